@@ -5,6 +5,7 @@ export default defineConfig({
   ssr: { resolve: { conditions: ['mendian-source', 'node', 'import', 'default'] } },
   test: {
     include: ['packages/*/src/**/*.test.ts', 'scripts/**/*.test.ts', 'examples/**/*.test.ts', 'benches/**/*.test.ts'],
+    globalSetup: ['scripts/vitest-postgres.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
     pool: 'forks',

@@ -1,0 +1,86 @@
+import { assert, type BookingFilter, type PageRequest } from '@mendian/core'
+import { sql } from 'kysely'
+import type { RowOf } from '../columns.ts'
+import { type RecordIn, tables } from '../schema.ts'
+import { type Parameters, type Statement, statement, type TenantQueries } from '../statement.ts'
+
+type BookingRow = RowOf<RecordIn<'booking'>>
+
+interface ListValues {
+  readonly locationId: string | null
+  readonly customerId: string | null
+  readonly staffId: string | null
+  readonly state: string | null
+  readonly fromMs: number | null
+  readonly toMs: number | null
+  readonly afterMs: number | null
+  readonly afterId: string | null
+  readonly limit: number
+}
+
+// One constant text per combination of filters: at most 2^7, each made when first asked for.
+const byShape = new Map<string, Statement<ListValues, BookingRow>>()
+
+/** The statement that lists bookings by those filters, by start and id. */
+export function bookingList(filter: BookingFilter, page: PageRequest): Statement<ListValues, BookingRow> {
+  const given = Object.entries(bookingListValues(filter, page))
+    .filter(([, value]) => value !== null)
+    .map(([name]) => name)
+  const shape = given.join()
+  const known = byShape.get(shape)
+  if (known) return known
+  const declared = declareList(new Set(given))
+  byShape.set(shape, declared)
+  return declared
+}
+
+/** The values of that statement. */
+export function bookingListValues(filter: BookingFilter, page: PageRequest): ListValues {
+  const after = page.after === undefined ? undefined : parseAfter(page.after)
+  return {
+    locationId: filter.locationId ?? null,
+    customerId: filter.customerId ?? null,
+    staffId: filter.staffId ?? null,
+    state: filter.state ?? null,
+    fromMs: filter.fromMs ?? null,
+    toMs: filter.toMs ?? null,
+    afterMs: after?.startsAtMs ?? null,
+    afterId: after?.id ?? null,
+    limit: page.limit,
+  }
+}
+
+function parseAfter(after: string): { startsAtMs: number; id: string } {
+  const colon = after.indexOf(':')
+  const startsAtMs = Number(after.slice(0, colon))
+  assert(colon > 0 && Number.isSafeInteger(startsAtMs), 'a page of bookings goes on after <startsAtMs>:<id>')
+  return { startsAtMs, id: after.slice(colon + 1) }
+}
+
+function declareList(given: ReadonlySet<string>): Statement<ListValues, BookingRow> {
+  return statement((queries, parameters) => {
+    let list = queries
+      .select('booking')
+      .select(tables.booking.columns)
+      .orderBy('starts_at_ms')
+      .orderBy('id')
+      .limit(parameters.limit)
+    if (given.has('locationId')) list = list.where('location_id', '=', parameters.locationId)
+    if (given.has('customerId')) list = list.where('customer_id', '=', parameters.customerId)
+    if (given.has('state')) list = list.where('state', '=', parameters.state)
+    if (given.has('fromMs')) list = list.where('starts_at_ms', '>=', parameters.fromMs)
+    if (given.has('toMs')) list = list.where('starts_at_ms', '<', parameters.toMs)
+    if (given.has('afterMs')) {
+      list = list.where(sql<boolean>`(starts_at_ms, id) > (${parameters.afterMs}, ${parameters.afterId})`)
+    }
+    if (given.has('staffId')) list = list.where('id', 'in', bookingsOfStaff(queries, parameters, given))
+    return list
+  })
+}
+
+/** A segment starts no earlier than its booking, so a lower bound on bookings is one on segments too. */
+function bookingsOfStaff(queries: TenantQueries, parameters: Parameters<ListValues>, given: ReadonlySet<string>) {
+  const ofStaff = queries.select('booking_segment').select('booking_id').where('staff_id', '=', parameters.staffId)
+  if (given.has('afterMs')) return ofStaff.where('starts_at_ms', '>=', parameters.afterMs)
+  return given.has('fromMs') ? ofStaff.where('starts_at_ms', '>=', parameters.fromMs) : ofStaff
+}

@@ -1,0 +1,132 @@
+import type { Booking, BookingRepository } from '@mendian/core'
+import type { RowOf } from '../columns.ts'
+import { type RecordIn, tables } from '../schema.ts'
+import type { Scope } from '../scope.ts'
+import { type Parameters, statement } from '../statement.ts'
+import { bookingList, bookingListValues } from './booking-list.ts'
+import { byParent } from './by-parent.ts'
+
+const { columns, fromRow, toRow } = tables.booking
+const segments = tables.booking_segment
+const history = tables.booking_history
+
+type BookingRow = RowOf<RecordIn<'booking'>>
+
+const byId = statement((queries, { id }: Parameters<{ id: string }>) =>
+  queries.select('booking').select(columns).where('id', '=', id),
+)
+
+const byIds = statement((queries, { ids }: Parameters<{ ids: readonly string[] }>) =>
+  queries.select('booking').select(columns).where(queries.oneOf('id', ids)),
+)
+
+const byCode = statement((queries, { code }: Parameters<{ code: string }>) =>
+  queries.select('booking').select(columns).where('redemption_code', '=', code),
+)
+
+const segmentsOf = statement((queries, { ids }: Parameters<{ ids: readonly string[] }>) =>
+  queries
+    .select('booking_segment')
+    .select(segments.columns)
+    .where(queries.oneOf('booking_id', ids))
+    .orderBy('booking_id')
+    .orderBy('ordinal'),
+)
+
+const historyOf = statement((queries, { ids }: Parameters<{ ids: readonly string[] }>) =>
+  queries
+    .select('booking_history')
+    .select(history.columns)
+    .where(queries.oneOf('booking_id', ids))
+    .orderBy('booking_id')
+    .orderBy('version'),
+)
+
+const settable = columns.filter((column) => column !== 'id')
+
+const replaceAtVersion = statement((queries, parameters: Parameters<BookingRow & { expected_version: number }>) =>
+  queries
+    .update('booking')
+    .set(Object.fromEntries(settable.map((column) => [column, parameters[column]])))
+    .where('id', '=', parameters.id)
+    .where('version', '=', parameters.expected_version),
+)
+
+const removeSegments = statement((queries, { id }: Parameters<{ id: string }>) =>
+  queries.delete('booking_segment').where('booking_id', '=', id),
+)
+
+/** Bookings with their segments and history. */
+export function createBookingRepository(scope: Scope): BookingRepository {
+  const complete = (rows: readonly BookingRow[]) => withChildren(scope, rows)
+  return {
+    find: async (id) => {
+      // All three at once: the children are found by the id alone.
+      const ids = [id]
+      const [rows, segmentRows, historyRows] = await Promise.all([
+        scope.rows(byId, { id }),
+        scope.rows(segmentsOf, { ids }),
+        scope.rows(historyOf, { ids }),
+      ])
+      return assemble(rows, segmentRows, historyRows)[0]
+    },
+    findMany: async (ids) => {
+      if (ids.length === 0) return []
+      const [rows, segmentRows, historyRows] = await Promise.all([
+        scope.rows(byIds, { ids }),
+        scope.rows(segmentsOf, { ids }),
+        scope.rows(historyOf, { ids }),
+      ])
+      return assemble(rows, segmentRows, historyRows)
+    },
+    findByRedemptionCode: async (code) => (await complete(await scope.rows(byCode, { code })))[0],
+    list: async (filter, page) =>
+      complete(await scope.rows(bookingList(filter, page), bookingListValues(filter, page))),
+    insert: async (booking) => {
+      await scope.insert('booking', [booking])
+      await insertSegments(scope, booking)
+      await scope.insert('booking_history', booking.history.map((entry) => ({ ...entry, bookingId: booking.id })))
+    },
+    replace: async (booking, expectedVersion) => {
+      const values = { ...toRow(booking), expected_version: expectedVersion }
+      if ((await scope.change(replaceAtVersion, values)) !== 1) return false
+      await scope.defer(removeSegments, { id: booking.id })
+      await insertSegments(scope, booking)
+      const added = booking.history.filter((entry) => entry.version > expectedVersion)
+      await scope.insert('booking_history', added.map((entry) => ({ ...entry, bookingId: booking.id })))
+      return true
+    },
+  }
+}
+
+function insertSegments(scope: Scope, booking: Booking): Promise<void> {
+  return scope.insert('booking_segment', booking.segments.map((segment) => ({ ...segment, bookingId: booking.id })))
+}
+
+/** The rows as bookings, with two more queries however many they are. */
+async function withChildren(scope: Scope, rows: readonly BookingRow[]): Promise<readonly Booking[]> {
+  if (rows.length === 0) return []
+  const ids = rows.map((row) => row.id)
+  const [segmentRows, historyRows] = await Promise.all([
+    scope.rows(segmentsOf, { ids }),
+    scope.rows(historyOf, { ids }),
+  ])
+  return assemble(rows, segmentRows, historyRows)
+}
+
+type SegmentRow = RowOf<RecordIn<'booking_segment'>>
+type HistoryRow = RowOf<RecordIn<'booking_history'>>
+
+function assemble(
+  rows: readonly BookingRow[],
+  segmentRows: readonly SegmentRow[],
+  historyRows: readonly HistoryRow[],
+): readonly Booking[] {
+  const segmentsByBooking = byParent(segmentRows.map(segments.fromRow), 'bookingId')
+  const historyByBooking = byParent(historyRows.map(history.fromRow), 'bookingId')
+  return rows.map((row) => ({
+    ...fromRow(row),
+    segments: segmentsByBooking(row.id),
+    history: historyByBooking(row.id),
+  }))
+}

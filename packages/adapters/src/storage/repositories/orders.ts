@@ -1,0 +1,127 @@
+import type { Order, OrderRepository } from '@mendian/core'
+import { sql } from 'kysely'
+import type { RowOf } from '../columns.ts'
+import { type RecordIn, tables } from '../schema.ts'
+import type { Scope } from '../scope.ts'
+import { type Parameters, statement } from '../statement.ts'
+import { byParent } from './by-parent.ts'
+import { orderList, orderListValues } from './order-list.ts'
+
+const { columns, fromRow, toRow } = tables.order_
+const lines = tables.order_line
+const payments = tables.payment
+
+type OrderRow = RowOf<RecordIn<'order_'>>
+
+const byId = statement((queries, { id }: Parameters<{ id: string }>) =>
+  queries.select('order_').select(columns).where('id', '=', id),
+)
+
+const ofBookings = statement((queries, { bookingIds }: Parameters<{ bookingIds: readonly string[] }>) =>
+  queries
+    .select('order_')
+    .select(columns)
+    .where('state', '<>', sql.lit('CANCELLED'))
+    .where('id', 'in', queries.select('order_line').select('order_id').where(queries.oneOf('booking_id', bookingIds)))
+    .orderBy('id'),
+)
+
+const linesOf = statement((queries, { ids }: Parameters<{ ids: readonly string[] }>) =>
+  queries
+    .select('order_line')
+    .select(lines.columns)
+    .where(queries.oneOf('order_id', ids))
+    .orderBy('order_id')
+    .orderBy('ordinal'),
+)
+
+const paymentsOf = statement((queries, { ids }: Parameters<{ ids: readonly string[] }>) =>
+  queries
+    .select('payment')
+    .select(payments.columns)
+    .where(queries.oneOf('order_id', ids))
+    .orderBy('order_id')
+    .orderBy('ordinal'),
+)
+
+const lastPayment = statement((queries, { id }: Parameters<{ id: string }>) =>
+  queries
+    .select('payment')
+    .select((row) => row.fn.max('ordinal').as('ordinal'))
+    .where('order_id', '=', id),
+)
+
+const settable = columns.filter((column) => column !== 'id')
+
+const replaceAtVersion = statement((queries, parameters: Parameters<OrderRow & { expected_version: number }>) =>
+  queries
+    .update('order_')
+    .set(Object.fromEntries(settable.map((column) => [column, parameters[column]])))
+    .where('id', '=', parameters.id)
+    .where('version', '=', parameters.expected_version),
+)
+
+/** Bills with their lines and payments. */
+export function createOrderRepository(scope: Scope): OrderRepository {
+  return {
+    find: async (id) => {
+      const ids = [id]
+      const [rows, lineRows, paymentRows] = await Promise.all([
+        scope.rows(byId, { id }),
+        scope.rows(linesOf, { ids }),
+        scope.rows(paymentsOf, { ids }),
+      ])
+      return assemble(rows, lineRows, paymentRows)[0]
+    },
+    ofBookings: async (bookingIds) =>
+      bookingIds.length === 0 ? [] : withChildren(scope, await scope.rows(ofBookings, { bookingIds })),
+    list: async (filter, page) =>
+      withChildren(scope, await scope.rows(orderList(filter, page), orderListValues(filter, page))),
+    insert: async (order) => {
+      await scope.insert('order_', [order])
+      await scope.insert('order_line', order.lines.map((line) => ({ ...line, orderId: order.id })))
+      await insertPayments(scope, order, 0)
+    },
+    replace: async (order, expectedVersion) => {
+      const [changed, last] = await Promise.all([
+        scope.change(replaceAtVersion, { ...toRow(order), expected_version: expectedVersion }),
+        scope.row(lastPayment, { id: order.id }),
+      ])
+      if (changed !== 1) return false
+      await insertPayments(scope, order, last?.ordinal ?? 0)
+      return true
+    },
+  }
+}
+
+function insertPayments(scope: Scope, order: Order, afterOrdinal: number): Promise<void> {
+  const { id: orderId, locationId, currency } = order
+  const added = order.payments.filter((payment) => payment.ordinal > afterOrdinal)
+  return scope.insert('payment', added.map((payment) => ({ ...payment, orderId, locationId, currency })))
+}
+
+async function withChildren(scope: Scope, rows: readonly OrderRow[]): Promise<readonly Order[]> {
+  if (rows.length === 0) return []
+  const ids = rows.map((row) => row.id)
+  const [lineRows, paymentRows] = await Promise.all([scope.rows(linesOf, { ids }), scope.rows(paymentsOf, { ids })])
+  return assemble(rows, lineRows, paymentRows)
+}
+
+type LineRow = RowOf<RecordIn<'order_line'>>
+type PaymentRow = RowOf<RecordIn<'payment'>>
+
+function assemble(
+  rows: readonly OrderRow[],
+  lineRows: readonly LineRow[],
+  paymentRows: readonly PaymentRow[],
+): readonly Order[] {
+  const linesByOrder = byParent(lineRows.map(lines.fromRow), 'orderId')
+  const paymentsByOrder = byParent(paymentRows.map(withoutOrder), 'orderId')
+  return rows.map((row) => ({ ...fromRow(row), lines: linesByOrder(row.id), payments: paymentsByOrder(row.id) }))
+}
+
+/** A payment without what it repeats of its order. */
+function withoutOrder(row: PaymentRow) {
+  const { locationId: _location, currency: _currency, ...payment } = payments.fromRow(row)
+  return payment
+}

@@ -1,0 +1,10 @@
+import type { EventEnvelope, Transaction } from '@mendian/core'
+import type { Scope } from '../scope.ts'
+
+/** Events on their way out: stored with the change, handed over later. */
+export function createOutbox(scope: Scope): Transaction['outbox'] {
+  return {
+    append: (events: readonly EventEnvelope[], dueAtMs: number) =>
+      scope.insert('outbox', events.map((event) => ({ id: event.id, event, dueAtMs, attempt: 0 }))),
+  }
+}

@@ -1,0 +1,90 @@
+import { exactInteger } from '../columns.ts'
+import type { ApiKeyId, EventEnvelope, Permission, PlatformStorage, TenantId } from '@mendian/core'
+import type { Executor, StatementOutcome } from '../executor.ts'
+import { tables, tablesInErasingOrder } from '../schema.ts'
+import { compile, type ParameterValue, type Statement } from '../statement.ts'
+import * as statements from './platform-statements.ts'
+import { toTenant } from './tenants.ts'
+
+/** How the platform's repository gets at the database: outside any tenant, each call a transaction. */
+export interface PlatformAccess {
+  read<T>(work: (executor: Executor) => Promise<T>): Promise<T>
+  write<T>(work: (executor: Executor) => Promise<T>): Promise<T>
+  nowMs(): number
+}
+
+const purgedAtOnce = 1000
+
+/** What stands above the tenants, the same on both databases. */
+export function createPlatformStorage({ read, write, nowMs }: PlatformAccess): PlatformStorage {
+  return {
+    resolveApiKey: async (secretHash) => {
+      const rows = await read((executor) => rowsOf(executor, statements.keysByHash, { secretHash }))
+      const [row] = rows
+      if (!row || rows.length > 1) return undefined
+      return {
+        tenantId: row.tenant_id as TenantId,
+        id: row.id as ApiKeyId,
+        permissions: JSON.parse(row.permissions) as readonly Permission[],
+        revokedAtMs: row.revoked_at_ms,
+      }
+    },
+    findTenant: async (id) => {
+      const [row] = await read((executor) => rowsOf(executor, statements.tenantById, { id }))
+      return row && toTenant(row)
+    },
+    listTenants: async ({ after = '', limit }) =>
+      (await read((executor) => rowsOf(executor, statements.tenantsAfter, { after, limit }))).map(toTenant),
+    insertTenant: async ({ id, ...tenant }) => {
+      const row = { tenant_id: id, ...tables.tenant.toRow(tenant) }
+      await write((executor) => runOn(executor, statements.insertTenant, row))
+    },
+    eraseTenant: async (id) => {
+      await write(async (executor) => {
+        await runOn(executor, statements.startErasure, { id, nowMs: nowMs() })
+        for (const table of tablesInErasingOrder) await runOn(executor, statements.eraseFrom(table), { id })
+      })
+    },
+    leaseOutbox: async ({ limit, nowMs: dueMs, leaseMs }) => {
+      const values = { nowMs: dueMs, leasedUntilMs: dueMs + leaseMs, limit }
+      const leased = await write((executor) => rowsOf(executor, statements.leaseOutbox, values))
+      return leased
+        .map(({ event, attempt }) => ({ event: JSON.parse(event) as EventEnvelope, attempt: exactInteger(attempt, 'attempt') }))
+        .sort((a, b) => (a.event.id < b.event.id ? -1 : 1))
+    },
+    completeOutbox: async (ids) => {
+      if (ids.length > 0) await write((executor) => runOn(executor, statements.completeOutbox, { ids }))
+    },
+    retryOutbox: async (ids, dueAtMs) => {
+      if (ids.length > 0) await write((executor) => runOn(executor, statements.retryOutbox, { ids, dueAtMs }))
+    },
+    purgeIdempotency: async (beforeMs) => {
+      let purged = 0
+      for (;;) {
+        const values = { beforeMs, limit: purgedAtOnce }
+        const { changed } = await write((executor) => runOn(executor, statements.purgeIdempotency, values))
+        purged += changed
+        if (changed < purgedAtOnce) return purged
+      }
+    },
+  }
+}
+
+async function rowsOf<P extends object, R>(
+  executor: Executor,
+  declared: Statement<P, R>,
+  values: P,
+): Promise<readonly R[]> {
+  return (await runOn(executor, declared, values)).rows as readonly R[]
+}
+
+/** Runs a platform statement as it stands: no tenant is put into it. */
+export function runOn<P extends object>(
+  executor: Executor,
+  declared: Statement<P, unknown>,
+  values: P,
+): Promise<StatementOutcome> {
+  const compiled = compile(executor.dialect, declared)
+  const byName = values as Readonly<Record<string, ParameterValue>>
+  return executor.run(compiled, compiled.slots.map((slot) => byName[slot] ?? null))
+}

@@ -1,0 +1,291 @@
+import type {
+  ApiKey,
+  Booking,
+  BookingHistoryEntry,
+  BookingId,
+  BookingSegment,
+  CapacityClaim,
+  Customer,
+  IdempotencyRecord,
+  LedgerLine,
+  LedgerTransaction,
+  Location,
+  LocationId,
+  Occupancy,
+  Order,
+  OrderId,
+  OrderLine,
+  Payment,
+  Product,
+  Resource,
+  Service,
+  Shift,
+  Staff,
+  StaffLevel,
+  Tier,
+} from '@mendian/core'
+import { type RowOf, type Table, table } from './columns.ts'
+
+const versioned = { version: 'integer', createdAtMs: 'integer', updatedAtMs: 'integer' } as const
+const configured = { id: 'text', ...versioned, archivedAtMs: 'nullableInteger' } as const
+
+/** The tables of a tenant's records; every one has a column `tenant_id` besides. */
+export const tables = {
+  location: table<Location>({
+    name: 'text',
+    timeZone: 'text',
+    currency: 'text',
+    slotAlignmentMinutes: 'integer',
+    minLeadMinutes: 'integer',
+    maxLeadDays: 'integer',
+    businessDayCutover: 'text',
+    address: 'optionalText',
+    phone: 'optionalText',
+    ...configured,
+  }),
+  resource: table<Resource>({ locationId: 'text', kind: 'text', name: 'text', quantity: 'integer', ...configured }),
+  staff_level: table<StaffLevel>({ name: 'text', rank: 'integer', ...configured }),
+  staff: table<Staff>({
+    name: 'text',
+    staffLevelId: 'nullableText',
+    locationIds: 'json',
+    bookable: 'flag',
+    ...configured,
+  }),
+  tier: table<Tier>({ name: 'text', rank: 'integer', percentOffBasisPoints: 'integer', ...configured }),
+  customer: table<Customer>({
+    name: 'text',
+    phone: 'nullableText',
+    birthday: 'nullableText',
+    tierId: 'nullableText',
+    note: 'text',
+    ...configured,
+  }),
+  service: table<Service>({
+    name: 'text',
+    durationMinutes: 'integer',
+    processingMinutes: 'integer',
+    finishingMinutes: 'integer',
+    transitionMinutes: 'integer',
+    price: 'money',
+    levelPrices: 'json',
+    staffIds: 'json',
+    resourceRequirements: 'json',
+    ...configured,
+  }),
+  product: table<Product>({ name: 'text', sku: 'nullableText', price: 'money', ...configured }),
+  shift: table<Shift>({
+    id: 'text',
+    locationId: 'text',
+    staffId: 'text',
+    date: 'text',
+    startMinute: 'integer',
+    endMinute: 'integer',
+    createdAtMs: 'integer',
+  }),
+  occupancy: table<Occupancy>({
+    unitKind: 'text',
+    unitId: 'text',
+    startMs: 'integer',
+    endMs: 'integer',
+    transitionEndMs: 'integer',
+    ownerKind: 'text',
+    ownerId: 'text',
+    expiresAtMs: 'nullableInteger',
+  }),
+  capacity_claim: table<CapacityClaim>({
+    resourceId: 'text',
+    startMs: 'integer',
+    endMs: 'integer',
+    units: 'integer',
+    ownerKind: 'text',
+    ownerId: 'text',
+    expiresAtMs: 'nullableInteger',
+  }),
+  booking: table<Omit<Booking, 'segments' | 'history'>>({
+    id: 'text',
+    locationId: 'text',
+    customerId: 'text',
+    state: 'text',
+    channel: 'text',
+    redemptionCode: 'text',
+    startsAtMs: 'integer',
+    endsAtMs: 'integer',
+    note: 'text',
+    ...versioned,
+  }),
+  booking_segment: table<BookingSegment & { readonly bookingId: BookingId }>({
+    bookingId: 'text',
+    ordinal: 'integer',
+    serviceId: 'text',
+    staffId: 'text',
+    staffRequested: 'flag',
+    resourceIds: 'json',
+    startsAtMs: 'integer',
+    endsAtMs: 'integer',
+  }),
+  booking_history: table<BookingHistoryEntry & { readonly bookingId: BookingId }>({
+    bookingId: 'text',
+    version: 'integer',
+    state: 'text',
+    action: 'text',
+    occurredAtMs: 'integer',
+    actorKind: 'text',
+    actorId: 'text',
+    reason: 'nullableText',
+  }),
+  order_: table<Omit<Order, 'lines' | 'payments'>>({
+    id: 'text',
+    locationId: 'text',
+    customerId: 'nullableText',
+    currency: 'text',
+    state: 'text',
+    paymentState: 'text',
+    listMinor: 'integer',
+    discountMinor: 'integer',
+    totalMinor: 'integer',
+    paidMinor: 'integer',
+    completedAtMs: 'nullableInteger',
+    ...versioned,
+  }),
+  order_line: table<OrderLine & { readonly orderId: OrderId }>({
+    orderId: 'text',
+    ordinal: 'integer',
+    kind: 'text',
+    serviceId: 'nullableText',
+    productId: 'nullableText',
+    staffId: 'nullableText',
+    bookingId: 'nullableText',
+    bookingSegment: 'nullableInteger',
+    name: 'text',
+    quantity: 'integer',
+    unitPriceMinor: 'integer',
+    listMinor: 'integer',
+    discountMinor: 'integer',
+    totalMinor: 'integer',
+    trace: 'json',
+  }),
+  /** Location and currency of the order are repeated here, so that a day's takings are one index range. */
+  payment: table<Payment & { readonly orderId: OrderId; readonly locationId: LocationId; readonly currency: string }>({
+    orderId: 'text',
+    locationId: 'text',
+    currency: 'text',
+    id: 'text',
+    ordinal: 'integer',
+    kind: 'text',
+    tenderedMinor: 'integer',
+    amountMinor: 'integer',
+    changeMinor: 'integer',
+    businessDate: 'text',
+    paidAtMs: 'integer',
+  }),
+  ledger_line: table<LedgerRow>({
+    transactionId: 'text',
+    lineNo: 'integer',
+    account: 'text',
+    unit: 'text',
+    amountMinor: 'integer',
+    lotId: 'nullableText',
+    locationId: 'text',
+    businessDate: 'text',
+    occurredAtMs: 'integer',
+    recordedAtMs: 'integer',
+    sourceKind: 'text',
+    sourceId: 'text',
+  }),
+  idempotency_key: table<IdempotencyRecord & { readonly key: string }>({
+    key: 'text',
+    fingerprint: 'text',
+    outcome: 'text',
+    createdAtMs: 'integer',
+  }),
+  outbox: table<{ readonly id: string; readonly event: object; readonly dueAtMs: number; readonly attempt: number }>({
+    id: 'text',
+    event: 'json',
+    dueAtMs: 'integer',
+    attempt: 'integer',
+  }),
+  audit_entry: table<AuditRow>({
+    id: 'text',
+    operation: 'text',
+    actorKind: 'text',
+    actorId: 'text',
+    requestId: 'text',
+    occurredAtMs: 'integer',
+    subjectId: 'nullableText',
+  }),
+  api_key: table<ApiKey & { readonly secretHash: string }>({
+    id: 'text',
+    name: 'text',
+    permissions: 'json',
+    hint: 'text',
+    createdAtMs: 'integer',
+    revokedAtMs: 'nullableInteger',
+    secretHash: 'text',
+  }),
+  /** The tenant itself, whose id is `tenant_id`. */
+  tenant: table<{ readonly name: string; readonly createdAtMs: number }>({ name: 'text', createdAtMs: 'integer' }),
+  /** A row here, inside the erasing transaction, is what lets append-only rows of the tenant be deleted. */
+  tenant_erasure: table<{ readonly startedAtMs: number }>({ startedAtMs: 'integer' }),
+} as const
+
+/** A line of the books as it is kept: with what its transaction says. */
+export interface LedgerRow extends LedgerLine, Pick<
+  LedgerTransaction,
+  'locationId' | 'businessDate' | 'occurredAtMs' | 'recordedAtMs'
+> {
+  readonly transactionId: string
+  readonly lineNo: number
+  readonly sourceKind: string
+  readonly sourceId: string
+}
+
+/** An audit entry as it is kept. */
+export interface AuditRow {
+  readonly id: string
+  readonly operation: string
+  readonly actorKind: string
+  readonly actorId: string
+  readonly requestId: string
+  readonly occurredAtMs: number
+  readonly subjectId: string | null
+}
+
+export type TableName = keyof typeof tables
+
+/** What Kysely knows of the database. */
+export type Database = {
+  [T in TableName]: (typeof tables)[T] extends Table<infer R> ? RowOf<R> & { tenant_id: string } : never
+}
+
+/** The record kept in that table. */
+export type RecordIn<T extends TableName> = (typeof tables)[T] extends Table<infer R> ? R : never
+
+/** Every table of a tenant, children before what they refer to: the order in which a tenant is erased. */
+export const tablesInErasingOrder: readonly TableName[] = [
+  'outbox',
+  'idempotency_key',
+  'audit_entry',
+  'api_key',
+  'ledger_line',
+  'payment',
+  'order_line',
+  'order_',
+  'occupancy',
+  'capacity_claim',
+  'booking_history',
+  'booking_segment',
+  'booking',
+  'shift',
+  'customer',
+  'tier',
+  'service',
+  'product',
+  'staff',
+  'staff_level',
+  'resource',
+  'location',
+  'tenant',
+  'tenant_erasure',
+]
+

@@ -1,0 +1,30 @@
+/** What a caller may do; each operation names one. */
+export const permissions = [
+  'tenant:manage',
+  'catalog:read',
+  'catalog:write',
+  'customer:read',
+  'customer:write',
+  'schedule:read',
+  'schedule:write',
+  'booking:read',
+  'booking:write',
+  'order:read',
+  'order:write',
+  'ledger:read',
+  'audit:read',
+] as const
+
+export type Permission = (typeof permissions)[number]
+
+/** Who acts: a tenant's API key, or the system itself. */
+export interface Actor {
+  readonly kind: 'API_KEY' | 'PLATFORM' | 'SYSTEM' | 'HOST'
+  readonly id: string
+  readonly permissions: readonly Permission[]
+}
+
+/** Whether the actor holds the permission. */
+export function allows(actor: Actor, permission: Permission): boolean {
+  return actor.permissions.includes(permission)
+}

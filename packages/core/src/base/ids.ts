@@ -1,0 +1,84 @@
+/** One prefix per kind of thing that has an identity. The id of a booking reads `bkg_` + 26 characters. */
+export const idPrefixes = {
+  Tenant: 'tnt',
+  ApiKey: 'key',
+  Location: 'loc',
+  Resource: 'rsc',
+  StaffLevel: 'lvl',
+  Staff: 'stf',
+  Customer: 'cus',
+  Tier: 'tir',
+  Service: 'svc',
+  Product: 'prd',
+  Shift: 'shf',
+  Booking: 'bkg',
+  Order: 'ord',
+  Payment: 'pay',
+  LedgerTransaction: 'ltx',
+  Event: 'evt',
+  AuditEntry: 'aud',
+} as const
+
+export type IdKind = keyof typeof idPrefixes
+
+/** An identifier of one kind of thing; ids of different kinds do not mix. */
+export type Id<K extends IdKind> = string & { readonly __id: K }
+
+export type TenantId = Id<'Tenant'>
+export type ApiKeyId = Id<'ApiKey'>
+export type LocationId = Id<'Location'>
+export type ResourceId = Id<'Resource'>
+export type StaffLevelId = Id<'StaffLevel'>
+export type StaffId = Id<'Staff'>
+export type CustomerId = Id<'Customer'>
+export type TierId = Id<'Tier'>
+export type ServiceId = Id<'Service'>
+export type ProductId = Id<'Product'>
+export type ShiftId = Id<'Shift'>
+export type BookingId = Id<'Booking'>
+export type OrderId = Id<'Order'>
+export type PaymentId = Id<'Payment'>
+export type LedgerTransactionId = Id<'LedgerTransaction'>
+export type EventId = Id<'Event'>
+export type AuditEntryId = Id<'AuditEntry'>
+
+/**
+ * What follows the prefix: a UUIDv7 (RFC 9562) in 26 lower-case Crockford base 32 characters, so that ids sort by the
+ * time they were made. Ids chosen by a host (an import, demo data) may be any 1–40 characters of the same alphabet.
+ */
+const idBody = /^[0-9a-z]{1,40}$/
+
+/** Whether `text` is an id of that kind by its form; whether such a thing exists is another question. */
+export function isId<K extends IdKind>(kind: K, text: string): text is Id<K> {
+  const prefix = idPrefixes[kind]
+  return text.startsWith(`${prefix}_`) && idBody.test(text.slice(prefix.length + 1))
+}
+
+/** The pattern of a kind's ids, for schemas. */
+export function idPattern(kind: IdKind): RegExp {
+  return new RegExp(`^${idPrefixes[kind]}_[0-9a-z]{1,40}$`)
+}
+
+/** The id of that kind with that body. */
+export function idOf<K extends IdKind>(kind: K, body: string): Id<K> {
+  return `${idPrefixes[kind]}_${body}` as Id<K>
+}
+
+const crockford = '0123456789abcdefghjkmnpqrstvwxyz'
+
+/** 16 bytes as 26 base 32 characters, most significant first, so that text order is byte order. */
+export function encodeIdBody(bytes: Uint8Array): string {
+  let text = ''
+  let buffer = 0
+  let bits = 2 // 26 × 5 = 130 bits: two leading zero bits
+  for (const byte of bytes) {
+    buffer = (buffer << 8) | byte
+    bits += 8
+    while (bits >= 5) {
+      bits -= 5
+      text += crockford[(buffer >> bits) & 31]
+    }
+    buffer &= (1 << bits) - 1
+  }
+  return text
+}

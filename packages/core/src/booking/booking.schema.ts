@@ -1,0 +1,65 @@
+import { z } from 'zod'
+import { bookingId, customerId, instant, locationId, note, resourceId, serviceId, staffId } from '../base/wire.schema.ts'
+import { bookingChannels, bookingStates } from './booking.ts'
+
+/** What is wanted in one segment: a service, and a person or anybody. */
+export const segmentRequest = z
+  .strictObject({
+    serviceId,
+    staffId: staffId.optional().meta({ description: 'The requested person; anybody qualified when absent.' }),
+  })
+  .meta({ id: 'SegmentRequest' })
+
+export const segmentRequests = z.array(segmentRequest).min(1).max(10)
+
+export const bookingSegmentView = z
+  .strictObject({
+    ordinal: z.int(),
+    serviceId,
+    staffId,
+    staffRequested: z.boolean(),
+    resourceIds: z.array(resourceId),
+    startsAt: instant,
+    endsAt: instant,
+  })
+  .meta({ id: 'BookingSegment' })
+
+export const bookingState = z.enum(bookingStates).meta({ id: 'BookingState' })
+export const bookingChannel = z.enum(bookingChannels).meta({ id: 'BookingChannel' })
+
+export const bookingView = z
+  .strictObject({
+    id: bookingId,
+    locationId,
+    customerId,
+    state: bookingState,
+    channel: bookingChannel,
+    redemptionCode: z.string().meta({ description: 'Shown by the customer on arrival, as digits or a QR code.' }),
+    startsAt: instant,
+    endsAt: instant,
+    segments: z.array(bookingSegmentView),
+    history: z.array(
+      z.strictObject({
+        version: z.int(),
+        state: bookingState,
+        action: z.enum(['BOOK', 'RESCHEDULE', 'CANCEL', 'CHECK_IN', 'START', 'COMPLETE']),
+        occurredAt: instant,
+        actor: z.strictObject({ kind: z.string(), id: z.string() }),
+        reason: z.string().nullable(),
+      }),
+    ),
+    note: z.string(),
+    version: z.int(),
+    createdAt: instant,
+    updatedAt: instant,
+  })
+  .meta({ id: 'Booking' })
+
+export const bookInput = z.strictObject({
+  locationId,
+  customerId,
+  startsAt: instant,
+  segments: segmentRequests,
+  channel: bookingChannel.default('WEB'),
+  note: note.default(''),
+})

@@ -1,0 +1,71 @@
+import { present } from '../base/assert.ts'
+import { type Decision, accept } from '../base/decision.ts'
+import { type AssignmentRefusal, assignStaff } from '../scheduling/assign-staff.ts'
+import { type BookingWindowRefusal, refuseStart } from '../scheduling/booking-window.ts'
+import {
+  type SegmentRequest,
+  type VisitCalendar,
+  type VisitConfiguration,
+  type VisitRefusal,
+  candidateSegments,
+  segmentNeeds,
+} from '../scheduling/visit-plan.ts'
+import type { BookChanges } from './book.ts'
+import { type BookingEvent, bookingEvent } from './booking-event.ts'
+import type { Booking } from './booking.ts'
+import { type Acting, type TransitionRefusal, advance, refuseTransition } from './transition.ts'
+import { visitRows } from './visit-rows.ts'
+
+export interface Reschedule extends Acting {
+  readonly startsAtMs: number
+}
+
+export interface RescheduleState extends VisitCalendar {
+  readonly booking: Booking
+  readonly configuration: VisitConfiguration
+}
+
+export type RescheduleRefusal = TransitionRefusal | VisitRefusal | BookingWindowRefusal | AssignmentRefusal
+
+/** What a booking asks for when it moves: the same services; the same person only where that person was requested. */
+export function requestsOf(booking: Booking): readonly SegmentRequest[] {
+  return booking.segments.map((segment) => ({
+    serviceId: segment.serviceId,
+    ...(segment.staffRequested ? { staffId: segment.staffId } : {}),
+  }))
+}
+
+/**
+ * Moves a booking to another start: the old time is given back and the new one taken in one step, or nothing changes.
+ * A person who was assigned, not requested, stays with the visit where free. Refuses first by the booking's state, then
+ * as booking anew would.
+ */
+export function reschedule(
+  state: RescheduleState,
+  command: Reschedule,
+  nowMs: number,
+): Decision<BookChanges, BookingEvent, RescheduleRefusal> {
+  const { booking, configuration } = state
+  const { location } = configuration
+
+  const forbidden = refuseTransition(booking, 'RESCHEDULE')
+  if (forbidden) return { ok: false, refusal: forbidden }
+  const candidates = candidateSegments(configuration, requestsOf(booking))
+  if (!candidates.ok) return candidates
+  const outside = refuseStart(location, command.startsAtMs, nowMs)
+  if (outside) return { ok: false, refusal: outside }
+  const needs = segmentNeeds(candidates.value, state, location.timeZone, booking.id)
+  const preferred = booking.segments.map((segment) => segment.staffId)
+  const assigned = assignStaff(needs, command.startsAtMs, location.timeZone, preferred)
+  if (!assigned.ok) return assigned
+
+  // From here it must succeed.
+  const rows = visitRows(booking.id, candidates.value, needs, assigned.assignments, command.startsAtMs)
+  const endsAtMs = present(rows.segments.at(-1), 'a booking has a segment').endsAtMs
+  const moved = advance(booking, 'RESCHEDULE', command, nowMs, {
+    startsAtMs: command.startsAtMs,
+    endsAtMs,
+    segments: rows.segments,
+  })
+  return accept({ booking: moved, ...rows }, [bookingEvent('booking.rescheduled', moved, booking)])
+}

@@ -1,0 +1,55 @@
+import { assert, present } from '../base/assert.ts'
+import type { BookingId } from '../base/ids.ts'
+import type { SegmentAssignment } from '../scheduling/assign-staff.ts'
+import type { SegmentNeed } from '../scheduling/free-slots.ts'
+import { type CapacityClaim, type Occupancy, longestBlockMs } from '../scheduling/occupancy.ts'
+import type { CandidateSegment } from '../scheduling/visit-plan.ts'
+import type { BookingSegment } from './booking.ts'
+
+/** What a booking at a start takes: its segments, the staff blocks and the pool claims. */
+export interface VisitRows {
+  readonly segments: readonly BookingSegment[]
+  readonly occupancy: readonly Occupancy[]
+  readonly claims: readonly CapacityClaim[]
+}
+
+/** Lays an assigned visit out as rows. */
+export function visitRows(
+  bookingId: BookingId,
+  candidates: readonly CandidateSegment[],
+  needs: readonly SegmentNeed[],
+  assignments: readonly SegmentAssignment[],
+  startMs: number,
+): VisitRows {
+  const owner = { ownerKind: 'BOOKING', ownerId: bookingId, expiresAtMs: null } as const
+  const segments: BookingSegment[] = []
+  const occupancy: Occupancy[] = []
+  const claims: CapacityClaim[] = []
+  for (const [ordinal, need] of needs.entries()) {
+    const candidate = present(candidates[ordinal], 'one candidate list a segment')
+    const { staffId, resources } = present(assignments[ordinal], 'one assignment a segment')
+    const startsAtMs = startMs + need.layout.startOffsetMs
+    const endsAtMs = startMs + need.layout.endOffsetMs
+    segments.push({
+      ordinal,
+      serviceId: candidate.service.id,
+      staffId,
+      staffRequested: candidate.staffRequested,
+      resourceIds: resources.map((resource) => resource.resourceId),
+      startsAtMs,
+      endsAtMs,
+    })
+    for (const [index, block] of need.layout.staffBlocks.entries()) {
+      const isLast = index === need.layout.staffBlocks.length - 1
+      const endMs = startMs + block.endOffsetMs
+      const startsMs = startMs + block.startOffsetMs
+      assert(endMs > startsMs && endMs - startsMs <= longestBlockMs, 'a staff block is at most a day')
+      const transitionEndMs = isLast ? endMs + need.layout.transitionMs : endMs
+      occupancy.push({ unitKind: 'STAFF', unitId: staffId, startMs: startsMs, endMs, transitionEndMs, ...owner })
+    }
+    for (const { resourceId, units } of resources) {
+      claims.push({ resourceId, startMs: startsAtMs, endMs: endsAtMs, units, ...owner })
+    }
+  }
+  return { segments, occupancy, claims }
+}

@@ -1,0 +1,10 @@
+import { z } from 'zod'
+import { displayName, money } from '../base/wire.schema.ts'
+
+export const productFields = z.strictObject({
+  name: displayName,
+  sku: z.string().trim().min(1).max(64).nullable().default(null),
+  price: money,
+})
+
+export type ProductFields = z.infer<typeof productFields>

@@ -1,0 +1,25 @@
+import type { EventId, LocationId, TenantId } from '../base/ids.ts'
+import type { BookingEvent } from '../booking/booking-event.ts'
+import type { OrderEvent } from '../orders/order-event.ts'
+
+/** Everything the rooms announce. */
+export type MendianEvent = BookingEvent | OrderEvent
+
+export type EventType = MendianEvent['type']
+
+/** An event as it leaves the engine: at least once, in order per subject by version, with a stable id. */
+export interface EventEnvelope {
+  readonly id: EventId
+  readonly type: EventType
+  readonly schemaVersion: number
+  readonly tenantId: TenantId
+  readonly locationId?: LocationId
+  readonly subject: { readonly kind: string; readonly id: string; readonly version: number }
+  /** RFC 3339, UTC. */
+  readonly occurredAt: string
+  readonly actor: { readonly kind: string; readonly id: string }
+  readonly requestId: string
+  readonly causedBy?: string
+  /** The full wire shape of the subject, and `previous` where something moved. */
+  readonly data: { readonly [key: string]: unknown }
+}

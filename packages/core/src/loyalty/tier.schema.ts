@@ -1,0 +1,12 @@
+import { z } from 'zod'
+import { basisPoints, displayName } from '../base/wire.schema.ts'
+
+export const tierFields = z.strictObject({
+  name: displayName,
+  rank: z.int().min(0).max(1000).meta({ description: 'Order of the tiers, lowest first.' }),
+  percentOffBasisPoints: basisPoints
+    .default(0)
+    .meta({ description: 'Discount on services and products: 1000 is 10 % off (9 折).' }),
+})
+
+export type TierFields = z.infer<typeof tierFields>

@@ -1,0 +1,79 @@
+import { assert } from '../base/assert.ts'
+import { multiplyRatio } from './ratio.ts'
+
+interface Share {
+  readonly floorMinor: number
+  /** What the floor cut off, in units of 1 / sum of the weights. */
+  readonly remainder: number
+}
+
+/**
+ * Splits `totalMinor` in proportion to `weights` by largest remainder. The parts sum to the total exactly and each is
+ * within one unit of its exact share; equal remainders go to the lower index. A negative total is split as its mirror.
+ * Asserts safe integers, weights not negative, and at least one weight above zero.
+ */
+export function allocate(totalMinor: number, weights: readonly number[]): number[] {
+  assert(Number.isSafeInteger(totalMinor), 'allocate: the total is a safe integer')
+  const weightSum = sumWeights(weights)
+  const sign = totalMinor < 0 ? -1 : 1
+  const magnitude = Math.abs(totalMinor)
+  const shares = floorShares(magnitude, weights, weightSum)
+  const parts = shares.map((share) => share.floorMinor)
+  let leftMinor = magnitude - parts.reduce((sum, part) => sum + part, 0)
+  assert(leftMinor >= 0 && leftMinor < weights.length, 'allocate: less than a unit a part is left')
+  if (leftMinor > 0) {
+    for (const index of byLargestRemainder(shares)) {
+      if (leftMinor === 0) break
+      parts[index] = (parts[index] ?? 0) + 1
+      leftMinor -= 1
+    }
+  }
+  return sign === 1 ? parts : parts.map((part) => 0 - part)
+}
+
+/**
+ * The share of `totalMinor` that belongs to the first `part` of `whole` equal units, rounded HALF_UP. It is 0 at none,
+ * the total at all, and never steps back; so refunding units in any batches (share now − share refunded before) gives
+ * back exactly the total.
+ */
+export function cumulativeShare(totalMinor: number, part: number, whole: number): number {
+  assert(Number.isSafeInteger(part) && part >= 0, 'cumulativeShare: the part is a whole number')
+  assert(Number.isSafeInteger(whole) && whole > 0, 'cumulativeShare: the whole is a positive number')
+  assert(part <= whole, 'cumulativeShare: the part is within the whole')
+  return multiplyRatio(totalMinor, { numerator: part, denominator: whole }, 'HALF_UP')
+}
+
+function sumWeights(weights: readonly number[]): number {
+  let sum = 0
+  for (const weight of weights) {
+    assert(Number.isSafeInteger(weight), 'allocate: weights are safe integers')
+    assert(weight >= 0, 'allocate: weights are not negative')
+    sum += weight
+    assert(Number.isSafeInteger(sum), 'allocate: the sum of the weights is a safe integer')
+  }
+  assert(sum > 0, 'allocate: a weight is above zero')
+  return sum
+}
+
+function floorShares(magnitude: number, weights: readonly number[], weightSum: number): Share[] {
+  // magnitude × weight ≤ magnitude × sum, so one check covers every product below.
+  if (Number.isSafeInteger(magnitude * weightSum)) {
+    return weights.map((weight) => {
+      const remainder = (magnitude * weight) % weightSum
+      return { floorMinor: (magnitude * weight - remainder) / weightSum, remainder }
+    })
+  }
+  const total = BigInt(magnitude)
+  const sum = BigInt(weightSum)
+  return weights.map((weight) => {
+    const product = total * BigInt(weight)
+    return { floorMinor: Number(product / sum), remainder: Number(product % sum) }
+  })
+}
+
+function byLargestRemainder(shares: readonly Share[]): number[] {
+  return shares
+    .map((share, index) => ({ remainder: share.remainder, index }))
+    .sort((a, b) => b.remainder - a.remainder || a.index - b.index)
+    .map((entry) => entry.index)
+}

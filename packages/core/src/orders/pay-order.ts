@@ -1,0 +1,88 @@
+import { assert } from '../base/assert.ts'
+import { type Decision, type RefusalOf, accept, refuse } from '../base/decision.ts'
+import type { BookingId, LedgerTransactionId, PaymentId } from '../base/ids.ts'
+import type { LedgerTransaction } from '../ledger/entry.ts'
+import type { LocalDate } from '../time/local-time.ts'
+import { isFulfilled } from './fulfil-order.ts'
+import { type OrderEvent, orderEvent } from './order-event.ts'
+import type { Order, OrderState, Payment, TenderKind } from './order.ts'
+import { completionPosting, paymentPosting } from './postings.ts'
+
+export interface PayOrder {
+  readonly tenders: readonly { readonly paymentId: PaymentId; readonly kind: TenderKind; readonly tenderedMinor: number }[]
+  readonly paymentTransactionId: LedgerTransactionId
+  readonly completionTransactionId: LedgerTransactionId
+}
+
+export interface PayOrderState {
+  readonly order: Order
+  readonly redeemed: ReadonlySet<BookingId>
+  readonly businessDate: LocalDate
+}
+
+export interface PayOrderChanges {
+  readonly order: Order
+  readonly ledger: readonly LedgerTransaction[]
+}
+
+export type PayOrderRefusal =
+  | RefusalOf<'order_state_forbids', { state: OrderState; action: 'PAY' | 'CANCEL' }>
+  | RefusalOf<'tender_insufficient', { dueMinor: number; tenderedMinor: number }>
+  | RefusalOf<'tender_superfluous', { tender: number }>
+
+/**
+ * Pays a bill in full. Cash may exceed what is left to pay: the change goes back. A tender that pays nothing is
+ * refused. The order completes at once where nothing is left to redeem.
+ */
+export function payOrder(
+  state: PayOrderState,
+  command: PayOrder,
+  nowMs: number,
+): Decision<PayOrderChanges, OrderEvent, PayOrderRefusal> {
+  const { order, redeemed, businessDate } = state
+  if (order.state !== 'OPEN') return refuse('order_state_forbids', { state: order.state, action: 'PAY' })
+  const payments: Payment[] = []
+  let dueMinor = order.totalMinor
+  for (const [ordinal, tender] of command.tenders.entries()) {
+    const amountMinor = Math.min(tender.tenderedMinor, dueMinor)
+    if (amountMinor <= 0) return refuse('tender_superfluous', { tender: ordinal })
+    dueMinor -= amountMinor
+    payments.push({
+      id: tender.paymentId,
+      ordinal,
+      kind: tender.kind,
+      tenderedMinor: tender.tenderedMinor,
+      amountMinor,
+      changeMinor: tender.tenderedMinor - amountMinor,
+      businessDate,
+      paidAtMs: nowMs,
+    })
+  }
+  if (dueMinor > 0) {
+    const tenderedMinor = order.totalMinor - dueMinor
+    return refuse('tender_insufficient', { dueMinor: order.totalMinor, tenderedMinor })
+  }
+
+  // From here it must succeed.
+  const completes = isFulfilled(order, redeemed)
+  const paid: Order = {
+    ...order,
+    state: completes ? 'COMPLETED' : 'AWAITING_REDEMPTION',
+    paymentState: 'PAID',
+    payments,
+    paidMinor: order.totalMinor,
+    completedAtMs: completes ? nowMs : null,
+    version: order.version + 1,
+    updatedAtMs: nowMs,
+  }
+  const ledger = [
+    ...paymentPosting(paid, payments, { transactionId: command.paymentTransactionId, businessDate, nowMs }),
+    ...(completes
+      ? completionPosting(paid, { transactionId: command.completionTransactionId, businessDate, nowMs })
+      : []),
+  ]
+  const received = payments.reduce((total, payment) => total + payment.amountMinor, 0)
+  assert(received === paid.totalMinor, 'the payments are the total')
+  const events = [orderEvent('order.paid', paid, order), ...(completes ? [orderEvent('order.completed', paid)] : [])]
+  return accept({ order: paid, ledger }, events)
+}

@@ -1,0 +1,17 @@
+import { z } from 'zod'
+import { displayName, localDate, note, tierId } from '../base/wire.schema.ts'
+
+export const customerFields = z.strictObject({
+  name: displayName,
+  phone: z
+    .string()
+    .regex(/^\+?[0-9]{5,20}$/, 'must be 5–20 digits, with a leading + for a country code')
+    .nullable()
+    .default(null)
+    .meta({ description: 'Unique within the tenant.' }),
+  birthday: localDate.nullable().default(null),
+  tierId: tierId.nullable().default(null),
+  note: note.default(''),
+})
+
+export type CustomerFields = z.infer<typeof customerFields>

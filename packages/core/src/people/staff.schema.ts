@@ -1,0 +1,17 @@
+import { z } from 'zod'
+import { displayName, locationId, staffLevelId } from '../base/wire.schema.ts'
+
+export const staffLevelFields = z.strictObject({
+  name: displayName,
+  rank: z.int().min(0).max(1000).default(0).meta({ description: 'Order of the levels, lowest first.' }),
+})
+
+export const staffFields = z.strictObject({
+  name: displayName,
+  staffLevelId: staffLevelId.nullable().default(null),
+  locationIds: z.array(locationId).max(200).default([]).meta({ description: 'Where this person may be put on shift.' }),
+  bookable: z.boolean().default(true).meta({ description: 'Whether customers can be booked with this person.' }),
+})
+
+export type StaffLevelFields = z.infer<typeof staffLevelFields>
+export type StaffFields = z.infer<typeof staffFields>

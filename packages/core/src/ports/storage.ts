@@ -1,0 +1,312 @@
+import type { ApiKeyId, BookingId, CustomerId, EventId, LocationId, OrderId, ShiftId, StaffId, TenantId } from '../base/ids.ts'
+import type { Permission } from '../access/permission.ts'
+import type { Booking, BookingState } from '../booking/booking.ts'
+import type { Product } from '../catalog/product.ts'
+import type { Service } from '../catalog/service.ts'
+import type { EventEnvelope } from '../events/event.ts'
+import type { AccountCode, LedgerUnit } from '../ledger/account.ts'
+import type { LedgerTransaction } from '../ledger/entry.ts'
+import type { Tier } from '../loyalty/tier.ts'
+import type { Order, OrderState, TenderKind } from '../orders/order.ts'
+import type { Customer } from '../people/customer.ts'
+import type { Staff, StaffLevel } from '../people/staff.ts'
+import type { Location } from '../places/location.ts'
+import type { Resource } from '../places/resource.ts'
+import type { Tenant } from '../places/tenant.ts'
+import type { CapacityClaim, Occupancy } from '../scheduling/occupancy.ts'
+import type { Shift } from '../scheduling/shift.ts'
+import type { LocalDate } from '../time/local-time.ts'
+
+/** Whose data a transaction sees. There is no way to a repository without one. */
+export interface TenantScope {
+  readonly tenantId: TenantId
+}
+
+/** Something that only one write at a time may decide about. */
+export interface LockKey {
+  readonly kind: 'STAFF' | 'RESOURCE' | 'CUSTOMER' | 'BOOKING' | 'ORDER' | 'RECORD' | 'CODE'
+  readonly id: string
+}
+
+export interface TransactionOptions {
+  /**
+   * Everything the decision depends on and others may change, taken in one sorted step before the first read.
+   * Nothing can be locked later.
+   */
+  readonly locks: readonly LockKey[]
+  /** Claims this key for the transaction: a concurrent twin waits, a later one finds {@link Transaction.claimed}. */
+  readonly idempotencyKey?: string
+  /** Past this instant waiting for locks ends with `StorageError` `BUSY`. */
+  readonly deadlineAtMs?: number
+}
+
+/** A page of rows after a key; `limit` is at most 201 (a page and one to see whether more follow). */
+export interface PageRequest {
+  readonly limit: number
+  readonly after?: string
+}
+
+/** Reads of one kind of configuration record, archived ones included except in lists. */
+export interface RecordReader<R> {
+  find(id: string): Promise<R | undefined>
+  /** Those that exist, in no particular order. */
+  findMany(ids: readonly string[]): Promise<readonly R[]>
+  /** Not archived, by id, after `page.after`. */
+  list(page: PageRequest): Promise<readonly R[]>
+}
+
+export interface RecordRepository<R> extends RecordReader<R> {
+  /** @throws StorageError CONFLICT when the id or a unique field is taken. */
+  insert(record: R): Promise<void>
+  /** Replaces the row of `record.id` if it is still at `expectedVersion`; false when it is not. */
+  replace(record: R, expectedVersion: number): Promise<boolean>
+}
+
+export interface CustomerRepository extends RecordRepository<Customer> {
+  findByPhone(phone: string): Promise<Customer | undefined>
+}
+
+export interface ShiftRepository {
+  insertMany(shifts: readonly Shift[]): Promise<void>
+  find(id: ShiftId): Promise<Shift | undefined>
+  /** Shifts of those people with `fromDate <= date <= toDate`, at one location or at all, by staff, date and start. */
+  ofStaff(query: {
+    staffIds: readonly StaffId[]
+    fromDate: LocalDate
+    toDate: LocalDate
+    locationId?: LocationId
+  }): Promise<readonly Shift[]>
+  list(query: PageRequest & { locationId: LocationId; fromDate: LocalDate; toDate: LocalDate; staffId?: StaffId }): Promise<
+    readonly Shift[]
+  >
+  remove(id: ShiftId): Promise<void>
+}
+
+export interface OccupancyRepository {
+  /** Blocks that overlap `[fromMs, toMs)` counting their transition, expired ones left out, by unit and start. */
+  busy(query: { unitIds: readonly string[]; fromMs: number; toMs: number; nowMs: number }): Promise<readonly Occupancy[]>
+  /** @throws StorageError CONFLICT when a block overlaps another of its unit. */
+  insertMany(rows: readonly Occupancy[]): Promise<void>
+  removeOfOwner(ownerId: string): Promise<void>
+}
+
+export interface CapacityRepository {
+  /** Claims on those pools that overlap `[fromMs, toMs)`, expired ones left out, by pool and start. */
+  claims(query: {
+    resourceIds: readonly string[]
+    fromMs: number
+    toMs: number
+    nowMs: number
+  }): Promise<readonly CapacityClaim[]>
+  /** @throws StorageError CONFLICT when the peak of concurrent use would exceed a pool's quantity. */
+  insertMany(rows: readonly CapacityClaim[]): Promise<void>
+  removeOfOwner(ownerId: string): Promise<void>
+}
+
+export interface BookingFilter {
+  readonly locationId?: LocationId
+  readonly customerId?: CustomerId
+  readonly staffId?: StaffId
+  readonly state?: BookingState
+  /** Starting in `[fromMs, toMs)`. */
+  readonly fromMs?: number
+  readonly toMs?: number
+}
+
+export interface BookingRepository {
+  find(id: BookingId): Promise<Booking | undefined>
+  findMany(ids: readonly BookingId[]): Promise<readonly Booking[]>
+  findByRedemptionCode(code: string): Promise<Booking | undefined>
+  /** By start, then id; `after` is `<startsAtMs>:<id>` of the last row seen. Segments and history included. */
+  list(filter: BookingFilter, page: PageRequest): Promise<readonly Booking[]>
+  /** With its segments and history. @throws StorageError CONFLICT when the code is taken. */
+  insert(booking: Booking): Promise<void>
+  /** Rewrites row and segments, appends the history entries of the new version; false when not at that version. */
+  replace(booking: Booking, expectedVersion: number): Promise<boolean>
+}
+
+export interface OrderFilter {
+  readonly locationId?: LocationId
+  readonly customerId?: CustomerId
+  readonly state?: OrderState
+  readonly bookingId?: BookingId
+}
+
+export interface OrderRepository {
+  find(id: OrderId): Promise<Order | undefined>
+  /** Not cancelled orders with a line for one of these bookings. */
+  ofBookings(ids: readonly BookingId[]): Promise<readonly Order[]>
+  /** By id, newest last. Lines and payments included. */
+  list(filter: OrderFilter, page: PageRequest): Promise<readonly Order[]>
+  insert(order: Order): Promise<void>
+  /** Rewrites the row, appends the payments of a higher ordinal than are stored; false when not at that version. */
+  replace(order: Order, expectedVersion: number): Promise<boolean>
+}
+
+/** Payments of one business day by kind. */
+export interface TenderTotal {
+  readonly kind: TenderKind
+  readonly currency: string
+  readonly payments: number
+  readonly amountMinor: number
+}
+
+export interface PaymentReader {
+  totals(query: { locationId: LocationId; businessDate: LocalDate }): Promise<readonly TenderTotal[]>
+}
+
+export interface AccountTotal {
+  readonly account: AccountCode
+  readonly unit: LedgerUnit
+  readonly amountMinor: number
+}
+
+export interface LedgerRepository {
+  append(transactions: readonly LedgerTransaction[]): Promise<void>
+  /** Sums by account and unit, of one location and business day or of everything. */
+  totals(query: { locationId?: LocationId; businessDate?: LocalDate }): Promise<readonly AccountTotal[]>
+  /** Transactions whose lines do not sum to zero in some unit: there must be none. At most 100. */
+  unbalanced(): Promise<readonly { transactionId: string; unit: string; amountMinor: number }[]>
+  count(): Promise<{ readonly transactions: number; readonly lines: number }>
+}
+
+export interface AuditEntry {
+  readonly id: string
+  readonly operation: string
+  readonly actor: { readonly kind: string; readonly id: string }
+  readonly requestId: string
+  readonly occurredAtMs: number
+  /** The id of what was written, where the operation has one. */
+  readonly subjectId: string | null
+}
+
+export interface AuditRepository {
+  append(entry: AuditEntry): Promise<void>
+  list(page: PageRequest): Promise<readonly AuditEntry[]>
+}
+
+/** What a write came to, kept so that its repetition gets the same answer byte for byte. */
+export interface IdempotencyRecord {
+  /** SHA-256 of operation, caller and canonical input. */
+  readonly fingerprint: string
+  /** The outcome as JSON text. */
+  readonly outcome: string
+  readonly createdAtMs: number
+}
+
+export interface ApiKey {
+  readonly id: ApiKeyId
+  readonly name: string
+  readonly permissions: readonly Permission[]
+  /** The readable beginning of the secret, to tell keys apart. */
+  readonly hint: string
+  readonly createdAtMs: number
+  readonly revokedAtMs: number | null
+}
+
+export interface ApiKeyRepository {
+  /** `secretHash` is the SHA-256 of the whole key, in hex; the key itself is stored nowhere. */
+  insert(key: ApiKey, secretHash: string): Promise<void>
+  find(id: ApiKeyId): Promise<ApiKey | undefined>
+  list(page: PageRequest): Promise<readonly ApiKey[]>
+  revoke(id: ApiKeyId, revokedAtMs: number): Promise<void>
+}
+
+/** The repositories of one tenant on one consistent view. */
+export interface ReadTransaction {
+  readonly tenantId: TenantId
+  readonly tenants: { current(): Promise<Tenant | undefined> }
+  readonly locations: RecordReader<Location>
+  readonly resources: RecordReader<Resource>
+  readonly staffLevels: RecordReader<StaffLevel>
+  readonly staff: RecordReader<Staff>
+  readonly tiers: RecordReader<Tier>
+  readonly customers: RecordReader<Customer> & Pick<CustomerRepository, 'findByPhone'>
+  readonly services: RecordReader<Service>
+  readonly products: RecordReader<Product>
+  readonly shifts: Pick<ShiftRepository, 'find' | 'ofStaff' | 'list'>
+  readonly occupancy: Pick<OccupancyRepository, 'busy'>
+  readonly capacity: Pick<CapacityRepository, 'claims'>
+  readonly bookings: Pick<BookingRepository, 'find' | 'findMany' | 'findByRedemptionCode' | 'list'>
+  readonly orders: Pick<OrderRepository, 'find' | 'ofBookings' | 'list'>
+  readonly payments: PaymentReader
+  readonly ledger: Pick<LedgerRepository, 'totals' | 'unbalanced' | 'count'>
+  readonly audit: Pick<AuditRepository, 'list'>
+  readonly apiKeys: Pick<ApiKeyRepository, 'find' | 'list'>
+}
+
+/** The repositories of one write: everything in it is stored together or not at all. */
+export interface Transaction<Host = unknown> extends ReadTransaction {
+  /** What an earlier write with the same idempotency key came to, if there was one. */
+  readonly claimed: IdempotencyRecord | undefined
+  /** The adapter's own handle on this transaction, for rows of the host's own tables. */
+  readonly host: Host
+  readonly locations: RecordRepository<Location>
+  readonly resources: RecordRepository<Resource>
+  readonly staffLevels: RecordRepository<StaffLevel>
+  readonly staff: RecordRepository<Staff>
+  readonly tiers: RecordRepository<Tier>
+  readonly customers: CustomerRepository
+  readonly services: RecordRepository<Service>
+  readonly products: RecordRepository<Product>
+  readonly shifts: ShiftRepository
+  readonly occupancy: OccupancyRepository
+  readonly capacity: CapacityRepository
+  readonly bookings: BookingRepository
+  readonly orders: OrderRepository
+  readonly ledger: LedgerRepository
+  readonly audit: AuditRepository
+  readonly apiKeys: ApiKeyRepository
+  readonly outbox: { append(events: readonly EventEnvelope[], dueAtMs: number): Promise<void> }
+  /** Stores the outcome under the claimed key. Once per transaction, and only with an idempotency key. */
+  readonly idempotency: { record(entry: IdempotencyRecord): Promise<void> }
+}
+
+/** A leased outbox row. */
+export interface OutboxLease {
+  readonly event: EventEnvelope
+  /** How often it was leased, this time included. */
+  readonly attempt: number
+}
+
+/** What stands above the tenants: for authentication, jobs and the platform's own operations only. */
+export interface PlatformStorage {
+  resolveApiKey(secretHash: string): Promise<
+    | { readonly tenantId: TenantId; readonly id: ApiKeyId; readonly permissions: readonly Permission[]; readonly revokedAtMs: number | null }
+    | undefined
+  >
+  findTenant(id: TenantId): Promise<Tenant | undefined>
+  listTenants(page: PageRequest): Promise<readonly Tenant[]>
+  /** False, and nothing changed, when the id is taken. */
+  insertTenant(tenant: Tenant): Promise<boolean>
+  /** Removes the tenant with everything it has, the books included. */
+  eraseTenant(id: TenantId): Promise<void>
+  /** Takes up to `limit` due events for `leaseMs`; no two workers hold one event at a time. Oldest first. */
+  leaseOutbox(request: { limit: number; nowMs: number; leaseMs: number }): Promise<readonly OutboxLease[]>
+  /** The events were handed over and leave the outbox. */
+  completeOutbox(ids: readonly EventId[]): Promise<void>
+  /** The events could not be handed over and are due again at `dueAtMs`. */
+  retryOutbox(ids: readonly EventId[], dueAtMs: number): Promise<void>
+  /** Removes idempotency records older than that; gives how many. */
+  purgeIdempotency(beforeMs: number): Promise<number>
+}
+
+/**
+ * Storage of the engine. `read` gives one consistent view; `transaction` is one atomic write.
+ *
+ * The `work` of a transaction may be run more than once (at most three times, after a rollback each time), so it holds
+ * reads, one decision and its writes, and awaits nothing but the transaction's own repositories.
+ */
+export interface Storage<Host = unknown> {
+  readonly dialect: 'sqlite' | 'postgres'
+  /** Whether locks do anything: false where all writes run one after another anyway. */
+  readonly locksNeeded: boolean
+  /** Brings the schema up to this release. @throws StorageError SCHEMA_NEWER */
+  migrate(): Promise<{ readonly applied: readonly string[] }>
+  /** Resolves when the storage answers. @throws StorageError */
+  ready(): Promise<void>
+  read<T>(scope: TenantScope, work: (tx: ReadTransaction) => Promise<T>): Promise<T>
+  transaction<T>(scope: TenantScope, options: TransactionOptions, work: (tx: Transaction<Host>) => Promise<T>): Promise<T>
+  readonly platform: PlatformStorage
+  close(): Promise<void>
+}

@@ -1,0 +1,18 @@
+import { z } from 'zod'
+import { instant, locationId, staffId } from '../base/wire.schema.ts'
+
+/** A start at which the whole visit can be booked. */
+export const slotView = z
+  .strictObject({
+    startsAt: instant,
+    endsAt: instant,
+    staff: z
+      .array(z.array(staffId))
+      .optional()
+      .meta({ description: 'Who is free, a list per segment; only when asked for.' }),
+  })
+  .meta({ id: 'Slot' })
+
+export const slotsView = z
+  .strictObject({ locationId, timeZone: z.string(), slots: z.array(slotView) })
+  .meta({ id: 'Slots', description: 'Every start that can be booked, ascending.' })

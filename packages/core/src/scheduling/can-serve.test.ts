@@ -1,0 +1,138 @@
+import { describe, expect, test } from 'vitest'
+import { MINUTE_MS } from '../time/local-time.ts'
+import { canServe, type StaffCalendar } from './can-serve.ts'
+import { layoutSegments, type SegmentLayout } from './segment-layout.ts'
+
+type Minutes = readonly [start: number, end: number, transitionEnd?: number]
+
+function calendar(working: readonly Minutes[], busy: readonly Minutes[] = []): StaffCalendar {
+  return {
+    staffId: 'stf_1',
+    working: working.map(([start, end]) => ({ startMs: start * MINUTE_MS, endMs: end * MINUTE_MS })),
+    busy: busy.map(([start, end, transitionEnd = end]) => ({
+      startMs: start * MINUTE_MS,
+      endMs: end * MINUTE_MS,
+      transitionEndMs: transitionEnd * MINUTE_MS,
+    })),
+  }
+}
+
+function layout(duration: number, processing: number, finishing: number, transition: number): SegmentLayout {
+  const [only] = layoutSegments([
+    {
+      durationMinutes: duration,
+      processingMinutes: processing,
+      finishingMinutes: finishing,
+      transitionMinutes: transition,
+    },
+  ])
+  if (only === undefined) throw new Error('one segment was laid out')
+  return only
+}
+
+const HOUR = layout(60, 0, 0, 0)
+const HOUR_AND_CLEANING = layout(60, 0, 0, 10)
+const COLOUR = layout(30, 30, 20, 10)
+
+describe('canServe', () => {
+  test.each<[name: string, staff: StaffCalendar, layout: SegmentLayout, start: number, expected: boolean]>([
+    ['fills the shift', calendar([[600, 660]]), HOUR, 600, true],
+    ['starts before it', calendar([[601, 700]]), HOUR, 600, false],
+    ['ends after it', calendar([[600, 659]]), HOUR, 600, false],
+    ['no shift', calendar([]), HOUR, 600, false],
+    [
+      'touching shifts are one',
+      calendar([
+        [600, 630],
+        [630, 660],
+      ]),
+      HOUR,
+      600,
+      true,
+    ],
+    [
+      'a break between',
+      calendar([
+        [600, 630],
+        [631, 700],
+      ]),
+      HOUR,
+      600,
+      false,
+    ],
+    [
+      'a second shift',
+      calendar([
+        [0, 100],
+        [600, 700],
+      ]),
+      HOUR,
+      640,
+      true,
+    ],
+    [
+      'back to back',
+      calendar(
+        [[0, 999]],
+        [
+          [540, 600],
+          [660, 700],
+        ],
+      ),
+      HOUR,
+      600,
+      true,
+    ],
+    ['busy at the start', calendar([[0, 999]], [[540, 601]]), HOUR, 600, false],
+    ['busy at the end', calendar([[0, 999]], [[659, 700]]), HOUR, 600, false],
+    ['busy within', calendar([[0, 999]], [[620, 621]]), HOUR, 600, false],
+    ['busy around', calendar([[0, 999]], [[500, 900]]), HOUR, 600, false],
+    ['still in transition', calendar([[0, 999]], [[540, 590, 601]]), HOUR, 600, false],
+    ['transition just over', calendar([[0, 999]], [[540, 590, 600]]), HOUR, 600, true],
+    [
+      'a long block behind a short one',
+      calendar(
+        [[0, 999]],
+        [
+          [400, 700],
+          [410, 420],
+        ],
+      ),
+      HOUR,
+      600,
+      false,
+    ],
+    ['nothing busy in no time', calendar([[0, 999]], [[630, 630]]), HOUR, 600, true],
+    ['own transition meets the next', calendar([[0, 999]], [[669, 700]]), HOUR_AND_CLEANING, 600, false],
+    ['own transition fits', calendar([[0, 999]], [[670, 700]]), HOUR_AND_CLEANING, 600, true],
+    ['own transition overhangs the shift', calendar([[600, 660]]), HOUR_AND_CLEANING, 600, true],
+    ['busy while processing', calendar([[0, 999]], [[630, 660]]), COLOUR, 600, true],
+    [
+      'off while processing',
+      calendar([
+        [600, 630],
+        [660, 680],
+      ]),
+      COLOUR,
+      600,
+      true,
+    ],
+    ['busy into finishing', calendar([[0, 999]], [[630, 650, 661]]), COLOUR, 600, false],
+    [
+      'transition after finishing only',
+      calendar(
+        [[0, 999]],
+        [
+          [635, 640],
+          [689, 700],
+        ],
+      ),
+      COLOUR,
+      600,
+      false,
+    ],
+    ['finishing past the shift', calendar([[600, 679]]), COLOUR, 600, false],
+  ])('%s', (_, staff, segment, start, expected) => {
+    expect(canServe(staff, segment, start * MINUTE_MS)).toBe(expected)
+  })
+})

@@ -1,0 +1,50 @@
+import type { Interval } from '../time/interval.ts'
+import type { SegmentLayout } from './segment-layout.ts'
+
+/** Time a staff member is taken: with a customer to `endMs`, and in transition to `transitionEndMs`. */
+export interface BusyBlock {
+  readonly startMs: number
+  readonly endMs: number
+  /** `endMs` or later; the staff member is free again from here. */
+  readonly transitionEndMs: number
+}
+
+/** When a staff member works, sorted and disjoint (may touch), and when they are taken, sorted by `startMs`. */
+export interface StaffCalendar {
+  readonly staffId: string
+  readonly working: readonly Interval[]
+  readonly busy: readonly BusyBlock[]
+}
+
+/**
+ * Whether the staff member can serve the segment of a booking that starts at `startMs`. Each staff block lies in
+ * working time, where touching intervals count as one; with the transition after the last, none overlaps a busy block
+ * up to the end of its transition. The transition itself may overhang working time.
+ */
+export function canServe(calendar: StaffCalendar, layout: SegmentLayout, startMs: number): boolean {
+  const last = layout.staffBlocks.length - 1
+  return layout.staffBlocks.every((block, index) => {
+    const fromMs = startMs + block.startOffsetMs
+    const toMs = startMs + block.endOffsetMs
+    if (!worksDuring(calendar.working, fromMs, toMs)) return false
+    return !isTaken(calendar.busy, fromMs, index === last ? toMs + layout.transitionMs : toMs)
+  })
+}
+
+function worksDuring(working: readonly Interval[], fromMs: number, toMs: number): boolean {
+  let coveredToMs = fromMs
+  for (const interval of working) {
+    if (interval.startMs > coveredToMs) return false
+    if (interval.endMs > coveredToMs) coveredToMs = interval.endMs
+    if (coveredToMs >= toMs) return true
+  }
+  return false
+}
+
+function isTaken(busy: readonly BusyBlock[], fromMs: number, toMs: number): boolean {
+  for (const block of busy) {
+    if (block.startMs >= toMs) return false
+    if (block.transitionEndMs > fromMs && block.transitionEndMs > block.startMs) return true
+  }
+  return false
+}

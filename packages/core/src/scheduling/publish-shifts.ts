@@ -1,0 +1,54 @@
+import { type Decision, type RefusalOf, accept, refuse } from '../base/decision.ts'
+import type { ShiftId, StaffId } from '../base/ids.ts'
+import type { Staff } from '../people/staff.ts'
+import type { Location } from '../places/location.ts'
+import { overlaps } from '../time/interval.ts'
+import type { LocalDate, MinuteOfDay } from '../time/local-time.ts'
+import { type Shift, shiftInterval } from './shift.ts'
+
+export interface PublishShifts {
+  readonly shifts: readonly {
+    readonly id: ShiftId
+    readonly date: LocalDate
+    readonly startMinute: MinuteOfDay
+    readonly endMinute: MinuteOfDay
+  }[]
+}
+
+/** `published` holds this person's shifts at all locations from two days before the first new date to two days after the last. */
+export interface PublishShiftsState {
+  readonly location: Location
+  readonly staff: Staff
+  readonly published: readonly (Shift & { readonly timeZone: string })[]
+}
+
+export type PublishShiftsRefusal =
+  | RefusalOf<'staff_not_at_location', { staffId: StaffId; locationId: string }>
+  | RefusalOf<'shift_ends_before_start', { index: number }>
+  | RefusalOf<'shift_overlap', { index: number; with: { id: ShiftId; date: LocalDate } }>
+
+/** Publishes a person's shifts at a location: all of them, or none when one overlaps another shift of that person. */
+export function publishShifts(
+  state: PublishShiftsState,
+  command: PublishShifts,
+  nowMs: number,
+): Decision<{ readonly shifts: readonly Shift[] }, never, PublishShiftsRefusal> {
+  const { location, staff } = state
+  if (!staff.locationIds.includes(location.id)) {
+    return refuse('staff_not_at_location', { staffId: staff.id, locationId: location.id })
+  }
+  const taken = state.published.map((shift) => ({ shift, interval: shiftInterval(shift, shift.timeZone) }))
+  const added: Shift[] = []
+  for (const [index, wanted] of command.shifts.entries()) {
+    const shift: Shift = { ...wanted, locationId: location.id, staffId: staff.id, createdAtMs: nowMs }
+    const interval = shiftInterval(shift, location.timeZone)
+    if (wanted.endMinute <= wanted.startMinute || interval.endMs <= interval.startMs) {
+      return refuse('shift_ends_before_start', { index })
+    }
+    const clash = taken.find((other) => overlaps(other.interval, interval))
+    if (clash) return refuse('shift_overlap', { index, with: { id: clash.shift.id, date: clash.shift.date } })
+    taken.push({ shift: { ...shift, timeZone: location.timeZone }, interval })
+    added.push(shift)
+  }
+  return accept({ shifts: added }, [])
+}

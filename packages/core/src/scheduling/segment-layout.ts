@@ -1,0 +1,74 @@
+import { assert } from '../base/assert.ts'
+import { MINUTE_MS } from '../time/local-time.ts'
+
+/** The four time blocks of a segment, in the order in which they pass. */
+export interface SegmentTiming {
+  /** The service itself: customer and staff. */
+  readonly durationMinutes: number
+  /** The customer waits, the staff member is free for others. */
+  readonly processingMinutes: number
+  /** Customer and staff again. */
+  readonly finishingMinutes: number
+  /** Staff only, after their last block: cleaning up. The customer has moved on. */
+  readonly transitionMinutes: number
+}
+
+/** Half-open, in milliseconds after the booking's start. */
+export interface OffsetInterval {
+  readonly startOffsetMs: number
+  readonly endOffsetMs: number
+}
+
+/** Where a segment's blocks lie within its booking, in milliseconds after the booking's start. */
+export interface SegmentLayout {
+  readonly startOffsetMs: number
+  /** The end of the customer's time, at which the next segment starts. */
+  readonly endOffsetMs: number
+  /**
+   * When the staff member is with the customer, ascending, none empty: service and finishing, merged when nothing
+   * lies between. The transition follows the last of them.
+   */
+  readonly staffBlocks: readonly OffsetInterval[]
+  readonly transitionMs: number
+}
+
+/**
+ * Lays segments end to end: each starts when the previous one's service, processing and finishing are over; its
+ * transition doesn't delay the customer. Asserts whole minutes and a customer's time above zero.
+ */
+export function layoutSegments(timings: readonly SegmentTiming[]): SegmentLayout[] {
+  let startOffsetMs = 0
+  return timings.map((timing) => {
+    const layout = layoutSegment(timing, startOffsetMs)
+    startOffsetMs = layout.endOffsetMs
+    return layout
+  })
+}
+
+function layoutSegment(timing: SegmentTiming, startOffsetMs: number): SegmentLayout {
+  for (const minutes of [
+    timing.durationMinutes,
+    timing.processingMinutes,
+    timing.finishingMinutes,
+    timing.transitionMinutes,
+  ]) {
+    assert(Number.isSafeInteger(minutes) && minutes >= 0, 'layoutSegments: blocks are whole minutes, not negative')
+  }
+  const serviceEndMs = startOffsetMs + timing.durationMinutes * MINUTE_MS
+  const finishingStartMs = serviceEndMs + timing.processingMinutes * MINUTE_MS
+  const endOffsetMs = finishingStartMs + timing.finishingMinutes * MINUTE_MS
+  assert(endOffsetMs > startOffsetMs, 'layoutSegments: a segment takes time')
+  const blocks: OffsetInterval[] =
+    timing.processingMinutes === 0
+      ? [{ startOffsetMs, endOffsetMs }]
+      : [
+          { startOffsetMs, endOffsetMs: serviceEndMs },
+          { startOffsetMs: finishingStartMs, endOffsetMs },
+        ]
+  return {
+    startOffsetMs,
+    endOffsetMs,
+    staffBlocks: blocks.filter((block) => block.startOffsetMs < block.endOffsetMs),
+    transitionMs: timing.transitionMinutes * MINUTE_MS,
+  }
+}

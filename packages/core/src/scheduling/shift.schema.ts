@@ -1,0 +1,25 @@
+import { z } from 'zod'
+import { instant, localDate, localTime, locationId, shiftId, staffId } from '../base/wire.schema.ts'
+
+/** One shift to publish: its times are the location's wall clock. */
+export const shiftRequest = z
+  .strictObject({
+    date: localDate,
+    startTime: localTime.refine((time) => time < '24:00', 'must be before 24:00'),
+    endTime: localTime.meta({ description: 'After the start; past 24:00 the shift ends on the next day.' }),
+  })
+  .meta({ id: 'ShiftRequest' })
+
+export const shiftView = z
+  .strictObject({
+    id: shiftId,
+    locationId,
+    staffId,
+    date: localDate,
+    startTime: localTime,
+    endTime: localTime,
+    startsAt: instant,
+    endsAt: instant,
+    createdAt: instant,
+  })
+  .meta({ id: 'Shift', description: 'Published working time of one person at one location.' })

@@ -1,0 +1,218 @@
+import { type RefusalOf, refuse } from '../base/decision.ts'
+import type { ResourceId, ServiceId, StaffId } from '../base/ids.ts'
+import { type Service, totalMinutes } from '../catalog/service.ts'
+import type { Staff } from '../people/staff.ts'
+import type { Location } from '../places/location.ts'
+import type { Resource } from '../places/resource.ts'
+import { type Interval, normalize } from '../time/interval.ts'
+import type { StaffCalendar } from './can-serve.ts'
+import type { PoolCalendar } from './capacity.ts'
+import type { SegmentNeed } from './free-slots.ts'
+import { DAY_MS, MINUTE_MS } from '../time/local-time.ts'
+import type { CapacityClaim, Occupancy } from './occupancy.ts'
+import { layoutSegments } from './segment-layout.ts'
+import { type Shift, shiftInterval } from './shift.ts'
+
+/** One segment asked for: a service, with a requested person or anybody qualified. */
+export interface SegmentRequest {
+  readonly serviceId: ServiceId
+  readonly staffId?: StaffId | undefined
+}
+
+/** The configuration a visit depends on: what the requests name, and everybody and everything that could serve. */
+export interface VisitConfiguration {
+  readonly location: Location
+  readonly services: ReadonlyMap<string, Service>
+  readonly staff: ReadonlyMap<string, Staff>
+  readonly resources: ReadonlyMap<string, Resource>
+}
+
+/** What happens at the location in the time in question. */
+export interface VisitCalendar {
+  readonly shifts: readonly Shift[]
+  readonly busy: readonly Occupancy[]
+  readonly claims: readonly CapacityClaim[]
+}
+
+/** One segment's service with the people who could perform it, in the catalogue's order. */
+export interface CandidateSegment {
+  readonly service: Service
+  readonly staffRequested: boolean
+  readonly staff: readonly Staff[]
+  readonly requirements: readonly { readonly units: number; readonly anyOf: readonly Resource[] }[]
+}
+
+export type VisitRefusal =
+  | RefusalOf<'reference_not_found', { kind: string; id: string }>
+  | RefusalOf<'reference_archived', { kind: string; id: string }>
+  | RefusalOf<'staff_not_qualified', { staffId: StaffId; serviceId: ServiceId }>
+  | RefusalOf<'staff_not_bookable', { staffId: StaffId }>
+  | RefusalOf<'no_qualified_staff', { serviceId: ServiceId }>
+  | RefusalOf<'resource_not_at_location', { serviceId: ServiceId; resourceIds: readonly ResourceId[] }>
+
+type Found<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: VisitRefusal }
+
+/** Who and what could serve each requested segment, or why the request can never be served as it stands. */
+export function candidateSegments(
+  configuration: VisitConfiguration,
+  requests: readonly SegmentRequest[],
+): Found<readonly CandidateSegment[]> {
+  const segments: CandidateSegment[] = []
+  for (const request of requests) {
+    const found = candidateSegment(configuration, request)
+    if (!found.ok) return found
+    segments.push(found.value)
+  }
+  return { ok: true, value: segments }
+}
+
+function candidateSegment(configuration: VisitConfiguration, request: SegmentRequest): Found<CandidateSegment> {
+  const { location } = configuration
+  const service = configuration.services.get(request.serviceId)
+  if (!service) return refuse('reference_not_found', { kind: 'Service', id: request.serviceId })
+  if (service.archivedAtMs !== null) {
+    return refuse('reference_archived', { kind: 'Service', id: service.id })
+  }
+  const staff = candidateStaff(configuration, service, request.staffId)
+  if (!staff.ok) return staff
+  const requirements = []
+  for (const requirement of service.resourceRequirements) {
+    const anyOf = requirement.resourceIds
+      .map((id) => configuration.resources.get(id))
+      .filter((resource) => resource !== undefined)
+      .filter((resource) => resource.locationId === location.id && resource.archivedAtMs === null)
+    if (anyOf.length === 0) {
+      const details = { serviceId: service.id, resourceIds: requirement.resourceIds }
+      return refuse('resource_not_at_location', details)
+    }
+    requirements.push({ units: requirement.quantity, anyOf })
+  }
+  return {
+    ok: true,
+    value: { service, staffRequested: request.staffId !== undefined, staff: staff.value, requirements },
+  }
+}
+
+function candidateStaff(
+  configuration: VisitConfiguration,
+  service: Service,
+  requested: StaffId | undefined,
+): Found<readonly Staff[]> {
+  if (requested !== undefined) {
+    const person = configuration.staff.get(requested)
+    if (!person) return refuse('reference_not_found', { kind: 'Staff', id: requested })
+    if (person.archivedAtMs !== null) {
+      return refuse('reference_archived', { kind: 'Staff', id: requested })
+    }
+    if (!service.staffIds.includes(requested)) {
+      return refuse('staff_not_qualified', { staffId: requested, serviceId: service.id })
+    }
+    if (!person.bookable) return refuse('staff_not_bookable', { staffId: requested })
+    return { ok: true, value: [person] }
+  }
+  const qualified = service.staffIds
+    .map((id) => configuration.staff.get(id))
+    .filter((person) => person !== undefined)
+    .filter((person) => person.archivedAtMs === null && person.bookable)
+  if (qualified.length === 0) return refuse('no_qualified_staff', { serviceId: service.id })
+  return { ok: true, value: qualified }
+}
+
+/** The ids of everybody and everything that could serve the segments: what a booking locks and a search loads. */
+export function candidateUnits(segments: readonly CandidateSegment[]): {
+  readonly staffIds: readonly StaffId[]
+  readonly resourceIds: readonly ResourceId[]
+} {
+  const staffIds = new Set<StaffId>()
+  const resourceIds = new Set<ResourceId>()
+  for (const segment of segments) {
+    for (const person of segment.staff) staffIds.add(person.id)
+    for (const requirement of segment.requirements) for (const pool of requirement.anyOf) resourceIds.add(pool.id)
+  }
+  return { staffIds: [...staffIds], resourceIds: [...resourceIds] }
+}
+
+/** The time around starts in `[fromMs, toMs]` in which others' blocks can matter: a day back, a visit's length on. */
+export function calendarReach(
+  segments: readonly CandidateSegment[],
+  fromMs: number,
+  toMs: number,
+): { readonly fromMs: number; readonly toMs: number } {
+  const visitMinutes = segments.reduce((total, segment) => total + totalMinutes(segment.service), 0)
+  return { fromMs: fromMs - DAY_MS, toMs: toMs + visitMinutes * MINUTE_MS }
+}
+
+/** Each segment with its time blocks and its candidates' calendars; blocks of `exceptOwnerId` are left out. */
+export function segmentNeeds(
+  segments: readonly CandidateSegment[],
+  calendar: VisitCalendar,
+  timeZone: string,
+  exceptOwnerId?: string,
+): readonly SegmentNeed[] {
+  const staffCalendars = new Map<string, StaffCalendar>()
+  const pools = new Map<string, PoolCalendar>()
+  const working = workingByStaff(calendar.shifts, timeZone)
+  const busy = groupBy(calendar.busy, (block) => block.unitId, exceptOwnerId)
+  const claims = groupBy(calendar.claims, (claim) => claim.resourceId, exceptOwnerId)
+  const layouts = layoutSegments(segments.map((segment) => segment.service))
+  return segments.map((segment, index) => {
+    const layout = layouts[index]
+    if (!layout) throw new RangeError('one layout a segment')
+    return {
+      layout,
+      staff: segment.staff.map((person) =>
+        memo(staffCalendars, person.id, () => ({
+          staffId: person.id,
+          working: working.get(person.id) ?? [],
+          busy: busy.get(person.id) ?? [],
+        })),
+      ),
+      pools: segment.requirements.map((requirement) => ({
+        units: requirement.units,
+        anyOf: requirement.anyOf.map((pool) =>
+          memo(pools, pool.id, () => ({
+            poolId: pool.id,
+            quantity: pool.quantity,
+            claims: claims.get(pool.id) ?? [],
+          })),
+        ),
+      })),
+    }
+  })
+}
+
+function workingByStaff(shifts: readonly Shift[], timeZone: string): ReadonlyMap<string, readonly Interval[]> {
+  const byStaff = new Map<string, Interval[]>()
+  for (const shift of shifts) {
+    const interval = shiftInterval(shift, timeZone)
+    const list = byStaff.get(shift.staffId)
+    if (list) list.push(interval)
+    else byStaff.set(shift.staffId, [interval])
+  }
+  for (const [staffId, list] of byStaff) byStaff.set(staffId, normalize(list))
+  return byStaff
+}
+
+function groupBy<T extends { readonly ownerId: string; readonly startMs: number }>(
+  rows: readonly T[],
+  key: (row: T) => string,
+  exceptOwnerId: string | undefined,
+): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>()
+  for (const row of rows) {
+    if (row.ownerId === exceptOwnerId) continue
+    const group = groups.get(key(row))
+    if (group) group.push(row)
+    else groups.set(key(row), [row])
+  }
+  for (const group of groups.values()) group.sort((a, b) => a.startMs - b.startMs)
+  return groups
+}
+
+function memo<T>(cache: Map<string, T>, key: string, make: () => T): T {
+  const known = cache.get(key)
+  if (known !== undefined) return known
+  const made = make()
+  cache.set(key, made)
+  return made
+}

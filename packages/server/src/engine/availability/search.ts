@@ -1,0 +1,91 @@
+import {
+  bookingWindow,
+  calendarReach,
+  candidateSegments,
+  DAY_MS,
+  formatInstant,
+  type FreeSlots,
+  freeSlots,
+  type Location,
+  type SegmentNeed,
+  segmentNeeds,
+  slotGrid,
+  type StaffId,
+} from '@mendian/core'
+import { instant, locationId, segmentRequests, slotsView } from '@mendian/core/schemas'
+import { z } from 'zod'
+import { toMs } from '../instants.ts'
+import { defineRead, type ReadOperation } from '../operation.ts'
+import { referenceNotFound } from '../not-found.ts'
+import { loadCalendar, loadVisitConfiguration } from './load-visit.ts'
+
+/** The longest range one search covers. */
+const maxSearchDays = 62
+
+const input = z.strictObject({
+  locationId,
+  segments: segmentRequests,
+  from: instant.meta({ description: 'Starts from here on, this one included.' }),
+  to: instant.meta({ description: 'Starts before this; at most 62 days after `from`.' }),
+  includeStaff: z.boolean().default(false).meta({ description: 'Also tell who is free for each segment of each start.' }),
+})
+
+/** Every start in the range that can be booked: what is shown can be booked, and what can be booked is shown. */
+export const search: ReadOperation<typeof input, typeof slotsView> = defineRead({
+  name: 'availability.search',
+  summary: 'Find the starts at which a visit can be booked',
+  http: ['POST', '/v1/availability/search'],
+  input,
+  output: slotsView,
+  permission: 'booking:read',
+  refusals: [
+    'range_empty',
+    'range_too_long',
+    'reference_not_found',
+    'reference_archived',
+    'staff_not_qualified',
+    'staff_not_bookable',
+    'no_qualified_staff',
+    'resource_not_at_location',
+  ],
+  async run(tx, request, { nowMs }) {
+    const fromMs = toMs(request.from)
+    const toMsExclusive = toMs(request.to)
+    if (toMsExclusive <= fromMs) {
+      return { ok: false, refusal: { code: 'range_empty', details: { from: request.from, to: request.to } } }
+    }
+    if (toMsExclusive - fromMs > maxSearchDays * DAY_MS) {
+      return { ok: false, refusal: { code: 'range_too_long', details: { maxDays: maxSearchDays } } }
+    }
+    const configuration = await loadVisitConfiguration(tx, request.locationId, request.segments)
+    if (!configuration) return referenceNotFound('Location', request.locationId)
+    const { location } = configuration
+    if (location.archivedAtMs !== null) {
+      return { ok: false, refusal: { code: 'reference_archived', details: { kind: 'Location', id: location.id } } }
+    }
+    const candidates = candidateSegments(configuration, request.segments)
+    if (!candidates.ok) return candidates
+    const window = bookingWindow(location, nowMs)
+    const notBeforeMs = Math.max(fromMs, window.earliestMs)
+    const notAfterMs = Math.min(toMsExclusive - 1, window.latestMs)
+    if (notAfterMs < notBeforeMs) return { ok: true, value: { locationId: location.id, timeZone: location.timeZone, slots: [] } }
+    const reach = calendarReach(candidates.value, notBeforeMs, notAfterMs)
+    const calendar = await loadCalendar(tx, configuration, candidates.value, reach, nowMs)
+    const needs = segmentNeeds(candidates.value, calendar, location.timeZone)
+    const grid = slotGrid(location.timeZone, notBeforeMs, notAfterMs + 1, location.slotAlignmentMinutes)
+    const free = freeSlots({ grid, needs, notBeforeMs, notAfterMs })
+    const slots = present(location, free, needs, request.includeStaff)
+    return { ok: true, value: { locationId: location.id, timeZone: location.timeZone, slots } }
+  },
+})
+
+type Slot = z.output<typeof slotsView>['slots'][number]
+
+function present(location: Location, free: FreeSlots, needs: readonly SegmentNeed[], includeStaff: boolean): Slot[] {
+  const lengthMs = needs.at(-1)?.layout.endOffsetMs ?? 0
+  return free.startsAtMs.map((startMs, index) => ({
+    startsAt: formatInstant(location.timeZone, startMs),
+    endsAt: formatInstant(location.timeZone, startMs + lengthMs),
+    ...(includeStaff ? { staff: needs.map((_, segment) => [...free.staffFor(index, segment)] as StaffId[]) } : {}),
+  }))
+}

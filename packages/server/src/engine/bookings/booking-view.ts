@@ -1,0 +1,52 @@
+import { type Booking, type BookingEvent, formatInstant } from '@mendian/core'
+import type { bookingView as schema } from '@mendian/core/schemas'
+import type { z } from 'zod'
+import type { Announcement } from '../operation.ts'
+
+export type BookingView = z.output<typeof schema>
+
+/** A booking as callers see it, its times on the location's wall clock. */
+export function bookingView(booking: Booking, timeZone: string): BookingView {
+  const at = (ms: number): string => formatInstant(timeZone, ms)
+  return {
+    id: booking.id,
+    locationId: booking.locationId,
+    customerId: booking.customerId,
+    state: booking.state,
+    channel: booking.channel,
+    redemptionCode: booking.redemptionCode,
+    startsAt: at(booking.startsAtMs),
+    endsAt: at(booking.endsAtMs),
+    segments: booking.segments.map(({ startsAtMs, endsAtMs, resourceIds, ...segment }) => ({
+      ...segment,
+      resourceIds: [...resourceIds],
+      startsAt: at(startsAtMs),
+      endsAt: at(endsAtMs),
+    })),
+    history: booking.history.map(({ version, state, action, occurredAtMs, actorKind, actorId, reason }) => ({
+      version,
+      state,
+      action,
+      occurredAt: at(occurredAtMs),
+      actor: { kind: actorKind, id: actorId },
+      reason,
+    })),
+    note: booking.note,
+    version: booking.version,
+    createdAt: at(booking.createdAtMs),
+    updatedAt: at(booking.updatedAtMs),
+  }
+}
+
+/** Booking events as they are announced: the full booking, and the one before it where it changed. */
+export function announceBookings(events: readonly BookingEvent[], timeZone: string): readonly Announcement[] {
+  return events.map(({ type, subject, previous }) => ({
+    type,
+    locationId: subject.locationId,
+    subject: { kind: 'BOOKING', id: subject.id, version: subject.version },
+    data: {
+      booking: bookingView(subject, timeZone),
+      ...(previous ? { previous: bookingView(previous, timeZone) } : {}),
+    },
+  }))
+}

@@ -1,0 +1,75 @@
+import { book, calendarReach, candidateSegments } from '@mendian/core'
+import { bookingView as bookingSchema, bookInput } from '@mendian/core/schemas'
+import { loadCalendar, loadVisitConfiguration } from '../availability/load-visit.ts'
+import { toMs } from '../instants.ts'
+import { referenceNotFound } from '../not-found.ts'
+import { defineWrite, type WriteOperation } from '../operation.ts'
+import { visitHint, visitLocks } from './book-locks.ts'
+import { announceBookings, bookingView } from './booking-view.ts'
+
+/** Books a visit: staff and resources are chosen and taken in one transaction, or nothing changes. */
+export const create: WriteOperation<typeof bookInput, typeof bookingSchema> = defineWrite({
+  name: 'bookings.create',
+  summary: 'Book a visit',
+  http: ['POST', '/v1/bookings'],
+  status: 201,
+  input: bookInput,
+  output: bookingSchema,
+  permission: 'booking:write',
+  movesMoney: false,
+  refusals: [
+    'reference_not_found',
+    'reference_archived',
+    'staff_not_qualified',
+    'staff_not_bookable',
+    'no_qualified_staff',
+    'resource_not_at_location',
+    'start_off_grid',
+    'start_in_past',
+    'lead_time_too_short',
+    'beyond_booking_horizon',
+    'staff_not_working',
+    'slot_taken',
+    'capacity_full',
+  ],
+  locks: () => [],
+  lockHint: (input) => visitHint(input.locationId, input.segments),
+  async run(tx, input, run) {
+    const configuration = await loadVisitConfiguration(tx, input.locationId, input.segments)
+    if (!configuration) return referenceNotFound('Location', input.locationId)
+    const customer = await tx.customers.find(input.customerId)
+    if (!customer) return referenceNotFound('Customer', input.customerId)
+    const candidates = candidateSegments(configuration, input.segments)
+    if (!candidates.ok) return candidates
+    run.requireLocks(visitLocks(candidates.value))
+    const startsAtMs = toMs(input.startsAt)
+    const reach = calendarReach(candidates.value, startsAtMs, startsAtMs)
+    const calendar = await loadCalendar(tx, configuration, candidates.value, reach, run.nowMs)
+    const decision = book(
+      { configuration, customer, ...calendar },
+      {
+        bookingId: run.ids.next('Booking'),
+        redemptionCode: run.ids.redemptionCode(),
+        startsAtMs,
+        segments: input.segments,
+        channel: input.channel,
+        note: input.note,
+        actor: run.actor,
+        reason: null,
+      },
+      run.nowMs,
+    )
+    if (!decision.ok) return decision
+    const { booking, occupancy, claims } = decision.changes
+    await tx.bookings.insert(booking)
+    await tx.occupancy.insertMany(occupancy)
+    if (claims.length > 0) await tx.capacity.insertMany(claims)
+    const { timeZone } = configuration.location
+    return {
+      ok: true,
+      value: bookingView(booking, timeZone),
+      subjectId: booking.id,
+      announcements: announceBookings(decision.events, timeZone),
+    }
+  },
+})

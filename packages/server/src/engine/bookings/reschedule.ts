@@ -1,0 +1,71 @@
+import { calendarReach, candidateSegments, requestsOf, reschedule as decide } from '@mendian/core'
+import { bookingId, bookingView as bookingSchema, instant, note } from '@mendian/core/schemas'
+import { z } from 'zod'
+import { loadCalendar, loadVisitConfiguration } from '../availability/load-visit.ts'
+import { toMs } from '../instants.ts'
+import { notFound, referenceNotFound } from '../not-found.ts'
+import { defineWrite, type WriteOperation } from '../operation.ts'
+import { assertReplaced, refuseVersion } from '../version.ts'
+import { visitLocks } from './book-locks.ts'
+import { announceBookings, bookingView } from './booking-view.ts'
+
+const input = z.strictObject({ id: bookingId, startsAt: instant, reason: note.nullable().default(null) })
+
+/** Moves a booking: the old time is given back and the new one taken in one transaction, or nothing changes. */
+export const reschedule: WriteOperation<typeof input, typeof bookingSchema> = defineWrite({
+  name: 'bookings.reschedule',
+  summary: 'Move a booking to another start',
+  http: ['POST', '/v1/bookings/{id}/reschedule'],
+  input,
+  output: bookingSchema,
+  permission: 'booking:write',
+  movesMoney: false,
+  refusals: [
+    'not_found',
+    'booking_state_forbids',
+    'reference_archived',
+    'staff_not_qualified',
+    'staff_not_bookable',
+    'no_qualified_staff',
+    'resource_not_at_location',
+    'start_off_grid',
+    'start_in_past',
+    'lead_time_too_short',
+    'beyond_booking_horizon',
+    'staff_not_working',
+    'slot_taken',
+    'capacity_full',
+  ],
+  locks: ({ id }) => [{ kind: 'BOOKING', id }],
+  lockHint: ({ id }) => id,
+  async run(tx, { id, startsAt, reason }, run) {
+    const booking = await tx.bookings.find(id)
+    if (!booking) return notFound('Booking', id)
+    const conflict = refuseVersion(booking, run.expectedVersion)
+    if (conflict) return conflict
+    const requests = requestsOf(booking)
+    const configuration = await loadVisitConfiguration(tx, booking.locationId, requests)
+    if (!configuration) return referenceNotFound('Location', booking.locationId)
+    const candidates = candidateSegments(configuration, requests)
+    const reachable = candidates.ok ? candidates.value : []
+    run.requireLocks(visitLocks(reachable))
+    const startsAtMs = toMs(startsAt)
+    const reach = calendarReach(reachable, startsAtMs, startsAtMs)
+    const calendar = await loadCalendar(tx, configuration, reachable, reach, run.nowMs)
+    const decision = decide({ booking, configuration, ...calendar }, { startsAtMs, actor: run.actor, reason }, run.nowMs)
+    if (!decision.ok) return decision
+    const { booking: moved, occupancy, claims } = decision.changes
+    await tx.occupancy.removeOfOwner(id)
+    await tx.capacity.removeOfOwner(id)
+    assertReplaced(await tx.bookings.replace(moved, booking.version), 'the booking')
+    await tx.occupancy.insertMany(occupancy)
+    if (claims.length > 0) await tx.capacity.insertMany(claims)
+    const { timeZone } = configuration.location
+    return {
+      ok: true,
+      value: bookingView(moved, timeZone),
+      subjectId: id,
+      announcements: announceBookings(decision.events, timeZone),
+    }
+  },
+})

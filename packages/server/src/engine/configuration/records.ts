@@ -1,0 +1,112 @@
+import { type CustomerId, refuseService, type Tier } from '@mendian/core'
+import {
+  customerFields,
+  locationFields,
+  productFields,
+  resourceFields,
+  serviceFields,
+  staffFields,
+  staffLevelFields,
+  tierFields,
+} from '@mendian/core/schemas'
+import { type ConfigurationOperations, configurationOperations } from './configuration-resource.ts'
+
+const catalog = { read: 'catalog:read', write: 'catalog:write' } as const
+
+export const locations: ConfigurationOperations<'Location', typeof locationFields> = configurationOperations({
+  kind: 'Location',
+  room: 'locations',
+  path: '/v1/locations',
+  fields: locationFields,
+  description: 'A place of business with its own wall clock and currency.',
+  permissions: catalog,
+})
+
+export const resources: ConfigurationOperations<'Resource', typeof resourceFields> = configurationOperations({
+  kind: 'Resource',
+  room: 'resources',
+  path: '/v1/resources',
+  fields: resourceFields,
+  description: 'A pool of interchangeable workstations, rooms or machines of one location.',
+  permissions: catalog,
+  references: (fields) => [{ kind: 'Location', room: 'locations', ids: [fields.locationId] }],
+})
+
+export const staffLevels: ConfigurationOperations<'StaffLevel', typeof staffLevelFields> = configurationOperations({
+  kind: 'StaffLevel',
+  room: 'staffLevels',
+  path: '/v1/staff-levels',
+  fields: staffLevelFields,
+  description: 'A grade of staff, which list prices may depend on.',
+  permissions: catalog,
+})
+
+export const staff: ConfigurationOperations<'Staff', typeof staffFields> = configurationOperations({
+  kind: 'Staff',
+  room: 'staff',
+  path: '/v1/staff',
+  fields: staffFields,
+  description: 'A person who works for the tenant.',
+  permissions: catalog,
+  references: (fields) => [
+    { kind: 'StaffLevel', room: 'staffLevels', ids: fields.staffLevelId === null ? [] : [fields.staffLevelId] },
+    { kind: 'Location', room: 'locations', ids: fields.locationIds },
+  ],
+})
+
+export const tiers: ConfigurationOperations<'Tier', typeof tierFields> = configurationOperations({
+  kind: 'Tier',
+  room: 'tiers',
+  path: '/v1/tiers',
+  fields: tierFields,
+  description: 'A member tier with what it gives.',
+  permissions: catalog,
+})
+
+export const customers: ConfigurationOperations<'Customer', typeof customerFields> = configurationOperations({
+  kind: 'Customer',
+  room: 'customers',
+  path: '/v1/customers',
+  fields: customerFields,
+  description: 'A customer: one record across all locations of the tenant.',
+  permissions: { read: 'customer:read', write: 'customer:write' },
+  references: (fields) => [{ kind: 'Tier', room: 'tiers', ids: fields.tierId === null ? [] : [fields.tierId as Tier['id']] }],
+  unique: {
+    locks: (fields) => (fields.phone ? [{ kind: 'CODE', id: `phone:${fields.phone}` }] : []),
+    async refuse(tx, fields, id) {
+      const holder = fields.phone === null ? undefined : await tx.customers.findByPhone(fields.phone)
+      if (!holder || holder.id === id) return undefined
+      return { code: 'phone_taken', details: { customerId: holder.id satisfies CustomerId } }
+    },
+  },
+  refusals: ['phone_taken'],
+})
+
+export const services: ConfigurationOperations<'Service', typeof serviceFields> = configurationOperations({
+  kind: 'Service',
+  room: 'services',
+  path: '/v1/services',
+  fields: serviceFields,
+  description: 'Something done for a customer, with its time blocks, list prices, staff and resources.',
+  permissions: catalog,
+  refuse: refuseService,
+  references: (fields) => [
+    { kind: 'StaffLevel', room: 'staffLevels', ids: fields.levelPrices.map((entry) => entry.staffLevelId) },
+    { kind: 'Staff', room: 'staff', ids: fields.staffIds },
+    {
+      kind: 'Resource',
+      room: 'resources',
+      ids: fields.resourceRequirements.flatMap((requirement) => requirement.resourceIds),
+    },
+  ],
+  refusals: ['service_too_long', 'duplicate_in_list'],
+})
+
+export const products: ConfigurationOperations<'Product', typeof productFields> = configurationOperations({
+  kind: 'Product',
+  room: 'products',
+  path: '/v1/products',
+  fields: productFields,
+  description: 'A physical good sold over the counter.',
+  permissions: catalog,
+})

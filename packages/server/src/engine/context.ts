@@ -1,0 +1,20 @@
+import type { Actor, TenantId } from '@mendian/core'
+
+/** Who calls, for which tenant, and how: given explicitly with every call. */
+export interface OperationContext {
+  readonly tenantId: TenantId
+  readonly actor: Actor
+  /** Makes the write repeatable: the same key and input get the same answer, and the change happens once. */
+  readonly idempotencyKey?: string
+  readonly requestId?: string
+  /** Past this instant (ms) the engine stops waiting for locks. */
+  readonly deadlineAtMs?: number
+  /** The version the caller has seen; a write to another version is refused. */
+  readonly expectedVersion?: number
+}
+
+/** Who calls an operation of the platform itself, above the tenants. */
+export interface PlatformContext {
+  readonly actor: Actor
+  readonly requestId?: string
+}

@@ -1,0 +1,129 @@
+import { assert, type Storage } from '@mendian/core'
+import type { z } from 'zod'
+import type { OperationContext, PlatformContext } from './context.ts'
+import { executePlatform, executeRead, executeWithin, executeWrite, type Runtime, withLocks } from './execute.ts'
+import type { Operation, PlatformOperation, ReadOperation, WriteOperation } from './operation.ts'
+import { type Operations, operations } from './operations.ts'
+import type { Outcome } from './refusal.ts'
+
+type TypesOf<Op> = '$types' extends keyof Op
+  ? NonNullable<Op['$types']>
+  : Op extends { readonly input: infer I extends z.ZodType; readonly output: infer O extends z.ZodType }
+    ? { readonly input: z.input<I>; readonly output: z.output<O> }
+    : never
+
+type ContextOf<Op> = Op extends { readonly kind: 'PLATFORM' } ? PlatformContext : OperationContext
+
+type Call<Op> =
+  TypesOf<Op> extends { readonly input: infer I; readonly output: infer O }
+    ? (context: ContextOf<Op>, input: I) => Promise<Outcome<O>>
+    : never
+
+/** The operations as functions: `engine.bookings.create(context, input)`. Refusals are returned, not thrown. */
+export type OperationFunctions = {
+  readonly [Room in keyof Operations]: { readonly [Name in keyof Operations[Room]]: Call<Operations[Room][Name]> }
+}
+
+/** The operations bound to an open transaction: `operations.bookings.create(input)`. */
+export type BoundOperations = {
+  readonly [Room in keyof Operations]: {
+    readonly [Name in keyof Operations[Room]]: TypesOf<Operations[Room][Name]> extends {
+      readonly input: infer I
+      readonly output: infer O
+    }
+      ? (input: I) => Promise<Outcome<O>>
+      : never
+  }
+}
+
+/** The engine in process: typed functions, no HTTP. */
+export interface Engine<Host = unknown> extends OperationFunctions {
+  /**
+   * Several operations and the host's own rows in one transaction: `host` is the adapter's handle on it. Throwing rolls
+   * everything back. `work` may run more than once, and awaits nothing but the operations and the host's SQL.
+   */
+  transaction<T>(
+    context: OperationContext,
+    work: (operations: BoundOperations, host: Host) => Promise<T>,
+  ): Promise<T>
+  /** The same engine on another view of the storage, such as one joined to a transaction that the host opened. */
+  using(storage: Storage<Host>): Engine<Host>
+}
+
+type Caller = (operation: Operation, context: OperationContext | PlatformContext, input: unknown) => Promise<Outcome<unknown>>
+
+/** The table with each operation turned into a function. */
+function mapOperations<T>(make: (operation: Operation) => T): Record<string, Record<string, T>> {
+  const rooms: Record<string, Record<string, T>> = {}
+  for (const [room, entries] of Object.entries(operations)) {
+    const functions: Record<string, T> = {}
+    for (const [name, operation] of Object.entries(entries) as [string, Operation][]) {
+      assert(operation.name === `${room}.${name}`, `${operation.name} stands in the table as ${room}.${name}`)
+      functions[name] = make(operation)
+    }
+    rooms[room] = functions
+  }
+  return rooms
+}
+
+/** Runs one operation of the table. */
+export function execute(
+  runtime: Runtime,
+  operation: Operation,
+  context: OperationContext | PlatformContext,
+  input: unknown,
+): Promise<Outcome<unknown>> {
+  switch (operation.kind) {
+    case 'READ':
+      return executeRead(runtime, operation, context as OperationContext, input)
+    case 'WRITE':
+      return executeWrite(runtime, operation, context as OperationContext, input)
+    case 'PLATFORM':
+      return executePlatform(runtime, operation, context, input)
+  }
+}
+
+export function createEngine<Host>(runtime: Runtime<Host>): Engine<Host> {
+  const call: Caller = (operation, context, input) => execute(runtime as Runtime, operation, context, input)
+  const functions = mapOperations(
+    (operation) => (context: OperationContext | PlatformContext, input: unknown) => call(operation, context, input),
+  )
+  return {
+    ...(functions as unknown as OperationFunctions),
+    transaction: (context, work) => transact(runtime, context, work),
+    using: (storage) => createEngine({ ...runtime, storage }),
+  }
+}
+
+function transact<Host, T>(
+  runtime: Runtime<Host>,
+  context: OperationContext,
+  work: (operations: BoundOperations, host: Host) => Promise<T>,
+): Promise<T> {
+  const { idempotencyKey: _unused, ...scope } = context
+  const deadline = context.deadlineAtMs === undefined ? {} : { deadlineAtMs: context.deadlineAtMs }
+  return withLocks(runtime, [], undefined, (locks) =>
+    runtime.storage.transaction(scope, { locks, ...deadline }, (tx) => {
+      const bound = mapOperations((operation) => (input: unknown): Promise<Outcome<unknown>> => {
+        if (operation.kind === 'WRITE') {
+          return executeWithin(runtime as Runtime, operation as WriteOperation, scope, input, tx, locks)
+        }
+        return executeInside(runtime as Runtime, operation, scope, input, tx)
+      })
+      return work(bound as unknown as BoundOperations, tx.host)
+    }),
+  )
+}
+
+/** Reads inside a transaction see its own rows. */
+function executeInside(
+  runtime: Runtime,
+  operation: ReadOperation | PlatformOperation,
+  context: OperationContext,
+  input: unknown,
+  tx: Parameters<ReadOperation['run']>[0],
+): Promise<Outcome<unknown>> {
+  assert(operation.kind === 'READ', `${operation.name} belongs to the platform and to no tenant's transaction`)
+  const view: Storage = { ...runtime.storage, read: (_scope, work) => work(tx) }
+  return executeRead({ ...runtime, storage: view }, operation, context, input)
+}

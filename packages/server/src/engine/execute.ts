@@ -1,0 +1,259 @@
+import {
+  allows,
+  assert,
+  type Clock,
+  type EventEnvelope,
+  type Ids,
+  type LockKey,
+  type Storage,
+  StorageError,
+  type Transaction,
+} from '@mendian/core'
+import type { z } from 'zod'
+import type { OperationContext, PlatformContext } from './context.ts'
+import { fingerprint } from './fingerprint.ts'
+import { parseInput } from './input.ts'
+import { createLockHints, type LockHints, LocksMissing, mergeLocks, requireLocks } from './locks.ts'
+import type { Announcement, PlatformOperation, ReadOperation, WriteOperation, WriteResult } from './operation.ts'
+import { type EngineRefusal, isRecorded, type Outcome, type Refusal } from './refusal.ts'
+
+/** What every operation runs with. */
+export interface Runtime<Host = unknown> {
+  readonly storage: Storage<Host>
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly lockHints: LockHints
+}
+
+export function createRuntime<Host>(storage: Storage<Host>, clock: Clock, ids: Ids): Runtime<Host> {
+  return { storage, clock, ids, lockHints: createLockHints() }
+}
+
+function refused(refusal: EngineRefusal): Outcome<never> {
+  return { ok: false, refusal, replayed: false }
+}
+
+/** Runs a read: checks the caller and the input, then reads on one consistent view. */
+export async function executeRead<I extends z.ZodObject, O extends z.ZodType>(
+  runtime: Runtime,
+  operation: ReadOperation<I, O>,
+  context: OperationContext,
+  rawInput: unknown,
+): Promise<Outcome<z.output<O>>> {
+  if (!allows(context.actor, operation.permission)) {
+    return refused({ code: 'forbidden', details: { permission: operation.permission } })
+  }
+  const parsed = parseInput(operation.input, rawInput)
+  if (!parsed.ok) return refused({ code: 'invalid_request', details: { errors: parsed.errors } })
+  const run = { nowMs: runtime.clock.nowMs(), actor: context.actor }
+  const result = await runtime.storage.read(context, (tx) => operation.run(tx, parsed.input, run))
+  return { ...result, replayed: false }
+}
+
+/** Runs an operation of the platform, above the tenants. */
+export async function executePlatform<I extends z.ZodObject, O extends z.ZodType>(
+  runtime: Runtime,
+  operation: PlatformOperation<I, O>,
+  context: PlatformContext,
+  rawInput: unknown,
+): Promise<Outcome<z.output<O>>> {
+  if (context.actor.kind !== 'PLATFORM') {
+    return refused({ code: 'forbidden', details: { permission: 'platform' } })
+  }
+  const parsed = parseInput(operation.input, rawInput)
+  if (!parsed.ok) return refused({ code: 'invalid_request', details: { errors: parsed.errors } })
+  const result = await operation.run(runtime.storage.platform, parsed.input, { clock: runtime.clock, ids: runtime.ids })
+  return { ...result, replayed: false }
+}
+
+/** How often a transaction may be started again for locks it turned out to need. */
+const maxPlans = 4
+
+/**
+ * Runs a write as one transaction: idempotency key, locks, load, decide, apply, announce, keep the outcome, commit.
+ * A repetition with the same key gets the first outcome; a refusal changes nothing.
+ */
+export async function executeWrite<I extends z.ZodObject, O extends z.ZodType>(
+  runtime: Runtime,
+  operation: WriteOperation<I, O>,
+  context: OperationContext,
+  rawInput: unknown,
+): Promise<Outcome<z.output<O>>> {
+  if (!allows(context.actor, operation.permission)) {
+    return refused({ code: 'forbidden', details: { permission: operation.permission } })
+  }
+  const parsed = parseInput(operation.input, rawInput)
+  if (!parsed.ok) return refused({ code: 'invalid_request', details: { errors: parsed.errors } })
+  const { input } = parsed
+  const { idempotencyKey, ...keyless } = context
+  const effective = operation.keepsOutcome === false ? keyless : context
+  if (operation.movesMoney && idempotencyKey === undefined) return refused({ code: 'idempotency_key_required', details: {} })
+  if (operation.needsVersion && context.expectedVersion === undefined) {
+    return refused({ code: 'precondition_required', details: {} })
+  }
+  const print = idempotencyKey === undefined ? '' : fingerprint(operation.name, context.actor, input)
+  const hint = hintOf(runtime, operation, context, input)
+  const startLocks = mergeLocks(operation.locks(input), runtime.lockHints.get(hint))
+  try {
+    return await withLocks(runtime, startLocks, hint, (locks) =>
+      runtime.storage.transaction(effective, transactionOptions(effective, locks), (tx) =>
+        writeOnce(runtime, operation, effective, input, print, tx, locks),
+      ),
+    )
+  } catch (error) {
+    if (error instanceof StorageError && error.kind === 'IN_PROGRESS') {
+      return refused({ code: 'idempotency_in_progress', details: {} })
+    }
+    throw error
+  }
+}
+
+/** Runs a write inside a transaction that somebody else opened and will commit; keys are then that one's concern. */
+export async function executeWithin<I extends z.ZodObject, O extends z.ZodType>(
+  runtime: Runtime,
+  operation: WriteOperation<I, O>,
+  context: OperationContext,
+  rawInput: unknown,
+  tx: Transaction,
+  held: readonly LockKey[],
+): Promise<Outcome<z.output<O>>> {
+  if (!allows(context.actor, operation.permission)) {
+    return refused({ code: 'forbidden', details: { permission: operation.permission } })
+  }
+  const parsed = parseInput(operation.input, rawInput)
+  if (!parsed.ok) return refused({ code: 'invalid_request', details: { errors: parsed.errors } })
+  if (runtime.storage.locksNeeded) requireLocks(held, operation.locks(parsed.input))
+  const { idempotencyKey: _outer, ...inner } = context
+  return writeOnce(runtime, operation, inner, parsed.input, '', tx, held)
+}
+
+/** Starts `work` with the locks known of, and again with more when it turns out to need them. */
+export async function withLocks<T>(
+  runtime: Pick<Runtime, 'lockHints'>,
+  first: readonly LockKey[],
+  hint: string | undefined,
+  work: (locks: readonly LockKey[]) => Promise<T>,
+): Promise<T> {
+  let locks = first
+  for (let plan = 1; ; plan++) {
+    try {
+      return await work(locks)
+    } catch (error) {
+      if (!(error instanceof LocksMissing)) throw error
+      if (plan === maxPlans) throw new StorageError('BUSY', 'what the write depends on keeps changing', { cause: error })
+      runtime.lockHints.set(hint, error.keys)
+      locks = mergeLocks(locks, error.keys)
+    }
+  }
+}
+
+function hintOf<I extends z.ZodObject>(
+  runtime: Runtime,
+  operation: WriteOperation<I>,
+  context: OperationContext,
+  input: z.output<I>,
+): string | undefined {
+  if (!runtime.storage.locksNeeded || !operation.lockHint) return undefined
+  return `${context.tenantId}\n${operation.name}\n${operation.lockHint(input)}`
+}
+
+function transactionOptions(
+  context: OperationContext,
+  locks: readonly LockKey[],
+): { locks: readonly LockKey[]; idempotencyKey?: string; deadlineAtMs?: number } {
+  return {
+    locks,
+    ...(context.idempotencyKey === undefined ? {} : { idempotencyKey: context.idempotencyKey }),
+    ...(context.deadlineAtMs === undefined ? {} : { deadlineAtMs: context.deadlineAtMs }),
+  }
+}
+
+async function writeOnce<I extends z.ZodObject, O extends z.ZodType>(
+  runtime: Runtime,
+  operation: WriteOperation<I, O>,
+  context: OperationContext,
+  input: z.output<I>,
+  print: string,
+  tx: Transaction,
+  held: readonly LockKey[],
+): Promise<Outcome<z.output<O>>> {
+  if (tx.claimed) {
+    if (tx.claimed.fingerprint !== print) return refused({ code: 'idempotency_key_reused', details: {} })
+    const kept = JSON.parse(tx.claimed.outcome) as KeptOutcome<z.output<O>>
+    return { ...kept, replayed: true }
+  }
+  const nowMs = runtime.clock.nowMs()
+  const result = await operation.run(tx, input, {
+    nowMs,
+    actor: context.actor,
+    ids: runtime.ids,
+    expectedVersion: context.expectedVersion,
+    requireLocks: (keys) => {
+      if (runtime.storage.locksNeeded) requireLocks(held, keys)
+    },
+  })
+  if (result.ok) await logWrite(runtime, operation, context, result, tx, nowMs)
+  else if (!isRecorded(result.refusal)) return { ...result, replayed: false }
+  if (context.idempotencyKey !== undefined) {
+    const outcome = JSON.stringify(keptOutcome(result, context.requestId))
+    await tx.idempotency.record({ fingerprint: print, outcome, createdAtMs: nowMs })
+  }
+  return result.ok
+    ? { ok: true, value: result.value, replayed: false }
+    : { ok: false, refusal: result.refusal, replayed: false }
+}
+
+/** What is kept of a write for its repetition; a refusal keeps the request it was told to. */
+type KeptOutcome<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly refusal: Refusal; readonly requestId?: string }
+
+function keptOutcome<T>(result: WriteResult<T>, requestId: string | undefined): KeptOutcome<T> {
+  if (result.ok) return { ok: true, value: result.value }
+  return { ok: false, refusal: result.refusal, ...(requestId === undefined ? {} : { requestId }) }
+}
+
+async function logWrite(
+  runtime: Runtime,
+  operation: WriteOperation,
+  context: OperationContext,
+  result: Extract<WriteResult<unknown>, { ok: true }>,
+  tx: Transaction,
+  nowMs: number,
+): Promise<void> {
+  const actor = { kind: context.actor.kind, id: context.actor.id }
+  const requestId = context.requestId ?? ''
+  const announcements = result.announcements ?? []
+  if (announcements.length > 0) {
+    const events = announcements.map((announcement) => envelope(runtime, context, announcement, actor, requestId, nowMs))
+    await tx.outbox.append(events, nowMs)
+  }
+  await tx.audit.append({
+    id: runtime.ids.next('AuditEntry'),
+    operation: operation.name,
+    actor,
+    requestId,
+    occurredAtMs: nowMs,
+    subjectId: result.subjectId,
+  })
+}
+
+function envelope(
+  runtime: Runtime,
+  context: OperationContext,
+  announcement: Announcement,
+  actor: EventEnvelope['actor'],
+  requestId: string,
+  nowMs: number,
+): EventEnvelope {
+  assert(announcement.subject.version >= 1, 'events tell the version of their subject')
+  return {
+    id: runtime.ids.next('Event'),
+    schemaVersion: 1,
+    tenantId: context.tenantId,
+    occurredAt: new Date(nowMs).toISOString(),
+    actor,
+    requestId,
+    ...announcement,
+  }
+}

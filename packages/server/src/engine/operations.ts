@@ -1,0 +1,58 @@
+import * as apiKeys from './api-keys/api-keys.ts'
+import { list as listAuditEntries } from './audit/list.ts'
+import { search } from './availability/search.ts'
+import { create as createBooking } from './bookings/create.ts'
+import { get as getBooking, list as listBookings } from './bookings/reads.ts'
+import { redeem } from './bookings/redeem.ts'
+import { reschedule } from './bookings/reschedule.ts'
+import { cancel as cancelBooking, complete as completeBooking, start as startBooking } from './bookings/steps.ts'
+import * as records from './configuration/records.ts'
+import { verify } from './ledger/verify.ts'
+import type { Operation } from './operation.ts'
+import { cancel as cancelOrder } from './orders/cancel.ts'
+import { calculate, create as createOrder } from './orders/create.ts'
+import { pay } from './orders/pay.ts'
+import { get as getOrder, list as listOrders } from './orders/reads.ts'
+import { dayTotals } from './reports/day-totals.ts'
+import { list as listShifts } from './shifts/list.ts'
+import { publish } from './shifts/publish.ts'
+import { remove as removeShift } from './shifts/remove.ts'
+import * as tenants from './tenants/tenants.ts'
+
+/** Every operation there is: the engine, the routes, the document and the client are all made from this table. */
+export const operations = {
+  tenants: { create: tenants.create, get: tenants.get, list: tenants.list, erase: tenants.erase },
+  tenant: { get: tenants.current },
+  apiKeys: { create: apiKeys.create, list: apiKeys.list, revoke: apiKeys.revoke },
+  locations: records.locations,
+  resources: records.resources,
+  staffLevels: records.staffLevels,
+  staff: records.staff,
+  tiers: records.tiers,
+  customers: records.customers,
+  services: records.services,
+  products: records.products,
+  shifts: { publish, list: listShifts, remove: removeShift },
+  availability: { search },
+  bookings: {
+    create: createBooking,
+    get: getBooking,
+    list: listBookings,
+    reschedule,
+    cancel: cancelBooking,
+    redeem,
+    start: startBooking,
+    complete: completeBooking,
+  },
+  orders: { calculate, create: createOrder, get: getOrder, list: listOrders, pay, cancel: cancelOrder },
+  ledger: { verify },
+  reports: { dayTotals },
+  auditEntries: { list: listAuditEntries },
+} as const
+
+export type Operations = typeof operations
+
+/** The table as one list, in its order. */
+export const allOperations: readonly Operation[] = Object.values(operations).flatMap(
+  (room) => Object.values(room) as unknown as Operation[],
+)

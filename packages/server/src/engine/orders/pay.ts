@@ -1,0 +1,59 @@
+import { businessDate, payOrder, present } from '@mendian/core'
+import { orderId, orderView as orderSchema, tender } from '@mendian/core/schemas'
+import { z } from 'zod'
+import { notFound } from '../not-found.ts'
+import { defineWrite, type WriteOperation } from '../operation.ts'
+import { assertReplaced, refuseVersion } from '../version.ts'
+import { announceOrders, orderView } from './order-view.ts'
+import { bookingsOf, redeemedBookings } from './redeemed-bookings.ts'
+
+const input = z.strictObject({
+  id: orderId,
+  tenders: z.array(tender).max(20).meta({ description: 'Together at least the total; none when the total is zero.' }),
+})
+
+/** Pays a bill in full, works out the change, and completes the order where nothing is left to redeem. */
+export const pay: WriteOperation<typeof input, typeof orderSchema> = defineWrite({
+  name: 'orders.pay',
+  summary: 'Pay a bill',
+  http: ['POST', '/v1/orders/{id}/pay'],
+  input,
+  output: orderSchema,
+  permission: 'order:write',
+  movesMoney: true,
+  refusals: ['not_found', 'order_state_forbids', 'tender_insufficient', 'tender_superfluous'],
+  locks: ({ id }) => [{ kind: 'ORDER', id }],
+  lockHint: ({ id }) => id,
+  async run(tx, { id, tenders }, run) {
+    const order = await tx.orders.find(id)
+    if (!order) return notFound('Order', id)
+    const conflict = refuseVersion(order, run.expectedVersion)
+    if (conflict) return conflict
+    // Whether the order completes depends on its bookings, which must not be redeemed meanwhile.
+    run.requireLocks(bookingsOf([order]).map((bookingId) => ({ kind: 'BOOKING', id: bookingId })))
+    const location = present(await tx.locations.find(order.locationId), 'an order names a location that exists')
+    const decision = payOrder(
+      {
+        order,
+        redeemed: await redeemedBookings(tx, [order]),
+        businessDate: businessDate(location, run.nowMs),
+      },
+      {
+        tenders: tenders.map((given) => ({ ...given, paymentId: run.ids.next('Payment') })),
+        paymentTransactionId: run.ids.next('LedgerTransaction'),
+        completionTransactionId: run.ids.next('LedgerTransaction'),
+      },
+      run.nowMs,
+    )
+    if (!decision.ok) return decision
+    const { order: paid, ledger } = decision.changes
+    assertReplaced(await tx.orders.replace(paid, order.version), 'the order')
+    if (ledger.length > 0) await tx.ledger.append(ledger)
+    return {
+      ok: true,
+      value: orderView(paid, location.timeZone),
+      subjectId: id,
+      announcements: announceOrders(decision.events, location.timeZone),
+    }
+  },
+})

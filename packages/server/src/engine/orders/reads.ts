@@ -1,0 +1,72 @@
+import type { OrderFilter } from '@mendian/core'
+import {
+  bookingId,
+  customerId,
+  locationId,
+  orderId,
+  orderState,
+  orderView as orderSchema,
+  pageInput,
+} from '@mendian/core/schemas'
+import { z } from 'zod'
+import { notFound } from '../not-found.ts'
+import { defineRead, type ReadOperation } from '../operation.ts'
+import { pageOf, readPage } from '../page.ts'
+import { timeZonesOf } from '../places/time-zones.ts'
+import { orderView } from './order-view.ts'
+
+const getInput = z.strictObject({ id: orderId })
+
+export const get: ReadOperation<typeof getInput, typeof orderSchema> = defineRead({
+  name: 'orders.get',
+  summary: 'Get an order with its lines and payments',
+  http: ['GET', '/v1/orders/{id}'],
+  input: getInput,
+  output: orderSchema,
+  permission: 'order:read',
+  refusals: ['not_found'],
+  async run(tx, { id }) {
+    const order = await tx.orders.find(id)
+    if (!order) return notFound('Order', id)
+    const zones = await timeZonesOf(tx, [order.locationId])
+    return { ok: true, value: orderView(order, zones.of(order.locationId)) }
+  },
+})
+
+const listInput = z.strictObject({
+  ...pageInput,
+  locationId: locationId.optional(),
+  customerId: customerId.optional(),
+  state: orderState.optional(),
+  bookingId: bookingId.optional(),
+})
+const orderPage = pageOf('Order', orderSchema)
+
+export const list: ReadOperation<typeof listInput, typeof orderPage> = defineRead({
+  name: 'orders.list',
+  summary: 'List orders, oldest first',
+  http: ['GET', '/v1/orders'],
+  input: listInput,
+  output: orderPage,
+  permission: 'order:read',
+  refusals: [],
+  async run(tx, input) {
+    const filter: OrderFilter = {
+      ...(input.locationId === undefined ? {} : { locationId: input.locationId }),
+      ...(input.customerId === undefined ? {} : { customerId: input.customerId }),
+      ...(input.state === undefined ? {} : { state: input.state }),
+      ...(input.bookingId === undefined ? {} : { bookingId: input.bookingId }),
+    }
+    let zones = await timeZonesOf(tx, [])
+    return readPage(
+      input,
+      async (page) => {
+        const rows = await tx.orders.list(filter, page)
+        zones = await timeZonesOf(tx, rows.map((row) => row.locationId))
+        return rows
+      },
+      (row) => row.id,
+      (row) => orderView(row, zones.of(row.locationId)),
+    )
+  },
+})

@@ -1,0 +1,59 @@
+import { z } from 'zod'
+import type { InputFault } from './refusal.ts'
+import type { Result } from './operation.ts'
+
+/** What a list takes. */
+export interface PageInput {
+  /** 1–200; 50 when absent. */
+  readonly limit?: number
+  readonly cursor?: string
+}
+
+/** What a list answers. */
+export interface Page<T> {
+  readonly data: readonly T[]
+  readonly nextCursor: string | null
+}
+
+/** The schema of a page of `item`s. */
+export function pageOf<T extends z.ZodType>(
+  name: string,
+  item: T,
+): z.ZodObject<{ data: z.ZodArray<T>; nextCursor: z.ZodNullable<z.ZodString> }> {
+  return z
+    .strictObject({
+      data: z.array(item),
+      nextCursor: z.string().nullable().meta({ description: 'Give it as `cursor` for the next page; null at the end.' }),
+    })
+    .meta({ id: `${name}Page` })
+}
+
+/** Reads a page by keyset: one row more than asked for tells whether another page follows. */
+export async function readPage<R, V>(
+  input: { readonly limit: number; readonly cursor?: string | undefined },
+  rows: (page: { limit: number; after?: string }) => Promise<readonly R[]>,
+  keyOf: (row: R) => string,
+  view: (row: R) => V,
+): Promise<Result<{ data: V[]; nextCursor: string | null }>> {
+  const after = input.cursor === undefined ? undefined : decodeCursor(input.cursor)
+  if (input.cursor !== undefined && after === undefined) {
+    const fault: InputFault = { pointer: '/cursor', code: 'invalid_cursor', message: 'must be a nextCursor of this list' }
+    return { ok: false, refusal: { code: 'invalid_request', details: { errors: [fault] } } }
+  }
+  const found = await rows({ limit: input.limit + 1, ...(after === undefined ? {} : { after }) })
+  const page = found.slice(0, input.limit)
+  const last = page.at(-1)
+  const nextCursor = found.length > input.limit && last !== undefined ? encodeCursor(keyOf(last)) : null
+  return { ok: true, value: { data: page.map(view), nextCursor } }
+}
+
+function encodeCursor(key: string): string {
+  return Buffer.from(key, 'utf8').toString('base64url')
+}
+
+/** Keys are ids, or a start and an id; nothing else is let through to a query. */
+function decodeCursor(cursor: string): string | undefined {
+  if (!/^[A-Za-z0-9_-]{1,200}$/.test(cursor)) return undefined
+  const key = Buffer.from(cursor, 'base64url').toString('utf8')
+  return /^(?:-?\d{1,16}:)?[a-z]{3}_[0-9a-z]{1,40}$/.test(key) ? key : undefined
+}

@@ -1,0 +1,79 @@
+import type {
+  AssignmentRefusal,
+  BookRefusal,
+  BookingWindowRefusal,
+  CheckInRefusal,
+  CreateOrderRefusal,
+  PayOrderRefusal,
+  PublishShiftsRefusal,
+  RefusalOf,
+  RescheduleRefusal,
+  ServiceRefusal,
+  VisitRefusal,
+} from '@mendian/core'
+
+/** One fault of an input: where (RFC 6901), which rule, and what to do. */
+export interface InputFault {
+  readonly pointer: string
+  readonly code: string
+  readonly message: string
+}
+
+/** Refusals of the engine itself, whatever the operation. */
+export type EngineRefusal =
+  | RefusalOf<'invalid_request', { errors: readonly InputFault[] }>
+  | RefusalOf<'forbidden', { permission: string }>
+  | RefusalOf<'not_found', { kind: string; id: string }>
+  | RefusalOf<'idempotency_key_required', Record<never, never>>
+  | RefusalOf<'idempotency_key_reused', Record<never, never>>
+  | RefusalOf<'idempotency_in_progress', Record<never, never>>
+  | RefusalOf<'precondition_required', Record<never, never>>
+  | RefusalOf<'version_conflict', { expected: number; actual: number }>
+
+/** Refusals of configuration records and of reads. */
+export type RecordRefusal =
+  | RefusalOf<'id_taken', { id: string }>
+  | RefusalOf<'phone_taken', { customerId: string }>
+  | RefusalOf<'tenant_exists', { id: string }>
+  | RefusalOf<'name_not_confirmed', { id: string }>
+  | RefusalOf<'permission_not_held', { permission: string }>
+  | RefusalOf<'shift_has_bookings', { bookingIds: readonly string[] }>
+  | RefusalOf<'range_empty', { from: string; to: string }>
+  | RefusalOf<'range_too_long', { maxDays: number }>
+
+export type Refusal =
+  | EngineRefusal
+  | RecordRefusal
+  | VisitRefusal
+  | BookingWindowRefusal
+  | AssignmentRefusal
+  | BookRefusal
+  | RescheduleRefusal
+  | CheckInRefusal
+  | CreateOrderRefusal
+  | PayOrderRefusal
+  | PublishShiftsRefusal
+  | ServiceRefusal
+
+export type RefusalCode = Refusal['code']
+
+/** What an operation comes to. `replayed` says that an earlier call with the same key did the work. */
+export type Outcome<T> =
+  | { readonly ok: true; readonly value: T; readonly replayed: boolean }
+  | { readonly ok: false; readonly refusal: Refusal; readonly replayed: boolean; readonly requestId?: string }
+
+/** Refusals that say nothing of the write itself: they are not kept for a repetition. */
+const unrecorded: ReadonlySet<RefusalCode> = new Set([
+  'invalid_request',
+  'forbidden',
+  'not_found',
+  'idempotency_key_required',
+  'idempotency_key_reused',
+  'idempotency_in_progress',
+  'precondition_required',
+  'version_conflict',
+])
+
+export function isRecorded(refusal: Refusal): boolean {
+  return !unrecorded.has(refusal.code)
+}

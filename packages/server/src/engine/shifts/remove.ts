@@ -1,0 +1,38 @@
+import { shiftInterval } from '@mendian/core'
+import { shiftId, shiftView as shiftSchema } from '@mendian/core/schemas'
+import { z } from 'zod'
+import { notFound } from '../not-found.ts'
+import { defineWrite, type WriteOperation } from '../operation.ts'
+import { timeZonesOf } from '../places/time-zones.ts'
+import { shiftView } from './shift-view.ts'
+
+const input = z.strictObject({ id: shiftId })
+
+/** Takes a shift back, unless bookings rely on it. */
+export const remove: WriteOperation<typeof input, typeof shiftSchema> = defineWrite({
+  name: 'shifts.remove',
+  summary: 'Take a shift back that no booking relies on',
+  http: ['DELETE', '/v1/shifts/{id}'],
+  input,
+  output: shiftSchema,
+  permission: 'schedule:write',
+  movesMoney: false,
+  refusals: ['not_found', 'shift_has_bookings'],
+  locks: () => [],
+  lockHint: ({ id }) => id,
+  async run(tx, { id }, run) {
+    const shift = await tx.shifts.find(id)
+    if (!shift) return notFound('Shift', id)
+    run.requireLocks([{ kind: 'STAFF', id: shift.staffId }])
+    const timeZone = (await timeZonesOf(tx, [shift.locationId])).of(shift.locationId)
+    const { startMs, endMs } = shiftInterval(shift, timeZone)
+    const busy = await tx.occupancy.busy({ unitIds: [shift.staffId], fromMs: startMs, toMs: endMs, nowMs: run.nowMs })
+    const during = busy.filter((block) => block.startMs < endMs && block.endMs > startMs)
+    if (during.length > 0) {
+      const bookingIds = [...new Set(during.map((block) => block.ownerId))]
+      return { ok: false, refusal: { code: 'shift_has_bookings', details: { bookingIds } } }
+    }
+    await tx.shifts.remove(id)
+    return { ok: true, value: shiftView(shift, timeZone), subjectId: id }
+  },
+})
