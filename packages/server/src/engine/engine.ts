@@ -1,8 +1,8 @@
 import { assert, type Storage } from '@mendian/core'
 import type { z } from 'zod'
 import type { OperationContext, PlatformContext } from './context.ts'
-import { executePlatform, executeRead, executeWithin, executeWrite, type Runtime, withLocks } from './execute.ts'
-import type { Operation, PlatformOperation, ReadOperation, WriteOperation } from './operation.ts'
+import { execute, executeWithin, type Runtime, withLocks } from './execute.ts'
+import type { Operation } from './operation.ts'
 import { type Operations, operations } from './operations.ts'
 import type { Outcome } from './refusal.ts'
 
@@ -66,23 +66,6 @@ function mapOperations<T>(make: (operation: Operation) => T): Record<string, Rec
   return rooms
 }
 
-/** Runs one operation of the table. */
-export function execute(
-  runtime: Runtime,
-  operation: Operation,
-  context: OperationContext | PlatformContext,
-  input: unknown,
-): Promise<Outcome<unknown>> {
-  switch (operation.kind) {
-    case 'READ':
-      return executeRead(runtime, operation, context as OperationContext, input)
-    case 'WRITE':
-      return executeWrite(runtime, operation, context as OperationContext, input)
-    case 'PLATFORM':
-      return executePlatform(runtime, operation, context, input)
-  }
-}
-
 export function createEngine<Host>(runtime: Runtime<Host>): Engine<Host> {
   const call: Caller = (operation, context, input) => execute(runtime as Runtime, operation, context, input)
   const functions = mapOperations(
@@ -104,26 +87,10 @@ function transact<Host, T>(
   const deadline = context.deadlineAtMs === undefined ? {} : { deadlineAtMs: context.deadlineAtMs }
   return withLocks(runtime, [], undefined, (locks) =>
     runtime.storage.transaction(scope, { locks, ...deadline }, (tx) => {
-      const bound = mapOperations((operation) => (input: unknown): Promise<Outcome<unknown>> => {
-        if (operation.kind === 'WRITE') {
-          return executeWithin(runtime as Runtime, operation as WriteOperation, scope, input, tx, locks)
-        }
-        return executeInside(runtime as Runtime, operation, scope, input, tx)
-      })
+      const bound = mapOperations(
+        (operation) => (input: unknown) => executeWithin(runtime as Runtime, operation, scope, input, tx, locks),
+      )
       return work(bound as unknown as BoundOperations, tx.host)
     }),
   )
-}
-
-/** Reads inside a transaction see its own rows. */
-function executeInside(
-  runtime: Runtime,
-  operation: ReadOperation | PlatformOperation,
-  context: OperationContext,
-  input: unknown,
-  tx: Parameters<ReadOperation['run']>[0],
-): Promise<Outcome<unknown>> {
-  assert(operation.kind === 'READ', `${operation.name} belongs to the platform and to no tenant's transaction`)
-  const view: Storage = { ...runtime.storage, read: (_scope, work) => work(tx) }
-  return executeRead({ ...runtime, storage: view }, operation, context, input)
 }

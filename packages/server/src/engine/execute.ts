@@ -14,7 +14,7 @@ import type { OperationContext, PlatformContext } from './context.ts'
 import { fingerprint } from './fingerprint.ts'
 import { parseInput } from './input.ts'
 import { createLockHints, type LockHints, LocksMissing, mergeLocks, requireLocks } from './locks.ts'
-import type { Announcement, PlatformOperation, ReadOperation, WriteOperation, WriteResult } from './operation.ts'
+import type { Announcement, Operation, PlatformOperation, ReadOperation, WriteOperation, WriteResult } from './operation.ts'
 import { type EngineRefusal, isRecorded, type Outcome, type Refusal } from './refusal.ts'
 
 /** What every operation runs with. */
@@ -33,36 +33,68 @@ function refused(refusal: EngineRefusal): Outcome<never> {
   return { ok: false, refusal, replayed: false }
 }
 
-/** Runs a read: checks the caller and the input, then reads on one consistent view. */
-export async function executeRead<I extends z.ZodObject, O extends z.ZodType>(
+/** Why this caller may not call this operation, if so. */
+export function refuseCaller(
+  operation: Operation,
+  context: OperationContext | PlatformContext,
+): Outcome<never> | undefined {
+  if (operation.kind === 'PLATFORM') {
+    return context.actor.kind === 'PLATFORM' ? undefined : refused({ code: 'forbidden', details: { permission: 'platform' } })
+  }
+  if (allows(context.actor, operation.permission)) return undefined
+  return refused({ code: 'forbidden', details: { permission: operation.permission } })
+}
+
+/** Runs one operation of the table: checks the caller, then the input, then runs it. */
+export async function execute(
+  runtime: Runtime,
+  operation: Operation,
+  context: OperationContext | PlatformContext,
+  rawInput: unknown,
+): Promise<Outcome<unknown>> {
+  const forbidden = refuseCaller(operation, context)
+  if (forbidden) return forbidden
+  const parsed = parseInput(operation.input, rawInput)
+  if (!parsed.ok) return refused({ code: 'invalid_request', details: { errors: parsed.errors } })
+  return executeParsed(runtime, operation, context, parsed.input)
+}
+
+/** Runs an operation whose caller and input have been checked. */
+export function executeParsed(
+  runtime: Runtime,
+  operation: Operation,
+  context: OperationContext | PlatformContext,
+  input: Record<string, unknown>,
+): Promise<Outcome<unknown>> {
+  switch (operation.kind) {
+    case 'READ':
+      return executeRead(runtime, operation, context as OperationContext, input)
+    case 'WRITE':
+      return executeWrite(runtime, operation, context as OperationContext, input)
+    case 'PLATFORM':
+      return executePlatform(runtime, operation, input)
+  }
+}
+
+/** Reads on one consistent view. */
+async function executeRead<I extends z.ZodObject, O extends z.ZodType>(
   runtime: Runtime,
   operation: ReadOperation<I, O>,
   context: OperationContext,
-  rawInput: unknown,
+  input: z.output<I>,
 ): Promise<Outcome<z.output<O>>> {
-  if (!allows(context.actor, operation.permission)) {
-    return refused({ code: 'forbidden', details: { permission: operation.permission } })
-  }
-  const parsed = parseInput(operation.input, rawInput)
-  if (!parsed.ok) return refused({ code: 'invalid_request', details: { errors: parsed.errors } })
   const run = { nowMs: runtime.clock.nowMs(), actor: context.actor }
-  const result = await runtime.storage.read(context, (tx) => operation.run(tx, parsed.input, run))
+  const result = await runtime.storage.read(context, (tx) => operation.run(tx, input, run))
   return { ...result, replayed: false }
 }
 
 /** Runs an operation of the platform, above the tenants. */
-export async function executePlatform<I extends z.ZodObject, O extends z.ZodType>(
+async function executePlatform<I extends z.ZodObject, O extends z.ZodType>(
   runtime: Runtime,
   operation: PlatformOperation<I, O>,
-  context: PlatformContext,
-  rawInput: unknown,
+  input: z.output<I>,
 ): Promise<Outcome<z.output<O>>> {
-  if (context.actor.kind !== 'PLATFORM') {
-    return refused({ code: 'forbidden', details: { permission: 'platform' } })
-  }
-  const parsed = parseInput(operation.input, rawInput)
-  if (!parsed.ok) return refused({ code: 'invalid_request', details: { errors: parsed.errors } })
-  const result = await operation.run(runtime.storage.platform, parsed.input, { clock: runtime.clock, ids: runtime.ids })
+  const result = await operation.run(runtime.storage.platform, input, { clock: runtime.clock, ids: runtime.ids })
   return { ...result, replayed: false }
 }
 
@@ -73,18 +105,12 @@ const maxPlans = 4
  * Runs a write as one transaction: idempotency key, locks, load, decide, apply, announce, keep the outcome, commit.
  * A repetition with the same key gets the first outcome; a refusal changes nothing.
  */
-export async function executeWrite<I extends z.ZodObject, O extends z.ZodType>(
+async function executeWrite<I extends z.ZodObject, O extends z.ZodType>(
   runtime: Runtime,
   operation: WriteOperation<I, O>,
   context: OperationContext,
-  rawInput: unknown,
+  input: z.output<I>,
 ): Promise<Outcome<z.output<O>>> {
-  if (!allows(context.actor, operation.permission)) {
-    return refused({ code: 'forbidden', details: { permission: operation.permission } })
-  }
-  const parsed = parseInput(operation.input, rawInput)
-  if (!parsed.ok) return refused({ code: 'invalid_request', details: { errors: parsed.errors } })
-  const { input } = parsed
   const { idempotencyKey, ...keyless } = context
   const effective = operation.keepsOutcome === false ? keyless : context
   if (operation.movesMoney && idempotencyKey === undefined) return refused({ code: 'idempotency_key_required', details: {} })
@@ -108,20 +134,27 @@ export async function executeWrite<I extends z.ZodObject, O extends z.ZodType>(
   }
 }
 
-/** Runs a write inside a transaction that somebody else opened and will commit; keys are then that one's concern. */
-export async function executeWithin<I extends z.ZodObject, O extends z.ZodType>(
+/**
+ * Runs an operation inside a transaction that somebody else opened and will commit: reads see its rows, and idempotency
+ * is that one's concern.
+ */
+export async function executeWithin(
   runtime: Runtime,
-  operation: WriteOperation<I, O>,
+  operation: Operation,
   context: OperationContext,
   rawInput: unknown,
   tx: Transaction,
   held: readonly LockKey[],
-): Promise<Outcome<z.output<O>>> {
-  if (!allows(context.actor, operation.permission)) {
-    return refused({ code: 'forbidden', details: { permission: operation.permission } })
-  }
+): Promise<Outcome<unknown>> {
+  assert(operation.kind !== 'PLATFORM', `${operation.name} belongs to the platform and to no tenant's transaction`)
+  const forbidden = refuseCaller(operation, context)
+  if (forbidden) return forbidden
   const parsed = parseInput(operation.input, rawInput)
   if (!parsed.ok) return refused({ code: 'invalid_request', details: { errors: parsed.errors } })
+  if (operation.kind === 'READ') {
+    const run = { nowMs: runtime.clock.nowMs(), actor: context.actor }
+    return { ...(await operation.run(tx, parsed.input, run)), replayed: false }
+  }
   if (runtime.storage.locksNeeded) requireLocks(held, operation.locks(parsed.input))
   const { idempotencyKey: _outer, ...inner } = context
   return writeOnce(runtime, operation, inner, parsed.input, '', tx, held)

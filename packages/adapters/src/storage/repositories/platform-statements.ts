@@ -45,7 +45,8 @@ export const tenantsAfter = platformSql<{ after: string; limit: number }, Tenant
 
 export const insertTenant = platformSql<TenantRow, never>(
   ({ tenant_id, name, created_at_ms }, named) =>
-    sql`insert into ${named('tenant')} (tenant_id, name, created_at_ms) values (${tenant_id}, ${name}, ${created_at_ms})`,
+    sql`insert into ${named('tenant')} (tenant_id, name, created_at_ms) values (${tenant_id}, ${name}, ${created_at_ms})
+      on conflict (tenant_id) do nothing`,
 )
 
 export const startErasure = platformSql<{ id: string; nowMs: number }, never>(

@@ -37,7 +37,7 @@ export function createPlatformStorage({ read, write, nowMs }: PlatformAccess): P
       (await read((executor) => rowsOf(executor, statements.tenantsAfter, { after, limit }))).map(toTenant),
     insertTenant: async ({ id, ...tenant }) => {
       const row = { tenant_id: id, ...tables.tenant.toRow(tenant) }
-      await write((executor) => runOn(executor, statements.insertTenant, row))
+      return (await write((executor) => runOn(executor, statements.insertTenant, row))).changed === 1
     },
     eraseTenant: async (id) => {
       await write(async (executor) => {

@@ -1,0 +1,50 @@
+import type { Migration } from './migration.ts'
+
+/** On PostgreSQL, the first step of every write: the locks, then what the idempotency key already came to. */
+export const claim: Migration = {
+  id: '0009-claim',
+  statements: ({ only }) => only('postgres', [claimFunction]),
+}
+
+/*
+ * A volatile function, each statement of which sees what was committed before it began: what is read after a lock is
+ * what the lock's last holder left. The key's lock comes first, so that a twin waits before it takes anything else;
+ * MD004 tells its time-out from that of the other locks. Who finds an earlier outcome needs no further locks.
+ * `wait_ms` holds for the rest of the transaction, unless that is the host's own.
+ */
+const claimFunction = `create function mendian.claim(
+    of_tenant text, of_key text, locks text[], wait_ms bigint, statement_ms bigint, hosted boolean,
+    out fingerprint text, out outcome text, out created_at_ms bigint
+  ) language plpgsql volatile as $$
+  declare
+    earlier_wait text := current_setting('lock_timeout');
+    hash bigint;
+  begin
+    perform set_config('mendian.tenant', of_tenant, true),
+      set_config('lock_timeout', greatest(wait_ms, 1)::text, true);
+    if not hosted then
+      perform set_config('statement_timeout', statement_ms::text, true);
+    end if;
+    if of_key is not null then
+      hash := hashtextextended(of_tenant || ' key ' || of_key, 7041776);
+      if not pg_try_advisory_xact_lock(hash) then
+        begin
+          perform pg_advisory_xact_lock(hash);
+        exception when lock_not_available then
+          raise exception using errcode = 'MD004', message = 'mendian: idempotency key in progress';
+        end;
+      end if;
+      select k.fingerprint, k.outcome, k.created_at_ms into fingerprint, outcome, created_at_ms
+        from mendian.idempotency_key k where k.tenant_id = of_tenant and k.key = of_key;
+    end if;
+    if fingerprint is null then
+      for hash in
+        select distinct hashtextextended(of_tenant || ' ' || l, 7041776) as h from unnest(locks) as l order by h
+      loop
+        perform pg_advisory_xact_lock(hash);
+      end loop;
+    end if;
+    if hosted then
+      perform set_config('lock_timeout', earlier_wait, true);
+    end if;
+  end $$`

@@ -1,0 +1,23 @@
+import { tenants } from './0001-tenants.ts'
+import { records } from './0002-records.ts'
+import { schedule } from './0003-schedule.ts'
+import { bookings } from './0004-bookings.ts'
+import { orders } from './0005-orders.ts'
+import { ledger } from './0006-ledger.ts'
+import { delivery } from './0007-delivery.ts'
+import { appendOnly } from './0008-append-only.ts'
+import { claim } from './0009-claim.ts'
+import type { Migration } from './migration.ts'
+
+/** Every step of the schema, oldest first. Steps are added at the end and never changed. */
+export const migrations: readonly Migration[] = [
+  tenants,
+  records,
+  schedule,
+  bookings,
+  orders,
+  ledger,
+  delivery,
+  appendOnly,
+  claim,
+]

@@ -1,0 +1,5737 @@
+// Generated from openapi.yaml by scripts/generate.ts. Do not edit.
+
+export interface paths {
+    readonly "/v1/tenants": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** List the tenants of the platform */
+        readonly get: operations["tenants.list"];
+        readonly put?: never;
+        /** Create a tenant */
+        readonly post: operations["tenants.create"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/tenants/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Get a tenant */
+        readonly get: operations["tenants.get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/tenants/{id}/erase": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Erase a tenant and everything it has */
+        readonly post: operations["tenants.erase"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/tenant": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Get the tenant of this key */
+        readonly get: operations["tenant.get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/api-keys": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** List the API keys of the tenant, without their secrets */
+        readonly get: operations["apiKeys.list"];
+        readonly put?: never;
+        /** Create an API key */
+        readonly post: operations["apiKeys.create"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/api-keys/{id}/revoke": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Revoke an API key */
+        readonly post: operations["apiKeys.revoke"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/locations": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** List what is not archived of Location */
+        readonly get: operations["locations.list"];
+        readonly put?: never;
+        /** Create a Location */
+        readonly post: operations["locations.create"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/locations/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Get a Location */
+        readonly get: operations["locations.get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        /** Change fields of a Location (merge patch) */
+        readonly patch: operations["locations.update"];
+        readonly trace?: never;
+    };
+    readonly "/v1/locations/{id}/archive": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Archive a Location: it stays readable and takes part in nothing new */
+        readonly post: operations["locations.archive"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/resources": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** List what is not archived of Resource */
+        readonly get: operations["resources.list"];
+        readonly put?: never;
+        /** Create a Resource */
+        readonly post: operations["resources.create"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/resources/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Get a Resource */
+        readonly get: operations["resources.get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        /** Change fields of a Resource (merge patch) */
+        readonly patch: operations["resources.update"];
+        readonly trace?: never;
+    };
+    readonly "/v1/resources/{id}/archive": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Archive a Resource: it stays readable and takes part in nothing new */
+        readonly post: operations["resources.archive"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/staff-levels": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** List what is not archived of StaffLevel */
+        readonly get: operations["staffLevels.list"];
+        readonly put?: never;
+        /** Create a StaffLevel */
+        readonly post: operations["staffLevels.create"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/staff-levels/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Get a StaffLevel */
+        readonly get: operations["staffLevels.get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        /** Change fields of a StaffLevel (merge patch) */
+        readonly patch: operations["staffLevels.update"];
+        readonly trace?: never;
+    };
+    readonly "/v1/staff-levels/{id}/archive": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Archive a StaffLevel: it stays readable and takes part in nothing new */
+        readonly post: operations["staffLevels.archive"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/staff": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** List what is not archived of Staff */
+        readonly get: operations["staff.list"];
+        readonly put?: never;
+        /** Create a Staff */
+        readonly post: operations["staff.create"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/staff/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Get a Staff */
+        readonly get: operations["staff.get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        /** Change fields of a Staff (merge patch) */
+        readonly patch: operations["staff.update"];
+        readonly trace?: never;
+    };
+    readonly "/v1/staff/{id}/archive": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Archive a Staff: it stays readable and takes part in nothing new */
+        readonly post: operations["staff.archive"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/tiers": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** List what is not archived of Tier */
+        readonly get: operations["tiers.list"];
+        readonly put?: never;
+        /** Create a Tier */
+        readonly post: operations["tiers.create"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/tiers/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Get a Tier */
+        readonly get: operations["tiers.get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        /** Change fields of a Tier (merge patch) */
+        readonly patch: operations["tiers.update"];
+        readonly trace?: never;
+    };
+    readonly "/v1/tiers/{id}/archive": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Archive a Tier: it stays readable and takes part in nothing new */
+        readonly post: operations["tiers.archive"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/customers": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** List what is not archived of Customer */
+        readonly get: operations["customers.list"];
+        readonly put?: never;
+        /** Create a Customer */
+        readonly post: operations["customers.create"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/customers/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Get a Customer */
+        readonly get: operations["customers.get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        /** Change fields of a Customer (merge patch) */
+        readonly patch: operations["customers.update"];
+        readonly trace?: never;
+    };
+    readonly "/v1/customers/{id}/archive": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Archive a Customer: it stays readable and takes part in nothing new */
+        readonly post: operations["customers.archive"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/services": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** List what is not archived of Service */
+        readonly get: operations["services.list"];
+        readonly put?: never;
+        /** Create a Service */
+        readonly post: operations["services.create"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/services/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Get a Service */
+        readonly get: operations["services.get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        /** Change fields of a Service (merge patch) */
+        readonly patch: operations["services.update"];
+        readonly trace?: never;
+    };
+    readonly "/v1/services/{id}/archive": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Archive a Service: it stays readable and takes part in nothing new */
+        readonly post: operations["services.archive"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/products": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** List what is not archived of Product */
+        readonly get: operations["products.list"];
+        readonly put?: never;
+        /** Create a Product */
+        readonly post: operations["products.create"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/products/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Get a Product */
+        readonly get: operations["products.get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        /** Change fields of a Product (merge patch) */
+        readonly patch: operations["products.update"];
+        readonly trace?: never;
+    };
+    readonly "/v1/products/{id}/archive": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Archive a Product: it stays readable and takes part in nothing new */
+        readonly post: operations["products.archive"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/shifts": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** List the shifts of a location */
+        readonly get: operations["shifts.list"];
+        readonly put?: never;
+        /** Publish a person's shifts */
+        readonly post: operations["shifts.publish"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/shifts/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /** Take a shift back that no booking relies on */
+        readonly delete: operations["shifts.remove"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/availability/search": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Find the starts at which a visit can be booked */
+        readonly post: operations["availability.search"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/bookings": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** List bookings by their start */
+        readonly get: operations["bookings.list"];
+        readonly put?: never;
+        /** Book a visit */
+        readonly post: operations["bookings.create"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/bookings/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Get a booking with its history */
+        readonly get: operations["bookings.get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/bookings/{id}/reschedule": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Move a booking to another start */
+        readonly post: operations["bookings.reschedule"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/bookings/{id}/cancel": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Cancel a booking; its time is free again */
+        readonly post: operations["bookings.cancel"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/bookings/redeem": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Check a customer in by the code of the booking */
+        readonly post: operations["bookings.redeem"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/bookings/{id}/start": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Begin the service of an arrived customer */
+        readonly post: operations["bookings.start"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/bookings/{id}/complete": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** End the service */
+        readonly post: operations["bookings.complete"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/orders/calculate": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Price a bill without making it */
+        readonly post: operations["orders.calculate"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/orders": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** List orders, oldest first */
+        readonly get: operations["orders.list"];
+        readonly put?: never;
+        /** Make a bill */
+        readonly post: operations["orders.create"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/orders/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Get an order with its lines and payments */
+        readonly get: operations["orders.get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/orders/{id}/pay": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Pay a bill */
+        readonly post: operations["orders.pay"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/orders/{id}/cancel": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Cancel an unpaid bill */
+        readonly post: operations["orders.cancel"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/ledger/verify": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Verify that the books balance */
+        readonly get: operations["ledger.verify"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/reports/day-totals": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** A business day's takings and postings */
+        readonly get: operations["reports.dayTotals"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/audit-entries": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** List who wrote what, oldest first */
+        readonly get: operations["auditEntries.list"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        readonly ApiKey: {
+            readonly id: components["schemas"]["ApiKeyId"];
+            readonly name: string;
+            readonly permissions: readonly components["schemas"]["Permission"][];
+            /** @description The beginning of the key, to tell keys apart. */
+            readonly hint: string;
+            readonly createdAt: components["schemas"]["Instant"];
+            readonly revokedAt: components["schemas"]["Instant"] | null;
+        };
+        /** @description The id of a ApiKey. */
+        readonly ApiKeyId: string;
+        readonly ApiKeyPage: {
+            readonly data: readonly components["schemas"]["ApiKey"][];
+            /** @description Give it as `cursor` for the next page; null at the end. */
+            readonly nextCursor: string | null;
+        };
+        /** @description One write: who did what to which record, when. */
+        readonly AuditEntry: {
+            readonly id: components["schemas"]["AuditEntryId"];
+            readonly operation: string;
+            readonly actor: {
+                readonly kind: string;
+                readonly id: string;
+            };
+            readonly requestId: string;
+            readonly occurredAt: components["schemas"]["Instant"];
+            readonly subjectId: string | null;
+        };
+        /** @description The id of a AuditEntry. */
+        readonly AuditEntryId: string;
+        readonly AuditEntryPage: {
+            readonly data: readonly components["schemas"]["AuditEntry"][];
+            /** @description Give it as `cursor` for the next page; null at the end. */
+            readonly nextCursor: string | null;
+        };
+        readonly Booking: {
+            readonly id: components["schemas"]["BookingId"];
+            readonly locationId: components["schemas"]["LocationId"];
+            readonly customerId: components["schemas"]["CustomerId"];
+            readonly state: components["schemas"]["BookingState"];
+            readonly channel: components["schemas"]["BookingChannel"];
+            /** @description Shown by the customer on arrival, as digits or a QR code. */
+            readonly redemptionCode: string;
+            readonly startsAt: components["schemas"]["Instant"];
+            readonly endsAt: components["schemas"]["Instant"];
+            readonly segments: readonly components["schemas"]["BookingSegment"][];
+            readonly history: readonly {
+                readonly version: number;
+                readonly state: components["schemas"]["BookingState"];
+                /** @enum {string} */
+                readonly action: "BOOK" | "RESCHEDULE" | "CANCEL" | "CHECK_IN" | "START" | "COMPLETE";
+                readonly occurredAt: components["schemas"]["Instant"];
+                readonly actor: {
+                    readonly kind: string;
+                    readonly id: string;
+                };
+                readonly reason: string | null;
+            }[];
+            readonly note: string;
+            readonly version: number;
+            readonly createdAt: components["schemas"]["Instant"];
+            readonly updatedAt: components["schemas"]["Instant"];
+        };
+        /** @enum {string} */
+        readonly BookingChannel: "WEB" | "APP" | "MINI_PROGRAM" | "OFFICIAL_ACCOUNT" | "PHONE" | "BACKOFFICE";
+        /** @description The id of a Booking. */
+        readonly BookingId: string;
+        readonly BookingPage: {
+            readonly data: readonly components["schemas"]["Booking"][];
+            /** @description Give it as `cursor` for the next page; null at the end. */
+            readonly nextCursor: string | null;
+        };
+        readonly BookingSegment: {
+            readonly ordinal: number;
+            readonly serviceId: components["schemas"]["ServiceId"];
+            readonly staffId: components["schemas"]["StaffId"];
+            readonly staffRequested: boolean;
+            readonly resourceIds: readonly components["schemas"]["ResourceId"][];
+            readonly startsAt: components["schemas"]["Instant"];
+            readonly endsAt: components["schemas"]["Instant"];
+        };
+        /** @enum {string} */
+        readonly BookingState: "PENDING" | "CONFIRMED" | "ARRIVED" | "IN_SERVICE" | "COMPLETED" | "CANCELLED" | "LATE_CANCELLED" | "NO_SHOW" | "DECLINED" | "EXPIRED";
+        /** @description ISO 4217 code, such as CNY. */
+        readonly Currency: string;
+        /** @description A customer: one record across all locations of the tenant. */
+        readonly Customer: {
+            readonly id: components["schemas"]["CustomerId"];
+            readonly name: string;
+            /**
+             * @description Unique within the tenant.
+             * @default null
+             */
+            readonly phone: string | null;
+            /** @default null */
+            readonly birthday: components["schemas"]["LocalDate"] | null;
+            /** @default null */
+            readonly tierId: components["schemas"]["TierId"] | null;
+            /** @default  */
+            readonly note: string;
+            readonly version: number;
+            readonly createdAt: components["schemas"]["Instant"];
+            readonly updatedAt: components["schemas"]["Instant"];
+            readonly archivedAt: components["schemas"]["Instant"] | null;
+        };
+        /** @description The id of a Customer. */
+        readonly CustomerId: string;
+        readonly CustomerPage: {
+            readonly data: readonly components["schemas"]["Customer"][];
+            /** @description Give it as `cursor` for the next page; null at the end. */
+            readonly nextCursor: string | null;
+        };
+        readonly DayTotals: {
+            readonly locationId: components["schemas"]["LocationId"];
+            readonly businessDate: components["schemas"]["LocalDate"];
+            readonly tenders: readonly {
+                /** @enum {string} */
+                readonly kind: "CASH";
+                readonly currency: components["schemas"]["Currency"];
+                readonly payments: number;
+                readonly amountMinor: number;
+            }[];
+            /** @description What the day moved in the books: debits positive, credits negative. */
+            readonly accounts: readonly {
+                readonly account: string;
+                readonly unit: string;
+                readonly amountMinor: number;
+            }[];
+        };
+        readonly ErasedTenant: {
+            readonly id: components["schemas"]["TenantId"];
+            /** @constant */
+            readonly erased: true;
+        };
+        /**
+         * Format: date-time
+         * @description An instant: RFC 3339 with an offset, such as 2026-11-21T10:00:00+08:00.
+         */
+        readonly Instant: string;
+        readonly LedgerVerification: {
+            readonly balanced: boolean;
+            readonly transactions: number;
+            readonly lines: number;
+            readonly trialBalance: readonly {
+                readonly account: string;
+                readonly type: string;
+                readonly unit: string;
+                /** @description Debits positive, credits negative. */
+                readonly amountMinor: number;
+            }[];
+            readonly unbalanced: readonly {
+                readonly transactionId: string;
+                readonly unit: string;
+                readonly amountMinor: number;
+            }[];
+        };
+        /**
+         * Format: date
+         * @description A calendar date on the location's wall clock, such as 2026-11-21.
+         */
+        readonly LocalDate: string;
+        /** @description A wall-clock time, HH:MM; past 24:00 it falls on the next day. */
+        readonly LocalTime: string;
+        /** @description A place of business with its own wall clock and currency. */
+        readonly Location: {
+            readonly id: components["schemas"]["LocationId"];
+            readonly name: string;
+            /** @description IANA time zone, such as Asia/Shanghai. */
+            readonly timeZone: string;
+            readonly currency: components["schemas"]["Currency"];
+            /**
+             * @description Bookings start at multiples of this on the wall clock.
+             * @default 15
+             */
+            readonly slotAlignmentMinutes: number;
+            /**
+             * @description How long before its start a booking must be made.
+             * @default 0
+             */
+            readonly minLeadMinutes: number;
+            /**
+             * @description How many days ahead a booking may start.
+             * @default 90
+             */
+            readonly maxLeadDays: number;
+            /**
+             * @description Sales before this wall-clock time belong to the previous business day.
+             * @default 00:00
+             */
+            readonly businessDayCutover: components["schemas"]["LocalTime"];
+            readonly address?: string;
+            readonly phone?: string;
+            readonly version: number;
+            readonly createdAt: components["schemas"]["Instant"];
+            readonly updatedAt: components["schemas"]["Instant"];
+            readonly archivedAt: components["schemas"]["Instant"] | null;
+        };
+        /** @description The id of a Location. */
+        readonly LocationId: string;
+        readonly LocationPage: {
+            readonly data: readonly components["schemas"]["Location"][];
+            /** @description Give it as `cursor` for the next page; null at the end. */
+            readonly nextCursor: string | null;
+        };
+        /** @description An amount in minor units (fen, cents) of one currency. */
+        readonly Money: {
+            readonly amountMinor: number;
+            readonly currency: components["schemas"]["Currency"];
+        };
+        /** @description An amount in minor units (fen, cents) of one currency. */
+        readonly MoneyInput: {
+            readonly amountMinor: number;
+            readonly currency: components["schemas"]["Currency"];
+        };
+        readonly NewApiKey: {
+            readonly id: components["schemas"]["ApiKeyId"];
+            readonly name: string;
+            readonly permissions: readonly components["schemas"]["Permission"][];
+            /** @description The beginning of the key, to tell keys apart. */
+            readonly hint: string;
+            readonly createdAt: components["schemas"]["Instant"];
+            readonly revokedAt: components["schemas"]["Instant"] | null;
+            /** @description The key itself, shown this once. */
+            readonly secret: string;
+        };
+        readonly Order: {
+            readonly id: components["schemas"]["OrderId"];
+            readonly locationId: components["schemas"]["LocationId"];
+            readonly customerId: components["schemas"]["CustomerId"] | null;
+            readonly currency: components["schemas"]["Currency"];
+            readonly state: components["schemas"]["OrderState"];
+            /** @enum {string} */
+            readonly paymentState: "UNPAID" | "PAID";
+            readonly lines: readonly components["schemas"]["OrderLine"][];
+            readonly payments: readonly components["schemas"]["Payment"][];
+            readonly listMinor: number;
+            readonly discountMinor: number;
+            readonly totalMinor: number;
+            readonly paidMinor: number;
+            /** @description Change given back, over all payments. */
+            readonly changeMinor: number;
+            readonly completedAt: components["schemas"]["Instant"] | null;
+            readonly version: number;
+            readonly createdAt: components["schemas"]["Instant"];
+            readonly updatedAt: components["schemas"]["Instant"];
+        };
+        /** @description The id of a Order. */
+        readonly OrderId: string;
+        readonly OrderLine: {
+            readonly ordinal: number;
+            /** @enum {string} */
+            readonly kind: "SERVICE" | "PRODUCT";
+            readonly serviceId: components["schemas"]["ServiceId"] | null;
+            readonly productId: components["schemas"]["ProductId"] | null;
+            readonly staffId: components["schemas"]["StaffId"] | null;
+            readonly bookingId: components["schemas"]["BookingId"] | null;
+            readonly bookingSegment: number | null;
+            readonly name: string;
+            readonly quantity: number;
+            readonly unitPriceMinor: number;
+            readonly listMinor: number;
+            readonly discountMinor: number;
+            readonly totalMinor: number;
+            readonly trace: readonly components["schemas"]["QuoteTraceStep"][];
+        };
+        /** @description A service on the spot, a segment of a booking, or a product. */
+        readonly OrderLineRequest: {
+            /** @constant */
+            readonly kind: "SERVICE";
+            readonly serviceId: components["schemas"]["ServiceId"];
+            readonly staffId?: components["schemas"]["StaffId"];
+            /** @default 1 */
+            readonly quantity?: number;
+        } | {
+            /** @constant */
+            readonly kind: "BOOKING_SEGMENT";
+            readonly bookingId: components["schemas"]["BookingId"];
+            /** @default 0 */
+            readonly segment?: number;
+        } | {
+            /** @constant */
+            readonly kind: "PRODUCT";
+            readonly productId: components["schemas"]["ProductId"];
+            /** @default 1 */
+            readonly quantity?: number;
+        };
+        readonly OrderPage: {
+            readonly data: readonly components["schemas"]["Order"][];
+            /** @description Give it as `cursor` for the next page; null at the end. */
+            readonly nextCursor: string | null;
+        };
+        /** @description The bill as it would be charged now. */
+        readonly OrderQuote: {
+            readonly currency: components["schemas"]["Currency"];
+            readonly lines: readonly components["schemas"]["OrderLine"][];
+            readonly listMinor: number;
+            readonly discountMinor: number;
+            readonly totalMinor: number;
+        };
+        /** @enum {string} */
+        readonly OrderState: "OPEN" | "AWAITING_REDEMPTION" | "COMPLETED" | "CANCELLED";
+        readonly Payment: {
+            readonly id: components["schemas"]["PaymentId"];
+            /** @enum {string} */
+            readonly kind: "CASH";
+            readonly tenderedMinor: number;
+            readonly amountMinor: number;
+            readonly changeMinor: number;
+            readonly businessDate: components["schemas"]["LocalDate"];
+            readonly paidAt: components["schemas"]["Instant"];
+        };
+        /** @description The id of a Payment. */
+        readonly PaymentId: string;
+        /** @enum {string} */
+        readonly Permission: "tenant:manage" | "catalog:read" | "catalog:write" | "customer:read" | "customer:write" | "schedule:read" | "schedule:write" | "booking:read" | "booking:write" | "order:read" | "order:write" | "ledger:read" | "audit:read";
+        /** @description A physical good sold over the counter. */
+        readonly Product: {
+            readonly id: components["schemas"]["ProductId"];
+            readonly name: string;
+            /** @default null */
+            readonly sku: string | null;
+            readonly price: components["schemas"]["Money"];
+            readonly version: number;
+            readonly createdAt: components["schemas"]["Instant"];
+            readonly updatedAt: components["schemas"]["Instant"];
+            readonly archivedAt: components["schemas"]["Instant"] | null;
+        };
+        /** @description The id of a Product. */
+        readonly ProductId: string;
+        readonly ProductPage: {
+            readonly data: readonly components["schemas"]["Product"][];
+            /** @description Give it as `cursor` for the next page; null at the end. */
+            readonly nextCursor: string | null;
+        };
+        readonly PublishedShifts: {
+            readonly data: readonly components["schemas"]["Shift"][];
+        };
+        /** @description One step of how a price came about. */
+        readonly QuoteTraceStep: {
+            /** @enum {string} */
+            readonly source: "LIST_PRICE" | "TIER";
+            readonly ruleId: string | null;
+            readonly name: string;
+            readonly baseMinor: number;
+            readonly percentOffBasisPoints: number | null;
+            /** @description Signed: discounts are negative. */
+            readonly amountMinor: number;
+        };
+        /** @description A pool of interchangeable workstations, rooms or machines of one location. */
+        readonly Resource: {
+            readonly id: components["schemas"]["ResourceId"];
+            readonly locationId: components["schemas"]["LocationId"];
+            /** @enum {string} */
+            readonly kind: "WORKSTATION" | "ROOM" | "EQUIPMENT";
+            readonly name: string;
+            /**
+             * @description How many interchangeable ones there are.
+             * @default 1
+             */
+            readonly quantity: number;
+            readonly version: number;
+            readonly createdAt: components["schemas"]["Instant"];
+            readonly updatedAt: components["schemas"]["Instant"];
+            readonly archivedAt: components["schemas"]["Instant"] | null;
+        };
+        /** @description The id of a Resource. */
+        readonly ResourceId: string;
+        readonly ResourcePage: {
+            readonly data: readonly components["schemas"]["Resource"][];
+            /** @description Give it as `cursor` for the next page; null at the end. */
+            readonly nextCursor: string | null;
+        };
+        readonly SegmentRequest: {
+            readonly serviceId: components["schemas"]["ServiceId"];
+            /** @description The requested person; anybody qualified when absent. */
+            readonly staffId?: components["schemas"]["StaffId"];
+        };
+        /** @description Something done for a customer, with its time blocks, list prices, staff and resources. */
+        readonly Service: {
+            readonly id: components["schemas"]["ServiceId"];
+            readonly name: string;
+            /** @description Staff and customer together. */
+            readonly durationMinutes: number;
+            /**
+             * @description The customer waits (colour takes); staff are free.
+             * @default 0
+             */
+            readonly processingMinutes: number;
+            /**
+             * @description Staff and customer together again, after processing.
+             * @default 0
+             */
+            readonly finishingMinutes: number;
+            /**
+             * @description Staff clean up; the customer has left.
+             * @default 0
+             */
+            readonly transitionMinutes: number;
+            readonly price: components["schemas"]["Money"];
+            /**
+             * @description List prices of particular staff levels; others pay `price`.
+             * @default []
+             */
+            readonly levelPrices: readonly {
+                readonly staffLevelId: components["schemas"]["StaffLevelId"];
+                readonly price: components["schemas"]["Money"];
+            }[];
+            /**
+             * @description Who performs this service.
+             * @default []
+             */
+            readonly staffIds: readonly components["schemas"]["StaffId"][];
+            /**
+             * @description Each is met by one of its resources at the location of the booking.
+             * @default []
+             */
+            readonly resourceRequirements: readonly {
+                readonly resourceIds: readonly components["schemas"]["ResourceId"][];
+                /** @default 1 */
+                readonly quantity: number;
+            }[];
+            readonly version: number;
+            readonly createdAt: components["schemas"]["Instant"];
+            readonly updatedAt: components["schemas"]["Instant"];
+            readonly archivedAt: components["schemas"]["Instant"] | null;
+        };
+        /** @description The id of a Service. */
+        readonly ServiceId: string;
+        readonly ServicePage: {
+            readonly data: readonly components["schemas"]["Service"][];
+            /** @description Give it as `cursor` for the next page; null at the end. */
+            readonly nextCursor: string | null;
+        };
+        /** @description Published working time of one person at one location. */
+        readonly Shift: {
+            readonly id: components["schemas"]["ShiftId"];
+            readonly locationId: components["schemas"]["LocationId"];
+            readonly staffId: components["schemas"]["StaffId"];
+            readonly date: components["schemas"]["LocalDate"];
+            readonly startTime: components["schemas"]["LocalTime"];
+            readonly endTime: components["schemas"]["LocalTime"];
+            readonly startsAt: components["schemas"]["Instant"];
+            readonly endsAt: components["schemas"]["Instant"];
+            readonly createdAt: components["schemas"]["Instant"];
+        };
+        /** @description The id of a Shift. */
+        readonly ShiftId: string;
+        readonly ShiftPage: {
+            readonly data: readonly components["schemas"]["Shift"][];
+            /** @description Give it as `cursor` for the next page; null at the end. */
+            readonly nextCursor: string | null;
+        };
+        readonly ShiftRequest: {
+            readonly date: components["schemas"]["LocalDate"];
+            readonly startTime: components["schemas"]["LocalTime"];
+            /** @description After the start; past 24:00 the shift ends on the next day. */
+            readonly endTime: components["schemas"]["LocalTime"];
+        };
+        readonly Slot: {
+            readonly startsAt: components["schemas"]["Instant"];
+            readonly endsAt: components["schemas"]["Instant"];
+            /** @description Who is free, a list per segment; only when asked for. */
+            readonly staff?: readonly (readonly components["schemas"]["StaffId"][])[];
+        };
+        /** @description Every start that can be booked, ascending. */
+        readonly Slots: {
+            readonly locationId: components["schemas"]["LocationId"];
+            readonly timeZone: string;
+            readonly slots: readonly components["schemas"]["Slot"][];
+        };
+        /** @description A person who works for the tenant. */
+        readonly Staff: {
+            readonly id: components["schemas"]["StaffId"];
+            readonly name: string;
+            /** @default null */
+            readonly staffLevelId: components["schemas"]["StaffLevelId"] | null;
+            /**
+             * @description Where this person may be put on shift.
+             * @default []
+             */
+            readonly locationIds: readonly components["schemas"]["LocationId"][];
+            /**
+             * @description Whether customers can be booked with this person.
+             * @default true
+             */
+            readonly bookable: boolean;
+            readonly version: number;
+            readonly createdAt: components["schemas"]["Instant"];
+            readonly updatedAt: components["schemas"]["Instant"];
+            readonly archivedAt: components["schemas"]["Instant"] | null;
+        };
+        /** @description The id of a Staff. */
+        readonly StaffId: string;
+        /** @description A grade of staff, which list prices may depend on. */
+        readonly StaffLevel: {
+            readonly id: components["schemas"]["StaffLevelId"];
+            readonly name: string;
+            /**
+             * @description Order of the levels, lowest first.
+             * @default 0
+             */
+            readonly rank: number;
+            readonly version: number;
+            readonly createdAt: components["schemas"]["Instant"];
+            readonly updatedAt: components["schemas"]["Instant"];
+            readonly archivedAt: components["schemas"]["Instant"] | null;
+        };
+        /** @description The id of a StaffLevel. */
+        readonly StaffLevelId: string;
+        readonly StaffLevelPage: {
+            readonly data: readonly components["schemas"]["StaffLevel"][];
+            /** @description Give it as `cursor` for the next page; null at the end. */
+            readonly nextCursor: string | null;
+        };
+        readonly StaffPage: {
+            readonly data: readonly components["schemas"]["Staff"][];
+            /** @description Give it as `cursor` for the next page; null at the end. */
+            readonly nextCursor: string | null;
+        };
+        /** @description A merchant on the platform. Nothing of one tenant is visible to another. */
+        readonly Tenant: {
+            readonly id: components["schemas"]["TenantId"];
+            readonly name: string;
+            readonly createdAt: components["schemas"]["Instant"];
+        };
+        /** @description The id of a Tenant. */
+        readonly TenantId: string;
+        readonly TenantPage: {
+            readonly data: readonly components["schemas"]["Tenant"][];
+            /** @description Give it as `cursor` for the next page; null at the end. */
+            readonly nextCursor: string | null;
+        };
+        readonly Tender: {
+            /** @enum {string} */
+            readonly kind: "CASH";
+            /** @description What the customer hands over, in minor units; change is worked out. */
+            readonly tenderedMinor: number;
+        };
+        /** @description A member tier with what it gives. */
+        readonly Tier: {
+            readonly id: components["schemas"]["TierId"];
+            readonly name: string;
+            /** @description Order of the tiers, lowest first. */
+            readonly rank: number;
+            /**
+             * @description Discount on services and products: 1000 is 10 % off (9 折).
+             * @default 0
+             */
+            readonly percentOffBasisPoints: number;
+            readonly version: number;
+            readonly createdAt: components["schemas"]["Instant"];
+            readonly updatedAt: components["schemas"]["Instant"];
+            readonly archivedAt: components["schemas"]["Instant"] | null;
+        };
+        /** @description The id of a Tier. */
+        readonly TierId: string;
+        readonly TierPage: {
+            readonly data: readonly components["schemas"]["Tier"][];
+            /** @description Give it as `cursor` for the next page; null at the end. */
+            readonly nextCursor: string | null;
+        };
+        /** @description An error answer (RFC 9457). */
+        readonly Problem: {
+            /** Format: uri */
+            readonly type: string;
+            readonly title: string;
+            readonly status: number;
+            /** @description What the caller can do. */
+            readonly detail: string;
+            /** @description The path of the request. */
+            readonly instance: string;
+            /** @description Stable, for programs to act upon; more may come. */
+            readonly code: components["schemas"]["ProblemCode"] | string;
+            readonly requestId: string;
+            readonly errors: readonly components["schemas"]["InputFault"][];
+            /** @description What the code says more, by field. */
+            readonly details: {
+                readonly [key: string]: unknown;
+            };
+        };
+        /** @description One fault of an input. */
+        readonly InputFault: {
+            /** @description Where (RFC 6901). */
+            readonly pointer: string;
+            /** @description Which rule. */
+            readonly code: string;
+            readonly message: string;
+        };
+        /**
+         * @description The codes this version knows of.
+         * @enum {string}
+         */
+        readonly ProblemCode: "already_redeemed" | "amount_too_large" | "beyond_booking_horizon" | "body_too_large" | "booked_at_other_location" | "booking_already_ordered" | "booking_not_billable" | "booking_state_forbids" | "capacity_full" | "currency_mismatch" | "duplicate_in_list" | "forbidden" | "id_taken" | "idempotency_in_progress" | "idempotency_key_required" | "idempotency_key_reused" | "internal_error" | "invalid_request" | "lead_time_too_short" | "malformed_json" | "method_not_allowed" | "name_not_confirmed" | "no_qualified_staff" | "not_found" | "order_state_forbids" | "permission_not_held" | "phone_taken" | "precondition_required" | "range_empty" | "range_too_long" | "reference_archived" | "reference_not_found" | "resource_not_at_location" | "route_not_found" | "service_too_long" | "shift_ends_before_start" | "shift_has_bookings" | "shift_overlap" | "slot_taken" | "staff_not_at_location" | "staff_not_bookable" | "staff_not_qualified" | "staff_not_working" | "start_in_past" | "start_off_grid" | "tenant_exists" | "tenant_required" | "tender_insufficient" | "tender_superfluous" | "unauthorized" | "unavailable" | "unsupported_media_type" | "version_conflict";
+    };
+    responses: {
+        /**
+         * @description - `invalid_request`: The request does not fit its schema. Mend the fields listed in errors.
+         *     - `tenant_required`: No tenant named. With the platform key, name the tenant in mendian-tenant.
+         */
+        readonly InvalidRequest: {
+            headers: {
+                readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @constant */
+                    readonly status: 400;
+                    /** @enum {string} */
+                    readonly code: "invalid_request" | "tenant_required";
+                };
+            };
+        };
+        /**
+         * @description - `invalid_request`: The request does not fit its schema. Mend the fields listed in errors.
+         *     - `malformed_json`: The body is not JSON. Send a JSON object in UTF-8.
+         *     - `tenant_required`: No tenant named. With the platform key, name the tenant in mendian-tenant.
+         */
+        readonly InvalidBody: {
+            headers: {
+                readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @constant */
+                    readonly status: 400;
+                    /** @enum {string} */
+                    readonly code: "invalid_request" | "malformed_json" | "tenant_required";
+                };
+            };
+        };
+        /** @description - `invalid_request`: The request does not fit its schema. Mend the fields listed in errors. */
+        readonly InvalidPlatformRequest: {
+            headers: {
+                readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @constant */
+                    readonly status: 400;
+                    /** @enum {string} */
+                    readonly code: "invalid_request";
+                };
+            };
+        };
+        /**
+         * @description - `invalid_request`: The request does not fit its schema. Mend the fields listed in errors.
+         *     - `malformed_json`: The body is not JSON. Send a JSON object in UTF-8.
+         */
+        readonly InvalidPlatformBody: {
+            headers: {
+                readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @constant */
+                    readonly status: 400;
+                    /** @enum {string} */
+                    readonly code: "invalid_request" | "malformed_json";
+                };
+            };
+        };
+        /** @description - `unauthorized`: No valid key. Send an API key as authorization: Bearer mdk_…; it may have been revoked. */
+        readonly Unauthorized: {
+            headers: {
+                readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @constant */
+                    readonly status: 401;
+                    /** @enum {string} */
+                    readonly code: "unauthorized";
+                };
+            };
+        };
+        /** @description - `forbidden`: The key lacks a permission. Use a key with the permission in details. */
+        readonly Forbidden: {
+            headers: {
+                readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @constant */
+                    readonly status: 403;
+                    /** @enum {string} */
+                    readonly code: "forbidden";
+                };
+            };
+        };
+        /** @description - `not_found`: Not found. There is no such thing here; check the id. */
+        readonly NotFound: {
+            headers: {
+                readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @constant */
+                    readonly status: 404;
+                    /** @enum {string} */
+                    readonly code: "not_found";
+                };
+            };
+        };
+        /** @description - `idempotency_in_progress`: The same request is under way. Repeat it with the same key in a moment to get its answer. */
+        readonly InProgress: {
+            headers: {
+                readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @constant */
+                    readonly status: 409;
+                    /** @enum {string} */
+                    readonly code: "idempotency_in_progress";
+                };
+            };
+        };
+        /** @description - `version_conflict`: Changed meanwhile. Read it again and decide on the new version. */
+        readonly VersionConflict: {
+            headers: {
+                readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @constant */
+                    readonly status: 412;
+                    /** @enum {string} */
+                    readonly code: "version_conflict";
+                };
+            };
+        };
+        /** @description - `body_too_large`: The body is too large. Send less in one request. */
+        readonly BodyTooLarge: {
+            headers: {
+                readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @constant */
+                    readonly status: 413;
+                    /** @enum {string} */
+                    readonly code: "body_too_large";
+                };
+            };
+        };
+        /** @description - `unsupported_media_type`: The body is not JSON. Send content-type: application/json. */
+        readonly UnsupportedMediaType: {
+            headers: {
+                readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @constant */
+                    readonly status: 415;
+                    /** @enum {string} */
+                    readonly code: "unsupported_media_type";
+                };
+            };
+        };
+        /** @description - `idempotency_key_reused`: The key belongs to another request. Use a new idempotency key for a new request. */
+        readonly KeyReused: {
+            headers: {
+                readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @constant */
+                    readonly status: 422;
+                    /** @enum {string} */
+                    readonly code: "idempotency_key_reused";
+                };
+            };
+        };
+        /** @description - `precondition_required`: No version named. Send if-match with the version you have seen, so that no change of others is lost. */
+        readonly PreconditionRequired: {
+            headers: {
+                readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @constant */
+                    readonly status: 428;
+                    /** @enum {string} */
+                    readonly code: "precondition_required";
+                };
+            };
+        };
+        /** @description - `internal_error`: Something broke on our side. Report the requestId. */
+        readonly InternalError: {
+            headers: {
+                readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @constant */
+                    readonly status: 500;
+                    /** @enum {string} */
+                    readonly code: "internal_error";
+                };
+            };
+        };
+        /** @description - `unavailable`: Not available now. Try again after the time in retry-after, with the same key. */
+        readonly Unavailable: {
+            headers: {
+                readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                readonly "Retry-After": components["headers"]["Retry-After"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @constant */
+                    readonly status: 503;
+                    /** @enum {string} */
+                    readonly code: "unavailable";
+                };
+            };
+        };
+    };
+    parameters: {
+        /** @description Makes the call repeatable: the same key and input get the first answer, and the change happens once. */
+        readonly IdempotencyKey: string;
+        /** @description Makes the call repeatable: the same key and input get the first answer, and the change happens once. */
+        readonly RequiredIdempotencyKey: string;
+        /**
+         * @description The version you have seen, in quotes; a change of another version is refused.
+         * @example "3"
+         */
+        readonly IfMatch: string;
+        /**
+         * @description The version you have seen, in quotes; a change of another version is refused.
+         * @example "3"
+         */
+        readonly RequiredIfMatch: string;
+        /** @description Names the request in the answer, the logs and the audit log; made when absent. */
+        readonly RequestId: string;
+        /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
+        readonly MendianTenant: string;
+    };
+    requestBodies: never;
+    headers: {
+        /** @description The id of this request. */
+        readonly "X-Request-Id": string;
+        /**
+         * @description The version, in quotes, for `If-Match`.
+         * @example "3"
+         */
+        readonly ETag: string;
+        /** @description `true` when an earlier call with the same key did the work. */
+        readonly "Idempotency-Replayed": "true";
+        /** @description Seconds to wait before trying again. */
+        readonly "Retry-After": number;
+    };
+    pathItems: never;
+}
+export type ApiKey = components['schemas']['ApiKey'];
+export type ApiKeyId = components['schemas']['ApiKeyId'];
+export type ApiKeyPage = components['schemas']['ApiKeyPage'];
+export type AuditEntry = components['schemas']['AuditEntry'];
+export type AuditEntryId = components['schemas']['AuditEntryId'];
+export type AuditEntryPage = components['schemas']['AuditEntryPage'];
+export type Booking = components['schemas']['Booking'];
+export type BookingChannel = components['schemas']['BookingChannel'];
+export type BookingId = components['schemas']['BookingId'];
+export type BookingPage = components['schemas']['BookingPage'];
+export type BookingSegment = components['schemas']['BookingSegment'];
+export type BookingState = components['schemas']['BookingState'];
+export type Currency = components['schemas']['Currency'];
+export type Customer = components['schemas']['Customer'];
+export type CustomerId = components['schemas']['CustomerId'];
+export type CustomerPage = components['schemas']['CustomerPage'];
+export type DayTotals = components['schemas']['DayTotals'];
+export type ErasedTenant = components['schemas']['ErasedTenant'];
+export type Instant = components['schemas']['Instant'];
+export type LedgerVerification = components['schemas']['LedgerVerification'];
+export type LocalDate = components['schemas']['LocalDate'];
+export type LocalTime = components['schemas']['LocalTime'];
+export type Location = components['schemas']['Location'];
+export type LocationId = components['schemas']['LocationId'];
+export type LocationPage = components['schemas']['LocationPage'];
+export type Money = components['schemas']['Money'];
+export type MoneyInput = components['schemas']['MoneyInput'];
+export type NewApiKey = components['schemas']['NewApiKey'];
+export type Order = components['schemas']['Order'];
+export type OrderId = components['schemas']['OrderId'];
+export type OrderLine = components['schemas']['OrderLine'];
+export type OrderLineRequest = components['schemas']['OrderLineRequest'];
+export type OrderPage = components['schemas']['OrderPage'];
+export type OrderQuote = components['schemas']['OrderQuote'];
+export type OrderState = components['schemas']['OrderState'];
+export type Payment = components['schemas']['Payment'];
+export type PaymentId = components['schemas']['PaymentId'];
+export type Permission = components['schemas']['Permission'];
+export type Product = components['schemas']['Product'];
+export type ProductId = components['schemas']['ProductId'];
+export type ProductPage = components['schemas']['ProductPage'];
+export type PublishedShifts = components['schemas']['PublishedShifts'];
+export type QuoteTraceStep = components['schemas']['QuoteTraceStep'];
+export type Resource = components['schemas']['Resource'];
+export type ResourceId = components['schemas']['ResourceId'];
+export type ResourcePage = components['schemas']['ResourcePage'];
+export type SegmentRequest = components['schemas']['SegmentRequest'];
+export type Service = components['schemas']['Service'];
+export type ServiceId = components['schemas']['ServiceId'];
+export type ServicePage = components['schemas']['ServicePage'];
+export type Shift = components['schemas']['Shift'];
+export type ShiftId = components['schemas']['ShiftId'];
+export type ShiftPage = components['schemas']['ShiftPage'];
+export type ShiftRequest = components['schemas']['ShiftRequest'];
+export type Slot = components['schemas']['Slot'];
+export type Slots = components['schemas']['Slots'];
+export type Staff = components['schemas']['Staff'];
+export type StaffId = components['schemas']['StaffId'];
+export type StaffLevel = components['schemas']['StaffLevel'];
+export type StaffLevelId = components['schemas']['StaffLevelId'];
+export type StaffLevelPage = components['schemas']['StaffLevelPage'];
+export type StaffPage = components['schemas']['StaffPage'];
+export type Tenant = components['schemas']['Tenant'];
+export type TenantId = components['schemas']['TenantId'];
+export type TenantPage = components['schemas']['TenantPage'];
+export type Tender = components['schemas']['Tender'];
+export type Tier = components['schemas']['Tier'];
+export type TierId = components['schemas']['TierId'];
+export type TierPage = components['schemas']['TierPage'];
+export type Problem = components['schemas']['Problem'];
+export type InputFault = components['schemas']['InputFault'];
+export type ProblemCode = components['schemas']['ProblemCode'];
+export type ResponseInvalidRequest = components['responses']['InvalidRequest'];
+export type ResponseInvalidBody = components['responses']['InvalidBody'];
+export type ResponseInvalidPlatformRequest = components['responses']['InvalidPlatformRequest'];
+export type ResponseInvalidPlatformBody = components['responses']['InvalidPlatformBody'];
+export type ResponseUnauthorized = components['responses']['Unauthorized'];
+export type ResponseForbidden = components['responses']['Forbidden'];
+export type ResponseNotFound = components['responses']['NotFound'];
+export type ResponseInProgress = components['responses']['InProgress'];
+export type ResponseVersionConflict = components['responses']['VersionConflict'];
+export type ResponseBodyTooLarge = components['responses']['BodyTooLarge'];
+export type ResponseUnsupportedMediaType = components['responses']['UnsupportedMediaType'];
+export type ResponseKeyReused = components['responses']['KeyReused'];
+export type ResponsePreconditionRequired = components['responses']['PreconditionRequired'];
+export type ResponseInternalError = components['responses']['InternalError'];
+export type ResponseUnavailable = components['responses']['Unavailable'];
+export type ParameterIdempotencyKey = components['parameters']['IdempotencyKey'];
+export type ParameterRequiredIdempotencyKey = components['parameters']['RequiredIdempotencyKey'];
+export type ParameterIfMatch = components['parameters']['IfMatch'];
+export type ParameterRequiredIfMatch = components['parameters']['RequiredIfMatch'];
+export type ParameterRequestId = components['parameters']['RequestId'];
+export type ParameterMendianTenant = components['parameters']['MendianTenant'];
+export type HeaderXRequestId = components['headers']['X-Request-Id'];
+export type HeaderETag = components['headers']['ETag'];
+export type HeaderIdempotencyReplayed = components['headers']['Idempotency-Replayed'];
+export type HeaderRetryAfter = components['headers']['Retry-After'];
+export type $defs = Record<string, never>;
+export interface operations {
+    readonly "tenants.list": {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: number;
+                readonly cursor?: string;
+            };
+            readonly header?: {
+                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
+                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["TenantPage"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidPlatformRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "tenants.create": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
+                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description Chosen by the platform; made when absent. */
+                    readonly id?: components["schemas"]["TenantId"];
+                    readonly name: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Made. */
+            readonly 201: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Tenant"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidPlatformBody"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            /** @description - `tenant_exists`: The tenant exists. Choose another id, or leave it out. */
+            readonly 409: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        readonly status: 409;
+                        /** @enum {string} */
+                        readonly code: "tenant_exists";
+                    };
+                };
+            };
+            readonly 413: components["responses"]["BodyTooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "tenants.get": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
+                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            readonly path: {
+                readonly id: components["schemas"]["TenantId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Tenant"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidPlatformRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "tenants.erase": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
+                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            readonly path: {
+                readonly id: components["schemas"]["TenantId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description The tenant's name, so that nobody is erased by a slip. */
+                    readonly confirmName: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErasedTenant"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidPlatformBody"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 413: components["responses"]["BodyTooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            /** @description - `name_not_confirmed`: Another name. Give the tenant's exact name to erase it. */
+            readonly 422: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        readonly status: 422;
+                        /** @enum {string} */
+                        readonly code: "name_not_confirmed";
+                    };
+                };
+            };
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "tenant.get": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
+                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
+                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
+                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Tenant"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "apiKeys.list": {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: number;
+                readonly cursor?: string;
+            };
+            readonly header?: {
+                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
+                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
+                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
+                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ApiKeyPage"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "apiKeys.create": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
+                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
+                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
+                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly name: string;
+                    /**
+                     * @default [
+                     *       "tenant:manage",
+                     *       "catalog:read",
+                     *       "catalog:write",
+                     *       "customer:read",
+                     *       "customer:write",
+                     *       "schedule:read",
+                     *       "schedule:write",
+                     *       "booking:read",
+                     *       "booking:write",
+                     *       "order:read",
+                     *       "order:write",
+                     *       "ledger:read",
+                     *       "audit:read"
+                     *     ]
+                     */
+                    readonly permissions?: readonly components["schemas"]["Permission"][];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Made. */
+            readonly 201: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["NewApiKey"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidBody"];
+            readonly 401: components["responses"]["Unauthorized"];
+            /**
+             * @description - `forbidden`: The key lacks a permission. Use a key with the permission in details.
+             *     - `permission_not_held`: A key cannot give what it does not have. Ask for permissions that your own key holds.
+             */
+            readonly 403: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        readonly status: 403;
+                        /** @enum {string} */
+                        readonly code: "forbidden" | "permission_not_held";
+                    };
+                };
+            };
+            readonly 413: components["responses"]["BodyTooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "apiKeys.revoke": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
+                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
+                /** @description Makes the call repeatable: the same key and input get the first answer, and the change happens once. */
+                readonly "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
+                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            readonly path: {
+                readonly id: components["schemas"]["ApiKeyId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ApiKey"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["InProgress"];
+            readonly 422: components["responses"]["KeyReused"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "locations.list": {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: number;
+                readonly cursor?: string;
+            };
+            readonly header?: {
+                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
+                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
+                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
+                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["LocationPage"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "locations.create": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
+                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
+                /** @description Makes the call repeatable: the same key and input get the first answer, and the change happens once. */
+                readonly "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
+                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description Chosen by the caller, for imports; made when absent. */
+                    readonly id?: components["schemas"]["LocationId"];
+                    readonly name: string;
+                    /** @description IANA time zone, such as Asia/Shanghai. */
+                    readonly timeZone: string;
+                    readonly currency: components["schemas"]["Currency"];
+                    /**
+                     * @description Bookings start at multiples of this on the wall clock.
+                     * @default 15
+                     */
+                    readonly slotAlignmentMinutes?: number;
+                    /**
+                     * @description How long before its start a booking must be made.
+                     * @default 0
+                     */
+                    readonly minLeadMinutes?: number;
+                    /**
+                     * @description How many days ahead a booking may start.
+                     * @default 90
+                     */
+                    readonly maxLeadDays?: number;
+                    /**
+                     * @description Sales before this wall-clock time belong to the previous business day.
+                     * @default 00:00
+                     */
+                    readonly businessDayCutover?: components["schemas"]["LocalTime"];
+                    readonly address?: string;
+                    readonly phone?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Made. */
+            readonly 201: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Location"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidBody"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            /**
+             * @description - `id_taken`: The id is taken. Choose another id, or leave it out.
+             *     - `idempotency_in_progress`: The same request is under way. Repeat it with the same key in a moment to get its answer.
+             */
+            readonly 409: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        readonly status: 409;
+                        /** @enum {string} */
+                        readonly code: "id_taken" | "idempotency_in_progress";
+                    };
+                };
+            };
+            readonly 413: components["responses"]["BodyTooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["KeyReused"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "locations.get": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
+                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
+                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
+                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            readonly path: {
+                readonly id: components["schemas"]["LocationId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Location"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "locations.update": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
+                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
+                /** @description Makes the call repeatable: the same key and input get the first answer, and the change happens once. */
+                readonly "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The version you have seen, in quotes; a change of another version is refused.
+                 * @example "3"
+                 */
+                readonly "If-Match": components["parameters"]["RequiredIfMatch"];
+                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
+                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            readonly path: {
+                readonly id: components["schemas"]["LocationId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly name?: string;
+                    /** @description IANA time zone, such as Asia/Shanghai. */
+                    readonly timeZone?: string;
+                    readonly currency?: components["schemas"]["Currency"];
+                    readonly slotAlignmentMinutes?: number;
+                    readonly minLeadMinutes?: number;
+                    readonly maxLeadDays?: number;
+                    readonly businessDayCutover?: components["schemas"]["LocalTime"];
+                    readonly address?: string | null;
+                    readonly phone?: string | null;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Location"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidBody"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["InProgress"];
+            readonly 412: components["responses"]["VersionConflict"];
+            readonly 413: components["responses"]["BodyTooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["KeyReused"];
+            readonly 428: components["responses"]["PreconditionRequired"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "locations.archive": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
+                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
+                /** @description Makes the call repeatable: the same key and input get the first answer, and the change happens once. */
+                readonly "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The version you have seen, in quotes; a change of another version is refused.
+                 * @example "3"
+                 */
+                readonly "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
+                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            readonly path: {
+                readonly id: components["schemas"]["LocationId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Location"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["InProgress"];
+            readonly 412: components["responses"]["VersionConflict"];
+            readonly 422: components["responses"]["KeyReused"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "resources.list": {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: number;
+                readonly cursor?: string;
+            };
+            readonly header?: {
+                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
+                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
+                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
+                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ResourcePage"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "resources.create": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
+                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
+                /** @description Makes the call repeatable: the same key and input get the first answer, and the change happens once. */
+                readonly "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
+                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description Chosen by the caller, for imports; made when absent. */
+                    readonly id?: components["schemas"]["ResourceId"];
+                    readonly locationId: components["schemas"]["LocationId"];
+                    /** @enum {string} */
+                    readonly kind: "WORKSTATION" | "ROOM" | "EQUIPMENT";
+                    readonly name: string;
+                    /**
+                     * @description How many interchangeable ones there are.
+                     * @default 1
+                     */
+                    readonly quantity?: number;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Made. */
+            readonly 201: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Resource"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidBody"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            /**
+             * @description - `id_taken`: The id is taken. Choose another id, or leave it out.
+             *     - `idempotency_in_progress`: The same request is under way. Repeat it with the same key in a moment to get its answer.
+             */
+            readonly 409: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        readonly status: 409;
+                        /** @enum {string} */
+                        readonly code: "id_taken" | "idempotency_in_progress";
+                    };
+                };
+            };
+            readonly 413: components["responses"]["BodyTooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            /**
+             * @description - `reference_not_found`: Something named is not there. Check the id in details.
+             *     - `idempotency_key_reused`: The key belongs to another request. Use a new idempotency key for a new request.
+             */
+            readonly 422: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        readonly status: 422;
+                        /** @enum {string} */
+                        readonly code: "reference_not_found" | "idempotency_key_reused";
+                    };
+                };
+            };
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "resources.get": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
+                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
+                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
+                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            readonly path: {
+                readonly id: components["schemas"]["ResourceId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Resource"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "resources.update": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
+                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
+                /** @description Makes the call repeatable: the same key and input get the first answer, and the change happens once. */
+                readonly "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The version you have seen, in quotes; a change of another version is refused.
+                 * @example "3"
+                 */
+                readonly "If-Match": components["parameters"]["RequiredIfMatch"];
+                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
+                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            readonly path: {
+                readonly id: components["schemas"]["ResourceId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly locationId?: components["schemas"]["LocationId"];
+                    /** @enum {string} */
+                    readonly kind?: "WORKSTATION" | "ROOM" | "EQUIPMENT";
+                    readonly name?: string;
+                    readonly quantity?: number;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Resource"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidBody"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["InProgress"];
+            readonly 412: components["responses"]["VersionConflict"];
+            readonly 413: components["responses"]["BodyTooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            /**
+             * @description - `reference_not_found`: Something named is not there. Check the id in details.
+             *     - `idempotency_key_reused`: The key belongs to another request. Use a new idempotency key for a new request.
+             */
+            readonly 422: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        readonly status: 422;
+                        /** @enum {string} */
+                        readonly code: "reference_not_found" | "idempotency_key_reused";
+                    };
+                };
+            };
+            readonly 428: components["responses"]["PreconditionRequired"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "resources.archive": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
+                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
+                /** @description Makes the call repeatable: the same key and input get the first answer, and the change happens once. */
+                readonly "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The version you have seen, in quotes; a change of another version is refused.
+                 * @example "3"
+                 */
+                readonly "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
+                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            readonly path: {
+                readonly id: components["schemas"]["ResourceId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Resource"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["InProgress"];
+            readonly 412: components["responses"]["VersionConflict"];
+            readonly 422: components["responses"]["KeyReused"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "staffLevels.list": {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: number;
+                readonly cursor?: string;
+            };
+            readonly header?: {
+                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
+                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
+                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
+                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["StaffLevelPage"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "staffLevels.create": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
+                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
+                /** @description Makes the call repeatable: the same key and input get the first answer, and the change happens once. */
+                readonly "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
+                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description Chosen by the caller, for imports; made when absent. */
+                    readonly id?: components["schemas"]["StaffLevelId"];
+                    readonly name: string;
+                    /**
+                     * @description Order of the levels, lowest first.
+                     * @default 0
+                     */
+                    readonly rank?: number;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Made. */
+            readonly 201: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["StaffLevel"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidBody"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            /**
+             * @description - `id_taken`: The id is taken. Choose another id, or leave it out.
+             *     - `idempotency_in_progress`: The same request is under way. Repeat it with the same key in a moment to get its answer.
+             */
+            readonly 409: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        readonly status: 409;
+                        /** @enum {string} */
+                        readonly code: "id_taken" | "idempotency_in_progress";
+                    };
+                };
+            };
+            readonly 413: components["responses"]["BodyTooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["KeyReused"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "staffLevels.get": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
+                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
+                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
+                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            readonly path: {
+                readonly id: components["schemas"]["StaffLevelId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["StaffLevel"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "staffLevels.update": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
+                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
+                /** @description Makes the call repeatable: the same key and input get the first answer, and the change happens once. */
+                readonly "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The version you have seen, in quotes; a change of another version is refused.
+                 * @example "3"
+                 */
+                readonly "If-Match": components["parameters"]["RequiredIfMatch"];
+                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
+                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            readonly path: {
+                readonly id: components["schemas"]["StaffLevelId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly name?: string;
+                    readonly rank?: number;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["StaffLevel"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidBody"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["InProgress"];
+            readonly 412: components["responses"]["VersionConflict"];
+            readonly 413: components["responses"]["BodyTooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["KeyReused"];
+            readonly 428: components["responses"]["PreconditionRequired"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "staffLevels.archive": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
+                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
+                /** @description Makes the call repeatable: the same key and input get the first answer, and the change happens once. */
+                readonly "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The version you have seen, in quotes; a change of another version is refused.
+                 * @example "3"
+                 */
+                readonly "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
+                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            readonly path: {
+                readonly id: components["schemas"]["StaffLevelId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["StaffLevel"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["InProgress"];
+            readonly 412: components["responses"]["VersionConflict"];
+            readonly 422: components["responses"]["KeyReused"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "staff.list": {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: number;
+                readonly cursor?: string;
+            };
+            readonly header?: {
+                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
+                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
+                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
+                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["StaffPage"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "staff.create": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
+                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
+                /** @description Makes the call repeatable: the same key and input get the first answer, and the change happens once. */
+                readonly "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
+                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description Chosen by the caller, for imports; made when absent. */
+                    readonly id?: components["schemas"]["StaffId"];
+                    readonly name: string;
+                    /** @default null */
+                    readonly staffLevelId?: components["schemas"]["StaffLevelId"] | null;
+                    /**
+                     * @description Where this person may be put on shift.
+                     * @default []
+                     */
+                    readonly locationIds?: readonly components["schemas"]["LocationId"][];
+                    /**
+                     * @description Whether customers can be booked with this person.
+                     * @default true
+                     */
+                    readonly bookable?: boolean;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Made. */
+            readonly 201: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Staff"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidBody"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            /**
+             * @description - `id_taken`: The id is taken. Choose another id, or leave it out.
+             *     - `idempotency_in_progress`: The same request is under way. Repeat it with the same key in a moment to get its answer.
+             */
+            readonly 409: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        readonly status: 409;
+                        /** @enum {string} */
+                        readonly code: "id_taken" | "idempotency_in_progress";
+                    };
+                };
+            };
+            readonly 413: components["responses"]["BodyTooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            /**
+             * @description - `reference_not_found`: Something named is not there. Check the id in details.
+             *     - `idempotency_key_reused`: The key belongs to another request. Use a new idempotency key for a new request.
+             */
+            readonly 422: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        readonly status: 422;
+                        /** @enum {string} */
+                        readonly code: "reference_not_found" | "idempotency_key_reused";
+                    };
+                };
+            };
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "staff.get": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
+                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
+                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
+                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            readonly path: {
+                readonly id: components["schemas"]["StaffId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Staff"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "staff.update": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
+                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
+                /** @description Makes the call repeatable: the same key and input get the first answer, and the change happens once. */
+                readonly "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The version you have seen, in quotes; a change of another version is refused.
+                 * @example "3"
+                 */
+                readonly "If-Match": components["parameters"]["RequiredIfMatch"];
+                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
+                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            readonly path: {
+                readonly id: components["schemas"]["StaffId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly name?: string;
+                    readonly staffLevelId?: components["schemas"]["StaffLevelId"] | null;
+                    readonly locationIds?: readonly components["schemas"]["LocationId"][];
+                    readonly bookable?: boolean;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Staff"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidBody"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["InProgress"];
+            readonly 412: components["responses"]["VersionConflict"];
+            readonly 413: components["responses"]["BodyTooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            /**
+             * @description - `reference_not_found`: Something named is not there. Check the id in details.
+             *     - `idempotency_key_reused`: The key belongs to another request. Use a new idempotency key for a new request.
+             */
+            readonly 422: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        readonly status: 422;
+                        /** @enum {string} */
+                        readonly code: "reference_not_found" | "idempotency_key_reused";
+                    };
+                };
+            };
+            readonly 428: components["responses"]["PreconditionRequired"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "staff.archive": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
+                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
+                /** @description Makes the call repeatable: the same key and input get the first answer, and the change happens once. */
+                readonly "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The version you have seen, in quotes; a change of another version is refused.
+                 * @example "3"
+                 */
+                readonly "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
+                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            readonly path: {
+                readonly id: components["schemas"]["StaffId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Staff"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["InProgress"];
+            readonly 412: components["responses"]["VersionConflict"];
+            readonly 422: components["responses"]["KeyReused"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "tiers.list": {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: number;
+                readonly cursor?: string;
+            };
+            readonly header?: {
+                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
+                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
+                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
+                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["TierPage"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "tiers.create": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
+                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
+                /** @description Makes the call repeatable: the same key and input get the first answer, and the change happens once. */
+                readonly "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
+                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description Chosen by the caller, for imports; made when absent. */
+                    readonly id?: components["schemas"]["TierId"];
+                    readonly name: string;
+                    /** @description Order of the tiers, lowest first. */
+                    readonly rank: number;
+                    /**
+                     * @description Discount on services and products: 1000 is 10 % off (9 折).
+                     * @default 0
+                     */
+                    readonly percentOffBasisPoints?: number;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Made. */
+            readonly 201: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Tier"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidBody"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            /**
+             * @description - `id_taken`: The id is taken. Choose another id, or leave it out.
+             *     - `idempotency_in_progress`: The same request is under way. Repeat it with the same key in a moment to get its answer.
+             */
+            readonly 409: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        readonly status: 409;
+                        /** @enum {string} */
+                        readonly code: "id_taken" | "idempotency_in_progress";
+                    };
+                };
+            };
+            readonly 413: components["responses"]["BodyTooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["KeyReused"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "tiers.get": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
+                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
+                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
+                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            readonly path: {
+                readonly id: components["schemas"]["TierId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Tier"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "tiers.update": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
+                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
+                /** @description Makes the call repeatable: the same key and input get the first answer, and the change happens once. */
+                readonly "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The version you have seen, in quotes; a change of another version is refused.
+                 * @example "3"
+                 */
+                readonly "If-Match": components["parameters"]["RequiredIfMatch"];
+                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
+                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            readonly path: {
+                readonly id: components["schemas"]["TierId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly name?: string;
+                    /** @description Order of the tiers, lowest first. */
+                    readonly rank?: number;
+                    readonly percentOffBasisPoints?: number;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Tier"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidBody"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["InProgress"];
+            readonly 412: components["responses"]["VersionConflict"];
+            readonly 413: components["responses"]["BodyTooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["KeyReused"];
+            readonly 428: components["responses"]["PreconditionRequired"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "tiers.archive": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
+                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
+                /** @description Makes the call repeatable: the same key and input get the first answer, and the change happens once. */
+                readonly "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The version you have seen, in quotes; a change of another version is refused.
+                 * @example "3"
+                 */
+                readonly "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
+                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            readonly path: {
+                readonly id: components["schemas"]["TierId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Tier"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["InProgress"];
+            readonly 412: components["responses"]["VersionConflict"];
+            readonly 422: components["responses"]["KeyReused"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "customers.list": {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: number;
+                readonly cursor?: string;
+            };
+            readonly header?: {
+                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
+                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
+                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
+                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CustomerPage"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "customers.create": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
+                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
+                /** @description Makes the call repeatable: the same key and input get the first answer, and the change happens once. */
+                readonly "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
+                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description Chosen by the caller, for imports; made when absent. */
+                    readonly id?: components["schemas"]["CustomerId"];
+                    readonly name: string;
+                    /**
+                     * @description Unique within the tenant.
+                     * @default null
+                     */
+                    readonly phone?: string | null;
+                    /** @default null */
+                    readonly birthday?: components["schemas"]["LocalDate"] | null;
+                    /** @default null */
+                    readonly tierId?: components["schemas"]["TierId"] | null;
+                    /** @default  */
+                    readonly note?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Made. */
+            readonly 201: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Customer"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidBody"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            /**
+             * @description - `id_taken`: The id is taken. Choose another id, or leave it out.
+             *     - `phone_taken`: The phone number is taken. Use the customer in details, who has this number.
+             *     - `idempotency_in_progress`: The same request is under way. Repeat it with the same key in a moment to get its answer.
+             */
+            readonly 409: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        readonly status: 409;
+                        /** @enum {string} */
+                        readonly code: "id_taken" | "phone_taken" | "idempotency_in_progress";
+                    };
+                };
+            };
+            readonly 413: components["responses"]["BodyTooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            /**
+             * @description - `reference_not_found`: Something named is not there. Check the id in details.
+             *     - `idempotency_key_reused`: The key belongs to another request. Use a new idempotency key for a new request.
+             */
+            readonly 422: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        readonly status: 422;
+                        /** @enum {string} */
+                        readonly code: "reference_not_found" | "idempotency_key_reused";
+                    };
+                };
+            };
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "customers.get": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
+                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
+                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
+                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            readonly path: {
+                readonly id: components["schemas"]["CustomerId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Customer"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "customers.update": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
+                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
+                /** @description Makes the call repeatable: the same key and input get the first answer, and the change happens once. */
+                readonly "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The version you have seen, in quotes; a change of another version is refused.
+                 * @example "3"
+                 */
+                readonly "If-Match": components["parameters"]["RequiredIfMatch"];
+                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
+                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            readonly path: {
+                readonly id: components["schemas"]["CustomerId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly name?: string;
+                    readonly phone?: string | null;
+                    readonly birthday?: components["schemas"]["LocalDate"] | null;
+                    readonly tierId?: components["schemas"]["TierId"] | null;
+                    readonly note?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Customer"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidBody"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            /**
+             * @description - `phone_taken`: The phone number is taken. Use the customer in details, who has this number.
+             *     - `idempotency_in_progress`: The same request is under way. Repeat it with the same key in a moment to get its answer.
+             */
+            readonly 409: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        readonly status: 409;
+                        /** @enum {string} */
+                        readonly code: "phone_taken" | "idempotency_in_progress";
+                    };
+                };
+            };
+            readonly 412: components["responses"]["VersionConflict"];
+            readonly 413: components["responses"]["BodyTooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            /**
+             * @description - `reference_not_found`: Something named is not there. Check the id in details.
+             *     - `idempotency_key_reused`: The key belongs to another request. Use a new idempotency key for a new request.
+             */
+            readonly 422: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        readonly status: 422;
+                        /** @enum {string} */
+                        readonly code: "reference_not_found" | "idempotency_key_reused";
+                    };
+                };
+            };
+            readonly 428: components["responses"]["PreconditionRequired"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "customers.archive": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
+                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
+                /** @description Makes the call repeatable: the same key and input get the first answer, and the change happens once. */
+                readonly "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The version you have seen, in quotes; a change of another version is refused.
+                 * @example "3"
+                 */
+                readonly "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
+                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            readonly path: {
+                readonly id: components["schemas"]["CustomerId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Customer"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["InProgress"];
+            readonly 412: components["responses"]["VersionConflict"];
+            readonly 422: components["responses"]["KeyReused"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "services.list": {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: number;
+                readonly cursor?: string;
+            };
+            readonly header?: {
+                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
+                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
+                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
+                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ServicePage"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "services.create": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
+                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
+                /** @description Makes the call repeatable: the same key and input get the first answer, and the change happens once. */
+                readonly "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
+                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description Chosen by the caller, for imports; made when absent. */
+                    readonly id?: components["schemas"]["ServiceId"];
+                    readonly name: string;
+                    /** @description Staff and customer together. */
+                    readonly durationMinutes: number;
+                    /**
+                     * @description The customer waits (colour takes); staff are free.
+                     * @default 0
+                     */
+                    readonly processingMinutes?: number;
+                    /**
+                     * @description Staff and customer together again, after processing.
+                     * @default 0
+                     */
+                    readonly finishingMinutes?: number;
+                    /**
+                     * @description Staff clean up; the customer has left.
+                     * @default 0
+                     */
+                    readonly transitionMinutes?: number;
+                    readonly price: components["schemas"]["MoneyInput"];
+                    /**
+                     * @description List prices of particular staff levels; others pay `price`.
+                     * @default []
+                     */
+                    readonly levelPrices?: readonly {
+                        readonly staffLevelId: components["schemas"]["StaffLevelId"];
+                        readonly price: components["schemas"]["MoneyInput"];
+                    }[];
+                    /**
+                     * @description Who performs this service.
+                     * @default []
+                     */
+                    readonly staffIds?: readonly components["schemas"]["StaffId"][];
+                    /**
+                     * @description Each is met by one of its resources at the location of the booking.
+                     * @default []
+                     */
+                    readonly resourceRequirements?: readonly {
+                        readonly resourceIds: readonly components["schemas"]["ResourceId"][];
+                        /** @default 1 */
+                        readonly quantity?: number;
+                    }[];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Made. */
+            readonly 201: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Service"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidBody"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            /**
+             * @description - `id_taken`: The id is taken. Choose another id, or leave it out.
+             *     - `idempotency_in_progress`: The same request is under way. Repeat it with the same key in a moment to get its answer.
+             */
+            readonly 409: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        readonly status: 409;
+                        /** @enum {string} */
+                        readonly code: "id_taken" | "idempotency_in_progress";
+                    };
+                };
+            };
+            readonly 413: components["responses"]["BodyTooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            /**
+             * @description - `reference_not_found`: Something named is not there. Check the id in details.
+             *     - `service_too_long`: The service is too long. All blocks together are at most a day.
+             *     - `duplicate_in_list`: Named twice. Name each id once in the list.
+             *     - `idempotency_key_reused`: The key belongs to another request. Use a new idempotency key for a new request.
+             */
+            readonly 422: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        readonly status: 422;
+                        /** @enum {string} */
+                        readonly code: "reference_not_found" | "service_too_long" | "duplicate_in_list" | "idempotency_key_reused";
+                    };
+                };
+            };
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "services.get": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
+                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
+                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
+                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            readonly path: {
+                readonly id: components["schemas"]["ServiceId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Service"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "services.update": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
+                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
+                /** @description Makes the call repeatable: the same key and input get the first answer, and the change happens once. */
+                readonly "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The version you have seen, in quotes; a change of another version is refused.
+                 * @example "3"
+                 */
+                readonly "If-Match": components["parameters"]["RequiredIfMatch"];
+                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
+                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            readonly path: {
+                readonly id: components["schemas"]["ServiceId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly name?: string;
+                    /** @description Staff and customer together. */
+                    readonly durationMinutes?: number;
+                    readonly processingMinutes?: number;
+                    readonly finishingMinutes?: number;
+                    readonly transitionMinutes?: number;
+                    readonly price?: components["schemas"]["MoneyInput"];
+                    readonly levelPrices?: readonly {
+                        readonly staffLevelId: components["schemas"]["StaffLevelId"];
+                        readonly price: components["schemas"]["MoneyInput"];
+                    }[];
+                    readonly staffIds?: readonly components["schemas"]["StaffId"][];
+                    readonly resourceRequirements?: readonly {
+                        readonly resourceIds: readonly components["schemas"]["ResourceId"][];
+                        /** @default 1 */
+                        readonly quantity?: number;
+                    }[];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Service"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidBody"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["InProgress"];
+            readonly 412: components["responses"]["VersionConflict"];
+            readonly 413: components["responses"]["BodyTooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            /**
+             * @description - `reference_not_found`: Something named is not there. Check the id in details.
+             *     - `service_too_long`: The service is too long. All blocks together are at most a day.
+             *     - `duplicate_in_list`: Named twice. Name each id once in the list.
+             *     - `idempotency_key_reused`: The key belongs to another request. Use a new idempotency key for a new request.
+             */
+            readonly 422: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        readonly status: 422;
+                        /** @enum {string} */
+                        readonly code: "reference_not_found" | "service_too_long" | "duplicate_in_list" | "idempotency_key_reused";
+                    };
+                };
+            };
+            readonly 428: components["responses"]["PreconditionRequired"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "services.archive": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
+                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
+                /** @description Makes the call repeatable: the same key and input get the first answer, and the change happens once. */
+                readonly "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The version you have seen, in quotes; a change of another version is refused.
+                 * @example "3"
+                 */
+                readonly "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
+                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            readonly path: {
+                readonly id: components["schemas"]["ServiceId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Service"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["InProgress"];
+            readonly 412: components["responses"]["VersionConflict"];
+            readonly 422: components["responses"]["KeyReused"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "products.list": {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: number;
+                readonly cursor?: string;
+            };
+            readonly header?: {
+                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
+                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
+                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
+                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ProductPage"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "products.create": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
+                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
+                /** @description Makes the call repeatable: the same key and input get the first answer, and the change happens once. */
+                readonly "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
+                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description Chosen by the caller, for imports; made when absent. */
+                    readonly id?: components["schemas"]["ProductId"];
+                    readonly name: string;
+                    /** @default null */
+                    readonly sku?: string | null;
+                    readonly price: components["schemas"]["MoneyInput"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Made. */
+            readonly 201: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Product"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidBody"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            /**
+             * @description - `id_taken`: The id is taken. Choose another id, or leave it out.
+             *     - `idempotency_in_progress`: The same request is under way. Repeat it with the same key in a moment to get its answer.
+             */
+            readonly 409: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        readonly status: 409;
+                        /** @enum {string} */
+                        readonly code: "id_taken" | "idempotency_in_progress";
+                    };
+                };
+            };
+            readonly 413: components["responses"]["BodyTooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["KeyReused"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "products.get": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
+                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
+                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
+                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            readonly path: {
+                readonly id: components["schemas"]["ProductId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Product"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "products.update": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
+                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
+                /** @description Makes the call repeatable: the same key and input get the first answer, and the change happens once. */
+                readonly "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The version you have seen, in quotes; a change of another version is refused.
+                 * @example "3"
+                 */
+                readonly "If-Match": components["parameters"]["RequiredIfMatch"];
+                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
+                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            readonly path: {
+                readonly id: components["schemas"]["ProductId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly name?: string;
+                    readonly sku?: string | null;
+                    readonly price?: components["schemas"]["MoneyInput"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Product"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidBody"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["InProgress"];
+            readonly 412: components["responses"]["VersionConflict"];
+            readonly 413: components["responses"]["BodyTooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["KeyReused"];
+            readonly 428: components["responses"]["PreconditionRequired"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "products.archive": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
+                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
+                /** @description Makes the call repeatable: the same key and input get the first answer, and the change happens once. */
+                readonly "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The version you have seen, in quotes; a change of another version is refused.
+                 * @example "3"
+                 */
+                readonly "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
+                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            readonly path: {
+                readonly id: components["schemas"]["ProductId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Product"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["InProgress"];
+            readonly 412: components["responses"]["VersionConflict"];
+            readonly 422: components["responses"]["KeyReused"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "shifts.list": {
+        readonly parameters: {
+            readonly query: {
+                readonly limit?: number;
+                readonly cursor?: string;
+                readonly locationId: components["schemas"]["LocationId"];
+                readonly fromDate: components["schemas"]["LocalDate"];
+                /** @description The last date, this one included. */
+                readonly toDate: components["schemas"]["LocalDate"];
+                readonly staffId?: components["schemas"]["StaffId"];
+            };
+            readonly header?: {
+                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
+                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
+                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
+                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ShiftPage"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            /** @description - `reference_not_found`: Something named is not there. Check the id in details. */
+            readonly 422: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        readonly status: 422;
+                        /** @enum {string} */
+                        readonly code: "reference_not_found";
+                    };
+                };
+            };
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "shifts.publish": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
+                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
+                /** @description Makes the call repeatable: the same key and input get the first answer, and the change happens once. */
+                readonly "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
+                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly locationId: components["schemas"]["LocationId"];
+                    readonly staffId: components["schemas"]["StaffId"];
+                    /** @description All are published, or none. */
+                    readonly shifts: readonly components["schemas"]["ShiftRequest"][];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Made. */
+            readonly 201: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PublishedShifts"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidBody"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            /**
+             * @description - `shift_overlap`: Shifts overlap. Take the shift in details back first, or change the times.
+             *     - `idempotency_in_progress`: The same request is under way. Repeat it with the same key in a moment to get its answer.
+             */
+            readonly 409: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        readonly status: 409;
+                        /** @enum {string} */
+                        readonly code: "shift_overlap" | "idempotency_in_progress";
+                    };
+                };
+            };
+            readonly 413: components["responses"]["BodyTooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            /**
+             * @description - `reference_not_found`: Something named is not there. Check the id in details.
+             *     - `staff_not_at_location`: Not on this location. Add the location to the person's locationIds.
+             *     - `shift_ends_before_start`: The shift is empty. Let it end after it starts; 25:30 is next day.
+             *     - `idempotency_key_reused`: The key belongs to another request. Use a new idempotency key for a new request.
+             */
+            readonly 422: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        readonly status: 422;
+                        /** @enum {string} */
+                        readonly code: "reference_not_found" | "staff_not_at_location" | "shift_ends_before_start" | "idempotency_key_reused";
+                    };
+                };
+            };
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "shifts.remove": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
+                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
+                /** @description Makes the call repeatable: the same key and input get the first answer, and the change happens once. */
+                readonly "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
+                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            readonly path: {
+                readonly id: components["schemas"]["ShiftId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Shift"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            /**
+             * @description - `shift_has_bookings`: Bookings rely on the shift. Move or cancel the bookings in details first.
+             *     - `idempotency_in_progress`: The same request is under way. Repeat it with the same key in a moment to get its answer.
+             */
+            readonly 409: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        readonly status: 409;
+                        /** @enum {string} */
+                        readonly code: "shift_has_bookings" | "idempotency_in_progress";
+                    };
+                };
+            };
+            readonly 422: components["responses"]["KeyReused"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "availability.search": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
+                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
+                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
+                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly locationId: components["schemas"]["LocationId"];
+                    readonly segments: readonly components["schemas"]["SegmentRequest"][];
+                    /** @description Starts from here on, this one included. */
+                    readonly from: components["schemas"]["Instant"];
+                    /** @description Starts before this; at most 62 days after `from`. */
+                    readonly to: components["schemas"]["Instant"];
+                    /**
+                     * @description Also tell who is free for each segment of each start.
+                     * @default false
+                     */
+                    readonly includeStaff?: boolean;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Slots"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidBody"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            /**
+             * @description - `reference_archived`: Something named is archived. Choose one that is in use.
+             *     - `staff_not_bookable`: The person takes no bookings. Choose somebody else, or anybody.
+             *     - `no_qualified_staff`: Nobody does this. Add bookable staff to the service.
+             */
+            readonly 409: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        readonly status: 409;
+                        /** @enum {string} */
+                        readonly code: "reference_archived" | "staff_not_bookable" | "no_qualified_staff";
+                    };
+                };
+            };
+            readonly 413: components["responses"]["BodyTooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            /**
+             * @description - `range_empty`: The range is empty. Give a `to` after `from`.
+             *     - `range_too_long`: The range is too long. Ask for a shorter one, several times.
+             *     - `reference_not_found`: Something named is not there. Check the id in details.
+             *     - `staff_not_qualified`: The person does not do this. Choose somebody of the service's staffIds.
+             *     - `resource_not_at_location`: The location lacks a resource. Book at a location that has one of the resources in details.
+             */
+            readonly 422: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        readonly status: 422;
+                        /** @enum {string} */
+                        readonly code: "range_empty" | "range_too_long" | "reference_not_found" | "staff_not_qualified" | "resource_not_at_location";
+                    };
+                };
+            };
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "bookings.list": {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: number;
+                readonly cursor?: string;
+                readonly locationId?: components["schemas"]["LocationId"];
+                readonly customerId?: components["schemas"]["CustomerId"];
+                readonly staffId?: components["schemas"]["StaffId"];
+                readonly state?: components["schemas"]["BookingState"];
+                /** @description Starting from here on. */
+                readonly from?: components["schemas"]["Instant"];
+                /** @description Starting before this. */
+                readonly to?: components["schemas"]["Instant"];
+            };
+            readonly header?: {
+                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
+                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
+                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
+                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["BookingPage"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "bookings.create": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
+                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
+                /** @description Makes the call repeatable: the same key and input get the first answer, and the change happens once. */
+                readonly "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
+                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly locationId: components["schemas"]["LocationId"];
+                    readonly customerId: components["schemas"]["CustomerId"];
+                    readonly startsAt: components["schemas"]["Instant"];
+                    readonly segments: readonly components["schemas"]["SegmentRequest"][];
+                    /** @default WEB */
+                    readonly channel?: components["schemas"]["BookingChannel"];
+                    /** @default  */
+                    readonly note?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Made. */
+            readonly 201: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Booking"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidBody"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            /**
+             * @description - `reference_archived`: Something named is archived. Choose one that is in use.
+             *     - `staff_not_bookable`: The person takes no bookings. Choose somebody else, or anybody.
+             *     - `no_qualified_staff`: Nobody does this. Add bookable staff to the service.
+             *     - `beyond_booking_horizon`: Too far ahead. Choose a start up to `latest`, or come back later.
+             *     - `staff_not_working`: Nobody is on shift then. Choose a start that availability.search shows.
+             *     - `slot_taken`: The slot is taken. Search again and choose another start or person.
+             *     - `capacity_full`: No resource is free then. Search again and choose another start.
+             *     - `idempotency_in_progress`: The same request is under way. Repeat it with the same key in a moment to get its answer.
+             */
+            readonly 409: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        readonly status: 409;
+                        /** @enum {string} */
+                        readonly code: "reference_archived" | "staff_not_bookable" | "no_qualified_staff" | "beyond_booking_horizon" | "staff_not_working" | "slot_taken" | "capacity_full" | "idempotency_in_progress";
+                    };
+                };
+            };
+            readonly 413: components["responses"]["BodyTooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            /**
+             * @description - `reference_not_found`: Something named is not there. Check the id in details.
+             *     - `staff_not_qualified`: The person does not do this. Choose somebody of the service's staffIds.
+             *     - `resource_not_at_location`: The location lacks a resource. Book at a location that has one of the resources in details.
+             *     - `start_off_grid`: Not a start of the grid. Choose a start that availability.search shows.
+             *     - `start_in_past`: The start is over. Choose a later start.
+             *     - `lead_time_too_short`: Too soon. Choose a start from `earliest` on.
+             *     - `idempotency_key_reused`: The key belongs to another request. Use a new idempotency key for a new request.
+             */
+            readonly 422: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        readonly status: 422;
+                        /** @enum {string} */
+                        readonly code: "reference_not_found" | "staff_not_qualified" | "resource_not_at_location" | "start_off_grid" | "start_in_past" | "lead_time_too_short" | "idempotency_key_reused";
+                    };
+                };
+            };
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "bookings.get": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
+                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
+                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
+                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            readonly path: {
+                readonly id: components["schemas"]["BookingId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Booking"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "bookings.reschedule": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
+                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
+                /** @description Makes the call repeatable: the same key and input get the first answer, and the change happens once. */
+                readonly "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The version you have seen, in quotes; a change of another version is refused.
+                 * @example "3"
+                 */
+                readonly "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
+                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            readonly path: {
+                readonly id: components["schemas"]["BookingId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly startsAt: components["schemas"]["Instant"];
+                    /** @default null */
+                    readonly reason?: string | null;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Booking"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidBody"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            /**
+             * @description - `booking_state_forbids`: The booking's state does not allow it. See allowedFrom in details for when it can be done.
+             *     - `reference_archived`: Something named is archived. Choose one that is in use.
+             *     - `staff_not_bookable`: The person takes no bookings. Choose somebody else, or anybody.
+             *     - `no_qualified_staff`: Nobody does this. Add bookable staff to the service.
+             *     - `beyond_booking_horizon`: Too far ahead. Choose a start up to `latest`, or come back later.
+             *     - `staff_not_working`: Nobody is on shift then. Choose a start that availability.search shows.
+             *     - `slot_taken`: The slot is taken. Search again and choose another start or person.
+             *     - `capacity_full`: No resource is free then. Search again and choose another start.
+             *     - `idempotency_in_progress`: The same request is under way. Repeat it with the same key in a moment to get its answer.
+             */
+            readonly 409: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        readonly status: 409;
+                        /** @enum {string} */
+                        readonly code: "booking_state_forbids" | "reference_archived" | "staff_not_bookable" | "no_qualified_staff" | "beyond_booking_horizon" | "staff_not_working" | "slot_taken" | "capacity_full" | "idempotency_in_progress";
+                    };
+                };
+            };
+            readonly 412: components["responses"]["VersionConflict"];
+            readonly 413: components["responses"]["BodyTooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            /**
+             * @description - `staff_not_qualified`: The person does not do this. Choose somebody of the service's staffIds.
+             *     - `resource_not_at_location`: The location lacks a resource. Book at a location that has one of the resources in details.
+             *     - `start_off_grid`: Not a start of the grid. Choose a start that availability.search shows.
+             *     - `start_in_past`: The start is over. Choose a later start.
+             *     - `lead_time_too_short`: Too soon. Choose a start from `earliest` on.
+             *     - `idempotency_key_reused`: The key belongs to another request. Use a new idempotency key for a new request.
+             */
+            readonly 422: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        readonly status: 422;
+                        /** @enum {string} */
+                        readonly code: "staff_not_qualified" | "resource_not_at_location" | "start_off_grid" | "start_in_past" | "lead_time_too_short" | "idempotency_key_reused";
+                    };
+                };
+            };
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "bookings.cancel": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
+                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
+                /** @description Makes the call repeatable: the same key and input get the first answer, and the change happens once. */
+                readonly "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The version you have seen, in quotes; a change of another version is refused.
+                 * @example "3"
+                 */
+                readonly "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
+                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            readonly path: {
+                readonly id: components["schemas"]["BookingId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @default null */
+                    readonly reason?: string | null;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Booking"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidBody"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            /**
+             * @description - `booking_state_forbids`: The booking's state does not allow it. See allowedFrom in details for when it can be done.
+             *     - `idempotency_in_progress`: The same request is under way. Repeat it with the same key in a moment to get its answer.
+             */
+            readonly 409: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        readonly status: 409;
+                        /** @enum {string} */
+                        readonly code: "booking_state_forbids" | "idempotency_in_progress";
+                    };
+                };
+            };
+            readonly 412: components["responses"]["VersionConflict"];
+            readonly 413: components["responses"]["BodyTooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["KeyReused"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "bookings.redeem": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
+                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
+                /** @description Makes the call repeatable: the same key and input get the first answer, and the change happens once. */
+                readonly "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The version you have seen, in quotes; a change of another version is refused.
+                 * @example "3"
+                 */
+                readonly "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
+                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly redemptionCode: string;
+                    /** @description Where the code is shown; another location refuses. */
+                    readonly locationId?: components["schemas"]["LocationId"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Booking"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidBody"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            /**
+             * @description - `already_redeemed`: The code was used. The customer has been checked in already.
+             *     - `booking_state_forbids`: The booking's state does not allow it. See allowedFrom in details for when it can be done.
+             *     - `idempotency_in_progress`: The same request is under way. Repeat it with the same key in a moment to get its answer.
+             */
+            readonly 409: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        readonly status: 409;
+                        /** @enum {string} */
+                        readonly code: "already_redeemed" | "booking_state_forbids" | "idempotency_in_progress";
+                    };
+                };
+            };
+            readonly 412: components["responses"]["VersionConflict"];
+            readonly 413: components["responses"]["BodyTooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            /**
+             * @description - `booked_at_other_location`: Booked elsewhere. The booking is at the location in details.
+             *     - `idempotency_key_reused`: The key belongs to another request. Use a new idempotency key for a new request.
+             */
+            readonly 422: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        readonly status: 422;
+                        /** @enum {string} */
+                        readonly code: "booked_at_other_location" | "idempotency_key_reused";
+                    };
+                };
+            };
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "bookings.start": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
+                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
+                /** @description Makes the call repeatable: the same key and input get the first answer, and the change happens once. */
+                readonly "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The version you have seen, in quotes; a change of another version is refused.
+                 * @example "3"
+                 */
+                readonly "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
+                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            readonly path: {
+                readonly id: components["schemas"]["BookingId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @default null */
+                    readonly reason?: string | null;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Booking"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidBody"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            /**
+             * @description - `booking_state_forbids`: The booking's state does not allow it. See allowedFrom in details for when it can be done.
+             *     - `idempotency_in_progress`: The same request is under way. Repeat it with the same key in a moment to get its answer.
+             */
+            readonly 409: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        readonly status: 409;
+                        /** @enum {string} */
+                        readonly code: "booking_state_forbids" | "idempotency_in_progress";
+                    };
+                };
+            };
+            readonly 412: components["responses"]["VersionConflict"];
+            readonly 413: components["responses"]["BodyTooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["KeyReused"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "bookings.complete": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
+                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
+                /** @description Makes the call repeatable: the same key and input get the first answer, and the change happens once. */
+                readonly "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The version you have seen, in quotes; a change of another version is refused.
+                 * @example "3"
+                 */
+                readonly "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
+                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            readonly path: {
+                readonly id: components["schemas"]["BookingId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @default null */
+                    readonly reason?: string | null;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Booking"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidBody"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            /**
+             * @description - `booking_state_forbids`: The booking's state does not allow it. See allowedFrom in details for when it can be done.
+             *     - `idempotency_in_progress`: The same request is under way. Repeat it with the same key in a moment to get its answer.
+             */
+            readonly 409: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        readonly status: 409;
+                        /** @enum {string} */
+                        readonly code: "booking_state_forbids" | "idempotency_in_progress";
+                    };
+                };
+            };
+            readonly 412: components["responses"]["VersionConflict"];
+            readonly 413: components["responses"]["BodyTooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["KeyReused"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "orders.calculate": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
+                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
+                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
+                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly locationId: components["schemas"]["LocationId"];
+                    /** @description Prices and the tier discount follow the customer. */
+                    readonly customerId?: components["schemas"]["CustomerId"];
+                    readonly lines: readonly components["schemas"]["OrderLineRequest"][];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["OrderQuote"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidBody"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            /**
+             * @description - `reference_archived`: Something named is archived. Choose one that is in use.
+             *     - `booking_not_billable`: The booking cannot stand on this bill. It is of another location or customer, or no longer live.
+             *     - `booking_already_ordered`: Billed already. The segment stands on another order.
+             */
+            readonly 409: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        readonly status: 409;
+                        /** @enum {string} */
+                        readonly code: "reference_archived" | "booking_not_billable" | "booking_already_ordered";
+                    };
+                };
+            };
+            readonly 413: components["responses"]["BodyTooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            /**
+             * @description - `reference_not_found`: Something named is not there. Check the id in details.
+             *     - `currency_mismatch`: Two currencies. An order has the currency of its location throughout.
+             *     - `staff_not_qualified`: The person does not do this. Choose somebody of the service's staffIds.
+             *     - `amount_too_large`: The amount is too large. Split the line.
+             */
+            readonly 422: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        readonly status: 422;
+                        /** @enum {string} */
+                        readonly code: "reference_not_found" | "currency_mismatch" | "staff_not_qualified" | "amount_too_large";
+                    };
+                };
+            };
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "orders.list": {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: number;
+                readonly cursor?: string;
+                readonly locationId?: components["schemas"]["LocationId"];
+                readonly customerId?: components["schemas"]["CustomerId"];
+                readonly state?: components["schemas"]["OrderState"];
+                readonly bookingId?: components["schemas"]["BookingId"];
+            };
+            readonly header?: {
+                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
+                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
+                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
+                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["OrderPage"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "orders.create": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
+                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
+                /** @description Makes the call repeatable: the same key and input get the first answer, and the change happens once. */
+                readonly "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
+                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly locationId: components["schemas"]["LocationId"];
+                    /** @description Prices and the tier discount follow the customer. */
+                    readonly customerId?: components["schemas"]["CustomerId"];
+                    readonly lines: readonly components["schemas"]["OrderLineRequest"][];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Made. */
+            readonly 201: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Order"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidBody"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            /**
+             * @description - `reference_archived`: Something named is archived. Choose one that is in use.
+             *     - `booking_not_billable`: The booking cannot stand on this bill. It is of another location or customer, or no longer live.
+             *     - `booking_already_ordered`: Billed already. The segment stands on another order.
+             *     - `idempotency_in_progress`: The same request is under way. Repeat it with the same key in a moment to get its answer.
+             */
+            readonly 409: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        readonly status: 409;
+                        /** @enum {string} */
+                        readonly code: "reference_archived" | "booking_not_billable" | "booking_already_ordered" | "idempotency_in_progress";
+                    };
+                };
+            };
+            readonly 413: components["responses"]["BodyTooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            /**
+             * @description - `reference_not_found`: Something named is not there. Check the id in details.
+             *     - `currency_mismatch`: Two currencies. An order has the currency of its location throughout.
+             *     - `staff_not_qualified`: The person does not do this. Choose somebody of the service's staffIds.
+             *     - `amount_too_large`: The amount is too large. Split the line.
+             *     - `idempotency_key_reused`: The key belongs to another request. Use a new idempotency key for a new request.
+             */
+            readonly 422: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        readonly status: 422;
+                        /** @enum {string} */
+                        readonly code: "reference_not_found" | "currency_mismatch" | "staff_not_qualified" | "amount_too_large" | "idempotency_key_reused";
+                    };
+                };
+            };
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "orders.get": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
+                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
+                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
+                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            readonly path: {
+                readonly id: components["schemas"]["OrderId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Order"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "orders.pay": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
+                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
+                /** @description Makes the call repeatable: the same key and input get the first answer, and the change happens once. */
+                readonly "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
+                /**
+                 * @description The version you have seen, in quotes; a change of another version is refused.
+                 * @example "3"
+                 */
+                readonly "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
+                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            readonly path: {
+                readonly id: components["schemas"]["OrderId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description Together at least the total; none when the total is zero. */
+                    readonly tenders: readonly components["schemas"]["Tender"][];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Order"];
+                };
+            };
+            /**
+             * @description - `invalid_request`: The request does not fit its schema. Mend the fields listed in errors.
+             *     - `idempotency_key_required`: This operation moves money. Send an idempotency-key header, the same one when you repeat the request.
+             *     - `malformed_json`: The body is not JSON. Send a JSON object in UTF-8.
+             *     - `tenant_required`: No tenant named. With the platform key, name the tenant in mendian-tenant.
+             */
+            readonly 400: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        readonly status: 400;
+                        /** @enum {string} */
+                        readonly code: "invalid_request" | "idempotency_key_required" | "malformed_json" | "tenant_required";
+                    };
+                };
+            };
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            /**
+             * @description - `order_state_forbids`: The order's state does not allow it. Only open orders can do this.
+             *     - `idempotency_in_progress`: The same request is under way. Repeat it with the same key in a moment to get its answer.
+             */
+            readonly 409: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        readonly status: 409;
+                        /** @enum {string} */
+                        readonly code: "order_state_forbids" | "idempotency_in_progress";
+                    };
+                };
+            };
+            readonly 412: components["responses"]["VersionConflict"];
+            readonly 413: components["responses"]["BodyTooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            /**
+             * @description - `tender_insufficient`: Not enough. The tenders must cover dueMinor.
+             *     - `tender_superfluous`: A tender pays nothing. Leave out the tender at the index in details.
+             *     - `idempotency_key_reused`: The key belongs to another request. Use a new idempotency key for a new request.
+             */
+            readonly 422: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        readonly status: 422;
+                        /** @enum {string} */
+                        readonly code: "tender_insufficient" | "tender_superfluous" | "idempotency_key_reused";
+                    };
+                };
+            };
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "orders.cancel": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
+                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
+                /** @description Makes the call repeatable: the same key and input get the first answer, and the change happens once. */
+                readonly "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The version you have seen, in quotes; a change of another version is refused.
+                 * @example "3"
+                 */
+                readonly "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
+                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            readonly path: {
+                readonly id: components["schemas"]["OrderId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Order"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            /**
+             * @description - `order_state_forbids`: The order's state does not allow it. Only open orders can do this.
+             *     - `idempotency_in_progress`: The same request is under way. Repeat it with the same key in a moment to get its answer.
+             */
+            readonly 409: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        readonly status: 409;
+                        /** @enum {string} */
+                        readonly code: "order_state_forbids" | "idempotency_in_progress";
+                    };
+                };
+            };
+            readonly 412: components["responses"]["VersionConflict"];
+            readonly 422: components["responses"]["KeyReused"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "ledger.verify": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
+                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
+                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
+                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["LedgerVerification"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "reports.dayTotals": {
+        readonly parameters: {
+            readonly query: {
+                readonly locationId: components["schemas"]["LocationId"];
+                readonly businessDate: components["schemas"]["LocalDate"];
+            };
+            readonly header?: {
+                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
+                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
+                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
+                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DayTotals"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            /** @description - `reference_not_found`: Something named is not there. Check the id in details. */
+            readonly 422: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        readonly status: 422;
+                        /** @enum {string} */
+                        readonly code: "reference_not_found";
+                    };
+                };
+            };
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "auditEntries.list": {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: number;
+                readonly cursor?: string;
+            };
+            readonly header?: {
+                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
+                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
+                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
+                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AuditEntryPage"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+}

@@ -1,0 +1,108 @@
+import type { RefusalCode } from '../engine/refusal.ts'
+
+/** Problems that arise before any operation is reached, or when none could be carried through. */
+export type TransportCode =
+  | 'malformed_json'
+  | 'unsupported_media_type'
+  | 'body_too_large'
+  | 'unauthorized'
+  | 'tenant_required'
+  | 'route_not_found'
+  | 'method_not_allowed'
+  | 'unavailable'
+  | 'internal_error'
+
+export type ProblemCode = RefusalCode | TransportCode
+
+interface ProblemText {
+  readonly title: string
+  /** What the caller can do. */
+  readonly detail: string
+}
+
+/** What each problem is called, and what to do about it. */
+export const problemTexts: Readonly<Record<ProblemCode, ProblemText>> = {
+  malformed_json: { title: 'The body is not JSON', detail: 'Send a JSON object in UTF-8.' },
+  unsupported_media_type: { title: 'The body is not JSON', detail: 'Send content-type: application/json.' },
+  body_too_large: { title: 'The body is too large', detail: 'Send less in one request.' },
+  unauthorized: {
+    title: 'No valid key',
+    detail: 'Send an API key as authorization: Bearer mdk_…; it may have been revoked.',
+  },
+  tenant_required: { title: 'No tenant named', detail: 'With the platform key, name the tenant in mendian-tenant.' },
+  route_not_found: { title: 'No such address', detail: 'See the API reference for what there is.' },
+  method_not_allowed: { title: 'No such method here', detail: 'The allow header lists the methods there are.' },
+  unavailable: { title: 'Not available now', detail: 'Try again after the time in retry-after, with the same key.' },
+  internal_error: { title: 'Something broke on our side', detail: 'Report the requestId.' },
+  invalid_request: { title: 'The request does not fit its schema', detail: 'Mend the fields listed in errors.' },
+  idempotency_key_required: {
+    title: 'This operation moves money',
+    detail: 'Send an idempotency-key header, the same one when you repeat the request.',
+  },
+  forbidden: { title: 'The key lacks a permission', detail: 'Use a key with the permission in details.' },
+  permission_not_held: {
+    title: 'A key cannot give what it does not have',
+    detail: 'Ask for permissions that your own key holds.',
+  },
+  not_found: { title: 'Not found', detail: 'There is no such thing here; check the id.' },
+  idempotency_in_progress: {
+    title: 'The same request is under way',
+    detail: 'Repeat it with the same key in a moment to get its answer.',
+  },
+  idempotency_key_reused: {
+    title: 'The key belongs to another request',
+    detail: 'Use a new idempotency key for a new request.',
+  },
+  precondition_required: {
+    title: 'No version named',
+    detail: 'Send if-match with the version you have seen, so that no change of others is lost.',
+  },
+  version_conflict: { title: 'Changed meanwhile', detail: 'Read it again and decide on the new version.' },
+  id_taken: { title: 'The id is taken', detail: 'Choose another id, or leave it out.' },
+  phone_taken: { title: 'The phone number is taken', detail: 'Use the customer in details, who has this number.' },
+  tenant_exists: { title: 'The tenant exists', detail: 'Choose another id, or leave it out.' },
+  name_not_confirmed: { title: 'Another name', detail: "Give the tenant's exact name to erase it." },
+  shift_has_bookings: {
+    title: 'Bookings rely on the shift',
+    detail: 'Move or cancel the bookings in details first.',
+  },
+  range_empty: { title: 'The range is empty', detail: 'Give a `to` after `from`.' },
+  range_too_long: { title: 'The range is too long', detail: 'Ask for a shorter one, several times.' },
+  reference_not_found: { title: 'Something named is not there', detail: 'Check the id in details.' },
+  reference_archived: { title: 'Something named is archived', detail: 'Choose one that is in use.' },
+  staff_not_qualified: { title: 'The person does not do this', detail: "Choose somebody of the service's staffIds." },
+  staff_not_bookable: { title: 'The person takes no bookings', detail: 'Choose somebody else, or anybody.' },
+  no_qualified_staff: { title: 'Nobody does this', detail: 'Add bookable staff to the service.' },
+  resource_not_at_location: {
+    title: 'The location lacks a resource',
+    detail: 'Book at a location that has one of the resources in details.',
+  },
+  start_off_grid: { title: 'Not a start of the grid', detail: 'Choose a start that availability.search shows.' },
+  start_in_past: { title: 'The start is over', detail: 'Choose a later start.' },
+  lead_time_too_short: { title: 'Too soon', detail: 'Choose a start from `earliest` on.' },
+  beyond_booking_horizon: { title: 'Too far ahead', detail: 'Choose a start up to `latest`, or come back later.' },
+  staff_not_working: { title: 'Nobody is on shift then', detail: 'Choose a start that availability.search shows.' },
+  slot_taken: { title: 'The slot is taken', detail: 'Search again and choose another start or person.' },
+  capacity_full: { title: 'No resource is free then', detail: 'Search again and choose another start.' },
+  booking_state_forbids: {
+    title: "The booking's state does not allow it",
+    detail: 'See allowedFrom in details for when it can be done.',
+  },
+  already_redeemed: { title: 'The code was used', detail: 'The customer has been checked in already.' },
+  booked_at_other_location: { title: 'Booked elsewhere', detail: 'The booking is at the location in details.' },
+  staff_not_at_location: { title: 'Not on this location', detail: "Add the location to the person's locationIds." },
+  shift_ends_before_start: { title: 'The shift is empty', detail: 'Let it end after it starts; 25:30 is next day.' },
+  shift_overlap: { title: 'Shifts overlap', detail: 'Take the shift in details back first, or change the times.' },
+  currency_mismatch: { title: 'Two currencies', detail: 'An order has the currency of its location throughout.' },
+  booking_not_billable: {
+    title: 'The booking cannot stand on this bill',
+    detail: 'It is of another location or customer, or no longer live.',
+  },
+  booking_already_ordered: { title: 'Billed already', detail: 'The segment stands on another order.' },
+  amount_too_large: { title: 'The amount is too large', detail: 'Split the line.' },
+  order_state_forbids: { title: "The order's state does not allow it", detail: 'Only open orders can do this.' },
+  tender_insufficient: { title: 'Not enough', detail: 'The tenders must cover dueMinor.' },
+  tender_superfluous: { title: 'A tender pays nothing', detail: 'Leave out the tender at the index in details.' },
+  service_too_long: { title: 'The service is too long', detail: 'All blocks together are at most a day.' },
+  duplicate_in_list: { title: 'Named twice', detail: 'Name each id once in the list.' },
+}

@@ -1,0 +1,146 @@
+import { assert } from '@mendian/core'
+import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
+import type { Context, MiddlewareHandler } from 'hono'
+import type { OperationContext, PlatformContext } from '../engine/context.ts'
+import { executeParsed, refuseCaller, type Runtime } from '../engine/execute.ts'
+import type { Operation } from '../engine/operation.ts'
+import { allOperations } from '../engine/operations.ts'
+import type { Outcome } from '../engine/refusal.ts'
+import { type Authenticator, namedTenant } from './authenticate.ts'
+import { callHeaders } from './call-headers.ts'
+import type { HttpEnvironment } from './environment.ts'
+import { requestParts } from './input-of-request.ts'
+import { problemResponse, refusalProblem, transportProblem } from './problem.ts'
+
+export interface RouteOptions {
+  readonly runtime: Runtime
+  readonly authenticator: Authenticator
+  /** How long a request may wait for locks. */
+  readonly requestTimeoutMs: number
+  /** Parses every answer against its schema and fails on a difference: for tests. */
+  readonly validateResponses: boolean
+}
+
+type HttpContext = Context<HttpEnvironment>
+
+
+/** Adds a route for every operation of the table. */
+export function addOperationRoutes(app: OpenAPIHono<HttpEnvironment>, options: RouteOptions): void {
+  for (const operation of allOperations) addRoute(app, operation, options)
+}
+
+function addRoute(app: OpenAPIHono<HttpEnvironment>, operation: Operation, options: RouteOptions): void {
+  const [method, path] = operation.http
+  const { params, query, body } = requestParts(operation)
+  const status = operation.status ?? 200
+  const route = createRoute({
+    operationId: operation.name,
+    summary: operation.summary,
+    method: method.toLowerCase() as 'get' | 'post' | 'patch' | 'delete',
+    path,
+    middleware: [authorize(operation, options)],
+    request: {
+      ...(params ? { params } : {}),
+      ...(query ? { query } : {}),
+      // Without `required` a request with no body would pass unchecked.
+      ...(body ? { body: { required: true, content: { 'application/json': { schema: body } } } } : {}),
+    },
+    responses: { [status]: { description: operation.summary, content: { 'application/json': { schema: operation.output } } } },
+  })
+  const has = { params: params !== undefined, query: query !== undefined, body: body !== undefined }
+  app.openapi(route, async (c) => {
+    // The route's types are those of the whole table at once; which targets there are is known above.
+    const valid = (target: 'param' | 'query' | 'json'): object => c.req.valid(target as never) as object
+    const input = {
+      ...(has.params ? valid('param') : {}),
+      ...(has.query ? valid('query') : {}),
+      ...(has.body ? valid('json') : {}),
+    }
+    return answer(c as unknown as HttpContext, operation, input, options) as never
+  })
+}
+
+/** Lets only callers through that may call the operation, before anything is said about their input. */
+function authorize(operation: Operation, options: RouteOptions): MiddlewareHandler<HttpEnvironment> {
+  return async (c, next) => {
+    const site = { instance: c.req.path, requestId: c.get('requestId') }
+    const principal = await options.authenticator.principal(c.req.header('authorization'))
+    if (!principal) {
+      return problemResponse(transportProblem('unauthorized', site), { 'www-authenticate': 'Bearer realm="mendian"' })
+    }
+    c.set('principal', principal)
+    const forbidden = refuseCaller(operation, { actor: principal.actor })
+    if (forbidden && !forbidden.ok) return problemResponse(refusalProblem(forbidden.refusal, site))
+    if (principal.kind === 'PLATFORM' && operation.kind !== 'PLATFORM') {
+      const header = c.req.header('mendian-tenant')
+      if (header === undefined) return problemResponse(transportProblem('tenant_required', site))
+      const tenantId = namedTenant(header)
+      const tenant = tenantId && (await options.runtime.storage.platform.findTenant(tenantId))
+      if (!tenant) {
+        return problemResponse(refusalProblem({ code: 'not_found', details: { kind: 'Tenant', id: header } }, site))
+      }
+      c.set('principal', { kind: 'TENANT', tenantId: tenant.id, actor: principal.actor })
+    }
+    return next()
+  }
+}
+
+async function answer(
+  c: HttpContext,
+  operation: Operation,
+  input: Record<string, unknown>,
+  options: RouteOptions,
+): Promise<Response> {
+  const requestId = c.get('requestId')
+  const site = { instance: c.req.path, requestId }
+  const headers = callHeaders((name) => c.req.header(name))
+  if ('faults' in headers) {
+    return problemResponse(refusalProblem({ code: 'invalid_request', details: { errors: headers.faults } }, site))
+  }
+  const principal = c.get('principal')
+  const context: OperationContext | PlatformContext =
+    principal.kind === 'PLATFORM'
+      ? { actor: principal.actor, requestId }
+      : {
+          tenantId: principal.tenantId,
+          actor: principal.actor,
+          requestId,
+          deadlineAtMs: Date.now() + options.requestTimeoutMs,
+          ...headers,
+        }
+  const outcome = await executeParsed(options.runtime, operation, context, input)
+  if (outcome.ok && changesKeys(operation)) options.authenticator.forget()
+  return respond(operation, outcome, site, options.validateResponses)
+}
+
+/** Whether the operation may have made a key invalid. */
+function changesKeys(operation: Operation): boolean {
+  return operation.kind === 'PLATFORM' || (operation.kind === 'WRITE' && operation.permission === 'tenant:manage')
+}
+
+function respond(
+  operation: Operation,
+  outcome: Outcome<unknown>,
+  site: { readonly instance: string; readonly requestId: string },
+  validate: boolean,
+): Response {
+  const replayed: Record<string, string> = outcome.replayed ? { 'idempotency-replayed': 'true' } : {}
+  if (!outcome.ok) {
+    // A repeated refusal is the first one byte for byte, the request it was told to included.
+    const told = outcome.requestId === undefined ? site : { ...site, requestId: outcome.requestId }
+    return problemResponse(refusalProblem(outcome.refusal, told), replayed)
+  }
+  if (validate) {
+    const parsed = operation.output.safeParse(outcome.value)
+    assert(parsed.success, `the answer of ${operation.name} fits its schema: ${parsed.error?.message}`)
+  }
+  const { version } = outcome.value as { readonly version?: unknown }
+  return new Response(JSON.stringify(outcome.value), {
+    status: operation.status ?? 200,
+    headers: {
+      'content-type': 'application/json',
+      ...(typeof version === 'number' ? { etag: `"${version}"` } : {}),
+      ...replayed,
+    },
+  })
+}

@@ -1,0 +1,8 @@
+export type { OperationContext, PlatformContext } from './engine/context.ts'
+export type { BoundOperations, Engine, OperationFunctions } from './engine/engine.ts'
+export type { InputFault, Outcome, Refusal, RefusalCode } from './engine/refusal.ts'
+export { createMendian, type Mendian, type MendianOptions } from './create-mendian.ts'
+export { platformActor } from './http/authenticate.ts'
+export { openapiDocument } from './http/openapi.ts'
+export type { EventHandler, Jobs, JobsReport } from './jobs/jobs.ts'
+export type { Logger } from './logger.ts'

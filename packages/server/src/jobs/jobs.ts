@@ -1,0 +1,97 @@
+import type { Clock, EventEnvelope, EventId, Storage } from '@mendian/core'
+import type { Logger } from '../logger.ts'
+
+/** What a host does with an event. Throwing means: not done, try again later. May be called more than once for one. */
+export type EventHandler = (event: EventEnvelope) => Promise<void> | void
+
+export interface JobsOptions {
+  readonly storage: Storage
+  readonly clock: Clock
+  readonly logger: Logger
+  readonly onEvent: EventHandler | undefined
+}
+
+/** What one run did. */
+export interface JobsReport {
+  readonly delivered: number
+  readonly failed: number
+  readonly purgedIdempotencyRecords: number
+}
+
+/** Work that falls due: events to hand over, records to purge. */
+export interface Jobs {
+  /** Does what is due now, and says what it was. */
+  run(): Promise<JobsReport>
+  /** Runs every `everyMs` until stopped. */
+  start(everyMs?: number): void
+  /** Stops after the run under way. */
+  stop(): Promise<void>
+}
+
+const leaseMs = 30_000
+const batch = 100
+const firstRetryMs = 5_000
+const longestRetryMs = 3_600_000
+/** Twice what is promised, so that no replay within the promise can miss. */
+const keepIdempotencyMs = 48 * 3_600_000
+
+export function createJobs(options: JobsOptions): Jobs {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let running: Promise<unknown> = Promise.resolve()
+  let stopped = true
+
+  function schedule(everyMs: number): void {
+    if (stopped) return
+    timer = setTimeout(() => {
+      running = runOnce(options)
+        .catch((error: unknown) => options.logger.error('jobs failed', { error: String(error) }))
+        .finally(() => schedule(everyMs))
+    }, everyMs)
+    timer.unref()
+  }
+
+  return {
+    run: () => runOnce(options),
+    start(everyMs = 1000) {
+      if (!stopped) return
+      stopped = false
+      schedule(everyMs)
+    },
+    async stop() {
+      stopped = true
+      clearTimeout(timer)
+      await running
+    },
+  }
+}
+
+async function runOnce(options: JobsOptions): Promise<JobsReport> {
+  const { storage, clock } = options
+  let delivered = 0
+  let failed = 0
+  for (;;) {
+    const leases = await storage.platform.leaseOutbox({ limit: batch, nowMs: clock.nowMs(), leaseMs })
+    const done: EventId[] = []
+    for (const { event, attempt } of leases) {
+      if (await deliver(options, event, attempt)) done.push(event.id)
+      else failed += 1
+    }
+    if (done.length > 0) await storage.platform.completeOutbox(done)
+    delivered += done.length
+    if (leases.length < batch) break
+  }
+  const purgedIdempotencyRecords = await storage.platform.purgeIdempotency(clock.nowMs() - keepIdempotencyMs)
+  return { delivered, failed, purgedIdempotencyRecords }
+}
+
+async function deliver(options: JobsOptions, event: EventEnvelope, attempt: number): Promise<boolean> {
+  try {
+    await options.onEvent?.(event)
+    return true
+  } catch (error) {
+    const waitMs = Math.min(firstRetryMs * 2 ** (attempt - 1), longestRetryMs)
+    options.logger.warn('event not handed over', { eventId: event.id, attempt, error: String(error) })
+    await options.storage.platform.retryOutbox([event.id], options.clock.nowMs() + waitMs)
+    return false
+  }
+}

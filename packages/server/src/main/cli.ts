@@ -1,0 +1,86 @@
+#!/usr/bin/env node
+import { parseArgs } from 'node:util'
+import { createMendian } from '../create-mendian.ts'
+import { readSettings, type Settings, settingsSchema } from '../settings/settings.ts'
+import { wipeDemo } from './demo/load-demo.ts'
+import { demoApiKey } from './demo/salon.ts'
+import { openStorage } from './open-storage.ts'
+import { start } from './start.ts'
+
+const usage = `mendian <command>
+
+  start [--demo salon]   start the server; with --demo load the demo salon first
+  migrate                bring the database up to this release and stop
+  wipe-demo              remove the demo salon with everything in it
+  settings               list the settings, which are environment variables
+
+`
+
+function listSettings(): string {
+  return Object.entries(settingsSchema.shape)
+    .map(([name, schema]) => `${name.padEnd(30)}${schema.meta()?.description ?? ''}\n`)
+    .join('')
+}
+
+async function startAndStay(settings: Settings, demo: boolean): Promise<void> {
+  const running = await start(settings, { demo })
+  process.stdout.write(`Mendian listens on ${running.url} (reference: ${running.url}/docs)\n`)
+  if (demo) process.stdout.write(`Demo salon loaded; its API key: ${demoApiKey}\n`)
+  let stopping = false
+  const stop = (): void => {
+    if (stopping) return
+    stopping = true
+    running.stop().then(
+      () => process.exit(0),
+      (error: unknown) => fail(error),
+    )
+  }
+  process.on('SIGTERM', stop)
+  process.on('SIGINT', stop)
+}
+
+async function withStorage(settings: Settings, work: (storage: Awaited<ReturnType<typeof openStorage>>) => Promise<string>): Promise<void> {
+  const storage = await openStorage(settings)
+  try {
+    await storage.migrate()
+    process.stdout.write(await work(storage))
+  } finally {
+    await storage.close()
+  }
+}
+
+function fail(error: unknown): never {
+  process.stderr.write(`mendian: ${error instanceof Error ? error.message : String(error)}\n`)
+  process.exit(1)
+}
+
+function settingsOrFail(): Settings {
+  const read = readSettings(process.env)
+  if (read.ok) return read.settings
+  process.stderr.write(`mendian: the settings are wrong; see "mendian settings"\n`)
+  for (const fault of read.faults) process.stderr.write(`  ${fault}\n`)
+  process.exit(2)
+}
+
+async function main(): Promise<void> {
+  const { positionals, values } = parseArgs({ allowPositionals: true, options: { demo: { type: 'string' } } })
+  if (values.demo !== undefined && values.demo !== 'salon') fail(new Error(`there is no demo named ${values.demo}; try salon`))
+  switch (positionals[0]) {
+    case 'start':
+      return startAndStay(settingsOrFail(), values.demo !== undefined)
+    case 'migrate':
+      return withStorage(settingsOrFail(), async () => 'The database is up to date.\n')
+    case 'wipe-demo':
+      return withStorage(settingsOrFail(), async (storage) =>
+        (await wipeDemo(createMendian({ storage }))) ? 'The demo salon is gone.\n' : 'There was no demo salon.\n',
+      )
+    case 'settings':
+      process.stdout.write(listSettings())
+      return undefined
+    default:
+      process.stderr.write(usage)
+      process.exit(2)
+  }
+}
+
+main().catch(fail)

@@ -1,0 +1,62 @@
+import type { Clock } from '@mendian/core'
+import { createMendian } from '../create-mendian.ts'
+import { uuidV7Ids } from '../ids.ts'
+import type { Settings } from '../settings/settings.ts'
+import { loadDemo } from './demo/load-demo.ts'
+import { demoApiKey } from './demo/salon.ts'
+import { jsonLogger } from './json-logger.ts'
+import { openStorage } from './open-storage.ts'
+import { referencePage } from './reference-page.ts'
+import { serve } from './serve.ts'
+
+export interface Running {
+  readonly url: string
+  /** Turns traffic away, lets requests under way end, hands nothing more over, and closes the storage. */
+  stop(): Promise<void>
+}
+
+/** Starts the standalone server: storage, schema, engine, jobs, HTTP. */
+export async function start(settings: Settings, options: { readonly demo: boolean }): Promise<Running> {
+  const logger = jsonLogger(settings.MENDIAN_LOG_LEVEL, (line) => process.stderr.write(line))
+  const clock: Clock = { nowMs: () => Date.now() }
+  const ids = uuidV7Ids()
+  const storage = await openStorage(settings)
+  let ready = true
+  try {
+    const { applied } = await storage.migrate()
+    if (applied.length > 0) logger.info('schema migrated', { applied })
+    const mendian = createMendian({
+      storage,
+      clock,
+      ids,
+      logger,
+      bodyLimitBytes: settings.MENDIAN_BODY_LIMIT_BYTES,
+      requestTimeoutMs: settings.MENDIAN_REQUEST_TIMEOUT_MS,
+      isReady: () => ready,
+      onEvent: (event) => logger.debug('event', { id: event.id, type: event.type, subject: event.subject.id }),
+      ...(settings.MENDIAN_PLATFORM_KEY === undefined ? {} : { platformKey: settings.MENDIAN_PLATFORM_KEY }),
+    })
+    if (options.demo) await loadDemo({ storage, engine: mendian.engine, clock, ids })
+    mendian.jobs.start()
+    const serving = await serve({
+      fetch: async (request) => (await referencePage(request)) ?? mendian.fetch(request),
+      host: settings.HOST,
+      port: settings.PORT,
+      logger,
+    })
+    logger.info('listening', { url: serving.url, storage: storage.dialect, ...(options.demo ? { demoApiKey } : {}) })
+    return {
+      url: serving.url,
+      async stop() {
+        ready = false
+        await serving.drain(settings.MENDIAN_SHUTDOWN_TIMEOUT_MS)
+        await mendian.jobs.stop()
+        await storage.close()
+        logger.info('stopped')
+      },
+    }
+  } catch (error) {
+    await storage.close()
+    throw error
+  }
+}
