@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   resolve: { conditions: ['mendian-source'] },
-  ssr: { resolve: { conditions: ['mendian-source', 'node', 'import', 'default'] } },
+  ssr: { resolve: { conditions: ['mendian-source', 'module', 'node', 'development|production'] } },
   test: {
     include: ['packages/*/src/**/*.test.ts', 'scripts/**/*.test.ts', 'examples/**/*.test.ts', 'benches/**/*.test.ts'],
     globalSetup: ['scripts/vitest-postgres.ts'],

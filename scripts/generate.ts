@@ -3,8 +3,8 @@ import { join, relative } from 'node:path'
 import { parseArgs } from 'node:util'
 import { stringify } from 'yaml'
 import { openapiDocument } from '../packages/server/src/http/openapi.ts'
-import { clientSchemaTypes } from './generate/client-schema-types.ts'
 import { clientOperations } from './generate/client-operations.ts'
+import { clientSchemaTypes } from './generate/client-schema-types.ts'
 
 const root = join(import.meta.dirname, '..')
 const { values: options } = parseArgs({ options: { check: { type: 'boolean', default: false } } })

@@ -1,4 +1,4 @@
-// Generated from openapi.yaml by scripts/generate.ts. Do not edit.
+// Generated from the table of operations by scripts/generate.ts. Do not edit.
 
 export interface paths {
     readonly "/v1/tenants": {
@@ -1436,278 +1436,10 @@ export interface components {
          */
         readonly ProblemCode: "already_redeemed" | "amount_too_large" | "beyond_booking_horizon" | "body_too_large" | "booked_at_other_location" | "booking_already_ordered" | "booking_not_billable" | "booking_state_forbids" | "capacity_full" | "currency_mismatch" | "duplicate_in_list" | "forbidden" | "id_taken" | "idempotency_in_progress" | "idempotency_key_required" | "idempotency_key_reused" | "internal_error" | "invalid_request" | "lead_time_too_short" | "malformed_json" | "method_not_allowed" | "name_not_confirmed" | "no_qualified_staff" | "not_found" | "order_state_forbids" | "permission_not_held" | "phone_taken" | "precondition_required" | "range_empty" | "range_too_long" | "reference_archived" | "reference_not_found" | "resource_not_at_location" | "route_not_found" | "service_too_long" | "shift_ends_before_start" | "shift_has_bookings" | "shift_overlap" | "slot_taken" | "staff_not_at_location" | "staff_not_bookable" | "staff_not_qualified" | "staff_not_working" | "start_in_past" | "start_off_grid" | "tenant_exists" | "tenant_required" | "tender_insufficient" | "tender_superfluous" | "unauthorized" | "unavailable" | "unsupported_media_type" | "version_conflict";
     };
-    responses: {
-        /**
-         * @description - `invalid_request`: The request does not fit its schema. Mend the fields listed in errors.
-         *     - `tenant_required`: No tenant named. With the platform key, name the tenant in mendian-tenant.
-         */
-        readonly InvalidRequest: {
-            headers: {
-                readonly "X-Request-Id": components["headers"]["X-Request-Id"];
-                readonly [name: string]: unknown;
-            };
-            content: {
-                readonly "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @constant */
-                    readonly status: 400;
-                    /** @enum {string} */
-                    readonly code: "invalid_request" | "tenant_required";
-                };
-            };
-        };
-        /**
-         * @description - `invalid_request`: The request does not fit its schema. Mend the fields listed in errors.
-         *     - `malformed_json`: The body is not JSON. Send a JSON object in UTF-8.
-         *     - `tenant_required`: No tenant named. With the platform key, name the tenant in mendian-tenant.
-         */
-        readonly InvalidBody: {
-            headers: {
-                readonly "X-Request-Id": components["headers"]["X-Request-Id"];
-                readonly [name: string]: unknown;
-            };
-            content: {
-                readonly "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @constant */
-                    readonly status: 400;
-                    /** @enum {string} */
-                    readonly code: "invalid_request" | "malformed_json" | "tenant_required";
-                };
-            };
-        };
-        /** @description - `invalid_request`: The request does not fit its schema. Mend the fields listed in errors. */
-        readonly InvalidPlatformRequest: {
-            headers: {
-                readonly "X-Request-Id": components["headers"]["X-Request-Id"];
-                readonly [name: string]: unknown;
-            };
-            content: {
-                readonly "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @constant */
-                    readonly status: 400;
-                    /** @enum {string} */
-                    readonly code: "invalid_request";
-                };
-            };
-        };
-        /**
-         * @description - `invalid_request`: The request does not fit its schema. Mend the fields listed in errors.
-         *     - `malformed_json`: The body is not JSON. Send a JSON object in UTF-8.
-         */
-        readonly InvalidPlatformBody: {
-            headers: {
-                readonly "X-Request-Id": components["headers"]["X-Request-Id"];
-                readonly [name: string]: unknown;
-            };
-            content: {
-                readonly "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @constant */
-                    readonly status: 400;
-                    /** @enum {string} */
-                    readonly code: "invalid_request" | "malformed_json";
-                };
-            };
-        };
-        /** @description - `unauthorized`: No valid key. Send an API key as authorization: Bearer mdk_…; it may have been revoked. */
-        readonly Unauthorized: {
-            headers: {
-                readonly "X-Request-Id": components["headers"]["X-Request-Id"];
-                readonly [name: string]: unknown;
-            };
-            content: {
-                readonly "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @constant */
-                    readonly status: 401;
-                    /** @enum {string} */
-                    readonly code: "unauthorized";
-                };
-            };
-        };
-        /** @description - `forbidden`: The key lacks a permission. Use a key with the permission in details. */
-        readonly Forbidden: {
-            headers: {
-                readonly "X-Request-Id": components["headers"]["X-Request-Id"];
-                readonly [name: string]: unknown;
-            };
-            content: {
-                readonly "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @constant */
-                    readonly status: 403;
-                    /** @enum {string} */
-                    readonly code: "forbidden";
-                };
-            };
-        };
-        /** @description - `not_found`: Not found. There is no such thing here; check the id. */
-        readonly NotFound: {
-            headers: {
-                readonly "X-Request-Id": components["headers"]["X-Request-Id"];
-                readonly [name: string]: unknown;
-            };
-            content: {
-                readonly "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @constant */
-                    readonly status: 404;
-                    /** @enum {string} */
-                    readonly code: "not_found";
-                };
-            };
-        };
-        /** @description - `idempotency_in_progress`: The same request is under way. Repeat it with the same key in a moment to get its answer. */
-        readonly InProgress: {
-            headers: {
-                readonly "X-Request-Id": components["headers"]["X-Request-Id"];
-                readonly [name: string]: unknown;
-            };
-            content: {
-                readonly "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @constant */
-                    readonly status: 409;
-                    /** @enum {string} */
-                    readonly code: "idempotency_in_progress";
-                };
-            };
-        };
-        /** @description - `version_conflict`: Changed meanwhile. Read it again and decide on the new version. */
-        readonly VersionConflict: {
-            headers: {
-                readonly "X-Request-Id": components["headers"]["X-Request-Id"];
-                readonly [name: string]: unknown;
-            };
-            content: {
-                readonly "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @constant */
-                    readonly status: 412;
-                    /** @enum {string} */
-                    readonly code: "version_conflict";
-                };
-            };
-        };
-        /** @description - `body_too_large`: The body is too large. Send less in one request. */
-        readonly BodyTooLarge: {
-            headers: {
-                readonly "X-Request-Id": components["headers"]["X-Request-Id"];
-                readonly [name: string]: unknown;
-            };
-            content: {
-                readonly "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @constant */
-                    readonly status: 413;
-                    /** @enum {string} */
-                    readonly code: "body_too_large";
-                };
-            };
-        };
-        /** @description - `unsupported_media_type`: The body is not JSON. Send content-type: application/json. */
-        readonly UnsupportedMediaType: {
-            headers: {
-                readonly "X-Request-Id": components["headers"]["X-Request-Id"];
-                readonly [name: string]: unknown;
-            };
-            content: {
-                readonly "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @constant */
-                    readonly status: 415;
-                    /** @enum {string} */
-                    readonly code: "unsupported_media_type";
-                };
-            };
-        };
-        /** @description - `idempotency_key_reused`: The key belongs to another request. Use a new idempotency key for a new request. */
-        readonly KeyReused: {
-            headers: {
-                readonly "X-Request-Id": components["headers"]["X-Request-Id"];
-                readonly [name: string]: unknown;
-            };
-            content: {
-                readonly "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @constant */
-                    readonly status: 422;
-                    /** @enum {string} */
-                    readonly code: "idempotency_key_reused";
-                };
-            };
-        };
-        /** @description - `precondition_required`: No version named. Send if-match with the version you have seen, so that no change of others is lost. */
-        readonly PreconditionRequired: {
-            headers: {
-                readonly "X-Request-Id": components["headers"]["X-Request-Id"];
-                readonly [name: string]: unknown;
-            };
-            content: {
-                readonly "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @constant */
-                    readonly status: 428;
-                    /** @enum {string} */
-                    readonly code: "precondition_required";
-                };
-            };
-        };
-        /** @description - `internal_error`: Something broke on our side. Report the requestId. */
-        readonly InternalError: {
-            headers: {
-                readonly "X-Request-Id": components["headers"]["X-Request-Id"];
-                readonly [name: string]: unknown;
-            };
-            content: {
-                readonly "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @constant */
-                    readonly status: 500;
-                    /** @enum {string} */
-                    readonly code: "internal_error";
-                };
-            };
-        };
-        /** @description - `unavailable`: Not available now. Try again after the time in retry-after, with the same key. */
-        readonly Unavailable: {
-            headers: {
-                readonly "X-Request-Id": components["headers"]["X-Request-Id"];
-                readonly "Retry-After": components["headers"]["Retry-After"];
-                readonly [name: string]: unknown;
-            };
-            content: {
-                readonly "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @constant */
-                    readonly status: 503;
-                    /** @enum {string} */
-                    readonly code: "unavailable";
-                };
-            };
-        };
-    };
-    parameters: {
-        /** @description Makes the call repeatable: the same key and input get the first answer, and the change happens once. */
-        readonly IdempotencyKey: string;
-        /** @description Makes the call repeatable: the same key and input get the first answer, and the change happens once. */
-        readonly RequiredIdempotencyKey: string;
-        /**
-         * @description The version you have seen, in quotes; a change of another version is refused.
-         * @example "3"
-         */
-        readonly IfMatch: string;
-        /**
-         * @description The version you have seen, in quotes; a change of another version is refused.
-         * @example "3"
-         */
-        readonly RequiredIfMatch: string;
-        /** @description Names the request in the answer, the logs and the audit log; made when absent. */
-        readonly RequestId: string;
-        /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
-        readonly MendianTenant: string;
-    };
+    responses: never;
+    parameters: never;
     requestBodies: never;
-    headers: {
-        /** @description The id of this request. */
-        readonly "X-Request-Id": string;
-        /**
-         * @description The version, in quotes, for `If-Match`.
-         * @example "3"
-         */
-        readonly ETag: string;
-        /** @description `true` when an earlier call with the same key did the work. */
-        readonly "Idempotency-Replayed": "true";
-        /** @description Seconds to wait before trying again. */
-        readonly "Retry-After": number;
-    };
+    headers: never;
     pathItems: never;
 }
 export type ApiKey = components['schemas']['ApiKey'];
@@ -1782,31 +1514,6 @@ export type TierPage = components['schemas']['TierPage'];
 export type Problem = components['schemas']['Problem'];
 export type InputFault = components['schemas']['InputFault'];
 export type ProblemCode = components['schemas']['ProblemCode'];
-export type ResponseInvalidRequest = components['responses']['InvalidRequest'];
-export type ResponseInvalidBody = components['responses']['InvalidBody'];
-export type ResponseInvalidPlatformRequest = components['responses']['InvalidPlatformRequest'];
-export type ResponseInvalidPlatformBody = components['responses']['InvalidPlatformBody'];
-export type ResponseUnauthorized = components['responses']['Unauthorized'];
-export type ResponseForbidden = components['responses']['Forbidden'];
-export type ResponseNotFound = components['responses']['NotFound'];
-export type ResponseInProgress = components['responses']['InProgress'];
-export type ResponseVersionConflict = components['responses']['VersionConflict'];
-export type ResponseBodyTooLarge = components['responses']['BodyTooLarge'];
-export type ResponseUnsupportedMediaType = components['responses']['UnsupportedMediaType'];
-export type ResponseKeyReused = components['responses']['KeyReused'];
-export type ResponsePreconditionRequired = components['responses']['PreconditionRequired'];
-export type ResponseInternalError = components['responses']['InternalError'];
-export type ResponseUnavailable = components['responses']['Unavailable'];
-export type ParameterIdempotencyKey = components['parameters']['IdempotencyKey'];
-export type ParameterRequiredIdempotencyKey = components['parameters']['RequiredIdempotencyKey'];
-export type ParameterIfMatch = components['parameters']['IfMatch'];
-export type ParameterRequiredIfMatch = components['parameters']['RequiredIfMatch'];
-export type ParameterRequestId = components['parameters']['RequestId'];
-export type ParameterMendianTenant = components['parameters']['MendianTenant'];
-export type HeaderXRequestId = components['headers']['X-Request-Id'];
-export type HeaderETag = components['headers']['ETag'];
-export type HeaderIdempotencyReplayed = components['headers']['Idempotency-Replayed'];
-export type HeaderRetryAfter = components['headers']['Retry-After'];
 export type $defs = Record<string, never>;
 export interface operations {
     readonly "tenants.list": {
@@ -1815,10 +1522,7 @@ export interface operations {
                 readonly limit?: number;
                 readonly cursor?: string;
             };
-            readonly header?: {
-                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
-                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
-            };
+            readonly header?: never;
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -1827,27 +1531,18 @@ export interface operations {
             /** @description Done. */
             readonly 200: {
                 headers: {
-                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
                     readonly [name: string]: unknown;
                 };
                 content: {
                     readonly "application/json": components["schemas"]["TenantPage"];
                 };
             };
-            readonly 400: components["responses"]["InvalidPlatformRequest"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly "tenants.create": {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: {
-                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
-                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
-            };
+            readonly header?: never;
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -1864,44 +1559,18 @@ export interface operations {
             /** @description Made. */
             readonly 201: {
                 headers: {
-                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
                     readonly [name: string]: unknown;
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Tenant"];
                 };
             };
-            readonly 400: components["responses"]["InvalidPlatformBody"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            /** @description - `tenant_exists`: The tenant exists. Choose another id, or leave it out. */
-            readonly 409: {
-                headers: {
-                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        readonly status: 409;
-                        /** @enum {string} */
-                        readonly code: "tenant_exists";
-                    };
-                };
-            };
-            readonly 413: components["responses"]["BodyTooLarge"];
-            readonly 415: components["responses"]["UnsupportedMediaType"];
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly "tenants.get": {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: {
-                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
-                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
-            };
+            readonly header?: never;
             readonly path: {
                 readonly id: components["schemas"]["TenantId"];
             };
@@ -1912,28 +1581,18 @@ export interface operations {
             /** @description Done. */
             readonly 200: {
                 headers: {
-                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
                     readonly [name: string]: unknown;
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Tenant"];
                 };
             };
-            readonly 400: components["responses"]["InvalidPlatformRequest"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly "tenants.erase": {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: {
-                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
-                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
-            };
+            readonly header?: never;
             readonly path: {
                 readonly id: components["schemas"]["TenantId"];
             };
@@ -1951,47 +1610,18 @@ export interface operations {
             /** @description Done. */
             readonly 200: {
                 headers: {
-                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
                     readonly [name: string]: unknown;
                 };
                 content: {
                     readonly "application/json": components["schemas"]["ErasedTenant"];
                 };
             };
-            readonly 400: components["responses"]["InvalidPlatformBody"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
-            readonly 413: components["responses"]["BodyTooLarge"];
-            readonly 415: components["responses"]["UnsupportedMediaType"];
-            /** @description - `name_not_confirmed`: Another name. Give the tenant's exact name to erase it. */
-            readonly 422: {
-                headers: {
-                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        readonly status: 422;
-                        /** @enum {string} */
-                        readonly code: "name_not_confirmed";
-                    };
-                };
-            };
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly "tenant.get": {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: {
-                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
-                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
-                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
-                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
-            };
+            readonly header?: never;
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -2000,19 +1630,12 @@ export interface operations {
             /** @description Done. */
             readonly 200: {
                 headers: {
-                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
                     readonly [name: string]: unknown;
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Tenant"];
                 };
             };
-            readonly 400: components["responses"]["InvalidRequest"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly "apiKeys.list": {
@@ -2021,12 +1644,7 @@ export interface operations {
                 readonly limit?: number;
                 readonly cursor?: string;
             };
-            readonly header?: {
-                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
-                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
-                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
-                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
-            };
+            readonly header?: never;
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -2035,29 +1653,18 @@ export interface operations {
             /** @description Done. */
             readonly 200: {
                 headers: {
-                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
                     readonly [name: string]: unknown;
                 };
                 content: {
                     readonly "application/json": components["schemas"]["ApiKeyPage"];
                 };
             };
-            readonly 400: components["responses"]["InvalidRequest"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly "apiKeys.create": {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: {
-                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
-                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
-                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
-                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
-            };
+            readonly header?: never;
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -2090,50 +1697,18 @@ export interface operations {
             /** @description Made. */
             readonly 201: {
                 headers: {
-                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
                     readonly [name: string]: unknown;
                 };
                 content: {
                     readonly "application/json": components["schemas"]["NewApiKey"];
                 };
             };
-            readonly 400: components["responses"]["InvalidBody"];
-            readonly 401: components["responses"]["Unauthorized"];
-            /**
-             * @description - `forbidden`: The key lacks a permission. Use a key with the permission in details.
-             *     - `permission_not_held`: A key cannot give what it does not have. Ask for permissions that your own key holds.
-             */
-            readonly 403: {
-                headers: {
-                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        readonly status: 403;
-                        /** @enum {string} */
-                        readonly code: "forbidden" | "permission_not_held";
-                    };
-                };
-            };
-            readonly 413: components["responses"]["BodyTooLarge"];
-            readonly 415: components["responses"]["UnsupportedMediaType"];
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly "apiKeys.revoke": {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: {
-                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
-                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
-                /** @description Makes the call repeatable: the same key and input get the first answer, and the change happens once. */
-                readonly "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
-                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
-            };
+            readonly header?: never;
             readonly path: {
                 readonly id: components["schemas"]["ApiKeyId"];
             };
@@ -2144,22 +1719,12 @@ export interface operations {
             /** @description Done. */
             readonly 200: {
                 headers: {
-                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
-                    readonly "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     readonly [name: string]: unknown;
                 };
                 content: {
                     readonly "application/json": components["schemas"]["ApiKey"];
                 };
             };
-            readonly 400: components["responses"]["InvalidRequest"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
-            readonly 409: components["responses"]["InProgress"];
-            readonly 422: components["responses"]["KeyReused"];
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly "locations.list": {
@@ -2168,12 +1733,7 @@ export interface operations {
                 readonly limit?: number;
                 readonly cursor?: string;
             };
-            readonly header?: {
-                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
-                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
-                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
-                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
-            };
+            readonly header?: never;
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -2182,31 +1742,18 @@ export interface operations {
             /** @description Done. */
             readonly 200: {
                 headers: {
-                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
                     readonly [name: string]: unknown;
                 };
                 content: {
                     readonly "application/json": components["schemas"]["LocationPage"];
                 };
             };
-            readonly 400: components["responses"]["InvalidRequest"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly "locations.create": {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: {
-                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
-                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
-                /** @description Makes the call repeatable: the same key and input get the first answer, and the change happens once. */
-                readonly "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
-                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
-            };
+            readonly header?: never;
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -2248,52 +1795,18 @@ export interface operations {
             /** @description Made. */
             readonly 201: {
                 headers: {
-                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
-                    readonly ETag: components["headers"]["ETag"];
-                    readonly "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     readonly [name: string]: unknown;
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Location"];
                 };
             };
-            readonly 400: components["responses"]["InvalidBody"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            /**
-             * @description - `id_taken`: The id is taken. Choose another id, or leave it out.
-             *     - `idempotency_in_progress`: The same request is under way. Repeat it with the same key in a moment to get its answer.
-             */
-            readonly 409: {
-                headers: {
-                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        readonly status: 409;
-                        /** @enum {string} */
-                        readonly code: "id_taken" | "idempotency_in_progress";
-                    };
-                };
-            };
-            readonly 413: components["responses"]["BodyTooLarge"];
-            readonly 415: components["responses"]["UnsupportedMediaType"];
-            readonly 422: components["responses"]["KeyReused"];
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly "locations.get": {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: {
-                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
-                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
-                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
-                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
-            };
+            readonly header?: never;
             readonly path: {
                 readonly id: components["schemas"]["LocationId"];
             };
@@ -2304,38 +1817,18 @@ export interface operations {
             /** @description Done. */
             readonly 200: {
                 headers: {
-                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
-                    readonly ETag: components["headers"]["ETag"];
                     readonly [name: string]: unknown;
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Location"];
                 };
             };
-            readonly 400: components["responses"]["InvalidRequest"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly "locations.update": {
         readonly parameters: {
             readonly query?: never;
-            readonly header: {
-                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
-                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
-                /** @description Makes the call repeatable: the same key and input get the first answer, and the change happens once. */
-                readonly "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /**
-                 * @description The version you have seen, in quotes; a change of another version is refused.
-                 * @example "3"
-                 */
-                readonly "If-Match": components["parameters"]["RequiredIfMatch"];
-                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
-                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
-            };
+            readonly header?: never;
             readonly path: {
                 readonly id: components["schemas"]["LocationId"];
             };
@@ -2361,45 +1854,18 @@ export interface operations {
             /** @description Done. */
             readonly 200: {
                 headers: {
-                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
-                    readonly ETag: components["headers"]["ETag"];
-                    readonly "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     readonly [name: string]: unknown;
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Location"];
                 };
             };
-            readonly 400: components["responses"]["InvalidBody"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
-            readonly 409: components["responses"]["InProgress"];
-            readonly 412: components["responses"]["VersionConflict"];
-            readonly 413: components["responses"]["BodyTooLarge"];
-            readonly 415: components["responses"]["UnsupportedMediaType"];
-            readonly 422: components["responses"]["KeyReused"];
-            readonly 428: components["responses"]["PreconditionRequired"];
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly "locations.archive": {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: {
-                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
-                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
-                /** @description Makes the call repeatable: the same key and input get the first answer, and the change happens once. */
-                readonly "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /**
-                 * @description The version you have seen, in quotes; a change of another version is refused.
-                 * @example "3"
-                 */
-                readonly "If-Match"?: components["parameters"]["IfMatch"];
-                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
-                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
-            };
+            readonly header?: never;
             readonly path: {
                 readonly id: components["schemas"]["LocationId"];
             };
@@ -2410,24 +1876,12 @@ export interface operations {
             /** @description Done. */
             readonly 200: {
                 headers: {
-                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
-                    readonly ETag: components["headers"]["ETag"];
-                    readonly "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     readonly [name: string]: unknown;
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Location"];
                 };
             };
-            readonly 400: components["responses"]["InvalidRequest"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
-            readonly 409: components["responses"]["InProgress"];
-            readonly 412: components["responses"]["VersionConflict"];
-            readonly 422: components["responses"]["KeyReused"];
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly "resources.list": {
@@ -2436,12 +1890,7 @@ export interface operations {
                 readonly limit?: number;
                 readonly cursor?: string;
             };
-            readonly header?: {
-                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
-                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
-                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
-                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
-            };
+            readonly header?: never;
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -2450,31 +1899,18 @@ export interface operations {
             /** @description Done. */
             readonly 200: {
                 headers: {
-                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
                     readonly [name: string]: unknown;
                 };
                 content: {
                     readonly "application/json": components["schemas"]["ResourcePage"];
                 };
             };
-            readonly 400: components["responses"]["InvalidRequest"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly "resources.create": {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: {
-                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
-                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
-                /** @description Makes the call repeatable: the same key and input get the first answer, and the change happens once. */
-                readonly "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
-                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
-            };
+            readonly header?: never;
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -2499,69 +1935,18 @@ export interface operations {
             /** @description Made. */
             readonly 201: {
                 headers: {
-                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
-                    readonly ETag: components["headers"]["ETag"];
-                    readonly "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     readonly [name: string]: unknown;
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Resource"];
                 };
             };
-            readonly 400: components["responses"]["InvalidBody"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            /**
-             * @description - `id_taken`: The id is taken. Choose another id, or leave it out.
-             *     - `idempotency_in_progress`: The same request is under way. Repeat it with the same key in a moment to get its answer.
-             */
-            readonly 409: {
-                headers: {
-                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        readonly status: 409;
-                        /** @enum {string} */
-                        readonly code: "id_taken" | "idempotency_in_progress";
-                    };
-                };
-            };
-            readonly 413: components["responses"]["BodyTooLarge"];
-            readonly 415: components["responses"]["UnsupportedMediaType"];
-            /**
-             * @description - `reference_not_found`: Something named is not there. Check the id in details.
-             *     - `idempotency_key_reused`: The key belongs to another request. Use a new idempotency key for a new request.
-             */
-            readonly 422: {
-                headers: {
-                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        readonly status: 422;
-                        /** @enum {string} */
-                        readonly code: "reference_not_found" | "idempotency_key_reused";
-                    };
-                };
-            };
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly "resources.get": {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: {
-                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
-                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
-                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
-                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
-            };
+            readonly header?: never;
             readonly path: {
                 readonly id: components["schemas"]["ResourceId"];
             };
@@ -2572,38 +1957,18 @@ export interface operations {
             /** @description Done. */
             readonly 200: {
                 headers: {
-                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
-                    readonly ETag: components["headers"]["ETag"];
                     readonly [name: string]: unknown;
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Resource"];
                 };
             };
-            readonly 400: components["responses"]["InvalidRequest"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly "resources.update": {
         readonly parameters: {
             readonly query?: never;
-            readonly header: {
-                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
-                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
-                /** @description Makes the call repeatable: the same key and input get the first answer, and the change happens once. */
-                readonly "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /**
-                 * @description The version you have seen, in quotes; a change of another version is refused.
-                 * @example "3"
-                 */
-                readonly "If-Match": components["parameters"]["RequiredIfMatch"];
-                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
-                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
-            };
+            readonly header?: never;
             readonly path: {
                 readonly id: components["schemas"]["ResourceId"];
             };
@@ -2624,62 +1989,18 @@ export interface operations {
             /** @description Done. */
             readonly 200: {
                 headers: {
-                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
-                    readonly ETag: components["headers"]["ETag"];
-                    readonly "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     readonly [name: string]: unknown;
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Resource"];
                 };
             };
-            readonly 400: components["responses"]["InvalidBody"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
-            readonly 409: components["responses"]["InProgress"];
-            readonly 412: components["responses"]["VersionConflict"];
-            readonly 413: components["responses"]["BodyTooLarge"];
-            readonly 415: components["responses"]["UnsupportedMediaType"];
-            /**
-             * @description - `reference_not_found`: Something named is not there. Check the id in details.
-             *     - `idempotency_key_reused`: The key belongs to another request. Use a new idempotency key for a new request.
-             */
-            readonly 422: {
-                headers: {
-                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        readonly status: 422;
-                        /** @enum {string} */
-                        readonly code: "reference_not_found" | "idempotency_key_reused";
-                    };
-                };
-            };
-            readonly 428: components["responses"]["PreconditionRequired"];
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly "resources.archive": {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: {
-                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
-                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
-                /** @description Makes the call repeatable: the same key and input get the first answer, and the change happens once. */
-                readonly "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /**
-                 * @description The version you have seen, in quotes; a change of another version is refused.
-                 * @example "3"
-                 */
-                readonly "If-Match"?: components["parameters"]["IfMatch"];
-                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
-                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
-            };
+            readonly header?: never;
             readonly path: {
                 readonly id: components["schemas"]["ResourceId"];
             };
@@ -2690,24 +2011,12 @@ export interface operations {
             /** @description Done. */
             readonly 200: {
                 headers: {
-                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
-                    readonly ETag: components["headers"]["ETag"];
-                    readonly "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     readonly [name: string]: unknown;
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Resource"];
                 };
             };
-            readonly 400: components["responses"]["InvalidRequest"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
-            readonly 409: components["responses"]["InProgress"];
-            readonly 412: components["responses"]["VersionConflict"];
-            readonly 422: components["responses"]["KeyReused"];
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly "staffLevels.list": {
@@ -2716,12 +2025,7 @@ export interface operations {
                 readonly limit?: number;
                 readonly cursor?: string;
             };
-            readonly header?: {
-                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
-                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
-                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
-                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
-            };
+            readonly header?: never;
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -2730,31 +2034,18 @@ export interface operations {
             /** @description Done. */
             readonly 200: {
                 headers: {
-                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
                     readonly [name: string]: unknown;
                 };
                 content: {
                     readonly "application/json": components["schemas"]["StaffLevelPage"];
                 };
             };
-            readonly 400: components["responses"]["InvalidRequest"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly "staffLevels.create": {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: {
-                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
-                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
-                /** @description Makes the call repeatable: the same key and input get the first answer, and the change happens once. */
-                readonly "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
-                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
-            };
+            readonly header?: never;
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -2776,52 +2067,18 @@ export interface operations {
             /** @description Made. */
             readonly 201: {
                 headers: {
-                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
-                    readonly ETag: components["headers"]["ETag"];
-                    readonly "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     readonly [name: string]: unknown;
                 };
                 content: {
                     readonly "application/json": components["schemas"]["StaffLevel"];
                 };
             };
-            readonly 400: components["responses"]["InvalidBody"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            /**
-             * @description - `id_taken`: The id is taken. Choose another id, or leave it out.
-             *     - `idempotency_in_progress`: The same request is under way. Repeat it with the same key in a moment to get its answer.
-             */
-            readonly 409: {
-                headers: {
-                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        readonly status: 409;
-                        /** @enum {string} */
-                        readonly code: "id_taken" | "idempotency_in_progress";
-                    };
-                };
-            };
-            readonly 413: components["responses"]["BodyTooLarge"];
-            readonly 415: components["responses"]["UnsupportedMediaType"];
-            readonly 422: components["responses"]["KeyReused"];
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly "staffLevels.get": {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: {
-                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
-                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
-                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
-                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
-            };
+            readonly header?: never;
             readonly path: {
                 readonly id: components["schemas"]["StaffLevelId"];
             };
@@ -2832,38 +2089,18 @@ export interface operations {
             /** @description Done. */
             readonly 200: {
                 headers: {
-                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
-                    readonly ETag: components["headers"]["ETag"];
                     readonly [name: string]: unknown;
                 };
                 content: {
                     readonly "application/json": components["schemas"]["StaffLevel"];
                 };
             };
-            readonly 400: components["responses"]["InvalidRequest"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly "staffLevels.update": {
         readonly parameters: {
             readonly query?: never;
-            readonly header: {
-                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
-                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
-                /** @description Makes the call repeatable: the same key and input get the first answer, and the change happens once. */
-                readonly "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /**
-                 * @description The version you have seen, in quotes; a change of another version is refused.
-                 * @example "3"
-                 */
-                readonly "If-Match": components["parameters"]["RequiredIfMatch"];
-                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
-                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
-            };
+            readonly header?: never;
             readonly path: {
                 readonly id: components["schemas"]["StaffLevelId"];
             };
@@ -2881,45 +2118,18 @@ export interface operations {
             /** @description Done. */
             readonly 200: {
                 headers: {
-                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
-                    readonly ETag: components["headers"]["ETag"];
-                    readonly "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     readonly [name: string]: unknown;
                 };
                 content: {
                     readonly "application/json": components["schemas"]["StaffLevel"];
                 };
             };
-            readonly 400: components["responses"]["InvalidBody"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
-            readonly 409: components["responses"]["InProgress"];
-            readonly 412: components["responses"]["VersionConflict"];
-            readonly 413: components["responses"]["BodyTooLarge"];
-            readonly 415: components["responses"]["UnsupportedMediaType"];
-            readonly 422: components["responses"]["KeyReused"];
-            readonly 428: components["responses"]["PreconditionRequired"];
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly "staffLevels.archive": {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: {
-                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
-                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
-                /** @description Makes the call repeatable: the same key and input get the first answer, and the change happens once. */
-                readonly "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /**
-                 * @description The version you have seen, in quotes; a change of another version is refused.
-                 * @example "3"
-                 */
-                readonly "If-Match"?: components["parameters"]["IfMatch"];
-                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
-                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
-            };
+            readonly header?: never;
             readonly path: {
                 readonly id: components["schemas"]["StaffLevelId"];
             };
@@ -2930,24 +2140,12 @@ export interface operations {
             /** @description Done. */
             readonly 200: {
                 headers: {
-                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
-                    readonly ETag: components["headers"]["ETag"];
-                    readonly "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     readonly [name: string]: unknown;
                 };
                 content: {
                     readonly "application/json": components["schemas"]["StaffLevel"];
                 };
             };
-            readonly 400: components["responses"]["InvalidRequest"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
-            readonly 409: components["responses"]["InProgress"];
-            readonly 412: components["responses"]["VersionConflict"];
-            readonly 422: components["responses"]["KeyReused"];
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly "staff.list": {
@@ -2956,12 +2154,7 @@ export interface operations {
                 readonly limit?: number;
                 readonly cursor?: string;
             };
-            readonly header?: {
-                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
-                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
-                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
-                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
-            };
+            readonly header?: never;
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -2970,31 +2163,18 @@ export interface operations {
             /** @description Done. */
             readonly 200: {
                 headers: {
-                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
                     readonly [name: string]: unknown;
                 };
                 content: {
                     readonly "application/json": components["schemas"]["StaffPage"];
                 };
             };
-            readonly 400: components["responses"]["InvalidRequest"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly "staff.create": {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: {
-                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
-                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
-                /** @description Makes the call repeatable: the same key and input get the first answer, and the change happens once. */
-                readonly "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
-                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
-            };
+            readonly header?: never;
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -3023,69 +2203,18 @@ export interface operations {
             /** @description Made. */
             readonly 201: {
                 headers: {
-                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
-                    readonly ETag: components["headers"]["ETag"];
-                    readonly "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     readonly [name: string]: unknown;
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Staff"];
                 };
             };
-            readonly 400: components["responses"]["InvalidBody"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            /**
-             * @description - `id_taken`: The id is taken. Choose another id, or leave it out.
-             *     - `idempotency_in_progress`: The same request is under way. Repeat it with the same key in a moment to get its answer.
-             */
-            readonly 409: {
-                headers: {
-                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        readonly status: 409;
-                        /** @enum {string} */
-                        readonly code: "id_taken" | "idempotency_in_progress";
-                    };
-                };
-            };
-            readonly 413: components["responses"]["BodyTooLarge"];
-            readonly 415: components["responses"]["UnsupportedMediaType"];
-            /**
-             * @description - `reference_not_found`: Something named is not there. Check the id in details.
-             *     - `idempotency_key_reused`: The key belongs to another request. Use a new idempotency key for a new request.
-             */
-            readonly 422: {
-                headers: {
-                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        readonly status: 422;
-                        /** @enum {string} */
-                        readonly code: "reference_not_found" | "idempotency_key_reused";
-                    };
-                };
-            };
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly "staff.get": {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: {
-                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
-                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
-                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
-                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
-            };
+            readonly header?: never;
             readonly path: {
                 readonly id: components["schemas"]["StaffId"];
             };
@@ -3096,38 +2225,18 @@ export interface operations {
             /** @description Done. */
             readonly 200: {
                 headers: {
-                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
-                    readonly ETag: components["headers"]["ETag"];
                     readonly [name: string]: unknown;
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Staff"];
                 };
             };
-            readonly 400: components["responses"]["InvalidRequest"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly "staff.update": {
         readonly parameters: {
             readonly query?: never;
-            readonly header: {
-                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
-                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
-                /** @description Makes the call repeatable: the same key and input get the first answer, and the change happens once. */
-                readonly "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /**
-                 * @description The version you have seen, in quotes; a change of another version is refused.
-                 * @example "3"
-                 */
-                readonly "If-Match": components["parameters"]["RequiredIfMatch"];
-                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
-                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
-            };
+            readonly header?: never;
             readonly path: {
                 readonly id: components["schemas"]["StaffId"];
             };
@@ -3147,62 +2256,18 @@ export interface operations {
             /** @description Done. */
             readonly 200: {
                 headers: {
-                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
-                    readonly ETag: components["headers"]["ETag"];
-                    readonly "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     readonly [name: string]: unknown;
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Staff"];
                 };
             };
-            readonly 400: components["responses"]["InvalidBody"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
-            readonly 409: components["responses"]["InProgress"];
-            readonly 412: components["responses"]["VersionConflict"];
-            readonly 413: components["responses"]["BodyTooLarge"];
-            readonly 415: components["responses"]["UnsupportedMediaType"];
-            /**
-             * @description - `reference_not_found`: Something named is not there. Check the id in details.
-             *     - `idempotency_key_reused`: The key belongs to another request. Use a new idempotency key for a new request.
-             */
-            readonly 422: {
-                headers: {
-                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        readonly status: 422;
-                        /** @enum {string} */
-                        readonly code: "reference_not_found" | "idempotency_key_reused";
-                    };
-                };
-            };
-            readonly 428: components["responses"]["PreconditionRequired"];
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly "staff.archive": {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: {
-                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
-                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
-                /** @description Makes the call repeatable: the same key and input get the first answer, and the change happens once. */
-                readonly "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /**
-                 * @description The version you have seen, in quotes; a change of another version is refused.
-                 * @example "3"
-                 */
-                readonly "If-Match"?: components["parameters"]["IfMatch"];
-                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
-                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
-            };
+            readonly header?: never;
             readonly path: {
                 readonly id: components["schemas"]["StaffId"];
             };
@@ -3213,24 +2278,12 @@ export interface operations {
             /** @description Done. */
             readonly 200: {
                 headers: {
-                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
-                    readonly ETag: components["headers"]["ETag"];
-                    readonly "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     readonly [name: string]: unknown;
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Staff"];
                 };
             };
-            readonly 400: components["responses"]["InvalidRequest"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
-            readonly 409: components["responses"]["InProgress"];
-            readonly 412: components["responses"]["VersionConflict"];
-            readonly 422: components["responses"]["KeyReused"];
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly "tiers.list": {
@@ -3239,12 +2292,7 @@ export interface operations {
                 readonly limit?: number;
                 readonly cursor?: string;
             };
-            readonly header?: {
-                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
-                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
-                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
-                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
-            };
+            readonly header?: never;
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -3253,31 +2301,18 @@ export interface operations {
             /** @description Done. */
             readonly 200: {
                 headers: {
-                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
                     readonly [name: string]: unknown;
                 };
                 content: {
                     readonly "application/json": components["schemas"]["TierPage"];
                 };
             };
-            readonly 400: components["responses"]["InvalidRequest"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly "tiers.create": {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: {
-                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
-                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
-                /** @description Makes the call repeatable: the same key and input get the first answer, and the change happens once. */
-                readonly "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
-                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
-            };
+            readonly header?: never;
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -3301,52 +2336,18 @@ export interface operations {
             /** @description Made. */
             readonly 201: {
                 headers: {
-                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
-                    readonly ETag: components["headers"]["ETag"];
-                    readonly "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     readonly [name: string]: unknown;
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Tier"];
                 };
             };
-            readonly 400: components["responses"]["InvalidBody"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            /**
-             * @description - `id_taken`: The id is taken. Choose another id, or leave it out.
-             *     - `idempotency_in_progress`: The same request is under way. Repeat it with the same key in a moment to get its answer.
-             */
-            readonly 409: {
-                headers: {
-                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        readonly status: 409;
-                        /** @enum {string} */
-                        readonly code: "id_taken" | "idempotency_in_progress";
-                    };
-                };
-            };
-            readonly 413: components["responses"]["BodyTooLarge"];
-            readonly 415: components["responses"]["UnsupportedMediaType"];
-            readonly 422: components["responses"]["KeyReused"];
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly "tiers.get": {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: {
-                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
-                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
-                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
-                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
-            };
+            readonly header?: never;
             readonly path: {
                 readonly id: components["schemas"]["TierId"];
             };
@@ -3357,38 +2358,18 @@ export interface operations {
             /** @description Done. */
             readonly 200: {
                 headers: {
-                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
-                    readonly ETag: components["headers"]["ETag"];
                     readonly [name: string]: unknown;
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Tier"];
                 };
             };
-            readonly 400: components["responses"]["InvalidRequest"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly "tiers.update": {
         readonly parameters: {
             readonly query?: never;
-            readonly header: {
-                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
-                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
-                /** @description Makes the call repeatable: the same key and input get the first answer, and the change happens once. */
-                readonly "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /**
-                 * @description The version you have seen, in quotes; a change of another version is refused.
-                 * @example "3"
-                 */
-                readonly "If-Match": components["parameters"]["RequiredIfMatch"];
-                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
-                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
-            };
+            readonly header?: never;
             readonly path: {
                 readonly id: components["schemas"]["TierId"];
             };
@@ -3408,45 +2389,18 @@ export interface operations {
             /** @description Done. */
             readonly 200: {
                 headers: {
-                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
-                    readonly ETag: components["headers"]["ETag"];
-                    readonly "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     readonly [name: string]: unknown;
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Tier"];
                 };
             };
-            readonly 400: components["responses"]["InvalidBody"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
-            readonly 409: components["responses"]["InProgress"];
-            readonly 412: components["responses"]["VersionConflict"];
-            readonly 413: components["responses"]["BodyTooLarge"];
-            readonly 415: components["responses"]["UnsupportedMediaType"];
-            readonly 422: components["responses"]["KeyReused"];
-            readonly 428: components["responses"]["PreconditionRequired"];
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly "tiers.archive": {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: {
-                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
-                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
-                /** @description Makes the call repeatable: the same key and input get the first answer, and the change happens once. */
-                readonly "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /**
-                 * @description The version you have seen, in quotes; a change of another version is refused.
-                 * @example "3"
-                 */
-                readonly "If-Match"?: components["parameters"]["IfMatch"];
-                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
-                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
-            };
+            readonly header?: never;
             readonly path: {
                 readonly id: components["schemas"]["TierId"];
             };
@@ -3457,24 +2411,12 @@ export interface operations {
             /** @description Done. */
             readonly 200: {
                 headers: {
-                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
-                    readonly ETag: components["headers"]["ETag"];
-                    readonly "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     readonly [name: string]: unknown;
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Tier"];
                 };
             };
-            readonly 400: components["responses"]["InvalidRequest"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
-            readonly 409: components["responses"]["InProgress"];
-            readonly 412: components["responses"]["VersionConflict"];
-            readonly 422: components["responses"]["KeyReused"];
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly "customers.list": {
@@ -3483,12 +2425,7 @@ export interface operations {
                 readonly limit?: number;
                 readonly cursor?: string;
             };
-            readonly header?: {
-                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
-                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
-                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
-                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
-            };
+            readonly header?: never;
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -3497,31 +2434,18 @@ export interface operations {
             /** @description Done. */
             readonly 200: {
                 headers: {
-                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
                     readonly [name: string]: unknown;
                 };
                 content: {
                     readonly "application/json": components["schemas"]["CustomerPage"];
                 };
             };
-            readonly 400: components["responses"]["InvalidRequest"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly "customers.create": {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: {
-                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
-                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
-                /** @description Makes the call repeatable: the same key and input get the first answer, and the change happens once. */
-                readonly "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
-                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
-            };
+            readonly header?: never;
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -3549,70 +2473,18 @@ export interface operations {
             /** @description Made. */
             readonly 201: {
                 headers: {
-                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
-                    readonly ETag: components["headers"]["ETag"];
-                    readonly "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     readonly [name: string]: unknown;
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Customer"];
                 };
             };
-            readonly 400: components["responses"]["InvalidBody"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            /**
-             * @description - `id_taken`: The id is taken. Choose another id, or leave it out.
-             *     - `phone_taken`: The phone number is taken. Use the customer in details, who has this number.
-             *     - `idempotency_in_progress`: The same request is under way. Repeat it with the same key in a moment to get its answer.
-             */
-            readonly 409: {
-                headers: {
-                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        readonly status: 409;
-                        /** @enum {string} */
-                        readonly code: "id_taken" | "phone_taken" | "idempotency_in_progress";
-                    };
-                };
-            };
-            readonly 413: components["responses"]["BodyTooLarge"];
-            readonly 415: components["responses"]["UnsupportedMediaType"];
-            /**
-             * @description - `reference_not_found`: Something named is not there. Check the id in details.
-             *     - `idempotency_key_reused`: The key belongs to another request. Use a new idempotency key for a new request.
-             */
-            readonly 422: {
-                headers: {
-                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        readonly status: 422;
-                        /** @enum {string} */
-                        readonly code: "reference_not_found" | "idempotency_key_reused";
-                    };
-                };
-            };
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly "customers.get": {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: {
-                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
-                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
-                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
-                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
-            };
+            readonly header?: never;
             readonly path: {
                 readonly id: components["schemas"]["CustomerId"];
             };
@@ -3623,38 +2495,18 @@ export interface operations {
             /** @description Done. */
             readonly 200: {
                 headers: {
-                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
-                    readonly ETag: components["headers"]["ETag"];
                     readonly [name: string]: unknown;
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Customer"];
                 };
             };
-            readonly 400: components["responses"]["InvalidRequest"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly "customers.update": {
         readonly parameters: {
             readonly query?: never;
-            readonly header: {
-                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
-                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
-                /** @description Makes the call repeatable: the same key and input get the first answer, and the change happens once. */
-                readonly "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /**
-                 * @description The version you have seen, in quotes; a change of another version is refused.
-                 * @example "3"
-                 */
-                readonly "If-Match": components["parameters"]["RequiredIfMatch"];
-                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
-                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
-            };
+            readonly header?: never;
             readonly path: {
                 readonly id: components["schemas"]["CustomerId"];
             };
@@ -3675,79 +2527,18 @@ export interface operations {
             /** @description Done. */
             readonly 200: {
                 headers: {
-                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
-                    readonly ETag: components["headers"]["ETag"];
-                    readonly "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     readonly [name: string]: unknown;
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Customer"];
                 };
             };
-            readonly 400: components["responses"]["InvalidBody"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
-            /**
-             * @description - `phone_taken`: The phone number is taken. Use the customer in details, who has this number.
-             *     - `idempotency_in_progress`: The same request is under way. Repeat it with the same key in a moment to get its answer.
-             */
-            readonly 409: {
-                headers: {
-                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        readonly status: 409;
-                        /** @enum {string} */
-                        readonly code: "phone_taken" | "idempotency_in_progress";
-                    };
-                };
-            };
-            readonly 412: components["responses"]["VersionConflict"];
-            readonly 413: components["responses"]["BodyTooLarge"];
-            readonly 415: components["responses"]["UnsupportedMediaType"];
-            /**
-             * @description - `reference_not_found`: Something named is not there. Check the id in details.
-             *     - `idempotency_key_reused`: The key belongs to another request. Use a new idempotency key for a new request.
-             */
-            readonly 422: {
-                headers: {
-                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        readonly status: 422;
-                        /** @enum {string} */
-                        readonly code: "reference_not_found" | "idempotency_key_reused";
-                    };
-                };
-            };
-            readonly 428: components["responses"]["PreconditionRequired"];
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly "customers.archive": {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: {
-                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
-                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
-                /** @description Makes the call repeatable: the same key and input get the first answer, and the change happens once. */
-                readonly "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /**
-                 * @description The version you have seen, in quotes; a change of another version is refused.
-                 * @example "3"
-                 */
-                readonly "If-Match"?: components["parameters"]["IfMatch"];
-                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
-                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
-            };
+            readonly header?: never;
             readonly path: {
                 readonly id: components["schemas"]["CustomerId"];
             };
@@ -3758,24 +2549,12 @@ export interface operations {
             /** @description Done. */
             readonly 200: {
                 headers: {
-                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
-                    readonly ETag: components["headers"]["ETag"];
-                    readonly "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     readonly [name: string]: unknown;
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Customer"];
                 };
             };
-            readonly 400: components["responses"]["InvalidRequest"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
-            readonly 409: components["responses"]["InProgress"];
-            readonly 412: components["responses"]["VersionConflict"];
-            readonly 422: components["responses"]["KeyReused"];
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly "services.list": {
@@ -3784,12 +2563,7 @@ export interface operations {
                 readonly limit?: number;
                 readonly cursor?: string;
             };
-            readonly header?: {
-                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
-                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
-                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
-                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
-            };
+            readonly header?: never;
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -3798,31 +2572,18 @@ export interface operations {
             /** @description Done. */
             readonly 200: {
                 headers: {
-                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
                     readonly [name: string]: unknown;
                 };
                 content: {
                     readonly "application/json": components["schemas"]["ServicePage"];
                 };
             };
-            readonly 400: components["responses"]["InvalidRequest"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly "services.create": {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: {
-                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
-                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
-                /** @description Makes the call repeatable: the same key and input get the first answer, and the change happens once. */
-                readonly "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
-                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
-            };
+            readonly header?: never;
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -3879,71 +2640,18 @@ export interface operations {
             /** @description Made. */
             readonly 201: {
                 headers: {
-                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
-                    readonly ETag: components["headers"]["ETag"];
-                    readonly "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     readonly [name: string]: unknown;
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Service"];
                 };
             };
-            readonly 400: components["responses"]["InvalidBody"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            /**
-             * @description - `id_taken`: The id is taken. Choose another id, or leave it out.
-             *     - `idempotency_in_progress`: The same request is under way. Repeat it with the same key in a moment to get its answer.
-             */
-            readonly 409: {
-                headers: {
-                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        readonly status: 409;
-                        /** @enum {string} */
-                        readonly code: "id_taken" | "idempotency_in_progress";
-                    };
-                };
-            };
-            readonly 413: components["responses"]["BodyTooLarge"];
-            readonly 415: components["responses"]["UnsupportedMediaType"];
-            /**
-             * @description - `reference_not_found`: Something named is not there. Check the id in details.
-             *     - `service_too_long`: The service is too long. All blocks together are at most a day.
-             *     - `duplicate_in_list`: Named twice. Name each id once in the list.
-             *     - `idempotency_key_reused`: The key belongs to another request. Use a new idempotency key for a new request.
-             */
-            readonly 422: {
-                headers: {
-                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        readonly status: 422;
-                        /** @enum {string} */
-                        readonly code: "reference_not_found" | "service_too_long" | "duplicate_in_list" | "idempotency_key_reused";
-                    };
-                };
-            };
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly "services.get": {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: {
-                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
-                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
-                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
-                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
-            };
+            readonly header?: never;
             readonly path: {
                 readonly id: components["schemas"]["ServiceId"];
             };
@@ -3954,38 +2662,18 @@ export interface operations {
             /** @description Done. */
             readonly 200: {
                 headers: {
-                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
-                    readonly ETag: components["headers"]["ETag"];
                     readonly [name: string]: unknown;
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Service"];
                 };
             };
-            readonly 400: components["responses"]["InvalidRequest"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly "services.update": {
         readonly parameters: {
             readonly query?: never;
-            readonly header: {
-                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
-                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
-                /** @description Makes the call repeatable: the same key and input get the first answer, and the change happens once. */
-                readonly "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /**
-                 * @description The version you have seen, in quotes; a change of another version is refused.
-                 * @example "3"
-                 */
-                readonly "If-Match": components["parameters"]["RequiredIfMatch"];
-                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
-                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
-            };
+            readonly header?: never;
             readonly path: {
                 readonly id: components["schemas"]["ServiceId"];
             };
@@ -4018,64 +2706,18 @@ export interface operations {
             /** @description Done. */
             readonly 200: {
                 headers: {
-                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
-                    readonly ETag: components["headers"]["ETag"];
-                    readonly "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     readonly [name: string]: unknown;
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Service"];
                 };
             };
-            readonly 400: components["responses"]["InvalidBody"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
-            readonly 409: components["responses"]["InProgress"];
-            readonly 412: components["responses"]["VersionConflict"];
-            readonly 413: components["responses"]["BodyTooLarge"];
-            readonly 415: components["responses"]["UnsupportedMediaType"];
-            /**
-             * @description - `reference_not_found`: Something named is not there. Check the id in details.
-             *     - `service_too_long`: The service is too long. All blocks together are at most a day.
-             *     - `duplicate_in_list`: Named twice. Name each id once in the list.
-             *     - `idempotency_key_reused`: The key belongs to another request. Use a new idempotency key for a new request.
-             */
-            readonly 422: {
-                headers: {
-                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        readonly status: 422;
-                        /** @enum {string} */
-                        readonly code: "reference_not_found" | "service_too_long" | "duplicate_in_list" | "idempotency_key_reused";
-                    };
-                };
-            };
-            readonly 428: components["responses"]["PreconditionRequired"];
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly "services.archive": {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: {
-                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
-                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
-                /** @description Makes the call repeatable: the same key and input get the first answer, and the change happens once. */
-                readonly "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /**
-                 * @description The version you have seen, in quotes; a change of another version is refused.
-                 * @example "3"
-                 */
-                readonly "If-Match"?: components["parameters"]["IfMatch"];
-                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
-                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
-            };
+            readonly header?: never;
             readonly path: {
                 readonly id: components["schemas"]["ServiceId"];
             };
@@ -4086,24 +2728,12 @@ export interface operations {
             /** @description Done. */
             readonly 200: {
                 headers: {
-                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
-                    readonly ETag: components["headers"]["ETag"];
-                    readonly "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     readonly [name: string]: unknown;
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Service"];
                 };
             };
-            readonly 400: components["responses"]["InvalidRequest"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
-            readonly 409: components["responses"]["InProgress"];
-            readonly 412: components["responses"]["VersionConflict"];
-            readonly 422: components["responses"]["KeyReused"];
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly "products.list": {
@@ -4112,12 +2742,7 @@ export interface operations {
                 readonly limit?: number;
                 readonly cursor?: string;
             };
-            readonly header?: {
-                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
-                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
-                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
-                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
-            };
+            readonly header?: never;
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -4126,31 +2751,18 @@ export interface operations {
             /** @description Done. */
             readonly 200: {
                 headers: {
-                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
                     readonly [name: string]: unknown;
                 };
                 content: {
                     readonly "application/json": components["schemas"]["ProductPage"];
                 };
             };
-            readonly 400: components["responses"]["InvalidRequest"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly "products.create": {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: {
-                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
-                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
-                /** @description Makes the call repeatable: the same key and input get the first answer, and the change happens once. */
-                readonly "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
-                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
-            };
+            readonly header?: never;
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -4170,52 +2782,18 @@ export interface operations {
             /** @description Made. */
             readonly 201: {
                 headers: {
-                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
-                    readonly ETag: components["headers"]["ETag"];
-                    readonly "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     readonly [name: string]: unknown;
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Product"];
                 };
             };
-            readonly 400: components["responses"]["InvalidBody"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            /**
-             * @description - `id_taken`: The id is taken. Choose another id, or leave it out.
-             *     - `idempotency_in_progress`: The same request is under way. Repeat it with the same key in a moment to get its answer.
-             */
-            readonly 409: {
-                headers: {
-                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        readonly status: 409;
-                        /** @enum {string} */
-                        readonly code: "id_taken" | "idempotency_in_progress";
-                    };
-                };
-            };
-            readonly 413: components["responses"]["BodyTooLarge"];
-            readonly 415: components["responses"]["UnsupportedMediaType"];
-            readonly 422: components["responses"]["KeyReused"];
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly "products.get": {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: {
-                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
-                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
-                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
-                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
-            };
+            readonly header?: never;
             readonly path: {
                 readonly id: components["schemas"]["ProductId"];
             };
@@ -4226,38 +2804,18 @@ export interface operations {
             /** @description Done. */
             readonly 200: {
                 headers: {
-                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
-                    readonly ETag: components["headers"]["ETag"];
                     readonly [name: string]: unknown;
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Product"];
                 };
             };
-            readonly 400: components["responses"]["InvalidRequest"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly "products.update": {
         readonly parameters: {
             readonly query?: never;
-            readonly header: {
-                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
-                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
-                /** @description Makes the call repeatable: the same key and input get the first answer, and the change happens once. */
-                readonly "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /**
-                 * @description The version you have seen, in quotes; a change of another version is refused.
-                 * @example "3"
-                 */
-                readonly "If-Match": components["parameters"]["RequiredIfMatch"];
-                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
-                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
-            };
+            readonly header?: never;
             readonly path: {
                 readonly id: components["schemas"]["ProductId"];
             };
@@ -4276,45 +2834,18 @@ export interface operations {
             /** @description Done. */
             readonly 200: {
                 headers: {
-                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
-                    readonly ETag: components["headers"]["ETag"];
-                    readonly "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     readonly [name: string]: unknown;
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Product"];
                 };
             };
-            readonly 400: components["responses"]["InvalidBody"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
-            readonly 409: components["responses"]["InProgress"];
-            readonly 412: components["responses"]["VersionConflict"];
-            readonly 413: components["responses"]["BodyTooLarge"];
-            readonly 415: components["responses"]["UnsupportedMediaType"];
-            readonly 422: components["responses"]["KeyReused"];
-            readonly 428: components["responses"]["PreconditionRequired"];
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly "products.archive": {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: {
-                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
-                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
-                /** @description Makes the call repeatable: the same key and input get the first answer, and the change happens once. */
-                readonly "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /**
-                 * @description The version you have seen, in quotes; a change of another version is refused.
-                 * @example "3"
-                 */
-                readonly "If-Match"?: components["parameters"]["IfMatch"];
-                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
-                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
-            };
+            readonly header?: never;
             readonly path: {
                 readonly id: components["schemas"]["ProductId"];
             };
@@ -4325,24 +2856,12 @@ export interface operations {
             /** @description Done. */
             readonly 200: {
                 headers: {
-                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
-                    readonly ETag: components["headers"]["ETag"];
-                    readonly "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     readonly [name: string]: unknown;
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Product"];
                 };
             };
-            readonly 400: components["responses"]["InvalidRequest"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
-            readonly 409: components["responses"]["InProgress"];
-            readonly 412: components["responses"]["VersionConflict"];
-            readonly 422: components["responses"]["KeyReused"];
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly "shifts.list": {
@@ -4356,12 +2875,7 @@ export interface operations {
                 readonly toDate: components["schemas"]["LocalDate"];
                 readonly staffId?: components["schemas"]["StaffId"];
             };
-            readonly header?: {
-                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
-                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
-                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
-                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
-            };
+            readonly header?: never;
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -4370,46 +2884,18 @@ export interface operations {
             /** @description Done. */
             readonly 200: {
                 headers: {
-                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
                     readonly [name: string]: unknown;
                 };
                 content: {
                     readonly "application/json": components["schemas"]["ShiftPage"];
                 };
             };
-            readonly 400: components["responses"]["InvalidRequest"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            /** @description - `reference_not_found`: Something named is not there. Check the id in details. */
-            readonly 422: {
-                headers: {
-                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        readonly status: 422;
-                        /** @enum {string} */
-                        readonly code: "reference_not_found";
-                    };
-                };
-            };
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly "shifts.publish": {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: {
-                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
-                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
-                /** @description Makes the call repeatable: the same key and input get the first answer, and the change happens once. */
-                readonly "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
-                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
-            };
+            readonly header?: never;
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -4427,72 +2913,18 @@ export interface operations {
             /** @description Made. */
             readonly 201: {
                 headers: {
-                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
-                    readonly "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     readonly [name: string]: unknown;
                 };
                 content: {
                     readonly "application/json": components["schemas"]["PublishedShifts"];
                 };
             };
-            readonly 400: components["responses"]["InvalidBody"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            /**
-             * @description - `shift_overlap`: Shifts overlap. Take the shift in details back first, or change the times.
-             *     - `idempotency_in_progress`: The same request is under way. Repeat it with the same key in a moment to get its answer.
-             */
-            readonly 409: {
-                headers: {
-                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        readonly status: 409;
-                        /** @enum {string} */
-                        readonly code: "shift_overlap" | "idempotency_in_progress";
-                    };
-                };
-            };
-            readonly 413: components["responses"]["BodyTooLarge"];
-            readonly 415: components["responses"]["UnsupportedMediaType"];
-            /**
-             * @description - `reference_not_found`: Something named is not there. Check the id in details.
-             *     - `staff_not_at_location`: Not on this location. Add the location to the person's locationIds.
-             *     - `shift_ends_before_start`: The shift is empty. Let it end after it starts; 25:30 is next day.
-             *     - `idempotency_key_reused`: The key belongs to another request. Use a new idempotency key for a new request.
-             */
-            readonly 422: {
-                headers: {
-                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        readonly status: 422;
-                        /** @enum {string} */
-                        readonly code: "reference_not_found" | "staff_not_at_location" | "shift_ends_before_start" | "idempotency_key_reused";
-                    };
-                };
-            };
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly "shifts.remove": {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: {
-                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
-                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
-                /** @description Makes the call repeatable: the same key and input get the first answer, and the change happens once. */
-                readonly "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
-                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
-            };
+            readonly header?: never;
             readonly path: {
                 readonly id: components["schemas"]["ShiftId"];
             };
@@ -4503,50 +2935,18 @@ export interface operations {
             /** @description Done. */
             readonly 200: {
                 headers: {
-                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
-                    readonly "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     readonly [name: string]: unknown;
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Shift"];
                 };
             };
-            readonly 400: components["responses"]["InvalidRequest"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
-            /**
-             * @description - `shift_has_bookings`: Bookings rely on the shift. Move or cancel the bookings in details first.
-             *     - `idempotency_in_progress`: The same request is under way. Repeat it with the same key in a moment to get its answer.
-             */
-            readonly 409: {
-                headers: {
-                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        readonly status: 409;
-                        /** @enum {string} */
-                        readonly code: "shift_has_bookings" | "idempotency_in_progress";
-                    };
-                };
-            };
-            readonly 422: components["responses"]["KeyReused"];
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly "availability.search": {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: {
-                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
-                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
-                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
-                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
-            };
+            readonly header?: never;
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -4571,60 +2971,12 @@ export interface operations {
             /** @description Done. */
             readonly 200: {
                 headers: {
-                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
                     readonly [name: string]: unknown;
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Slots"];
                 };
             };
-            readonly 400: components["responses"]["InvalidBody"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            /**
-             * @description - `reference_archived`: Something named is archived. Choose one that is in use.
-             *     - `staff_not_bookable`: The person takes no bookings. Choose somebody else, or anybody.
-             *     - `no_qualified_staff`: Nobody does this. Add bookable staff to the service.
-             */
-            readonly 409: {
-                headers: {
-                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        readonly status: 409;
-                        /** @enum {string} */
-                        readonly code: "reference_archived" | "staff_not_bookable" | "no_qualified_staff";
-                    };
-                };
-            };
-            readonly 413: components["responses"]["BodyTooLarge"];
-            readonly 415: components["responses"]["UnsupportedMediaType"];
-            /**
-             * @description - `range_empty`: The range is empty. Give a `to` after `from`.
-             *     - `range_too_long`: The range is too long. Ask for a shorter one, several times.
-             *     - `reference_not_found`: Something named is not there. Check the id in details.
-             *     - `staff_not_qualified`: The person does not do this. Choose somebody of the service's staffIds.
-             *     - `resource_not_at_location`: The location lacks a resource. Book at a location that has one of the resources in details.
-             */
-            readonly 422: {
-                headers: {
-                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        readonly status: 422;
-                        /** @enum {string} */
-                        readonly code: "range_empty" | "range_too_long" | "reference_not_found" | "staff_not_qualified" | "resource_not_at_location";
-                    };
-                };
-            };
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly "bookings.list": {
@@ -4641,12 +2993,7 @@ export interface operations {
                 /** @description Starting before this. */
                 readonly to?: components["schemas"]["Instant"];
             };
-            readonly header?: {
-                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
-                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
-                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
-                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
-            };
+            readonly header?: never;
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -4655,31 +3002,18 @@ export interface operations {
             /** @description Done. */
             readonly 200: {
                 headers: {
-                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
                     readonly [name: string]: unknown;
                 };
                 content: {
                     readonly "application/json": components["schemas"]["BookingPage"];
                 };
             };
-            readonly 400: components["responses"]["InvalidRequest"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly "bookings.create": {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: {
-                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
-                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
-                /** @description Makes the call repeatable: the same key and input get the first answer, and the change happens once. */
-                readonly "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
-                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
-            };
+            readonly header?: never;
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -4701,80 +3035,18 @@ export interface operations {
             /** @description Made. */
             readonly 201: {
                 headers: {
-                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
-                    readonly ETag: components["headers"]["ETag"];
-                    readonly "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     readonly [name: string]: unknown;
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Booking"];
                 };
             };
-            readonly 400: components["responses"]["InvalidBody"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            /**
-             * @description - `reference_archived`: Something named is archived. Choose one that is in use.
-             *     - `staff_not_bookable`: The person takes no bookings. Choose somebody else, or anybody.
-             *     - `no_qualified_staff`: Nobody does this. Add bookable staff to the service.
-             *     - `beyond_booking_horizon`: Too far ahead. Choose a start up to `latest`, or come back later.
-             *     - `staff_not_working`: Nobody is on shift then. Choose a start that availability.search shows.
-             *     - `slot_taken`: The slot is taken. Search again and choose another start or person.
-             *     - `capacity_full`: No resource is free then. Search again and choose another start.
-             *     - `idempotency_in_progress`: The same request is under way. Repeat it with the same key in a moment to get its answer.
-             */
-            readonly 409: {
-                headers: {
-                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        readonly status: 409;
-                        /** @enum {string} */
-                        readonly code: "reference_archived" | "staff_not_bookable" | "no_qualified_staff" | "beyond_booking_horizon" | "staff_not_working" | "slot_taken" | "capacity_full" | "idempotency_in_progress";
-                    };
-                };
-            };
-            readonly 413: components["responses"]["BodyTooLarge"];
-            readonly 415: components["responses"]["UnsupportedMediaType"];
-            /**
-             * @description - `reference_not_found`: Something named is not there. Check the id in details.
-             *     - `staff_not_qualified`: The person does not do this. Choose somebody of the service's staffIds.
-             *     - `resource_not_at_location`: The location lacks a resource. Book at a location that has one of the resources in details.
-             *     - `start_off_grid`: Not a start of the grid. Choose a start that availability.search shows.
-             *     - `start_in_past`: The start is over. Choose a later start.
-             *     - `lead_time_too_short`: Too soon. Choose a start from `earliest` on.
-             *     - `idempotency_key_reused`: The key belongs to another request. Use a new idempotency key for a new request.
-             */
-            readonly 422: {
-                headers: {
-                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        readonly status: 422;
-                        /** @enum {string} */
-                        readonly code: "reference_not_found" | "staff_not_qualified" | "resource_not_at_location" | "start_off_grid" | "start_in_past" | "lead_time_too_short" | "idempotency_key_reused";
-                    };
-                };
-            };
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly "bookings.get": {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: {
-                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
-                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
-                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
-                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
-            };
+            readonly header?: never;
             readonly path: {
                 readonly id: components["schemas"]["BookingId"];
             };
@@ -4785,38 +3057,18 @@ export interface operations {
             /** @description Done. */
             readonly 200: {
                 headers: {
-                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
-                    readonly ETag: components["headers"]["ETag"];
                     readonly [name: string]: unknown;
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Booking"];
                 };
             };
-            readonly 400: components["responses"]["InvalidRequest"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly "bookings.reschedule": {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: {
-                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
-                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
-                /** @description Makes the call repeatable: the same key and input get the first answer, and the change happens once. */
-                readonly "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /**
-                 * @description The version you have seen, in quotes; a change of another version is refused.
-                 * @example "3"
-                 */
-                readonly "If-Match"?: components["parameters"]["IfMatch"];
-                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
-                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
-            };
+            readonly header?: never;
             readonly path: {
                 readonly id: components["schemas"]["BookingId"];
             };
@@ -4835,89 +3087,18 @@ export interface operations {
             /** @description Done. */
             readonly 200: {
                 headers: {
-                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
-                    readonly ETag: components["headers"]["ETag"];
-                    readonly "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     readonly [name: string]: unknown;
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Booking"];
                 };
             };
-            readonly 400: components["responses"]["InvalidBody"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
-            /**
-             * @description - `booking_state_forbids`: The booking's state does not allow it. See allowedFrom in details for when it can be done.
-             *     - `reference_archived`: Something named is archived. Choose one that is in use.
-             *     - `staff_not_bookable`: The person takes no bookings. Choose somebody else, or anybody.
-             *     - `no_qualified_staff`: Nobody does this. Add bookable staff to the service.
-             *     - `beyond_booking_horizon`: Too far ahead. Choose a start up to `latest`, or come back later.
-             *     - `staff_not_working`: Nobody is on shift then. Choose a start that availability.search shows.
-             *     - `slot_taken`: The slot is taken. Search again and choose another start or person.
-             *     - `capacity_full`: No resource is free then. Search again and choose another start.
-             *     - `idempotency_in_progress`: The same request is under way. Repeat it with the same key in a moment to get its answer.
-             */
-            readonly 409: {
-                headers: {
-                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        readonly status: 409;
-                        /** @enum {string} */
-                        readonly code: "booking_state_forbids" | "reference_archived" | "staff_not_bookable" | "no_qualified_staff" | "beyond_booking_horizon" | "staff_not_working" | "slot_taken" | "capacity_full" | "idempotency_in_progress";
-                    };
-                };
-            };
-            readonly 412: components["responses"]["VersionConflict"];
-            readonly 413: components["responses"]["BodyTooLarge"];
-            readonly 415: components["responses"]["UnsupportedMediaType"];
-            /**
-             * @description - `staff_not_qualified`: The person does not do this. Choose somebody of the service's staffIds.
-             *     - `resource_not_at_location`: The location lacks a resource. Book at a location that has one of the resources in details.
-             *     - `start_off_grid`: Not a start of the grid. Choose a start that availability.search shows.
-             *     - `start_in_past`: The start is over. Choose a later start.
-             *     - `lead_time_too_short`: Too soon. Choose a start from `earliest` on.
-             *     - `idempotency_key_reused`: The key belongs to another request. Use a new idempotency key for a new request.
-             */
-            readonly 422: {
-                headers: {
-                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        readonly status: 422;
-                        /** @enum {string} */
-                        readonly code: "staff_not_qualified" | "resource_not_at_location" | "start_off_grid" | "start_in_past" | "lead_time_too_short" | "idempotency_key_reused";
-                    };
-                };
-            };
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly "bookings.cancel": {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: {
-                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
-                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
-                /** @description Makes the call repeatable: the same key and input get the first answer, and the change happens once. */
-                readonly "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /**
-                 * @description The version you have seen, in quotes; a change of another version is refused.
-                 * @example "3"
-                 */
-                readonly "If-Match"?: components["parameters"]["IfMatch"];
-                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
-                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
-            };
+            readonly header?: never;
             readonly path: {
                 readonly id: components["schemas"]["BookingId"];
             };
@@ -4935,61 +3116,18 @@ export interface operations {
             /** @description Done. */
             readonly 200: {
                 headers: {
-                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
-                    readonly ETag: components["headers"]["ETag"];
-                    readonly "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     readonly [name: string]: unknown;
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Booking"];
                 };
             };
-            readonly 400: components["responses"]["InvalidBody"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
-            /**
-             * @description - `booking_state_forbids`: The booking's state does not allow it. See allowedFrom in details for when it can be done.
-             *     - `idempotency_in_progress`: The same request is under way. Repeat it with the same key in a moment to get its answer.
-             */
-            readonly 409: {
-                headers: {
-                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        readonly status: 409;
-                        /** @enum {string} */
-                        readonly code: "booking_state_forbids" | "idempotency_in_progress";
-                    };
-                };
-            };
-            readonly 412: components["responses"]["VersionConflict"];
-            readonly 413: components["responses"]["BodyTooLarge"];
-            readonly 415: components["responses"]["UnsupportedMediaType"];
-            readonly 422: components["responses"]["KeyReused"];
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly "bookings.redeem": {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: {
-                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
-                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
-                /** @description Makes the call repeatable: the same key and input get the first answer, and the change happens once. */
-                readonly "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /**
-                 * @description The version you have seen, in quotes; a change of another version is refused.
-                 * @example "3"
-                 */
-                readonly "If-Match"?: components["parameters"]["IfMatch"];
-                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
-                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
-            };
+            readonly header?: never;
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -5006,79 +3144,18 @@ export interface operations {
             /** @description Done. */
             readonly 200: {
                 headers: {
-                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
-                    readonly ETag: components["headers"]["ETag"];
-                    readonly "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     readonly [name: string]: unknown;
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Booking"];
                 };
             };
-            readonly 400: components["responses"]["InvalidBody"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
-            /**
-             * @description - `already_redeemed`: The code was used. The customer has been checked in already.
-             *     - `booking_state_forbids`: The booking's state does not allow it. See allowedFrom in details for when it can be done.
-             *     - `idempotency_in_progress`: The same request is under way. Repeat it with the same key in a moment to get its answer.
-             */
-            readonly 409: {
-                headers: {
-                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        readonly status: 409;
-                        /** @enum {string} */
-                        readonly code: "already_redeemed" | "booking_state_forbids" | "idempotency_in_progress";
-                    };
-                };
-            };
-            readonly 412: components["responses"]["VersionConflict"];
-            readonly 413: components["responses"]["BodyTooLarge"];
-            readonly 415: components["responses"]["UnsupportedMediaType"];
-            /**
-             * @description - `booked_at_other_location`: Booked elsewhere. The booking is at the location in details.
-             *     - `idempotency_key_reused`: The key belongs to another request. Use a new idempotency key for a new request.
-             */
-            readonly 422: {
-                headers: {
-                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        readonly status: 422;
-                        /** @enum {string} */
-                        readonly code: "booked_at_other_location" | "idempotency_key_reused";
-                    };
-                };
-            };
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly "bookings.start": {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: {
-                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
-                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
-                /** @description Makes the call repeatable: the same key and input get the first answer, and the change happens once. */
-                readonly "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /**
-                 * @description The version you have seen, in quotes; a change of another version is refused.
-                 * @example "3"
-                 */
-                readonly "If-Match"?: components["parameters"]["IfMatch"];
-                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
-                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
-            };
+            readonly header?: never;
             readonly path: {
                 readonly id: components["schemas"]["BookingId"];
             };
@@ -5096,61 +3173,18 @@ export interface operations {
             /** @description Done. */
             readonly 200: {
                 headers: {
-                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
-                    readonly ETag: components["headers"]["ETag"];
-                    readonly "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     readonly [name: string]: unknown;
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Booking"];
                 };
             };
-            readonly 400: components["responses"]["InvalidBody"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
-            /**
-             * @description - `booking_state_forbids`: The booking's state does not allow it. See allowedFrom in details for when it can be done.
-             *     - `idempotency_in_progress`: The same request is under way. Repeat it with the same key in a moment to get its answer.
-             */
-            readonly 409: {
-                headers: {
-                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        readonly status: 409;
-                        /** @enum {string} */
-                        readonly code: "booking_state_forbids" | "idempotency_in_progress";
-                    };
-                };
-            };
-            readonly 412: components["responses"]["VersionConflict"];
-            readonly 413: components["responses"]["BodyTooLarge"];
-            readonly 415: components["responses"]["UnsupportedMediaType"];
-            readonly 422: components["responses"]["KeyReused"];
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly "bookings.complete": {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: {
-                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
-                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
-                /** @description Makes the call repeatable: the same key and input get the first answer, and the change happens once. */
-                readonly "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /**
-                 * @description The version you have seen, in quotes; a change of another version is refused.
-                 * @example "3"
-                 */
-                readonly "If-Match"?: components["parameters"]["IfMatch"];
-                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
-                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
-            };
+            readonly header?: never;
             readonly path: {
                 readonly id: components["schemas"]["BookingId"];
             };
@@ -5168,54 +3202,18 @@ export interface operations {
             /** @description Done. */
             readonly 200: {
                 headers: {
-                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
-                    readonly ETag: components["headers"]["ETag"];
-                    readonly "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     readonly [name: string]: unknown;
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Booking"];
                 };
             };
-            readonly 400: components["responses"]["InvalidBody"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
-            /**
-             * @description - `booking_state_forbids`: The booking's state does not allow it. See allowedFrom in details for when it can be done.
-             *     - `idempotency_in_progress`: The same request is under way. Repeat it with the same key in a moment to get its answer.
-             */
-            readonly 409: {
-                headers: {
-                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        readonly status: 409;
-                        /** @enum {string} */
-                        readonly code: "booking_state_forbids" | "idempotency_in_progress";
-                    };
-                };
-            };
-            readonly 412: components["responses"]["VersionConflict"];
-            readonly 413: components["responses"]["BodyTooLarge"];
-            readonly 415: components["responses"]["UnsupportedMediaType"];
-            readonly 422: components["responses"]["KeyReused"];
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly "orders.calculate": {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: {
-                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
-                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
-                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
-                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
-            };
+            readonly header?: never;
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -5233,59 +3231,12 @@ export interface operations {
             /** @description Done. */
             readonly 200: {
                 headers: {
-                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
                     readonly [name: string]: unknown;
                 };
                 content: {
                     readonly "application/json": components["schemas"]["OrderQuote"];
                 };
             };
-            readonly 400: components["responses"]["InvalidBody"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            /**
-             * @description - `reference_archived`: Something named is archived. Choose one that is in use.
-             *     - `booking_not_billable`: The booking cannot stand on this bill. It is of another location or customer, or no longer live.
-             *     - `booking_already_ordered`: Billed already. The segment stands on another order.
-             */
-            readonly 409: {
-                headers: {
-                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        readonly status: 409;
-                        /** @enum {string} */
-                        readonly code: "reference_archived" | "booking_not_billable" | "booking_already_ordered";
-                    };
-                };
-            };
-            readonly 413: components["responses"]["BodyTooLarge"];
-            readonly 415: components["responses"]["UnsupportedMediaType"];
-            /**
-             * @description - `reference_not_found`: Something named is not there. Check the id in details.
-             *     - `currency_mismatch`: Two currencies. An order has the currency of its location throughout.
-             *     - `staff_not_qualified`: The person does not do this. Choose somebody of the service's staffIds.
-             *     - `amount_too_large`: The amount is too large. Split the line.
-             */
-            readonly 422: {
-                headers: {
-                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        readonly status: 422;
-                        /** @enum {string} */
-                        readonly code: "reference_not_found" | "currency_mismatch" | "staff_not_qualified" | "amount_too_large";
-                    };
-                };
-            };
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly "orders.list": {
@@ -5298,12 +3249,7 @@ export interface operations {
                 readonly state?: components["schemas"]["OrderState"];
                 readonly bookingId?: components["schemas"]["BookingId"];
             };
-            readonly header?: {
-                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
-                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
-                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
-                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
-            };
+            readonly header?: never;
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -5312,31 +3258,18 @@ export interface operations {
             /** @description Done. */
             readonly 200: {
                 headers: {
-                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
                     readonly [name: string]: unknown;
                 };
                 content: {
                     readonly "application/json": components["schemas"]["OrderPage"];
                 };
             };
-            readonly 400: components["responses"]["InvalidRequest"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly "orders.create": {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: {
-                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
-                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
-                /** @description Makes the call repeatable: the same key and input get the first answer, and the change happens once. */
-                readonly "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
-                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
-            };
+            readonly header?: never;
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -5354,74 +3287,18 @@ export interface operations {
             /** @description Made. */
             readonly 201: {
                 headers: {
-                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
-                    readonly ETag: components["headers"]["ETag"];
-                    readonly "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     readonly [name: string]: unknown;
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Order"];
                 };
             };
-            readonly 400: components["responses"]["InvalidBody"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            /**
-             * @description - `reference_archived`: Something named is archived. Choose one that is in use.
-             *     - `booking_not_billable`: The booking cannot stand on this bill. It is of another location or customer, or no longer live.
-             *     - `booking_already_ordered`: Billed already. The segment stands on another order.
-             *     - `idempotency_in_progress`: The same request is under way. Repeat it with the same key in a moment to get its answer.
-             */
-            readonly 409: {
-                headers: {
-                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        readonly status: 409;
-                        /** @enum {string} */
-                        readonly code: "reference_archived" | "booking_not_billable" | "booking_already_ordered" | "idempotency_in_progress";
-                    };
-                };
-            };
-            readonly 413: components["responses"]["BodyTooLarge"];
-            readonly 415: components["responses"]["UnsupportedMediaType"];
-            /**
-             * @description - `reference_not_found`: Something named is not there. Check the id in details.
-             *     - `currency_mismatch`: Two currencies. An order has the currency of its location throughout.
-             *     - `staff_not_qualified`: The person does not do this. Choose somebody of the service's staffIds.
-             *     - `amount_too_large`: The amount is too large. Split the line.
-             *     - `idempotency_key_reused`: The key belongs to another request. Use a new idempotency key for a new request.
-             */
-            readonly 422: {
-                headers: {
-                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        readonly status: 422;
-                        /** @enum {string} */
-                        readonly code: "reference_not_found" | "currency_mismatch" | "staff_not_qualified" | "amount_too_large" | "idempotency_key_reused";
-                    };
-                };
-            };
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly "orders.get": {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: {
-                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
-                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
-                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
-                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
-            };
+            readonly header?: never;
             readonly path: {
                 readonly id: components["schemas"]["OrderId"];
             };
@@ -5432,38 +3309,18 @@ export interface operations {
             /** @description Done. */
             readonly 200: {
                 headers: {
-                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
-                    readonly ETag: components["headers"]["ETag"];
                     readonly [name: string]: unknown;
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Order"];
                 };
             };
-            readonly 400: components["responses"]["InvalidRequest"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly "orders.pay": {
         readonly parameters: {
             readonly query?: never;
-            readonly header: {
-                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
-                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
-                /** @description Makes the call repeatable: the same key and input get the first answer, and the change happens once. */
-                readonly "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
-                /**
-                 * @description The version you have seen, in quotes; a change of another version is refused.
-                 * @example "3"
-                 */
-                readonly "If-Match"?: components["parameters"]["IfMatch"];
-                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
-                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
-            };
+            readonly header?: never;
             readonly path: {
                 readonly id: components["schemas"]["OrderId"];
             };
@@ -5481,98 +3338,18 @@ export interface operations {
             /** @description Done. */
             readonly 200: {
                 headers: {
-                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
-                    readonly ETag: components["headers"]["ETag"];
-                    readonly "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     readonly [name: string]: unknown;
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Order"];
                 };
             };
-            /**
-             * @description - `invalid_request`: The request does not fit its schema. Mend the fields listed in errors.
-             *     - `idempotency_key_required`: This operation moves money. Send an idempotency-key header, the same one when you repeat the request.
-             *     - `malformed_json`: The body is not JSON. Send a JSON object in UTF-8.
-             *     - `tenant_required`: No tenant named. With the platform key, name the tenant in mendian-tenant.
-             */
-            readonly 400: {
-                headers: {
-                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        readonly status: 400;
-                        /** @enum {string} */
-                        readonly code: "invalid_request" | "idempotency_key_required" | "malformed_json" | "tenant_required";
-                    };
-                };
-            };
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
-            /**
-             * @description - `order_state_forbids`: The order's state does not allow it. Only open orders can do this.
-             *     - `idempotency_in_progress`: The same request is under way. Repeat it with the same key in a moment to get its answer.
-             */
-            readonly 409: {
-                headers: {
-                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        readonly status: 409;
-                        /** @enum {string} */
-                        readonly code: "order_state_forbids" | "idempotency_in_progress";
-                    };
-                };
-            };
-            readonly 412: components["responses"]["VersionConflict"];
-            readonly 413: components["responses"]["BodyTooLarge"];
-            readonly 415: components["responses"]["UnsupportedMediaType"];
-            /**
-             * @description - `tender_insufficient`: Not enough. The tenders must cover dueMinor.
-             *     - `tender_superfluous`: A tender pays nothing. Leave out the tender at the index in details.
-             *     - `idempotency_key_reused`: The key belongs to another request. Use a new idempotency key for a new request.
-             */
-            readonly 422: {
-                headers: {
-                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        readonly status: 422;
-                        /** @enum {string} */
-                        readonly code: "tender_insufficient" | "tender_superfluous" | "idempotency_key_reused";
-                    };
-                };
-            };
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly "orders.cancel": {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: {
-                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
-                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
-                /** @description Makes the call repeatable: the same key and input get the first answer, and the change happens once. */
-                readonly "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /**
-                 * @description The version you have seen, in quotes; a change of another version is refused.
-                 * @example "3"
-                 */
-                readonly "If-Match"?: components["parameters"]["IfMatch"];
-                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
-                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
-            };
+            readonly header?: never;
             readonly path: {
                 readonly id: components["schemas"]["OrderId"];
             };
@@ -5583,52 +3360,18 @@ export interface operations {
             /** @description Done. */
             readonly 200: {
                 headers: {
-                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
-                    readonly ETag: components["headers"]["ETag"];
-                    readonly "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     readonly [name: string]: unknown;
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Order"];
                 };
             };
-            readonly 400: components["responses"]["InvalidRequest"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
-            /**
-             * @description - `order_state_forbids`: The order's state does not allow it. Only open orders can do this.
-             *     - `idempotency_in_progress`: The same request is under way. Repeat it with the same key in a moment to get its answer.
-             */
-            readonly 409: {
-                headers: {
-                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        readonly status: 409;
-                        /** @enum {string} */
-                        readonly code: "order_state_forbids" | "idempotency_in_progress";
-                    };
-                };
-            };
-            readonly 412: components["responses"]["VersionConflict"];
-            readonly 422: components["responses"]["KeyReused"];
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly "ledger.verify": {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: {
-                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
-                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
-                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
-                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
-            };
+            readonly header?: never;
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -5637,18 +3380,12 @@ export interface operations {
             /** @description Done. */
             readonly 200: {
                 headers: {
-                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
                     readonly [name: string]: unknown;
                 };
                 content: {
                     readonly "application/json": components["schemas"]["LedgerVerification"];
                 };
             };
-            readonly 400: components["responses"]["InvalidRequest"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly "reports.dayTotals": {
@@ -5657,12 +3394,7 @@ export interface operations {
                 readonly locationId: components["schemas"]["LocationId"];
                 readonly businessDate: components["schemas"]["LocalDate"];
             };
-            readonly header?: {
-                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
-                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
-                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
-                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
-            };
+            readonly header?: never;
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -5671,33 +3403,12 @@ export interface operations {
             /** @description Done. */
             readonly 200: {
                 headers: {
-                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
                     readonly [name: string]: unknown;
                 };
                 content: {
                     readonly "application/json": components["schemas"]["DayTotals"];
                 };
             };
-            readonly 400: components["responses"]["InvalidRequest"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            /** @description - `reference_not_found`: Something named is not there. Check the id in details. */
-            readonly 422: {
-                headers: {
-                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        readonly status: 422;
-                        /** @enum {string} */
-                        readonly code: "reference_not_found";
-                    };
-                };
-            };
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly "auditEntries.list": {
@@ -5706,12 +3417,7 @@ export interface operations {
                 readonly limit?: number;
                 readonly cursor?: string;
             };
-            readonly header?: {
-                /** @description With the platform key: the id of the tenant to act for. A tenant key has its tenant already. */
-                readonly "Mendian-Tenant"?: components["parameters"]["MendianTenant"];
-                /** @description Names the request in the answer, the logs and the audit log; made when absent. */
-                readonly "X-Request-Id"?: components["parameters"]["RequestId"];
-            };
+            readonly header?: never;
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -5720,18 +3426,12 @@ export interface operations {
             /** @description Done. */
             readonly 200: {
                 headers: {
-                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
                     readonly [name: string]: unknown;
                 };
                 content: {
                     readonly "application/json": components["schemas"]["AuditEntryPage"];
                 };
             };
-            readonly 400: components["responses"]["InvalidRequest"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
         };
     };
 }

@@ -1,8 +1,7 @@
 import {
-
   DummyDriver,
-  type Kysely as KyselyType,
   Kysely,
+  type Kysely as KyselyType,
   PostgresAdapter,
   PostgresIntrospector,
   PostgresQueryCompiler,
@@ -62,4 +61,3 @@ export function postgresDialect(schema: string): SqlDialect {
     compiled: new WeakMap(),
   }
 }
-

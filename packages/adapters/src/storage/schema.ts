@@ -230,10 +230,9 @@ export const tables = {
 } as const
 
 /** A line of the books as it is kept: with what its transaction says. */
-export interface LedgerRow extends LedgerLine, Pick<
-  LedgerTransaction,
-  'locationId' | 'businessDate' | 'occurredAtMs' | 'recordedAtMs'
-> {
+export interface LedgerRow
+  extends LedgerLine,
+    Pick<LedgerTransaction, 'locationId' | 'businessDate' | 'occurredAtMs' | 'recordedAtMs'> {
   readonly transactionId: string
   readonly lineNo: number
   readonly sourceKind: string
@@ -288,4 +287,3 @@ export const tablesInErasingOrder: readonly TableName[] = [
   'tenant',
   'tenant_erasure',
 ]
-

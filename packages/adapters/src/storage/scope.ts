@@ -24,7 +24,9 @@ export interface Scope {
 export function createScope(executor: Executor, tenantId: TenantId): Scope {
   const { dialect } = executor
   const bound = (slots: readonly string[], values: object): readonly ParameterValue[] =>
-    slots.map((slot) => (slot === tenantSlot ? tenantId : (values as Readonly<Record<string, ParameterValue>>)[slot] ?? null))
+    slots.map((slot) =>
+      slot === tenantSlot ? tenantId : ((values as Readonly<Record<string, ParameterValue>>)[slot] ?? null),
+    )
   const run = (declared: Statement<never, unknown>, values: object) => {
     const compiled = compile(dialect, declared)
     return executor.run(compiled, bound(compiled.slots, values))

@@ -22,7 +22,8 @@ export interface TransactionParts<Host> {
   readonly tenantId: TenantId
   readonly idempotencyKey: string | undefined
   readonly claimed: IdempotencyRecord | undefined
-  readonly host: Host
+  /** The adapter's own handle, made when the work asks for it. */
+  readonly host: () => Host
 }
 
 /** The transaction of one tenant on that executor: the only place where repositories are made, each when asked for. */
@@ -32,7 +33,9 @@ export function createSqlTransaction<Host>(parts: TransactionParts<Host>): Trans
   return {
     tenantId,
     claimed,
-    host,
+    get host() {
+      return host()
+    },
     idempotency: createIdempotency(scope, idempotencyKey),
     get tenants() {
       return createTenantReader(scope)

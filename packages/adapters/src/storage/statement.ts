@@ -42,7 +42,9 @@ export interface Statement<P, R> {
 }
 
 /** Declares a statement of one tenant. */
-export function statement<P, R>(build: (queries: TenantQueries, parameters: Parameters<P>) => Compilable<R>): Statement<P, R> {
+export function statement<P, R>(
+  build: (queries: TenantQueries, parameters: Parameters<P>) => Compilable<R>,
+): Statement<P, R> {
   return { build }
 }
 

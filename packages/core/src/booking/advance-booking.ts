@@ -1,7 +1,7 @@
-import { type Decision, accept } from '../base/decision.ts'
-import { type BookingEvent, type BookingEventType, bookingEvent } from './booking-event.ts'
+import { accept, type Decision } from '../base/decision.ts'
 import type { Booking } from './booking.ts'
-import { type Acting, type TransitionRefusal, advance, refuseTransition } from './transition.ts'
+import { type BookingEvent, type BookingEventType, bookingEvent } from './booking-event.ts'
+import { type Acting, advance, refuseTransition, type TransitionRefusal } from './transition.ts'
 
 /** Steps that change nothing but the booking's state. */
 export type BookingStep = 'CANCEL' | 'START' | 'COMPLETE'

@@ -1,20 +1,19 @@
-import { assert } from '../base/assert.ts'
-import { type Decision, type RefusalOf, accept, refuse } from '../base/decision.ts'
+import { assert, present } from '../base/assert.ts'
+import { accept, type Decision, type RefusalOf, refuse } from '../base/decision.ts'
 import type { BookingId } from '../base/ids.ts'
 import type { Customer } from '../people/customer.ts'
 import { type AssignmentRefusal, assignStaff } from '../scheduling/assign-staff.ts'
 import { type BookingWindowRefusal, refuseStart } from '../scheduling/booking-window.ts'
 import {
+  candidateSegments,
   type SegmentRequest,
+  segmentNeeds,
   type VisitCalendar,
   type VisitConfiguration,
   type VisitRefusal,
-  candidateSegments,
-  segmentNeeds,
 } from '../scheduling/visit-plan.ts'
-import { present } from '../base/assert.ts'
-import { type BookingEvent, bookingEvent } from './booking-event.ts'
 import type { Booking, BookingChannel } from './booking.ts'
+import { type BookingEvent, bookingEvent } from './booking-event.ts'
 import { type Acting, historyEntry } from './transition.ts'
 import { type VisitRows, visitRows } from './visit-rows.ts'
 

@@ -1,5 +1,14 @@
 import { z } from 'zod'
-import { bookingId, customerId, instant, locationId, note, resourceId, serviceId, staffId } from '../base/wire.schema.ts'
+import {
+  bookingId,
+  customerId,
+  instant,
+  locationId,
+  note,
+  resourceId,
+  serviceId,
+  staffId,
+} from '../base/wire.schema.ts'
 import { bookingChannels, bookingStates } from './booking.ts'
 
 /** What is wanted in one segment: a service, and a person or anybody. */

@@ -76,5 +76,11 @@ export const bookingTransitions: Readonly<
 
 /** Whether the booking still takes time of staff and resources. */
 export function occupies(state: BookingState): boolean {
-  return state === 'PENDING' || state === 'CONFIRMED' || state === 'ARRIVED' || state === 'IN_SERVICE' || state === 'COMPLETED'
+  return (
+    state === 'PENDING' ||
+    state === 'CONFIRMED' ||
+    state === 'ARRIVED' ||
+    state === 'IN_SERVICE' ||
+    state === 'COMPLETED'
+  )
 }

@@ -1,8 +1,8 @@
-import { type Decision, type RefusalOf, accept, refuse } from '../base/decision.ts'
+import { accept, type Decision, type RefusalOf, refuse } from '../base/decision.ts'
 import type { LocationId } from '../base/ids.ts'
-import { type BookingEvent, bookingEvent } from './booking-event.ts'
 import type { Booking } from './booking.ts'
-import { type Acting, type TransitionRefusal, advance, refuseTransition } from './transition.ts'
+import { type BookingEvent, bookingEvent } from './booking-event.ts'
+import { type Acting, advance, refuseTransition, type TransitionRefusal } from './transition.ts'
 
 export interface CheckIn extends Acting {
   /** Where the code was shown, when the caller says. */

@@ -1,19 +1,19 @@
 import { present } from '../base/assert.ts'
-import { type Decision, accept } from '../base/decision.ts'
+import { accept, type Decision, refuse } from '../base/decision.ts'
 import { type AssignmentRefusal, assignStaff } from '../scheduling/assign-staff.ts'
 import { type BookingWindowRefusal, refuseStart } from '../scheduling/booking-window.ts'
 import {
+  candidateSegments,
   type SegmentRequest,
+  segmentNeeds,
   type VisitCalendar,
   type VisitConfiguration,
   type VisitRefusal,
-  candidateSegments,
-  segmentNeeds,
 } from '../scheduling/visit-plan.ts'
 import type { BookChanges } from './book.ts'
-import { type BookingEvent, bookingEvent } from './booking-event.ts'
 import type { Booking } from './booking.ts'
-import { type Acting, type TransitionRefusal, advance, refuseTransition } from './transition.ts'
+import { type BookingEvent, bookingEvent } from './booking-event.ts'
+import { type Acting, advance, refuseTransition, type TransitionRefusal } from './transition.ts'
 import { visitRows } from './visit-rows.ts'
 
 export interface Reschedule extends Acting {
@@ -50,6 +50,7 @@ export function reschedule(
 
   const forbidden = refuseTransition(booking, 'RESCHEDULE')
   if (forbidden) return { ok: false, refusal: forbidden }
+  if (location.archivedAtMs !== null) return refuse('reference_archived', { kind: 'Location', id: location.id })
   const candidates = candidateSegments(configuration, requestsOf(booking))
   if (!candidates.ok) return candidates
   const outside = refuseStart(location, command.startsAtMs, nowMs)

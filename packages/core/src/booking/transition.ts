@@ -19,7 +19,10 @@ export type TransitionRefusal = RefusalOf<
 >
 
 /** Why the booking's state does not allow the action, if it does not. */
-export function refuseTransition(booking: Booking, action: Exclude<BookingAction, 'BOOK'>): TransitionRefusal | undefined {
+export function refuseTransition(
+  booking: Booking,
+  action: Exclude<BookingAction, 'BOOK'>,
+): TransitionRefusal | undefined {
   const { from } = bookingTransitions[action]
   if (from.includes(booking.state)) return undefined
   return { code: 'booking_state_forbids', details: { state: booking.state, action, allowedFrom: from } }

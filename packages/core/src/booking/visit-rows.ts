@@ -2,7 +2,7 @@ import { assert, present } from '../base/assert.ts'
 import type { BookingId } from '../base/ids.ts'
 import type { SegmentAssignment } from '../scheduling/assign-staff.ts'
 import type { SegmentNeed } from '../scheduling/free-slots.ts'
-import { type CapacityClaim, type Occupancy, longestBlockMs } from '../scheduling/occupancy.ts'
+import { type CapacityClaim, longestBlockMs, type Occupancy } from '../scheduling/occupancy.ts'
 import type { CandidateSegment } from '../scheduling/visit-plan.ts'
 import type { BookingSegment } from './booking.ts'
 

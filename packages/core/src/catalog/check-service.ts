@@ -1,6 +1,6 @@
 import type { RefusalOf } from '../base/decision.ts'
-import { totalMinutes } from './service.ts'
 import type { ServiceFields } from './service.schema.ts'
+import { totalMinutes } from './service.ts'
 
 export type ServiceRefusal =
   | RefusalOf<'service_too_long', { minutes: number; maxMinutes: number }>

@@ -6,8 +6,12 @@ const blockMinutes = z.int().min(0).max(1440)
 export const serviceFields = z.strictObject({
   name: displayName,
   durationMinutes: z.int().min(5).max(1440).meta({ description: 'Staff and customer together.' }),
-  processingMinutes: blockMinutes.default(0).meta({ description: 'The customer waits (colour takes); staff are free.' }),
-  finishingMinutes: blockMinutes.default(0).meta({ description: 'Staff and customer together again, after processing.' }),
+  processingMinutes: blockMinutes
+    .default(0)
+    .meta({ description: 'The customer waits (colour takes); staff are free.' }),
+  finishingMinutes: blockMinutes
+    .default(0)
+    .meta({ description: 'Staff and customer together again, after processing.' }),
   transitionMinutes: blockMinutes.default(0).meta({ description: 'Staff clean up; the customer has left.' }),
   price: money,
   levelPrices: z

@@ -1,6 +1,6 @@
-import { type Decision, accept, refuse } from '../base/decision.ts'
-import { type OrderEvent, orderEvent } from './order-event.ts'
+import { accept, type Decision, refuse } from '../base/decision.ts'
 import type { Order } from './order.ts'
+import { type OrderEvent, orderEvent } from './order-event.ts'
 import type { PayOrderRefusal } from './pay-order.ts'
 
 /** Cancels a bill that has not been paid. */

@@ -1,8 +1,8 @@
-import { type Decision, type RefusalOf, accept, refuse } from '../base/decision.ts'
+import { accept, type Decision, type RefusalOf, refuse } from '../base/decision.ts'
 import type { OrderId } from '../base/ids.ts'
-import { type DraftOrderRefusal, type DraftOrderState, type OrderLineRequest, draftOrder } from './draft-order.ts'
-import { type OrderEvent, orderEvent } from './order-event.ts'
+import { type DraftOrderRefusal, type DraftOrderState, draftOrder, type OrderLineRequest } from './draft-order.ts'
 import type { Order } from './order.ts'
+import { type OrderEvent, orderEvent } from './order-event.ts'
 
 export interface CreateOrder {
   readonly orderId: OrderId
@@ -18,7 +18,8 @@ export function createOrder(
   nowMs: number,
 ): Decision<{ readonly order: Order }, OrderEvent, CreateOrderRefusal> {
   const { location, customer } = state
-  if (customer && customer.archivedAtMs !== null) return refuse('reference_archived', { kind: 'Customer', id: customer.id })
+  if (customer && customer.archivedAtMs !== null)
+    return refuse('reference_archived', { kind: 'Customer', id: customer.id })
   const drafted = draftOrder(state, command.lines)
   if (!drafted.ok) return drafted
 

@@ -2,7 +2,7 @@ import { present } from '../base/assert.ts'
 import { type RefusalOf, refuse } from '../base/decision.ts'
 import type { BookingId, CustomerId, ProductId, ServiceId, StaffId } from '../base/ids.ts'
 import type { Product } from '../catalog/product.ts'
-import { type Service, listPriceAtLevel } from '../catalog/service.ts'
+import { listPriceAtLevel, type Service } from '../catalog/service.ts'
 import type { Tier } from '../loyalty/tier.ts'
 import type { Money } from '../money/money.ts'
 import type { Customer } from '../people/customer.ts'
@@ -50,7 +50,10 @@ export type DraftOrderRefusal =
   | RefusalOf<'reference_archived', { kind: string; id: string; line?: number }>
   | RefusalOf<'currency_mismatch', { line: number; expected: string; actual: string }>
   | RefusalOf<'staff_not_qualified', { staffId: StaffId; serviceId: ServiceId }>
-  | RefusalOf<'booking_not_billable', { bookingId: BookingId; line: number; because: 'LOCATION' | 'CUSTOMER' | 'STATE' }>
+  | RefusalOf<
+      'booking_not_billable',
+      { bookingId: BookingId; line: number; because: 'LOCATION' | 'CUSTOMER' | 'STATE' }
+    >
   | RefusalOf<'booking_already_ordered', { bookingId: BookingId; segment: number }>
   | RefusalOf<'amount_too_large', { line: number }>
 
@@ -103,7 +106,9 @@ type NamedLine = Pick<
   'kind' | 'serviceId' | 'productId' | 'staffId' | 'bookingId' | 'bookingSegment' | 'name' | 'quantity'
 > & { readonly price: Money }
 
-type Named = { readonly ok: true; readonly named: NamedLine } | { readonly ok: false; readonly refusal: DraftOrderRefusal }
+type Named =
+  | { readonly ok: true; readonly named: NamedLine }
+  | { readonly ok: false; readonly refusal: DraftOrderRefusal }
 
 function nameLine(state: DraftOrderState, request: OrderLineRequest, line: number, seen: Set<string>): Named {
   switch (request.kind) {

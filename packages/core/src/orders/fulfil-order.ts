@@ -1,9 +1,9 @@
 import { assert } from '../base/assert.ts'
 import type { BookingId } from '../base/ids.ts'
 import type { LedgerTransaction } from '../ledger/entry.ts'
-import { type OrderEvent, orderEvent } from './order-event.ts'
 import type { Order } from './order.ts'
-import { type PostingContext, completionPosting } from './postings.ts'
+import { type OrderEvent, orderEvent } from './order-event.ts'
+import { completionPosting, type PostingContext } from './postings.ts'
 
 /** Whether everything on the bill has been handed over: bookings redeemed, all else done when paid. */
 export function isFulfilled(order: Order, redeemed: ReadonlySet<BookingId>): boolean {

@@ -1,4 +1,13 @@
-import type { BookingId, CustomerId, LocationId, OrderId, PaymentId, ProductId, ServiceId, StaffId } from '../base/ids.ts'
+import type {
+  BookingId,
+  CustomerId,
+  LocationId,
+  OrderId,
+  PaymentId,
+  ProductId,
+  ServiceId,
+  StaffId,
+} from '../base/ids.ts'
 import type { Versioned } from '../base/record.ts'
 import type { Currency } from '../money/money.ts'
 import type { QuoteTraceStep } from '../pricing/quote.ts'

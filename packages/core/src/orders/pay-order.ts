@@ -1,15 +1,19 @@
 import { assert } from '../base/assert.ts'
-import { type Decision, type RefusalOf, accept, refuse } from '../base/decision.ts'
+import { accept, type Decision, type RefusalOf, refuse } from '../base/decision.ts'
 import type { BookingId, LedgerTransactionId, PaymentId } from '../base/ids.ts'
 import type { LedgerTransaction } from '../ledger/entry.ts'
 import type { LocalDate } from '../time/local-time.ts'
 import { isFulfilled } from './fulfil-order.ts'
-import { type OrderEvent, orderEvent } from './order-event.ts'
 import type { Order, OrderState, Payment, TenderKind } from './order.ts'
+import { type OrderEvent, orderEvent } from './order-event.ts'
 import { completionPosting, paymentPosting } from './postings.ts'
 
 export interface PayOrder {
-  readonly tenders: readonly { readonly paymentId: PaymentId; readonly kind: TenderKind; readonly tenderedMinor: number }[]
+  readonly tenders: readonly {
+    readonly paymentId: PaymentId
+    readonly kind: TenderKind
+    readonly tenderedMinor: number
+  }[]
   readonly paymentTransactionId: LedgerTransactionId
   readonly completionTransactionId: LedgerTransactionId
 }

@@ -1,7 +1,7 @@
 import type { LedgerTransactionId } from '../base/ids.ts'
+import type { AccountCode } from '../ledger/account.ts'
 import { assertBalanced } from '../ledger/assert-balanced.ts'
 import type { LedgerLine, LedgerTransaction } from '../ledger/entry.ts'
-import type { AccountCode } from '../ledger/account.ts'
 import type { LocalDate } from '../time/local-time.ts'
 import type { Order, Payment } from './order.ts'
 

@@ -1,5 +1,5 @@
 import { present } from '../base/assert.ts'
-import { type LocalDate, addDays, parseLocalTime } from '../time/local-time.ts'
+import { addDays, type LocalDate, parseLocalTime } from '../time/local-time.ts'
 import { toLocal } from '../time/zone.ts'
 import type { Location } from './location.ts'
 

@@ -1,13 +1,17 @@
 import { z } from 'zod'
-import { isTimeZone } from '../time/zone.ts'
 import { currency, displayName, localTime } from '../base/wire.schema.ts'
+import { isTimeZone } from '../time/zone.ts'
 
 /** Slot alignments on offer: minutes that divide the day, so that every day's grid starts at midnight. */
 export const slotAlignments = [5, 6, 10, 12, 15, 20, 30, 40, 45, 60, 90, 120] as const
 
 export const locationFields = z.strictObject({
   name: displayName,
-  timeZone: z.string().max(64).refine(isTimeZone, 'must be an IANA time zone').meta({ description: 'IANA time zone, such as Asia/Shanghai.' }),
+  timeZone: z
+    .string()
+    .max(64)
+    .refine(isTimeZone, 'must be an IANA time zone')
+    .meta({ description: 'IANA time zone, such as Asia/Shanghai.' }),
   currency,
   slotAlignmentMinutes: z
     .int()
@@ -18,7 +22,12 @@ export const locationFields = z.strictObject({
     })
     .default(15)
     .meta({ description: 'Bookings start at multiples of this on the wall clock.' }),
-  minLeadMinutes: z.int().min(0).max(525_600).default(0).meta({ description: 'How long before its start a booking must be made.' }),
+  minLeadMinutes: z
+    .int()
+    .min(0)
+    .max(525_600)
+    .default(0)
+    .meta({ description: 'How long before its start a booking must be made.' }),
   maxLeadDays: z.int().min(1).max(730).default(90).meta({ description: 'How many days ahead a booking may start.' }),
   businessDayCutover: localTime
     .default('00:00')

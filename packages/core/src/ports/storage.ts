@@ -1,5 +1,15 @@
-import type { ApiKeyId, BookingId, CustomerId, EventId, LocationId, OrderId, ShiftId, StaffId, TenantId } from '../base/ids.ts'
 import type { Permission } from '../access/permission.ts'
+import type {
+  ApiKeyId,
+  BookingId,
+  CustomerId,
+  EventId,
+  LocationId,
+  OrderId,
+  ShiftId,
+  StaffId,
+  TenantId,
+} from '../base/ids.ts'
 import type { Booking, BookingState } from '../booking/booking.ts'
 import type { Product } from '../catalog/product.ts'
 import type { Service } from '../catalog/service.ts'
@@ -76,15 +86,20 @@ export interface ShiftRepository {
     toDate: LocalDate
     locationId?: LocationId
   }): Promise<readonly Shift[]>
-  list(query: PageRequest & { locationId: LocationId; fromDate: LocalDate; toDate: LocalDate; staffId?: StaffId }): Promise<
-    readonly Shift[]
-  >
+  list(
+    query: PageRequest & { locationId: LocationId; fromDate: LocalDate; toDate: LocalDate; staffId?: StaffId },
+  ): Promise<readonly Shift[]>
   remove(id: ShiftId): Promise<void>
 }
 
 export interface OccupancyRepository {
   /** Blocks that overlap `[fromMs, toMs)` counting their transition, expired ones left out, by unit and start. */
-  busy(query: { unitIds: readonly string[]; fromMs: number; toMs: number; nowMs: number }): Promise<readonly Occupancy[]>
+  busy(query: {
+    unitIds: readonly string[]
+    fromMs: number
+    toMs: number
+    nowMs: number
+  }): Promise<readonly Occupancy[]>
   /** @throws StorageError CONFLICT when a block overlaps another of its unit. */
   insertMany(rows: readonly Occupancy[]): Promise<void>
   removeOfOwner(ownerId: string): Promise<void>
@@ -271,8 +286,15 @@ export interface OutboxLease {
 
 /** What stands above the tenants: for authentication, jobs and the platform's own operations only. */
 export interface PlatformStorage {
-  resolveApiKey(secretHash: string): Promise<
-    | { readonly tenantId: TenantId; readonly id: ApiKeyId; readonly permissions: readonly Permission[]; readonly revokedAtMs: number | null }
+  resolveApiKey(
+    secretHash: string,
+  ): Promise<
+    | {
+        readonly tenantId: TenantId
+        readonly id: ApiKeyId
+        readonly permissions: readonly Permission[]
+        readonly revokedAtMs: number | null
+      }
     | undefined
   >
   findTenant(id: TenantId): Promise<Tenant | undefined>
@@ -306,7 +328,11 @@ export interface Storage<Host = unknown> {
   /** Resolves when the storage answers. @throws StorageError */
   ready(): Promise<void>
   read<T>(scope: TenantScope, work: (tx: ReadTransaction) => Promise<T>): Promise<T>
-  transaction<T>(scope: TenantScope, options: TransactionOptions, work: (tx: Transaction<Host>) => Promise<T>): Promise<T>
+  transaction<T>(
+    scope: TenantScope,
+    options: TransactionOptions,
+    work: (tx: Transaction<Host>) => Promise<T>,
+  ): Promise<T>
   readonly platform: PlatformStorage
   close(): Promise<void>
 }

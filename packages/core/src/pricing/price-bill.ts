@@ -1,6 +1,6 @@
 import { assert } from '../base/assert.ts'
-import { percentOf } from '../money/ratio.ts'
 import type { Currency } from '../money/money.ts'
+import { percentOf } from '../money/ratio.ts'
 import type { Quote, QuoteLine, QuoteLineInput, QuoteTraceStep, TierDiscountRule } from './quote.ts'
 
 export interface PriceBill {

@@ -2,7 +2,7 @@ import type { RefusalOf } from '../base/decision.ts'
 import type { ResourceId, StaffId } from '../base/ids.ts'
 import { contains } from '../time/interval.ts'
 import { formatInstant } from '../time/zone.ts'
-import { type StaffCalendar, canServe } from './can-serve.ts'
+import { canServe, type StaffCalendar } from './can-serve.ts'
 import { peakUse } from './capacity.ts'
 import type { SegmentNeed } from './free-slots.ts'
 

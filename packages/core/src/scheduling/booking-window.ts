@@ -11,7 +11,10 @@ export type BookingWindowRefusal =
   | RefusalOf<'beyond_booking_horizon', { latest: string; maxLeadDays: number }>
 
 /** The starts a location takes bookings for at `nowMs`: from `earliestMs` to `latestMs`, both included. */
-export function bookingWindow(location: Location, nowMs: number): { readonly earliestMs: number; readonly latestMs: number } {
+export function bookingWindow(
+  location: Location,
+  nowMs: number,
+): { readonly earliestMs: number; readonly latestMs: number } {
   return {
     earliestMs: nowMs + location.minLeadMinutes * MINUTE_MS,
     latestMs: nowMs + location.maxLeadDays * DAY_MS,

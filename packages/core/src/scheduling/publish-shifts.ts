@@ -1,4 +1,4 @@
-import { type Decision, type RefusalOf, accept, refuse } from '../base/decision.ts'
+import { accept, type Decision, type RefusalOf, refuse } from '../base/decision.ts'
 import type { ShiftId, StaffId } from '../base/ids.ts'
 import type { Staff } from '../people/staff.ts'
 import type { Location } from '../places/location.ts'

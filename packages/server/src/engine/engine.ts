@@ -42,15 +42,16 @@ export interface Engine<Host = unknown> extends OperationFunctions {
    * Several operations and the host's own rows in one transaction: `host` is the adapter's handle on it. Throwing rolls
    * everything back. `work` may run more than once, and awaits nothing but the operations and the host's SQL.
    */
-  transaction<T>(
-    context: OperationContext,
-    work: (operations: BoundOperations, host: Host) => Promise<T>,
-  ): Promise<T>
+  transaction<T>(context: OperationContext, work: (operations: BoundOperations, host: Host) => Promise<T>): Promise<T>
   /** The same engine on another view of the storage, such as one joined to a transaction that the host opened. */
   using(storage: Storage<Host>): Engine<Host>
 }
 
-type Caller = (operation: Operation, context: OperationContext | PlatformContext, input: unknown) => Promise<Outcome<unknown>>
+type Caller = (
+  operation: Operation,
+  context: OperationContext | PlatformContext,
+  input: unknown,
+) => Promise<Outcome<unknown>>
 
 /** The table with each operation turned into a function. */
 function mapOperations<T>(make: (operation: Operation) => T): Record<string, Record<string, T>> {

@@ -14,7 +14,14 @@ import type { OperationContext, PlatformContext } from './context.ts'
 import { fingerprint } from './fingerprint.ts'
 import { parseInput } from './input.ts'
 import { createLockHints, type LockHints, LocksMissing, mergeLocks, requireLocks } from './locks.ts'
-import type { Announcement, Operation, PlatformOperation, ReadOperation, WriteOperation, WriteResult } from './operation.ts'
+import type {
+  Announcement,
+  Operation,
+  PlatformOperation,
+  ReadOperation,
+  WriteOperation,
+  WriteResult,
+} from './operation.ts'
 import { type EngineRefusal, isRecorded, type Outcome, type Refusal } from './refusal.ts'
 
 /** What every operation runs with. */
@@ -39,7 +46,9 @@ export function refuseCaller(
   context: OperationContext | PlatformContext,
 ): Outcome<never> | undefined {
   if (operation.kind === 'PLATFORM') {
-    return context.actor.kind === 'PLATFORM' ? undefined : refused({ code: 'forbidden', details: { permission: 'platform' } })
+    return context.actor.kind === 'PLATFORM'
+      ? undefined
+      : refused({ code: 'forbidden', details: { permission: 'platform' } })
   }
   if (allows(context.actor, operation.permission)) return undefined
   return refused({ code: 'forbidden', details: { permission: operation.permission } })
@@ -113,7 +122,8 @@ async function executeWrite<I extends z.ZodObject, O extends z.ZodType>(
 ): Promise<Outcome<z.output<O>>> {
   const { idempotencyKey, ...keyless } = context
   const effective = operation.keepsOutcome === false ? keyless : context
-  if (operation.movesMoney && idempotencyKey === undefined) return refused({ code: 'idempotency_key_required', details: {} })
+  if (operation.movesMoney && idempotencyKey === undefined)
+    return refused({ code: 'idempotency_key_required', details: {} })
   if (operation.needsVersion && context.expectedVersion === undefined) {
     return refused({ code: 'precondition_required', details: {} })
   }
@@ -173,7 +183,8 @@ export async function withLocks<T>(
       return await work(locks)
     } catch (error) {
       if (!(error instanceof LocksMissing)) throw error
-      if (plan === maxPlans) throw new StorageError('BUSY', 'what the write depends on keeps changing', { cause: error })
+      if (plan === maxPlans)
+        throw new StorageError('BUSY', 'what the write depends on keeps changing', { cause: error })
       runtime.lockHints.set(hint, error.keys)
       locks = mergeLocks(locks, error.keys)
     }
@@ -258,7 +269,9 @@ async function logWrite(
   const requestId = context.requestId ?? ''
   const announcements = result.announcements ?? []
   if (announcements.length > 0) {
-    const events = announcements.map((announcement) => envelope(runtime, context, announcement, actor, requestId, nowMs))
+    const events = announcements.map((announcement) =>
+      envelope(runtime, context, announcement, actor, requestId, nowMs),
+    )
     await tx.outbox.append(events, nowMs)
   }
   await tx.audit.append({

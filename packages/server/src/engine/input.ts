@@ -19,7 +19,11 @@ export function inputFaults(issues: readonly z.core.$ZodIssue[]): readonly Input
   for (const issue of issues) {
     if (issue.code === 'unrecognized_keys') {
       for (const key of issue.keys) {
-        faults.push({ pointer: pointerOf([...issue.path, key]), code: 'unrecognized_key', message: 'is not a field here' })
+        faults.push({
+          pointer: pointerOf([...issue.path, key]),
+          code: 'unrecognized_key',
+          message: 'is not a field here',
+        })
       }
     } else {
       faults.push({ pointer: pointerOf(issue.path), code: issue.code, message: issue.message })

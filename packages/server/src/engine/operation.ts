@@ -31,9 +31,7 @@ export interface OperationSpec<I extends z.ZodObject, O extends z.ZodType> {
 }
 
 /** What came of a run. */
-export type Result<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly refusal: Refusal }
+export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal }
 
 /** An event as its operation announces it, before the envelope. */
 export interface Announcement {

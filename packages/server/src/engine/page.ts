@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { InputFault } from './refusal.ts'
 import type { Result } from './operation.ts'
+import type { InputFault } from './refusal.ts'
 
 /** What a list takes. */
 export interface PageInput {
@@ -23,7 +23,10 @@ export function pageOf<T extends z.ZodType>(
   return z
     .strictObject({
       data: z.array(item),
-      nextCursor: z.string().nullable().meta({ description: 'Give it as `cursor` for the next page; null at the end.' }),
+      nextCursor: z
+        .string()
+        .nullable()
+        .meta({ description: 'Give it as `cursor` for the next page; null at the end.' }),
     })
     .meta({ id: `${name}Page` })
 }
@@ -37,7 +40,11 @@ export async function readPage<R, V>(
 ): Promise<Result<{ data: V[]; nextCursor: string | null }>> {
   const after = input.cursor === undefined ? undefined : decodeCursor(input.cursor)
   if (input.cursor !== undefined && after === undefined) {
-    const fault: InputFault = { pointer: '/cursor', code: 'invalid_cursor', message: 'must be a nextCursor of this list' }
+    const fault: InputFault = {
+      pointer: '/cursor',
+      code: 'invalid_cursor',
+      message: 'must be a nextCursor of this list',
+    }
     return { ok: false, refusal: { code: 'invalid_request', details: { errors: [fault] } } }
   }
   const found = await rows({ limit: input.limit + 1, ...(after === undefined ? {} : { after }) })

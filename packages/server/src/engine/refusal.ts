@@ -1,7 +1,7 @@
 import type {
   AssignmentRefusal,
-  BookRefusal,
   BookingWindowRefusal,
+  BookRefusal,
   CheckInRefusal,
   CreateOrderRefusal,
   PayOrderRefusal,

@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto'
-import { type Actor, isId, permissions, type PlatformStorage, type TenantId } from '@mendian/core'
+import { type Actor, isId, type PlatformStorage, permissions, type TenantId } from '@mendian/core'
 import { hashSecret } from '../engine/api-keys/secret.ts'
 
 /** Who sent a request: a tenant's key, or the platform's own. */
@@ -28,7 +28,8 @@ export const platformActor: Actor = { kind: 'PLATFORM', id: 'platform', permissi
 
 export function createAuthenticator(options: AuthenticatorOptions): Authenticator {
   const known = new Map<string, { readonly principal: Principal; readonly untilMs: number }>()
-  const platformHash = options.platformKey === undefined ? undefined : Buffer.from(hashSecret(options.platformKey), 'hex')
+  const platformHash =
+    options.platformKey === undefined ? undefined : Buffer.from(hashSecret(options.platformKey), 'hex')
 
   async function lookUp(hash: string): Promise<Principal | undefined> {
     const key = await options.platform.resolveApiKey(hash)

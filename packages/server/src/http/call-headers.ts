@@ -7,7 +7,9 @@ export interface CallHeaders {
 }
 
 /** Reads `idempotency-key` and `if-match`, or says what is wrong with them. */
-export function callHeaders(header: (name: string) => string | undefined): CallHeaders | { readonly faults: readonly InputFault[] } {
+export function callHeaders(
+  header: (name: string) => string | undefined,
+): CallHeaders | { readonly faults: readonly InputFault[] } {
   const faults: InputFault[] = []
   const idempotencyKey = header('idempotency-key')
   if (idempotencyKey !== undefined && !/^[\x21-\x7e]{1,255}$/.test(idempotencyKey)) {
@@ -17,7 +19,11 @@ export function callHeaders(header: (name: string) => string | undefined): CallH
   const ifMatch = header('if-match')
   const version = ifMatch === undefined ? undefined : /^(?:W\/)?"(\d{1,9})"$/.exec(ifMatch)?.[1]
   if (ifMatch !== undefined && version === undefined) {
-    faults.push({ pointer: '/headers/if-match', code: 'invalid_format', message: 'must be a version in quotes, such as "3"' })
+    faults.push({
+      pointer: '/headers/if-match',
+      code: 'invalid_format',
+      message: 'must be a version in quotes, such as "3"',
+    })
   }
   if (faults.length > 0) return { faults }
   return {

@@ -24,7 +24,9 @@ function hasVersion({ output }: Operation): boolean {
 export function headerParameters(operation: Operation): readonly JsonObject[] {
   const names = [
     ...(operation.kind === 'PLATFORM' ? [] : ['MendianTenant']),
-    ...(takesIdempotencyKey(operation) ? [needsIdempotencyKey(operation) ? 'RequiredIdempotencyKey' : 'IdempotencyKey'] : []),
+    ...(takesIdempotencyKey(operation)
+      ? [needsIdempotencyKey(operation) ? 'RequiredIdempotencyKey' : 'IdempotencyKey']
+      : []),
     ...(takesVersion(operation) ? [needsVersion(operation) ? 'RequiredIfMatch' : 'IfMatch'] : []),
     'RequestId',
   ]

@@ -94,7 +94,12 @@ function problemsOf(operation: Operation, hasBody: boolean): readonly (readonly 
     ...(hasBody ? ([[400, 'malformed_json']] as const) : []),
     ...(operation.kind === 'PLATFORM' ? [] : ([[400, 'tenant_required']] as const)),
     [401, 'unauthorized'],
-    ...(hasBody ? ([[413, 'body_too_large'], [415, 'unsupported_media_type']] as const) : []),
+    ...(hasBody
+      ? ([
+          [413, 'body_too_large'],
+          [415, 'unsupported_media_type'],
+        ] as const)
+      : []),
     [500, 'internal_error'],
     [503, 'unavailable'],
   ]
@@ -119,7 +124,9 @@ function referenceOrResponse(status: number, codes: readonly ProblemCode[]): Jso
 
 function problemResponse(status: number, codes: readonly ProblemCode[], headers: JsonObject = {}): JsonObject {
   return {
-    description: codes.map((code) => `- \`${code}\`: ${problemTexts[code].title}. ${problemTexts[code].detail}`).join('\n'),
+    description: codes
+      .map((code) => `- \`${code}\`: ${problemTexts[code].title}. ${problemTexts[code].detail}`)
+      .join('\n'),
     headers: { ...requestIdHeader, ...headers },
     content: {
       'application/problem+json': {

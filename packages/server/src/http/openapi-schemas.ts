@@ -37,7 +37,10 @@ export function createSchemaCollection(): SchemaCollection {
     add(schema, direction) {
       // Inside another object a named schema is always a reference, at the root it would not be.
       const whole = z.toJSONSchema(z.object({ root: schema }), { io: direction }) as JsonObject
-      const { $defs = {}, properties } = whole as { readonly $defs?: JsonObject; readonly properties: { root: JsonObject } }
+      const { $defs = {}, properties } = whole as {
+        readonly $defs?: JsonObject
+        readonly properties: { root: JsonObject }
+      }
       for (const [name, definition] of Object.entries($defs)) {
         const given = directed(definition, direction)
         const known = named[direction].get(name)
@@ -48,7 +51,10 @@ export function createSchemaCollection(): SchemaCollection {
     },
     components() {
       const differing = differingNames(named)
-      const entries: [string, unknown][] = [...named.output, ...[...named.input].filter(([name]) => !named.output.has(name))]
+      const entries: [string, unknown][] = [
+        ...named.output,
+        ...[...named.input].filter(([name]) => !named.output.has(name)),
+      ]
       for (const name of differing) {
         assert(!named.input.has(`${name}Input`) && !named.output.has(`${name}Input`), `${name}Input is taken`)
         entries.push([`${name}Input`, named.input.get(name)])

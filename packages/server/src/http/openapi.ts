@@ -98,7 +98,11 @@ function inputFields(operation: Operation, schemas: SchemaCollection): readonly 
     readonly required?: readonly string[]
   }
   const required = new Set(whole.required)
-  return Object.entries(whole.properties ?? {}).map(([name, schema]) => ({ name, schema, required: required.has(name) }))
+  return Object.entries(whole.properties ?? {}).map(([name, schema]) => ({
+    name,
+    schema,
+    required: required.has(name),
+  }))
 }
 
 function parameter(place: 'path' | 'query', field: Field): JsonObject {

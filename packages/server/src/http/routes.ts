@@ -1,8 +1,8 @@
-import { assert } from '@mendian/core'
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
+import { assert } from '@mendian/core'
 import type { Context, MiddlewareHandler } from 'hono'
 import type { OperationContext, PlatformContext } from '../engine/context.ts'
-import { executeParsed, refuseCaller, type Runtime } from '../engine/execute.ts'
+import { executeParsed, type Runtime, refuseCaller } from '../engine/execute.ts'
 import type { Operation } from '../engine/operation.ts'
 import { allOperations } from '../engine/operations.ts'
 import type { Outcome } from '../engine/refusal.ts'
@@ -22,7 +22,6 @@ export interface RouteOptions {
 }
 
 type HttpContext = Context<HttpEnvironment>
-
 
 /** Adds a route for every operation of the table. */
 export function addOperationRoutes(app: OpenAPIHono<HttpEnvironment>, options: RouteOptions): void {
@@ -45,7 +44,9 @@ function addRoute(app: OpenAPIHono<HttpEnvironment>, operation: Operation, optio
       // Without `required` a request with no body would pass unchecked.
       ...(body ? { body: { required: true, content: { 'application/json': { schema: body } } } } : {}),
     },
-    responses: { [status]: { description: operation.summary, content: { 'application/json': { schema: operation.output } } } },
+    responses: {
+      [status]: { description: operation.summary, content: { 'application/json': { schema: operation.output } } },
+    },
   })
   const has = { params: params !== undefined, query: query !== undefined, body: body !== undefined }
   app.openapi(route, async (c) => {

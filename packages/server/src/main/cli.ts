@@ -1,9 +1,9 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util'
 import { createMendian } from '../create-mendian.ts'
+import { wipeDemo } from '../demo/load-demo.ts'
+import { demoApiKey } from '../demo/salon.ts'
 import { readSettings, type Settings, settingsSchema } from '../settings/settings.ts'
-import { wipeDemo } from './demo/load-demo.ts'
-import { demoApiKey } from './demo/salon.ts'
 import { openStorage } from './open-storage.ts'
 import { start } from './start.ts'
 
@@ -39,7 +39,10 @@ async function startAndStay(settings: Settings, demo: boolean): Promise<void> {
   process.on('SIGINT', stop)
 }
 
-async function withStorage(settings: Settings, work: (storage: Awaited<ReturnType<typeof openStorage>>) => Promise<string>): Promise<void> {
+async function withStorage(
+  settings: Settings,
+  work: (storage: Awaited<ReturnType<typeof openStorage>>) => Promise<string>,
+): Promise<void> {
   const storage = await openStorage(settings)
   try {
     await storage.migrate()
@@ -64,7 +67,8 @@ function settingsOrFail(): Settings {
 
 async function main(): Promise<void> {
   const { positionals, values } = parseArgs({ allowPositionals: true, options: { demo: { type: 'string' } } })
-  if (values.demo !== undefined && values.demo !== 'salon') fail(new Error(`there is no demo named ${values.demo}; try salon`))
+  if (values.demo !== undefined && values.demo !== 'salon')
+    fail(new Error(`there is no demo named ${values.demo}; try salon`))
   switch (positionals[0]) {
     case 'start':
       return startAndStay(settingsOrFail(), values.demo !== undefined)

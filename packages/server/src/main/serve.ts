@@ -18,10 +18,13 @@ export function serve(options: {
   readonly logger: Logger
 }): Promise<Serving> {
   return new Promise((resolve, reject) => {
-    const server = serveNode({ fetch: options.fetch, hostname: options.host, port: options.port }, (info: AddressInfo) => {
-      const host = info.address.includes(':') ? `[${info.address}]` : info.address
-      resolve({ url: `http://${host}:${info.port}`, drain: (timeoutMs) => drain(server, timeoutMs, options.logger) })
-    }) as Server
+    const server = serveNode(
+      { fetch: options.fetch, hostname: options.host, port: options.port },
+      (info: AddressInfo) => {
+        const host = info.address.includes(':') ? `[${info.address}]` : info.address
+        resolve({ url: `http://${host}:${info.port}`, drain: (timeoutMs) => drain(server, timeoutMs, options.logger) })
+      },
+    ) as Server
     server.once('error', reject)
   })
 }

@@ -1,9 +1,7 @@
-import type { Clock } from '@mendian/core'
 import { createMendian } from '../create-mendian.ts'
-import { uuidV7Ids } from '../ids.ts'
+import { loadDemo } from '../demo/load-demo.ts'
+import { demoApiKey } from '../demo/salon.ts'
 import type { Settings } from '../settings/settings.ts'
-import { loadDemo } from './demo/load-demo.ts'
-import { demoApiKey } from './demo/salon.ts'
 import { jsonLogger } from './json-logger.ts'
 import { openStorage } from './open-storage.ts'
 import { referencePage } from './reference-page.ts'
@@ -18,8 +16,6 @@ export interface Running {
 /** Starts the standalone server: storage, schema, engine, jobs, HTTP. */
 export async function start(settings: Settings, options: { readonly demo: boolean }): Promise<Running> {
   const logger = jsonLogger(settings.MENDIAN_LOG_LEVEL, (line) => process.stderr.write(line))
-  const clock: Clock = { nowMs: () => Date.now() }
-  const ids = uuidV7Ids()
   const storage = await openStorage(settings)
   let ready = true
   try {
@@ -27,8 +23,6 @@ export async function start(settings: Settings, options: { readonly demo: boolea
     if (applied.length > 0) logger.info('schema migrated', { applied })
     const mendian = createMendian({
       storage,
-      clock,
-      ids,
       logger,
       bodyLimitBytes: settings.MENDIAN_BODY_LIMIT_BYTES,
       requestTimeoutMs: settings.MENDIAN_REQUEST_TIMEOUT_MS,
@@ -36,7 +30,7 @@ export async function start(settings: Settings, options: { readonly demo: boolea
       onEvent: (event) => logger.debug('event', { id: event.id, type: event.type, subject: event.subject.id }),
       ...(settings.MENDIAN_PLATFORM_KEY === undefined ? {} : { platformKey: settings.MENDIAN_PLATFORM_KEY }),
     })
-    if (options.demo) await loadDemo({ storage, engine: mendian.engine, clock, ids })
+    if (options.demo) await loadDemo(mendian, storage)
     mendian.jobs.start()
     const serving = await serve({
       fetch: async (request) => (await referencePage(request)) ?? mendian.fetch(request),

@@ -56,7 +56,8 @@ export function readSettings(
     // An empty variable is one that is not set.
     if (value === undefined || value === '') continue
     if (name in settingsSchema.shape) given[name] = value
-    else if (name.startsWith('MENDIAN_') && !name.startsWith('MENDIAN_TEST_')) faults.push(`${name}: there is no such setting`)
+    else if (name.startsWith('MENDIAN_') && !name.startsWith('MENDIAN_TEST_'))
+      faults.push(`${name}: there is no such setting`)
   }
   const parsed = settingsSchema.safeParse(given)
   if (!parsed.success) faults.push(...parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`))

@@ -69,7 +69,9 @@ function lines({ text, integer, name, table, index }: Ddl): readonly string[] {
       foreign key (tenant_id, staff_id) references ${name('staff')} (tenant_id, id),
       foreign key (tenant_id, booking_id) references ${name('booking')} (tenant_id, id)`,
     ),
-    index('order_line_of_booking', 'order_line', 'tenant_id, booking_id, order_id', { where: 'booking_id is not null' }),
+    index('order_line_of_booking', 'order_line', 'tenant_id, booking_id, order_id', {
+      where: 'booking_id is not null',
+    }),
   ]
 }
 
@@ -82,7 +84,7 @@ function payments({ text, integer, name, table, index }: Ddl): readonly string[]
       location_id ${text} not null,
       currency ${text} not null,
       id ${text} not null,
-      ordinal ${integer} not null check (ordinal >= 1),
+      ordinal ${integer} not null check (ordinal >= 0),
       kind ${text} not null,
       tendered_minor ${integer} not null check (tendered_minor >= 0),
       amount_minor ${integer} not null check (amount_minor >= 0),

@@ -27,11 +27,7 @@ function lines({ text, integer, sequence, kind, name, table, index }: Ddl): read
       ${kind === 'postgres' ? 'primary key' : 'unique'} (tenant_id, transaction_id, line_no),
       foreign key (tenant_id, location_id) references ${name('location')} (tenant_id, id)`,
     ),
-    index(
-      'ledger_line_of_day',
-      'ledger_line',
-      'tenant_id, location_id, business_date, account, unit, amount_minor',
-    ),
+    index('ledger_line_of_day', 'ledger_line', 'tenant_id, location_id, business_date, account, unit, amount_minor'),
     index('ledger_line_of_source', 'ledger_line', 'tenant_id, source_id'),
   ]
 }

@@ -20,6 +20,9 @@ const claimFunction = `create function mendian.claim(
     earlier_wait text := current_setting('lock_timeout');
     hash bigint;
   begin
+    if current_setting('transaction_isolation') <> 'read committed' then
+      raise exception using errcode = 'MD005', message = 'mendian: writes need the isolation level read committed';
+    end if;
     perform set_config('mendian.tenant', of_tenant, true),
       set_config('lock_timeout', greatest(wait_ms, 1)::text, true);
     if not hosted then

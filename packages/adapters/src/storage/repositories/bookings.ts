@@ -85,7 +85,10 @@ export function createBookingRepository(scope: Scope): BookingRepository {
     insert: async (booking) => {
       await scope.insert('booking', [booking])
       await insertSegments(scope, booking)
-      await scope.insert('booking_history', booking.history.map((entry) => ({ ...entry, bookingId: booking.id })))
+      await scope.insert(
+        'booking_history',
+        booking.history.map((entry) => ({ ...entry, bookingId: booking.id })),
+      )
     },
     replace: async (booking, expectedVersion) => {
       const values = { ...toRow(booking), expected_version: expectedVersion }
@@ -93,14 +96,20 @@ export function createBookingRepository(scope: Scope): BookingRepository {
       await scope.defer(removeSegments, { id: booking.id })
       await insertSegments(scope, booking)
       const added = booking.history.filter((entry) => entry.version > expectedVersion)
-      await scope.insert('booking_history', added.map((entry) => ({ ...entry, bookingId: booking.id })))
+      await scope.insert(
+        'booking_history',
+        added.map((entry) => ({ ...entry, bookingId: booking.id })),
+      )
       return true
     },
   }
 }
 
 function insertSegments(scope: Scope, booking: Booking): Promise<void> {
-  return scope.insert('booking_segment', booking.segments.map((segment) => ({ ...segment, bookingId: booking.id })))
+  return scope.insert(
+    'booking_segment',
+    booking.segments.map((segment) => ({ ...segment, bookingId: booking.id })),
+  )
 }
 
 /** The rows as bookings, with two more queries however many they are. */

@@ -4,10 +4,7 @@ import type { Scope } from '../scope.ts'
 import { type Parameters, statement } from '../statement.ts'
 
 const byKey = statement((queries, { key }: Parameters<{ key: string }>) =>
-  queries
-    .select('idempotency_key')
-    .select(tables.idempotency_key.columns)
-    .where('key', '=', key),
+  queries.select('idempotency_key').select(tables.idempotency_key.columns).where('key', '=', key),
 )
 
 /** What an earlier write under that key came to. */

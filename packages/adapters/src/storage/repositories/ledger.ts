@@ -50,10 +50,7 @@ const unbalanced = statement((queries, _parameters: Parameters<object>) =>
 const counts = statement((queries, _parameters: Parameters<object>) =>
   queries
     .select('ledger_line')
-    .select([
-      sql<number>`count(distinct transaction_id)`.as('transactions'),
-      sql<number>`count(*)`.as('lines'),
-    ]),
+    .select([sql<number>`count(distinct transaction_id)`.as('transactions'), sql<number>`count(*)`.as('lines')]),
 )
 
 /** The books: appended to, summed up, never changed. */

@@ -79,8 +79,11 @@ export function createOrderRepository(scope: Scope): OrderRepository {
       withChildren(scope, await scope.rows(orderList(filter, page), orderListValues(filter, page))),
     insert: async (order) => {
       await scope.insert('order_', [order])
-      await scope.insert('order_line', order.lines.map((line) => ({ ...line, orderId: order.id })))
-      await insertPayments(scope, order, 0)
+      await scope.insert(
+        'order_line',
+        order.lines.map((line) => ({ ...line, orderId: order.id })),
+      )
+      await insertPayments(scope, order, -1)
     },
     replace: async (order, expectedVersion) => {
       const [changed, last] = await Promise.all([
@@ -88,7 +91,7 @@ export function createOrderRepository(scope: Scope): OrderRepository {
         scope.row(lastPayment, { id: order.id }),
       ])
       if (changed !== 1) return false
-      await insertPayments(scope, order, last?.ordinal ?? 0)
+      await insertPayments(scope, order, last?.ordinal ?? -1)
       return true
     },
   }
@@ -97,7 +100,10 @@ export function createOrderRepository(scope: Scope): OrderRepository {
 function insertPayments(scope: Scope, order: Order, afterOrdinal: number): Promise<void> {
   const { id: orderId, locationId, currency } = order
   const added = order.payments.filter((payment) => payment.ordinal > afterOrdinal)
-  return scope.insert('payment', added.map((payment) => ({ ...payment, orderId, locationId, currency })))
+  return scope.insert(
+    'payment',
+    added.map((payment) => ({ ...payment, orderId, locationId, currency })),
+  )
 }
 
 async function withChildren(scope: Scope, rows: readonly OrderRow[]): Promise<readonly Order[]> {

@@ -5,6 +5,9 @@ import type { Scope } from '../scope.ts'
 export function createOutbox(scope: Scope): Transaction['outbox'] {
   return {
     append: (events: readonly EventEnvelope[], dueAtMs: number) =>
-      scope.insert('outbox', events.map((event) => ({ id: event.id, event, dueAtMs, attempt: 0 }))),
+      scope.insert(
+        'outbox',
+        events.map((event) => ({ id: event.id, event, dueAtMs, attempt: 0 })),
+      ),
   }
 }

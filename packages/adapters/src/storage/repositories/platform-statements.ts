@@ -102,5 +102,6 @@ export const purgeIdempotency = platformSql<{ beforeMs: number; limit: number },
     )`,
 )
 
-export const ping = platformSql<object, { one: number }>((_parameters, named) => sql`select 1 as one from ${named('tenant')} limit 1`)
-
+export const ping = platformSql<object, { one: number }>(
+  (_parameters, named) => sql`select 1 as one from ${named('tenant')} limit 1`,
+)

@@ -1,5 +1,5 @@
-import { exactInteger } from '../columns.ts'
 import type { ApiKeyId, EventEnvelope, Permission, PlatformStorage, TenantId } from '@mendian/core'
+import { exactInteger } from '../columns.ts'
 import type { Executor, StatementOutcome } from '../executor.ts'
 import { tables, tablesInErasingOrder } from '../schema.ts'
 import { compile, type ParameterValue, type Statement } from '../statement.ts'
@@ -49,7 +49,10 @@ export function createPlatformStorage({ read, write, nowMs }: PlatformAccess): P
       const values = { nowMs: dueMs, leasedUntilMs: dueMs + leaseMs, limit }
       const leased = await write((executor) => rowsOf(executor, statements.leaseOutbox, values))
       return leased
-        .map(({ event, attempt }) => ({ event: JSON.parse(event) as EventEnvelope, attempt: exactInteger(attempt, 'attempt') }))
+        .map(({ event, attempt }) => ({
+          event: JSON.parse(event) as EventEnvelope,
+          attempt: exactInteger(attempt, 'attempt'),
+        }))
         .sort((a, b) => (a.event.id < b.event.id ? -1 : 1))
     },
     completeOutbox: async (ids) => {
@@ -86,5 +89,8 @@ export function runOn<P extends object>(
 ): Promise<StatementOutcome> {
   const compiled = compile(executor.dialect, declared)
   const byName = values as Readonly<Record<string, ParameterValue>>
-  return executor.run(compiled, compiled.slots.map((slot) => byName[slot] ?? null))
+  return executor.run(
+    compiled,
+    compiled.slots.map((slot) => byName[slot] ?? null),
+  )
 }

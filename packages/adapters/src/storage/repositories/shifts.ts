@@ -48,7 +48,13 @@ const ofOneAtLocationAfter = listStatement({ ofOne: true, after: true })
 
 type ListValues = LocationDates & { readonly staffId: string; readonly after: string }
 
-function listStatement({ ofOne, after }: { ofOne: boolean; after: boolean }): Statement<ListValues, ReturnType<typeof tables.shift.toRow>> {
+function listStatement({
+  ofOne,
+  after,
+}: {
+  ofOne: boolean
+  after: boolean
+}): Statement<ListValues, ReturnType<typeof tables.shift.toRow>> {
   return statement((queries, parameters) => {
     const shifts = queries
       .select('shift')
@@ -75,19 +81,11 @@ export function createShiftRepository(scope: Scope): ShiftRepository {
     },
     ofStaff: async ({ locationId, ...query }) => {
       const rows =
-        locationId === undefined
-          ? scope.rows(ofStaff, query)
-          : scope.rows(ofStaffAtLocation, { ...query, locationId })
+        locationId === undefined ? scope.rows(ofStaff, query) : scope.rows(ofStaffAtLocation, { ...query, locationId })
       return (await rows).map(fromRow)
     },
     list: async ({ staffId = '', after = '', ...query }) => {
-      const list = staffId
-        ? after
-          ? ofOneAtLocationAfter
-          : ofOneAtLocation
-        : after
-          ? ofLocationAfter
-          : ofLocation
+      const list = staffId ? (after ? ofOneAtLocationAfter : ofOneAtLocation) : after ? ofLocationAfter : ofLocation
       return (await scope.rows(list, { ...query, staffId, after })).map(fromRow)
     },
     remove: (id) => scope.defer(remove, { id }),

@@ -92,4 +92,3 @@ function switchToWal(database: Database): void {
 function toSqlite(value: ParameterValue): string | number | null {
   return typeof value === 'object' && value !== null ? JSON.stringify(value) : value
 }
-

@@ -114,7 +114,10 @@ async function runBatch(options: GroupCommitOptions, batch: readonly QueuedJob[]
 }
 
 /** Begins the transaction, waiting while another process writes; gives the jobs whose deadline lets them wait. */
-async function begin({ connection, nowMs }: GroupCommitOptions, jobs: readonly QueuedJob[]): Promise<readonly QueuedJob[]> {
+async function begin(
+  { connection, nowMs }: GroupCommitOptions,
+  jobs: readonly QueuedJob[],
+): Promise<readonly QueuedJob[]> {
   let waiting = jobs
   for (let pauseMs = 1; waiting.length > 0; pauseMs = Math.min(pauseMs * 2, longestPauseMs)) {
     try {
@@ -173,7 +176,8 @@ async function runOnce({ connection, dialect }: GroupCommitOptions, job: QueuedJ
   executor.end()
   const failure = executor.failure()
   if (settled.state === 'WAITING') {
-    const message = 'the work of a transaction waits for something other than the transaction, which holds up every write'
+    const message =
+      'the work of a transaction waits for something other than the transaction, which holds up every write'
     job.outcome = { ok: false, error: new AssertionError(message) }
   } else if (settled.state === 'FAILED') {
     job.outcome = { ok: false, error: settled.error }

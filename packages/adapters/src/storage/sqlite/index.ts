@@ -53,7 +53,8 @@ export function sqliteStorage(options: SqliteStorageOptions = {}): Storage<Sqlit
   const readConnections = Array.from({ length: readers }, () => openConnection({ file, synchronous, readonly: true }))
   const writer = createGroupCommit({ connection, dialect, nowMs })
   const pool = createReadPool(readConnections, dialect)
-  const host: SqliteHost = { kind: 'sqlite', database: connection.database }
+  const handle: SqliteHost = { kind: 'sqlite', database: connection.database }
+  const host = (): SqliteHost => handle
   const deadline = (): number => nowMs() + defaultWaitMs
 
   return {

@@ -10,7 +10,11 @@ const permission = z.enum(permissions).meta({ id: 'Permission' })
 
 const createInput = z.strictObject({
   name: displayName,
-  permissions: z.array(permission).min(1).max(permissions.length).default([...permissions]),
+  permissions: z
+    .array(permission)
+    .min(1)
+    .max(permissions.length)
+    .default([...permissions]),
 })
 const keyView = z
   .strictObject({
@@ -51,7 +55,8 @@ export const create: WriteOperation<typeof createInput, typeof createdView> = de
   locks: () => [],
   async run(tx, input, run) {
     const lacking = input.permissions.find((wanted) => !run.actor.permissions.includes(wanted))
-    if (lacking !== undefined) return { ok: false, refusal: { code: 'permission_not_held', details: { permission: lacking } } }
+    if (lacking !== undefined)
+      return { ok: false, refusal: { code: 'permission_not_held', details: { permission: lacking } } }
     const secret = newSecret()
     const key: ApiKey = {
       id: run.ids.next('ApiKey'),

@@ -3,20 +3,20 @@ import {
   calendarReach,
   candidateSegments,
   DAY_MS,
-  formatInstant,
   type FreeSlots,
+  formatInstant,
   freeSlots,
   type Location,
   type SegmentNeed,
+  type StaffId,
   segmentNeeds,
   slotGrid,
-  type StaffId,
 } from '@mendian/core'
 import { instant, locationId, segmentRequests, slotsView } from '@mendian/core/schemas'
 import { z } from 'zod'
 import { toMs } from '../instants.ts'
-import { defineRead, type ReadOperation } from '../operation.ts'
 import { referenceNotFound } from '../not-found.ts'
+import { defineRead, type ReadOperation } from '../operation.ts'
 import { loadCalendar, loadVisitConfiguration } from './load-visit.ts'
 
 /** The longest range one search covers. */
@@ -27,7 +27,10 @@ const input = z.strictObject({
   segments: segmentRequests,
   from: instant.meta({ description: 'Starts from here on, this one included.' }),
   to: instant.meta({ description: 'Starts before this; at most 62 days after `from`.' }),
-  includeStaff: z.boolean().default(false).meta({ description: 'Also tell who is free for each segment of each start.' }),
+  includeStaff: z
+    .boolean()
+    .default(false)
+    .meta({ description: 'Also tell who is free for each segment of each start.' }),
 })
 
 /** Every start in the range that can be booked: what is shown can be booked, and what can be booked is shown. */
@@ -68,7 +71,8 @@ export const search: ReadOperation<typeof input, typeof slotsView> = defineRead(
     const window = bookingWindow(location, nowMs)
     const notBeforeMs = Math.max(fromMs, window.earliestMs)
     const notAfterMs = Math.min(toMsExclusive - 1, window.latestMs)
-    if (notAfterMs < notBeforeMs) return { ok: true, value: { locationId: location.id, timeZone: location.timeZone, slots: [] } }
+    if (notAfterMs < notBeforeMs)
+      return { ok: true, value: { locationId: location.id, timeZone: location.timeZone, slots: [] } }
     const reach = calendarReach(candidates.value, notBeforeMs, notAfterMs)
     const calendar = await loadCalendar(tx, configuration, candidates.value, reach, nowMs)
     const needs = segmentNeeds(candidates.value, calendar, location.timeZone)

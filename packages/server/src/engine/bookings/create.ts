@@ -1,5 +1,5 @@
 import { book, calendarReach, candidateSegments } from '@mendian/core'
-import { bookingView as bookingSchema, bookInput } from '@mendian/core/schemas'
+import { bookInput, bookingView as bookingSchema } from '@mendian/core/schemas'
 import { loadCalendar, loadVisitConfiguration } from '../availability/load-visit.ts'
 import { toMs } from '../instants.ts'
 import { referenceNotFound } from '../not-found.ts'

@@ -1,8 +1,8 @@
 import type { BookingFilter, ReadTransaction } from '@mendian/core'
 import {
   bookingId,
-  bookingState,
   bookingView as bookingSchema,
+  bookingState,
   customerId,
   instant,
   locationId,
@@ -68,7 +68,10 @@ export const list: ReadOperation<typeof listInput, typeof bookingPage> = defineR
       input,
       async (page) => {
         const rows = await tx.bookings.list(filter, page)
-        zones = await timeZonesOf(tx, rows.map((row) => row.locationId))
+        zones = await timeZonesOf(
+          tx,
+          rows.map((row) => row.locationId),
+        )
         return rows
       },
       (row) => `${row.startsAtMs}:${row.id}`,

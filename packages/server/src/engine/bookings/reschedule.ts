@@ -1,4 +1,4 @@
-import { calendarReach, candidateSegments, requestsOf, reschedule as decide } from '@mendian/core'
+import { calendarReach, candidateSegments, reschedule as decide, requestsOf } from '@mendian/core'
 import { bookingId, bookingView as bookingSchema, instant, note } from '@mendian/core/schemas'
 import { z } from 'zod'
 import { loadCalendar, loadVisitConfiguration } from '../availability/load-visit.ts'
@@ -52,7 +52,11 @@ export const reschedule: WriteOperation<typeof input, typeof bookingSchema> = de
     const startsAtMs = toMs(startsAt)
     const reach = calendarReach(reachable, startsAtMs, startsAtMs)
     const calendar = await loadCalendar(tx, configuration, reachable, reach, run.nowMs)
-    const decision = decide({ booking, configuration, ...calendar }, { startsAtMs, actor: run.actor, reason }, run.nowMs)
+    const decision = decide(
+      { booking, configuration, ...calendar },
+      { startsAtMs, actor: run.actor, reason },
+      run.nowMs,
+    )
     if (!decision.ok) return decision
     const { booking: moved, occupancy, claims } = decision.changes
     await tx.occupancy.removeOfOwner(id)

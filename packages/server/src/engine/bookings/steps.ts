@@ -3,9 +3,9 @@ import { bookingId, bookingView as bookingSchema, note } from '@mendian/core/sch
 import { z } from 'zod'
 import { notFound } from '../not-found.ts'
 import { defineWrite, type WriteOperation } from '../operation.ts'
+import { timeZonesOf } from '../places/time-zones.ts'
 import { assertReplaced, refuseVersion } from '../version.ts'
 import { announceBookings, bookingView } from './booking-view.ts'
-import { timeZonesOf } from '../places/time-zones.ts'
 
 const input = z.strictObject({ id: bookingId, reason: note.nullable().default(null) })
 

@@ -1,4 +1,13 @@
-import type { ConfigurationRecord, Id, IdKind, LockKey, Permission, ReadTransaction, RecordReader, Transaction } from '@mendian/core'
+import type {
+  ConfigurationRecord,
+  Id,
+  IdKind,
+  LockKey,
+  Permission,
+  ReadTransaction,
+  RecordReader,
+  Transaction,
+} from '@mendian/core'
 import { idSchema, instant, pageInput } from '@mendian/core/schemas'
 import { z } from 'zod'
 import { notFound, referenceNotFound } from '../not-found.ts'
@@ -60,11 +69,11 @@ type Patch<Fields> = { readonly [N in keyof Fields]?: Fields[N] | undefined }
 
 /** The operations every kind of configuration record has. */
 export interface ConfigurationOperations<K extends IdKind = IdKind, F extends z.ZodObject = z.ZodObject> {
-  readonly create: Typed<WriteOperation, z.input<F> & { readonly id?: Id<K> }, ConfigurationView<K, F>>
-  readonly get: Typed<ReadOperation, { readonly id: Id<K> }, ConfigurationView<K, F>>
+  readonly create: Typed<WriteOperation, z.input<F> & { readonly id?: string }, ConfigurationView<K, F>>
+  readonly get: Typed<ReadOperation, { readonly id: string }, ConfigurationView<K, F>>
   readonly list: Typed<ReadOperation, PageInput, Page<ConfigurationView<K, F>>>
-  readonly update: Typed<WriteOperation, Patch<z.input<F>> & { readonly id: Id<K> }, ConfigurationView<K, F>>
-  readonly archive: Typed<WriteOperation, { readonly id: Id<K> }, ConfigurationView<K, F>>
+  readonly update: Typed<WriteOperation, Patch<z.input<F>> & { readonly id: string }, ConfigurationView<K, F>>
+  readonly archive: Typed<WriteOperation, { readonly id: string }, ConfigurationView<K, F>>
 }
 
 function viewSchema(kind: IdKind, fields: z.ZodObject, description: string): z.ZodObject {

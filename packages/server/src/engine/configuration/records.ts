@@ -70,7 +70,9 @@ export const customers: ConfigurationOperations<'Customer', typeof customerField
   fields: customerFields,
   description: 'A customer: one record across all locations of the tenant.',
   permissions: { read: 'customer:read', write: 'customer:write' },
-  references: (fields) => [{ kind: 'Tier', room: 'tiers', ids: fields.tierId === null ? [] : [fields.tierId as Tier['id']] }],
+  references: (fields) => [
+    { kind: 'Tier', room: 'tiers', ids: fields.tierId === null ? [] : [fields.tierId as Tier['id']] },
+  ],
   unique: {
     locks: (fields) => (fields.phone ? [{ kind: 'CODE', id: `phone:${fields.phone}` }] : []),
     async refuse(tx, fields, id) {

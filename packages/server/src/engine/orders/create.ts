@@ -34,7 +34,9 @@ export const calculate: ReadOperation<typeof orderInput, typeof quoteSchema> = d
 
 /** A booking is billed by one order at a time. */
 function bookingLocks(lines: readonly OrderLineRequest[]): readonly LockKey[] {
-  return lines.flatMap((line) => (line.kind === 'BOOKING_SEGMENT' ? [{ kind: 'BOOKING', id: line.bookingId } as const] : []))
+  return lines.flatMap((line) =>
+    line.kind === 'BOOKING_SEGMENT' ? [{ kind: 'BOOKING', id: line.bookingId } as const] : [],
+  )
 }
 
 /** Makes a bill of services, booked segments and products; its prices stay as they are from here on. */

@@ -5,16 +5,14 @@ import {
   type DraftOrderState,
   isRedeemed,
   type LocationId,
-  occupies,
   type OrderLineRequest,
+  occupies,
   type ReadTransaction,
 } from '@mendian/core'
-import type { Refusal } from '../refusal.ts'
 import { referenceNotFound } from '../not-found.ts'
+import type { Refusal } from '../refusal.ts'
 
-type Loaded =
-  | { readonly ok: true; readonly state: DraftOrderState }
-  | { readonly ok: false; readonly refusal: Refusal }
+type Loaded = { readonly ok: true; readonly state: DraftOrderState } | { readonly ok: false; readonly refusal: Refusal }
 
 /** What a bill depends on, in a constant number of queries. */
 export async function loadDraft(

@@ -4,8 +4,8 @@ import {
   customerId,
   locationId,
   orderId,
-  orderState,
   orderView as orderSchema,
+  orderState,
   pageInput,
 } from '@mendian/core/schemas'
 import { z } from 'zod'
@@ -62,7 +62,10 @@ export const list: ReadOperation<typeof listInput, typeof orderPage> = defineRea
       input,
       async (page) => {
         const rows = await tx.orders.list(filter, page)
-        zones = await timeZonesOf(tx, rows.map((row) => row.locationId))
+        zones = await timeZonesOf(
+          tx,
+          rows.map((row) => row.locationId),
+        )
         return rows
       },
       (row) => row.id,

@@ -9,9 +9,7 @@ const output = z
   .strictObject({
     locationId,
     businessDate: localDate,
-    tenders: z.array(
-      z.strictObject({ kind: z.enum(tenderKinds), currency, payments: z.int(), amountMinor: z.int() }),
-    ),
+    tenders: z.array(z.strictObject({ kind: z.enum(tenderKinds), currency, payments: z.int(), amountMinor: z.int() })),
     accounts: z
       .array(z.strictObject({ account: z.string(), unit: z.string(), amountMinor: z.int() }))
       .meta({ description: 'What the day moved in the books: debits positive, credits negative.' }),

@@ -39,7 +39,10 @@ export const publish: WriteOperation<typeof input, typeof output> = defineWrite(
       fromDate: addDays(present(dates[0], 'there is a shift'), -reachDays),
       toDate: addDays(present(dates.at(-1), 'there is a shift'), reachDays),
     })
-    const zones = await timeZonesOf(tx, published.map((shift): LocationId => shift.locationId))
+    const zones = await timeZonesOf(
+      tx,
+      published.map((shift): LocationId => shift.locationId),
+    )
     const decision = publishShifts(
       {
         location,

@@ -1,0 +1,40 @@
+import { sqliteStorage } from '@mendian/adapters/sqlite'
+import { createClient } from '@mendian/client'
+import { createMendian, loadDemo } from '@mendian/server'
+import { Hono } from 'hono'
+
+// The engine lives in your process, on your storage. Without a file the data are gone when it closes.
+const storage = sqliteStorage()
+await storage.migrate()
+const mendian = createMendian({ storage })
+const { apiKey, context } = await loadDemo(mendian, storage)
+
+// Mount the API beside your own routes.
+const app = new Hono()
+app.get('/', (c) => c.text('my shop'))
+app.all('/v1/*', (c) => mendian.fetch(c.req.raw))
+
+// The same client speaks to it without a network.
+const client = createClient({ baseUrl: 'http://in.process', apiKey, fetch: async (request) => app.fetch(request) })
+for await (const service of client.services.list.all()) console.log(service.name)
+
+// Or call the engine itself: refusals are values here, not exceptions.
+const refused = await mendian.engine.orders.get(context, { id: 'ord_unknown' })
+console.log(refused.ok ? 'found' : refused.refusal.code)
+
+// Your own rows commit and roll back together with a booking.
+const day = new Date(Date.now() + 86_400_000).toLocaleDateString('en-CA', { timeZone: 'Asia/Shanghai' })
+const order = await mendian.engine.transaction(context, async (operations, { database }) => {
+  database.exec('create table if not exists my_chats (booking_id text primary key, chat text not null) strict')
+  const booking = await operations.bookings.create({
+    locationId: 'loc_bund',
+    customerId: 'cus_wang',
+    startsAt: `${day}T14:00:00+08:00`,
+    segments: [{ serviceId: 'svc_manicure' }],
+  })
+  if (!booking.ok) throw new Error(booking.refusal.code)
+  database.prepare('insert into my_chats values (?, ?)').run(booking.value.id, 'chat-4711')
+  return booking.value
+})
+console.log(`booked with my own row beside it: ${order.state}`)
+await storage.close()

@@ -1,0 +1,108 @@
+import { assert, type Storage } from '@mendian/core'
+import pg, { type ClientBase, type Pool, type PoolConfig } from 'pg'
+import { postgresDialect } from '../dialect.ts'
+import { createPlatformStorage } from '../repositories/platform.ts'
+import { ping } from '../repositories/platform-statements.ts'
+import { compile } from '../statement.ts'
+import { withConnection } from './connections.ts'
+import { joinTransaction } from './join.ts'
+import { migratePostgres } from './postgres-migrations.ts'
+import { readOnce, readsOf, readTransaction } from './read.ts'
+import { bracketed, claimAndRun, ownTransaction, type PostgresHost, withReruns } from './write.ts'
+
+export type { PostgresHost } from './write.ts'
+
+export interface PostgresStorageOptions {
+  readonly connectionString?: string
+  /** Further settings of pg's pool, such as `ssl`. */
+  readonly config?: PoolConfig
+  /** A pool of the host's own, which the storage uses and never closes. */
+  readonly pool?: Pool
+  readonly poolSize?: number
+  /** The schema that holds all our tables. */
+  readonly schema?: string
+  /** How long one statement may take before the server gives it up. */
+  readonly statementTimeoutMs?: number
+  /** How long a write without a deadline of its own waits for locks, and anything for a connection. */
+  readonly waitMs?: number
+  /** Told of connections that break while nobody uses them. */
+  readonly onIdleError?: (error: Error) => void
+  /** The clock that deadlines are compared with. */
+  readonly nowMs?: () => number
+}
+
+export interface PostgresStorage extends Storage<PostgresHost> {
+  /**
+   * A storage whose transactions are part of the one that the host has begun on that client: they take their locks,
+   * are undone alone when they fail, and are committed by the host.
+   */
+  join(client: ClientBase): Storage<PostgresHost>
+}
+
+/**
+ * Storage in PostgreSQL 15 or later, for any number of processes.
+ *
+ * @example
+ * const storage = postgresStorage({ connectionString: 'postgres://localhost/salon' })
+ * await storage.migrate()
+ */
+export function postgresStorage(options: PostgresStorageOptions): PostgresStorage {
+  const { schema = 'mendian', statementTimeoutMs = 30_000, waitMs = 5_000, nowMs = Date.now } = options
+  assert(/^[a-z_][a-z0-9_]{0,62}$/.test(schema), 'schema is a name of small letters, digits and underscores')
+  const dialect = postgresDialect(schema)
+  const pool = options.pool ?? createPool(options)
+  const waitUntil = (deadlineAtMs: number | undefined): number =>
+    deadlineAtMs === undefined ? waitMs : Math.max(deadlineAtMs - nowMs(), 1)
+
+  return {
+    dialect: 'postgres',
+    locksNeeded: true,
+    migrate: () => migratePostgres(pool, schema, 60_000),
+    ready: async () => {
+      await withConnection(pool, waitMs, (client) =>
+        readOnce(client, dialect, (executor) => executor.run(compile(dialect, ping), [])),
+      )
+    },
+    read: ({ tenantId }, work) =>
+      readTransaction(pool, waitMs, dialect, (executor) => work(readsOf(tenantId, executor))),
+    transaction: ({ tenantId }, { locks, idempotencyKey, deadlineAtMs }, work) =>
+      withReruns(() =>
+        withConnection(pool, waitUntil(deadlineAtMs), (client) =>
+          bracketed(client, dialect, ownTransaction, (executor) => {
+            const claim = { tenantId, locks, waitMs: waitUntil(deadlineAtMs), statementTimeoutMs, hosted: false }
+            return claimAndRun(
+              client,
+              executor,
+              idempotencyKey === undefined ? claim : { ...claim, idempotencyKey },
+              work,
+            )
+          }),
+        ),
+      ),
+    platform: createPlatformStorage({
+      read: (work) => withConnection(pool, waitMs, (client) => readOnce(client, dialect, work)),
+      write: (work) =>
+        withReruns(() => withConnection(pool, waitMs, (client) => bracketed(client, dialect, ownTransaction, work))),
+      nowMs,
+    }),
+    join: (client) => joinTransaction({ client, dialect, waitUntil, nowMs }),
+    close: async () => {
+      if (options.pool === undefined) await pool.end()
+    },
+  }
+}
+
+function createPool({ connectionString, config, poolSize = 10, onIdleError = () => {} }: PostgresStorageOptions): Pool {
+  assert(connectionString !== undefined || config !== undefined, 'a connection string, a config or a pool is given')
+  assert(Number.isInteger(poolSize) && poolSize >= 1 && poolSize <= 1000, 'poolSize is a number from 1 to 1000')
+  const pool = new pg.Pool({
+    max: poolSize,
+    application_name: 'mendian',
+    keepAlive: true,
+    ...config,
+    ...(connectionString === undefined ? {} : { connectionString }),
+  })
+  // The pool replaces a connection that breaks while idle; unheard, the error would end the process.
+  pool.on('error', onIdleError)
+  return pool
+}

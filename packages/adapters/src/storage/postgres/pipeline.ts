@@ -1,0 +1,147 @@
+import { assert } from '@mendian/core'
+import type { ClientBase, Submittable } from 'pg'
+import type { CompiledStatement } from '../dialect.ts'
+import type { StatementOutcome } from '../executor.ts'
+import type { ParameterValue } from '../statement.ts'
+import { readValue, writeValue } from './wire-values.ts'
+
+export interface PipelineStep {
+  readonly statement: Pick<CompiledStatement, 'sql'>
+  readonly values: readonly ParameterValue[]
+}
+
+/** What came of the steps: the outcomes of those that ran, and the error that stopped the others. */
+export interface PipelineOutcome {
+  readonly outcomes: readonly StatementOutcome[]
+  readonly error: unknown
+}
+
+/**
+ * Sends the steps in one packet and answers when all have run, in order, up to the first that fails: one round trip
+ * however many they are. A custom query in pg's sense, like pg-cursor. All texts are constant, so each is prepared
+ * once per connection and known by a name from then on.
+ */
+export function runPipeline(client: ClientBase, steps: readonly PipelineStep[]): Promise<PipelineOutcome> {
+  assert(steps.length > 0, 'a pipeline has a step')
+  return new Promise((resolve) => {
+    client.query(createSubmittable(preparedOn(client), steps, resolve))
+  })
+}
+
+interface Field {
+  readonly name: string
+  readonly dataTypeID: number
+}
+
+interface Prepared {
+  readonly name: string
+  readonly fields: readonly Field[]
+}
+
+interface PreparedStatements {
+  readonly bySql: Map<string, Prepared>
+  given: number
+}
+
+/** Texts beyond these are prepared for one use each. */
+const namedAtMost = 400
+
+const byClient = new WeakMap<ClientBase, PreparedStatements>()
+
+function preparedOn(client: ClientBase): PreparedStatements {
+  const known = byClient.get(client)
+  if (known) return known
+  const prepared: PreparedStatements = { bySql: new Map(), given: 0 }
+  byClient.set(client, prepared)
+  return prepared
+}
+
+/** What pg's client calls as the answers come in, and what we call to send. */
+interface WireConnection {
+  readonly stream: { cork?(): void; uncork?(): void }
+  parse(message: { text: string; name: string; types: readonly number[] }): void
+  bind(message: { portal: string; statement: string; values: readonly (string | null)[]; binary: boolean }): void
+  describe(message: { type: 'P'; name: string }): void
+  execute(message: { portal: string; rows: number }): void
+  sync(): void
+}
+
+function createSubmittable(
+  prepared: PreparedStatements,
+  steps: readonly PipelineStep[],
+  finish: (outcome: PipelineOutcome) => void,
+): Submittable {
+  const outcomes: StatementOutcome[] = []
+  let names: readonly string[] = []
+  let fields: readonly Field[] | undefined
+  let rows: unknown[] = []
+  const current = (): readonly Field[] => fields ?? prepared.bySql.get(currentSql())?.fields ?? []
+  const currentSql = (): string => steps[outcomes.length]?.statement.sql ?? ''
+  const query = {
+    submit: (connection: WireConnection) => {
+      connection.stream.cork?.()
+      try {
+        names = send(connection, prepared, steps)
+      } finally {
+        connection.stream.uncork?.()
+      }
+    },
+    handleRowDescription: (message: { fields: readonly Field[] }) => {
+      fields = message.fields.map(({ name, dataTypeID }) => ({ name, dataTypeID }))
+    },
+    handleDataRow: (message: { fields: readonly (string | null)[] }) => {
+      const row: Record<string, unknown> = {}
+      for (const [index, { name, dataTypeID }] of current().entries()) {
+        row[name] = readValue(message.fields[index] ?? null, dataTypeID)
+      }
+      rows.push(row)
+    },
+    handleCommandComplete: (message: { text: string }) => {
+      const name = names[outcomes.length] ?? ''
+      // Only now is it sure that the server has the statement under its name.
+      if (name && !prepared.bySql.has(currentSql())) prepared.bySql.set(currentSql(), { name, fields: fields ?? [] })
+      outcomes.push({ rows, changed: changedRows(message.text) })
+      rows = []
+      fields = undefined
+    },
+    handleReadyForQuery: () => finish({ outcomes, error: undefined }),
+    handleError: (error: unknown) => finish({ outcomes, error }),
+    handleEmptyQuery: () => {},
+    handlePortalSuspended: () => {},
+    handleCopyInResponse: () => {},
+    handleCopyData: () => {},
+  }
+  return query as unknown as Submittable
+}
+
+/** Sends all steps; gives the name of each, empty for those that are not kept. */
+function send(
+  connection: WireConnection,
+  prepared: PreparedStatements,
+  steps: readonly PipelineStep[],
+): readonly string[] {
+  const sent = new Map<string, string>()
+  const names: string[] = []
+  for (const { statement, values } of steps) {
+    const known = prepared.bySql.get(statement.sql)
+    let name = known?.name ?? sent.get(statement.sql)
+    if (name === undefined || name === '') {
+      // A name that was once given is never given again, even if the server did not get as far as taking it.
+      name = prepared.bySql.size + sent.size < namedAtMost ? `mendian_${++prepared.given}` : ''
+      connection.parse({ text: statement.sql, name, types: [] })
+      sent.set(statement.sql, name)
+    }
+    names.push(name)
+    connection.bind({ portal: '', statement: name, values: values.map(writeValue), binary: false })
+    if (!known) connection.describe({ type: 'P', name: '' })
+    connection.execute({ portal: '', rows: 0 })
+  }
+  connection.sync()
+  return names
+}
+
+/** The count at the end of a command's tag, as in `INSERT 0 1`. */
+function changedRows(tag: string): number {
+  const count = Number(tag.slice(tag.lastIndexOf(' ') + 1))
+  return Number.isInteger(count) ? count : 0
+}

@@ -1,0 +1,94 @@
+import { AssertionError, StorageError } from '@mendian/core'
+import type { ClientBase } from 'pg'
+import type { SqlDialect } from '../dialect.ts'
+import type { Executor, StatementOutcome } from '../executor.ts'
+import { toStorageError } from './errors.ts'
+import { type PipelineStep, runPipeline } from './pipeline.ts'
+
+/** An executor that sends together what is asked for together. */
+export interface PostgresExecutor extends Executor {
+  /** The error after which nothing more can be done in this transaction. */
+  failure(): Error | undefined
+  /** From now on statements are sent when they come, since somebody else uses the connection too. */
+  hurry(): void
+  /** Sends what is left together with this last statement, and ends. */
+  finish(sql: string): Promise<void>
+  /** Drops what has not been sent, waits for what has, and ends. */
+  abandon(): Promise<void>
+}
+
+interface Entry extends PipelineStep {
+  readonly resolve?: (outcome: StatementOutcome) => void
+  readonly reject?: (error: unknown) => void
+}
+
+/**
+ * Statements are collected while the work's code runs and are sent in one packet when it waits for one of them, or
+ * with the commit. The server runs them strictly in order, each seeing what was committed before it began.
+ */
+export function createPostgresExecutor(client: ClientBase, dialect: SqlDialect): PostgresExecutor {
+  let pending: Entry[] = []
+  let sending: Promise<void> | undefined
+  let failure: Error | undefined
+  let ended = false
+  let hurried = false
+
+  const send = async (entries: readonly Entry[]): Promise<void> => {
+    const { outcomes, error } = await runPipeline(client, entries)
+    if (error !== undefined) failure ??= toStorageError(error)
+    for (const [index, entry] of entries.entries()) {
+      const outcome = outcomes[index]
+      if (outcome) entry.resolve?.(outcome)
+      else entry.reject?.(failure)
+    }
+  }
+  const sendPending = async (): Promise<void> => {
+    while (pending.length > 0) {
+      const entries = pending
+      pending = []
+      if (failure) for (const entry of entries) entry.reject?.(failure)
+      else await send(entries)
+    }
+    sending = undefined
+  }
+  const flush = (): Promise<void> => (sending ??= Promise.resolve().then(sendPending))
+
+  const run: Executor['run'] = (statement, values) =>
+    new Promise((resolve, reject) => {
+      if (ended) {
+        reject(new AssertionError('the transaction is over; its repositories are used only while its work runs'))
+      } else if (failure) {
+        reject(failure)
+      } else {
+        pending.push({ statement, values, resolve, reject })
+        void flush()
+      }
+    })
+  return {
+    dialect,
+    run,
+    defer: async (statement, values) => {
+      if (hurried || ended || failure) await run(statement, values)
+      else pending.push({ statement, values })
+    },
+    failure: () => failure,
+    hurry: () => {
+      hurried = true
+      if (pending.length > 0) void flush()
+    },
+    finish: async (sql) => {
+      pending.push({ statement: { sql }, values: [] })
+      await flush()
+      ended = true
+      if (failure) throw failure
+    },
+    abandon: async () => {
+      ended = true
+      const dropped = pending
+      pending = []
+      const error = failure ?? new StorageError('UNAVAILABLE', 'the transaction was abandoned')
+      for (const entry of dropped) entry.reject?.(error)
+      await sending
+    },
+  }
+}

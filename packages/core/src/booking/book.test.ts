@@ -1,0 +1,265 @@
+import { describe, expect, test } from 'vitest'
+import { idOf } from '../base/ids.ts'
+import {
+  archived,
+  at,
+  bund,
+  byId,
+  chairs,
+  chen,
+  configuration,
+  cut,
+  dye,
+  lin,
+  shift,
+  sofas,
+  wang,
+} from '../scheduling/salon.fixture.ts'
+import { type Book, type BookState, book } from './book.ts'
+import { accepted, booked, codeOf, cutAtNoon, frontDesk, nineMs, openDay, withTaken } from './booking.fixture.ts'
+
+interface Attempt {
+  readonly state: BookState
+  readonly command: Book
+  readonly nowMs: number
+}
+
+/** Everything is wrong at once; the rows of the table put it right, one thing after another. */
+const hopeless: Attempt = {
+  state: {
+    configuration: {
+      location: archived({ ...bund, minLeadMinutes: 60, maxLeadDays: 1 }),
+      services: byId(),
+      staff: byId(),
+      resources: byId(),
+    },
+    customer: archived(wang),
+    shifts: [],
+    busy: [],
+    claims: [],
+  },
+  command: { ...cutAtNoon, startsAtMs: at('11:07'), segments: [{ serviceId: dye.id, staffId: lin.id }] },
+  nowMs: at('12:00'),
+}
+
+type Repair = (attempt: Attempt) => Attempt
+
+const configure =
+  (more: Partial<BookState['configuration']>): Repair =>
+  ({ state, ...rest }) => ({ ...rest, state: { ...state, configuration: { ...state.configuration, ...more } } })
+const startAt =
+  (clock: string): Repair =>
+  (attempt) => ({ ...attempt, command: { ...attempt.command, startsAtMs: at(clock) } })
+const openLocation = { ...bund, minLeadMinutes: 60, maxLeadDays: 1 }
+const others = booked(openDay, { ...cutAtNoon, segments: [{ serviceId: cut.id, staffId: lin.id }] })
+const chairsTaken = [chairs, sofas].map(({ id }) => ({
+  resourceId: id,
+  startMs: at('13:00'),
+  endMs: at('14:00'),
+  units: 1,
+  ownerKind: 'BOOKING' as const,
+  ownerId: idOf('Booking', 'other'),
+  expiresAtMs: null,
+}))
+
+const precedence: readonly (readonly [repair: string, Repair, code: string])[] = [
+  ['nothing is right', (attempt) => attempt, 'reference_archived'],
+  ['the location is open', configure({ location: openLocation }), 'reference_archived'],
+  ['the customer is there', (a) => ({ ...a, state: { ...a.state, customer: wang } }), 'reference_not_found'],
+  ['the service exists', configure({ services: byId(archived({ ...dye, staffIds: [] })) }), 'reference_archived'],
+  ['the service is in use', configure({ services: byId({ ...dye, staffIds: [] }) }), 'reference_not_found'],
+  ['the person exists', configure({ staff: byId(archived({ ...lin, bookable: false })) }), 'reference_archived'],
+  ['the person is in use', configure({ staff: byId({ ...lin, bookable: false }) }), 'staff_not_qualified'],
+  ['the person does it', configure({ services: byId(dye) }), 'staff_not_bookable'],
+  ['the person takes bookings', configure({ staff: byId(lin) }), 'resource_not_at_location'],
+  [
+    'the resources are elsewhere',
+    configure({ resources: byId({ ...chairs, locationId: idOf('Location', 'x') }) }),
+    'resource_not_at_location',
+  ],
+  [
+    'the resources are archived',
+    configure({ resources: byId(archived(chairs), archived(sofas)) }),
+    'resource_not_at_location',
+  ],
+  ['the resources are there', configure({ resources: byId(chairs, sofas) }), 'start_off_grid'],
+  ['the start is on the grid', startAt('11:00'), 'start_in_past'],
+  ['the start is to come', startAt('12:45'), 'lead_time_too_short'],
+  ['the start is far off', startAt('36:15'), 'beyond_booking_horizon'],
+  ['the start is within the horizon', startAt('13:00'), 'staff_not_working'],
+  [
+    'the person is on shift, with another customer',
+    ({ state, ...rest }) => ({
+      ...rest,
+      state: {
+        ...state,
+        shifts: [shift(lin, '10:00', '20:00')],
+        busy: others.occupancy.map(toOne),
+        claims: chairsTaken,
+      },
+    }),
+    'slot_taken',
+  ],
+  ['the person is free', ({ state, ...rest }) => ({ ...rest, state: { ...state, busy: [] } }), 'capacity_full'],
+  [
+    'a sofa is free',
+    ({ state, ...rest }) => ({ ...rest, state: { ...state, claims: chairsTaken.slice(0, 1) } }),
+    'accepted',
+  ],
+]
+
+function toOne<T extends { readonly startMs: number; readonly endMs: number; readonly transitionEndMs: number }>(
+  block: T,
+): T {
+  return { ...block, startMs: at('13:00'), endMs: at('13:30'), transitionEndMs: at('13:30') }
+}
+
+describe('book refuses in a declared order', () => {
+  test.each(precedence.map(([repair, , code], row) => [repair, code, row] as const))('when %s: %s', (_, code, row) => {
+    const attempt = precedence.slice(0, row + 1).reduce((so_far, [, repair]) => repair(so_far), hopeless)
+    expect(codeOf(book(attempt.state, attempt.command, attempt.nowMs))).toBe(code)
+  })
+
+  test('nobody qualified is told apart from a person who is not', () => {
+    const services = byId({ ...cut, staffIds: [chen.id] })
+    const staff = byId(archived(chen))
+    const decision = book({ ...openDay, configuration: { ...configuration, services, staff } }, cutAtNoon, nineMs)
+    expect(decision).toEqual({ ok: false, refusal: { code: 'no_qualified_staff', details: { serviceId: cut.id } } })
+  })
+
+  test('a booking without a segment is a bug of the caller', () => {
+    expect(() => book(openDay, { ...cutAtNoon, segments: [] }, nineMs)).toThrow('a booking has a segment')
+  })
+})
+
+describe('book, given an open day', () => {
+  test('when a cut is booked, then it is confirmed with its history and announced', () => {
+    const decision = book(openDay, cutAtNoon, nineMs)
+    const { booking } = accepted(decision)
+    expect(booking).toEqual({
+      id: 'bkg_one',
+      locationId: bund.id,
+      customerId: wang.id,
+      state: 'CONFIRMED',
+      channel: 'WEB',
+      redemptionCode: '0123456789',
+      startsAtMs: at('12:00'),
+      endsAtMs: at('13:00'),
+      segments: [
+        {
+          ordinal: 0,
+          serviceId: cut.id,
+          staffId: lin.id,
+          staffRequested: false,
+          resourceIds: [],
+          startsAtMs: at('12:00'),
+          endsAtMs: at('13:00'),
+        },
+      ],
+      history: [
+        {
+          version: 1,
+          state: 'CONFIRMED',
+          action: 'BOOK',
+          occurredAtMs: nineMs,
+          actorKind: 'API_KEY',
+          actorId: frontDesk.id,
+          reason: null,
+        },
+      ],
+      note: 'window seat',
+      version: 1,
+      createdAtMs: nineMs,
+      updatedAtMs: nineMs,
+    })
+    expect(decision.ok && decision.events).toEqual([
+      { type: 'booking.created', subjectKind: 'BOOKING', subject: booking },
+    ])
+  })
+
+  test('when several services are booked, then each takes its own blocks, staff and pool', () => {
+    const segments = [
+      { serviceId: dye.id, staffId: lin.id },
+      { serviceId: cut.id, staffId: chen.id },
+    ]
+    const { booking, occupancy, claims } = booked(openDay, { ...cutAtNoon, segments })
+    expect(
+      booking.segments.map((segment) => [
+        segment.staffId,
+        segment.staffRequested,
+        segment.startsAtMs,
+        segment.endsAtMs,
+      ]),
+    ).toEqual([
+      [lin.id, true, at('12:00'), at('13:30')],
+      [chen.id, true, at('13:30'), at('14:30')],
+    ])
+    expect(booking.endsAtMs).toBe(at('14:30'))
+    const owner = { ownerKind: 'BOOKING', ownerId: booking.id, expiresAtMs: null }
+    expect(occupancy).toEqual([
+      block(lin.id, '12:00', '12:30', '12:30'),
+      block(lin.id, '13:15', '13:30', '13:40'),
+      block(chen.id, '13:30', '14:30', '14:30'),
+    ])
+    expect(claims).toEqual([{ resourceId: chairs.id, startMs: at('12:00'), endMs: at('13:30'), units: 1, ...owner }])
+
+    function block(unitId: string, start: string, end: string, free: string): object {
+      return { unitKind: 'STAFF', unitId, startMs: at(start), endMs: at(end), transitionEndMs: at(free), ...owner }
+    }
+  })
+
+  test('when a colour takes, then its stylist can be booked by another customer, but not while finishing or cleaning', () => {
+    const dyed = booked(openDay, { ...cutAtNoon, segments: [{ serviceId: dye.id, staffId: lin.id }] })
+    const quick = { ...cut, durationMinutes: 15 }
+    const services = byId(dye, quick)
+    const state = withTaken({ ...openDay, configuration: { ...configuration, services } }, dyed)
+    const codes = ['12:15', '12:30', '13:00', '13:15', '13:30', '13:45'].map((clock) => {
+      const command = { ...cutAtNoon, startsAtMs: at(clock), segments: [{ serviceId: quick.id, staffId: lin.id }] }
+      return codeOf(book(state, command, nineMs))
+    })
+    expect(codes).toEqual(['slot_taken', 'accepted', 'accepted', 'slot_taken', 'slot_taken', 'accepted'])
+  })
+
+  test('when anybody will do, then the least booked free person is chosen', () => {
+    const atLins = booked(openDay, { ...cutAtNoon, startsAtMs: at('15:00') })
+    const next = booked(withTaken(openDay, atLins))
+    expect(atLins.booking.segments[0]?.staffId).toBe(lin.id)
+    expect(next.booking.segments[0]).toMatchObject({ staffId: chen.id, staffRequested: false })
+  })
+
+  test('when a person is requested who is taken, then nobody else steps in', () => {
+    const state = withTaken(openDay, booked())
+    const command = { ...cutAtNoon, segments: [{ serviceId: cut.id, staffId: lin.id }] }
+    expect(book(state, command, nineMs)).toEqual({
+      ok: false,
+      refusal: { code: 'slot_taken', details: { segment: 0, startsAt: '2026-11-21T12:00:00+08:00' } },
+    })
+  })
+
+  test('when the first pool is full, then the next one is claimed', () => {
+    const command = { ...cutAtNoon, segments: [{ serviceId: dye.id }] }
+    const first = booked(openDay, command)
+    const second = booked(withTaken(openDay, first), command)
+    const third = book(withTaken(openDay, first, second), { ...command, startsAtMs: at('12:30') }, nineMs)
+    expect(first.booking.segments[0]?.resourceIds).toEqual([chairs.id])
+    expect(second.booking.segments[0]?.resourceIds).toEqual([sofas.id])
+    expect(third).toMatchObject({ refusal: { code: 'capacity_full', details: { resourceIds: [chairs.id, sofas.id] } } })
+  })
+
+  test('when pool claims follow each other, then they count once: the peak matters, not the sum', () => {
+    const command = { ...cutAtNoon, segments: [{ serviceId: dye.id, staffId: chen.id }] }
+    const oneChair = { ...openDay, configuration: { ...configuration, resources: byId(chairs) } }
+    const early = booked(oneChair, { ...command, segments: [{ serviceId: dye.id, staffId: lin.id }] })
+    const late = book(withTaken(oneChair, early), { ...command, startsAtMs: at('13:30') }, nineMs)
+    const between = book(withTaken(oneChair, early), { ...command, startsAtMs: at('13:15') }, nineMs)
+    expect([codeOf(late), codeOf(between)]).toEqual(['accepted', 'capacity_full'])
+  })
+
+  test('when a shift passes midnight, then so may the visit', () => {
+    const state = { ...openDay, shifts: [shift(lin, '20:00', '26:00')] }
+    const codes = ['23:30', '25:00', '25:15'].map((clock) =>
+      codeOf(book(state, { ...cutAtNoon, startsAtMs: at(clock) }, nineMs)),
+    )
+    expect(codes).toEqual(['accepted', 'accepted', 'staff_not_working'])
+  })
+})
