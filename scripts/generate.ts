@@ -14,7 +14,12 @@ const document = openapiDocument({ version })
 
 /** What is made from the table of operations; `--check` only compares. */
 const generated: Readonly<Record<string, string>> = {
-  'openapi.yaml': stringify(document, { aliasDuplicateObjects: false, lineWidth: 120 }),
+  'openapi.yaml': stringify(document, {
+    aliasDuplicateObjects: false,
+    blockQuote: 'literal',
+    lineWidth: 0,
+    singleQuote: true,
+  }),
   'packages/client/src/schema.d.ts': await clientSchemaTypes(document),
   'packages/client/src/operations.gen.ts': clientOperations(),
 }

@@ -1015,8 +1015,9 @@ export interface components {
             /**
              * @description Bookings start at multiples of this on the wall clock.
              * @default 15
+             * @enum {number}
              */
-            readonly slotAlignmentMinutes: number;
+            readonly slotAlignmentMinutes: 5 | 6 | 10 | 12 | 15 | 20 | 30 | 40 | 45 | 60 | 90 | 120;
             /**
              * @description How long before its start a booking must be made.
              * @default 0
@@ -1769,8 +1770,9 @@ export interface operations {
                     /**
                      * @description Bookings start at multiples of this on the wall clock.
                      * @default 15
+                     * @enum {number}
                      */
-                    readonly slotAlignmentMinutes?: number;
+                    readonly slotAlignmentMinutes?: 5 | 6 | 10 | 12 | 15 | 20 | 30 | 40 | 45 | 60 | 90 | 120;
                     /**
                      * @description How long before its start a booking must be made.
                      * @default 0
@@ -1841,7 +1843,8 @@ export interface operations {
                     /** @description IANA time zone, such as Asia/Shanghai. */
                     readonly timeZone?: string;
                     readonly currency?: components["schemas"]["Currency"];
-                    readonly slotAlignmentMinutes?: number;
+                    /** @enum {number} */
+                    readonly slotAlignmentMinutes?: 5 | 6 | 10 | 12 | 15 | 20 | 30 | 40 | 45 | 60 | 90 | 120;
                     readonly minLeadMinutes?: number;
                     readonly maxLeadDays?: number;
                     readonly businessDayCutover?: components["schemas"]["LocalTime"];

@@ -1,14 +1,6 @@
 import { z } from 'zod'
-import {
-  bookingId,
-  customerId,
-  instant,
-  locationId,
-  note,
-  resourceId,
-  serviceId,
-  staffId,
-} from '../base/wire.schema.ts'
+import { bookingId, customerId, locationId, note, resourceId, serviceId, staffId } from '../base/wire.schema.ts'
+import { instant } from '../time/time.schema.ts'
 import { bookingChannels, bookingStates } from './booking.ts'
 
 /** What is wanted in one segment: a service, and a person or anybody. */

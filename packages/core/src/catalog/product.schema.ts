@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { displayName, money } from '../base/wire.schema.ts'
+import { displayName } from '../base/wire.schema.ts'
+import { money } from '../money/money.schema.ts'
 
 export const productFields = z.strictObject({
   name: displayName,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { displayName, money, resourceId, staffId, staffLevelId } from '../base/wire.schema.ts'
+import { displayName, resourceId, staffId, staffLevelId } from '../base/wire.schema.ts'
+import { money } from '../money/money.schema.ts'
 
 const blockMinutes = z.int().min(0).max(1440)
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { basisPoints, displayName } from '../base/wire.schema.ts'
+import { displayName } from '../base/wire.schema.ts'
+import { basisPoints } from '../money/money.schema.ts'
 
 export const tierFields = z.strictObject({
   name: displayName,

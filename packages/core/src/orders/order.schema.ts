@@ -1,18 +1,16 @@
 import { z } from 'zod'
 import {
   bookingId,
-  currency,
   customerId,
-  instant,
-  localDate,
   locationId,
-  maxAmountMinor,
   orderId,
   paymentId,
   productId,
   serviceId,
   staffId,
 } from '../base/wire.schema.ts'
+import { currency, maxAmountMinor } from '../money/money.schema.ts'
+import { instant, localDate } from '../time/time.schema.ts'
 import { orderStates, paymentStates, tenderKinds } from './order.ts'
 
 const quantity = z.int().min(1).max(1000).default(1)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { displayName, localDate, note, tierId } from '../base/wire.schema.ts'
+import { displayName, note, tierId } from '../base/wire.schema.ts'
+import { localDate } from '../time/time.schema.ts'
 
 export const customerFields = z.strictObject({
   name: displayName,

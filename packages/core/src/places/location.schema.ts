@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { currency, displayName, localTime } from '../base/wire.schema.ts'
+import { displayName } from '../base/wire.schema.ts'
+import { currency } from '../money/money.schema.ts'
+import { localTime } from '../time/time.schema.ts'
 import { isTimeZone } from '../time/zone.ts'
 
 /** Slot alignments on offer: minutes that divide the day, so that every day's grid starts at midnight. */
@@ -14,12 +16,7 @@ export const locationFields = z.strictObject({
     .meta({ description: 'IANA time zone, such as Asia/Shanghai.' }),
   currency,
   slotAlignmentMinutes: z
-    .int()
-    .min(5)
-    .max(120)
-    .refine((minutes) => (slotAlignments as readonly number[]).includes(minutes), {
-      error: `must be one of ${slotAlignments.join(', ')}`,
-    })
+    .literal(slotAlignments)
     .default(15)
     .meta({ description: 'Bookings start at multiples of this on the wall clock.' }),
   minLeadMinutes: z

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { displayName, instant, tenantId } from '../base/wire.schema.ts'
+import { displayName, tenantId } from '../base/wire.schema.ts'
+import { instant } from '../time/time.schema.ts'
 
 /** What a tenant (a merchant on the platform) is made from. */
 export const tenantFields = z.strictObject({ name: displayName })

@@ -286,9 +286,7 @@ export interface OutboxLease {
 
 /** What stands above the tenants: for authentication, jobs and the platform's own operations only. */
 export interface PlatformStorage {
-  resolveApiKey(
-    secretHash: string,
-  ): Promise<
+  resolveApiKey(secretHash: string): Promise<
     | {
         readonly tenantId: TenantId
         readonly id: ApiKeyId

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { instant, locationId, staffId } from '../base/wire.schema.ts'
+import { locationId, staffId } from '../base/wire.schema.ts'
+import { instant } from '../time/time.schema.ts'
 
 /** A start at which the whole visit can be booked. */
 export const slotView = z

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { instant, localDate, localTime, locationId, shiftId, staffId } from '../base/wire.schema.ts'
+import { locationId, shiftId, staffId } from '../base/wire.schema.ts'
+import { instant, localDate, localTime } from '../time/time.schema.ts'
 
 /** One shift to publish: its times are the location's wall clock. */
 export const shiftRequest = z

@@ -232,6 +232,7 @@ async function writeOnce<I extends z.ZodObject, O extends z.ZodType>(
     actor: context.actor,
     ids: runtime.ids,
     expectedVersion: context.expectedVersion,
+    held,
     requireLocks: (keys) => {
       if (runtime.storage.locksNeeded) requireLocks(held, keys)
     },

@@ -107,6 +107,8 @@ function problemsOf(operation: Operation, hasBody: boolean): readonly (readonly 
     'invalid_request',
     ...(needsIdempotencyKey(operation) ? (['idempotency_key_required'] as const) : []),
     'forbidden',
+    // The platform's key may name a tenant that is not there.
+    ...(operation.kind === 'PLATFORM' ? [] : (['not_found'] as const)),
     ...operation.refusals,
     ...(keyed ? (['idempotency_in_progress', 'idempotency_key_reused'] as const) : []),
     ...(takesVersion(operation) ? (['version_conflict'] as const) : []),

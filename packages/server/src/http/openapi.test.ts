@@ -205,6 +205,8 @@ describe('answers', () => {
     expect(codesOf('services.get', 413)).toEqual([])
     expect(codesOf('services.get', 400)).not.toContain('malformed_json')
     expect(codesOf('tenants.get', 400)).toEqual(['invalid_request'])
+    expect(codesOf('bookings.list', 404)).toEqual(['not_found'])
+    expect(codesOf('tenants.list', 404)).toEqual([])
   })
 
   it('list the codes there are', () => {

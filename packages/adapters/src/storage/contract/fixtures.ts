@@ -306,8 +306,8 @@ export function apiKey(body: string): ApiKey {
 }
 
 /** A hash of the right form. */
-export function secretHash(digit: string): string {
-  return digit.repeat(64)
+export function secretHash(digits: string): string {
+  return digits.padStart(64, '0')
 }
 
 export function event(body: string, tenantId: TenantId): EventEnvelope {

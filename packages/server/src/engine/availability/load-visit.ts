@@ -5,6 +5,7 @@ import {
   type LocationId,
   type ReadTransaction,
   type SegmentRequest,
+  type Service,
   toLocal,
   type VisitCalendar,
   type VisitConfiguration,
@@ -13,27 +14,60 @@ import {
 /** The longest a visit may reach back from an instant: a shift's two days. */
 const shiftReachDays = 2
 
-/** The configuration a request depends on, in a constant number of queries; undefined when the location is not there. */
+/** Ids that will probably be needed, and are then loaded together with what tells whether they are. */
+export interface LikelyUnits {
+  readonly staffIds: readonly string[]
+  readonly resourceIds: readonly string[]
+}
+
+export const nobodyLikely: LikelyUnits = { staffIds: [], resourceIds: [] }
+
+/**
+ * The configuration a request depends on, in a constant number of queries; undefined when the location is not there.
+ * Queries that do not wait for one another are asked together: one round trip, where round trips count.
+ */
 export async function loadVisitConfiguration(
   tx: ReadTransaction,
   locationId: LocationId,
   requests: readonly SegmentRequest[],
+  likely: LikelyUnits = nobodyLikely,
 ): Promise<VisitConfiguration | undefined> {
-  const location = await tx.locations.find(locationId)
+  const serviceIds = [...new Set(requests.map((request) => request.serviceId))]
+  const requested = requests.map((request) => request.staffId).filter((id) => id !== undefined)
+  const [location, services, staff, resources] = await Promise.all([
+    tx.locations.find(locationId),
+    tx.services.findMany(serviceIds),
+    tx.staff.findMany([...new Set([...requested, ...likely.staffIds])]),
+    tx.resources.findMany(likely.resourceIds),
+  ])
   if (!location) return undefined
-  const services = await tx.services.findMany([...new Set(requests.map((request) => request.serviceId))])
-  const staffIds = new Set<string>()
-  for (const request of requests) if (request.staffId !== undefined) staffIds.add(request.staffId)
-  for (const request of requests) {
-    if (request.staffId !== undefined) continue
-    for (const id of services.find((service) => service.id === request.serviceId)?.staffIds ?? []) staffIds.add(id)
+  const needed = neededUnits(requests, services)
+  const known = { staff: byId(staff), resources: byId(resources) }
+  const [moreStaff, moreResources] = await Promise.all([
+    tx.staff.findMany([...needed.staffIds].filter((id) => !known.staff.has(id))),
+    tx.resources.findMany([...needed.resourceIds].filter((id) => !known.resources.has(id))),
+  ])
+  return {
+    location,
+    services: byId(services),
+    staff: byId([...staff, ...moreStaff]),
+    resources: byId([...resources, ...moreResources]),
   }
-  const resourceIds = new Set(
-    services.flatMap((service) => service.resourceRequirements.flatMap((requirement) => requirement.resourceIds)),
-  )
-  const staff = await tx.staff.findMany([...staffIds])
-  const resources = resourceIds.size === 0 ? [] : await tx.resources.findMany([...resourceIds])
-  return { location, services: byId(services), staff: byId(staff), resources: byId(resources) }
+}
+
+function neededUnits(
+  requests: readonly SegmentRequest[],
+  services: readonly Service[],
+): { readonly staffIds: ReadonlySet<string>; readonly resourceIds: ReadonlySet<string> } {
+  const staffIds = new Set<string>()
+  const resourceIds = new Set<string>()
+  for (const request of requests) {
+    const service = services.find((candidate) => candidate.id === request.serviceId)
+    if (request.staffId === undefined) for (const id of service?.staffIds ?? []) staffIds.add(id)
+    for (const { resourceIds: anyOf } of service?.resourceRequirements ?? [])
+      for (const id of anyOf) resourceIds.add(id)
+  }
+  return { staffIds, resourceIds }
 }
 
 function byId<T extends { readonly id: string }>(rows: readonly T[]): ReadonlyMap<string, T> {
@@ -50,13 +84,15 @@ export async function loadCalendar(
 ): Promise<VisitCalendar> {
   const { location } = configuration
   const { staffIds, resourceIds } = candidateUnits(candidates)
-  const shifts = await tx.shifts.ofStaff({
-    staffIds,
-    locationId: location.id,
-    fromDate: addDays(toLocal(location.timeZone, time.fromMs).date, -shiftReachDays),
-    toDate: toLocal(location.timeZone, time.toMs).date,
-  })
-  const busy = await tx.occupancy.busy({ unitIds: staffIds, ...time, nowMs })
-  const claims = resourceIds.length === 0 ? [] : await tx.capacity.claims({ resourceIds, ...time, nowMs })
+  const [shifts, busy, claims] = await Promise.all([
+    tx.shifts.ofStaff({
+      staffIds,
+      locationId: location.id,
+      fromDate: addDays(toLocal(location.timeZone, time.fromMs).date, -shiftReachDays),
+      toDate: toLocal(location.timeZone, time.toMs).date,
+    }),
+    tx.occupancy.busy({ unitIds: staffIds, ...time, nowMs }),
+    tx.capacity.claims({ resourceIds, ...time, nowMs }),
+  ])
   return { shifts, busy, claims }
 }

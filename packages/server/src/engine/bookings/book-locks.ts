@@ -1,4 +1,5 @@
 import { type CandidateSegment, candidateUnits, type LockKey, type SegmentRequest } from '@mendian/core'
+import type { LikelyUnits } from '../availability/load-visit.ts'
 
 /** Everybody and everything that could serve: held before anything is read about them. */
 export function visitLocks(candidates: readonly CandidateSegment[]): readonly LockKey[] {
@@ -12,4 +13,10 @@ export function visitLocks(candidates: readonly CandidateSegment[]): readonly Lo
 /** Requests alike in services, people and place have the same candidates. */
 export function visitHint(locationId: string, requests: readonly SegmentRequest[]): string {
   return `${locationId} ${requests.map((request) => `${request.serviceId}:${request.staffId ?? ''}`).join(' ')}`
+}
+
+/** Who will probably be needed: those a like request needed last time, whose locks are held therefore. */
+export function likelyUnits(held: readonly LockKey[]): LikelyUnits {
+  const idsOf = (kind: LockKey['kind']): string[] => held.filter((key) => key.kind === kind).map((key) => key.id)
+  return { staffIds: idsOf('STAFF'), resourceIds: idsOf('RESOURCE') }
 }

@@ -4,7 +4,7 @@ import { loadCalendar, loadVisitConfiguration } from '../availability/load-visit
 import { toMs } from '../instants.ts'
 import { referenceNotFound } from '../not-found.ts'
 import { defineWrite, type WriteOperation } from '../operation.ts'
-import { visitHint, visitLocks } from './book-locks.ts'
+import { likelyUnits, visitHint, visitLocks } from './book-locks.ts'
 import { announceBookings, bookingView } from './booking-view.ts'
 
 /** Books a visit: staff and resources are chosen and taken in one transaction, or nothing changes. */
@@ -35,9 +35,11 @@ export const create: WriteOperation<typeof bookInput, typeof bookingSchema> = de
   locks: () => [],
   lockHint: (input) => visitHint(input.locationId, input.segments),
   async run(tx, input, run) {
-    const configuration = await loadVisitConfiguration(tx, input.locationId, input.segments)
+    const [configuration, customer] = await Promise.all([
+      loadVisitConfiguration(tx, input.locationId, input.segments, likelyUnits(run.held)),
+      tx.customers.find(input.customerId),
+    ])
     if (!configuration) return referenceNotFound('Location', input.locationId)
-    const customer = await tx.customers.find(input.customerId)
     if (!customer) return referenceNotFound('Customer', input.customerId)
     const candidates = candidateSegments(configuration, input.segments)
     if (!candidates.ok) return candidates
@@ -63,7 +65,7 @@ export const create: WriteOperation<typeof bookInput, typeof bookingSchema> = de
     const { booking, occupancy, claims } = decision.changes
     await tx.bookings.insert(booking)
     await tx.occupancy.insertMany(occupancy)
-    if (claims.length > 0) await tx.capacity.insertMany(claims)
+    await tx.capacity.insertMany(claims)
     const { timeZone } = configuration.location
     return {
       ok: true,

@@ -39,8 +39,9 @@ export const redeem: WriteOperation<typeof input, typeof bookingSchema> = define
     if (!decision.ok) return decision
     const { booking: arrived } = decision.changes
     assertReplaced(await tx.bookings.replace(arrived, booking.version), 'the booking')
-    const location = present(await tx.locations.find(booking.locationId), 'a booking names a location that exists')
-    const redeemed = new Set<BookingId>([...(await redeemedBookings(tx, orders)), booking.id])
+    const [found, before] = await Promise.all([tx.locations.find(booking.locationId), redeemedBookings(tx, orders)])
+    const location = present(found, 'a booking names a location that exists')
+    const redeemed = new Set<BookingId>([...before, booking.id])
     const fulfilled: FulfilmentChanges[] = []
     for (const order of orders) {
       const context = {

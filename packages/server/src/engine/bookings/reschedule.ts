@@ -6,7 +6,7 @@ import { toMs } from '../instants.ts'
 import { notFound, referenceNotFound } from '../not-found.ts'
 import { defineWrite, type WriteOperation } from '../operation.ts'
 import { assertReplaced, refuseVersion } from '../version.ts'
-import { visitLocks } from './book-locks.ts'
+import { likelyUnits, visitLocks } from './book-locks.ts'
 import { announceBookings, bookingView } from './booking-view.ts'
 
 const input = z.strictObject({ id: bookingId, startsAt: instant, reason: note.nullable().default(null) })
@@ -23,6 +23,7 @@ export const reschedule: WriteOperation<typeof input, typeof bookingSchema> = de
   refusals: [
     'not_found',
     'booking_state_forbids',
+    'reference_not_found',
     'reference_archived',
     'staff_not_qualified',
     'staff_not_bookable',
@@ -44,7 +45,7 @@ export const reschedule: WriteOperation<typeof input, typeof bookingSchema> = de
     const conflict = refuseVersion(booking, run.expectedVersion)
     if (conflict) return conflict
     const requests = requestsOf(booking)
-    const configuration = await loadVisitConfiguration(tx, booking.locationId, requests)
+    const configuration = await loadVisitConfiguration(tx, booking.locationId, requests, likelyUnits(run.held))
     if (!configuration) return referenceNotFound('Location', booking.locationId)
     const candidates = candidateSegments(configuration, requests)
     const reachable = candidates.ok ? candidates.value : []
@@ -63,7 +64,7 @@ export const reschedule: WriteOperation<typeof input, typeof bookingSchema> = de
     await tx.capacity.removeOfOwner(id)
     assertReplaced(await tx.bookings.replace(moved, booking.version), 'the booking')
     await tx.occupancy.insertMany(occupancy)
-    if (claims.length > 0) await tx.capacity.insertMany(claims)
+    await tx.capacity.insertMany(claims)
     const { timeZone } = configuration.location
     return {
       ok: true,

@@ -23,32 +23,33 @@ export async function loadDraft(
     readonly lines: readonly OrderLineRequest[]
   },
 ): Promise<Loaded> {
-  const location = await tx.locations.find(input.locationId)
-  if (!location) return referenceNotFound('Location', input.locationId)
-  const customer = input.customerId === undefined ? null : await tx.customers.find(input.customerId)
-  if (customer === undefined) return referenceNotFound('Customer', input.customerId ?? '')
-  const tier = customer?.tierId ? ((await tx.tiers.find(customer.tierId)) ?? null) : null
   const wanted = wantedIds(input.lines)
-  const bookings = wanted.bookings.length === 0 ? [] : await tx.bookings.findMany(wanted.bookings)
-  for (const booking of bookings) {
-    for (const segment of booking.segments) {
-      wanted.services.add(segment.serviceId)
-      wanted.staff.add(segment.staffId)
-    }
-  }
-  const services = wanted.services.size === 0 ? [] : await tx.services.findMany([...wanted.services])
-  const products = wanted.products.size === 0 ? [] : await tx.products.findMany([...wanted.products])
-  const staff = wanted.staff.size === 0 ? [] : await tx.staff.findMany([...wanted.staff])
-  const ordered = wanted.bookings.length === 0 ? [] : await tx.orders.ofBookings(wanted.bookings)
+  const [location, customer, bookings, ordered, products, named, namedStaff] = await Promise.all([
+    tx.locations.find(input.locationId),
+    input.customerId === undefined ? null : tx.customers.find(input.customerId),
+    tx.bookings.findMany(wanted.bookings),
+    tx.orders.ofBookings(wanted.bookings),
+    tx.products.findMany([...wanted.products]),
+    tx.services.findMany([...wanted.services]),
+    tx.staff.findMany([...wanted.staff]),
+  ])
+  if (!location) return referenceNotFound('Location', input.locationId)
+  if (customer === undefined) return referenceNotFound('Customer', input.customerId ?? '')
+  const segments = bookings.flatMap((booking) => booking.segments)
+  const [tier, bookedServices, bookedStaff] = await Promise.all([
+    customer?.tierId ? tx.tiers.find(customer.tierId) : undefined,
+    tx.services.findMany([...new Set(segments.map((segment) => segment.serviceId))]),
+    tx.staff.findMany([...new Set(segments.map((segment) => segment.staffId))]),
+  ])
   return {
     ok: true,
     state: {
       location,
       customer,
-      tier,
-      services: new Map(services.map((row) => [row.id, row])),
+      tier: tier ?? null,
+      services: new Map([...named, ...bookedServices].map((row) => [row.id, row])),
       products: new Map(products.map((row) => [row.id, row])),
-      staff: new Map(staff.map((row) => [row.id, row])),
+      staff: new Map([...namedStaff, ...bookedStaff].map((row) => [row.id, row])),
       bookings: new Map(
         bookings.map((booking): [string, BilledBooking] => [
           booking.id,

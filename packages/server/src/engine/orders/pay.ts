@@ -31,11 +31,12 @@ export const pay: WriteOperation<typeof input, typeof orderSchema> = defineWrite
     if (conflict) return conflict
     // Whether the order completes depends on its bookings, which must not be redeemed meanwhile.
     run.requireLocks(bookingsOf([order]).map((bookingId) => ({ kind: 'BOOKING', id: bookingId })))
-    const location = present(await tx.locations.find(order.locationId), 'an order names a location that exists')
+    const [found, redeemed] = await Promise.all([tx.locations.find(order.locationId), redeemedBookings(tx, [order])])
+    const location = present(found, 'an order names a location that exists')
     const decision = payOrder(
       {
         order,
-        redeemed: await redeemedBookings(tx, [order]),
+        redeemed,
         businessDate: businessDate(location, run.nowMs),
       },
       {

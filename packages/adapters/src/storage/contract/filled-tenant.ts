@@ -1,0 +1,17 @@
+import { idOf, type Transaction } from '@mendian/core'
+import * as fixtures from './fixtures.ts'
+
+/** Gives a seeded tenant one of everything else; `digit` keeps apart what must be unique among all tenants. */
+export async function fill(tx: Transaction, digit: string): Promise<void> {
+  const { ids } = fixtures
+  await tx.shifts.insertMany([fixtures.shift('1')])
+  await tx.occupancy.insertMany([fixtures.occupancy()])
+  await tx.capacity.insertMany([fixtures.claim()])
+  await tx.bookings.insert(fixtures.booking('1'))
+  const line = fixtures.line({ bookingId: ids.booking('1'), bookingSegment: 1 })
+  await tx.orders.insert(fixtures.order('1', { lines: [line], payments: [fixtures.payment('1')] }))
+  await tx.ledger.append([fixtures.ledgerTransaction('1')])
+  await tx.audit.append(fixtures.auditEntry('1'))
+  await tx.apiKeys.insert(fixtures.apiKey('1'), fixtures.secretHash(digit))
+  await tx.outbox.append([{ ...fixtures.event(`f${digit}`, tx.tenantId), id: idOf('Event', `f${digit}`) }], 1_000)
+}

@@ -1,0 +1,89 @@
+import { deepEqual, rejects } from 'node:assert/strict'
+import type { ContractPart } from './contract.ts'
+import { booking, claim, hourMs, ids, nineMs, occupancy, order, payment } from './fixtures.ts'
+
+/** What the database refuses by itself, whoever writes: plain SQL past the storage. */
+export const guardsPart: ContractPart = {
+  name: 'guards of the database',
+  declare: ({ database, tenant, write, test }) => {
+    const literal = (value: unknown) => (typeof value === 'number' ? String(value) : `'${String(value)}'`)
+    const insert = (table: string, row: Readonly<Record<string, unknown>>) => {
+      const { raw } = database()
+      const values = Object.values(row).map(literal).join(', ')
+      return raw.run(`insert into ${raw.table(table)} (${Object.keys(row).join(', ')}) values (${values})`)
+    }
+    const block = (tenantId: string, startMs: number, endMs: number, owner: string) => ({
+      tenant_id: tenantId,
+      unit_kind: 'STAFF',
+      unit_id: ids.staff,
+      start_ms: startMs,
+      end_ms: endMs,
+      transition_end_ms: endMs,
+      owner_kind: 'BOOKING',
+      owner_id: owner,
+    })
+
+    test('overlapping blocks of one unit', async () => {
+      const tenantId = await tenant()
+      await write(tenantId, (tx) => tx.occupancy.insertMany([occupancy()]))
+      const taken = /is taken|occupancy_no_overlap/
+      await rejects(insert('occupancy', block(tenantId, nineMs + 1, nineMs + 2, 'x')), taken)
+      await rejects(insert('occupancy', block(tenantId, nineMs, nineMs + hourMs, 'x')), taken)
+      await rejects(insert('occupancy', block(tenantId, nineMs - 1, nineMs + 9 * hourMs, 'x')), taken)
+      await insert('occupancy', block(tenantId, nineMs + hourMs, nineMs + 2 * hourMs, 'x'))
+      const { raw } = database()
+      const table = raw.table('occupancy')
+      await rejects(raw.run(`update ${table} set start_ms = ${nineMs} where tenant_id = '${tenantId}' and owner_id = 'x'`), taken)
+      await raw.run(`update ${table} set owner_id = 'y' where tenant_id = '${tenantId}' and owner_id = 'x'`)
+      await raw.run(`update ${table} set end_ms = end_ms - 5 where tenant_id = '${tenantId}' and owner_id = 'y'`)
+    })
+
+    test('more of a pool than there is', async () => {
+      const tenantId = await tenant()
+      await write(tenantId, (tx) => tx.capacity.insertMany([claim()]))
+      const row = (units: number, owner: string) => ({
+        tenant_id: tenantId,
+        resource_id: ids.resource,
+        start_ms: nineMs,
+        end_ms: nineMs + hourMs,
+        units,
+        owner_kind: 'BOOKING',
+        owner_id: owner,
+      })
+      await rejects(insert('capacity_claim', row(2, 'x')), /pool is full/)
+      await insert('capacity_claim', row(1, 'x'))
+      const { raw } = database()
+      const mine = `tenant_id = '${tenantId}' and owner_id = 'x'`
+      await rejects(raw.run(`update ${raw.table('capacity_claim')} set units = 2 where ${mine}`), /pool is full/)
+      await raw.run(`update ${raw.table('capacity_claim')} set owner_id = 'z' where ${mine}`)
+    })
+
+    test('rows that do not add up', async () => {
+      const tenantId = await tenant()
+      await write(tenantId, async (tx) => {
+        await tx.bookings.insert(booking('1'))
+        await tx.orders.insert(order('1', { payments: [payment('1')] }))
+      })
+      const { raw } = database()
+      const updates = [
+        ['order_', 'total_minor = 1'],
+        ['order_line', 'discount_minor = 0'],
+        ['order_line', 'quantity = 0'],
+        ['payment', 'change_minor = 1'],
+        ['booking', "state = 'LOST'"],
+        ['booking', 'ends_at_ms = starts_at_ms'],
+        ['booking', 'version = 0'],
+      ]
+      const accepted: unknown[] = []
+      for (const [table = '', change] of updates) {
+        await raw.run(`update ${raw.table(table)} set ${change} where tenant_id = '${tenantId}'`).then(
+          () => accepted.push(change),
+          () => {},
+        )
+      }
+      deepEqual(accepted, [])
+      await rejects(insert('occupancy', block(tenantId, nineMs, nineMs + 25 * hourMs, 'x')))
+      await rejects(insert('occupancy', block(tenantId, nineMs, nineMs, 'x')))
+    })
+  },
+}

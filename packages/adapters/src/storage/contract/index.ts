@@ -1,0 +1,48 @@
+import { deepEqual } from 'node:assert/strict'
+import { bookingsPart } from './bookings.ts'
+import { concurrencyPart } from './concurrency.ts'
+import { declarePart, type StorageContractOptions } from './contract.ts'
+import { guardsPart } from './guards.ts'
+import { idempotencyPart } from './idempotency.ts'
+import { ledgerPart } from './ledger.ts'
+import { ordersPart } from './orders.ts'
+import { outboxPart } from './outbox.ts'
+import { platformPart } from './platform.ts'
+import { recordsPart } from './records.ts'
+import { schedulePart } from './schedule.ts'
+import { tenantBlindnessPart } from './tenant-blindness.ts'
+import { transactionsPart } from './transactions.ts'
+
+export type { ContractDatabase, RawDatabase, StorageContractOptions, TestFramework } from './contract.ts'
+
+const parts = [
+  recordsPart,
+  schedulePart,
+  bookingsPart,
+  ordersPart,
+  ledgerPart,
+  transactionsPart,
+  concurrencyPart,
+  idempotencyPart,
+  outboxPart,
+  platformPart,
+  guardsPart,
+  tenantBlindnessPart,
+]
+
+/**
+ * What every storage adapter has to do, as tests: call it in a test file with the framework's own functions.
+ *
+ * @example
+ * storageContract({ name: 'mine', framework: { describe, it, beforeAll, afterAll }, open: openMine })
+ */
+export function storageContract<Host>(options: StorageContractOptions<Host>): void {
+  const { framework, name, skip = [] } = options
+  const declared = parts.map((part) => declarePart(part, options))
+  framework.describe(`${name}: skips`, () => {
+    framework.it('name tests that there are', async () => {
+      const names = declared.flat()
+      deepEqual(skip.filter(({ test }) => !names.includes(test)), [])
+    })
+  })
+}

@@ -1,0 +1,85 @@
+import { deepEqual, equal } from 'node:assert/strict'
+import type { OrderFilter } from '@mendian/core'
+import type { ContractPart } from './contract.ts'
+import { refuses } from './expect.ts'
+import { booking, ids, line, nineMs, order, payment } from './fixtures.ts'
+
+const paid = { version: 2, paymentState: 'PAID', paidMinor: 11_520, payments: [payment('1')] } as const
+
+/** Bills with their lines and payments. */
+export const ordersPart: ContractPart = {
+  name: 'orders',
+  declare: ({ storage, tenant, write, test }) => {
+    test('orders come back whole', async () => {
+      const tenantId = await tenant()
+      const second = line({ ordinal: 2, kind: 'PRODUCT', serviceId: null, productId: ids.product, staffId: null, trace: [] })
+      const stored = order('1', {
+        lines: [line(), second],
+        payments: [payment('1', { tenderedMinor: 20_000, changeMinor: 8_480 }), payment('2', { ordinal: 2 })],
+        listMinor: 25_600,
+        discountMinor: 2_560,
+        totalMinor: 23_040,
+        paidMinor: 23_040,
+        completedAtMs: nineMs,
+      })
+      await write(tenantId, (tx) => tx.orders.insert(stored))
+      deepEqual(await storage().read({ tenantId }, (tx) => tx.orders.find(stored.id)), stored)
+      equal(await storage().read({ tenantId }, (tx) => tx.orders.find(ids.order('none'))), undefined)
+    })
+
+    test('a replaced order keeps its lines and gets the payments that are new', async () => {
+      const tenantId = await tenant()
+      await write(tenantId, (tx) => tx.orders.insert(order('1')))
+      equal(await write(tenantId, (tx) => tx.orders.replace(order('1', paid), 1)), true)
+      equal(await write(tenantId, (tx) => tx.orders.replace(order('1', paid), 1)), false)
+      const completed = order('1', { ...paid, version: 3, state: 'COMPLETED', completedAtMs: nineMs })
+      equal(await write(tenantId, (tx) => tx.orders.replace(completed, 2)), true)
+      deepEqual(await write(tenantId, (tx) => tx.orders.find(completed.id)), completed)
+    })
+
+    test('orders are listed by id and every filter', async () => {
+      const tenantId = await tenant()
+      const forBooking = line({ bookingId: ids.booking('1'), bookingSegment: 1 })
+      await write(tenantId, async (tx) => {
+        await tx.bookings.insert(booking('1'))
+        await tx.orders.insert(order('b', { lines: [forBooking] }))
+        await tx.orders.insert(order('a', { customerId: null }))
+        await tx.orders.insert(order('c', { state: 'CANCELLED', lines: [forBooking, line({ ordinal: 2 })] }))
+      })
+      const list = (filter: OrderFilter, limit = 200, after?: string) =>
+        storage().read({ tenantId }, async (tx) =>
+          (await tx.orders.list(filter, after ? { limit, after } : { limit })).map(({ id }) => id.slice(4)).join(''),
+        )
+      equal(await list({}), 'abc')
+      equal(await list({}, 1, 'ord_a'), 'b')
+      equal(await list({ customerId: ids.customer }), 'bc')
+      equal(await list({ state: 'CANCELLED', locationId: ids.location }), 'c')
+      equal(await list({ bookingId: ids.booking('1') }), 'bc')
+      equal(await list({ bookingId: ids.booking('2') }), '')
+      await storage().read({ tenantId }, async (tx) => {
+        const ofBooking = await tx.orders.ofBookings([ids.booking('1'), ids.booking('2')])
+        deepEqual(ofBooking.map(({ id }) => id), ['ord_b'])
+        deepEqual(await tx.orders.ofBookings([]), [])
+      })
+    })
+
+    test('takings are summed by day, place, kind and currency', async () => {
+      const tenantId = await tenant()
+      await write(tenantId, async (tx) => {
+        await tx.orders.insert(order('1', paid))
+        await tx.orders.insert(order('2', { ...paid, payments: [payment('2')] }))
+        await tx.orders.insert(order('3', { ...paid, payments: [payment('3', { businessDate: '2026-11-24' })] }))
+      })
+      const totals = await write(tenantId, (tx) =>
+        tx.payments.totals({ locationId: ids.location, businessDate: '2026-11-23' }),
+      )
+      deepEqual(totals, [{ kind: 'CASH', currency: 'CNY', payments: 2, amountMinor: 23_040 }])
+    })
+
+    test('a payment id that is taken is refused', async () => {
+      const tenantId = await tenant()
+      await write(tenantId, (tx) => tx.orders.insert(order('1', paid)))
+      await refuses('CONFLICT', write(tenantId, (tx) => tx.orders.insert(order('2', paid))))
+    })
+  },
+}

@@ -1,0 +1,106 @@
+import { idOf, type ReadTransaction, type Transaction } from '@mendian/core'
+import * as fixtures from './fixtures.ts'
+
+/** The names of a transaction's methods, as `repository.method`. */
+type MethodsOf<T> = {
+  [K in keyof T & string]: T[K] extends object
+    ? { [M in keyof T[K] & string]: T[K][M] extends (...args: never[]) => unknown ? `${K}.${M}` : never }[keyof T[K] & string]
+    : never
+}[keyof T & string]
+
+type ReadMethod = MethodsOf<Omit<ReadTransaction, 'tenantId'>>
+type WriteMethod = Exclude<MethodsOf<Omit<Transaction, 'tenantId' | 'host' | 'claimed'>>, ReadMethod>
+
+const { ids, nineMs, hourMs } = fixtures
+const page = { limit: 200 }
+const dates = { fromDate: '2026-01-01', toDate: '2026-12-31' }
+const times = { fromMs: nineMs, toMs: nineMs + hourMs, nowMs: 0 }
+
+/** For each reading method a call that finds something in a filled tenant. */
+export const readProbes: { readonly [M in ReadMethod]: (tx: ReadTransaction) => Promise<unknown> } = {
+  'tenants.current': (tx) => tx.tenants.current(),
+  'locations.find': (tx) => tx.locations.find(ids.location),
+  'locations.findMany': (tx) => tx.locations.findMany([ids.location]),
+  'locations.list': (tx) => tx.locations.list(page),
+  'resources.find': (tx) => tx.resources.find(ids.resource),
+  'resources.findMany': (tx) => tx.resources.findMany([ids.resource]),
+  'resources.list': (tx) => tx.resources.list(page),
+  'staffLevels.find': (tx) => tx.staffLevels.find(ids.level),
+  'staffLevels.findMany': (tx) => tx.staffLevels.findMany([ids.level]),
+  'staffLevels.list': (tx) => tx.staffLevels.list(page),
+  'staff.find': (tx) => tx.staff.find(ids.staff),
+  'staff.findMany': (tx) => tx.staff.findMany([ids.staff]),
+  'staff.list': (tx) => tx.staff.list(page),
+  'tiers.find': (tx) => tx.tiers.find(ids.tier),
+  'tiers.findMany': (tx) => tx.tiers.findMany([ids.tier]),
+  'tiers.list': (tx) => tx.tiers.list(page),
+  'customers.find': (tx) => tx.customers.find(ids.customer),
+  'customers.findMany': (tx) => tx.customers.findMany([ids.customer]),
+  'customers.list': (tx) => tx.customers.list(page),
+  'customers.findByPhone': (tx) => tx.customers.findByPhone(fixtures.customer.phone ?? ''),
+  'services.find': (tx) => tx.services.find(ids.service),
+  'services.findMany': (tx) => tx.services.findMany([ids.service]),
+  'services.list': (tx) => tx.services.list(page),
+  'products.find': (tx) => tx.products.find(ids.product),
+  'products.findMany': (tx) => tx.products.findMany([ids.product]),
+  'products.list': (tx) => tx.products.list(page),
+  'shifts.find': (tx) => tx.shifts.find(idOf('Shift', '1')),
+  'shifts.ofStaff': (tx) => tx.shifts.ofStaff({ staffIds: [ids.staff], ...dates }),
+  'shifts.list': (tx) => tx.shifts.list({ locationId: ids.location, ...dates, ...page }),
+  'occupancy.busy': (tx) => tx.occupancy.busy({ unitIds: [ids.staff], ...times }),
+  'capacity.claims': (tx) => tx.capacity.claims({ resourceIds: [ids.resource], ...times }),
+  'bookings.find': (tx) => tx.bookings.find(ids.booking('1')),
+  'bookings.findMany': (tx) => tx.bookings.findMany([ids.booking('1')]),
+  'bookings.findByRedemptionCode': (tx) => tx.bookings.findByRedemptionCode('code-1'),
+  'bookings.list': (tx) => tx.bookings.list({ staffId: ids.staff }, page),
+  'orders.find': (tx) => tx.orders.find(ids.order('1')),
+  'orders.ofBookings': (tx) => tx.orders.ofBookings([ids.booking('1')]),
+  'orders.list': (tx) => tx.orders.list({ bookingId: ids.booking('1') }, page),
+  'payments.totals': (tx) => tx.payments.totals({ locationId: ids.location, businessDate: '2026-11-23' }),
+  'ledger.totals': (tx) => tx.ledger.totals({}),
+  'ledger.unbalanced': (tx) => tx.ledger.unbalanced(),
+  'ledger.count': (tx) => tx.ledger.count(),
+  'audit.list': (tx) => tx.audit.list(page),
+  'apiKeys.find': (tx) => tx.apiKeys.find(idOf('ApiKey', '1')),
+  'apiKeys.list': (tx) => tx.apiKeys.list(page),
+}
+
+const second = { version: 2, name: 'Changed' } as const
+
+/** For each writing method a call that changes a filled tenant, by ids that every filled tenant has. */
+export const writeProbes: { readonly [M in WriteMethod]: (tx: Transaction) => Promise<unknown> } = {
+  'locations.insert': (tx) => tx.locations.insert({ ...fixtures.location, id: idOf('Location', 'new') }),
+  'locations.replace': (tx) => tx.locations.replace({ ...fixtures.location, ...second }, 1),
+  'resources.insert': (tx) => tx.resources.insert({ ...fixtures.resource, id: idOf('Resource', 'new') }),
+  'resources.replace': (tx) => tx.resources.replace({ ...fixtures.resource, ...second }, 1),
+  'staffLevels.insert': (tx) => tx.staffLevels.insert({ ...fixtures.level, id: idOf('StaffLevel', 'new') }),
+  'staffLevels.replace': (tx) => tx.staffLevels.replace({ ...fixtures.level, ...second }, 1),
+  'staff.insert': (tx) => tx.staff.insert({ ...fixtures.staff, id: idOf('Staff', 'new') }),
+  'staff.replace': (tx) => tx.staff.replace({ ...fixtures.staff, ...second }, 1),
+  'tiers.insert': (tx) => tx.tiers.insert({ ...fixtures.tier, id: idOf('Tier', 'new') }),
+  'tiers.replace': (tx) => tx.tiers.replace({ ...fixtures.tier, ...second }, 1),
+  'customers.insert': (tx) => tx.customers.insert({ ...fixtures.customer, id: idOf('Customer', 'new'), phone: null }),
+  'customers.replace': (tx) => tx.customers.replace({ ...fixtures.customer, ...second }, 1),
+  'services.insert': (tx) => tx.services.insert({ ...fixtures.service, id: idOf('Service', 'new') }),
+  'services.replace': (tx) => tx.services.replace({ ...fixtures.service, ...second }, 1),
+  'products.insert': (tx) => tx.products.insert({ ...fixtures.product, id: idOf('Product', 'new') }),
+  'products.replace': (tx) => tx.products.replace({ ...fixtures.product, ...second }, 1),
+  'shifts.insertMany': (tx) => tx.shifts.insertMany([fixtures.shift('new')]),
+  'shifts.remove': (tx) => tx.shifts.remove(idOf('Shift', '1')),
+  'occupancy.insertMany': (tx) =>
+    tx.occupancy.insertMany([fixtures.occupancy({ startMs: nineMs - hourMs, endMs: nineMs, transitionEndMs: nineMs + 1 })]),
+  'occupancy.removeOfOwner': (tx) => tx.occupancy.removeOfOwner(ids.booking('1')),
+  'capacity.insertMany': (tx) => tx.capacity.insertMany([fixtures.claim()]),
+  'capacity.removeOfOwner': (tx) => tx.capacity.removeOfOwner(ids.booking('1')),
+  'bookings.insert': (tx) => tx.bookings.insert(fixtures.booking('new')),
+  'bookings.replace': (tx) => tx.bookings.replace(fixtures.booking('1', { version: 2, note: 'Changed', segments: [] }), 1),
+  'orders.insert': (tx) =>
+    tx.orders.insert(fixtures.order('new', { lines: [fixtures.line({ bookingId: ids.booking('1') })] })),
+  'orders.replace': (tx) => tx.orders.replace(fixtures.order('1', { version: 2, payments: [fixtures.payment('1'), fixtures.payment('2', { ordinal: 2 })] }), 1),
+  'ledger.append': (tx) => tx.ledger.append([fixtures.ledgerTransaction('new')]),
+  'audit.append': (tx) => tx.audit.append(fixtures.auditEntry('new')),
+  'apiKeys.insert': (tx) => tx.apiKeys.insert(fixtures.apiKey('new'), fixtures.secretHash('f')),
+  'apiKeys.revoke': (tx) => tx.apiKeys.revoke(idOf('ApiKey', '1'), nineMs),
+  'outbox.append': (tx) => tx.outbox.append([fixtures.event('new', tx.tenantId)], 0),
+  'idempotency.record': (tx) => tx.idempotency.record({ fingerprint: 'f', outcome: '{}', createdAtMs: nineMs }),
+}

@@ -1,0 +1,153 @@
+import { describe, expect, test } from 'vitest'
+import { idOf } from '../base/ids.ts'
+import { archived, at, bund, byId, chen, configuration, cut, lin, shift } from '../scheduling/salon.fixture.ts'
+import { accepted, booked, codeOf, cutAtNoon, frontDesk, nineMs, openDay, withTaken } from './booking.fixture.ts'
+import { type Reschedule, type RescheduleState, requestsOf, reschedule } from './reschedule.ts'
+
+const own = booked()
+const requested = booked(openDay, { ...cutAtNoon, segments: [{ serviceId: cut.id, staffId: lin.id }] })
+const other = booked(openDay, {
+  ...cutAtNoon,
+  bookingId: idOf('Booking', 'other'),
+  startsAtMs: at('16:00'),
+  segments: [{ serviceId: cut.id, staffId: lin.id }],
+})
+
+/** The day with the booking, and whatever else. */
+function dayOf(changes: typeof own, ...others: readonly (typeof own)[]): RescheduleState {
+  const { busy, claims, shifts } = withTaken(openDay, changes, ...others)
+  return { booking: changes.booking, configuration, shifts, busy, claims }
+}
+
+function to(clock: string): Reschedule {
+  return { startsAtMs: at(clock), actor: frontDesk, reason: 'a late train' }
+}
+
+interface Attempt {
+  readonly state: RescheduleState
+  readonly command: Reschedule
+  readonly nowMs: number
+}
+
+const limited = { ...bund, minLeadMinutes: 60, maxLeadDays: 1 }
+const hopeless: Attempt = {
+  state: {
+    booking: { ...requested.booking, state: 'CANCELLED' },
+    configuration: {
+      ...configuration,
+      location: archived(limited),
+      services: byId(archived(cut)),
+      staff: byId(archived(lin)),
+    },
+    shifts: [],
+    busy: [],
+    claims: [],
+  },
+  command: to('09:07'),
+  nowMs: at('09:30'),
+}
+
+type Repair = (attempt: Attempt) => Attempt
+
+const configure =
+  (more: Partial<RescheduleState['configuration']>): Repair =>
+  ({ state, ...rest }) => ({ ...rest, state: { ...state, configuration: { ...state.configuration, ...more } } })
+const startAt =
+  (clock: string): Repair =>
+  (attempt) => ({ ...attempt, command: to(clock) })
+
+const precedence: readonly (readonly [repair: string, Repair, code: string])[] = [
+  ['nothing is right', (attempt) => attempt, 'booking_state_forbids'],
+  ['the booking is live', (a) => ({ ...a, state: { ...a.state, booking: requested.booking } }), 'reference_archived'],
+  ['the location is open', configure({ location: limited }), 'reference_archived'],
+  ['the service is in use', configure({ services: byId({ ...cut, staffIds: [chen.id] }) }), 'reference_archived'],
+  ['the person is in use', configure({ staff: byId({ ...lin, bookable: false }) }), 'staff_not_qualified'],
+  ['the person does it', configure({ services: byId(cut) }), 'staff_not_bookable'],
+  ['the person takes bookings', configure({ staff: byId(lin) }), 'start_off_grid'],
+  ['the start is on the grid', startAt('09:15'), 'start_in_past'],
+  ['the start is to come', startAt('10:15'), 'lead_time_too_short'],
+  ['the start is far off', startAt('34:00'), 'beyond_booking_horizon'],
+  ['the start is within the horizon', startAt('15:30'), 'staff_not_working'],
+  [
+    'the person is on shift, with another customer',
+    ({ state, ...rest }) => ({
+      ...rest,
+      state: { ...state, shifts: openDay.shifts, busy: dayOf(requested, other).busy },
+    }),
+    'slot_taken',
+  ],
+  ['the start is free', startAt('17:00'), 'accepted'],
+]
+
+describe('reschedule refuses in a declared order', () => {
+  test.each(precedence.map(([repair, , code], row) => [repair, code, row] as const))('when %s: %s', (_, code, row) => {
+    const attempt = precedence.slice(0, row + 1).reduce((so_far, [, repair]) => repair(so_far), hopeless)
+    expect(codeOf(reschedule(attempt.state, attempt.command, attempt.nowMs))).toBe(code)
+  })
+
+  test.each([
+    ['PENDING', 'accepted'],
+    ['CONFIRMED', 'accepted'],
+    ['ARRIVED', 'booking_state_forbids'],
+    ['IN_SERVICE', 'booking_state_forbids'],
+    ['COMPLETED', 'booking_state_forbids'],
+    ['CANCELLED', 'booking_state_forbids'],
+    ['LATE_CANCELLED', 'booking_state_forbids'],
+    ['NO_SHOW', 'booking_state_forbids'],
+    ['DECLINED', 'booking_state_forbids'],
+    ['EXPIRED', 'booking_state_forbids'],
+  ] as const)('from %s: %s', (state, code) => {
+    const day = dayOf(own)
+    expect(codeOf(reschedule({ ...day, booking: { ...day.booking, state } }, to('14:00'), nineMs))).toBe(code)
+  })
+})
+
+describe('reschedule, given a booking at noon', () => {
+  test('when it moves, then state and code stay, the version grows and the event tells both', () => {
+    const decision = reschedule(dayOf(own), to('14:00'), at('09:05'))
+    const { booking, occupancy } = accepted(decision)
+    expect(booking).toMatchObject({
+      state: 'CONFIRMED',
+      redemptionCode: own.booking.redemptionCode,
+      startsAtMs: at('14:00'),
+      endsAtMs: at('15:00'),
+      version: 2,
+      createdAtMs: nineMs,
+      updatedAtMs: at('09:05'),
+    })
+    expect(booking.history.map((entry) => [entry.version, entry.action, entry.reason])).toEqual([
+      [1, 'BOOK', null],
+      [2, 'RESCHEDULE', 'a late train'],
+    ])
+    expect(occupancy).toMatchObject([{ unitId: lin.id, startMs: at('14:00'), endMs: at('15:00'), ownerId: booking.id }])
+    expect(decision.ok && decision.events).toEqual([
+      { type: 'booking.rescheduled', subjectKind: 'BOOKING', subject: booking, previous: own.booking },
+    ])
+  })
+
+  test('when the new time overlaps the old one, then its own blocks do not stand in its way', () => {
+    const { booking } = accepted(reschedule(dayOf(own), to('12:15'), nineMs))
+    expect(booking.segments[0]).toMatchObject({ staffId: lin.id, startsAtMs: at('12:15') })
+  })
+
+  test('when the person assigned is free, then that person stays although another is less booked', () => {
+    const { booking } = accepted(reschedule(dayOf(own, other), to('14:00'), nineMs))
+    expect(booking.segments[0]).toMatchObject({ staffId: lin.id, staffRequested: false })
+  })
+
+  test('when the person assigned is taken, then another steps in', () => {
+    const { booking } = accepted(reschedule(dayOf(own, other), to('16:00'), nineMs))
+    expect(booking.segments[0]).toMatchObject({ staffId: chen.id, staffRequested: false })
+  })
+
+  test('when a person was requested, then only that person will do', () => {
+    expect(requestsOf(requested.booking)).toEqual([{ serviceId: cut.id, staffId: lin.id }])
+    expect(codeOf(reschedule(dayOf(requested, other), to('16:00'), nineMs))).toBe('slot_taken')
+    expect(codeOf(reschedule(dayOf(requested), to('16:00'), nineMs))).toBe('accepted')
+  })
+
+  test('when nobody is on shift then, then nothing changes', () => {
+    const day = { ...dayOf(own), shifts: [shift(lin, '10:00', '13:00')] }
+    expect(codeOf(reschedule(day, to('14:00'), nineMs))).toBe('staff_not_working')
+  })
+})

@@ -1,0 +1,273 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { idOf, type ResourceId, type ServiceId, type StaffId } from '../base/ids.ts'
+import type { Service } from '../catalog/service.ts'
+import type { Staff } from '../people/staff.ts'
+import type { Location } from '../places/location.ts'
+import type { Resource } from '../places/resource.ts'
+import { bookingWindow } from '../scheduling/booking-window.ts'
+import { peakUse } from '../scheduling/capacity.ts'
+import { freeSlots } from '../scheduling/free-slots.ts'
+import { gridStartAt, slotGrid } from '../scheduling/grid.ts'
+import type { CapacityClaim, Occupancy } from '../scheduling/occupancy.ts'
+import { bund, byId, chairs, cut, lin, wang } from '../scheduling/salon.fixture.ts'
+import type { Shift } from '../scheduling/shift.ts'
+import {
+  candidateSegments,
+  type SegmentRequest,
+  segmentNeeds,
+  type VisitConfiguration,
+} from '../scheduling/visit-plan.ts'
+import { overlaps } from '../time/interval.ts'
+import { addDays, DAY_MS, MINUTE_MS } from '../time/local-time.ts'
+import { toInstant } from '../time/zone.ts'
+import { type BookChanges, type BookState, book } from './book.ts'
+import { cutAtNoon, frontDesk } from './booking.fixture.ts'
+import { requestsOf as requestsOfBooking, reschedule } from './reschedule.ts'
+
+const RUNS = Number(process.env.MENDIAN_PROPERTY_RUNS ?? 60)
+
+/** Zones with a day on which their clocks change, or do not. */
+const days: readonly (readonly [zone: string, date: string])[] = [
+  ['Asia/Shanghai', '2026-11-21'],
+  ['Europe/Berlin', '2026-10-25'],
+  ['America/New_York', '2027-03-14'],
+  ['Australia/Lord_Howe', '2026-10-04'],
+  ['Asia/Kathmandu', '2026-12-01'],
+]
+
+interface Shop {
+  readonly configuration: VisitConfiguration
+  readonly shifts: readonly Shift[]
+  readonly nowMs: number
+  readonly fromMs: number
+}
+
+interface Step {
+  readonly kind: 'BOOK' | 'RESCHEDULE' | 'CANCEL'
+  readonly which: number
+  readonly start: number
+  readonly visit: readonly { readonly service: number; readonly person: number | undefined }[]
+}
+
+const minutes = (max: number): fc.Arbitrary<number> => fc.integer({ min: 0, max: max / 5 }).map((fives) => fives * 5)
+const visitOf = fc.array(fc.record({ service: fc.nat(2), person: fc.option(fc.nat(2), { nil: undefined, freq: 1 }) }), {
+  minLength: 1,
+  maxLength: 3,
+})
+const stepOf: fc.Arbitrary<Step> = fc.record({
+  kind: fc.constantFrom('BOOK', 'BOOK', 'BOOK', 'RESCHEDULE', 'CANCEL'),
+  which: fc.nat(9),
+  start: fc.nat(500),
+  visit: visitOf,
+})
+const serviceOf = fc.record({
+  durationMinutes: minutes(90).map((length) => length + 5),
+  processingMinutes: minutes(60),
+  finishingMinutes: minutes(30),
+  transitionMinutes: minutes(30),
+  staff: fc.subarray([0, 1, 2], { minLength: 1 }),
+  pools: fc.subarray([0, 1]),
+  quantity: fc.integer({ min: 1, max: 2 }),
+})
+const shiftOf = fc.record({
+  person: fc.nat(2),
+  day: fc.integer({ min: -1, max: 1 }),
+  startMinute: minutes(1435),
+  lengthMinutes: minutes(900).map((length) => length + 30),
+})
+const shopOf: fc.Arbitrary<Shop> = fc
+  .record({
+    day: fc.constantFrom(...days),
+    alignment: fc.constantFrom(10, 15, 20, 30, 45),
+    minLeadMinutes: fc.constantFrom(0, 0, 7, 90),
+    nowMinute: fc.integer({ min: -600, max: 600 }),
+    services: fc.array(serviceOf, { minLength: 3, maxLength: 3 }),
+    quantities: fc.tuple(fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max: 2 })),
+    shifts: fc.array(shiftOf, { minLength: 2, maxLength: 12 }),
+    bookable: fc.tuple(fc.constant(true), fc.constant(true), fc.boolean()),
+  })
+  .map(({ day: [timeZone, date], alignment, minLeadMinutes, nowMinute, services, quantities, shifts, bookable }) => {
+    const location: Location = { ...bund, timeZone, slotAlignmentMinutes: alignment, minLeadMinutes, maxLeadDays: 1 }
+    const staff: readonly Staff[] = bookable.map((takes, n) => ({ ...lin, id: staffId(n), bookable: takes }))
+    const pools: readonly Resource[] = quantities.map((quantity, n) => ({ ...chairs, id: poolId(n), quantity }))
+    const fromMs = toInstant(timeZone, date, 0, 'EARLIER')
+    return {
+      configuration: {
+        location,
+        services: byId(
+          ...services.map(
+            (made, n): Service => ({
+              ...cut,
+              ...made,
+              id: serviceId(n),
+              staffIds: made.staff.map(staffId),
+              resourceRequirements:
+                made.pools.length === 0 ? [] : [{ resourceIds: made.pools.map(poolId), quantity: made.quantity }],
+            }),
+          ),
+        ),
+        staff: byId(...staff),
+        resources: byId(...pools),
+      },
+      shifts: shifts.map(({ person, day, startMinute, lengthMinutes }, n) => ({
+        id: idOf('Shift', `s${n}`),
+        locationId: bund.id,
+        staffId: staffId(person),
+        date: addDays(date, day),
+        startMinute,
+        endMinute: Math.min(startMinute + lengthMinutes, 2880),
+        createdAtMs: 0,
+      })),
+      nowMs: fromMs + nowMinute * MINUTE_MS,
+      fromMs,
+    }
+  })
+
+const staffId = (n: number): StaffId => idOf('Staff', `p${n}`)
+const poolId = (n: number): ResourceId => idOf('Resource', `r${n}`)
+const serviceId = (n: number): ServiceId => idOf('Service', `v${n}`)
+
+function requestsOf(visit: Step['visit']): readonly SegmentRequest[] {
+  return visit.map(({ service, person }) => ({
+    serviceId: serviceId(service),
+    ...(person === undefined ? {} : { staffId: staffId(person) }),
+  }))
+}
+
+/** The shop with what the live bookings take. */
+function stateOf(shop: Shop, live: ReadonlyMap<string, BookChanges>): BookState {
+  const all = [...live.values()]
+  const { configuration, shifts } = shop
+  const busy = all.flatMap((changes) => changes.occupancy)
+  return { configuration, customer: wang, shifts, busy, claims: all.flatMap((changes) => changes.claims) }
+}
+
+/** Every grid start of two days: what the location's window lets through and what lies around it. */
+function startsOf({ configuration: { location }, fromMs }: Shop): readonly number[] {
+  const grid = slotGrid(location.timeZone, fromMs - DAY_MS / 4, fromMs + 1.5 * DAY_MS, location.slotAlignmentMinutes)
+  return Array.from({ length: grid.total }, (_, index) => gridStartAt(grid, index))
+}
+
+/** What a search shows of the shop. */
+function shown(shop: Shop, state: BookState, requests: readonly SegmentRequest[]): ReadonlySet<number> {
+  const { location } = shop.configuration
+  const candidates = candidateSegments(shop.configuration, requests)
+  if (!candidates.ok) return new Set()
+  const window = bookingWindow(location, shop.nowMs)
+  const fromMs = shop.fromMs - DAY_MS / 4
+  const toMs = shop.fromMs + 1.5 * DAY_MS
+  const found = freeSlots({
+    grid: slotGrid(location.timeZone, fromMs, toMs, location.slotAlignmentMinutes),
+    needs: segmentNeeds(candidates.value, state, location.timeZone),
+    notBeforeMs: Math.max(fromMs, window.earliestMs),
+    notAfterMs: Math.min(toMs - 1, window.latestMs),
+  })
+  return new Set(found.startsAtMs)
+}
+
+/** The bookings that come of random steps, each made, moved or cancelled by the decisions themselves. */
+function lived(shop: Shop, steps: readonly Step[]): ReadonlyMap<string, BookChanges> {
+  const live = new Map<string, BookChanges>()
+  const starts = startsOf(shop)
+  for (const [n, { kind, which, start, visit }] of steps.entries()) {
+    const state = stateOf(shop, live)
+    const held = [...live.values()][which % Math.max(live.size, 1)]
+    const wanted = kind === 'RESCHEDULE' && held ? requestsOfBooking(held.booking) : requestsOf(visit)
+    // Mostly a start that is free, or the shops would stay empty.
+    const choice = start % 4 === 0 ? starts : [...shown(shop, state, wanted)]
+    const startsAtMs = choice[start % choice.length] ?? shop.fromMs
+    if (kind === 'BOOK' || !held) {
+      const bookingId = idOf('Booking', `b${n}`)
+      const decision = book(state, { ...cutAtNoon, bookingId, startsAtMs, segments: requestsOf(visit) }, shop.nowMs)
+      if (decision.ok) live.set(bookingId, decision.changes)
+    } else if (kind === 'CANCEL') {
+      live.delete(held.booking.id)
+    } else {
+      const command = { startsAtMs, actor: frontDesk, reason: null }
+      const decision = reschedule({ ...state, booking: held.booking }, command, shop.nowMs)
+      if (decision.ok) live.set(held.booking.id, decision.changes)
+    }
+    assertSound(shop, [...live.values()])
+  }
+  return live
+}
+
+/** Nobody is in two places, transitions to other customers included; no pool gives more than it has. */
+function assertSound(shop: Shop, bookings: readonly BookChanges[]): void {
+  const blocks: readonly Occupancy[] = bookings.flatMap((changes) => changes.occupancy)
+  for (const [index, block] of blocks.entries()) {
+    for (const other of blocks.slice(index + 1)) {
+      if (other.unitId !== block.unitId) continue
+      const sameVisit = other.ownerId === block.ownerId
+      const [a, b] = sameVisit ? [block, other] : [untilFree(block), untilFree(other)]
+      if (overlaps(a, b)) throw new Error(`${block.unitId} is taken twice: ${JSON.stringify([block, other])}`)
+    }
+  }
+  const claims: readonly CapacityClaim[] = bookings.flatMap((changes) => changes.claims)
+  for (const pool of shop.configuration.resources.values()) {
+    const own = claims.filter((claim) => claim.resourceId === pool.id)
+    const peak = peakUse(own, { startMs: -8e15, endMs: 8e15 })
+    if (peak > pool.quantity) throw new Error(`${pool.id} gives ${peak} of ${pool.quantity}`)
+  }
+}
+
+function untilFree(block: Occupancy): { readonly startMs: number; readonly endMs: number } {
+  return { startMs: block.startMs, endMs: block.transitionEndMs }
+}
+
+describe('what is shown can be booked, and what can be booked is shown', () => {
+  test('at every start of the grid, after any bookings, moves and cancellations', () => {
+    fc.assert(
+      fc.property(shopOf, fc.array(stepOf, { maxLength: 14 }), visitOf, (shop, steps, visit) => {
+        const state = stateOf(shop, lived(shop, steps))
+        const segments = requestsOf(visit)
+        const offered = shown(shop, state, segments)
+        for (const startsAtMs of startsOf(shop)) {
+          const decision = book(state, { ...cutAtNoon, startsAtMs, segments }, shop.nowMs)
+          expect(decision.ok, `a start at ${new Date(startsAtMs).toISOString()}`).toBe(offered.has(startsAtMs))
+        }
+      }),
+      { numRuns: RUNS },
+    )
+  })
+
+  test('the shops of that rule do book, move and are full', () => {
+    const seen = { booked: 0, moved: 0, offered: 0, refused: 0 }
+    for (const [shop, steps, visit] of fc.sample(
+      fc.tuple(shopOf, fc.array(stepOf, { minLength: 8, maxLength: 14 }), visitOf),
+      {
+        numRuns: 60,
+        seed: 20_261_121,
+      },
+    )) {
+      const live = lived(shop, steps)
+      const offered = shown(shop, stateOf(shop, live), requestsOf(visit))
+      seen.booked += live.size
+      seen.moved += [...live.values()].filter(({ booking }) => booking.version > 1).length
+      seen.offered += offered.size
+      seen.refused += startsOf(shop).length - offered.size
+    }
+    expect(Math.min(seen.booked, seen.moved, seen.offered, seen.refused)).toBeGreaterThan(5)
+  })
+
+  test('moving to a start that the rest of the day leaves free is allowed, any other move is not', () => {
+    fc.assert(
+      fc.property(shopOf, fc.array(stepOf, { minLength: 3, maxLength: 10 }), fc.nat(9), (shop, steps, which) => {
+        const live = lived(shop, steps)
+        const held = [...live.values()][which % Math.max(live.size, 1)]
+        if (!held) return
+        const { booking } = held
+        const others = new Map([...live].filter(([id]) => id !== booking.id))
+        const requests = requestsOfBooking(booking)
+        const free = shown(shop, stateOf(shop, others), requests)
+        for (const startsAtMs of startsOf(shop)) {
+          const command = { startsAtMs, actor: frontDesk, reason: null }
+          const decision = reschedule({ ...stateOf(shop, live), booking }, command, shop.nowMs)
+          expect(decision.ok).toBe(free.has(startsAtMs))
+        }
+      }),
+      { numRuns: RUNS },
+    )
+  })
+})

@@ -1,0 +1,16 @@
+import { z } from 'zod'
+
+export const currency: z.ZodString = z
+  .string()
+  .regex(/^[A-Z]{3}$/, 'must be an ISO 4217 code such as CNY')
+  .meta({ id: 'Currency', description: 'ISO 4217 code, such as CNY.' })
+
+/** The largest amount one field may hold: ten billion major units of a two-digit currency. */
+export const maxAmountMinor = 1_000_000_000_000
+
+export const money: z.ZodObject<{ amountMinor: z.ZodNumber; currency: z.ZodString }> = z
+  .strictObject({ amountMinor: z.int().min(0).max(maxAmountMinor), currency })
+  .meta({ id: 'Money', description: 'An amount in minor units (fen, cents) of one currency.' })
+
+/** A percentage in basis points: 2000 is 20 % off, which is 8 折. */
+export const basisPoints: z.ZodNumber = z.int().min(0).max(10_000)

@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import { isLocalDate } from './local-time.ts'
+import { parseInstant } from './zone.ts'
+
+/** An instant: RFC 3339 with a mandatory offset, in the years 1970–2199. */
+export const instant: z.ZodString = z
+  .string()
+  .max(40)
+  .refine(
+    (text) => isWithinYears(text) && parseInstant(text) !== undefined,
+    'must be RFC 3339 with an offset, such as 2026-11-21T10:00:00+08:00',
+  )
+  .meta({
+    id: 'Instant',
+    format: 'date-time',
+    description: 'An instant: RFC 3339 with an offset, such as 2026-11-21T10:00:00+08:00.',
+  })
+
+/** A calendar date in the years 1900–2199, on the location's wall clock where one is meant. */
+export const localDate: z.ZodString = z
+  .string()
+  .max(10)
+  .refine((text) => isLocalDate(text) && /^(?:19|2[01])/.test(text), 'must be a date such as 2026-11-21')
+  .meta({
+    id: 'LocalDate',
+    format: 'date',
+    description: "A calendar date on the location's wall clock, such as 2026-11-21.",
+  })
+
+function isWithinYears(text: string): boolean {
+  return /^(?:19[7-9]|2[01]\d)\d-/.test(text)
+}
+
+/** A wall-clock time from 00:00 to 48:00; past 24:00 it falls on the next day, so a shift may end at 25:30. */
+export const localTime: z.ZodString = z
+  .string()
+  .regex(/^(?:[0-3]\d|4[0-7]):[0-5]\d$|^48:00$/, 'must be HH:MM from 00:00 to 48:00')
+  .meta({ id: 'LocalTime', description: 'A wall-clock time, HH:MM; past 24:00 it falls on the next day.' })

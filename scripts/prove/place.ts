@@ -1,0 +1,24 @@
+import { join } from 'node:path'
+import type { DatabaseKind } from './proof.ts'
+import { openPostgresView, openSqliteView, type DatabaseView } from './database-view.ts'
+
+/** A database of its own for one run. */
+export interface Place {
+  readonly kind: DatabaseKind
+  /** What tells a server to use it. */
+  readonly environment: Readonly<Record<string, string>>
+  /** Reads it directly, past the engine. */
+  view(): Promise<DatabaseView>
+}
+
+export function sqlitePlace(folder: string): Place {
+  return {
+    kind: 'sqlite',
+    environment: { MENDIAN_DATA_FOLDER: folder },
+    view: async () => openSqliteView(join(folder, 'mendian.db')),
+  }
+}
+
+export function postgresPlace(url: string): Place {
+  return { kind: 'postgres', environment: { DATABASE_URL: url }, view: () => openPostgresView(url) }
+}
