@@ -1,6 +1,6 @@
 import { join } from 'node:path'
+import { type DatabaseView, openPostgresView, openSqliteView } from './database-view.ts'
 import type { DatabaseKind } from './proof.ts'
-import { openPostgresView, openSqliteView, type DatabaseView } from './database-view.ts'
 
 /** A database of its own for one run. */
 export interface Place {

@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util'
 import { createDatabase, type PostgresServer, startPostgres } from '../postgres.ts'
 import { postgresPlace, sqlitePlace } from './place.ts'
 import { type DatabaseKind, databaseKinds, type Level, levels, type Proof, type Verdict } from './proof.ts'
-import { findRecords, isFinished, recordFinished, type RunIdentity, treeMark } from './proof-record.ts'
+import { findRecords, isFinished, type RunIdentity, recordFinished, treeMark } from './proof-record.ts'
 import { proofs } from './proofs.ts'
 
 const usage = `npm run prove -- [proof …] [--level ${levels.join('|')}] [--seed N] [--database ${databaseKinds.join('|')}] [--resume]
@@ -36,7 +36,9 @@ const { positionals, values: options } = parseArgs({
 })
 const level: Level = oneOf(levels, options.level, 'level')
 const databases = options.database === undefined ? databaseKinds : [oneOf(databaseKinds, options.database, 'database')]
-const wanted = positionals.map((name) => proofs.find((proof) => proof.name === name) ?? fail(`There is no proof ${name}.`))
+const wanted = positionals.map(
+  (name) => proofs.find((proof) => proof.name === name) ?? fail(`There is no proof ${name}.`),
+)
 const tree = treeMark(root)
 const records = findRecords(root, tree, level)
 const seed = seedOf(options.seed)

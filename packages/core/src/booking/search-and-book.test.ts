@@ -25,7 +25,7 @@ import { type BookChanges, type BookState, book } from './book.ts'
 import { cutAtNoon, frontDesk } from './booking.fixture.ts'
 import { requestsOf as requestsOfBooking, reschedule } from './reschedule.ts'
 
-const RUNS = Number(process.env.MENDIAN_PROPERTY_RUNS ?? 60)
+const RUNS = Number(process.env.MENDIAN_PROPERTY_RUNS ?? 200)
 
 /** Zones with a day on which their clocks change, or do not. */
 const days: readonly (readonly [zone: string, date: string])[] = [

@@ -6,7 +6,10 @@ import { instant, localDate, localTime } from '../time/time.schema.ts'
 export const shiftRequest = z
   .strictObject({
     date: localDate,
-    startTime: localTime.refine((time) => time < '24:00', 'must be before 24:00'),
+    startTime: z
+      .string()
+      .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'must be HH:MM before 24:00')
+      .meta({ description: 'HH:MM on `date`.' }),
     endTime: localTime.meta({ description: 'After the start; past 24:00 the shift ends on the next day.' }),
   })
   .meta({ id: 'ShiftRequest' })

@@ -1,3 +1,4 @@
+import { present } from '../base/assert.ts'
 import { type RefusalOf, refuse } from '../base/decision.ts'
 import type { ResourceId, ServiceId, StaffId } from '../base/ids.ts'
 import { type Service, totalMinutes } from '../catalog/service.ts'
@@ -156,8 +157,7 @@ export function segmentNeeds(
   const claims = groupBy(calendar.claims, (claim) => claim.resourceId, exceptOwnerId)
   const layouts = layoutSegments(segments.map((segment) => segment.service))
   return segments.map((segment, index) => {
-    const layout = layouts[index]
-    if (!layout) throw new RangeError('one layout a segment')
+    const layout = present(layouts[index], 'one layout a segment')
     return {
       layout,
       staff: segment.staff.map((person) =>

@@ -40,6 +40,7 @@ export type RecordRefusal =
   | RefusalOf<'shift_has_bookings', { bookingIds: readonly string[] }>
   | RefusalOf<'range_empty', { from: string; to: string }>
   | RefusalOf<'range_too_long', { maxDays: number }>
+  | RefusalOf<'answer_too_large', { maxNamed: number }>
 
 export type Refusal =
   | EngineRefusal

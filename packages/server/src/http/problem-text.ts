@@ -68,6 +68,10 @@ export const problemTexts: Readonly<Record<ProblemCode, ProblemText>> = {
   },
   range_empty: { title: 'The range is empty', detail: 'Give a `to` after `from`.' },
   range_too_long: { title: 'The range is too long', detail: 'Ask for a shorter one, several times.' },
+  answer_too_large: {
+    title: 'The answer would be too large',
+    detail: 'Ask for a shorter range, or without includeStaff.',
+  },
   reference_not_found: { title: 'Something named is not there', detail: 'Check the id in details.' },
   reference_archived: { title: 'Something named is archived', detail: 'Choose one that is in use.' },
   staff_not_qualified: { title: 'The person does not do this', detail: "Choose somebody of the service's staffIds." },

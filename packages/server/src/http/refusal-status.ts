@@ -18,6 +18,7 @@ export const refusalStatus: Readonly<Record<RefusalCode, 400 | 403 | 404 | 409 |
   shift_has_bookings: 409,
   range_empty: 422,
   range_too_long: 422,
+  answer_too_large: 422,
   reference_not_found: 422,
   reference_archived: 409,
   staff_not_qualified: 422,

@@ -2,28 +2,38 @@ import { StorageError } from '@mendian/core'
 import type { Pool, PoolClient } from 'pg'
 import { breaksConnection, toStorageError } from './errors.ts'
 
-/** Runs work on a connection of the pool and gives it back, or throws it away when it broke. Never leaks one. */
-export async function withConnection<T>(
-  pool: Pool,
-  waitMs: number,
-  work: (client: PoolClient) => Promise<T>,
-): Promise<T> {
-  const client = await connect(pool, waitMs)
-  // While a connection is lent out, the pool does not listen for its errors; unheard, they would end the process.
-  let lost: Error | undefined
-  const onError = (error: Error): void => {
-    lost = error
+/** Connections of a pool, lent out for one piece of work each. */
+export interface Connections {
+  /** Runs work on a connection and gives it back, or throws it away when it broke. Never leaks one. */
+  use<T>(waitMs: number, work: (client: PoolClient) => Promise<T>): Promise<T>
+}
+
+/** The connections of that pool, none of which ends the process when it breaks, at whatever moment that is. */
+export function createConnections(pool: Pool): Connections {
+  const lost = new WeakSet<object>()
+  const watched = new WeakSet<object>()
+  const watch = (client: PoolClient): void => {
+    if (watched.has(client)) return
+    watched.add(client)
+    client.on('error', () => lost.add(client))
   }
-  client.on('error', onError)
-  let broken = false
-  try {
-    return await work(client)
-  } catch (error) {
-    broken = breaksConnection(error)
-    throw error
-  } finally {
-    client.removeListener('error', onError)
-    client.release(broken || lost !== undefined)
+  // The pool itself listens to idle connections only. The error may come in one packet with the connection's first
+  // sign of life, so listening when it is handed over would be too late; a host's pool may have connections already.
+  pool.on('connect', watch)
+  pool.on('acquire', watch)
+  return {
+    use: async (waitMs, work) => {
+      const client = await connect(pool, waitMs)
+      let broken = false
+      try {
+        return await work(client)
+      } catch (error) {
+        broken = breaksConnection(error)
+        throw error
+      } finally {
+        client.release(broken || lost.has(client))
+      }
+    },
   }
 }
 

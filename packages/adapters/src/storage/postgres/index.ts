@@ -4,7 +4,7 @@ import { postgresDialect } from '../dialect.ts'
 import { createPlatformStorage } from '../repositories/platform.ts'
 import { ping } from '../repositories/platform-statements.ts'
 import { compile } from '../statement.ts'
-import { withConnection } from './connections.ts'
+import { createConnections } from './connections.ts'
 import { joinTransaction } from './join.ts'
 import { migratePostgres } from './postgres-migrations.ts'
 import { readOnce, readsOf, readTransaction } from './read.ts'
@@ -51,23 +51,24 @@ export function postgresStorage(options: PostgresStorageOptions): PostgresStorag
   assert(/^[a-z_][a-z0-9_]{0,62}$/.test(schema), 'schema is a name of small letters, digits and underscores')
   const dialect = postgresDialect(schema)
   const pool = options.pool ?? createPool(options)
+  const connections = createConnections(pool)
   const waitUntil = (deadlineAtMs: number | undefined): number =>
     deadlineAtMs === undefined ? waitMs : Math.max(deadlineAtMs - nowMs(), 1)
 
   return {
     dialect: 'postgres',
     locksNeeded: true,
-    migrate: () => migratePostgres(pool, schema, 60_000),
+    migrate: () => migratePostgres(connections, schema, 60_000),
     ready: async () => {
-      await withConnection(pool, waitMs, (client) =>
+      await connections.use(waitMs, (client) =>
         readOnce(client, dialect, (executor) => executor.run(compile(dialect, ping), [])),
       )
     },
     read: ({ tenantId }, work) =>
-      readTransaction(pool, waitMs, dialect, (executor) => work(readsOf(tenantId, executor))),
+      readTransaction(connections, waitMs, dialect, (executor) => work(readsOf(tenantId, executor))),
     transaction: ({ tenantId }, { locks, idempotencyKey, deadlineAtMs }, work) =>
       withReruns(() =>
-        withConnection(pool, waitUntil(deadlineAtMs), (client) =>
+        connections.use(waitUntil(deadlineAtMs), (client) =>
           bracketed(client, dialect, ownTransaction, (executor) => {
             const claim = { tenantId, locks, waitMs: waitUntil(deadlineAtMs), statementTimeoutMs, hosted: false }
             return claimAndRun(
@@ -80,9 +81,9 @@ export function postgresStorage(options: PostgresStorageOptions): PostgresStorag
         ),
       ),
     platform: createPlatformStorage({
-      read: (work) => withConnection(pool, waitMs, (client) => readOnce(client, dialect, work)),
+      read: (work) => connections.use(waitMs, (client) => readOnce(client, dialect, work)),
       write: (work) =>
-        withReruns(() => withConnection(pool, waitMs, (client) => bracketed(client, dialect, ownTransaction, work))),
+        withReruns(() => connections.use(waitMs, (client) => bracketed(client, dialect, ownTransaction, work))),
       nowMs,
     }),
     join: (client) => joinTransaction({ client, dialect, waitUntil, nowMs }),

@@ -75,6 +75,7 @@ function createSubmittable(
   let names: readonly string[] = []
   let fields: readonly Field[] | undefined
   let rows: unknown[] = []
+  let unreadable: { readonly step: number; readonly error: unknown } | undefined
   const current = (): readonly Field[] => fields ?? prepared.bySql.get(currentSql())?.fields ?? []
   const currentSql = (): string => steps[outcomes.length]?.statement.sql ?? ''
   const query = {
@@ -90,11 +91,12 @@ function createSubmittable(
       fields = message.fields.map(({ name, dataTypeID }) => ({ name, dataTypeID }))
     },
     handleDataRow: (message: { fields: readonly (string | null)[] }) => {
-      const row: Record<string, unknown> = {}
-      for (const [index, { name, dataTypeID }] of current().entries()) {
-        row[name] = readValue(message.fields[index] ?? null, dataTypeID)
+      try {
+        rows.push(readRow(current(), message.fields))
+      } catch (error) {
+        // Thrown on, it would end the process: pg calls this as bytes come in.
+        unreadable ??= { step: outcomes.length, error }
       }
-      rows.push(row)
     },
     handleCommandComplete: (message: { text: string }) => {
       const name = names[outcomes.length] ?? ''
@@ -104,7 +106,10 @@ function createSubmittable(
       rows = []
       fields = undefined
     },
-    handleReadyForQuery: () => finish({ outcomes, error: undefined }),
+    handleReadyForQuery: () => {
+      if (unreadable) finish({ outcomes: outcomes.slice(0, unreadable.step), error: unreadable.error })
+      else finish({ outcomes, error: undefined })
+    },
     handleError: (error: unknown) => finish({ outcomes, error }),
     handleEmptyQuery: () => {},
     handlePortalSuspended: () => {},
@@ -112,6 +117,14 @@ function createSubmittable(
     handleCopyData: () => {},
   }
   return query as unknown as Submittable
+}
+
+function readRow(fields: readonly Field[], values: readonly (string | null)[]): Readonly<Record<string, unknown>> {
+  const row: Record<string, unknown> = {}
+  for (const [index, { name, dataTypeID }] of fields.entries()) {
+    row[name] = readValue(values[index] ?? null, dataTypeID)
+  }
+  return row
 }
 
 /** Sends all steps; gives the name of each, empty for those that are not kept. */

@@ -9,7 +9,7 @@ import { type PipelineStep, runPipeline } from './pipeline.ts'
 export interface PostgresExecutor extends Executor {
   /** The error after which nothing more can be done in this transaction. */
   failure(): Error | undefined
-  /** From now on statements are sent when they come, since somebody else uses the connection too. */
+  /** From now on statements are sent and answered one by one, since the host uses the connection too. */
   hurry(): void
   /** Sends what is left together with this last statement, and ends. */
   finish(sql: string): Promise<void>
@@ -74,7 +74,8 @@ export function createPostgresExecutor(client: ClientBase, dialect: SqlDialect):
     failure: () => failure,
     hurry: () => {
       hurried = true
-      if (pending.length > 0) void flush()
+      // At once, not after the code that is running: its next line may be a query on the same connection.
+      if (pending.length > 0) sending ??= sendPending()
     },
     finish: async (sql) => {
       pending.push({ statement: { sql }, values: [] })

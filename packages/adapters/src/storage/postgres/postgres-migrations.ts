@@ -1,8 +1,8 @@
-import type { ClientBase, Pool } from 'pg'
+import type { ClientBase } from 'pg'
 import { migrations } from '../migrations/index.ts'
 import { type Migration, postgresDdl } from '../migrations/migration.ts'
 import { type AppliedMigration, type MigrationTransaction, runMigrations } from '../migrations/run-migrations.ts'
-import { withConnection } from './connections.ts'
+import type { Connections } from './connections.ts'
 import { toStorageError } from './errors.ts'
 
 /** Every migrator of the database takes this lock, whatever its schema, since the extension is one for all. */
@@ -10,7 +10,7 @@ const lockNumber = 7_041_776
 
 /** Migrates the schema; who comes second waits, then finds it done. */
 export function migratePostgres(
-  pool: Pool,
+  connections: Connections,
   schema: string,
   waitMs: number,
   list: readonly Migration[] = migrations,
@@ -18,7 +18,7 @@ export function migratePostgres(
   return runMigrations(
     {
       ddl: postgresDdl,
-      locked: (work) => withConnection(pool, waitMs, (client) => locked(client, schema, work)),
+      locked: (work) => connections.use(waitMs, (client) => locked(client, schema, work)),
     },
     list,
   )

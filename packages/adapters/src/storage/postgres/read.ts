@@ -1,9 +1,9 @@
 import type { ReadTransaction, TenantId } from '@mendian/core'
-import type { ClientBase, Pool } from 'pg'
+import type { ClientBase } from 'pg'
 import type { SqlDialect } from '../dialect.ts'
 import type { Executor } from '../executor.ts'
 import { createSqlTransaction } from '../sql-transaction.ts'
-import { withConnection } from './connections.ts'
+import type { Connections } from './connections.ts'
 import { createPostgresExecutor } from './postgres-executor.ts'
 import { bracketed } from './write.ts'
 
@@ -15,14 +15,14 @@ const readOnly = {
 
 /** Runs work on one consistent view; the answer does not wait for the transaction's end, which changes nothing. */
 export function readTransaction<T>(
-  pool: Pool,
+  connections: Connections,
   waitMs: number,
   dialect: SqlDialect,
   work: (executor: Executor) => Promise<T>,
 ): Promise<T> {
   return new Promise((resolve, reject) => {
     const answered = async (executor: Executor): Promise<void> => resolve(await work(executor))
-    withConnection(pool, waitMs, (client) => bracketed(client, dialect, readOnly, answered)).catch(reject)
+    connections.use(waitMs, (client) => bracketed(client, dialect, readOnly, answered)).catch(reject)
   })
 }
 

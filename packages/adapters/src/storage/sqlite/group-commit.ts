@@ -102,7 +102,7 @@ async function runBatch(options: GroupCommitOptions, batch: readonly QueuedJob[]
     for (const job of jobs) await runInSavepoint(options, job)
     commit(options, jobs)
   } catch (error) {
-    // The commit failed, or the database gave the transaction up (disk full): none of it is stored.
+    // The commit failed, or SQLite gave the whole transaction up: none of it is stored.
     const failure = error instanceof StorageError ? error : toStorageError(error)
     try {
       rollBack(options)
@@ -163,6 +163,8 @@ async function runInSavepoint(options: GroupCommitOptions, job: QueuedJob): Prom
   for (;;) {
     await runOnce(options, job)
     if (job.outcome?.ok) break
+    // A full disk, for one, undoes the whole transaction: then no job of the batch can be stored.
+    if (!connection.database.inTransaction) throw job.outcome?.error
     connection.execute('rollback to job')
     if (!isConflict(job.outcome?.error) || job.runs >= longestRun) break
   }

@@ -22,6 +22,9 @@ import { loadCalendar, loadVisitConfiguration } from './load-visit.ts'
 /** The longest range one search covers. */
 const maxSearchDays = 62
 
+/** So many people are named at most in one answer, each as often as there are starts. */
+const maxNamed = 200_000
+
 const input = z.strictObject({
   locationId,
   segments: segmentRequests,
@@ -44,6 +47,7 @@ export const search: ReadOperation<typeof input, typeof slotsView> = defineRead(
   refusals: [
     'range_empty',
     'range_too_long',
+    'answer_too_large',
     'reference_not_found',
     'reference_archived',
     'staff_not_qualified',
@@ -78,6 +82,10 @@ export const search: ReadOperation<typeof input, typeof slotsView> = defineRead(
     const needs = segmentNeeds(candidates.value, calendar, location.timeZone)
     const grid = slotGrid(location.timeZone, notBeforeMs, notAfterMs + 1, location.slotAlignmentMinutes)
     const free = freeSlots({ grid, needs, notBeforeMs, notAfterMs })
+    const candidateCount = needs.reduce((total, need) => total + need.staff.length, 0)
+    if (request.includeStaff && free.startsAtMs.length * candidateCount > maxNamed) {
+      return { ok: false, refusal: { code: 'answer_too_large', details: { maxNamed } } }
+    }
     const slots = present(location, free, needs, request.includeStaff)
     return { ok: true, value: { locationId: location.id, timeZone: location.timeZone, slots } }
   },

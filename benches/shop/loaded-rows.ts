@@ -1,0 +1,111 @@
+import {
+  addDays,
+  type BookingId,
+  DAY_MS,
+  dayBounds,
+  idOf,
+  type Location,
+  type Occupancy,
+  type SegmentRequest,
+  type Service,
+  type Shift,
+  type Staff,
+  toLocal,
+  type VisitCalendar,
+  type VisitConfiguration,
+} from '@mendian/core'
+import type { Random } from '../../scripts/prove/random.ts'
+import { busyDay, workingMinutes } from './busy-day.ts'
+
+/** A search as it stands when its rows have been read. */
+export interface SlotQuery {
+  readonly configuration: VisitConfiguration
+  readonly requests: readonly SegmentRequest[]
+  readonly calendar: VisitCalendar
+  readonly fromMs: number
+  readonly toMs: number
+}
+
+const zones = ['Asia/Shanghai', 'Europe/Berlin', 'America/New_York', 'Australia/Sydney']
+const firstDayMs = Date.UTC(2026, 0, 1)
+const stamps = { version: 1, createdAtMs: 0, updatedAtMs: 0, archivedAtMs: null } as const
+
+/** Rows as a database gives them, of some people at some time of some years, with a zone of its own. */
+export function loadedRows(random: Random, shape: { staffCount: number; days: number }): SlotQuery {
+  const timeZone = zones[random.between(0, zones.length - 1)] ?? 'UTC'
+  const firstDate = toLocal(timeZone, firstDayMs + random.between(0, 1000) * DAY_MS).date
+  const dates = Array.from({ length: shape.days }, (_, day) => addDays(firstDate, day))
+  const location = locationIn(timeZone)
+  const staff = Array.from({ length: shape.staffCount }, (_, index) => person(location, index))
+  const service = hourOf(staff)
+  const shifts: Shift[] = []
+  const busy: Occupancy[] = []
+  for (const { id: staffId } of staff) {
+    for (const date of dates) {
+      shifts.push({
+        id: idOf('Shift', `s${shifts.length}`),
+        locationId: location.id,
+        staffId,
+        date,
+        startMinute: workingMinutes.start,
+        endMinute: workingMinutes.end,
+        createdAtMs: 0,
+      })
+      const taken = busyDay(random, dayBounds(timeZone, date).startMs)
+      for (const time of taken) busy.push(block(staffId, time, idOf('Booking', `b${busy.length}`)))
+    }
+  }
+  return {
+    configuration: {
+      location,
+      services: new Map([[service.id, service]]),
+      staff: new Map(staff.map((one) => [one.id, one])),
+      resources: new Map(),
+    },
+    requests: [{ serviceId: service.id }],
+    calendar: { shifts, busy, claims: [] },
+    fromMs: dayBounds(timeZone, firstDate).startMs,
+    toMs: dayBounds(timeZone, addDays(firstDate, shape.days)).startMs,
+  }
+}
+
+function locationIn(timeZone: string): Location {
+  return {
+    ...stamps,
+    id: idOf('Location', 'bench'),
+    name: 'Bench',
+    timeZone,
+    currency: 'CNY',
+    slotAlignmentMinutes: 15,
+    minLeadMinutes: 0,
+    maxLeadDays: 730,
+    businessDayCutover: '00:00',
+  }
+}
+
+function person(location: Location, index: number): Staff {
+  const id = idOf('Staff', `p${String(index).padStart(4, '0')}`)
+  return { ...stamps, id, name: `Person ${index}`, staffLevelId: null, locationIds: [location.id], bookable: true }
+}
+
+function hourOf(staff: readonly Staff[]): Service {
+  return {
+    ...stamps,
+    id: idOf('Service', 'hour'),
+    name: 'An hour',
+    durationMinutes: 60,
+    processingMinutes: 0,
+    finishingMinutes: 0,
+    transitionMinutes: 0,
+    price: { amountMinor: 12_800, currency: 'CNY' },
+    levelPrices: [],
+    staffIds: staff.map((one) => one.id),
+    resourceRequirements: [],
+  }
+}
+
+function block(unitId: Staff['id'], time: { startMs: number; endMs: number }, ownerId: BookingId): Occupancy {
+  const { startMs, endMs } = time
+  const owner = { ownerKind: 'BOOKING', ownerId, expiresAtMs: null } as const
+  return { unitKind: 'STAFF', unitId, startMs, endMs, transitionEndMs: endMs, ...owner }
+}

@@ -1,0 +1,36 @@
+import { describe, expect, test } from 'vitest'
+import type { AccountCode } from './account.ts'
+import { assertBalanced } from './assert-balanced.ts'
+
+function lines(...amounts: readonly (readonly [AccountCode, number, string?])[]): Parameters<typeof assertBalanced>[0] {
+  return amounts.map(([account, amountMinor, unit = 'CNY']) => ({ account, amountMinor, unit, lotId: null }))
+}
+
+describe('assertBalanced', () => {
+  test.each([
+    ['nothing', lines()],
+    ['two sides', lines(['CASH_DRAWER', 100], ['CUSTOMER_ADVANCES', -100])],
+    ['three lines', lines(['CUSTOMER_ADVANCES', 90], ['DISCOUNTS', 10], ['SERVICE_REVENUE', -100])],
+    [
+      'two units, each by itself',
+      lines(['CASH_DRAWER', 1], ['CUSTOMER_ADVANCES', -1], ['CASH_DRAWER', 5, 'EUR'], ['CUSTOMER_ADVANCES', -5, 'EUR']),
+    ],
+  ])('lets %s through', (_, given) => {
+    expect(() => assertBalanced(given)).not.toThrow()
+  })
+
+  test.each([
+    ['one side', lines(['CASH_DRAWER', 100]), 'debits equal credits in CNY: off by 100'],
+    ['a fen too much', lines(['CASH_DRAWER', 100], ['CUSTOMER_ADVANCES', -99]), 'off by 1'],
+    ['units that make up for each other', lines(['CASH_DRAWER', 1], ['CUSTOMER_ADVANCES', -1, 'EUR']), 'in CNY'],
+    ['a line that moves nothing', lines(['CASH_DRAWER', 0]), 'moves something'],
+    ['a fraction', lines(['CASH_DRAWER', 0.5], ['CUSTOMER_ADVANCES', -0.5]), 'safe integers'],
+    [
+      'what is too large to be exact',
+      lines(['CASH_DRAWER', 2 ** 53], ['CUSTOMER_ADVANCES', -(2 ** 53)]),
+      'safe integers',
+    ],
+  ])('throws on %s', (_, given, message) => {
+    expect(() => assertBalanced(given)).toThrow(message)
+  })
+})

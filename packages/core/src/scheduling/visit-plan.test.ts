@@ -1,0 +1,120 @@
+import { describe, expect, test } from 'vitest'
+import { idOf } from '../base/ids.ts'
+import { DAY_MS, MINUTE_MS } from '../time/local-time.ts'
+import type { CapacityClaim, Occupancy } from './occupancy.ts'
+import { archived, at, bund, byId, chairs, chen, configuration, cut, dye, lin, shift, sofas } from './salon.fixture.ts'
+import {
+  type CandidateSegment,
+  calendarReach,
+  candidateSegments,
+  candidateUnits,
+  type SegmentRequest,
+  segmentNeeds,
+  type VisitConfiguration,
+} from './visit-plan.ts'
+
+function found(
+  requests: readonly SegmentRequest[],
+  of: VisitConfiguration = configuration,
+): readonly CandidateSegment[] {
+  const candidates = candidateSegments(of, requests)
+  if (!candidates.ok) throw new Error(candidates.refusal.code)
+  return candidates.value
+}
+
+describe('candidateSegments', () => {
+  test('anybody qualified is everybody who can be booked, in the order of the catalogue', () => {
+    const service = { ...cut, staffIds: [chen.id, idOf('Staff', 'gone'), lin.id] }
+    const of = { ...configuration, services: byId(service) }
+    expect(found([{ serviceId: cut.id }], of)).toMatchObject([{ staffRequested: false, staff: [chen, lin] }])
+    const without = { ...of, staff: byId({ ...chen, bookable: false }, lin) }
+    expect(found([{ serviceId: cut.id }], without)).toMatchObject([{ staff: [lin] }])
+  })
+
+  test('pools of other locations and archived ones are no alternative', () => {
+    const elsewhere = { ...chairs, locationId: idOf('Location', 'elsewhere') }
+    expect(found([{ serviceId: dye.id }])[0]?.requirements).toEqual([{ units: 1, anyOf: [chairs, sofas] }])
+    const of = { ...configuration, resources: byId(elsewhere, sofas) }
+    expect(found([{ serviceId: dye.id }], of)[0]?.requirements).toEqual([{ units: 1, anyOf: [sofas] }])
+    const none = candidateSegments({ ...of, resources: byId(elsewhere, archived(sofas)) }, [{ serviceId: dye.id }])
+    expect(none).toEqual({
+      ok: false,
+      refusal: { code: 'resource_not_at_location', details: { serviceId: dye.id, resourceIds: [chairs.id, sofas.id] } },
+    })
+  })
+
+  test('the first segment that nobody can serve decides', () => {
+    const requests = [
+      { serviceId: cut.id },
+      { serviceId: idOf('Service', 'gone') },
+      { serviceId: idOf('Service', 'lost') },
+    ]
+    expect(candidateSegments(configuration, requests)).toEqual({
+      ok: false,
+      refusal: { code: 'reference_not_found', details: { kind: 'Service', id: 'svc_gone' } },
+    })
+  })
+
+  test('who and what could serve is named once, whatever the number of segments', () => {
+    const units = candidateUnits(
+      found([{ serviceId: dye.id }, { serviceId: cut.id, staffId: lin.id }, { serviceId: dye.id }]),
+    )
+    expect(units).toEqual({ staffIds: [lin.id, chen.id], resourceIds: [chairs.id, sofas.id] })
+  })
+})
+
+describe('calendarReach', () => {
+  test('goes a day back and the visit’s whole length on, cleaning up included', () => {
+    const reach = calendarReach(found([{ serviceId: dye.id }, { serviceId: cut.id }]), at('10:00'), at('18:00'))
+    expect(reach).toEqual({ fromMs: at('10:00') - DAY_MS, toMs: at('18:00') + 160 * MINUTE_MS })
+  })
+})
+
+describe('segmentNeeds', () => {
+  const owner = { ownerKind: 'BOOKING', ownerId: idOf('Booking', 'own'), expiresAtMs: null } as const
+  const block: Occupancy = {
+    unitKind: 'STAFF',
+    unitId: lin.id,
+    startMs: at('12:00'),
+    endMs: at('13:00'),
+    transitionEndMs: at('13:10'),
+    ...owner,
+  }
+  const earlier: Occupancy = { ...block, startMs: at('10:00'), endMs: at('11:00'), ownerId: idOf('Booking', 'other') }
+  const claim: CapacityClaim = { resourceId: chairs.id, startMs: at('12:00'), endMs: at('13:00'), units: 1, ...owner }
+  const calendar = {
+    shifts: [shift(lin, '14:00', '20:00'), shift(lin, '10:00', '14:00')],
+    busy: [block, earlier],
+    claims: [claim],
+  }
+
+  test('gives each candidate working time in order and blocks by their start', () => {
+    const [need] = segmentNeeds(found([{ serviceId: dye.id }]), calendar, bund.timeZone)
+    expect(need?.staff[0]).toEqual({
+      staffId: lin.id,
+      working: [{ startMs: at('10:00'), endMs: at('20:00') }],
+      busy: [earlier, block],
+    })
+    expect(need?.staff[1]).toEqual({ staffId: chen.id, working: [], busy: [] })
+    expect(need?.pools).toEqual([
+      {
+        units: 1,
+        anyOf: [
+          { poolId: chairs.id, quantity: 1, claims: [claim] },
+          { poolId: sofas.id, quantity: 1, claims: [] },
+        ],
+      },
+    ])
+  })
+
+  test('leaves out what the booking that moves has itself', () => {
+    const [need] = segmentNeeds(found([{ serviceId: dye.id }]), calendar, bund.timeZone, owner.ownerId)
+    expect(need?.staff[0]?.busy).toEqual([earlier])
+    expect(need?.pools[0]?.anyOf[0]?.claims).toEqual([])
+  })
+
+  test('reads shifts on the wall clock of the location', () => {
+    const [need] = segmentNeeds(found([{ serviceId: cut.id }]), calendar, 'Europe/Berlin')
+    expect(need?.staff[0]?.working).toEqual([{ startMs: at('17:00'), endMs: at('27:00') }])
+  })
+})

@@ -1,0 +1,162 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { describeDurations } from './durations.ts'
+import { type Answer, createHttpClient, describeReply, type HttpClient, type HttpRequest } from './http-client.ts'
+import type { Place } from './place.ts'
+import type { FaultList } from './proof.ts'
+import type { Random } from './random.ts'
+import { type ServerProcess, startServer } from './server-process.ts'
+import { openShop, type Shop, type ShopPlan } from './shop.ts'
+
+/** A request without the server's address, which changes with every start. */
+export type Wish = Omit<HttpRequest, 'url'> & { readonly idempotencyKey: string }
+
+/** What a client wrote down: this it asked for, and this it was told. */
+export interface Acknowledged {
+  readonly wish: Wish
+  readonly answer: Answer
+}
+
+/** Asks until there is an answer, always with the same key. */
+export type Ask = (wish: Wish) => Promise<Answer>
+
+export interface KillPlan {
+  readonly kills: number
+  readonly clients: number
+  /** So many errands are run around each kill. */
+  readonly errands: number
+}
+
+export interface KillOptions {
+  readonly place: Place
+  readonly plan: KillPlan
+  readonly random: Random
+  readonly shop: ShopPlan
+  readonly faultList: FaultList
+  readonly tell: (line: string) => void
+  /** What one client does in one go. */
+  readonly errand: (shop: Shop, number: number, ask: Ask) => Promise<void>
+}
+
+/** The clients' own log, kept apart from the database it is compared with. */
+export interface KillStory {
+  readonly log: readonly Acknowledged[]
+  readonly figures: readonly string[]
+}
+
+const deadlineMs = 15_000
+const slowestRestartMs = 2_000
+const replayed = 200
+
+/** Clients run errands while the server is killed and started again, as often as planned; then the last one is asked to
+ * repeat some of its answers. */
+export async function runKills(options: KillOptions): Promise<KillStory> {
+  const { place, plan, random, faultList, tell } = options
+  const client = createHttpClient({ sockets: plan.clients, deadlineMs })
+  const log: Acknowledged[] = []
+  const unanswered = new Map<string, number>()
+  const restartsMs: number[] = []
+  let server = await startServer(place, { jobs: false })
+  try {
+    const shop = await openShop(client, server.url, options.shop)
+    for (let kill = 0; kill < plan.kills; kill += 1) {
+      const round = { client, log, unanswered, shop, kill, server, restartsMs }
+      server = await killOnce(options, round)
+    }
+    await checkReplays({ client, url: server.url, log, random, faultList })
+    for (const ms of restartsMs) {
+      faultList.check(
+        ms < slowestRestartMs,
+        `the first request after a restart was answered after ${Math.round(ms)} ms`,
+      )
+    }
+    const lost = [...unanswered].map(([kind, count]) => `${count} × ${kind}`).join(', ')
+    const done = log.filter(({ answer }) => answer.replayed).length
+    const figures = [
+      `${plan.kills} kills under ${plan.clients} clients, ${log.length} answers acknowledged; unanswered and asked again: ${lost}, of which ${done} had been done`,
+      `from start to the first answer: ${describeDurations(restartsMs)}`,
+    ]
+    for (const figure of figures) tell(figure)
+    return { log, figures }
+  } finally {
+    client.close()
+    await server.kill()
+  }
+}
+
+interface Round {
+  readonly client: HttpClient
+  readonly log: Acknowledged[]
+  readonly unanswered: Map<string, number>
+  readonly restartsMs: number[]
+  readonly shop: Shop
+  readonly kill: number
+  readonly server: ServerProcess
+}
+
+/** All errands of one round, with one kill on the way; gives the server that is there afterwards. */
+async function killOnce(options: KillOptions, round: Round): Promise<ServerProcess> {
+  const { plan, random, errand } = options
+  const { client, log, unanswered, shop, kill } = round
+  let current: Promise<ServerProcess> = Promise.resolve(round.server)
+  let killAfter = log.length + random.between(Math.ceil(plan.errands * 0.1), Math.ceil(plan.errands * 0.9))
+  const strike = (): void => {
+    killAfter = Number.POSITIVE_INFINITY
+    current = restart(options, round)
+  }
+  const ask: Ask = async (wish) => {
+    for (;;) {
+      const { url } = await current
+      const reply = await client.send({ ...wish, url })
+      if (reply.kind === 'ANSWER' && reply.status < 500) {
+        log.push({ wish, answer: reply })
+        if (log.length >= killAfter) strike()
+        return reply
+      }
+      const kind = describeReply(reply)
+      unanswered.set(kind, (unanswered.get(kind) ?? 0) + 1)
+    }
+  }
+  let next = kill * plan.errands
+  const end = next + plan.errands
+  const work = async (): Promise<void> => {
+    while (next < end) await errand(shop, next++, ask)
+  }
+  await Promise.all(Array.from({ length: plan.clients }, work))
+  return current
+}
+
+async function restart({ place, random }: KillOptions, round: Round): Promise<ServerProcess> {
+  const { client, server, shop, restartsMs } = round
+  // Not always at the moment at which a client hears of a commit.
+  await sleep(random.between(0, 5))
+  await server.kill()
+  const startedMs = performance.now()
+  const fresh = await startServer(place, { jobs: false })
+  await client.send({ url: fresh.url, method: 'GET', path: '/v1/tenant', apiKey: shop.apiKey })
+  restartsMs.push(performance.now() - startedMs)
+  return fresh
+}
+
+/** What was acknowledged is answered again byte for byte, also by a process that was not there at the time. */
+async function checkReplays(replaying: {
+  readonly client: HttpClient
+  readonly url: string
+  readonly log: readonly Acknowledged[]
+  readonly random: Random
+  readonly faultList: FaultList
+}): Promise<void> {
+  const { client, url, log, random, faultList } = replaying
+  for (let count = 0; count < Math.min(replayed, log.length); count += 1) {
+    const { wish, answer } = log[random.between(0, log.length - 1)] ?? fail()
+    const again = await client.send({ ...wish, url })
+    const same = again.kind === 'ANSWER' && again.status === answer.status && again.body === answer.body
+    faultList.check(
+      same,
+      `${wish.idempotencyKey} was ${describeReply(answer)}, and is ${describeReply(again)} when repeated`,
+    )
+  }
+}
+
+function fail(): never {
+  throw new Error('nothing was acknowledged')
+}

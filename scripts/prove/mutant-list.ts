@@ -1,0 +1,222 @@
+/** A change of the sources' text; `find` is there exactly once, however it is broken into lines. */
+export interface Patch {
+  readonly file: string
+  readonly find: string
+  readonly replace: string
+}
+
+/** What must turn red: test files, or a proof at the level smoke. */
+export type Catcher =
+  | { readonly tests: readonly string[] }
+  | { readonly proof: string; readonly database: 'sqlite' | 'postgres' }
+
+/** A fault put in on purpose. A test that has never been seen failing proves nothing. */
+export interface Mutant {
+  readonly name: string
+  readonly patches: readonly Patch[]
+  readonly catcher: Catcher
+}
+
+const storage = 'packages/adapters/src/storage'
+const core = 'packages/core/src'
+const execute = 'packages/server/src/engine/execute.ts'
+
+const race = (database: 'sqlite' | 'postgres'): Catcher => ({ proof: 'race-slot', database })
+const kill: Catcher = { proof: 'kill-server', database: 'sqlite' }
+const keys: Catcher = { proof: 'idempotency', database: 'sqlite' }
+
+const noLocks: Patch = {
+  file: `${storage}/postgres/index.ts`,
+  find: 'locksNeeded: true',
+  replace: 'locksNeeded: false',
+}
+
+const noConstraint: Patch = {
+  file: `${storage}/migrations/0003-schedule.ts`,
+  find: 'exclude using gist (tenant_id with =, unit_kind with =, unit_id with =, int8range(start_ms, end_ms) with &&)',
+  replace: 'check (end_ms > start_ms)',
+}
+
+const noTrigger: Patch = {
+  file: `${storage}/migrations/0003-schedule.ts`,
+  find: `and start_ms >= new.start_ms - \${longestMs} and start_ms < new.end_ms and end_ms > new.start_ms`,
+  replace: 'and false',
+}
+
+/** Decides on a read of its own, and brings what it decided into the transaction afterwards. */
+const decideOnEarlierRead: Patch = {
+  file: execute,
+  find: `runtime.storage.transaction(effective, transactionOptions(effective, locks), (tx) =>
+        writeOnce(runtime, operation, effective, input, print, tx, locks),
+      ),`,
+  replace: `(async () => {
+        const writes: ((tx: Transaction) => unknown)[] = []
+        const later = new Set(['insert', 'insertMany', 'replace', 'append', 'record', 'remove', 'removeOfOwner', 'revoke'])
+        const room = (name: string, early: object) => new Proxy(early, {
+          get: (target, method: string) => !later.has(method) ? Reflect.get(target, method) : async (...given: unknown[]) => {
+            writes.push((tx) => Reflect.get(Reflect.get(tx, name) as object, method)(...given))
+            return true
+          },
+        })
+        const outcome = await runtime.storage.read(effective, (early) => writeOnce(runtime, operation, effective, input, print,
+          new Proxy(early, {
+            get: (target, name: string) => {
+              const value = name === 'outbox' || name === 'idempotency' ? { append: 0, record: 0 } : Reflect.get(target, name)
+              return typeof value === 'object' && value !== null ? room(name, value) : value
+            },
+          }) as unknown as Transaction, locks))
+        await runtime.storage.transaction(effective, transactionOptions(effective, locks), async (tx) => {
+          for (const write of writes) await write(tx)
+        })
+        return outcome
+      })(),`,
+}
+
+const keyAfterCommit: readonly Patch[] = [
+  {
+    file: execute,
+    find: 'await tx.idempotency.record({ fingerprint: print, outcome, createdAtMs: nowMs })',
+    replace: `late.set(context.idempotencyKey, { fingerprint: print, outcome, createdAtMs: nowMs })`,
+  },
+  {
+    file: execute,
+    find: 'return await withLocks(runtime, startLocks, hint, (locks) =>',
+    replace: 'const committed = await withLocks(runtime, startLocks, hint, (locks) =>',
+  },
+  {
+    file: execute,
+    find: 'writeOnce(runtime, operation, effective, input, print, tx, locks), ), )',
+    replace: `writeOnce(runtime, operation, effective, input, print, tx, locks)))
+    const entry = late.get(idempotencyKey ?? '')
+    if (entry && idempotencyKey !== undefined) {
+      late.delete(idempotencyKey)
+      await runtime.storage.transaction(effective, { locks: [], idempotencyKey }, (tx) => tx.idempotency.record(entry))
+    }
+    return committed`,
+  },
+  {
+    file: execute,
+    find: 'const maxPlans = 4',
+    replace: 'const maxPlans = 4\nconst late = new Map()',
+  },
+]
+
+export const mutants: readonly Mutant[] = [
+  { name: 'PostgreSQL: no lock, no constraint', patches: [noLocks, noConstraint], catcher: race('postgres') },
+  { name: 'PostgreSQL: the constraint, but no lock', patches: [noLocks], catcher: race('postgres') },
+  {
+    name: 'SQLite: reads before the write transaction, no trigger',
+    patches: [decideOnEarlierRead, noTrigger],
+    catcher: race('sqlite'),
+  },
+  {
+    name: 'a pool gives one more than it has',
+    patches: [
+      {
+        file: `${core}/scheduling/assign-staff.ts`,
+        find: 'peakUse(candidate.claims, time) + units <= candidate.quantity',
+        replace: 'peakUse(candidate.claims, time) + units <= candidate.quantity + 1',
+      },
+    ],
+    catcher: race('sqlite'),
+  },
+  { name: 'the key is stored after the commit', patches: keyAfterCommit, catcher: kill },
+  {
+    name: 'events are stored after the commit',
+    patches: [
+      {
+        file: execute,
+        find: 'await tx.outbox.append(events, nowMs)',
+        replace: `setTimeout(() => {
+      runtime.storage.transaction(context, { locks: [] }, (later) => later.outbox.append(events, nowMs)).catch(() => {})
+    }, 2)`,
+      },
+    ],
+    catcher: kill,
+  },
+  {
+    name: 'SQLite: answers before the commit',
+    patches: [
+      {
+        file: `${storage}/sqlite/group-commit.ts`,
+        find: 'if (await runAll(options, jobs)) {',
+        replace: `if (await runAll(options, jobs)) {
+      for (const job of jobs) if (job.outcome) job.answer(job.outcome)
+      await new Promise((resolve) => setTimeout(resolve, 2))`,
+      },
+    ],
+    catcher: kill,
+  },
+  {
+    name: 'a refusal is not kept',
+    patches: [{ file: execute, find: 'else if (!isRecorded(result.refusal)) return', replace: 'else return' }],
+    catcher: keys,
+  },
+  {
+    name: 'the key does not look at the input',
+    patches: [
+      {
+        file: execute,
+        find: 'fingerprint(operation.name, context.actor, input)',
+        replace: 'fingerprint(operation.name, context.actor, {})',
+      },
+    ],
+    catcher: keys,
+  },
+  {
+    name: 'queries see every tenant',
+    patches: [
+      {
+        file: `${storage}/statement.ts`,
+        find: 'sql<SqlBool>`tenant_id = ${tenant}`',
+        replace: 'sql<SqlBool>`(tenant_id = tenant_id or tenant_id = ${tenant})`',
+      },
+    ],
+    catcher: { tests: [`${storage}/sqlite/contract.test.ts`, `${storage}/postgres/contract.test.ts`] },
+  },
+  {
+    name: 'SQLite: the guard of a pool lets one more in',
+    patches: [
+      {
+        file: `${storage}/migrations/0003-schedule.ts`,
+        find: "(${peak('mendian_capacity_claim', but)}) + new.units > (",
+        replace: "(${peak('mendian_capacity_claim', but)}) + new.units > 1 + (",
+      },
+    ],
+    catcher: { tests: [`${storage}/sqlite/contract.test.ts`] },
+  },
+  {
+    name: 'discounts round down',
+    patches: [{ file: `${core}/pricing/price-bill.ts`, find: "'HALF_UP'", replace: "'FLOOR'" }],
+    catcher: { tests: [`${core}/pricing/price-bill.test.ts`] },
+  },
+  {
+    name: 'transition time is forgotten',
+    patches: [
+      {
+        file: `${core}/scheduling/can-serve.ts`,
+        find: 'index === last ? toMs + layout.transitionMs : toMs',
+        replace: 'toMs',
+      },
+    ],
+    catcher: { tests: [`${core}/scheduling/can-serve.test.ts`] },
+  },
+  {
+    name: 'a full pool counts as free at its edge',
+    patches: [
+      { file: `${core}/scheduling/capacity.ts`, find: 'if (step.units <= most)', replace: 'if (step.units < most)' },
+    ],
+    catcher: { tests: [`${core}/scheduling/capacity.test.ts`] },
+  },
+  {
+    name: 'intervals include their end',
+    patches: [
+      {
+        file: `${core}/time/interval.ts`,
+        find: 'return Math.max(a.startMs, b.startMs) < Math.min(a.endMs, b.endMs)',
+        replace: 'return Math.max(a.startMs, b.startMs) <= Math.min(a.endMs, b.endMs)',
+      },
+    ],
+    catcher: { tests: [`${core}/time/interval.test.ts`] },
+  },
+]
