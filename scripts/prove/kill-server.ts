@@ -7,9 +7,9 @@ import { createRandom, type Random } from './random.ts'
 import { bookingOf, type Shop } from './shop.ts'
 
 export const killPlans: Readonly<Record<Level, KillPlan>> = {
-  smoke: { kills: 5, clients: 20, errands: 200 },
-  nightly: { kills: 10, clients: 20, errands: 1000 },
-  release: { kills: 100, clients: 20, errands: 1000 },
+  smoke: { kills: 5, clients: 20, errands: 200, slowestRestartMs: 2000 },
+  nightly: { kills: 10, clients: 20, errands: 1000, slowestRestartMs: 2000 },
+  release: { kills: 100, clients: 20, errands: 1000, slowestRestartMs: 2000 },
 }
 
 export const killServer: Proof = {

@@ -315,7 +315,8 @@ export interface PlatformStorage {
  * Storage of the engine. `read` gives one consistent view; `transaction` is one atomic write.
  *
  * The `work` of a transaction may be run more than once (at most three times, after a rollback each time), so it holds
- * reads, one decision and its writes, and awaits nothing but the transaction's own repositories.
+ * reads, one decision and its writes, and awaits nothing but the transaction's own repositories. Writes that answer
+ * nothing may be sent with a later statement or with the commit, and what they throw then comes from `transaction`.
  */
 export interface Storage<Host = unknown> {
   readonly dialect: 'sqlite' | 'postgres'

@@ -1,10 +1,11 @@
-import { assert, type Storage } from '@mendian/core'
+import { assert, type LockKey, type Storage } from '@mendian/core'
 import type { z } from 'zod'
 import type { OperationContext, PlatformContext } from './context.ts'
 import { execute, executeWithin, type Runtime, withLocks } from './execute.ts'
 import type { Operation } from './operation.ts'
 import { type Operations, operations } from './operations.ts'
 import type { Outcome } from './refusal.ts'
+import { repeatableIds } from './repeatable-ids.ts'
 
 type TypesOf<Op> = '$types' extends keyof Op
   ? NonNullable<Op['$types']>
@@ -79,19 +80,26 @@ export function createEngine<Host>(runtime: Runtime<Host>): Engine<Host> {
   }
 }
 
+/** Each operation of a transaction may turn out to need further locks. */
+const maxTransactionPlans = 100
+
 function transact<Host, T>(
   runtime: Runtime<Host>,
   context: OperationContext,
-  work: (operations: BoundOperations, host: Host) => Promise<T>,
+  hostsWork: (operations: BoundOperations, host: Host) => Promise<T>,
 ): Promise<T> {
   const { idempotencyKey: _unused, ...scope } = context
   const deadline = context.deadlineAtMs === undefined ? {} : { deadlineAtMs: context.deadlineAtMs }
-  return withLocks(runtime, [], undefined, (locks) =>
-    runtime.storage.transaction(scope, { locks, ...deadline }, (tx) => {
+  const ids = repeatableIds(runtime.ids)
+  const repeatable = { ...runtime, ids } as Runtime
+  const work = (locks: readonly LockKey[]): Promise<T> => {
+    ids.rewind()
+    return runtime.storage.transaction(scope, { locks, ...deadline }, (tx) => {
       const bound = mapOperations(
-        (operation) => (input: unknown) => executeWithin(runtime as Runtime, operation, scope, input, tx, locks),
+        (operation) => (input: unknown) => executeWithin(repeatable, operation, scope, input, tx, locks),
       )
-      return work(bound as unknown as BoundOperations, tx.host)
-    }),
-  )
+      return hostsWork(bound as unknown as BoundOperations, tx.host)
+    })
+  }
+  return withLocks(runtime, [], undefined, work, maxTransactionPlans)
 }

@@ -27,7 +27,10 @@ export const outboxPart: ContractPart = {
         { event: event('order1', tenantId), attempt: 1 },
         { event: event('order2', tenantId), attempt: 1 },
       ])
-      deepEqual((await lease(1_000)).map((each) => each.event.id), ['evt_order3'])
+      deepEqual(
+        (await lease(1_000)).map((each) => each.event.id),
+        ['evt_order3'],
+      )
       deepEqual(await lease(1_000), [])
     })
 
@@ -65,7 +68,10 @@ export const outboxPart: ContractPart = {
       )
       const held = leases.flat().map((each) => each.event.id)
       const rest = (await lease(1_000)).map((each) => each.event.id)
-      sameMembers([...held, ...rest], events.map(({ id }) => id))
+      sameMembers(
+        [...held, ...rest],
+        events.map(({ id }) => id),
+      )
     })
   },
 }

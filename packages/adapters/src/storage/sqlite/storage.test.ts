@@ -83,7 +83,9 @@ describe('sqliteStorage', () => {
     await storage.close()
     expect(existsSync(dirname(file))).toBe(false)
     await expect(storage.ready()).rejects.toMatchObject({ kind: 'UNAVAILABLE' })
-    await expect(storage.platform.insertTenant({ id: ids.tenant('b'), name: 'B', createdAtMs: 1 })).rejects.toMatchObject({
+    await expect(
+      storage.platform.insertTenant({ id: ids.tenant('b'), name: 'B', createdAtMs: 1 }),
+    ).rejects.toMatchObject({
       kind: 'UNAVAILABLE',
     })
   })
