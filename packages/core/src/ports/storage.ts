@@ -301,7 +301,10 @@ export interface PlatformStorage {
   insertTenant(tenant: Tenant): Promise<boolean>
   /** Removes the tenant with everything it has, the books included. */
   eraseTenant(id: TenantId): Promise<void>
-  /** Takes up to `limit` due events for `leaseMs`; no two workers hold one event at a time. Oldest first. */
+  /**
+   * Takes up to `limit` due events for `leaseMs`, oldest first; no two workers hold one event at a time, and no event is
+   * given while one of an earlier version of its subject is still in the outbox.
+   */
   leaseOutbox(request: { limit: number; nowMs: number; leaseMs: number }): Promise<readonly OutboxLease[]>
   /** The events were handed over and leave the outbox. */
   completeOutbox(ids: readonly EventId[]): Promise<void>

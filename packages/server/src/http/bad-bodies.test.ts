@@ -184,4 +184,12 @@ describe.each(databases)('a bad body on $name', ({ open }) => {
     expect(await answersTo(salon.call, cases)).toEqual(expectedOf(cases))
     expect(await database.dump()).toBe(before)
   })
+
+  test('of two fields of one name the last counts', async () => {
+    const body = '{"name":"First","rank":1,"name":"Last"}'
+    expect(await salon.call('POST /v1/tiers', undefined, raw(body))).toMatchObject({
+      status: 201,
+      body: { name: 'Last' },
+    })
+  })
 })

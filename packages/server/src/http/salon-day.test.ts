@@ -52,7 +52,14 @@ describe.each(databases)('a salon on $name', ({ open }) => {
     salon.clock.set(nineMs - 6 * 3_600_000)
     await book('12:00', { serviceId: ids.manicure })
     const shown = new Set(rowsOf(await search(ids.manicure)).map(clockOf))
-    expect([...shown].filter((clock) => clock.endsWith(':00'))).toEqual(['10:00', '14:00', '15:00', '16:00', '17:00', '18:00'])
+    expect([...shown].filter((clock) => clock.endsWith(':00'))).toEqual([
+      '10:00',
+      '14:00',
+      '15:00',
+      '16:00',
+      '17:00',
+      '18:00',
+    ])
     for (let minute = 9 * 60; minute <= 20 * 60; minute += 60) {
       const clock = `${String(Math.floor(minute / 60)).padStart(2, '0')}:00`
       const booked = await book(clock, { serviceId: ids.manicure })

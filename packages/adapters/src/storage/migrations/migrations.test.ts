@@ -80,7 +80,7 @@ describe('the schema', () => {
     '0004-bookings': { sqlite: '33d4bfd4af46edf3', postgres: 'ef8113098df2bf43' },
     '0005-orders': { sqlite: '74d0da70244d3448', postgres: 'bb5f7c304a6d0249' },
     '0006-ledger': { sqlite: '6fa24bfbdec61064', postgres: '613d23d0890cf2d0' },
-    '0007-delivery': { sqlite: '9bbddd84a68988ab', postgres: 'fde5ef23ee7625b3' },
+    '0007-delivery': { sqlite: '1bf574a352d5deb2', postgres: '60fc00ef14b07c45' },
     '0008-append-only': { sqlite: 'e2d355d0f9241051', postgres: '13ff2f030b82991b' },
     '0009-claim': { sqlite: 'e3b0c44298fc1c14', postgres: '9defc6cc90202120' },
   }
