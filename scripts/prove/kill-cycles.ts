@@ -3,7 +3,7 @@ import { describeDurations } from './durations.ts'
 import { type Answer, createHttpClient, describeReply, type HttpClient, type HttpRequest } from './http-client.ts'
 import type { Place } from './place.ts'
 import { type FaultList, slow } from './proof.ts'
-import type { Random } from './random.ts'
+import { createRandom, type Random } from './random.ts'
 import { type ServerProcess, startServer } from './server-process.ts'
 import { openShop, type Shop, type ShopPlan } from './shop.ts'
 
@@ -31,12 +31,12 @@ export interface KillPlan {
 export interface KillOptions {
   readonly place: Place
   readonly plan: KillPlan
-  readonly random: Random
+  readonly seed: number
   readonly shop: ShopPlan
   readonly faultList: FaultList
   readonly tell: (line: string) => void
-  /** What one client does in one go. */
-  readonly errand: (shop: Shop, number: number, ask: Ask) => Promise<void>
+  /** What one client does in one go, with a chance of its own, whoever else is about. */
+  readonly errand: (shop: Shop, number: number, ask: Ask, random: Random) => Promise<void>
 }
 
 /** The clients' own log, kept apart from the database it is compared with. */
@@ -55,7 +55,8 @@ const hungUp = 0.03
  * repeat some of the answers.
  */
 export async function runKills(options: KillOptions): Promise<KillStory> {
-  const { place, plan, random, faultList, tell } = options
+  const { place, plan, seed, faultList, tell } = options
+  const random = createRandom(seed)
   const client = createHttpClient({ sockets: plan.clients, deadlineMs })
   const log: Acknowledged[] = []
   const unanswered = new Map<string, number>()
@@ -64,7 +65,7 @@ export async function runKills(options: KillOptions): Promise<KillStory> {
   try {
     const shop = await openShop(client, server.url, options.shop)
     for (let kill = 0; kill < plan.kills; kill += 1) {
-      const round = { client, log, unanswered, shop, kill, server, restartsMs }
+      const round = { client, log, unanswered, shop, kill, server, restartsMs, random }
       server = await killOnce(options, round)
     }
     await checkReplays({ client, url: server.url, log, random, faultList })
@@ -95,22 +96,24 @@ interface Round {
   readonly shop: Shop
   readonly kill: number
   readonly server: ServerProcess
+  /** Decides about the kills. */
+  readonly random: Random
 }
 
 /** All errands of one round, with one kill on the way; gives the server that is there afterwards. */
 async function killOnce(options: KillOptions, round: Round): Promise<ServerProcess> {
-  const { plan, random, errand } = options
-  const { client, log, unanswered, shop, kill } = round
+  const { plan, seed, errand } = options
+  const { client, log, unanswered, shop, kill, random } = round
   let current: Promise<ServerProcess> = Promise.resolve(round.server)
   let killAfter = log.length + random.between(Math.ceil(plan.errands * 0.1), Math.ceil(plan.errands * 0.9))
   const strike = (): void => {
     killAfter = Number.POSITIVE_INFINITY
     current = restart(options, round)
   }
-  const ask: Ask = async (wish) => {
+  const ask = async (wish: Wish, chance: Random): Promise<Answer> => {
     for (;;) {
       const { url } = await current
-      const cut = random.chance(hungUp) ? { hangUpAfterMs: random.between(1, 20) } : {}
+      const cut = chance.chance(hungUp) ? { hangUpAfterMs: chance.between(1, 20) } : {}
       const reply = await client.send({ ...wish, ...cut, url })
       if (reply.kind === 'ANSWER' && reply.status < 500) {
         log.push({ wish, answer: reply })
@@ -124,14 +127,18 @@ async function killOnce(options: KillOptions, round: Round): Promise<ServerProce
   let next = kill * plan.errands
   const end = next + plan.errands
   const work = async (): Promise<void> => {
-    while (next < end) await errand(shop, next++, ask)
+    while (next < end) {
+      const number = next++
+      const chance = createRandom(seed + number)
+      await errand(shop, number, (wish) => ask(wish, chance), chance)
+    }
   }
   await Promise.all(Array.from({ length: plan.clients }, work))
   return current
 }
 
-async function restart({ place, random }: KillOptions, round: Round): Promise<ServerProcess> {
-  const { client, server, shop, restartsMs } = round
+async function restart({ place }: KillOptions, round: Round): Promise<ServerProcess> {
+  const { client, server, shop, restartsMs, random } = round
   // Half of the kills strike at the moment a client hears of a commit, before anything else can happen.
   if (random.chance(0.5)) await sleep(random.between(1, 5))
   await server.kill()

@@ -3,7 +3,7 @@ import type { DatabaseView } from './database-view.ts'
 import { type Acknowledged, type Ask, type KillPlan, runKills, type Wish } from './kill-cycles.ts'
 import type { Place } from './place.ts'
 import { createFaultList, type FaultList, type Level, type Proof, type Verdict } from './proof.ts'
-import { createRandom, type Random } from './random.ts'
+import type { Random } from './random.ts'
 import { bookingOf, type Shop } from './shop.ts'
 
 export const killPlans: Readonly<Record<Level, KillPlan>> = {
@@ -31,7 +31,6 @@ export async function killBookings(
   seed: number,
   tell: (line: string) => void = () => {},
 ): Promise<Verdict> {
-  const random = createRandom(seed)
   const faultList = createFaultList()
   const everybody = Array.from({ length: staff }, (_, number) => number)
   const bookings = plan.kills * plan.errands
@@ -39,11 +38,11 @@ export async function killBookings(
   const { log, figures } = await runKills({
     place,
     plan,
-    random,
+    seed,
     faultList,
     tell,
     shop: { staff, days, services: [{ name: 'cut', minutes, staff: everybody }] },
-    errand: (shop, number, ask) => bookOnce(shop, number, ask, random),
+    errand: bookOnce,
   })
   const view = await place.view()
   try {
