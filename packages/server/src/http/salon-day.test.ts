@@ -255,4 +255,14 @@ describe.each(databases)('a salon on $name', ({ open }) => {
     expect(cancelled).toMatchObject({ status: 200, body: { state: 'CANCELLED', version: 2 } })
     expect((await order([line], { customerId: ids.wang })).status).toBe(201)
   })
+
+  test('OR-01 a bill is not charged for a booking that was cancelled meanwhile', async () => {
+    const booked = await book('12:00')
+    const line = { kind: 'BOOKING_SEGMENT', bookingId: booked.body.id, segment: 0 }
+    const id = textOf(await order([line], { customerId: ids.wang }), 'id')
+    await salon.call(`POST /v1/bookings/${textOf(booked, 'id')}/cancel`)
+    const refused = { status: 409, body: { code: 'booking_lapsed', details: { bookingId: booked.body.id, line: 0 } } }
+    expect(await pay(id, 17_820, 'or-lapsed')).toMatchObject(refused)
+    expect((await salon.call('GET /v1/ledger/verify')).body).toMatchObject({ balanced: true, transactions: 0 })
+  })
 })
