@@ -20,7 +20,8 @@ function databaseAt(serverUrl: string, url: string): BenchDatabase {
     place: postgresPlace(url),
     openStorage: () => postgresStorage({ connectionString: url }),
     insertRows: (table, rows) => withClient(url, (client) => insertRows(client, table, rows)),
-    analyze: () => withClient(url, async (client) => void (await client.query('vacuum analyze'))),
+    // What autovacuum comes to.
+    settle: () => withClient(url, async (client) => void (await client.query('vacuum analyze'))),
     copy: async () => {
       const name = `mendian_${randomBytes(8).toString('hex')}`
       const original = new URL(url).pathname.slice(1)

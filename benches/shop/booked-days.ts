@@ -82,5 +82,5 @@ async function store(database: BenchDatabase, rows: BookingRows): Promise<void> 
   await database.insertRows('booking_segment', rows.segments)
   await database.insertRows('booking_history', rows.histories)
   await database.insertRows('occupancy', rows.occupancy)
-  await database.analyze()
+  await database.settle()
 }

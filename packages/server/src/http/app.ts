@@ -45,7 +45,7 @@ export function createHttpApp(options: HttpOptions): OpenAPIHono<HttpEnvironment
       return problemResponse(refusalProblem({ code: 'invalid_request', details: { errors } }, siteOf(c)))
     },
   })
-  app.use('*', requestIds())
+  app.use('*', arrival(options.requestTimeoutMs))
   app.use('/v1/*', bodyLimit({ maxSize: options.bodyLimitBytes, onError: (c) => transport(c, 'body_too_large') }))
   app.use('/v1/*', jsonBodies())
   addOperationRoutes(app, options)
@@ -60,9 +60,13 @@ export function createHttpApp(options: HttpOptions): OpenAPIHono<HttpEnvironment
   return app
 }
 
-/** Every request has an id: the caller's `x-request-id` where it is sound, or a new one; the answer carries it back. */
-function requestIds(): MiddlewareHandler<HttpEnvironment> {
+/**
+ * Every request has a deadline from its arrival on, and an id: the caller's `x-request-id` where it is sound, or a new
+ * one; the answer carries it back.
+ */
+function arrival(timeoutMs: number): MiddlewareHandler<HttpEnvironment> {
   return async (c, next) => {
+    c.set('deadlineAtMs', Date.now() + timeoutMs)
     const given = c.req.header('x-request-id')
     const requestId = given !== undefined && /^[\w.:-]{1,128}$/.test(given) ? given : crypto.randomUUID()
     c.set('requestId', requestId)
