@@ -1,4 +1,4 @@
-import type { Storage } from '@mendian/core'
+import type { Storage } from '../../packages/core/src/index.ts'
 import type { Place } from '../../scripts/prove/place.ts'
 import type { DatabaseKind } from '../bench.ts'
 import type { CapturedTransaction, Recorder } from './captured.ts'

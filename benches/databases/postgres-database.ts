@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { postgresStorage } from '@mendian/adapters/postgres'
 import pg, { type Client } from 'pg'
+import { postgresStorage } from '../../packages/adapters/src/storage/postgres/index.ts'
 import { createDatabase } from '../../scripts/postgres.ts'
 import { postgresPlace } from '../../scripts/prove/place.ts'
 import type { BenchDatabase, Cell, Replayed, ReplayManner } from './bench-database.ts'

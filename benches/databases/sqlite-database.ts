@@ -1,7 +1,7 @@
 import { copyFileSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { sqliteStorage } from '@mendian/adapters/sqlite'
 import BetterSqlite3, { type Database, type Statement } from 'better-sqlite3'
+import { sqliteStorage } from '../../packages/adapters/src/storage/sqlite/index.ts'
 import { sqlitePlace } from '../../scripts/prove/place.ts'
 import type { BenchDatabase, Cell, Replayed } from './bench-database.ts'
 import { type CapturedStep, type CapturedTransaction, groupTransactions, type Recorder, stepsOf } from './captured.ts'
