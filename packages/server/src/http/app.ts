@@ -46,7 +46,7 @@ export function createHttpApp(options: HttpOptions): OpenAPIHono<HttpEnvironment
     },
   })
   app.use('*', arrival(options.requestTimeoutMs))
-  app.use('/v1/*', bodyLimit({ maxSize: options.bodyLimitBytes, onError: (c) => transport(c, 'body_too_large') }))
+  app.use('/v1/*', limitedBodies(options.bodyLimitBytes))
   app.use('/v1/*', jsonBodies())
   addOperationRoutes(app, options)
   addHealth(app, options)
@@ -72,6 +72,18 @@ function arrival(timeoutMs: number): MiddlewareHandler<HttpEnvironment> {
     c.set('requestId', requestId)
     await next()
     c.res.headers.set('x-request-id', requestId)
+  }
+}
+
+/** Bodies that say their length are judged by it; only those that do not are counted as they come. */
+function limitedBodies(maxSize: number): MiddlewareHandler<HttpEnvironment> {
+  const count = bodyLimit({ maxSize, onError: (c) => transport(c, 'body_too_large') })
+  return (c, next) => {
+    const length = c.req.header('content-length')
+    if (length === undefined || c.req.header('transfer-encoding') !== undefined) {
+      return c.req.method === 'GET' ? next() : count(c, next)
+    }
+    return Number(length) > maxSize ? Promise.resolve(transport(c, 'body_too_large')) : next()
   }
 }
 
