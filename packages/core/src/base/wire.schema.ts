@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Id, type IdKind, idPattern } from './ids.ts'
+import { type Id, type IdKind, idPattern, idPrefixes } from './ids.ts'
 
 const idSchemas = new Map<IdKind, unknown>()
 
@@ -10,7 +10,7 @@ export function idSchema<K extends IdKind>(kind: K): z.ZodType<Id<K>, string> {
     known ??
     z
       .string()
-      .regex(idPattern(kind), `must be an id of the kind ${kind}`)
+      .regex(idPattern(kind), `must be ${idPrefixes[kind]}_ and 1–40 of 0–9 and a–z, the id of a ${kind}`)
       .meta({ id: `${kind}Id`, description: `The id of a ${kind}.` })
   idSchemas.set(kind, schema)
   return schema as z.ZodType<Id<K>, string>

@@ -12,7 +12,7 @@ export const locationFields = z.strictObject({
   timeZone: z
     .string()
     .max(64)
-    .refine(isTimeZone, 'must be an IANA time zone')
+    .refine(isTimeZone, 'must be an IANA time zone, such as Asia/Shanghai')
     .meta({ description: 'IANA time zone, such as Asia/Shanghai.' }),
   currency,
   slotAlignmentMinutes: z

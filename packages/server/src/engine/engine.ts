@@ -42,9 +42,14 @@ export type BoundOperations = {
 export interface Engine<Host = unknown> extends OperationFunctions {
   /**
    * Several operations and the host's own rows in one transaction: `host` is the adapter's handle on it. Throwing rolls
-   * everything back. `work` may run more than once, and awaits nothing but the operations and the host's SQL.
+   * everything back; a refusal that is returned does not, so throw where a refusal means to give up. `work` may run
+   * more than once, and awaits nothing but the operations and the host's SQL. There is no idempotency key here: what
+   * makes a repetition harmless is the host's own row, such as one with a unique key.
    */
-  transaction<T>(context: OperationContext, work: (operations: BoundOperations, host: Host) => Promise<T>): Promise<T>
+  transaction<T>(
+    context: Omit<OperationContext, 'idempotencyKey'>,
+    work: (operations: BoundOperations, host: Host) => Promise<T>,
+  ): Promise<T>
   /** The same engine on another view of the storage, such as one joined to a transaction that the host opened. */
   using(storage: Storage<Host>): Engine<Host>
 }
@@ -90,10 +95,11 @@ const maxTransactionPlans = 100
 
 function transact<Host, T>(
   runtime: Runtime<Host>,
-  context: OperationContext,
+  context: Omit<OperationContext, 'idempotencyKey'>,
   hostsWork: (operations: BoundOperations, host: Host) => Promise<T>,
 ): Promise<T> {
-  const { idempotencyKey: _unused, ...scope } = context
+  const scope: OperationContext = context
+  assert(scope.idempotencyKey === undefined, 'a transaction of the host takes no idempotency key')
   const deadline = context.deadlineAtMs === undefined ? {} : { deadlineAtMs: context.deadlineAtMs }
   const ids = repeatableIds(runtime.ids)
   const repeatable = { ...runtime, ids } as Runtime

@@ -73,13 +73,16 @@ function authorize(operation: Operation, options: RouteOptions): MiddlewareHandl
     c.set('principal', principal)
     const forbidden = refuseCaller(operation, { actor: principal.actor })
     if (forbidden && !forbidden.ok) return problemResponse(refusalProblem(forbidden.refusal, site))
+    const named = c.req.header('mendian-tenant')
+    if (principal.kind === 'TENANT' && named !== undefined && named !== principal.tenantId) {
+      return problemResponse(transportProblem('tenant_mismatch', site))
+    }
     if (principal.kind === 'PLATFORM' && operation.kind !== 'PLATFORM') {
-      const header = c.req.header('mendian-tenant')
-      if (header === undefined) return problemResponse(transportProblem('tenant_required', site))
-      const tenantId = namedTenant(header)
+      if (named === undefined) return problemResponse(transportProblem('tenant_required', site))
+      const tenantId = namedTenant(named)
       const tenant = tenantId && (await options.runtime.storage.platform.findTenant(tenantId))
       if (!tenant) {
-        return problemResponse(refusalProblem({ code: 'not_found', details: { kind: 'Tenant', id: header } }, site))
+        return problemResponse(refusalProblem({ code: 'not_found', details: { kind: 'Tenant', id: named } }, site))
       }
       c.set('principal', { kind: 'TENANT', tenantId: tenant.id, actor: principal.actor })
     }

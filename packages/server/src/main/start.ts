@@ -1,6 +1,5 @@
 import { createMendian } from '../create-mendian.ts'
 import { loadDemo } from '../demo/load-demo.ts'
-import { demoApiKey } from '../demo/salon.ts'
 import type { Settings } from '../settings/settings.ts'
 import { jsonLogger } from './json-logger.ts'
 import { openStorage } from './open-storage.ts'
@@ -38,7 +37,7 @@ export async function start(settings: Settings, options: { readonly demo: boolea
       logger,
     })
     mendian.jobs.start()
-    logger.info('listening', { url: serving.url, storage: storage.dialect, ...(options.demo ? { demoApiKey } : {}) })
+    logger.info('listening', { url: serving.url, storage: storage.dialect })
     return {
       url: serving.url,
       async stop() {
