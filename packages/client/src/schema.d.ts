@@ -1239,7 +1239,7 @@ export interface components {
              * @description Sales before this wall-clock time belong to the previous business day.
              * @default 00:00
              */
-            readonly businessDayCutover: components["schemas"]["LocalTime"];
+            readonly businessDayCutover: string;
             readonly address?: string;
             readonly phone?: string;
             readonly version: number;
@@ -1643,7 +1643,7 @@ export interface components {
          * @description The codes this version knows of.
          * @enum {string}
          */
-        readonly ProblemCode: "already_redeemed" | "amount_too_large" | "answer_too_large" | "beyond_booking_horizon" | "body_too_large" | "booked_at_other_location" | "booking_already_ordered" | "booking_lapsed" | "booking_not_billable" | "booking_state_forbids" | "capacity_full" | "currency_mismatch" | "duplicate_in_list" | "forbidden" | "id_taken" | "idempotency_in_progress" | "idempotency_key_required" | "idempotency_key_reused" | "internal_error" | "invalid_request" | "lead_time_too_short" | "malformed_json" | "method_not_allowed" | "name_not_confirmed" | "no_qualified_staff" | "not_found" | "order_state_forbids" | "permission_not_held" | "phone_taken" | "precondition_required" | "range_empty" | "range_too_long" | "reference_archived" | "reference_not_found" | "resource_not_at_location" | "route_not_found" | "service_too_long" | "shift_ends_before_start" | "shift_has_bookings" | "shift_overlap" | "slot_taken" | "staff_not_at_location" | "staff_not_bookable" | "staff_not_qualified" | "staff_not_working" | "start_in_past" | "start_off_grid" | "tenant_exists" | "tenant_mismatch" | "tenant_required" | "tender_insufficient" | "tender_superfluous" | "unauthorized" | "unavailable" | "unsupported_media_type" | "version_conflict";
+        readonly ProblemCode: "already_redeemed" | "amount_too_large" | "answer_too_large" | "beyond_booking_horizon" | "body_too_large" | "booked_at_other_location" | "booking_already_ordered" | "booking_lapsed" | "booking_not_billable" | "booking_paid" | "booking_state_forbids" | "capacity_full" | "currency_mismatch" | "duplicate_in_list" | "forbidden" | "id_taken" | "idempotency_in_progress" | "idempotency_key_required" | "idempotency_key_reused" | "internal_error" | "invalid_request" | "lead_time_too_short" | "malformed_json" | "method_not_allowed" | "name_not_confirmed" | "no_qualified_staff" | "not_found" | "order_state_forbids" | "permission_not_held" | "phone_taken" | "precondition_required" | "range_empty" | "range_too_long" | "reference_archived" | "reference_not_found" | "resource_not_at_location" | "route_not_found" | "service_too_long" | "shift_ends_before_start" | "shift_has_bookings" | "shift_overlap" | "slot_taken" | "staff_not_at_location" | "staff_not_bookable" | "staff_not_qualified" | "staff_not_working" | "start_in_past" | "start_off_grid" | "tenant_exists" | "tenant_mismatch" | "tenant_required" | "tender_insufficient" | "tender_superfluous" | "unauthorized" | "unavailable" | "unsupported_media_type" | "version_conflict";
     };
     responses: never;
     parameters: never;
@@ -1995,7 +1995,7 @@ export interface operations {
                      * @description Sales before this wall-clock time belong to the previous business day.
                      * @default 00:00
                      */
-                    readonly businessDayCutover?: components["schemas"]["LocalTime"];
+                    readonly businessDayCutover?: string;
                     readonly address?: string;
                     readonly phone?: string;
                 };
@@ -2055,7 +2055,7 @@ export interface operations {
                     readonly slotAlignmentMinutes?: 5 | 6 | 10 | 12 | 15 | 20 | 30 | 40 | 45 | 60 | 90 | 120;
                     readonly minLeadMinutes?: number;
                     readonly maxLeadDays?: number;
-                    readonly businessDayCutover?: components["schemas"]["LocalTime"];
+                    readonly businessDayCutover?: string;
                     readonly address?: string | null;
                     readonly phone?: string | null;
                 };
@@ -3432,7 +3432,7 @@ export interface operations {
             readonly content: {
                 readonly "application/json": {
                     readonly locationId: components["schemas"]["LocationId"];
-                    /** @description Prices and the tier discount follow the customer. */
+                    /** @description Whose tier discount applies; the customer of a booking on the bill when absent. */
                     readonly customerId?: components["schemas"]["CustomerId"];
                     readonly lines: readonly components["schemas"]["OrderLineRequest"][];
                 };
@@ -3488,7 +3488,7 @@ export interface operations {
             readonly content: {
                 readonly "application/json": {
                     readonly locationId: components["schemas"]["LocationId"];
-                    /** @description Prices and the tier discount follow the customer. */
+                    /** @description Whose tier discount applies; the customer of a booking on the bill when absent. */
                     readonly customerId?: components["schemas"]["CustomerId"];
                     readonly lines: readonly components["schemas"]["OrderLineRequest"][];
                 };

@@ -3,10 +3,11 @@ import type {
   BookingWindowRefusal,
   BookRefusal,
   CheckInRefusal,
-  CreateOrderRefusal,
+  DraftOrderRefusal,
   PayOrderRefusal,
   PublishShiftsRefusal,
   RefusalOf,
+  ReleaseRefusal,
   RescheduleRefusal,
   ServiceRefusal,
   VisitRefusal,
@@ -51,8 +52,9 @@ export type Refusal =
   | BookRefusal
   | RescheduleRefusal
   | CheckInRefusal
-  | CreateOrderRefusal
+  | DraftOrderRefusal
   | PayOrderRefusal
+  | ReleaseRefusal
   | PublishShiftsRefusal
   | ServiceRefusal
 

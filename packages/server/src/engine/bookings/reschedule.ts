@@ -38,7 +38,6 @@ export const reschedule: WriteOperation<typeof input, typeof bookingSchema> = de
     'capacity_full',
   ],
   locks: ({ id }) => [{ kind: 'BOOKING', id }],
-  lockHint: ({ id }) => id,
   async run(tx, { id, startsAt, reason }, run) {
     const booking = await tx.bookings.find(id)
     if (!booking) return notFound('Booking', id)

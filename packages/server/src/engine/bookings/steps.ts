@@ -1,4 +1,4 @@
-import { advanceBooking, type BookingStep } from '@mendian/core'
+import { advanceBooking, type BookingStep, refuseRelease } from '@mendian/core'
 import { bookingId, bookingView as bookingSchema, note } from '@mendian/core/schemas'
 import { z } from 'zod'
 import { notFound } from '../not-found.ts'
@@ -20,7 +20,7 @@ function stepOperation(step: BookingStep, name: 'cancel' | 'start' | 'complete',
     output: bookingSchema,
     permission: 'booking:write',
     movesMoney: false,
-    refusals: ['not_found', 'booking_state_forbids'],
+    refusals: ['not_found', 'booking_state_forbids', ...(step === 'CANCEL' ? (['booking_paid'] as const) : [])],
     locks: ({ id }) => [{ kind: 'BOOKING', id }],
     async run(tx, { id, reason }, run) {
       const booking = await tx.bookings.find(id)
@@ -30,6 +30,11 @@ function stepOperation(step: BookingStep, name: 'cancel' | 'start' | 'complete',
       const decision = advanceBooking(booking, step, { actor: run.actor, reason }, run.nowMs)
       if (!decision.ok) return decision
       const { booking: next, releases } = decision.changes
+      if (releases) {
+        // Paying locks the booking too, so that what is seen here stays.
+        const paid = refuseRelease(id, await tx.orders.ofBookings([id]))
+        if (paid) return { ok: false, refusal: paid }
+      }
       assertReplaced(await tx.bookings.replace(next, booking.version), 'the booking')
       if (releases) {
         await tx.occupancy.removeOfOwner(id)
