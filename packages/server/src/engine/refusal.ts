@@ -1,5 +1,6 @@
 import type {
   AssignmentRefusal,
+  BlockTimeRefusal,
   BookingWindowRefusal,
   BookRefusal,
   CheckInRefusal,
@@ -7,8 +8,10 @@ import type {
   PayOrderRefusal,
   PublishShiftsRefusal,
   RefusalOf,
+  ReplaceShiftRefusal,
   RescheduleRefusal,
   ServiceRefusal,
+  ShiftTemplateRefusal,
   VisitRefusal,
 } from '@mendian/core'
 
@@ -54,6 +57,9 @@ export type Refusal =
   | CreateOrderRefusal
   | PayOrderRefusal
   | PublishShiftsRefusal
+  | ReplaceShiftRefusal
+  | ShiftTemplateRefusal
+  | BlockTimeRefusal
   | ServiceRefusal
 
 export type RefusalCode = Refusal['code']

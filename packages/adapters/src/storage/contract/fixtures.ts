@@ -16,12 +16,14 @@ import type {
   Resource,
   Service,
   Shift,
+  ShiftTemplate,
   Staff,
   StaffLevel,
   Storage,
   Tenant,
   TenantId,
   Tier,
+  TimeBlock,
   Transaction,
 } from '@mendian/core'
 import { idOf } from '@mendian/core'
@@ -63,6 +65,10 @@ export const location: Location = {
   minLeadMinutes: 0,
   maxLeadDays: 90,
   businessDayCutover: '00:00',
+  openingHours: [{ weekday: 1, opensAt: '10:00', closesAt: '25:30' }],
+  specialDays: [{ date: '2026-12-25', name: 'Closed', hours: [] }],
+  maxConcurrentCustomers: null,
+  maxBookingsPerDay: 40,
   address: '1 Nanjing Road',
   ...configured,
 }
@@ -84,6 +90,7 @@ export const staff: Staff = {
   staffLevelId: ids.level,
   locationIds: [ids.location],
   bookable: true,
+  maxBookingsPerDay: 9,
   ...configured,
 }
 
@@ -131,6 +138,36 @@ export function shift(body: string, fields: Partial<Shift> = {}): Shift {
     date: '2026-11-23',
     startMinute: 540,
     endMinute: 1080,
+    breaks: [{ startMinute: 720, endMinute: 760 }],
+    createdAtMs: nineMs,
+    ...fields,
+  }
+}
+
+export const shiftTemplate: ShiftTemplate = {
+  id: idOf('ShiftTemplate', '1'),
+  locationId: ids.location,
+  staffId: ids.staff,
+  weekday: 1,
+  startTime: '10:00',
+  endTime: '25:30',
+  breaks: [{ startTime: '12:00', endTime: '13:00' }],
+  validFrom: '2026-11-01',
+  validTo: null,
+  ...configured,
+}
+
+export function timeBlock(body: string, fields: Partial<TimeBlock> = {}): TimeBlock {
+  return {
+    id: idOf('TimeBlock', body),
+    staffId: ids.staff,
+    resourceId: null,
+    units: null,
+    type: 'LEAVE',
+    countsAsWork: false,
+    reason: '',
+    startsAtMs: nineMs,
+    endsAtMs: nineMs + hourMs,
     createdAtMs: nineMs,
     ...fields,
   }
