@@ -1729,7 +1729,7 @@ export interface components {
          * @description The codes this version knows of.
          * @enum {string}
          */
-        readonly ProblemCode: "already_redeemed" | "amount_too_large" | "answer_too_large" | "beyond_booking_horizon" | "body_too_large" | "booked_at_other_location" | "booking_already_ordered" | "booking_not_billable" | "booking_state_forbids" | "break_outside_shift" | "capacity_full" | "currency_mismatch" | "daily_cap_reached" | "duplicate_in_list" | "forbidden" | "id_taken" | "idempotency_in_progress" | "idempotency_key_required" | "idempotency_key_reused" | "internal_error" | "invalid_request" | "lead_time_too_short" | "location_closed" | "malformed_json" | "method_not_allowed" | "name_not_confirmed" | "no_qualified_staff" | "not_found" | "order_state_forbids" | "permission_not_held" | "phone_taken" | "precondition_required" | "range_empty" | "range_too_long" | "reference_archived" | "reference_not_found" | "resource_not_at_location" | "route_not_found" | "service_too_long" | "shift_ends_before_start" | "shift_has_bookings" | "shift_overlap" | "slot_taken" | "staff_not_at_location" | "staff_not_bookable" | "staff_not_qualified" | "staff_not_working" | "start_in_past" | "start_off_grid" | "tenant_exists" | "tenant_required" | "tender_insufficient" | "tender_superfluous" | "time_block_overlap" | "time_block_overlaps_bookings" | "unauthorized" | "unavailable" | "units_exceed_quantity" | "unsupported_media_type" | "version_conflict";
+        readonly ProblemCode: "already_redeemed" | "amount_too_large" | "answer_too_large" | "beyond_booking_horizon" | "body_too_large" | "booked_at_other_location" | "booking_already_ordered" | "booking_lapsed" | "booking_not_billable" | "booking_state_forbids" | "break_outside_shift" | "capacity_full" | "currency_mismatch" | "daily_cap_reached" | "duplicate_in_list" | "forbidden" | "id_taken" | "idempotency_in_progress" | "idempotency_key_required" | "idempotency_key_reused" | "internal_error" | "invalid_request" | "lead_time_too_short" | "location_closed" | "malformed_json" | "method_not_allowed" | "name_not_confirmed" | "no_qualified_staff" | "not_found" | "order_state_forbids" | "permission_not_held" | "phone_taken" | "precondition_required" | "range_empty" | "range_too_long" | "reference_archived" | "reference_not_found" | "resource_not_at_location" | "route_not_found" | "service_too_long" | "shift_ends_before_start" | "shift_has_bookings" | "shift_overlap" | "slot_taken" | "staff_not_at_location" | "staff_not_bookable" | "staff_not_qualified" | "staff_not_working" | "start_in_past" | "start_off_grid" | "tenant_exists" | "tenant_required" | "tender_insufficient" | "tender_superfluous" | "time_block_overlap" | "time_block_overlaps_bookings" | "unauthorized" | "unavailable" | "units_exceed_quantity" | "unsupported_media_type" | "version_conflict";
     };
     responses: never;
     parameters: never;
@@ -3498,7 +3498,10 @@ export interface operations {
                     /** @description Only these people; everybody with a template when absent. */
                     readonly staffIds?: readonly components["schemas"]["StaffId"][];
                     readonly fromDate: components["schemas"]["LocalDate"];
-                    /** @description The last date, this one included; at most 62 days in all. */
+                    /**
+                     * Format: date
+                     * @description The last date, this one included; at most 62 days in all.
+                     */
                     readonly toDate: components["schemas"]["LocalDate"];
                 };
             };

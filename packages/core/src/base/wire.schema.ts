@@ -35,13 +35,16 @@ export const ledgerTransactionId: z.ZodType<Id<'LedgerTransaction'>, string> = i
 export const eventId: z.ZodType<Id<'Event'>, string> = idSchema('Event')
 export const auditEntryId: z.ZodType<Id<'AuditEntry'>, string> = idSchema('AuditEntry')
 
+const oneLine = /^[^\p{Cc}\p{Cs}]*$/u
+const oneLineMessage = 'must not contain control characters or broken surrogate pairs'
+
+/** A short text of one line, such as a number of some system: up to `max` characters. */
+export function shortText(max: number): z.ZodString {
+  return z.string().max(max).regex(oneLine, oneLineMessage)
+}
+
 /** A name people read: trimmed, 1–120 characters, no control characters. */
-export const displayName: z.ZodString = z
-  .string()
-  .trim()
-  .min(1)
-  .max(120)
-  .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'must not contain control characters or broken surrogate pairs')
+export const displayName: z.ZodString = z.string().trim().min(1).max(120).regex(oneLine, oneLineMessage)
 
 /** Free text of a person: up to 500 characters, line breaks allowed. */
 export const note: z.ZodString = z

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { displayName } from '../base/wire.schema.ts'
+import { displayName, note, shortText } from '../base/wire.schema.ts'
 import { currency } from '../money/money.schema.ts'
 import { localTime } from '../time/time.schema.ts'
 import { isTimeZone } from '../time/zone.ts'
@@ -46,8 +46,8 @@ export const locationFields = z.strictObject({
     .nullable()
     .default(null)
     .meta({ description: "How many bookings may start on one date of the location's wall clock; null for no limit." }),
-  address: z.string().max(300).optional(),
-  phone: z.string().max(32).optional(),
+  address: note.max(300).optional(),
+  phone: shortText(32).optional(),
 })
 
 export type LocationFields = z.infer<typeof locationFields>

@@ -123,6 +123,7 @@ export const problemTexts: Readonly<Record<ProblemCode, ProblemText>> = {
   booking_already_ordered: { title: 'Billed already', detail: 'The segment stands on another order.' },
   amount_too_large: { title: 'The amount is too large', detail: 'Split the line.' },
   order_state_forbids: { title: "The order's state does not allow it", detail: 'Only open orders can do this.' },
+  booking_lapsed: { title: 'The booking is no longer held', detail: 'Cancel the order and make it without the line.' },
   tender_insufficient: { title: 'Not enough', detail: 'The tenders must cover dueMinor.' },
   tender_superfluous: { title: 'A tender pays nothing', detail: 'Leave out the tender at the index in details.' },
   service_too_long: { title: 'The service is too long', detail: 'All blocks together are at most a day.' },

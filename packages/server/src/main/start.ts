@@ -31,13 +31,13 @@ export async function start(settings: Settings, options: { readonly demo: boolea
       ...(settings.MENDIAN_PLATFORM_KEY === undefined ? {} : { platformKey: settings.MENDIAN_PLATFORM_KEY }),
     })
     if (options.demo) await loadDemo(mendian, storage)
-    mendian.jobs.start()
     const serving = await serve({
       fetch: async (request) => (await referencePage(request)) ?? mendian.fetch(request),
       host: settings.HOST,
       port: settings.PORT,
       logger,
     })
+    mendian.jobs.start()
     logger.info('listening', { url: serving.url, storage: storage.dialect, ...(options.demo ? { demoApiKey } : {}) })
     return {
       url: serving.url,

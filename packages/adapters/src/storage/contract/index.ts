@@ -44,7 +44,10 @@ export function storageContract<Host>(options: StorageContractOptions<Host>): vo
   framework.describe(`${name}: skips`, () => {
     framework.it('name tests that there are', async () => {
       const names = declared.flat()
-      deepEqual(skip.filter(({ test }) => !names.includes(test)), [])
+      deepEqual(
+        skip.filter(({ test }) => !names.includes(test)),
+        [],
+      )
     })
   })
 }

@@ -4,7 +4,8 @@ import * as fixtures from './fixtures.ts'
 /** The names of a transaction's methods, as `repository.method`. */
 type MethodsOf<T> = {
   [K in keyof T & string]: T[K] extends object
-    ? { [M in keyof T[K] & string]: T[K][M] extends (...args: never[]) => unknown ? `${K}.${M}` : never }[keyof T[K] & string]
+    ? { [M in keyof T[K] & string]: T[K][M] extends (...args: never[]) => unknown ? `${K}.${M}` : never }[keyof T[K] &
+        string]
     : never
 }[keyof T & string]
 
@@ -99,15 +100,22 @@ export const writeProbes: { readonly [M in WriteMethod]: (tx: Transaction) => Pr
   'timeBlocks.insert': (tx) => tx.timeBlocks.insert(fixtures.timeBlock('new')),
   'timeBlocks.remove': (tx) => tx.timeBlocks.remove(idOf('TimeBlock', '1')),
   'occupancy.insertMany': (tx) =>
-    tx.occupancy.insertMany([fixtures.occupancy({ startMs: nineMs - hourMs, endMs: nineMs, transitionEndMs: nineMs + 1 })]),
+    tx.occupancy.insertMany([
+      fixtures.occupancy({ startMs: nineMs - hourMs, endMs: nineMs, transitionEndMs: nineMs + 1 }),
+    ]),
   'occupancy.removeOfOwner': (tx) => tx.occupancy.removeOfOwner(ids.booking('1')),
   'capacity.insertMany': (tx) => tx.capacity.insertMany([fixtures.claim()]),
   'capacity.removeOfOwner': (tx) => tx.capacity.removeOfOwner(ids.booking('1')),
   'bookings.insert': (tx) => tx.bookings.insert(fixtures.booking('new')),
-  'bookings.replace': (tx) => tx.bookings.replace(fixtures.booking('1', { version: 2, note: 'Changed', segments: [] }), 1),
+  'bookings.replace': (tx) =>
+    tx.bookings.replace(fixtures.booking('1', { version: 2, note: 'Changed', segments: [] }), 1),
   'orders.insert': (tx) =>
     tx.orders.insert(fixtures.order('new', { lines: [fixtures.line({ bookingId: ids.booking('1') })] })),
-  'orders.replace': (tx) => tx.orders.replace(fixtures.order('1', { version: 2, payments: [fixtures.payment('1'), fixtures.payment('2', { ordinal: 2 })] }), 1),
+  'orders.replace': (tx) =>
+    tx.orders.replace(
+      fixtures.order('1', { version: 2, payments: [fixtures.payment('1'), fixtures.payment('2', { ordinal: 2 })] }),
+      1,
+    ),
   'ledger.append': (tx) => tx.ledger.append([fixtures.ledgerTransaction('new')]),
   'audit.append': (tx) => tx.audit.append(fixtures.auditEntry('new')),
   'apiKeys.insert': (tx) => tx.apiKeys.insert(fixtures.apiKey('new'), fixtures.secretHash('f')),

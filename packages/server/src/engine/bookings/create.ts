@@ -44,11 +44,12 @@ export const create: WriteOperation<typeof bookInput, typeof bookingSchema> = de
     if (!configuration) return referenceNotFound('Location', input.locationId)
     if (!customer) return referenceNotFound('Customer', input.customerId)
     const candidates = candidateSegments(configuration, input.segments)
-    if (!candidates.ok) return candidates
-    run.requireLocks(visitLocks(candidates.value))
+    // What nobody can ever serve is for the decision to refuse, in its place among the refusals.
+    const reachable = candidates.ok ? candidates.value : []
+    run.requireLocks(visitLocks(reachable))
     const startsAtMs = toMs(input.startsAt)
-    const reach = calendarReach(candidates.value, startsAtMs, startsAtMs)
-    const calendar = await loadCalendar(tx, configuration, candidates.value, reach, run.nowMs)
+    const reach = calendarReach(reachable, startsAtMs, startsAtMs)
+    const calendar = await loadCalendar(tx, configuration, reachable, reach, run.nowMs)
     const decision = book(
       { configuration, customer, ...calendar },
       {

@@ -8,7 +8,7 @@ import {
   skipReasons,
   templateDates,
 } from '@mendian/core'
-import { idSchema, localDate, locationId, shiftId, shiftView as shiftSchema, staffId } from '@mendian/core/schemas'
+import { idSchema, localDate, locationId, shiftDate, shiftId, shiftView as shiftSchema, staffId } from '@mendian/core/schemas'
 import { z } from 'zod'
 import { referenceNotFound } from '../not-found.ts'
 import { defineWrite, type WriteOperation } from '../operation.ts'
@@ -27,8 +27,8 @@ const input = z.strictObject({
     .max(200)
     .optional()
     .meta({ description: 'Only these people; everybody with a template when absent.' }),
-  fromDate: localDate,
-  toDate: localDate.meta({ description: 'The last date, this one included; at most 62 days in all.' }),
+  fromDate: shiftDate,
+  toDate: shiftDate.meta({ description: 'The last date, this one included; at most 62 days in all.' }),
 })
 const skippedDate = z
   .strictObject({

@@ -25,6 +25,7 @@ export const publish: WriteOperation<typeof input, typeof output> = defineWrite(
   movesMoney: false,
   refusals: [
     'reference_not_found',
+    'reference_archived',
     'staff_not_at_location',
     'shift_ends_before_start',
     'break_outside_shift',
@@ -32,9 +33,8 @@ export const publish: WriteOperation<typeof input, typeof output> = defineWrite(
   ],
   locks: (given) => [{ kind: 'STAFF', id: given.staffId }],
   async run(tx, given, run) {
-    const location = await tx.locations.find(given.locationId)
+    const [location, staff] = await Promise.all([tx.locations.find(given.locationId), tx.staff.find(given.staffId)])
     if (!location) return referenceNotFound('Location', given.locationId)
-    const staff = await tx.staff.find(given.staffId)
     if (!staff) return referenceNotFound('Staff', given.staffId)
     const dates = given.shifts.map((shift) => shift.date).sort()
     const [first, last] = [present(dates[0], 'there is a shift'), present(dates.at(-1), 'there is a shift')]
