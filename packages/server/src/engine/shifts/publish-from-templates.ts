@@ -80,11 +80,13 @@ export const publishFromTemplates: WriteOperation<typeof input, typeof output> =
     if (dates.length > maxShifts) {
       return { ok: false, refusal: { code: 'answer_too_large', details: { maxNamed: maxShifts } } }
     }
-    const staffIds = peopleOf(templates).filter((id) => !only || only.has(id))
+    const staffIds = given.staffIds ?? peopleOf(templates)
     run.requireLocks(staffIds.map((id) => ({ kind: 'STAFF', id }) as const))
-    const state = { location, ...(await loadPeople(tx, staffIds, fromDate, toDate)) }
+    const people = await loadPeople(tx, staffIds, fromDate, toDate)
+    const missing = staffIds.find((id) => !people.staff.has(id))
+    if (missing !== undefined) return referenceNotFound('Staff', missing)
     const wanted = dates.map((date) => ({ ...date, id: run.ids.next('Shift') }))
-    const decision = publishTemplates(state, { wanted }, run.nowMs)
+    const decision = publishTemplates({ location, ...people }, { wanted }, run.nowMs)
     if (!decision.ok) return decision
     await tx.shifts.insertMany(decision.changes.shifts)
     return { ok: true, value: present(decision.changes, location.timeZone), subjectId: location.id }
