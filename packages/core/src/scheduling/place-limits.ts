@@ -67,11 +67,12 @@ export function refusePlace(
 ): PlaceRefusal | undefined {
   const place = needs[0]?.place
   if (!place) return undefined
-  const at = { limit: 'LOCATION', segment: 0, startsAt: formatInstant(timeZone, startMs) } as const
-  if (startsOnFullDay(place.fullDays, startMs)) return { code: 'daily_cap_reached', details: { ...at, staffIds: [] } }
   const { customers } = place
-  if (!customers) return undefined
+  const dayIsFull = startsOnFullDay(place.fullDays, startMs)
   const visit = { startMs, endMs: startMs + (needs.at(-1)?.layout.endOffsetMs ?? 0) }
-  if (peakUse(customers.claims, visit) < customers.quantity) return undefined
-  return { code: 'capacity_full', details: { ...at, resourceIds: [] } }
+  if (!dayIsFull && (!customers || peakUse(customers.claims, visit) < customers.quantity)) return undefined
+  const at = { limit: 'LOCATION', segment: 0, startsAt: formatInstant(timeZone, startMs) } as const
+  return dayIsFull
+    ? { code: 'daily_cap_reached', details: { ...at, staffIds: [] } }
+    : { code: 'capacity_full', details: { ...at, resourceIds: [] } }
 }

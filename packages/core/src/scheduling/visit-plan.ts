@@ -16,7 +16,7 @@ import type { SegmentNeed } from './free-slots.ts'
 import type { CapacityClaim, Occupancy } from './occupancy.ts'
 import { placeLimits } from './place-limits.ts'
 import { layoutSegments } from './segment-layout.ts'
-import { type Shift, workingTime } from './shift.ts'
+import { type Shift, shiftInterval, workingTime } from './shift.ts'
 
 /** One segment asked for: a service, with a requested person or anybody qualified. */
 export interface SegmentRequest {
@@ -226,20 +226,30 @@ function workingByStaff(
   location: Location | undefined,
 ): ReadonlyMap<string, readonly Interval[]> {
   const byStaff = new Map<string, Interval[]>()
-  let fromMs = Number.POSITIVE_INFINITY
-  let toMs = Number.NEGATIVE_INFINITY
   for (const shift of shifts) {
-    const list = memo(byStaff, shift.staffId, () => [])
-    for (const interval of workingTime(shift, timeZone)) {
-      list.push(interval)
-      fromMs = Math.min(fromMs, interval.startMs)
-      toMs = Math.max(toMs, interval.endMs)
+    let list = byStaff.get(shift.staffId)
+    if (list === undefined) {
+      list = []
+      byStaff.set(shift.staffId, list)
     }
+    if (shift.breaks.length === 0) list.push(shiftInterval(shift, timeZone))
+    else list.push(...workingTime(shift, timeZone))
   }
-  const open =
-    !location || isAlwaysOpen(location) || fromMs > toMs ? undefined : openingIntervals(location, fromMs, toMs)
-  for (const [staffId, list] of byStaff) byStaff.set(staffId, open ? intersect(list, open) : normalize(list))
-  return byStaff
+  for (const [staffId, list] of byStaff) byStaff.set(staffId, normalize(list))
+  return location === undefined || isAlwaysOpen(location) ? byStaff : whileOpen(byStaff, location)
+}
+
+/** That time as far as the location is open: its hours are worked out once, for everybody's time from first to last. */
+function whileOpen(
+  byStaff: ReadonlyMap<string, readonly Interval[]>,
+  location: Location,
+): ReadonlyMap<string, readonly Interval[]> {
+  const lists = [...byStaff.values()].filter((list) => list.length > 0)
+  if (lists.length === 0) return byStaff
+  const fromMs = Math.min(...lists.map((list) => list[0]?.startMs ?? 0))
+  const toMs = Math.max(...lists.map((list) => list.at(-1)?.endMs ?? 0))
+  const open = openingIntervals(location, fromMs, toMs)
+  return new Map([...byStaff].map(([staffId, list]) => [staffId, intersect(list, open)]))
 }
 
 /** Rows by key, each group by start. Storage gives them by unit and start, which makes this one pass. */
