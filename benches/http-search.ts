@@ -1,4 +1,4 @@
-import { addDays, dayBounds, formatInstant, type LocalDate, present } from '@mendian/core'
+import { addDays, dayBounds, formatInstant, type LocalDate, present } from '../packages/core/src/index.ts'
 import { createRandom, type Random } from '../scripts/prove/random.ts'
 import type { ServerProcess } from '../scripts/prove/server-process.ts'
 import type { Bench, BenchOptions, BenchReport, Figure, Verdict } from './bench.ts'

