@@ -8,7 +8,15 @@ import {
   skipReasons,
   templateDates,
 } from '@mendian/core'
-import { idSchema, localDate, locationId, shiftDate, shiftId, shiftView as shiftSchema, staffId } from '@mendian/core/schemas'
+import {
+  idSchema,
+  localDate,
+  locationId,
+  shiftDate,
+  shiftId,
+  shiftView as shiftSchema,
+  staffId,
+} from '@mendian/core/schemas'
 import { z } from 'zod'
 import { referenceNotFound } from '../not-found.ts'
 import { defineWrite, type WriteOperation } from '../operation.ts'
