@@ -12,8 +12,10 @@ import { createOrderRepository } from './repositories/orders.ts'
 import { createOutbox } from './repositories/outbox.ts'
 import { createPaymentReader } from './repositories/payments.ts'
 import { createRecordRepository } from './repositories/records.ts'
+import { createShiftTemplateRepository } from './repositories/shift-templates.ts'
 import { createShiftRepository } from './repositories/shifts.ts'
 import { createTenantReader } from './repositories/tenants.ts'
+import { createTimeBlockRepository } from './repositories/time-blocks.ts'
 import { createScope } from './scope.ts'
 
 /** What a transaction is made of, beside the repositories. */
@@ -26,7 +28,7 @@ export interface TransactionParts<Host> {
   readonly host: () => Host
 }
 
-/** The transaction of one tenant on that executor: the only place where repositories are made, each when asked for. */
+/** The transaction of one tenant on that executor: the only place where repositories are made. */
 export function createSqlTransaction<Host>(parts: TransactionParts<Host>): Transaction<Host> {
   const { executor, tenantId, idempotencyKey, claimed, host } = parts
   const scope = createScope(executor, tenantId)
@@ -37,9 +39,12 @@ export function createSqlTransaction<Host>(parts: TransactionParts<Host>): Trans
       return host()
     },
     idempotency: createIdempotency(scope, idempotencyKey),
-    get tenants() {
-      return createTenantReader(scope)
-    },
+    // Small ones that few ask for; the others are made when they are.
+    tenants: createTenantReader(scope),
+    payments: createPaymentReader(scope),
+    apiKeys: createApiKeyRepository(scope),
+    shiftTemplates: createShiftTemplateRepository(scope),
+    timeBlocks: createTimeBlockRepository(scope),
     get locations() {
       return createRecordRepository(scope, 'location')
     },
@@ -79,17 +84,11 @@ export function createSqlTransaction<Host>(parts: TransactionParts<Host>): Trans
     get orders() {
       return createOrderRepository(scope)
     },
-    get payments() {
-      return createPaymentReader(scope)
-    },
     get ledger() {
       return createLedgerRepository(scope)
     },
     get audit() {
       return createAuditRepository(scope)
-    },
-    get apiKeys() {
-      return createApiKeyRepository(scope)
     },
     get outbox() {
       return createOutbox(scope)

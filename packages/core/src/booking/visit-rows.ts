@@ -2,7 +2,7 @@ import { assert, present } from '../base/assert.ts'
 import type { BookingId } from '../base/ids.ts'
 import type { SegmentAssignment } from '../scheduling/assign-staff.ts'
 import type { SegmentNeed } from '../scheduling/free-slots.ts'
-import { type CapacityClaim, longestBlockMs, type Occupancy } from '../scheduling/occupancy.ts'
+import { type CapacityClaim, longestBlockMs, type Occupancy, splitIntoRows } from '../scheduling/occupancy.ts'
 import type { CandidateSegment } from '../scheduling/visit-plan.ts'
 import type { BookingSegment } from './booking.ts'
 
@@ -13,7 +13,7 @@ export interface VisitRows {
   readonly claims: readonly CapacityClaim[]
 }
 
-/** Lays an assigned visit out as rows. */
+/** Lays an assigned visit out as rows; while it lasts, the customer takes one of the location's places. */
 export function visitRows(
   bookingId: BookingId,
   candidates: readonly CandidateSegment[],
@@ -50,6 +50,11 @@ export function visitRows(
     for (const { resourceId, units } of resources) {
       claims.push({ resourceId, startMs: startsAtMs, endMs: endsAtMs, units, ...owner })
     }
+  }
+  const { location } = present(candidates[0], 'a visit has a segment')
+  const endMs = present(segments.at(-1), 'a visit has a segment').endsAtMs
+  for (const piece of splitIntoRows({ startMs, endMs })) {
+    claims.push({ resourceId: location.id, ...piece, units: 1, ...owner })
   }
   return { segments, occupancy, claims }
 }

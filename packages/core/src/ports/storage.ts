@@ -6,9 +6,11 @@ import type {
   EventId,
   LocationId,
   OrderId,
+  ResourceId,
   ShiftId,
   StaffId,
   TenantId,
+  TimeBlockId,
 } from '../base/ids.ts'
 import type { Booking, BookingState } from '../booking/booking.ts'
 import type { Product } from '../catalog/product.ts'
@@ -25,11 +27,18 @@ import type { Resource } from '../places/resource.ts'
 import type { Tenant } from '../places/tenant.ts'
 import type { CapacityClaim, Occupancy } from '../scheduling/occupancy.ts'
 import type { Shift } from '../scheduling/shift.ts'
+import type { ShiftTemplate } from '../scheduling/shift-template.ts'
+import type { TimeBlock } from '../scheduling/time-block.ts'
 import type { LocalDate } from '../time/local-time.ts'
 
 /** Whose data a transaction sees. There is no way to a repository without one. */
 export interface TenantScope {
   readonly tenantId: TenantId
+}
+
+export interface ReadScope extends TenantScope {
+  /** Past this instant the read ends with `StorageError` `BUSY`. */
+  readonly deadlineAtMs?: number
 }
 
 /** Something that only one write at a time may decide about. */
@@ -90,6 +99,28 @@ export interface ShiftRepository {
     query: PageRequest & { locationId: LocationId; fromDate: LocalDate; toDate: LocalDate; staffId?: StaffId },
   ): Promise<readonly Shift[]>
   remove(id: ShiftId): Promise<void>
+}
+
+export interface ShiftTemplateRepository extends RecordRepository<ShiftTemplate> {
+  /** Not archived, of one location, by id. */
+  ofLocation(locationId: LocationId): Promise<readonly ShiftTemplate[]>
+}
+
+/** Blocks of one person or one pool, or of anybody, that overlap `[fromMs, toMs)`. */
+export interface TimeBlockFilter {
+  readonly staffId?: StaffId
+  readonly resourceId?: ResourceId
+  readonly fromMs?: number
+  readonly toMs?: number
+}
+
+/** What blocked time is for; the time itself is taken in occupancy and capacity. */
+export interface TimeBlockRepository {
+  insert(timeBlock: TimeBlock): Promise<void>
+  find(id: TimeBlockId): Promise<TimeBlock | undefined>
+  /** By id, after `page.after`. */
+  list(filter: TimeBlockFilter, page: PageRequest): Promise<readonly TimeBlock[]>
+  remove(id: TimeBlockId): Promise<void>
 }
 
 export interface OccupancyRepository {
@@ -240,6 +271,8 @@ export interface ReadTransaction {
   readonly services: RecordReader<Service>
   readonly products: RecordReader<Product>
   readonly shifts: Pick<ShiftRepository, 'find' | 'ofStaff' | 'list'>
+  readonly shiftTemplates: RecordReader<ShiftTemplate> & Pick<ShiftTemplateRepository, 'ofLocation'>
+  readonly timeBlocks: Pick<TimeBlockRepository, 'find' | 'list'>
   readonly occupancy: Pick<OccupancyRepository, 'busy'>
   readonly capacity: Pick<CapacityRepository, 'claims'>
   readonly bookings: Pick<BookingRepository, 'find' | 'findMany' | 'findByRedemptionCode' | 'list'>
@@ -265,6 +298,8 @@ export interface Transaction<Host = unknown> extends ReadTransaction {
   readonly services: RecordRepository<Service>
   readonly products: RecordRepository<Product>
   readonly shifts: ShiftRepository
+  readonly shiftTemplates: ShiftTemplateRepository
+  readonly timeBlocks: TimeBlockRepository
   readonly occupancy: OccupancyRepository
   readonly capacity: CapacityRepository
   readonly bookings: BookingRepository
@@ -329,7 +364,7 @@ export interface Storage<Host = unknown> {
   migrate(): Promise<{ readonly applied: readonly string[] }>
   /** Resolves when the storage answers. @throws StorageError */
   ready(): Promise<void>
-  read<T>(scope: TenantScope, work: (tx: ReadTransaction) => Promise<T>): Promise<T>
+  read<T>(scope: ReadScope, work: (tx: ReadTransaction) => Promise<T>): Promise<T>
   transaction<T>(
     scope: TenantScope,
     options: TransactionOptions,

@@ -33,6 +33,10 @@ export const bund: Location = {
   minLeadMinutes: 0,
   maxLeadDays: 90,
   businessDayCutover: '00:00',
+  openingHours: null,
+  specialDays: [],
+  maxConcurrentCustomers: null,
+  maxBookingsPerDay: null,
 }
 
 export const lin: Staff = {
@@ -42,6 +46,7 @@ export const lin: Staff = {
   staffLevelId: idOf('StaffLevel', 'senior'),
   locationIds: [bund.id],
   bookable: true,
+  maxBookingsPerDay: null,
 }
 export const chen: Staff = { ...lin, id: idOf('Staff', 'chen'), name: 'Chen', staffLevelId: null }
 
@@ -102,6 +107,7 @@ export function shift(person: Staff, from: string, to: string, more: Partial<Shi
     date: '2026-11-21',
     startMinute: present(parseLocalTime(from), 'a local time'),
     endMinute: present(parseLocalTime(to), 'a local time'),
+    breaks: [],
     createdAtMs: at('00:00'),
     ...more,
   }

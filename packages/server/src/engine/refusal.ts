@@ -1,5 +1,6 @@
 import type {
   AssignmentRefusal,
+  BlockTimeRefusal,
   BookingWindowRefusal,
   BookRefusal,
   CheckInRefusal,
@@ -8,8 +9,10 @@ import type {
   PublishShiftsRefusal,
   RefusalOf,
   ReleaseRefusal,
+  ReplaceShiftRefusal,
   RescheduleRefusal,
   ServiceRefusal,
+  ShiftTemplateRefusal,
   VisitRefusal,
 } from '@mendian/core'
 
@@ -56,6 +59,9 @@ export type Refusal =
   | PayOrderRefusal
   | ReleaseRefusal
   | PublishShiftsRefusal
+  | ReplaceShiftRefusal
+  | ShiftTemplateRefusal
+  | BlockTimeRefusal
   | ServiceRefusal
 
 export type RefusalCode = Refusal['code']

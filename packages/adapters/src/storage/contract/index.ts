@@ -12,12 +12,14 @@ import { recordsPart } from './records.ts'
 import { schedulePart } from './schedule.ts'
 import { tenantBlindnessPart } from './tenant-blindness.ts'
 import { transactionsPart } from './transactions.ts'
+import { workingTimePart } from './working-time.ts'
 
 export type { ContractDatabase, RawDatabase, StorageContractOptions, TestFramework } from './contract.ts'
 
 const parts = [
   recordsPart,
   schedulePart,
+  workingTimePart,
   bookingsPart,
   ordersPart,
   ledgerPart,

@@ -7,6 +7,8 @@ import { ledger } from './0006-ledger.ts'
 import { delivery } from './0007-delivery.ts'
 import { appendOnly } from './0008-append-only.ts'
 import { claim } from './0009-claim.ts'
+import { workingTime } from './0010-working-time.ts'
+import { placesOfLocation } from './0011-places-of-location.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step of the schema, oldest first. Steps are added at the end and never changed. */
@@ -20,4 +22,6 @@ export const migrations: readonly Migration[] = [
   delivery,
   appendOnly,
   claim,
+  workingTime,
+  placesOfLocation,
 ]

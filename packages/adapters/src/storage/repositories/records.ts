@@ -16,6 +16,7 @@ export const recordTables = [
   'customer',
   'service',
   'product',
+  'shift_template',
 ] as const
 
 export type RecordTable = (typeof recordTables)[number]

@@ -27,6 +27,7 @@ export type ConfigurationRoom =
   | 'customers'
   | 'services'
   | 'products'
+  | 'shiftTemplates'
 
 /** One kind of configuration record: all that its six operations need to know. */
 export interface ConfigurationSpec<K extends IdKind, F extends z.ZodObject> {

@@ -1,10 +1,11 @@
-import { type CustomerId, refuseService, type Tier } from '@mendian/core'
+import { type CustomerId, refuseService, refuseShiftTemplate, type Tier } from '@mendian/core'
 import {
   customerFields,
   locationFields,
   productFields,
   resourceFields,
   serviceFields,
+  shiftTemplateFields,
   staffFields,
   staffLevelFields,
   tierFields,
@@ -112,3 +113,21 @@ export const products: ConfigurationOperations<'Product', typeof productFields> 
   description: 'A physical good sold over the counter.',
   permissions: catalog,
 })
+
+const schedule = { read: 'schedule:read', write: 'schedule:write' } as const
+
+export const shiftTemplates: ConfigurationOperations<'ShiftTemplate', typeof shiftTemplateFields> =
+  configurationOperations({
+    kind: 'ShiftTemplate',
+    room: 'shiftTemplates',
+    path: '/v1/shift-templates',
+    fields: shiftTemplateFields,
+    description: "A person's usual shift on a day of the week; shifts are published from it.",
+    permissions: schedule,
+    refuse: refuseShiftTemplate,
+    references: (fields) => [
+      { kind: 'Location', room: 'locations', ids: [fields.locationId] },
+      { kind: 'Staff', room: 'staff', ids: [fields.staffId] },
+    ],
+    refusals: ['range_empty', 'shift_ends_before_start', 'break_outside_shift'],
+  })
