@@ -23,7 +23,16 @@ type ListedBlock = readonly [
   expiresAtMs: number | null,
 ]
 
-const listed = sql.raw('unit_kind, start_ms, end_ms, transition_end_ms, owner_kind, owner_id, expires_at_ms')
+/** A unit's blocks as JSON. Kinds and ids need no escaping; PostgreSQL's own JSON functions take twice as long. */
+const blockLists = {
+  sqlite: sql<string>`json_group_array(json_array(
+    unit_kind, start_ms, end_ms, transition_end_ms, owner_kind, owner_id, expires_at_ms
+  ) order by start_ms)`,
+  postgres: sql<string>`concat('[', string_agg(concat(
+    '["', unit_kind, '",', start_ms, ',', end_ms, ',', transition_end_ms, ',"', owner_kind, '","', owner_id, '",',
+    coalesce(cast(expires_at_ms as text), 'null'), ']'
+  ), ',' order by start_ms), ']')`,
+} as const
 
 /**
  * One row a unit, its blocks a JSON list: a search over a month reads thousands of blocks, and rows of their own would
@@ -31,13 +40,9 @@ const listed = sql.raw('unit_kind, start_ms, end_ms, transition_end_ms, owner_ki
  */
 const busy: Statement<BusyValues, { unit_id: string; blocks: string }> = {
   build: (queries, { unitIds, afterMs, fromMs, toMs, nowMs }, dialect) => {
-    const blocks =
-      dialect.kind === 'sqlite'
-        ? sql<string>`json_group_array(json_array(${listed}) order by start_ms)`
-        : sql<string>`cast(json_agg(json_build_array(${listed}) order by start_ms) as text)`
     return queries
       .select('occupancy')
-      .select(['unit_id', blocks.as('blocks')])
+      .select(['unit_id', blockLists[dialect.kind].as('blocks')])
       .where(queries.oneOf('unit_id', unitIds))
       .where('start_ms', '>', afterMs)
       .where('start_ms', '<', toMs)
