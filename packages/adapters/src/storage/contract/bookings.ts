@@ -102,6 +102,8 @@ export const bookingsPart: ContractPart = {
       equal(await list({ state: 'CANCELLED' }), 'b')
       equal(await list({ staffId: ids.otherStaff }), 'd')
       equal(await list({ staffId: ids.otherStaff, fromMs: nineMs + 3 * hourMs }, 5, `${nineMs}:bkg_c`), 'd')
+      equal(await list({ staffId: ids.otherStaff, toMs: nineMs + 3 * hourMs + 1 }), 'd')
+      equal(await list({ staffId: ids.otherStaff, toMs: nineMs + 3 * hourMs }), '')
       equal(
         await list({ staffId: ids.staff, state: 'CONFIRMED', customerId: ids.customer, locationId: ids.location }),
         'ca',

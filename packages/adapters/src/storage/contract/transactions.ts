@@ -97,6 +97,35 @@ export const transactionsPart: ContractPart = {
       deepEqual(await write(tenantId, (tx) => tx.audit.list({ limit: 9 })), [])
     })
 
+    test("work that swallows an error of the host's own SQL is stored as a whole or fails", async () => {
+      const tenantId = await tenant()
+      const { raw } = database()
+      await raw.run('create table host_once (note text primary key)')
+      const twice = write(tenantId, async (tx) => {
+        await tx.audit.append(fixtures.auditEntry('1'))
+        await raw.runOn(tx.host, "insert into host_once (note) values ('a')")
+        await raw.runOn(tx.host, "insert into host_once (note) values ('a')").catch(() => {})
+      })
+      // SQLite undoes the statement alone, and both writes are kept; PostgreSQL gives the whole transaction up.
+      if (storage().dialect === 'sqlite') await twice
+      else await rejects(twice, AssertionError)
+      const kept = storage().dialect === 'sqlite' ? 1 : 0
+      equal((await write(tenantId, (tx) => tx.audit.list({ limit: 9 }))).length, kept)
+      equal((await raw.run('select note from host_once')).length, kept)
+    })
+
+    test('a read past its deadline is busy', async () => {
+      const tenantId = await tenant()
+      const find = (deadlineAtMs: number, pauseMs: number) =>
+        storage().read({ tenantId, deadlineAtMs }, async (tx) => {
+          await new Promise((resolve) => setTimeout(resolve, pauseMs))
+          return (await tx.tiers.find(fixtures.tier.id))?.id
+        })
+      await refuses('BUSY', find(Date.now() - 1, 0))
+      await refuses('BUSY', find(Date.now() + 50, 100))
+      equal(await find(Date.now() + 10_000, 5), fixtures.tier.id)
+    })
+
     test('a transaction that is over answers no more', async () => {
       const tenantId = await tenant()
       let kept: Transaction | undefined

@@ -82,7 +82,7 @@ describe('the schema', () => {
     '0006-ledger': { sqlite: '6fa24bfbdec61064', postgres: '613d23d0890cf2d0' },
     '0007-delivery': { sqlite: '1bf574a352d5deb2', postgres: '60fc00ef14b07c45' },
     '0008-append-only': { sqlite: 'e2d355d0f9241051', postgres: '13ff2f030b82991b' },
-    '0009-claim': { sqlite: 'e3b0c44298fc1c14', postgres: '9defc6cc90202120' },
+    '0009-claim': { sqlite: 'e3b0c44298fc1c14', postgres: 'a9103d633c87f63d' },
     '0010-working-time': { sqlite: 'f27a54ed68f62ccd', postgres: '6f276f7249dafd41' },
     '0011-places-of-location': { sqlite: '660c896f87102d25', postgres: '265d043806178047' },
   }

@@ -48,7 +48,9 @@ async function connect(pool: Pool, waitMs: number): Promise<PoolClient> {
     const client = await Promise.race([connecting, tooLate])
     if (client !== 'TOO_LATE') return client
   } catch (error) {
-    throw toStorageError(error)
+    // pg has no code for this; it is the wait for a connection of a pool with a limit of its own.
+    const crowded = error instanceof Error && error.message === 'timeout exceeded when trying to connect'
+    throw crowded ? new StorageError('BUSY', 'no connection was free in time', { cause: error }) : toStorageError(error)
   } finally {
     clearTimeout(timer)
   }

@@ -40,6 +40,10 @@ describe('toStorageError', () => {
   it('knows which errors leave a connection of no use', () => {
     expect(breaksConnection(toStorageError(withCode('57P01')))).toBe(true)
     expect(breaksConnection(toStorageError(new Error('Connection terminated')))).toBe(true)
+    expect(breaksConnection(withCode('57P01'))).toBe(true)
+    for (const own of [new Error('x'), new StorageError('CONFLICT', 'x'), new AssertionError('x'), undefined]) {
+      expect(breaksConnection(own)).toBe(false)
+    }
     expect(breaksConnection(toStorageError(withCode('23505')))).toBe(false)
     expect(breaksConnection(toStorageError(withCode('57014')))).toBe(false)
   })

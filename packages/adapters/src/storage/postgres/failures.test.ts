@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { StorageError } from '@mendian/core'
+import { AssertionError, StorageError } from '@mendian/core'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { createDatabase } from '../../../../../scripts/postgres.ts'
@@ -123,6 +123,48 @@ describe('postgresStorage, when things fail', () => {
     )
     expect(rows).toEqual([])
     await Promise.all(Array.from({ length: 9 }, (_, index) => write(`after${index}`)))
+  })
+
+  it('keeps a connection on which nothing but the work has failed', async () => {
+    const pool = new pg.Pool({ connectionString, max: 1 })
+    const onPool = postgresStorage({ pool })
+    const pid = () => pool.query('select pg_backend_pid() as pid').then(({ rows }) => rows[0]?.pid as number)
+    const before = await pid()
+    let removed = 0
+    pool.on('remove', () => {
+      removed += 1
+    })
+    const errors = [new Error('no'), new StorageError('CONFLICT', 'no'), new AssertionError('no'), 'no']
+    for (let round = 0; round < 5; round += 1) {
+      for (const error of errors) {
+        const thrown = onPool.transaction({ tenantId }, { locks: [] }, async (tx) => {
+          await tx.tiers.find(tier.id)
+          throw error
+        })
+        await expect(thrown).rejects.toBe(error)
+        await expect(onPool.read({ tenantId }, () => Promise.reject(error))).rejects.toBe(error)
+      }
+    }
+    expect(removed).toBe(0)
+    expect(await pid()).toBe(before)
+    await onPool.close()
+    await pool.end()
+  })
+
+  it("does not take a transaction for stored that the host's own SQL has ended", async () => {
+    const ended = storage.transaction({ tenantId }, { locks: [] }, async (tx) => {
+      await tx.audit.append(auditEntry('ended'))
+      await tx.host.client.query('rollback')
+    })
+    await expect(ended).rejects.toBeInstanceOf(AssertionError)
+    expect(await audited()).not.toContain('aud_ended')
+  })
+
+  it('closes as often as it is told to', async () => {
+    const other = postgresStorage({ connectionString })
+    await other.ready()
+    await Promise.all([other.close(), other.close()])
+    await other.close()
   })
 
   it('is busy when no connection is free before the deadline', async () => {

@@ -6,6 +6,7 @@ import { ping } from '../repositories/platform-statements.ts'
 import { compile } from '../statement.ts'
 import { createConnections } from './connections.ts'
 import { joinTransaction } from './join.ts'
+import { answerWithin, bounded, pastDeadline, settle } from './limits.ts'
 import { migratePostgres } from './postgres-migrations.ts'
 import { readOnce, readsOf, readTransaction } from './read.ts'
 import { bracketed, claimAndRun, ownTransaction, type PostgresHost, withReruns } from './write.ts'
@@ -21,9 +22,9 @@ export interface PostgresStorageOptions {
   readonly poolSize?: number
   /** The schema that holds all our tables. */
   readonly schema?: string
-  /** How long one statement may take before the server gives it up. */
+  /** How long one statement may take before the server gives it up; erasing a tenant may take twenty times as long. */
   readonly statementTimeoutMs?: number
-  /** How long a write without a deadline of its own waits for locks, and anything for a connection. */
+  /** How long what has no deadline of its own waits for locks, and for a connection. */
   readonly waitMs?: number
   /** Told of connections that break while nobody uses them. */
   readonly onIdleError?: (error: Error) => void
@@ -39,6 +40,8 @@ export interface PostgresStorage extends Storage<PostgresHost> {
   join(client: ClientBase): Storage<PostgresHost>
 }
 
+const defaultStatementMs = 30_000
+
 /**
  * Storage in PostgreSQL 15 or later, for any number of processes.
  *
@@ -47,13 +50,15 @@ export interface PostgresStorage extends Storage<PostgresHost> {
  * await storage.migrate()
  */
 export function postgresStorage(options: PostgresStorageOptions): PostgresStorage {
-  const { schema = 'mendian', statementTimeoutMs = 30_000, waitMs = 5_000, nowMs = Date.now } = options
+  const { schema = 'mendian', statementTimeoutMs = defaultStatementMs, waitMs = 5_000, nowMs = Date.now } = options
   assert(/^[a-z_][a-z0-9_]{0,62}$/.test(schema), 'schema is a name of small letters, digits and underscores')
   const dialect = postgresDialect(schema)
   const pool = options.pool ?? createPool(options)
   const connections = createConnections(pool)
   const waitUntil = (deadlineAtMs: number | undefined): number =>
-    deadlineAtMs === undefined ? waitMs : Math.max(deadlineAtMs - nowMs(), 1)
+    bounded(deadlineAtMs === undefined ? waitMs : deadlineAtMs - nowMs())
+  let closing: Promise<void> | undefined
+  const limits = { statementMs: statementTimeoutMs, lockMs: waitMs }
 
   return {
     dialect: 'postgres',
@@ -61,11 +66,17 @@ export function postgresStorage(options: PostgresStorageOptions): PostgresStorag
     migrate: () => migratePostgres(connections, schema, 60_000),
     ready: async () => {
       await connections.use(waitMs, (client) =>
-        readOnce(client, dialect, (executor) => executor.run(compile(dialect, ping), [])),
+        readOnce(client, dialect, { ...limits, statementMs: waitMs }, (executor) =>
+          executor.run(compile(dialect, ping), []),
+        ),
       )
     },
-    read: ({ tenantId }, work) =>
-      readTransaction(connections, waitMs, dialect, (executor) => work(readsOf(tenantId, executor))),
+    read: async ({ tenantId, deadlineAtMs }, work) => {
+      if (deadlineAtMs !== undefined && deadlineAtMs <= nowMs()) throw pastDeadline()
+      const leftMs = (): number => waitUntil(deadlineAtMs)
+      const options = { connections, dialect, statementTimeoutMs, deadlineAtMs, waitMs: leftMs }
+      return readTransaction(options, (executor) => work(readsOf(tenantId, executor)))
+    },
     transaction: ({ tenantId }, { locks, idempotencyKey, deadlineAtMs }, work) =>
       withReruns(() =>
         connections.use(waitUntil(deadlineAtMs), (client) =>
@@ -81,29 +92,38 @@ export function postgresStorage(options: PostgresStorageOptions): PostgresStorag
         ),
       ),
     platform: createPlatformStorage({
-      read: (work) => connections.use(waitMs, (client) => readOnce(client, dialect, work)),
-      write: (work) =>
-        withReruns(() => connections.use(waitMs, (client) => bracketed(client, dialect, ownTransaction, work))),
+      read: (work) => connections.use(waitMs, (client) => readOnce(client, dialect, limits, work)),
+      write: (work, effort = 1) =>
+        withReruns(() =>
+          connections.use(waitMs, (client) =>
+            bracketed(client, dialect, ownTransaction, async (executor) => {
+              await settle(executor, { ...limits, statementMs: statementTimeoutMs * effort })
+              return work(executor)
+            }),
+          ),
+        ),
       nowMs,
     }),
     join: (client) => joinTransaction({ client, dialect, waitUntil, nowMs }),
-    close: async () => {
-      if (options.pool === undefined) await pool.end()
-    },
+    close: () => (closing ??= options.pool === undefined ? pool.end() : Promise.resolve()),
   }
 }
 
-function createPool({ connectionString, config, poolSize = 10, onIdleError = () => {} }: PostgresStorageOptions): Pool {
+function createPool(options: PostgresStorageOptions): Pool {
+  const { connectionString, config, poolSize = 10, statementTimeoutMs = defaultStatementMs, onIdleError } = options
   assert(connectionString !== undefined || config !== undefined, 'a connection string, a config or a pool is given')
   assert(Number.isInteger(poolSize) && poolSize >= 1 && poolSize <= 1000, 'poolSize is a number from 1 to 1000')
   const pool = new pg.Pool({
     max: poolSize,
     application_name: 'mendian',
     keepAlive: true,
+    // For the host's own statements; ours have timers of their own. A server that is silent ends neither.
+    query_timeout: answerWithin(statementTimeoutMs),
+    connectionTimeoutMillis: answerWithin(statementTimeoutMs),
     ...config,
     ...(connectionString === undefined ? {} : { connectionString }),
   })
   // The pool replaces a connection that breaks while idle; unheard, the error would end the process.
-  pool.on('error', onIdleError)
+  pool.on('error', onIdleError ?? (() => {}))
   return pool
 }

@@ -4,6 +4,7 @@ import type { SqlDialect } from '../dialect.ts'
 import { createPlatformStorage } from '../repositories/platform.ts'
 import { ping } from '../repositories/platform-statements.ts'
 import { compile } from '../statement.ts'
+import { pastDeadline } from './limits.ts'
 import { readOnce, readsOf } from './read.ts'
 import { bracketed, claimAndRun, hostsTransaction, type PostgresHost, withReruns } from './write.ts'
 
@@ -30,10 +31,14 @@ export function joinTransaction({ client, dialect, waitUntil, nowMs }: JoinOptio
     },
     ready: () =>
       inTurn(
-        async () => void (await readOnce(client, dialect, (executor) => executor.run(compile(dialect, ping), []))),
+        async () =>
+          void (await readOnce(client, dialect, undefined, (executor) => executor.run(compile(dialect, ping), []))),
       ),
-    read: ({ tenantId }, work) =>
-      inTurn(() => readOnce(client, dialect, (executor) => work(readsOf(tenantId, executor)))),
+    read: ({ tenantId, deadlineAtMs }, work) =>
+      inTurn(async () => {
+        if (deadlineAtMs !== undefined && deadlineAtMs <= nowMs()) throw pastDeadline()
+        return readOnce(client, dialect, undefined, (executor) => work(readsOf(tenantId, executor)))
+      }),
     transaction: ({ tenantId }, { locks, idempotencyKey, deadlineAtMs }, work) =>
       inTurn(() =>
         withReruns(() =>
@@ -49,7 +54,7 @@ export function joinTransaction({ client, dialect, waitUntil, nowMs }: JoinOptio
         ),
       ),
     platform: createPlatformStorage({
-      read: (work) => inTurn(() => readOnce(client, dialect, work)),
+      read: (work) => inTurn(() => readOnce(client, dialect, undefined, work)),
       write: (work) => inTurn(() => withReruns(() => bracketed(client, dialect, hostsTransaction, work))),
       nowMs,
     }),

@@ -1,5 +1,5 @@
 import { StorageError } from '@mendian/core'
-import type { Executor } from '../executor.ts'
+import type { PostgresExecutor } from './postgres-executor.ts'
 
 /** How long statements may take. */
 export interface Limits {
@@ -21,21 +21,24 @@ export function bounded(ms: number): number {
 }
 
 /** How long to wait for the answer to statements that the server itself gives up after so long. */
-export function answerWithin(statementMs: number): number {
-  return bounded(statementMs) + graceMs
+export function answerWithin(serverMs: number): number {
+  return bounded(serverMs) + graceMs
 }
 
-const transactionLimits = {
-  sql: `select set_config('statement_timeout', $1, true), set_config('lock_timeout', $2, true)`,
+// Without scans, so that plans made while the tables were small do not scan them once they have grown; see the claim
+// function.
+const transactionSettings = {
+  sql: `select set_config('statement_timeout', $1, true), set_config('lock_timeout', $2, true), set_config('enable_seqscan', 'off', true)`,
   slots: [],
 }
 
 /**
- * Sets the limits for the transaction, or for the one packet where there is none; sent with the first statement. Not a
- * setting of the connection: poolers between us and the server refuse or share those, and a host's pool is not ours.
+ * Settings of a transaction of ours, or of the one packet where there is none; sent with the first statement. Not of the
+ * connection: poolers between us and the server refuse or share such settings, and a host's pool is not ours.
  */
-export async function limit(executor: Executor, { statementMs, lockMs }: Limits): Promise<void> {
-  await executor.defer(transactionLimits, [String(bounded(statementMs)), String(bounded(lockMs))])
+export async function settle(executor: PostgresExecutor, { statementMs, lockMs }: Limits): Promise<void> {
+  executor.within(answerWithin(statementMs))
+  await executor.defer(transactionSettings, [String(bounded(statementMs)), String(bounded(lockMs))])
 }
 
 /** BUSY for whatever comes after its deadline. */

@@ -10,22 +10,67 @@ export interface PipelineStep {
   readonly values: readonly ParameterValue[]
 }
 
+/** What a step came to, with what the server calls it, as in `INSERT 0 1`. */
+export interface StepOutcome extends StatementOutcome {
+  readonly tag: string
+}
+
 /** What came of the steps: the outcomes of those that ran, and the error that stopped the others. */
 export interface PipelineOutcome {
-  readonly outcomes: readonly StatementOutcome[]
+  readonly outcomes: readonly StepOutcome[]
   readonly error: unknown
 }
 
 /**
  * Sends the steps in one packet and answers when all have run, in order, up to the first that fails: one round trip
  * however many they are. A custom query in pg's sense, like pg-cursor. All texts are constant, so each is prepared
- * once per connection and known by a name from then on.
+ * once per connection and known by a name from then on. A connection that gives no answer for `answerMs` is cut.
  */
-export function runPipeline(client: ClientBase, steps: readonly PipelineStep[]): Promise<PipelineOutcome> {
+export function runPipeline(
+  client: ClientBase,
+  steps: readonly PipelineStep[],
+  answerMs?: number,
+): Promise<PipelineOutcome> {
   assert(steps.length > 0, 'a pipeline has a step')
   return new Promise((resolve) => {
-    client.query(createSubmittable(preparedOn(client), steps, resolve))
+    const watch = answerMs === undefined ? undefined : watchForAnswer(answerMs)
+    const submittable = createSubmittable(preparedOn(client), steps, watch?.started, (outcome) => {
+      watch?.over()
+      // With a `query_timeout` pg starts a timer of its own, which ends by this.
+      submittable.callback?.()
+      resolve(outcome)
+    })
+    // Ours counts from the sending and cuts the connection, which pg's does not.
+    if (answerMs !== undefined) submittable.query_timeout = 2 * answerMs
+    client.query(submittable)
   })
+}
+
+/** pg's options for a query, which it reads from the query itself. */
+interface WatchedSubmittable extends Submittable {
+  callback?: () => void
+  query_timeout?: number
+}
+
+/** How long a process that was itself held up gets to read what has come in meanwhile. */
+const secondChanceMs = 100
+
+/** A network may fall silent without the connection breaking: nobody but a timer of ours ends that. */
+function watchForAnswer(answerMs: number): {
+  readonly started: (connection: WireConnection) => void
+  readonly over: () => void
+} {
+  let timer: NodeJS.Timeout | undefined
+  return {
+    started: (connection) => {
+      const silent = new Error(`no answer within ${answerMs} ms`)
+      timer = setTimeout(() => {
+        // Whoever waits hears of it by the connection's end, as of every other loss.
+        timer = setTimeout(() => connection.stream.destroy(silent), secondChanceMs)
+      }, answerMs)
+    },
+    over: () => clearTimeout(timer),
+  }
 }
 
 interface Field {
@@ -58,7 +103,7 @@ function preparedOn(client: ClientBase): PreparedStatements {
 
 /** What pg's client calls as the answers come in, and what we call to send. */
 interface WireConnection {
-  readonly stream: { cork?(): void; uncork?(): void }
+  readonly stream: { cork?(): void; uncork?(): void; destroy(error: Error): void }
   parse(message: { text: string; name: string; types: readonly number[] }): void
   bind(message: { portal: string; statement: string; values: readonly (string | null)[]; binary: boolean }): void
   describe(message: { type: 'P'; name: string }): void
@@ -69,9 +114,10 @@ interface WireConnection {
 function createSubmittable(
   prepared: PreparedStatements,
   steps: readonly PipelineStep[],
+  started: ((connection: WireConnection) => void) | undefined,
   finish: (outcome: PipelineOutcome) => void,
-): Submittable {
-  const outcomes: StatementOutcome[] = []
+): WatchedSubmittable {
+  const outcomes: StepOutcome[] = []
   let names: readonly string[] = []
   let fields: readonly Field[] | undefined
   let rows: unknown[] = []
@@ -80,6 +126,7 @@ function createSubmittable(
   const currentSql = (): string => steps[outcomes.length]?.statement.sql ?? ''
   const query = {
     submit: (connection: WireConnection) => {
+      started?.(connection)
       connection.stream.cork?.()
       try {
         names = send(connection, prepared, steps)
@@ -102,7 +149,7 @@ function createSubmittable(
       const name = names[outcomes.length] ?? ''
       // Only now is it sure that the server has the statement under its name.
       if (name && !prepared.bySql.has(currentSql())) prepared.bySql.set(currentSql(), { name, fields: fields ?? [] })
-      outcomes.push({ rows, changed: changedRows(message.text) })
+      outcomes.push({ rows, changed: changedRows(message.text), tag: message.text })
       rows = []
       fields = undefined
     },
@@ -116,7 +163,7 @@ function createSubmittable(
     handleCopyInResponse: () => {},
     handleCopyData: () => {},
   }
-  return query as unknown as Submittable
+  return query as unknown as WatchedSubmittable
 }
 
 function readRow(fields: readonly Field[], values: readonly (string | null)[]): Readonly<Record<string, unknown>> {

@@ -1,9 +1,9 @@
 import { AssertionError, StorageError } from '@mendian/core'
 import type { ClientBase } from 'pg'
 import type { SqlDialect } from '../dialect.ts'
-import type { Executor, StatementOutcome } from '../executor.ts'
+import type { Executor } from '../executor.ts'
 import { toStorageError } from './errors.ts'
-import { type PipelineStep, runPipeline } from './pipeline.ts'
+import { type PipelineStep, runPipeline, type StepOutcome } from './pipeline.ts'
 
 /** An executor that sends together what is asked for together. */
 export interface PostgresExecutor extends Executor {
@@ -11,14 +11,18 @@ export interface PostgresExecutor extends Executor {
   failure(): Error | undefined
   /** From now on statements are sent and answered one by one, since the host uses the connection too. */
   hurry(): void
-  /** Sends what is left together with this last statement, and ends. */
-  finish(sql: string): Promise<void>
+  /** Sends what is left together with this last statement, and ends; gives the tag that the server answered with. */
+  finish(sql: string): Promise<string>
+  /** From now on each packet is to be answered within that, or the connection is cut. Not for a host's connection. */
+  within(answerMs: number): void
+  /** Lets nothing more be sent: what is asked for from now on fails with that. */
+  stop(error: Error): void
   /** Drops what has not been sent, waits for what has, and ends. */
   abandon(): Promise<void>
 }
 
 interface Entry extends PipelineStep {
-  readonly resolve?: (outcome: StatementOutcome) => void
+  readonly resolve?: (outcome: StepOutcome) => void
   readonly reject?: (error: unknown) => void
 }
 
@@ -32,9 +36,10 @@ export function createPostgresExecutor(client: ClientBase, dialect: SqlDialect):
   let failure: Error | undefined
   let ended = false
   let hurried = false
+  let answerMs: number | undefined
 
   const send = async (entries: readonly Entry[]): Promise<void> => {
-    const { outcomes, error } = await runPipeline(client, entries)
+    const { outcomes, error } = await runPipeline(client, entries, answerMs)
     if (error !== undefined) failure ??= toStorageError(error)
     for (const [index, entry] of entries.entries()) {
       const outcome = outcomes[index]
@@ -78,10 +83,21 @@ export function createPostgresExecutor(client: ClientBase, dialect: SqlDialect):
       if (pending.length > 0) sending ??= sendPending()
     },
     finish: async (sql) => {
-      pending.push({ statement: { sql }, values: [] })
+      let tag = ''
+      const resolve = (outcome: StepOutcome): void => {
+        tag = outcome.tag
+      }
+      pending.push({ statement: { sql }, values: [], resolve })
       await flush()
       ended = true
       if (failure) throw failure
+      return tag
+    },
+    within: (ms) => {
+      answerMs = ms
+    },
+    stop: (error) => {
+      failure ??= error
     },
     abandon: async () => {
       ended = true

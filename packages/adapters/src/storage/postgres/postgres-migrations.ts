@@ -1,4 +1,4 @@
-import type { ClientBase } from 'pg'
+import type { ClientBase, QueryResult, QueryResultRow } from 'pg'
 import { migrations } from '../migrations/index.ts'
 import { type Migration, postgresDdl } from '../migrations/migration.ts'
 import { type AppliedMigration, type MigrationTransaction, runMigrations } from '../migrations/run-migrations.ts'
@@ -24,20 +24,32 @@ export function migratePostgres(
   )
 }
 
+/** Building an index may take hours, and so may waiting for another process that does. */
+const longestStatementMs = 24 * 60 * 60 * 1000
+
+function ask<R extends QueryResultRow>(
+  client: ClientBase,
+  text: string,
+  values: readonly string[] = [],
+): Promise<QueryResult<R>> {
+  const query = { text, values: [...values], query_timeout: longestStatementMs }
+  return client.query<R>(query)
+}
+
 async function locked<T>(
   client: ClientBase,
   schema: string,
   work: (transaction: MigrationTransaction) => Promise<T>,
 ): Promise<T> {
   try {
-    await client.query('begin')
-    await client.query(`select pg_advisory_xact_lock(${lockNumber})`)
+    await ask(client, 'begin')
+    await ask(client, `select pg_advisory_xact_lock(${lockNumber})`)
     const result = await work(transactionOn(client, schema))
-    await client.query('commit')
+    await ask(client, 'commit')
     return result
   } catch (error) {
     const failure = error instanceof Error && 'code' in error ? toStorageError(error) : error
-    await client.query('rollback').catch(() => {})
+    await ask(client, 'rollback').catch(() => {})
     throw failure
   }
 }
@@ -46,22 +58,23 @@ function transactionOn(client: ClientBase, schema: string): MigrationTransaction
   const table = `"${schema}".schema_migration`
   return {
     applied: async () => {
-      const { rows } = await client.query<{ there: boolean }>('select to_regclass($1) is not null as there', [table])
+      const { rows } = await ask<{ there: boolean }>(client, 'select to_regclass($1) is not null as there', [table])
       if (!rows[0]?.there) {
-        await client.query(`create schema if not exists "${schema}"`)
-        await client.query(`create extension if not exists btree_gist with schema "${schema}"`)
-        await client.query(
+        await ask(client, `create schema if not exists "${schema}"`)
+        await ask(client, `create extension if not exists btree_gist with schema "${schema}"`)
+        await ask(
+          client,
           `create table ${table} (id text collate "C" primary key, checksum text not null, applied_at timestamptz not null)`,
         )
       }
-      return (await client.query<AppliedMigration>(`select id, checksum from ${table} order by id`)).rows
+      return (await ask<AppliedMigration>(client, `select id, checksum from ${table} order by id`)).rows
     },
     execute: async (sql) => {
       // Migrations name the schema `mendian`; a setting of that name, in quotes, stays what it is.
-      await client.query(sql.replace(/(?<!['\w])mendian\./g, `"${schema}".`))
+      await ask(client, sql.replace(/(?<!['\w])mendian\./g, `"${schema}".`))
     },
     record: async ({ id, checksum }) => {
-      await client.query(`insert into ${table} (id, checksum, applied_at) values ($1, $2, now())`, [id, checksum])
+      await ask(client, `insert into ${table} (id, checksum, applied_at) values ($1, $2, now())`, [id, checksum])
     },
   }
 }

@@ -4,42 +4,67 @@ import type { SqlDialect } from '../dialect.ts'
 import type { Executor } from '../executor.ts'
 import { createSqlTransaction } from '../sql-transaction.ts'
 import type { Connections } from './connections.ts'
-import { createPostgresExecutor } from './postgres-executor.ts'
-import { bracketed } from './write.ts'
+import { isTimedOut } from './errors.ts'
+import { bounded, type Limits, pastDeadline, settle } from './limits.ts'
+import { createPostgresExecutor, type PostgresExecutor } from './postgres-executor.ts'
+import { type Brackets, bracketed } from './write.ts'
 
-const readOnly = {
+const readOnly: Brackets = {
   begin: 'begin isolation level repeatable read read only',
   commit: 'commit',
   rollback: 'rollback',
-} as const
+  hosted: false,
+}
 
-/** So that plans made while the tables were small do not scan them once they have grown; see the claim function. */
-const goByKeys = { sql: 'set local enable_seqscan = off', slots: [] }
+export interface ReadOptions {
+  readonly connections: Connections
+  readonly dialect: SqlDialect
+  readonly statementTimeoutMs: number
+  readonly deadlineAtMs: number | undefined
+  /** How long to wait for anything, from now on. */
+  readonly waitMs: () => number
+}
 
-/** Runs work on one consistent view; the answer does not wait for the transaction's end, which changes nothing. */
-export function readTransaction<T>(
-  connections: Connections,
-  waitMs: number,
-  dialect: SqlDialect,
-  work: (executor: Executor) => Promise<T>,
-): Promise<T> {
+/**
+ * Runs work on one consistent view; the answer does not wait for the transaction's end, which changes nothing, nor does
+ * the refusal at the deadline wait for the statement that the server gives up at that moment.
+ */
+export function readTransaction<T>(options: ReadOptions, work: (executor: Executor) => Promise<T>): Promise<T> {
+  const { connections, dialect, statementTimeoutMs, deadlineAtMs, waitMs } = options
+  const hasDeadline = deadlineAtMs !== undefined
   return new Promise((resolve, reject) => {
-    const answered = async (executor: Executor): Promise<void> => {
-      await executor.defer(goByKeys, [])
-      resolve(await work(executor))
+    const answered = async (executor: PostgresExecutor): Promise<void> => {
+      const leftMs = waitMs()
+      const statementMs = hasDeadline ? Math.min(statementTimeoutMs, leftMs) : statementTimeoutMs
+      await settle(executor, { statementMs, lockMs: leftMs })
+      const late = (): void => {
+        const error = pastDeadline()
+        executor.stop(error)
+        reject(error)
+      }
+      const timer = hasDeadline ? setTimeout(late, bounded(leftMs)) : undefined
+      try {
+        resolve(await work(executor))
+      } finally {
+        clearTimeout(timer)
+      }
     }
-    connections.use(waitMs, (client) => bracketed(client, dialect, readOnly, answered)).catch(reject)
+    connections
+      .use(waitMs(), (client) => bracketed(client, dialect, readOnly, answered))
+      .catch((error: unknown) => reject(hasDeadline && isTimedOut(error) ? pastDeadline(error) : error))
   })
 }
 
-/** Runs work of a single statement, which needs no transaction around it. */
+/** Runs work of a single statement, which needs no transaction around it; in a host's transaction without limits. */
 export async function readOnce<T>(
   client: ClientBase,
   dialect: SqlDialect,
+  limits: Limits | undefined,
   work: (executor: Executor) => Promise<T>,
 ): Promise<T> {
   const executor = createPostgresExecutor(client, dialect)
   try {
+    if (limits) await settle(executor, limits)
     return await work(executor)
   } finally {
     await executor.abandon()

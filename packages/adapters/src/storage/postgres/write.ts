@@ -1,4 +1,6 @@
 import {
+  AssertionError,
+  assert,
   type IdempotencyRecord,
   StorageError,
   type TenantId,
@@ -10,6 +12,8 @@ import { exactInteger } from '../columns.ts'
 import type { SqlDialect } from '../dialect.ts'
 import { createSqlTransaction } from '../sql-transaction.ts'
 import { breaksConnection } from './errors.ts'
+import { answerWithin, bounded } from './limits.ts'
+import { runPipeline } from './pipeline.ts'
 import { createPostgresExecutor, type PostgresExecutor } from './postgres-executor.ts'
 
 /** The handle on the transaction: queries of the host's own on its connection. */
@@ -58,7 +62,7 @@ export async function withReruns<T>(run: () => Promise<T>): Promise<T> {
 export async function bracketed<T>(
   client: ClientBase,
   dialect: SqlDialect,
-  brackets: Pick<Brackets, 'begin' | 'commit' | 'rollback'>,
+  brackets: Brackets,
   work: (executor: PostgresExecutor) => Promise<T>,
 ): Promise<T> {
   const executor = createPostgresExecutor(client, dialect)
@@ -66,24 +70,32 @@ export async function bracketed<T>(
     // Sent with the first statement.
     await executor.defer({ sql: brackets.begin, slots: [] }, [])
     const value = await work(executor)
-    await executor.finish(brackets.commit)
+    const tag = await executor.finish(brackets.commit)
+    // PostgreSQL answers the commit of a transaction in which a statement has failed with ROLLBACK, and not an error.
+    if (tag === 'ROLLBACK') {
+      const message =
+        "an error of the host's own SQL was caught, but it undoes the whole transaction: nothing is stored"
+      throw new AssertionError(message)
+    }
     return value
   } catch (error) {
     await executor.abandon()
     const failure = executor.failure()
-    if (failure === undefined || !breaksConnection(failure)) await rollBack(client, brackets.rollback)
+    if (failure === undefined || !breaksConnection(failure)) await rollBack(client, brackets)
     // Work that answers a failed statement with an error of its own: the statement's is the cause.
     throw failure ?? error
   }
 }
 
 /** A transaction that cannot even be rolled back takes its connection with it. */
-async function rollBack(client: ClientBase, sql: string): Promise<void> {
-  try {
-    await client.query(sql)
-  } catch (error) {
-    throw new StorageError('UNAVAILABLE', 'the connection was lost', { cause: error })
-  }
+async function rollBack(client: ClientBase, { rollback, hosted }: Brackets): Promise<void> {
+  const { error } = hosted
+    ? await client.query(rollback).then(
+        () => ({ error: undefined }),
+        (reason: unknown) => ({ error: reason }),
+      )
+    : await runPipeline(client, [{ statement: { sql: rollback }, values: [] }], answerWithin(0))
+  if (error !== undefined) throw new StorageError('UNAVAILABLE', 'the connection was lost', { cause: error })
 }
 
 export interface WriteOptions extends Pick<TransactionOptions, 'locks' | 'idempotencyKey'> {
@@ -102,22 +114,21 @@ export async function claimAndRun<T>(
 ): Promise<T> {
   const { tenantId, idempotencyKey, locks, waitMs, statementTimeoutMs, hosted } = options
   const names = locks.map(({ kind, id }) => `${kind} ${id}`)
-  const values = [
-    tenantId,
-    idempotencyKey ?? null,
-    names,
-    Math.ceil(waitMs),
-    statementTimeoutMs,
-    hosted ? 'true' : 'false',
-  ]
+  const waits = bounded(waitMs)
+  const values = [tenantId, idempotencyKey ?? null, names, waits, statementTimeoutMs, hosted ? 'true' : 'false']
   const sql = `select fingerprint, outcome, created_at_ms from ${claimName(executor.dialect)}($1, $2, $3, $4, $5, $6)`
+  // The claim takes hardly longer than its waits for locks.
+  if (!hosted) executor.within(answerWithin(waits))
   const { rows } = await executor.run({ sql, slots: [] }, values)
+  if (!hosted) executor.within(answerWithin(statementTimeoutMs))
   const claimed = toRecord(rows[0] as ClaimRow | undefined)
   const host = (): PostgresHost => {
     executor.hurry()
     return { kind: 'postgres', client }
   }
-  return work(createSqlTransaction({ executor, tenantId, idempotencyKey, claimed, host }))
+  const value = await work(createSqlTransaction({ executor, tenantId, idempotencyKey, claimed, host }))
+  assert(client.getTransactionStatus() !== 'I', "the host's own SQL ended the transaction, which is not its own")
+  return value
 }
 
 interface ClaimRow {

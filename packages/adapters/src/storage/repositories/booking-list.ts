@@ -2,7 +2,8 @@ import { assert, type BookingFilter, type PageRequest } from '@mendian/core'
 import { sql } from 'kysely'
 import type { RowOf } from '../columns.ts'
 import { type RecordIn, tables } from '../schema.ts'
-import { type Parameters, type Statement, statement, type TenantQueries } from '../statement.ts'
+import type { Parameters, TenantQueries } from '../statement.ts'
+import { listShapes } from './list-shapes.ts'
 
 type BookingRow = RowOf<RecordIn<'booking'>>
 
@@ -18,23 +19,7 @@ interface ListValues {
   readonly limit: number
 }
 
-// One constant text per combination of filters: at most 2^7, each made when first asked for.
-const byShape = new Map<string, Statement<ListValues, BookingRow>>()
-
-/** The statement that lists bookings by those filters, by start and id. */
-export function bookingList(filter: BookingFilter, page: PageRequest): Statement<ListValues, BookingRow> {
-  const given = Object.entries(bookingListValues(filter, page))
-    .filter(([, value]) => value !== null)
-    .map(([name]) => name)
-  const shape = given.join()
-  const known = byShape.get(shape)
-  if (known) return known
-  const declared = declareList(new Set(given))
-  byShape.set(shape, declared)
-  return declared
-}
-
-/** The values of that statement. */
+/** The values of {@link bookingList}. */
 export function bookingListValues(filter: BookingFilter, page: PageRequest): ListValues {
   const after = page.after === undefined ? undefined : parseAfter(page.after)
   return {
@@ -57,30 +42,34 @@ function parseAfter(after: string): { startsAtMs: number; id: string } {
   return { startsAtMs, id: after.slice(colon + 1) }
 }
 
-function declareList(given: ReadonlySet<string>): Statement<ListValues, BookingRow> {
-  return statement((queries, parameters) => {
-    let list = queries
-      .select('booking')
-      .select(tables.booking.columns)
-      .orderBy('starts_at_ms')
-      .orderBy('id')
-      .limit(parameters.limit)
-    if (given.has('locationId')) list = list.where('location_id', '=', parameters.locationId)
-    if (given.has('customerId')) list = list.where('customer_id', '=', parameters.customerId)
-    if (given.has('state')) list = list.where('state', '=', parameters.state)
-    if (given.has('fromMs')) list = list.where('starts_at_ms', '>=', parameters.fromMs)
-    if (given.has('toMs')) list = list.where('starts_at_ms', '<', parameters.toMs)
-    if (given.has('afterMs')) {
-      list = list.where(sql<boolean>`(starts_at_ms, id) > (${parameters.afterMs}, ${parameters.afterId})`)
-    }
-    if (given.has('staffId')) list = list.where('id', 'in', bookingsOfStaff(queries, parameters, given))
-    return list
-  })
-}
+/** The statement that lists bookings by those of its values that are not null, by start and id. */
+export const bookingList = listShapes<ListValues, BookingRow>((queries, parameters, given) => {
+  let list = queries
+    .select('booking')
+    .select(tables.booking.columns)
+    .orderBy('starts_at_ms')
+    .orderBy('id')
+    .limit(parameters.limit)
+  if (given.has('locationId')) list = list.where('location_id', '=', parameters.locationId)
+  if (given.has('customerId')) list = list.where('customer_id', '=', parameters.customerId)
+  if (given.has('state')) list = list.where('state', '=', parameters.state)
+  if (given.has('fromMs')) list = list.where('starts_at_ms', '>=', parameters.fromMs)
+  if (given.has('toMs')) list = list.where('starts_at_ms', '<', parameters.toMs)
+  if (given.has('afterMs')) {
+    list = list.where(sql<boolean>`(starts_at_ms, id) > (${parameters.afterMs}, ${parameters.afterId})`)
+  }
+  if (given.has('staffId')) list = list.where('id', 'in', bookingsOfStaff(queries, parameters, given))
+  return list
+})
 
-/** A segment starts no earlier than its booking, so a lower bound on bookings is one on segments too. */
+/** The longest that any segment starts after its booking: ten services of a day each, with the pauses between, and more. */
+export const longestVisitMs = 31 * 24 * 60 * 60 * 1000
+
+/** A segment starts no earlier than its booking and not long after it, so bounds on bookings are bounds on segments too. */
 function bookingsOfStaff(queries: TenantQueries, parameters: Parameters<ListValues>, given: ReadonlySet<string>) {
-  const ofStaff = queries.select('booking_segment').select('booking_id').where('staff_id', '=', parameters.staffId)
-  if (given.has('afterMs')) return ofStaff.where('starts_at_ms', '>=', parameters.afterMs)
-  return given.has('fromMs') ? ofStaff.where('starts_at_ms', '>=', parameters.fromMs) : ofStaff
+  let ofStaff = queries.select('booking_segment').select('booking_id').where('staff_id', '=', parameters.staffId)
+  if (given.has('afterMs')) ofStaff = ofStaff.where('starts_at_ms', '>=', parameters.afterMs)
+  else if (given.has('fromMs')) ofStaff = ofStaff.where('starts_at_ms', '>=', parameters.fromMs)
+  if (!given.has('toMs')) return ofStaff
+  return ofStaff.where('starts_at_ms', '<', sql<number>`${parameters.toMs} + ${sql.raw(String(longestVisitMs))}`)
 }

@@ -1,9 +1,9 @@
-import type { Booking, BookingRepository } from '@mendian/core'
+import { assert, type Booking, type BookingRepository } from '@mendian/core'
 import type { RowOf } from '../columns.ts'
 import { type RecordIn, tables } from '../schema.ts'
 import type { Scope } from '../scope.ts'
 import { type Parameters, statement } from '../statement.ts'
-import { bookingList, bookingListValues } from './booking-list.ts'
+import { bookingList, bookingListValues, longestVisitMs } from './booking-list.ts'
 import { byParent } from './by-parent.ts'
 
 const { columns, fromRow, toRow } = tables.booking
@@ -80,8 +80,10 @@ export function createBookingRepository(scope: Scope): BookingRepository {
       return assemble(rows, segmentRows, historyRows)
     },
     findByRedemptionCode: async (code) => (await complete(await scope.rows(byCode, { code })))[0],
-    list: async (filter, page) =>
-      complete(await scope.rows(bookingList(filter, page), bookingListValues(filter, page))),
+    list: async (filter, page) => {
+      const values = bookingListValues(filter, page)
+      return complete(await scope.rows(bookingList(values), values))
+    },
     insert: async (booking) => {
       await scope.insert('booking', [booking])
       await insertSegments(scope, booking)
@@ -106,6 +108,10 @@ export function createBookingRepository(scope: Scope): BookingRepository {
 }
 
 function insertSegments(scope: Scope, booking: Booking): Promise<void> {
+  const lastMs = booking.startsAtMs + longestVisitMs
+  for (const { startsAtMs } of booking.segments) {
+    assert(startsAtMs >= booking.startsAtMs && startsAtMs < lastMs, 'a segment lies within its visit')
+  }
   return scope.insert(
     'booking_segment',
     booking.segments.map((segment) => ({ ...segment, bookingId: booking.id })),

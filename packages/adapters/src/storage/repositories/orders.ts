@@ -75,8 +75,10 @@ export function createOrderRepository(scope: Scope): OrderRepository {
     },
     ofBookings: async (bookingIds) =>
       bookingIds.length === 0 ? [] : withChildren(scope, await scope.rows(ofBookings, { bookingIds })),
-    list: async (filter, page) =>
-      withChildren(scope, await scope.rows(orderList(filter, page), orderListValues(filter, page))),
+    list: async (filter, page) => {
+      const values = orderListValues(filter, page)
+      return withChildren(scope, await scope.rows(orderList(values), values))
+    },
     insert: async (order) => {
       await scope.insert('order_', [order])
       await scope.insert(

@@ -9,11 +9,13 @@ import { toTenant } from './tenants.ts'
 /** How the platform's repository gets at the database: outside any tenant, each call a transaction. */
 export interface PlatformAccess {
   read<T>(work: (executor: Executor) => Promise<T>): Promise<T>
-  write<T>(work: (executor: Executor) => Promise<T>): Promise<T>
+  /** `effort` is how many times longer than usual its statements may take. */
+  write<T>(work: (executor: Executor) => Promise<T>, effort?: number): Promise<T>
   nowMs(): number
 }
 
 const purgedAtOnce = 1000
+const erasureEffort = 20
 
 /** What stands above the tenants, the same on both databases. */
 export function createPlatformStorage({ read, write, nowMs }: PlatformAccess): PlatformStorage {
@@ -43,7 +45,7 @@ export function createPlatformStorage({ read, write, nowMs }: PlatformAccess): P
       await write(async (executor) => {
         await runOn(executor, statements.startErasure, { id, nowMs: nowMs() })
         for (const table of tablesInErasingOrder) await runOn(executor, statements.eraseFrom(table), { id })
-      })
+      }, erasureEffort)
     },
     leaseOutbox: async ({ limit, nowMs: dueMs, leaseMs }) => {
       const values = { nowMs: dueMs, leasedUntilMs: dueMs + leaseMs, limit }

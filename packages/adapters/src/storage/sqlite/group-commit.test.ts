@@ -189,9 +189,10 @@ describe('group commit', () => {
 
   it('answers what it has before it closes, and refuses the rest', async () => {
     const last = note('last')
-    const closed = writer.close()
+    const closed = Promise.all([writer.close(), writer.close()])
     await expect(note('late')).rejects.toMatchObject({ kind: 'UNAVAILABLE' })
     await Promise.all([last, closed])
+    await writer.close()
     expect(stored()).toEqual(['last'])
   })
 })

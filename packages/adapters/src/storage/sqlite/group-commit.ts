@@ -42,7 +42,7 @@ const longestPauseMs = 25
 export function createGroupCommit(options: GroupCommitOptions): Writer {
   const queue: QueuedJob[] = []
   let running = false
-  let closing: (() => void) | undefined
+  const closing: (() => void)[] = []
   let closed = false
 
   const flush = async (): Promise<void> => {
@@ -50,7 +50,7 @@ export function createGroupCommit(options: GroupCommitOptions): Writer {
     await runBatch(options, queue.splice(0, longestBatch))
     running = false
     if (queue.length > 0) schedule()
-    else closing?.()
+    else for (const resolve of closing.splice(0)) resolve()
   }
   let scheduled = false
   const schedule = (): void => {
@@ -79,9 +79,7 @@ export function createGroupCommit(options: GroupCommitOptions): Writer {
     close: () => {
       closed = true
       if (!running && queue.length === 0) return Promise.resolve()
-      return new Promise((resolve) => {
-        closing = resolve
-      })
+      return new Promise((resolve) => closing.push(resolve))
     },
   }
 }

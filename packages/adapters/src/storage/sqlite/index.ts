@@ -10,6 +10,7 @@ import { createScope } from '../scope.ts'
 import { createSqlTransaction } from '../sql-transaction.ts'
 import { openConnection } from './connection.ts'
 import { createGroupCommit } from './group-commit.ts'
+import { guardDatabase } from './host-database.ts'
 import { createReadPool } from './read-pool.ts'
 import { migrateSqlite } from './sqlite-migrations.ts'
 
@@ -27,7 +28,10 @@ export interface SqliteStorageOptions {
   readonly nowMs?: () => number
 }
 
-/** The handle on the transaction: statements of the host's own run on the writer's connection, at once. */
+/**
+ * The handle on the transaction: statements of the host's own run on the writer's connection, at once. The database, and
+ * what is prepared on it, is of use only while the work runs.
+ */
 export interface SqliteHost {
   readonly kind: 'sqlite'
   readonly database: Database
@@ -56,9 +60,17 @@ export function sqliteStorage(options: SqliteStorageOptions = {}): Storage<Sqlit
   const connection = openConnection({ file, synchronous, readonly: false })
   const readConnections = Array.from({ length: readers }, () => openConnection({ file, synchronous, readonly: true }))
   const writer = createGroupCommit({ connection, dialect, nowMs })
-  const pool = createReadPool(readConnections, dialect)
-  const handle: SqliteHost = { kind: 'sqlite', database: connection.database }
-  const host = (): SqliteHost => handle
+  const pool = createReadPool(readConnections, dialect, nowMs)
+  const noHost = (): never => {
+    throw new Error('a read has no handle')
+  }
+  let closing: Promise<void> | undefined
+  const close = async (): Promise<void> => {
+    await Promise.all([writer.close(), pool.close()])
+    for (const reader of readConnections) reader.close()
+    connection.close()
+    if (temporary !== undefined) rmSync(temporary, { recursive: true, force: true })
+  }
   const deadline = (): number => nowMs() + defaultWaitMs
 
   return {
@@ -66,10 +78,11 @@ export function sqliteStorage(options: SqliteStorageOptions = {}): Storage<Sqlit
     locksNeeded: false,
     migrate: () => migrateSqlite(connection),
     ready: () => pool.read(async (executor) => void (await executor.run(readinessQuery, []))),
-    read: ({ tenantId }, work) =>
-      pool.read((executor) =>
-        work(createSqlTransaction({ executor, tenantId, idempotencyKey: undefined, claimed: undefined, host })),
-      ),
+    read: ({ tenantId, deadlineAtMs }, work) =>
+      pool.read((executor) => {
+        const parts = { executor, tenantId, idempotencyKey: undefined, claimed: undefined, host: noHost }
+        return work(createSqlTransaction(parts))
+      }, deadlineAtMs),
     transaction: ({ tenantId }, { idempotencyKey, deadlineAtMs = deadline() }, work) =>
       writer.submit({
         deadlineAtMs,
@@ -78,6 +91,10 @@ export function sqliteStorage(options: SqliteStorageOptions = {}): Storage<Sqlit
             idempotencyKey === undefined
               ? undefined
               : await findClaimed(createScope(executor, tenantId), idempotencyKey)
+          const host = (): SqliteHost => ({
+            kind: 'sqlite',
+            database: guardDatabase(connection.database, executor.assertRunning),
+          })
           return work(createSqlTransaction({ executor, tenantId, idempotencyKey, claimed, host }))
         },
       }),
@@ -86,12 +103,7 @@ export function sqliteStorage(options: SqliteStorageOptions = {}): Storage<Sqlit
       write: (work) => writer.submit({ work, deadlineAtMs: deadline() }),
       nowMs,
     }),
-    close: async () => {
-      await Promise.all([writer.close(), pool.close()])
-      for (const reader of readConnections) reader.close()
-      connection.close()
-      if (temporary !== undefined) rmSync(temporary, { recursive: true, force: true })
-    },
+    close: () => (closing ??= close()),
   }
 }
 

@@ -44,6 +44,7 @@ beforeAll(async () => {
     await tx.bookings.list(filter, { limit: 5, after: `${nineMs}:bkg_1` })
     await tx.orders.list(filter, { limit: 5, after: 'ord_1' })
   }
+  await tx.bookings.list({ staffId: ids.staff, fromMs: nineMs, toMs: nineMs }, { limit: 5 })
 })
 
 afterAll(() => {
@@ -60,6 +61,13 @@ describe('every statement of a repository', () => {
         .map(() => sql),
     )
     expect(scans).toEqual([])
+  })
+
+  it('looks at no more of a person than the time that is asked for', () => {
+    const [list = ''] = [...texts].filter((sql) => /staff_id.* \+ \d+/.test(sql))
+    expect(plan(list).join()).toMatch(
+      /booking_segment_of_staff \(tenant_id=\? AND staff_id=\? AND starts_at_ms>\? AND starts_at_ms<\?\)/,
+    )
   })
 
   it('is not sorted where an index has the order', () => {

@@ -1,12 +1,17 @@
 import { StorageError } from '@mendian/core'
 import type { SqlDialect } from '../dialect.ts'
+import type { Executor } from '../executor.ts'
 import type { SqliteConnection } from './connection.ts'
 import { toStorageError } from './errors.ts'
-import { createSqliteExecutor, type SqliteExecutor } from './sqlite-executor.ts'
+import { createSqliteExecutor } from './sqlite-executor.ts'
+
+/** The longest that Node's timers take. */
+const longestTimerMs = 2 ** 31 - 1
 
 /** Reads, each alone on a connection while it lasts. */
 export interface ReadPool {
-  read<T>(work: (executor: SqliteExecutor) => Promise<T>): Promise<T>
+  /** Past its deadline a read neither gets a connection nor runs another statement: BUSY. */
+  read<T>(work: (executor: Executor) => Promise<T>, deadlineAtMs?: number): Promise<T>
   /** Resolves when the reads under way have ended; later ones are refused. */
   close(): Promise<void>
 }
@@ -16,14 +21,36 @@ export interface ReadPool {
  * one moment: that of its first statement, which comes after the call, so that it sees every write answered before.
  * Reads beyond the number of connections wait for one, first come first served.
  */
-export function createReadPool(connections: readonly SqliteConnection[], dialect: SqlDialect): ReadPool {
+export function createReadPool(
+  connections: readonly SqliteConnection[],
+  dialect: SqlDialect,
+  nowMs: () => number,
+): ReadPool {
   const idle = [...connections]
   const waiting: ((connection: SqliteConnection) => void)[] = []
   const closing: (() => void)[] = []
   let closed = false
 
-  const take = (): SqliteConnection | Promise<SqliteConnection> =>
-    idle.pop() ?? new Promise<SqliteConnection>((resolve) => waiting.push(resolve))
+  const assertInTime = (deadlineAtMs: number | undefined): void => {
+    if (deadlineAtMs !== undefined && deadlineAtMs <= nowMs()) throw new StorageError('BUSY', 'the deadline is over')
+  }
+  const take = (deadlineAtMs: number | undefined): SqliteConnection | Promise<SqliteConnection> =>
+    idle.pop() ??
+    new Promise<SqliteConnection>((resolve, reject) => {
+      const waiter = (connection: SqliteConnection): void => {
+        clearTimeout(timer)
+        resolve(connection)
+      }
+      const giveUp = (): void => {
+        waiting.splice(waiting.indexOf(waiter), 1)
+        reject(new StorageError('BUSY', 'no connection was free before the deadline'))
+      }
+      const timer =
+        deadlineAtMs === undefined
+          ? undefined
+          : setTimeout(giveUp, Math.min(Math.max(deadlineAtMs - nowMs(), 1), longestTimerMs))
+      waiting.push(waiter)
+    })
   const giveBack = (connection: SqliteConnection): void => {
     const next = waiting.shift()
     if (next) {
@@ -35,13 +62,20 @@ export function createReadPool(connections: readonly SqliteConnection[], dialect
   }
 
   return {
-    read: async (work) => {
+    read: async (work, deadlineAtMs) => {
       if (closed) throw new StorageError('UNAVAILABLE', 'the storage is closed')
-      const connection = await take()
+      assertInTime(deadlineAtMs)
+      const connection = await take(deadlineAtMs)
       const executor = createSqliteExecutor(connection, dialect)
       try {
         begin(connection)
-        return await work(executor)
+        return await work({
+          ...executor,
+          run: async (statement, values) => {
+            assertInTime(deadlineAtMs)
+            return executor.run(statement, values)
+          },
+        })
       } finally {
         executor.end()
         if (connection.database.inTransaction) connection.execute('commit')

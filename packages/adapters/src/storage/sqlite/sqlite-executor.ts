@@ -1,4 +1,4 @@
-import { AssertionError } from '@mendian/core'
+import { assert } from '@mendian/core'
 import type { SqlDialect } from '../dialect.ts'
 import type { Executor, StatementOutcome } from '../executor.ts'
 import type { SqliteConnection } from './connection.ts'
@@ -8,6 +8,8 @@ import { toStorageError } from './errors.ts'
 export interface SqliteExecutor extends Executor {
   /** The first statement that failed; the transaction must not be committed then. */
   failure(): Error | undefined
+  /** @throws AssertionError when the transaction is over. */
+  assertRunning(): void
   end(): void
 }
 
@@ -15,8 +17,10 @@ export interface SqliteExecutor extends Executor {
 export function createSqliteExecutor(connection: SqliteConnection, dialect: SqlDialect): SqliteExecutor {
   let ended = false
   let failure: Error | undefined
+  const assertRunning = (): void =>
+    assert(!ended, 'the transaction is over; its repositories and its handle are used only while its work runs')
   const run: Executor['run'] = async (statement, values): Promise<StatementOutcome> => {
-    if (ended) throw new AssertionError('the transaction is over; its repositories are used only while its work runs')
+    assertRunning()
     if (failure) throw failure
     try {
       return connection.run(statement, values)
@@ -32,6 +36,7 @@ export function createSqliteExecutor(connection: SqliteConnection, dialect: SqlD
       await run(statement, values)
     },
     failure: () => failure,
+    assertRunning,
     end: () => {
       ended = true
     },
