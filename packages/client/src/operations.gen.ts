@@ -55,6 +55,8 @@ export const operations = {
   'shifts.list': { method: 'GET', path: '/v1/shifts', repeat: 'FREELY', pages: true },
   'shifts.remove': { method: 'DELETE', path: '/v1/shifts/{id}', repeat: 'WITH_KEY' },
   'availability.search': { method: 'POST', path: '/v1/availability/search', repeat: 'FREELY' },
+  'slotHolds.create': { method: 'POST', path: '/v1/slot-holds', repeat: 'NEVER' },
+  'slotHolds.release': { method: 'POST', path: '/v1/slot-holds/{id}/release', repeat: 'WITH_KEY' },
   'bookings.create': { method: 'POST', path: '/v1/bookings', repeat: 'WITH_KEY' },
   'bookings.get': { method: 'GET', path: '/v1/bookings/{id}', repeat: 'FREELY' },
   'bookings.list': { method: 'GET', path: '/v1/bookings', repeat: 'FREELY', pages: true },

@@ -581,6 +581,40 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/slot-holds": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Keep the time of a visit for some minutes */
+        readonly post: operations["slotHolds.create"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/slot-holds/{id}/release": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Give the time of a hold back; again does no harm */
+        readonly post: operations["slotHolds.release"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/bookings": {
         readonly parameters: {
             readonly query?: never;
@@ -1068,6 +1102,19 @@ export interface components {
             /** @description The key itself, shown this once. */
             readonly secret: string;
         };
+        readonly NewSlotHold: {
+            readonly id: components["schemas"]["SlotHoldId"];
+            readonly locationId: components["schemas"]["LocationId"];
+            readonly customerId: components["schemas"]["CustomerId"] | null;
+            readonly startsAt: components["schemas"]["Instant"];
+            readonly endsAt: components["schemas"]["Instant"];
+            /** @description From here on the time is free again. */
+            readonly expiresAt: components["schemas"]["Instant"];
+            readonly segments: readonly components["schemas"]["BookingSegment"][];
+            readonly createdAt: components["schemas"]["Instant"];
+            /** @description What proves who holds, shown this once. */
+            readonly holdToken: string;
+        };
         readonly Order: {
             readonly id: components["schemas"]["OrderId"];
             readonly locationId: components["schemas"]["LocationId"];
@@ -1297,7 +1344,8 @@ export interface components {
         };
         readonly ShiftRequest: {
             readonly date: components["schemas"]["LocalDate"];
-            readonly startTime: components["schemas"]["LocalTime"];
+            /** @description HH:MM on `date`. */
+            readonly startTime: string;
             /** @description After the start; past 24:00 the shift ends on the next day. */
             readonly endTime: components["schemas"]["LocalTime"];
         };
@@ -1307,6 +1355,19 @@ export interface components {
             /** @description Who is free, a list per segment; only when asked for. */
             readonly staff?: readonly (readonly components["schemas"]["StaffId"][])[];
         };
+        readonly SlotHold: {
+            readonly id: components["schemas"]["SlotHoldId"];
+            readonly locationId: components["schemas"]["LocationId"];
+            readonly customerId: components["schemas"]["CustomerId"] | null;
+            readonly startsAt: components["schemas"]["Instant"];
+            readonly endsAt: components["schemas"]["Instant"];
+            /** @description From here on the time is free again. */
+            readonly expiresAt: components["schemas"]["Instant"];
+            readonly segments: readonly components["schemas"]["BookingSegment"][];
+            readonly createdAt: components["schemas"]["Instant"];
+        };
+        /** @description The id of a SlotHold. */
+        readonly SlotHoldId: string;
         /** @description Every start that can be booked, ascending. */
         readonly Slots: {
             readonly locationId: components["schemas"]["LocationId"];
@@ -1435,7 +1496,7 @@ export interface components {
          * @description The codes this version knows of.
          * @enum {string}
          */
-        readonly ProblemCode: "already_redeemed" | "amount_too_large" | "beyond_booking_horizon" | "body_too_large" | "booked_at_other_location" | "booking_already_ordered" | "booking_not_billable" | "booking_state_forbids" | "capacity_full" | "currency_mismatch" | "duplicate_in_list" | "forbidden" | "id_taken" | "idempotency_in_progress" | "idempotency_key_required" | "idempotency_key_reused" | "internal_error" | "invalid_request" | "lead_time_too_short" | "malformed_json" | "method_not_allowed" | "name_not_confirmed" | "no_qualified_staff" | "not_found" | "order_state_forbids" | "permission_not_held" | "phone_taken" | "precondition_required" | "range_empty" | "range_too_long" | "reference_archived" | "reference_not_found" | "resource_not_at_location" | "route_not_found" | "service_too_long" | "shift_ends_before_start" | "shift_has_bookings" | "shift_overlap" | "slot_taken" | "staff_not_at_location" | "staff_not_bookable" | "staff_not_qualified" | "staff_not_working" | "start_in_past" | "start_off_grid" | "tenant_exists" | "tenant_required" | "tender_insufficient" | "tender_superfluous" | "unauthorized" | "unavailable" | "unsupported_media_type" | "version_conflict";
+        readonly ProblemCode: "already_redeemed" | "amount_too_large" | "answer_too_large" | "beyond_booking_horizon" | "body_too_large" | "booked_at_other_location" | "booking_already_ordered" | "booking_not_billable" | "booking_state_forbids" | "capacity_full" | "currency_mismatch" | "duplicate_in_list" | "forbidden" | "hold_expired" | "hold_mismatch" | "id_taken" | "idempotency_in_progress" | "idempotency_key_required" | "idempotency_key_reused" | "internal_error" | "invalid_request" | "lead_time_too_short" | "malformed_json" | "method_not_allowed" | "name_not_confirmed" | "no_qualified_staff" | "not_found" | "order_state_forbids" | "permission_not_held" | "phone_taken" | "precondition_required" | "range_empty" | "range_too_long" | "reference_archived" | "reference_not_found" | "resource_not_at_location" | "route_not_found" | "service_too_long" | "shift_ends_before_start" | "shift_has_bookings" | "shift_overlap" | "slot_taken" | "staff_not_at_location" | "staff_not_bookable" | "staff_not_qualified" | "staff_not_working" | "start_in_past" | "start_off_grid" | "tenant_exists" | "tenant_required" | "tender_insufficient" | "tender_superfluous" | "unauthorized" | "unavailable" | "unsupported_media_type" | "version_conflict";
     };
     responses: never;
     parameters: never;
@@ -1471,6 +1532,7 @@ export type LocationPage = components['schemas']['LocationPage'];
 export type Money = components['schemas']['Money'];
 export type MoneyInput = components['schemas']['MoneyInput'];
 export type NewApiKey = components['schemas']['NewApiKey'];
+export type NewSlotHold = components['schemas']['NewSlotHold'];
 export type Order = components['schemas']['Order'];
 export type OrderId = components['schemas']['OrderId'];
 export type OrderLine = components['schemas']['OrderLine'];
@@ -1498,6 +1560,8 @@ export type ShiftId = components['schemas']['ShiftId'];
 export type ShiftPage = components['schemas']['ShiftPage'];
 export type ShiftRequest = components['schemas']['ShiftRequest'];
 export type Slot = components['schemas']['Slot'];
+export type SlotHold = components['schemas']['SlotHold'];
+export type SlotHoldId = components['schemas']['SlotHoldId'];
 export type Slots = components['schemas']['Slots'];
 export type Staff = components['schemas']['Staff'];
 export type StaffId = components['schemas']['StaffId'];
@@ -2962,6 +3026,8 @@ export interface operations {
                     readonly from: components["schemas"]["Instant"];
                     /** @description Starts before this; at most 62 days after `from`. */
                     readonly to: components["schemas"]["Instant"];
+                    /** @description The token of a hold: its own time is shown as free, as its holder can book it. */
+                    readonly holdToken?: string;
                     /**
                      * @description Also tell who is free for each segment of each start.
                      * @default false
@@ -2978,6 +3044,69 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Slots"];
+                };
+            };
+        };
+    };
+    readonly "slotHolds.create": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly locationId: components["schemas"]["LocationId"];
+                    /** @description When it is known already; only they can book the hold then. */
+                    readonly customerId?: components["schemas"]["CustomerId"];
+                    readonly startsAt: components["schemas"]["Instant"];
+                    readonly segments: readonly components["schemas"]["SegmentRequest"][];
+                    /**
+                     * @description How long the time is kept.
+                     * @default 300
+                     */
+                    readonly ttlSeconds?: number;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Made. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["NewSlotHold"];
+                };
+            };
+        };
+    };
+    readonly "slotHolds.release": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["SlotHoldId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly holdToken: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SlotHold"];
                 };
             };
         };
@@ -3031,6 +3160,11 @@ export interface operations {
                     readonly channel?: components["schemas"]["BookingChannel"];
                     /** @default  */
                     readonly note?: string;
+                    /** @description A hold of this visit, whose time the booking takes over. */
+                    readonly hold?: {
+                        readonly id: components["schemas"]["SlotHoldId"];
+                        readonly token: string;
+                    };
                 };
             };
         };

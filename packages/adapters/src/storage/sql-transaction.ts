@@ -4,15 +4,15 @@ import { createApiKeyRepository } from './repositories/api-keys.ts'
 import { createAuditRepository } from './repositories/audit.ts'
 import { createBookingRepository } from './repositories/bookings.ts'
 import { createCapacityRepository } from './repositories/capacity.ts'
-import { createCustomerRepository } from './repositories/customers.ts'
 import { createIdempotency } from './repositories/idempotency.ts'
 import { createLedgerRepository } from './repositories/ledger.ts'
 import { createOccupancyRepository } from './repositories/occupancy.ts'
 import { createOrderRepository } from './repositories/orders.ts'
 import { createOutbox } from './repositories/outbox.ts'
 import { createPaymentReader } from './repositories/payments.ts'
-import { createRecordRepository } from './repositories/records.ts'
+import { createRecordRooms } from './repositories/record-rooms.ts'
 import { createShiftRepository } from './repositories/shifts.ts'
+import { createSlotHoldRepository } from './repositories/slot-holds.ts'
 import { createTenantReader } from './repositories/tenants.ts'
 import { createScope } from './scope.ts'
 
@@ -33,36 +33,13 @@ export function createSqlTransaction<Host>(parts: TransactionParts<Host>): Trans
   return {
     tenantId,
     claimed,
+    ...createRecordRooms(scope),
     get host() {
       return host()
     },
     idempotency: createIdempotency(scope, idempotencyKey),
     get tenants() {
       return createTenantReader(scope)
-    },
-    get locations() {
-      return createRecordRepository(scope, 'location')
-    },
-    get resources() {
-      return createRecordRepository(scope, 'resource')
-    },
-    get staffLevels() {
-      return createRecordRepository(scope, 'staff_level')
-    },
-    get staff() {
-      return createRecordRepository(scope, 'staff')
-    },
-    get tiers() {
-      return createRecordRepository(scope, 'tier')
-    },
-    get customers() {
-      return createCustomerRepository(scope)
-    },
-    get services() {
-      return createRecordRepository(scope, 'service')
-    },
-    get products() {
-      return createRecordRepository(scope, 'product')
     },
     get shifts() {
       return createShiftRepository(scope)
@@ -72,6 +49,9 @@ export function createSqlTransaction<Host>(parts: TransactionParts<Host>): Trans
     },
     get capacity() {
       return createCapacityRepository(scope)
+    },
+    get slotHolds() {
+      return createSlotHoldRepository(scope)
     },
     get bookings() {
       return createBookingRepository(scope)

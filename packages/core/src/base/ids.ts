@@ -12,6 +12,7 @@ export const idPrefixes = {
   Product: 'prd',
   Shift: 'shf',
   Booking: 'bkg',
+  SlotHold: 'hld',
   Order: 'ord',
   Payment: 'pay',
   LedgerTransaction: 'ltx',
@@ -36,6 +37,7 @@ export type ServiceId = Id<'Service'>
 export type ProductId = Id<'Product'>
 export type ShiftId = Id<'Shift'>
 export type BookingId = Id<'Booking'>
+export type SlotHoldId = Id<'SlotHold'>
 export type OrderId = Id<'Order'>
 export type PaymentId = Id<'Payment'>
 export type LedgerTransactionId = Id<'LedgerTransaction'>

@@ -1,33 +1,21 @@
 import { assert, present } from '../base/assert.ts'
-import { accept, type Decision, type RefusalOf, refuse } from '../base/decision.ts'
+import { accept, type Decision } from '../base/decision.ts'
 import type { BookingId } from '../base/ids.ts'
 import type { Customer } from '../people/customer.ts'
-import { type AssignmentRefusal, assignStaff } from '../scheduling/assign-staff.ts'
-import { type BookingWindowRefusal, refuseStart } from '../scheduling/booking-window.ts'
-import {
-  candidateSegments,
-  type SegmentRequest,
-  segmentNeeds,
-  type VisitCalendar,
-  type VisitConfiguration,
-  type VisitRefusal,
-} from '../scheduling/visit-plan.ts'
 import type { Booking, BookingChannel } from './booking.ts'
 import { type BookingEvent, bookingEvent } from './booking-event.ts'
+import { type BookRefusal, planVisit, rowsOfPlan, type VisitState, type VisitWish } from './plan-visit.ts'
 import { type Acting, historyEntry } from './transition.ts'
-import { type VisitRows, visitRows } from './visit-rows.ts'
+import type { VisitRows } from './visit-rows.ts'
 
-export interface Book extends Acting {
+export interface Book extends Acting, VisitWish {
   readonly bookingId: BookingId
   readonly redemptionCode: string
-  readonly startsAtMs: number
-  readonly segments: readonly SegmentRequest[]
   readonly channel: BookingChannel
   readonly note: string
 }
 
-export interface BookState extends VisitCalendar {
-  readonly configuration: VisitConfiguration
+export interface BookState extends VisitState {
   readonly customer: Customer
 }
 
@@ -35,38 +23,19 @@ export interface BookChanges extends VisitRows {
   readonly booking: Booking
 }
 
-export type BookRefusal =
-  | RefusalOf<'reference_archived', { kind: string; id: string }>
-  | VisitRefusal
-  | BookingWindowRefusal
-  | AssignmentRefusal
-
-/**
- * Books a visit. Refuses, in this order: an archived location or customer, a request that nobody can ever serve, a
- * start the location takes no bookings for, and a start at which somebody or something needed is not free.
- */
+/** Books a visit, anew or from a hold; see {@link planVisit} for what is refused, and in which order. */
 export function book(state: BookState, command: Book, nowMs: number): Decision<BookChanges, BookingEvent, BookRefusal> {
-  const { configuration, customer } = state
-  const { location } = configuration
   assert(command.segments.length > 0, 'a booking has a segment')
-
-  if (location.archivedAtMs !== null) return refuse('reference_archived', { kind: 'Location', id: location.id })
-  if (customer.archivedAtMs !== null) return refuse('reference_archived', { kind: 'Customer', id: customer.id })
-  const candidates = candidateSegments(configuration, command.segments)
-  if (!candidates.ok) return candidates
-  const outside = refuseStart(location, command.startsAtMs, nowMs)
-  if (outside) return { ok: false, refusal: outside }
-  const needs = segmentNeeds(candidates.value, state, location.timeZone)
-  const assigned = assignStaff(needs, command.startsAtMs, location.timeZone)
-  if (!assigned.ok) return assigned
+  const planned = planVisit(state, command, nowMs)
+  if (!planned.ok) return planned
 
   // From here it must succeed.
-  const rows = visitRows(command.bookingId, candidates.value, needs, assigned.assignments, command.startsAtMs)
+  const rows = rowsOfPlan({ ownerKind: 'BOOKING', ownerId: command.bookingId, expiresAtMs: null }, planned.plan)
   const last = present(rows.segments.at(-1), 'a booking has a segment')
   const booking: Booking = {
     id: command.bookingId,
-    locationId: location.id,
-    customerId: customer.id,
+    locationId: state.configuration.location.id,
+    customerId: state.customer.id,
     state: 'CONFIRMED',
     channel: command.channel,
     redemptionCode: command.redemptionCode,

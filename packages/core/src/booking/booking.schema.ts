@@ -1,5 +1,14 @@
 import { z } from 'zod'
-import { bookingId, customerId, locationId, note, resourceId, serviceId, staffId } from '../base/wire.schema.ts'
+import {
+  bookingId,
+  customerId,
+  locationId,
+  note,
+  resourceId,
+  serviceId,
+  slotHoldId,
+  staffId,
+} from '../base/wire.schema.ts'
 import { instant } from '../time/time.schema.ts'
 import { bookingChannels, bookingStates } from './booking.ts'
 
@@ -56,6 +65,8 @@ export const bookingView = z
   })
   .meta({ id: 'Booking' })
 
+export const holdToken: z.ZodString = z.string().min(1).max(100)
+
 export const bookInput = z.strictObject({
   locationId,
   customerId,
@@ -63,4 +74,8 @@ export const bookInput = z.strictObject({
   segments: segmentRequests,
   channel: bookingChannel.default('WEB'),
   note: note.default(''),
+  hold: z
+    .strictObject({ id: slotHoldId, token: holdToken })
+    .optional()
+    .meta({ description: 'A hold of this visit, whose time the booking takes over.' }),
 })

@@ -61,7 +61,8 @@ export function reschedule(
   if (!assigned.ok) return assigned
 
   // From here it must succeed.
-  const rows = visitRows(booking.id, candidates.value, needs, assigned.assignments, command.startsAtMs)
+  const owner = { ownerKind: 'BOOKING', ownerId: booking.id, expiresAtMs: null } as const
+  const rows = visitRows(owner, candidates.value, needs, assigned.assignments, command.startsAtMs)
   const endsAtMs = present(rows.segments.at(-1), 'a booking has a segment').endsAtMs
   const moved = advance(booking, 'RESCHEDULE', command, nowMs, {
     startsAtMs: command.startsAtMs,

@@ -23,6 +23,7 @@ import { addDays, DAY_MS, MINUTE_MS } from '../time/local-time.ts'
 import { toInstant } from '../time/zone.ts'
 import { type BookChanges, type BookState, book } from './book.ts'
 import { cutAtNoon, frontDesk } from './booking.fixture.ts'
+import { type HoldChanges, holdSlot } from './hold-slot.ts'
 import { requestsOf as requestsOfBooking, reschedule } from './reschedule.ts'
 
 const RUNS = Number(process.env.MENDIAN_PROPERTY_RUNS ?? 200)
@@ -149,8 +150,13 @@ function startsOf({ configuration: { location }, fromMs }: Shop): readonly numbe
   return Array.from({ length: grid.total }, (_, index) => gridStartAt(grid, index))
 }
 
-/** What a search shows of the shop. */
-function shown(shop: Shop, state: BookState, requests: readonly SegmentRequest[]): ReadonlySet<number> {
+/** What a search shows of the shop; to the holder of `hold` its own time as free. */
+function shown(
+  shop: Shop,
+  state: BookState,
+  requests: readonly SegmentRequest[],
+  hold?: HoldChanges,
+): ReadonlySet<number> {
   const { location } = shop.configuration
   const candidates = candidateSegments(shop.configuration, requests)
   if (!candidates.ok) return new Set()
@@ -159,7 +165,7 @@ function shown(shop: Shop, state: BookState, requests: readonly SegmentRequest[]
   const toMs = shop.fromMs + 1.5 * DAY_MS
   const found = freeSlots({
     grid: slotGrid(location.timeZone, fromMs, toMs, location.slotAlignmentMinutes),
-    needs: segmentNeeds(candidates.value, state, location.timeZone),
+    needs: segmentNeeds(candidates.value, state, location.timeZone, hold?.hold.id),
     notBeforeMs: Math.max(fromMs, window.earliestMs),
     notAfterMs: Math.min(toMs - 1, window.latestMs),
   })
@@ -249,6 +255,37 @@ describe('what is shown can be booked, and what can be booked is shown', () => {
       seen.refused += startsOf(shop).length - offered.size
     }
     expect(Math.min(seen.booked, seen.moved, seen.offered, seen.refused)).toBeGreaterThan(5)
+  })
+
+  test('a hold hides its time from all but its holder, who can book it, and is as good as nothing once it lapsed', () => {
+    const seen = { held: 0, hidden: 0 }
+    fc.assert(
+      fc.property(shopOf, fc.array(stepOf, { maxLength: 8 }), visitOf, fc.nat(99), (shop, steps, visit, which) => {
+        const state = stateOf(shop, lived(shop, steps))
+        const segments = requestsOf(visit)
+        const free = [...shown(shop, state, segments)]
+        const startsAtMs = free[which % Math.max(free.length, 1)]
+        if (startsAtMs === undefined) return
+        const command = { holdId: idOf('SlotHold', 'h'), tokenHash: 'h', startsAtMs, segments, ttlSeconds: 300 }
+        const held = holdSlot(state, command, shop.nowMs)
+        if (!held.ok) throw new Error(`what is shown can be held, not ${held.refusal.code}`)
+        const { hold, occupancy, claims } = held.changes
+        const taken = { ...state, busy: [...state.busy, ...occupancy], claims: [...state.claims, ...claims] }
+        const strange = shown(shop, taken, segments)
+        for (const start of startsOf(shop)) {
+          const wish = { ...cutAtNoon, startsAtMs: start, segments }
+          expect(book(taken, wish, shop.nowMs).ok).toBe(strange.has(start))
+          expect(book({ ...taken, hold }, wish, shop.nowMs).ok).toBe(
+            start === startsAtMs && hold.expiresAtMs > shop.nowMs,
+          )
+        }
+        expect([...shown(shop, taken, segments, held.changes)]).toEqual(free)
+        seen.held += 1
+        seen.hidden += strange.has(startsAtMs) ? 0 : 1
+      }),
+      { numRuns: RUNS },
+    )
+    expect(Math.min(seen.held, seen.hidden)).toBeGreaterThan(5)
   })
 
   test('moving to a start that the rest of the day leaves free is allowed, any other move is not', () => {

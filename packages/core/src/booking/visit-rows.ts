@@ -1,12 +1,11 @@
 import { assert, present } from '../base/assert.ts'
-import type { BookingId } from '../base/ids.ts'
 import type { SegmentAssignment } from '../scheduling/assign-staff.ts'
 import type { SegmentNeed } from '../scheduling/free-slots.ts'
-import { type CapacityClaim, longestBlockMs, type Occupancy } from '../scheduling/occupancy.ts'
+import { type CapacityClaim, longestBlockMs, type Occupancy, type TimeOwner } from '../scheduling/occupancy.ts'
 import type { CandidateSegment } from '../scheduling/visit-plan.ts'
 import type { BookingSegment } from './booking.ts'
 
-/** What a booking at a start takes: its segments, the staff blocks and the pool claims. */
+/** What a visit at a start takes: its segments, the staff blocks and the pool claims. */
 export interface VisitRows {
   readonly segments: readonly BookingSegment[]
   readonly occupancy: readonly Occupancy[]
@@ -15,13 +14,12 @@ export interface VisitRows {
 
 /** Lays an assigned visit out as rows. */
 export function visitRows(
-  bookingId: BookingId,
+  owner: TimeOwner,
   candidates: readonly CandidateSegment[],
   needs: readonly SegmentNeed[],
   assignments: readonly SegmentAssignment[],
   startMs: number,
 ): VisitRows {
-  const owner = { ownerKind: 'BOOKING', ownerId: bookingId, expiresAtMs: null } as const
   const segments: BookingSegment[] = []
   const occupancy: Occupancy[] = []
   const claims: CapacityClaim[] = []

@@ -7,10 +7,12 @@ import type {
   LocationId,
   OrderId,
   ShiftId,
+  SlotHoldId,
   StaffId,
   TenantId,
 } from '../base/ids.ts'
 import type { Booking, BookingState } from '../booking/booking.ts'
+import type { SlotHold } from '../booking/slot-hold.ts'
 import type { Product } from '../catalog/product.ts'
 import type { Service } from '../catalog/service.ts'
 import type { EventEnvelope } from '../events/event.ts'
@@ -103,6 +105,16 @@ export interface OccupancyRepository {
   /** @throws StorageError CONFLICT when a block overlaps another of its unit. */
   insertMany(rows: readonly Occupancy[]): Promise<void>
   removeOfOwner(ownerId: string): Promise<void>
+  /** Removes what holds have left of those units' time after they lapsed: it would still keep others out. */
+  removeExpired(query: { unitIds: readonly string[]; nowMs: number }): Promise<void>
+}
+
+export interface SlotHoldRepository {
+  find(id: SlotHoldId): Promise<SlotHold | undefined>
+  findByTokenHash(tokenHash: string): Promise<SlotHold | undefined>
+  insert(hold: SlotHold): Promise<void>
+  /** Moves its end up: the hold was released, or has become a booking. Its time is removed apart. */
+  end(id: SlotHoldId, expiresAtMs: number): Promise<void>
 }
 
 export interface CapacityRepository {
@@ -116,6 +128,7 @@ export interface CapacityRepository {
   /** @throws StorageError CONFLICT when the peak of concurrent use would exceed a pool's quantity. */
   insertMany(rows: readonly CapacityClaim[]): Promise<void>
   removeOfOwner(ownerId: string): Promise<void>
+  removeExpired(query: { resourceIds: readonly string[]; nowMs: number }): Promise<void>
 }
 
 export interface BookingFilter {
@@ -242,6 +255,7 @@ export interface ReadTransaction {
   readonly shifts: Pick<ShiftRepository, 'find' | 'ofStaff' | 'list'>
   readonly occupancy: Pick<OccupancyRepository, 'busy'>
   readonly capacity: Pick<CapacityRepository, 'claims'>
+  readonly slotHolds: Pick<SlotHoldRepository, 'find' | 'findByTokenHash'>
   readonly bookings: Pick<BookingRepository, 'find' | 'findMany' | 'findByRedemptionCode' | 'list'>
   readonly orders: Pick<OrderRepository, 'find' | 'ofBookings' | 'list'>
   readonly payments: PaymentReader
@@ -267,6 +281,7 @@ export interface Transaction<Host = unknown> extends ReadTransaction {
   readonly shifts: ShiftRepository
   readonly occupancy: OccupancyRepository
   readonly capacity: CapacityRepository
+  readonly slotHolds: SlotHoldRepository
   readonly bookings: BookingRepository
   readonly orders: OrderRepository
   readonly ledger: LedgerRepository
@@ -307,6 +322,8 @@ export interface PlatformStorage {
   completeOutbox(ids: readonly EventId[]): Promise<void>
   /** The events could not be handed over and are due again at `dueAtMs`. */
   retryOutbox(ids: readonly EventId[], dueAtMs: number): Promise<void>
+  /** Frees the time of lapsed holds, and forgets the holds themselves a day later; gives how many rows of time. */
+  purgeSlotHolds(nowMs: number): Promise<number>
   /** Removes idempotency records older than that; gives how many. */
   purgeIdempotency(beforeMs: number): Promise<number>
 }

@@ -1,4 +1,9 @@
-import type { BookingId, ResourceId, StaffId } from '../base/ids.ts'
+import type { BookingId, ResourceId, SlotHoldId, StaffId } from '../base/ids.ts'
+
+/** Who takes the time: a booking, or a hold on the way to one. */
+export type TimeOwner =
+  | { readonly ownerKind: 'BOOKING'; readonly ownerId: BookingId; readonly expiresAtMs: null }
+  | { readonly ownerKind: 'HOLD'; readonly ownerId: SlotHoldId; readonly expiresAtMs: number }
 
 /**
  * A block of time in which one person is taken. The database itself refuses two overlapping blocks of one unit
@@ -11,8 +16,8 @@ export interface Occupancy {
   readonly endMs: number
   /** When the person is free again; at least `endMs`. */
   readonly transitionEndMs: number
-  readonly ownerKind: 'BOOKING'
-  readonly ownerId: BookingId
+  readonly ownerKind: TimeOwner['ownerKind']
+  readonly ownerId: TimeOwner['ownerId']
   /** Set for holds, which lapse. */
   readonly expiresAtMs: number | null
 }
@@ -23,8 +28,8 @@ export interface CapacityClaim {
   readonly startMs: number
   readonly endMs: number
   readonly units: number
-  readonly ownerKind: 'BOOKING'
-  readonly ownerId: BookingId
+  readonly ownerKind: TimeOwner['ownerKind']
+  readonly ownerId: TimeOwner['ownerId']
   readonly expiresAtMs: number | null
 }
 

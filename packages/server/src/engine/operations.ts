@@ -17,6 +17,8 @@ import { dayTotals } from './reports/day-totals.ts'
 import { list as listShifts } from './shifts/list.ts'
 import { publish } from './shifts/publish.ts'
 import { remove as removeShift } from './shifts/remove.ts'
+import { create as createSlotHold } from './slot-holds/create.ts'
+import { release as releaseSlotHold } from './slot-holds/release.ts'
 import * as tenants from './tenants/tenants.ts'
 
 /** Every operation there is: the engine, the routes, the document and the client are all made from this table. */
@@ -34,6 +36,7 @@ export const operations = {
   products: records.products,
   shifts: { publish, list: listShifts, remove: removeShift },
   availability: { search },
+  slotHolds: { create: createSlotHold, release: releaseSlotHold },
   bookings: {
     create: createBooking,
     get: getBooking,

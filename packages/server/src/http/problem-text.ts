@@ -88,6 +88,8 @@ export const problemTexts: Readonly<Record<ProblemCode, ProblemText>> = {
   staff_not_working: { title: 'Nobody is on shift then', detail: 'Choose a start that availability.search shows.' },
   slot_taken: { title: 'The slot is taken', detail: 'Search again and choose another start or person.' },
   capacity_full: { title: 'No resource is free then', detail: 'Search again and choose another start.' },
+  hold_expired: { title: 'The hold is over', detail: 'Search again and hold or book a start.' },
+  hold_mismatch: { title: 'The hold is of another visit', detail: 'Book what was held, or without the hold.' },
   booking_state_forbids: {
     title: "The booking's state does not allow it",
     detail: 'See allowedFrom in details for when it can be done.',

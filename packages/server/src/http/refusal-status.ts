@@ -32,6 +32,8 @@ export const refusalStatus: Readonly<Record<RefusalCode, 400 | 403 | 404 | 409 |
   staff_not_working: 409,
   slot_taken: 409,
   capacity_full: 409,
+  hold_expired: 409,
+  hold_mismatch: 422,
   booking_state_forbids: 409,
   already_redeemed: 409,
   booked_at_other_location: 422,

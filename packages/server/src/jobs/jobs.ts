@@ -16,6 +16,8 @@ export interface JobsReport {
   readonly delivered: number
   readonly failed: number
   readonly purgedIdempotencyRecords: number
+  /** Rows of time that lapsed holds had left. */
+  readonly purgedHolds: number
 }
 
 /** Work that falls due: events to hand over, records to purge. */
@@ -81,7 +83,8 @@ async function runOnce(options: JobsOptions): Promise<JobsReport> {
     if (leases.length < batch) break
   }
   const purgedIdempotencyRecords = await storage.platform.purgeIdempotency(clock.nowMs() - keepIdempotencyMs)
-  return { delivered, failed, purgedIdempotencyRecords }
+  const purgedHolds = await storage.platform.purgeSlotHolds(clock.nowMs())
+  return { delivered, failed, purgedIdempotencyRecords, purgedHolds }
 }
 
 async function deliver(options: JobsOptions, event: EventEnvelope, attempt: number): Promise<boolean> {

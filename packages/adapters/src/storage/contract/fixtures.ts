@@ -16,6 +16,7 @@ import type {
   Resource,
   Service,
   Shift,
+  SlotHold,
   Staff,
   StaffLevel,
   Storage,
@@ -200,6 +201,21 @@ export function booking(body: string, fields: Partial<Booking> = {}): Booking {
     ],
     note: '',
     ...versioned,
+    ...fields,
+  }
+}
+
+export function slotHold(body: string, fields: Partial<SlotHold> = {}): SlotHold {
+  return {
+    id: idOf('SlotHold', body),
+    tokenHash: `hash-${body}`,
+    locationId: ids.location,
+    customerId: null,
+    startsAtMs: nineMs,
+    endsAtMs: nineMs + 45 * minuteMs,
+    segments: [segment()],
+    expiresAtMs: nineMs - 1,
+    createdAtMs: nineMs - hourMs,
     ...fields,
   }
 }

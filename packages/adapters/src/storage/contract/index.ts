@@ -10,6 +10,7 @@ import { outboxPart } from './outbox.ts'
 import { platformPart } from './platform.ts'
 import { recordsPart } from './records.ts'
 import { schedulePart } from './schedule.ts'
+import { slotHoldsPart } from './slot-holds.ts'
 import { tenantBlindnessPart } from './tenant-blindness.ts'
 import { transactionsPart } from './transactions.ts'
 
@@ -18,6 +19,7 @@ export type { ContractDatabase, RawDatabase, StorageContractOptions, TestFramewo
 const parts = [
   recordsPart,
   schedulePart,
+  slotHoldsPart,
   bookingsPart,
   ordersPart,
   ledgerPart,
@@ -42,7 +44,10 @@ export function storageContract<Host>(options: StorageContractOptions<Host>): vo
   framework.describe(`${name}: skips`, () => {
     framework.it('name tests that there are', async () => {
       const names = declared.flat()
-      deepEqual(skip.filter(({ test }) => !names.includes(test)), [])
+      deepEqual(
+        skip.filter(({ test }) => !names.includes(test)),
+        [],
+      )
     })
   })
 }

@@ -4,7 +4,8 @@ import * as fixtures from './fixtures.ts'
 /** The names of a transaction's methods, as `repository.method`. */
 type MethodsOf<T> = {
   [K in keyof T & string]: T[K] extends object
-    ? { [M in keyof T[K] & string]: T[K][M] extends (...args: never[]) => unknown ? `${K}.${M}` : never }[keyof T[K] & string]
+    ? { [M in keyof T[K] & string]: T[K][M] extends (...args: never[]) => unknown ? `${K}.${M}` : never }[keyof T[K] &
+        string]
     : never
 }[keyof T & string]
 
@@ -47,8 +48,11 @@ export const readProbes: { readonly [M in ReadMethod]: (tx: ReadTransaction) => 
   'shifts.find': (tx) => tx.shifts.find(idOf('Shift', '1')),
   'shifts.ofStaff': (tx) => tx.shifts.ofStaff({ staffIds: [ids.staff], ...dates }),
   'shifts.list': (tx) => tx.shifts.list({ locationId: ids.location, ...dates, ...page }),
-  'occupancy.busy': (tx) => tx.occupancy.busy({ unitIds: [ids.staff], ...times }),
+  'occupancy.busy': (tx) => tx.occupancy.busy({ unitIds: [ids.staff, ids.otherStaff], ...times }),
   'capacity.claims': (tx) => tx.capacity.claims({ resourceIds: [ids.resource], ...times }),
+  'slotHolds.find': async (tx) =>
+    (await tx.slotHolds.find(idOf('SlotHold', 'new'))) ?? tx.slotHolds.find(idOf('SlotHold', '1')),
+  'slotHolds.findByTokenHash': (tx) => tx.slotHolds.findByTokenHash('hash-1'),
   'bookings.find': (tx) => tx.bookings.find(ids.booking('1')),
   'bookings.findMany': (tx) => tx.bookings.findMany([ids.booking('1')]),
   'bookings.findByRedemptionCode': (tx) => tx.bookings.findByRedemptionCode('code-1'),
@@ -88,15 +92,26 @@ export const writeProbes: { readonly [M in WriteMethod]: (tx: Transaction) => Pr
   'shifts.insertMany': (tx) => tx.shifts.insertMany([fixtures.shift('new')]),
   'shifts.remove': (tx) => tx.shifts.remove(idOf('Shift', '1')),
   'occupancy.insertMany': (tx) =>
-    tx.occupancy.insertMany([fixtures.occupancy({ startMs: nineMs - hourMs, endMs: nineMs, transitionEndMs: nineMs + 1 })]),
+    tx.occupancy.insertMany([
+      fixtures.occupancy({ startMs: nineMs - hourMs, endMs: nineMs, transitionEndMs: nineMs + 1 }),
+    ]),
   'occupancy.removeOfOwner': (tx) => tx.occupancy.removeOfOwner(ids.booking('1')),
-  'capacity.insertMany': (tx) => tx.capacity.insertMany([fixtures.claim()]),
+  'occupancy.removeExpired': (tx) => tx.occupancy.removeExpired({ unitIds: [ids.otherStaff], nowMs: 1 }),
+  'capacity.insertMany': (tx) => tx.capacity.insertMany([fixtures.claim({ endMs: nineMs + 1 })]),
   'capacity.removeOfOwner': (tx) => tx.capacity.removeOfOwner(ids.booking('1')),
+  'capacity.removeExpired': (tx) => tx.capacity.removeExpired({ resourceIds: [ids.resource], nowMs: 1 }),
+  'slotHolds.insert': (tx) => tx.slotHolds.insert(fixtures.slotHold('new')),
+  'slotHolds.end': (tx) => tx.slotHolds.end(idOf('SlotHold', '1'), 5),
   'bookings.insert': (tx) => tx.bookings.insert(fixtures.booking('new')),
-  'bookings.replace': (tx) => tx.bookings.replace(fixtures.booking('1', { version: 2, note: 'Changed', segments: [] }), 1),
+  'bookings.replace': (tx) =>
+    tx.bookings.replace(fixtures.booking('1', { version: 2, note: 'Changed', segments: [] }), 1),
   'orders.insert': (tx) =>
     tx.orders.insert(fixtures.order('new', { lines: [fixtures.line({ bookingId: ids.booking('1') })] })),
-  'orders.replace': (tx) => tx.orders.replace(fixtures.order('1', { version: 2, payments: [fixtures.payment('1'), fixtures.payment('2', { ordinal: 2 })] }), 1),
+  'orders.replace': (tx) =>
+    tx.orders.replace(
+      fixtures.order('1', { version: 2, payments: [fixtures.payment('1'), fixtures.payment('2', { ordinal: 2 })] }),
+      1,
+    ),
   'ledger.append': (tx) => tx.ledger.append([fixtures.ledgerTransaction('new')]),
   'audit.append': (tx) => tx.audit.append(fixtures.auditEntry('new')),
   'apiKeys.insert': (tx) => tx.apiKeys.insert(fixtures.apiKey('new'), fixtures.secretHash('f')),

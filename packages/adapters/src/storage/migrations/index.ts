@@ -7,6 +7,7 @@ import { ledger } from './0006-ledger.ts'
 import { delivery } from './0007-delivery.ts'
 import { appendOnly } from './0008-append-only.ts'
 import { claim } from './0009-claim.ts'
+import { slotHolds } from './0020-slot-holds.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step of the schema, oldest first. Steps are added at the end and never changed. */
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   delivery,
   appendOnly,
   claim,
+  slotHolds,
 ]

@@ -67,7 +67,12 @@ describe('runMigrations', () => {
   })
 
   it('wants the list to be in order', async () => {
-    await expect(runMigrations(fakeTarget(), [migration('0002-b', 'b1')])).rejects.toBeInstanceOf(AssertionError)
+    const [first, second] = list
+    for (const wrong of [[second, first], [first, first], [migration('2-b', 'b1')]]) {
+      await expect(runMigrations(fakeTarget(), wrong as readonly Migration[])).rejects.toBeInstanceOf(AssertionError)
+    }
+    const gap = [migration('0001-a', 'a1'), migration('0007-b', 'b1')]
+    expect(await runMigrations(fakeTarget(), gap)).toEqual({ applied: ['0001-a', '0007-b'] })
   })
 })
 

@@ -15,6 +15,9 @@ export interface PlatformAccess {
 
 const purgedAtOnce = 1000
 
+/** So long a holder who comes back is told that the hold is over, instead of that there is none. */
+const holdsKeptMs = 86_400_000
+
 /** What stands above the tenants, the same on both databases. */
 export function createPlatformStorage({ read, write, nowMs }: PlatformAccess): PlatformStorage {
   return {
@@ -61,6 +64,13 @@ export function createPlatformStorage({ read, write, nowMs }: PlatformAccess): P
     retryOutbox: async (ids, dueAtMs) => {
       if (ids.length > 0) await write((executor) => runOn(executor, statements.retryOutbox, { ids, dueAtMs }))
     },
+    purgeSlotHolds: (dueMs) =>
+      write(async (executor) => {
+        const blocks = await runOn(executor, statements.freeLapsedTime, { nowMs: dueMs })
+        const claims = await runOn(executor, statements.freeLapsedClaims, { nowMs: dueMs })
+        await runOn(executor, statements.forgetHolds, { beforeMs: dueMs - holdsKeptMs })
+        return blocks.changed + claims.changed
+      }),
     purgeIdempotency: async (beforeMs) => {
       let purged = 0
       for (;;) {

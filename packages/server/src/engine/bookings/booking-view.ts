@@ -1,4 +1,4 @@
-import { type Booking, type BookingEvent, formatInstant } from '@mendian/core'
+import { type Booking, type BookingEvent, type BookingSegment, formatInstant } from '@mendian/core'
 import type { bookingView as schema } from '@mendian/core/schemas'
 import type { z } from 'zod'
 import type { Announcement } from '../operation.ts'
@@ -17,12 +17,7 @@ export function bookingView(booking: Booking, timeZone: string): BookingView {
     redemptionCode: booking.redemptionCode,
     startsAt: at(booking.startsAtMs),
     endsAt: at(booking.endsAtMs),
-    segments: booking.segments.map(({ startsAtMs, endsAtMs, resourceIds, ...segment }) => ({
-      ...segment,
-      resourceIds: [...resourceIds],
-      startsAt: at(startsAtMs),
-      endsAt: at(endsAtMs),
-    })),
+    segments: booking.segments.map((segment) => segmentView(segment, timeZone)),
     history: booking.history.map(({ version, state, action, occurredAtMs, actorKind, actorId, reason }) => ({
       version,
       state,
@@ -35,6 +30,17 @@ export function bookingView(booking: Booking, timeZone: string): BookingView {
     version: booking.version,
     createdAt: at(booking.createdAtMs),
     updatedAt: at(booking.updatedAtMs),
+  }
+}
+
+/** A segment of a booking or a hold as callers see it. */
+export function segmentView(segment: BookingSegment, timeZone: string): BookingView['segments'][number] {
+  const { startsAtMs, endsAtMs, resourceIds, ...rest } = segment
+  return {
+    ...rest,
+    resourceIds: [...resourceIds],
+    startsAt: formatInstant(timeZone, startsAtMs),
+    endsAt: formatInstant(timeZone, endsAtMs),
   }
 }
 

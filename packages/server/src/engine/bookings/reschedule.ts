@@ -8,6 +8,7 @@ import { defineWrite, type WriteOperation } from '../operation.ts'
 import { assertReplaced, refuseVersion } from '../version.ts'
 import { likelyUnits, visitLocks } from './book-locks.ts'
 import { announceBookings, bookingView } from './booking-view.ts'
+import { giveTimeBack, takeTime } from './take-time.ts'
 
 const input = z.strictObject({ id: bookingId, startsAt: instant, reason: note.nullable().default(null) })
 
@@ -59,12 +60,10 @@ export const reschedule: WriteOperation<typeof input, typeof bookingSchema> = de
       run.nowMs,
     )
     if (!decision.ok) return decision
-    const { booking: moved, occupancy, claims } = decision.changes
-    await tx.occupancy.removeOfOwner(id)
-    await tx.capacity.removeOfOwner(id)
+    const { booking: moved } = decision.changes
+    await giveTimeBack(tx, id)
     assertReplaced(await tx.bookings.replace(moved, booking.version), 'the booking')
-    await tx.occupancy.insertMany(occupancy)
-    await tx.capacity.insertMany(claims)
+    await takeTime(tx, decision.changes, run.nowMs)
     const { timeZone } = configuration.location
     return {
       ok: true,

@@ -6,6 +6,7 @@ import { defineWrite, type WriteOperation } from '../operation.ts'
 import { timeZonesOf } from '../places/time-zones.ts'
 import { assertReplaced, refuseVersion } from '../version.ts'
 import { announceBookings, bookingView } from './booking-view.ts'
+import { giveTimeBack } from './take-time.ts'
 
 const input = z.strictObject({ id: bookingId, reason: note.nullable().default(null) })
 
@@ -32,8 +33,7 @@ function stepOperation(step: BookingStep, name: 'cancel' | 'start' | 'complete',
       const { booking: next, releases } = decision.changes
       assertReplaced(await tx.bookings.replace(next, booking.version), 'the booking')
       if (releases) {
-        await tx.occupancy.removeOfOwner(id)
-        await tx.capacity.removeOfOwner(id)
+        await giveTimeBack(tx, id)
       }
       const timeZone = (await timeZonesOf(tx, [booking.locationId])).of(booking.locationId)
       return {

@@ -1,0 +1,75 @@
+import {
+  type CustomerId,
+  calendarReach,
+  candidateSegments,
+  type LocationId,
+  type ReadTransaction,
+  type SegmentRequest,
+  type SlotHold,
+  type SlotHoldId,
+  type VisitState,
+} from '@mendian/core'
+import { loadCalendar, loadVisitConfiguration } from '../availability/load-visit.ts'
+import { toMs } from '../instants.ts'
+import { referenceNotFound } from '../not-found.ts'
+import type { WriteRun } from '../operation.ts'
+import type { Refusal, RefusalCode } from '../refusal.ts'
+import { hashHoldToken } from '../slot-holds/hold-token.ts'
+import { likelyUnits, visitLocks } from './book-locks.ts'
+
+/** Why a visit can neither be booked nor held. */
+export const visitRefusals: readonly RefusalCode[] = [
+  'reference_not_found',
+  'reference_archived',
+  'staff_not_qualified',
+  'staff_not_bookable',
+  'no_qualified_staff',
+  'resource_not_at_location',
+  'start_off_grid',
+  'start_in_past',
+  'lead_time_too_short',
+  'beyond_booking_horizon',
+  'staff_not_working',
+  'slot_taken',
+  'capacity_full',
+]
+
+interface VisitInput {
+  readonly locationId: LocationId
+  readonly customerId?: CustomerId | undefined
+  readonly startsAt: string
+  readonly segments: readonly SegmentRequest[]
+  readonly hold?: { readonly id: SlotHoldId; readonly token: string } | undefined
+}
+
+type Loaded =
+  | { readonly ok: true; readonly state: VisitState; readonly startsAtMs: number }
+  | { readonly ok: false; readonly refusal: Refusal }
+
+/** What booking or holding a visit depends on, read under the locks of everybody and everything that could serve. */
+export async function loadVisitState(tx: ReadTransaction, input: VisitInput, run: WriteRun): Promise<Loaded> {
+  const [configuration, customer, hold] = await Promise.all([
+    loadVisitConfiguration(tx, input.locationId, input.segments, likelyUnits(run.held)),
+    input.customerId === undefined ? null : tx.customers.find(input.customerId),
+    input.hold && findHold(tx, input.hold),
+  ])
+  if (!configuration) return referenceNotFound('Location', input.locationId)
+  if (customer === undefined) return referenceNotFound('Customer', input.customerId ?? '')
+  if (input.hold && !hold) return referenceNotFound('SlotHold', input.hold.id)
+  const candidates = candidateSegments(configuration, input.segments)
+  if (!candidates.ok) return candidates
+  run.requireLocks(visitLocks(candidates.value))
+  const startsAtMs = toMs(input.startsAt)
+  const reach = calendarReach(candidates.value, startsAtMs, startsAtMs)
+  const calendar = await loadCalendar(tx, configuration, candidates.value, reach, run.nowMs)
+  return { ok: true, state: { configuration, customer, hold: hold ?? undefined, ...calendar }, startsAtMs }
+}
+
+/** The hold, for whoever has its token; to others it is not there. */
+async function findHold(
+  tx: ReadTransaction,
+  { id, token }: { readonly id: SlotHoldId; readonly token: string },
+): Promise<SlotHold | undefined> {
+  const hold = await tx.slotHolds.find(id)
+  return hold?.tokenHash === hashHoldToken(token) ? hold : undefined
+}
