@@ -13,6 +13,7 @@ export const idPrefixes = {
   Shift: 'shf',
   Booking: 'bkg',
   SlotHold: 'hld',
+  CancellationPolicy: 'cxp',
   Order: 'ord',
   Payment: 'pay',
   LedgerTransaction: 'ltx',
@@ -38,6 +39,7 @@ export type ProductId = Id<'Product'>
 export type ShiftId = Id<'Shift'>
 export type BookingId = Id<'Booking'>
 export type SlotHoldId = Id<'SlotHold'>
+export type CancellationPolicyId = Id<'CancellationPolicy'>
 export type OrderId = Id<'Order'>
 export type PaymentId = Id<'Payment'>
 export type LedgerTransactionId = Id<'LedgerTransaction'>

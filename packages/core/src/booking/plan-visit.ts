@@ -1,5 +1,7 @@
 import { type RefusalOf, refuse } from '../base/decision.ts'
+import type { CustomerId } from '../base/ids.ts'
 import type { Customer } from '../people/customer.ts'
+import type { Location } from '../places/location.ts'
 import { type AssignmentRefusal, assignStaff, type SegmentAssignment } from '../scheduling/assign-staff.ts'
 import { type BookingWindowRefusal, refuseStart } from '../scheduling/booking-window.ts'
 import type { SegmentNeed } from '../scheduling/free-slots.ts'
@@ -20,6 +22,8 @@ export interface VisitState extends VisitCalendar {
   readonly configuration: VisitConfiguration
   /** Null for a hold of somebody not yet known. */
   readonly customer: Customer | null
+  /** How many visits to come the customer has at the location, where it limits them. */
+  readonly openBookings: number
   /** The hold that the visit takes over, whose own time therefore counts as free. */
   readonly hold?: SlotHold | undefined
 }
@@ -30,8 +34,13 @@ export interface VisitWish {
   readonly segments: readonly SegmentRequest[]
 }
 
+export type CustomerRefusal =
+  | RefusalOf<'customer_blocked', { customerId: CustomerId }>
+  | RefusalOf<'too_many_open_bookings', { openBookings: number; maxOpenBookings: number }>
+
 export type BookRefusal =
   | RefusalOf<'reference_archived', { kind: string; id: string }>
+  | CustomerRefusal
   | HoldRefusal
   | VisitRefusal
   | BookingWindowRefusal
@@ -48,8 +57,8 @@ export interface VisitPlan {
 type Planned = { readonly ok: true; readonly plan: VisitPlan } | { readonly ok: false; readonly refusal: BookRefusal }
 
 /**
- * Finds who and what can serve a visit. Refuses, in this order: an archived location or customer, a hold that is over
- * or of something else, a request that nobody can ever serve, a start the location takes no bookings for, and a start
+ * Finds who and what can serve a visit. Refuses, in this order: an archived location or customer, a customer who is
+ * blocked or has enough visits to come, a hold that is over or of something else, a request that nobody can ever serve, a start the location takes no bookings for, and a start
  * at which somebody or something needed is not free. A held start was within the location's window when it was held,
  * which is enough.
  */
@@ -60,6 +69,8 @@ export function planVisit(state: VisitState, wish: VisitWish, nowMs: number): Pl
   if (customer && customer.archivedAtMs !== null) {
     return refuse('reference_archived', { kind: 'Customer', id: customer.id })
   }
+  const unwanted = customer && refuseCustomer(location, customer, state.openBookings)
+  if (unwanted) return { ok: false, refusal: unwanted }
   if (hold) {
     const visit = { locationId: location.id, customerId: customer?.id ?? null, timeZone: location.timeZone, ...wish }
     const unfit = refuseHold(hold, visit, nowMs)
@@ -75,6 +86,14 @@ export function planVisit(state: VisitState, wish: VisitWish, nowMs: number): Pl
   if (!assigned.ok) return assigned
   const { assignments } = assigned
   return { ok: true, plan: { candidates: candidates.value, needs, assignments, startsAtMs: wish.startsAtMs } }
+}
+
+/** Why the location takes no more bookings of the customer, if it does not. */
+function refuseCustomer(location: Location, customer: Customer, openBookings: number): CustomerRefusal | undefined {
+  if (customer.blocked) return { code: 'customer_blocked', details: { customerId: customer.id } }
+  const { maxOpenBookingsPerCustomer: maxOpenBookings } = location
+  if (maxOpenBookings === null || openBookings < maxOpenBookings) return undefined
+  return { code: 'too_many_open_bookings', details: { openBookings, maxOpenBookings } }
 }
 
 /** The planned visit as that owner's rows. */

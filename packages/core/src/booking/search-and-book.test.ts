@@ -141,7 +141,15 @@ function stateOf(shop: Shop, live: ReadonlyMap<string, BookChanges>): BookState 
   const all = [...live.values()]
   const { configuration, shifts } = shop
   const busy = all.flatMap((changes) => changes.occupancy)
-  return { configuration, customer: wang, shifts, busy, claims: all.flatMap((changes) => changes.claims) }
+  return {
+    configuration,
+    customer: wang,
+    openBookings: 0,
+    policies: [],
+    shifts,
+    busy,
+    claims: all.flatMap((changes) => changes.claims),
+  }
 }
 
 /** Every grid start of two days: what the location's window lets through and what lies around it. */

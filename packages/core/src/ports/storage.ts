@@ -12,6 +12,7 @@ import type {
   TenantId,
 } from '../base/ids.ts'
 import type { Booking, BookingState } from '../booking/booking.ts'
+import type { CancellationPolicy } from '../booking/cancellation-policy.ts'
 import type { SlotHold } from '../booking/slot-hold.ts'
 import type { Product } from '../catalog/product.ts'
 import type { Service } from '../catalog/service.ts'
@@ -142,6 +143,8 @@ export interface BookingFilter {
 }
 
 export interface BookingRepository {
+  /** How many visits of the customer at the location are neither over nor called off at that instant. */
+  countOpen(query: { customerId: CustomerId; locationId: LocationId; nowMs: number }): Promise<number>
   find(id: BookingId): Promise<Booking | undefined>
   findMany(ids: readonly BookingId[]): Promise<readonly Booking[]>
   findByRedemptionCode(code: string): Promise<Booking | undefined>
@@ -252,11 +255,12 @@ export interface ReadTransaction {
   readonly customers: RecordReader<Customer> & Pick<CustomerRepository, 'findByPhone'>
   readonly services: RecordReader<Service>
   readonly products: RecordReader<Product>
+  readonly cancellationPolicies: RecordReader<CancellationPolicy>
   readonly shifts: Pick<ShiftRepository, 'find' | 'ofStaff' | 'list'>
   readonly occupancy: Pick<OccupancyRepository, 'busy'>
   readonly capacity: Pick<CapacityRepository, 'claims'>
   readonly slotHolds: Pick<SlotHoldRepository, 'find' | 'findByTokenHash'>
-  readonly bookings: Pick<BookingRepository, 'find' | 'findMany' | 'findByRedemptionCode' | 'list'>
+  readonly bookings: Pick<BookingRepository, 'countOpen' | 'find' | 'findMany' | 'findByRedemptionCode' | 'list'>
   readonly orders: Pick<OrderRepository, 'find' | 'ofBookings' | 'list'>
   readonly payments: PaymentReader
   readonly ledger: Pick<LedgerRepository, 'totals' | 'unbalanced' | 'count'>
@@ -278,6 +282,7 @@ export interface Transaction<Host = unknown> extends ReadTransaction {
   readonly customers: CustomerRepository
   readonly services: RecordRepository<Service>
   readonly products: RecordRepository<Product>
+  readonly cancellationPolicies: RecordRepository<CancellationPolicy>
   readonly shifts: ShiftRepository
   readonly occupancy: OccupancyRepository
   readonly capacity: CapacityRepository
@@ -322,6 +327,11 @@ export interface PlatformStorage {
   completeOutbox(ids: readonly EventId[]): Promise<void>
   /** The events could not be handed over and are due again at `dueAtMs`. */
   retryOutbox(ids: readonly EventId[], dueAtMs: number): Promise<void>
+  /** PENDING bookings whose time for approval is over, the longest due first. */
+  pendingOverdue(query: {
+    nowMs: number
+    limit: number
+  }): Promise<readonly { readonly tenantId: TenantId; readonly bookingId: BookingId }[]>
   /** Frees the time of lapsed holds, and forgets the holds themselves a day later; gives how many rows of time. */
   purgeSlotHolds(nowMs: number): Promise<number>
   /** Removes idempotency records older than that; gives how many. */

@@ -1,11 +1,14 @@
 import * as apiKeys from './api-keys/api-keys.ts'
 import { list as listAuditEntries } from './audit/list.ts'
 import { search } from './availability/search.ts'
+import { cancel as cancelBooking } from './bookings/cancel.ts'
+import { cancellationPreview } from './bookings/cancellation-preview.ts'
 import { create as createBooking } from './bookings/create.ts'
 import { get as getBooking, list as listBookings } from './bookings/reads.ts'
 import { redeem } from './bookings/redeem.ts'
 import { reschedule } from './bookings/reschedule.ts'
-import { cancel as cancelBooking, complete as completeBooking, start as startBooking } from './bookings/steps.ts'
+import * as steps from './bookings/steps.ts'
+import { createPreset } from './cancellation-policies/create-preset.ts'
 import * as records from './configuration/records.ts'
 import { verify } from './ledger/verify.ts'
 import type { Operation } from './operation.ts'
@@ -34,6 +37,7 @@ export const operations = {
   customers: records.customers,
   services: records.services,
   products: records.products,
+  cancellationPolicies: { ...records.cancellationPolicies, createPreset },
   shifts: { publish, list: listShifts, remove: removeShift },
   availability: { search },
   slotHolds: { create: createSlotHold, release: releaseSlotHold },
@@ -44,8 +48,12 @@ export const operations = {
     reschedule,
     cancel: cancelBooking,
     redeem,
-    start: startBooking,
-    complete: completeBooking,
+    start: steps.start,
+    complete: steps.complete,
+    confirm: steps.confirm,
+    decline: steps.decline,
+    markNoShow: steps.markNoShow,
+    cancellationPreview,
   },
   orders: { calculate, create: createOrder, get: getOrder, list: listOrders, pay, cancel: cancelOrder },
   ledger: { verify },

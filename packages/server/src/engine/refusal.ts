@@ -2,6 +2,7 @@ import type {
   AssignmentRefusal,
   BookingWindowRefusal,
   BookRefusal,
+  CancellationPolicyRefusal,
   CheckInRefusal,
   CreateOrderRefusal,
   PayOrderRefusal,
@@ -9,6 +10,7 @@ import type {
   RefusalOf,
   RescheduleRefusal,
   ServiceRefusal,
+  StepRefusal,
   VisitRefusal,
 } from '@mendian/core'
 
@@ -55,6 +57,8 @@ export type Refusal =
   | PayOrderRefusal
   | PublishShiftsRefusal
   | ServiceRefusal
+  | StepRefusal
+  | CancellationPolicyRefusal
 
 export type RefusalCode = Refusal['code']
 

@@ -90,6 +90,22 @@ export const problemTexts: Readonly<Record<ProblemCode, ProblemText>> = {
   capacity_full: { title: 'No resource is free then', detail: 'Search again and choose another start.' },
   hold_expired: { title: 'The hold is over', detail: 'Search again and hold or book a start.' },
   hold_mismatch: { title: 'The hold is of another visit', detail: 'Book what was held, or without the hold.' },
+  customer_blocked: { title: 'The customer is blocked', detail: 'Unblock the customer first.' },
+  too_many_open_bookings: {
+    title: 'The customer has enough visits to come',
+    detail: 'Book again after one of them, or cancel one.',
+  },
+  approval_expired: { title: 'The time for approval is over', detail: 'Book the visit anew.' },
+  approval_not_expired: { title: 'There is still time for approval', detail: 'Wait, or decline the booking.' },
+  booking_not_begun: {
+    title: 'The visit is still to come',
+    detail: 'Only after its start has the customer stayed away.',
+  },
+  reschedule_too_late: { title: 'Too late to move the visit', detail: 'Cancel it, or let staff move it with `waive`.' },
+  too_many_reschedules: {
+    title: 'The visit was moved often enough',
+    detail: 'Cancel it, or let staff move it with `waive`.',
+  },
   booking_state_forbids: {
     title: "The booking's state does not allow it",
     detail: 'See allowedFrom in details for when it can be done.',
@@ -99,7 +115,10 @@ export const problemTexts: Readonly<Record<ProblemCode, ProblemText>> = {
   staff_not_at_location: { title: 'Not on this location', detail: "Add the location to the person's locationIds." },
   shift_ends_before_start: { title: 'The shift is empty', detail: 'Let it end after it starts; 25:30 is next day.' },
   shift_overlap: { title: 'Shifts overlap', detail: 'Take the shift in details back first, or change the times.' },
-  currency_mismatch: { title: 'Two currencies', detail: 'An order has the currency of its location throughout.' },
+  currency_mismatch: {
+    title: 'Two currencies',
+    detail: 'All that is booked or billed has the currency of its location.',
+  },
   booking_not_billable: {
     title: 'The booking cannot stand on this bill',
     detail: 'It is of another location or customer, or no longer live.',

@@ -1,12 +1,13 @@
-import type { Clock, EventEnvelope, EventId, Storage } from '@mendian/core'
+import type { EventEnvelope, EventId } from '@mendian/core'
+import type { Runtime } from '../engine/execute.ts'
 import type { Logger } from '../logger.ts'
+import { expireOverdue } from './expire-overdue.ts'
 
 /** What a host does with an event. Throwing means: not done, try again later. May be called more than once for one. */
 export type EventHandler = (event: EventEnvelope) => Promise<void> | void
 
 export interface JobsOptions {
-  readonly storage: Storage
-  readonly clock: Clock
+  readonly runtime: Runtime
   readonly logger: Logger
   readonly onEvent: EventHandler | undefined
 }
@@ -15,6 +16,8 @@ export interface JobsOptions {
 export interface JobsReport {
   readonly delivered: number
   readonly failed: number
+  /** Bookings that were not approved in time. */
+  readonly expiredBookings: number
   readonly purgedIdempotencyRecords: number
   /** Rows of time that lapsed holds had left. */
   readonly purgedHolds: number
@@ -68,7 +71,8 @@ export function createJobs(options: JobsOptions): Jobs {
 }
 
 async function runOnce(options: JobsOptions): Promise<JobsReport> {
-  const { storage, clock } = options
+  const { storage, clock } = options.runtime
+  const expiredBookings = await expireOverdue(options.runtime)
   let delivered = 0
   let failed = 0
   for (;;) {
@@ -84,7 +88,7 @@ async function runOnce(options: JobsOptions): Promise<JobsReport> {
   }
   const purgedIdempotencyRecords = await storage.platform.purgeIdempotency(clock.nowMs() - keepIdempotencyMs)
   const purgedHolds = await storage.platform.purgeSlotHolds(clock.nowMs())
-  return { delivered, failed, purgedIdempotencyRecords, purgedHolds }
+  return { delivered, failed, expiredBookings, purgedIdempotencyRecords, purgedHolds }
 }
 
 async function deliver(options: JobsOptions, event: EventEnvelope, attempt: number): Promise<boolean> {
@@ -94,7 +98,7 @@ async function deliver(options: JobsOptions, event: EventEnvelope, attempt: numb
   } catch (error) {
     const waitMs = Math.min(firstRetryMs * 2 ** (attempt - 1), longestRetryMs)
     options.logger.warn('event not handed over', { eventId: event.id, attempt, error: String(error) })
-    await options.storage.platform.retryOutbox([event.id], options.clock.nowMs() + waitMs)
+    await options.runtime.storage.platform.retryOutbox([event.id], options.runtime.clock.nowMs() + waitMs)
     return false
   }
 }

@@ -6,6 +6,8 @@ import { booking, hourMs, ids, nineMs, segment } from './fixtures.ts'
 
 const rescheduled: Booking = booking('1', {
   version: 2,
+  settlement: { refundMinor: 1, feeMinor: 0, waived: true },
+  pendingExpiresAtMs: nineMs,
   startsAtMs: nineMs + hourMs,
   endsAtMs: nineMs + 3 * hourMs,
   segments: [
@@ -22,6 +24,7 @@ const rescheduled: Booking = booking('1', {
       actorKind: 'HOST',
       actorId: 'x',
       reason: 'late',
+      cancelReason: 'OTHER',
     },
   ],
 })

@@ -3,6 +3,7 @@ import type {
   AuditEntry,
   Booking,
   BookingSegment,
+  CancellationPolicy,
   CapacityClaim,
   Customer,
   EventEnvelope,
@@ -64,6 +65,9 @@ export const location: Location = {
   minLeadMinutes: 0,
   maxLeadDays: 90,
   businessDayCutover: '00:00',
+  pendingTimeoutMinutes: 60,
+  maxOpenBookingsPerCustomer: 3,
+  cancellationPolicyId: idOf('CancellationPolicy', '1'),
   address: '1 Nanjing Road',
   ...configured,
 }
@@ -98,6 +102,7 @@ export const customer: Customer = {
   phone: '+8613800000000',
   birthday: '1990-02-28',
   tierId: ids.tier,
+  blocked: true,
   note: "it's\n🙂",
   ...configured,
 }
@@ -111,6 +116,8 @@ export const service: Service = {
   transitionMinutes: 10,
   price: { amountMinor: 12_800, currency: 'CNY' },
   levelPrices: [{ staffLevelId: ids.level, price: { amountMinor: 16_800, currency: 'CNY' } }],
+  requiresApproval: true,
+  cancellationPolicyId: null,
   staffIds: [ids.staff, ids.otherStaff],
   resourceRequirements: [{ resourceIds: [ids.resource], quantity: 1 }],
   ...configured,
@@ -121,6 +128,20 @@ export const product: Product = {
   name: 'Shampoo',
   sku: null,
   price: { amountMinor: 1_000_000_000_000, currency: 'CNY' },
+  ...configured,
+}
+
+const policyTerms = {
+  windows: [{ minHoursBefore: 24, refundBasisPoints: 10_000, feeBasisPoints: 0 }],
+  noShow: { refundBasisPoints: 0, feeBasisPoints: 5000 },
+  rescheduleMinHours: 2,
+  maxReschedules: null,
+}
+
+export const cancellationPolicy: CancellationPolicy = {
+  id: idOf('CancellationPolicy', '1'),
+  name: 'Strict',
+  ...policyTerms,
   ...configured,
 }
 
@@ -197,9 +218,14 @@ export function booking(body: string, fields: Partial<Booking> = {}): Booking {
         actorKind: 'API_KEY',
         actorId: 'key_1',
         reason: null,
+        cancelReason: null,
       },
     ],
     note: '',
+    pendingExpiresAtMs: null,
+    price: { amountMinor: 16_800, currency: 'CNY' },
+    cancellationTerms: [policyTerms],
+    settlement: null,
     ...versioned,
     ...fields,
   }
@@ -359,4 +385,5 @@ async function insertRecords(tx: Transaction): Promise<void> {
   await tx.customers.insert(customer)
   await tx.services.insert(service)
   await tx.products.insert(product)
+  await tx.cancellationPolicies.insert(cancellationPolicy)
 }

@@ -45,6 +45,9 @@ export const readProbes: { readonly [M in ReadMethod]: (tx: ReadTransaction) => 
   'products.find': (tx) => tx.products.find(ids.product),
   'products.findMany': (tx) => tx.products.findMany([ids.product]),
   'products.list': (tx) => tx.products.list(page),
+  'cancellationPolicies.find': (tx) => tx.cancellationPolicies.find(fixtures.cancellationPolicy.id),
+  'cancellationPolicies.findMany': (tx) => tx.cancellationPolicies.findMany([fixtures.cancellationPolicy.id]),
+  'cancellationPolicies.list': (tx) => tx.cancellationPolicies.list(page),
   'shifts.find': (tx) => tx.shifts.find(idOf('Shift', '1')),
   'shifts.ofStaff': (tx) => tx.shifts.ofStaff({ staffIds: [ids.staff], ...dates }),
   'shifts.list': (tx) => tx.shifts.list({ locationId: ids.location, ...dates, ...page }),
@@ -53,6 +56,8 @@ export const readProbes: { readonly [M in ReadMethod]: (tx: ReadTransaction) => 
   'slotHolds.find': async (tx) =>
     (await tx.slotHolds.find(idOf('SlotHold', 'new'))) ?? tx.slotHolds.find(idOf('SlotHold', '1')),
   'slotHolds.findByTokenHash': (tx) => tx.slotHolds.findByTokenHash('hash-1'),
+  'bookings.countOpen': (tx) =>
+    tx.bookings.countOpen({ customerId: ids.customer, locationId: ids.location, nowMs: 0 }),
   'bookings.find': (tx) => tx.bookings.find(ids.booking('1')),
   'bookings.findMany': (tx) => tx.bookings.findMany([ids.booking('1')]),
   'bookings.findByRedemptionCode': (tx) => tx.bookings.findByRedemptionCode('code-1'),
@@ -89,6 +94,9 @@ export const writeProbes: { readonly [M in WriteMethod]: (tx: Transaction) => Pr
   'services.replace': (tx) => tx.services.replace({ ...fixtures.service, ...second }, 1),
   'products.insert': (tx) => tx.products.insert({ ...fixtures.product, id: idOf('Product', 'new') }),
   'products.replace': (tx) => tx.products.replace({ ...fixtures.product, ...second }, 1),
+  'cancellationPolicies.insert': (tx) =>
+    tx.cancellationPolicies.insert({ ...fixtures.cancellationPolicy, id: idOf('CancellationPolicy', 'new') }),
+  'cancellationPolicies.replace': (tx) => tx.cancellationPolicies.replace({ ...fixtures.cancellationPolicy, ...second }, 1),
   'shifts.insertMany': (tx) => tx.shifts.insertMany([fixtures.shift('new')]),
   'shifts.remove': (tx) => tx.shifts.remove(idOf('Shift', '1')),
   'occupancy.insertMany': (tx) =>

@@ -8,6 +8,8 @@ import { delivery } from './0007-delivery.ts'
 import { appendOnly } from './0008-append-only.ts'
 import { claim } from './0009-claim.ts'
 import { slotHolds } from './0020-slot-holds.ts'
+import { lifeCycle } from './0021-life-cycle.ts'
+import { cancellationPolicies } from './0022-cancellation-policies.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step of the schema, oldest first. Steps are added at the end and never changed. */
@@ -22,4 +24,6 @@ export const migrations: readonly Migration[] = [
   appendOnly,
   claim,
   slotHolds,
+  lifeCycle,
+  cancellationPolicies,
 ]

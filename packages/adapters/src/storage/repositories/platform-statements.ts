@@ -102,6 +102,12 @@ export const purgeIdempotency = platformSql<{ beforeMs: number; limit: number },
     )`,
 )
 
+export const pendingOverdue = platformSql<{ nowMs: number; limit: number }, { tenant_id: string; id: string }>(
+  ({ nowMs, limit }, named) =>
+    sql`select tenant_id, id from ${named('booking')} where state = 'PENDING' and pending_expires_at_ms <= ${nowMs}
+      order by pending_expires_at_ms limit ${limit}`,
+)
+
 /** What lapsed holds have left of people's and pools' time. */
 export const freeLapsedTime = platformSql<{ nowMs: number }, never>(
   ({ nowMs }, named) => sql`delete from ${named('occupancy')} where expires_at_ms <= ${nowMs}`,

@@ -1,4 +1,4 @@
-import type { ApiKeyId, EventEnvelope, Permission, PlatformStorage, TenantId } from '@mendian/core'
+import type { ApiKeyId, BookingId, EventEnvelope, Permission, PlatformStorage, TenantId } from '@mendian/core'
 import { exactInteger } from '../columns.ts'
 import type { Executor, StatementOutcome } from '../executor.ts'
 import { tables, tablesInErasingOrder } from '../schema.ts'
@@ -64,6 +64,11 @@ export function createPlatformStorage({ read, write, nowMs }: PlatformAccess): P
     retryOutbox: async (ids, dueAtMs) => {
       if (ids.length > 0) await write((executor) => runOn(executor, statements.retryOutbox, { ids, dueAtMs }))
     },
+    pendingOverdue: async (query) =>
+      (await read((executor) => rowsOf(executor, statements.pendingOverdue, query))).map((row) => ({
+        tenantId: row.tenant_id as TenantId,
+        bookingId: row.id as BookingId,
+      })),
     purgeSlotHolds: (dueMs) =>
       write(async (executor) => {
         const blocks = await runOn(executor, statements.freeLapsedTime, { nowMs: dueMs })

@@ -3,7 +3,16 @@ import type { Scope } from '../scope.ts'
 import { createCustomerRepository } from './customers.ts'
 import { createRecordRepository } from './records.ts'
 
-type RecordRoom = 'locations' | 'resources' | 'staffLevels' | 'staff' | 'tiers' | 'customers' | 'services' | 'products'
+type RecordRoom =
+  | 'locations'
+  | 'resources'
+  | 'staffLevels'
+  | 'staff'
+  | 'tiers'
+  | 'customers'
+  | 'services'
+  | 'products'
+  | 'cancellationPolicies'
 
 /** The repositories of all configuration records. */
 export function createRecordRooms(scope: Scope): Pick<Transaction, RecordRoom> {
@@ -16,5 +25,6 @@ export function createRecordRooms(scope: Scope): Pick<Transaction, RecordRoom> {
     customers: createCustomerRepository(scope),
     services: createRecordRepository(scope, 'service'),
     products: createRecordRepository(scope, 'product'),
+    cancellationPolicies: createRecordRepository(scope, 'cancellation_policy'),
   }
 }

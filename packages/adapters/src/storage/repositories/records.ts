@@ -16,6 +16,7 @@ export const recordTables = [
   'customer',
   'service',
   'product',
+  'cancellation_policy',
 ] as const
 
 export type RecordTable = (typeof recordTables)[number]

@@ -1,12 +1,16 @@
 import {
+  type BookState,
+  type Customer,
   type CustomerId,
   calendarReach,
   candidateSegments,
+  type Location,
   type LocationId,
   type ReadTransaction,
   type SegmentRequest,
   type SlotHold,
   type SlotHoldId,
+  type VisitConfiguration,
   type VisitState,
 } from '@mendian/core'
 import { loadCalendar, loadVisitConfiguration } from '../availability/load-visit.ts'
@@ -21,6 +25,9 @@ import { likelyUnits, visitLocks } from './book-locks.ts'
 export const visitRefusals: readonly RefusalCode[] = [
   'reference_not_found',
   'reference_archived',
+  'customer_blocked',
+  'too_many_open_bookings',
+  'currency_mismatch',
   'staff_not_qualified',
   'staff_not_bookable',
   'no_qualified_staff',
@@ -43,7 +50,7 @@ interface VisitInput {
 }
 
 type Loaded =
-  | { readonly ok: true; readonly state: VisitState; readonly startsAtMs: number }
+  | { readonly ok: true; readonly state: VisitState & Pick<BookState, 'policies'>; readonly startsAtMs: number }
   | { readonly ok: false; readonly refusal: Refusal }
 
 /** What booking or holding a visit depends on, read under the locks of everybody and everything that could serve. */
@@ -58,11 +65,33 @@ export async function loadVisitState(tx: ReadTransaction, input: VisitInput, run
   if (input.hold && !hold) return referenceNotFound('SlotHold', input.hold.id)
   const candidates = candidateSegments(configuration, input.segments)
   if (!candidates.ok) return candidates
-  run.requireLocks(visitLocks(candidates.value))
+  const limited = configuration.location.maxOpenBookingsPerCustomer !== null
+  const customerLock = limited && customer ? [{ kind: 'CUSTOMER', id: customer.id } as const] : []
+  run.requireLocks([...visitLocks(candidates.value), ...customerLock])
   const startsAtMs = toMs(input.startsAt)
   const reach = calendarReach(candidates.value, startsAtMs, startsAtMs)
-  const calendar = await loadCalendar(tx, configuration, candidates.value, reach, run.nowMs)
-  return { ok: true, state: { configuration, customer, hold: hold ?? undefined, ...calendar }, startsAtMs }
+  const [calendar, openBookings, policies] = await Promise.all([
+    loadCalendar(tx, configuration, candidates.value, reach, run.nowMs),
+    limited ? countOpen(tx, configuration.location, customer, run.nowMs) : 0,
+    tx.cancellationPolicies.findMany(policyIds(configuration)),
+  ])
+  const state = { configuration, customer, openBookings, policies, hold: hold ?? undefined, ...calendar }
+  return { ok: true, state, startsAtMs }
+}
+
+async function countOpen(
+  tx: ReadTransaction,
+  location: Location,
+  customer: Customer | null,
+  nowMs: number,
+): Promise<number> {
+  return customer ? tx.bookings.countOpen({ customerId: customer.id, locationId: location.id, nowMs }) : 0
+}
+
+/** The policies that a visit may be booked under. */
+function policyIds({ location, services }: VisitConfiguration): readonly string[] {
+  const named = [location, ...services.values()].map((each) => each.cancellationPolicyId)
+  return [...new Set(named.filter((id) => id !== null))]
 }
 
 /** The hold, for whoever has its token; to others it is not there. */
