@@ -873,6 +873,57 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/bookings/{id}/extend-segment": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Make the running segment of a visit longer */
+        readonly post: operations["bookings.extendSegment"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/bookings/{id}/reassign": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Give a segment of a booking to another person */
+        readonly post: operations["bookings.reassign"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/bookings/reassign-many": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Give all segments of an absent person to others */
+        readonly post: operations["bookings.reassignMany"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/orders/calculate": {
         readonly parameters: {
             readonly query?: never;
@@ -1515,6 +1566,16 @@ export interface components {
             /** @description Signed: discounts are negative. */
             readonly amountMinor: number;
         };
+        readonly ReassignResults: {
+            readonly results: readonly {
+                readonly bookingId: components["schemas"]["BookingId"];
+                readonly segment: number;
+                /** @enum {string} */
+                readonly outcome: "REASSIGNED" | "STAFF_REQUESTED" | "NOBODY_FREE" | "STATE_FORBIDS";
+                /** @description Who performs the segment now. */
+                readonly staffId: components["schemas"]["StaffId"];
+            }[];
+        };
         /** @description A pool of interchangeable workstations, rooms or machines of one location. */
         readonly Resource: {
             readonly id: components["schemas"]["ResourceId"];
@@ -1790,7 +1851,7 @@ export interface components {
          * @description The codes this version knows of.
          * @enum {string}
          */
-        readonly ProblemCode: "already_redeemed" | "amount_too_large" | "answer_too_large" | "approval_expired" | "approval_not_expired" | "beyond_booking_horizon" | "body_too_large" | "booked_at_other_location" | "booking_already_ordered" | "booking_not_begun" | "booking_not_billable" | "booking_state_forbids" | "capacity_full" | "currency_mismatch" | "customer_blocked" | "duplicate_in_list" | "forbidden" | "hold_expired" | "hold_mismatch" | "id_taken" | "idempotency_in_progress" | "idempotency_key_required" | "idempotency_key_reused" | "internal_error" | "invalid_request" | "lead_time_too_short" | "malformed_json" | "method_not_allowed" | "name_not_confirmed" | "no_qualified_staff" | "not_found" | "order_state_forbids" | "permission_not_held" | "phone_taken" | "precondition_required" | "range_empty" | "range_too_long" | "reference_archived" | "reference_not_found" | "reschedule_too_late" | "resource_not_at_location" | "route_not_found" | "service_too_long" | "shift_ends_before_start" | "shift_has_bookings" | "shift_overlap" | "slot_taken" | "staff_not_at_location" | "staff_not_bookable" | "staff_not_qualified" | "staff_not_working" | "start_in_past" | "start_off_grid" | "tenant_exists" | "tenant_required" | "tender_insufficient" | "tender_superfluous" | "too_many_open_bookings" | "too_many_reschedules" | "unauthorized" | "unavailable" | "unsupported_media_type" | "version_conflict";
+        readonly ProblemCode: "already_redeemed" | "amount_too_large" | "answer_too_large" | "approval_expired" | "approval_not_expired" | "beyond_booking_horizon" | "body_too_large" | "booked_at_other_location" | "booking_already_ordered" | "booking_not_begun" | "booking_not_billable" | "booking_state_forbids" | "capacity_full" | "currency_mismatch" | "customer_blocked" | "duplicate_in_list" | "forbidden" | "hold_expired" | "hold_mismatch" | "id_taken" | "idempotency_in_progress" | "idempotency_key_required" | "idempotency_key_reused" | "internal_error" | "invalid_request" | "lead_time_too_short" | "malformed_json" | "method_not_allowed" | "name_not_confirmed" | "no_qualified_staff" | "not_found" | "order_state_forbids" | "permission_not_held" | "phone_taken" | "precondition_required" | "range_empty" | "range_too_long" | "reference_archived" | "reference_not_found" | "reschedule_too_late" | "resource_not_at_location" | "route_not_found" | "segment_not_found" | "segment_over" | "service_too_long" | "shift_ends_before_start" | "shift_has_bookings" | "shift_overlap" | "slot_taken" | "staff_not_at_location" | "staff_not_bookable" | "staff_not_qualified" | "staff_not_working" | "staff_requested" | "start_in_past" | "start_off_grid" | "tenant_exists" | "tenant_required" | "tender_insufficient" | "tender_superfluous" | "too_many_open_bookings" | "too_many_reschedules" | "unauthorized" | "unavailable" | "unsupported_media_type" | "version_conflict";
     };
     responses: never;
     parameters: never;
@@ -1849,6 +1910,7 @@ export type ProductId = components['schemas']['ProductId'];
 export type ProductPage = components['schemas']['ProductPage'];
 export type PublishedShifts = components['schemas']['PublishedShifts'];
 export type QuoteTraceStep = components['schemas']['QuoteTraceStep'];
+export type ReassignResults = components['schemas']['ReassignResults'];
 export type Resource = components['schemas']['Resource'];
 export type ResourceId = components['schemas']['ResourceId'];
 export type ResourcePage = components['schemas']['ResourcePage'];
@@ -4024,6 +4086,107 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["CancellationPreview"];
+                };
+            };
+        };
+    };
+    readonly "bookings.extendSegment": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["BookingId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description The ordinal of the running segment. */
+                    readonly segment: number;
+                    readonly minutes: number;
+                    /** @default null */
+                    readonly reason?: string | null;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Booking"];
+                };
+            };
+        };
+    };
+    readonly "bookings.reassign": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["BookingId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly segment: number;
+                    readonly staffId: components["schemas"]["StaffId"];
+                    /**
+                     * @description The customer, who asked for somebody in person, agrees to another.
+                     * @default false
+                     */
+                    readonly customerAgreed?: boolean;
+                    /** @default null */
+                    readonly reason?: string | null;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Booking"];
+                };
+            };
+        };
+    };
+    readonly "bookings.reassignMany": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description Who is absent. */
+                    readonly staffId: components["schemas"]["StaffId"];
+                    /** @description Segments that start from here on. */
+                    readonly from: components["schemas"]["Instant"];
+                    /** @description Segments that start before this; at most 14 days after `from`. */
+                    readonly to: components["schemas"]["Instant"];
+                    /** @default null */
+                    readonly reason?: string | null;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ReassignResults"];
                 };
             };
         };

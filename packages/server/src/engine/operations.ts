@@ -4,7 +4,10 @@ import { search } from './availability/search.ts'
 import { cancel as cancelBooking } from './bookings/cancel.ts'
 import { cancellationPreview } from './bookings/cancellation-preview.ts'
 import { create as createBooking } from './bookings/create.ts'
+import { extendSegment } from './bookings/extend-segment.ts'
 import { get as getBooking, list as listBookings } from './bookings/reads.ts'
+import { reassign } from './bookings/reassign.ts'
+import { reassignMany } from './bookings/reassign-many.ts'
 import { redeem } from './bookings/redeem.ts'
 import { reschedule } from './bookings/reschedule.ts'
 import * as steps from './bookings/steps.ts'
@@ -54,6 +57,9 @@ export const operations = {
     decline: steps.decline,
     markNoShow: steps.markNoShow,
     cancellationPreview,
+    extendSegment,
+    reassign,
+    reassignMany,
   },
   orders: { calculate, create: createOrder, get: getOrder, list: listOrders, pay, cancel: cancelOrder },
   ledger: { verify },

@@ -5,8 +5,10 @@ import type {
   CancellationPolicyRefusal,
   CheckInRefusal,
   CreateOrderRefusal,
+  ExtendRefusal,
   PayOrderRefusal,
   PublishShiftsRefusal,
+  ReassignRefusal,
   RefusalOf,
   RescheduleRefusal,
   ServiceRefusal,
@@ -58,6 +60,8 @@ export type Refusal =
   | PublishShiftsRefusal
   | ServiceRefusal
   | StepRefusal
+  | ExtendRefusal
+  | ReassignRefusal
   | CancellationPolicyRefusal
 
 export type RefusalCode = Refusal['code']

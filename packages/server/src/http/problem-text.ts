@@ -90,6 +90,12 @@ export const problemTexts: Readonly<Record<ProblemCode, ProblemText>> = {
   capacity_full: { title: 'No resource is free then', detail: 'Search again and choose another start.' },
   hold_expired: { title: 'The hold is over', detail: 'Search again and hold or book a start.' },
   hold_mismatch: { title: 'The hold is of another visit', detail: 'Book what was held, or without the hold.' },
+  segment_not_found: { title: 'No such segment', detail: 'Segments are counted from 0.' },
+  segment_over: { title: 'The segment is over', detail: 'Extend the one that is running.' },
+  staff_requested: {
+    title: 'The customer asked for this person',
+    detail: 'Ask the customer, and say `customerAgreed`.',
+  },
   customer_blocked: { title: 'The customer is blocked', detail: 'Unblock the customer first.' },
   too_many_open_bookings: {
     title: 'The customer has enough visits to come',
