@@ -64,6 +64,24 @@ export const bookingsPart: ContractPart = {
       await write(other, (tx) => tx.bookings.insert(booking('1')))
     })
 
+    test('visits to come are counted by customer, place and time', async () => {
+      const tenantId = await tenant()
+      await write(tenantId, async (tx) => {
+        for (const state of ['PENDING', 'CONFIRMED', 'ARRIVED', 'IN_SERVICE', 'COMPLETED', 'CANCELLED', 'NO_SHOW'] as const) {
+          await tx.bookings.insert(booking(state.toLowerCase().replace('_', ''), { state }))
+        }
+      })
+      const { endsAtMs } = booking('1')
+      const open = (fields: object = {}) =>
+        storage().read({ tenantId }, (tx) =>
+          tx.bookings.countOpen({ customerId: ids.customer, locationId: ids.location, nowMs: endsAtMs - 1, ...fields }),
+        )
+      equal(await open(), 4)
+      equal(await open({ nowMs: endsAtMs }), 0)
+      equal(await open({ customerId: 'cus_none' }), 0)
+      equal(await open({ locationId: 'loc_none' }), 0)
+    })
+
     test('lists go by start and id, by every filter and combination, and go on after a row', async () => {
       const tenantId = await tenant()
       const at = (body: string, hour: number, fields: Partial<Booking> = {}): Booking => {
