@@ -1,4 +1,4 @@
-import { dayBounds, formatInstant, MINUTE_MS } from '@mendian/core'
+import { dayBounds, formatInstant, MINUTE_MS } from '../packages/core/src/index.ts'
 import { createRandom, type Random } from '../scripts/prove/random.ts'
 import type { Bench, BenchOptions } from './bench.ts'
 import type { Job } from './load/plan.ts'

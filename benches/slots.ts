@@ -1,4 +1,4 @@
-import { candidateSegments, freeSlots, present, segmentNeeds, slotGrid } from '@mendian/core'
+import { candidateSegments, freeSlots, present, segmentNeeds, slotGrid } from '../packages/core/src/index.ts'
 import { freeSlotsOracle } from '../packages/core/src/scheduling/free-slots.oracle.ts'
 import { createRandom } from '../scripts/prove/random.ts'
 import type { Bench, BenchOptions, Figure, Verdict } from './bench.ts'

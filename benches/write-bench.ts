@@ -55,13 +55,13 @@ async function measure(
 ): Promise<{ readonly figures: readonly Figure[]; readonly verdicts: readonly Verdict[] }> {
   const { kind } = database
   const shop = await workload.prepare(database, options)
-  const jobs = workload.jobs(shop, options)
+  const jobs = supplyOf(workload.jobs(shop, options))
   const replayed = Math.ceil(replayedASecond[kind] * options.seconds)
   const scratch = await database.copy()
   const rawManners = mannersOf(kind)
   const rawDatabases: BenchDatabase[] = []
   for (const _ of rawManners) rawDatabases.push(await database.copy())
-  const { transactions } = await captureJobs(scratch, jobs(replayed * rounds[options.size]), shop.apiKey)
+  const { transactions } = await captureJobs(scratch, jobs.take(replayed * rounds[options.size]), shop.apiKey)
   const raw = rawManners.map(({ what }): Series => ({ what: `${kind}: ${workload.things}, ${what}`, samples: [] }))
   const many: Series = { what: `${kind}: ${workload.things} over HTTP, ${manyConnections} connections`, samples: [] }
   const single: Series = { what: `${kind}: ${workload.things} over HTTP, 1 connection`, samples: [] }
@@ -121,13 +121,34 @@ const jobsASecond = { many: 9000, single: 2500 }
 async function sampleHttp(
   url: string,
   apiKey: string,
-  jobs: (count: number) => readonly Job[],
+  jobs: JobSupply,
   connections: number,
   seconds: number,
 ): Promise<Sample> {
-  const count = Math.ceil(seconds * (connections === 1 ? jobsASecond.single : jobsASecond.many))
-  const { durationsMs, elapsedMs } = await runLoad({ url, apiKey, connections, seconds, jobs: jobs(count) })
+  const planned = jobs.take(Math.ceil(seconds * (connections === 1 ? jobsASecond.single : jobsASecond.many)))
+  const { durationsMs, elapsedMs } = await runLoad({ url, apiKey, connections, seconds, jobs: planned })
+  // They are begun in their order, and all that were begun have ended.
+  jobs.giveBack(planned.slice(durationsMs.length))
   return { durationsMs, count: durationsMs.length, perSecond: (durationsMs.length / elapsedMs) * 1000 }
+}
+
+interface JobSupply {
+  take(count: number): readonly Job[]
+  giveBack(jobs: readonly Job[]): void
+}
+
+function supplyOf(make: (count: number) => readonly Job[]): JobSupply {
+  let left: readonly Job[] = []
+  return {
+    take: (count) => {
+      const taken = [...left.slice(0, count), ...make(Math.max(count - left.length, 0))]
+      left = left.slice(count)
+      return taken
+    },
+    giveBack: (jobs) => {
+      left = [...jobs, ...left]
+    },
+  }
 }
 
 function conclude(

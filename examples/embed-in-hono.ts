@@ -24,17 +24,17 @@ console.log(refused.ok ? 'found' : refused.refusal.code)
 
 // Your own rows commit and roll back together with a booking.
 const day = new Date(Date.now() + 86_400_000).toLocaleDateString('en-CA', { timeZone: 'Asia/Shanghai' })
-const order = await mendian.engine.transaction(context, async (operations, { database }) => {
+const booking = await mendian.engine.transaction(context, async (operations, { database }) => {
   database.exec('create table if not exists my_chats (booking_id text primary key, chat text not null) strict')
-  const booking = await operations.bookings.create({
+  const made = await operations.bookings.create({
     locationId: 'loc_bund',
     customerId: 'cus_wang',
     startsAt: `${day}T14:00:00+08:00`,
     segments: [{ serviceId: 'svc_manicure' }],
   })
-  if (!booking.ok) throw new Error(booking.refusal.code)
-  database.prepare('insert into my_chats values (?, ?)').run(booking.value.id, 'chat-4711')
-  return booking.value
+  if (!made.ok) throw new Error(made.refusal.code) // throwing rolls everything back
+  database.prepare('insert into my_chats values (?, ?)').run(made.value.id, 'chat-4711')
+  return made.value
 })
-console.log(`booked with my own row beside it: ${order.state}`)
+console.log(`booked with my own row beside it: ${booking.state}`)
 await storage.close()

@@ -1,17 +1,18 @@
 import { createClient, RefusedError } from '@mendian/client'
 
 const client = createClient({
-  baseUrl: process.env.MENDIAN_URL ?? 'http://127.0.0.1:3000',
+  baseUrl: process.env.API_URL ?? 'http://127.0.0.1:3000',
   apiKey: 'mdk_demo-salon-on-this-machine-only', // the demo salon's; yours come from client.apiKeys.create
 })
 
-// 1. When can Wang Fang have her hair cut by Lin in two days?
-const day = new Date(Date.now() + 2 * 86_400_000).toLocaleDateString('en-CA', { timeZone: 'Asia/Shanghai' })
+// 1. When can Wang Fang have her hair cut by Lin, from the day after tomorrow on?
+const dayIn = (days: number) =>
+  new Date(Date.now() + days * 86_400_000).toLocaleDateString('en-CA', { timeZone: 'Asia/Shanghai' })
 const visit = { locationId: 'loc_bund', segments: [{ serviceId: 'svc_cut', staffId: 'stf_lin' }] }
-const range = { from: `${day}T00:00:00+08:00`, to: `${day}T23:59:59+08:00` }
+const range = { from: `${dayIn(2)}T00:00:00+08:00`, to: `${dayIn(9)}T00:00:00+08:00` }
 const { slots } = await client.availability.search({ ...visit, ...range })
 const [first, , , , second] = slots
-if (!first || !second) throw new Error('the demo salon is open every day')
+if (!first || !second) throw new Error('Lin is fully booked: npm run demo:wipe, and start again')
 console.log(`${slots.length} starts, the first at ${first.startsAt}`)
 
 // 2. Book it. Whoever else wants the same slot is refused, however many ask at once.

@@ -1,4 +1,4 @@
-import type { Storage } from '@mendian/core'
+import type { Storage } from '../../packages/core/src/index.ts'
 import type { Place } from '../../scripts/prove/place.ts'
 import type { DatabaseKind } from '../bench.ts'
 import type { CapturedTransaction, Recorder } from './captured.ts'
@@ -15,8 +15,8 @@ export interface BenchDatabase {
   openStorage(): Storage
   /** Rows past the product, many at a time. The table is named as in our schema. */
   insertRows(table: string, rows: readonly Readonly<Record<string, Cell>>[]): Promise<void>
-  /** Brings the planner's statistics up to date, as a database in use has them. */
-  analyze(): Promise<void>
+  /** Waits for what the database would by itself have done to so many new rows after a while. */
+  settle(): Promise<void>
   /** Another database with the same rows; nothing may have this one open. */
   copy(): Promise<BenchDatabase>
   /** Notes what our storages send to such databases from now on; one at a time. */

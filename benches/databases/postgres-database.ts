@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { postgresStorage } from '@mendian/adapters/postgres'
 import pg, { type Client } from 'pg'
+import { postgresStorage } from '../../packages/adapters/src/storage/postgres/index.ts'
 import { createDatabase } from '../../scripts/postgres.ts'
 import { postgresPlace } from '../../scripts/prove/place.ts'
 import type { BenchDatabase, Cell, Replayed, ReplayManner } from './bench-database.ts'
@@ -20,7 +20,8 @@ function databaseAt(serverUrl: string, url: string): BenchDatabase {
     place: postgresPlace(url),
     openStorage: () => postgresStorage({ connectionString: url }),
     insertRows: (table, rows) => withClient(url, (client) => insertRows(client, table, rows)),
-    analyze: () => withClient(url, async (client) => void (await client.query('vacuum analyze'))),
+    // What autovacuum comes to.
+    settle: () => withClient(url, async (client) => void (await client.query('vacuum analyze'))),
     copy: async () => {
       const name = `mendian_${randomBytes(8).toString('hex')}`
       const original = new URL(url).pathname.slice(1)

@@ -1,7 +1,7 @@
 import { copyFileSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { sqliteStorage } from '@mendian/adapters/sqlite'
 import BetterSqlite3, { type Database, type Statement } from 'better-sqlite3'
+import { sqliteStorage } from '../../packages/adapters/src/storage/sqlite/index.ts'
 import { sqlitePlace } from '../../scripts/prove/place.ts'
 import type { BenchDatabase, Cell, Replayed } from './bench-database.ts'
 import { type CapturedStep, type CapturedTransaction, groupTransactions, type Recorder, stepsOf } from './captured.ts'
@@ -18,7 +18,8 @@ export function sqliteDatabase(parentFolder: string): BenchDatabase {
     place: sqlitePlace(folder),
     openStorage: () => sqliteStorage({ file }),
     insertRows: async (table, rows) => withDatabase(file, (database) => insertRows(database, table, rows)),
-    analyze: async () => withDatabase(file, (database) => void database.exec('analyze')),
+    // SQLite has no statistics unless asked, and the product does not ask.
+    settle: () => Promise.resolve(),
     copy: async () => {
       withDatabase(file, (database) => void database.pragma('wal_checkpoint(TRUNCATE)'))
       const other = sqliteDatabase(parentFolder)

@@ -1,4 +1,4 @@
-import { addDays, dayBounds, present, type StaffId } from '@mendian/core'
+import { addDays, dayBounds, present, type StaffId } from '../../packages/core/src/index.ts'
 import type { Random } from '../../scripts/prove/random.ts'
 import type { BenchDatabase, Cell } from '../databases/bench-database.ts'
 import { busyDay } from './busy-day.ts'
@@ -82,5 +82,5 @@ async function store(database: BenchDatabase, rows: BookingRows): Promise<void> 
   await database.insertRows('booking_segment', rows.segments)
   await database.insertRows('booking_history', rows.histories)
   await database.insertRows('occupancy', rows.occupancy)
-  await database.analyze()
+  await database.settle()
 }

@@ -1,4 +1,4 @@
-import { MINUTE_MS } from '@mendian/core'
+import { MINUTE_MS } from '../../packages/core/src/index.ts'
 import type { Random } from '../../scripts/prove/random.ts'
 
 /** Everybody works so long, on the shop's wall clock. */

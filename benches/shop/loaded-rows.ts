@@ -13,7 +13,7 @@ import {
   toLocal,
   type VisitCalendar,
   type VisitConfiguration,
-} from '@mendian/core'
+} from '../../packages/core/src/index.ts'
 import type { Random } from '../../scripts/prove/random.ts'
 import { busyDay, workingMinutes } from './busy-day.ts'
 

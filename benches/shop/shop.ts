@@ -14,7 +14,7 @@ import {
   type StaffId,
   type TenantId,
   toLocal,
-} from '@mendian/core'
+} from '../../packages/core/src/index.ts'
 import { hashSecret } from '../../packages/server/src/engine/api-keys/secret.ts'
 import type { Random } from '../../scripts/prove/random.ts'
 import type { BenchDatabase } from '../databases/bench-database.ts'

@@ -1,7 +1,7 @@
-import BetterSqlite3 from 'better-sqlite3'
+import { DatabaseSync } from 'node:sqlite'
 import { Client } from 'pg'
 
-/** A look at the tables themselves, past the engine and its adapters. */
+/** A look at the tables themselves, past the engine, its adapters and, on SQLite, their driver. */
 export interface DatabaseView {
   /** Rows of a query in which `{booking}` stands for that table. Numbers come as numbers. */
   rows<R>(sql: string): Promise<readonly R[]>
@@ -15,14 +15,14 @@ export interface DatabaseView {
 }
 
 export function openSqliteView(file: string): DatabaseView {
-  const database = new BetterSqlite3(file, { readonly: true })
+  const database = new DatabaseSync(file, { readOnly: true })
   const rows = async <R>(sql: string): Promise<readonly R[]> =>
-    database.prepare(sql.replace(/\{(\w+)\}/g, 'mendian_$1')).all() as R[]
+    database.prepare(sql.replace(/\{(\w+)\}/g, 'mendian_$1')).all() as unknown as R[]
   return {
     rows,
     number: (sql) => onlyNumber(rows, sql),
     damage: async () => {
-      const found = database.pragma('integrity_check') as { integrity_check: string }[]
+      const found = await rows<{ integrity_check: string }>('pragma integrity_check')
       return found.map((row) => row.integrity_check).filter((text) => text !== 'ok')
     },
     deadlocks: async () => 0,

@@ -9,6 +9,8 @@ export interface HttpRequest {
   readonly headers?: Readonly<Record<string, string>>
   readonly idempotencyKey?: string
   readonly body?: unknown
+  /** The client goes away after so long, whatever comes of its request. */
+  readonly hangUpAfterMs?: number
 }
 
 /** What a client comes to know of its request: an answer, or that there was none. */
@@ -72,6 +74,7 @@ function send(agent: Agent, wanted: HttpRequest, deadlineMs: number): Promise<Re
     })
     sent.on('error', fail)
     sent.end(body)
+    if (wanted.hangUpAfterMs !== undefined) setTimeout(() => sent.destroy(new Error('hung up')), wanted.hangUpAfterMs)
   })
 }
 

@@ -2,7 +2,7 @@ import type { DatabaseView } from './database-view.ts'
 import { type Acknowledged, type Ask, runKills } from './kill-cycles.ts'
 import { countKeys, killPlans } from './kill-server.ts'
 import { createFaultList, type FaultList, type Proof, type ProofRun, type Verdict } from './proof.ts'
-import { createRandom, type Random } from './random.ts'
+import type { Random } from './random.ts'
 import type { Shop } from './shop.ts'
 
 export const killCheckout: Proof = {
@@ -13,18 +13,17 @@ export const killCheckout: Proof = {
 }
 
 async function run({ level, seed, place, tell }: ProofRun): Promise<Verdict> {
-  const random = createRandom(seed)
   const faultList = createFaultList()
   const plan = killPlans[level]
   const { log, figures } = await runKills({
     place,
     // An errand here is two requests.
     plan: { ...plan, errands: plan.errands / 2 },
-    random,
+    seed,
     faultList,
     tell,
     shop: { staff: 0, days: 1, services: [] },
-    errand: (shop, number, ask) => checkOut(shop, number, ask, random),
+    errand: checkOut,
   })
   const view = await place.view()
   try {

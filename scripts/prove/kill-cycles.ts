@@ -2,8 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { describeDurations } from './durations.ts'
 import { type Answer, createHttpClient, describeReply, type HttpClient, type HttpRequest } from './http-client.ts'
 import type { Place } from './place.ts'
-import type { FaultList } from './proof.ts'
-import type { Random } from './random.ts'
+import { type FaultList, slow } from './proof.ts'
+import { createRandom, type Random } from './random.ts'
 import { type ServerProcess, startServer } from './server-process.ts'
 import { openShop, type Shop, type ShopPlan } from './shop.ts'
 
@@ -24,17 +24,19 @@ export interface KillPlan {
   readonly clients: number
   /** So many errands are run around each kill. */
   readonly errands: number
+  /** From the start of the new process to the answer of its first request. */
+  readonly slowestRestartMs: number
 }
 
 export interface KillOptions {
   readonly place: Place
   readonly plan: KillPlan
-  readonly random: Random
+  readonly seed: number
   readonly shop: ShopPlan
   readonly faultList: FaultList
   readonly tell: (line: string) => void
-  /** What one client does in one go. */
-  readonly errand: (shop: Shop, number: number, ask: Ask) => Promise<void>
+  /** What one client does in one go, with a chance of its own, whoever else is about. */
+  readonly errand: (shop: Shop, number: number, ask: Ask, random: Random) => Promise<void>
 }
 
 /** The clients' own log, kept apart from the database it is compared with. */
@@ -44,13 +46,17 @@ export interface KillStory {
 }
 
 const deadlineMs = 15_000
-const slowestRestartMs = 2_000
 const replayed = 200
+/** So many requests lose their connection instead: their commit may well go on. */
+const hungUp = 0.03
 
-/** Clients run errands while the server is killed and started again, as often as planned; then the last one is asked to
- * repeat some of its answers. */
+/**
+ * Clients run errands while the server is killed and started again, as often as planned; then the last one is asked to
+ * repeat some of the answers.
+ */
 export async function runKills(options: KillOptions): Promise<KillStory> {
-  const { place, plan, random, faultList, tell } = options
+  const { place, plan, seed, faultList, tell } = options
+  const random = createRandom(seed)
   const client = createHttpClient({ sockets: plan.clients, deadlineMs })
   const log: Acknowledged[] = []
   const unanswered = new Map<string, number>()
@@ -59,20 +65,19 @@ export async function runKills(options: KillOptions): Promise<KillStory> {
   try {
     const shop = await openShop(client, server.url, options.shop)
     for (let kill = 0; kill < plan.kills; kill += 1) {
-      const round = { client, log, unanswered, shop, kill, server, restartsMs }
+      const round = { client, log, unanswered, shop, kill, server, restartsMs, random }
       server = await killOnce(options, round)
     }
     await checkReplays({ client, url: server.url, log, random, faultList })
     for (const ms of restartsMs) {
-      faultList.check(
-        ms < slowestRestartMs,
-        `the first request after a restart was answered after ${Math.round(ms)} ms`,
-      )
+      const told = `${slow}the first request after a restart was answered after ${Math.round(ms)} ms`
+      faultList.check(ms < plan.slowestRestartMs, told)
     }
     const lost = [...unanswered].map(([kind, count]) => `${count} × ${kind}`).join(', ')
     const done = log.filter(({ answer }) => answer.replayed).length
     const figures = [
-      `${plan.kills} kills under ${plan.clients} clients, ${log.length} answers acknowledged; unanswered and asked again: ${lost}, of which ${done} had been done`,
+      `${plan.kills} kills under ${plan.clients} clients, ${log.length} answers acknowledged`,
+      `unanswered and asked again: ${lost}; ${done} of them had been done`,
       `from start to the first answer: ${describeDurations(restartsMs)}`,
     ]
     for (const figure of figures) tell(figure)
@@ -91,22 +96,25 @@ interface Round {
   readonly shop: Shop
   readonly kill: number
   readonly server: ServerProcess
+  /** Decides about the kills. */
+  readonly random: Random
 }
 
 /** All errands of one round, with one kill on the way; gives the server that is there afterwards. */
 async function killOnce(options: KillOptions, round: Round): Promise<ServerProcess> {
-  const { plan, random, errand } = options
-  const { client, log, unanswered, shop, kill } = round
+  const { plan, seed, errand } = options
+  const { client, log, unanswered, shop, kill, random } = round
   let current: Promise<ServerProcess> = Promise.resolve(round.server)
   let killAfter = log.length + random.between(Math.ceil(plan.errands * 0.1), Math.ceil(plan.errands * 0.9))
   const strike = (): void => {
     killAfter = Number.POSITIVE_INFINITY
     current = restart(options, round)
   }
-  const ask: Ask = async (wish) => {
+  const ask = async (wish: Wish, chance: Random): Promise<Answer> => {
     for (;;) {
       const { url } = await current
-      const reply = await client.send({ ...wish, url })
+      const cut = chance.chance(hungUp) ? { hangUpAfterMs: chance.between(1, 20) } : {}
+      const reply = await client.send({ ...wish, ...cut, url })
       if (reply.kind === 'ANSWER' && reply.status < 500) {
         log.push({ wish, answer: reply })
         if (log.length >= killAfter) strike()
@@ -119,16 +127,20 @@ async function killOnce(options: KillOptions, round: Round): Promise<ServerProce
   let next = kill * plan.errands
   const end = next + plan.errands
   const work = async (): Promise<void> => {
-    while (next < end) await errand(shop, next++, ask)
+    while (next < end) {
+      const number = next++
+      const chance = createRandom(seed + number)
+      await errand(shop, number, (wish) => ask(wish, chance), chance)
+    }
   }
   await Promise.all(Array.from({ length: plan.clients }, work))
   return current
 }
 
-async function restart({ place, random }: KillOptions, round: Round): Promise<ServerProcess> {
-  const { client, server, shop, restartsMs } = round
-  // Not always at the moment at which a client hears of a commit.
-  await sleep(random.between(0, 5))
+async function restart({ place }: KillOptions, round: Round): Promise<ServerProcess> {
+  const { client, server, shop, restartsMs, random } = round
+  // Half of the kills strike at the moment a client hears of a commit, before anything else can happen.
+  if (random.chance(0.5)) await sleep(random.between(1, 5))
   await server.kill()
   const startedMs = performance.now()
   const fresh = await startServer(place, { jobs: false })

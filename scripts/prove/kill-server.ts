@@ -3,13 +3,13 @@ import type { DatabaseView } from './database-view.ts'
 import { type Acknowledged, type Ask, type KillPlan, runKills, type Wish } from './kill-cycles.ts'
 import type { Place } from './place.ts'
 import { createFaultList, type FaultList, type Level, type Proof, type Verdict } from './proof.ts'
-import { createRandom, type Random } from './random.ts'
+import type { Random } from './random.ts'
 import { bookingOf, type Shop } from './shop.ts'
 
 export const killPlans: Readonly<Record<Level, KillPlan>> = {
-  smoke: { kills: 5, clients: 20, errands: 200 },
-  nightly: { kills: 10, clients: 20, errands: 1000 },
-  release: { kills: 100, clients: 20, errands: 1000 },
+  smoke: { kills: 5, clients: 20, errands: 200, slowestRestartMs: 2000 },
+  nightly: { kills: 10, clients: 20, errands: 1000, slowestRestartMs: 2000 },
+  release: { kills: 100, clients: 20, errands: 1000, slowestRestartMs: 2000 },
 }
 
 export const killServer: Proof = {
@@ -31,7 +31,6 @@ export async function killBookings(
   seed: number,
   tell: (line: string) => void = () => {},
 ): Promise<Verdict> {
-  const random = createRandom(seed)
   const faultList = createFaultList()
   const everybody = Array.from({ length: staff }, (_, number) => number)
   const bookings = plan.kills * plan.errands
@@ -39,11 +38,11 @@ export async function killBookings(
   const { log, figures } = await runKills({
     place,
     plan,
-    random,
+    seed,
     faultList,
     tell,
     shop: { staff, days, services: [{ name: 'cut', minutes, staff: everybody }] },
-    errand: (shop, number, ask) => bookOnce(shop, number, ask, random),
+    errand: bookOnce,
   })
   const view = await place.view()
   try {

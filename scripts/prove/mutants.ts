@@ -23,8 +23,8 @@ async function run({ seed, tell, postgresUrl }: ProofRun): Promise<Verdict> {
     const copy = copySources(root, folder, { postgresUrl: await postgresUrl(), seed })
     // Red means something only of what is green without the fault.
     for (const catcher of distinctCatchers(mutants)) {
-      const { green, told } = await copy.run(catcher)
-      faultList.check(green, `${describeCatcher(catcher)} is red without any fault: ${told}`)
+      const { colour, told } = await copy.run('proof' in catcher ? { ...catcher, level: 'smoke' } : catcher)
+      faultList.check(colour === 'GREEN', `${describeCatcher(catcher)} is not green without any fault: ${told}`)
     }
     if (faultList.faults.length > 0) return { figures, faults: faultList.faults }
     let caught = 0
@@ -49,8 +49,8 @@ async function tryMutant(copy: SourceCopy, { patches, catcher }: Mutant): Promis
   const undo = copy.apply(patches)
   try {
     const startedMs = performance.now()
-    const { green, told } = await copy.run(catcher)
-    return { red: !green, told: `${told} (${((performance.now() - startedMs) / 1000).toFixed(1)} s)` }
+    const { colour, told } = await copy.run(catcher)
+    return { red: colour === 'RED', told: `${told} (${((performance.now() - startedMs) / 1000).toFixed(1)} s)` }
   } finally {
     undo()
   }

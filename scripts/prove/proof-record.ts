@@ -21,6 +21,9 @@ interface ProofRecord extends RunIdentity {
 
 const folderName = '.prove'
 
+/** Sources outside git: nobody knows what has changed of them since. */
+const unversioned = 'unversioned'
+
 /** The commit, and where the sources differ from it a mark of how: a proof of other sources proves nothing of these. */
 export function treeMark(root: string): string {
   const git = (...args: readonly string[]): string =>
@@ -36,14 +39,14 @@ export function treeMark(root: string): string {
     }
     return `${commit}+${hash.digest('hex').slice(0, 8)}`
   } catch {
-    return 'unversioned'
+    return unversioned
   }
 }
 
 /** The finished runs of these sources at that level, oldest first. */
 export function findRecords(root: string, tree: string, level: Level): readonly ProofRecord[] {
   const folder = join(root, folderName)
-  if (!existsSync(folder)) return []
+  if (tree === unversioned || !existsSync(folder)) return []
   return readdirSync(folder)
     .filter((name) => name.endsWith('.json'))
     .map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as ProofRecord)

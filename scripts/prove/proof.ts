@@ -47,6 +47,9 @@ export interface FaultList {
 
 const mostTold = 20
 
+/** How a fault begins that is one of speed alone, which a busy machine may cause as well. */
+export const slow = 'slow: '
+
 export function createFaultList(): FaultList {
   const faults: string[] = []
   return {

@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { availableParallelism, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { createDatabase, type PostgresServer, startPostgres } from '../postgres.ts'
@@ -47,7 +47,9 @@ let postgres: Promise<PostgresServer> | undefined
 let passed = 0
 let failed = 0
 const startedMs = performance.now()
-console.log(`level ${level}, seed ${seed}, ${tree}`)
+// Figures of a busy machine are to be read as such.
+const load = `load ${loadavg()[0]?.toFixed(1)} on ${availableParallelism()} processors`
+console.log(`level ${level}, seed ${seed}, ${tree}, ${load}`)
 for (const proof of wanted.length === 0 ? proofs : wanted) {
   for (const database of databases.filter((kind) => proof.databases.includes(kind))) {
     if (await prove(proof, database)) passed += 1
@@ -78,23 +80,28 @@ async function prove(proof: Proof, database: DatabaseKind): Promise<boolean> {
   }
   console.log(`       ${title}: ${proof.promise}`)
   const beganMs = performance.now()
-  const { figures, faults } = await runProof(proof, database)
-  for (const fault of faults) console.log(`    FAULT ${fault}`)
+  const { figures, faults, broke } = await runProof(proof, database)
+  for (const fault of faults) console.log(`    ${broke ? 'BROKE' : 'FAULT'} ${fault}`)
   console.log(`${faults.length === 0 ? 'ok    ' : 'FAILED'} ${title} ${seconds(beganMs)}`)
   if (faults.length === 0) recordFinished(root, identity, figures)
   else console.log(`    again: npm run prove -- ${proof.name} --level ${level} --seed ${seed} --database ${database}`)
   return faults.length === 0
 }
 
-async function runProof(proof: Proof, database: DatabaseKind): Promise<Verdict> {
+async function runProof(proof: Proof, database: DatabaseKind): Promise<Verdict & { readonly broke: boolean }> {
   const folder = mkdtempSync(join(tmpdir(), 'mendian-proof-'))
   const tell = (line: string): void => console.log(`    ${line}`)
   try {
     const place =
       database === 'sqlite' ? sqlitePlace(folder) : postgresPlace(await createDatabase((await server()).url))
-    return await proof.run({ level, seed, place, tell, postgresUrl: async () => (await server()).url })
+    const verdict = await proof.run({ level, seed, place, tell, postgresUrl: async () => (await server()).url })
+    return { ...verdict, broke: false }
   } catch (error) {
-    return { figures: [], faults: [error instanceof Error ? (error.stack ?? error.message) : String(error)] }
+    return {
+      figures: [],
+      faults: [error instanceof Error ? (error.stack ?? error.message) : String(error)],
+      broke: true,
+    }
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { Catcher, Patch } from './mutant-list.ts'
+import { slow } from './proof.ts'
 
 /** A copy of the sources that may be broken: the third-party packages are the original's, ours are the copy's. */
 export interface SourceCopy {
@@ -12,7 +13,8 @@ export interface SourceCopy {
 }
 
 export interface CatcherOutcome {
-  readonly green: boolean
+  /** `BROKEN` is neither: it did not get as far as a verdict, which catches nothing. */
+  readonly colour: 'GREEN' | 'RED' | 'BROKEN'
   /** In a line or two, what was wrong. */
   readonly told: string
 }
@@ -79,17 +81,25 @@ async function runCatcher(
 ): Promise<CatcherOutcome> {
   const args =
     'tests' in catcher
-      ? [join(folder, 'node_modules', 'vitest', 'vitest.mjs'), 'run', '--reporter=verbose', ...catcher.tests]
+      ? [
+          join(folder, 'node_modules', 'vitest', 'vitest.mjs'),
+          'run',
+          '--reporter=verbose',
+          '--bail=1',
+          ...catcher.tests,
+        ]
       : [
           '--conditions=mendian-source',
           join(folder, 'scripts', 'prove', 'run.ts'),
           catcher.proof,
-          '--level=smoke',
+          `--level=${catcher.level ?? 'smoke'}`,
           `--database=${catcher.database}`,
           `--seed=${seed}`,
         ]
   const { code, output } = await runNode(folder, args, postgresUrl)
-  return { green: code === 0, told: 'tests' in catcher ? describeTests(output) : describeProof(output) }
+  return 'tests' in catcher
+    ? { colour: code === 0 ? 'GREEN' : colourOfTests(output), told: describeTests(output) }
+    : { colour: code === 0 ? 'GREEN' : colourOfProof(output), told: describeProof(output) }
 }
 
 function runNode(
@@ -112,15 +122,30 @@ function runNode(
   })
 }
 
-function describeTests(output: string): string {
-  const failed = [...output.matchAll(/^\s*(?:×|FAIL)\s+(.+?)(?:\s+\d+ms)?$/gm)].map((match) => match[1])
-  const counts = /^\s*Tests\s+(.+)$/m.exec(output)?.[1] ?? output.slice(-400)
-  return failed[0] === undefined ? counts : `${counts}; first: ${failed[0]}`
+function colourOfTests(output: string): CatcherOutcome['colour'] {
+  return /^\s*Tests\s+\d+ failed/m.test(output) ? 'RED' : 'BROKEN'
 }
 
+/** What only the machine's speed is to blame for catches no mutant. */
+function colourOfProof(output: string): CatcherOutcome['colour'] {
+  const faults = [...output.matchAll(/^ +(FAULT|BROKE) (.+)$/gm)]
+  if (faults.length === 0 || faults.some(([, kind]) => kind === 'BROKE')) return 'BROKEN'
+  return faults.every(([, , fault]) => fault?.startsWith(slow)) ? 'GREEN' : 'RED'
+}
+
+function describeTests(output: string): string {
+  const failed = [...output.matchAll(/^\s*(?:×|FAIL)\s+(.+?)(?:\s+\d+ms)?$/gm)].map((match) => match[1])
+  const counts = /^\s*Tests\s+(.+)$/m.exec(output)?.[1] ?? `no verdict: ${output.slice(-400)}`
+  return failed[0] === undefined ? counts : failed[0].split(' > ').slice(1).join(' > ')
+}
+
+/** What the clients saw first, what the database says of deadlocks, and what came last. */
 function describeProof(output: string): string {
-  const faults = [...output.matchAll(/^\s+FAULT (.+)$/gm)].map((match) => match[1])
+  const faults = [...output.matchAll(/^ +(?:FAULT|BROKE) (.+)$/gm)]
+    .map((match) => match[1] ?? '')
+    .filter((fault) => !fault.startsWith(slow))
   if (faults.length === 0) return /^(?:ok|FAILED).*$/m.exec(output)?.[0] ?? output.slice(-400)
-  // The last fault tells of the tables and the database, the first of the clients.
-  return faults.length === 1 ? `${faults[0]}` : `${faults.length} faults: ${faults[0]}; … ${faults.at(-1)}`
+  const told = [faults[0] ?? '', ...faults.filter((fault) => fault.includes('deadlocks')), faults.at(-1) ?? '']
+  const short = [...new Set(told)].map((fault) => (fault.length > 160 ? `${fault.slice(0, 160)}…` : fault))
+  return `${faults.length} faults: ${short.join('; ')}`
 }

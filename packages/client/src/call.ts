@@ -163,9 +163,16 @@ async function attempt(fetch: Fetch, request: Request, deadline: Deadline): Prom
   } catch (cause) {
     const [code, message] = deadline.isOver()
       ? (['timed_out', 'no answer came in time'] as const)
-      : (['connection_failed', 'the request could not be sent, or its answer not be read'] as const)
+      : (['connection_failed', `${request.method} ${request.url} was not answered: ${reasonOf(cause)}`] as const)
     return { ok: false, error: new ConnectionError({ code, message, isRetryable: true, cause }) }
   }
+}
+
+/** The innermost reason there is: `fetch` says little more than that it failed. */
+function reasonOf(error: unknown): string {
+  let reason = error
+  while (reason instanceof Error && reason.cause !== undefined) reason = reason.cause
+  return reason instanceof Error ? reason.message : String(reason)
 }
 
 /** The work's outcome, or the signal's reason if that comes first. */

@@ -43,10 +43,13 @@ interface Pages<Input, Item> {
   all(...args: Arguments<Input, PagesOptions>): AsyncGenerator<Item, void, undefined>
 }
 
+/** Updates name the version they were decided on. */
+type ArgumentsOf<Name extends OperationName> = Name extends `${string}.update`
+  ? [input: InputOf<Name>, options: CallOptions & { readonly expectedVersion: number }]
+  : Arguments<InputOf<Name>, CallOptions>
+
 /** An operation as a method. */
-export type Method<Name extends OperationName> = ((
-  ...args: Arguments<InputOf<Name>, CallOptions>
-) => Promise<OutputOf<Name>>) &
+export type Method<Name extends OperationName> = ((...args: ArgumentsOf<Name>) => Promise<OutputOf<Name>>) &
   (OutputOf<Name> extends { readonly data: readonly (infer Item)[]; readonly nextCursor: string | null }
     ? Pages<InputOf<Name>, Item>
     : unknown)

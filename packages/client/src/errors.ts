@@ -102,7 +102,7 @@ function errorOf({ status, headers }: Answer, problem: Problem | undefined, nowM
     const facts = { ...answered, code: 'unreadable_answer', message: `the answer (${status}) is not one of the API` }
     return status === 429 ? new RateLimitError(facts) : new UnavailableError(facts)
   }
-  const message = `${problem.code}: ${problem.title}. ${problem.detail}`
+  const message = `${problem.code}: ${problem.title}. ${problem.detail}${faultText(problem.errors)}`
   const facts = { ...answered, code: problem.code, message, problem }
   switch (status) {
     case 401:
@@ -122,6 +122,14 @@ function errorOf({ status, headers }: Answer, problem: Problem | undefined, nowM
     default:
       return status >= 500 ? new UnavailableError(facts) : new InvalidRequestError(facts)
   }
+}
+
+/** The first faults in words, since an array of objects is hidden where errors are printed. */
+function faultText(faults: readonly InputFault[] | undefined): string {
+  if (!faults || faults.length === 0) return ''
+  const told = faults.slice(0, 3).map(({ pointer, message }) => `${pointer || '/'} ${message}`)
+  const more = faults.length > told.length ? ` (and ${faults.length - told.length} more)` : ''
+  return ` ${told.join('; ')}${more}`
 }
 
 /** Whether a status passes by itself: the same request is under way, too many at once, or something is down. */

@@ -8,10 +8,16 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** List the tenants of the platform */
+        /**
+         * List the tenants of the platform
+         * @description Needs the platform key.
+         */
         readonly get: operations["tenants.list"];
         readonly put?: never;
-        /** Create a tenant */
+        /**
+         * Create a tenant
+         * @description Needs the platform key.
+         */
         readonly post: operations["tenants.create"];
         readonly delete?: never;
         readonly options?: never;
@@ -26,7 +32,10 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Get a tenant */
+        /**
+         * Get a tenant
+         * @description Needs the platform key.
+         */
         readonly get: operations["tenants.get"];
         readonly put?: never;
         readonly post?: never;
@@ -45,7 +54,10 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        /** Erase a tenant and everything it has */
+        /**
+         * Erase a tenant and everything it has
+         * @description Needs the platform key.
+         */
         readonly post: operations["tenants.erase"];
         readonly delete?: never;
         readonly options?: never;
@@ -60,7 +72,10 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Get the tenant of this key */
+        /**
+         * Get the tenant of this key
+         * @description Needs the permission catalog:read.
+         */
         readonly get: operations["tenant.get"];
         readonly put?: never;
         readonly post?: never;
@@ -77,10 +92,16 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** List the API keys of the tenant, without their secrets */
+        /**
+         * List the API keys of the tenant, without their secrets
+         * @description Needs the permission tenant:manage.
+         */
         readonly get: operations["apiKeys.list"];
         readonly put?: never;
-        /** Create an API key */
+        /**
+         * Create an API key
+         * @description Needs the permission tenant:manage.
+         */
         readonly post: operations["apiKeys.create"];
         readonly delete?: never;
         readonly options?: never;
@@ -97,7 +118,10 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        /** Revoke an API key */
+        /**
+         * Revoke an API key
+         * @description Needs the permission tenant:manage.
+         */
         readonly post: operations["apiKeys.revoke"];
         readonly delete?: never;
         readonly options?: never;
@@ -112,10 +136,16 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** List what is not archived of Location */
+        /**
+         * List what is not archived of Location
+         * @description Needs the permission catalog:read.
+         */
         readonly get: operations["locations.list"];
         readonly put?: never;
-        /** Create a Location */
+        /**
+         * Create a Location
+         * @description Needs the permission catalog:write.
+         */
         readonly post: operations["locations.create"];
         readonly delete?: never;
         readonly options?: never;
@@ -130,14 +160,20 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Get a Location */
+        /**
+         * Get a Location
+         * @description Needs the permission catalog:read.
+         */
         readonly get: operations["locations.get"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
-        /** Change fields of a Location (merge patch) */
+        /**
+         * Change fields of a Location (merge patch)
+         * @description Needs the permission catalog:write.
+         */
         readonly patch: operations["locations.update"];
         readonly trace?: never;
     };
@@ -150,7 +186,10 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        /** Archive a Location: it stays readable and takes part in nothing new */
+        /**
+         * Archive a Location: it stays readable and takes part in nothing new
+         * @description Needs the permission catalog:write.
+         */
         readonly post: operations["locations.archive"];
         readonly delete?: never;
         readonly options?: never;
@@ -165,10 +204,16 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** List what is not archived of Resource */
+        /**
+         * List what is not archived of Resource
+         * @description Needs the permission catalog:read.
+         */
         readonly get: operations["resources.list"];
         readonly put?: never;
-        /** Create a Resource */
+        /**
+         * Create a Resource
+         * @description Needs the permission catalog:write.
+         */
         readonly post: operations["resources.create"];
         readonly delete?: never;
         readonly options?: never;
@@ -183,14 +228,20 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Get a Resource */
+        /**
+         * Get a Resource
+         * @description Needs the permission catalog:read.
+         */
         readonly get: operations["resources.get"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
-        /** Change fields of a Resource (merge patch) */
+        /**
+         * Change fields of a Resource (merge patch)
+         * @description Needs the permission catalog:write.
+         */
         readonly patch: operations["resources.update"];
         readonly trace?: never;
     };
@@ -203,7 +254,10 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        /** Archive a Resource: it stays readable and takes part in nothing new */
+        /**
+         * Archive a Resource: it stays readable and takes part in nothing new
+         * @description Needs the permission catalog:write.
+         */
         readonly post: operations["resources.archive"];
         readonly delete?: never;
         readonly options?: never;
@@ -218,10 +272,16 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** List what is not archived of StaffLevel */
+        /**
+         * List what is not archived of StaffLevel
+         * @description Needs the permission catalog:read.
+         */
         readonly get: operations["staffLevels.list"];
         readonly put?: never;
-        /** Create a StaffLevel */
+        /**
+         * Create a StaffLevel
+         * @description Needs the permission catalog:write.
+         */
         readonly post: operations["staffLevels.create"];
         readonly delete?: never;
         readonly options?: never;
@@ -236,14 +296,20 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Get a StaffLevel */
+        /**
+         * Get a StaffLevel
+         * @description Needs the permission catalog:read.
+         */
         readonly get: operations["staffLevels.get"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
-        /** Change fields of a StaffLevel (merge patch) */
+        /**
+         * Change fields of a StaffLevel (merge patch)
+         * @description Needs the permission catalog:write.
+         */
         readonly patch: operations["staffLevels.update"];
         readonly trace?: never;
     };
@@ -256,7 +322,10 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        /** Archive a StaffLevel: it stays readable and takes part in nothing new */
+        /**
+         * Archive a StaffLevel: it stays readable and takes part in nothing new
+         * @description Needs the permission catalog:write.
+         */
         readonly post: operations["staffLevels.archive"];
         readonly delete?: never;
         readonly options?: never;
@@ -271,10 +340,16 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** List what is not archived of Staff */
+        /**
+         * List what is not archived of Staff
+         * @description Needs the permission catalog:read.
+         */
         readonly get: operations["staff.list"];
         readonly put?: never;
-        /** Create a Staff */
+        /**
+         * Create a Staff
+         * @description Needs the permission catalog:write.
+         */
         readonly post: operations["staff.create"];
         readonly delete?: never;
         readonly options?: never;
@@ -289,14 +364,20 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Get a Staff */
+        /**
+         * Get a Staff
+         * @description Needs the permission catalog:read.
+         */
         readonly get: operations["staff.get"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
-        /** Change fields of a Staff (merge patch) */
+        /**
+         * Change fields of a Staff (merge patch)
+         * @description Needs the permission catalog:write.
+         */
         readonly patch: operations["staff.update"];
         readonly trace?: never;
     };
@@ -309,7 +390,10 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        /** Archive a Staff: it stays readable and takes part in nothing new */
+        /**
+         * Archive a Staff: it stays readable and takes part in nothing new
+         * @description Needs the permission catalog:write.
+         */
         readonly post: operations["staff.archive"];
         readonly delete?: never;
         readonly options?: never;
@@ -324,10 +408,16 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** List what is not archived of Tier */
+        /**
+         * List what is not archived of Tier
+         * @description Needs the permission catalog:read.
+         */
         readonly get: operations["tiers.list"];
         readonly put?: never;
-        /** Create a Tier */
+        /**
+         * Create a Tier
+         * @description Needs the permission catalog:write.
+         */
         readonly post: operations["tiers.create"];
         readonly delete?: never;
         readonly options?: never;
@@ -342,14 +432,20 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Get a Tier */
+        /**
+         * Get a Tier
+         * @description Needs the permission catalog:read.
+         */
         readonly get: operations["tiers.get"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
-        /** Change fields of a Tier (merge patch) */
+        /**
+         * Change fields of a Tier (merge patch)
+         * @description Needs the permission catalog:write.
+         */
         readonly patch: operations["tiers.update"];
         readonly trace?: never;
     };
@@ -362,7 +458,10 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        /** Archive a Tier: it stays readable and takes part in nothing new */
+        /**
+         * Archive a Tier: it stays readable and takes part in nothing new
+         * @description Needs the permission catalog:write.
+         */
         readonly post: operations["tiers.archive"];
         readonly delete?: never;
         readonly options?: never;
@@ -377,10 +476,16 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** List what is not archived of Customer */
+        /**
+         * List what is not archived of Customer
+         * @description Needs the permission customer:read.
+         */
         readonly get: operations["customers.list"];
         readonly put?: never;
-        /** Create a Customer */
+        /**
+         * Create a Customer
+         * @description Needs the permission customer:write.
+         */
         readonly post: operations["customers.create"];
         readonly delete?: never;
         readonly options?: never;
@@ -395,14 +500,20 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Get a Customer */
+        /**
+         * Get a Customer
+         * @description Needs the permission customer:read.
+         */
         readonly get: operations["customers.get"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
-        /** Change fields of a Customer (merge patch) */
+        /**
+         * Change fields of a Customer (merge patch)
+         * @description Needs the permission customer:write.
+         */
         readonly patch: operations["customers.update"];
         readonly trace?: never;
     };
@@ -415,7 +526,10 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        /** Archive a Customer: it stays readable and takes part in nothing new */
+        /**
+         * Archive a Customer: it stays readable and takes part in nothing new
+         * @description Needs the permission customer:write.
+         */
         readonly post: operations["customers.archive"];
         readonly delete?: never;
         readonly options?: never;
@@ -430,10 +544,16 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** List what is not archived of Service */
+        /**
+         * List what is not archived of Service
+         * @description Needs the permission catalog:read.
+         */
         readonly get: operations["services.list"];
         readonly put?: never;
-        /** Create a Service */
+        /**
+         * Create a Service
+         * @description Needs the permission catalog:write.
+         */
         readonly post: operations["services.create"];
         readonly delete?: never;
         readonly options?: never;
@@ -448,14 +568,20 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Get a Service */
+        /**
+         * Get a Service
+         * @description Needs the permission catalog:read.
+         */
         readonly get: operations["services.get"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
-        /** Change fields of a Service (merge patch) */
+        /**
+         * Change fields of a Service (merge patch)
+         * @description Needs the permission catalog:write.
+         */
         readonly patch: operations["services.update"];
         readonly trace?: never;
     };
@@ -468,7 +594,10 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        /** Archive a Service: it stays readable and takes part in nothing new */
+        /**
+         * Archive a Service: it stays readable and takes part in nothing new
+         * @description Needs the permission catalog:write.
+         */
         readonly post: operations["services.archive"];
         readonly delete?: never;
         readonly options?: never;
@@ -483,10 +612,16 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** List what is not archived of Product */
+        /**
+         * List what is not archived of Product
+         * @description Needs the permission catalog:read.
+         */
         readonly get: operations["products.list"];
         readonly put?: never;
-        /** Create a Product */
+        /**
+         * Create a Product
+         * @description Needs the permission catalog:write.
+         */
         readonly post: operations["products.create"];
         readonly delete?: never;
         readonly options?: never;
@@ -501,14 +636,20 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Get a Product */
+        /**
+         * Get a Product
+         * @description Needs the permission catalog:read.
+         */
         readonly get: operations["products.get"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
-        /** Change fields of a Product (merge patch) */
+        /**
+         * Change fields of a Product (merge patch)
+         * @description Needs the permission catalog:write.
+         */
         readonly patch: operations["products.update"];
         readonly trace?: never;
     };
@@ -521,7 +662,10 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        /** Archive a Product: it stays readable and takes part in nothing new */
+        /**
+         * Archive a Product: it stays readable and takes part in nothing new
+         * @description Needs the permission catalog:write.
+         */
         readonly post: operations["products.archive"];
         readonly delete?: never;
         readonly options?: never;
@@ -536,10 +680,16 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** List what is not archived of CancellationPolicy */
+        /**
+         * List what is not archived of CancellationPolicy
+         * @description Needs the permission catalog:read.
+         */
         readonly get: operations["cancellationPolicies.list"];
         readonly put?: never;
-        /** Create a CancellationPolicy */
+        /**
+         * Create a CancellationPolicy
+         * @description Needs the permission catalog:write.
+         */
         readonly post: operations["cancellationPolicies.create"];
         readonly delete?: never;
         readonly options?: never;
@@ -554,14 +704,20 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Get a CancellationPolicy */
+        /**
+         * Get a CancellationPolicy
+         * @description Needs the permission catalog:read.
+         */
         readonly get: operations["cancellationPolicies.get"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
-        /** Change fields of a CancellationPolicy (merge patch) */
+        /**
+         * Change fields of a CancellationPolicy (merge patch)
+         * @description Needs the permission catalog:write.
+         */
         readonly patch: operations["cancellationPolicies.update"];
         readonly trace?: never;
     };
@@ -574,7 +730,10 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        /** Archive a CancellationPolicy: it stays readable and takes part in nothing new */
+        /**
+         * Archive a CancellationPolicy: it stays readable and takes part in nothing new
+         * @description Needs the permission catalog:write.
+         */
         readonly post: operations["cancellationPolicies.archive"];
         readonly delete?: never;
         readonly options?: never;
@@ -591,7 +750,10 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        /** Create a CancellationPolicy from a preset */
+        /**
+         * Create a CancellationPolicy from a preset
+         * @description Needs the permission catalog:write.
+         */
         readonly post: operations["cancellationPolicies.createPreset"];
         readonly delete?: never;
         readonly options?: never;
@@ -606,10 +768,16 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** List the shifts of a location */
+        /**
+         * List the shifts of a location
+         * @description Needs the permission schedule:read.
+         */
         readonly get: operations["shifts.list"];
         readonly put?: never;
-        /** Publish a person's shifts */
+        /**
+         * Publish a person's shifts
+         * @description Needs the permission schedule:write.
+         */
         readonly post: operations["shifts.publish"];
         readonly delete?: never;
         readonly options?: never;
@@ -627,7 +795,10 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         readonly post?: never;
-        /** Take a shift back that no booking relies on */
+        /**
+         * Take a shift back that no booking relies on
+         * @description Needs the permission schedule:write.
+         */
         readonly delete: operations["shifts.remove"];
         readonly options?: never;
         readonly head?: never;
@@ -643,7 +814,10 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        /** Find the starts at which a visit can be booked */
+        /**
+         * Find the starts at which a visit can be booked
+         * @description Needs the permission booking:read.
+         */
         readonly post: operations["availability.search"];
         readonly delete?: never;
         readonly options?: never;
@@ -660,7 +834,10 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        /** Keep the time of a visit for some minutes */
+        /**
+         * Keep the time of a visit for some minutes
+         * @description Needs the permission booking:write.
+         */
         readonly post: operations["slotHolds.create"];
         readonly delete?: never;
         readonly options?: never;
@@ -677,7 +854,10 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        /** Give the time of a hold back; again does no harm */
+        /**
+         * Give the time of a hold back; again does no harm
+         * @description Needs the permission booking:write.
+         */
         readonly post: operations["slotHolds.release"];
         readonly delete?: never;
         readonly options?: never;
@@ -692,10 +872,16 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** List bookings by their start */
+        /**
+         * List bookings by their start
+         * @description Needs the permission booking:read.
+         */
         readonly get: operations["bookings.list"];
         readonly put?: never;
-        /** Book a visit */
+        /**
+         * Book a visit
+         * @description Needs the permission booking:write.
+         */
         readonly post: operations["bookings.create"];
         readonly delete?: never;
         readonly options?: never;
@@ -710,7 +896,10 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Get a booking with its history */
+        /**
+         * Get a booking with its history
+         * @description Needs the permission booking:read.
+         */
         readonly get: operations["bookings.get"];
         readonly put?: never;
         readonly post?: never;
@@ -729,7 +918,10 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        /** Move a booking to another start */
+        /**
+         * Move a booking to another start
+         * @description Needs the permission booking:write.
+         */
         readonly post: operations["bookings.reschedule"];
         readonly delete?: never;
         readonly options?: never;
@@ -746,7 +938,10 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        /** Cancel a booking; its time is free again */
+        /**
+         * Cancel a booking; its time is free again
+         * @description Needs the permission booking:write.
+         */
         readonly post: operations["bookings.cancel"];
         readonly delete?: never;
         readonly options?: never;
@@ -763,7 +958,10 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        /** Check a customer in by the code of the booking */
+        /**
+         * Check a customer in by the code of the booking
+         * @description Needs the permission booking:write.
+         */
         readonly post: operations["bookings.redeem"];
         readonly delete?: never;
         readonly options?: never;
@@ -780,7 +978,10 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        /** Begin the service of an arrived customer */
+        /**
+         * Begin the service of an arrived customer
+         * @description Needs the permission booking:write.
+         */
         readonly post: operations["bookings.start"];
         readonly delete?: never;
         readonly options?: never;
@@ -797,7 +998,10 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        /** End the service */
+        /**
+         * End the service
+         * @description Needs the permission booking:write.
+         */
         readonly post: operations["bookings.complete"];
         readonly delete?: never;
         readonly options?: never;
@@ -814,7 +1018,10 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        /** Approve a booking that waits for it */
+        /**
+         * Approve a booking that waits for it
+         * @description Needs the permission booking:write.
+         */
         readonly post: operations["bookings.confirm"];
         readonly delete?: never;
         readonly options?: never;
@@ -831,7 +1038,10 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        /** Turn down a booking that waits for approval; its time is free again */
+        /**
+         * Turn down a booking that waits for approval; its time is free again
+         * @description Needs the permission booking:write.
+         */
         readonly post: operations["bookings.decline"];
         readonly delete?: never;
         readonly options?: never;
@@ -848,7 +1058,10 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        /** Note that the customer has stayed away; what is left of the time is free again */
+        /**
+         * Note that the customer has stayed away; what is left of the time is free again
+         * @description Needs the permission booking:write.
+         */
         readonly post: operations["bookings.markNoShow"];
         readonly delete?: never;
         readonly options?: never;
@@ -863,7 +1076,10 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** What cancelling or moving the booking now would come to */
+        /**
+         * What cancelling or moving the booking now would come to
+         * @description Needs the permission booking:read.
+         */
         readonly get: operations["bookings.cancellationPreview"];
         readonly put?: never;
         readonly post?: never;
@@ -882,7 +1098,10 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        /** Make the running segment of a visit longer */
+        /**
+         * Make the running segment of a visit longer
+         * @description Needs the permission booking:write.
+         */
         readonly post: operations["bookings.extendSegment"];
         readonly delete?: never;
         readonly options?: never;
@@ -899,7 +1118,10 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        /** Give a segment of a booking to another person */
+        /**
+         * Give a segment of a booking to another person
+         * @description Needs the permission booking:write.
+         */
         readonly post: operations["bookings.reassign"];
         readonly delete?: never;
         readonly options?: never;
@@ -916,7 +1138,10 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        /** Give all segments of an absent person to others */
+        /**
+         * Give all segments of an absent person to others
+         * @description Needs the permission booking:write.
+         */
         readonly post: operations["bookings.reassignMany"];
         readonly delete?: never;
         readonly options?: never;
@@ -933,7 +1158,10 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        /** Price a bill without making it */
+        /**
+         * Price a bill without making it
+         * @description Needs the permission order:read.
+         */
         readonly post: operations["orders.calculate"];
         readonly delete?: never;
         readonly options?: never;
@@ -948,10 +1176,16 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** List orders, oldest first */
+        /**
+         * List orders, oldest first
+         * @description Needs the permission order:read.
+         */
         readonly get: operations["orders.list"];
         readonly put?: never;
-        /** Make a bill */
+        /**
+         * Make a bill
+         * @description Needs the permission order:write.
+         */
         readonly post: operations["orders.create"];
         readonly delete?: never;
         readonly options?: never;
@@ -966,7 +1200,10 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Get an order with its lines and payments */
+        /**
+         * Get an order with its lines and payments
+         * @description Needs the permission order:read.
+         */
         readonly get: operations["orders.get"];
         readonly put?: never;
         readonly post?: never;
@@ -985,7 +1222,10 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        /** Pay a bill */
+        /**
+         * Pay a bill
+         * @description Needs the permission order:write.
+         */
         readonly post: operations["orders.pay"];
         readonly delete?: never;
         readonly options?: never;
@@ -1002,7 +1242,10 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        /** Cancel an unpaid bill */
+        /**
+         * Cancel an unpaid bill
+         * @description Needs the permission order:write.
+         */
         readonly post: operations["orders.cancel"];
         readonly delete?: never;
         readonly options?: never;
@@ -1017,7 +1260,10 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Verify that the books balance */
+        /**
+         * Verify that the books balance
+         * @description Needs the permission ledger:read.
+         */
         readonly get: operations["ledger.verify"];
         readonly put?: never;
         readonly post?: never;
@@ -1034,7 +1280,10 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** A business day's takings and postings */
+        /**
+         * A business day's takings and postings
+         * @description Needs the permission ledger:read.
+         */
         readonly get: operations["reports.dayTotals"];
         readonly put?: never;
         readonly post?: never;
@@ -1051,7 +1300,10 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** List who wrote what, oldest first */
+        /**
+         * List who wrote what, oldest first
+         * @description Needs the permission audit:read.
+         */
         readonly get: operations["auditEntries.list"];
         readonly put?: never;
         readonly post?: never;
@@ -1851,7 +2103,7 @@ export interface components {
          * @description The codes this version knows of.
          * @enum {string}
          */
-        readonly ProblemCode: "already_redeemed" | "amount_too_large" | "answer_too_large" | "approval_expired" | "approval_not_expired" | "beyond_booking_horizon" | "body_too_large" | "booked_at_other_location" | "booking_already_ordered" | "booking_not_begun" | "booking_not_billable" | "booking_state_forbids" | "capacity_full" | "currency_mismatch" | "customer_blocked" | "duplicate_in_list" | "forbidden" | "hold_expired" | "hold_mismatch" | "id_taken" | "idempotency_in_progress" | "idempotency_key_required" | "idempotency_key_reused" | "internal_error" | "invalid_request" | "lead_time_too_short" | "malformed_json" | "method_not_allowed" | "name_not_confirmed" | "no_qualified_staff" | "not_found" | "order_state_forbids" | "permission_not_held" | "phone_taken" | "precondition_required" | "range_empty" | "range_too_long" | "reference_archived" | "reference_not_found" | "reschedule_too_late" | "resource_not_at_location" | "route_not_found" | "segment_not_found" | "segment_over" | "service_too_long" | "shift_ends_before_start" | "shift_has_bookings" | "shift_overlap" | "slot_taken" | "staff_not_at_location" | "staff_not_bookable" | "staff_not_qualified" | "staff_not_working" | "staff_requested" | "start_in_past" | "start_off_grid" | "tenant_exists" | "tenant_required" | "tender_insufficient" | "tender_superfluous" | "too_many_open_bookings" | "too_many_reschedules" | "unauthorized" | "unavailable" | "unsupported_media_type" | "version_conflict";
+        readonly ProblemCode: "already_redeemed" | "amount_too_large" | "answer_too_large" | "approval_expired" | "beyond_booking_horizon" | "body_too_large" | "booked_at_other_location" | "booking_already_ordered" | "booking_lapsed" | "booking_not_begun" | "booking_not_billable" | "booking_state_forbids" | "capacity_full" | "currency_mismatch" | "customer_blocked" | "duplicate_in_list" | "forbidden" | "hold_expired" | "hold_mismatch" | "id_taken" | "idempotency_in_progress" | "idempotency_key_required" | "idempotency_key_reused" | "internal_error" | "invalid_request" | "lead_time_too_short" | "malformed_json" | "method_not_allowed" | "name_not_confirmed" | "no_qualified_staff" | "not_found" | "order_state_forbids" | "permission_not_held" | "phone_taken" | "precondition_required" | "range_empty" | "range_too_long" | "reference_archived" | "reference_not_found" | "reschedule_too_late" | "resource_not_at_location" | "route_not_found" | "segment_not_found" | "segment_over" | "service_too_long" | "shift_ends_before_start" | "shift_has_bookings" | "shift_overlap" | "slot_taken" | "staff_not_at_location" | "staff_not_bookable" | "staff_not_qualified" | "staff_not_working" | "staff_requested" | "start_in_past" | "start_off_grid" | "tenant_exists" | "tenant_mismatch" | "tenant_required" | "tender_insufficient" | "tender_superfluous" | "too_many_open_bookings" | "too_many_reschedules" | "unauthorized" | "unavailable" | "unsupported_media_type" | "version_conflict";
     };
     responses: never;
     parameters: never;

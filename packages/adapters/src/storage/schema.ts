@@ -31,6 +31,15 @@ import { type RowOf, type Table, table } from './columns.ts'
 const versioned = { version: 'integer', createdAtMs: 'integer', updatedAtMs: 'integer' } as const
 const configured = { id: 'text', ...versioned, archivedAtMs: 'nullableInteger' } as const
 
+interface OutboxRow {
+  readonly id: string
+  readonly subjectId: string
+  readonly subjectVersion: number
+  readonly event: object
+  readonly dueAtMs: number
+  readonly attempt: number
+}
+
 /** The tables of a tenant's records; every one has a column `tenant_id` besides. */
 export const tables = {
   location: table<Location>({
@@ -231,8 +240,10 @@ export const tables = {
     outcome: 'text',
     createdAtMs: 'integer',
   }),
-  outbox: table<{ readonly id: string; readonly event: object; readonly dueAtMs: number; readonly attempt: number }>({
+  outbox: table<OutboxRow>({
     id: 'text',
+    subjectId: 'text',
+    subjectVersion: 'integer',
     event: 'json',
     dueAtMs: 'integer',
     attempt: 'integer',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Id, type IdKind, idPattern } from './ids.ts'
+import { type Id, type IdKind, idPattern, idPrefixes } from './ids.ts'
 
 const idSchemas = new Map<IdKind, unknown>()
 
@@ -10,7 +10,7 @@ export function idSchema<K extends IdKind>(kind: K): z.ZodType<Id<K>, string> {
     known ??
     z
       .string()
-      .regex(idPattern(kind), `must be an id of the kind ${kind}`)
+      .regex(idPattern(kind), `must be ${idPrefixes[kind]}_ and 1–40 of 0–9 and a–z, the id of a ${kind}`)
       .meta({ id: `${kind}Id`, description: `The id of a ${kind}.` })
   idSchemas.set(kind, schema)
   return schema as z.ZodType<Id<K>, string>
@@ -36,13 +36,16 @@ export const ledgerTransactionId: z.ZodType<Id<'LedgerTransaction'>, string> = i
 export const eventId: z.ZodType<Id<'Event'>, string> = idSchema('Event')
 export const auditEntryId: z.ZodType<Id<'AuditEntry'>, string> = idSchema('AuditEntry')
 
+const oneLine = /^[^\p{Cc}\p{Cs}]*$/u
+const oneLineMessage = 'must not contain control characters or broken surrogate pairs'
+
+/** A short text of one line, such as a number of some system: up to `max` characters. */
+export function shortText(max: number): z.ZodString {
+  return z.string().max(max).regex(oneLine, oneLineMessage)
+}
+
 /** A name people read: trimmed, 1–120 characters, no control characters. */
-export const displayName: z.ZodString = z
-  .string()
-  .trim()
-  .min(1)
-  .max(120)
-  .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'must not contain control characters or broken surrogate pairs')
+export const displayName: z.ZodString = z.string().trim().min(1).max(120).regex(oneLine, oneLineMessage)
 
 /** Free text of a person: up to 500 characters, line breaks allowed. */
 export const note: z.ZodString = z

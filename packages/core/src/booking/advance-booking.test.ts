@@ -91,7 +91,7 @@ describe('advanceBooking', () => {
     const pending: Booking = { ...booking, state: 'PENDING', pendingExpiresAtMs: at('11:00') }
     const early = at('11:00') - 1
     expect(codeOf(advanceBooking(pending, 'CONFIRM', acting, early))).toBe('accepted')
-    expect(codeOf(advanceBooking(pending, 'EXPIRE', acting, early))).toBe('approval_not_expired')
+    expect(codeOf(advanceBooking(pending, 'EXPIRE', acting, early))).toBe('booking_state_forbids')
     expect(codeOf(advanceBooking(pending, 'CONFIRM', acting, at('11:00')))).toBe('approval_expired')
     expect(codeOf(advanceBooking(pending, 'EXPIRE', acting, at('11:00')))).toBe('accepted')
     expect(codeOf(advanceBooking(pending, 'DECLINE', acting, at('11:00')))).toBe('accepted')

@@ -32,7 +32,6 @@ export interface StepChanges {
 export type StepRefusal =
   | TransitionRefusal
   | RefusalOf<'approval_expired', { pendingExpiresAt: string }>
-  | RefusalOf<'approval_not_expired', { pendingExpiresAt: string }>
   | RefusalOf<'booking_not_begun', { startsAt: string }>
 
 /**
@@ -63,5 +62,7 @@ function refuseMoment(booking: Booking, step: BookingStep, nowMs: number): StepR
   const details = { pendingExpiresAt: formatInstant('UTC', pendingExpiresAtMs) }
   const isOver = nowMs >= pendingExpiresAtMs
   if (step === 'CONFIRM' && isOver) return { code: 'approval_expired', details }
-  return step === 'EXPIRE' && !isOver ? { code: 'approval_not_expired', details } : undefined
+  if (step === 'CONFIRM' || isOver) return undefined
+  const { from } = bookingTransitions.EXPIRE
+  return { code: 'booking_state_forbids', details: { state: booking.state, action: 'EXPIRE', allowedFrom: from } }
 }

@@ -1,8 +1,14 @@
 import { z } from 'zod'
 
+/** The codes this runtime knows; one that knows none takes any of the right form. */
+const knownCurrencies: ReadonlySet<string> = new Set(
+  typeof Intl.supportedValuesOf === 'function' ? Intl.supportedValuesOf('currency') : [],
+)
+
 export const currency: z.ZodString = z
   .string()
   .regex(/^[A-Z]{3}$/, 'must be an ISO 4217 code such as CNY')
+  .refine((code) => knownCurrencies.size === 0 || knownCurrencies.has(code), 'must be an ISO 4217 code such as CNY')
   .meta({ id: 'Currency', description: 'ISO 4217 code, such as CNY.' })
 
 /** The largest amount one field may hold: ten billion major units of a two-digit currency. */

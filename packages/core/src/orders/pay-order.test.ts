@@ -22,8 +22,8 @@ function cash(...amounts: readonly number[]): PayOrder {
   }
 }
 
-function pay(order: Order, command: PayOrder, redeemed = nobody): ReturnType<typeof payOrder> {
-  return payOrder({ order, redeemed, businessDate }, command, at('13:00'))
+function pay(order: Order, command: PayOrder, redeemed = nobody, lapsed = nobody): ReturnType<typeof payOrder> {
+  return payOrder({ order, redeemed, lapsed, businessDate }, command, at('13:00'))
 }
 
 function paid(order: Order, command: PayOrder, redeemed = nobody) {
@@ -56,6 +56,14 @@ describe('payOrder refuses in a declared order', () => {
     ['something for nothing', free, [1], 'tender_superfluous'],
   ] as const)('%s', (_, order, amounts, code) => {
     expect(codeOf(pay(order, cash(...amounts)))).toBe(code)
+  })
+
+  test('a booking no longer held, after the state and before the money', () => {
+    const lapsed = new Set([visit.id])
+    const details = { bookingId: visit.id, line: 0 }
+    expect(pay(booked, cash(1), nobody, lapsed)).toEqual({ ok: false, refusal: { code: 'booking_lapsed', details } })
+    expect(codeOf(pay({ ...booked, state: 'CANCELLED' }, cash(1), nobody, lapsed))).toBe('order_state_forbids')
+    expect(codeOf(pay(booked, cash(1_000_000), nobody, new Set([idOf('Booking', 'other')])))).toBe('accepted')
   })
 
   test.each([

@@ -21,6 +21,8 @@ export interface PayOrder {
 export interface PayOrderState {
   readonly order: Order
   readonly redeemed: ReadonlySet<BookingId>
+  /** Bookings on the bill that are no longer held: cancelled, declined or expired. */
+  readonly lapsed: ReadonlySet<BookingId>
   readonly businessDate: LocalDate
 }
 
@@ -31,11 +33,12 @@ export interface PayOrderChanges {
 
 export type PayOrderRefusal =
   | RefusalOf<'order_state_forbids', { state: OrderState; action: 'PAY' | 'CANCEL' }>
+  | RefusalOf<'booking_lapsed', { bookingId: BookingId; line: number }>
   | RefusalOf<'tender_insufficient', { dueMinor: number; tenderedMinor: number }>
   | RefusalOf<'tender_superfluous', { tender: number }>
 
 /**
- * Pays a bill in full. Cash may exceed what is left to pay: the change goes back. A tender that pays nothing is
+ * Pays a bill in full, unless it charges for a booking that is no longer held. Cash may exceed what is left to pay: the change goes back. A tender that pays nothing is
  * refused. The order completes at once where nothing is left to redeem.
  */
 export function payOrder(
@@ -43,8 +46,11 @@ export function payOrder(
   command: PayOrder,
   nowMs: number,
 ): Decision<PayOrderChanges, OrderEvent, PayOrderRefusal> {
-  const { order, redeemed, businessDate } = state
+  const { order, redeemed, lapsed, businessDate } = state
   if (order.state !== 'OPEN') return refuse('order_state_forbids', { state: order.state, action: 'PAY' })
+  for (const { bookingId, ordinal } of order.lines) {
+    if (bookingId !== null && lapsed.has(bookingId)) return refuse('booking_lapsed', { bookingId, line: ordinal })
+  }
   const payments: Payment[] = []
   let dueMinor = order.totalMinor
   for (const [ordinal, tender] of command.tenders.entries()) {

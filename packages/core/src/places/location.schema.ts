@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { cancellationPolicyId, displayName } from '../base/wire.schema.ts'
+import { cancellationPolicyId, displayName, note, shortText } from '../base/wire.schema.ts'
 import { currency } from '../money/money.schema.ts'
 import { localTime } from '../time/time.schema.ts'
 import { isTimeZone } from '../time/zone.ts'
@@ -12,7 +12,7 @@ export const locationFields = z.strictObject({
   timeZone: z
     .string()
     .max(64)
-    .refine(isTimeZone, 'must be an IANA time zone')
+    .refine(isTimeZone, 'must be an IANA time zone, such as Asia/Shanghai')
     .meta({ description: 'IANA time zone, such as Asia/Shanghai.' }),
   currency,
   slotAlignmentMinutes: z
@@ -46,8 +46,8 @@ export const locationFields = z.strictObject({
     .nullable()
     .default(null)
     .meta({ description: 'For services without a policy of their own; cancelling is free where there is none.' }),
-  address: z.string().max(300).optional(),
-  phone: z.string().max(32).optional(),
+  address: note.max(300).optional(),
+  phone: shortText(32).optional(),
 })
 
 export type LocationFields = z.infer<typeof locationFields>

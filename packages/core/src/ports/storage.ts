@@ -321,7 +321,10 @@ export interface PlatformStorage {
   insertTenant(tenant: Tenant): Promise<boolean>
   /** Removes the tenant with everything it has, the books included. */
   eraseTenant(id: TenantId): Promise<void>
-  /** Takes up to `limit` due events for `leaseMs`; no two workers hold one event at a time. Oldest first. */
+  /**
+   * Takes up to `limit` due events for `leaseMs`, oldest first; no two workers hold one event at a time, and no event is
+   * given while one of an earlier version of its subject is still in the outbox.
+   */
   leaseOutbox(request: { limit: number; nowMs: number; leaseMs: number }): Promise<readonly OutboxLease[]>
   /** The events were handed over and leave the outbox. */
   completeOutbox(ids: readonly EventId[]): Promise<void>
@@ -342,7 +345,8 @@ export interface PlatformStorage {
  * Storage of the engine. `read` gives one consistent view; `transaction` is one atomic write.
  *
  * The `work` of a transaction may be run more than once (at most three times, after a rollback each time), so it holds
- * reads, one decision and its writes, and awaits nothing but the transaction's own repositories.
+ * reads, one decision and its writes, and awaits nothing but the transaction's own repositories. Writes that answer
+ * nothing may be sent with a later statement or with the commit, and what they throw then comes from `transaction`.
  */
 export interface Storage<Host = unknown> {
   readonly dialect: 'sqlite' | 'postgres'

@@ -41,6 +41,22 @@ function codeOf(
 }
 
 describe('publishShifts refuses in a declared order', () => {
+  test('what is archived, before all else', () => {
+    const elsewhere = { ...person, locationIds: [] }
+    const state = { location: { ...bund, archivedAtMs: 1 }, staff: { ...elsewhere, archivedAtMs: 1 }, published: [] }
+    const wanted = command(['2026-11-21', '10:00', '18:00'])
+    const archived = (kind: string, id: string) => ({
+      ok: false,
+      refusal: { code: 'reference_archived', details: { kind, id } },
+    })
+    expect(publishShifts(state, wanted, at('09:00'))).toEqual(archived('Location', bund.id))
+    expect(publishShifts({ ...state, location: bund }, wanted, at('09:00'))).toEqual(archived('Staff', person.id))
+    const code = 'staff_not_at_location'
+    expect(publishShifts({ ...state, location: bund, staff: elsewhere }, wanted, at('09:00'))).toMatchObject({
+      refusal: { code },
+    })
+  })
+
   test.each([
     ['the person is not of this location', [], [['2026-11-21', '18:00', '10:00']], 'staff_not_at_location'],
     [

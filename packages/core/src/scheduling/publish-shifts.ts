@@ -23,6 +23,7 @@ export interface PublishShiftsState {
 }
 
 export type PublishShiftsRefusal =
+  | RefusalOf<'reference_archived', { kind: string; id: string }>
   | RefusalOf<'staff_not_at_location', { staffId: StaffId; locationId: string }>
   | RefusalOf<'shift_ends_before_start', { index: number }>
   | RefusalOf<'shift_overlap', { index: number; with: { id: ShiftId; date: LocalDate } }>
@@ -34,6 +35,8 @@ export function publishShifts(
   nowMs: number,
 ): Decision<{ readonly shifts: readonly Shift[] }, never, PublishShiftsRefusal> {
   const { location, staff } = state
+  if (location.archivedAtMs !== null) return refuse('reference_archived', { kind: 'Location', id: location.id })
+  if (staff.archivedAtMs !== null) return refuse('reference_archived', { kind: 'Staff', id: staff.id })
   if (!staff.locationIds.includes(location.id)) {
     return refuse('staff_not_at_location', { staffId: staff.id, locationId: location.id })
   }

@@ -5,7 +5,11 @@ import { instant, localDate, localTime } from '../time/time.schema.ts'
 /** One shift to publish: its times are the location's wall clock. */
 export const shiftRequest = z
   .strictObject({
-    date: localDate,
+    // Every instant of a shift, which may end two midnights later, has to be one the wire can carry.
+    date: localDate.refine(
+      (date) => date >= '1970-01-01' && date <= '2199-12-29',
+      'must lie in the years 1970 to 2199',
+    ),
     startTime: z
       .string()
       .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'must be HH:MM before 24:00')

@@ -201,19 +201,32 @@ function workingByStaff(shifts: readonly Shift[], timeZone: string): ReadonlyMap
   return byStaff
 }
 
+/** Rows by key, each group by start. Storage gives them by unit and start, which makes this one pass. */
 function groupBy<T extends { readonly ownerId: string; readonly startMs: number }>(
   rows: readonly T[],
   key: (row: T) => string,
   exceptOwnerId: string | undefined,
 ): ReadonlyMap<string, readonly T[]> {
   const groups = new Map<string, T[]>()
+  const unsorted = new Set<T[]>()
+  let group: T[] | undefined
+  let groupKey: string | undefined
   for (const row of rows) {
     if (row.ownerId === exceptOwnerId) continue
-    const group = groups.get(key(row))
-    if (group) group.push(row)
-    else groups.set(key(row), [row])
+    const rowKey = key(row)
+    if (group === undefined || rowKey !== groupKey) {
+      groupKey = rowKey
+      group = groups.get(rowKey)
+      if (group === undefined) {
+        group = []
+        groups.set(rowKey, group)
+      }
+    }
+    const last = group[group.length - 1]
+    if (last !== undefined && last.startMs > row.startMs) unsorted.add(group)
+    group.push(row)
   }
-  for (const group of groups.values()) group.sort((a, b) => a.startMs - b.startMs)
+  for (const mixed of unsorted) mixed.sort((a, b) => a.startMs - b.startMs)
   return groups
 }
 

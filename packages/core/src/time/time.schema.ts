@@ -8,7 +8,7 @@ export const instant: z.ZodString = z
   .max(40)
   .refine(
     (text) => isWithinYears(text) && parseInstant(text) !== undefined,
-    'must be RFC 3339 with an offset, such as 2026-11-21T10:00:00+08:00',
+    'must be RFC 3339 with an offset, such as 2026-11-21T10:00:00+08:00 (in an address + is written %2B)',
   )
   .meta({
     id: 'Instant',

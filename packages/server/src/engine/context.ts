@@ -1,4 +1,4 @@
-import type { Actor, TenantId } from '@mendian/core'
+import { type Actor, type Permission, permissions, type TenantId } from '@mendian/core'
 
 /** Who calls, for which tenant, and how: given explicitly with every call. */
 export interface OperationContext {
@@ -17,4 +17,16 @@ export interface OperationContext {
 export interface PlatformContext {
   readonly actor: Actor
   readonly requestId?: string
+}
+
+/**
+ * The context of your own code calling the engine in process for a tenant. It may do everything, unless you name fewer
+ * permissions; `id` stands in the history and the audit log for whoever acts.
+ */
+export function hostContext(
+  tenantId: string,
+  options: { readonly id?: string; readonly permissions?: readonly Permission[] } = {},
+): OperationContext {
+  const actor: Actor = { kind: 'HOST', id: options.id ?? 'host', permissions: options.permissions ?? permissions }
+  return { tenantId: tenantId as TenantId, actor }
 }

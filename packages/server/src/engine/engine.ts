@@ -1,10 +1,12 @@
-import { assert, type Storage } from '@mendian/core'
+import { assert, type LockKey, type Storage } from '@mendian/core'
 import type { z } from 'zod'
 import type { OperationContext, PlatformContext } from './context.ts'
 import { execute, executeWithin, type Runtime, withLocks } from './execute.ts'
+import { LocksMissing } from './locks.ts'
 import type { Operation } from './operation.ts'
 import { type Operations, operations } from './operations.ts'
 import type { Outcome } from './refusal.ts'
+import { repeatableIds } from './repeatable-ids.ts'
 
 type TypesOf<Op> = '$types' extends keyof Op
   ? NonNullable<Op['$types']>
@@ -40,9 +42,14 @@ export type BoundOperations = {
 export interface Engine<Host = unknown> extends OperationFunctions {
   /**
    * Several operations and the host's own rows in one transaction: `host` is the adapter's handle on it. Throwing rolls
-   * everything back. `work` may run more than once, and awaits nothing but the operations and the host's SQL.
+   * everything back; a refusal that is returned does not, so throw where a refusal means to give up. `work` may run
+   * more than once, and awaits nothing but the operations and the host's SQL. There is no idempotency key here: what
+   * makes a repetition harmless is the host's own row, such as one with a unique key.
    */
-  transaction<T>(context: OperationContext, work: (operations: BoundOperations, host: Host) => Promise<T>): Promise<T>
+  transaction<T>(
+    context: Omit<OperationContext, 'idempotencyKey'>,
+    work: (operations: BoundOperations, host: Host) => Promise<T>,
+  ): Promise<T>
   /** The same engine on another view of the storage, such as one joined to a transaction that the host opened. */
   using(storage: Storage<Host>): Engine<Host>
 }
@@ -79,19 +86,42 @@ export function createEngine<Host>(runtime: Runtime<Host>): Engine<Host> {
   }
 }
 
+function throwMissing(missing: LocksMissing): never {
+  throw missing
+}
+
+/** Each operation of a transaction may turn out to need further locks. */
+const maxTransactionPlans = 100
+
 function transact<Host, T>(
   runtime: Runtime<Host>,
-  context: OperationContext,
-  work: (operations: BoundOperations, host: Host) => Promise<T>,
+  context: Omit<OperationContext, 'idempotencyKey'>,
+  hostsWork: (operations: BoundOperations, host: Host) => Promise<T>,
 ): Promise<T> {
-  const { idempotencyKey: _unused, ...scope } = context
+  const scope: OperationContext = context
+  assert(scope.idempotencyKey === undefined, 'a transaction of the host takes no idempotency key')
   const deadline = context.deadlineAtMs === undefined ? {} : { deadlineAtMs: context.deadlineAtMs }
-  return withLocks(runtime, [], undefined, (locks) =>
-    runtime.storage.transaction(scope, { locks, ...deadline }, (tx) => {
-      const bound = mapOperations(
-        (operation) => (input: unknown) => executeWithin(runtime as Runtime, operation, scope, input, tx, locks),
-      )
-      return work(bound as unknown as BoundOperations, tx.host)
-    }),
-  )
+  const ids = repeatableIds(runtime.ids)
+  const repeatable = { ...runtime, ids } as Runtime
+  const work = (locks: readonly LockKey[]): Promise<T> => {
+    ids.rewind()
+    return runtime.storage.transaction(scope, { locks, ...deadline }, async (tx) => {
+      let missing: LocksMissing | undefined
+      const bound = mapOperations((operation) => async (input: unknown) => {
+        try {
+          return await executeWithin(repeatable, operation, scope, input, tx, locks)
+        } catch (error) {
+          if (error instanceof LocksMissing) missing = error
+          throw error
+        }
+      })
+      try {
+        return await hostsWork(bound as unknown as BoundOperations, tx.host)
+      } finally {
+        // Whatever the host made of it: without its locks the transaction must not be committed.
+        if (missing) throwMissing(missing)
+      }
+    })
+  }
+  return withLocks(runtime, [], undefined, work, maxTransactionPlans)
 }

@@ -176,6 +176,7 @@ export async function withLocks<T>(
   first: readonly LockKey[],
   hint: string | undefined,
   work: (locks: readonly LockKey[]) => Promise<T>,
+  plans = maxPlans,
 ): Promise<T> {
   let locks = first
   for (let plan = 1; ; plan++) {
@@ -183,8 +184,7 @@ export async function withLocks<T>(
       return await work(locks)
     } catch (error) {
       if (!(error instanceof LocksMissing)) throw error
-      if (plan === maxPlans)
-        throw new StorageError('BUSY', 'what the write depends on keeps changing', { cause: error })
+      if (plan === plans) throw new StorageError('BUSY', 'what the write depends on keeps changing', { cause: error })
       runtime.lockHints.set(hint, error.keys)
       locks = mergeLocks(locks, error.keys)
     }

@@ -26,10 +26,18 @@ export function inputFaults(issues: readonly z.core.$ZodIssue[]): readonly Input
         })
       }
     } else {
-      faults.push({ pointer: pointerOf(issue.path), code: issue.code, message: issue.message })
+      faults.push({ pointer: pointerOf(issue.path), code: issue.code, message: faultMessage(issue) })
     }
   }
   return faults.slice(0, maxFaults)
+}
+
+/** What to do about it, in words that do not ask to know the schema library's. */
+function faultMessage(issue: z.core.$ZodIssue): string {
+  if (issue.code !== 'invalid_type') return issue.message
+  if (issue.message.endsWith('received undefined')) return 'is required'
+  if (issue.expected === 'int') return 'must be a whole number'
+  return `must be ${issue.expected === 'array' || issue.expected === 'object' ? 'an' : 'a'} ${issue.expected}`
 }
 
 function pointerOf(path: readonly PropertyKey[]): string {

@@ -37,8 +37,9 @@ export async function readPage<R, V>(
   rows: (page: { limit: number; after?: string }) => Promise<readonly R[]>,
   keyOf: (row: R) => string,
   view: (row: R) => V,
+  form: CursorForm = 'ID',
 ): Promise<Result<{ data: V[]; nextCursor: string | null }>> {
-  const after = input.cursor === undefined ? undefined : decodeCursor(input.cursor)
+  const after = input.cursor === undefined ? undefined : decodeCursor(input.cursor, form)
   if (input.cursor !== undefined && after === undefined) {
     const fault: InputFault = {
       pointer: '/cursor',
@@ -58,9 +59,17 @@ function encodeCursor(key: string): string {
   return Buffer.from(key, 'utf8').toString('base64url')
 }
 
-/** Keys are ids, or a start and an id; nothing else is let through to a query. */
-function decodeCursor(cursor: string): string | undefined {
+/** What a list goes on after: an id, or a start and an id. */
+type CursorForm = 'ID' | 'START_AND_ID'
+
+const keyForms: Readonly<Record<CursorForm, RegExp>> = {
+  ID: /^[a-z]{3}_[0-9a-z]{1,40}$/,
+  START_AND_ID: /^-?\d{1,15}:[a-z]{3}_[0-9a-z]{1,40}$/,
+}
+
+/** Only keys of the list's own form are let through to a query. */
+function decodeCursor(cursor: string, form: CursorForm): string | undefined {
   if (!/^[A-Za-z0-9_-]{1,200}$/.test(cursor)) return undefined
   const key = Buffer.from(cursor, 'base64url').toString('utf8')
-  return /^(?:-?\d{1,16}:)?[a-z]{3}_[0-9a-z]{1,40}$/.test(key) ? key : undefined
+  return keyForms[form].test(key) ? key : undefined
 }

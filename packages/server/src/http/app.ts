@@ -45,8 +45,8 @@ export function createHttpApp(options: HttpOptions): OpenAPIHono<HttpEnvironment
       return problemResponse(refusalProblem({ code: 'invalid_request', details: { errors } }, siteOf(c)))
     },
   })
-  app.use('*', requestIds())
-  app.use('/v1/*', bodyLimit({ maxSize: options.bodyLimitBytes, onError: (c) => transport(c, 'body_too_large') }))
+  app.use('*', arrival(options.requestTimeoutMs))
+  app.use('/v1/*', limitedBodies(options.bodyLimitBytes))
   app.use('/v1/*', jsonBodies())
   addOperationRoutes(app, options)
   addHealth(app, options)
@@ -60,14 +60,30 @@ export function createHttpApp(options: HttpOptions): OpenAPIHono<HttpEnvironment
   return app
 }
 
-/** Every request has an id: the caller's `x-request-id` where it is sound, or a new one; the answer carries it back. */
-function requestIds(): MiddlewareHandler<HttpEnvironment> {
+/**
+ * Every request has a deadline from its arrival on, and an id: the caller's `x-request-id` where it is sound, or a new
+ * one; the answer carries it back.
+ */
+function arrival(timeoutMs: number): MiddlewareHandler<HttpEnvironment> {
   return async (c, next) => {
+    c.set('deadlineAtMs', Date.now() + timeoutMs)
     const given = c.req.header('x-request-id')
     const requestId = given !== undefined && /^[\w.:-]{1,128}$/.test(given) ? given : crypto.randomUUID()
     c.set('requestId', requestId)
     await next()
     c.res.headers.set('x-request-id', requestId)
+  }
+}
+
+/** Bodies that say their length are judged by it; only those that do not are counted as they come. */
+function limitedBodies(maxSize: number): MiddlewareHandler<HttpEnvironment> {
+  const count = bodyLimit({ maxSize, onError: (c) => transport(c, 'body_too_large') })
+  return (c, next) => {
+    const length = c.req.header('content-length')
+    if (length === undefined || c.req.header('transfer-encoding') !== undefined) {
+      return c.req.method === 'GET' ? next() : count(c, next)
+    }
+    return Number(length) > maxSize ? Promise.resolve(transport(c, 'body_too_large')) : next()
   }
 }
 

@@ -4,6 +4,8 @@ import type { Principal } from './authenticate.ts'
 export interface HttpEnvironment {
   Variables: {
     requestId: string
+    /** When the caller stops waiting, counted from the request's arrival. */
+    deadlineAtMs: number
     principal: Principal
   }
 }

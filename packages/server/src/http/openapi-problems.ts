@@ -92,7 +92,12 @@ function problemsOf(operation: Operation, hasBody: boolean): readonly (readonly 
   const keyed = takesIdempotencyKey(operation)
   const transport: readonly (readonly [number, TransportCode])[] = [
     ...(hasBody ? ([[400, 'malformed_json']] as const) : []),
-    ...(operation.kind === 'PLATFORM' ? [] : ([[400, 'tenant_required']] as const)),
+    ...(operation.kind === 'PLATFORM'
+      ? []
+      : ([
+          [400, 'tenant_required'],
+          [403, 'tenant_mismatch'],
+        ] as const)),
     [401, 'unauthorized'],
     ...(hasBody
       ? ([

@@ -68,6 +68,8 @@ function operationObject(operation: Operation, schemas: SchemaCollection): JsonO
     operationId: operation.name,
     tags: [roomOf(operation)],
     summary: operation.summary,
+    description:
+      operation.kind === 'PLATFORM' ? 'Needs the platform key.' : `Needs the permission ${operation.permission}.`,
     security: operation.kind === 'PLATFORM' ? [{ platformKey: [] }] : [{ apiKey: [] }, { platformKey: [] }],
     parameters: [
       ...input.filter(({ name }) => inPath.has(name)).map((field) => parameter('path', field)),

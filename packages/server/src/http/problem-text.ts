@@ -7,6 +7,7 @@ export type TransportCode =
   | 'body_too_large'
   | 'unauthorized'
   | 'tenant_required'
+  | 'tenant_mismatch'
   | 'route_not_found'
   | 'method_not_allowed'
   | 'unavailable'
@@ -30,7 +31,14 @@ export const problemTexts: Readonly<Record<ProblemCode, ProblemText>> = {
     detail: 'Send an API key as authorization: Bearer mdk_…; it may have been revoked.',
   },
   tenant_required: { title: 'No tenant named', detail: 'With the platform key, name the tenant in mendian-tenant.' },
-  route_not_found: { title: 'No such address', detail: 'See the API reference for what there is.' },
+  tenant_mismatch: {
+    title: 'The key is of another tenant',
+    detail: 'Leave mendian-tenant out: a key says which tenant it is of. Only the platform key needs the header.',
+  },
+  route_not_found: {
+    title: 'No such address',
+    detail: 'See /openapi.json for what there is; addresses begin with /v1 and end without a slash.',
+  },
   method_not_allowed: { title: 'No such method here', detail: 'The allow header lists the methods there are.' },
   unavailable: { title: 'Not available now', detail: 'Try again after the time in retry-after, with the same key.' },
   internal_error: { title: 'Something broke on our side', detail: 'Report the requestId.' },
@@ -55,7 +63,7 @@ export const problemTexts: Readonly<Record<ProblemCode, ProblemText>> = {
   },
   precondition_required: {
     title: 'No version named',
-    detail: 'Send if-match with the version you have seen, so that no change of others is lost.',
+    detail: 'Send if-match with the version you have seen (expectedVersion in the client), so that nothing is lost.',
   },
   version_conflict: { title: 'Changed meanwhile', detail: 'Read it again and decide on the new version.' },
   id_taken: { title: 'The id is taken', detail: 'Choose another id, or leave it out.' },
@@ -102,7 +110,6 @@ export const problemTexts: Readonly<Record<ProblemCode, ProblemText>> = {
     detail: 'Book again after one of them, or cancel one.',
   },
   approval_expired: { title: 'The time for approval is over', detail: 'Book the visit anew.' },
-  approval_not_expired: { title: 'There is still time for approval', detail: 'Wait, or decline the booking.' },
   booking_not_begun: {
     title: 'The visit is still to come',
     detail: 'Only after its start has the customer stayed away.',
@@ -132,6 +139,7 @@ export const problemTexts: Readonly<Record<ProblemCode, ProblemText>> = {
   booking_already_ordered: { title: 'Billed already', detail: 'The segment stands on another order.' },
   amount_too_large: { title: 'The amount is too large', detail: 'Split the line.' },
   order_state_forbids: { title: "The order's state does not allow it", detail: 'Only open orders can do this.' },
+  booking_lapsed: { title: 'The booking is no longer held', detail: 'Cancel the order and make it without the line.' },
   tender_insufficient: { title: 'Not enough', detail: 'The tenders must cover dueMinor.' },
   tender_superfluous: { title: 'A tender pays nothing', detail: 'Leave out the tender at the index in details.' },
   service_too_long: { title: 'The service is too long', detail: 'All blocks together are at most a day.' },

@@ -25,6 +25,7 @@ const transportStatus: Readonly<Record<TransportCode, number>> = {
   malformed_json: 400,
   tenant_required: 400,
   unauthorized: 401,
+  tenant_mismatch: 403,
   route_not_found: 404,
   method_not_allowed: 405,
   body_too_large: 413,

@@ -1,5 +1,5 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
-import { assert } from '@mendian/core'
+import { assert, StorageError } from '@mendian/core'
 import type { Context, MiddlewareHandler } from 'hono'
 import type { OperationContext, PlatformContext } from '../engine/context.ts'
 import { executeParsed, type Runtime, refuseCaller } from '../engine/execute.ts'
@@ -15,8 +15,6 @@ import { problemResponse, refusalProblem, transportProblem } from './problem.ts'
 export interface RouteOptions {
   readonly runtime: Runtime
   readonly authenticator: Authenticator
-  /** How long a request may wait for locks. */
-  readonly requestTimeoutMs: number
   /** Parses every answer against its schema and fails on a difference: for tests. */
   readonly validateResponses: boolean
 }
@@ -65,24 +63,44 @@ function addRoute(app: OpenAPIHono<HttpEnvironment>, operation: Operation, optio
 function authorize(operation: Operation, options: RouteOptions): MiddlewareHandler<HttpEnvironment> {
   return async (c, next) => {
     const site = { instance: c.req.path, requestId: c.get('requestId') }
-    const principal = await options.authenticator.principal(c.req.header('authorization'))
+    const principal = await before(
+      c.get('deadlineAtMs'),
+      options.authenticator.principal(c.req.header('authorization')),
+    )
     if (!principal) {
       return problemResponse(transportProblem('unauthorized', site), { 'www-authenticate': 'Bearer realm="mendian"' })
     }
     c.set('principal', principal)
     const forbidden = refuseCaller(operation, { actor: principal.actor })
     if (forbidden && !forbidden.ok) return problemResponse(refusalProblem(forbidden.refusal, site))
+    const named = c.req.header('mendian-tenant')
+    if (principal.kind === 'TENANT' && named !== undefined && named !== principal.tenantId) {
+      return problemResponse(transportProblem('tenant_mismatch', site))
+    }
     if (principal.kind === 'PLATFORM' && operation.kind !== 'PLATFORM') {
-      const header = c.req.header('mendian-tenant')
-      if (header === undefined) return problemResponse(transportProblem('tenant_required', site))
-      const tenantId = namedTenant(header)
+      if (named === undefined) return problemResponse(transportProblem('tenant_required', site))
+      const tenantId = namedTenant(named)
       const tenant = tenantId && (await options.runtime.storage.platform.findTenant(tenantId))
       if (!tenant) {
-        return problemResponse(refusalProblem({ code: 'not_found', details: { kind: 'Tenant', id: header } }, site))
+        return problemResponse(refusalProblem({ code: 'not_found', details: { kind: 'Tenant', id: named } }, site))
       }
       c.set('principal', { kind: 'TENANT', tenantId: tenant.id, actor: principal.actor })
     }
     return next()
+  }
+}
+
+/** What the promise comes to, unless the deadline passes first. */
+async function before<T>(deadlineAtMs: number, promise: Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<never>((_, reject) => {
+    const waitMs = Math.max(0, deadlineAtMs - Date.now())
+    timer = setTimeout(() => reject(new StorageError('BUSY', 'the key was not looked up in time')), waitMs)
+  })
+  try {
+    return await Promise.race([promise, late])
+  } finally {
+    clearTimeout(timer)
   }
 }
 
@@ -106,7 +124,7 @@ async function answer(
           tenantId: principal.tenantId,
           actor: principal.actor,
           requestId,
-          deadlineAtMs: Date.now() + options.requestTimeoutMs,
+          deadlineAtMs: c.get('deadlineAtMs'),
           ...headers,
         }
   const outcome = await executeParsed(options.runtime, operation, context, input)

@@ -52,7 +52,14 @@ describe.each(databases)('a salon on $name', ({ open }) => {
     salon.clock.set(nineMs - 6 * 3_600_000)
     await book('12:00', { serviceId: ids.manicure })
     const shown = new Set(rowsOf(await search(ids.manicure)).map(clockOf))
-    expect([...shown].filter((clock) => clock.endsWith(':00'))).toEqual(['10:00', '14:00', '15:00', '16:00', '17:00', '18:00'])
+    expect([...shown].filter((clock) => clock.endsWith(':00'))).toEqual([
+      '10:00',
+      '14:00',
+      '15:00',
+      '16:00',
+      '17:00',
+      '18:00',
+    ])
     for (let minute = 9 * 60; minute <= 20 * 60; minute += 60) {
       const clock = `${String(Math.floor(minute / 60)).padStart(2, '0')}:00`
       const booked = await book(clock, { serviceId: ids.manicure })
@@ -247,5 +254,15 @@ describe.each(databases)('a salon on $name', ({ open }) => {
     const cancelled = await salon.call(`POST /v1/orders/${textOf(first, 'id')}/cancel`)
     expect(cancelled).toMatchObject({ status: 200, body: { state: 'CANCELLED', version: 2 } })
     expect((await order([line], { customerId: ids.wang })).status).toBe(201)
+  })
+
+  test('OR-01 a bill is not charged for a booking that was cancelled meanwhile', async () => {
+    const booked = await book('12:00')
+    const line = { kind: 'BOOKING_SEGMENT', bookingId: booked.body.id, segment: 0 }
+    const id = textOf(await order([line], { customerId: ids.wang }), 'id')
+    await salon.call(`POST /v1/bookings/${textOf(booked, 'id')}/cancel`)
+    const refused = { status: 409, body: { code: 'booking_lapsed', details: { bookingId: booked.body.id, line: 0 } } }
+    expect(await pay(id, 17_820, 'or-lapsed')).toMatchObject(refused)
+    expect((await salon.call('GET /v1/ledger/verify')).body).toMatchObject({ balanced: true, transactions: 0 })
   })
 })

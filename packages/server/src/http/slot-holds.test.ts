@@ -163,7 +163,9 @@ describe.each(databases)('B10 slot holds on $name', ({ open }) => {
   test('a shift is not taken back from under a hold', async () => {
     const held = await hold({ segments: [{ serviceId: ids.cut, staffId: ids.lin }] })
     const shifts = rowsOf(
-      await salon.call(`GET /v1/shifts?locationId=${ids.location}&fromDate=2026-11-21&toDate=2026-11-21&staffId=${ids.lin}`),
+      await salon.call(
+        `GET /v1/shifts?locationId=${ids.location}&fromDate=2026-11-21&toDate=2026-11-21&staffId=${ids.lin}`,
+      ),
     )
     const remove = (): Promise<Answer> => salon.call(`DELETE /v1/shifts/${shifts[0]?.id}`)
     expect(await remove()).toMatchObject({ status: 409, body: { code: 'shift_has_bookings' } })

@@ -35,6 +35,8 @@ export interface Jobs {
 
 const leaseMs = 30_000
 const batch = 100
+/** What is due beyond this is done by the next run. */
+const maxRounds = 100
 const firstRetryMs = 5_000
 const longestRetryMs = 3_600_000
 /** Twice what is promised, so that no replay within the promise can miss. */
@@ -75,7 +77,7 @@ async function runOnce(options: JobsOptions): Promise<JobsReport> {
   const expiredBookings = await expireOverdue(options.runtime)
   let delivered = 0
   let failed = 0
-  for (;;) {
+  for (let round = 0; round < maxRounds; round++) {
     const leases = await storage.platform.leaseOutbox({ limit: batch, nowMs: clock.nowMs(), leaseMs })
     const done: EventId[] = []
     for (const { event, attempt } of leases) {
@@ -84,7 +86,8 @@ async function runOnce(options: JobsOptions): Promise<JobsReport> {
     }
     if (done.length > 0) await storage.platform.completeOutbox(done)
     delivered += done.length
-    if (leases.length < batch) break
+    // Handing events over may have made later ones of their subjects free.
+    if (done.length === 0) break
   }
   const purgedIdempotencyRecords = await storage.platform.purgeIdempotency(clock.nowMs() - keepIdempotencyMs)
   const purgedHolds = await storage.platform.purgeSlotHolds(clock.nowMs())

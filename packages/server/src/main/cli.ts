@@ -25,7 +25,7 @@ function listSettings(): string {
 async function startAndStay(settings: Settings, demo: boolean): Promise<void> {
   const running = await start(settings, { demo })
   process.stdout.write(`Mendian listens on ${running.url} (reference: ${running.url}/docs)\n`)
-  if (demo) process.stdout.write(`Demo salon loaded; its API key: ${demoApiKey}\n`)
+  if (demo) process.stdout.write(`The demo salon is loaded; its API key is ${demoApiKey}\n`)
   let stopping = false
   const stop = (): void => {
     if (stopping) return
@@ -53,6 +53,10 @@ async function withStorage(
 }
 
 function fail(error: unknown): never {
+  if ((error as { code?: unknown }).code === 'EADDRINUSE') {
+    process.stderr.write('mendian: the port is taken; choose another with PORT\n')
+    process.exit(1)
+  }
   process.stderr.write(`mendian: ${error instanceof Error ? error.message : String(error)}\n`)
   process.exit(1)
 }

@@ -42,6 +42,8 @@ const security = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 
  */
 export async function referencePage(request: Request): Promise<Response | undefined> {
   const { pathname } = new URL(request.url)
+  if (request.method === 'GET' && pathname === '/')
+    return new Response(null, { status: 302, headers: { location: '/docs' } })
   if (request.method !== 'GET' || (pathname !== '/docs' && !pathname.startsWith('/docs/'))) return undefined
   const headers = { 'content-security-policy': security, 'x-content-type-options': 'nosniff' }
   const name = pathname.slice('/docs/'.length)

@@ -1,6 +1,5 @@
 import { createMendian } from '../create-mendian.ts'
 import { loadDemo } from '../demo/load-demo.ts'
-import { demoApiKey } from '../demo/salon.ts'
 import type { Settings } from '../settings/settings.ts'
 import { jsonLogger } from './json-logger.ts'
 import { openStorage } from './open-storage.ts'
@@ -31,14 +30,14 @@ export async function start(settings: Settings, options: { readonly demo: boolea
       ...(settings.MENDIAN_PLATFORM_KEY === undefined ? {} : { platformKey: settings.MENDIAN_PLATFORM_KEY }),
     })
     if (options.demo) await loadDemo(mendian, storage)
-    mendian.jobs.start()
     const serving = await serve({
       fetch: async (request) => (await referencePage(request)) ?? mendian.fetch(request),
       host: settings.HOST,
       port: settings.PORT,
       logger,
     })
-    logger.info('listening', { url: serving.url, storage: storage.dialect, ...(options.demo ? { demoApiKey } : {}) })
+    mendian.jobs.start()
+    logger.info('listening', { url: serving.url, storage: storage.dialect })
     return {
       url: serving.url,
       async stop() {

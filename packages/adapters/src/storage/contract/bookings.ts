@@ -12,7 +12,14 @@ const rescheduled: Booking = booking('1', {
   endsAtMs: nineMs + 3 * hourMs,
   segments: [
     segment({ startsAtMs: nineMs + hourMs, endsAtMs: nineMs + 2 * hourMs }),
-    segment({ ordinal: 2, staffId: ids.otherStaff, staffRequested: false, resourceIds: [], startsAtMs: nineMs + 2 * hourMs, endsAtMs: nineMs + 3 * hourMs }),
+    segment({
+      ordinal: 2,
+      staffId: ids.otherStaff,
+      staffRequested: false,
+      resourceIds: [],
+      startsAtMs: nineMs + 2 * hourMs,
+      endsAtMs: nineMs + 3 * hourMs,
+    }),
   ],
   history: [
     ...booking('1').history,
@@ -59,7 +66,10 @@ export const bookingsPart: ContractPart = {
     test('a code that is taken is refused within the tenant only', async () => {
       const [one, other] = [await tenant(), await tenant()]
       await write(one, (tx) => tx.bookings.insert(booking('1')))
-      await refuses('CONFLICT', write(one, (tx) => tx.bookings.insert(booking('2', { redemptionCode: 'code-1' }))))
+      await refuses(
+        'CONFLICT',
+        write(one, (tx) => tx.bookings.insert(booking('2', { redemptionCode: 'code-1' }))),
+      )
       equal(await write(one, (tx) => tx.bookings.find(ids.booking('2'))), undefined)
       await write(other, (tx) => tx.bookings.insert(booking('1')))
     })
@@ -67,7 +77,15 @@ export const bookingsPart: ContractPart = {
     test('visits to come are counted by customer, place and time', async () => {
       const tenantId = await tenant()
       await write(tenantId, async (tx) => {
-        for (const state of ['PENDING', 'CONFIRMED', 'ARRIVED', 'IN_SERVICE', 'COMPLETED', 'CANCELLED', 'NO_SHOW'] as const) {
+        for (const state of [
+          'PENDING',
+          'CONFIRMED',
+          'ARRIVED',
+          'IN_SERVICE',
+          'COMPLETED',
+          'CANCELLED',
+          'NO_SHOW',
+        ] as const) {
           await tx.bookings.insert(booking(state.toLowerCase().replace('_', ''), { state }))
         }
       })
@@ -92,7 +110,11 @@ export const bookingsPart: ContractPart = {
         at('c', 0),
         at('b', 0, { state: 'CANCELLED' }),
         at('a', 5),
-        at('d', 3, { segments: [segment({ staffId: ids.otherStaff, startsAtMs: nineMs + 4 * hourMs, endsAtMs: nineMs + 5 * hourMs })] }),
+        at('d', 3, {
+          segments: [
+            segment({ staffId: ids.otherStaff, startsAtMs: nineMs + 4 * hourMs, endsAtMs: nineMs + 5 * hourMs }),
+          ],
+        }),
       ]
       await write(tenantId, async (tx) => {
         for (const each of bookings) await tx.bookings.insert(each)
@@ -109,11 +131,20 @@ export const bookingsPart: ContractPart = {
       equal(await list({ state: 'CANCELLED' }), 'b')
       equal(await list({ staffId: ids.otherStaff }), 'd')
       equal(await list({ staffId: ids.otherStaff, fromMs: nineMs + 3 * hourMs }, 5, `${nineMs}:bkg_c`), 'd')
-      equal(await list({ staffId: ids.staff, state: 'CONFIRMED', customerId: ids.customer, locationId: ids.location }), 'ca')
+      equal(
+        await list({ staffId: ids.staff, state: 'CONFIRMED', customerId: ids.customer, locationId: ids.location }),
+        'ca',
+      )
       const whole = await storage().read({ tenantId }, (tx) => tx.bookings.list({}, { limit: 4 }))
-      deepEqual([...whole].sort((a, b) => a.id.localeCompare(b.id)), [...bookings].sort((a, b) => a.id.localeCompare(b.id)))
+      deepEqual(
+        [...whole].sort((a, b) => a.id.localeCompare(b.id)),
+        [...bookings].sort((a, b) => a.id.localeCompare(b.id)),
+      )
       const found = await storage().read({ tenantId }, (tx) => tx.bookings.findMany(bookings.map(({ id }) => id)))
-      sameMembers(found.map((each) => JSON.stringify(each)), whole.map((each) => JSON.stringify(each)))
+      sameMembers(
+        found.map((each) => JSON.stringify(each)),
+        whole.map((each) => JSON.stringify(each)),
+      )
     })
   },
 }

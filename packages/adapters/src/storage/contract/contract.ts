@@ -77,7 +77,10 @@ export function declarePart<Host>(part: ContractPart, options: StorageContractOp
     part.declare({
       database,
       storage: () => database().storage,
-      tenant: () => seed(database().storage, `t${(tenants += 1)}`),
+      tenant: () => {
+        tenants += 1
+        return seed(database().storage, `t${tenants}`)
+      },
       write: (tenantId, work) => database().storage.transaction({ tenantId }, { locks: [] }, work),
       test: (name, body) => {
         names.push(name)

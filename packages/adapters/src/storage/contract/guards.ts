@@ -33,7 +33,10 @@ export const guardsPart: ContractPart = {
       await insert('occupancy', block(tenantId, nineMs + hourMs, nineMs + 2 * hourMs, 'x'))
       const { raw } = database()
       const table = raw.table('occupancy')
-      await rejects(raw.run(`update ${table} set start_ms = ${nineMs} where tenant_id = '${tenantId}' and owner_id = 'x'`), taken)
+      await rejects(
+        raw.run(`update ${table} set start_ms = ${nineMs} where tenant_id = '${tenantId}' and owner_id = 'x'`),
+        taken,
+      )
       await raw.run(`update ${table} set owner_id = 'y' where tenant_id = '${tenantId}' and owner_id = 'x'`)
       await raw.run(`update ${table} set end_ms = end_ms - 5 where tenant_id = '${tenantId}' and owner_id = 'y'`)
     })

@@ -2,8 +2,8 @@ import { deepEqual, equal, rejects } from 'node:assert/strict'
 import { AssertionError, type IdempotencyRecord } from '@mendian/core'
 import type { ContractPart } from './contract.ts'
 import { failsWith, refuses } from './expect.ts'
-import { createGate } from './gate.ts'
 import { auditEntry, nineMs } from './fixtures.ts'
+import { createGate } from './gate.ts'
 
 const outcome: IdempotencyRecord = { fingerprint: 'f', outcome: '{"é": "\\u0000 \\" ’"}', createdAtMs: nineMs }
 
@@ -29,7 +29,10 @@ export const idempotencyPart: ContractPart = {
 
     test('an outcome is recorded under a key only, and once', async () => {
       const tenantId = await tenant()
-      await rejects(write(tenantId, (tx) => tx.idempotency.record(outcome)), AssertionError)
+      await rejects(
+        write(tenantId, (tx) => tx.idempotency.record(outcome)),
+        AssertionError,
+      )
       const twice = storage().transaction({ tenantId }, { locks: [], idempotencyKey: 'twice' }, async (tx) => {
         await tx.idempotency.record(outcome)
         await tx.idempotency.record(outcome)
@@ -66,7 +69,10 @@ export const idempotencyPart: ContractPart = {
         ),
       )
       equal(claims.filter((claimed) => claimed === undefined).length, 1)
-      deepEqual(claims.find((claimed) => claimed !== undefined), outcome)
+      deepEqual(
+        claims.find((claimed) => claimed !== undefined),
+        outcome,
+      )
       equal((await write(tenantId, (tx) => tx.audit.list({ limit: 9 }))).length, 1)
     })
 
@@ -82,10 +88,20 @@ export const idempotencyPart: ContractPart = {
       await entered.opened
       const locks = [{ kind: 'CODE', id: 'x' }] as const
       const twin = { locks, idempotencyKey: 'k', deadlineAtMs: Date.now() + 200 }
-      await refuses('IN_PROGRESS', database().second.transaction({ tenantId }, twin, async () => {}))
+      await refuses(
+        'IN_PROGRESS',
+        database().second.transaction({ tenantId }, twin, async () => {}),
+      )
       gate.open()
       await first
-      deepEqual(await database().second.transaction({ tenantId }, { ...twin, deadlineAtMs: Date.now() + 5_000 }, async (tx) => tx.claimed), outcome)
+      deepEqual(
+        await database().second.transaction(
+          { tenantId },
+          { ...twin, deadlineAtMs: Date.now() + 5_000 },
+          async (tx) => tx.claimed,
+        ),
+        outcome,
+      )
     })
 
     test('locks that are not free in time are reported as busy', async () => {
@@ -100,7 +116,10 @@ export const idempotencyPart: ContractPart = {
       await entered.opened
       const startedMs = Date.now()
       const late = { locks, deadlineAtMs: startedMs + 300, idempotencyKey: 'free' }
-      await refuses('BUSY', database().second.transaction({ tenantId }, late, async () => {}))
+      await refuses(
+        'BUSY',
+        database().second.transaction({ tenantId }, late, async () => {}),
+      )
       equal(Date.now() - startedMs < 3_000, true)
       gate.open()
       await first

@@ -30,7 +30,10 @@ export const ledgerPart: ContractPart = {
           { account: 'CUSTOMER_ADVANCES', unit: 'JPY', amountMinor: -9_007_199_254_740_991 },
         ])
         const ofDay = await tx.ledger.totals({ locationId: ids.location, businessDate: '2026-11-24' })
-        deepEqual(ofDay.map(({ amountMinor }) => amountMinor), [11_520, -11_520])
+        deepEqual(
+          ofDay.map(({ amountMinor }) => amountMinor),
+          [11_520, -11_520],
+        )
         deepEqual(await tx.ledger.totals({ locationId: idOf('Location', '2') }), [])
         deepEqual((await tx.ledger.totals({ businessDate: '2026-11-24' })).length, 2)
         deepEqual(await tx.ledger.count(), { transactions: 3, lines: 6 })
@@ -41,7 +44,10 @@ export const ledgerPart: ContractPart = {
     test('a transaction is entered once', async () => {
       const tenantId = await tenant()
       await write(tenantId, (tx) => tx.ledger.append([ledgerTransaction('1')]))
-      await refuses('CONFLICT', write(tenantId, (tx) => tx.ledger.append([ledgerTransaction('1')])))
+      await refuses(
+        'CONFLICT',
+        write(tenantId, (tx) => tx.ledger.append([ledgerTransaction('1')])),
+      )
     })
 
     test('a transaction that does not balance is refused or reported', async () => {

@@ -12,7 +12,14 @@ export const ordersPart: ContractPart = {
   declare: ({ storage, tenant, write, test }) => {
     test('orders come back whole', async () => {
       const tenantId = await tenant()
-      const second = line({ ordinal: 2, kind: 'PRODUCT', serviceId: null, productId: ids.product, staffId: null, trace: [] })
+      const second = line({
+        ordinal: 2,
+        kind: 'PRODUCT',
+        serviceId: null,
+        productId: ids.product,
+        staffId: null,
+        trace: [],
+      })
       const stored = order('1', {
         lines: [line(), second],
         payments: [payment('1', { tenderedMinor: 20_000, changeMinor: 8_480 }), payment('2', { ordinal: 2 })],
@@ -58,7 +65,10 @@ export const ordersPart: ContractPart = {
       equal(await list({ bookingId: ids.booking('2') }), '')
       await storage().read({ tenantId }, async (tx) => {
         const ofBooking = await tx.orders.ofBookings([ids.booking('1'), ids.booking('2')])
-        deepEqual(ofBooking.map(({ id }) => id), ['ord_b'])
+        deepEqual(
+          ofBooking.map(({ id }) => id),
+          ['ord_b'],
+        )
         deepEqual(await tx.orders.ofBookings([]), [])
       })
     })
@@ -79,7 +89,10 @@ export const ordersPart: ContractPart = {
     test('a payment id that is taken is refused', async () => {
       const tenantId = await tenant()
       await write(tenantId, (tx) => tx.orders.insert(order('1', paid)))
-      await refuses('CONFLICT', write(tenantId, (tx) => tx.orders.insert(order('2', paid))))
+      await refuses(
+        'CONFLICT',
+        write(tenantId, (tx) => tx.orders.insert(order('2', paid))),
+      )
     })
   },
 }

@@ -27,7 +27,10 @@ export const outboxPart: ContractPart = {
         { event: event('order1', tenantId), attempt: 1 },
         { event: event('order2', tenantId), attempt: 1 },
       ])
-      deepEqual((await lease(1_000)).map((each) => each.event.id), ['evt_order3'])
+      deepEqual(
+        (await lease(1_000)).map((each) => each.event.id),
+        ['evt_order3'],
+      )
       deepEqual(await lease(1_000), [])
     })
 
@@ -54,6 +57,26 @@ export const outboxPart: ContractPart = {
       deepEqual(await lease(5_000), [{ event: event('r1', tenantId), attempt: 2 }])
     })
 
+    test('an event waits for the earlier versions of its subject, leased or put off', async () => {
+      await clear()
+      const tenantId = await tenant()
+      const versions = [2, 1, 3].map((version) => {
+        const base = event(`v${version}`, tenantId)
+        return { ...base, subject: { kind: 'BOOKING', id: 'bkg_ordered', version } }
+      })
+      await write(tenantId, (tx) => tx.outbox.append(versions, 1_000))
+      const idsOf = async (nowMs: number) => (await lease(nowMs)).map((each) => each.event.id)
+      deepEqual(await idsOf(1_000), ['evt_v1'])
+      deepEqual(await idsOf(1_001), [])
+      await storage().platform.retryOutbox([idOf('Event', 'v1')], 5_000)
+      deepEqual(await idsOf(4_999), [])
+      deepEqual(await idsOf(5_000), ['evt_v1'])
+      await storage().platform.completeOutbox([idOf('Event', 'v1')])
+      deepEqual(await idsOf(5_000), ['evt_v2'])
+      await storage().platform.completeOutbox([idOf('Event', 'v2')])
+      deepEqual(await idsOf(5_000), ['evt_v3'])
+    })
+
     test('no two workers hold one event', async () => {
       await clear()
       const tenantId = await tenant()
@@ -65,7 +88,10 @@ export const outboxPart: ContractPart = {
       )
       const held = leases.flat().map((each) => each.event.id)
       const rest = (await lease(1_000)).map((each) => each.event.id)
-      sameMembers([...held, ...rest], events.map(({ id }) => id))
+      sameMembers(
+        [...held, ...rest],
+        events.map(({ id }) => id),
+      )
     })
   },
 }

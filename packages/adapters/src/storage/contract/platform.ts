@@ -2,8 +2,8 @@ import { deepEqual, equal } from 'node:assert/strict'
 import { idOf } from '@mendian/core'
 import type { ContractPart } from './contract.ts'
 import { refuses } from './expect.ts'
-import { apiKey, booking, event, ids, location, nineMs, secretHash, tenant as tenantOf } from './fixtures.ts'
 import { fill } from './filled-tenant.ts'
+import { apiKey, booking, event, ids, location, nineMs, secretHash, tenant as tenantOf } from './fixtures.ts'
 
 /** What stands above the tenants. */
 export const platformPart: ContractPart = {
@@ -23,7 +23,10 @@ export const platformPart: ContractPart = {
     test('a tenant that is not there has nothing and gets nothing', async () => {
       const nobody = ids.tenant('nobody')
       equal(await storage().read({ tenantId: nobody }, (tx) => tx.tenants.current()), undefined)
-      await refuses('CONFLICT', write(nobody, (tx) => tx.locations.insert(location)))
+      await refuses(
+        'CONFLICT',
+        write(nobody, (tx) => tx.locations.insert(location)),
+      )
     })
 
     test('keys are found by the hash of their secret, revoked or not', async () => {
@@ -39,12 +42,16 @@ export const platformPart: ContractPart = {
       await write(tenantId, (tx) => tx.apiKeys.revoke(key.id, nineMs + 1))
       deepEqual(await storage().platform.resolveApiKey(secretHash('a')), { ...resolved, revokedAtMs: nineMs })
       deepEqual((await write(tenantId, (tx) => tx.apiKeys.find(key.id)))?.revokedAtMs, nineMs)
-      await refuses('CONFLICT', write(tenantId, (tx) => tx.apiKeys.insert(apiKey('1'), secretHash('c'))))
+      await refuses(
+        'CONFLICT',
+        write(tenantId, (tx) => tx.apiKeys.insert(apiKey('1'), secretHash('c'))),
+      )
     })
 
     test('bookings overdue for approval are found in all tenants, the longest due first', async () => {
       const [one, other] = [await tenant(), await tenant()]
-      const pending = (body: string, pendingExpiresAtMs: number) => booking(body, { state: 'PENDING', pendingExpiresAtMs })
+      const pending = (body: string, pendingExpiresAtMs: number) =>
+        booking(body, { state: 'PENDING', pendingExpiresAtMs })
       await write(one, async (tx) => {
         await tx.bookings.insert(pending('late', 20))
         await tx.bookings.insert(pending('later', 30))
@@ -52,9 +59,15 @@ export const platformPart: ContractPart = {
       })
       await write(other, (tx) => tx.bookings.insert(pending('first', 10)))
       const overdue = async (nowMs: number, limit = 9) =>
-        (await storage().platform.pendingOverdue({ nowMs, limit })).map(({ tenantId, bookingId }) => [tenantId, bookingId])
+        (await storage().platform.pendingOverdue({ nowMs, limit })).map(({ tenantId, bookingId }) => [
+          tenantId,
+          bookingId,
+        ])
       deepEqual(await overdue(9), [])
-      deepEqual(await overdue(20), [[other, 'bkg_first'], [one, 'bkg_late']])
+      deepEqual(await overdue(20), [
+        [other, 'bkg_first'],
+        [one, 'bkg_late'],
+      ])
       deepEqual(await overdue(30, 1), [[other, 'bkg_first']])
     })
 
@@ -66,14 +79,25 @@ export const platformPart: ContractPart = {
       equal(await storage().platform.findTenant(gone), undefined)
       equal(await storage().platform.resolveApiKey(secretHash('1')), undefined)
       const { raw } = database()
-      for (const table of ['ledger_line', 'booking_history', 'audit_entry', 'outbox', 'idempotency_key', 'payment', 'tenant_erasure']) {
+      for (const table of [
+        'ledger_line',
+        'booking_history',
+        'audit_entry',
+        'outbox',
+        'idempotency_key',
+        'payment',
+        'tenant_erasure',
+      ]) {
         const rows = await raw.run(`select tenant_id from ${raw.table(table)} where tenant_id = '${gone}'`)
         deepEqual(rows, [], table)
       }
       deepEqual(await write(stays, (tx) => tx.ledger.count()), { transactions: 1, lines: 2 })
       await storage().platform.eraseTenant(ids.tenant('none'))
       const left = await storage().platform.leaseOutbox({ limit: 200, nowMs: 10_000, leaseMs: 1 })
-      deepEqual(left.map((each) => each.event), [event('f2', stays)])
+      deepEqual(
+        left.map((each) => each.event),
+        [event('f2', stays)],
+      )
       await storage().platform.completeOutbox([idOf('Event', 'f2')])
     })
   },

@@ -47,7 +47,10 @@ export const recordsPart: ContractPart = {
 
       test(`${name} with an id that is taken are refused`, async () => {
         const tenantId = await tenant()
-        await refuses('CONFLICT', write(tenantId, (tx) => repository(tx, name).insert(record)))
+        await refuses(
+          'CONFLICT',
+          write(tenantId, (tx) => repository(tx, name).insert(record)),
+        )
       })
     }
 
@@ -89,7 +92,10 @@ export const recordsPart: ContractPart = {
         deepEqual(found, fixtures.customer)
       }
       const twin = { ...fixtures.customer, id: idOf('Customer', '2') }
-      await refuses('CONFLICT', write(one, (tx) => tx.customers.insert(twin)))
+      await refuses(
+        'CONFLICT',
+        write(one, (tx) => tx.customers.insert(twin)),
+      )
       const withoutPhone = (body: string) => ({ ...twin, id: idOf('Customer', body), phone: null })
       await write(one, (tx) => tx.customers.insert(withoutPhone('3')))
       await write(one, (tx) => tx.customers.insert(withoutPhone('4')))
@@ -99,7 +105,10 @@ export const recordsPart: ContractPart = {
     test('a record that refers to nothing is refused', async () => {
       const tenantId = await tenant()
       const lost = { ...fixtures.resource, id: idOf('Resource', '2'), locationId: idOf('Location', 'none') }
-      await refuses('CONFLICT', write(tenantId, (tx) => tx.resources.insert(lost)))
+      await refuses(
+        'CONFLICT',
+        write(tenantId, (tx) => tx.resources.insert(lost)),
+      )
     })
   },
 }

@@ -25,13 +25,22 @@ export const schedulePart: ContractPart = {
         const dates = { fromDate: '2026-11-23', toDate: '2026-11-24' }
         deepEqual(await tx.shifts.find(idOf('Shift', '1')), shifts[2])
         const ofStaff = await tx.shifts.ofStaff({ staffIds: [ids.otherStaff, ids.staff], ...dates })
-        deepEqual(ofStaff.map(({ id }) => id), ['shf_4', 'shf_3', 'shf_1', 'shf_2'])
+        deepEqual(
+          ofStaff.map(({ id }) => id),
+          ['shf_4', 'shf_3', 'shf_1', 'shf_2'],
+        )
         const elsewhere = { staffIds: [ids.staff], ...dates, locationId: idOf('Location', '2') }
         deepEqual(await tx.shifts.ofStaff(elsewhere), [])
         const list = await tx.shifts.list({ locationId: ids.location, ...dates, limit: 2, after: 'shf_1' })
-        deepEqual(list.map(({ id }) => id), ['shf_2', 'shf_3'])
+        deepEqual(
+          list.map(({ id }) => id),
+          ['shf_2', 'shf_3'],
+        )
         const ofOne = await tx.shifts.list({ locationId: ids.location, ...dates, limit: 9, staffId: ids.otherStaff })
-        deepEqual(ofOne.map(({ id }) => id), ['shf_2'])
+        deepEqual(
+          ofOne.map(({ id }) => id),
+          ['shf_2'],
+        )
       })
       await write(tenantId, (tx) => tx.shifts.remove(idOf('Shift', '1')))
       equal(await write(tenantId, (tx) => tx.shifts.find(idOf('Shift', '1'))), undefined)
@@ -41,7 +50,13 @@ export const schedulePart: ContractPart = {
       const tenantId = await tenant()
       const blocks = [
         occupancy({ ...byBooking('1'), transitionEndMs: nineMs + hourMs + 10 * minuteMs }),
-        occupancy({ ...byBooking('2'), startMs: nineMs + 2 * hourMs, endMs: nineMs + 3 * hourMs, transitionEndMs: nineMs + 3 * hourMs, expiresAtMs: 100 }),
+        occupancy({
+          ...byBooking('2'),
+          startMs: nineMs + 2 * hourMs,
+          endMs: nineMs + 3 * hourMs,
+          transitionEndMs: nineMs + 3 * hourMs,
+          expiresAtMs: 100,
+        }),
         occupancy({ ...byBooking('3'), unitId: ids.otherStaff }),
         // The longest there is: a day, and a day of transition.
         occupancy({ ...byBooking('4'), startMs: nineMs - 2 * dayMs, endMs: nineMs - dayMs, transitionEndMs: nineMs }),
@@ -81,7 +96,12 @@ export const schedulePart: ContractPart = {
       await write(tenantId, async (tx) => {
         await tx.occupancy.removeOfOwner(ids.booking('2'))
         await tx.occupancy.insertMany([
-          occupancy({ ...byBooking('2'), startMs: nineMs + hourMs, endMs: nineMs + 4 * hourMs, transitionEndMs: nineMs + 4 * hourMs }),
+          occupancy({
+            ...byBooking('2'),
+            startMs: nineMs + hourMs,
+            endMs: nineMs + 4 * hourMs,
+            transitionEndMs: nineMs + 4 * hourMs,
+          }),
         ])
       })
       await refuses('CONFLICT', insert(nineMs + 3 * hourMs, nineMs + 5 * hourMs, '4'))
@@ -109,7 +129,10 @@ export const schedulePart: ContractPart = {
       const claims = await write(tenantId, (tx) =>
         tx.capacity.claims({ resourceIds: [ids.resource], fromMs: nineMs, toMs: nineMs + hourMs, nowMs: 0 }),
       )
-      deepEqual(claims.map(({ ownerId }) => ownerId), ['bkg_4', 'bkg_6'])
+      deepEqual(
+        claims.map(({ ownerId }) => ownerId),
+        ['bkg_4', 'bkg_6'],
+      )
     })
   },
 }

@@ -7,7 +7,12 @@ import { readProbes, writeProbes } from './tenant-probes.ts'
 
 /** What a tenant without data is answered. */
 function isNothing(answer: unknown): boolean {
-  return answer === undefined || answer === 0 || JSON.stringify(answer) === '[]' || JSON.stringify(answer) === '{"transactions":0,"lines":0}'
+  return (
+    answer === undefined ||
+    answer === 0 ||
+    JSON.stringify(answer) === '[]' ||
+    JSON.stringify(answer) === '{"transactions":0,"lines":0}'
+  )
 }
 
 /**
@@ -20,7 +25,8 @@ export const tenantBlindnessPart: ContractPart = {
     let digits = 0
     const filled = async (): Promise<TenantId> => {
       const tenantId = await tenant()
-      const digit = (digits += 1).toString(16)
+      digits += 1
+      const digit = digits.toString(16)
       await write(tenantId, (tx) => fill(tx, digit))
       return tenantId
     }
@@ -81,7 +87,8 @@ function methodsOf(tx: Transaction | ReadTransaction): readonly string[] {
   const methods: string[] = []
   for (const [name, part] of Object.entries(tx)) {
     if (name === 'host' || typeof part !== 'object' || part === null) continue
-    for (const [method, value] of Object.entries(part)) if (typeof value === 'function') methods.push(`${name}.${method}`)
+    for (const [method, value] of Object.entries(part))
+      if (typeof value === 'function') methods.push(`${name}.${method}`)
   }
   return methods.sort()
 }

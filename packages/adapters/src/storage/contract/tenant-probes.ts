@@ -56,8 +56,7 @@ export const readProbes: { readonly [M in ReadMethod]: (tx: ReadTransaction) => 
   'slotHolds.find': async (tx) =>
     (await tx.slotHolds.find(idOf('SlotHold', 'new'))) ?? tx.slotHolds.find(idOf('SlotHold', '1')),
   'slotHolds.findByTokenHash': (tx) => tx.slotHolds.findByTokenHash('hash-1'),
-  'bookings.countOpen': (tx) =>
-    tx.bookings.countOpen({ customerId: ids.customer, locationId: ids.location, nowMs: 0 }),
+  'bookings.countOpen': (tx) => tx.bookings.countOpen({ customerId: ids.customer, locationId: ids.location, nowMs: 0 }),
   'bookings.find': (tx) => tx.bookings.find(ids.booking('1')),
   'bookings.findMany': (tx) => tx.bookings.findMany([ids.booking('1')]),
   'bookings.findByRedemptionCode': (tx) => tx.bookings.findByRedemptionCode('code-1'),
@@ -96,7 +95,8 @@ export const writeProbes: { readonly [M in WriteMethod]: (tx: Transaction) => Pr
   'products.replace': (tx) => tx.products.replace({ ...fixtures.product, ...second }, 1),
   'cancellationPolicies.insert': (tx) =>
     tx.cancellationPolicies.insert({ ...fixtures.cancellationPolicy, id: idOf('CancellationPolicy', 'new') }),
-  'cancellationPolicies.replace': (tx) => tx.cancellationPolicies.replace({ ...fixtures.cancellationPolicy, ...second }, 1),
+  'cancellationPolicies.replace': (tx) =>
+    tx.cancellationPolicies.replace({ ...fixtures.cancellationPolicy, ...second }, 1),
   'shifts.insertMany': (tx) => tx.shifts.insertMany([fixtures.shift('new')]),
   'shifts.remove': (tx) => tx.shifts.remove(idOf('Shift', '1')),
   'occupancy.insertMany': (tx) =>

@@ -27,7 +27,10 @@ export const transactionsPart: ContractPart = {
         deepEqual(await tx.ledger.count(), { transactions: 0, lines: 0 })
       })
       const leased = await storage().platform.leaseOutbox({ limit: 200, nowMs: 1, leaseMs: 1 })
-      equal(leased.some(({ event }) => event.tenantId === tenantId), false)
+      equal(
+        leased.some(({ event }) => event.tenantId === tenantId),
+        false,
+      )
     })
 
     test('a transaction sees its own writes, and others see them after the answer', async () => {
@@ -51,14 +54,20 @@ export const transactionsPart: ContractPart = {
         runs += 1
         return tx.bookings.insert(fixtures.booking('2', { redemptionCode: code() }))
       }
-      await write(tenantId, withCode(() => (runs < 3 ? 'code-1' : 'free')))
+      await write(
+        tenantId,
+        withCode(() => (runs < 3 ? 'code-1' : 'free')),
+      )
       equal(runs, 3)
       runs = 0
       const third = fixtures.booking('3', { redemptionCode: 'code-1' })
-      await refuses('CONFLICT', write(tenantId, async (tx) => {
-        runs += 1
-        await tx.bookings.insert(third)
-      }))
+      await refuses(
+        'CONFLICT',
+        write(tenantId, async (tx) => {
+          runs += 1
+          await tx.bookings.insert(third)
+        }),
+      )
       equal(runs, 3)
     })
 
@@ -77,11 +86,14 @@ export const transactionsPart: ContractPart = {
 
     test('work that swallows the error of a statement is not committed', async () => {
       const tenantId = await tenant()
-      await refuses('CONFLICT', write(tenantId, async (tx) => {
-        await tx.audit.append(fixtures.auditEntry('1'))
-        await tx.tiers.insert(fixtures.tier).catch(() => {})
-        await tx.tiers.list({ limit: 1 }).catch(() => {})
-      }))
+      await refuses(
+        'CONFLICT',
+        write(tenantId, async (tx) => {
+          await tx.audit.append(fixtures.auditEntry('1'))
+          await tx.tiers.insert(fixtures.tier).catch(() => {})
+          await tx.tiers.list({ limit: 1 }).catch(() => {})
+        }),
+      )
       deepEqual(await write(tenantId, (tx) => tx.audit.list({ limit: 9 })), [])
     })
 
@@ -99,11 +111,23 @@ export const transactionsPart: ContractPart = {
     test('a row that breaks a rule of the schema is a bug, not a conflict', async () => {
       const tenantId = await tenant()
       const skewed = fixtures.order('1', { totalMinor: 1 })
-      await rejects(write(tenantId, (tx) => tx.orders.insert(skewed)), AssertionError)
-      const endless = fixtures.occupancy({ endMs: fixtures.nineMs + 25 * fixtures.hourMs, transitionEndMs: fixtures.nineMs + 25 * fixtures.hourMs })
-      await rejects(write(tenantId, (tx) => tx.occupancy.insertMany([endless])), AssertionError)
+      await rejects(
+        write(tenantId, (tx) => tx.orders.insert(skewed)),
+        AssertionError,
+      )
+      const endless = fixtures.occupancy({
+        endMs: fixtures.nineMs + 25 * fixtures.hourMs,
+        transitionEndMs: fixtures.nineMs + 25 * fixtures.hourMs,
+      })
+      await rejects(
+        write(tenantId, (tx) => tx.occupancy.insertMany([endless])),
+        AssertionError,
+      )
       const half = { ...fixtures.tier, id: idOf('Tier', 'half'), rank: 0.5 }
-      await rejects(write(tenantId, (tx) => tx.tiers.insert(half)), AssertionError)
+      await rejects(
+        write(tenantId, (tx) => tx.tiers.insert(half)),
+        AssertionError,
+      )
     })
 
     test('a read sees one moment', async () => {
@@ -132,7 +156,10 @@ export const transactionsPart: ContractPart = {
         })
       await rejects(noting('a', true))
       await noting('b', false)
-      deepEqual((await raw.run('select note from host_note')).map(({ note }) => note), ['b'])
+      deepEqual(
+        (await raw.run('select note from host_note')).map(({ note }) => note),
+        ['b'],
+      )
       equal((await write(tenantId, (tx) => tx.audit.list({ limit: 9 }))).length, 1)
     })
   },

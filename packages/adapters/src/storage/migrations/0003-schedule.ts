@@ -27,6 +27,7 @@ function shifts({ text, integer, name, table, index }: Ddl): readonly string[] {
       foreign key (tenant_id, staff_id) references ${name('staff')} (tenant_id, id)`,
     ),
     index('shift_of_staff', 'shift', 'tenant_id, staff_id, date, start_minute'),
+    index('shift_of_staff_at_location', 'shift', 'tenant_id, staff_id, location_id, date, start_minute'),
     index('shift_of_location', 'shift', 'tenant_id, location_id, date'),
   ]
 }

@@ -18,6 +18,8 @@ export const delivery: Migration = {
       'outbox',
       `tenant_id ${text} not null,
       id ${text} not null,
+      subject_id ${text} not null,
+      subject_version ${integer} not null check (subject_version >= 1),
       event ${text} not null,
       due_at_ms ${integer} not null,
       attempt ${integer} not null check (attempt >= 0),
@@ -25,6 +27,7 @@ export const delivery: Migration = {
     ),
     index('outbox_due', 'outbox', 'due_at_ms, id'),
     index('outbox_by_id', 'outbox', 'id'),
+    index('outbox_by_subject', 'outbox', 'tenant_id, subject_id, subject_version'),
     table(
       'audit_entry',
       `tenant_id ${text} not null,

@@ -10,7 +10,8 @@ export const claim: Migration = {
  * A volatile function, each statement of which sees what was committed before it began: what is read after a lock is
  * what the lock's last holder left. The key's lock comes first, so that a twin waits before it takes anything else;
  * MD004 tells its time-out from that of the other locks. Who finds an earlier outcome needs no further locks.
- * `wait_ms` holds for the rest of the transaction, unless that is the host's own.
+ * `wait_ms` holds for the rest of the transaction, unless that is the host's own. All our statements go by keys; plans
+ * that a connection made while the tables were small, the checks of foreign keys among them, must not scan them for ever.
  */
 const claimFunction = `create function mendian.claim(
     of_tenant text, of_key text, locks text[], wait_ms bigint, statement_ms bigint, hosted boolean,
@@ -26,7 +27,7 @@ const claimFunction = `create function mendian.claim(
     perform set_config('mendian.tenant', of_tenant, true),
       set_config('lock_timeout', greatest(wait_ms, 1)::text, true);
     if not hosted then
-      perform set_config('statement_timeout', statement_ms::text, true);
+      perform set_config('statement_timeout', statement_ms::text, true), set_config('enable_seqscan', 'off', true);
     end if;
     if of_key is not null then
       hash := hashtextextended(of_tenant || ' key ' || of_key, 7041776);

@@ -127,9 +127,7 @@ describe('postgresStorage, when things fail', () => {
 
   it('is busy when no connection is free before the deadline', async () => {
     const gate = createGate()
-    const holders = Array.from({ length: 3 }, () =>
-      storage.transaction({ tenantId }, { locks: [] }, () => gate.opened),
-    )
+    const holders = Array.from({ length: 3 }, () => storage.transaction({ tenantId }, { locks: [] }, () => gate.opened))
     await sleep(50)
     const late = storage.transaction({ tenantId }, { locks: [], deadlineAtMs: Date.now() + 100 }, async () => {})
     await expect(late).rejects.toMatchObject({ kind: 'BUSY' })

@@ -13,7 +13,7 @@ import { bracketed, claimAndRun, ownTransaction, type PostgresHost, withReruns }
 export type { PostgresHost } from './write.ts'
 
 export interface PostgresStorageOptions {
-  readonly connectionString?: string
+  readonly connectionString?: string | undefined
   /** Further settings of pg's pool, such as `ssl`. */
   readonly config?: PoolConfig
   /** A pool of the host's own, which the storage uses and never closes. */

@@ -24,12 +24,15 @@ afterAll(async () => {
 
 let tenants = 0
 beforeEach(async () => {
-  tenantId = await seed(storage, `j${(tenants += 1)}`)
+  tenants += 1
+  tenantId = await seed(storage, `j${tenants}`)
 })
 
 const audited = async () => (await storage.read({ tenantId }, (tx) => tx.audit.list({ limit: 9 }))).length
 const append = (id: string) =>
-  storage.join(client).transaction({ tenantId }, { locks: [{ kind: 'CODE', id: 'x' }] }, (tx) => tx.audit.append(auditEntry(id)))
+  storage
+    .join(client)
+    .transaction({ tenantId }, { locks: [{ kind: 'CODE', id: 'x' }] }, (tx) => tx.audit.append(auditEntry(id)))
 
 describe("joining a host's transaction", () => {
   it("is committed with the host's rows", async () => {
@@ -83,7 +86,9 @@ describe("joining a host's transaction", () => {
     await client.query('begin')
     const joined = storage.join(client)
     await Promise.all(
-      ['1', '2', '3'].map((id) => joined.transaction({ tenantId }, { locks: [] }, (tx) => tx.audit.append(auditEntry(id)))),
+      ['1', '2', '3'].map((id) =>
+        joined.transaction({ tenantId }, { locks: [] }, (tx) => tx.audit.append(auditEntry(id))),
+      ),
     )
     await client.query('commit')
     expect(await audited()).toBe(3)

@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
-import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest'
 import { createDatabase } from '../../../../../scripts/postgres.ts'
@@ -19,7 +19,7 @@ beforeEach(async () => {
 
 afterEach(() => pool.end())
 
-const program = join(import.meta.dirname, 'migrate-slowly.child.ts')
+const program = fileURLToPath(import.meta.resolve('./migrate-slowly.child.ts'))
 const start = () => fork(program, [connectionString], { execArgv: ['--conditions=mendian-source'], stdio: 'inherit' })
 const everyId = migrations.map(({ id }) => id)
 
@@ -55,7 +55,10 @@ describe('migrating a database', () => {
 
   it('is refused when a newer release has been there', async () => {
     const next = '9999-next'
-    await migratePostgres(createConnections(pool), 'mendian', 60_000, [...migrations, { id: next, statements: () => [] }])
+    await migratePostgres(createConnections(pool), 'mendian', 60_000, [
+      ...migrations,
+      { id: next, statements: () => [] },
+    ])
     const storage = postgresStorage({ connectionString })
     await expect(storage.migrate()).rejects.toMatchObject({ kind: 'SCHEMA_NEWER' })
     await storage.close()
@@ -69,7 +72,9 @@ describe('migrating a database', () => {
     expect(await one?.platform.insertTenant(tenant as never)).toBe(true)
     expect(await other?.platform.findTenant(tenant.id as never)).toBeUndefined()
     await other?.transaction({ tenantId: tenant.id as never }, { locks: [], idempotencyKey: 'k' }, async () => {})
-    const left = await pool.query("select 1 from pg_proc join pg_namespace n on n.oid = pronamespace where nspname = 'mendian_2' and prosrc ~ '[^''a-z_]mendian\\.'")
+    const left = await pool.query(
+      "select 1 from pg_proc join pg_namespace n on n.oid = pronamespace where nspname = 'mendian_2' and prosrc ~ '[^''a-z_]mendian\\.'",
+    )
     expect(left.rows).toEqual([])
     await one?.close()
     await other?.close()

@@ -13,6 +13,9 @@ const readOnly = {
   rollback: 'rollback',
 } as const
 
+/** So that plans made while the tables were small do not scan them once they have grown; see the claim function. */
+const goByKeys = { sql: 'set local enable_seqscan = off', slots: [] }
+
 /** Runs work on one consistent view; the answer does not wait for the transaction's end, which changes nothing. */
 export function readTransaction<T>(
   connections: Connections,
@@ -21,7 +24,10 @@ export function readTransaction<T>(
   work: (executor: Executor) => Promise<T>,
 ): Promise<T> {
   return new Promise((resolve, reject) => {
-    const answered = async (executor: Executor): Promise<void> => resolve(await work(executor))
+    const answered = async (executor: Executor): Promise<void> => {
+      await executor.defer(goByKeys, [])
+      resolve(await work(executor))
+    }
     connections.use(waitMs, (client) => bracketed(client, dialect, readOnly, answered)).catch(reject)
   })
 }

@@ -43,6 +43,7 @@ const removeExpired = statement(
 export function createCapacityRepository(scope: Scope): CapacityRepository {
   return {
     claims: async (query) => {
+      if (query.resourceIds.length === 0) return []
       const values = { ...query, afterMs: query.fromMs - longestBlockMs }
       return (await scope.rows(claims, values)).map(fromRow)
     },

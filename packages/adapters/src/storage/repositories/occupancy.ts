@@ -43,6 +43,7 @@ const longestWithTransitionMs = 2 * longestBlockMs
 export function createOccupancyRepository(scope: Scope): OccupancyRepository {
   return {
     busy: async (query) => {
+      if (query.unitIds.length === 0) return []
       const values = { ...query, afterMs: query.fromMs - longestWithTransitionMs }
       return (await scope.rows(busy, values)).map(fromRow)
     },

@@ -7,7 +7,14 @@ export function createOutbox(scope: Scope): Transaction['outbox'] {
     append: (events: readonly EventEnvelope[], dueAtMs: number) =>
       scope.insert(
         'outbox',
-        events.map((event) => ({ id: event.id, event, dueAtMs, attempt: 0 })),
+        events.map((event) => ({
+          id: event.id,
+          subjectId: event.subject.id,
+          subjectVersion: event.subject.version,
+          event,
+          dueAtMs,
+          attempt: 0,
+        })),
       ),
   }
 }

@@ -67,16 +67,23 @@ export function eraseFrom(table: TableName): Statement<{ id: string }, never> {
 
 const erasures = new Map<TableName, Statement<{ id: string }, never>>()
 
-/** A lease is a due time moved ahead: what is not completed before it is due again. */
+/**
+ * A lease is a due time moved ahead: what is not completed before it is due again. An event waits for those of earlier
+ * versions of its subject to be completed, so that nobody hears of a change before the change it follows.
+ */
 export const leaseOutbox = platformSql<
   { nowMs: number; leasedUntilMs: number; limit: number },
   { id: string; event: string; attempt: number }
 >(({ nowMs, leasedUntilMs, limit }, named, dialect) => {
   // Rows that another worker is leasing at this moment are passed over instead of waited for.
-  const skipLocked = dialect.kind === 'postgres' ? sql`for update skip locked` : sql``
+  const skipLocked = dialect.kind === 'postgres' ? sql`for update of due skip locked` : sql``
   return sql`update ${named('outbox')} set due_at_ms = ${leasedUntilMs}, attempt = attempt + 1
     where (tenant_id, id) in (
-      select tenant_id, id from ${named('outbox')} where due_at_ms <= ${nowMs}
+      select tenant_id, id from ${named('outbox')} as due where due_at_ms <= ${nowMs} and not exists (
+        select 1 from ${named('outbox')} as earlier
+        where earlier.tenant_id = due.tenant_id and earlier.subject_id = due.subject_id
+          and earlier.subject_version < due.subject_version
+      )
       order by due_at_ms, id limit ${limit} ${skipLocked}
     ) returning id, event, attempt`
 })

@@ -80,6 +80,7 @@ export function createShiftRepository(scope: Scope): ShiftRepository {
       return row && fromRow(row)
     },
     ofStaff: async ({ locationId, ...query }) => {
+      if (query.staffIds.length === 0) return []
       const rows =
         locationId === undefined ? scope.rows(ofStaff, query) : scope.rows(ofStaffAtLocation, { ...query, locationId })
       return (await rows).map(fromRow)

@@ -68,6 +68,8 @@ function configure(database: Database, { synchronous, readonly }: ConnectionOpti
     switchToWal(database)
     database.pragma(`synchronous = ${synchronous}`)
     database.pragma('foreign_keys = ON')
+    // A log that a long read let grow is cut back once it can be.
+    database.pragma('journal_size_limit = 67108864')
     // So that `insert or replace` cannot delete an append-only row unseen by its trigger.
     database.pragma('recursive_triggers = ON')
   }

@@ -25,7 +25,9 @@ beforeEach(() => {
   const file = join(folder, 'test.db')
   connection = openConnection({ file, synchronous: 'NORMAL', readonly: false })
   reader = openConnection({ file, synchronous: 'NORMAL', readonly: true })
-  connection.database.exec('create table note (id text primary key, parent text references note deferrable initially deferred)')
+  connection.database.exec(
+    'create table note (id text primary key, parent text references note deferrable initially deferred)',
+  )
   executed = []
   const watched: SqliteConnection = {
     ...connection,
@@ -178,7 +180,9 @@ describe('group commit', () => {
   })
 
   it("does not take a transaction for whole that a statement of the host's own has ended", async () => {
-    await expect(submit(async () => connection.database.exec('rollback'))).rejects.toMatchObject({ kind: 'UNAVAILABLE' })
+    await expect(submit(async () => connection.database.exec('rollback'))).rejects.toMatchObject({
+      kind: 'UNAVAILABLE',
+    })
     await note('a')
     expect(stored()).toEqual(['a'])
   })

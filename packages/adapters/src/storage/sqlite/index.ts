@@ -14,7 +14,10 @@ import { createReadPool } from './read-pool.ts'
 import { migrateSqlite } from './sqlite-migrations.ts'
 
 export interface SqliteStorageOptions {
-  /** The database file, made when it is not there. Without one the data live in a temporary file until `close`. */
+  /**
+   * The database file, made when it is not there. Without one, or with `:memory:`, the data live in a temporary file
+   * until `close`: a database in memory could not have readers of its own.
+   */
   readonly file?: string
   /** `FULL`, the default, keeps every answered write through a power cut; `NORMAL` may lose the last ones. */
   readonly synchronous?: 'FULL' | 'NORMAL'
@@ -44,8 +47,9 @@ const defaultWaitMs = 5_000
 export function sqliteStorage(options: SqliteStorageOptions = {}): Storage<SqliteHost> {
   const { readers = 4, nowMs = Date.now } = options
   assert(Number.isInteger(readers) && readers >= 1 && readers <= 64, 'readers is a number from 1 to 64')
-  const temporary = options.file === undefined ? mkdtempSync(join(tmpdir(), 'mendian-')) : undefined
-  const file = options.file ?? join(temporary ?? '', 'mendian.db')
+  const named = options.file === ':memory:' ? undefined : options.file
+  const temporary = named === undefined ? mkdtempSync(join(tmpdir(), 'mendian-')) : undefined
+  const file = named ?? join(temporary ?? '', 'mendian.db')
   // What is deleted on close need not survive a power cut.
   const { synchronous = temporary === undefined ? 'FULL' : 'NORMAL' } = options
   const dialect = sqliteDialect()

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { migrations } from '../migrations/index.ts'
 import { openConnection, type SqliteConnection } from './connection.ts'
@@ -19,7 +20,7 @@ beforeEach(() => {
 
 afterEach(() => rmSync(folder, { recursive: true }))
 
-const program = join(import.meta.dirname, 'migrate-slowly.child.ts')
+const program = fileURLToPath(import.meta.resolve('./migrate-slowly.child.ts'))
 const start = () => fork(program, [file], { execArgv: ['--conditions=mendian-source'], stdio: 'inherit' })
 const everyId = migrations.map(({ id }) => id)
 

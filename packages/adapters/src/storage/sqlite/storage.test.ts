@@ -72,21 +72,26 @@ describe('sqliteStorage', () => {
     expect(await storage.read({ tenantId }, (tx) => tx.bookings.find(ids.booking('1')))).toBeUndefined()
   })
 
-  it('keeps its data in a temporary file when none is named, which close removes', async () => {
-    const storage = await opened()
-    let file = ''
-    const tenantId = await seed(storage, 'a')
-    await storage.transaction({ tenantId }, { locks: [] }, async (tx) => {
-      file = tx.host.database.name
-    })
-    expect(readdirSync(dirname(file))).toContain('mendian.db')
-    await storage.close()
-    expect(existsSync(dirname(file))).toBe(false)
-    await expect(storage.ready()).rejects.toMatchObject({ kind: 'UNAVAILABLE' })
-    await expect(storage.platform.insertTenant({ id: ids.tenant('b'), name: 'B', createdAtMs: 1 })).rejects.toMatchObject({
-      kind: 'UNAVAILABLE',
-    })
-  })
+  it.each([{}, { file: ':memory:' }])(
+    'keeps its data in a temporary file when none is named, which close removes: %j',
+    async (options) => {
+      const storage = await opened(options)
+      let file = ''
+      const tenantId = await seed(storage, 'a')
+      await storage.transaction({ tenantId }, { locks: [] }, async (tx) => {
+        file = tx.host.database.name
+      })
+      expect(readdirSync(dirname(file))).toContain('mendian.db')
+      await storage.close()
+      expect(existsSync(dirname(file))).toBe(false)
+      await expect(storage.ready()).rejects.toMatchObject({ kind: 'UNAVAILABLE' })
+      await expect(
+        storage.platform.insertTenant({ id: ids.tenant('b'), name: 'B', createdAtMs: 1 }),
+      ).rejects.toMatchObject({
+        kind: 'UNAVAILABLE',
+      })
+    },
+  )
 
   it('is not ready before it is migrated', async () => {
     const storage = sqliteStorage()

@@ -64,14 +64,15 @@ export async function loadVisitState(tx: ReadTransaction, input: VisitInput, run
   if (customer === undefined) return referenceNotFound('Customer', input.customerId ?? '')
   if (input.hold && !hold) return referenceNotFound('SlotHold', input.hold.id)
   const candidates = candidateSegments(configuration, input.segments)
-  if (!candidates.ok) return candidates
+  // What nobody can ever serve is for the decision to refuse, in its place among the refusals.
+  const reachable = candidates.ok ? candidates.value : []
   const limited = configuration.location.maxOpenBookingsPerCustomer !== null
   const customerLock = limited && customer ? [{ kind: 'CUSTOMER', id: customer.id } as const] : []
-  run.requireLocks([...visitLocks(candidates.value), ...customerLock])
+  run.requireLocks([...visitLocks(reachable), ...customerLock])
   const startsAtMs = toMs(input.startsAt)
-  const reach = calendarReach(candidates.value, startsAtMs, startsAtMs)
+  const reach = calendarReach(reachable, startsAtMs, startsAtMs)
   const [calendar, openBookings, policies] = await Promise.all([
-    loadCalendar(tx, configuration, candidates.value, reach, run.nowMs),
+    loadCalendar(tx, configuration, reachable, reach, run.nowMs),
     limited ? countOpen(tx, configuration.location, customer, run.nowMs) : 0,
     tx.cancellationPolicies.findMany(policyIds(configuration)),
   ])

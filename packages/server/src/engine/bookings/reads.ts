@@ -76,6 +76,7 @@ export const list: ReadOperation<typeof listInput, typeof bookingPage> = defineR
       },
       (row) => `${row.startsAtMs}:${row.id}`,
       (row) => bookingView(row, zones.of(row.locationId)),
+      'START_AND_ID',
     )
   },
 })

@@ -3,8 +3,8 @@ import { bookingView as bookingSchema, locationId } from '@mendian/core/schemas'
 import { z } from 'zod'
 import { notFound } from '../not-found.ts'
 import { defineWrite, type WriteOperation } from '../operation.ts'
+import { bookingStandings } from '../orders/booking-standings.ts'
 import { announceOrders } from '../orders/order-view.ts'
-import { redeemedBookings } from '../orders/redeemed-bookings.ts'
 import { assertReplaced, refuseVersion } from '../version.ts'
 import { announceBookings, bookingView } from './booking-view.ts'
 
@@ -39,9 +39,9 @@ export const redeem: WriteOperation<typeof input, typeof bookingSchema> = define
     if (!decision.ok) return decision
     const { booking: arrived } = decision.changes
     assertReplaced(await tx.bookings.replace(arrived, booking.version), 'the booking')
-    const [found, before] = await Promise.all([tx.locations.find(booking.locationId), redeemedBookings(tx, orders)])
+    const [found, before] = await Promise.all([tx.locations.find(booking.locationId), bookingStandings(tx, orders)])
     const location = present(found, 'a booking names a location that exists')
-    const redeemed = new Set<BookingId>([...before, booking.id])
+    const redeemed = new Set<BookingId>([...before.redeemed, booking.id])
     const fulfilled: FulfilmentChanges[] = []
     for (const order of orders) {
       const context = {

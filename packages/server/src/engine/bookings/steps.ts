@@ -95,5 +95,4 @@ export const expire: StepOperation = stepOperation({
   path: 'expire',
   summary: 'End a booking that was not approved in time; its time is free again',
   input,
-  refusals: ['approval_not_expired'],
 })

@@ -4,8 +4,8 @@ import { z } from 'zod'
 import { notFound } from '../not-found.ts'
 import { defineWrite, type WriteOperation } from '../operation.ts'
 import { assertReplaced, refuseVersion } from '../version.ts'
+import { bookingStandings, bookingsOf } from './booking-standings.ts'
 import { announceOrders, orderView } from './order-view.ts'
-import { bookingsOf, redeemedBookings } from './redeemed-bookings.ts'
 
 const input = z.strictObject({
   id: orderId,
@@ -21,7 +21,7 @@ export const pay: WriteOperation<typeof input, typeof orderSchema> = defineWrite
   output: orderSchema,
   permission: 'order:write',
   movesMoney: true,
-  refusals: ['not_found', 'order_state_forbids', 'tender_insufficient', 'tender_superfluous'],
+  refusals: ['not_found', 'order_state_forbids', 'booking_lapsed', 'tender_insufficient', 'tender_superfluous'],
   locks: ({ id }) => [{ kind: 'ORDER', id }],
   lockHint: ({ id }) => id,
   async run(tx, { id, tenders }, run) {
@@ -29,14 +29,14 @@ export const pay: WriteOperation<typeof input, typeof orderSchema> = defineWrite
     if (!order) return notFound('Order', id)
     const conflict = refuseVersion(order, run.expectedVersion)
     if (conflict) return conflict
-    // Whether the order completes depends on its bookings, which must not be redeemed meanwhile.
+    // Whether the order completes depends on its bookings, which must not be redeemed or cancelled meanwhile.
     run.requireLocks(bookingsOf([order]).map((bookingId) => ({ kind: 'BOOKING', id: bookingId })))
-    const [found, redeemed] = await Promise.all([tx.locations.find(order.locationId), redeemedBookings(tx, [order])])
+    const [found, standings] = await Promise.all([tx.locations.find(order.locationId), bookingStandings(tx, [order])])
     const location = present(found, 'an order names a location that exists')
     const decision = payOrder(
       {
         order,
-        redeemed,
+        ...standings,
         businessDate: businessDate(location, run.nowMs),
       },
       {

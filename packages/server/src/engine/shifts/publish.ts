@@ -26,12 +26,17 @@ export const publish: WriteOperation<typeof input, typeof output> = defineWrite(
   output,
   permission: 'schedule:write',
   movesMoney: false,
-  refusals: ['reference_not_found', 'staff_not_at_location', 'shift_ends_before_start', 'shift_overlap'],
+  refusals: [
+    'reference_not_found',
+    'reference_archived',
+    'staff_not_at_location',
+    'shift_ends_before_start',
+    'shift_overlap',
+  ],
   locks: (given) => [{ kind: 'STAFF', id: given.staffId }],
   async run(tx, given, run) {
-    const location = await tx.locations.find(given.locationId)
+    const [location, staff] = await Promise.all([tx.locations.find(given.locationId), tx.staff.find(given.staffId)])
     if (!location) return referenceNotFound('Location', given.locationId)
-    const staff = await tx.staff.find(given.staffId)
     if (!staff) return referenceNotFound('Staff', given.staffId)
     const dates = given.shifts.map((shift) => shift.date).sort()
     const published = await tx.shifts.ofStaff({

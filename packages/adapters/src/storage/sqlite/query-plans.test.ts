@@ -1,0 +1,77 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Transaction } from '@mendian/core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ids, nineMs, seed } from '../contract/fixtures.ts'
+import { readProbes, writeProbes } from '../contract/tenant-probes.ts'
+import { sqliteDialect } from '../dialect.ts'
+import { createSqlTransaction } from '../sql-transaction.ts'
+import { openConnection, type SqliteConnection } from './connection.ts'
+import { sqliteStorage } from './index.ts'
+import { createSqliteExecutor } from './sqlite-executor.ts'
+
+let folder: string
+let connection: SqliteConnection
+const texts = new Set<string>()
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'mendian-plans-'))
+  const file = join(folder, 'test.db')
+  const storage = sqliteStorage({ file })
+  await storage.migrate()
+  const tenantId = await seed(storage, 'a')
+  await storage.close()
+  connection = openConnection({ file, synchronous: 'NORMAL', readonly: false })
+  const recording: SqliteConnection = {
+    ...connection,
+    run: ({ sql }) => {
+      texts.add(sql)
+      return { rows: [], changed: 1 }
+    },
+  }
+  const executor = createSqliteExecutor(recording, sqliteDialect())
+  const tx = createSqlTransaction({
+    executor,
+    tenantId,
+    idempotencyKey: 'k',
+    claimed: undefined,
+    host: () => undefined,
+  })
+  for (const probe of Object.values(readProbes)) await probe(tx).catch(() => {})
+  for (const probe of Object.values(writeProbes)) await probe(tx as Transaction)
+  for (const filter of [{}, { locationId: ids.location }, { customerId: ids.customer, fromMs: nineMs, toMs: nineMs }]) {
+    await tx.bookings.list(filter, { limit: 5, after: `${nineMs}:bkg_1` })
+    await tx.orders.list(filter, { limit: 5, after: 'ord_1' })
+  }
+})
+
+afterAll(() => {
+  connection.close()
+  rmSync(folder, { recursive: true })
+})
+
+describe('every statement of a repository', () => {
+  it('finds its rows by an index', () => {
+    expect(texts.size).toBeGreaterThan(60)
+    const scans = [...texts].flatMap((sql) =>
+      plan(sql)
+        .filter((step) => /\bSCAN mendian_/.test(step))
+        .map(() => sql),
+    )
+    expect(scans).toEqual([])
+  })
+
+  it('is not sorted where an index has the order', () => {
+    const lists = [...texts].filter((sql) => / limit \?$/.test(sql) && sql.includes('from "mendian_booking"'))
+    expect(lists.length).toBeGreaterThan(2)
+    const sorted = lists.filter((sql) => !sql.includes('staff_id') && plan(sql).some((step) => step.includes('B-TREE')))
+    expect(sorted).toEqual([])
+  })
+})
+
+function plan(sql: string): readonly string[] {
+  const parameters = Array.from({ length: sql.split('?').length - 1 }, () => null)
+  const steps = connection.database.prepare(`explain query plan ${sql}`).all(...parameters) as { detail: string }[]
+  return steps.map(({ detail }) => detail)
+}

@@ -1,0 +1,215 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Operation } from '../engine/operation.ts'
+import { allOperations } from '../engine/operations.ts'
+import { databases, type OpenDatabase } from '../main/testing/databases.ts'
+import { textOf } from '../testing/call.ts'
+import { furnish, type OpenSalon, openSalon, platformKey, publishDay, salonIds } from '../testing/open-salon.ts'
+
+const RUNS = Number(process.env.MENDIAN_PROPERTY_RUNS ?? 600)
+
+const ids = salonIds()
+const cny = { amountMinor: 100, currency: 'CNY' }
+const startsAt = '2026-11-21T12:00:00+08:00'
+
+/** Good input, to be spoilt in one place. */
+const good: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  'availability.search': {
+    locationId: ids.location,
+    segments: [{ serviceId: ids.cut }],
+    from: startsAt,
+    to: '2026-11-22T00:00:00+08:00',
+  },
+  'bookings.create': {
+    locationId: ids.location,
+    customerId: ids.wang,
+    startsAt,
+    segments: [{ serviceId: ids.cut }],
+    note: '',
+  },
+  'bookings.reschedule': { startsAt, reason: null },
+  'bookings.cancel': { reason: 'x' },
+  'customers.create': { name: 'Li', phone: null, birthday: null, tierId: ids.gold, note: '' },
+  'customers.update': { name: 'Li', phone: null, birthday: null },
+  'locations.create': {
+    name: 'X',
+    timeZone: 'Europe/Berlin',
+    currency: 'EUR',
+    slotAlignmentMinutes: 15,
+    businessDayCutover: '04:00',
+  },
+  'orders.calculate': {
+    locationId: ids.location,
+    customerId: ids.wang,
+    lines: [{ kind: 'PRODUCT', productId: ids.shampoo, quantity: 1 }],
+  },
+  'orders.create': {
+    locationId: ids.location,
+    lines: [{ kind: 'SERVICE', serviceId: ids.cut, staffId: ids.lin, quantity: 1 }],
+  },
+  'orders.pay': { tenders: [{ kind: 'CASH', tenderedMinor: 100 }] },
+  'products.create': { name: 'X', sku: 'x', price: cny },
+  'services.create': {
+    name: 'X',
+    durationMinutes: 60,
+    price: cny,
+    staffIds: [ids.lin],
+    resourceRequirements: [{ resourceIds: [ids.chair] }],
+  },
+  'services.update': { staffIds: [ids.lin], levelPrices: [{ staffLevelId: ids.senior, price: cny }] },
+  'shifts.publish': {
+    locationId: ids.location,
+    staffId: ids.lin,
+    shifts: [{ date: '2026-12-24', startTime: '10:00', endTime: '20:00' }],
+  },
+  'bookings.list': { limit: '5', staffId: ids.lin, from: startsAt },
+  'shifts.list': { locationId: ids.location, fromDate: '2026-11-01', toDate: '2026-11-30' },
+  'reports.dayTotals': { locationId: ids.location, businessDate: '2026-11-21' },
+}
+
+const names = [...new Set(allOperations.flatMap(({ input }) => Object.keys(input.shape)))]
+const leaf: fc.Arbitrary<unknown> = fc.oneof(
+  fc.constantFrom<unknown>(
+    ...Object.values(ids),
+    ...['bkg_unknown', 'ord_x', '', ' ', '\u0000', '\ud800', '%', '../..', 'null', '١٢٣', '2026-02-30', '2026-11-21'],
+    ...[
+      '1970-01-01T00:00:00+14:00',
+      '2199-12-31T23:59:59-12:00',
+      '9999-12-31',
+      '1900-01-01',
+      '24:00',
+      '48:00',
+      startsAt,
+    ],
+    ...[0, -0, -1, 1, 1.5, 1e308, 2 ** 53, 2 ** 31, 1_000_000_000_000, null, true, false],
+    ...['Mars/Base', '+08:00', 'Etc/GMT+12', 'Pacific/Apia', 'PLATFORM', 'CANCELLED', 'CASH'],
+  ),
+  fc.string({ unit: 'binary', maxLength: 20 }),
+  fc.string({ maxLength: 600 }),
+  fc.double(),
+  fc.integer(),
+)
+const { value } = fc.letrec<{ value: unknown }>((tie) => ({
+  value: fc.oneof(
+    { maxDepth: 3, depthSize: 'small' },
+    leaf,
+    fc.array(tie('value'), { maxLength: 4 }),
+    fc.dictionary(
+      fc.oneof(fc.constantFrom(...names, '__proto__', 'constructor', 'toString'), fc.string({ maxLength: 8 })),
+      tie('value'),
+      {
+        maxKeys: 4,
+      },
+    ),
+  ),
+}))
+
+interface Fuzz {
+  readonly operation: Operation
+  readonly body: unknown
+  readonly id: string
+  readonly headers: Readonly<Record<string, string>>
+}
+
+/** Puts the value in the place of one field, however deep. */
+function spoilt(input: unknown, places: readonly number[], to: unknown): unknown {
+  const [place = 0, ...deeper] = places
+  if (input === null || typeof input !== 'object' || places.length === 0) return to
+  const keys = Object.keys(input)
+  const key = keys[place % Math.max(keys.length, 1)]
+  if (key === undefined) return to
+  const changed = spoilt((input as Record<string, unknown>)[key], deeper, to)
+  return Array.isArray(input)
+    ? input.map((item, n) => (String(n) === key ? changed : item))
+    : { ...input, [key]: changed }
+}
+
+const header = fc.constantFrom<Readonly<Record<string, string>>>(
+  {},
+  {},
+  { 'if-match': '"1"' },
+  { 'idempotency-key': 'k1' },
+  { 'idempotency-key': 'k2', 'if-match': 'W/"2"' },
+  { 'if-match': 'x' },
+  { 'x-request-id': 'not sound' },
+)
+
+function fuzzOf(live: readonly string[]): fc.Arbitrary<Fuzz> {
+  const known = fc.constantFrom(...live, ...Object.values(ids))
+  const id = fc.oneof(
+    known,
+    known,
+    fc.string({ unit: 'binary', maxLength: 12 }).map((text) => encodeURIComponent(wellFormed(text)) || '%'),
+    fc.constantFrom('%E0%A4', '%', '..', 'a%2Fb', 'bkg_%00'),
+  )
+  const withGood = allOperations.filter(({ name }) => name in good)
+  return fc.constantFrom(...allOperations, ...withGood, ...withGood).chain((operation) => {
+    const start = good[operation.name]
+    const spoiltGood = fc
+      .tuple(fc.array(fc.nat(9), { minLength: 1, maxLength: 3 }), value)
+      .map(([places, to]) => spoilt(start ?? {}, places, to))
+    const body = start ? fc.oneof(fc.constant(start), spoiltGood, spoiltGood, value) : value
+    return fc.record({ operation: fc.constant(operation), body, id, headers: header })
+  })
+}
+
+/** The text without halves of surrogate pairs, which no address can carry. */
+function wellFormed(text: string): string {
+  return text.replaceAll(/\p{Surrogate}/gu, '?')
+}
+
+function targetOf({
+  operation: {
+    http: [method, path],
+  },
+  id,
+  body,
+}: Fuzz): string {
+  const address = `${method} ${path.replace('{id}', id)}`
+  if (method !== 'GET' || body === null || typeof body !== 'object') return address
+  const query = new URLSearchParams()
+  for (const [name, given] of Object.entries(body))
+    query.append(wellFormed(name), wellFormed(String(JSON.stringify(given)).replace(/^"|"$/g, '')))
+  return `${address}?${query}`
+}
+
+describe.each(databases)('random input on $name', ({ name, open }) => {
+  let database: OpenDatabase
+  let salon: OpenSalon
+  let live: readonly string[]
+
+  beforeAll(async () => {
+    database = await open()
+    salon = await openSalon(database.storage)
+    await furnish(salon.mendian, salon)
+    await publishDay(salon.mendian, salon, ids)
+    const booking = await salon.call('POST /v1/bookings', {
+      ...good['bookings.create'],
+      startsAt: '2026-11-21T18:00:00+08:00',
+    })
+    const order = await salon.call('POST /v1/orders', good['orders.create'])
+    live = [textOf(booking, 'id'), textOf(order, 'id')]
+  })
+  afterAll(() => database.close())
+
+  // The caller fails on 5xx, on whatever is no problem, and on answers that do not fit their schema.
+  test('to any operation gets an answer of its schema or a problem of 4xx', async () => {
+    const statuses = new Map<number, number>()
+    const tenant: Readonly<Record<string, string>> = { 'mendian-tenant': salon.tenantId }
+    await fc.assert(
+      fc.asyncProperty(fuzzOf(live), async (fuzz) => {
+        const { operation, body, headers } = fuzz
+        // Nobody is erased by chance, since the name has to be confirmed; the platform may do anything.
+        const caller =
+          operation.kind === 'PLATFORM' ? { key: platformKey, headers: { ...headers, ...tenant } } : { headers }
+        const carries = operation.http[0] === 'POST' || operation.http[0] === 'PATCH'
+        const { status } = await salon.call(targetOf(fuzz), carries ? body : undefined, caller)
+        statuses.set(status, (statuses.get(status) ?? 0) + 1)
+      }),
+      { numRuns: name === 'SQLite' ? RUNS : Math.ceil(RUNS / 4), interruptAfterTimeLimit: 240_000 },
+    )
+    expect([...statuses.keys()].filter((status) => status >= 500)).toEqual([])
+    expect([...statuses.keys()].sort()).toEqual(expect.arrayContaining([200, 400, 404]))
+    expect((await salon.call('GET /v1/ledger/verify')).body).toMatchObject({ balanced: true })
+  }, 300_000)
+})

@@ -1,0 +1,128 @@
+import { permissions } from '@mendian/core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { allOperations } from '../engine/operations.ts'
+import { type OpenDatabase, openSqlite } from '../main/testing/databases.ts'
+import { done, type OpenSalon, openSalon } from '../testing/open-salon.ts'
+
+/** Kept by hand: what each operation asks of its caller. A new operation needs a line here. */
+const expected: Readonly<Record<string, string>> = {
+  'tenants.create': 'platform',
+  'tenants.get': 'platform',
+  'tenants.list': 'platform',
+  'tenants.erase': 'platform',
+  'tenant.get': 'catalog:read',
+  'apiKeys.create': 'tenant:manage',
+  'apiKeys.list': 'tenant:manage',
+  'apiKeys.revoke': 'tenant:manage',
+  ...records('locations', 'catalog'),
+  ...records('resources', 'catalog'),
+  ...records('staffLevels', 'catalog'),
+  ...records('staff', 'catalog'),
+  ...records('tiers', 'catalog'),
+  ...records('customers', 'customer'),
+  ...records('services', 'catalog'),
+  ...records('products', 'catalog'),
+  ...records('cancellationPolicies', 'catalog'),
+  'cancellationPolicies.createPreset': 'catalog:write',
+  'shifts.publish': 'schedule:write',
+  'shifts.list': 'schedule:read',
+  'shifts.remove': 'schedule:write',
+  'availability.search': 'booking:read',
+  'bookings.create': 'booking:write',
+  'bookings.get': 'booking:read',
+  'bookings.list': 'booking:read',
+  'bookings.reschedule': 'booking:write',
+  'bookings.cancel': 'booking:write',
+  'bookings.redeem': 'booking:write',
+  'bookings.start': 'booking:write',
+  'bookings.complete': 'booking:write',
+  'bookings.confirm': 'booking:write',
+  'bookings.decline': 'booking:write',
+  'bookings.markNoShow': 'booking:write',
+  'bookings.cancellationPreview': 'booking:read',
+  'bookings.extendSegment': 'booking:write',
+  'bookings.reassign': 'booking:write',
+  'bookings.reassignMany': 'booking:write',
+  'slotHolds.create': 'booking:write',
+  'slotHolds.release': 'booking:write',
+  'orders.calculate': 'order:read',
+  'orders.create': 'order:write',
+  'orders.get': 'order:read',
+  'orders.list': 'order:read',
+  'orders.pay': 'order:write',
+  'orders.cancel': 'order:write',
+  'ledger.verify': 'ledger:read',
+  'reports.dayTotals': 'ledger:read',
+  'auditEntries.list': 'audit:read',
+}
+
+function records(room: string, scope: string): Readonly<Record<string, string>> {
+  return {
+    [`${room}.create`]: `${scope}:write`,
+    [`${room}.get`]: `${scope}:read`,
+    [`${room}.list`]: `${scope}:read`,
+    [`${room}.update`]: `${scope}:write`,
+    [`${room}.archive`]: `${scope}:write`,
+  }
+}
+
+const rows = allOperations.map((operation) => [operation.name, operation] as const)
+
+describe('every operation asks for its permission before anything else', () => {
+  let database: OpenDatabase
+  let salon: OpenSalon
+
+  beforeAll(async () => {
+    database = await openSqlite()
+    salon = await openSalon(database.storage)
+  })
+  afterAll(() => database.close())
+
+  test('the table of permissions names every operation', () => {
+    expect(allOperations.map(({ name }) => name).sort()).toEqual(Object.keys(expected).sort())
+  })
+
+  test.each(rows)('%s without a key is 401, whatever is sent', async (_, { http: [method, path] }) => {
+    const answer = await salon.call(
+      `${method} ${path}?nonsense=1`,
+      method === 'GET' || method === 'DELETE' ? undefined : [],
+      { key: null },
+    )
+    expect(answer).toMatchObject({ status: 401, body: { code: 'unauthorized', errors: [], details: {} } })
+    expect(answer.headers.get('www-authenticate')).toBe('Bearer realm="mendian"')
+  })
+
+  test.each(rows)('%s without its permission is 403, whatever is sent', async (name, { http: [method, path] }) => {
+    const permission = expected[name] ?? ''
+    const held = permissions.filter((other) => other !== permission)
+    const { secret: key } = done(await salon.mendian.engine.apiKeys.create(salon.context, { name, permissions: held }))
+    const body = method === 'GET' || method === 'DELETE' ? undefined : ['nonsense']
+    const answer = await salon.call(`${method} ${path}?nonsense=1`, body, { key })
+    expect(answer).toMatchObject({ status: 403, body: { code: 'forbidden', errors: [], details: { permission } } })
+  })
+
+  test.each(rows)('%s with its permission alone gets further', async (name, { http: [method, path] }) => {
+    const permission = permissions.find((other) => other === expected[name])
+    const { key } = permission
+      ? {
+          key: done(await salon.mendian.engine.apiKeys.create(salon.context, { name, permissions: [permission] }))
+            .secret,
+        }
+      : { key: 'platform-key-of-the-tests' }
+    const body = method === 'GET' || method === 'DELETE' ? undefined : ['nonsense']
+    const answer = await salon.call(`${method} ${path}?nonsense=1`, body, { key })
+    expect(answer).toMatchObject({ status: 400, body: { code: 'invalid_request' } })
+  })
+
+  test('the engine in process asks the same', async () => {
+    const bare = { ...salon.context, actor: { kind: 'HOST', id: 'x', permissions: [] } } as const
+    expect(await salon.mendian.engine.bookings.list(bare, {})).toEqual({
+      ok: false,
+      refusal: { code: 'forbidden', details: { permission: 'booking:read' } },
+      replayed: false,
+    })
+    expect(await salon.mendian.engine.tenants.list({ actor: bare.actor }, {})).toMatchObject({
+      refusal: { code: 'forbidden' },
+    })
+  })
+})

@@ -1,0 +1,342 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { allOperations } from '../engine/operations.ts'
+import { databases, type OpenDatabase } from '../main/testing/databases.ts'
+import { type Answer, type Call, type CallOptions, rowsOf, textOf } from '../testing/call.ts'
+import {
+  type Desk,
+  furnish,
+  type OpenSalon,
+  openSalon,
+  publishDay,
+  type SalonIds,
+  salonIds,
+} from '../testing/open-salon.ts'
+
+/** Everything of a tenant that has an id. */
+interface Things extends SalonIds {
+  readonly booking: string
+  readonly hold: string
+  readonly holdToken: string
+  readonly policy: string
+  readonly order: string
+  readonly shift: string
+  readonly apiKey: string
+  readonly tenant: string
+  readonly redemptionCode: string
+}
+
+type Probe = readonly [target: string, body?: unknown, options?: CallOptions | undefined]
+
+/** Calls of an operation with `theirs` in the place of one id each, and `ours` in all others. */
+type Probes = (theirs: Things, ours: Things) => readonly Probe[]
+
+const cny = (amountMinor: number): object => ({ amountMinor, currency: 'CNY' })
+const none: Probes = () => []
+const anyVersion: CallOptions = { headers: { 'if-match': '"1"' } }
+const startsAt = '2026-11-21T16:00:00+08:00'
+const one =
+  (target: (theirs: Things) => string, body?: unknown, options?: CallOptions): Probes =>
+  (theirs) => [[target(theirs), body, options]]
+const path = (id: keyof Things, of: string, command = ''): Probes =>
+  one((theirs) => `${command === '' ? 'GET' : 'POST'} /v1/${of}/${theirs[id]}${command}`)
+
+function records(room: string, folder: string, id: keyof Things, create: Probes): Readonly<Record<string, Probes>> {
+  return {
+    [`${room}.create`]: create,
+    [`${room}.get`]: path(id, folder),
+    [`${room}.list`]: none,
+    [`${room}.update`]: one((theirs) => `PATCH /v1/${folder}/${theirs[id]}`, { name: 'Mine now' }, anyVersion),
+    [`${room}.archive`]: path(id, folder, '/archive'),
+  }
+}
+
+/** A new operation needs an entry here: every id it takes, from another tenant. */
+const probes: Readonly<Record<string, Probes>> = {
+  'tenants.create': none,
+  'tenants.get': path('tenant', 'tenants'),
+  'tenants.list': none,
+  'tenants.erase': path('tenant', 'tenants', '/erase'),
+  'tenant.get': none,
+  'apiKeys.create': none,
+  'apiKeys.list': none,
+  'apiKeys.revoke': path('apiKey', 'api-keys', '/revoke'),
+  ...records('locations', 'locations', 'location', (theirs) => [
+    [
+      'POST /v1/locations',
+      { name: 'X', timeZone: 'Asia/Shanghai', currency: 'CNY', cancellationPolicyId: theirs.policy },
+    ],
+  ]),
+  ...records('cancellationPolicies', 'cancellation-policies', 'policy', none),
+  'cancellationPolicies.createPreset': none,
+  ...records('resources', 'resources', 'chair', (theirs) => [
+    ['POST /v1/resources', { locationId: theirs.location, kind: 'ROOM', name: 'X' }],
+  ]),
+  ...records('staffLevels', 'staff-levels', 'senior', none),
+  ...records('staff', 'staff', 'lin', (theirs) => [
+    ['POST /v1/staff', { name: 'X', locationIds: [theirs.location] }],
+    ['POST /v1/staff', { name: 'X', staffLevelId: theirs.senior }],
+  ]),
+  ...records('tiers', 'tiers', 'gold', none),
+  ...records('customers', 'customers', 'wang', (theirs) => [
+    ['POST /v1/customers', { name: 'X', tierId: theirs.gold }],
+  ]),
+  ...records('services', 'services', 'cut', (theirs) => {
+    const service = { name: 'X', durationMinutes: 60, price: cny(1) }
+    return [
+      ['POST /v1/services', { ...service, staffIds: [theirs.lin] }],
+      ['POST /v1/services', { ...service, cancellationPolicyId: theirs.policy }],
+      ['POST /v1/services', { ...service, levelPrices: [{ staffLevelId: theirs.senior, price: cny(1) }] }],
+      ['POST /v1/services', { ...service, resourceRequirements: [{ resourceIds: [theirs.chair] }] }],
+    ]
+  }),
+  ...records('products', 'products', 'shampoo', none),
+  'shifts.publish': (theirs, ours) => {
+    const shifts = [{ date: '2026-11-25', startTime: '10:00', endTime: '12:00' }]
+    return [
+      ['POST /v1/shifts', { locationId: theirs.location, staffId: ours.lin, shifts }],
+      ['POST /v1/shifts', { locationId: ours.location, staffId: theirs.lin, shifts }],
+    ]
+  },
+  'shifts.list': (theirs, ours) => {
+    const range = 'fromDate=2026-11-01&toDate=2026-11-30'
+    return [
+      [`GET /v1/shifts?locationId=${theirs.location}&${range}`],
+      [`GET /v1/shifts?locationId=${ours.location}&staffId=${theirs.lin}&${range}`],
+    ]
+  },
+  'shifts.remove': one((theirs) => `DELETE /v1/shifts/${theirs.shift}`),
+  'availability.search': (theirs, ours) => {
+    const range = { from: '2026-11-21T10:00:00+08:00', to: '2026-11-21T20:00:00+08:00' }
+    return visits(theirs, ours).map((visit) => ['POST /v1/availability/search', { ...visit, ...range }])
+  },
+  'bookings.create': (theirs, ours) => [
+    ['POST /v1/bookings', { ...(visits(ours, ours)[0] ?? {}), customerId: theirs.wang, startsAt }],
+    ...visits(theirs, ours).map((visit): Probe => ['POST /v1/bookings', { ...visit, customerId: ours.wang, startsAt }]),
+    [
+      'POST /v1/bookings',
+      {
+        ...(visits(ours, ours)[0] ?? {}),
+        customerId: ours.wang,
+        startsAt,
+        hold: { id: theirs.hold, token: theirs.holdToken },
+      },
+    ],
+  ],
+  'bookings.get': path('booking', 'bookings'),
+  'bookings.list': (theirs) => [
+    [`GET /v1/bookings?locationId=${theirs.location}`],
+    [`GET /v1/bookings?customerId=${theirs.wang}`],
+    [`GET /v1/bookings?staffId=${theirs.lin}`],
+  ],
+  'bookings.reschedule': one((theirs) => `POST /v1/bookings/${theirs.booking}/reschedule`, { startsAt }),
+  'bookings.cancel': path('booking', 'bookings', '/cancel'),
+  'bookings.redeem': (theirs, ours) => [
+    ['POST /v1/bookings/redeem', { redemptionCode: theirs.redemptionCode }],
+    ['POST /v1/bookings/redeem', { redemptionCode: ours.redemptionCode, locationId: theirs.location }],
+  ],
+  'bookings.start': path('booking', 'bookings', '/start'),
+  'bookings.complete': path('booking', 'bookings', '/complete'),
+  'bookings.confirm': path('booking', 'bookings', '/confirm'),
+  'bookings.decline': one((theirs) => `POST /v1/bookings/${theirs.booking}/decline`, { reason: 'no' }),
+  'bookings.markNoShow': path('booking', 'bookings', '/mark-no-show'),
+  'bookings.cancellationPreview': one((theirs) => `GET /v1/bookings/${theirs.booking}/cancellation-preview`),
+  'bookings.extendSegment': one((theirs) => `POST /v1/bookings/${theirs.booking}/extend-segment`, {
+    segment: 0,
+    minutes: 5,
+  }),
+  'bookings.reassign': (theirs, ours) => [
+    [`POST /v1/bookings/${theirs.booking}/reassign`, { segment: 0, staffId: ours.lin }],
+    [`POST /v1/bookings/${ours.booking}/reassign`, { segment: 0, staffId: theirs.lin }],
+  ],
+  'bookings.reassignMany': (theirs) => [
+    ['POST /v1/bookings/reassign-many', { staffId: theirs.lin, from: '2026-11-21T00:00:00Z', to: startsAt }],
+  ],
+  'slotHolds.create': (theirs, ours) => [
+    ['POST /v1/slot-holds', { ...(visits(ours, ours)[0] ?? {}), customerId: theirs.wang, startsAt }],
+    ...visits(theirs, ours).map((visit): Probe => ['POST /v1/slot-holds', { ...visit, startsAt }]),
+  ],
+  'slotHolds.release': (theirs, ours) => [
+    [`POST /v1/slot-holds/${theirs.hold}/release`, { holdToken: theirs.holdToken }],
+    [`POST /v1/slot-holds/${ours.hold}/release`, { holdToken: theirs.holdToken }],
+  ],
+  'orders.calculate': (theirs, ours) => bills(theirs, ours).map((bill) => ['POST /v1/orders/calculate', bill]),
+  'orders.create': (theirs, ours) => bills(theirs, ours).map((bill) => ['POST /v1/orders', bill]),
+  'orders.get': path('order', 'orders'),
+  'orders.list': (theirs) => [
+    [`GET /v1/orders?locationId=${theirs.location}`],
+    [`GET /v1/orders?customerId=${theirs.wang}`],
+    [`GET /v1/orders?bookingId=${theirs.booking}`],
+  ],
+  'orders.pay': (theirs) => [
+    [`POST /v1/orders/${theirs.order}/pay`, { tenders: [] }, { headers: { 'idempotency-key': `pay-${theirs.order}` } }],
+  ],
+  'orders.cancel': path('order', 'orders', '/cancel'),
+  'ledger.verify': none,
+  'reports.dayTotals': one(
+    (theirs) => `GET /v1/reports/day-totals?locationId=${theirs.location}&businessDate=2026-11-21`,
+  ),
+  'auditEntries.list': none,
+}
+
+function visits(theirs: Things, ours: Things): readonly object[] {
+  return [
+    { locationId: theirs.location, segments: [{ serviceId: ours.cut }] },
+    { locationId: ours.location, segments: [{ serviceId: theirs.cut }] },
+    { locationId: ours.location, segments: [{ serviceId: ours.cut, staffId: theirs.lin }] },
+  ]
+}
+
+function bills(theirs: Things, ours: Things): readonly object[] {
+  const { location: locationId } = ours
+  const lines = [{ kind: 'PRODUCT', productId: ours.shampoo }]
+  return [
+    { locationId: theirs.location, lines },
+    { locationId, customerId: theirs.wang, lines },
+    { locationId, lines: [{ kind: 'PRODUCT', productId: theirs.shampoo }] },
+    { locationId, lines: [{ kind: 'SERVICE', serviceId: theirs.cut }] },
+    { locationId, lines: [{ kind: 'SERVICE', serviceId: ours.cut, staffId: theirs.lin }] },
+    { locationId, lines: [{ kind: 'BOOKING_SEGMENT', bookingId: theirs.booking }] },
+  ]
+}
+
+/** Nobody's: of the same form and length. */
+const missing: Things = {
+  ...salonIds('nobodys'),
+  booking: 'bkg_00000000000000000000000000',
+  hold: 'hld_00000000000000000000000000',
+  holdToken: 'mdh_0000000000000000',
+  policy: 'cxp_00000000000000000000000000',
+  order: 'ord_00000000000000000000000000',
+  shift: 'shf_00000000000000000000000000',
+  apiKey: 'key_00000000000000000000000000',
+  tenant: 'tnt_00000000000000000000000000',
+  redemptionCode: '0000000000',
+}
+
+/** A tenant with one of everything. */
+async function fullTenant(salon: OpenSalon, desk: Desk, suffix: string): Promise<Things> {
+  const ids = await furnish(salon.mendian, desk, suffix)
+  await publishDay(salon.mendian, desk, ids)
+  const visit = { locationId: ids.location, customerId: ids.wang, startsAt: '2026-11-21T12:00:00+08:00' }
+  const booking = await desk.call('POST /v1/bookings', { ...visit, segments: [{ serviceId: ids.cut }] })
+  const held = { locationId: ids.location, startsAt, segments: [{ serviceId: ids.cut }] }
+  const hold = await desk.call('POST /v1/slot-holds', held)
+  const policy = await desk.call('POST /v1/cancellation-policies/presets', { preset: 'FAIR' })
+  const lines = [{ kind: 'BOOKING_SEGMENT', bookingId: booking.body.id }]
+  const order = await desk.call('POST /v1/orders', { locationId: ids.location, customerId: ids.wang, lines })
+  const shifts = await desk.call(`GET /v1/shifts?locationId=${ids.location}&fromDate=2026-11-01&toDate=2026-11-30`)
+  return {
+    ...ids,
+    hold: textOf(hold, 'id'),
+    holdToken: textOf(hold, 'holdToken'),
+    policy: textOf(policy, 'id'),
+    booking: textOf(booking, 'id'),
+    order: textOf(order, 'id'),
+    shift: String(rowsOf(shifts)[0]?.id),
+    apiKey: String(rowsOf(await desk.call('GET /v1/api-keys'))[0]?.id),
+    tenant: desk.tenantId,
+    redemptionCode: textOf(booking, 'redemptionCode'),
+  }
+}
+
+/** The answer with those ids taken out, and what differs between any two answers. */
+function told({ status, body, text }: Answer, things: Things): string {
+  let plain = text.replaceAll(String(body.requestId), 'REQUEST')
+  for (const [name, id] of Object.entries(things)) plain = plain.replaceAll(id, name)
+  return `${status} ${plain}`
+}
+
+async function ask(call: Call, [target, body, options]: Probe): Promise<Answer> {
+  return call(target, body, options)
+}
+
+describe.each(databases)('two tenants on $name', ({ open }) => {
+  let database: OpenDatabase
+  let salon: OpenSalon
+  let other: Desk
+  let ours: Things
+  let theirs: Things
+
+  beforeAll(async () => {
+    database = await open()
+    salon = await openSalon(database.storage)
+    other = await salon.openTenant('Secret')
+    ours = await fullTenant(salon, salon, '1')
+    theirs = await fullTenant(salon, other, '2')
+  })
+  afterAll(() => database.close())
+
+  test('the probes name every operation', () => {
+    expect(Object.keys(probes).sort()).toEqual(allOperations.map(({ name }) => name).sort())
+  })
+
+  test.each(allOperations.map(({ name }) => name))(
+    '%s tells nothing of what belongs to another, and changes nothing',
+    async (name) => {
+      const probe = probes[name] ?? none
+      const foreign = probe(theirs, ours)
+      const nobodys = probe(missing, ours)
+      const before = await database.dump()
+      for (const [index, request] of foreign.entries()) {
+        const answer = await ask(salon.call, request)
+        const miss = await ask(salon.call, nobodys[index] ?? request)
+        expect(told(answer, theirs)).toBe(told(miss, missing))
+        expect([400, 403, 404, 422].includes(answer.status) || rowsOf(answer).length === 0).toBe(true)
+      }
+      expect(await database.dump()).toBe(before)
+    },
+  )
+
+  test('a miss says the same for any id of any kind, but for the address', async () => {
+    const seen = new Set<string>()
+    for (const target of [
+      `bookings/${theirs.booking}`,
+      'bookings/bkg_nobody',
+      `orders/${theirs.order}`,
+      'customers/cus_x',
+    ]) {
+      const { body } = await salon.call(`GET /v1/${target}`)
+      seen.add(JSON.stringify({ ...body, instance: '', requestId: '' }))
+    }
+    expect(seen.size).toBe(1)
+  })
+
+  test('lists show what is one’s own', async () => {
+    for (const folder of [
+      'locations',
+      'staff',
+      'customers',
+      'services',
+      'products',
+      'bookings',
+      'orders',
+      'audit-entries',
+      'api-keys',
+    ]) {
+      const own = await salon.call(`GET /v1/${folder}?limit=200`)
+      expect(rowsOf(own).length).toBeGreaterThan(0)
+      expect(Object.values(theirs).filter((id) => own.text.includes(id))).toEqual([])
+    }
+  })
+
+  test('ids chosen by one tenant are free for the other', async () => {
+    const product = { id: theirs.shampoo, name: 'Ours', price: cny(1) }
+    expect((await salon.call('POST /v1/products', product)).status).toBe(201)
+    expect((await other.call(`GET /v1/products/${theirs.shampoo}`)).body).toMatchObject({ name: 'Shampoo' })
+  })
+
+  test('erasing one tenant leaves the other whole', async () => {
+    const third = await salon.openTenant('Third')
+    await fullTenant(salon, third, '1')
+    const whole = await other.call('GET /v1/bookings')
+    const key = { key: 'platform-key-of-the-tests' }
+    const wrong = await salon.call(`POST /v1/tenants/${third.tenantId}/erase`, { confirmName: 'third' }, key)
+    expect(wrong).toMatchObject({ status: 422, body: { code: 'name_not_confirmed' } })
+    expect((await salon.call(`POST /v1/tenants/${third.tenantId}/erase`, { confirmName: 'Third' }, key)).status).toBe(
+      200,
+    )
+    expect((await third.call('GET /v1/bookings')).status).toBe(401)
+    expect((await salon.call(`GET /v1/bookings/${ours.booking}`)).status).toBe(200)
+    expect((await other.call('GET /v1/bookings')).body).toEqual(whole.body)
+  })
+})

@@ -1,0 +1,34 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, inject, it } from 'vitest'
+import { createDatabase } from '../postgres.ts'
+import { killBookings } from './kill-server.ts'
+import { postgresPlace, sqlitePlace } from './place.ts'
+import { race } from './race-slot.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'mendian-prove-test-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+/** Small runs of the proofs, so that every test run has them; `npm run prove` has the large ones. */
+describe('one slot for many clients', () => {
+  it('on SQLite', { timeout: 60_000 }, async () => {
+    const verdict = await race(sqlitePlace(join(folder, 'race')), { rounds: 5, clients: 50, servers: 1 }, 1)
+    expect(verdict.faults).toEqual([])
+  })
+
+  it('on PostgreSQL with three processes', { timeout: 60_000 }, async () => {
+    const place = postgresPlace(await createDatabase(inject('postgresUrl')))
+    const verdict = await race(place, { rounds: 5, clients: 50, servers: 3 }, 1)
+    expect(verdict.faults).toEqual([])
+  })
+})
+
+describe('kill -9 under load', () => {
+  it('loses no acknowledged booking and makes none twice', { timeout: 60_000 }, async () => {
+    // How quickly it is back is for the proof to judge, which has the machine to itself.
+    const plan = { kills: 3, clients: 20, errands: 100, slowestRestartMs: 20_000 }
+    const verdict = await killBookings(sqlitePlace(join(folder, 'kill')), plan, 1)
+    expect(verdict.faults).toEqual([])
+  })
+})
