@@ -25,7 +25,7 @@ describe.each(['README.md', 'README.zh-CN.md'])('%s', (path) => {
   })
 
   it('names only commands that there are', () => {
-    const named = [...readme.matchAll(/npm (?:run ([\w:]+)|(start|test))/g)].map((match) => match[1] ?? match[2] ?? '')
+    const named = [...readme.matchAll(/npm (?:run ([\w:-]+)|(start|test))/g)].map((match) => match[1] ?? match[2] ?? '')
     expect(named).toContain('story')
     for (const name of named) expect(scripts).toContain(name)
   })

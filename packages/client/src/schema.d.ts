@@ -1631,7 +1631,7 @@ export interface components {
              * @description Sales before this wall-clock time belong to the previous business day.
              * @default 00:00
              */
-            readonly businessDayCutover: components["schemas"]["LocalTime"];
+            readonly businessDayCutover: string;
             /**
              * @description How long a booking may wait for approval before it expires; never past its start.
              * @default 1440
@@ -2103,7 +2103,7 @@ export interface components {
          * @description The codes this version knows of.
          * @enum {string}
          */
-        readonly ProblemCode: "already_redeemed" | "amount_too_large" | "answer_too_large" | "approval_expired" | "beyond_booking_horizon" | "body_too_large" | "booked_at_other_location" | "booking_already_ordered" | "booking_lapsed" | "booking_not_begun" | "booking_not_billable" | "booking_state_forbids" | "capacity_full" | "currency_mismatch" | "customer_blocked" | "duplicate_in_list" | "forbidden" | "hold_expired" | "hold_mismatch" | "id_taken" | "idempotency_in_progress" | "idempotency_key_required" | "idempotency_key_reused" | "internal_error" | "invalid_request" | "lead_time_too_short" | "malformed_json" | "method_not_allowed" | "name_not_confirmed" | "no_qualified_staff" | "not_found" | "order_state_forbids" | "permission_not_held" | "phone_taken" | "precondition_required" | "range_empty" | "range_too_long" | "reference_archived" | "reference_not_found" | "reschedule_too_late" | "resource_not_at_location" | "route_not_found" | "segment_not_found" | "segment_over" | "service_too_long" | "shift_ends_before_start" | "shift_has_bookings" | "shift_overlap" | "slot_taken" | "staff_not_at_location" | "staff_not_bookable" | "staff_not_qualified" | "staff_not_working" | "staff_requested" | "start_in_past" | "start_off_grid" | "tenant_exists" | "tenant_mismatch" | "tenant_required" | "tender_insufficient" | "tender_superfluous" | "too_many_open_bookings" | "too_many_reschedules" | "unauthorized" | "unavailable" | "unsupported_media_type" | "version_conflict";
+        readonly ProblemCode: "already_redeemed" | "amount_too_large" | "answer_too_large" | "approval_expired" | "beyond_booking_horizon" | "body_too_large" | "booked_at_other_location" | "booking_already_ordered" | "booking_lapsed" | "booking_not_begun" | "booking_not_billable" | "booking_paid" | "booking_state_forbids" | "capacity_full" | "currency_mismatch" | "customer_blocked" | "duplicate_in_list" | "forbidden" | "hold_expired" | "hold_mismatch" | "id_taken" | "idempotency_in_progress" | "idempotency_key_required" | "idempotency_key_reused" | "internal_error" | "invalid_request" | "lead_time_too_short" | "malformed_json" | "method_not_allowed" | "name_not_confirmed" | "no_qualified_staff" | "not_found" | "order_state_forbids" | "permission_not_held" | "phone_taken" | "precondition_required" | "range_empty" | "range_too_long" | "reference_archived" | "reference_not_found" | "reschedule_too_late" | "resource_not_at_location" | "route_not_found" | "segment_not_found" | "segment_over" | "service_too_long" | "shift_ends_before_start" | "shift_has_bookings" | "shift_overlap" | "slot_taken" | "staff_not_at_location" | "staff_not_bookable" | "staff_not_qualified" | "staff_not_working" | "staff_requested" | "start_in_past" | "start_off_grid" | "tenant_exists" | "tenant_mismatch" | "tenant_required" | "tender_insufficient" | "tender_superfluous" | "too_many_open_bookings" | "too_many_reschedules" | "unauthorized" | "unavailable" | "unsupported_media_type" | "version_conflict";
     };
     responses: never;
     parameters: never;
@@ -2468,7 +2468,7 @@ export interface operations {
                      * @description Sales before this wall-clock time belong to the previous business day.
                      * @default 00:00
                      */
-                    readonly businessDayCutover?: components["schemas"]["LocalTime"];
+                    readonly businessDayCutover?: string;
                     /**
                      * @description How long a booking may wait for approval before it expires; never past its start.
                      * @default 1440
@@ -2543,7 +2543,7 @@ export interface operations {
                     readonly slotAlignmentMinutes?: 5 | 6 | 10 | 12 | 15 | 20 | 30 | 40 | 45 | 60 | 90 | 120;
                     readonly minLeadMinutes?: number;
                     readonly maxLeadDays?: number;
-                    readonly businessDayCutover?: components["schemas"]["LocalTime"];
+                    readonly businessDayCutover?: string;
                     readonly pendingTimeoutMinutes?: number;
                     readonly maxOpenBookingsPerCustomer?: number | null;
                     readonly cancellationPolicyId?: components["schemas"]["CancellationPolicyId"] | null;
@@ -4454,7 +4454,7 @@ export interface operations {
             readonly content: {
                 readonly "application/json": {
                     readonly locationId: components["schemas"]["LocationId"];
-                    /** @description Prices and the tier discount follow the customer. */
+                    /** @description Whose tier discount applies; the customer of a booking on the bill when absent. */
                     readonly customerId?: components["schemas"]["CustomerId"];
                     readonly lines: readonly components["schemas"]["OrderLineRequest"][];
                 };
@@ -4510,7 +4510,7 @@ export interface operations {
             readonly content: {
                 readonly "application/json": {
                     readonly locationId: components["schemas"]["LocationId"];
-                    /** @description Prices and the tier discount follow the customer. */
+                    /** @description Whose tier discount applies; the customer of a booking on the bill when absent. */
                     readonly customerId?: components["schemas"]["CustomerId"];
                     readonly lines: readonly components["schemas"]["OrderLineRequest"][];
                 };

@@ -17,7 +17,7 @@ export interface MendianOptions<Host = unknown> {
   readonly ids?: Ids
   /** The key for `/v1/tenants`, and for acting in any tenant with a `mendian-tenant` header; none when absent. */
   readonly platformKey?: string
-  /** Is given every event at least once, in order per subject; see {@link Jobs}. */
+  /** Is given every event at least once, in order per subject, while {@link Jobs} run; without it events are kept. */
   readonly onEvent?: EventHandler
   readonly logger?: Logger
   /** 256 KiB when absent. */
@@ -51,14 +51,15 @@ export interface Mendian<Host = unknown> {
 export function createMendian<Host>(options: MendianOptions<Host>): Mendian<Host> {
   const clock = options.clock ?? { nowMs: () => Date.now() }
   const logger = options.logger ?? silentLogger
-  const runtime = createRuntime(options.storage, clock, options.ids ?? uuidV7Ids())
+  const authenticator = createAuthenticator({
+    platform: options.storage.platform,
+    cacheMs: options.apiKeyCacheMs ?? 2000,
+    ...(options.platformKey === undefined ? {} : { platformKey: options.platformKey }),
+  })
+  const runtime = createRuntime(options.storage, clock, options.ids ?? uuidV7Ids(), authenticator.forget)
   const app = createHttpApp({
     runtime: runtime as Runtime,
-    authenticator: createAuthenticator({
-      platform: options.storage.platform,
-      cacheMs: options.apiKeyCacheMs ?? 2000,
-      ...(options.platformKey === undefined ? {} : { platformKey: options.platformKey }),
-    }),
+    authenticator,
     logger,
     bodyLimitBytes: options.bodyLimitBytes ?? 256 * 1024,
     requestTimeoutMs: options.requestTimeoutMs ?? 10_000,

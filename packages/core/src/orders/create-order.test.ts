@@ -28,7 +28,7 @@ const nothing: DraftOrderState = {
   staff: byId(),
   bookings: byId(),
 }
-const dear = { ...shampoo, price: { amountMinor: 1_000_000_000_000, currency: 'EUR' } }
+const dear = { ...shampoo, price: { amountMinor: 10_000_000_000, currency: 'EUR' } }
 
 function run(rows: readonly (readonly [string, Repair, string])[], start: Attempt, row: number): string {
   const { state, line: wanted } = rows.slice(0, row + 1).reduce((attempt, [, repair]) => repair(attempt), start)

@@ -1,4 +1,4 @@
-import { accept, type Decision, type RefusalOf, refuse } from '../base/decision.ts'
+import { accept, type Decision } from '../base/decision.ts'
 import type { OrderId } from '../base/ids.ts'
 import { type DraftOrderRefusal, type DraftOrderState, draftOrder, type OrderLineRequest } from './draft-order.ts'
 import type { Order } from './order.ts'
@@ -9,17 +9,13 @@ export interface CreateOrder {
   readonly lines: readonly OrderLineRequest[]
 }
 
-export type CreateOrderRefusal = DraftOrderRefusal | RefusalOf<'reference_archived', { kind: string; id: string }>
-
 /** Opens a bill with the prices of this moment; they stay as they are from here on. */
 export function createOrder(
   state: DraftOrderState,
   command: CreateOrder,
   nowMs: number,
-): Decision<{ readonly order: Order }, OrderEvent, CreateOrderRefusal> {
+): Decision<{ readonly order: Order }, OrderEvent, DraftOrderRefusal> {
   const { location, customer } = state
-  if (customer && customer.archivedAtMs !== null)
-    return refuse('reference_archived', { kind: 'Customer', id: customer.id })
   const drafted = draftOrder(state, command.lines)
   if (!drafted.ok) return drafted
 

@@ -55,7 +55,7 @@ export type DraftOrderRefusal =
       { bookingId: BookingId; line: number; because: 'LOCATION' | 'CUSTOMER' | 'STATE' }
     >
   | RefusalOf<'booking_already_ordered', { bookingId: BookingId; segment: number }>
-  | RefusalOf<'amount_too_large', { line: number }>
+  | RefusalOf<'amount_too_large', { line: number; maxMinor: number }>
 
 /** The bill as it would be charged: lines with frozen prices and the quote they come from. */
 export interface OrderDraft {
@@ -67,14 +67,18 @@ type Drafted =
   | { readonly ok: true; readonly draft: OrderDraft }
   | { readonly ok: false; readonly refusal: DraftOrderRefusal }
 
-/** No single line may exceed this: ten billion major units of a two-digit currency. */
-const maxLineMinor = 1_000_000_000_000
+/** No bill may exceed this: a hundred million major units of a two-digit currency, so that sums of bills stay exact. */
+const maxBillMinor = 10_000_000_000
 
 /** Resolves and prices the lines of a bill; a dry run and the order itself take this same way. */
 export function draftOrder(state: DraftOrderState, requests: readonly OrderLineRequest[]): Drafted {
   const { location, customer, tier } = state
   if (location.archivedAtMs !== null) return refuse('reference_archived', { kind: 'Location', id: location.id })
+  if (customer && customer.archivedAtMs !== null) {
+    return refuse('reference_archived', { kind: 'Customer', id: customer.id })
+  }
   const named: NamedLine[] = []
+  let listMinor = 0
   const seen = new Set(state.orderedSegments)
   for (const [line, request] of requests.entries()) {
     const found = nameLine(state, request, line, seen)
@@ -83,7 +87,8 @@ export function draftOrder(state: DraftOrderState, requests: readonly OrderLineR
       const actual = found.named.price.currency
       return refuse('currency_mismatch', { line, expected: location.currency, actual })
     }
-    if (found.named.price.amountMinor * found.named.quantity > maxLineMinor) return refuse('amount_too_large', { line })
+    listMinor += found.named.price.amountMinor * found.named.quantity
+    if (listMinor > maxBillMinor) return refuse('amount_too_large', { line, maxMinor: maxBillMinor })
     named.push(found.named)
   }
   const quote = priceBill({
@@ -157,6 +162,7 @@ function serviceLine(
   if (request.staffId !== undefined) {
     staff = state.staff.get(request.staffId)
     if (!staff) return refuse('reference_not_found', { kind: 'Staff', id: request.staffId, line })
+    if (staff.archivedAtMs !== null) return refuse('reference_archived', { kind: 'Staff', id: staff.id, line })
     if (!service.staffIds.includes(staff.id)) {
       return refuse('staff_not_qualified', { staffId: staff.id, serviceId: service.id })
     }

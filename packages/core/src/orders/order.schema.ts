@@ -25,7 +25,9 @@ export const orderLineRequest = z
 
 export const orderInput = z.strictObject({
   locationId,
-  customerId: customerId.optional().meta({ description: 'Prices and the tier discount follow the customer.' }),
+  customerId: customerId
+    .optional()
+    .meta({ description: 'Whose tier discount applies; the customer of a booking on the bill when absent.' }),
   lines: z.array(orderLineRequest).min(1).max(100),
 })
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { cancellationPolicyId, displayName, note, shortText } from '../base/wire.schema.ts'
 import { currency } from '../money/money.schema.ts'
-import { localTime } from '../time/time.schema.ts'
+import { clockTime } from '../time/time.schema.ts'
 import { isTimeZone } from '../time/zone.ts'
 
 /** Slot alignments on offer: minutes that divide the day, so that every day's grid starts at midnight. */
@@ -26,7 +26,7 @@ export const locationFields = z.strictObject({
     .default(0)
     .meta({ description: 'How long before its start a booking must be made.' }),
   maxLeadDays: z.int().min(1).max(730).default(90).meta({ description: 'How many days ahead a booking may start.' }),
-  businessDayCutover: localTime
+  businessDayCutover: clockTime
     .default('00:00')
     .meta({ description: 'Sales before this wall-clock time belong to the previous business day.' }),
   pendingTimeoutMinutes: z

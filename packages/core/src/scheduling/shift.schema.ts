@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { locationId, shiftId, staffId } from '../base/wire.schema.ts'
-import { instant, localDate, localTime } from '../time/time.schema.ts'
+import { clockTime, instant, localDate, localTime } from '../time/time.schema.ts'
 
 /** One shift to publish: its times are the location's wall clock. */
 export const shiftRequest = z
@@ -10,10 +10,7 @@ export const shiftRequest = z
       (date) => date >= '1970-01-01' && date <= '2199-12-29',
       'must lie in the years 1970 to 2199',
     ),
-    startTime: z
-      .string()
-      .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'must be HH:MM before 24:00')
-      .meta({ description: 'HH:MM on `date`.' }),
+    startTime: clockTime.meta({ description: 'HH:MM on `date`.' }),
     endTime: localTime.meta({ description: 'After the start; past 24:00 the shift ends on the next day.' }),
   })
   .meta({ id: 'ShiftRequest' })

@@ -38,6 +38,9 @@ export type BoundOperations = {
   }
 }
 
+/** Who opens a transaction of several operations. */
+export type HostTransactionContext = Omit<OperationContext, 'idempotencyKey' | 'expectedVersion'>
+
 /** The engine in process: typed functions, no HTTP. */
 export interface Engine<Host = unknown> extends OperationFunctions {
   /**
@@ -47,7 +50,7 @@ export interface Engine<Host = unknown> extends OperationFunctions {
    * makes a repetition harmless is the host's own row, such as one with a unique key.
    */
   transaction<T>(
-    context: Omit<OperationContext, 'idempotencyKey'>,
+    context: HostTransactionContext,
     work: (operations: BoundOperations, host: Host) => Promise<T>,
   ): Promise<T>
   /** The same engine on another view of the storage, such as one joined to a transaction that the host opened. */
@@ -95,17 +98,18 @@ const maxTransactionPlans = 100
 
 function transact<Host, T>(
   runtime: Runtime<Host>,
-  context: Omit<OperationContext, 'idempotencyKey'>,
+  context: HostTransactionContext,
   hostsWork: (operations: BoundOperations, host: Host) => Promise<T>,
 ): Promise<T> {
   const scope: OperationContext = context
   assert(scope.idempotencyKey === undefined, 'a transaction of the host takes no idempotency key')
+  assert(scope.expectedVersion === undefined, 'a version is of one record, not of a transaction')
   const deadline = context.deadlineAtMs === undefined ? {} : { deadlineAtMs: context.deadlineAtMs }
   const ids = repeatableIds(runtime.ids)
   const repeatable = { ...runtime, ids } as Runtime
   const work = (locks: readonly LockKey[]): Promise<T> => {
-    ids.rewind()
     return runtime.storage.transaction(scope, { locks, ...deadline }, async (tx) => {
+      ids.rewind()
       let missing: LocksMissing | undefined
       const bound = mapOperations((operation) => async (input: unknown) => {
         try {

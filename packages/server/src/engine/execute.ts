@@ -30,10 +30,17 @@ export interface Runtime<Host = unknown> {
   readonly clock: Clock
   readonly ids: Ids
   readonly lockHints: LockHints
+  /** Told when an API key may have become invalid. */
+  readonly keysChanged: () => void
 }
 
-export function createRuntime<Host>(storage: Storage<Host>, clock: Clock, ids: Ids): Runtime<Host> {
-  return { storage, clock, ids, lockHints: createLockHints() }
+export function createRuntime<Host>(
+  storage: Storage<Host>,
+  clock: Clock,
+  ids: Ids,
+  keysChanged: () => void,
+): Runtime<Host> {
+  return { storage, clock, ids, lockHints: createLockHints(), keysChanged }
 }
 
 function refused(refusal: EngineRefusal): Outcome<never> {
@@ -69,7 +76,23 @@ export async function execute(
 }
 
 /** Runs an operation whose caller and input have been checked. */
-export function executeParsed(
+export async function executeParsed(
+  runtime: Runtime,
+  operation: Operation,
+  context: OperationContext | PlatformContext,
+  input: Record<string, unknown>,
+): Promise<Outcome<unknown>> {
+  const outcome = await run(runtime, operation, context, input)
+  if (outcome.ok && changesKeys(operation)) runtime.keysChanged()
+  return outcome
+}
+
+/** Whether the operation may have made a key invalid. */
+function changesKeys(operation: Operation): boolean {
+  return operation.kind === 'PLATFORM' || (operation.kind === 'WRITE' && operation.permission === 'tenant:manage')
+}
+
+function run(
   runtime: Runtime,
   operation: Operation,
   context: OperationContext | PlatformContext,
@@ -185,8 +208,8 @@ export async function withLocks<T>(
     } catch (error) {
       if (!(error instanceof LocksMissing)) throw error
       if (plan === plans) throw new StorageError('BUSY', 'what the write depends on keeps changing', { cause: error })
-      runtime.lockHints.set(hint, error.keys)
       locks = mergeLocks(locks, error.keys)
+      runtime.lockHints.set(hint, locks)
     }
   }
 }

@@ -4,12 +4,13 @@ import type {
   BookRefusal,
   CancellationPolicyRefusal,
   CheckInRefusal,
-  CreateOrderRefusal,
+  DraftOrderRefusal,
   ExtendRefusal,
   PayOrderRefusal,
   PublishShiftsRefusal,
   ReassignRefusal,
   RefusalOf,
+  ReleaseRefusal,
   RescheduleRefusal,
   ServiceRefusal,
   StepRefusal,
@@ -55,8 +56,9 @@ export type Refusal =
   | BookRefusal
   | RescheduleRefusal
   | CheckInRefusal
-  | CreateOrderRefusal
+  | DraftOrderRefusal
   | PayOrderRefusal
+  | ReleaseRefusal
   | PublishShiftsRefusal
   | ServiceRefusal
   | StepRefusal

@@ -83,7 +83,8 @@ function limitedBodies(maxSize: number): MiddlewareHandler<HttpEnvironment> {
     if (length === undefined || c.req.header('transfer-encoding') !== undefined) {
       return c.req.method === 'GET' ? next() : count(c, next)
     }
-    return Number(length) > maxSize ? Promise.resolve(transport(c, 'body_too_large')) : next()
+    const isWithin = Number.isSafeInteger(Number(length)) && Number(length) <= maxSize
+    return isWithin ? next() : Promise.resolve(transport(c, 'body_too_large'))
   }
 }
 

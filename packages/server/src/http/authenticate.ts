@@ -31,6 +31,8 @@ export function createAuthenticator(options: AuthenticatorOptions): Authenticato
   const platformHash =
     options.platformKey === undefined ? undefined : Buffer.from(hashSecret(options.platformKey), 'hex')
 
+  let generation = 0
+
   async function lookUp(hash: string): Promise<Principal | undefined> {
     const key = await options.platform.resolveApiKey(hash)
     if (!key || key.revokedAtMs !== null) return undefined
@@ -49,15 +51,18 @@ export function createAuthenticator(options: AuthenticatorOptions): Authenticato
       const nowMs = performance.now()
       const remembered = known.get(hash)
       if (remembered && remembered.untilMs > nowMs) return remembered.principal
+      const asked = generation
       const principal = await lookUp(hash)
       known.delete(hash)
-      if (principal && options.cacheMs > 0) {
+      // A key that was looked up before one was revoked may be that one.
+      if (principal && options.cacheMs > 0 && asked === generation) {
         if (known.size >= maxRemembered) known.clear()
         known.set(hash, { principal, untilMs: nowMs + options.cacheMs })
       }
       return principal
     },
     forget() {
+      generation += 1
       known.clear()
     },
   }

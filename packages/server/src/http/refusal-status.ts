@@ -55,6 +55,7 @@ export const refusalStatus: Readonly<Record<RefusalCode, 400 | 403 | 404 | 409 |
   amount_too_large: 422,
   order_state_forbids: 409,
   booking_lapsed: 409,
+  booking_paid: 409,
   tender_insufficient: 422,
   tender_superfluous: 422,
   service_too_long: 422,

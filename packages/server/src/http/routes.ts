@@ -128,13 +128,7 @@ async function answer(
           ...headers,
         }
   const outcome = await executeParsed(options.runtime, operation, context, input)
-  if (outcome.ok && changesKeys(operation)) options.authenticator.forget()
   return respond(operation, outcome, site, options.validateResponses)
-}
-
-/** Whether the operation may have made a key invalid. */
-function changesKeys(operation: Operation): boolean {
-  return operation.kind === 'PLATFORM' || (operation.kind === 'WRITE' && operation.permission === 'tenant:manage')
 }
 
 function respond(

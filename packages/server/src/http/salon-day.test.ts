@@ -265,4 +265,19 @@ describe.each(databases)('a salon on $name', ({ open }) => {
     expect(await pay(id, 17_820, 'or-lapsed')).toMatchObject(refused)
     expect((await salon.call('GET /v1/ledger/verify')).body).toMatchObject({ balanced: true, transactions: 0 })
   })
+
+  test('OR-01 a booking that is paid for keeps its time: it is moved, not cancelled', async () => {
+    const booked = await book('12:00')
+    const bookingId = textOf(booked, 'id')
+    const line = { kind: 'BOOKING_SEGMENT', bookingId, segment: 0 }
+    const made = await order([line], { customerId: undefined })
+    expect(made.body).toMatchObject({ customerId: ids.wang, discountMinor: 1980 })
+    await pay(textOf(made, 'id'), 17_820, 'or-paid')
+    const details = { bookingId, orderIds: [textOf(made, 'id')] }
+    expect(await salon.call(`POST /v1/bookings/${bookingId}/cancel`)).toMatchObject({
+      status: 409,
+      body: { code: 'booking_paid', details },
+    })
+    expect((await salon.call(`GET /v1/bookings/${bookingId}`)).body).toMatchObject({ state: 'CONFIRMED', version: 1 })
+  })
 })

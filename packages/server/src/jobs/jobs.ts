@@ -3,12 +3,16 @@ import type { Runtime } from '../engine/execute.ts'
 import type { Logger } from '../logger.ts'
 import { expireOverdue } from './expire-overdue.ts'
 
-/** What a host does with an event. Throwing means: not done, try again later. May be called more than once for one. */
+/**
+ * What a host does with an event. Throwing means: not done, try again later. May be called more than once for one, and
+ * again meanwhile when it takes longer than half a minute.
+ */
 export type EventHandler = (event: EventEnvelope) => Promise<void> | void
 
 export interface JobsOptions {
   readonly runtime: Runtime
   readonly logger: Logger
+  /** Without one events stay in the outbox, for another process. */
   readonly onEvent: EventHandler | undefined
 }
 
@@ -73,30 +77,50 @@ export function createJobs(options: JobsOptions): Jobs {
 }
 
 async function runOnce(options: JobsOptions): Promise<JobsReport> {
-  const { storage, clock } = options.runtime
-  const expiredBookings = await expireOverdue(options.runtime)
+  const { runtime, onEvent } = options
+  const { storage, clock } = runtime
+  const expiredBookings = await expireOverdue(runtime)
   let delivered = 0
   let failed = 0
-  for (let round = 0; round < maxRounds; round++) {
-    const leases = await storage.platform.leaseOutbox({ limit: batch, nowMs: clock.nowMs(), leaseMs })
-    const done: EventId[] = []
-    for (const { event, attempt } of leases) {
-      if (await deliver(options, event, attempt)) done.push(event.id)
-      else failed += 1
-    }
-    if (done.length > 0) await storage.platform.completeOutbox(done)
-    delivered += done.length
+  for (let round = 0; onEvent && round < maxRounds; round++) {
+    const outcome = await deliverBatch(options, onEvent)
+    delivered += outcome.delivered
+    failed += outcome.failed
     // Handing events over may have made later ones of their subjects free.
-    if (done.length === 0) break
+    if (outcome.delivered === 0) break
   }
   const purgedIdempotencyRecords = await storage.platform.purgeIdempotency(clock.nowMs() - keepIdempotencyMs)
   const purgedHolds = await storage.platform.purgeSlotHolds(clock.nowMs())
   return { delivered, failed, expiredBookings, purgedIdempotencyRecords, purgedHolds }
 }
 
-async function deliver(options: JobsOptions, event: EventEnvelope, attempt: number): Promise<boolean> {
+async function deliverBatch(
+  options: JobsOptions,
+  onEvent: EventHandler,
+): Promise<{ readonly delivered: number; readonly failed: number }> {
+  const { storage, clock } = options.runtime
+  const nowMs = clock.nowMs()
+  const leases = await storage.platform.leaseOutbox({ limit: batch, nowMs, leaseMs })
+  const done: EventId[] = []
+  let failed = 0
+  for (const { event, attempt } of leases) {
+    // What is left of a batch that outlasted its lease may be another worker's by now.
+    if (clock.nowMs() >= nowMs + leaseMs) break
+    if (await deliver(options, onEvent, event, attempt)) done.push(event.id)
+    else failed += 1
+  }
+  if (done.length > 0) await storage.platform.completeOutbox(done)
+  return { delivered: done.length, failed }
+}
+
+async function deliver(
+  options: JobsOptions,
+  onEvent: EventHandler,
+  event: EventEnvelope,
+  attempt: number,
+): Promise<boolean> {
   try {
-    await options.onEvent?.(event)
+    await onEvent(event)
     return true
   } catch (error) {
     const waitMs = Math.min(firstRetryMs * 2 ** (attempt - 1), longestRetryMs)

@@ -124,7 +124,7 @@ describe('the command', () => {
     const { port } = other.address() as AddressInfo
     const child = command(['start'], { PORT: String(port) })
     expect(await exitCodeOf(child)).toBe(1)
-    expect(child.output()).toContain('mendian: listen EADDRINUSE')
+    expect(child.output()).toContain('mendian: the port is taken; choose another with PORT')
     other.close()
   })
 

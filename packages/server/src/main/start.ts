@@ -1,5 +1,7 @@
 import { createMendian } from '../create-mendian.ts'
 import { loadDemo } from '../demo/load-demo.ts'
+import type { EventHandler } from '../jobs/jobs.ts'
+import type { Logger } from '../logger.ts'
 import type { Settings } from '../settings/settings.ts'
 import { jsonLogger } from './json-logger.ts'
 import { openStorage } from './open-storage.ts'
@@ -26,7 +28,7 @@ export async function start(settings: Settings, options: { readonly demo: boolea
       bodyLimitBytes: settings.MENDIAN_BODY_LIMIT_BYTES,
       requestTimeoutMs: settings.MENDIAN_REQUEST_TIMEOUT_MS,
       isReady: () => ready,
-      onEvent: (event) => logger.debug('event', { id: event.id, type: event.type, subject: event.subject.id }),
+      ...(settings.MENDIAN_EVENTS === 'LOG' ? { onEvent: logEvent(logger) } : {}),
       ...(settings.MENDIAN_PLATFORM_KEY === undefined ? {} : { platformKey: settings.MENDIAN_PLATFORM_KEY }),
     })
     if (options.demo) await loadDemo(mendian, storage)
@@ -52,4 +54,8 @@ export async function start(settings: Settings, options: { readonly demo: boolea
     await storage.close()
     throw error
   }
+}
+
+function logEvent(logger: Logger): EventHandler {
+  return ({ id, type, tenantId, subject }) => logger.info('event', { id, type, tenantId, subject })
 }

@@ -14,6 +14,7 @@ describe('readSettings', () => {
         MENDIAN_REQUEST_TIMEOUT_MS: 10_000,
         MENDIAN_BODY_LIMIT_BYTES: 262_144,
         MENDIAN_SHUTDOWN_TIMEOUT_MS: 10_000,
+        MENDIAN_EVENTS: 'LOG',
         MENDIAN_LOG_LEVEL: 'info',
       },
     })

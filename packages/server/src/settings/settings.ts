@@ -38,6 +38,10 @@ export const settingsSchema = z.object({
   MENDIAN_SHUTDOWN_TIMEOUT_MS: integer('MENDIAN_SHUTDOWN_TIMEOUT_MS', 0, 600_000)
     .default(10_000)
     .meta({ description: 'How long requests under way may take after SIGTERM.' }),
+  MENDIAN_EVENTS: z
+    .enum(['LOG', 'KEEP'])
+    .default('LOG')
+    .meta({ description: 'LOG writes events to the log; KEEP leaves them to another process on the same database.' }),
   MENDIAN_LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error'])
     .default('info')

@@ -24,7 +24,7 @@ export const cancel: WriteOperation<typeof input, typeof bookingSchema> = define
   output: bookingSchema,
   permission: 'booking:write',
   movesMoney: false,
-  refusals: ['not_found', 'booking_state_forbids'],
+  refusals: ['not_found', 'booking_state_forbids', 'booking_paid'],
   locks: ({ id }) => [{ kind: 'BOOKING', id }],
   async run(tx, command, run) {
     const forbidden = refuseWaiver(command, run.actor)

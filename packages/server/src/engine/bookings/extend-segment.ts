@@ -33,7 +33,6 @@ export const extendSegment: WriteOperation<typeof input, typeof bookingSchema> =
     'capacity_full',
   ],
   locks: ({ id }) => [{ kind: 'BOOKING', id }],
-  lockHint: ({ id }) => id,
   async run(tx, { id, segment, minutes, reason }, run) {
     const loaded = await loadBooking(tx, id, run.expectedVersion)
     if (!loaded.ok) return loaded

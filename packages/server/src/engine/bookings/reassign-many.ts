@@ -51,7 +51,6 @@ export const reassignMany: WriteOperation<typeof input, typeof output> = defineW
   movesMoney: false,
   refusals: ['range_empty', 'range_too_long', 'answer_too_large', 'reference_not_found'],
   locks: ({ staffId: absent }) => [{ kind: 'STAFF', id: absent }],
-  lockHint: ({ staffId: absent }) => absent,
   async run(tx, command, run) {
     const time = { fromMs: toMs(command.from), toMs: toMs(command.to) }
     if (time.toMs <= time.fromMs) {

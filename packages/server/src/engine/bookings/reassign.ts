@@ -48,7 +48,6 @@ export const reassign: WriteOperation<typeof input, typeof bookingSchema> = defi
     { kind: 'BOOKING', id },
     { kind: 'STAFF', id: to },
   ],
-  lockHint: ({ id }) => id,
   async run(tx, { id, ...command }, run) {
     const loaded = await loadBooking(tx, id, run.expectedVersion)
     if (!loaded.ok) return loaded

@@ -24,7 +24,6 @@ export const redeem: WriteOperation<typeof input, typeof bookingSchema> = define
   movesMoney: false,
   refusals: ['not_found', 'already_redeemed', 'booking_state_forbids', 'booked_at_other_location'],
   locks: ({ redemptionCode }) => [{ kind: 'CODE', id: `redemption:${redemptionCode}` }],
-  lockHint: ({ redemptionCode }) => redemptionCode,
   async run(tx, command, run) {
     const booking = await tx.bookings.findByRedemptionCode(command.redemptionCode)
     if (!booking) return notFound('Booking', command.redemptionCode)

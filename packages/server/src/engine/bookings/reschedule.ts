@@ -29,6 +29,7 @@ export const reschedule: WriteOperation<typeof input, typeof bookingSchema> = de
     'too_many_reschedules',
     'reference_not_found',
     'reference_archived',
+    'currency_mismatch',
     'staff_not_qualified',
     'staff_not_bookable',
     'no_qualified_staff',
@@ -42,7 +43,6 @@ export const reschedule: WriteOperation<typeof input, typeof bookingSchema> = de
     'capacity_full',
   ],
   locks: ({ id }) => [{ kind: 'BOOKING', id }],
-  lockHint: ({ id }) => id,
   async run(tx, { id, startsAt, reason, waive: waived }, run) {
     const forbidden = refuseWaiver({ waive: waived }, run.actor)
     if (forbidden) return forbidden

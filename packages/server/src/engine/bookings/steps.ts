@@ -60,6 +60,7 @@ export const decline: StepOperation<typeof reasonedInput> = stepOperation({
   path: 'decline',
   summary: 'Turn down a booking that waits for approval; its time is free again',
   input: reasonedInput,
+  refusals: ['booking_paid'],
 })
 
 /** What is left of the booking's time is free from now on. */

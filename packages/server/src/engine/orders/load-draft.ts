@@ -24,7 +24,7 @@ export async function loadDraft(
   },
 ): Promise<Loaded> {
   const wanted = wantedIds(input.lines)
-  const [location, customer, bookings, ordered, products, named, namedStaff] = await Promise.all([
+  const [location, named, bookings, ordered, products, namedServices, namedStaff] = await Promise.all([
     tx.locations.find(input.locationId),
     input.customerId === undefined ? null : tx.customers.find(input.customerId),
     tx.bookings.findMany(wanted.bookings),
@@ -34,7 +34,10 @@ export async function loadDraft(
     tx.staff.findMany([...wanted.staff]),
   ])
   if (!location) return referenceNotFound('Location', input.locationId)
-  if (customer === undefined) return referenceNotFound('Customer', input.customerId ?? '')
+  if (named === undefined) return referenceNotFound('Customer', input.customerId ?? '')
+  // A bill for a booking is the booking's customer's, with what the tier gives, unless it says otherwise.
+  const [booked] = bookings
+  const customer = named ?? (booked ? ((await tx.customers.find(booked.customerId)) ?? null) : null)
   const segments = bookings.flatMap((booking) => booking.segments)
   const [tier, bookedServices, bookedStaff] = await Promise.all([
     customer?.tierId ? tx.tiers.find(customer.tierId) : undefined,
@@ -47,7 +50,7 @@ export async function loadDraft(
       location,
       customer,
       tier: tier ?? null,
-      services: new Map([...named, ...bookedServices].map((row) => [row.id, row])),
+      services: new Map([...namedServices, ...bookedServices].map((row) => [row.id, row])),
       products: new Map(products.map((row) => [row.id, row])),
       staff: new Map([...namedStaff, ...bookedStaff].map((row) => [row.id, row])),
       bookings: new Map(

@@ -23,7 +23,6 @@ export const pay: WriteOperation<typeof input, typeof orderSchema> = defineWrite
   movesMoney: true,
   refusals: ['not_found', 'order_state_forbids', 'booking_lapsed', 'tender_insufficient', 'tender_superfluous'],
   locks: ({ id }) => [{ kind: 'ORDER', id }],
-  lockHint: ({ id }) => id,
   async run(tx, { id, tenders }, run) {
     const order = await tx.orders.find(id)
     if (!order) return notFound('Order', id)

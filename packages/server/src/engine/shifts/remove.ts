@@ -19,7 +19,6 @@ export const remove: WriteOperation<typeof input, typeof shiftSchema> = defineWr
   movesMoney: false,
   refusals: ['not_found', 'shift_has_bookings'],
   locks: () => [],
-  lockHint: ({ id }) => id,
   async run(tx, { id }, run) {
     const shift = await tx.shifts.find(id)
     if (!shift) return notFound('Shift', id)
