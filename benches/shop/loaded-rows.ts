@@ -49,6 +49,7 @@ export function loadedRows(random: Random, shape: { staffCount: number; days: nu
         date,
         startMinute: workingMinutes.start,
         endMinute: workingMinutes.end,
+        breaks: [],
         createdAtMs: 0,
       })
       const taken = busyDay(random, dayBounds(timeZone, date).startMs)
@@ -83,12 +84,24 @@ function locationIn(timeZone: string): Location {
     pendingTimeoutMinutes: 1440,
     maxOpenBookingsPerCustomer: null,
     cancellationPolicyId: null,
+    openingHours: null,
+    specialDays: [],
+    maxConcurrentCustomers: null,
+    maxBookingsPerDay: null,
   }
 }
 
 function person(location: Location, index: number): Staff {
   const id = idOf('Staff', `p${String(index).padStart(4, '0')}`)
-  return { ...stamps, id, name: `Person ${index}`, staffLevelId: null, locationIds: [location.id], bookable: true }
+  return {
+    ...stamps,
+    id,
+    name: `Person ${index}`,
+    staffLevelId: null,
+    locationIds: [location.id],
+    bookable: true,
+    maxBookingsPerDay: null,
+  }
 }
 
 function hourOf(staff: readonly Staff[]): Service {

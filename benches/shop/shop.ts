@@ -105,6 +105,10 @@ const locationFields = {
   pendingTimeoutMinutes: 1440,
   maxOpenBookingsPerCustomer: null,
   cancellationPolicyId: null,
+  openingHours: null,
+  specialDays: [] as [],
+  maxConcurrentCustomers: null,
+  maxBookingsPerDay: null,
 } as const
 
 function key(createdAtMs: number): ApiKey {
@@ -113,7 +117,15 @@ function key(createdAtMs: number): ApiKey {
 
 function person(locationId: LocationId, index: number, stamps: Stamps): Staff {
   const id = idOf('Staff', `p${String(index).padStart(4, '0')}`)
-  return { ...stamps, id, name: `Person ${index}`, staffLevelId: null, locationIds: [locationId], bookable: true }
+  return {
+    ...stamps,
+    id,
+    name: `Person ${index}`,
+    staffLevelId: null,
+    locationIds: [locationId],
+    bookable: true,
+    maxBookingsPerDay: null,
+  }
 }
 
 function hour(index: number, staffIds: readonly StaffId[], stamps: Stamps): Service {

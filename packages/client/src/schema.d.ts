@@ -401,6 +401,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/staff/{id}/affected-bookings": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List a person's live bookings that an absence would touch
+         * @description Needs the permission booking:read.
+         */
+        readonly get: operations["staff.affectedBookings"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/tiers": {
         readonly parameters: {
             readonly query?: never;
@@ -761,6 +781,74 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/shift-templates": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List what is not archived of ShiftTemplate
+         * @description Needs the permission schedule:read.
+         */
+        readonly get: operations["shiftTemplates.list"];
+        readonly put?: never;
+        /**
+         * Create a ShiftTemplate
+         * @description Needs the permission schedule:write.
+         */
+        readonly post: operations["shiftTemplates.create"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/shift-templates/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get a ShiftTemplate
+         * @description Needs the permission schedule:read.
+         */
+        readonly get: operations["shiftTemplates.get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        /**
+         * Change fields of a ShiftTemplate (merge patch)
+         * @description Needs the permission schedule:write.
+         */
+        readonly patch: operations["shiftTemplates.update"];
+        readonly trace?: never;
+    };
+    readonly "/v1/shift-templates/{id}/archive": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Archive a ShiftTemplate: it stays readable and takes part in nothing new
+         * @description Needs the permission schedule:write.
+         */
+        readonly post: operations["shiftTemplates.archive"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/shifts": {
         readonly parameters: {
             readonly query?: never;
@@ -785,6 +873,46 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/shifts/publish-from-templates": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Publish the shifts that templates ask for
+         * @description Needs the permission schedule:write.
+         */
+        readonly post: operations["shifts.publishFromTemplates"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/shifts/{id}/replace": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Replace a published shift by one of other times on the same date
+         * @description Needs the permission schedule:write.
+         */
+        readonly post: operations["shifts.replace"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/shifts/{id}": {
         readonly parameters: {
             readonly query?: never;
@@ -800,6 +928,54 @@ export interface paths {
          * @description Needs the permission schedule:write.
          */
         readonly delete: operations["shifts.remove"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/time-blocks": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List blocked time
+         * @description Needs the permission schedule:read.
+         */
+        readonly get: operations["timeBlocks.list"];
+        readonly put?: never;
+        /**
+         * Block time of a person or of a resource
+         * @description Needs the permission schedule:write.
+         */
+        readonly post: operations["timeBlocks.create"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/time-blocks/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get blocked time
+         * @description Needs the permission schedule:read.
+         */
+        readonly get: operations["timeBlocks.get"];
+        readonly put?: never;
+        readonly post?: never;
+        /**
+         * Take blocked time back
+         * @description Needs the permission schedule:write.
+         */
+        readonly delete: operations["timeBlocks.remove"];
         readonly options?: never;
         readonly head?: never;
         readonly patch?: never;
@@ -1317,6 +1493,28 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description A live booking with the segments that are one person's. */
+        readonly AffectedBooking: {
+            readonly bookingId: components["schemas"]["BookingId"];
+            readonly locationId: components["schemas"]["LocationId"];
+            readonly customerId: components["schemas"]["CustomerId"];
+            readonly state: string;
+            readonly version: number;
+            readonly startsAt: components["schemas"]["Instant"];
+            readonly endsAt: components["schemas"]["Instant"];
+            /** @description The customer asked for this person in one of the segments. */
+            readonly staffRequested: boolean;
+            readonly segments: readonly {
+                readonly ordinal: number;
+                readonly serviceId: components["schemas"]["ServiceId"];
+                readonly staffRequested: boolean;
+                readonly startsAt: components["schemas"]["Instant"];
+                readonly endsAt: components["schemas"]["Instant"];
+            }[];
+        };
+        readonly AffectedBookings: {
+            readonly data: readonly components["schemas"]["AffectedBooking"][];
+        };
         readonly ApiKey: {
             readonly id: components["schemas"]["ApiKeyId"];
             readonly name: string;
@@ -1647,6 +1845,46 @@ export interface components {
              * @default null
              */
             readonly cancellationPolicyId: components["schemas"]["CancellationPolicyId"] | null;
+            /**
+             * @description null: open whenever staff work. Hours past midnight belong to the day they begin on.
+             * @default null
+             */
+            readonly openingHours: readonly {
+                /** @description Monday 1 to Sunday 7. */
+                readonly weekday: number;
+                /** @description HH:MM. */
+                readonly opensAt: string;
+                /** @description After the opening; past 24:00 it falls on the next day, as in 25:30. */
+                readonly closesAt: components["schemas"]["LocalTime"];
+            }[] | null;
+            /**
+             * @description Dates with other hours than their weekday, or none.
+             * @default []
+             */
+            readonly specialDays: readonly {
+                readonly date: components["schemas"]["LocalDate"];
+                readonly name: string;
+                /**
+                 * @description Instead of the hours of the weekday; empty when closed all day.
+                 * @default []
+                 */
+                readonly hours: readonly {
+                    /** @description HH:MM. */
+                    readonly opensAt: string;
+                    /** @description After the opening; past 24:00 it falls on the next day, as in 25:30. */
+                    readonly closesAt: components["schemas"]["LocalTime"];
+                }[];
+            }[];
+            /**
+             * @description How many customers may be there at one time; null for no limit.
+             * @default null
+             */
+            readonly maxConcurrentCustomers: number | null;
+            /**
+             * @description How many bookings may start on one date of the location's wall clock; null for no limit.
+             * @default null
+             */
+            readonly maxBookingsPerDay: number | null;
             readonly address?: string;
             readonly phone?: string;
             readonly version: number;
@@ -1938,6 +2176,10 @@ export interface components {
             readonly date: components["schemas"]["LocalDate"];
             readonly startTime: components["schemas"]["LocalTime"];
             readonly endTime: components["schemas"]["LocalTime"];
+            readonly breaks: readonly {
+                readonly startTime: components["schemas"]["LocalTime"];
+                readonly endTime: components["schemas"]["LocalTime"];
+            }[];
             readonly startsAt: components["schemas"]["Instant"];
             readonly endsAt: components["schemas"]["Instant"];
             readonly createdAt: components["schemas"]["Instant"];
@@ -1955,6 +2197,66 @@ export interface components {
             readonly startTime: string;
             /** @description After the start; past 24:00 the shift ends on the next day. */
             readonly endTime: components["schemas"]["LocalTime"];
+            /**
+             * @description Time off within the shift, ascending; past 24:00 on the next day, as the shift itself.
+             * @default []
+             */
+            readonly breaks?: readonly {
+                readonly startTime: components["schemas"]["LocalTime"];
+                readonly endTime: components["schemas"]["LocalTime"];
+            }[];
+        };
+        /** @description A person's usual shift on a day of the week; shifts are published from it. */
+        readonly ShiftTemplate: {
+            readonly id: components["schemas"]["ShiftTemplateId"];
+            readonly locationId: components["schemas"]["LocationId"];
+            readonly staffId: components["schemas"]["StaffId"];
+            /** @description Monday 1 to Sunday 7. */
+            readonly weekday: number;
+            /** @description HH:MM. */
+            readonly startTime: string;
+            /** @description After the start; past 24:00 the shift ends on the next day. */
+            readonly endTime: components["schemas"]["LocalTime"];
+            /**
+             * @description Time off within the shift, ascending; past 24:00 on the next day, as the shift itself.
+             * @default []
+             */
+            readonly breaks: readonly {
+                readonly startTime: components["schemas"]["LocalTime"];
+                readonly endTime: components["schemas"]["LocalTime"];
+            }[];
+            /** @description The first date, this one included. */
+            readonly validFrom: components["schemas"]["LocalDate"];
+            /**
+             * @description The last date, this one included; null for no end.
+             * @default null
+             */
+            readonly validTo: components["schemas"]["LocalDate"] | null;
+            readonly version: number;
+            readonly createdAt: components["schemas"]["Instant"];
+            readonly updatedAt: components["schemas"]["Instant"];
+            readonly archivedAt: components["schemas"]["Instant"] | null;
+        };
+        /** @description The id of a ShiftTemplate. */
+        readonly ShiftTemplateId: string;
+        readonly ShiftTemplatePage: {
+            readonly data: readonly components["schemas"]["ShiftTemplate"][];
+            /** @description Give it as `cursor` for the next page; null at the end. */
+            readonly nextCursor: string | null;
+        };
+        readonly ShiftsOfTemplates: {
+            readonly data: readonly components["schemas"]["Shift"][];
+            readonly skipped: readonly components["schemas"]["SkippedDate"][];
+        };
+        /** @description A date that a template asks for and that got no shift. */
+        readonly SkippedDate: {
+            readonly templateId: components["schemas"]["ShiftTemplateId"];
+            readonly staffId: components["schemas"]["StaffId"];
+            readonly date: components["schemas"]["LocalDate"];
+            /** @enum {string} */
+            readonly reason: "SHIFT_EXISTS" | "SHIFT_OVERLAPS" | "STAFF_NOT_AT_LOCATION" | "NO_TIME";
+            /** @description The shift that is there already or in the way. */
+            readonly shiftId: components["schemas"]["ShiftId"] | null;
         };
         readonly Slot: {
             readonly startsAt: components["schemas"]["Instant"];
@@ -1992,6 +2294,11 @@ export interface components {
              * @default []
              */
             readonly locationIds: readonly components["schemas"]["LocationId"][];
+            /**
+             * @description How many bookings the person takes on one date, at all locations; null for no limit.
+             * @default null
+             */
+            readonly maxBookingsPerDay: number | null;
             /**
              * @description Whether customers can be booked with this person.
              * @default true
@@ -2072,6 +2379,28 @@ export interface components {
             /** @description Give it as `cursor` for the next page; null at the end. */
             readonly nextCursor: string | null;
         };
+        /** @description Time of a person, or units of a resource, that no booking may take. */
+        readonly TimeBlock: {
+            readonly id: components["schemas"]["TimeBlockId"];
+            readonly staffId: components["schemas"]["StaffId"] | null;
+            readonly resourceId: components["schemas"]["ResourceId"] | null;
+            readonly units: number | null;
+            readonly type: components["schemas"]["TimeBlockType"];
+            readonly countsAsWork: boolean;
+            readonly reason: string;
+            readonly startsAt: components["schemas"]["Instant"];
+            readonly endsAt: components["schemas"]["Instant"];
+            readonly createdAt: components["schemas"]["Instant"];
+        };
+        /** @description The id of a TimeBlock. */
+        readonly TimeBlockId: string;
+        readonly TimeBlockPage: {
+            readonly data: readonly components["schemas"]["TimeBlock"][];
+            /** @description Give it as `cursor` for the next page; null at the end. */
+            readonly nextCursor: string | null;
+        };
+        /** @enum {string} */
+        readonly TimeBlockType: "LEAVE" | "MEETING" | "TRAINING" | "PERSONAL" | "MAINTENANCE" | "OTHER";
         /** @description An error answer (RFC 9457). */
         readonly Problem: {
             /** Format: uri */
@@ -2103,7 +2432,7 @@ export interface components {
          * @description The codes this version knows of.
          * @enum {string}
          */
-        readonly ProblemCode: "already_redeemed" | "amount_too_large" | "answer_too_large" | "approval_expired" | "beyond_booking_horizon" | "body_too_large" | "booked_at_other_location" | "booking_already_ordered" | "booking_lapsed" | "booking_not_begun" | "booking_not_billable" | "booking_paid" | "booking_state_forbids" | "capacity_full" | "currency_mismatch" | "customer_blocked" | "duplicate_in_list" | "forbidden" | "hold_expired" | "hold_mismatch" | "id_taken" | "idempotency_in_progress" | "idempotency_key_required" | "idempotency_key_reused" | "internal_error" | "invalid_request" | "lead_time_too_short" | "malformed_json" | "method_not_allowed" | "name_not_confirmed" | "no_qualified_staff" | "not_found" | "order_state_forbids" | "permission_not_held" | "phone_taken" | "precondition_required" | "range_empty" | "range_too_long" | "reference_archived" | "reference_not_found" | "reschedule_too_late" | "resource_not_at_location" | "route_not_found" | "segment_not_found" | "segment_over" | "service_too_long" | "shift_ends_before_start" | "shift_has_bookings" | "shift_overlap" | "slot_taken" | "staff_not_at_location" | "staff_not_bookable" | "staff_not_qualified" | "staff_not_working" | "staff_requested" | "start_in_past" | "start_off_grid" | "tenant_exists" | "tenant_mismatch" | "tenant_required" | "tender_insufficient" | "tender_superfluous" | "too_many_open_bookings" | "too_many_reschedules" | "unauthorized" | "unavailable" | "unsupported_media_type" | "version_conflict";
+        readonly ProblemCode: "already_redeemed" | "amount_too_large" | "answer_too_large" | "approval_expired" | "beyond_booking_horizon" | "body_too_large" | "booked_at_other_location" | "booking_already_ordered" | "booking_lapsed" | "booking_not_begun" | "booking_not_billable" | "booking_paid" | "booking_state_forbids" | "break_outside_shift" | "capacity_full" | "currency_mismatch" | "customer_blocked" | "daily_cap_reached" | "duplicate_in_list" | "forbidden" | "hold_expired" | "hold_mismatch" | "id_taken" | "idempotency_in_progress" | "idempotency_key_required" | "idempotency_key_reused" | "internal_error" | "invalid_request" | "lead_time_too_short" | "location_closed" | "malformed_json" | "method_not_allowed" | "name_not_confirmed" | "no_qualified_staff" | "not_found" | "order_state_forbids" | "permission_not_held" | "phone_taken" | "precondition_required" | "range_empty" | "range_too_long" | "reference_archived" | "reference_not_found" | "reschedule_too_late" | "resource_not_at_location" | "route_not_found" | "segment_not_found" | "segment_over" | "service_too_long" | "shift_ends_before_start" | "shift_has_bookings" | "shift_overlap" | "slot_taken" | "staff_not_at_location" | "staff_not_bookable" | "staff_not_qualified" | "staff_not_working" | "staff_requested" | "start_in_past" | "start_off_grid" | "tenant_exists" | "tenant_mismatch" | "tenant_required" | "tender_insufficient" | "tender_superfluous" | "time_block_overlap" | "time_block_overlaps_bookings" | "too_many_open_bookings" | "too_many_reschedules" | "unauthorized" | "unavailable" | "units_exceed_quantity" | "unsupported_media_type" | "version_conflict";
     };
     responses: never;
     parameters: never;
@@ -2111,6 +2440,8 @@ export interface components {
     headers: never;
     pathItems: never;
 }
+export type AffectedBooking = components['schemas']['AffectedBooking'];
+export type AffectedBookings = components['schemas']['AffectedBookings'];
 export type ApiKey = components['schemas']['ApiKey'];
 export type ApiKeyId = components['schemas']['ApiKeyId'];
 export type ApiKeyPage = components['schemas']['ApiKeyPage'];
@@ -2175,6 +2506,11 @@ export type Shift = components['schemas']['Shift'];
 export type ShiftId = components['schemas']['ShiftId'];
 export type ShiftPage = components['schemas']['ShiftPage'];
 export type ShiftRequest = components['schemas']['ShiftRequest'];
+export type ShiftTemplate = components['schemas']['ShiftTemplate'];
+export type ShiftTemplateId = components['schemas']['ShiftTemplateId'];
+export type ShiftTemplatePage = components['schemas']['ShiftTemplatePage'];
+export type ShiftsOfTemplates = components['schemas']['ShiftsOfTemplates'];
+export type SkippedDate = components['schemas']['SkippedDate'];
 export type Slot = components['schemas']['Slot'];
 export type SlotHold = components['schemas']['SlotHold'];
 export type SlotHoldId = components['schemas']['SlotHoldId'];
@@ -2192,6 +2528,10 @@ export type Tender = components['schemas']['Tender'];
 export type Tier = components['schemas']['Tier'];
 export type TierId = components['schemas']['TierId'];
 export type TierPage = components['schemas']['TierPage'];
+export type TimeBlock = components['schemas']['TimeBlock'];
+export type TimeBlockId = components['schemas']['TimeBlockId'];
+export type TimeBlockPage = components['schemas']['TimeBlockPage'];
+export type TimeBlockType = components['schemas']['TimeBlockType'];
 export type Problem = components['schemas']['Problem'];
 export type InputFault = components['schemas']['InputFault'];
 export type ProblemCode = components['schemas']['ProblemCode'];
@@ -2484,6 +2824,46 @@ export interface operations {
                      * @default null
                      */
                     readonly cancellationPolicyId?: components["schemas"]["CancellationPolicyId"] | null;
+                    /**
+                     * @description null: open whenever staff work. Hours past midnight belong to the day they begin on.
+                     * @default null
+                     */
+                    readonly openingHours?: readonly {
+                        /** @description Monday 1 to Sunday 7. */
+                        readonly weekday: number;
+                        /** @description HH:MM. */
+                        readonly opensAt: string;
+                        /** @description After the opening; past 24:00 it falls on the next day, as in 25:30. */
+                        readonly closesAt: components["schemas"]["LocalTime"];
+                    }[] | null;
+                    /**
+                     * @description Dates with other hours than their weekday, or none.
+                     * @default []
+                     */
+                    readonly specialDays?: readonly {
+                        readonly date: components["schemas"]["LocalDate"];
+                        readonly name: string;
+                        /**
+                         * @description Instead of the hours of the weekday; empty when closed all day.
+                         * @default []
+                         */
+                        readonly hours?: readonly {
+                            /** @description HH:MM. */
+                            readonly opensAt: string;
+                            /** @description After the opening; past 24:00 it falls on the next day, as in 25:30. */
+                            readonly closesAt: components["schemas"]["LocalTime"];
+                        }[];
+                    }[];
+                    /**
+                     * @description How many customers may be there at one time; null for no limit.
+                     * @default null
+                     */
+                    readonly maxConcurrentCustomers?: number | null;
+                    /**
+                     * @description How many bookings may start on one date of the location's wall clock; null for no limit.
+                     * @default null
+                     */
+                    readonly maxBookingsPerDay?: number | null;
                     readonly address?: string;
                     readonly phone?: string;
                 };
@@ -2547,6 +2927,30 @@ export interface operations {
                     readonly pendingTimeoutMinutes?: number;
                     readonly maxOpenBookingsPerCustomer?: number | null;
                     readonly cancellationPolicyId?: components["schemas"]["CancellationPolicyId"] | null;
+                    readonly openingHours?: readonly {
+                        /** @description Monday 1 to Sunday 7. */
+                        readonly weekday: number;
+                        /** @description HH:MM. */
+                        readonly opensAt: string;
+                        /** @description After the opening; past 24:00 it falls on the next day, as in 25:30. */
+                        readonly closesAt: components["schemas"]["LocalTime"];
+                    }[] | null;
+                    readonly specialDays?: readonly {
+                        readonly date: components["schemas"]["LocalDate"];
+                        readonly name: string;
+                        /**
+                         * @description Instead of the hours of the weekday; empty when closed all day.
+                         * @default []
+                         */
+                        readonly hours?: readonly {
+                            /** @description HH:MM. */
+                            readonly opensAt: string;
+                            /** @description After the opening; past 24:00 it falls on the next day, as in 25:30. */
+                            readonly closesAt: components["schemas"]["LocalTime"];
+                        }[];
+                    }[];
+                    readonly maxConcurrentCustomers?: number | null;
+                    readonly maxBookingsPerDay?: number | null;
                     readonly address?: string | null;
                     readonly phone?: string | null;
                 };
@@ -2894,6 +3298,11 @@ export interface operations {
                      */
                     readonly locationIds?: readonly components["schemas"]["LocationId"][];
                     /**
+                     * @description How many bookings the person takes on one date, at all locations; null for no limit.
+                     * @default null
+                     */
+                    readonly maxBookingsPerDay?: number | null;
+                    /**
                      * @description Whether customers can be booked with this person.
                      * @default true
                      */
@@ -2950,6 +3359,7 @@ export interface operations {
                     readonly name?: string;
                     readonly staffLevelId?: components["schemas"]["StaffLevelId"] | null;
                     readonly locationIds?: readonly components["schemas"]["LocationId"][];
+                    readonly maxBookingsPerDay?: number | null;
                     readonly bookable?: boolean;
                 };
             };
@@ -2984,6 +3394,32 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Staff"];
+                };
+            };
+        };
+    };
+    readonly "staff.affectedBookings": {
+        readonly parameters: {
+            readonly query: {
+                readonly from: components["schemas"]["Instant"];
+                /** @description At most 62 days after `from`. */
+                readonly to: components["schemas"]["Instant"];
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["StaffId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AffectedBookings"];
                 };
             };
         };
@@ -3798,6 +4234,165 @@ export interface operations {
             };
         };
     };
+    readonly "shiftTemplates.list": {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: number;
+                readonly cursor?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ShiftTemplatePage"];
+                };
+            };
+        };
+    };
+    readonly "shiftTemplates.create": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description Chosen by the caller, for imports; made when absent. */
+                    readonly id?: components["schemas"]["ShiftTemplateId"];
+                    readonly locationId: components["schemas"]["LocationId"];
+                    readonly staffId: components["schemas"]["StaffId"];
+                    /** @description Monday 1 to Sunday 7. */
+                    readonly weekday: number;
+                    /** @description HH:MM. */
+                    readonly startTime: string;
+                    /** @description After the start; past 24:00 the shift ends on the next day. */
+                    readonly endTime: components["schemas"]["LocalTime"];
+                    /**
+                     * @description Time off within the shift, ascending; past 24:00 on the next day, as the shift itself.
+                     * @default []
+                     */
+                    readonly breaks?: readonly {
+                        readonly startTime: components["schemas"]["LocalTime"];
+                        readonly endTime: components["schemas"]["LocalTime"];
+                    }[];
+                    /** @description The first date, this one included. */
+                    readonly validFrom: components["schemas"]["LocalDate"];
+                    /**
+                     * @description The last date, this one included; null for no end.
+                     * @default null
+                     */
+                    readonly validTo?: components["schemas"]["LocalDate"] | null;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Made. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ShiftTemplate"];
+                };
+            };
+        };
+    };
+    readonly "shiftTemplates.get": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["ShiftTemplateId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ShiftTemplate"];
+                };
+            };
+        };
+    };
+    readonly "shiftTemplates.update": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["ShiftTemplateId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly locationId?: components["schemas"]["LocationId"];
+                    readonly staffId?: components["schemas"]["StaffId"];
+                    /** @description Monday 1 to Sunday 7. */
+                    readonly weekday?: number;
+                    /** @description HH:MM. */
+                    readonly startTime?: string;
+                    /** @description After the start; past 24:00 the shift ends on the next day. */
+                    readonly endTime?: components["schemas"]["LocalTime"];
+                    readonly breaks?: readonly {
+                        readonly startTime: components["schemas"]["LocalTime"];
+                        readonly endTime: components["schemas"]["LocalTime"];
+                    }[];
+                    /** @description The first date, this one included. */
+                    readonly validFrom?: components["schemas"]["LocalDate"];
+                    readonly validTo?: components["schemas"]["LocalDate"] | null;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ShiftTemplate"];
+                };
+            };
+        };
+    };
+    readonly "shiftTemplates.archive": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["ShiftTemplateId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ShiftTemplate"];
+                };
+            };
+        };
+    };
     readonly "shifts.list": {
         readonly parameters: {
             readonly query: {
@@ -3855,6 +4450,79 @@ export interface operations {
             };
         };
     };
+    readonly "shifts.publishFromTemplates": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly locationId: components["schemas"]["LocationId"];
+                    /** @description Only these people; everybody with a template when absent. */
+                    readonly staffIds?: readonly components["schemas"]["StaffId"][];
+                    readonly fromDate: components["schemas"]["LocalDate"];
+                    /**
+                     * Format: date
+                     * @description The last date, this one included; at most 62 days in all.
+                     */
+                    readonly toDate: components["schemas"]["LocalDate"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Made. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ShiftsOfTemplates"];
+                };
+            };
+        };
+    };
+    readonly "shifts.replace": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["ShiftId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description HH:MM on `date`. */
+                    readonly startTime: string;
+                    /** @description After the start; past 24:00 the shift ends on the next day. */
+                    readonly endTime: components["schemas"]["LocalTime"];
+                    /**
+                     * @description Time off within the shift, ascending; past 24:00 on the next day, as the shift itself.
+                     * @default []
+                     */
+                    readonly breaks?: readonly {
+                        readonly startTime: components["schemas"]["LocalTime"];
+                        readonly endTime: components["schemas"]["LocalTime"];
+                    }[];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Shift"];
+                };
+            };
+        };
+    };
     readonly "shifts.remove": {
         readonly parameters: {
             readonly query?: never;
@@ -3873,6 +4541,121 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Shift"];
+                };
+            };
+        };
+    };
+    readonly "timeBlocks.list": {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: number;
+                readonly cursor?: string;
+                readonly staffId?: components["schemas"]["StaffId"];
+                /** @description Passed over where a staffId is given. */
+                readonly resourceId?: components["schemas"]["ResourceId"];
+                /** @description Ending after this. */
+                readonly from?: components["schemas"]["Instant"];
+                /** @description Starting before this. */
+                readonly to?: components["schemas"]["Instant"];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["TimeBlockPage"];
+                };
+            };
+        };
+    };
+    readonly "timeBlocks.create": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description Whose time; either this or a resourceId. */
+                    readonly staffId?: components["schemas"]["StaffId"];
+                    readonly resourceId?: components["schemas"]["ResourceId"];
+                    /** @description Of a resource: how many of its units; all that there are now when absent. */
+                    readonly units?: number;
+                    readonly type: components["schemas"]["TimeBlockType"];
+                    /**
+                     * @description Whether the time counts as worked: a meeting may, leave does not.
+                     * @default false
+                     */
+                    readonly countsAsWork?: boolean;
+                    /** @default  */
+                    readonly reason?: string;
+                    readonly startsAt: components["schemas"]["Instant"];
+                    /** @description After the start, at most 366 days later. */
+                    readonly endsAt: components["schemas"]["Instant"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Made. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["TimeBlock"];
+                };
+            };
+        };
+    };
+    readonly "timeBlocks.get": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["TimeBlockId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["TimeBlock"];
+                };
+            };
+        };
+    };
+    readonly "timeBlocks.remove": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["TimeBlockId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["TimeBlock"];
                 };
             };
         };

@@ -21,10 +21,12 @@ import type {
   Resource,
   Service,
   Shift,
+  ShiftTemplate,
   SlotHold,
   Staff,
   StaffLevel,
   Tier,
+  TimeBlock,
 } from '@mendian/core'
 import { type RowOf, type Table, table } from './columns.ts'
 
@@ -53,6 +55,10 @@ export const tables = {
     pendingTimeoutMinutes: 'integer',
     maxOpenBookingsPerCustomer: 'nullableInteger',
     cancellationPolicyId: 'nullableText',
+    openingHours: 'json',
+    specialDays: 'json',
+    maxConcurrentCustomers: 'nullableInteger',
+    maxBookingsPerDay: 'nullableInteger',
     address: 'optionalText',
     phone: 'optionalText',
     ...configured,
@@ -64,6 +70,7 @@ export const tables = {
     staffLevelId: 'nullableText',
     locationIds: 'json',
     bookable: 'flag',
+    maxBookingsPerDay: 'nullableInteger',
     ...configured,
   }),
   tier: table<Tier>({ name: 'text', rank: 'integer', percentOffBasisPoints: 'integer', ...configured }),
@@ -106,6 +113,30 @@ export const tables = {
     date: 'text',
     startMinute: 'integer',
     endMinute: 'integer',
+    breaks: 'json',
+    createdAtMs: 'integer',
+  }),
+  shift_template: table<ShiftTemplate>({
+    locationId: 'text',
+    staffId: 'text',
+    weekday: 'integer',
+    startTime: 'text',
+    endTime: 'text',
+    breaks: 'json',
+    validFrom: 'text',
+    validTo: 'nullableText',
+    ...configured,
+  }),
+  time_block: table<TimeBlock>({
+    id: 'text',
+    staffId: 'nullableText',
+    resourceId: 'nullableText',
+    units: 'nullableInteger',
+    type: 'text',
+    countsAsWork: 'flag',
+    reason: 'text',
+    startsAtMs: 'integer',
+    endsAtMs: 'integer',
     createdAtMs: 'integer',
   }),
   occupancy: table<Occupancy>({
@@ -303,11 +334,12 @@ export type Database = {
 /** The record kept in that table. */
 export type RecordIn<T extends TableName> = (typeof tables)[T] extends Table<infer R> ? R : never
 
-/** Every table of a tenant, children before what they refer to: the order in which a tenant is erased. */
+/**
+ * Every table of a tenant, children before what they refer to: the order in which a tenant is erased. The last ones refer
+ * to nothing, so nothing makes the erasure wait for their writers; by the time the tenant's own row is gone, every write
+ * that was under way has ended, and what it left there is seen.
+ */
 export const tablesInErasingOrder: readonly TableName[] = [
-  'outbox',
-  'idempotency_key',
-  'audit_entry',
   'api_key',
   'ledger_line',
   'payment',
@@ -320,6 +352,8 @@ export const tablesInErasingOrder: readonly TableName[] = [
   'booking_segment',
   'booking',
   'shift',
+  'shift_template',
+  'time_block',
   'customer',
   'tier',
   'service',
@@ -330,5 +364,8 @@ export const tablesInErasingOrder: readonly TableName[] = [
   'resource',
   'location',
   'tenant',
+  'outbox',
+  'idempotency_key',
+  'audit_entry',
   'tenant_erasure',
 ]

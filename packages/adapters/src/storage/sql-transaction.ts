@@ -14,6 +14,7 @@ import { createRecordRooms } from './repositories/record-rooms.ts'
 import { createShiftRepository } from './repositories/shifts.ts'
 import { createSlotHoldRepository } from './repositories/slot-holds.ts'
 import { createTenantReader } from './repositories/tenants.ts'
+import { createTimeBlockRepository } from './repositories/time-blocks.ts'
 import { createScope } from './scope.ts'
 
 /** What a transaction is made of, beside the repositories. */
@@ -26,7 +27,7 @@ export interface TransactionParts<Host> {
   readonly host: () => Host
 }
 
-/** The transaction of one tenant on that executor: the only place where repositories are made, each when asked for. */
+/** The transaction of one tenant on that executor: the only place where repositories are made. */
 export function createSqlTransaction<Host>(parts: TransactionParts<Host>): Transaction<Host> {
   const { executor, tenantId, idempotencyKey, claimed, host } = parts
   const scope = createScope(executor, tenantId)
@@ -43,6 +44,9 @@ export function createSqlTransaction<Host>(parts: TransactionParts<Host>): Trans
     },
     get shifts() {
       return createShiftRepository(scope)
+    },
+    get timeBlocks() {
+      return createTimeBlockRepository(scope)
     },
     get occupancy() {
       return createOccupancyRepository(scope)

@@ -11,6 +11,8 @@ export const idPrefixes = {
   Service: 'svc',
   Product: 'prd',
   Shift: 'shf',
+  ShiftTemplate: 'sht',
+  TimeBlock: 'tmb',
   Booking: 'bkg',
   SlotHold: 'hld',
   CancellationPolicy: 'cxp',
@@ -37,6 +39,8 @@ export type TierId = Id<'Tier'>
 export type ServiceId = Id<'Service'>
 export type ProductId = Id<'Product'>
 export type ShiftId = Id<'Shift'>
+export type ShiftTemplateId = Id<'ShiftTemplate'>
+export type TimeBlockId = Id<'TimeBlock'>
 export type BookingId = Id<'Booking'>
 export type SlotHoldId = Id<'SlotHold'>
 export type CancellationPolicyId = Id<'CancellationPolicy'>

@@ -53,6 +53,7 @@ const startAt =
   (clock: string): Repair =>
   (attempt) => ({ ...attempt, command: { ...attempt.command, startsAtMs: at(clock) } })
 const openLocation = { ...bund, minLeadMinutes: 60, maxLeadDays: 1, maxOpenBookingsPerCustomer: 2 }
+const closedLocation = { ...openLocation, openingHours: [], maxBookingsPerDay: 1, maxConcurrentCustomers: 1 }
 const others = booked(openDay, { ...cutAtNoon, segments: [{ serviceId: cut.id, staffId: lin.id }] })
 const chairsTaken = [chairs, sofas].map(({ id }) => ({
   resourceId: id,
@@ -63,10 +64,11 @@ const chairsTaken = [chairs, sofas].map(({ id }) => ({
   ownerId: idOf('Booking', 'other'),
   expiresAtMs: null,
 }))
+const placeTaken = chairsTaken.slice(0, 1).map((claim) => ({ ...claim, resourceId: bund.id }))
 
 const precedence: readonly (readonly [repair: string, Repair, code: string])[] = [
   ['nothing is right', (attempt) => attempt, 'reference_archived'],
-  ['the location is open', configure({ location: openLocation }), 'reference_archived'],
+  ['the location is open', configure({ location: closedLocation }), 'reference_archived'],
   [
     'the customer is there',
     (a) => ({ ...a, state: { ...a.state, customer: { ...wang, blocked: true } } }),
@@ -90,7 +92,11 @@ const precedence: readonly (readonly [repair: string, Repair, code: string])[] =
   ['the person exists', configure({ staff: byId(archived({ ...lin, bookable: false })) }), 'reference_archived'],
   ['the person is in use', configure({ staff: byId({ ...lin, bookable: false }) }), 'staff_not_qualified'],
   ['the person does it', configure({ services: byId(dye) }), 'staff_not_bookable'],
-  ['the person takes bookings', configure({ staff: byId(lin) }), 'resource_not_at_location'],
+  [
+    'the person takes bookings',
+    configure({ staff: byId({ ...lin, maxBookingsPerDay: 1 }) }),
+    'resource_not_at_location',
+  ],
   [
     'the resources are elsewhere',
     configure({ resources: byId({ ...chairs, locationId: idOf('Location', 'x') }) }),
@@ -105,7 +111,12 @@ const precedence: readonly (readonly [repair: string, Repair, code: string])[] =
   ['the start is on the grid', startAt('11:00'), 'start_in_past'],
   ['the start is to come', startAt('12:45'), 'lead_time_too_short'],
   ['the start is far off', startAt('36:15'), 'beyond_booking_horizon'],
-  ['the start is within the horizon', startAt('13:00'), 'staff_not_working'],
+  ['the start is within the horizon', startAt('13:00'), 'location_closed'],
+  [
+    'the location is open then',
+    configure({ location: { ...closedLocation, openingHours: null } }),
+    'staff_not_working',
+  ],
   [
     'the person is on shift, with another customer',
     ({ state, ...rest }) => ({
@@ -114,17 +125,24 @@ const precedence: readonly (readonly [repair: string, Repair, code: string])[] =
         ...state,
         shifts: [shift(lin, '10:00', '20:00')],
         busy: others.occupancy.map(toOne),
-        claims: chairsTaken,
+        claims: [...chairsTaken, ...placeTaken],
       },
     }),
-    'slot_taken',
+    'daily_cap_reached',
   ],
+  ['the person may take more that day', configure({ staff: byId(lin) }), 'slot_taken'],
   ['the person is free', ({ state, ...rest }) => ({ ...rest, state: { ...state, busy: [] } }), 'capacity_full'],
   [
     'a sofa is free',
-    ({ state, ...rest }) => ({ ...rest, state: { ...state, claims: chairsTaken.slice(0, 1) } }),
-    'accepted',
+    ({ state, ...rest }) => ({ ...rest, state: { ...state, claims: [...chairsTaken.slice(0, 1), ...placeTaken] } }),
+    'daily_cap_reached',
   ],
+  [
+    'the location takes more that day',
+    configure({ location: { ...openLocation, maxConcurrentCustomers: 1 } }),
+    'capacity_full',
+  ],
+  ['the location has room', configure({ location: { ...openLocation, maxConcurrentCustomers: 2 } }), 'accepted'],
 ]
 
 function toOne<T extends { readonly startMs: number; readonly endMs: number; readonly transitionEndMs: number }>(
@@ -225,7 +243,10 @@ describe('book, given an open day', () => {
       block(lin.id, '13:15', '13:30', '13:40'),
       block(chen.id, '13:30', '14:30', '14:30'),
     ])
-    expect(claims).toEqual([{ resourceId: chairs.id, startMs: at('12:00'), endMs: at('13:30'), units: 1, ...owner }])
+    expect(claims).toEqual([
+      { resourceId: chairs.id, startMs: at('12:00'), endMs: at('13:30'), units: 1, ...owner },
+      { resourceId: bund.id, startMs: at('12:00'), endMs: at('14:30'), units: 1, ...owner },
+    ])
 
     function block(unitId: string, start: string, end: string, free: string): object {
       return { unitKind: 'STAFF', unitId, startMs: at(start), endMs: at(end), transitionEndMs: at(free), ...owner }
@@ -285,5 +306,79 @@ describe('book, given an open day', () => {
       codeOf(book(state, { ...cutAtNoon, startsAtMs: at(clock) }, nineMs)),
     )
     expect(codes).toEqual(['accepted', 'accepted', 'staff_not_working'])
+  })
+
+  test('when the location closes, then the visit ends by then; only cleaning up may overhang', () => {
+    const location = { ...bund, openingHours: [{ weekday: 6, opensAt: '11:00', closesAt: '15:00' }] }
+    const state = { ...openDay, configuration: { ...configuration, location } }
+    const codes = ['10:45', '11:00', '13:30', '13:45'].map((clock) =>
+      codeOf(book(state, { ...cutAtNoon, startsAtMs: at(clock), segments: [{ serviceId: dye.id }] }, nineMs)),
+    )
+    expect(codes).toEqual(['location_closed', 'accepted', 'accepted', 'location_closed'])
+  })
+
+  test('when hours run past midnight into a holiday, then so may the visit', () => {
+    const location = {
+      ...bund,
+      openingHours: [6, 7].map((weekday) => ({ weekday, opensAt: '18:00', closesAt: '25:30' })),
+      specialDays: [{ date: '2026-11-22', name: 'Holiday', hours: [] }],
+    }
+    const shifts = [shift(lin, '10:00', '48:00')]
+    const state = { ...openDay, shifts, configuration: { ...configuration, location } }
+    const codes = ['17:45', '18:00', '24:30', '24:45', '42:00'].map((clock) =>
+      codeOf(book(state, { ...cutAtNoon, startsAtMs: at(clock) }, nineMs)),
+    )
+    expect(codes).toEqual(['location_closed', 'accepted', 'accepted', 'location_closed', 'location_closed'])
+  })
+
+  test('when the person has a break, then a visit lies before or after it, and a colour may take through it', () => {
+    const breaks = [{ startMinute: 12 * 60 + 30, endMinute: 13 * 60 + 15 }]
+    const state = { ...openDay, shifts: [shift(lin, '10:00', '20:00', { breaks })] }
+    const at12 = { ...cutAtNoon, segments: [{ serviceId: dye.id, staffId: lin.id }] }
+    expect(codeOf(book(state, at12, nineMs))).toBe('accepted')
+    expect(codeOf(book(state, cutAtNoon, nineMs))).toBe('staff_not_working')
+    expect(codeOf(book(state, { ...cutAtNoon, startsAtMs: at('13:15') }, nineMs))).toBe('accepted')
+  })
+
+  test('when three may be there at once, then the fourth may not, and the peak counts, not the sum (BK-06)', () => {
+    const location = { ...bund, maxConcurrentCustomers: 3 }
+    const staff = Array.from({ length: 5 }, (_, n) => ({ ...lin, id: idOf('Staff', `p${n}`) }))
+    const services = byId({ ...cut, staffIds: staff.map(({ id }) => id) })
+    const shifts = staff.map((person) => shift(person, '10:00', '20:00'))
+    const of = { ...configuration, location, services, staff: byId(...staff) }
+    let state: BookState = { ...openDay, configuration: of, shifts }
+    const attempts = ['12:00', '12:15', '12:30', '12:45', '13:00', '11:00', '13:15'].map((clock, n) => {
+      const bookingId = idOf('Booking', `n${n}`)
+      const decision = book(state, { ...cutAtNoon, bookingId, startsAtMs: at(clock) }, nineMs)
+      if (decision.ok) state = withTaken(state, decision.changes)
+      return codeOf(decision)
+    })
+    expect(attempts).toEqual([
+      ...['accepted', 'accepted', 'accepted', 'capacity_full', 'accepted', 'accepted'],
+      'accepted',
+    ])
+    const command = { ...cutAtNoon, bookingId: idOf('Booking', 'late'), startsAtMs: at('13:00') }
+    expect(book(state, command, nineMs)).toEqual({
+      ok: false,
+      refusal: {
+        code: 'capacity_full',
+        details: { limit: 'LOCATION', segment: 0, startsAt: '2026-11-21T13:00:00+08:00', resourceIds: [] },
+      },
+    })
+  })
+
+  test('when a person may take two a day, then the third goes to another, or to another day (B16)', () => {
+    const staff = byId({ ...lin, maxBookingsPerDay: 2 })
+    const services = byId({ ...cut, staffIds: [lin.id] })
+    const shifts = [shift(lin, '10:00', '44:00')]
+    let state: BookState = { ...openDay, shifts, configuration: { ...configuration, services, staff } }
+    const attempts = ['12:00', '14:00', '16:00', '23:00', '24:00', '26:00', '28:00'].map((clock, n) => {
+      const bookingId = idOf('Booking', `n${n}`)
+      const decision = book(state, { ...cutAtNoon, bookingId, startsAtMs: at(clock) }, nineMs)
+      if (decision.ok) state = withTaken(state, decision.changes)
+      return codeOf(decision)
+    })
+    const [capped, ok] = ['daily_cap_reached', 'accepted']
+    expect(attempts).toEqual([ok, ok, capped, capped, ok, ok, capped])
   })
 })

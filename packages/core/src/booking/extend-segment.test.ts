@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { idOf } from '../base/ids.ts'
+import type { CapacityClaim } from '../scheduling/occupancy.ts'
 import { at, bund, byId, chairs, chen, cut, dye, lin, sofas } from '../scheduling/salon.fixture.ts'
 import type { BookChanges } from './book.ts'
 import { accepted, booked, codeOf, cutAtNoon, frontDesk, openDay } from './booking.fixture.ts'
@@ -51,7 +52,8 @@ describe('extendSegment', () => {
       transitionEndMs: block.transitionEndMs + half,
     }))
     expect(occupancy).toEqual(moved)
-    expect(claims).toEqual(own.claims.map((claim) => ({ ...claim, startMs: at('13:30'), endMs: at('15:00') })))
+    const startMs = (claim: CapacityClaim): number => (claim.resourceId === bund.id ? at('12:00') : at('13:30'))
+    expect(claims).toEqual(own.claims.map((claim) => ({ ...claim, startMs: startMs(claim), endMs: at('15:00') })))
     expect(decision.ok && decision.events).toMatchObject([{ type: 'booking.extended', previous: { version: 1 } }])
     expect(booking.history.at(-1)).toMatchObject({ action: 'EXTEND', reason: 'longer hair' })
   })
@@ -82,6 +84,22 @@ describe('extendSegment', () => {
     ['the chair is taken then', [other('14:45', dye.id, lin.id)], 'capacity_full'],
   ] as const)('%s: %s', (_, others, code) => {
     expect(codeOf(extendSegment(dayOf(...others), byHalf, at('12:50')))).toBe(code)
+  })
+
+  test('the customer keeps a place at the location, where others leave one', () => {
+    const crowded = (clock: string, maxConcurrentCustomers: number): string => {
+      const state = dayOf(other(clock, cut.id, lin.id))
+      return codeOf(
+        extendSegment(
+          { ...state, location: { ...bund, maxConcurrentCustomers } },
+          { ...byHalf, segment: 1 },
+          at('14:20'),
+        ),
+      )
+    }
+    expect(crowded('14:45', 1)).toBe('capacity_full')
+    expect(crowded('14:45', 2)).toBe('accepted')
+    expect(crowded('15:00', 1)).toBe('accepted')
   })
 
   test('is for visits that are being served, and for their running segment', () => {

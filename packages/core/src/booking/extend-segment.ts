@@ -8,8 +8,9 @@ import { formatInstant } from '../time/zone.ts'
 import type { BookChanges } from './book.ts'
 import type { Booking, BookingSegment } from './booking.ts'
 import { type BookingEvent, bookingEvent } from './booking-event.ts'
-import { refuseRows, rowsOfSegment, type TakenTime, type TimeRefusal } from './own-time.ts'
+import { isFull, refuseRows, rowsOfSegment, type TakenTime, type TimeRefusal } from './own-time.ts'
 import { type Acting, advance, refuseTransition, type TransitionRefusal } from './transition.ts'
+import { placeClaims } from './visit-rows.ts'
 
 export interface ExtendSegment extends Acting {
   readonly segment: number
@@ -34,7 +35,7 @@ export type ExtendRefusal =
 /**
  * Makes a running segment longer (加钟) and moves the later ones of the visit by as much, or changes nothing. Working
  * time is not asked for: the person is there, and agreed to stay. Refuses by the booking's state, an unknown segment,
- * one that the next has followed, a block above a day, then what others have taken.
+ * one that the next has followed, a block above a day, what others have taken, then a location that is full.
  */
 export function extendSegment(
   state: ExtendState,
@@ -59,13 +60,20 @@ export function extendSegment(
     const taken = refuseRows(segment, rows, state, state.resources, location.timeZone)
     if (taken) return { ok: false, refusal: taken }
   }
-
-  // From here it must succeed.
   const segments = moved.map(({ segment }) => segment)
   const endsAtMs = present(segments.at(-1), 'a booking has a segment').endsAtMs
+  const owner = { ownerKind: 'BOOKING', ownerId: booking.id, expiresAtMs: null } as const
+  const place = placeClaims(owner, location.id, { startMs: booking.startsAtMs, endMs: endsAtMs })
+  const places = location.maxConcurrentCustomers ?? Number.POSITIVE_INFINITY
+  if (place.some((claim) => isFull(claim, state.claims, places))) {
+    const startsAt = formatInstant(location.timeZone, booking.startsAtMs)
+    return refuse('capacity_full', { limit: 'LOCATION', segment: command.segment, startsAt, resourceIds: [] })
+  }
+
+  // From here it must succeed.
   const extended = advance(booking, 'EXTEND', command, nowMs, { segments, endsAtMs })
   const occupancy = moved.flatMap(({ rows }) => rows.busy)
-  const claims = moved.flatMap(({ rows }) => rows.claims)
+  const claims = [...moved.flatMap(({ rows }) => rows.claims), ...place]
   const event = bookingEvent('booking.extended', extended, booking)
   return accept({ booking: extended, segments, occupancy, claims }, [event])
 }

@@ -55,7 +55,11 @@ describe('holdSlot', () => {
       holdSlot({ ...openDay, customer: null }, { ...noon, segments: [{ serviceId: dye.id }] }, nineMs),
     )
     expect(hold.customerId).toBeNull()
-    expect(claims).toMatchObject([{ resourceId: chairs.id, ownerKind: 'HOLD', expiresAtMs: nineMs + 300_000 }])
+    const owner = { ownerKind: 'HOLD', expiresAtMs: nineMs + 300_000 }
+    expect(claims).toMatchObject([
+      { resourceId: chairs.id, ...owner },
+      { resourceId: bund.id, ...owner },
+    ])
   })
 
   test('ends when the visit would begin, if not before', () => {

@@ -13,15 +13,21 @@ export interface TakenTime {
 
 export type TimeRefusal =
   | RefusalOf<'slot_taken', { segment: number; startsAt: string }>
-  | RefusalOf<'capacity_full', { segment: number; startsAt: string; resourceIds: readonly string[] }>
+  | RefusalOf<
+      'capacity_full',
+      { limit: 'RESOURCE' | 'LOCATION'; segment: number; startsAt: string; resourceIds: readonly string[] }
+    >
 
-/** The rows that one segment of the booking takes; segments follow each other, so their starts tell them apart. */
+/**
+ * The rows that one segment of the booking takes; segments follow each other, so their starts tell them apart. The
+ * customer's place at the location belongs to the whole visit, and to no segment.
+ */
 export function rowsOfSegment(booking: Booking, segment: BookingSegment, { busy, claims }: TakenTime): TakenTime {
   const isOwn = (row: { readonly ownerId: string; readonly startMs: number }): boolean =>
     row.ownerId === booking.id && row.startMs >= segment.startsAtMs && row.startMs < segment.endsAtMs
   return {
     busy: busy.filter((block) => isOwn(block) && block.unitId === segment.staffId),
-    claims: claims.filter(isOwn),
+    claims: claims.filter((claim) => isOwn(claim) && segment.resourceIds.some((id) => id === claim.resourceId)),
   }
 }
 
@@ -46,13 +52,16 @@ export function refuseRows(
 ): TimeRefusal | undefined {
   const at = { segment: ordinal, startsAt: formatInstant(timeZone, startsAtMs) }
   if (wanted.busy.some((block) => isTakenByOthers(block, others.busy))) return { code: 'slot_taken', details: at }
-  const full = wanted.claims.filter((claim) => {
-    const around = others.claims.filter(
-      (other) => other.ownerId !== claim.ownerId && other.resourceId === claim.resourceId,
-    )
-    return peakUse(around, claim) + claim.units > (resources.get(claim.resourceId)?.quantity ?? 0)
-  })
+  const full = wanted.claims.filter((claim) =>
+    isFull(claim, others.claims, resources.get(claim.resourceId)?.quantity ?? 0),
+  )
   if (full.length === 0) return undefined
   const resourceIds = full.map((claim) => claim.resourceId)
-  return { code: 'capacity_full', details: { ...at, resourceIds } }
+  return { code: 'capacity_full', details: { limit: 'RESOURCE', ...at, resourceIds } }
+}
+
+/** Whether others leave less of the pool than is claimed of it. */
+export function isFull(claim: CapacityClaim, claims: readonly CapacityClaim[], quantity: number): boolean {
+  const around = claims.filter((other) => other.ownerId !== claim.ownerId && other.resourceId === claim.resourceId)
+  return peakUse(around, claim) + claim.units > quantity
 }

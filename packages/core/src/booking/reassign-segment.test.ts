@@ -38,6 +38,14 @@ describe('reassignSegment refuses in a declared order', () => {
     configuration: { ...configuration, staff: byId(lin, staff), services: byId(service) },
     shifts: [],
   })
+  const placed = (more: Partial<typeof bund>): Partial<ReassignState> => ({
+    configuration: { ...configuration, location: { ...bund, ...more } },
+  })
+  const capped = (day: ReassignState): ReassignState => ({
+    ...day,
+    configuration: { ...configuration, staff: byId(lin, { ...chen, maxBookingsPerDay: 1 }) },
+  })
+  const breaking = shift(chen, '10:00', '20:00', { breaks: [{ startMinute: 12 * 60 + 30, endMinute: 13 * 60 }] })
   const toChen = { ...toOther, staffId: chen.id }
   const agreed = { ...toChen, customerAgreed: true }
 
@@ -56,6 +64,10 @@ describe('reassignSegment refuses in a declared order', () => {
       agreed,
       'staff_not_working',
     ],
+    ['Chen has a break', state({ shifts: [breaking] }), agreed, 'staff_not_working'],
+    ['the location is closed', state(placed({ openingHours: [] })), agreed, 'staff_not_working'],
+    ['Chen has enough that day', capped(dayOf(asked, taken)), agreed, 'daily_cap_reached'],
+    ['Chen may have one', capped(dayOf(asked)), agreed, 'accepted'],
     ['Chen has somebody', dayOf(asked, taken), agreed, 'slot_taken'],
     ['Chen is free', free, agreed, 'accepted'],
     ['it stays with Lin', free, { ...toChen, staffId: lin.id }, 'accepted'],

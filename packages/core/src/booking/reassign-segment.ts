@@ -1,8 +1,15 @@
 import { accept, type Decision, type RefusalOf, refuse } from '../base/decision.ts'
 import type { StaffId } from '../base/ids.ts'
+import { fullDays, startsOnFullDay } from '../scheduling/daily-cap.ts'
 import type { Occupancy } from '../scheduling/occupancy.ts'
-import { type Shift, shiftInterval } from '../scheduling/shift.ts'
-import { candidateSegments, type VisitConfiguration, type VisitRefusal } from '../scheduling/visit-plan.ts'
+import type { PlaceRefusal } from '../scheduling/place-limits.ts'
+import type { Shift } from '../scheduling/shift.ts'
+import {
+  candidateSegments,
+  type VisitConfiguration,
+  type VisitRefusal,
+  workingByStaff,
+} from '../scheduling/visit-plan.ts'
 import { subtract } from '../time/interval.ts'
 import { formatInstant } from '../time/zone.ts'
 import type { Booking, BookingSegment } from './booking.ts'
@@ -38,10 +45,11 @@ export type ReassignRefusal =
   | VisitRefusal
   | RefusalOf<'staff_not_working', { segment: number; startsAt: string }>
   | RefusalOf<'slot_taken', { segment: number; startsAt: string }>
+  | PlaceRefusal
 
 /**
  * Gives a segment to another person at the same time. Refuses by the booking's state, an unknown segment, a person the
- * customer asked for, then one who cannot be booked for it, who does not work then, or who is taken. A person chosen
+ * customer asked for, then one who cannot be booked for it, who does not work then, has bookings enough that day, or is taken. A person chosen
  * for the customer counts as assigned, not as requested.
  */
 export function reassignSegment(
@@ -76,7 +84,8 @@ function refusePerson(
   { staffId, customerAgreed }: ReassignSegment,
 ): ReassignRefusal | undefined {
   const { configuration } = state
-  const { timeZone } = configuration.location
+  const { location } = configuration
+  const { timeZone } = location
   if (segment.staffRequested && !customerAgreed && segment.staffId !== staffId) {
     return refuse('staff_requested', { segment: segment.ordinal, staffId: segment.staffId }).refusal
   }
@@ -84,14 +93,27 @@ function refusePerson(
   if (!candidates.ok) return candidates.refusal
   if (segment.staffId === staffId) return undefined
   const details = { segment: segment.ordinal, startsAt: formatInstant(timeZone, segment.startsAtMs) }
-  const working = state.shifts.filter(
-    (shift) => shift.staffId === staffId && shift.locationId === configuration.location.id,
-  )
-  const idle = subtract(
-    blocks,
-    working.map((shift) => shiftInterval(shift, timeZone)),
-  )
-  if (idle.length > 0) return { code: 'staff_not_working', details }
+  const shifts = state.shifts.filter((shift) => shift.staffId === staffId && shift.locationId === location.id)
+  const working = workingByStaff(shifts, timeZone, location).get(staffId) ?? []
+  if (subtract(blocks, working).length > 0) return { code: 'staff_not_working', details }
+  if (isDayFull(state, staffId, blocks)) {
+    return { code: 'daily_cap_reached', details: { limit: 'STAFF', ...details, staffIds: [staffId] } }
+  }
   const taken = blocks.some((block) => isTakenByOthers({ ...block, unitId: staffId }, state.busy))
   return taken ? { code: 'slot_taken', details } : undefined
+}
+
+/** The person has as many other bookings, on a day on which one of the blocks starts, as they may have. */
+function isDayFull(
+  { booking, busy, configuration }: ReassignState,
+  staffId: StaffId,
+  blocks: readonly Occupancy[],
+): boolean {
+  const cap = configuration.staff.get(staffId)?.maxBookingsPerDay ?? null
+  if (cap === null) return false
+  const others = busy
+    .filter((row) => row.unitId === staffId && row.ownerId !== booking.id && row.ownerKind !== 'TIME_BLOCK')
+    .sort((a, b) => a.startMs - b.startMs)
+  const full = fullDays(others, cap, configuration.location.timeZone)
+  return blocks.some((block) => startsOnFullDay(full, block.startMs))
 }

@@ -6,25 +6,27 @@ import type { Staff } from '../people/staff.ts'
 import type { Location } from '../places/location.ts'
 import type { Resource } from '../places/resource.ts'
 import { bookingWindow } from '../scheduling/booking-window.ts'
-import { peakUse } from '../scheduling/capacity.ts'
 import { freeSlots } from '../scheduling/free-slots.ts'
 import { gridStartAt, slotGrid } from '../scheduling/grid.ts'
-import type { CapacityClaim, Occupancy } from '../scheduling/occupancy.ts'
 import { bund, byId, chairs, cut, lin, wang } from '../scheduling/salon.fixture.ts'
 import type { Shift } from '../scheduling/shift.ts'
 import {
+  calendarReach,
   candidateSegments,
+  candidateUnits,
   type SegmentRequest,
   segmentNeeds,
   type VisitConfiguration,
 } from '../scheduling/visit-plan.ts'
 import { overlaps } from '../time/interval.ts'
-import { addDays, DAY_MS, MINUTE_MS } from '../time/local-time.ts'
+import { addDays, DAY_MS, formatLocalTime, MINUTE_MS } from '../time/local-time.ts'
 import { toInstant } from '../time/zone.ts'
+import { blocked } from './blocked-time.fixture.ts'
 import { type BookChanges, type BookState, book } from './book.ts'
 import { cutAtNoon, frontDesk } from './booking.fixture.ts'
 import { type HoldChanges, holdSlot } from './hold-slot.ts'
 import { requestsOf as requestsOfBooking, reschedule } from './reschedule.ts'
+import { assertSound, untilFree } from './sound-bookings.fixture.ts'
 
 const RUNS = Number(process.env.MENDIAN_PROPERTY_RUNS ?? 200)
 
@@ -40,6 +42,8 @@ const days: readonly (readonly [zone: string, date: string])[] = [
 interface Shop {
   readonly configuration: VisitConfiguration
   readonly shifts: readonly Shift[]
+  /** What time blocks take. */
+  readonly blocks: Pick<BookState, 'busy' | 'claims'>
   readonly nowMs: number
   readonly fromMs: number
 }
@@ -76,7 +80,61 @@ const shiftOf = fc.record({
   day: fc.integer({ min: -1, max: 1 }),
   startMinute: minutes(1435),
   lengthMinutes: minutes(900).map((length) => length + 30),
+  pause: fc.option(fc.record({ afterMinutes: minutes(600), lengthMinutes: minutes(90) }), { nil: undefined }),
 })
+const hoursOf = fc.record({ opensAt: minutes(1200), lengthMinutes: minutes(900).map((length) => length + 60) })
+/** Mostly open, or the shops would sell nothing. */
+const placeOf = fc.record({
+  weekly: fc.option(fc.array(hoursOf, { minLength: 1, maxLength: 3 }), { nil: undefined }),
+  special: fc.option(fc.record({ day: fc.integer({ min: -1, max: 1 }), hours: fc.array(hoursOf, { maxLength: 2 }) }), {
+    nil: undefined,
+    freq: 2,
+  }),
+  maxConcurrentCustomers: fc.option(fc.integer({ min: 1, max: 3 }), { nil: null }),
+  maxBookingsPerDay: fc.option(fc.integer({ min: 1, max: 5 }), { nil: null, freq: 2 }),
+  caps: fc.array(fc.option(fc.integer({ min: 1, max: 3 }), { nil: null, freq: 1 }), { minLength: 3, maxLength: 3 }),
+})
+const blockOf = fc.record({
+  person: fc.option(fc.nat(2), { nil: undefined }),
+  pool: fc.nat(1),
+  startMinute: fc.integer({ min: -1440, max: 2880 }),
+  lengthMinutes: fc.oneof(minutes(600), minutes(4000)).map((length) => length + 5),
+})
+
+function timesOf({ opensAt, lengthMinutes }: { opensAt: number; lengthMinutes: number }) {
+  return { opensAt: formatLocalTime(opensAt), closesAt: formatLocalTime(Math.min(opensAt + lengthMinutes, 2880)) }
+}
+type Generated<A> = A extends fc.Arbitrary<infer T> ? T : never
+
+function limitsOf({ weekly, special, ...limits }: Generated<typeof placeOf>, date: string): Partial<Location> {
+  const days = special && [{ date: addDays(date, special.day), name: 'Special', hours: special.hours.map(timesOf) }]
+  const everyDay = weekly?.map(timesOf) ?? []
+  const openingHours = [1, 2, 3, 4, 5, 6, 7].flatMap((weekday) => everyDay.map((hours) => ({ weekday, ...hours })))
+  return {
+    maxConcurrentCustomers: limits.maxConcurrentCustomers,
+    maxBookingsPerDay: limits.maxBookingsPerDay,
+    openingHours: weekly ? openingHours : null,
+    specialDays: days ?? [],
+  }
+}
+
+function shiftMade({ person, day, startMinute, ...more }: Generated<typeof shiftOf>, n: number, date: string): Shift {
+  const pause = {
+    startMinute: startMinute + (more.pause?.afterMinutes ?? 0),
+    endMinute: startMinute + (more.pause ? more.pause.afterMinutes + more.pause.lengthMinutes : 0),
+  }
+  return {
+    id: idOf('Shift', `s${n}`),
+    locationId: bund.id,
+    staffId: staffId(person),
+    date: addDays(date, day),
+    startMinute,
+    endMinute: Math.min(startMinute + more.lengthMinutes, 2880),
+    breaks: pause.endMinute > pause.startMinute && pause.endMinute <= 2880 ? [pause] : [],
+    createdAtMs: 0,
+  }
+}
+
 const shopOf: fc.Arbitrary<Shop> = fc
   .record({
     day: fc.constantFrom(...days),
@@ -87,10 +145,19 @@ const shopOf: fc.Arbitrary<Shop> = fc
     quantities: fc.tuple(fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max: 2 })),
     shifts: fc.array(shiftOf, { minLength: 2, maxLength: 12 }),
     bookable: fc.tuple(fc.constant(true), fc.constant(true), fc.boolean()),
+    place: placeOf,
+    blocks: fc.array(blockOf, { maxLength: 3 }),
   })
-  .map(({ day: [timeZone, date], alignment, minLeadMinutes, nowMinute, services, quantities, shifts, bookable }) => {
-    const location: Location = { ...bund, timeZone, slotAlignmentMinutes: alignment, minLeadMinutes, maxLeadDays: 1 }
-    const staff: readonly Staff[] = bookable.map((takes, n) => ({ ...lin, id: staffId(n), bookable: takes }))
+  .map(({ day: [timeZone, date], alignment, minLeadMinutes, nowMinute, services, quantities, shifts, ...rest }) => {
+    const { bookable, place, blocks } = rest
+    const own = { timeZone, slotAlignmentMinutes: alignment, minLeadMinutes, maxLeadDays: 1 }
+    const location: Location = { ...bund, ...own, ...limitsOf(place, date) }
+    const staff: readonly Staff[] = bookable.map((takes, n) => ({
+      ...lin,
+      id: staffId(n),
+      bookable: takes,
+      maxBookingsPerDay: place.caps[n] ?? null,
+    }))
     const pools: readonly Resource[] = quantities.map((quantity, n) => ({ ...chairs, id: poolId(n), quantity }))
     const fromMs = toInstant(timeZone, date, 0, 'EARLIER')
     return {
@@ -111,15 +178,15 @@ const shopOf: fc.Arbitrary<Shop> = fc
         staff: byId(...staff),
         resources: byId(...pools),
       },
-      shifts: shifts.map(({ person, day, startMinute, lengthMinutes }, n) => ({
-        id: idOf('Shift', `s${n}`),
-        locationId: bund.id,
-        staffId: staffId(person),
-        date: addDays(date, day),
-        startMinute,
-        endMinute: Math.min(startMinute + lengthMinutes, 2880),
-        createdAtMs: 0,
-      })),
+      shifts: shifts.map((shift, n) => shiftMade(shift, n, date)),
+      blocks: blocked(
+        blocks.map(({ startMinute, lengthMinutes, person, pool }, n) => {
+          const startsAtMs = fromMs + startMinute * MINUTE_MS
+          return { n, person, pool, startsAtMs, endsAtMs: startsAtMs + lengthMinutes * MINUTE_MS }
+        }),
+        staff,
+        pools,
+      ),
       nowMs: fromMs + nowMinute * MINUTE_MS,
       fromMs,
     }
@@ -139,16 +206,22 @@ function requestsOf(visit: Step['visit']): readonly SegmentRequest[] {
 /** The shop with what the live bookings take. */
 function stateOf(shop: Shop, live: ReadonlyMap<string, BookChanges>): BookState {
   const all = [...live.values()]
-  const { configuration, shifts } = shop
-  const busy = all.flatMap((changes) => changes.occupancy)
+  const { configuration, shifts, blocks } = shop
+  const busy = [...blocks.busy, ...all.flatMap((changes) => changes.occupancy)]
+  const claims = [...blocks.claims, ...all.flatMap((changes) => changes.claims)]
+  return { configuration, customer: wang, openBookings: 0, policies: [], shifts, busy, claims }
+}
+
+/** What the operations load of that state for starts in the range, and no more. */
+function loaded(state: BookState, requests: readonly SegmentRequest[], fromMs: number, toMs: number): BookState {
+  const candidates = candidateSegments(state.configuration, requests)
+  const reach = calendarReach(candidates.ok ? candidates.value : [], fromMs, toMs)
+  const time = { startMs: reach.fromMs, endMs: reach.toMs }
+  const { staffIds, resourceIds } = candidateUnits(candidates.ok ? candidates.value : [])
   return {
-    configuration,
-    customer: wang,
-    openBookings: 0,
-    policies: [],
-    shifts,
-    busy,
-    claims: all.flatMap((changes) => changes.claims),
+    ...state,
+    busy: state.busy.filter((block) => staffIds.includes(block.unitId) && overlaps(untilFree(block), time)),
+    claims: state.claims.filter((claim) => resourceIds.includes(claim.resourceId) && overlaps(claim, time)),
   }
 }
 
@@ -171,11 +244,14 @@ function shown(
   const window = bookingWindow(location, shop.nowMs)
   const fromMs = shop.fromMs - DAY_MS / 4
   const toMs = shop.fromMs + 1.5 * DAY_MS
+  const notBeforeMs = Math.max(fromMs, window.earliestMs)
+  const notAfterMs = Math.min(toMs - 1, window.latestMs)
+  const calendar = loaded(state, requests, notBeforeMs, notAfterMs)
   const found = freeSlots({
     grid: slotGrid(location.timeZone, fromMs, toMs, location.slotAlignmentMinutes),
-    needs: segmentNeeds(candidates.value, state, location.timeZone, hold?.hold.id),
-    notBeforeMs: Math.max(fromMs, window.earliestMs),
-    notAfterMs: Math.min(toMs - 1, window.latestMs),
+    needs: segmentNeeds(candidates.value, calendar, location.timeZone, hold?.hold.id),
+    notBeforeMs,
+    notAfterMs,
   })
   return new Set(found.startsAtMs)
 }
@@ -193,7 +269,8 @@ function lived(shop: Shop, steps: readonly Step[]): ReadonlyMap<string, BookChan
     const startsAtMs = choice[start % choice.length] ?? shop.fromMs
     if (kind === 'BOOK' || !held) {
       const bookingId = idOf('Booking', `b${n}`)
-      const decision = book(state, { ...cutAtNoon, bookingId, startsAtMs, segments: requestsOf(visit) }, shop.nowMs)
+      const known = loaded(state, requestsOf(visit), startsAtMs, startsAtMs)
+      const decision = book(known, { ...cutAtNoon, bookingId, startsAtMs, segments: requestsOf(visit) }, shop.nowMs)
       if (decision.ok) live.set(bookingId, decision.changes)
     } else if (kind === 'CANCEL') {
       live.delete(held.booking.id)
@@ -202,32 +279,9 @@ function lived(shop: Shop, steps: readonly Step[]): ReadonlyMap<string, BookChan
       const decision = reschedule({ ...state, booking: held.booking }, command, shop.nowMs)
       if (decision.ok) live.set(held.booking.id, decision.changes)
     }
-    assertSound(shop, [...live.values()])
+    assertSound(shop.configuration, shop.blocks, [...live.values()])
   }
   return live
-}
-
-/** Nobody is in two places, transitions to other customers included; no pool gives more than it has. */
-function assertSound(shop: Shop, bookings: readonly BookChanges[]): void {
-  const blocks: readonly Occupancy[] = bookings.flatMap((changes) => changes.occupancy)
-  for (const [index, block] of blocks.entries()) {
-    for (const other of blocks.slice(index + 1)) {
-      if (other.unitId !== block.unitId) continue
-      const sameVisit = other.ownerId === block.ownerId
-      const [a, b] = sameVisit ? [block, other] : [untilFree(block), untilFree(other)]
-      if (overlaps(a, b)) throw new Error(`${block.unitId} is taken twice: ${JSON.stringify([block, other])}`)
-    }
-  }
-  const claims: readonly CapacityClaim[] = bookings.flatMap((changes) => changes.claims)
-  for (const pool of shop.configuration.resources.values()) {
-    const own = claims.filter((claim) => claim.resourceId === pool.id)
-    const peak = peakUse(own, { startMs: -8e15, endMs: 8e15 })
-    if (peak > pool.quantity) throw new Error(`${pool.id} gives ${peak} of ${pool.quantity}`)
-  }
-}
-
-function untilFree(block: Occupancy): { readonly startMs: number; readonly endMs: number } {
-  return { startMs: block.startMs, endMs: block.transitionEndMs }
 }
 
 describe('what is shown can be booked, and what can be booked is shown', () => {
@@ -238,7 +292,8 @@ describe('what is shown can be booked, and what can be booked is shown', () => {
         const segments = requestsOf(visit)
         const offered = shown(shop, state, segments)
         for (const startsAtMs of startsOf(shop)) {
-          const decision = book(state, { ...cutAtNoon, startsAtMs, segments }, shop.nowMs)
+          const known = loaded(state, segments, startsAtMs, startsAtMs)
+          const decision = book(known, { ...cutAtNoon, startsAtMs, segments }, shop.nowMs)
           expect(decision.ok, `a start at ${new Date(startsAtMs).toISOString()}`).toBe(offered.has(startsAtMs))
         }
       }),

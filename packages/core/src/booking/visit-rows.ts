@@ -1,8 +1,16 @@
 import { assert, present } from '../base/assert.ts'
+import type { LocationId } from '../base/ids.ts'
 import type { SegmentAssignment } from '../scheduling/assign-staff.ts'
 import type { SegmentNeed } from '../scheduling/free-slots.ts'
-import { type CapacityClaim, longestBlockMs, type Occupancy, type TimeOwner } from '../scheduling/occupancy.ts'
+import {
+  type CapacityClaim,
+  longestBlockMs,
+  type Occupancy,
+  splitIntoRows,
+  type TimeOwner,
+} from '../scheduling/occupancy.ts'
 import type { CandidateSegment } from '../scheduling/visit-plan.ts'
+import type { Interval } from '../time/interval.ts'
 import type { BookingSegment } from './booking.ts'
 
 /** What a visit at a start takes: its segments, the staff blocks and the pool claims. */
@@ -12,7 +20,7 @@ export interface VisitRows {
   readonly claims: readonly CapacityClaim[]
 }
 
-/** Lays an assigned visit out as rows. */
+/** Lays an assigned visit out as rows; while it lasts, the customer takes one of the location's places. */
 export function visitRows(
   owner: TimeOwner,
   candidates: readonly CandidateSegment[],
@@ -49,5 +57,13 @@ export function visitRows(
       claims.push({ resourceId, startMs: startsAtMs, endMs: endsAtMs, units, ...owner })
     }
   }
+  const { location } = present(candidates[0], 'a visit has a segment')
+  const endMs = present(segments.at(-1), 'a visit has a segment').endsAtMs
+  claims.push(...placeClaims(owner, location.id, { startMs, endMs }))
   return { segments, occupancy, claims }
+}
+
+/** The customer's place at the location for that time. */
+export function placeClaims(owner: TimeOwner, resourceId: LocationId, time: Interval): readonly CapacityClaim[] {
+  return splitIntoRows(time).map((piece) => ({ resourceId, ...piece, units: 1, ...owner }))
 }

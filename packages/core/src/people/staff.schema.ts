@@ -10,6 +10,13 @@ export const staffFields = z.strictObject({
   name: displayName,
   staffLevelId: staffLevelId.nullable().default(null),
   locationIds: z.array(locationId).max(200).default([]).meta({ description: 'Where this person may be put on shift.' }),
+  maxBookingsPerDay: z
+    .int()
+    .min(1)
+    .max(1000)
+    .nullable()
+    .default(null)
+    .meta({ description: 'How many bookings the person takes on one date, at all locations; null for no limit.' }),
   bookable: z.boolean().default(true).meta({ description: 'Whether customers can be booked with this person.' }),
 })
 

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { cancellationPolicyId, displayName, note, shortText } from '../base/wire.schema.ts'
 import { currency } from '../money/money.schema.ts'
-import { clockTime } from '../time/time.schema.ts'
+import { timeOfDay } from '../time/time.schema.ts'
 import { isTimeZone } from '../time/zone.ts'
+import { openingHours, specialDays } from './opening-hours.schema.ts'
 
 /** Slot alignments on offer: minutes that divide the day, so that every day's grid starts at midnight. */
 export const slotAlignments = [5, 6, 10, 12, 15, 20, 30, 40, 45, 60, 90, 120] as const
@@ -26,7 +27,7 @@ export const locationFields = z.strictObject({
     .default(0)
     .meta({ description: 'How long before its start a booking must be made.' }),
   maxLeadDays: z.int().min(1).max(730).default(90).meta({ description: 'How many days ahead a booking may start.' }),
-  businessDayCutover: clockTime
+  businessDayCutover: timeOfDay
     .default('00:00')
     .meta({ description: 'Sales before this wall-clock time belong to the previous business day.' }),
   pendingTimeoutMinutes: z
@@ -46,6 +47,22 @@ export const locationFields = z.strictObject({
     .nullable()
     .default(null)
     .meta({ description: 'For services without a policy of their own; cancelling is free where there is none.' }),
+  openingHours,
+  specialDays,
+  maxConcurrentCustomers: z
+    .int()
+    .min(1)
+    .max(10_000)
+    .nullable()
+    .default(null)
+    .meta({ description: 'How many customers may be there at one time; null for no limit.' }),
+  maxBookingsPerDay: z
+    .int()
+    .min(1)
+    .max(100_000)
+    .nullable()
+    .default(null)
+    .meta({ description: "How many bookings may start on one date of the location's wall clock; null for no limit." }),
   address: note.max(300).optional(),
   phone: shortText(32).optional(),
 })

@@ -6,10 +6,12 @@ import type {
   EventId,
   LocationId,
   OrderId,
+  ResourceId,
   ShiftId,
   SlotHoldId,
   StaffId,
   TenantId,
+  TimeBlockId,
 } from '../base/ids.ts'
 import type { Booking, BookingState } from '../booking/booking.ts'
 import type { CancellationPolicy } from '../booking/cancellation-policy.ts'
@@ -28,11 +30,19 @@ import type { Resource } from '../places/resource.ts'
 import type { Tenant } from '../places/tenant.ts'
 import type { CapacityClaim, Occupancy } from '../scheduling/occupancy.ts'
 import type { Shift } from '../scheduling/shift.ts'
+import type { ShiftTemplate } from '../scheduling/shift-template.ts'
+import type { TimeBlock } from '../scheduling/time-block.ts'
 import type { LocalDate } from '../time/local-time.ts'
+import type { PageRequest, RecordReader, RecordRepository } from './records.ts'
 
 /** Whose data a transaction sees. There is no way to a repository without one. */
 export interface TenantScope {
   readonly tenantId: TenantId
+}
+
+export interface ReadScope extends TenantScope {
+  /** Past this instant the read ends with `StorageError` `BUSY`. */
+  readonly deadlineAtMs?: number
 }
 
 /** Something that only one write at a time may decide about. */
@@ -53,28 +63,6 @@ export interface TransactionOptions {
   readonly deadlineAtMs?: number
 }
 
-/** A page of rows after a key; `limit` is at most 201 (a page and one to see whether more follow). */
-export interface PageRequest {
-  readonly limit: number
-  readonly after?: string
-}
-
-/** Reads of one kind of configuration record, archived ones included except in lists. */
-export interface RecordReader<R> {
-  find(id: string): Promise<R | undefined>
-  /** Those that exist, in no particular order. */
-  findMany(ids: readonly string[]): Promise<readonly R[]>
-  /** Not archived, by id, after `page.after`. */
-  list(page: PageRequest): Promise<readonly R[]>
-}
-
-export interface RecordRepository<R> extends RecordReader<R> {
-  /** @throws StorageError CONFLICT when the id or a unique field is taken. */
-  insert(record: R): Promise<void>
-  /** Replaces the row of `record.id` if it is still at `expectedVersion`; false when it is not. */
-  replace(record: R, expectedVersion: number): Promise<boolean>
-}
-
 export interface CustomerRepository extends RecordRepository<Customer> {
   findByPhone(phone: string): Promise<Customer | undefined>
 }
@@ -93,6 +81,28 @@ export interface ShiftRepository {
     query: PageRequest & { locationId: LocationId; fromDate: LocalDate; toDate: LocalDate; staffId?: StaffId },
   ): Promise<readonly Shift[]>
   remove(id: ShiftId): Promise<void>
+}
+
+export interface ShiftTemplateRepository extends RecordRepository<ShiftTemplate> {
+  /** Not archived, of one location, by id. */
+  ofLocation(locationId: LocationId): Promise<readonly ShiftTemplate[]>
+}
+
+/** Blocks of one person or one pool, or of anybody, that overlap `[fromMs, toMs)`. */
+export interface TimeBlockFilter {
+  readonly staffId?: StaffId
+  readonly resourceId?: ResourceId
+  readonly fromMs?: number
+  readonly toMs?: number
+}
+
+/** What blocked time is for; the time itself is taken in occupancy and capacity. */
+export interface TimeBlockRepository {
+  insert(timeBlock: TimeBlock): Promise<void>
+  find(id: TimeBlockId): Promise<TimeBlock | undefined>
+  /** By id, after `page.after`. */
+  list(filter: TimeBlockFilter, page: PageRequest): Promise<readonly TimeBlock[]>
+  remove(id: TimeBlockId): Promise<void>
 }
 
 export interface OccupancyRepository {
@@ -257,6 +267,8 @@ export interface ReadTransaction {
   readonly products: RecordReader<Product>
   readonly cancellationPolicies: RecordReader<CancellationPolicy>
   readonly shifts: Pick<ShiftRepository, 'find' | 'ofStaff' | 'list'>
+  readonly shiftTemplates: RecordReader<ShiftTemplate> & Pick<ShiftTemplateRepository, 'ofLocation'>
+  readonly timeBlocks: Pick<TimeBlockRepository, 'find' | 'list'>
   readonly occupancy: Pick<OccupancyRepository, 'busy'>
   readonly capacity: Pick<CapacityRepository, 'claims'>
   readonly slotHolds: Pick<SlotHoldRepository, 'find' | 'findByTokenHash'>
@@ -284,6 +296,8 @@ export interface Transaction<Host = unknown> extends ReadTransaction {
   readonly products: RecordRepository<Product>
   readonly cancellationPolicies: RecordRepository<CancellationPolicy>
   readonly shifts: ShiftRepository
+  readonly shiftTemplates: ShiftTemplateRepository
+  readonly timeBlocks: TimeBlockRepository
   readonly occupancy: OccupancyRepository
   readonly capacity: CapacityRepository
   readonly slotHolds: SlotHoldRepository
@@ -356,7 +370,7 @@ export interface Storage<Host = unknown> {
   migrate(): Promise<{ readonly applied: readonly string[] }>
   /** Resolves when the storage answers. @throws StorageError */
   ready(): Promise<void>
-  read<T>(scope: TenantScope, work: (tx: ReadTransaction) => Promise<T>): Promise<T>
+  read<T>(scope: ReadScope, work: (tx: ReadTransaction) => Promise<T>): Promise<T>
   transaction<T>(
     scope: TenantScope,
     options: TransactionOptions,

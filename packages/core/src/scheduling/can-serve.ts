@@ -1,4 +1,5 @@
 import type { Interval } from '../time/interval.ts'
+import { startsOnFullDay } from './daily-cap.ts'
 import type { SegmentLayout } from './segment-layout.ts'
 
 /** Time a staff member is taken: with a customer to `endMs`, and in transition to `transitionEndMs`. */
@@ -14,12 +15,14 @@ export interface StaffCalendar {
   readonly staffId: string
   readonly working: readonly Interval[]
   readonly busy: readonly BusyBlock[]
+  /** Days on which no further block of theirs may start; absent where there is no limit. */
+  readonly fullDays?: readonly Interval[]
 }
 
 /**
  * Whether the staff member can serve the segment of a booking that starts at `startMs`. Each staff block lies in
  * working time, where touching intervals count as one; with the transition after the last, none overlaps a busy block
- * up to the end of its transition. The transition itself may overhang working time.
+ * up to the end of its transition. The transition itself may overhang working time. None starts on a full day.
  */
 export function canServe(calendar: StaffCalendar, layout: SegmentLayout, startMs: number): boolean {
   const last = layout.staffBlocks.length - 1
@@ -27,6 +30,7 @@ export function canServe(calendar: StaffCalendar, layout: SegmentLayout, startMs
     const fromMs = startMs + block.startOffsetMs
     const toMs = startMs + block.endOffsetMs
     if (!worksDuring(calendar.working, fromMs, toMs)) return false
+    if (calendar.fullDays && startsOnFullDay(calendar.fullDays, fromMs)) return false
     return !isTaken(calendar.busy, fromMs, index === last ? toMs + layout.transitionMs : toMs)
   })
 }

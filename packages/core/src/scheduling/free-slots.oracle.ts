@@ -2,6 +2,7 @@ import { canServe } from './can-serve.ts'
 import { peakUse } from './capacity.ts'
 import type { FreeSlotsInput, SegmentNeed } from './free-slots.ts'
 import { gridStartAt } from './grid.ts'
+import { refusePlace } from './place-limits.ts'
 
 /** A possible start and, for each segment, the candidates free for it. */
 export interface OracleSlot {
@@ -16,6 +17,7 @@ export function freeSlotsOracle(input: FreeSlotsInput): OracleSlot[] {
     const startMs = gridStartAt(input.grid, index)
     if (startMs < input.notBeforeMs || startMs > input.notAfterMs) continue
     if (!input.needs.every((need) => poolsFree(need, startMs))) continue
+    if (refusePlace(input.needs, startMs, 'UTC')) continue
     const staff = input.needs.map((need) =>
       need.staff.filter((calendar) => canServe(calendar, need.layout, startMs)).map((calendar) => calendar.staffId),
     )

@@ -3,6 +3,7 @@ import type { Interval } from '../time/interval.ts'
 import type { BusyBlock, StaffCalendar } from './can-serve.ts'
 import { type PoolCalendar, poolBusy } from './capacity.ts'
 import { gridIndexFrom, type SlotGrid } from './grid.ts'
+import type { PlaceLimits } from './place-limits.ts'
 import type { OffsetInterval, SegmentLayout } from './segment-layout.ts'
 
 export type { BusyBlock, StaffCalendar } from './can-serve.ts'
@@ -19,6 +20,8 @@ export interface SegmentNeed {
   readonly layout: SegmentLayout
   readonly staff: readonly StaffCalendar[]
   readonly pools: readonly PoolNeed[]
+  /** What the place allows; the same for all segments of a visit, absent where it limits nothing. */
+  readonly place?: PlaceLimits
 }
 
 export interface FreeSlotsInput {
@@ -67,6 +70,7 @@ export function freeSlots(input: FreeSlotsInput): FreeSlots {
     for (const pool of need.pools) keepPool(possible, grid, need.layout, pool)
     segments.push({ staffIds: need.staff.map((calendar) => calendar.staffId), staffBits })
   }
+  keepPlace(possible, grid, needs)
   return listed(grid, possible, segments)
 }
 
@@ -78,6 +82,7 @@ function staffStarts(grid: SlotGrid, words: number, calendar: StaffCalendar, lay
   layout.staffBlocks.forEach((block, index) => {
     clearOutsideWork(bits, grid, calendar.working, block)
     clearBusy(bits, grid, calendar.busy, block, index === last ? layout.transitionMs : 0)
+    if (calendar.fullDays) clearFullDays(bits, grid, calendar.fullDays, block.startOffsetMs)
   })
   return bits
 }
@@ -126,6 +131,23 @@ function clearBusy(
   }
 }
 
+/** Clears the starts that would put something with that offset on a full day. */
+function clearFullDays(bits: SlotBits, grid: SlotGrid, full: readonly Interval[], startOffsetMs: number): void {
+  for (const { startMs, endMs } of full) {
+    clearRange(bits, gridIndexFrom(grid, startMs - startOffsetMs), gridIndexFrom(grid, endMs - startOffsetMs))
+  }
+}
+
+/** Clears the starts at which the place takes no further visit: its day is full, or too many customers are there. */
+function keepPlace(possible: SlotBits, grid: SlotGrid, needs: readonly SegmentNeed[]): void {
+  const place = needs[0]?.place
+  if (!place) return
+  clearFullDays(possible, grid, place.fullDays, 0)
+  if (!place.customers) return
+  const visit = { startOffsetMs: 0, endOffsetMs: needs.at(-1)?.layout.endOffsetMs ?? 0 }
+  keepPool(possible, grid, visit, { units: 1, anyOf: [place.customers] })
+}
+
 /** Clears the starts that none of the alternatives has. */
 function keepAny(bits: SlotBits, alternatives: readonly SlotBits[]): void {
   for (let word = 0; word < bits.length; word += 1) {
@@ -136,7 +158,7 @@ function keepAny(bits: SlotBits, alternatives: readonly SlotBits[]): void {
 }
 
 /** Clears the starts at which no pool of the need has its units free throughout the customer's time. */
-function keepPool(possible: SlotBits, grid: SlotGrid, layout: SegmentLayout, need: PoolNeed): void {
+function keepPool(possible: SlotBits, grid: SlotGrid, layout: OffsetInterval, need: PoolNeed): void {
   const alternatives = need.anyOf.map((pool) => {
     const bits = new Int32Array(possible.length)
     setRange(bits, 0, grid.total)

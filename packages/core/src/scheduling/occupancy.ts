@@ -1,9 +1,11 @@
-import type { BookingId, ResourceId, SlotHoldId, StaffId } from '../base/ids.ts'
+import type { BookingId, LocationId, ResourceId, SlotHoldId, StaffId, TimeBlockId } from '../base/ids.ts'
+import type { Interval } from '../time/interval.ts'
 
-/** Who takes the time: a booking, or a hold on the way to one. */
+/** Who takes the time: a booking, a hold on the way to one, or time off and upkeep. */
 export type TimeOwner =
   | { readonly ownerKind: 'BOOKING'; readonly ownerId: BookingId; readonly expiresAtMs: null }
   | { readonly ownerKind: 'HOLD'; readonly ownerId: SlotHoldId; readonly expiresAtMs: number }
+  | { readonly ownerKind: 'TIME_BLOCK'; readonly ownerId: TimeBlockId; readonly expiresAtMs: null }
 
 /**
  * A block of time in which one person is taken. The database itself refuses two overlapping blocks of one unit
@@ -22,9 +24,13 @@ export interface Occupancy {
   readonly expiresAtMs: number | null
 }
 
-/** Units of a pool (chairs, rooms) taken for a time; the database keeps the peak within the pool's quantity. */
+/**
+ * Units of a pool taken for a time; the database keeps the peak within the pool's quantity. The pool is a resource
+ * (chairs, rooms), or a location: each visit claims one of its places, whether or not the location has a limit, so that
+ * one set later counts what is booked already.
+ */
 export interface CapacityClaim {
-  readonly resourceId: ResourceId
+  readonly resourceId: ResourceId | LocationId
   readonly startMs: number
   readonly endMs: number
   readonly units: number
@@ -35,3 +41,12 @@ export interface CapacityClaim {
 
 /** The longest block one row may hold, so that overlap queries can be bounded on both sides. */
 export const longestBlockMs = 24 * 60 * 60 * 1000
+
+/** The interval in pieces that rows may hold, end to end; one for anything up to a day. */
+export function splitIntoRows({ startMs, endMs }: Interval): readonly Interval[] {
+  const pieces: Interval[] = []
+  for (let fromMs = startMs; fromMs < endMs; fromMs += longestBlockMs) {
+    pieces.push({ startMs: fromMs, endMs: Math.min(fromMs + longestBlockMs, endMs) })
+  }
+  return pieces
+}

@@ -21,13 +21,14 @@ function command(...wanted: readonly Wanted[]): PublishShifts {
       date,
       startMinute: minute(start),
       endMinute: minute(end),
+      breaks: [],
     })),
   }
 }
 
 function published(location: typeof bund, [date, start, end]: Wanted): Shift & { readonly timeZone: string } {
   const { id: locationId, timeZone } = location
-  const times = { date, startMinute: minute(start), endMinute: minute(end) }
+  const times = { date, startMinute: minute(start), endMinute: minute(end), breaks: [] }
   return { id: idOf('Shift', 'old'), locationId, staffId: person.id, ...times, createdAtMs: 0, timeZone }
 }
 
@@ -171,6 +172,7 @@ test('what is accepted carries its place, person and time', () => {
           date: '2026-11-21',
           startMinute: 600,
           endMinute: 1530,
+          breaks: [],
           createdAtMs: 7,
         },
       ],

@@ -3,16 +3,11 @@ import type { ShiftId, StaffId } from '../base/ids.ts'
 import type { Staff } from '../people/staff.ts'
 import type { Location } from '../places/location.ts'
 import { overlaps } from '../time/interval.ts'
-import type { LocalDate, MinuteOfDay } from '../time/local-time.ts'
-import { type Shift, shiftInterval } from './shift.ts'
+import type { LocalDate } from '../time/local-time.ts'
+import { refuseShiftTimes, type Shift, type ShiftTimes, type ShiftTimesRefusal, shiftInterval } from './shift.ts'
 
 export interface PublishShifts {
-  readonly shifts: readonly {
-    readonly id: ShiftId
-    readonly date: LocalDate
-    readonly startMinute: MinuteOfDay
-    readonly endMinute: MinuteOfDay
-  }[]
+  readonly shifts: readonly (ShiftTimes & { readonly id: ShiftId; readonly date: LocalDate })[]
 }
 
 /** `published` holds this person's shifts at all locations from two days before the first new date to two days after the last. */
@@ -25,7 +20,7 @@ export interface PublishShiftsState {
 export type PublishShiftsRefusal =
   | RefusalOf<'reference_archived', { kind: string; id: string }>
   | RefusalOf<'staff_not_at_location', { staffId: StaffId; locationId: string }>
-  | RefusalOf<'shift_ends_before_start', { index: number }>
+  | ShiftTimesRefusal
   | RefusalOf<'shift_overlap', { index: number; with: { id: ShiftId; date: LocalDate } }>
 
 /** Publishes a person's shifts at a location: all of them, or none when one overlaps another shift of that person. */
@@ -45,9 +40,9 @@ export function publishShifts(
   for (const [index, wanted] of command.shifts.entries()) {
     const shift: Shift = { ...wanted, locationId: location.id, staffId: staff.id, createdAtMs: nowMs }
     const interval = shiftInterval(shift, location.timeZone)
-    if (wanted.endMinute <= wanted.startMinute || interval.endMs <= interval.startMs) {
-      return refuse('shift_ends_before_start', { index })
-    }
+    const impossible = refuseShiftTimes(wanted, index)
+    if (impossible) return { ok: false, refusal: impossible }
+    if (interval.endMs <= interval.startMs) return refuse('shift_ends_before_start', { index })
     const clash = taken.find((other) => overlaps(other.interval, interval))
     if (clash) return refuse('shift_overlap', { index, with: { id: clash.shift.id, date: clash.shift.date } })
     taken.push({ shift: { ...shift, timeZone: location.timeZone }, interval })

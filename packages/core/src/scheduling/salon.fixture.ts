@@ -36,6 +36,10 @@ export const bund: Location = {
   pendingTimeoutMinutes: 1440,
   maxOpenBookingsPerCustomer: null,
   cancellationPolicyId: null,
+  openingHours: null,
+  specialDays: [],
+  maxConcurrentCustomers: null,
+  maxBookingsPerDay: null,
 }
 
 export const lin: Staff = {
@@ -45,6 +49,7 @@ export const lin: Staff = {
   staffLevelId: idOf('StaffLevel', 'senior'),
   locationIds: [bund.id],
   bookable: true,
+  maxBookingsPerDay: null,
 }
 export const chen: Staff = { ...lin, id: idOf('Staff', 'chen'), name: 'Chen', staffLevelId: null }
 
@@ -108,6 +113,7 @@ export function shift(person: Staff, from: string, to: string, more: Partial<Shi
     date: '2026-11-21',
     startMinute: present(parseLocalTime(from), 'a local time'),
     endMinute: present(parseLocalTime(to), 'a local time'),
+    breaks: [],
     createdAtMs: at('00:00'),
     ...more,
   }

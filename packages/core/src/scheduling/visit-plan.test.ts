@@ -63,10 +63,29 @@ describe('candidateSegments', () => {
   })
 })
 
+describe('candidateUnits', () => {
+  test.each([
+    ['no limit', {}, []],
+    ['a limit of customers', { maxConcurrentCustomers: 3 }, [bund.id]],
+    ['a limit of bookings', { maxBookingsPerDay: 3 }, [bund.id]],
+  ])('a location with %s is a pool: %j', (_, limits, pools) => {
+    const of = { ...configuration, location: { ...bund, ...limits } }
+    expect(candidateUnits(found([{ serviceId: cut.id }], of)).resourceIds).toEqual(pools)
+  })
+})
+
 describe('calendarReach', () => {
   test('goes a day back and the visit’s whole length on, cleaning up included', () => {
     const reach = calendarReach(found([{ serviceId: dye.id }, { serviceId: cut.id }]), at('10:00'), at('18:00'))
     expect(reach).toEqual({ fromMs: at('10:00') - DAY_MS, toMs: at('18:00') + 160 * MINUTE_MS })
+  })
+
+  test.each([
+    ['a person', { staff: byId({ ...lin, maxBookingsPerDay: 3 }) }],
+    ['the location', { location: { ...bund, maxBookingsPerDay: 3 } }],
+  ])('covers whole days where the bookings of %s are counted', (_, more) => {
+    const reach = calendarReach(found([{ serviceId: cut.id }], { ...configuration, ...more }), at('10:00'), at('18:00'))
+    expect(reach).toEqual({ fromMs: at('10:00') - DAY_MS, toMs: at('24:00') })
   })
 })
 
@@ -116,5 +135,30 @@ describe('segmentNeeds', () => {
   test('reads shifts on the wall clock of the location', () => {
     const [need] = segmentNeeds(found([{ serviceId: cut.id }]), calendar, 'Europe/Berlin')
     expect(need?.staff[0]?.working).toEqual([{ startMs: at('17:00'), endMs: at('27:00') }])
+  })
+
+  test('counts working time only while the location is open', () => {
+    const hours = [
+      { weekday: 6, opensAt: '11:00', closesAt: '13:00' },
+      { weekday: 6, opensAt: '15:00', closesAt: '26:00' },
+    ]
+    const of = { ...configuration, location: { ...bund, openingHours: hours } }
+    const [need] = segmentNeeds(found([{ serviceId: cut.id }], of), calendar, bund.timeZone)
+    expect(need?.staff[0]?.working).toEqual([
+      { startMs: at('11:00'), endMs: at('13:00') },
+      { startMs: at('15:00'), endMs: at('20:00') },
+    ])
+  })
+
+  test('counts bookings of a day, not blocked time', () => {
+    const of = { ...configuration, staff: byId({ ...lin, maxBookingsPerDay: 2 }, chen) }
+    const off = { ...earlier, ownerKind: 'TIME_BLOCK' as const, ownerId: idOf('TimeBlock', 'off') }
+    const fullDaysOf = (busy: readonly Occupancy[], exceptOwnerId?: string): unknown => {
+      const candidates = found([{ serviceId: cut.id }], of)
+      return segmentNeeds(candidates, { ...calendar, busy }, bund.timeZone, exceptOwnerId)[0]?.staff[0]?.fullDays
+    }
+    expect(fullDaysOf([block, earlier])).toEqual([{ startMs: at('00:00'), endMs: at('24:00') }])
+    expect(fullDaysOf([block, off])).toEqual([])
+    expect(fullDaysOf([block, earlier], owner.ownerId)).toEqual([])
   })
 })

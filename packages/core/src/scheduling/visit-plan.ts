@@ -1,18 +1,22 @@
 import { present } from '../base/assert.ts'
 import { type RefusalOf, refuse } from '../base/decision.ts'
-import type { ResourceId, ServiceId, StaffId } from '../base/ids.ts'
+import type { LocationId, ResourceId, ServiceId, StaffId } from '../base/ids.ts'
 import { type Service, totalMinutes } from '../catalog/service.ts'
 import type { Staff } from '../people/staff.ts'
 import type { Location } from '../places/location.ts'
+import { isAlwaysOpen, openingIntervals } from '../places/opening-hours.ts'
 import type { Resource } from '../places/resource.ts'
-import { type Interval, normalize } from '../time/interval.ts'
+import { type Interval, intersect, normalize } from '../time/interval.ts'
 import { DAY_MS, MINUTE_MS } from '../time/local-time.ts'
+import { dayBounds, toLocal } from '../time/zone.ts'
 import type { StaffCalendar } from './can-serve.ts'
 import type { PoolCalendar } from './capacity.ts'
+import { fullDays } from './daily-cap.ts'
 import type { SegmentNeed } from './free-slots.ts'
 import type { CapacityClaim, Occupancy } from './occupancy.ts'
+import { placeLimits } from './place-limits.ts'
 import { layoutSegments } from './segment-layout.ts'
-import { type Shift, shiftInterval } from './shift.ts'
+import { type Shift, shiftInterval, workingTime } from './shift.ts'
 
 /** One segment asked for: a service, with a requested person or anybody qualified. */
 export interface SegmentRequest {
@@ -35,8 +39,9 @@ export interface VisitCalendar {
   readonly claims: readonly CapacityClaim[]
 }
 
-/** One segment's service with the people who could perform it, in the catalogue's order. */
+/** One segment's service and place with the people who could perform it, in the catalogue's order. */
 export interface CandidateSegment {
+  readonly location: Location
   readonly service: Service
   readonly staffRequested: boolean
   readonly staff: readonly Staff[]
@@ -98,7 +103,7 @@ function candidateSegment(configuration: VisitConfiguration, request: SegmentReq
   }
   return {
     ok: true,
-    value: { service, staffRequested: request.staffId !== undefined, staff: staff.value, requirements },
+    value: { location, service, staffRequested: request.staffId !== undefined, staff: staff.value, requirements },
   }
 }
 
@@ -127,28 +132,49 @@ function candidateStaff(
   return { ok: true, value: qualified }
 }
 
-/** The ids of everybody and everything that could serve the segments: what a booking locks and a search loads. */
+/**
+ * The ids of everybody and everything that could serve the segments: what a booking locks and a search loads. A
+ * location that limits its visits is one of the pools.
+ */
 export function candidateUnits(segments: readonly CandidateSegment[]): {
   readonly staffIds: readonly StaffId[]
-  readonly resourceIds: readonly ResourceId[]
+  readonly resourceIds: readonly (ResourceId | LocationId)[]
 } {
   const staffIds = new Set<StaffId>()
-  const resourceIds = new Set<ResourceId>()
+  const resourceIds = new Set<ResourceId | LocationId>()
   for (const segment of segments) {
+    if (limitsVisits(segment.location)) resourceIds.add(segment.location.id)
     for (const person of segment.staff) staffIds.add(person.id)
     for (const requirement of segment.requirements) for (const pool of requirement.anyOf) resourceIds.add(pool.id)
   }
   return { staffIds: [...staffIds], resourceIds: [...resourceIds] }
 }
 
-/** The time around starts in `[fromMs, toMs]` in which others' blocks can matter: a day back, a visit's length on. */
+function limitsVisits({ maxConcurrentCustomers, maxBookingsPerDay }: Location): boolean {
+  return maxConcurrentCustomers !== null || maxBookingsPerDay !== null
+}
+
+/**
+ * The time around starts in `[fromMs, toMs]` in which others' blocks can matter: a day back, a visit's length on, and
+ * whole days where bookings of a day are counted.
+ */
 export function calendarReach(
   segments: readonly CandidateSegment[],
   fromMs: number,
   toMs: number,
 ): { readonly fromMs: number; readonly toMs: number } {
   const visitMinutes = segments.reduce((total, segment) => total + totalMinutes(segment.service), 0)
-  return { fromMs: fromMs - DAY_MS, toMs: toMs + visitMinutes * MINUTE_MS }
+  const reach = { fromMs: fromMs - DAY_MS, toMs: toMs + visitMinutes * MINUTE_MS }
+  const counting = segments.find(
+    ({ location, staff }) =>
+      location.maxBookingsPerDay !== null || staff.some((person) => person.maxBookingsPerDay !== null),
+  )
+  if (!counting) return reach
+  const { timeZone } = counting.location
+  return {
+    fromMs: Math.min(reach.fromMs, dayBounds(timeZone, toLocal(timeZone, fromMs).date).startMs),
+    toMs: Math.max(reach.toMs, dayBounds(timeZone, toLocal(timeZone, reach.toMs).date).endMs),
+  }
 }
 
 /** Each segment with its time blocks and its candidates' calendars; blocks of `exceptOwnerId` are left out. */
@@ -160,20 +186,20 @@ export function segmentNeeds(
 ): readonly SegmentNeed[] {
   const staffCalendars = new Map<string, StaffCalendar>()
   const pools = new Map<string, PoolCalendar>()
-  const working = workingByStaff(calendar.shifts, timeZone)
+  const location = segments[0]?.location
+  const working = workingByStaff(calendar.shifts, timeZone, location)
   const busy = groupBy(calendar.busy, (block) => block.unitId, exceptOwnerId)
   const claims = groupBy(calendar.claims, (claim) => claim.resourceId, exceptOwnerId)
   const layouts = layoutSegments(segments.map((segment) => segment.service))
+  const place = location && placeLimits(location, claims.get(location.id) ?? [])
   return segments.map((segment, index) => {
     const layout = present(layouts[index], 'one layout a segment')
     return {
       layout,
       staff: segment.staff.map((person) =>
-        memo(staffCalendars, person.id, () => ({
-          staffId: person.id,
-          working: working.get(person.id) ?? [],
-          busy: busy.get(person.id) ?? [],
-        })),
+        memo(staffCalendars, person.id, () =>
+          staffCalendar(person, working.get(person.id) ?? [], busy.get(person.id) ?? [], timeZone),
+        ),
       ),
       pools: segment.requirements.map((requirement) => ({
         units: requirement.units,
@@ -185,20 +211,53 @@ export function segmentNeeds(
           })),
         ),
       })),
+      ...(place ? { place } : {}),
     }
   })
 }
 
-function workingByStaff(shifts: readonly Shift[], timeZone: string): ReadonlyMap<string, readonly Interval[]> {
+function staffCalendar(
+  { id: staffId, maxBookingsPerDay }: Staff,
+  working: readonly Interval[],
+  busy: readonly Occupancy[],
+  timeZone: string,
+): StaffCalendar {
+  if (maxBookingsPerDay === null) return { staffId, working, busy }
+  const bookings = busy.filter((block) => block.ownerKind !== 'TIME_BLOCK')
+  return { staffId, working, busy, fullDays: fullDays(bookings, maxBookingsPerDay, timeZone) }
+}
+
+/** Each person's working time within the location's opening hours. */
+export function workingByStaff(
+  shifts: readonly Shift[],
+  timeZone: string,
+  location: Location | undefined,
+): ReadonlyMap<string, readonly Interval[]> {
   const byStaff = new Map<string, Interval[]>()
   for (const shift of shifts) {
-    const interval = shiftInterval(shift, timeZone)
-    const list = byStaff.get(shift.staffId)
-    if (list) list.push(interval)
-    else byStaff.set(shift.staffId, [interval])
+    let list = byStaff.get(shift.staffId)
+    if (list === undefined) {
+      list = []
+      byStaff.set(shift.staffId, list)
+    }
+    if (shift.breaks.length === 0) list.push(shiftInterval(shift, timeZone))
+    else list.push(...workingTime(shift, timeZone))
   }
   for (const [staffId, list] of byStaff) byStaff.set(staffId, normalize(list))
-  return byStaff
+  return location === undefined || isAlwaysOpen(location) ? byStaff : whileOpen(byStaff, location)
+}
+
+/** That time as far as the location is open: its hours are worked out once, for everybody's time from first to last. */
+function whileOpen(
+  byStaff: ReadonlyMap<string, readonly Interval[]>,
+  location: Location,
+): ReadonlyMap<string, readonly Interval[]> {
+  const lists = [...byStaff.values()].filter((list) => list.length > 0)
+  if (lists.length === 0) return byStaff
+  const fromMs = Math.min(...lists.map((list) => list[0]?.startMs ?? 0))
+  const toMs = Math.max(...lists.map((list) => list.at(-1)?.endMs ?? 0))
+  const open = openingIntervals(location, fromMs, toMs)
+  return new Map([...byStaff].map(([staffId, list]) => [staffId, intersect(list, open)]))
 }
 
 /** Rows by key, each group by start. Storage gives them by unit and start, which makes this one pass. */

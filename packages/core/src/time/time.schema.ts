@@ -31,8 +31,8 @@ function isWithinYears(text: string): boolean {
   return /^(?:19[7-9]|2[01]\d)\d-/.test(text)
 }
 
-/** A wall-clock time of one day: 00:00 to 23:59. */
-export const clockTime: z.ZodString = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'must be HH:MM before 24:00')
+/** A wall-clock time of the day itself, before 24:00. */
+export const timeOfDay: z.ZodString = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'must be HH:MM before 24:00')
 
 /** A wall-clock time from 00:00 to 48:00; past 24:00 it falls on the next day, so a shift may end at 25:30. */
 export const localTime: z.ZodString = z

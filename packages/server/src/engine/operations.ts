@@ -22,10 +22,16 @@ import { get as getOrder, list as listOrders } from './orders/reads.ts'
 import { dayTotals } from './reports/day-totals.ts'
 import { list as listShifts } from './shifts/list.ts'
 import { publish } from './shifts/publish.ts'
+import { publishFromTemplates } from './shifts/publish-from-templates.ts'
 import { remove as removeShift } from './shifts/remove.ts'
+import { replace as replaceShift } from './shifts/replace.ts'
 import { create as createSlotHold } from './slot-holds/create.ts'
 import { release as releaseSlotHold } from './slot-holds/release.ts'
+import { affectedBookings } from './staff/affected-bookings.ts'
 import * as tenants from './tenants/tenants.ts'
+import { create as createTimeBlock } from './time-blocks/create.ts'
+import { get as getTimeBlock, list as listTimeBlocks } from './time-blocks/reads.ts'
+import { remove as removeTimeBlock } from './time-blocks/remove.ts'
 
 /** Every operation there is: the engine, the routes, the document and the client are all made from this table. */
 export const operations = {
@@ -35,13 +41,15 @@ export const operations = {
   locations: records.locations,
   resources: records.resources,
   staffLevels: records.staffLevels,
-  staff: records.staff,
+  staff: { ...records.staff, affectedBookings },
   tiers: records.tiers,
   customers: records.customers,
   services: records.services,
   products: records.products,
   cancellationPolicies: { ...records.cancellationPolicies, createPreset },
-  shifts: { publish, list: listShifts, remove: removeShift },
+  shiftTemplates: records.shiftTemplates,
+  shifts: { publish, publishFromTemplates, list: listShifts, replace: replaceShift, remove: removeShift },
+  timeBlocks: { create: createTimeBlock, get: getTimeBlock, list: listTimeBlocks, remove: removeTimeBlock },
   availability: { search },
   slotHolds: { create: createSlotHold, release: releaseSlotHold },
   bookings: {

@@ -1,5 +1,6 @@
 import type {
   AssignmentRefusal,
+  BlockTimeRefusal,
   BookingWindowRefusal,
   BookRefusal,
   CancellationPolicyRefusal,
@@ -11,8 +12,10 @@ import type {
   ReassignRefusal,
   RefusalOf,
   ReleaseRefusal,
+  ReplaceShiftRefusal,
   RescheduleRefusal,
   ServiceRefusal,
+  ShiftTemplateRefusal,
   StepRefusal,
   VisitRefusal,
 } from '@mendian/core'
@@ -60,6 +63,9 @@ export type Refusal =
   | PayOrderRefusal
   | ReleaseRefusal
   | PublishShiftsRefusal
+  | ReplaceShiftRefusal
+  | ShiftTemplateRefusal
+  | BlockTimeRefusal
   | ServiceRefusal
   | StepRefusal
   | ExtendRefusal

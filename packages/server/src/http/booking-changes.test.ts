@@ -72,6 +72,26 @@ describe.each(databases)('staff change bookings on $name', ({ open }) => {
     expect(await extend(booked, 5, 1)).toMatchObject({ status: 422, body: { code: 'segment_not_found' } })
   })
 
+  test('a visit that goes on keeps its place at the location, where there is one', async () => {
+    const path = `/v1/locations/${ids.location}`
+    const allow = async (maxConcurrentCustomers: number): Promise<void> => {
+      const { body } = await salon.call(`GET ${path}`)
+      const headers = { 'if-match': `"${String(body.version)}"` }
+      expect((await salon.call(`PATCH ${path}`, { maxConcurrentCustomers }, { headers })).status).toBe(200)
+    }
+    await allow(1)
+    const booked = await book('12:00', cutBy(ids.lin))
+    await book('14:30', manicure())
+    await serve(booked)
+    const full = { status: 409, body: { code: 'capacity_full', details: { limit: 'LOCATION', segment: 0 } } }
+    expect((await extend(booked, 30)).status).toBe(200)
+    const visit = { locationId: ids.location, customerId: ids.zhao, startsAt: startOf('13:15') }
+    expect(await salon.call('POST /v1/bookings', { ...visit, segments: [cutBy(ids.chen)] })).toMatchObject(full)
+    expect(await extend(booked, 90)).toMatchObject(full)
+    await allow(2)
+    expect((await extend(booked, 90)).status).toBe(200)
+  })
+
   test('of an extension and a booking of the same time exactly one wins', async () => {
     for (let round = 0; round < 5; round += 1) {
       const fresh = await openSalon(database.storage)

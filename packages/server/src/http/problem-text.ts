@@ -93,9 +93,14 @@ export const problemTexts: Readonly<Record<ProblemCode, ProblemText>> = {
   start_in_past: { title: 'The start is over', detail: 'Choose a later start.' },
   lead_time_too_short: { title: 'Too soon', detail: 'Choose a start from `earliest` on.' },
   beyond_booking_horizon: { title: 'Too far ahead', detail: 'Choose a start up to `latest`, or come back later.' },
+  location_closed: { title: 'The location is closed then', detail: 'Choose a start that availability.search shows.' },
   staff_not_working: { title: 'Nobody is on shift then', detail: 'Choose a start that availability.search shows.' },
+  daily_cap_reached: { title: 'No more bookings that day', detail: 'Choose another day, or another person.' },
   slot_taken: { title: 'The slot is taken', detail: 'Search again and choose another start or person.' },
-  capacity_full: { title: 'No resource is free then', detail: 'Search again and choose another start.' },
+  capacity_full: {
+    title: 'No resource or place is free then',
+    detail: 'Search again and choose another start; `limit` in details says whose limit it is.',
+  },
   hold_expired: { title: 'The hold is over', detail: 'Search again and hold or book a start.' },
   hold_mismatch: { title: 'The hold is of another visit', detail: 'Book what was held, or without the hold.' },
   segment_not_found: { title: 'No such segment', detail: 'Segments are counted from 0.' },
@@ -127,7 +132,20 @@ export const problemTexts: Readonly<Record<ProblemCode, ProblemText>> = {
   booked_at_other_location: { title: 'Booked elsewhere', detail: 'The booking is at the location in details.' },
   staff_not_at_location: { title: 'Not on this location', detail: "Add the location to the person's locationIds." },
   shift_ends_before_start: { title: 'The shift is empty', detail: 'Let it end after it starts; 25:30 is next day.' },
+  break_outside_shift: { title: 'A break does not fit', detail: 'Give breaks within the shift, one after another.' },
   shift_overlap: { title: 'Shifts overlap', detail: 'Take the shift in details back first, or change the times.' },
+  units_exceed_quantity: {
+    title: 'More units than there are',
+    detail: 'Block at most `quantity` units, or leave units out.',
+  },
+  time_block_overlaps_bookings: {
+    title: 'Bookings are in the way',
+    detail: 'Move or cancel the bookings in details first.',
+  },
+  time_block_overlap: {
+    title: 'The time is blocked or held',
+    detail: 'Take back what is in details, or choose other times.',
+  },
   currency_mismatch: {
     title: 'Two currencies',
     detail: 'All that is booked or billed has the currency of its location.',

@@ -112,9 +112,45 @@ describe.each(databases)('B10 slot holds on $name', ({ open }) => {
     const second = await hold({ ttlSeconds: 30 })
     expect(second.status).toBe(201)
     salon.clock.set(nineMs + 60_000)
-    // One person, one chair and the second hold; the first went when the second took its place.
-    expect((await salon.mendian.jobs.run()).purgedHolds).toBe(2)
+    // One person, one chair and one place of the second hold; the first's went when the second took them.
+    expect((await salon.mendian.jobs.run()).purgedHolds).toBe(3)
     expect(await book()).toMatchObject({ status: 201 })
+  })
+
+  test('a hold takes a place of the location and of the day, until it lapses', async () => {
+    for (const limit of ['maxConcurrentCustomers', 'maxBookingsPerDay']) {
+      const { body } = await salon.call(`GET /v1/locations/${ids.location}`)
+      const headers = { 'if-match': `"${String(body.version)}"` }
+      const none = { maxConcurrentCustomers: null, maxBookingsPerDay: null }
+      const patched = await salon.call(`PATCH /v1/locations/${ids.location}`, { ...none, [limit]: 1 }, { headers })
+      expect(patched.status).toBe(200)
+      const held = await hold({ ttlSeconds: 30 })
+      const full = limit === 'maxBookingsPerDay' ? 'daily_cap_reached' : 'capacity_full'
+      const beside = { segments: [{ serviceId: ids.cut }] }
+      expect(await book(beside)).toMatchObject({ status: 409, body: { code: full, details: { limit: 'LOCATION' } } })
+      const booked = await bookHeld(held)
+      expect(booked.status).toBe(201)
+      await salon.call(`POST /v1/bookings/${textOf(booked, 'id')}/cancel`)
+      await hold({ ttlSeconds: 30 })
+      salon.clock.set(salon.clock.nowMs() + 30_000)
+      const after = await book(beside)
+      expect(after.status).toBe(201)
+      await salon.call(`POST /v1/bookings/${textOf(after, 'id')}/cancel`)
+    }
+  })
+
+  test('time can be blocked over a lapsed hold', async () => {
+    const held = await hold({ ttlSeconds: 30 })
+    const [segment] = held.body.segments as { staffId: string }[]
+    const times = { type: 'OTHER', startsAt: noon, endsAt: '2026-11-21T14:00:00+08:00' }
+    const block = (of: object): Promise<Answer> => salon.call('POST /v1/time-blocks', { ...times, ...of })
+    const owners = [{ kind: 'HOLD', id: held.body.id }]
+    for (const of of [{ staffId: segment?.staffId }, { resourceId: ids.chair }]) {
+      expect(await block(of)).toMatchObject({ status: 409, body: { code: 'time_block_overlap', details: { owners } } })
+    }
+    salon.clock.set(nineMs + 30_000)
+    expect(await block({ staffId: segment?.staffId })).toMatchObject({ status: 201 })
+    expect(await block({ resourceId: ids.chair })).toMatchObject({ status: 201 })
   })
 
   test('a hold moves nothing by being late: a booking moved onto lapsed time takes it', async () => {

@@ -20,6 +20,8 @@ interface Things extends SalonIds {
   readonly policy: string
   readonly order: string
   readonly shift: string
+  readonly shiftTemplate: string
+  readonly timeBlock: string
   readonly apiKey: string
   readonly tenant: string
   readonly redemptionCode: string
@@ -90,6 +92,25 @@ const probes: Readonly<Record<string, Probes>> = {
     ]
   }),
   ...records('products', 'products', 'shampoo', none),
+  'staff.affectedBookings': one(
+    (theirs) => `GET /v1/staff/${theirs.lin}/affected-bookings?from=2026-11-21T00:00:00Z&to=2026-11-22T00:00:00Z`,
+  ),
+  ...records('shiftTemplates', 'shift-templates', 'shiftTemplate', (theirs, ours) => [
+    ['POST /v1/shift-templates', weekly(theirs.location, ours.lin)],
+    ['POST /v1/shift-templates', weekly(ours.location, theirs.lin)],
+  ]),
+  'shiftTemplates.update': one(
+    (theirs) => `PATCH /v1/shift-templates/${theirs.shiftTemplate}`,
+    { weekday: 2 },
+    anyVersion,
+  ),
+  'shifts.publishFromTemplates': (theirs, ours) => {
+    const dates = { fromDate: '2026-12-01', toDate: '2026-12-07' }
+    return [
+      ['POST /v1/shifts/publish-from-templates', { locationId: theirs.location, ...dates }],
+      ['POST /v1/shifts/publish-from-templates', { locationId: ours.location, staffIds: [theirs.lin], ...dates }],
+    ]
+  },
   'shifts.publish': (theirs, ours) => {
     const shifts = [{ date: '2026-11-25', startTime: '10:00', endTime: '12:00' }]
     return [
@@ -104,7 +125,24 @@ const probes: Readonly<Record<string, Probes>> = {
       [`GET /v1/shifts?locationId=${ours.location}&staffId=${theirs.lin}&${range}`],
     ]
   },
+  'shifts.replace': one((theirs) => `POST /v1/shifts/${theirs.shift}/replace`, {
+    startTime: '09:00',
+    endTime: '21:00',
+  }),
   'shifts.remove': one((theirs) => `DELETE /v1/shifts/${theirs.shift}`),
+  'timeBlocks.create': (theirs) => {
+    const time = { type: 'LEAVE', startsAt: '2026-12-01T00:00:00Z', endsAt: '2026-12-02T00:00:00Z' }
+    return [
+      ['POST /v1/time-blocks', { staffId: theirs.lin, ...time }],
+      ['POST /v1/time-blocks', { resourceId: theirs.chair, ...time }],
+    ]
+  },
+  'timeBlocks.get': path('timeBlock', 'time-blocks'),
+  'timeBlocks.list': (theirs) => [
+    [`GET /v1/time-blocks?staffId=${theirs.lin}`],
+    [`GET /v1/time-blocks?resourceId=${theirs.chair}`],
+  ],
+  'timeBlocks.remove': one((theirs) => `DELETE /v1/time-blocks/${theirs.timeBlock}`),
   'availability.search': (theirs, ours) => {
     const range = { from: '2026-11-21T10:00:00+08:00', to: '2026-11-21T20:00:00+08:00' }
     return visits(theirs, ours).map((visit) => ['POST /v1/availability/search', { ...visit, ...range }])
@@ -178,6 +216,11 @@ const probes: Readonly<Record<string, Probes>> = {
   'auditEntries.list': none,
 }
 
+function weekly(locationId: string, staffId: string): object {
+  const times = { startTime: '10:00', endTime: '18:00', validFrom: '2026-11-01' }
+  return { locationId, staffId, weekday: 1, ...times }
+}
+
 function visits(theirs: Things, ours: Things): readonly object[] {
   return [
     { locationId: theirs.location, segments: [{ serviceId: ours.cut }] },
@@ -208,6 +251,8 @@ const missing: Things = {
   policy: 'cxp_00000000000000000000000000',
   order: 'ord_00000000000000000000000000',
   shift: 'shf_00000000000000000000000000',
+  shiftTemplate: 'sht_00000000000000000000000000',
+  timeBlock: 'tmb_00000000000000000000000000',
   apiKey: 'key_00000000000000000000000000',
   tenant: 'tnt_00000000000000000000000000',
   redemptionCode: '0000000000',
@@ -225,11 +270,18 @@ async function fullTenant(salon: OpenSalon, desk: Desk, suffix: string): Promise
   const lines = [{ kind: 'BOOKING_SEGMENT', bookingId: booking.body.id }]
   const order = await desk.call('POST /v1/orders', { locationId: ids.location, customerId: ids.wang, lines })
   const shifts = await desk.call(`GET /v1/shifts?locationId=${ids.location}&fromDate=2026-11-01&toDate=2026-11-30`)
+  const template = await desk.call('POST /v1/shift-templates', weekly(ids.location, ids.lin))
+  const timeBlock = await desk.call('POST /v1/time-blocks', {
+    ...{ staffId: ids.lin, type: 'LEAVE' },
+    ...{ startsAt: '2026-11-22T00:00:00Z', endsAt: '2026-11-23T00:00:00Z' },
+  })
   return {
     ...ids,
     hold: textOf(hold, 'id'),
     holdToken: textOf(hold, 'holdToken'),
     policy: textOf(policy, 'id'),
+    shiftTemplate: textOf(template, 'id'),
+    timeBlock: textOf(timeBlock, 'id'),
     booking: textOf(booking, 'id'),
     order: textOf(order, 'id'),
     shift: String(rowsOf(shifts)[0]?.id),

@@ -5,6 +5,8 @@ import * as fixtures from './fixtures.ts'
 export async function fill(tx: Transaction, digit: string): Promise<void> {
   const { ids } = fixtures
   await tx.shifts.insertMany([fixtures.shift('1')])
+  await tx.shiftTemplates.insert(fixtures.shiftTemplate)
+  await tx.timeBlocks.insert(fixtures.timeBlock('1'))
   await tx.occupancy.insertMany([fixtures.occupancy()])
   await tx.capacity.insertMany([fixtures.claim()])
   await tx.slotHolds.insert(fixtures.slotHold('1'))

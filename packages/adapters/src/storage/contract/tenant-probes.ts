@@ -51,6 +51,12 @@ export const readProbes: { readonly [M in ReadMethod]: (tx: ReadTransaction) => 
   'shifts.find': (tx) => tx.shifts.find(idOf('Shift', '1')),
   'shifts.ofStaff': (tx) => tx.shifts.ofStaff({ staffIds: [ids.staff], ...dates }),
   'shifts.list': (tx) => tx.shifts.list({ locationId: ids.location, ...dates, ...page }),
+  'shiftTemplates.find': (tx) => tx.shiftTemplates.find(fixtures.shiftTemplate.id),
+  'shiftTemplates.findMany': (tx) => tx.shiftTemplates.findMany([fixtures.shiftTemplate.id]),
+  'shiftTemplates.list': (tx) => tx.shiftTemplates.list(page),
+  'shiftTemplates.ofLocation': (tx) => tx.shiftTemplates.ofLocation(ids.location),
+  'timeBlocks.find': (tx) => tx.timeBlocks.find(idOf('TimeBlock', '1')),
+  'timeBlocks.list': (tx) => tx.timeBlocks.list({}, page),
   'occupancy.busy': (tx) => tx.occupancy.busy({ unitIds: [ids.staff, ids.otherStaff], ...times }),
   'capacity.claims': (tx) => tx.capacity.claims({ resourceIds: [ids.resource], ...times }),
   'slotHolds.find': async (tx) =>
@@ -99,6 +105,11 @@ export const writeProbes: { readonly [M in WriteMethod]: (tx: Transaction) => Pr
     tx.cancellationPolicies.replace({ ...fixtures.cancellationPolicy, ...second }, 1),
   'shifts.insertMany': (tx) => tx.shifts.insertMany([fixtures.shift('new')]),
   'shifts.remove': (tx) => tx.shifts.remove(idOf('Shift', '1')),
+  'shiftTemplates.insert': (tx) =>
+    tx.shiftTemplates.insert({ ...fixtures.shiftTemplate, id: idOf('ShiftTemplate', 'new') }),
+  'shiftTemplates.replace': (tx) => tx.shiftTemplates.replace({ ...fixtures.shiftTemplate, version: 2, weekday: 2 }, 1),
+  'timeBlocks.insert': (tx) => tx.timeBlocks.insert(fixtures.timeBlock('new')),
+  'timeBlocks.remove': (tx) => tx.timeBlocks.remove(idOf('TimeBlock', '1')),
   'occupancy.insertMany': (tx) =>
     tx.occupancy.insertMany([
       fixtures.occupancy({ startMs: nineMs - hourMs, endMs: nineMs, transitionEndMs: nineMs + 1 }),

@@ -7,6 +7,8 @@ import { ledger } from './0006-ledger.ts'
 import { delivery } from './0007-delivery.ts'
 import { appendOnly } from './0008-append-only.ts'
 import { claim } from './0009-claim.ts'
+import { workingTime } from './0010-working-time.ts'
+import { placesOfLocation } from './0011-places-of-location.ts'
 import { slotHolds } from './0020-slot-holds.ts'
 import { lifeCycle } from './0021-life-cycle.ts'
 import { cancellationPolicies } from './0022-cancellation-policies.ts'
@@ -23,6 +25,8 @@ export const migrations: readonly Migration[] = [
   delivery,
   appendOnly,
   claim,
+  workingTime,
+  placesOfLocation,
   slotHolds,
   lifeCycle,
   cancellationPolicies,

@@ -88,6 +88,8 @@ describe('the schema', () => {
     '0007-delivery': { sqlite: '1bf574a352d5deb2', postgres: '60fc00ef14b07c45' },
     '0008-append-only': { sqlite: 'e2d355d0f9241051', postgres: '13ff2f030b82991b' },
     '0009-claim': { sqlite: 'e3b0c44298fc1c14', postgres: '9defc6cc90202120' },
+    '0010-working-time': { sqlite: 'f27a54ed68f62ccd', postgres: '6f276f7249dafd41' },
+    '0011-places-of-location': { sqlite: '660c896f87102d25', postgres: '265d043806178047' },
     '0020-slot-holds': { sqlite: '16d336c6f8908592', postgres: '2d28706314793677' },
     '0021-life-cycle': { sqlite: '9a3e3db5f6616b3f', postgres: '93c0afa1d560bca2' },
     '0022-cancellation-policies': { sqlite: 'cb3261ab05902205', postgres: 'a9952f5f41239784' },

@@ -46,9 +46,17 @@ export function toStorageError(error: unknown): Error {
 
 /** Whether the connection is of no further use: it is lost, or what it has prepared is. */
 export function breaksConnection(error: unknown): boolean {
-  const cause = error instanceof Error && error.cause !== undefined ? error.cause : error
-  const code = sqlState(cause)
-  return code === undefined || /^(?:08|57P|26000|0A000|XX)/.test(code)
+  const translated = error instanceof StorageError || error instanceof AssertionError
+  const code = sqlState(translated ? error.cause : error)
+  if (code !== undefined) return /^(?:08|57P|26000|0A000|XX)/.test(code)
+  // Without an SQLSTATE it is the driver's only if it was translated: what else the work throws says nothing of the
+  // connection.
+  return error instanceof StorageError && error.kind === 'UNAVAILABLE' && error.cause !== undefined
+}
+
+/** Whether the server gave a statement up because its time was over. */
+export function isTimedOut(error: unknown): boolean {
+  return error instanceof StorageError && sqlState(error.cause) === '57014'
 }
 
 function sqlState(error: unknown): string | undefined {

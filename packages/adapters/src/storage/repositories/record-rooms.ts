@@ -2,6 +2,7 @@ import type { Transaction } from '@mendian/core'
 import type { Scope } from '../scope.ts'
 import { createCustomerRepository } from './customers.ts'
 import { createRecordRepository } from './records.ts'
+import { createShiftTemplateRepository } from './shift-templates.ts'
 
 type RecordRoom =
   | 'locations'
@@ -13,6 +14,7 @@ type RecordRoom =
   | 'services'
   | 'products'
   | 'cancellationPolicies'
+  | 'shiftTemplates'
 
 /** The repositories of all configuration records. */
 export function createRecordRooms(scope: Scope): Pick<Transaction, RecordRoom> {
@@ -26,5 +28,6 @@ export function createRecordRooms(scope: Scope): Pick<Transaction, RecordRoom> {
     services: createRecordRepository(scope, 'service'),
     products: createRecordRepository(scope, 'product'),
     cancellationPolicies: createRecordRepository(scope, 'cancellation_policy'),
+    shiftTemplates: createShiftTemplateRepository(scope),
   }
 }

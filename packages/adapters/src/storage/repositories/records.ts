@@ -17,6 +17,7 @@ export const recordTables = [
   'service',
   'product',
   'cancellation_policy',
+  'shift_template',
 ] as const
 
 export type RecordTable = (typeof recordTables)[number]

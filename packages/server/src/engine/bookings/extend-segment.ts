@@ -39,9 +39,10 @@ export const extendSegment: WriteOperation<typeof input, typeof bookingSchema> =
     const { booking, location } = loaded
     const staffIds = [...new Set(booking.segments.map((each) => each.staffId))]
     const resourceIds = [...new Set(booking.segments.flatMap((each) => each.resourceIds))]
+    const poolIds = location.maxConcurrentCustomers === null ? resourceIds : [...resourceIds, location.id]
     run.requireLocks([
       ...staffIds.map((staffId) => ({ kind: 'STAFF', id: staffId }) as const),
-      ...resourceIds.map((resourceId) => ({ kind: 'RESOURCE', id: resourceId }) as const),
+      ...poolIds.map((poolId) => ({ kind: 'RESOURCE', id: poolId }) as const),
     ])
     const time = {
       fromMs: booking.startsAtMs - DAY_MS,
@@ -50,7 +51,7 @@ export const extendSegment: WriteOperation<typeof input, typeof bookingSchema> =
     }
     const [busy, claims, resources] = await Promise.all([
       tx.occupancy.busy({ unitIds: staffIds, ...time }),
-      tx.capacity.claims({ resourceIds, ...time }),
+      tx.capacity.claims({ resourceIds: poolIds, ...time }),
       tx.resources.findMany(resourceIds),
     ])
     const decision = decide(

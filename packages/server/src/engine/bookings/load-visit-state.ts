@@ -36,7 +36,9 @@ export const visitRefusals: readonly RefusalCode[] = [
   'start_in_past',
   'lead_time_too_short',
   'beyond_booking_horizon',
+  'location_closed',
   'staff_not_working',
+  'daily_cap_reached',
   'slot_taken',
   'capacity_full',
 ]

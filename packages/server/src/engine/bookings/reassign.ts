@@ -42,6 +42,7 @@ export const reassign: WriteOperation<typeof input, typeof bookingSchema> = defi
     'staff_not_bookable',
     'resource_not_at_location',
     'staff_not_working',
+    'daily_cap_reached',
     'slot_taken',
   ],
   locks: ({ id, staffId: to }) => [

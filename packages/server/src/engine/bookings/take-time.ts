@@ -11,7 +11,7 @@ export async function takeTime(
 ): Promise<void> {
   const unitIds = [...new Set(occupancy.map((block) => block.unitId))]
   const resourceIds = [...new Set(claims.map((claim) => claim.resourceId))]
-  await tx.occupancy.removeExpired({ unitIds, nowMs })
+  if (unitIds.length > 0) await tx.occupancy.removeExpired({ unitIds, nowMs })
   if (resourceIds.length > 0) await tx.capacity.removeExpired({ resourceIds, nowMs })
   await tx.occupancy.insertMany(occupancy)
   await tx.capacity.insertMany(claims)

@@ -29,6 +29,7 @@ export type ConfigurationRoom =
   | 'services'
   | 'products'
   | 'cancellationPolicies'
+  | 'shiftTemplates'
 
 /** One kind of configuration record: all that its six operations need to know. */
 export interface ConfigurationSpec<K extends IdKind, F extends z.ZodObject> {

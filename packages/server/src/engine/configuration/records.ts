@@ -1,4 +1,4 @@
-import { type CustomerId, refusePolicy, refuseService, type Tier } from '@mendian/core'
+import { type CustomerId, refusePolicy, refuseService, refuseShiftTemplate, type Tier } from '@mendian/core'
 import {
   cancellationPolicyFields,
   customerFields,
@@ -6,6 +6,7 @@ import {
   productFields,
   resourceFields,
   serviceFields,
+  shiftTemplateFields,
   staffFields,
   staffLevelFields,
   tierFields,
@@ -132,4 +133,22 @@ export const cancellationPolicies: ConfigurationOperations<'CancellationPolicy',
     permissions: catalog,
     refuse: refusePolicy,
     refusals: ['duplicate_in_list'],
+  })
+
+const schedule = { read: 'schedule:read', write: 'schedule:write' } as const
+
+export const shiftTemplates: ConfigurationOperations<'ShiftTemplate', typeof shiftTemplateFields> =
+  configurationOperations({
+    kind: 'ShiftTemplate',
+    room: 'shiftTemplates',
+    path: '/v1/shift-templates',
+    fields: shiftTemplateFields,
+    description: "A person's usual shift on a day of the week; shifts are published from it.",
+    permissions: schedule,
+    refuse: refuseShiftTemplate,
+    references: (fields) => [
+      { kind: 'Location', room: 'locations', ids: [fields.locationId] },
+      { kind: 'Staff', room: 'staff', ids: [fields.staffId] },
+    ],
+    refusals: ['range_empty', 'shift_ends_before_start', 'break_outside_shift'],
   })

@@ -1,10 +1,10 @@
-import { addDays, type LocationId, parseLocalTime, present, publishShifts, type Shift } from '@mendian/core'
+import { present, publishShifts, type Shift } from '@mendian/core'
 import { locationId, shiftRequest, shiftView as shiftSchema, staffId } from '@mendian/core/schemas'
 import { z } from 'zod'
 import { referenceNotFound } from '../not-found.ts'
 import { defineWrite, type WriteOperation } from '../operation.ts'
-import { timeZonesOf } from '../places/time-zones.ts'
-import { shiftView } from './shift-view.ts'
+import { shiftsAround } from './published-shifts.ts'
+import { shiftTimes, shiftView } from './shift-view.ts'
 
 const input = z.strictObject({
   locationId,
@@ -12,9 +12,6 @@ const input = z.strictObject({
   shifts: z.array(shiftRequest).min(1).max(400).meta({ description: 'All are published, or none.' }),
 })
 const output = z.strictObject({ data: z.array(shiftSchema) }).meta({ id: 'PublishedShifts' })
-
-/** How far shifts of two dates may reach each other: a shift may end on the next day, and zones differ by up to a day. */
-const reachDays = 3
 
 /** Publishes working time of one person at one location: from then on it can be booked. */
 export const publish: WriteOperation<typeof input, typeof output> = defineWrite({
@@ -31,6 +28,7 @@ export const publish: WriteOperation<typeof input, typeof output> = defineWrite(
     'reference_archived',
     'staff_not_at_location',
     'shift_ends_before_start',
+    'break_outside_shift',
     'shift_overlap',
   ],
   locks: (given) => [{ kind: 'STAFF', id: given.staffId }],
@@ -39,27 +37,15 @@ export const publish: WriteOperation<typeof input, typeof output> = defineWrite(
     if (!location) return referenceNotFound('Location', given.locationId)
     if (!staff) return referenceNotFound('Staff', given.staffId)
     const dates = given.shifts.map((shift) => shift.date).sort()
-    const published = await tx.shifts.ofStaff({
-      staffIds: [staff.id],
-      fromDate: addDays(present(dates[0], 'there is a shift'), -reachDays),
-      toDate: addDays(present(dates.at(-1), 'there is a shift'), reachDays),
-    })
-    const zones = await timeZonesOf(
-      tx,
-      published.map((shift): LocationId => shift.locationId),
-    )
+    const [first, last] = [present(dates[0], 'there is a shift'), present(dates.at(-1), 'there is a shift')]
+    const published = await shiftsAround(tx, [staff.id], first, last)
     const decision = publishShifts(
-      {
-        location,
-        staff,
-        published: published.map((shift) => ({ ...shift, timeZone: zones.of(shift.locationId) })),
-      },
+      { location, staff, published },
       {
         shifts: given.shifts.map((shift) => ({
           id: run.ids.next('Shift'),
           date: shift.date,
-          startMinute: minuteOf(shift.startTime),
-          endMinute: minuteOf(shift.endTime),
+          ...shiftTimes(shift),
         })),
       },
       run.nowMs,
@@ -71,7 +57,3 @@ export const publish: WriteOperation<typeof input, typeof output> = defineWrite(
     return { ok: true, value: { data }, subjectId: staff.id }
   },
 })
-
-function minuteOf(time: string): number {
-  return present(parseLocalTime(time), 'the schema lets only local times through')
-}

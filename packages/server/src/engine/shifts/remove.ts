@@ -1,9 +1,10 @@
-import { shiftInterval } from '@mendian/core'
+import { refuseLeavingBookings } from '@mendian/core'
 import { shiftId, shiftView as shiftSchema } from '@mendian/core/schemas'
 import { z } from 'zod'
 import { notFound } from '../not-found.ts'
 import { defineWrite, type WriteOperation } from '../operation.ts'
 import { timeZonesOf } from '../places/time-zones.ts'
+import { loadShiftState } from './published-shifts.ts'
 import { shiftView } from './shift-view.ts'
 
 const input = z.strictObject({ id: shiftId })
@@ -24,13 +25,8 @@ export const remove: WriteOperation<typeof input, typeof shiftSchema> = defineWr
     if (!shift) return notFound('Shift', id)
     run.requireLocks([{ kind: 'STAFF', id: shift.staffId }])
     const timeZone = (await timeZonesOf(tx, [shift.locationId])).of(shift.locationId)
-    const { startMs, endMs } = shiftInterval(shift, timeZone)
-    const busy = await tx.occupancy.busy({ unitIds: [shift.staffId], fromMs: startMs, toMs: endMs, nowMs: run.nowMs })
-    const during = busy.filter((block) => block.startMs < endMs && block.endMs > startMs)
-    if (during.length > 0) {
-      const bookingIds = [...new Set(during.map((block) => block.ownerId))]
-      return { ok: false, refusal: { code: 'shift_has_bookings', details: { bookingIds } } }
-    }
+    const leaving = refuseLeavingBookings(await loadShiftState(tx, shift, timeZone, run.nowMs), [])
+    if (leaving) return { ok: false, refusal: leaving }
     await tx.shifts.remove(id)
     return { ok: true, value: shiftView(shift, timeZone), subjectId: id }
   },

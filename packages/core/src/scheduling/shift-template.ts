@@ -1,0 +1,60 @@
+import { present } from '../base/assert.ts'
+import type { ShiftTemplateId, StaffId } from '../base/ids.ts'
+import type { ConfigurationRecord } from '../base/record.ts'
+import { addDays, isoWeekday, type LocalDate, parseLocalTime } from '../time/local-time.ts'
+import { refuseShiftTimes, type ShiftTimes, type ShiftTimesRefusal } from './shift.ts'
+import type { ShiftTemplateFields } from './shift-template.schema.ts'
+
+/** A person's usual shift on a day of the week (班次模板): work only once shifts are published from it. */
+export type ShiftTemplate = ConfigurationRecord<ShiftTemplateId, ShiftTemplateFields>
+
+/** A shift that a template asks for on a date. */
+export interface TemplateDate extends ShiftTimes {
+  readonly templateId: ShiftTemplateId
+  readonly staffId: StaffId
+  readonly date: LocalDate
+}
+
+/** The times of a template in minutes. */
+export function templateTimes(fields: Pick<ShiftTemplateFields, 'startTime' | 'endTime' | 'breaks'>): ShiftTimes {
+  const minuteOf = (time: string): number => present(parseLocalTime(time), 'templates hold local times')
+  return {
+    startMinute: minuteOf(fields.startTime),
+    endMinute: minuteOf(fields.endTime),
+    breaks: fields.breaks.map((pause) => ({
+      startMinute: minuteOf(pause.startTime),
+      endMinute: minuteOf(pause.endTime),
+    })),
+  }
+}
+
+export type ShiftTemplateRefusal =
+  | ShiftTimesRefusal
+  | { readonly code: 'range_empty'; readonly details: { readonly from: string; readonly to: string } }
+
+/** A template whose times make no shift, or that is valid never. */
+export function refuseShiftTemplate(fields: ShiftTemplateFields): ShiftTemplateRefusal | undefined {
+  const { validFrom, validTo } = fields
+  if (validTo !== null && validTo < validFrom) {
+    return { code: 'range_empty', details: { from: validFrom, to: validTo } }
+  }
+  return refuseShiftTimes(templateTimes(fields), 0)
+}
+
+/** What the templates ask for from `fromDate` to `toDate`, both included, by date and in the order of the templates. */
+export function templateDates(
+  templates: readonly ShiftTemplate[],
+  fromDate: LocalDate,
+  toDate: LocalDate,
+): readonly TemplateDate[] {
+  const wanted: TemplateDate[] = []
+  for (let date = fromDate; date <= toDate; date = addDays(date, 1)) {
+    const weekday = isoWeekday(date)
+    for (const template of templates) {
+      if (template.weekday !== weekday || date < template.validFrom) continue
+      if (template.validTo !== null && date > template.validTo) continue
+      wanted.push({ templateId: template.id, staffId: template.staffId, date, ...templateTimes(template) })
+    }
+  }
+  return wanted
+}

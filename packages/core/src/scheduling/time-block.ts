@@ -1,0 +1,22 @@
+import type { ResourceId, StaffId, TimeBlockId } from '../base/ids.ts'
+
+/** What time is blocked for. */
+export const timeBlockTypes = ['LEAVE', 'MEETING', 'TRAINING', 'PERSONAL', 'MAINTENANCE', 'OTHER'] as const
+
+export type TimeBlockType = (typeof timeBlockTypes)[number]
+
+/** Time of one person, or units of one pool, that no booking may take (休息 / 锁时间). Either of the two is named. */
+export interface TimeBlock {
+  readonly id: TimeBlockId
+  readonly staffId: StaffId | null
+  readonly resourceId: ResourceId | null
+  /** How many units of the pool; null for a person. */
+  readonly units: number | null
+  readonly type: TimeBlockType
+  /** The time counts as worked: a meeting does, leave does not. */
+  readonly countsAsWork: boolean
+  readonly reason: string
+  readonly startsAtMs: number
+  readonly endsAtMs: number
+  readonly createdAtMs: number
+}
