@@ -29,7 +29,7 @@ try {
 const moved = await client.bookings.reschedule({ id: booking.id, startsAt: second.startsAt })
 console.log(`moved to ${moved.startsAt}`)
 const other = await client.bookings.create({ ...visit, customerId: 'cus_zhao', startsAt: first.startsAt })
-const cancelled = await client.bookings.cancel({ id: other.id, reason: 'changed her mind' })
+const cancelled = await client.bookings.cancel({ id: other.id, note: 'changed her mind' })
 console.log(`the other booking: ${cancelled.state}`)
 
 // 4. She arrives and shows her code.

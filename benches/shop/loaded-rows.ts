@@ -81,6 +81,9 @@ function locationIn(timeZone: string): Location {
     minLeadMinutes: 0,
     maxLeadDays: 730,
     businessDayCutover: '00:00',
+    pendingTimeoutMinutes: 1440,
+    maxOpenBookingsPerCustomer: null,
+    cancellationPolicyId: null,
     openingHours: null,
     specialDays: [],
     maxConcurrentCustomers: null,
@@ -112,6 +115,8 @@ function hourOf(staff: readonly Staff[]): Service {
     transitionMinutes: 0,
     price: { amountMinor: 12_800, currency: 'CNY' },
     levelPrices: [],
+    requiresApproval: false,
+    cancellationPolicyId: null,
     staffIds: staff.map((one) => one.id),
     resourceRequirements: [],
   }

@@ -102,6 +102,9 @@ const locationFields = {
   minLeadMinutes: 0,
   maxLeadDays: 180,
   businessDayCutover: '00:00',
+  pendingTimeoutMinutes: 1440,
+  maxOpenBookingsPerCustomer: null,
+  cancellationPolicyId: null,
   openingHours: null,
   specialDays: [] as [],
   maxConcurrentCustomers: null,
@@ -136,6 +139,8 @@ function hour(index: number, staffIds: readonly StaffId[], stamps: Stamps): Serv
     transitionMinutes: 0,
     price: { amountMinor: 12_800, currency: 'CNY' },
     levelPrices: [],
+    requiresApproval: false,
+    cancellationPolicyId: null,
     staffIds: [...staffIds],
     resourceRequirements: [],
   }
@@ -155,6 +160,7 @@ function customer(index: number, stamps: Stamps): Customer {
     phone: null,
     birthday: null,
     tierId: idOf('Tier', 'gold'),
+    blocked: false,
     note: '',
   }
 }

@@ -64,11 +64,11 @@ async function failure(promise: Promise<unknown>): Promise<unknown> {
 describe('requests', () => {
   it('put the input into path and body', async () => {
     const { client, requests } = clientOf([json(200, booking)])
-    await client.bookings.cancel({ id: 'bkg_1', reason: 'ill' }, { expectedVersion: 3 })
+    await client.bookings.cancel({ id: 'bkg_1', note: 'ill' }, { expectedVersion: 3 })
     const [request] = requests
     expect(request?.method).toBe('POST')
     expect(request?.url).toBe('https://api.test/shop/v1/bookings/bkg_1/cancel')
-    expect(await request?.json()).toEqual({ reason: 'ill' })
+    expect(await request?.json()).toEqual({ note: 'ill' })
     expect(request?.headers.get('if-match')).toBe('"3"')
     expect(request?.headers.get('content-type')).toBe('application/json')
     expect(request?.headers.get('authorization')).toBe('Bearer mdk_secret')

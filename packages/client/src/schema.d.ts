@@ -693,6 +693,94 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/cancellation-policies": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List what is not archived of CancellationPolicy
+         * @description Needs the permission catalog:read.
+         */
+        readonly get: operations["cancellationPolicies.list"];
+        readonly put?: never;
+        /**
+         * Create a CancellationPolicy
+         * @description Needs the permission catalog:write.
+         */
+        readonly post: operations["cancellationPolicies.create"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/cancellation-policies/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get a CancellationPolicy
+         * @description Needs the permission catalog:read.
+         */
+        readonly get: operations["cancellationPolicies.get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        /**
+         * Change fields of a CancellationPolicy (merge patch)
+         * @description Needs the permission catalog:write.
+         */
+        readonly patch: operations["cancellationPolicies.update"];
+        readonly trace?: never;
+    };
+    readonly "/v1/cancellation-policies/{id}/archive": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Archive a CancellationPolicy: it stays readable and takes part in nothing new
+         * @description Needs the permission catalog:write.
+         */
+        readonly post: operations["cancellationPolicies.archive"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/cancellation-policies/presets": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Create a CancellationPolicy from a preset
+         * @description Needs the permission catalog:write.
+         */
+        readonly post: operations["cancellationPolicies.createPreset"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/shift-templates": {
         readonly parameters: {
             readonly query?: never;
@@ -913,6 +1001,46 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/slot-holds": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Keep the time of a visit for some minutes
+         * @description Needs the permission booking:write.
+         */
+        readonly post: operations["slotHolds.create"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/slot-holds/{id}/release": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Give the time of a hold back; again does no harm
+         * @description Needs the permission booking:write.
+         */
+        readonly post: operations["slotHolds.release"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/bookings": {
         readonly parameters: {
             readonly query?: never;
@@ -1051,6 +1179,146 @@ export interface paths {
          * @description Needs the permission booking:write.
          */
         readonly post: operations["bookings.complete"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/bookings/{id}/confirm": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Approve a booking that waits for it
+         * @description Needs the permission booking:write.
+         */
+        readonly post: operations["bookings.confirm"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/bookings/{id}/decline": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Turn down a booking that waits for approval; its time is free again
+         * @description Needs the permission booking:write.
+         */
+        readonly post: operations["bookings.decline"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/bookings/{id}/mark-no-show": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Note that the customer has stayed away; what is left of the time is free again
+         * @description Needs the permission booking:write.
+         */
+        readonly post: operations["bookings.markNoShow"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/bookings/{id}/cancellation-preview": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * What cancelling or moving the booking now would come to
+         * @description Needs the permission booking:read.
+         */
+        readonly get: operations["bookings.cancellationPreview"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/bookings/{id}/extend-segment": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Make the running segment of a visit longer
+         * @description Needs the permission booking:write.
+         */
+        readonly post: operations["bookings.extendSegment"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/bookings/{id}/reassign": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Give a segment of a booking to another person
+         * @description Needs the permission booking:write.
+         */
+        readonly post: operations["bookings.reassign"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/bookings/reassign-many": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Give all segments of an absent person to others
+         * @description Needs the permission booking:write.
+         */
+        readonly post: operations["bookings.reassignMany"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -1297,15 +1565,24 @@ export interface components {
                 readonly version: number;
                 readonly state: components["schemas"]["BookingState"];
                 /** @enum {string} */
-                readonly action: "BOOK" | "RESCHEDULE" | "CANCEL" | "CHECK_IN" | "START" | "COMPLETE";
+                readonly action: "BOOK" | "CONFIRM" | "DECLINE" | "EXPIRE" | "RESCHEDULE" | "REASSIGN" | "CANCEL" | "LATE_CANCEL" | "NO_SHOW" | "CHECK_IN" | "START" | "EXTEND" | "COMPLETE";
                 readonly occurredAt: components["schemas"]["Instant"];
                 readonly actor: {
                     readonly kind: string;
                     readonly id: string;
                 };
                 readonly reason: string | null;
+                readonly cancelReason: components["schemas"]["CancelReason"] | null;
             }[];
             readonly note: string;
+            /** @description Until when a PENDING booking can be confirmed. */
+            readonly pendingExpiresAt: components["schemas"]["Instant"] | null;
+            /** @description The list price when the visit was booked. */
+            readonly price: components["schemas"]["Money"];
+            /** @description As they were when the visit was booked; the strictest counts. */
+            readonly cancellationTerms: readonly components["schemas"]["CancellationTerms"][];
+            /** @description What ending the booking unserved came to. */
+            readonly settlement: components["schemas"]["Settlement"] | null;
             readonly version: number;
             readonly createdAt: components["schemas"]["Instant"];
             readonly updatedAt: components["schemas"]["Instant"];
@@ -1330,6 +1607,116 @@ export interface components {
         };
         /** @enum {string} */
         readonly BookingState: "PENDING" | "CONFIRMED" | "ARRIVED" | "IN_SERVICE" | "COMPLETED" | "CANCELLED" | "LATE_CANCELLED" | "NO_SHOW" | "DECLINED" | "EXPIRED";
+        /** @enum {string} */
+        readonly CancelReason: "CUSTOMER" | "STAFF" | "LOCATION" | "MISTAKE" | "OTHER";
+        /** @description What cancelling, staying away and moving cost; bookings keep the terms they were made under. */
+        readonly CancellationPolicy: {
+            readonly id: components["schemas"]["CancellationPolicyId"];
+            readonly name: string;
+            /** @description The window with the most hours that the cancellation keeps applies; nothing goes back where it keeps none. */
+            readonly windows: readonly {
+                readonly minHoursBefore: number;
+                /** @description What goes back of the price where it was paid. */
+                readonly refundBasisPoints: number;
+                /**
+                 * @description What is owed of the price where it was not paid.
+                 * @default 0
+                 */
+                readonly feeBasisPoints: number;
+            }[];
+            /** @description Also for cancelling once the visit should have begun. */
+            readonly noShow: {
+                /**
+                 * @description What goes back of the price where it was paid.
+                 * @default 0
+                 */
+                readonly refundBasisPoints: number;
+                /**
+                 * @description What is owed of the price where it was not paid.
+                 * @default 0
+                 */
+                readonly feeBasisPoints: number;
+            };
+            /**
+             * @description Up to how long before its start a visit can be moved.
+             * @default 0
+             */
+            readonly rescheduleMinHours: number;
+            /** @default null */
+            readonly maxReschedules: number | null;
+            readonly version: number;
+            readonly createdAt: components["schemas"]["Instant"];
+            readonly updatedAt: components["schemas"]["Instant"];
+            readonly archivedAt: components["schemas"]["Instant"] | null;
+        };
+        /** @description The id of a CancellationPolicy. */
+        readonly CancellationPolicyId: string;
+        readonly CancellationPolicyPage: {
+            readonly data: readonly components["schemas"]["CancellationPolicy"][];
+            /** @description Give it as `cursor` for the next page; null at the end. */
+            readonly nextCursor: string | null;
+        };
+        /**
+         * @description What is kept or owed within 24 hours, and for staying away: 0/10 %, 10/30 %, 30/50 %, 50/100 %.
+         * @enum {string}
+         */
+        readonly CancellationPreset: "FLEXIBLE" | "FAIR" | "MODERATE" | "STRICT";
+        /** @description Moving a visit costs nothing where it is allowed. */
+        readonly CancellationPreview: {
+            readonly bookingId: components["schemas"]["BookingId"];
+            readonly at: components["schemas"]["Instant"];
+            readonly price: components["schemas"]["Money"];
+            readonly cancellation: {
+                /** @description What the booking would become: CANCELLED or LATE_CANCELLED. */
+                readonly state: components["schemas"]["BookingState"];
+                /** @description What goes back if the visit was paid. */
+                readonly refund: components["schemas"]["Money"];
+                /** @description What is owed if it was not. */
+                readonly fee: components["schemas"]["Money"];
+                readonly waived: boolean;
+            };
+            readonly reschedule: {
+                readonly allowed: boolean;
+                /** @description The code that rescheduling now would be refused with. */
+                readonly refusal: string | null;
+                readonly minHoursBefore: number;
+                /** @description How often the visit can still be moved; null: any number. */
+                readonly remaining: number | null;
+            };
+        };
+        readonly CancellationTerms: {
+            /** @description The window with the most hours that the cancellation keeps applies; nothing goes back where it keeps none. */
+            readonly windows: readonly {
+                readonly minHoursBefore: number;
+                /** @description What goes back of the price where it was paid. */
+                readonly refundBasisPoints: number;
+                /**
+                 * @description What is owed of the price where it was not paid.
+                 * @default 0
+                 */
+                readonly feeBasisPoints: number;
+            }[];
+            /** @description Also for cancelling once the visit should have begun. */
+            readonly noShow: {
+                /**
+                 * @description What goes back of the price where it was paid.
+                 * @default 0
+                 */
+                readonly refundBasisPoints: number;
+                /**
+                 * @description What is owed of the price where it was not paid.
+                 * @default 0
+                 */
+                readonly feeBasisPoints: number;
+            };
+            /**
+             * @description Up to how long before its start a visit can be moved.
+             * @default 0
+             */
+            readonly rescheduleMinHours: number;
+            /** @default null */
+            readonly maxReschedules: number | null;
+        };
         /** @description ISO 4217 code, such as CNY. */
         readonly Currency: string;
         /** @description A customer: one record across all locations of the tenant. */
@@ -1345,6 +1732,11 @@ export interface components {
             readonly birthday: components["schemas"]["LocalDate"] | null;
             /** @default null */
             readonly tierId: components["schemas"]["TierId"] | null;
+            /**
+             * @description Takes no bookings: for no-shows and bogus bookings.
+             * @default false
+             */
+            readonly blocked: boolean;
             /** @default  */
             readonly note: string;
             readonly version: number;
@@ -1439,6 +1831,21 @@ export interface components {
              */
             readonly businessDayCutover: string;
             /**
+             * @description How long a booking may wait for approval before it expires; never past its start.
+             * @default 1440
+             */
+            readonly pendingTimeoutMinutes: number;
+            /**
+             * @description How many visits to come one customer may have here at once.
+             * @default null
+             */
+            readonly maxOpenBookingsPerCustomer: number | null;
+            /**
+             * @description For services without a policy of their own; cancelling is free where there is none.
+             * @default null
+             */
+            readonly cancellationPolicyId: components["schemas"]["CancellationPolicyId"] | null;
+            /**
              * @description null: open whenever staff work. Hours past midnight belong to the day they begin on.
              * @default null
              */
@@ -1512,6 +1919,19 @@ export interface components {
             readonly revokedAt: components["schemas"]["Instant"] | null;
             /** @description The key itself, shown this once. */
             readonly secret: string;
+        };
+        readonly NewSlotHold: {
+            readonly id: components["schemas"]["SlotHoldId"];
+            readonly locationId: components["schemas"]["LocationId"];
+            readonly customerId: components["schemas"]["CustomerId"] | null;
+            readonly startsAt: components["schemas"]["Instant"];
+            readonly endsAt: components["schemas"]["Instant"];
+            /** @description From here on the time is free again. */
+            readonly expiresAt: components["schemas"]["Instant"];
+            readonly segments: readonly components["schemas"]["BookingSegment"][];
+            readonly createdAt: components["schemas"]["Instant"];
+            /** @description What proves who holds, shown this once. */
+            readonly holdToken: string;
         };
         readonly Order: {
             readonly id: components["schemas"]["OrderId"];
@@ -1602,7 +2022,7 @@ export interface components {
         /** @description The id of a Payment. */
         readonly PaymentId: string;
         /** @enum {string} */
-        readonly Permission: "tenant:manage" | "catalog:read" | "catalog:write" | "customer:read" | "customer:write" | "schedule:read" | "schedule:write" | "booking:read" | "booking:write" | "order:read" | "order:write" | "ledger:read" | "audit:read";
+        readonly Permission: "tenant:manage" | "catalog:read" | "catalog:write" | "customer:read" | "customer:write" | "schedule:read" | "schedule:write" | "booking:read" | "booking:write" | "booking:override" | "order:read" | "order:write" | "ledger:read" | "audit:read";
         /** @description A physical good sold over the counter. */
         readonly Product: {
             readonly id: components["schemas"]["ProductId"];
@@ -1635,6 +2055,16 @@ export interface components {
             readonly percentOffBasisPoints: number | null;
             /** @description Signed: discounts are negative. */
             readonly amountMinor: number;
+        };
+        readonly ReassignResults: {
+            readonly results: readonly {
+                readonly bookingId: components["schemas"]["BookingId"];
+                readonly segment: number;
+                /** @enum {string} */
+                readonly outcome: "REASSIGNED" | "STAFF_REQUESTED" | "NOBODY_FREE" | "STATE_FORBIDS";
+                /** @description Who performs the segment now. */
+                readonly staffId: components["schemas"]["StaffId"];
+            }[];
         };
         /** @description A pool of interchangeable workstations, rooms or machines of one location. */
         readonly Resource: {
@@ -1696,6 +2126,16 @@ export interface components {
                 readonly price: components["schemas"]["Money"];
             }[];
             /**
+             * @description Bookings wait for approval; their time is taken meanwhile.
+             * @default false
+             */
+            readonly requiresApproval: boolean;
+            /**
+             * @description Instead of the location's policy.
+             * @default null
+             */
+            readonly cancellationPolicyId: components["schemas"]["CancellationPolicyId"] | null;
+            /**
              * @description Who performs this service.
              * @default []
              */
@@ -1720,6 +2160,13 @@ export interface components {
             readonly data: readonly components["schemas"]["Service"][];
             /** @description Give it as `cursor` for the next page; null at the end. */
             readonly nextCursor: string | null;
+        };
+        readonly Settlement: {
+            /** @description What goes back if the visit was paid. */
+            readonly refund: components["schemas"]["Money"];
+            /** @description What is owed if it was not. */
+            readonly fee: components["schemas"]["Money"];
+            readonly waived: boolean;
         };
         /** @description Published working time of one person at one location. */
         readonly Shift: {
@@ -1817,6 +2264,19 @@ export interface components {
             /** @description Who is free, a list per segment; only when asked for. */
             readonly staff?: readonly (readonly components["schemas"]["StaffId"][])[];
         };
+        readonly SlotHold: {
+            readonly id: components["schemas"]["SlotHoldId"];
+            readonly locationId: components["schemas"]["LocationId"];
+            readonly customerId: components["schemas"]["CustomerId"] | null;
+            readonly startsAt: components["schemas"]["Instant"];
+            readonly endsAt: components["schemas"]["Instant"];
+            /** @description From here on the time is free again. */
+            readonly expiresAt: components["schemas"]["Instant"];
+            readonly segments: readonly components["schemas"]["BookingSegment"][];
+            readonly createdAt: components["schemas"]["Instant"];
+        };
+        /** @description The id of a SlotHold. */
+        readonly SlotHoldId: string;
         /** @description Every start that can be booked, ascending. */
         readonly Slots: {
             readonly locationId: components["schemas"]["LocationId"];
@@ -1972,7 +2432,7 @@ export interface components {
          * @description The codes this version knows of.
          * @enum {string}
          */
-        readonly ProblemCode: "already_redeemed" | "amount_too_large" | "answer_too_large" | "beyond_booking_horizon" | "body_too_large" | "booked_at_other_location" | "booking_already_ordered" | "booking_lapsed" | "booking_not_billable" | "booking_paid" | "booking_state_forbids" | "break_outside_shift" | "capacity_full" | "currency_mismatch" | "daily_cap_reached" | "duplicate_in_list" | "forbidden" | "id_taken" | "idempotency_in_progress" | "idempotency_key_required" | "idempotency_key_reused" | "internal_error" | "invalid_request" | "lead_time_too_short" | "location_closed" | "malformed_json" | "method_not_allowed" | "name_not_confirmed" | "no_qualified_staff" | "not_found" | "order_state_forbids" | "permission_not_held" | "phone_taken" | "precondition_required" | "range_empty" | "range_too_long" | "reference_archived" | "reference_not_found" | "resource_not_at_location" | "route_not_found" | "service_too_long" | "shift_ends_before_start" | "shift_has_bookings" | "shift_overlap" | "slot_taken" | "staff_not_at_location" | "staff_not_bookable" | "staff_not_qualified" | "staff_not_working" | "start_in_past" | "start_off_grid" | "tenant_exists" | "tenant_mismatch" | "tenant_required" | "tender_insufficient" | "tender_superfluous" | "time_block_overlap" | "time_block_overlaps_bookings" | "unauthorized" | "unavailable" | "units_exceed_quantity" | "unsupported_media_type" | "version_conflict";
+        readonly ProblemCode: "already_redeemed" | "amount_too_large" | "answer_too_large" | "approval_expired" | "beyond_booking_horizon" | "body_too_large" | "booked_at_other_location" | "booking_already_ordered" | "booking_lapsed" | "booking_not_begun" | "booking_not_billable" | "booking_paid" | "booking_state_forbids" | "break_outside_shift" | "capacity_full" | "currency_mismatch" | "customer_blocked" | "daily_cap_reached" | "duplicate_in_list" | "forbidden" | "hold_expired" | "hold_mismatch" | "id_taken" | "idempotency_in_progress" | "idempotency_key_required" | "idempotency_key_reused" | "internal_error" | "invalid_request" | "lead_time_too_short" | "location_closed" | "malformed_json" | "method_not_allowed" | "name_not_confirmed" | "no_qualified_staff" | "not_found" | "order_state_forbids" | "permission_not_held" | "phone_taken" | "precondition_required" | "range_empty" | "range_too_long" | "reference_archived" | "reference_not_found" | "reschedule_too_late" | "resource_not_at_location" | "route_not_found" | "segment_not_found" | "segment_over" | "service_too_long" | "shift_ends_before_start" | "shift_has_bookings" | "shift_overlap" | "slot_taken" | "staff_not_at_location" | "staff_not_bookable" | "staff_not_qualified" | "staff_not_working" | "staff_requested" | "start_in_past" | "start_off_grid" | "tenant_exists" | "tenant_mismatch" | "tenant_required" | "tender_insufficient" | "tender_superfluous" | "time_block_overlap" | "time_block_overlaps_bookings" | "too_many_open_bookings" | "too_many_reschedules" | "unauthorized" | "unavailable" | "units_exceed_quantity" | "unsupported_media_type" | "version_conflict";
     };
     responses: never;
     parameters: never;
@@ -1994,6 +2454,13 @@ export type BookingId = components['schemas']['BookingId'];
 export type BookingPage = components['schemas']['BookingPage'];
 export type BookingSegment = components['schemas']['BookingSegment'];
 export type BookingState = components['schemas']['BookingState'];
+export type CancelReason = components['schemas']['CancelReason'];
+export type CancellationPolicy = components['schemas']['CancellationPolicy'];
+export type CancellationPolicyId = components['schemas']['CancellationPolicyId'];
+export type CancellationPolicyPage = components['schemas']['CancellationPolicyPage'];
+export type CancellationPreset = components['schemas']['CancellationPreset'];
+export type CancellationPreview = components['schemas']['CancellationPreview'];
+export type CancellationTerms = components['schemas']['CancellationTerms'];
 export type Currency = components['schemas']['Currency'];
 export type Customer = components['schemas']['Customer'];
 export type CustomerId = components['schemas']['CustomerId'];
@@ -2010,6 +2477,7 @@ export type LocationPage = components['schemas']['LocationPage'];
 export type Money = components['schemas']['Money'];
 export type MoneyInput = components['schemas']['MoneyInput'];
 export type NewApiKey = components['schemas']['NewApiKey'];
+export type NewSlotHold = components['schemas']['NewSlotHold'];
 export type Order = components['schemas']['Order'];
 export type OrderId = components['schemas']['OrderId'];
 export type OrderLine = components['schemas']['OrderLine'];
@@ -2025,6 +2493,7 @@ export type ProductId = components['schemas']['ProductId'];
 export type ProductPage = components['schemas']['ProductPage'];
 export type PublishedShifts = components['schemas']['PublishedShifts'];
 export type QuoteTraceStep = components['schemas']['QuoteTraceStep'];
+export type ReassignResults = components['schemas']['ReassignResults'];
 export type Resource = components['schemas']['Resource'];
 export type ResourceId = components['schemas']['ResourceId'];
 export type ResourcePage = components['schemas']['ResourcePage'];
@@ -2032,6 +2501,7 @@ export type SegmentRequest = components['schemas']['SegmentRequest'];
 export type Service = components['schemas']['Service'];
 export type ServiceId = components['schemas']['ServiceId'];
 export type ServicePage = components['schemas']['ServicePage'];
+export type Settlement = components['schemas']['Settlement'];
 export type Shift = components['schemas']['Shift'];
 export type ShiftId = components['schemas']['ShiftId'];
 export type ShiftPage = components['schemas']['ShiftPage'];
@@ -2042,6 +2512,8 @@ export type ShiftTemplatePage = components['schemas']['ShiftTemplatePage'];
 export type ShiftsOfTemplates = components['schemas']['ShiftsOfTemplates'];
 export type SkippedDate = components['schemas']['SkippedDate'];
 export type Slot = components['schemas']['Slot'];
+export type SlotHold = components['schemas']['SlotHold'];
+export type SlotHoldId = components['schemas']['SlotHoldId'];
 export type Slots = components['schemas']['Slots'];
 export type Staff = components['schemas']['Staff'];
 export type StaffId = components['schemas']['StaffId'];
@@ -2232,6 +2704,7 @@ export interface operations {
                      *       "schedule:write",
                      *       "booking:read",
                      *       "booking:write",
+                     *       "booking:override",
                      *       "order:read",
                      *       "order:write",
                      *       "ledger:read",
@@ -2337,6 +2810,21 @@ export interface operations {
                      */
                     readonly businessDayCutover?: string;
                     /**
+                     * @description How long a booking may wait for approval before it expires; never past its start.
+                     * @default 1440
+                     */
+                    readonly pendingTimeoutMinutes?: number;
+                    /**
+                     * @description How many visits to come one customer may have here at once.
+                     * @default null
+                     */
+                    readonly maxOpenBookingsPerCustomer?: number | null;
+                    /**
+                     * @description For services without a policy of their own; cancelling is free where there is none.
+                     * @default null
+                     */
+                    readonly cancellationPolicyId?: components["schemas"]["CancellationPolicyId"] | null;
+                    /**
                      * @description null: open whenever staff work. Hours past midnight belong to the day they begin on.
                      * @default null
                      */
@@ -2436,6 +2924,9 @@ export interface operations {
                     readonly minLeadMinutes?: number;
                     readonly maxLeadDays?: number;
                     readonly businessDayCutover?: string;
+                    readonly pendingTimeoutMinutes?: number;
+                    readonly maxOpenBookingsPerCustomer?: number | null;
+                    readonly cancellationPolicyId?: components["schemas"]["CancellationPolicyId"] | null;
                     readonly openingHours?: readonly {
                         /** @description Monday 1 to Sunday 7. */
                         readonly weekday: number;
@@ -3111,6 +3602,11 @@ export interface operations {
                     readonly birthday?: components["schemas"]["LocalDate"] | null;
                     /** @default null */
                     readonly tierId?: components["schemas"]["TierId"] | null;
+                    /**
+                     * @description Takes no bookings: for no-shows and bogus bookings.
+                     * @default false
+                     */
+                    readonly blocked?: boolean;
                     /** @default  */
                     readonly note?: string;
                 };
@@ -3166,6 +3662,7 @@ export interface operations {
                     readonly phone?: string | null;
                     readonly birthday?: components["schemas"]["LocalDate"] | null;
                     readonly tierId?: components["schemas"]["TierId"] | null;
+                    readonly blocked?: boolean;
                     readonly note?: string;
                 };
             };
@@ -3267,6 +3764,16 @@ export interface operations {
                         readonly price: components["schemas"]["MoneyInput"];
                     }[];
                     /**
+                     * @description Bookings wait for approval; their time is taken meanwhile.
+                     * @default false
+                     */
+                    readonly requiresApproval?: boolean;
+                    /**
+                     * @description Instead of the location's policy.
+                     * @default null
+                     */
+                    readonly cancellationPolicyId?: components["schemas"]["CancellationPolicyId"] | null;
+                    /**
                      * @description Who performs this service.
                      * @default []
                      */
@@ -3340,6 +3847,8 @@ export interface operations {
                         readonly staffLevelId: components["schemas"]["StaffLevelId"];
                         readonly price: components["schemas"]["MoneyInput"];
                     }[];
+                    readonly requiresApproval?: boolean;
+                    readonly cancellationPolicyId?: components["schemas"]["CancellationPolicyId"] | null;
                     readonly staffIds?: readonly components["schemas"]["StaffId"][];
                     readonly resourceRequirements?: readonly {
                         readonly resourceIds: readonly components["schemas"]["ResourceId"][];
@@ -3507,6 +4016,220 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Product"];
+                };
+            };
+        };
+    };
+    readonly "cancellationPolicies.list": {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: number;
+                readonly cursor?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CancellationPolicyPage"];
+                };
+            };
+        };
+    };
+    readonly "cancellationPolicies.create": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description Chosen by the caller, for imports; made when absent. */
+                    readonly id?: components["schemas"]["CancellationPolicyId"];
+                    readonly name: string;
+                    /** @description The window with the most hours that the cancellation keeps applies; nothing goes back where it keeps none. */
+                    readonly windows: readonly {
+                        readonly minHoursBefore: number;
+                        /** @description What goes back of the price where it was paid. */
+                        readonly refundBasisPoints: number;
+                        /**
+                         * @description What is owed of the price where it was not paid.
+                         * @default 0
+                         */
+                        readonly feeBasisPoints?: number;
+                    }[];
+                    /**
+                     * @description Also for cancelling once the visit should have begun.
+                     * @default {}
+                     */
+                    readonly noShow?: {
+                        /**
+                         * @description What goes back of the price where it was paid.
+                         * @default 0
+                         */
+                        readonly refundBasisPoints?: number;
+                        /**
+                         * @description What is owed of the price where it was not paid.
+                         * @default 0
+                         */
+                        readonly feeBasisPoints?: number;
+                    };
+                    /**
+                     * @description Up to how long before its start a visit can be moved.
+                     * @default 0
+                     */
+                    readonly rescheduleMinHours?: number;
+                    /** @default null */
+                    readonly maxReschedules?: number | null;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Made. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CancellationPolicy"];
+                };
+            };
+        };
+    };
+    readonly "cancellationPolicies.get": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["CancellationPolicyId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CancellationPolicy"];
+                };
+            };
+        };
+    };
+    readonly "cancellationPolicies.update": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["CancellationPolicyId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly name?: string;
+                    /** @description The window with the most hours that the cancellation keeps applies; nothing goes back where it keeps none. */
+                    readonly windows?: readonly {
+                        readonly minHoursBefore: number;
+                        /** @description What goes back of the price where it was paid. */
+                        readonly refundBasisPoints: number;
+                        /**
+                         * @description What is owed of the price where it was not paid.
+                         * @default 0
+                         */
+                        readonly feeBasisPoints?: number;
+                    }[];
+                    /**
+                     * @description Also for cancelling once the visit should have begun.
+                     * @default {}
+                     */
+                    readonly noShow?: {
+                        /**
+                         * @description What goes back of the price where it was paid.
+                         * @default 0
+                         */
+                        readonly refundBasisPoints?: number;
+                        /**
+                         * @description What is owed of the price where it was not paid.
+                         * @default 0
+                         */
+                        readonly feeBasisPoints?: number;
+                    };
+                    readonly rescheduleMinHours?: number;
+                    readonly maxReschedules?: number | null;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CancellationPolicy"];
+                };
+            };
+        };
+    };
+    readonly "cancellationPolicies.archive": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["CancellationPolicyId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CancellationPolicy"];
+                };
+            };
+        };
+    };
+    readonly "cancellationPolicies.createPreset": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly preset: components["schemas"]["CancellationPreset"];
+                    /** @description The preset's own name when absent. */
+                    readonly name?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Made. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CancellationPolicy"];
                 };
             };
         };
@@ -3953,6 +4676,8 @@ export interface operations {
                     readonly from: components["schemas"]["Instant"];
                     /** @description Starts before this; at most 62 days after `from`. */
                     readonly to: components["schemas"]["Instant"];
+                    /** @description The token of a hold: its own time is shown as free, as its holder can book it. */
+                    readonly holdToken?: string;
                     /**
                      * @description Also tell who is free for each segment of each start.
                      * @default false
@@ -3969,6 +4694,69 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Slots"];
+                };
+            };
+        };
+    };
+    readonly "slotHolds.create": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly locationId: components["schemas"]["LocationId"];
+                    /** @description When it is known already; only they can book the hold then. */
+                    readonly customerId?: components["schemas"]["CustomerId"];
+                    readonly startsAt: components["schemas"]["Instant"];
+                    readonly segments: readonly components["schemas"]["SegmentRequest"][];
+                    /**
+                     * @description How long the time is kept.
+                     * @default 300
+                     */
+                    readonly ttlSeconds?: number;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Made. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["NewSlotHold"];
+                };
+            };
+        };
+    };
+    readonly "slotHolds.release": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["SlotHoldId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly holdToken: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SlotHold"];
                 };
             };
         };
@@ -4022,6 +4810,11 @@ export interface operations {
                     readonly channel?: components["schemas"]["BookingChannel"];
                     /** @default  */
                     readonly note?: string;
+                    /** @description A hold of this visit, whose time the booking takes over. */
+                    readonly hold?: {
+                        readonly id: components["schemas"]["SlotHoldId"];
+                        readonly token: string;
+                    };
                 };
             };
         };
@@ -4074,6 +4867,11 @@ export interface operations {
                     readonly startsAt: components["schemas"]["Instant"];
                     /** @default null */
                     readonly reason?: string | null;
+                    /**
+                     * @description Look past the terms of the booking; needs the permission booking:override.
+                     * @default false
+                     */
+                    readonly waive?: boolean;
                 };
             };
         };
@@ -4101,8 +4899,21 @@ export interface operations {
         readonly requestBody?: {
             readonly content: {
                 readonly "application/json": {
-                    /** @default null */
-                    readonly reason?: string | null;
+                    /**
+                     * @description STAFF, LOCATION and MISTAKE cost the customer nothing.
+                     * @default CUSTOMER
+                     */
+                    readonly reason?: components["schemas"]["CancelReason"];
+                    /**
+                     * @description The reason in words.
+                     * @default null
+                     */
+                    readonly note?: string | null;
+                    /**
+                     * @description Look past the terms of the booking; needs the permission booking:override.
+                     * @default false
+                     */
+                    readonly waive?: boolean;
                 };
             };
         };
@@ -4200,6 +5011,217 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Booking"];
+                };
+            };
+        };
+    };
+    readonly "bookings.confirm": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["BookingId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @default null */
+                    readonly reason?: string | null;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Booking"];
+                };
+            };
+        };
+    };
+    readonly "bookings.decline": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["BookingId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly reason: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Booking"];
+                };
+            };
+        };
+    };
+    readonly "bookings.markNoShow": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["BookingId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @default null */
+                    readonly reason?: string | null;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Booking"];
+                };
+            };
+        };
+    };
+    readonly "bookings.cancellationPreview": {
+        readonly parameters: {
+            readonly query?: {
+                readonly reason?: components["schemas"]["CancelReason"];
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["BookingId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CancellationPreview"];
+                };
+            };
+        };
+    };
+    readonly "bookings.extendSegment": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["BookingId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description The ordinal of the running segment. */
+                    readonly segment: number;
+                    readonly minutes: number;
+                    /** @default null */
+                    readonly reason?: string | null;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Booking"];
+                };
+            };
+        };
+    };
+    readonly "bookings.reassign": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["BookingId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly segment: number;
+                    readonly staffId: components["schemas"]["StaffId"];
+                    /**
+                     * @description The customer, who asked for somebody in person, agrees to another.
+                     * @default false
+                     */
+                    readonly customerAgreed?: boolean;
+                    /** @default null */
+                    readonly reason?: string | null;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Booking"];
+                };
+            };
+        };
+    };
+    readonly "bookings.reassignMany": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description Who is absent. */
+                    readonly staffId: components["schemas"]["StaffId"];
+                    /** @description Segments that start from here on. */
+                    readonly from: components["schemas"]["Instant"];
+                    /** @description Segments that start before this; at most 14 days after `from`. */
+                    readonly to: components["schemas"]["Instant"];
+                    /** @default null */
+                    readonly reason?: string | null;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ReassignResults"];
                 };
             };
         };

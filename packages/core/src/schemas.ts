@@ -1,5 +1,7 @@
 export * from './base/wire.schema.ts'
 export * from './booking/booking.schema.ts'
+export * from './booking/cancellation-policy.schema.ts'
+export * from './booking/slot-hold.schema.ts'
 export * from './catalog/product.schema.ts'
 export * from './catalog/service.schema.ts'
 export * from './loyalty/tier.schema.ts'

@@ -70,6 +70,6 @@ export function createMendian<Host>(options: MendianOptions<Host>): Mendian<Host
   return {
     engine: createEngine(runtime),
     fetch: (request) => app.fetch(request),
-    jobs: createJobs({ storage: options.storage as Storage, clock, logger, onEvent: options.onEvent }),
+    jobs: createJobs({ runtime: runtime as Runtime, logger, onEvent: options.onEvent }),
   }
 }

@@ -4,16 +4,15 @@ import { createApiKeyRepository } from './repositories/api-keys.ts'
 import { createAuditRepository } from './repositories/audit.ts'
 import { createBookingRepository } from './repositories/bookings.ts'
 import { createCapacityRepository } from './repositories/capacity.ts'
-import { createCustomerRepository } from './repositories/customers.ts'
 import { createIdempotency } from './repositories/idempotency.ts'
 import { createLedgerRepository } from './repositories/ledger.ts'
 import { createOccupancyRepository } from './repositories/occupancy.ts'
 import { createOrderRepository } from './repositories/orders.ts'
 import { createOutbox } from './repositories/outbox.ts'
 import { createPaymentReader } from './repositories/payments.ts'
-import { createRecordRepository } from './repositories/records.ts'
-import { createShiftTemplateRepository } from './repositories/shift-templates.ts'
+import { createRecordRooms } from './repositories/record-rooms.ts'
 import { createShiftRepository } from './repositories/shifts.ts'
+import { createSlotHoldRepository } from './repositories/slot-holds.ts'
 import { createTenantReader } from './repositories/tenants.ts'
 import { createTimeBlockRepository } from './repositories/time-blocks.ts'
 import { createScope } from './scope.ts'
@@ -35,42 +34,19 @@ export function createSqlTransaction<Host>(parts: TransactionParts<Host>): Trans
   return {
     tenantId,
     claimed,
+    ...createRecordRooms(scope),
     get host() {
       return host()
     },
     idempotency: createIdempotency(scope, idempotencyKey),
-    // Small ones that few ask for; the others are made when they are.
-    tenants: createTenantReader(scope),
-    payments: createPaymentReader(scope),
-    apiKeys: createApiKeyRepository(scope),
-    shiftTemplates: createShiftTemplateRepository(scope),
-    timeBlocks: createTimeBlockRepository(scope),
-    get locations() {
-      return createRecordRepository(scope, 'location')
-    },
-    get resources() {
-      return createRecordRepository(scope, 'resource')
-    },
-    get staffLevels() {
-      return createRecordRepository(scope, 'staff_level')
-    },
-    get staff() {
-      return createRecordRepository(scope, 'staff')
-    },
-    get tiers() {
-      return createRecordRepository(scope, 'tier')
-    },
-    get customers() {
-      return createCustomerRepository(scope)
-    },
-    get services() {
-      return createRecordRepository(scope, 'service')
-    },
-    get products() {
-      return createRecordRepository(scope, 'product')
+    get tenants() {
+      return createTenantReader(scope)
     },
     get shifts() {
       return createShiftRepository(scope)
+    },
+    get timeBlocks() {
+      return createTimeBlockRepository(scope)
     },
     get occupancy() {
       return createOccupancyRepository(scope)
@@ -78,17 +54,26 @@ export function createSqlTransaction<Host>(parts: TransactionParts<Host>): Trans
     get capacity() {
       return createCapacityRepository(scope)
     },
+    get slotHolds() {
+      return createSlotHoldRepository(scope)
+    },
     get bookings() {
       return createBookingRepository(scope)
     },
     get orders() {
       return createOrderRepository(scope)
     },
+    get payments() {
+      return createPaymentReader(scope)
+    },
     get ledger() {
       return createLedgerRepository(scope)
     },
     get audit() {
       return createAuditRepository(scope)
+    },
+    get apiKeys() {
+      return createApiKeyRepository(scope)
     },
     get outbox() {
       return createOutbox(scope)

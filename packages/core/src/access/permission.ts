@@ -9,6 +9,7 @@ export const permissions = [
   'schedule:write',
   'booking:read',
   'booking:write',
+  'booking:override',
   'order:read',
   'order:write',
   'ledger:read',

@@ -14,6 +14,8 @@ export const idPrefixes = {
   ShiftTemplate: 'sht',
   TimeBlock: 'tmb',
   Booking: 'bkg',
+  SlotHold: 'hld',
+  CancellationPolicy: 'cxp',
   Order: 'ord',
   Payment: 'pay',
   LedgerTransaction: 'ltx',
@@ -40,6 +42,8 @@ export type ShiftId = Id<'Shift'>
 export type ShiftTemplateId = Id<'ShiftTemplate'>
 export type TimeBlockId = Id<'TimeBlock'>
 export type BookingId = Id<'Booking'>
+export type SlotHoldId = Id<'SlotHold'>
+export type CancellationPolicyId = Id<'CancellationPolicy'>
 export type OrderId = Id<'Order'>
 export type PaymentId = Id<'Payment'>
 export type LedgerTransactionId = Id<'LedgerTransaction'>

@@ -33,7 +33,9 @@ const hopeless: Attempt = {
       staff: byId(),
       resources: byId(),
     },
-    customer: archived(wang),
+    customer: archived({ ...wang, blocked: true }),
+    openBookings: 2,
+    policies: [],
     shifts: [],
     busy: [],
     claims: [],
@@ -50,7 +52,7 @@ const configure =
 const startAt =
   (clock: string): Repair =>
   (attempt) => ({ ...attempt, command: { ...attempt.command, startsAtMs: at(clock) } })
-const openLocation = { ...bund, minLeadMinutes: 60, maxLeadDays: 1 }
+const openLocation = { ...bund, minLeadMinutes: 60, maxLeadDays: 1, maxOpenBookingsPerCustomer: 2 }
 const closedLocation = { ...openLocation, openingHours: [], maxBookingsPerDay: 1, maxConcurrentCustomers: 1 }
 const others = booked(openDay, { ...cutAtNoon, segments: [{ serviceId: cut.id, staffId: lin.id }] })
 const chairsTaken = [chairs, sofas].map(({ id }) => ({
@@ -67,9 +69,26 @@ const placeTaken = chairsTaken.slice(0, 1).map((claim) => ({ ...claim, resourceI
 const precedence: readonly (readonly [repair: string, Repair, code: string])[] = [
   ['nothing is right', (attempt) => attempt, 'reference_archived'],
   ['the location is open', configure({ location: closedLocation }), 'reference_archived'],
-  ['the customer is there', (a) => ({ ...a, state: { ...a.state, customer: wang } }), 'reference_not_found'],
+  [
+    'the customer is there',
+    (a) => ({ ...a, state: { ...a.state, customer: { ...wang, blocked: true } } }),
+    'customer_blocked',
+  ],
+  ['the customer is let in', (a) => ({ ...a, state: { ...a.state, customer: wang } }), 'too_many_open_bookings'],
+  [
+    'the customer has but one visit to come',
+    (a) => ({ ...a, state: { ...a.state, openBookings: 1 } }),
+    'reference_not_found',
+  ],
   ['the service exists', configure({ services: byId(archived({ ...dye, staffIds: [] })) }), 'reference_archived'],
-  ['the service is in use', configure({ services: byId({ ...dye, staffIds: [] }) }), 'reference_not_found'],
+  [
+    'the service is in use',
+    configure({
+      services: byId({ ...dye, staffIds: [], levelPrices: [], price: { amountMinor: 1, currency: 'EUR' } }),
+    }),
+    'currency_mismatch',
+  ],
+  ['the price is in yuan', configure({ services: byId({ ...dye, staffIds: [] }) }), 'reference_not_found'],
   ['the person exists', configure({ staff: byId(archived({ ...lin, bookable: false })) }), 'reference_archived'],
   ['the person is in use', configure({ staff: byId({ ...lin, bookable: false }) }), 'staff_not_qualified'],
   ['the person does it', configure({ services: byId(dye) }), 'staff_not_bookable'],
@@ -183,9 +202,14 @@ describe('book, given an open day', () => {
           actorKind: 'API_KEY',
           actorId: frontDesk.id,
           reason: null,
+          cancelReason: null,
         },
       ],
       note: 'window seat',
+      pendingExpiresAtMs: null,
+      price: { amountMinor: 19_800, currency: 'CNY' },
+      cancellationTerms: [],
+      settlement: null,
       version: 1,
       createdAtMs: nineMs,
       updatedAtMs: nineMs,

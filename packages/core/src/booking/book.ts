@@ -1,83 +1,94 @@
 import { assert, present } from '../base/assert.ts'
-import { accept, type Decision, type RefusalOf, refuse } from '../base/decision.ts'
+import { accept, type Decision } from '../base/decision.ts'
 import type { BookingId } from '../base/ids.ts'
+import { listPriceAtLevel } from '../catalog/service.ts'
+import { type Money, sumMoney } from '../money/money.ts'
 import type { Customer } from '../people/customer.ts'
-import { type AssignmentRefusal, assignStaff } from '../scheduling/assign-staff.ts'
-import { type BookingWindowRefusal, refuseStart } from '../scheduling/booking-window.ts'
-import {
-  candidateSegments,
-  type SegmentRequest,
-  segmentNeeds,
-  type VisitCalendar,
-  type VisitConfiguration,
-  type VisitRefusal,
-} from '../scheduling/visit-plan.ts'
-import type { Booking, BookingChannel } from './booking.ts'
+import type { Location } from '../places/location.ts'
+import type { CandidateSegment, VisitConfiguration } from '../scheduling/visit-plan.ts'
+import { MINUTE_MS } from '../time/local-time.ts'
+import type { Booking, BookingChannel, BookingSegment, BookingState } from './booking.ts'
 import { type BookingEvent, bookingEvent } from './booking-event.ts'
+import { type CancellationPolicy, termsOf } from './cancellation-policy.ts'
+import { type BookRefusal, planVisit, rowsOfPlan, type VisitState, type VisitWish } from './plan-visit.ts'
 import { type Acting, historyEntry } from './transition.ts'
-import { type VisitRows, visitRows } from './visit-rows.ts'
+import type { VisitRows } from './visit-rows.ts'
 
-export interface Book extends Acting {
+export interface Book extends Acting, VisitWish {
   readonly bookingId: BookingId
   readonly redemptionCode: string
-  readonly startsAtMs: number
-  readonly segments: readonly SegmentRequest[]
   readonly channel: BookingChannel
   readonly note: string
 }
 
-export interface BookState extends VisitCalendar {
-  readonly configuration: VisitConfiguration
+export interface BookState extends VisitState {
   readonly customer: Customer
+  /** The cancellation policies that the location and the services name. */
+  readonly policies: readonly CancellationPolicy[]
 }
 
 export interface BookChanges extends VisitRows {
   readonly booking: Booking
 }
 
-export type BookRefusal =
-  | RefusalOf<'reference_archived', { kind: string; id: string }>
-  | VisitRefusal
-  | BookingWindowRefusal
-  | AssignmentRefusal
-
-/**
- * Books a visit. Refuses, in this order: an archived location or customer, a request that nobody can ever serve, a
- * start the location takes no bookings for, and a start at which somebody or something needed is not free.
- */
+/** Books a visit, anew or from a hold; see {@link planVisit} for what is refused, and in which order. */
 export function book(state: BookState, command: Book, nowMs: number): Decision<BookChanges, BookingEvent, BookRefusal> {
-  const { configuration, customer } = state
-  const { location } = configuration
   assert(command.segments.length > 0, 'a booking has a segment')
-
-  if (location.archivedAtMs !== null) return refuse('reference_archived', { kind: 'Location', id: location.id })
-  if (customer.archivedAtMs !== null) return refuse('reference_archived', { kind: 'Customer', id: customer.id })
-  const candidates = candidateSegments(configuration, command.segments)
-  if (!candidates.ok) return candidates
-  const outside = refuseStart(location, command.startsAtMs, nowMs)
-  if (outside) return { ok: false, refusal: outside }
-  const needs = segmentNeeds(candidates.value, state, location.timeZone)
-  const assigned = assignStaff(needs, command.startsAtMs, location.timeZone)
-  if (!assigned.ok) return assigned
+  const planned = planVisit(state, command, nowMs)
+  if (!planned.ok) return planned
 
   // From here it must succeed.
-  const rows = visitRows(command.bookingId, candidates.value, needs, assigned.assignments, command.startsAtMs)
+  const rows = rowsOfPlan({ ownerKind: 'BOOKING', ownerId: command.bookingId, expiresAtMs: null }, planned.plan)
+  const services = planned.plan.candidates.map((candidate) => candidate.service)
+  const initial: BookingState = services.some((service) => service.requiresApproval) ? 'PENDING' : 'CONFIRMED'
   const last = present(rows.segments.at(-1), 'a booking has a segment')
   const booking: Booking = {
     id: command.bookingId,
-    locationId: location.id,
-    customerId: customer.id,
-    state: 'CONFIRMED',
+    locationId: state.configuration.location.id,
+    customerId: state.customer.id,
+    state: initial,
     channel: command.channel,
     redemptionCode: command.redemptionCode,
     startsAtMs: command.startsAtMs,
     endsAtMs: last.endsAtMs,
     segments: rows.segments,
-    history: [historyEntry(1, 'CONFIRMED', 'BOOK', command, nowMs)],
+    history: [historyEntry(1, initial, 'BOOK', command, nowMs)],
     note: command.note,
+    pendingExpiresAtMs:
+      initial === 'PENDING' ? approvalEnd(state.configuration.location, command.startsAtMs, nowMs) : null,
+    price: visitPrice(state.configuration, rows.segments),
+    cancellationTerms: termsOf(policiesOf(state, planned.plan.candidates)),
+    settlement: null,
     version: 1,
     createdAtMs: nowMs,
     updatedAtMs: nowMs,
   }
   return accept({ booking, ...rows }, [bookingEvent('booking.created', booking)])
+}
+
+/** A booking waits for approval so long, and never past its start. */
+function approvalEnd(location: Location, startsAtMs: number, nowMs: number): number {
+  return Math.min(nowMs + location.pendingTimeoutMinutes * MINUTE_MS, startsAtMs)
+}
+
+/** The list price of the visit with the people who serve it. */
+function visitPrice({ location, services, staff }: VisitConfiguration, segments: readonly BookingSegment[]): Money {
+  const prices = segments.map((segment) => {
+    const service = present(services.get(segment.serviceId), 'a planned segment has its service')
+    return listPriceAtLevel(service, staff.get(segment.staffId)?.staffLevelId ?? null)
+  })
+  return sumMoney(location.currency, prices)
+}
+
+/** Each service's own policy, or the location's; an archived one takes part in nothing new. */
+function policiesOf(
+  { policies, configuration }: BookState,
+  candidates: readonly CandidateSegment[],
+): readonly CancellationPolicy[] {
+  const byId = new Map(policies.map((policy) => [policy.id, policy]))
+  return candidates
+    .map(({ service }) => service.cancellationPolicyId ?? configuration.location.cancellationPolicyId)
+    .map((id) => (id === null ? undefined : byId.get(id)))
+    .filter((policy) => policy !== undefined)
+    .filter((policy) => policy.archivedAtMs === null)
 }

@@ -3,10 +3,16 @@ import type { Booking } from './booking.ts'
 
 export type BookingEventType =
   | 'booking.created'
+  | 'booking.confirmed'
+  | 'booking.declined'
+  | 'booking.expired'
   | 'booking.rescheduled'
+  | 'booking.reassigned'
   | 'booking.cancelled'
+  | 'booking.no_show'
   | 'booking.arrived'
   | 'booking.started'
+  | 'booking.extended'
   | 'booking.completed'
 
 export type BookingEvent = DomainEvent<BookingEventType, 'BOOKING', Booking>

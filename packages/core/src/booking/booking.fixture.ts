@@ -10,6 +10,8 @@ export const frontDesk = { kind: 'API_KEY', id: 'key_desk' } as const
 export const openDay: BookState = {
   configuration,
   customer: wang,
+  openBookings: 0,
+  policies: [],
   shifts: [shift(lin, '10:00', '20:00'), shift(chen, '10:00', '20:00')],
   busy: [],
   claims: [],

@@ -1,7 +1,18 @@
 import { z } from 'zod'
-import { bookingId, customerId, locationId, note, resourceId, serviceId, staffId } from '../base/wire.schema.ts'
+import {
+  bookingId,
+  customerId,
+  locationId,
+  note,
+  resourceId,
+  serviceId,
+  slotHoldId,
+  staffId,
+} from '../base/wire.schema.ts'
+import { money } from '../money/money.schema.ts'
 import { instant } from '../time/time.schema.ts'
-import { bookingChannels, bookingStates } from './booking.ts'
+import { bookingActions, bookingChannels, bookingStates, cancelReasons } from './booking.ts'
+import { cancellationTerms, settlementView } from './cancellation-policy.schema.ts'
 
 /** What is wanted in one segment: a service, and a person or anybody. */
 export const segmentRequest = z
@@ -28,6 +39,8 @@ export const bookingSegmentView = z
 export const bookingState = z.enum(bookingStates).meta({ id: 'BookingState' })
 export const bookingChannel = z.enum(bookingChannels).meta({ id: 'BookingChannel' })
 
+export const cancelReason = z.enum(cancelReasons).meta({ id: 'CancelReason' })
+
 export const bookingView = z
   .strictObject({
     id: bookingId,
@@ -43,18 +56,27 @@ export const bookingView = z
       z.strictObject({
         version: z.int(),
         state: bookingState,
-        action: z.enum(['BOOK', 'RESCHEDULE', 'CANCEL', 'CHECK_IN', 'START', 'COMPLETE']),
+        action: z.enum(bookingActions),
         occurredAt: instant,
         actor: z.strictObject({ kind: z.string(), id: z.string() }),
         reason: z.string().nullable(),
+        cancelReason: cancelReason.nullable(),
       }),
     ),
     note: z.string(),
+    pendingExpiresAt: instant.nullable().meta({ description: 'Until when a PENDING booking can be confirmed.' }),
+    price: money.meta({ description: 'The list price when the visit was booked.' }),
+    cancellationTerms: z
+      .array(cancellationTerms)
+      .meta({ description: 'As they were when the visit was booked; the strictest counts.' }),
+    settlement: settlementView.nullable().meta({ description: 'What ending the booking unserved came to.' }),
     version: z.int(),
     createdAt: instant,
     updatedAt: instant,
   })
   .meta({ id: 'Booking' })
+
+export const holdToken: z.ZodString = z.string().min(1).max(100)
 
 export const bookInput = z.strictObject({
   locationId,
@@ -63,4 +85,8 @@ export const bookInput = z.strictObject({
   segments: segmentRequests,
   channel: bookingChannel.default('WEB'),
   note: note.default(''),
+  hold: z
+    .strictObject({ id: slotHoldId, token: holdToken })
+    .optional()
+    .meta({ description: 'A hold of this visit, whose time the booking takes over.' }),
 })

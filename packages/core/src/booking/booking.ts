@@ -1,5 +1,7 @@
 import type { BookingId, CustomerId, LocationId, ResourceId, ServiceId, StaffId } from '../base/ids.ts'
 import type { Versioned } from '../base/record.ts'
+import type { Money } from '../money/money.ts'
+import type { CancellationTerms } from './cancellation-policy.ts'
 
 export const bookingStates = [
   'PENDING',
@@ -41,10 +43,44 @@ export interface BookingHistoryEntry {
   readonly occurredAtMs: number
   readonly actorKind: string
   readonly actorId: string
+  /** In words. */
   readonly reason: string | null
+  /** Who or what a cancellation is owed to. */
+  readonly cancelReason: CancelReason | null
 }
 
-export type BookingAction = 'BOOK' | 'RESCHEDULE' | 'CANCEL' | 'CHECK_IN' | 'START' | 'COMPLETE'
+export const bookingActions = [
+  'BOOK',
+  'CONFIRM',
+  'DECLINE',
+  'EXPIRE',
+  'RESCHEDULE',
+  'REASSIGN',
+  'CANCEL',
+  'LATE_CANCEL',
+  'NO_SHOW',
+  'CHECK_IN',
+  'START',
+  'EXTEND',
+  'COMPLETE',
+] as const
+
+export type BookingAction = (typeof bookingActions)[number]
+
+/** An action on a booking that there is. */
+export type BookingMove = Exclude<BookingAction, 'BOOK'>
+
+export const cancelReasons = ['CUSTOMER', 'STAFF', 'LOCATION', 'MISTAKE', 'OTHER'] as const
+
+export type CancelReason = (typeof cancelReasons)[number]
+
+/** What a customer gets back of what was paid, or owes where nothing was: the one or the other, never both. */
+export interface Settlement {
+  readonly refundMinor: number
+  readonly feeMinor: number
+  /** Somebody with the right to do so let the customer off. */
+  readonly waived: boolean
+}
 
 /** A visit agreed with a customer (预约): ordered services at one location. */
 export interface Booking extends Versioned {
@@ -61,14 +97,29 @@ export interface Booking extends Versioned {
   readonly segments: readonly BookingSegment[]
   readonly history: readonly BookingHistoryEntry[]
   readonly note: string
+  /** Until when a PENDING booking can be confirmed; null in other states. */
+  readonly pendingExpiresAtMs: number | null
+  /** The list price of all segments, as it was when the visit was booked. */
+  readonly price: Money
+  /** The terms of cancelling that applied then, of each policy; the strictest of them counts. */
+  readonly cancellationTerms: readonly CancellationTerms[]
+  /** What ending the booking unserved came to; null while it stands. */
+  readonly settlement: Settlement | null
 }
 
 /** Which states each action may start from, and where it leads. */
 export const bookingTransitions: Readonly<
-  Record<Exclude<BookingAction, 'BOOK'>, { readonly from: readonly BookingState[]; readonly to: BookingState | 'SAME' }>
+  Record<BookingMove, { readonly from: readonly BookingState[]; readonly to: BookingState | 'SAME' }>
 > = {
   RESCHEDULE: { from: ['PENDING', 'CONFIRMED'], to: 'SAME' },
+  CONFIRM: { from: ['PENDING'], to: 'CONFIRMED' },
+  DECLINE: { from: ['PENDING'], to: 'DECLINED' },
+  EXPIRE: { from: ['PENDING'], to: 'EXPIRED' },
+  REASSIGN: { from: ['PENDING', 'CONFIRMED', 'ARRIVED'], to: 'SAME' },
   CANCEL: { from: ['PENDING', 'CONFIRMED'], to: 'CANCELLED' },
+  LATE_CANCEL: { from: ['CONFIRMED'], to: 'LATE_CANCELLED' },
+  NO_SHOW: { from: ['CONFIRMED'], to: 'NO_SHOW' },
+  EXTEND: { from: ['IN_SERVICE'], to: 'SAME' },
   CHECK_IN: { from: ['CONFIRMED'], to: 'ARRIVED' },
   START: { from: ['ARRIVED'], to: 'IN_SERVICE' },
   COMPLETE: { from: ['ARRIVED', 'IN_SERVICE'], to: 'COMPLETED' },

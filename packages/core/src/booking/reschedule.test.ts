@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { idOf } from '../base/ids.ts'
 import { archived, at, bund, byId, chen, configuration, cut, lin, shift } from '../scheduling/salon.fixture.ts'
 import { accepted, booked, codeOf, cutAtNoon, frontDesk, nineMs, openDay, withTaken } from './booking.fixture.ts'
+import { presets } from './cancellation-policy.ts'
 import { type Reschedule, type RescheduleState, requestsOf, reschedule } from './reschedule.ts'
 
 const own = booked()
@@ -29,10 +30,11 @@ interface Attempt {
   readonly nowMs: number
 }
 
+const strict = { ...presets.STRICT, rescheduleMinHours: 3, maxReschedules: 0 }
 const limited = { ...bund, minLeadMinutes: 60, maxLeadDays: 1 }
 const hopeless: Attempt = {
   state: {
-    booking: { ...requested.booking, state: 'CANCELLED' },
+    booking: { ...requested.booking, cancellationTerms: [strict], state: 'CANCELLED' },
     configuration: {
       ...configuration,
       location: archived(limited),
@@ -54,11 +56,27 @@ const configure =
   ({ state, ...rest }) => ({ ...rest, state: { ...state, configuration: { ...state.configuration, ...more } } })
 const startAt =
   (clock: string): Repair =>
-  (attempt) => ({ ...attempt, command: to(clock) })
+  (attempt) => ({ ...attempt, command: { ...to(clock), waive: true } })
 
 const precedence: readonly (readonly [repair: string, Repair, code: string])[] = [
   ['nothing is right', (attempt) => attempt, 'booking_state_forbids'],
-  ['the booking is live', (a) => ({ ...a, state: { ...a.state, booking: requested.booking } }), 'reference_archived'],
+  [
+    'the booking is live',
+    (a) => ({ ...a, state: { ...a.state, booking: { ...requested.booking, cancellationTerms: [strict] } } }),
+    'reschedule_too_late',
+  ],
+  [
+    'it is still time',
+    (a) => ({
+      ...a,
+      state: {
+        ...a.state,
+        booking: { ...requested.booking, cancellationTerms: [{ ...strict, rescheduleMinHours: 2 }] },
+      },
+    }),
+    'too_many_reschedules',
+  ],
+  ['staff look past the terms', (a) => ({ ...a, command: { ...a.command, waive: true } }), 'reference_archived'],
   ['the location is open', configure({ location: limited }), 'reference_archived'],
   ['the service is in use', configure({ services: byId({ ...cut, staffIds: [chen.id] }) }), 'reference_archived'],
   ['the person is in use', configure({ staff: byId({ ...lin, bookable: false }) }), 'staff_not_qualified'],

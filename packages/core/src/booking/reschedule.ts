@@ -13,10 +13,13 @@ import {
 import type { BookChanges } from './book.ts'
 import type { Booking } from './booking.ts'
 import { type BookingEvent, bookingEvent } from './booking-event.ts'
+import { type RescheduleTermRefusal, refuseByTerms } from './reschedule-terms.ts'
 import { type Acting, advance, refuseTransition, type TransitionRefusal } from './transition.ts'
 import { visitRows } from './visit-rows.ts'
 
 export interface Reschedule extends Acting {
+  /** Look past what the terms of the booking say about moving it. */
+  readonly waive?: boolean
   readonly startsAtMs: number
 }
 
@@ -25,7 +28,12 @@ export interface RescheduleState extends VisitCalendar {
   readonly configuration: VisitConfiguration
 }
 
-export type RescheduleRefusal = TransitionRefusal | VisitRefusal | BookingWindowRefusal | AssignmentRefusal
+export type RescheduleRefusal =
+  | TransitionRefusal
+  | RescheduleTermRefusal
+  | VisitRefusal
+  | BookingWindowRefusal
+  | AssignmentRefusal
 
 /** What a booking asks for when it moves: the same services; the same person only where that person was requested. */
 export function requestsOf(booking: Booking): readonly SegmentRequest[] {
@@ -38,7 +46,7 @@ export function requestsOf(booking: Booking): readonly SegmentRequest[] {
 /**
  * Moves a booking to another start: the old time is given back and the new one taken in one step, or nothing changes.
  * A person who was assigned, not requested, stays with the visit where free. Refuses first by the booking's state, then
- * as booking anew would.
+ * by the terms it was booked under, then as booking anew would.
  */
 export function reschedule(
   state: RescheduleState,
@@ -50,6 +58,8 @@ export function reschedule(
 
   const forbidden = refuseTransition(booking, 'RESCHEDULE')
   if (forbidden) return { ok: false, refusal: forbidden }
+  const untimely = command.waive ? undefined : refuseByTerms(booking, nowMs)
+  if (untimely) return { ok: false, refusal: untimely }
   if (location.archivedAtMs !== null) return refuse('reference_archived', { kind: 'Location', id: location.id })
   const candidates = candidateSegments(configuration, requestsOf(booking))
   if (!candidates.ok) return candidates
@@ -61,12 +71,17 @@ export function reschedule(
   if (!assigned.ok) return assigned
 
   // From here it must succeed.
-  const rows = visitRows(booking.id, candidates.value, needs, assigned.assignments, command.startsAtMs)
+  const owner = { ownerKind: 'BOOKING', ownerId: booking.id, expiresAtMs: null } as const
+  const rows = visitRows(owner, candidates.value, needs, assigned.assignments, command.startsAtMs)
   const endsAtMs = present(rows.segments.at(-1), 'a booking has a segment').endsAtMs
   const moved = advance(booking, 'RESCHEDULE', command, nowMs, {
     startsAtMs: command.startsAtMs,
     endsAtMs,
     segments: rows.segments,
+    // Approval is not waited for past the start, wherever that has moved.
+    ...(booking.pendingExpiresAtMs === null
+      ? {}
+      : { pendingExpiresAtMs: Math.min(booking.pendingExpiresAtMs, command.startsAtMs) }),
   })
   return accept({ booking: moved, ...rows }, [bookingEvent('booking.rescheduled', moved, booking)])
 }

@@ -1,16 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { present } from '../base/assert.ts'
 import { idOf, type ResourceId, type ServiceId, type StaffId } from '../base/ids.ts'
 import type { Service } from '../catalog/service.ts'
 import type { Staff } from '../people/staff.ts'
 import type { Location } from '../places/location.ts'
 import type { Resource } from '../places/resource.ts'
-import { blockTime } from '../scheduling/block-time.ts'
 import { bookingWindow } from '../scheduling/booking-window.ts'
 import { freeSlots } from '../scheduling/free-slots.ts'
 import { gridStartAt, slotGrid } from '../scheduling/grid.ts'
-import type { CapacityClaim, Occupancy } from '../scheduling/occupancy.ts'
 import { bund, byId, chairs, cut, lin, wang } from '../scheduling/salon.fixture.ts'
 import type { Shift } from '../scheduling/shift.ts'
 import {
@@ -24,8 +21,10 @@ import {
 import { overlaps } from '../time/interval.ts'
 import { addDays, DAY_MS, formatLocalTime, MINUTE_MS } from '../time/local-time.ts'
 import { toInstant } from '../time/zone.ts'
+import { blocked } from './blocked-time.fixture.ts'
 import { type BookChanges, type BookState, book } from './book.ts'
 import { cutAtNoon, frontDesk } from './booking.fixture.ts'
+import { type HoldChanges, holdSlot } from './hold-slot.ts'
 import { requestsOf as requestsOfBooking, reschedule } from './reschedule.ts'
 import { assertSound, untilFree } from './sound-bookings.fixture.ts'
 
@@ -193,40 +192,6 @@ const shopOf: fc.Arbitrary<Shop> = fc
     }
   })
 
-interface WantedBlock {
-  readonly n: number
-  readonly person: number | undefined
-  readonly pool: number
-  readonly startsAtMs: number
-  readonly endsAtMs: number
-}
-
-/** The blocks of time that the decision lets through, one after another, as what they take. */
-function blocked(
-  wanted: readonly WantedBlock[],
-  staff: readonly Staff[],
-  pools: readonly Resource[],
-): Pick<BookState, 'busy' | 'claims'> {
-  const taken: { busy: Occupancy[]; claims: CapacityClaim[] } = { busy: [], claims: [] }
-  for (const { n, person, pool, startsAtMs, endsAtMs } of wanted) {
-    const id = idOf('TimeBlock', `t${n}`)
-    const command = { id, type: 'OTHER', countsAsWork: false, reason: '', startsAtMs, endsAtMs } as const
-    const one = present(staff[person ?? 0], 'there are three people')
-    const resource = present(pools[pool], 'there are two pools')
-    const decision = blockTime(
-      person === undefined
-        ? { kind: 'RESOURCE', resource, units: 1, claims: taken.claims.filter((c) => c.resourceId === resource.id) }
-        : { kind: 'STAFF', staff: one, busy: taken.busy.filter((block) => block.unitId === one.id) },
-      command,
-      0,
-    )
-    if (!decision.ok) continue
-    taken.busy.push(...decision.changes.occupancy)
-    taken.claims.push(...decision.changes.claims)
-  }
-  return taken
-}
-
 const staffId = (n: number): StaffId => idOf('Staff', `p${n}`)
 const poolId = (n: number): ResourceId => idOf('Resource', `r${n}`)
 const serviceId = (n: number): ServiceId => idOf('Service', `v${n}`)
@@ -244,7 +209,7 @@ function stateOf(shop: Shop, live: ReadonlyMap<string, BookChanges>): BookState 
   const { configuration, shifts, blocks } = shop
   const busy = [...blocks.busy, ...all.flatMap((changes) => changes.occupancy)]
   const claims = [...blocks.claims, ...all.flatMap((changes) => changes.claims)]
-  return { configuration, customer: wang, shifts, busy, claims }
+  return { configuration, customer: wang, openBookings: 0, policies: [], shifts, busy, claims }
 }
 
 /** What the operations load of that state for starts in the range, and no more. */
@@ -266,8 +231,13 @@ function startsOf({ configuration: { location }, fromMs }: Shop): readonly numbe
   return Array.from({ length: grid.total }, (_, index) => gridStartAt(grid, index))
 }
 
-/** What a search shows of the shop. */
-function shown(shop: Shop, state: BookState, requests: readonly SegmentRequest[]): ReadonlySet<number> {
+/** What a search shows of the shop; to the holder of `hold` its own time as free. */
+function shown(
+  shop: Shop,
+  state: BookState,
+  requests: readonly SegmentRequest[],
+  hold?: HoldChanges,
+): ReadonlySet<number> {
   const { location } = shop.configuration
   const candidates = candidateSegments(shop.configuration, requests)
   if (!candidates.ok) return new Set()
@@ -279,7 +249,7 @@ function shown(shop: Shop, state: BookState, requests: readonly SegmentRequest[]
   const calendar = loaded(state, requests, notBeforeMs, notAfterMs)
   const found = freeSlots({
     grid: slotGrid(location.timeZone, fromMs, toMs, location.slotAlignmentMinutes),
-    needs: segmentNeeds(candidates.value, calendar, location.timeZone),
+    needs: segmentNeeds(candidates.value, calendar, location.timeZone, hold?.hold.id),
     notBeforeMs,
     notAfterMs,
   })
@@ -348,6 +318,37 @@ describe('what is shown can be booked, and what can be booked is shown', () => {
       seen.refused += startsOf(shop).length - offered.size
     }
     expect(Math.min(seen.booked, seen.moved, seen.offered, seen.refused)).toBeGreaterThan(5)
+  })
+
+  test('a hold hides its time from all but its holder, who can book it, and is as good as nothing once it lapsed', () => {
+    const seen = { held: 0, hidden: 0 }
+    fc.assert(
+      fc.property(shopOf, fc.array(stepOf, { maxLength: 8 }), visitOf, fc.nat(99), (shop, steps, visit, which) => {
+        const state = stateOf(shop, lived(shop, steps))
+        const segments = requestsOf(visit)
+        const free = [...shown(shop, state, segments)]
+        const startsAtMs = free[which % Math.max(free.length, 1)]
+        if (startsAtMs === undefined) return
+        const command = { holdId: idOf('SlotHold', 'h'), tokenHash: 'h', startsAtMs, segments, ttlSeconds: 300 }
+        const held = holdSlot(state, command, shop.nowMs)
+        if (!held.ok) throw new Error(`what is shown can be held, not ${held.refusal.code}`)
+        const { hold, occupancy, claims } = held.changes
+        const taken = { ...state, busy: [...state.busy, ...occupancy], claims: [...state.claims, ...claims] }
+        const strange = shown(shop, taken, segments)
+        for (const start of startsOf(shop)) {
+          const wish = { ...cutAtNoon, startsAtMs: start, segments }
+          expect(book(taken, wish, shop.nowMs).ok).toBe(strange.has(start))
+          expect(book({ ...taken, hold }, wish, shop.nowMs).ok).toBe(
+            start === startsAtMs && hold.expiresAtMs > shop.nowMs,
+          )
+        }
+        expect([...shown(shop, taken, segments, held.changes)]).toEqual(free)
+        seen.held += 1
+        seen.hidden += strange.has(startsAtMs) ? 0 : 1
+      }),
+      { numRuns: RUNS },
+    )
+    expect(Math.min(seen.held, seen.hidden)).toBeGreaterThan(5)
   })
 
   test('moving to a start that the rest of the day leaves free is allowed, any other move is not', () => {

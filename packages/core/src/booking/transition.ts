@@ -3,14 +3,17 @@ import {
   type Booking,
   type BookingAction,
   type BookingHistoryEntry,
+  type BookingMove,
   type BookingState,
   bookingTransitions,
+  type CancelReason,
 } from './booking.ts'
 
 /** Who asked for a step, for the booking's history. */
 export interface Acting {
   readonly actor: { readonly kind: string; readonly id: string }
   readonly reason: string | null
+  readonly cancelReason?: CancelReason
 }
 
 export type TransitionRefusal = RefusalOf<
@@ -19,10 +22,7 @@ export type TransitionRefusal = RefusalOf<
 >
 
 /** Why the booking's state does not allow the action, if it does not. */
-export function refuseTransition(
-  booking: Booking,
-  action: Exclude<BookingAction, 'BOOK'>,
-): TransitionRefusal | undefined {
+export function refuseTransition(booking: Booking, action: BookingMove): TransitionRefusal | undefined {
   const { from } = bookingTransitions[action]
   if (from.includes(booking.state)) return undefined
   return { code: 'booking_state_forbids', details: { state: booking.state, action, allowedFrom: from } }
@@ -44,16 +44,17 @@ export function historyEntry(
     actorKind: acting.actor.kind,
     actorId: acting.actor.id,
     reason: acting.reason,
+    cancelReason: acting.cancelReason ?? null,
   }
 }
 
 /** The booking one version on, in the state the action leads to, with the step in its history. */
 export function advance(
   booking: Booking,
-  action: Exclude<BookingAction, 'BOOK'>,
+  action: BookingMove,
   acting: Acting,
   nowMs: number,
-  changes: Partial<Pick<Booking, 'startsAtMs' | 'endsAtMs' | 'segments'>> = {},
+  changes: Partial<Pick<Booking, 'startsAtMs' | 'endsAtMs' | 'segments' | 'pendingExpiresAtMs' | 'settlement'>> = {},
 ): Booking {
   const { to } = bookingTransitions[action]
   const state = to === 'SAME' ? booking.state : to
@@ -62,6 +63,7 @@ export function advance(
     ...booking,
     ...changes,
     state,
+    ...(state === 'PENDING' ? {} : { pendingExpiresAtMs: null }),
     version,
     updatedAtMs: nowMs,
     history: [...booking.history, historyEntry(version, state, action, acting, nowMs)],

@@ -1,12 +1,19 @@
 import { assert, present } from '../base/assert.ts'
-import type { BookingId } from '../base/ids.ts'
+import type { LocationId } from '../base/ids.ts'
 import type { SegmentAssignment } from '../scheduling/assign-staff.ts'
 import type { SegmentNeed } from '../scheduling/free-slots.ts'
-import { type CapacityClaim, longestBlockMs, type Occupancy, splitIntoRows } from '../scheduling/occupancy.ts'
+import {
+  type CapacityClaim,
+  longestBlockMs,
+  type Occupancy,
+  splitIntoRows,
+  type TimeOwner,
+} from '../scheduling/occupancy.ts'
 import type { CandidateSegment } from '../scheduling/visit-plan.ts'
+import type { Interval } from '../time/interval.ts'
 import type { BookingSegment } from './booking.ts'
 
-/** What a booking at a start takes: its segments, the staff blocks and the pool claims. */
+/** What a visit at a start takes: its segments, the staff blocks and the pool claims. */
 export interface VisitRows {
   readonly segments: readonly BookingSegment[]
   readonly occupancy: readonly Occupancy[]
@@ -15,13 +22,12 @@ export interface VisitRows {
 
 /** Lays an assigned visit out as rows; while it lasts, the customer takes one of the location's places. */
 export function visitRows(
-  bookingId: BookingId,
+  owner: TimeOwner,
   candidates: readonly CandidateSegment[],
   needs: readonly SegmentNeed[],
   assignments: readonly SegmentAssignment[],
   startMs: number,
 ): VisitRows {
-  const owner = { ownerKind: 'BOOKING', ownerId: bookingId, expiresAtMs: null } as const
   const segments: BookingSegment[] = []
   const occupancy: Occupancy[] = []
   const claims: CapacityClaim[] = []
@@ -53,8 +59,11 @@ export function visitRows(
   }
   const { location } = present(candidates[0], 'a visit has a segment')
   const endMs = present(segments.at(-1), 'a visit has a segment').endsAtMs
-  for (const piece of splitIntoRows({ startMs, endMs })) {
-    claims.push({ resourceId: location.id, ...piece, units: 1, ...owner })
-  }
+  claims.push(...placeClaims(owner, location.id, { startMs, endMs }))
   return { segments, occupancy, claims }
+}
+
+/** The customer's place at the location for that time. */
+export function placeClaims(owner: TimeOwner, resourceId: LocationId, time: Interval): readonly CapacityClaim[] {
+  return splitIntoRows(time).map((piece) => ({ resourceId, ...piece, units: 1, ...owner }))
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { displayName, resourceId, staffId, staffLevelId } from '../base/wire.schema.ts'
+import { cancellationPolicyId, displayName, resourceId, staffId, staffLevelId } from '../base/wire.schema.ts'
 import { money } from '../money/money.schema.ts'
 
 const blockMinutes = z.int().min(0).max(1440)
@@ -20,6 +20,14 @@ export const serviceFields = z.strictObject({
     .max(50)
     .default([])
     .meta({ description: 'List prices of particular staff levels; others pay `price`.' }),
+  requiresApproval: z
+    .boolean()
+    .default(false)
+    .meta({ description: 'Bookings wait for approval; their time is taken meanwhile.' }),
+  cancellationPolicyId: cancellationPolicyId
+    .nullable()
+    .default(null)
+    .meta({ description: "Instead of the location's policy." }),
   staffIds: z.array(staffId).max(500).default([]).meta({ description: 'Who performs this service.' }),
   resourceRequirements: z
     .array(

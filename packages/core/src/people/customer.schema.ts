@@ -12,6 +12,7 @@ export const customerFields = z.strictObject({
     .meta({ description: 'Unique within the tenant.' }),
   birthday: localDate.nullable().default(null),
   tierId: tierId.nullable().default(null),
+  blocked: z.boolean().default(false).meta({ description: 'Takes no bookings: for no-shows and bogus bookings.' }),
   note: note.default(''),
 })
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { displayName, note, shortText } from '../base/wire.schema.ts'
+import { cancellationPolicyId, displayName, note, shortText } from '../base/wire.schema.ts'
 import { currency } from '../money/money.schema.ts'
 import { timeOfDay } from '../time/time.schema.ts'
 import { isTimeZone } from '../time/zone.ts'
@@ -30,6 +30,23 @@ export const locationFields = z.strictObject({
   businessDayCutover: timeOfDay
     .default('00:00')
     .meta({ description: 'Sales before this wall-clock time belong to the previous business day.' }),
+  pendingTimeoutMinutes: z
+    .int()
+    .min(1)
+    .max(43_200)
+    .default(1440)
+    .meta({ description: 'How long a booking may wait for approval before it expires; never past its start.' }),
+  maxOpenBookingsPerCustomer: z
+    .int()
+    .min(1)
+    .max(1000)
+    .nullable()
+    .default(null)
+    .meta({ description: 'How many visits to come one customer may have here at once.' }),
+  cancellationPolicyId: cancellationPolicyId
+    .nullable()
+    .default(null)
+    .meta({ description: 'For services without a policy of their own; cancelling is free where there is none.' }),
   openingHours,
   specialDays,
   maxConcurrentCustomers: z

@@ -8,11 +8,14 @@ import type {
   OrderId,
   ResourceId,
   ShiftId,
+  SlotHoldId,
   StaffId,
   TenantId,
   TimeBlockId,
 } from '../base/ids.ts'
 import type { Booking, BookingState } from '../booking/booking.ts'
+import type { CancellationPolicy } from '../booking/cancellation-policy.ts'
+import type { SlotHold } from '../booking/slot-hold.ts'
 import type { Product } from '../catalog/product.ts'
 import type { Service } from '../catalog/service.ts'
 import type { EventEnvelope } from '../events/event.ts'
@@ -30,6 +33,7 @@ import type { Shift } from '../scheduling/shift.ts'
 import type { ShiftTemplate } from '../scheduling/shift-template.ts'
 import type { TimeBlock } from '../scheduling/time-block.ts'
 import type { LocalDate } from '../time/local-time.ts'
+import type { PageRequest, RecordReader, RecordRepository } from './records.ts'
 
 /** Whose data a transaction sees. There is no way to a repository without one. */
 export interface TenantScope {
@@ -57,28 +61,6 @@ export interface TransactionOptions {
   readonly idempotencyKey?: string
   /** Past this instant waiting for locks ends with `StorageError` `BUSY`. */
   readonly deadlineAtMs?: number
-}
-
-/** A page of rows after a key; `limit` is at most 201 (a page and one to see whether more follow). */
-export interface PageRequest {
-  readonly limit: number
-  readonly after?: string
-}
-
-/** Reads of one kind of configuration record, archived ones included except in lists. */
-export interface RecordReader<R> {
-  find(id: string): Promise<R | undefined>
-  /** Those that exist, in no particular order. */
-  findMany(ids: readonly string[]): Promise<readonly R[]>
-  /** Not archived, by id, after `page.after`. */
-  list(page: PageRequest): Promise<readonly R[]>
-}
-
-export interface RecordRepository<R> extends RecordReader<R> {
-  /** @throws StorageError CONFLICT when the id or a unique field is taken. */
-  insert(record: R): Promise<void>
-  /** Replaces the row of `record.id` if it is still at `expectedVersion`; false when it is not. */
-  replace(record: R, expectedVersion: number): Promise<boolean>
 }
 
 export interface CustomerRepository extends RecordRepository<Customer> {
@@ -134,6 +116,16 @@ export interface OccupancyRepository {
   /** @throws StorageError CONFLICT when a block overlaps another of its unit. */
   insertMany(rows: readonly Occupancy[]): Promise<void>
   removeOfOwner(ownerId: string): Promise<void>
+  /** Removes what holds have left of those units' time after they lapsed: it would still keep others out. */
+  removeExpired(query: { unitIds: readonly string[]; nowMs: number }): Promise<void>
+}
+
+export interface SlotHoldRepository {
+  find(id: SlotHoldId): Promise<SlotHold | undefined>
+  findByTokenHash(tokenHash: string): Promise<SlotHold | undefined>
+  insert(hold: SlotHold): Promise<void>
+  /** Moves its end up: the hold was released, or has become a booking. Its time is removed apart. */
+  end(id: SlotHoldId, expiresAtMs: number): Promise<void>
 }
 
 export interface CapacityRepository {
@@ -147,6 +139,7 @@ export interface CapacityRepository {
   /** @throws StorageError CONFLICT when the peak of concurrent use would exceed a pool's quantity. */
   insertMany(rows: readonly CapacityClaim[]): Promise<void>
   removeOfOwner(ownerId: string): Promise<void>
+  removeExpired(query: { resourceIds: readonly string[]; nowMs: number }): Promise<void>
 }
 
 export interface BookingFilter {
@@ -160,6 +153,8 @@ export interface BookingFilter {
 }
 
 export interface BookingRepository {
+  /** How many visits of the customer at the location are neither over nor called off at that instant. */
+  countOpen(query: { customerId: CustomerId; locationId: LocationId; nowMs: number }): Promise<number>
   find(id: BookingId): Promise<Booking | undefined>
   findMany(ids: readonly BookingId[]): Promise<readonly Booking[]>
   findByRedemptionCode(code: string): Promise<Booking | undefined>
@@ -270,12 +265,14 @@ export interface ReadTransaction {
   readonly customers: RecordReader<Customer> & Pick<CustomerRepository, 'findByPhone'>
   readonly services: RecordReader<Service>
   readonly products: RecordReader<Product>
+  readonly cancellationPolicies: RecordReader<CancellationPolicy>
   readonly shifts: Pick<ShiftRepository, 'find' | 'ofStaff' | 'list'>
   readonly shiftTemplates: RecordReader<ShiftTemplate> & Pick<ShiftTemplateRepository, 'ofLocation'>
   readonly timeBlocks: Pick<TimeBlockRepository, 'find' | 'list'>
   readonly occupancy: Pick<OccupancyRepository, 'busy'>
   readonly capacity: Pick<CapacityRepository, 'claims'>
-  readonly bookings: Pick<BookingRepository, 'find' | 'findMany' | 'findByRedemptionCode' | 'list'>
+  readonly slotHolds: Pick<SlotHoldRepository, 'find' | 'findByTokenHash'>
+  readonly bookings: Pick<BookingRepository, 'countOpen' | 'find' | 'findMany' | 'findByRedemptionCode' | 'list'>
   readonly orders: Pick<OrderRepository, 'find' | 'ofBookings' | 'list'>
   readonly payments: PaymentReader
   readonly ledger: Pick<LedgerRepository, 'totals' | 'unbalanced' | 'count'>
@@ -297,11 +294,13 @@ export interface Transaction<Host = unknown> extends ReadTransaction {
   readonly customers: CustomerRepository
   readonly services: RecordRepository<Service>
   readonly products: RecordRepository<Product>
+  readonly cancellationPolicies: RecordRepository<CancellationPolicy>
   readonly shifts: ShiftRepository
   readonly shiftTemplates: ShiftTemplateRepository
   readonly timeBlocks: TimeBlockRepository
   readonly occupancy: OccupancyRepository
   readonly capacity: CapacityRepository
+  readonly slotHolds: SlotHoldRepository
   readonly bookings: BookingRepository
   readonly orders: OrderRepository
   readonly ledger: LedgerRepository
@@ -345,6 +344,13 @@ export interface PlatformStorage {
   completeOutbox(ids: readonly EventId[]): Promise<void>
   /** The events could not be handed over and are due again at `dueAtMs`. */
   retryOutbox(ids: readonly EventId[], dueAtMs: number): Promise<void>
+  /** PENDING bookings whose time for approval is over, the longest due first. */
+  pendingOverdue(query: {
+    nowMs: number
+    limit: number
+  }): Promise<readonly { readonly tenantId: TenantId; readonly bookingId: BookingId }[]>
+  /** Frees the time of lapsed holds, and forgets the holds themselves a day later; gives how many rows of time. */
+  purgeSlotHolds(nowMs: number): Promise<number>
   /** Removes idempotency records older than that; gives how many. */
   purgeIdempotency(beforeMs: number): Promise<number>
 }

@@ -1,9 +1,10 @@
-import type { BookingId, LocationId, ResourceId, StaffId, TimeBlockId } from '../base/ids.ts'
+import type { BookingId, LocationId, ResourceId, SlotHoldId, StaffId, TimeBlockId } from '../base/ids.ts'
 import type { Interval } from '../time/interval.ts'
 
-/** Who takes the time: a booking, or time off and upkeep. */
+/** Who takes the time: a booking, a hold on the way to one, or time off and upkeep. */
 export type TimeOwner =
   | { readonly ownerKind: 'BOOKING'; readonly ownerId: BookingId; readonly expiresAtMs: null }
+  | { readonly ownerKind: 'HOLD'; readonly ownerId: SlotHoldId; readonly expiresAtMs: number }
   | { readonly ownerKind: 'TIME_BLOCK'; readonly ownerId: TimeBlockId; readonly expiresAtMs: null }
 
 /**

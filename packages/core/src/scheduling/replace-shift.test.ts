@@ -64,6 +64,12 @@ describe('refuseLeavingBookings', () => {
     ])
   })
 
+  test('a hold stands in the way, but is no booking', () => {
+    const owner = { ownerKind: 'HOLD', ownerId: idOf('SlotHold', 'h'), expiresAtMs: at('10:05') } as const
+    const held = taken('12:00', '13:00', 'x', owner)
+    expect(refuseLeavingBookings({ ...state, busy: [held] }, [])?.details.bookingIds).toEqual([])
+  })
+
   test('blocked time and what lies outside already stand in nobody’s way', () => {
     const owner = { ownerKind: 'TIME_BLOCK', ownerId: idOf('TimeBlock', 't') } as const
     const busy = [taken('12:00', '13:00', 'x', owner), taken('09:30', '10:30', 'before')]

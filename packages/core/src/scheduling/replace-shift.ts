@@ -69,5 +69,7 @@ export function refuseLeavingBookings(state: ShiftState, instead: readonly Inter
   const lies = (list: readonly Interval[], block: Interval): boolean => list.some((work) => contains(work, block))
   const leaving = busy.filter((block) => block.ownerKind !== 'TIME_BLOCK' && lies(before, block) && !lies(after, block))
   if (leaving.length === 0) return undefined
-  return { code: 'shift_has_bookings', details: { bookingIds: [...new Set(leaving.map((block) => block.ownerId))] } }
+  // Holds stand in the way too, for as long as they last, but are no bookings.
+  const bookings = leaving.filter((block) => block.ownerKind === 'BOOKING')
+  return { code: 'shift_has_bookings', details: { bookingIds: [...new Set(bookings.map((block) => block.ownerId))] } }
 }

@@ -33,6 +33,9 @@ export const bund: Location = {
   minLeadMinutes: 0,
   maxLeadDays: 90,
   businessDayCutover: '00:00',
+  pendingTimeoutMinutes: 1440,
+  maxOpenBookingsPerCustomer: null,
+  cancellationPolicyId: null,
   openingHours: null,
   specialDays: [],
   maxConcurrentCustomers: null,
@@ -72,6 +75,8 @@ export const cut: Service = {
   transitionMinutes: 0,
   price: { amountMinor: 12_800, currency: 'CNY' },
   levelPrices: [{ staffLevelId: idOf('StaffLevel', 'senior'), price: { amountMinor: 19_800, currency: 'CNY' } }],
+  requiresApproval: false,
+  cancellationPolicyId: null,
   staffIds: [lin.id, chen.id],
   resourceRequirements: [],
 }
@@ -95,6 +100,7 @@ export const wang: Customer = {
   phone: null,
   birthday: null,
   tierId: null,
+  blocked: false,
   note: '',
 }
 

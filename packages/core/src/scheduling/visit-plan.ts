@@ -51,6 +51,7 @@ export interface CandidateSegment {
 export type VisitRefusal =
   | RefusalOf<'reference_not_found', { kind: string; id: string }>
   | RefusalOf<'reference_archived', { kind: string; id: string }>
+  | RefusalOf<'currency_mismatch', { serviceId: ServiceId; expected: string; actual: string }>
   | RefusalOf<'staff_not_qualified', { staffId: StaffId; serviceId: ServiceId }>
   | RefusalOf<'staff_not_bookable', { staffId: StaffId }>
   | RefusalOf<'no_qualified_staff', { serviceId: ServiceId }>
@@ -78,6 +79,13 @@ function candidateSegment(configuration: VisitConfiguration, request: SegmentReq
   if (!service) return refuse('reference_not_found', { kind: 'Service', id: request.serviceId })
   if (service.archivedAtMs !== null) {
     return refuse('reference_archived', { kind: 'Service', id: service.id })
+  }
+  // A visit has one price, in the location's currency.
+  const prices = [service.price, ...service.levelPrices.map((level) => level.price)]
+  const foreign = prices.find((price) => price.currency !== location.currency)
+  if (foreign) {
+    const details = { serviceId: service.id, expected: location.currency, actual: foreign.currency }
+    return refuse('currency_mismatch', details)
   }
   const staff = candidateStaff(configuration, service, request.staffId)
   if (!staff.ok) return staff
@@ -220,7 +228,7 @@ function staffCalendar(
 }
 
 /** Each person's working time within the location's opening hours. */
-function workingByStaff(
+export function workingByStaff(
   shifts: readonly Shift[],
   timeZone: string,
   location: Location | undefined,

@@ -129,7 +129,7 @@ describe.each(databases)('the engine in process on $name', ({ open }) => {
     const made = await salon.mendian.engine.transaction(salon.context, async (operations) => {
       const booked = []
       for (const clock of clocks) booked.push(done(await operations.bookings.create(visit(clock))))
-      for (const { id } of booked) done(await operations.bookings.cancel({ id, reason: null }))
+      for (const { id } of booked) done(await operations.bookings.cancel({ id, note: null }))
       return booked.length
     })
     expect(made).toBe(clocks.length)

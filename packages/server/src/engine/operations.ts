@@ -1,11 +1,17 @@
 import * as apiKeys from './api-keys/api-keys.ts'
 import { list as listAuditEntries } from './audit/list.ts'
 import { search } from './availability/search.ts'
+import { cancel as cancelBooking } from './bookings/cancel.ts'
+import { cancellationPreview } from './bookings/cancellation-preview.ts'
 import { create as createBooking } from './bookings/create.ts'
+import { extendSegment } from './bookings/extend-segment.ts'
 import { get as getBooking, list as listBookings } from './bookings/reads.ts'
+import { reassign } from './bookings/reassign.ts'
+import { reassignMany } from './bookings/reassign-many.ts'
 import { redeem } from './bookings/redeem.ts'
 import { reschedule } from './bookings/reschedule.ts'
-import { cancel as cancelBooking, complete as completeBooking, start as startBooking } from './bookings/steps.ts'
+import * as steps from './bookings/steps.ts'
+import { createPreset } from './cancellation-policies/create-preset.ts'
 import * as records from './configuration/records.ts'
 import { verify } from './ledger/verify.ts'
 import type { Operation } from './operation.ts'
@@ -19,6 +25,8 @@ import { publish } from './shifts/publish.ts'
 import { publishFromTemplates } from './shifts/publish-from-templates.ts'
 import { remove as removeShift } from './shifts/remove.ts'
 import { replace as replaceShift } from './shifts/replace.ts'
+import { create as createSlotHold } from './slot-holds/create.ts'
+import { release as releaseSlotHold } from './slot-holds/release.ts'
 import { affectedBookings } from './staff/affected-bookings.ts'
 import * as tenants from './tenants/tenants.ts'
 import { create as createTimeBlock } from './time-blocks/create.ts'
@@ -38,10 +46,12 @@ export const operations = {
   customers: records.customers,
   services: records.services,
   products: records.products,
+  cancellationPolicies: { ...records.cancellationPolicies, createPreset },
   shiftTemplates: records.shiftTemplates,
   shifts: { publish, publishFromTemplates, list: listShifts, replace: replaceShift, remove: removeShift },
   timeBlocks: { create: createTimeBlock, get: getTimeBlock, list: listTimeBlocks, remove: removeTimeBlock },
   availability: { search },
+  slotHolds: { create: createSlotHold, release: releaseSlotHold },
   bookings: {
     create: createBooking,
     get: getBooking,
@@ -49,8 +59,15 @@ export const operations = {
     reschedule,
     cancel: cancelBooking,
     redeem,
-    start: startBooking,
-    complete: completeBooking,
+    start: steps.start,
+    complete: steps.complete,
+    confirm: steps.confirm,
+    decline: steps.decline,
+    markNoShow: steps.markNoShow,
+    cancellationPreview,
+    extendSegment,
+    reassign,
+    reassignMany,
   },
   orders: { calculate, create: createOrder, get: getOrder, list: listOrders, pay, cancel: cancelOrder },
   ledger: { verify },

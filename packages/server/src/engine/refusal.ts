@@ -3,16 +3,20 @@ import type {
   BlockTimeRefusal,
   BookingWindowRefusal,
   BookRefusal,
+  CancellationPolicyRefusal,
   CheckInRefusal,
   DraftOrderRefusal,
+  ExtendRefusal,
   PayOrderRefusal,
   PublishShiftsRefusal,
+  ReassignRefusal,
   RefusalOf,
   ReleaseRefusal,
   ReplaceShiftRefusal,
   RescheduleRefusal,
   ServiceRefusal,
   ShiftTemplateRefusal,
+  StepRefusal,
   VisitRefusal,
 } from '@mendian/core'
 
@@ -63,6 +67,10 @@ export type Refusal =
   | ShiftTemplateRefusal
   | BlockTimeRefusal
   | ServiceRefusal
+  | StepRefusal
+  | ExtendRefusal
+  | ReassignRefusal
+  | CancellationPolicyRefusal
 
 export type RefusalCode = Refusal['code']
 

@@ -101,6 +101,29 @@ export const problemTexts: Readonly<Record<ProblemCode, ProblemText>> = {
     title: 'No resource or place is free then',
     detail: 'Search again and choose another start; `limit` in details says whose limit it is.',
   },
+  hold_expired: { title: 'The hold is over', detail: 'Search again and hold or book a start.' },
+  hold_mismatch: { title: 'The hold is of another visit', detail: 'Book what was held, or without the hold.' },
+  segment_not_found: { title: 'No such segment', detail: 'Segments are counted from 0.' },
+  segment_over: { title: 'The segment is over', detail: 'Extend the one that is running.' },
+  staff_requested: {
+    title: 'The customer asked for this person',
+    detail: 'Ask the customer, and say `customerAgreed`.',
+  },
+  customer_blocked: { title: 'The customer is blocked', detail: 'Unblock the customer first.' },
+  too_many_open_bookings: {
+    title: 'The customer has enough visits to come',
+    detail: 'Book again after one of them, or cancel one.',
+  },
+  approval_expired: { title: 'The time for approval is over', detail: 'Book the visit anew.' },
+  booking_not_begun: {
+    title: 'The visit is still to come',
+    detail: 'Only after its start has the customer stayed away.',
+  },
+  reschedule_too_late: { title: 'Too late to move the visit', detail: 'Cancel it, or let staff move it with `waive`.' },
+  too_many_reschedules: {
+    title: 'The visit was moved often enough',
+    detail: 'Cancel it, or let staff move it with `waive`.',
+  },
   booking_state_forbids: {
     title: "The booking's state does not allow it",
     detail: 'See allowedFrom in details for when it can be done.',
@@ -123,7 +146,10 @@ export const problemTexts: Readonly<Record<ProblemCode, ProblemText>> = {
     title: 'The time is blocked or held',
     detail: 'Take back what is in details, or choose other times.',
   },
-  currency_mismatch: { title: 'Two currencies', detail: 'An order has the currency of its location throughout.' },
+  currency_mismatch: {
+    title: 'Two currencies',
+    detail: 'All that is booked or billed has the currency of its location.',
+  },
   booking_not_billable: {
     title: 'The booking cannot stand on this bill',
     detail: 'It is of another location or customer, or no longer live.',

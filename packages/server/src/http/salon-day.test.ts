@@ -127,7 +127,7 @@ describe.each(databases)('a salon on $name', ({ open }) => {
     const before = rowsOf(await search(ids.manicure, { segments: [segment] })).map(clockOf)
     const booked = await book('13:00', segment)
     expect(rowsOf(await search(ids.manicure, { segments: [segment] })).map(clockOf)).not.toContain('13:00')
-    const cancelled = await salon.call(`POST /v1/bookings/${textOf(booked, 'id')}/cancel`, { reason: 'ill' })
+    const cancelled = await salon.call(`POST /v1/bookings/${textOf(booked, 'id')}/cancel`, { note: 'ill' })
     expect(cancelled).toMatchObject({ status: 200, body: { state: 'CANCELLED' } })
     expect(rowsOf(await search(ids.manicure, { segments: [segment] })).map(clockOf)).toEqual(before)
   })

@@ -15,6 +15,9 @@ import {
 /** Everything of a tenant that has an id. */
 interface Things extends SalonIds {
   readonly booking: string
+  readonly hold: string
+  readonly holdToken: string
+  readonly policy: string
   readonly order: string
   readonly shift: string
   readonly shiftTemplate: string
@@ -59,7 +62,14 @@ const probes: Readonly<Record<string, Probes>> = {
   'apiKeys.create': none,
   'apiKeys.list': none,
   'apiKeys.revoke': path('apiKey', 'api-keys', '/revoke'),
-  ...records('locations', 'locations', 'location', none),
+  ...records('locations', 'locations', 'location', (theirs) => [
+    [
+      'POST /v1/locations',
+      { name: 'X', timeZone: 'Asia/Shanghai', currency: 'CNY', cancellationPolicyId: theirs.policy },
+    ],
+  ]),
+  ...records('cancellationPolicies', 'cancellation-policies', 'policy', none),
+  'cancellationPolicies.createPreset': none,
   ...records('resources', 'resources', 'chair', (theirs) => [
     ['POST /v1/resources', { locationId: theirs.location, kind: 'ROOM', name: 'X' }],
   ]),
@@ -76,6 +86,7 @@ const probes: Readonly<Record<string, Probes>> = {
     const service = { name: 'X', durationMinutes: 60, price: cny(1) }
     return [
       ['POST /v1/services', { ...service, staffIds: [theirs.lin] }],
+      ['POST /v1/services', { ...service, cancellationPolicyId: theirs.policy }],
       ['POST /v1/services', { ...service, levelPrices: [{ staffLevelId: theirs.senior, price: cny(1) }] }],
       ['POST /v1/services', { ...service, resourceRequirements: [{ resourceIds: [theirs.chair] }] }],
     ]
@@ -139,6 +150,15 @@ const probes: Readonly<Record<string, Probes>> = {
   'bookings.create': (theirs, ours) => [
     ['POST /v1/bookings', { ...(visits(ours, ours)[0] ?? {}), customerId: theirs.wang, startsAt }],
     ...visits(theirs, ours).map((visit): Probe => ['POST /v1/bookings', { ...visit, customerId: ours.wang, startsAt }]),
+    [
+      'POST /v1/bookings',
+      {
+        ...(visits(ours, ours)[0] ?? {}),
+        customerId: ours.wang,
+        startsAt,
+        hold: { id: theirs.hold, token: theirs.holdToken },
+      },
+    ],
   ],
   'bookings.get': path('booking', 'bookings'),
   'bookings.list': (theirs) => [
@@ -154,6 +174,29 @@ const probes: Readonly<Record<string, Probes>> = {
   ],
   'bookings.start': path('booking', 'bookings', '/start'),
   'bookings.complete': path('booking', 'bookings', '/complete'),
+  'bookings.confirm': path('booking', 'bookings', '/confirm'),
+  'bookings.decline': one((theirs) => `POST /v1/bookings/${theirs.booking}/decline`, { reason: 'no' }),
+  'bookings.markNoShow': path('booking', 'bookings', '/mark-no-show'),
+  'bookings.cancellationPreview': one((theirs) => `GET /v1/bookings/${theirs.booking}/cancellation-preview`),
+  'bookings.extendSegment': one((theirs) => `POST /v1/bookings/${theirs.booking}/extend-segment`, {
+    segment: 0,
+    minutes: 5,
+  }),
+  'bookings.reassign': (theirs, ours) => [
+    [`POST /v1/bookings/${theirs.booking}/reassign`, { segment: 0, staffId: ours.lin }],
+    [`POST /v1/bookings/${ours.booking}/reassign`, { segment: 0, staffId: theirs.lin }],
+  ],
+  'bookings.reassignMany': (theirs) => [
+    ['POST /v1/bookings/reassign-many', { staffId: theirs.lin, from: '2026-11-21T00:00:00Z', to: startsAt }],
+  ],
+  'slotHolds.create': (theirs, ours) => [
+    ['POST /v1/slot-holds', { ...(visits(ours, ours)[0] ?? {}), customerId: theirs.wang, startsAt }],
+    ...visits(theirs, ours).map((visit): Probe => ['POST /v1/slot-holds', { ...visit, startsAt }]),
+  ],
+  'slotHolds.release': (theirs, ours) => [
+    [`POST /v1/slot-holds/${theirs.hold}/release`, { holdToken: theirs.holdToken }],
+    [`POST /v1/slot-holds/${ours.hold}/release`, { holdToken: theirs.holdToken }],
+  ],
   'orders.calculate': (theirs, ours) => bills(theirs, ours).map((bill) => ['POST /v1/orders/calculate', bill]),
   'orders.create': (theirs, ours) => bills(theirs, ours).map((bill) => ['POST /v1/orders', bill]),
   'orders.get': path('order', 'orders'),
@@ -203,6 +246,9 @@ function bills(theirs: Things, ours: Things): readonly object[] {
 const missing: Things = {
   ...salonIds('nobodys'),
   booking: 'bkg_00000000000000000000000000',
+  hold: 'hld_00000000000000000000000000',
+  holdToken: 'mdh_0000000000000000',
+  policy: 'cxp_00000000000000000000000000',
   order: 'ord_00000000000000000000000000',
   shift: 'shf_00000000000000000000000000',
   shiftTemplate: 'sht_00000000000000000000000000',
@@ -218,6 +264,9 @@ async function fullTenant(salon: OpenSalon, desk: Desk, suffix: string): Promise
   await publishDay(salon.mendian, desk, ids)
   const visit = { locationId: ids.location, customerId: ids.wang, startsAt: '2026-11-21T12:00:00+08:00' }
   const booking = await desk.call('POST /v1/bookings', { ...visit, segments: [{ serviceId: ids.cut }] })
+  const held = { locationId: ids.location, startsAt, segments: [{ serviceId: ids.cut }] }
+  const hold = await desk.call('POST /v1/slot-holds', held)
+  const policy = await desk.call('POST /v1/cancellation-policies/presets', { preset: 'FAIR' })
   const lines = [{ kind: 'BOOKING_SEGMENT', bookingId: booking.body.id }]
   const order = await desk.call('POST /v1/orders', { locationId: ids.location, customerId: ids.wang, lines })
   const shifts = await desk.call(`GET /v1/shifts?locationId=${ids.location}&fromDate=2026-11-01&toDate=2026-11-30`)
@@ -228,6 +277,9 @@ async function fullTenant(salon: OpenSalon, desk: Desk, suffix: string): Promise
   })
   return {
     ...ids,
+    hold: textOf(hold, 'id'),
+    holdToken: textOf(hold, 'holdToken'),
+    policy: textOf(policy, 'id'),
     shiftTemplate: textOf(template, 'id'),
     timeBlock: textOf(timeBlock, 'id'),
     booking: textOf(booking, 'id'),

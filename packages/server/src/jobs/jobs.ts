@@ -1,5 +1,7 @@
-import type { Clock, EventEnvelope, EventId, Storage } from '@mendian/core'
+import type { EventEnvelope, EventId } from '@mendian/core'
+import type { Runtime } from '../engine/execute.ts'
 import type { Logger } from '../logger.ts'
+import { expireOverdue } from './expire-overdue.ts'
 
 /**
  * What a host does with an event. Throwing means: not done, try again later. May be called more than once for one, and
@@ -8,8 +10,7 @@ import type { Logger } from '../logger.ts'
 export type EventHandler = (event: EventEnvelope) => Promise<void> | void
 
 export interface JobsOptions {
-  readonly storage: Storage
-  readonly clock: Clock
+  readonly runtime: Runtime
   readonly logger: Logger
   /** Without one events stay in the outbox, for another process. */
   readonly onEvent: EventHandler | undefined
@@ -19,7 +20,11 @@ export interface JobsOptions {
 export interface JobsReport {
   readonly delivered: number
   readonly failed: number
+  /** Bookings that were not approved in time. */
+  readonly expiredBookings: number
   readonly purgedIdempotencyRecords: number
+  /** Rows of time that lapsed holds had left. */
+  readonly purgedHolds: number
 }
 
 /** Work that falls due: events to hand over, records to purge. */
@@ -72,7 +77,9 @@ export function createJobs(options: JobsOptions): Jobs {
 }
 
 async function runOnce(options: JobsOptions): Promise<JobsReport> {
-  const { storage, clock, onEvent } = options
+  const { runtime, onEvent } = options
+  const { storage, clock } = runtime
+  const expiredBookings = await expireOverdue(runtime)
   let delivered = 0
   let failed = 0
   for (let round = 0; onEvent && round < maxRounds; round++) {
@@ -83,14 +90,15 @@ async function runOnce(options: JobsOptions): Promise<JobsReport> {
     if (outcome.delivered === 0) break
   }
   const purgedIdempotencyRecords = await storage.platform.purgeIdempotency(clock.nowMs() - keepIdempotencyMs)
-  return { delivered, failed, purgedIdempotencyRecords }
+  const purgedHolds = await storage.platform.purgeSlotHolds(clock.nowMs())
+  return { delivered, failed, expiredBookings, purgedIdempotencyRecords, purgedHolds }
 }
 
 async function deliverBatch(
   options: JobsOptions,
   onEvent: EventHandler,
 ): Promise<{ readonly delivered: number; readonly failed: number }> {
-  const { storage, clock } = options
+  const { storage, clock } = options.runtime
   const nowMs = clock.nowMs()
   const leases = await storage.platform.leaseOutbox({ limit: batch, nowMs, leaseMs })
   const done: EventId[] = []
@@ -117,7 +125,7 @@ async function deliver(
   } catch (error) {
     const waitMs = Math.min(firstRetryMs * 2 ** (attempt - 1), longestRetryMs)
     options.logger.warn('event not handed over', { eventId: event.id, attempt, error: String(error) })
-    await options.storage.platform.retryOutbox([event.id], options.clock.nowMs() + waitMs)
+    await options.runtime.storage.platform.retryOutbox([event.id], options.runtime.clock.nowMs() + waitMs)
     return false
   }
 }

@@ -6,6 +6,8 @@ import { booking, hourMs, ids, nineMs, segment } from './fixtures.ts'
 
 const rescheduled: Booking = booking('1', {
   version: 2,
+  settlement: { refundMinor: 1, feeMinor: 0, waived: true },
+  pendingExpiresAtMs: nineMs,
   startsAtMs: nineMs + hourMs,
   endsAtMs: nineMs + 3 * hourMs,
   segments: [
@@ -29,6 +31,7 @@ const rescheduled: Booking = booking('1', {
       actorKind: 'HOST',
       actorId: 'x',
       reason: 'late',
+      cancelReason: 'OTHER',
     },
   ],
 })
@@ -69,6 +72,32 @@ export const bookingsPart: ContractPart = {
       )
       equal(await write(one, (tx) => tx.bookings.find(ids.booking('2'))), undefined)
       await write(other, (tx) => tx.bookings.insert(booking('1')))
+    })
+
+    test('visits to come are counted by customer, place and time', async () => {
+      const tenantId = await tenant()
+      await write(tenantId, async (tx) => {
+        for (const state of [
+          'PENDING',
+          'CONFIRMED',
+          'ARRIVED',
+          'IN_SERVICE',
+          'COMPLETED',
+          'CANCELLED',
+          'NO_SHOW',
+        ] as const) {
+          await tx.bookings.insert(booking(state.toLowerCase().replace('_', ''), { state }))
+        }
+      })
+      const { endsAtMs } = booking('1')
+      const open = (fields: object = {}) =>
+        storage().read({ tenantId }, (tx) =>
+          tx.bookings.countOpen({ customerId: ids.customer, locationId: ids.location, nowMs: endsAtMs - 1, ...fields }),
+        )
+      equal(await open(), 4)
+      equal(await open({ nowMs: endsAtMs }), 0)
+      equal(await open({ customerId: 'cus_none' }), 0)
+      equal(await open({ locationId: 'loc_none' }), 0)
     })
 
     test('lists go by start and id, by every filter and combination, and go on after a row', async () => {

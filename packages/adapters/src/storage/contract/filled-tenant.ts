@@ -9,6 +9,13 @@ export async function fill(tx: Transaction, digit: string): Promise<void> {
   await tx.timeBlocks.insert(fixtures.timeBlock('1'))
   await tx.occupancy.insertMany([fixtures.occupancy()])
   await tx.capacity.insertMany([fixtures.claim()])
+  await tx.slotHolds.insert(fixtures.slotHold('1'))
+  const lapsed = { startMs: fixtures.nineMs + fixtures.hourMs - 1, endMs: fixtures.nineMs + fixtures.hourMs }
+  const held = { ownerKind: 'HOLD', ownerId: idOf('SlotHold', '1'), expiresAtMs: 1 } as const
+  await tx.occupancy.insertMany([
+    fixtures.occupancy({ ...lapsed, transitionEndMs: lapsed.endMs, ...held, unitId: ids.otherStaff }),
+  ])
+  await tx.capacity.insertMany([fixtures.claim({ ...lapsed, ...held })])
   await tx.bookings.insert(fixtures.booking('1'))
   const line = fixtures.line({ bookingId: ids.booking('1'), bookingSegment: 1 })
   await tx.orders.insert(fixtures.order('1', { lines: [line], payments: [fixtures.payment('1')] }))

@@ -10,6 +10,7 @@ import { outboxPart } from './outbox.ts'
 import { platformPart } from './platform.ts'
 import { recordsPart } from './records.ts'
 import { schedulePart } from './schedule.ts'
+import { slotHoldsPart } from './slot-holds.ts'
 import { tenantBlindnessPart } from './tenant-blindness.ts'
 import { transactionsPart } from './transactions.ts'
 import { workingTimePart } from './working-time.ts'
@@ -19,6 +20,7 @@ export type { ContractDatabase, RawDatabase, StorageContractOptions, TestFramewo
 const parts = [
   recordsPart,
   schedulePart,
+  slotHoldsPart,
   workingTimePart,
   bookingsPart,
   ordersPart,

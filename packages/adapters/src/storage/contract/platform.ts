@@ -3,7 +3,7 @@ import { idOf } from '@mendian/core'
 import type { ContractPart } from './contract.ts'
 import { refuses } from './expect.ts'
 import { fill } from './filled-tenant.ts'
-import { apiKey, event, ids, location, nineMs, secretHash, tenant as tenantOf } from './fixtures.ts'
+import { apiKey, booking, event, ids, location, nineMs, secretHash, tenant as tenantOf } from './fixtures.ts'
 
 /** What stands above the tenants. */
 export const platformPart: ContractPart = {
@@ -46,6 +46,29 @@ export const platformPart: ContractPart = {
         'CONFLICT',
         write(tenantId, (tx) => tx.apiKeys.insert(apiKey('1'), secretHash('c'))),
       )
+    })
+
+    test('bookings overdue for approval are found in all tenants, the longest due first', async () => {
+      const [one, other] = [await tenant(), await tenant()]
+      const pending = (body: string, pendingExpiresAtMs: number) =>
+        booking(body, { state: 'PENDING', pendingExpiresAtMs })
+      await write(one, async (tx) => {
+        await tx.bookings.insert(pending('late', 20))
+        await tx.bookings.insert(pending('later', 30))
+        await tx.bookings.insert(booking('sure', { pendingExpiresAtMs: 1 }))
+      })
+      await write(other, (tx) => tx.bookings.insert(pending('first', 10)))
+      const overdue = async (nowMs: number, limit = 9) =>
+        (await storage().platform.pendingOverdue({ nowMs, limit })).map(({ tenantId, bookingId }) => [
+          tenantId,
+          bookingId,
+        ])
+      deepEqual(await overdue(9), [])
+      deepEqual(await overdue(20), [
+        [other, 'bkg_first'],
+        [one, 'bkg_late'],
+      ])
+      deepEqual(await overdue(30, 1), [[other, 'bkg_first']])
     })
 
     test('erasing a tenant removes all it has, the books included, and nothing else', async () => {

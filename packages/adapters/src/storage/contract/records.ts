@@ -16,6 +16,7 @@ const kinds = [
   ['customers', fixtures.customer],
   ['services', fixtures.service],
   ['products', fixtures.product],
+  ['cancellationPolicies', fixtures.cancellationPolicy],
 ] as const
 
 const repository = (tx: Transaction, name: (typeof kinds)[number][0]): AnyRepository =>

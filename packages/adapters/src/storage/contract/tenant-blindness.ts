@@ -8,7 +8,10 @@ import { readProbes, writeProbes } from './tenant-probes.ts'
 /** What a tenant without data is answered. */
 function isNothing(answer: unknown): boolean {
   return (
-    answer === undefined || JSON.stringify(answer) === '[]' || JSON.stringify(answer) === '{"transactions":0,"lines":0}'
+    answer === undefined ||
+    answer === 0 ||
+    JSON.stringify(answer) === '[]' ||
+    JSON.stringify(answer) === '{"transactions":0,"lines":0}'
   )
 }
 

@@ -45,6 +45,9 @@ export const readProbes: { readonly [M in ReadMethod]: (tx: ReadTransaction) => 
   'products.find': (tx) => tx.products.find(ids.product),
   'products.findMany': (tx) => tx.products.findMany([ids.product]),
   'products.list': (tx) => tx.products.list(page),
+  'cancellationPolicies.find': (tx) => tx.cancellationPolicies.find(fixtures.cancellationPolicy.id),
+  'cancellationPolicies.findMany': (tx) => tx.cancellationPolicies.findMany([fixtures.cancellationPolicy.id]),
+  'cancellationPolicies.list': (tx) => tx.cancellationPolicies.list(page),
   'shifts.find': (tx) => tx.shifts.find(idOf('Shift', '1')),
   'shifts.ofStaff': (tx) => tx.shifts.ofStaff({ staffIds: [ids.staff], ...dates }),
   'shifts.list': (tx) => tx.shifts.list({ locationId: ids.location, ...dates, ...page }),
@@ -54,8 +57,12 @@ export const readProbes: { readonly [M in ReadMethod]: (tx: ReadTransaction) => 
   'shiftTemplates.ofLocation': (tx) => tx.shiftTemplates.ofLocation(ids.location),
   'timeBlocks.find': (tx) => tx.timeBlocks.find(idOf('TimeBlock', '1')),
   'timeBlocks.list': (tx) => tx.timeBlocks.list({}, page),
-  'occupancy.busy': (tx) => tx.occupancy.busy({ unitIds: [ids.staff], ...times }),
+  'occupancy.busy': (tx) => tx.occupancy.busy({ unitIds: [ids.staff, ids.otherStaff], ...times }),
   'capacity.claims': (tx) => tx.capacity.claims({ resourceIds: [ids.resource], ...times }),
+  'slotHolds.find': async (tx) =>
+    (await tx.slotHolds.find(idOf('SlotHold', 'new'))) ?? tx.slotHolds.find(idOf('SlotHold', '1')),
+  'slotHolds.findByTokenHash': (tx) => tx.slotHolds.findByTokenHash('hash-1'),
+  'bookings.countOpen': (tx) => tx.bookings.countOpen({ customerId: ids.customer, locationId: ids.location, nowMs: 0 }),
   'bookings.find': (tx) => tx.bookings.find(ids.booking('1')),
   'bookings.findMany': (tx) => tx.bookings.findMany([ids.booking('1')]),
   'bookings.findByRedemptionCode': (tx) => tx.bookings.findByRedemptionCode('code-1'),
@@ -92,6 +99,10 @@ export const writeProbes: { readonly [M in WriteMethod]: (tx: Transaction) => Pr
   'services.replace': (tx) => tx.services.replace({ ...fixtures.service, ...second }, 1),
   'products.insert': (tx) => tx.products.insert({ ...fixtures.product, id: idOf('Product', 'new') }),
   'products.replace': (tx) => tx.products.replace({ ...fixtures.product, ...second }, 1),
+  'cancellationPolicies.insert': (tx) =>
+    tx.cancellationPolicies.insert({ ...fixtures.cancellationPolicy, id: idOf('CancellationPolicy', 'new') }),
+  'cancellationPolicies.replace': (tx) =>
+    tx.cancellationPolicies.replace({ ...fixtures.cancellationPolicy, ...second }, 1),
   'shifts.insertMany': (tx) => tx.shifts.insertMany([fixtures.shift('new')]),
   'shifts.remove': (tx) => tx.shifts.remove(idOf('Shift', '1')),
   'shiftTemplates.insert': (tx) =>
@@ -104,8 +115,12 @@ export const writeProbes: { readonly [M in WriteMethod]: (tx: Transaction) => Pr
       fixtures.occupancy({ startMs: nineMs - hourMs, endMs: nineMs, transitionEndMs: nineMs + 1 }),
     ]),
   'occupancy.removeOfOwner': (tx) => tx.occupancy.removeOfOwner(ids.booking('1')),
-  'capacity.insertMany': (tx) => tx.capacity.insertMany([fixtures.claim()]),
+  'occupancy.removeExpired': (tx) => tx.occupancy.removeExpired({ unitIds: [ids.otherStaff], nowMs: 1 }),
+  'capacity.insertMany': (tx) => tx.capacity.insertMany([fixtures.claim({ endMs: nineMs + 1 })]),
   'capacity.removeOfOwner': (tx) => tx.capacity.removeOfOwner(ids.booking('1')),
+  'capacity.removeExpired': (tx) => tx.capacity.removeExpired({ resourceIds: [ids.resource], nowMs: 1 }),
+  'slotHolds.insert': (tx) => tx.slotHolds.insert(fixtures.slotHold('new')),
+  'slotHolds.end': (tx) => tx.slotHolds.end(idOf('SlotHold', '1'), 5),
   'bookings.insert': (tx) => tx.bookings.insert(fixtures.booking('new')),
   'bookings.replace': (tx) =>
     tx.bookings.replace(fixtures.booking('1', { version: 2, note: 'Changed', segments: [] }), 1),

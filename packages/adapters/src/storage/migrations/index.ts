@@ -9,6 +9,9 @@ import { appendOnly } from './0008-append-only.ts'
 import { claim } from './0009-claim.ts'
 import { workingTime } from './0010-working-time.ts'
 import { placesOfLocation } from './0011-places-of-location.ts'
+import { slotHolds } from './0020-slot-holds.ts'
+import { lifeCycle } from './0021-life-cycle.ts'
+import { cancellationPolicies } from './0022-cancellation-policies.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step of the schema, oldest first. Steps are added at the end and never changed. */
@@ -24,4 +27,7 @@ export const migrations: readonly Migration[] = [
   claim,
   workingTime,
   placesOfLocation,
+  slotHolds,
+  lifeCycle,
+  cancellationPolicies,
 ]

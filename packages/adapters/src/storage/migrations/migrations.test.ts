@@ -67,7 +67,12 @@ describe('runMigrations', () => {
   })
 
   it('wants the list to be in order', async () => {
-    await expect(runMigrations(fakeTarget(), [migration('0002-b', 'b1')])).rejects.toBeInstanceOf(AssertionError)
+    const [first, second] = list
+    for (const wrong of [[second, first], [first, first], [migration('2-b', 'b1')]]) {
+      await expect(runMigrations(fakeTarget(), wrong as readonly Migration[])).rejects.toBeInstanceOf(AssertionError)
+    }
+    const gap = [migration('0001-a', 'a1'), migration('0007-b', 'b1')]
+    expect(await runMigrations(fakeTarget(), gap)).toEqual({ applied: ['0001-a', '0007-b'] })
   })
 })
 
@@ -85,6 +90,9 @@ describe('the schema', () => {
     '0009-claim': { sqlite: 'e3b0c44298fc1c14', postgres: 'a9103d633c87f63d' },
     '0010-working-time': { sqlite: 'f27a54ed68f62ccd', postgres: '6f276f7249dafd41' },
     '0011-places-of-location': { sqlite: '660c896f87102d25', postgres: '265d043806178047' },
+    '0020-slot-holds': { sqlite: '16d336c6f8908592', postgres: '2d28706314793677' },
+    '0021-life-cycle': { sqlite: '9a3e3db5f6616b3f', postgres: '93c0afa1d560bca2' },
+    '0022-cancellation-policies': { sqlite: 'cb3261ab05902205', postgres: 'a9952f5f41239784' },
   }
 
   for (const each of migrations) {

@@ -54,7 +54,7 @@ describe('migrating a database', () => {
   })
 
   it('is refused when a newer release has been there', async () => {
-    const next = `${String(migrations.length + 1).padStart(4, '0')}-next`
+    const next = '9999-next'
     await migratePostgres(createConnections(pool), 'mendian', 60_000, [
       ...migrations,
       { id: next, statements: () => [] },

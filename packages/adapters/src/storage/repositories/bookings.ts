@@ -1,4 +1,5 @@
 import { assert, type Booking, type BookingRepository } from '@mendian/core'
+import { sql } from 'kysely'
 import type { RowOf } from '../columns.ts'
 import { type RecordIn, tables } from '../schema.ts'
 import type { Scope } from '../scope.ts'
@@ -42,6 +43,23 @@ const historyOf = statement((queries, { ids }: Parameters<{ ids: readonly string
     .orderBy('version'),
 )
 
+interface OpenValues {
+  readonly customerId: string
+  readonly locationId: string
+  readonly nowMs: number
+}
+
+const countOpen = statement((queries, { customerId, locationId, nowMs }: Parameters<OpenValues>) =>
+  queries
+    .select('booking')
+    // As a cast, since PostgreSQL counts in a type that does not come back as a number.
+    .select(sql<number>`cast(count(*) as integer)`.as('count'))
+    .where('customer_id', '=', customerId)
+    .where('location_id', '=', locationId)
+    .where('ends_at_ms', '>', nowMs)
+    .where(sql<boolean>`state in ('PENDING', 'CONFIRMED', 'ARRIVED', 'IN_SERVICE')`),
+)
+
 const settable = columns.filter((column) => column !== 'id')
 
 const replaceAtVersion = statement((queries, parameters: Parameters<BookingRow & { expected_version: number }>) =>
@@ -60,6 +78,7 @@ const removeSegments = statement((queries, { id }: Parameters<{ id: string }>) =
 export function createBookingRepository(scope: Scope): BookingRepository {
   const complete = (rows: readonly BookingRow[]) => withChildren(scope, rows)
   return {
+    countOpen: async (query) => (await scope.row(countOpen, query))?.count ?? 0,
     find: async (id) => {
       // All three at once: the children are found by the id alone.
       const ids = [id]

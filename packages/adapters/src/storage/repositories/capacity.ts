@@ -31,6 +31,14 @@ const removeOfOwner = statement((queries, { ownerId }: Parameters<{ ownerId: str
   queries.delete('capacity_claim').where('owner_id', '=', ownerId),
 )
 
+const removeExpired = statement(
+  (queries, { resourceIds, nowMs }: Parameters<{ resourceIds: readonly string[]; nowMs: number }>) =>
+    queries
+      .delete('capacity_claim')
+      .where(queries.oneOf('resource_id', resourceIds))
+      .where('expires_at_ms', '<=', nowMs),
+)
+
 /** How many of each pool are taken when. */
 export function createCapacityRepository(scope: Scope): CapacityRepository {
   return {
@@ -41,5 +49,6 @@ export function createCapacityRepository(scope: Scope): CapacityRepository {
     },
     insertMany: (rows) => scope.insert('capacity_claim', rows),
     removeOfOwner: (ownerId) => scope.defer(removeOfOwner, { ownerId }),
+    removeExpired: (query) => scope.defer(removeExpired, query),
   }
 }

@@ -70,6 +70,11 @@ const removeOfOwner = statement((queries, { ownerId }: Parameters<{ ownerId: str
   queries.delete('occupancy').where('owner_id', '=', ownerId),
 )
 
+const removeExpired = statement(
+  (queries, { unitIds, nowMs }: Parameters<{ unitIds: readonly string[]; nowMs: number }>) =>
+    queries.delete('occupancy').where(queries.oneOf('unit_id', unitIds)).where('expires_at_ms', '<=', nowMs),
+)
+
 /** A block and the transition after it are each at most this long. */
 const longestWithTransitionMs = 2 * longestBlockMs
 
@@ -83,5 +88,6 @@ export function createOccupancyRepository(scope: Scope): OccupancyRepository {
     },
     insertMany: (rows) => scope.insert('occupancy', rows),
     removeOfOwner: (ownerId) => scope.defer(removeOfOwner, { ownerId }),
+    removeExpired: (query) => scope.defer(removeExpired, query),
   }
 }

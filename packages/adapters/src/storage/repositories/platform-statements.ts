@@ -109,6 +109,25 @@ export const purgeIdempotency = platformSql<{ beforeMs: number; limit: number },
     )`,
 )
 
+export const pendingOverdue = platformSql<{ nowMs: number; limit: number }, { tenant_id: string; id: string }>(
+  ({ nowMs, limit }, named) =>
+    sql`select tenant_id, id from ${named('booking')} where state = 'PENDING' and pending_expires_at_ms <= ${nowMs}
+      order by pending_expires_at_ms limit ${limit}`,
+)
+
+/** What lapsed holds have left of people's and pools' time. */
+export const freeLapsedTime = platformSql<{ nowMs: number }, never>(
+  ({ nowMs }, named) => sql`delete from ${named('occupancy')} where expires_at_ms <= ${nowMs}`,
+)
+
+export const freeLapsedClaims = platformSql<{ nowMs: number }, never>(
+  ({ nowMs }, named) => sql`delete from ${named('capacity_claim')} where expires_at_ms <= ${nowMs}`,
+)
+
+export const forgetHolds = platformSql<{ beforeMs: number }, never>(
+  ({ beforeMs }, named) => sql`delete from ${named('slot_hold')} where expires_at_ms <= ${beforeMs}`,
+)
+
 export const ping = platformSql<object, { one: number }>(
   (_parameters, named) => sql`select 1 as one from ${named('tenant')} limit 1`,
 )

@@ -1,4 +1,4 @@
-import type { ApiKeyId, EventEnvelope, Permission, PlatformStorage, TenantId } from '@mendian/core'
+import type { ApiKeyId, BookingId, EventEnvelope, Permission, PlatformStorage, TenantId } from '@mendian/core'
 import { exactInteger } from '../columns.ts'
 import type { Executor, StatementOutcome } from '../executor.ts'
 import { tables, tablesInErasingOrder } from '../schema.ts'
@@ -16,6 +16,9 @@ export interface PlatformAccess {
 
 const purgedAtOnce = 1000
 const erasureEffort = 20
+
+/** So long a holder who comes back is told that the hold is over, instead of that there is none. */
+const holdsKeptMs = 86_400_000
 
 /** What stands above the tenants, the same on both databases. */
 export function createPlatformStorage({ read, write, nowMs }: PlatformAccess): PlatformStorage {
@@ -63,6 +66,18 @@ export function createPlatformStorage({ read, write, nowMs }: PlatformAccess): P
     retryOutbox: async (ids, dueAtMs) => {
       if (ids.length > 0) await write((executor) => runOn(executor, statements.retryOutbox, { ids, dueAtMs }))
     },
+    pendingOverdue: async (query) =>
+      (await read((executor) => rowsOf(executor, statements.pendingOverdue, query))).map((row) => ({
+        tenantId: row.tenant_id as TenantId,
+        bookingId: row.id as BookingId,
+      })),
+    purgeSlotHolds: (dueMs) =>
+      write(async (executor) => {
+        const blocks = await runOn(executor, statements.freeLapsedTime, { nowMs: dueMs })
+        const claims = await runOn(executor, statements.freeLapsedClaims, { nowMs: dueMs })
+        await runOn(executor, statements.forgetHolds, { beforeMs: dueMs - holdsKeptMs })
+        return blocks.changed + claims.changed
+      }),
     purgeIdempotency: async (beforeMs) => {
       let purged = 0
       for (;;) {

@@ -16,6 +16,7 @@ export const recordTables = [
   'customer',
   'service',
   'product',
+  'cancellation_policy',
   'shift_template',
 ] as const
 

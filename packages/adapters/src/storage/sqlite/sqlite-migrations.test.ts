@@ -60,7 +60,7 @@ describe('migrating a file', () => {
 
   it('is refused when a newer release has been there', async () => {
     const connection = openConnection({ file, synchronous: 'NORMAL', readonly: false })
-    const next = `${String(migrations.length + 1).padStart(4, '0')}-next`
+    const next = '9999-next'
     await migrateSqlite(connection, [...migrations, { id: next, statements: () => [] }])
     connection.close()
     const storage = sqliteStorage({ file })

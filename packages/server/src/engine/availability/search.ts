@@ -7,16 +7,19 @@ import {
   formatInstant,
   freeSlots,
   type Location,
+  refuseHold,
   type SegmentNeed,
+  type SlotHold,
   type StaffId,
   segmentNeeds,
   slotGrid,
 } from '@mendian/core'
-import { instant, locationId, segmentRequests, slotsView } from '@mendian/core/schemas'
+import { holdToken, instant, locationId, segmentRequests, slotsView } from '@mendian/core/schemas'
 import { z } from 'zod'
 import { toMs } from '../instants.ts'
 import { referenceNotFound } from '../not-found.ts'
 import { defineRead, type ReadOperation } from '../operation.ts'
+import { hashHoldToken } from '../slot-holds/hold-token.ts'
 import { loadCalendar, loadVisitConfiguration } from './load-visit.ts'
 
 /** The longest range one search covers. */
@@ -30,6 +33,9 @@ const input = z.strictObject({
   segments: segmentRequests,
   from: instant.meta({ description: 'Starts from here on, this one included.' }),
   to: instant.meta({ description: 'Starts before this; at most 62 days after `from`.' }),
+  holdToken: holdToken
+    .optional()
+    .meta({ description: 'The token of a hold: its own time is shown as free, as its holder can book it.' }),
   includeStaff: z
     .boolean()
     .default(false)
@@ -64,7 +70,10 @@ export const search: ReadOperation<typeof input, typeof slotsView> = defineRead(
     if (toMsExclusive - fromMs > maxSearchDays * DAY_MS) {
       return { ok: false, refusal: { code: 'range_too_long', details: { maxDays: maxSearchDays } } }
     }
-    const configuration = await loadVisitConfiguration(tx, request.locationId, request.segments)
+    const [configuration, hold] = await Promise.all([
+      loadVisitConfiguration(tx, request.locationId, request.segments),
+      request.holdToken === undefined ? undefined : tx.slotHolds.findByTokenHash(hashHoldToken(request.holdToken)),
+    ])
     if (!configuration) return referenceNotFound('Location', request.locationId)
     const { location } = configuration
     if (location.archivedAtMs !== null) {
@@ -73,31 +82,60 @@ export const search: ReadOperation<typeof input, typeof slotsView> = defineRead(
     const candidates = candidateSegments(configuration, request.segments)
     if (!candidates.ok) return candidates
     const window = bookingWindow(location, nowMs)
-    const notBeforeMs = Math.max(fromMs, window.earliestMs)
+    const heldStartMs = hold && heldStart(hold, request, location.timeZone, nowMs)
+    const notBeforeMs = Math.max(fromMs, Math.min(window.earliestMs, heldStartMs ?? window.earliestMs))
     const notAfterMs = Math.min(toMsExclusive - 1, window.latestMs)
     if (notAfterMs < notBeforeMs)
       return { ok: true, value: { locationId: location.id, timeZone: location.timeZone, slots: [] } }
     const reach = calendarReach(candidates.value, notBeforeMs, notAfterMs)
     const calendar = await loadCalendar(tx, configuration, candidates.value, reach, nowMs)
-    const needs = segmentNeeds(candidates.value, calendar, location.timeZone)
+    const needs = segmentNeeds(candidates.value, calendar, location.timeZone, hold?.id)
     const grid = slotGrid(location.timeZone, notBeforeMs, notAfterMs + 1, location.slotAlignmentMinutes)
     const free = freeSlots({ grid, needs, notBeforeMs, notAfterMs })
     const candidateCount = needs.reduce((total, need) => total + need.staff.length, 0)
     if (request.includeStaff && free.startsAtMs.length * candidateCount > maxNamed) {
       return { ok: false, refusal: { code: 'answer_too_large', details: { maxNamed } } }
     }
-    const slots = present(location, free, needs, request.includeStaff)
+    const slots = present(
+      location,
+      free,
+      needs,
+      request.includeStaff,
+      (startMs) => startMs >= window.earliestMs || startMs === heldStartMs,
+    )
     return { ok: true, value: { locationId: location.id, timeZone: location.timeZone, slots } }
   },
 })
 
 type Slot = z.output<typeof slotsView>['slots'][number]
 
-function present(location: Location, free: FreeSlots, needs: readonly SegmentNeed[], includeStaff: boolean): Slot[] {
+/** The start that the hold keeps, which its holder can book however near it has come meanwhile. */
+function heldStart(
+  hold: SlotHold,
+  request: Pick<z.output<typeof input>, 'locationId' | 'segments'>,
+  timeZone: string,
+  nowMs: number,
+): number | undefined {
+  const visit = { ...request, customerId: hold.customerId, timeZone, startsAtMs: hold.startsAtMs }
+  return refuseHold(hold, visit, nowMs) ? undefined : hold.startsAtMs
+}
+
+function present(
+  location: Location,
+  free: FreeSlots,
+  needs: readonly SegmentNeed[],
+  includeStaff: boolean,
+  isOpen: (startMs: number) => boolean,
+): Slot[] {
   const lengthMs = needs.at(-1)?.layout.endOffsetMs ?? 0
-  return free.startsAtMs.map((startMs, index) => ({
-    startsAt: formatInstant(location.timeZone, startMs),
-    endsAt: formatInstant(location.timeZone, startMs + lengthMs),
-    ...(includeStaff ? { staff: needs.map((_, segment) => [...free.staffFor(index, segment)] as StaffId[]) } : {}),
-  }))
+  const slots: Slot[] = []
+  for (const [index, startMs] of free.startsAtMs.entries()) {
+    if (!isOpen(startMs)) continue
+    slots.push({
+      startsAt: formatInstant(location.timeZone, startMs),
+      endsAt: formatInstant(location.timeZone, startMs + lengthMs),
+      ...(includeStaff ? { staff: needs.map((_, segment) => [...free.staffFor(index, segment)] as StaffId[]) } : {}),
+    })
+  }
+  return slots
 }

@@ -1,5 +1,12 @@
-import { type Booking, type BookingEvent, formatInstant } from '@mendian/core'
-import type { bookingView as schema } from '@mendian/core/schemas'
+import {
+  type Booking,
+  type BookingEvent,
+  type BookingSegment,
+  formatInstant,
+  type Money,
+  type Settlement,
+} from '@mendian/core'
+import type { bookingView as schema, settlementView } from '@mendian/core/schemas'
 import type { z } from 'zod'
 import type { Announcement } from '../operation.ts'
 
@@ -17,24 +24,46 @@ export function bookingView(booking: Booking, timeZone: string): BookingView {
     redemptionCode: booking.redemptionCode,
     startsAt: at(booking.startsAtMs),
     endsAt: at(booking.endsAtMs),
-    segments: booking.segments.map(({ startsAtMs, endsAtMs, resourceIds, ...segment }) => ({
-      ...segment,
-      resourceIds: [...resourceIds],
-      startsAt: at(startsAtMs),
-      endsAt: at(endsAtMs),
-    })),
-    history: booking.history.map(({ version, state, action, occurredAtMs, actorKind, actorId, reason }) => ({
-      version,
-      state,
-      action,
-      occurredAt: at(occurredAtMs),
-      actor: { kind: actorKind, id: actorId },
-      reason,
-    })),
+    segments: booking.segments.map((segment) => segmentView(segment, timeZone)),
+    history: booking.history.map(
+      ({ version, state, action, occurredAtMs, actorKind, actorId, reason, cancelReason }) => ({
+        version,
+        state,
+        action,
+        occurredAt: at(occurredAtMs),
+        actor: { kind: actorKind, id: actorId },
+        reason,
+        cancelReason,
+      }),
+    ),
     note: booking.note,
+    pendingExpiresAt: booking.pendingExpiresAtMs === null ? null : at(booking.pendingExpiresAtMs),
+    price: booking.price,
+    cancellationTerms: booking.cancellationTerms.map((terms) => ({ ...terms, windows: [...terms.windows] })),
+    settlement: booking.settlement && settlementOf(booking.settlement, booking.price),
     version: booking.version,
     createdAt: at(booking.createdAtMs),
     updatedAt: at(booking.updatedAtMs),
+  }
+}
+
+/** A segment of a booking or a hold as callers see it. */
+export function segmentView(segment: BookingSegment, timeZone: string): BookingView['segments'][number] {
+  const { startsAtMs, endsAtMs, resourceIds, ...rest } = segment
+  return {
+    ...rest,
+    resourceIds: [...resourceIds],
+    startsAt: formatInstant(timeZone, startsAtMs),
+    endsAt: formatInstant(timeZone, endsAtMs),
+  }
+}
+
+/** A settlement as callers see it, in the currency of the price. */
+export function settlementOf(settlement: Settlement, { currency }: Money): z.output<typeof settlementView> {
+  return {
+    refund: { amountMinor: settlement.refundMinor, currency },
+    fee: { amountMinor: settlement.feeMinor, currency },
+    waived: settlement.waived,
   }
 }
 

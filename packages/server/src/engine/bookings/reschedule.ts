@@ -8,8 +8,10 @@ import { defineWrite, type WriteOperation } from '../operation.ts'
 import { assertReplaced, refuseVersion } from '../version.ts'
 import { likelyUnits, visitLocks } from './book-locks.ts'
 import { announceBookings, bookingView } from './booking-view.ts'
+import { giveTimeBack, takeTime } from './take-time.ts'
+import { refuseWaiver, waive } from './waive.ts'
 
-const input = z.strictObject({ id: bookingId, startsAt: instant, reason: note.nullable().default(null) })
+const input = z.strictObject({ id: bookingId, startsAt: instant, reason: note.nullable().default(null), waive })
 
 /** Moves a booking: the old time is given back and the new one taken in one transaction, or nothing changes. */
 export const reschedule: WriteOperation<typeof input, typeof bookingSchema> = defineWrite({
@@ -23,8 +25,11 @@ export const reschedule: WriteOperation<typeof input, typeof bookingSchema> = de
   refusals: [
     'not_found',
     'booking_state_forbids',
+    'reschedule_too_late',
+    'too_many_reschedules',
     'reference_not_found',
     'reference_archived',
+    'currency_mismatch',
     'staff_not_qualified',
     'staff_not_bookable',
     'no_qualified_staff',
@@ -40,7 +45,9 @@ export const reschedule: WriteOperation<typeof input, typeof bookingSchema> = de
     'capacity_full',
   ],
   locks: ({ id }) => [{ kind: 'BOOKING', id }],
-  async run(tx, { id, startsAt, reason }, run) {
+  async run(tx, { id, startsAt, reason, waive: waived }, run) {
+    const forbidden = refuseWaiver({ waive: waived }, run.actor)
+    if (forbidden) return forbidden
     const booking = await tx.bookings.find(id)
     if (!booking) return notFound('Booking', id)
     const conflict = refuseVersion(booking, run.expectedVersion)
@@ -56,16 +63,14 @@ export const reschedule: WriteOperation<typeof input, typeof bookingSchema> = de
     const calendar = await loadCalendar(tx, configuration, reachable, reach, run.nowMs)
     const decision = decide(
       { booking, configuration, ...calendar },
-      { startsAtMs, actor: run.actor, reason },
+      { startsAtMs, actor: run.actor, reason, waive: waived },
       run.nowMs,
     )
     if (!decision.ok) return decision
-    const { booking: moved, occupancy, claims } = decision.changes
-    await tx.occupancy.removeOfOwner(id)
-    await tx.capacity.removeOfOwner(id)
+    const { booking: moved } = decision.changes
+    await giveTimeBack(tx, id)
     assertReplaced(await tx.bookings.replace(moved, booking.version), 'the booking')
-    await tx.occupancy.insertMany(occupancy)
-    await tx.capacity.insertMany(claims)
+    await takeTime(tx, decision.changes, run.nowMs)
     const { timeZone } = configuration.location
     return {
       ok: true,

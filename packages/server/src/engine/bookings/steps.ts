@@ -1,59 +1,99 @@
-import { advanceBooking, type BookingStep, refuseRelease } from '@mendian/core'
+import { advanceBooking, type BookingStep } from '@mendian/core'
 import { bookingId, bookingView as bookingSchema, note } from '@mendian/core/schemas'
 import { z } from 'zod'
-import { notFound } from '../not-found.ts'
 import { defineWrite, type WriteOperation } from '../operation.ts'
-import { timeZonesOf } from '../places/time-zones.ts'
-import { assertReplaced, refuseVersion } from '../version.ts'
-import { announceBookings, bookingView } from './booking-view.ts'
+import type { RefusalCode } from '../refusal.ts'
+import { keepStep } from './keep-step.ts'
+import { loadBooking } from './load-booking.ts'
 
 const input = z.strictObject({ id: bookingId, reason: note.nullable().default(null) })
+const reasonedInput = z.strictObject({ id: bookingId, reason: note.min(1) })
 
-type StepOperation = WriteOperation<typeof input, typeof bookingSchema>
+type StepOperation<I extends typeof input | typeof reasonedInput = typeof input> = WriteOperation<
+  I,
+  typeof bookingSchema
+>
 
-function stepOperation(step: BookingStep, name: 'cancel' | 'start' | 'complete', summary: string): StepOperation {
+interface StepSpec<I> {
+  readonly step: BookingStep
+  readonly name: string
+  readonly path: string
+  readonly summary: string
+  readonly input: I
+  readonly refusals?: readonly RefusalCode[]
+}
+
+function stepOperation<I extends typeof input | typeof reasonedInput>(spec: StepSpec<I>): StepOperation<I> {
+  const run: StepOperation['run'] = async (tx, { id, reason }, { actor, nowMs, expectedVersion }) => {
+    const loaded = await loadBooking(tx, id, expectedVersion)
+    if (!loaded.ok) return loaded
+    const decision = advanceBooking(loaded.booking, spec.step, { actor, reason }, nowMs)
+    return decision.ok ? keepStep(tx, loaded, decision) : decision
+  }
   return defineWrite({
-    name: `bookings.${name}`,
-    summary,
-    http: ['POST', `/v1/bookings/{id}/${name}`],
-    input,
+    name: `bookings.${spec.name}`,
+    summary: spec.summary,
+    http: ['POST', `/v1/bookings/{id}/${spec.path}`],
+    input: spec.input,
     output: bookingSchema,
     permission: 'booking:write',
     movesMoney: false,
-    refusals: ['not_found', 'booking_state_forbids', ...(step === 'CANCEL' ? (['booking_paid'] as const) : [])],
+    refusals: ['not_found', 'booking_state_forbids', ...(spec.refusals ?? [])],
     locks: ({ id }) => [{ kind: 'BOOKING', id }],
-    async run(tx, { id, reason }, run) {
-      const booking = await tx.bookings.find(id)
-      if (!booking) return notFound('Booking', id)
-      const conflict = refuseVersion(booking, run.expectedVersion)
-      if (conflict) return conflict
-      const decision = advanceBooking(booking, step, { actor: run.actor, reason }, run.nowMs)
-      if (!decision.ok) return decision
-      const { booking: next, releases } = decision.changes
-      if (releases) {
-        // Paying locks the booking too, so that what is seen here stays.
-        const paid = refuseRelease(id, await tx.orders.ofBookings([id]))
-        if (paid) return { ok: false, refusal: paid }
-      }
-      assertReplaced(await tx.bookings.replace(next, booking.version), 'the booking')
-      if (releases) {
-        await tx.occupancy.removeOfOwner(id)
-        await tx.capacity.removeOfOwner(id)
-      }
-      const timeZone = (await timeZonesOf(tx, [booking.locationId])).of(booking.locationId)
-      return {
-        ok: true,
-        value: bookingView(next, timeZone),
-        subjectId: id,
-        announcements: announceBookings(decision.events, timeZone),
-      }
-    },
-  })
+    run,
+  }) as StepOperation<I>
 }
 
+export const confirm: StepOperation = stepOperation({
+  step: 'CONFIRM',
+  name: 'confirm',
+  path: 'confirm',
+  summary: 'Approve a booking that waits for it',
+  input,
+  refusals: ['approval_expired'],
+})
+
 /** Gives the booking's time back at once. */
-export const cancel: StepOperation = stepOperation('CANCEL', 'cancel', 'Cancel a booking; its time is free again')
+export const decline: StepOperation<typeof reasonedInput> = stepOperation({
+  step: 'DECLINE',
+  name: 'decline',
+  path: 'decline',
+  summary: 'Turn down a booking that waits for approval; its time is free again',
+  input: reasonedInput,
+  refusals: ['booking_paid'],
+})
 
-export const start: StepOperation = stepOperation('START', 'start', 'Begin the service of an arrived customer')
+/** What is left of the booking's time is free from now on. */
+export const markNoShow: StepOperation = stepOperation({
+  step: 'NO_SHOW',
+  name: 'markNoShow',
+  path: 'mark-no-show',
+  summary: 'Note that the customer has stayed away; what is left of the time is free again',
+  input,
+  refusals: ['booking_not_begun'],
+})
 
-export const complete: StepOperation = stepOperation('COMPLETE', 'complete', 'End the service')
+export const start: StepOperation = stepOperation({
+  step: 'START',
+  name: 'start',
+  path: 'start',
+  summary: 'Begin the service of an arrived customer',
+  input,
+})
+
+export const complete: StepOperation = stepOperation({
+  step: 'COMPLETE',
+  name: 'complete',
+  path: 'complete',
+  summary: 'End the service',
+  input,
+})
+
+/** Not for callers: the job that finds overdue bookings runs it. */
+export const expire: StepOperation = stepOperation({
+  step: 'EXPIRE',
+  name: 'expire',
+  path: 'expire',
+  summary: 'End a booking that was not approved in time; its time is free again',
+  input,
+})

@@ -7,6 +7,7 @@ import type {
   ReadTransaction,
   RecordReader,
   Transaction,
+  Versioned,
 } from '@mendian/core'
 import { idSchema, instant, pageInput } from '@mendian/core/schemas'
 import { z } from 'zod'
@@ -27,6 +28,7 @@ export type ConfigurationRoom =
   | 'customers'
   | 'services'
   | 'products'
+  | 'cancellationPolicies'
   | 'shiftTemplates'
 
 /** One kind of configuration record: all that its six operations need to know. */
@@ -94,7 +96,8 @@ function utc(atMs: number): string {
   return new Date(atMs).toISOString()
 }
 
-function view<K extends IdKind, F extends z.ZodObject>(row: Row<K, F>): Record<string, unknown> {
+/** A record as callers see it. */
+export function recordView(row: Versioned & { readonly archivedAtMs: number | null }): Record<string, unknown> {
   const { createdAtMs, updatedAtMs, archivedAtMs, ...rest } = row
   return {
     ...rest,
@@ -171,7 +174,7 @@ function createOperation<K extends IdKind, F extends z.ZodObject>(
       const stamps = { version: 1, createdAtMs: run.nowMs, updatedAtMs: run.nowMs, archivedAtMs: null }
       const row = { id, ...fields, ...stamps } as Row<K, F>
       await repository.insert(row as never)
-      return { ok: true, value: view(row), subjectId: id }
+      return { ok: true, value: recordView(row), subjectId: id }
     },
   }) as unknown as WriteOperation
 }
@@ -190,7 +193,7 @@ function getOperation<K extends IdKind, F extends z.ZodObject>(
     refusals: ['not_found'],
     async run(tx, { id }) {
       const row = await reader(tx, spec).find(id)
-      return row ? { ok: true, value: view(row) } : notFound(spec.kind, id)
+      return row ? { ok: true, value: recordView(row) } : notFound(spec.kind, id)
     },
   }) as unknown as ReadOperation
 }
@@ -212,7 +215,7 @@ function listOperation<K extends IdKind, F extends z.ZodObject>(
         input,
         (page) => reader(tx, spec).list(page),
         (row) => row.id,
-        (row) => view(row),
+        (row) => recordView(row),
       ),
   }) as unknown as ReadOperation
 }
@@ -249,7 +252,7 @@ function updateOperation<K extends IdKind, F extends z.ZodObject>(
       const stamps = { version: version + 1, createdAtMs, updatedAtMs: run.nowMs, archivedAtMs }
       const row = { id: current.id, ...fields, ...stamps } as Row<K, F>
       assertReplaced(await writer(tx, spec).replace(row as never, version), spec.kind)
-      return { ok: true, value: view(row), subjectId: id }
+      return { ok: true, value: recordView(row), subjectId: id }
     },
   }) as unknown as WriteOperation
 }
@@ -273,7 +276,7 @@ function archiveOperation<K extends IdKind, F extends z.ZodObject>(
       if (!current) return notFound(spec.kind, id)
       const conflict = refuseVersion(current, run.expectedVersion)
       if (conflict) return conflict
-      if (current.archivedAtMs !== null) return { ok: true, value: view(current), subjectId: id }
+      if (current.archivedAtMs !== null) return { ok: true, value: recordView(current), subjectId: id }
       const row: Row<K, F> = {
         ...current,
         version: current.version + 1,
@@ -281,7 +284,7 @@ function archiveOperation<K extends IdKind, F extends z.ZodObject>(
         archivedAtMs: run.nowMs,
       }
       assertReplaced(await writer(tx, spec).replace(row as never, current.version), spec.kind)
-      return { ok: true, value: view(row), subjectId: id }
+      return { ok: true, value: recordView(row), subjectId: id }
     },
   }) as unknown as WriteOperation
 }

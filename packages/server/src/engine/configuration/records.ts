@@ -1,5 +1,6 @@
-import { type CustomerId, refuseService, refuseShiftTemplate, type Tier } from '@mendian/core'
+import { type CustomerId, refusePolicy, refuseService, refuseShiftTemplate, type Tier } from '@mendian/core'
 import {
+  cancellationPolicyFields,
   customerFields,
   locationFields,
   productFields,
@@ -10,7 +11,7 @@ import {
   staffLevelFields,
   tierFields,
 } from '@mendian/core/schemas'
-import { type ConfigurationOperations, configurationOperations } from './configuration-resource.ts'
+import { type ConfigurationOperations, configurationOperations, type Reference } from './configuration-resource.ts'
 
 const catalog = { read: 'catalog:read', write: 'catalog:write' } as const
 
@@ -21,7 +22,14 @@ export const locations: ConfigurationOperations<'Location', typeof locationField
   fields: locationFields,
   description: 'A place of business with its own wall clock and currency.',
   permissions: catalog,
+  references: (fields) => [policyNamed(fields)],
 })
+
+/** The policy that a location or a service names. */
+function policyNamed({ cancellationPolicyId }: { readonly cancellationPolicyId: string | null }): Reference {
+  const ids = cancellationPolicyId === null ? [] : [cancellationPolicyId]
+  return { kind: 'CancellationPolicy', room: 'cancellationPolicies', ids }
+}
 
 export const resources: ConfigurationOperations<'Resource', typeof resourceFields> = configurationOperations({
   kind: 'Resource',
@@ -101,6 +109,7 @@ export const services: ConfigurationOperations<'Service', typeof serviceFields> 
       room: 'resources',
       ids: fields.resourceRequirements.flatMap((requirement) => requirement.resourceIds),
     },
+    policyNamed(fields),
   ],
   refusals: ['service_too_long', 'duplicate_in_list'],
 })
@@ -113,6 +122,18 @@ export const products: ConfigurationOperations<'Product', typeof productFields> 
   description: 'A physical good sold over the counter.',
   permissions: catalog,
 })
+
+export const cancellationPolicies: ConfigurationOperations<'CancellationPolicy', typeof cancellationPolicyFields> =
+  configurationOperations({
+    kind: 'CancellationPolicy',
+    room: 'cancellationPolicies',
+    path: '/v1/cancellation-policies',
+    fields: cancellationPolicyFields,
+    description: 'What cancelling, staying away and moving cost; bookings keep the terms they were made under.',
+    permissions: catalog,
+    refuse: refusePolicy,
+    refusals: ['duplicate_in_list'],
+  })
 
 const schedule = { read: 'schedule:read', write: 'schedule:write' } as const
 

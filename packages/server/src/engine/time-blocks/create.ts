@@ -1,6 +1,7 @@
 import { type BlockTime, type BlockTimeState, blockTime, type Transaction } from '@mendian/core'
 import { timeBlockInput, timeBlockView as timeBlockSchema } from '@mendian/core/schemas'
 import type { z } from 'zod'
+import { takeTime } from '../bookings/take-time.ts'
 import { toMs } from '../instants.ts'
 import { referenceNotFound } from '../not-found.ts'
 import { defineWrite, type WriteOperation, type WriteRun } from '../operation.ts'
@@ -51,8 +52,7 @@ export const create: WriteOperation<typeof timeBlockInput, typeof timeBlockSchem
     if (!decision.ok) return decision
     const { timeBlock, occupancy, claims } = decision.changes
     await tx.timeBlocks.insert(timeBlock)
-    await tx.occupancy.insertMany(occupancy)
-    await tx.capacity.insertMany(claims)
+    await takeTime(tx, { occupancy, claims }, run.nowMs)
     return { ok: true, value: timeBlockView(timeBlock), subjectId: timeBlock.id }
   },
 })

@@ -1,0 +1,33 @@
+import type { Transaction } from '@mendian/core'
+import type { Scope } from '../scope.ts'
+import { createCustomerRepository } from './customers.ts'
+import { createRecordRepository } from './records.ts'
+import { createShiftTemplateRepository } from './shift-templates.ts'
+
+type RecordRoom =
+  | 'locations'
+  | 'resources'
+  | 'staffLevels'
+  | 'staff'
+  | 'tiers'
+  | 'customers'
+  | 'services'
+  | 'products'
+  | 'cancellationPolicies'
+  | 'shiftTemplates'
+
+/** The repositories of all configuration records. */
+export function createRecordRooms(scope: Scope): Pick<Transaction, RecordRoom> {
+  return {
+    locations: createRecordRepository(scope, 'location'),
+    resources: createRecordRepository(scope, 'resource'),
+    staffLevels: createRecordRepository(scope, 'staff_level'),
+    staff: createRecordRepository(scope, 'staff'),
+    tiers: createRecordRepository(scope, 'tier'),
+    customers: createCustomerRepository(scope),
+    services: createRecordRepository(scope, 'service'),
+    products: createRecordRepository(scope, 'product'),
+    cancellationPolicies: createRecordRepository(scope, 'cancellation_policy'),
+    shiftTemplates: createShiftTemplateRepository(scope),
+  }
+}

@@ -1,0 +1,114 @@
+import { describe, expect, test } from 'vitest'
+import { idOf } from '../base/ids.ts'
+import type { CapacityClaim } from '../scheduling/occupancy.ts'
+import { at, bund, byId, chairs, chen, cut, dye, lin, sofas } from '../scheduling/salon.fixture.ts'
+import type { BookChanges } from './book.ts'
+import { accepted, booked, codeOf, cutAtNoon, frontDesk, openDay } from './booking.fixture.ts'
+import { bookingStates } from './booking.ts'
+import { type ExtendSegment, type ExtendState, extendSegment } from './extend-segment.ts'
+
+/** Lin cuts from 12:00 to 13:00, then Chen dyes till 14:30, waiting from 13:30, with a transition till 14:40. */
+const own = booked(openDay, {
+  ...cutAtNoon,
+  segments: [
+    { serviceId: cut.id, staffId: lin.id },
+    { serviceId: dye.id, staffId: chen.id },
+  ],
+})
+const byHalf: ExtendSegment = { segment: 0, minutes: 30, actor: frontDesk, reason: 'longer hair' }
+
+function dayOf(...others: readonly BookChanges[]): ExtendState {
+  const all = [own, ...others]
+  return {
+    booking: { ...own.booking, state: 'IN_SERVICE' },
+    location: bund,
+    resources: byId(chairs, sofas),
+    busy: all.flatMap(({ occupancy }) => occupancy),
+    claims: all.flatMap(({ claims }) => claims),
+  }
+}
+const other = (clock: string, serviceId = cut.id, staffId = lin.id): BookChanges =>
+  booked(openDay, {
+    ...cutAtNoon,
+    bookingId: idOf('Booking', `x${clock.replace(':', '')}${serviceId.slice(4)}`),
+    startsAtMs: at(clock),
+    segments: [{ serviceId, staffId }],
+  })
+const half = 30 * 60_000
+
+describe('extendSegment', () => {
+  test('makes the segment longer and moves the later ones with all their blocks', () => {
+    const decision = extendSegment(dayOf(), byHalf, at('12:50'))
+    const { booking, occupancy, claims } = accepted(decision)
+    expect(booking).toMatchObject({ state: 'IN_SERVICE', version: 2, startsAtMs: at('12:00'), endsAtMs: at('15:00') })
+    expect(booking.segments.map(({ startsAtMs, endsAtMs }) => [startsAtMs, endsAtMs])).toEqual([
+      [at('12:00'), at('13:30')],
+      [at('13:30'), at('15:00')],
+    ])
+    const moved = own.occupancy.map((block, index) => ({
+      ...block,
+      startMs: block.startMs + (index === 0 ? 0 : half),
+      endMs: block.endMs + half,
+      transitionEndMs: block.transitionEndMs + half,
+    }))
+    expect(occupancy).toEqual(moved)
+    const startMs = (claim: CapacityClaim): number => (claim.resourceId === bund.id ? at('12:00') : at('13:30'))
+    expect(claims).toEqual(own.claims.map((claim) => ({ ...claim, startMs: startMs(claim), endMs: at('15:00') })))
+    expect(decision.ok && decision.events).toMatchObject([{ type: 'booking.extended', previous: { version: 1 } }])
+    expect(booking.history.at(-1)).toMatchObject({ action: 'EXTEND', reason: 'longer hair' })
+  })
+
+  test('the last segment leaves the earlier ones where they are', () => {
+    const { occupancy } = accepted(extendSegment(dayOf(), { ...byHalf, segment: 1 }, at('14:20')))
+    expect(occupancy.slice(0, 2)).toEqual(own.occupancy.slice(0, 2))
+    expect(occupancy.at(-1)).toMatchObject({ startMs: at('14:15'), endMs: at('15:00'), transitionEndMs: at('15:10') })
+  })
+
+  test('a segment that ends with waiting gets a block of its own', () => {
+    const unfinished = { ...own.occupancy[1], endMs: at('13:30'), transitionEndMs: at('13:40') }
+    const state = dayOf()
+    const busy = [...own.occupancy.slice(0, 1), unfinished] as ExtendState['busy']
+    const { occupancy } = accepted(extendSegment({ ...state, busy }, { ...byHalf, segment: 1 }, at('14:20')))
+    expect(occupancy.slice(1)).toMatchObject([
+      { startMs: at('13:00'), endMs: at('13:30'), transitionEndMs: at('13:30') },
+      { startMs: at('14:30'), endMs: at('15:00'), transitionEndMs: at('15:10') },
+    ])
+  })
+
+  test.each([
+    ['the person has nobody next', [], 'accepted'],
+    ['the person has somebody at once', [other('13:00')], 'slot_taken'],
+    ['the person has somebody right after', [other('13:30')], 'accepted'],
+    ['the next person would be late for another', [other('14:45', cut.id, chen.id)], 'slot_taken'],
+    ['the next person can make it', [other('15:15', cut.id, chen.id)], 'accepted'],
+    ['the chair is taken then', [other('14:45', dye.id, lin.id)], 'capacity_full'],
+  ] as const)('%s: %s', (_, others, code) => {
+    expect(codeOf(extendSegment(dayOf(...others), byHalf, at('12:50')))).toBe(code)
+  })
+
+  test('the customer keeps a place at the location, where others leave one', () => {
+    const crowded = (clock: string, maxConcurrentCustomers: number): string => {
+      const state = dayOf(other(clock, cut.id, lin.id))
+      return codeOf(
+        extendSegment(
+          { ...state, location: { ...bund, maxConcurrentCustomers } },
+          { ...byHalf, segment: 1 },
+          at('14:20'),
+        ),
+      )
+    }
+    expect(crowded('14:45', 1)).toBe('capacity_full')
+    expect(crowded('14:45', 2)).toBe('accepted')
+    expect(crowded('15:00', 1)).toBe('accepted')
+  })
+
+  test('is for visits that are being served, and for their running segment', () => {
+    const states = bookingStates.filter(
+      (state) => extendSegment({ ...dayOf(), booking: { ...own.booking, state } }, byHalf, at('12:50')).ok,
+    )
+    expect(states).toEqual(['IN_SERVICE'])
+    expect(codeOf(extendSegment(dayOf(), { ...byHalf, segment: 2 }, at('12:50')))).toBe('segment_not_found')
+    expect(codeOf(extendSegment(dayOf(), byHalf, at('13:00')))).toBe('segment_over')
+    expect(codeOf(extendSegment(dayOf(), { ...byHalf, minutes: 24 * 60 }, at('12:50')))).toBe('service_too_long')
+  })
+})

@@ -1,0 +1,46 @@
+import { assert, present } from '../base/assert.ts'
+import { accept, type Decision } from '../base/decision.ts'
+import type { SlotHoldId } from '../base/ids.ts'
+import { type BookRefusal, planVisit, rowsOfPlan, type VisitState, type VisitWish } from './plan-visit.ts'
+import type { SlotHold } from './slot-hold.ts'
+import type { VisitRows } from './visit-rows.ts'
+
+export interface HoldSlot extends VisitWish {
+  readonly holdId: SlotHoldId
+  readonly tokenHash: string
+  readonly ttlSeconds: number
+}
+
+export interface HoldChanges extends VisitRows {
+  readonly hold: SlotHold
+}
+
+/**
+ * Keeps the time of a visit for a while: staff and resources are chosen as booking it would choose them, and refused as
+ * booking it would refuse. A hold ends when the visit would begin, if not before.
+ */
+export function holdSlot(
+  state: Omit<VisitState, 'hold'>,
+  command: HoldSlot,
+  nowMs: number,
+): Decision<HoldChanges, never, BookRefusal> {
+  assert(command.segments.length > 0, 'a hold has a segment')
+  const planned = planVisit(state, command, nowMs)
+  if (!planned.ok) return planned
+
+  // From here it must succeed.
+  const expiresAtMs = Math.min(nowMs + command.ttlSeconds * 1000, command.startsAtMs)
+  const rows = rowsOfPlan({ ownerKind: 'HOLD', ownerId: command.holdId, expiresAtMs }, planned.plan)
+  const hold: SlotHold = {
+    id: command.holdId,
+    tokenHash: command.tokenHash,
+    locationId: state.configuration.location.id,
+    customerId: state.customer?.id ?? null,
+    startsAtMs: command.startsAtMs,
+    endsAtMs: present(rows.segments.at(-1), 'a hold has a segment').endsAtMs,
+    segments: rows.segments,
+    expiresAtMs,
+    createdAtMs: nowMs,
+  }
+  return accept({ hold, ...rows }, [])
+}

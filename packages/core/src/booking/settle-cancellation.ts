@@ -1,0 +1,45 @@
+import { percentOf } from '../money/ratio.ts'
+import type { Booking, CancelReason, Settlement } from './booking.ts'
+import { type CancellationShares, cancellationShares, freeOfCharge, noShowShares } from './cancellation-policy.ts'
+
+/** Cancellations that are the merchant's own cost the customer nothing, however late they come. */
+const merchantsOwn: ReadonlySet<CancelReason> = new Set(['STAFF', 'LOCATION', 'MISTAKE'])
+
+export interface CancellationTerm {
+  /** The cancellation comes inside the window in which it costs something. */
+  readonly late: boolean
+  readonly settlement: Settlement
+}
+
+/** What cancelling the booking now comes to. A booking not yet approved costs nothing. */
+export function settleCancellation(
+  booking: Booking,
+  nowMs: number,
+  { cancelReason, waive }: { readonly cancelReason: CancelReason; readonly waive: boolean },
+): CancellationTerm {
+  const shares =
+    booking.state === 'PENDING' || merchantsOwn.has(cancelReason)
+      ? freeOfCharge
+      : cancellationShares(booking.cancellationTerms, booking.startsAtMs, nowMs)
+  const costs = shares.refundBasisPoints < freeOfCharge.refundBasisPoints || shares.feeBasisPoints > 0
+  const waived = waive && costs
+  return { late: costs && !waived, settlement: settle(booking, waived ? freeOfCharge : shares, waived) }
+}
+
+/** What it comes to when the customer stays away. */
+export function settleNoShow(booking: Booking): Settlement {
+  return settle(booking, noShowShares(booking.cancellationTerms), false)
+}
+
+/** All goes back: the merchant did not take the booking. */
+export function settleInFull(booking: Booking): Settlement {
+  return settle(booking, freeOfCharge, false)
+}
+
+function settle({ price }: Booking, shares: CancellationShares, waived: boolean): Settlement {
+  return {
+    refundMinor: percentOf(price.amountMinor, shares.refundBasisPoints, 'HALF_UP'),
+    feeMinor: percentOf(price.amountMinor, shares.feeBasisPoints, 'HALF_UP'),
+    waived,
+  }
+}

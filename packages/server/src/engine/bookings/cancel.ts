@@ -1,0 +1,41 @@
+import { cancelBooking } from '@mendian/core'
+import { bookingId, bookingView as bookingSchema, cancelReason, note } from '@mendian/core/schemas'
+import { z } from 'zod'
+import { defineWrite, type WriteOperation } from '../operation.ts'
+import { keepStep } from './keep-step.ts'
+import { loadBooking } from './load-booking.ts'
+import { refuseWaiver, waive } from './waive.ts'
+
+const input = z.strictObject({
+  id: bookingId,
+  reason: cancelReason
+    .default('CUSTOMER')
+    .meta({ description: 'STAFF, LOCATION and MISTAKE cost the customer nothing.' }),
+  note: note.nullable().default(null).meta({ description: 'The reason in words.' }),
+  waive,
+})
+
+/** Gives the booking's time back at once, and says what the cancellation comes to. */
+export const cancel: WriteOperation<typeof input, typeof bookingSchema> = defineWrite({
+  name: 'bookings.cancel',
+  summary: 'Cancel a booking; its time is free again',
+  http: ['POST', '/v1/bookings/{id}/cancel'],
+  input,
+  output: bookingSchema,
+  permission: 'booking:write',
+  movesMoney: false,
+  refusals: ['not_found', 'booking_state_forbids', 'booking_paid'],
+  locks: ({ id }) => [{ kind: 'BOOKING', id }],
+  async run(tx, command, run) {
+    const forbidden = refuseWaiver(command, run.actor)
+    if (forbidden) return forbidden
+    const loaded = await loadBooking(tx, command.id, run.expectedVersion)
+    if (!loaded.ok) return loaded
+    const decision = cancelBooking(
+      loaded.booking,
+      { actor: run.actor, reason: command.note, cancelReason: command.reason, waive: command.waive },
+      run.nowMs,
+    )
+    return decision.ok ? keepStep(tx, loaded, decision) : decision
+  },
+})

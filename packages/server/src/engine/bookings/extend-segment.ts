@@ -1,0 +1,74 @@
+import { DAY_MS, extendSegment as decide, MINUTE_MS } from '@mendian/core'
+import { bookingId, bookingView as bookingSchema, note } from '@mendian/core/schemas'
+import { z } from 'zod'
+import { defineWrite, type WriteOperation } from '../operation.ts'
+import { assertReplaced } from '../version.ts'
+import { announceBookings, bookingView } from './booking-view.ts'
+import { loadBooking } from './load-booking.ts'
+import { giveTimeBack, takeTime } from './take-time.ts'
+
+const input = z.strictObject({
+  id: bookingId,
+  segment: z.int().min(0).max(9).meta({ description: 'The ordinal of the running segment.' }),
+  minutes: z.int().min(5).max(480),
+  reason: note.nullable().default(null),
+})
+
+/** Adds time to the running segment; later ones of the visit move by as much, or nothing changes. */
+export const extendSegment: WriteOperation<typeof input, typeof bookingSchema> = defineWrite({
+  name: 'bookings.extendSegment',
+  summary: 'Make the running segment of a visit longer',
+  http: ['POST', '/v1/bookings/{id}/extend-segment'],
+  input,
+  output: bookingSchema,
+  permission: 'booking:write',
+  movesMoney: false,
+  refusals: [
+    'not_found',
+    'booking_state_forbids',
+    'segment_not_found',
+    'segment_over',
+    'service_too_long',
+    'slot_taken',
+    'capacity_full',
+  ],
+  locks: ({ id }) => [{ kind: 'BOOKING', id }],
+  async run(tx, { id, segment, minutes, reason }, run) {
+    const loaded = await loadBooking(tx, id, run.expectedVersion)
+    if (!loaded.ok) return loaded
+    const { booking, location } = loaded
+    const staffIds = [...new Set(booking.segments.map((each) => each.staffId))]
+    const resourceIds = [...new Set(booking.segments.flatMap((each) => each.resourceIds))]
+    const poolIds = location.maxConcurrentCustomers === null ? resourceIds : [...resourceIds, location.id]
+    run.requireLocks([
+      ...staffIds.map((staffId) => ({ kind: 'STAFF', id: staffId }) as const),
+      ...poolIds.map((poolId) => ({ kind: 'RESOURCE', id: poolId }) as const),
+    ])
+    const time = {
+      fromMs: booking.startsAtMs - DAY_MS,
+      toMs: booking.endsAtMs + minutes * MINUTE_MS + DAY_MS,
+      nowMs: run.nowMs,
+    }
+    const [busy, claims, resources] = await Promise.all([
+      tx.occupancy.busy({ unitIds: staffIds, ...time }),
+      tx.capacity.claims({ resourceIds: poolIds, ...time }),
+      tx.resources.findMany(resourceIds),
+    ])
+    const decision = decide(
+      { booking, location, busy, claims, resources: new Map(resources.map((pool) => [pool.id, pool])) },
+      { segment, minutes, actor: run.actor, reason },
+      run.nowMs,
+    )
+    if (!decision.ok) return decision
+    const extended = decision.changes.booking
+    await giveTimeBack(tx, id)
+    assertReplaced(await tx.bookings.replace(extended, booking.version), 'the booking')
+    await takeTime(tx, decision.changes, run.nowMs)
+    return {
+      ok: true,
+      value: bookingView(extended, location.timeZone),
+      subjectId: id,
+      announcements: announceBookings(decision.events, location.timeZone),
+    }
+  },
+})

@@ -1,0 +1,107 @@
+import {
+  type BookState,
+  type Customer,
+  type CustomerId,
+  calendarReach,
+  candidateSegments,
+  type Location,
+  type LocationId,
+  type ReadTransaction,
+  type SegmentRequest,
+  type SlotHold,
+  type SlotHoldId,
+  type VisitConfiguration,
+  type VisitState,
+} from '@mendian/core'
+import { loadCalendar, loadVisitConfiguration } from '../availability/load-visit.ts'
+import { toMs } from '../instants.ts'
+import { referenceNotFound } from '../not-found.ts'
+import type { WriteRun } from '../operation.ts'
+import type { Refusal, RefusalCode } from '../refusal.ts'
+import { hashHoldToken } from '../slot-holds/hold-token.ts'
+import { likelyUnits, visitLocks } from './book-locks.ts'
+
+/** Why a visit can neither be booked nor held. */
+export const visitRefusals: readonly RefusalCode[] = [
+  'reference_not_found',
+  'reference_archived',
+  'customer_blocked',
+  'too_many_open_bookings',
+  'currency_mismatch',
+  'staff_not_qualified',
+  'staff_not_bookable',
+  'no_qualified_staff',
+  'resource_not_at_location',
+  'start_off_grid',
+  'start_in_past',
+  'lead_time_too_short',
+  'beyond_booking_horizon',
+  'location_closed',
+  'staff_not_working',
+  'daily_cap_reached',
+  'slot_taken',
+  'capacity_full',
+]
+
+interface VisitInput {
+  readonly locationId: LocationId
+  readonly customerId?: CustomerId | undefined
+  readonly startsAt: string
+  readonly segments: readonly SegmentRequest[]
+  readonly hold?: { readonly id: SlotHoldId; readonly token: string } | undefined
+}
+
+type Loaded =
+  | { readonly ok: true; readonly state: VisitState & Pick<BookState, 'policies'>; readonly startsAtMs: number }
+  | { readonly ok: false; readonly refusal: Refusal }
+
+/** What booking or holding a visit depends on, read under the locks of everybody and everything that could serve. */
+export async function loadVisitState(tx: ReadTransaction, input: VisitInput, run: WriteRun): Promise<Loaded> {
+  const [configuration, customer, hold] = await Promise.all([
+    loadVisitConfiguration(tx, input.locationId, input.segments, likelyUnits(run.held)),
+    input.customerId === undefined ? null : tx.customers.find(input.customerId),
+    input.hold && findHold(tx, input.hold),
+  ])
+  if (!configuration) return referenceNotFound('Location', input.locationId)
+  if (customer === undefined) return referenceNotFound('Customer', input.customerId ?? '')
+  if (input.hold && !hold) return referenceNotFound('SlotHold', input.hold.id)
+  const candidates = candidateSegments(configuration, input.segments)
+  // What nobody can ever serve is for the decision to refuse, in its place among the refusals.
+  const reachable = candidates.ok ? candidates.value : []
+  const limited = configuration.location.maxOpenBookingsPerCustomer !== null
+  const customerLock = limited && customer ? [{ kind: 'CUSTOMER', id: customer.id } as const] : []
+  run.requireLocks([...visitLocks(reachable), ...customerLock])
+  const startsAtMs = toMs(input.startsAt)
+  const reach = calendarReach(reachable, startsAtMs, startsAtMs)
+  const [calendar, openBookings, policies] = await Promise.all([
+    loadCalendar(tx, configuration, reachable, reach, run.nowMs),
+    limited ? countOpen(tx, configuration.location, customer, run.nowMs) : 0,
+    tx.cancellationPolicies.findMany(policyIds(configuration)),
+  ])
+  const state = { configuration, customer, openBookings, policies, hold: hold ?? undefined, ...calendar }
+  return { ok: true, state, startsAtMs }
+}
+
+async function countOpen(
+  tx: ReadTransaction,
+  location: Location,
+  customer: Customer | null,
+  nowMs: number,
+): Promise<number> {
+  return customer ? tx.bookings.countOpen({ customerId: customer.id, locationId: location.id, nowMs }) : 0
+}
+
+/** The policies that a visit may be booked under. */
+function policyIds({ location, services }: VisitConfiguration): readonly string[] {
+  const named = [location, ...services.values()].map((each) => each.cancellationPolicyId)
+  return [...new Set(named.filter((id) => id !== null))]
+}
+
+/** The hold, for whoever has its token; to others it is not there. */
+async function findHold(
+  tx: ReadTransaction,
+  { id, token }: { readonly id: SlotHoldId; readonly token: string },
+): Promise<SlotHold | undefined> {
+  const hold = await tx.slotHolds.find(id)
+  return hold?.tokenHash === hashHoldToken(token) ? hold : undefined
+}

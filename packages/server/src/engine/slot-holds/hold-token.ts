@@ -1,0 +1,11 @@
+import { createHash, randomBytes } from 'node:crypto'
+
+/** What proves who holds: 24 random bytes, shown once and kept only as their hash. */
+export function newHoldToken(): string {
+  return `mdh_${randomBytes(24).toString('base64url')}`
+}
+
+/** SHA-256 in hex: tokens are random and long, so that a slow hash would add nothing. */
+export function hashHoldToken(token: string): string {
+  return createHash('sha256').update(token).digest('hex')
+}
