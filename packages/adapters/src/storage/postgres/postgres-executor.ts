@@ -26,16 +26,24 @@ interface Entry extends PipelineStep {
   readonly reject?: (error: unknown) => void
 }
 
-/**
- * Statements are collected while the work's code runs and are sent in one packet when it waits for one of them, or
- * with the commit. The server runs them strictly in order, each seeing what was committed before it began.
- */
-export function createPostgresExecutor(client: ClientBase, dialect: SqlDialect): PostgresExecutor {
+/** Statements on their way to the server, in order, those that are asked for together in one packet. */
+interface Outgoing {
+  push(entry: Entry): void
+  /** Sends what has been pushed, after the code that is running. */
+  flush(): Promise<void>
+  /** Sends what has been pushed, at once. */
+  flushNow(): void
+  /** Forgets what has not been sent, and waits for what has. */
+  drop(error: Error): Promise<void>
+  failure(): Error | undefined
+  fail(error: Error): void
+  within(answerMs: number): void
+}
+
+function createOutgoing(client: ClientBase): Outgoing {
   let pending: Entry[] = []
   let sending: Promise<void> | undefined
   let failure: Error | undefined
-  let ended = false
-  let hurried = false
   let answerMs: number | undefined
 
   const send = async (entries: readonly Entry[]): Promise<void> => {
@@ -56,56 +64,78 @@ export function createPostgresExecutor(client: ClientBase, dialect: SqlDialect):
     }
     sending = undefined
   }
-  const flush = (): Promise<void> => (sending ??= Promise.resolve().then(sendPending))
+  return {
+    push: (entry) => pending.push(entry),
+    flush: () => (sending ??= Promise.resolve().then(sendPending)),
+    flushNow: () => {
+      if (pending.length > 0) sending ??= sendPending()
+    },
+    drop: async (error) => {
+      const dropped = pending
+      pending = []
+      for (const entry of dropped) entry.reject?.(failure ?? error)
+      await sending
+    },
+    failure: () => failure,
+    fail: (error) => {
+      failure ??= error
+    },
+    within: (ms) => {
+      answerMs = ms
+    },
+  }
+}
+
+/**
+ * Statements are collected while the work's code runs and are sent in one packet when it waits for one of them, or
+ * with the commit. The server runs them strictly in order, each seeing what was committed before it began.
+ */
+export function createPostgresExecutor(client: ClientBase, dialect: SqlDialect): PostgresExecutor {
+  const outgoing = createOutgoing(client)
+  let ended = false
+  let hurried = false
 
   const run: Executor['run'] = (statement, values) =>
     new Promise((resolve, reject) => {
       if (ended) {
         reject(new AssertionError('the transaction is over; its repositories are used only while its work runs'))
-      } else if (failure) {
-        reject(failure)
+      } else if (outgoing.failure()) {
+        reject(outgoing.failure())
       } else {
-        pending.push({ statement, values, resolve, reject })
-        void flush()
+        outgoing.push({ statement, values, resolve, reject })
+        void outgoing.flush()
       }
     })
   return {
     dialect,
     run,
     defer: async (statement, values) => {
-      if (hurried || ended || failure) await run(statement, values)
-      else pending.push({ statement, values })
+      if (hurried || ended || outgoing.failure()) await run(statement, values)
+      else outgoing.push({ statement, values })
     },
-    failure: () => failure,
+    failure: outgoing.failure,
     hurry: () => {
       hurried = true
       // At once, not after the code that is running: its next line may be a query on the same connection.
-      if (pending.length > 0) sending ??= sendPending()
+      outgoing.flushNow()
     },
     finish: async (sql) => {
       let tag = ''
       const resolve = (outcome: StepOutcome): void => {
         tag = outcome.tag
       }
-      pending.push({ statement: { sql }, values: [], resolve })
-      await flush()
+      outgoing.push({ statement: { sql }, values: [], resolve })
+      await outgoing.flush()
       ended = true
+      const failure = outgoing.failure()
       if (failure) throw failure
       return tag
     },
-    within: (ms) => {
-      answerMs = ms
-    },
-    stop: (error) => {
-      failure ??= error
-    },
+    within: outgoing.within,
+    stop: outgoing.fail,
     abandon: async () => {
       ended = true
-      const dropped = pending
-      pending = []
-      const error = failure ?? new StorageError('UNAVAILABLE', 'the transaction was abandoned')
-      for (const entry of dropped) entry.reject?.(error)
-      await sending
+      await outgoing.drop(new StorageError('UNAVAILABLE', 'the transaction was abandoned'))
     },
   }
 }
