@@ -53,7 +53,7 @@ const decideOnEarlierRead: Patch = {
       ),`,
   replace: `(async () => {
         const writes: ((tx: Transaction) => unknown)[] = []
-        const later = new Set(['insert', 'insertMany', 'replace', 'append', 'record', 'remove', 'removeOfOwner', 'revoke'])
+        const later = new Set(['insert', 'insertMany', 'replace', 'append', 'record', 'remove', 'removeOfOwner', 'removeExpired', 'end', 'revoke'])
         const room = (name: string, early: object) => new Proxy(early, {
           get: (target, method: string) => !later.has(method) ? Reflect.get(target, method) : async (...given: unknown[]) => {
             writes.push((tx) => Reflect.get(Reflect.get(tx, name) as object, method)(...given))
@@ -181,9 +181,9 @@ export const mutants: readonly Mutant[] = [
     name: 'SQLite: the guard of a pool lets one more in',
     patches: [
       {
-        file: `${storage}/migrations/0003-schedule.ts`,
-        find: `(\${peak('mendian_capacity_claim', but)}) + new.units > (`,
-        replace: `(\${peak('mendian_capacity_claim', but)}) + new.units > 1 + (`,
+        file: `${storage}/migrations/0011-places-of-location.ts`,
+        find: `(\${peak('mendian_capacity_claim', but)}) + new.units > coalesce(`,
+        replace: `(\${peak('mendian_capacity_claim', but)}) + new.units > 1 + coalesce(`,
       },
     ],
     catcher: { tests: [`${storage}/sqlite/contract.test.ts`] },
