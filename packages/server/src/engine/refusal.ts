@@ -41,6 +41,7 @@ export type EngineRefusal =
 /** Refusals of configuration records and of reads. */
 export type RecordRefusal =
   | RefusalOf<'id_taken', { id: string }>
+  | RefusalOf<'location_in_use', { fields: readonly string[] }>
   | RefusalOf<'phone_taken', { customerId: string }>
   | RefusalOf<'tenant_exists', { id: string }>
   | RefusalOf<'name_not_confirmed', { id: string }>

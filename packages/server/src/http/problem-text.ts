@@ -67,6 +67,10 @@ export const problemTexts: Readonly<Record<ProblemCode, ProblemText>> = {
   },
   version_conflict: { title: 'Changed meanwhile', detail: 'Read it again and decide on the new version.' },
   id_taken: { title: 'The id is taken', detail: 'Choose another id, or leave it out.' },
+  location_in_use: {
+    title: 'The location has bookings or orders',
+    detail: 'Its time zone and currency stay as they are; make another location.',
+  },
   phone_taken: { title: 'The phone number is taken', detail: 'Use the customer in details, who has this number.' },
   tenant_exists: { title: 'The tenant exists', detail: 'Choose another id, or leave it out.' },
   name_not_confirmed: { title: 'Another name', detail: "Give the tenant's exact name to erase it." },

@@ -12,6 +12,7 @@ export const refusalStatus: Readonly<Record<RefusalCode, 400 | 403 | 404 | 409 |
   precondition_required: 428,
   version_conflict: 412,
   id_taken: 409,
+  location_in_use: 409,
   phone_taken: 409,
   tenant_exists: 409,
   name_not_confirmed: 422,

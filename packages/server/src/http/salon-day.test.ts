@@ -280,4 +280,18 @@ describe.each(databases)('a salon on $name', ({ open }) => {
     })
     expect((await salon.call(`GET /v1/bookings/${bookingId}`)).body).toMatchObject({ state: 'CONFIRMED', version: 1 })
   })
+
+  test('a location keeps its zone and currency once something relies on them', async () => {
+    const path = `/v1/locations/${ids.location}`
+    const change = (fields: object, version: number): Promise<Answer> =>
+      salon.call(`PATCH ${path}`, fields, { headers: { 'if-match': `"${version}"` } })
+    expect((await change({ timeZone: 'Asia/Tokyo' }, 1)).status).toBe(200)
+    expect((await change({ timeZone: 'Asia/Shanghai' }, 2)).status).toBe(200)
+    await book('12:00')
+    expect(await change({ timeZone: 'Asia/Tokyo', currency: 'JPY' }, 3)).toMatchObject({
+      status: 409,
+      body: { code: 'location_in_use', details: { fields: ['timeZone', 'currency'] } },
+    })
+    expect((await change({ name: 'Bund, upstairs' }, 3)).status).toBe(200)
+  })
 })

@@ -43,6 +43,12 @@ export interface ConfigurationSpec<K extends IdKind, F extends z.ZodObject> {
   readonly references?: (fields: z.output<F>) => readonly Reference[]
   /** A rule of the fields by themselves. */
   readonly refuse?: (fields: z.output<F>) => Refusal | undefined
+  /** Why a record in use may not change like this, if it may not. */
+  readonly refuseChange?: (
+    tx: ReadTransaction,
+    before: ConfigurationRecord<Id<K>, z.output<F>>,
+    after: z.output<F>,
+  ) => Promise<Refusal | undefined>
   /** A rule that looks at other rows; what it depends on is locked. */
   readonly unique?: {
     readonly locks: (fields: z.output<F>) => readonly LockKey[]
@@ -248,6 +254,8 @@ function updateOperation<K extends IdKind, F extends z.ZodObject>(
       const fields = mergePatch(spec.fields, current, patch) as z.output<F>
       const refusal = await refuseFields(spec, tx, fields, id)
       if (refusal) return refusal
+      const inUse = await spec.refuseChange?.(tx, current, fields)
+      if (inUse) return { ok: false, refusal: inUse }
       const { version, createdAtMs, archivedAtMs } = current
       const stamps = { version: version + 1, createdAtMs, updatedAtMs: run.nowMs, archivedAtMs }
       const row = { id: current.id, ...fields, ...stamps } as Row<K, F>

@@ -12,6 +12,7 @@ import {
   tierFields,
 } from '@mendian/core/schemas'
 import { type ConfigurationOperations, configurationOperations, type Reference } from './configuration-resource.ts'
+import { refuseLocationChange } from './location-change.ts'
 
 const catalog = { read: 'catalog:read', write: 'catalog:write' } as const
 
@@ -23,6 +24,8 @@ export const locations: ConfigurationOperations<'Location', typeof locationField
   description: 'A place of business with its own wall clock and currency.',
   permissions: catalog,
   references: (fields) => [policyNamed(fields)],
+  refuseChange: refuseLocationChange,
+  refusals: ['location_in_use'],
 })
 
 /** The policy that a location or a service names. */
