@@ -88,6 +88,9 @@ function locationIn(timeZone: string): Location {
     specialDays: [],
     maxConcurrentCustomers: null,
     maxBookingsPerDay: null,
+    maxBookingsPerDayPerCustomer: null,
+    tierReserve: null,
+    requireVerifiedContact: false,
   }
 }
 
@@ -117,6 +120,8 @@ function hourOf(staff: readonly Staff[]): Service {
     levelPrices: [],
     requiresApproval: false,
     cancellationPolicyId: null,
+    maxConcurrentBookings: null,
+    maxBookingsPerDay: null,
     staffIds: staff.map((one) => one.id),
     resourceRequirements: [],
   }

@@ -59,7 +59,8 @@ export async function openShop(database: BenchDatabase, size: ShopSize, random: 
   const services = Array.from({ length: size.teams }, (_, index) => hour(index, pick(random, staffIds), stamps))
   const products = [6_900, 3_900].map((price, index) => product(index, price, stamps))
   const customers = Array.from({ length: customerCount }, (_, index) => customer(index, stamps))
-  const tier = { ...stamps, id: idOf('Tier', 'gold'), name: 'Gold', rank: 2, percentOffBasisPoints: 1000 }
+  const gold = { name: 'Gold', rank: 2, percentOffBasisPoints: 1000, bookingWindowDays: null }
+  const tier = { ...stamps, id: idOf('Tier', 'gold'), ...gold }
 
   const storage = database.openStorage()
   await storage.migrate()
@@ -109,6 +110,9 @@ const locationFields = {
   specialDays: [] as [],
   maxConcurrentCustomers: null,
   maxBookingsPerDay: null,
+  maxBookingsPerDayPerCustomer: null,
+  tierReserve: null,
+  requireVerifiedContact: false,
 } as const
 
 function key(createdAtMs: number): ApiKey {
@@ -141,6 +145,8 @@ function hour(index: number, staffIds: readonly StaffId[], stamps: Stamps): Serv
     levelPrices: [],
     requiresApproval: false,
     cancellationPolicyId: null,
+    maxConcurrentBookings: null,
+    maxBookingsPerDay: null,
     staffIds: [...staffIds],
     resourceRequirements: [],
   }
@@ -161,6 +167,7 @@ function customer(index: number, stamps: Stamps): Customer {
     birthday: null,
     tierId: idOf('Tier', 'gold'),
     blocked: false,
+    contactVerifiedAt: null,
     note: '',
   }
 }

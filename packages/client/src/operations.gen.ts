@@ -42,6 +42,7 @@ export const operations = {
   'customers.list': { method: 'GET', path: '/v1/customers', repeat: 'FREELY', pages: true },
   'customers.update': { method: 'PATCH', path: '/v1/customers/{id}', repeat: 'WITH_KEY' },
   'customers.archive': { method: 'POST', path: '/v1/customers/{id}/archive', repeat: 'WITH_KEY' },
+  'customers.verifyContact': { method: 'POST', path: '/v1/customers/{id}/verify-contact', repeat: 'WITH_KEY' },
   'services.create': { method: 'POST', path: '/v1/services', repeat: 'WITH_KEY' },
   'services.get': { method: 'GET', path: '/v1/services/{id}', repeat: 'FREELY' },
   'services.list': { method: 'GET', path: '/v1/services', repeat: 'FREELY', pages: true },

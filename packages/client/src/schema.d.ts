@@ -557,6 +557,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/customers/{id}/verify-contact": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Note that a customer's phone number was verified
+         * @description Needs the permission customer:verify.
+         */
+        readonly post: operations["customers.verifyContact"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/services": {
         readonly parameters: {
             readonly query?: never;
@@ -1739,6 +1759,8 @@ export interface components {
             readonly blocked: boolean;
             /** @default  */
             readonly note: string;
+            /** @description When the phone number was verified; null again once the number changes. */
+            readonly contactVerifiedAt: components["schemas"]["Instant"] | null;
             readonly version: number;
             readonly createdAt: components["schemas"]["Instant"];
             readonly updatedAt: components["schemas"]["Instant"];
@@ -1821,7 +1843,7 @@ export interface components {
              */
             readonly minLeadMinutes: number;
             /**
-             * @description How many days ahead a booking may start.
+             * @description How many days ahead a booking may start; a tier may say otherwise.
              * @default 90
              */
             readonly maxLeadDays: number;
@@ -1885,6 +1907,21 @@ export interface components {
              * @default null
              */
             readonly maxBookingsPerDay: number | null;
+            /**
+             * @description How many bookings of one customer may start here on one date; null for no limit.
+             * @default null
+             */
+            readonly maxBookingsPerDayPerCustomer: number | null;
+            /**
+             * @description Applies to `maxConcurrentCustomers` and `maxBookingsPerDay`, where they are set.
+             * @default null
+             */
+            readonly tierReserve: components["schemas"]["TierReserve"] | null;
+            /**
+             * @description Only customers whose contact is verified can hold and book.
+             * @default false
+             */
+            readonly requireVerifiedContact: boolean;
             readonly address?: string;
             readonly phone?: string;
             readonly version: number;
@@ -2022,7 +2059,7 @@ export interface components {
         /** @description The id of a Payment. */
         readonly PaymentId: string;
         /** @enum {string} */
-        readonly Permission: "tenant:manage" | "catalog:read" | "catalog:write" | "customer:read" | "customer:write" | "schedule:read" | "schedule:write" | "booking:read" | "booking:write" | "booking:override" | "order:read" | "order:write" | "ledger:read" | "audit:read";
+        readonly Permission: "tenant:manage" | "catalog:read" | "catalog:write" | "customer:read" | "customer:write" | "customer:verify" | "schedule:read" | "schedule:write" | "booking:read" | "booking:write" | "booking:override" | "order:read" | "order:write" | "ledger:read" | "audit:read";
         /** @description A physical good sold over the counter. */
         readonly Product: {
             readonly id: components["schemas"]["ProductId"];
@@ -2135,6 +2172,16 @@ export interface components {
              * @default null
              */
             readonly cancellationPolicyId: components["schemas"]["CancellationPolicyId"] | null;
+            /**
+             * @description How many customers may have it at one time at one location; null for no limit.
+             * @default null
+             */
+            readonly maxConcurrentBookings: number | null;
+            /**
+             * @description How many bookings may have it start on one date at one location; null for no limit.
+             * @default null
+             */
+            readonly maxBookingsPerDay: number | null;
             /**
              * @description Who performs this service.
              * @default []
@@ -2367,6 +2414,11 @@ export interface components {
              * @default 0
              */
             readonly percentOffBasisPoints: number;
+            /**
+             * @description How many days ahead its customers may book, instead of the location's `maxLeadDays`.
+             * @default null
+             */
+            readonly bookingWindowDays: number | null;
             readonly version: number;
             readonly createdAt: components["schemas"]["Instant"];
             readonly updatedAt: components["schemas"]["Instant"];
@@ -2378,6 +2430,24 @@ export interface components {
             readonly data: readonly components["schemas"]["Tier"][];
             /** @description Give it as `cursor` for the next page; null at the end. */
             readonly nextCursor: string | null;
+        };
+        /** @description The last places of each limit, kept for higher tiers until released. */
+        readonly TierReserve: {
+            /** @description Tiers of this rank or a higher one may take it. */
+            readonly minimumTierRank: number;
+            /** @description The share of each limit, rounded up to whole places: 2500 of 10 is 3. */
+            readonly shareBasisPoints: number;
+            /** @description A date opens to everybody when the date so many days before it begins. */
+            readonly releaseDaysBefore: number;
+        };
+        /** @description The last places of each limit, kept for higher tiers until released. */
+        readonly TierReserveInput: {
+            /** @description Tiers of this rank or a higher one may take it. */
+            readonly minimumTierRank: number;
+            /** @description The share of each limit, rounded up to whole places: 2500 of 10 is 3. */
+            readonly shareBasisPoints: number;
+            /** @description A date opens to everybody when the date so many days before it begins. */
+            readonly releaseDaysBefore: number;
         };
         /** @description Time of a person, or units of a resource, that no booking may take. */
         readonly TimeBlock: {
@@ -2401,6 +2471,12 @@ export interface components {
         };
         /** @enum {string} */
         readonly TimeBlockType: "LEAVE" | "MEETING" | "TRAINING" | "PERSONAL" | "MAINTENANCE" | "OTHER";
+        readonly VerifiedContact: {
+            readonly customerId: components["schemas"]["CustomerId"];
+            readonly phone: string;
+            readonly contactVerifiedAt: components["schemas"]["Instant"];
+            readonly version: number;
+        };
         /** @description An error answer (RFC 9457). */
         readonly Problem: {
             /** Format: uri */
@@ -2432,7 +2508,7 @@ export interface components {
          * @description The codes this version knows of.
          * @enum {string}
          */
-        readonly ProblemCode: "already_redeemed" | "amount_too_large" | "answer_too_large" | "approval_expired" | "beyond_booking_horizon" | "body_too_large" | "booked_at_other_location" | "booking_already_ordered" | "booking_lapsed" | "booking_not_begun" | "booking_not_billable" | "booking_paid" | "booking_state_forbids" | "break_outside_shift" | "capacity_full" | "currency_mismatch" | "customer_blocked" | "daily_cap_reached" | "duplicate_in_list" | "forbidden" | "hold_expired" | "hold_mismatch" | "id_taken" | "idempotency_in_progress" | "idempotency_key_required" | "idempotency_key_reused" | "internal_error" | "invalid_request" | "lead_time_too_short" | "location_closed" | "location_in_use" | "malformed_json" | "method_not_allowed" | "name_not_confirmed" | "no_qualified_staff" | "not_found" | "order_state_forbids" | "permission_not_held" | "phone_taken" | "precondition_required" | "range_empty" | "range_too_long" | "reference_archived" | "reference_not_found" | "reschedule_too_late" | "resource_not_at_location" | "route_not_found" | "segment_not_found" | "segment_over" | "service_too_long" | "shift_ends_before_start" | "shift_has_bookings" | "shift_overlap" | "slot_taken" | "staff_not_at_location" | "staff_not_bookable" | "staff_not_qualified" | "staff_not_working" | "staff_requested" | "start_in_past" | "start_off_grid" | "tenant_exists" | "tenant_mismatch" | "tenant_required" | "tender_insufficient" | "tender_superfluous" | "time_block_overlap" | "time_block_overlaps_bookings" | "too_many_open_bookings" | "too_many_reschedules" | "unauthorized" | "unavailable" | "units_exceed_quantity" | "unsupported_media_type" | "version_conflict";
+        readonly ProblemCode: "already_redeemed" | "amount_too_large" | "answer_too_large" | "approval_expired" | "beyond_booking_horizon" | "body_too_large" | "booked_at_other_location" | "booking_already_ordered" | "booking_lapsed" | "booking_not_begun" | "booking_not_billable" | "booking_paid" | "booking_state_forbids" | "break_outside_shift" | "capacity_full" | "contact_changed" | "contact_not_verified" | "currency_mismatch" | "customer_blocked" | "daily_cap_reached" | "duplicate_in_list" | "forbidden" | "hold_expired" | "hold_mismatch" | "id_taken" | "idempotency_in_progress" | "idempotency_key_required" | "idempotency_key_reused" | "internal_error" | "invalid_request" | "lead_time_too_short" | "location_closed" | "location_in_use" | "malformed_json" | "method_not_allowed" | "name_not_confirmed" | "no_qualified_staff" | "not_found" | "order_state_forbids" | "permission_not_held" | "phone_taken" | "precondition_required" | "range_empty" | "range_too_long" | "reference_archived" | "reference_not_found" | "reschedule_too_late" | "reserved_for_tiers" | "resource_not_at_location" | "route_not_found" | "segment_not_found" | "segment_over" | "service_too_long" | "shift_ends_before_start" | "shift_has_bookings" | "shift_overlap" | "slot_taken" | "staff_not_at_location" | "staff_not_bookable" | "staff_not_qualified" | "staff_not_working" | "staff_requested" | "start_in_past" | "start_off_grid" | "tenant_exists" | "tenant_mismatch" | "tenant_required" | "tender_insufficient" | "tender_superfluous" | "tier_window" | "time_block_overlap" | "time_block_overlaps_bookings" | "too_many_open_bookings" | "too_many_reschedules" | "unauthorized" | "unavailable" | "units_exceed_quantity" | "unsupported_media_type" | "version_conflict";
     };
     responses: never;
     parameters: never;
@@ -2528,10 +2604,13 @@ export type Tender = components['schemas']['Tender'];
 export type Tier = components['schemas']['Tier'];
 export type TierId = components['schemas']['TierId'];
 export type TierPage = components['schemas']['TierPage'];
+export type TierReserve = components['schemas']['TierReserve'];
+export type TierReserveInput = components['schemas']['TierReserveInput'];
 export type TimeBlock = components['schemas']['TimeBlock'];
 export type TimeBlockId = components['schemas']['TimeBlockId'];
 export type TimeBlockPage = components['schemas']['TimeBlockPage'];
 export type TimeBlockType = components['schemas']['TimeBlockType'];
+export type VerifiedContact = components['schemas']['VerifiedContact'];
 export type Problem = components['schemas']['Problem'];
 export type InputFault = components['schemas']['InputFault'];
 export type ProblemCode = components['schemas']['ProblemCode'];
@@ -2700,6 +2779,7 @@ export interface operations {
                      *       "catalog:write",
                      *       "customer:read",
                      *       "customer:write",
+                     *       "customer:verify",
                      *       "schedule:read",
                      *       "schedule:write",
                      *       "booking:read",
@@ -2800,7 +2880,7 @@ export interface operations {
                      */
                     readonly minLeadMinutes?: number;
                     /**
-                     * @description How many days ahead a booking may start.
+                     * @description How many days ahead a booking may start; a tier may say otherwise.
                      * @default 90
                      */
                     readonly maxLeadDays?: number;
@@ -2864,6 +2944,21 @@ export interface operations {
                      * @default null
                      */
                     readonly maxBookingsPerDay?: number | null;
+                    /**
+                     * @description How many bookings of one customer may start here on one date; null for no limit.
+                     * @default null
+                     */
+                    readonly maxBookingsPerDayPerCustomer?: number | null;
+                    /**
+                     * @description Applies to `maxConcurrentCustomers` and `maxBookingsPerDay`, where they are set.
+                     * @default null
+                     */
+                    readonly tierReserve?: components["schemas"]["TierReserveInput"] | null;
+                    /**
+                     * @description Only customers whose contact is verified can hold and book.
+                     * @default false
+                     */
+                    readonly requireVerifiedContact?: boolean;
                     readonly address?: string;
                     readonly phone?: string;
                 };
@@ -2951,6 +3046,9 @@ export interface operations {
                     }[];
                     readonly maxConcurrentCustomers?: number | null;
                     readonly maxBookingsPerDay?: number | null;
+                    readonly maxBookingsPerDayPerCustomer?: number | null;
+                    readonly tierReserve?: components["schemas"]["TierReserveInput"] | null;
+                    readonly requireVerifiedContact?: boolean;
                     readonly address?: string | null;
                     readonly phone?: string | null;
                 };
@@ -3467,6 +3565,11 @@ export interface operations {
                      * @default 0
                      */
                     readonly percentOffBasisPoints?: number;
+                    /**
+                     * @description How many days ahead its customers may book, instead of the location's `maxLeadDays`.
+                     * @default null
+                     */
+                    readonly bookingWindowDays?: number | null;
                 };
             };
         };
@@ -3520,6 +3623,7 @@ export interface operations {
                     /** @description Order of the tiers, lowest first. */
                     readonly rank?: number;
                     readonly percentOffBasisPoints?: number;
+                    readonly bookingWindowDays?: number | null;
                 };
             };
         };
@@ -3701,6 +3805,35 @@ export interface operations {
             };
         };
     };
+    readonly "customers.verifyContact": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["CustomerId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description The number that was verified; it must be the one that the customer has. */
+                    readonly phone: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["VerifiedContact"];
+                };
+            };
+        };
+    };
     readonly "services.list": {
         readonly parameters: {
             readonly query?: {
@@ -3773,6 +3906,16 @@ export interface operations {
                      * @default null
                      */
                     readonly cancellationPolicyId?: components["schemas"]["CancellationPolicyId"] | null;
+                    /**
+                     * @description How many customers may have it at one time at one location; null for no limit.
+                     * @default null
+                     */
+                    readonly maxConcurrentBookings?: number | null;
+                    /**
+                     * @description How many bookings may have it start on one date at one location; null for no limit.
+                     * @default null
+                     */
+                    readonly maxBookingsPerDay?: number | null;
                     /**
                      * @description Who performs this service.
                      * @default []
@@ -3849,6 +3992,8 @@ export interface operations {
                     }[];
                     readonly requiresApproval?: boolean;
                     readonly cancellationPolicyId?: components["schemas"]["CancellationPolicyId"] | null;
+                    readonly maxConcurrentBookings?: number | null;
+                    readonly maxBookingsPerDay?: number | null;
                     readonly staffIds?: readonly components["schemas"]["StaffId"][];
                     readonly resourceRequirements?: readonly {
                         readonly resourceIds: readonly components["schemas"]["ResourceId"][];
@@ -4671,6 +4816,8 @@ export interface operations {
             readonly content: {
                 readonly "application/json": {
                     readonly locationId: components["schemas"]["LocationId"];
+                    /** @description Who is to be booked: their tier, their limits and their standing count then. */
+                    readonly customerId?: components["schemas"]["CustomerId"];
                     readonly segments: readonly components["schemas"]["SegmentRequest"][];
                     /** @description Starts from here on, this one included. */
                     readonly from: components["schemas"]["Instant"];

@@ -5,6 +5,7 @@ export const permissions = [
   'catalog:write',
   'customer:read',
   'customer:write',
+  'customer:verify',
   'schedule:read',
   'schedule:write',
   'booking:read',

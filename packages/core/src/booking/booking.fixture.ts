@@ -2,6 +2,7 @@ import { assert } from '../base/assert.ts'
 import type { Decision } from '../base/decision.ts'
 import { idOf } from '../base/ids.ts'
 import { at, chen, configuration, cut, lin, shift, wang } from '../scheduling/salon.fixture.ts'
+import { anybody } from '../scheduling/visitor.ts'
 import { type Book, type BookChanges, type BookState, book } from './book.ts'
 
 export const frontDesk = { kind: 'API_KEY', id: 'key_desk' } as const
@@ -11,6 +12,7 @@ export const openDay: BookState = {
   configuration,
   customer: wang,
   openBookings: 0,
+  visitor: anybody,
   policies: [],
   shifts: [shift(lin, '10:00', '20:00'), shift(chen, '10:00', '20:00')],
   busy: [],

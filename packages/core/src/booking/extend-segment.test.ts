@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { idOf } from '../base/ids.ts'
 import type { CapacityClaim } from '../scheduling/occupancy.ts'
-import { at, bund, byId, chairs, chen, cut, dye, lin, sofas } from '../scheduling/salon.fixture.ts'
+import { at, bund, byId, chairs, chen, configuration, cut, dye, lin, sofas } from '../scheduling/salon.fixture.ts'
+import type { Interval } from '../time/interval.ts'
 import type { BookChanges } from './book.ts'
 import { accepted, booked, codeOf, cutAtNoon, frontDesk, openDay } from './booking.fixture.ts'
 import { bookingStates } from './booking.ts'
@@ -23,6 +24,7 @@ function dayOf(...others: readonly BookChanges[]): ExtendState {
     booking: { ...own.booking, state: 'IN_SERVICE' },
     location: bund,
     resources: byId(chairs, sofas),
+    services: configuration.services,
     busy: all.flatMap(({ occupancy }) => occupancy),
     claims: all.flatMap(({ claims }) => claims),
   }
@@ -52,8 +54,11 @@ describe('extendSegment', () => {
       transitionEndMs: block.transitionEndMs + half,
     }))
     expect(occupancy).toEqual(moved)
-    const startMs = (claim: CapacityClaim): number => (claim.resourceId === bund.id ? at('12:00') : at('13:30'))
-    expect(claims).toEqual(own.claims.map((claim) => ({ ...claim, startMs: startMs(claim), endMs: at('15:00') })))
+    const time = ({ resourceId }: CapacityClaim): Interval => ({
+      startMs: resourceId === bund.id || resourceId.endsWith(cut.id) ? at('12:00') : at('13:30'),
+      endMs: resourceId.endsWith(cut.id) ? at('13:30') : at('15:00'),
+    })
+    expect(claims).toEqual(own.claims.map((claim) => ({ ...claim, ...time(claim) })))
     expect(decision.ok && decision.events).toMatchObject([{ type: 'booking.extended', previous: { version: 1 } }])
     expect(booking.history.at(-1)).toMatchObject({ action: 'EXTEND', reason: 'longer hair' })
   })
@@ -100,6 +105,18 @@ describe('extendSegment', () => {
     expect(crowded('14:45', 1)).toBe('capacity_full')
     expect(crowded('14:45', 2)).toBe('accepted')
     expect(crowded('15:00', 1)).toBe('accepted')
+  })
+
+  test('the customer keeps a place at the service, where others leave one', () => {
+    const crowded = (clock: string, maxConcurrentBookings: number): string => {
+      const services = byId({ ...cut, maxConcurrentBookings }, dye)
+      const roomy = { ...chairs, quantity: 9 }
+      const state = { ...dayOf(other(clock, cut.id, chen.id)), services, resources: byId(roomy, sofas) }
+      return codeOf(extendSegment({ ...state, busy: own.occupancy }, byHalf, at('12:50')))
+    }
+    expect(crowded('13:15', 1)).toBe('capacity_full')
+    expect(crowded('13:15', 2)).toBe('accepted')
+    expect(crowded('13:30', 1)).toBe('accepted')
   })
 
   test('is for visits that are being served, and for their running segment', () => {

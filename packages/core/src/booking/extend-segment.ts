@@ -1,8 +1,10 @@
 import { present } from '../base/assert.ts'
 import { accept, type Decision, type RefusalOf, refuse } from '../base/decision.ts'
+import type { Service } from '../catalog/service.ts'
 import type { Location } from '../places/location.ts'
 import type { Resource } from '../places/resource.ts'
-import { longestBlockMs, type Occupancy } from '../scheduling/occupancy.ts'
+import { peakUse } from '../scheduling/capacity.ts'
+import { type CapacityClaim, longestBlockMs, type Occupancy } from '../scheduling/occupancy.ts'
 import { MINUTE_MS } from '../time/local-time.ts'
 import { formatInstant } from '../time/zone.ts'
 import type { BookChanges } from './book.ts'
@@ -10,7 +12,7 @@ import type { Booking, BookingSegment } from './booking.ts'
 import { type BookingEvent, bookingEvent } from './booking-event.ts'
 import { isFull, refuseRows, rowsOfSegment, type TakenTime, type TimeRefusal } from './own-time.ts'
 import { type Acting, advance, refuseTransition, type TransitionRefusal } from './transition.ts'
-import { placeClaims } from './visit-rows.ts'
+import { placeClaims, serviceClaim } from './visit-rows.ts'
 
 export interface ExtendSegment extends Acting {
   readonly segment: number
@@ -21,6 +23,7 @@ export interface ExtendState extends TakenTime {
   readonly booking: Booking
   readonly location: Location
   readonly resources: ReadonlyMap<string, Resource>
+  readonly services: ReadonlyMap<string, Service>
 }
 
 export type SegmentRefusal = RefusalOf<'segment_not_found', { segment: number; segments: number }>
@@ -35,7 +38,7 @@ export type ExtendRefusal =
 /**
  * Makes a running segment longer (加钟) and moves the later ones of the visit by as much, or changes nothing. Working
  * time is not asked for: the person is there, and agreed to stay. Refuses by the booking's state, an unknown segment,
- * one that the next has followed, a block above a day, what others have taken, then a location that is full.
+ * one that the next has followed, a block above a day, what others have taken, a service that is full, then a location that is.
  */
 export function extendSegment(
   state: ExtendState,
@@ -64,6 +67,15 @@ export function extendSegment(
   const endsAtMs = present(segments.at(-1), 'a booking has a segment').endsAtMs
   const owner = { ownerKind: 'BOOKING', ownerId: booking.id, expiresAtMs: null } as const
   const place = placeClaims(owner, location.id, { startMs: booking.startsAtMs, endMs: endsAtMs })
+  const ofServices = segments.map((segment) => serviceClaim(owner, location.id, segment))
+  const booked = segments.find(({ serviceId }, index) => {
+    const most = state.services.get(serviceId)?.maxConcurrentBookings ?? Number.POSITIVE_INFINITY
+    return isFullWith(ofServices, index, state.claims, most)
+  })
+  if (booked) {
+    const startsAt = formatInstant(location.timeZone, booked.startsAtMs)
+    return refuse('capacity_full', { limit: 'SERVICE', segment: booked.ordinal, startsAt, resourceIds: [] })
+  }
   const places = location.maxConcurrentCustomers ?? Number.POSITIVE_INFINITY
   if (place.some((claim) => isFull(claim, state.claims, places))) {
     const startsAt = formatInstant(location.timeZone, booking.startsAtMs)
@@ -73,9 +85,22 @@ export function extendSegment(
   // From here it must succeed.
   const extended = advance(booking, 'EXTEND', command, nowMs, { segments, endsAtMs })
   const occupancy = moved.flatMap(({ rows }) => rows.busy)
-  const claims = [...moved.flatMap(({ rows }) => rows.claims), ...place]
+  const claims = [...moved.flatMap(({ rows }) => rows.claims), ...place, ...ofServices]
   const event = bookingEvent('booking.extended', extended, booking)
   return accept({ booking: extended, segments, occupancy, claims }, [event])
+}
+
+/** Whether the booking's claim leaves, with its own others and those of other bookings, too little of the pool. */
+function isFullWith(
+  own: readonly CapacityClaim[],
+  index: number,
+  claims: readonly CapacityClaim[],
+  quantity: number,
+): boolean {
+  const claim = present(own[index], 'one claim a segment')
+  const all = [...claims.filter((other) => other.ownerId !== claim.ownerId), ...own]
+  const around = all.filter((other) => other.resourceId === claim.resourceId)
+  return peakUse(around, claim) > quantity
 }
 
 /** Why the booking has no such segment, if it has not. */

@@ -59,6 +59,7 @@ describe('holdSlot', () => {
     expect(claims).toMatchObject([
       { resourceId: chairs.id, ...owner },
       { resourceId: bund.id, ...owner },
+      { resourceId: `${bund.id}/${dye.id}`, ...owner },
     ])
   })
 

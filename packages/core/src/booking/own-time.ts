@@ -2,6 +2,7 @@ import type { RefusalOf } from '../base/decision.ts'
 import type { Resource } from '../places/resource.ts'
 import { peakUse } from '../scheduling/capacity.ts'
 import type { CapacityClaim, Occupancy } from '../scheduling/occupancy.ts'
+import type { PlaceRefusal } from '../scheduling/place-limits.ts'
 import { formatInstant } from '../time/zone.ts'
 import type { Booking, BookingSegment } from './booking.ts'
 
@@ -13,14 +14,11 @@ export interface TakenTime {
 
 export type TimeRefusal =
   | RefusalOf<'slot_taken', { segment: number; startsAt: string }>
-  | RefusalOf<
-      'capacity_full',
-      { limit: 'RESOURCE' | 'LOCATION'; segment: number; startsAt: string; resourceIds: readonly string[] }
-    >
+  | Extract<PlaceRefusal, { readonly code: 'capacity_full' }>
 
 /**
  * The rows that one segment of the booking takes; segments follow each other, so their starts tell them apart. The
- * customer's place at the location belongs to the whole visit, and to no segment.
+ * customer's places at the location and at the services are not among them.
  */
 export function rowsOfSegment(booking: Booking, segment: BookingSegment, { busy, claims }: TakenTime): TakenTime {
   const isOwn = (row: { readonly ownerId: string; readonly startMs: number }): boolean =>

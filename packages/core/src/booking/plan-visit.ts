@@ -15,6 +15,7 @@ import {
   type VisitConfiguration,
   type VisitRefusal,
 } from '../scheduling/visit-plan.ts'
+import { reserveFrom, type Visitor } from '../scheduling/visitor.ts'
 import { type HoldRefusal, heldRequests, refuseHold, type SlotHold } from './slot-hold.ts'
 import { type VisitRows, visitRows } from './visit-rows.ts'
 
@@ -24,6 +25,8 @@ export interface VisitState extends VisitCalendar {
   readonly customer: Customer | null
   /** How many visits to come the customer has at the location, where it limits them. */
   readonly openBookings: number
+  /** What the limits of tiers and customers depend on. */
+  readonly visitor: Visitor
   /** The hold that the visit takes over, whose own time therefore counts as free. */
   readonly hold?: SlotHold | undefined
 }
@@ -36,6 +39,7 @@ export interface VisitWish {
 
 export type CustomerRefusal =
   | RefusalOf<'customer_blocked', { customerId: CustomerId }>
+  | RefusalOf<'contact_not_verified', { customerId: CustomerId | null }>
   | RefusalOf<'too_many_open_bookings', { openBookings: number; maxOpenBookings: number }>
 
 export type BookRefusal =
@@ -58,9 +62,9 @@ type Planned = { readonly ok: true; readonly plan: VisitPlan } | { readonly ok: 
 
 /**
  * Finds who and what can serve a visit. Refuses, in this order: an archived location or customer, a customer who is
- * blocked or has enough visits to come, a hold that is over or of something else, a request that nobody can ever serve, a start the location takes no bookings for, and a start
- * at which somebody or something needed is not free. A held start was within the location's window when it was held,
- * which is enough.
+ * blocked, cannot be reached for sure or has enough visits to come, a hold that is over or of something else, a request that nobody can ever serve, a start the location takes no bookings for, and a start
+ * at which somebody or something needed is not free. A held start was within the customer's window when it was held,
+ * and none of what is kept for tiers, which is enough.
  */
 export function planVisit(state: VisitState, wish: VisitWish, nowMs: number): Planned {
   const { configuration, customer, hold } = state
@@ -69,7 +73,7 @@ export function planVisit(state: VisitState, wish: VisitWish, nowMs: number): Pl
   if (customer && customer.archivedAtMs !== null) {
     return refuse('reference_archived', { kind: 'Customer', id: customer.id })
   }
-  const unwanted = customer && refuseCustomer(location, customer, state.openBookings)
+  const unwanted = refuseCustomer(location, customer, state.openBookings)
   if (unwanted) return { ok: false, refusal: unwanted }
   if (hold) {
     const visit = { locationId: location.id, customerId: customer?.id ?? null, timeZone: location.timeZone, ...wish }
@@ -78,9 +82,10 @@ export function planVisit(state: VisitState, wish: VisitWish, nowMs: number): Pl
   }
   const candidates = candidateSegments(configuration, hold ? heldRequests(hold, wish.segments) : wish.segments)
   if (!candidates.ok) return candidates
-  const outside = refuseStart(location, wish.startsAtMs, hold ? hold.createdAtMs : nowMs)
+  const outside = refuseStart(location, wish.startsAtMs, hold ? hold.createdAtMs : nowMs, state.visitor)
   if (outside) return { ok: false, refusal: outside }
-  const needs = segmentNeeds(candidates.value, state, location.timeZone, hold?.id)
+  const limits = { visitor: state.visitor, reserve: hold ? undefined : reserveFrom(location, state.visitor, nowMs) }
+  const needs = segmentNeeds(candidates.value, state, location.timeZone, hold?.id, limits)
   const preferred = hold?.segments.map((segment) => segment.staffId)
   const assigned = assignStaff(needs, wish.startsAtMs, location.timeZone, preferred)
   if (!assigned.ok) return assigned
@@ -88,11 +93,18 @@ export function planVisit(state: VisitState, wish: VisitWish, nowMs: number): Pl
   return { ok: true, plan: { candidates: candidates.value, needs, assignments, startsAtMs: wish.startsAtMs } }
 }
 
-/** Why the location takes no more bookings of the customer, if it does not. */
-function refuseCustomer(location: Location, customer: Customer, openBookings: number): CustomerRefusal | undefined {
-  if (customer.blocked) return { code: 'customer_blocked', details: { customerId: customer.id } }
+/** Why the location takes no more bookings of the customer, or of somebody not yet known, if it does not. */
+export function refuseCustomer(
+  location: Location,
+  customer: Customer | null,
+  openBookings: number,
+): CustomerRefusal | undefined {
+  if (customer?.blocked) return { code: 'customer_blocked', details: { customerId: customer.id } }
+  if (location.requireVerifiedContact && !customer?.contactVerifiedAt) {
+    return { code: 'contact_not_verified', details: { customerId: customer?.id ?? null } }
+  }
   const { maxOpenBookingsPerCustomer: maxOpenBookings } = location
-  if (maxOpenBookings === null || openBookings < maxOpenBookings) return undefined
+  if (customer === null || maxOpenBookings === null || openBookings < maxOpenBookings) return undefined
   return { code: 'too_many_open_bookings', details: { openBookings, maxOpenBookings } }
 }
 

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { idOf } from '../base/ids.ts'
 import { archived, at, bund, byId, chen, configuration, cut, lin, shift } from '../scheduling/salon.fixture.ts'
+import { anybody } from '../scheduling/visitor.ts'
+import { DAY_MS } from '../time/local-time.ts'
 import { accepted, booked, codeOf, cutAtNoon, frontDesk, nineMs, openDay, withTaken } from './booking.fixture.ts'
 import { presets } from './cancellation-policy.ts'
 import { type Reschedule, type RescheduleState, requestsOf, reschedule } from './reschedule.ts'
@@ -17,7 +19,7 @@ const other = booked(openDay, {
 /** The day with the booking, and whatever else. */
 function dayOf(changes: typeof own, ...others: readonly (typeof own)[]): RescheduleState {
   const { busy, claims, shifts } = withTaken(openDay, changes, ...others)
-  return { booking: changes.booking, configuration, shifts, busy, claims }
+  return { booking: changes.booking, configuration, visitor: anybody, shifts, busy, claims }
 }
 
 function to(clock: string): Reschedule {
@@ -31,7 +33,9 @@ interface Attempt {
 }
 
 const strict = { ...presets.STRICT, rescheduleMinHours: 3, maxReschedules: 0 }
-const limited = { ...bund, minLeadMinutes: 60, maxLeadDays: 1 }
+const limited = { ...bund, minLeadMinutes: 60, maxLeadDays: 1, maxBookingsPerDayPerCustomer: 1 }
+const tierReserve = { minimumTierRank: 1, shareBasisPoints: 1, releaseDaysBefore: 0 }
+const gold = { id: idOf('Tier', 'gold'), rank: 1, bookingWindowDays: 2 }
 const hopeless: Attempt = {
   state: {
     booking: { ...requested.booking, cancellationTerms: [strict], state: 'CANCELLED' },
@@ -40,6 +44,11 @@ const hopeless: Attempt = {
       location: archived(limited),
       services: byId(archived(cut)),
       staff: byId(archived(lin)),
+    },
+    visitor: {
+      tier: null,
+      tiers: [gold],
+      visits: [{ ownerId: idOf('Booking', 'more'), startMs: at('18:00') }],
     },
     shifts: [],
     busy: [],
@@ -84,7 +93,12 @@ const precedence: readonly (readonly [repair: string, Repair, code: string])[] =
   ['the person takes bookings', configure({ staff: byId(lin) }), 'start_off_grid'],
   ['the start is on the grid', startAt('09:15'), 'start_in_past'],
   ['the start is to come', startAt('10:15'), 'lead_time_too_short'],
-  ['the start is far off', startAt('34:00'), 'beyond_booking_horizon'],
+  ['the start is far off, but for gold', startAt('34:00'), 'tier_window'],
+  [
+    'the start is far off for all',
+    (a) => ({ ...a, command: { ...a.command, startsAtMs: at('34:00') + 2 * DAY_MS } }),
+    'beyond_booking_horizon',
+  ],
   ['the start is within the horizon', startAt('15:30'), 'staff_not_working'],
   [
     'the person is on shift, with another customer',
@@ -94,7 +108,27 @@ const precedence: readonly (readonly [repair: string, Repair, code: string])[] =
     }),
     'slot_taken',
   ],
-  ['the start is free', startAt('17:00'), 'accepted'],
+  ['the start is free', startAt('17:00'), 'daily_cap_reached'],
+  [
+    'the customer wants the next day, whose one place is kept',
+    (a) => ({
+      ...startAt('33:00')(a),
+      state: {
+        ...a.state,
+        configuration: {
+          ...a.state.configuration,
+          location: { ...limited, tierReserve, maxConcurrentCustomers: 1 },
+        },
+        shifts: [shift(lin, '08:00', '20:00', { date: '2026-11-22' })],
+      },
+    }),
+    'reserved_for_tiers',
+  ],
+  [
+    'the customer is of that tier',
+    (a) => ({ ...a, state: { ...a.state, visitor: { ...anybody, tier: gold } } }),
+    'accepted',
+  ],
 ]
 
 describe('reschedule refuses in a declared order', () => {

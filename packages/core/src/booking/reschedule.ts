@@ -10,6 +10,7 @@ import {
   type VisitConfiguration,
   type VisitRefusal,
 } from '../scheduling/visit-plan.ts'
+import { reserveFrom, type Visitor } from '../scheduling/visitor.ts'
 import type { BookChanges } from './book.ts'
 import type { Booking } from './booking.ts'
 import { type BookingEvent, bookingEvent } from './booking-event.ts'
@@ -26,6 +27,8 @@ export interface Reschedule extends Acting {
 export interface RescheduleState extends VisitCalendar {
   readonly booking: Booking
   readonly configuration: VisitConfiguration
+  /** What the limits of tiers and customers depend on. */
+  readonly visitor: Visitor
 }
 
 export type RescheduleRefusal =
@@ -63,9 +66,10 @@ export function reschedule(
   if (location.archivedAtMs !== null) return refuse('reference_archived', { kind: 'Location', id: location.id })
   const candidates = candidateSegments(configuration, requestsOf(booking))
   if (!candidates.ok) return candidates
-  const outside = refuseStart(location, command.startsAtMs, nowMs)
+  const outside = refuseStart(location, command.startsAtMs, nowMs, state.visitor)
   if (outside) return { ok: false, refusal: outside }
-  const needs = segmentNeeds(candidates.value, state, location.timeZone, booking.id)
+  const limits = { visitor: state.visitor, reserve: reserveFrom(location, state.visitor, nowMs) }
+  const needs = segmentNeeds(candidates.value, state, location.timeZone, booking.id, limits)
   const preferred = booking.segments.map((segment) => segment.staffId)
   const assigned = assignStaff(needs, command.startsAtMs, location.timeZone, preferred)
   if (!assigned.ok) return assigned

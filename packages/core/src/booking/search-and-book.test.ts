@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { idOf, type ResourceId, type ServiceId, type StaffId } from '../base/ids.ts'
 import type { Service } from '../catalog/service.ts'
+import type { Customer } from '../people/customer.ts'
 import type { Staff } from '../people/staff.ts'
 import type { Location } from '../places/location.ts'
 import type { Resource } from '../places/resource.ts'
@@ -18,6 +19,7 @@ import {
   segmentNeeds,
   type VisitConfiguration,
 } from '../scheduling/visit-plan.ts'
+import { type Reserve, reserveFrom, type TierTerms } from '../scheduling/visitor.ts'
 import { overlaps } from '../time/interval.ts'
 import { addDays, DAY_MS, formatLocalTime, MINUTE_MS } from '../time/local-time.ts'
 import { toInstant } from '../time/zone.ts'
@@ -46,10 +48,14 @@ interface Shop {
   readonly blocks: Pick<BookState, 'busy' | 'claims'>
   readonly nowMs: number
   readonly fromMs: number
+  /** The tier of the customer of whom the rule is held. */
+  readonly tier: TierTerms | null
 }
 
 interface Step {
   readonly kind: 'BOOK' | 'RESCHEDULE' | 'CANCEL'
+  /** Who books: the customer of whom the rule is then held, or another of the highest tier. */
+  readonly byAnother: boolean
   readonly which: number
   readonly start: number
   readonly visit: readonly { readonly service: number; readonly person: number | undefined }[]
@@ -62,6 +68,7 @@ const visitOf = fc.array(fc.record({ service: fc.nat(2), person: fc.option(fc.na
 })
 const stepOf: fc.Arbitrary<Step> = fc.record({
   kind: fc.constantFrom('BOOK', 'BOOK', 'BOOK', 'RESCHEDULE', 'CANCEL'),
+  byAnother: fc.boolean(),
   which: fc.nat(9),
   start: fc.nat(500),
   visit: visitOf,
@@ -74,6 +81,8 @@ const serviceOf = fc.record({
   staff: fc.subarray([0, 1, 2], { minLength: 1 }),
   pools: fc.subarray([0, 1]),
   quantity: fc.integer({ min: 1, max: 2 }),
+  maxConcurrentBookings: fc.option(fc.integer({ min: 1, max: 3 }), { nil: null, freq: 1 }),
+  maxBookingsPerDay: fc.option(fc.integer({ min: 1, max: 4 }), { nil: null, freq: 1 }),
 })
 const shiftOf = fc.record({
   person: fc.nat(2),
@@ -92,6 +101,15 @@ const placeOf = fc.record({
   }),
   maxConcurrentCustomers: fc.option(fc.integer({ min: 1, max: 3 }), { nil: null }),
   maxBookingsPerDay: fc.option(fc.integer({ min: 1, max: 5 }), { nil: null, freq: 2 }),
+  maxBookingsPerDayPerCustomer: fc.option(fc.integer({ min: 1, max: 3 }), { nil: null, freq: 1 }),
+  tierReserve: fc.option(
+    fc.record({
+      minimumTierRank: fc.integer({ min: 1, max: 2 }),
+      shareBasisPoints: fc.integer({ min: 1, max: 10_000 }),
+      releaseDaysBefore: fc.integer({ min: 0, max: 1 }),
+    }),
+    { nil: null },
+  ),
   caps: fc.array(fc.option(fc.integer({ min: 1, max: 3 }), { nil: null, freq: 1 }), { minLength: 3, maxLength: 3 }),
 })
 const blockOf = fc.record({
@@ -113,6 +131,8 @@ function limitsOf({ weekly, special, ...limits }: Generated<typeof placeOf>, dat
   return {
     maxConcurrentCustomers: limits.maxConcurrentCustomers,
     maxBookingsPerDay: limits.maxBookingsPerDay,
+    maxBookingsPerDayPerCustomer: limits.maxBookingsPerDayPerCustomer,
+    tierReserve: limits.tierReserve,
     openingHours: weekly ? openingHours : null,
     specialDays: days ?? [],
   }
@@ -135,6 +155,12 @@ function shiftMade({ person, day, startMinute, ...more }: Generated<typeof shift
   }
 }
 
+const tiers: readonly TierTerms[] = [
+  { id: idOf('Tier', 'silver'), rank: 1, bookingWindowDays: null },
+  { id: idOf('Tier', 'gold'), rank: 2, bookingWindowDays: 2 },
+]
+const zhao: Customer = { ...wang, id: idOf('Customer', 'zhao') }
+
 const shopOf: fc.Arbitrary<Shop> = fc
   .record({
     day: fc.constantFrom(...days),
@@ -147,9 +173,10 @@ const shopOf: fc.Arbitrary<Shop> = fc
     bookable: fc.tuple(fc.constant(true), fc.constant(true), fc.boolean()),
     place: placeOf,
     blocks: fc.array(blockOf, { maxLength: 3 }),
+    tier: fc.constantFrom(null, ...tiers),
   })
   .map(({ day: [timeZone, date], alignment, minLeadMinutes, nowMinute, services, quantities, shifts, ...rest }) => {
-    const { bookable, place, blocks } = rest
+    const { bookable, place, blocks, tier } = rest
     const own = { timeZone, slotAlignmentMinutes: alignment, minLeadMinutes, maxLeadDays: 1 }
     const location: Location = { ...bund, ...own, ...limitsOf(place, date) }
     const staff: readonly Staff[] = bookable.map((takes, n) => ({
@@ -189,6 +216,7 @@ const shopOf: fc.Arbitrary<Shop> = fc
       ),
       nowMs: fromMs + nowMinute * MINUTE_MS,
       fromMs,
+      tier,
     }
   })
 
@@ -203,13 +231,18 @@ function requestsOf(visit: Step['visit']): readonly SegmentRequest[] {
   }))
 }
 
-/** The shop with what the live bookings take. */
-function stateOf(shop: Shop, live: ReadonlyMap<string, BookChanges>): BookState {
+/** The shop with what the live bookings take, for the customer of the rule or for another of the highest tier. */
+function stateOf(shop: Shop, live: ReadonlyMap<string, BookChanges>, customer: Customer = wang): BookState {
   const all = [...live.values()]
   const { configuration, shifts, blocks } = shop
   const busy = [...blocks.busy, ...all.flatMap((changes) => changes.occupancy)]
   const claims = [...blocks.claims, ...all.flatMap((changes) => changes.claims)]
-  return { configuration, customer: wang, openBookings: 0, policies: [], shifts, busy, claims }
+  const visits = all
+    .filter(({ booking }) => booking.customerId === customer.id)
+    .map(({ booking }) => ({ ownerId: booking.id, startMs: booking.startsAtMs }))
+    .sort((a, b) => a.startMs - b.startMs)
+  const visitor = { tier: customer === wang ? shop.tier : (tiers.at(-1) ?? null), tiers, visits }
+  return { configuration, customer, openBookings: 0, visitor, policies: [], shifts, busy, claims }
 }
 
 /** What the operations load of that state for starts in the range, and no more. */
@@ -241,28 +274,33 @@ function shown(
   const { location } = shop.configuration
   const candidates = candidateSegments(shop.configuration, requests)
   if (!candidates.ok) return new Set()
-  const window = bookingWindow(location, shop.nowMs)
+  const { visitor } = state
+  const window = bookingWindow(location, shop.nowMs, visitor.tier)
   const fromMs = shop.fromMs - DAY_MS / 4
   const toMs = shop.fromMs + 1.5 * DAY_MS
   const notBeforeMs = Math.max(fromMs, window.earliestMs)
   const notAfterMs = Math.min(toMs - 1, window.latestMs)
   const calendar = loaded(state, requests, notBeforeMs, notAfterMs)
-  const found = freeSlots({
-    grid: slotGrid(location.timeZone, fromMs, toMs, location.slotAlignmentMinutes),
-    needs: segmentNeeds(candidates.value, calendar, location.timeZone, hold?.hold.id),
-    notBeforeMs,
-    notAfterMs,
-  })
-  return new Set(found.startsAtMs)
+  const grid = slotGrid(location.timeZone, fromMs, toMs, location.slotAlignmentMinutes)
+  const starts = (reserve: Reserve | undefined): readonly number[] => {
+    const limits = { visitor, reserve }
+    const needs = segmentNeeds(candidates.value, calendar, location.timeZone, hold?.hold.id, limits)
+    return freeSlots({ grid, needs, notBeforeMs, notAfterMs }).startsAtMs
+  }
+  const open = starts(reserveFrom(location, visitor, shop.nowMs))
+  // A held start is judged without what is kept for tiers.
+  const held = hold ? starts(undefined).filter((startMs) => startMs === hold.hold.startsAtMs) : []
+  return new Set([...open, ...held])
 }
 
 /** The bookings that come of random steps, each made, moved or cancelled by the decisions themselves. */
 function lived(shop: Shop, steps: readonly Step[]): ReadonlyMap<string, BookChanges> {
   const live = new Map<string, BookChanges>()
   const starts = startsOf(shop)
-  for (const [n, { kind, which, start, visit }] of steps.entries()) {
-    const state = stateOf(shop, live)
+  for (const [n, { kind, which, start, visit, byAnother }] of steps.entries()) {
     const held = [...live.values()][which % Math.max(live.size, 1)]
+    const isOthers = kind === 'BOOK' || !held ? byAnother : held.booking.customerId === zhao.id
+    const state = stateOf(shop, live, isOthers ? zhao : wang)
     const wanted = kind === 'RESCHEDULE' && held ? requestsOfBooking(held.booking) : requestsOf(visit)
     // Mostly a start that is free, or the shops would stay empty.
     const choice = start % 4 === 0 ? starts : [...shown(shop, state, wanted)]
@@ -342,7 +380,7 @@ describe('what is shown can be booked, and what can be booked is shown', () => {
             start === startsAtMs && hold.expiresAtMs > shop.nowMs,
           )
         }
-        expect([...shown(shop, taken, segments, held.changes)]).toEqual(free)
+        expect([...shown(shop, taken, segments, held.changes)].sort()).toEqual(free.sort())
         seen.held += 1
         seen.hidden += strange.has(startsAtMs) ? 0 : 1
       }),
@@ -360,10 +398,11 @@ describe('what is shown can be booked, and what can be booked is shown', () => {
         const { booking } = held
         const others = new Map([...live].filter(([id]) => id !== booking.id))
         const requests = requestsOfBooking(booking)
-        const free = shown(shop, stateOf(shop, others), requests)
+        const whose = booking.customerId === zhao.id ? zhao : wang
+        const free = shown(shop, stateOf(shop, others, whose), requests)
         for (const startsAtMs of startsOf(shop)) {
           const command = { startsAtMs, actor: frontDesk, reason: null }
-          const decision = reschedule({ ...stateOf(shop, live), booking }, command, shop.nowMs)
+          const decision = reschedule({ ...stateOf(shop, live, whose), booking }, command, shop.nowMs)
           expect(decision.ok).toBe(free.has(startsAtMs))
         }
       }),

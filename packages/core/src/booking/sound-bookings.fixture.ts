@@ -1,6 +1,7 @@
 import { isOpenThroughout } from '../places/opening-hours.ts'
 import { peakUse } from '../scheduling/capacity.ts'
 import type { CapacityClaim, Occupancy } from '../scheduling/occupancy.ts'
+import { servicePoolId } from '../scheduling/service-limits.ts'
 import type { VisitCalendar, VisitConfiguration } from '../scheduling/visit-plan.ts'
 import { overlaps } from '../time/interval.ts'
 import { toLocal } from '../time/zone.ts'
@@ -22,9 +23,13 @@ export function assertSound(
     }
   }
   const claims: readonly CapacityClaim[] = [...blocked.claims, ...bookings.flatMap((changes) => changes.claims)]
-  const { location, resources, staff } = configuration
+  const { location, resources, services, staff } = configuration
   const places = { id: location.id, quantity: location.maxConcurrentCustomers ?? 100 }
-  for (const pool of [...resources.values(), places]) {
+  const served = [...services.values()].map(({ id, maxConcurrentBookings }) => ({
+    id: servicePoolId(location.id, id),
+    quantity: maxConcurrentBookings ?? 100,
+  }))
+  for (const pool of [...resources.values(), places, ...served]) {
     const own = claims.filter((claim) => claim.resourceId === pool.id)
     const peak = peakUse(own, { startMs: -8e15, endMs: 8e15 })
     if (peak > pool.quantity) throw new Error(`${pool.id} gives ${peak} of ${pool.quantity}`)
@@ -37,11 +42,26 @@ export function assertSound(
       if (visits.size > (person.maxBookingsPerDay ?? 100)) throw new Error(`${person.id} has ${visits.size} on ${date}`)
     }
   }
+  for (const service of services.values()) {
+    const starts = bookings.flatMap(({ booking }) => {
+      const own = booking.segments.filter(({ serviceId }) => serviceId === service.id)
+      return [...new Set(own.map(({ startsAtMs }) => `${service.id} on ${dateOf(startsAtMs)}`))]
+    })
+    assertMost(starts, service.maxBookingsPerDay)
+  }
+  const visits = bookings.map(({ booking }) => `${booking.customerId} on ${dateOf(booking.startsAtMs)}`)
+  assertMost(visits, location.maxBookingsPerDayPerCustomer)
   for (const { occupancy } of bookings) {
     for (const block of occupancy) {
       if (!isOpenThroughout(location, block)) throw new Error(`closed during ${JSON.stringify(block)}`)
     }
   }
+}
+
+/** No day is named more often than it may be. */
+function assertMost(days: readonly string[], cap: number | null): void {
+  const full = days.find((day) => days.filter((other) => other === day).length > (cap ?? 100))
+  if (full !== undefined) throw new Error(`too many of ${full}`)
 }
 
 /** The block with the cleaning up after it. */

@@ -9,6 +9,7 @@ import {
   splitIntoRows,
   type TimeOwner,
 } from '../scheduling/occupancy.ts'
+import { servicePoolId } from '../scheduling/service-limits.ts'
 import type { CandidateSegment } from '../scheduling/visit-plan.ts'
 import type { Interval } from '../time/interval.ts'
 import type { BookingSegment } from './booking.ts'
@@ -20,7 +21,8 @@ export interface VisitRows {
   readonly claims: readonly CapacityClaim[]
 }
 
-/** Lays an assigned visit out as rows; while it lasts, the customer takes one of the location's places. */
+/** Lays an assigned visit out as rows; the customer takes one of the location's places while it
+ * lasts, and one of each service's while they have it. */
 export function visitRows(
   owner: TimeOwner,
   candidates: readonly CandidateSegment[],
@@ -60,10 +62,20 @@ export function visitRows(
   const { location } = present(candidates[0], 'a visit has a segment')
   const endMs = present(segments.at(-1), 'a visit has a segment').endsAtMs
   claims.push(...placeClaims(owner, location.id, { startMs, endMs }))
+  claims.push(...segments.map((segment) => serviceClaim(owner, location.id, segment)))
   return { segments, occupancy, claims }
 }
 
 /** The customer's place at the location for that time. */
 export function placeClaims(owner: TimeOwner, resourceId: LocationId, time: Interval): readonly CapacityClaim[] {
   return splitIntoRows(time).map((piece) => ({ resourceId, ...piece, units: 1, ...owner }))
+}
+
+/** The customer's place at the service, for the time of a segment. */
+export function serviceClaim(
+  owner: TimeOwner,
+  locationId: LocationId,
+  { serviceId, startsAtMs, endsAtMs }: Pick<BookingSegment, 'serviceId' | 'startsAtMs' | 'endsAtMs'>,
+): CapacityClaim {
+  return { resourceId: servicePoolId(locationId, serviceId), startMs: startsAtMs, endMs: endsAtMs, units: 1, ...owner }
 }

@@ -28,6 +28,20 @@ export const serviceFields = z.strictObject({
     .nullable()
     .default(null)
     .meta({ description: "Instead of the location's policy." }),
+  maxConcurrentBookings: z
+    .int()
+    .min(1)
+    .max(10_000)
+    .nullable()
+    .default(null)
+    .meta({ description: 'How many customers may have it at one time at one location; null for no limit.' }),
+  maxBookingsPerDay: z
+    .int()
+    .min(1)
+    .max(100_000)
+    .nullable()
+    .default(null)
+    .meta({ description: 'How many bookings may have it start on one date at one location; null for no limit.' }),
   staffIds: z.array(staffId).max(500).default([]).meta({ description: 'Who performs this service.' }),
   resourceRequirements: z
     .array(

@@ -8,6 +8,13 @@ export const tierFields = z.strictObject({
   percentOffBasisPoints: basisPoints
     .default(0)
     .meta({ description: 'Discount on services and products: 1000 is 10 % off (9 折).' }),
+  bookingWindowDays: z
+    .int()
+    .min(1)
+    .max(730)
+    .nullable()
+    .default(null)
+    .meta({ description: "How many days ahead its customers may book, instead of the location's `maxLeadDays`." }),
 })
 
 export type TierFields = z.infer<typeof tierFields>

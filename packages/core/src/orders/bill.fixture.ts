@@ -18,7 +18,14 @@ export const shampoo: Product = {
   price: { amountMinor: 6900, currency: 'CNY' },
 }
 
-export const gold: Tier = { ...stamps, id: idOf('Tier', 'gold'), name: 'Gold', rank: 1, percentOffBasisPoints: 1000 }
+export const gold: Tier = {
+  ...stamps,
+  id: idOf('Tier', 'gold'),
+  name: 'Gold',
+  rank: 1,
+  percentOffBasisPoints: 1000,
+  bookingWindowDays: null,
+}
 
 /** A dye by Lin, then a cut by Chen. */
 export const visit: BilledBooking = {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { displayName, note, tierId } from '../base/wire.schema.ts'
-import { localDate } from '../time/time.schema.ts'
+import { instant, localDate } from '../time/time.schema.ts'
 
 export const customerFields = z.strictObject({
   name: displayName,
@@ -16,4 +16,12 @@ export const customerFields = z.strictObject({
   note: note.default(''),
 })
 
+/** What commands alone set on a customer. */
+export const customerStanding = z.strictObject({
+  contactVerifiedAt: instant
+    .nullable()
+    .meta({ description: 'When the phone number was verified; null again once the number changes.' }),
+})
+
+export type CustomerStanding = z.infer<typeof customerStanding>
 export type CustomerFields = z.infer<typeof customerFields>

@@ -8,6 +8,23 @@ import { openingHours, specialDays } from './opening-hours.schema.ts'
 /** Slot alignments on offer: minutes that divide the day, so that every day's grid starts at midnight. */
 export const slotAlignments = [5, 6, 10, 12, 15, 20, 30, 40, 45, 60, 90, 120] as const
 
+/** What part of a location's places is kept for higher tiers, and until when. */
+const tierReserve = z
+  .strictObject({
+    minimumTierRank: z.int().min(0).max(1000).meta({ description: 'Tiers of this rank or a higher one may take it.' }),
+    shareBasisPoints: z
+      .int()
+      .min(1)
+      .max(10_000)
+      .meta({ description: 'The share of each limit, rounded up to whole places: 2500 of 10 is 3.' }),
+    releaseDaysBefore: z
+      .int()
+      .min(0)
+      .max(730)
+      .meta({ description: 'A date opens to everybody when the date so many days before it begins.' }),
+  })
+  .meta({ id: 'TierReserve', description: 'The last places of each limit, kept for higher tiers until released.' })
+
 export const locationFields = z.strictObject({
   name: displayName,
   timeZone: z
@@ -26,7 +43,12 @@ export const locationFields = z.strictObject({
     .max(525_600)
     .default(0)
     .meta({ description: 'How long before its start a booking must be made.' }),
-  maxLeadDays: z.int().min(1).max(730).default(90).meta({ description: 'How many days ahead a booking may start.' }),
+  maxLeadDays: z
+    .int()
+    .min(1)
+    .max(730)
+    .default(90)
+    .meta({ description: 'How many days ahead a booking may start; a tier may say otherwise.' }),
   businessDayCutover: timeOfDay
     .default('00:00')
     .meta({ description: 'Sales before this wall-clock time belong to the previous business day.' }),
@@ -63,6 +85,20 @@ export const locationFields = z.strictObject({
     .nullable()
     .default(null)
     .meta({ description: "How many bookings may start on one date of the location's wall clock; null for no limit." }),
+  maxBookingsPerDayPerCustomer: z
+    .int()
+    .min(1)
+    .max(1000)
+    .nullable()
+    .default(null)
+    .meta({ description: 'How many bookings of one customer may start here on one date; null for no limit.' }),
+  tierReserve: tierReserve.nullable().default(null).meta({
+    description: 'Applies to `maxConcurrentCustomers` and `maxBookingsPerDay`, where they are set.',
+  }),
+  requireVerifiedContact: z
+    .boolean()
+    .default(false)
+    .meta({ description: 'Only customers whose contact is verified can hold and book.' }),
   address: note.max(300).optional(),
   phone: shortText(32).optional(),
 })

@@ -28,6 +28,7 @@ import type { Staff, StaffLevel } from '../people/staff.ts'
 import type { Location } from '../places/location.ts'
 import type { Resource } from '../places/resource.ts'
 import type { Tenant } from '../places/tenant.ts'
+import type { OwnedRow } from '../scheduling/daily-cap.ts'
 import type { CapacityClaim, Occupancy } from '../scheduling/occupancy.ts'
 import type { Shift } from '../scheduling/shift.ts'
 import type { ShiftTemplate } from '../scheduling/shift-template.ts'
@@ -155,6 +156,17 @@ export interface BookingFilter {
 export interface BookingRepository {
   /** How many visits of the customer at the location are neither over nor called off at that instant. */
   countOpen(query: { customerId: CustomerId; locationId: LocationId; nowMs: number }): Promise<number>
+  /**
+   * The customer's live bookings and holds at the location that start in `[fromMs, toMs)`, by start: what counts against
+   * a limit of visits a day.
+   */
+  startsOfCustomer(query: {
+    customerId: CustomerId
+    locationId: LocationId
+    fromMs: number
+    toMs: number
+    nowMs: number
+  }): Promise<readonly OwnedRow[]>
   find(id: BookingId): Promise<Booking | undefined>
   findMany(ids: readonly BookingId[]): Promise<readonly Booking[]>
   findByRedemptionCode(code: string): Promise<Booking | undefined>
@@ -272,7 +284,10 @@ export interface ReadTransaction {
   readonly occupancy: Pick<OccupancyRepository, 'busy'>
   readonly capacity: Pick<CapacityRepository, 'claims'>
   readonly slotHolds: Pick<SlotHoldRepository, 'find' | 'findByTokenHash'>
-  readonly bookings: Pick<BookingRepository, 'countOpen' | 'find' | 'findMany' | 'findByRedemptionCode' | 'list'>
+  readonly bookings: Pick<
+    BookingRepository,
+    'countOpen' | 'startsOfCustomer' | 'find' | 'findMany' | 'findByRedemptionCode' | 'list'
+  >
   readonly orders: Pick<OrderRepository, 'find' | 'ofBookings' | 'list'>
   readonly payments: PaymentReader
   readonly ledger: Pick<LedgerRepository, 'totals' | 'unbalanced' | 'count'>

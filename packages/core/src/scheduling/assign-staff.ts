@@ -7,6 +7,7 @@ import { peakUse } from './capacity.ts'
 import { startsOnFullDay } from './daily-cap.ts'
 import type { SegmentNeed } from './free-slots.ts'
 import { type PlaceRefusal, refuseClosed, refusePlace } from './place-limits.ts'
+import { refuseServiceFull } from './service-limits.ts'
 
 /** Who performs a segment and which pool each of its requirements is met from. */
 export interface SegmentAssignment {
@@ -28,8 +29,8 @@ type Assigned =
  * in the calendars given, the earlier in the list among equals; `preferred` people come first where they are free.
  *
  * Refuses, in this order: a segment outside opening hours; then, segment after segment, one that nobody works at, that
- * everybody at work has too many bookings that day for, that everybody else is taken for, or that lacks a resource;
- * then what the place itself limits.
+ * everybody at work has too many bookings that day for, that everybody else is taken for, that lacks a resource,
+ * or whose service takes no more; then what the place itself limits.
  */
 export function assignStaff(
   needs: readonly SegmentNeed[],
@@ -55,6 +56,8 @@ export function assignStaff(
       }
       resources.push({ resourceId: pool.poolId as ResourceId, units })
     }
+    const bookedOut = refuseServiceFull(need, startMs, segment, timeZone)
+    if (bookedOut) return { ok: false, refusal: bookedOut }
     assignments.push({ staffId: chosen.staffId as StaffId, resources })
   }
   const crowded = refusePlace(needs, startMs, timeZone)

@@ -3,6 +3,7 @@ import { peakUse } from './capacity.ts'
 import type { FreeSlotsInput, SegmentNeed } from './free-slots.ts'
 import { gridStartAt } from './grid.ts'
 import { refusePlace } from './place-limits.ts'
+import { refuseServiceFull } from './service-limits.ts'
 
 /** A possible start and, for each segment, the candidates free for it. */
 export interface OracleSlot {
@@ -18,6 +19,7 @@ export function freeSlotsOracle(input: FreeSlotsInput): OracleSlot[] {
     if (startMs < input.notBeforeMs || startMs > input.notAfterMs) continue
     if (!input.needs.every((need) => poolsFree(need, startMs))) continue
     if (refusePlace(input.needs, startMs, 'UTC')) continue
+    if (input.needs.some((need, segment) => refuseServiceFull(need, startMs, segment, 'UTC'))) continue
     const staff = input.needs.map((need) =>
       need.staff.filter((calendar) => canServe(calendar, need.layout, startMs)).map((calendar) => calendar.staffId),
     )

@@ -5,6 +5,7 @@ import { type PoolCalendar, poolBusy } from './capacity.ts'
 import { gridIndexFrom, type SlotGrid } from './grid.ts'
 import type { PlaceLimits } from './place-limits.ts'
 import type { OffsetInterval, SegmentLayout } from './segment-layout.ts'
+import type { ServiceLimits } from './service-limits.ts'
 
 export type { BusyBlock, StaffCalendar } from './can-serve.ts'
 export type { PoolCalendar } from './capacity.ts'
@@ -22,6 +23,8 @@ export interface SegmentNeed {
   readonly pools: readonly PoolNeed[]
   /** What the place allows; the same for all segments of a visit, absent where it limits nothing. */
   readonly place?: PlaceLimits
+  /** What the service allows; absent where it limits nothing. */
+  readonly service?: ServiceLimits
 }
 
 export interface FreeSlotsInput {
@@ -68,6 +71,7 @@ export function freeSlots(input: FreeSlotsInput): FreeSlots {
     const staffBits = need.staff.map((calendar) => staffStarts(grid, words, calendar, need.layout))
     keepAny(possible, staffBits)
     for (const pool of need.pools) keepPool(possible, grid, need.layout, pool)
+    if (need.service) keepService(possible, grid, need.layout, need.service)
     segments.push({ staffIds: need.staff.map((calendar) => calendar.staffId), staffBits })
   }
   keepPlace(possible, grid, needs)
@@ -146,6 +150,12 @@ function keepPlace(possible: SlotBits, grid: SlotGrid, needs: readonly SegmentNe
   if (!place.customers) return
   const visit = { startOffsetMs: 0, endOffsetMs: needs.at(-1)?.layout.endOffsetMs ?? 0 }
   keepPool(possible, grid, visit, { units: 1, anyOf: [place.customers] })
+}
+
+/** Clears the starts at which the service takes no further customer: its day is full, or too many have it then. */
+function keepService(possible: SlotBits, grid: SlotGrid, layout: SegmentLayout, service: ServiceLimits): void {
+  clearFullDays(possible, grid, service.fullDays, layout.startOffsetMs)
+  if (service.customers) keepPool(possible, grid, layout, { units: 1, anyOf: [service.customers] })
 }
 
 /** Clears the starts that none of the alternatives has. */

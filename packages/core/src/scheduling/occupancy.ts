@@ -1,4 +1,4 @@
-import type { BookingId, LocationId, ResourceId, SlotHoldId, StaffId, TimeBlockId } from '../base/ids.ts'
+import type { BookingId, LocationId, ResourceId, ServiceId, SlotHoldId, StaffId, TimeBlockId } from '../base/ids.ts'
 import type { Interval } from '../time/interval.ts'
 
 /** Who takes the time: a booking, a hold on the way to one, or time off and upkeep. */
@@ -24,13 +24,18 @@ export interface Occupancy {
   readonly expiresAtMs: number | null
 }
 
+/** A service at a location, as a pool. */
+export type ServicePoolId = `${LocationId}/${ServiceId}`
+
+export type PoolId = ResourceId | LocationId | ServicePoolId
+
 /**
  * Units of a pool taken for a time; the database keeps the peak within the pool's quantity. The pool is a resource
- * (chairs, rooms), or a location: each visit claims one of its places, whether or not the location has a limit, so that
- * one set later counts what is booked already.
+ * (chairs, rooms), a location (each visit claims one of its places), or a service at a location (each segment claims
+ * one of its places): whether or not these have a limit, so that one set later counts what is booked already.
  */
 export interface CapacityClaim {
-  readonly resourceId: ResourceId | LocationId
+  readonly resourceId: PoolId
   readonly startMs: number
   readonly endMs: number
   readonly units: number

@@ -40,6 +40,9 @@ export const bund: Location = {
   specialDays: [],
   maxConcurrentCustomers: null,
   maxBookingsPerDay: null,
+  maxBookingsPerDayPerCustomer: null,
+  tierReserve: null,
+  requireVerifiedContact: false,
 }
 
 export const lin: Staff = {
@@ -77,6 +80,8 @@ export const cut: Service = {
   levelPrices: [{ staffLevelId: idOf('StaffLevel', 'senior'), price: { amountMinor: 19_800, currency: 'CNY' } }],
   requiresApproval: false,
   cancellationPolicyId: null,
+  maxConcurrentBookings: null,
+  maxBookingsPerDay: null,
   staffIds: [lin.id, chen.id],
   resourceRequirements: [],
 }
@@ -101,6 +106,7 @@ export const wang: Customer = {
   birthday: null,
   tierId: null,
   blocked: false,
+  contactVerifiedAt: null,
   note: '',
 }
 

@@ -1,6 +1,6 @@
 import { present } from '../base/assert.ts'
 import { type RefusalOf, refuse } from '../base/decision.ts'
-import type { LocationId, ResourceId, ServiceId, StaffId } from '../base/ids.ts'
+import type { ResourceId, ServiceId, StaffId } from '../base/ids.ts'
 import { type Service, totalMinutes } from '../catalog/service.ts'
 import { type ServiceTerms, serviceTerms } from '../catalog/service-terms.ts'
 import type { Staff } from '../people/staff.ts'
@@ -14,10 +14,12 @@ import type { StaffCalendar } from './can-serve.ts'
 import type { PoolCalendar } from './capacity.ts'
 import { fullDays } from './daily-cap.ts'
 import type { SegmentNeed } from './free-slots.ts'
-import type { CapacityClaim, Occupancy } from './occupancy.ts'
-import { placeLimits } from './place-limits.ts'
+import type { CapacityClaim, Occupancy, PoolId } from './occupancy.ts'
+import { type PlaceLimits, placeLimits } from './place-limits.ts'
 import { layoutSegments } from './segment-layout.ts'
+import { limitsService, type ServiceLimits, serviceLimits, servicePoolId } from './service-limits.ts'
 import { type Shift, shiftInterval, workingTime } from './shift.ts'
+import type { Reserve, Visitor } from './visitor.ts'
 
 /** One segment asked for: a service, with a requested person or anybody qualified. */
 export interface SegmentRequest {
@@ -147,16 +149,17 @@ function candidateStaff(
 
 /**
  * The ids of everybody and everything that could serve the segments: what a booking locks and a search loads. A
- * location that limits its visits is one of the pools.
+ * location that limits its visits is one of the pools, and so is a service with limits.
  */
 export function candidateUnits(segments: readonly CandidateSegment[]): {
   readonly staffIds: readonly StaffId[]
-  readonly resourceIds: readonly (ResourceId | LocationId)[]
+  readonly resourceIds: readonly PoolId[]
 } {
   const staffIds = new Set<StaffId>()
-  const resourceIds = new Set<ResourceId | LocationId>()
+  const resourceIds = new Set<PoolId>()
   for (const segment of segments) {
     if (limitsVisits(segment.location)) resourceIds.add(segment.location.id)
+    if (limitsService(segment.service)) resourceIds.add(servicePoolId(segment.location.id, segment.service.id))
     for (const { person } of segment.staff) staffIds.add(person.id)
     for (const requirement of segment.requirements) for (const pool of requirement.anyOf) resourceIds.add(pool.id)
   }
@@ -179,8 +182,10 @@ export function calendarReach(
   const visitMinutes = segments.reduce((total, segment) => total + totalMinutes(segment.service), 0)
   const reach = { fromMs: fromMs - DAY_MS, toMs: toMs + visitMinutes * MINUTE_MS }
   const counting = segments.find(
-    ({ location, staff }) =>
-      location.maxBookingsPerDay !== null || staff.some(({ person }) => person.maxBookingsPerDay !== null),
+    ({ location, service, staff }) =>
+      location.maxBookingsPerDay !== null ||
+      service.maxBookingsPerDay !== null ||
+      staff.some(({ person }) => person.maxBookingsPerDay !== null),
   )
   if (!counting) return reach
   const { timeZone } = counting.location
@@ -190,12 +195,22 @@ export function calendarReach(
   }
 }
 
-/** Each segment with its time blocks and its candidates' calendars; blocks of `exceptOwnerId` are left out. */
+/** For whom limits are judged, and what is kept from them. */
+export interface VisitorLimits {
+  readonly visitor: Visitor
+  readonly reserve?: Reserve | undefined
+}
+
+/**
+ * Each segment with its time blocks, its candidates' calendars and the limits on it; what is of `exceptOwnerId` is left
+ * out.
+ */
 export function segmentNeeds(
   segments: readonly CandidateSegment[],
   calendar: VisitCalendar,
   timeZone: string,
   exceptOwnerId?: string,
+  limits?: VisitorLimits,
 ): readonly SegmentNeed[] {
   const staffCalendars = new Map<string, StaffCalendar>()
   const pools = new Map<string, PoolCalendar>()
@@ -204,9 +219,14 @@ export function segmentNeeds(
   const busy = groupBy(calendar.busy, (block) => block.unitId, exceptOwnerId)
   const claims = groupBy(calendar.claims, (claim) => claim.resourceId, exceptOwnerId)
   const layouts = layoutSegments(segments.map((segment) => segment.service))
-  const place = location && placeLimits(location, claims.get(location.id) ?? [])
+  const services = new Map<string, ServiceLimits | undefined>()
+  const place = location && placeFor(location, claims.get(location.id) ?? [], exceptOwnerId, limits)
   return segments.map((segment, index) => {
     const layout = present(layouts[index], 'one layout a segment')
+    const poolId = servicePoolId(segment.location.id, segment.service.id)
+    const service = memo(services, poolId, () =>
+      serviceLimits(segment.service, poolId, claims.get(poolId) ?? [], timeZone),
+    )
     return {
       layout,
       staff: segment.staff.map(({ person }) =>
@@ -225,8 +245,20 @@ export function segmentNeeds(
         ),
       })),
       ...(place ? { place } : {}),
+      ...(service ? { service } : {}),
     }
   })
+}
+
+function placeFor(
+  location: Location,
+  claims: readonly CapacityClaim[],
+  exceptOwnerId: string | undefined,
+  limits: VisitorLimits | undefined,
+): PlaceLimits {
+  if (!limits) return placeLimits(location, claims)
+  const visits = limits.visitor.visits.filter(({ ownerId }) => ownerId !== exceptOwnerId)
+  return placeLimits(location, claims, { ...limits.visitor, visits }, limits.reserve)
 }
 
 function staffCalendar(

@@ -13,6 +13,7 @@ import { reschedule } from './bookings/reschedule.ts'
 import * as steps from './bookings/steps.ts'
 import { createPreset } from './cancellation-policies/create-preset.ts'
 import * as records from './configuration/records.ts'
+import { verifyContact } from './customers/verify-contact.ts'
 import { verify } from './ledger/verify.ts'
 import type { Operation } from './operation.ts'
 import { cancel as cancelOrder } from './orders/cancel.ts'
@@ -43,7 +44,7 @@ export const operations = {
   staffLevels: records.staffLevels,
   staff: { ...records.staff, affectedBookings },
   tiers: records.tiers,
-  customers: records.customers,
+  customers: { ...records.customers, verifyContact },
   services: records.services,
   products: records.products,
   cancellationPolicies: { ...records.cancellationPolicies, createPreset },

@@ -43,6 +43,7 @@ export type RecordRefusal =
   | RefusalOf<'id_taken', { id: string }>
   | RefusalOf<'location_in_use', { fields: readonly string[] }>
   | RefusalOf<'phone_taken', { customerId: string }>
+  | RefusalOf<'contact_changed', { customerId: string }>
   | RefusalOf<'tenant_exists', { id: string }>
   | RefusalOf<'name_not_confirmed', { id: string }>
   | RefusalOf<'permission_not_held', { permission: string }>

@@ -96,10 +96,18 @@ export const problemTexts: Readonly<Record<ProblemCode, ProblemText>> = {
   start_off_grid: { title: 'Not a start of the grid', detail: 'Choose a start that availability.search shows.' },
   start_in_past: { title: 'The start is over', detail: 'Choose a later start.' },
   lead_time_too_short: { title: 'Too soon', detail: 'Choose a start from `earliest` on.' },
+  tier_window: {
+    title: 'Not open to the customer yet',
+    detail: 'Book from `opensAt` on; customers of `minimumTier` can book it now.',
+  },
   beyond_booking_horizon: { title: 'Too far ahead', detail: 'Choose a start up to `latest`, or come back later.' },
   location_closed: { title: 'The location is closed then', detail: 'Choose a start that availability.search shows.' },
   staff_not_working: { title: 'Nobody is on shift then', detail: 'Choose a start that availability.search shows.' },
   daily_cap_reached: { title: 'No more bookings that day', detail: 'Choose another day, or another person.' },
+  reserved_for_tiers: {
+    title: 'What is left is kept for higher tiers',
+    detail: 'Book from `opensAt` on, or another time; `tierIds` in details may book it now.',
+  },
   slot_taken: { title: 'The slot is taken', detail: 'Search again and choose another start or person.' },
   capacity_full: {
     title: 'No resource or place is free then',
@@ -114,6 +122,14 @@ export const problemTexts: Readonly<Record<ProblemCode, ProblemText>> = {
     detail: 'Ask the customer, and say `customerAgreed`.',
   },
   customer_blocked: { title: 'The customer is blocked', detail: 'Unblock the customer first.' },
+  contact_not_verified: {
+    title: 'The contact is not verified',
+    detail: "Verify the customer's phone number, say so with customers.verifyContact, and book for that customer.",
+  },
+  contact_changed: {
+    title: 'Another phone number',
+    detail: "Verify the customer's number as it is now: it is not the one that was verified.",
+  },
   too_many_open_bookings: {
     title: 'The customer has enough visits to come',
     detail: 'Book again after one of them, or cancel one.',

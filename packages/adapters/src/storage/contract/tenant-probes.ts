@@ -63,6 +63,8 @@ export const readProbes: { readonly [M in ReadMethod]: (tx: ReadTransaction) => 
     (await tx.slotHolds.find(idOf('SlotHold', 'new'))) ?? tx.slotHolds.find(idOf('SlotHold', '1')),
   'slotHolds.findByTokenHash': (tx) => tx.slotHolds.findByTokenHash('hash-1'),
   'bookings.countOpen': (tx) => tx.bookings.countOpen({ customerId: ids.customer, locationId: ids.location, nowMs: 0 }),
+  'bookings.startsOfCustomer': (tx) =>
+    tx.bookings.startsOfCustomer({ customerId: ids.customer, locationId: ids.location, ...times }),
   'bookings.find': (tx) => tx.bookings.find(ids.booking('1')),
   'bookings.findMany': (tx) => tx.bookings.findMany([ids.booking('1')]),
   'bookings.findByRedemptionCode': (tx) => tx.bookings.findByRedemptionCode('code-1'),

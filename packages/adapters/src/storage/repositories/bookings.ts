@@ -60,6 +60,28 @@ const countOpen = statement((queries, { customerId, locationId, nowMs }: Paramet
     .where(sql<boolean>`state in ('PENDING', 'CONFIRMED', 'ARRIVED', 'IN_SERVICE')`),
 )
 
+interface StartsValues extends OpenValues {
+  readonly fromMs: number
+  readonly toMs: number
+}
+
+const startsOfCustomer = statement((queries, values: Parameters<StartsValues>) => {
+  const starts = (table: 'booking' | 'slot_hold') =>
+    queries
+      .select(table)
+      .select(['id', 'starts_at_ms'])
+      .where('customer_id', '=', values.customerId)
+      .where('location_id', '=', values.locationId)
+      .where('starts_at_ms', '>=', values.fromMs)
+      .where('starts_at_ms', '<', values.toMs)
+  const live = sql<boolean>`state in ('PENDING', 'CONFIRMED', 'ARRIVED', 'IN_SERVICE', 'COMPLETED')`
+  return starts('booking')
+    .where(live)
+    .unionAll(starts('slot_hold').where('expires_at_ms', '>', values.nowMs))
+    .orderBy('starts_at_ms')
+    .orderBy('id')
+})
+
 const settable = columns.filter((column) => column !== 'id')
 
 const replaceAtVersion = statement((queries, parameters: Parameters<BookingRow & { expected_version: number }>) =>
@@ -79,6 +101,8 @@ export function createBookingRepository(scope: Scope): BookingRepository {
   const complete = (rows: readonly BookingRow[]) => withChildren(scope, rows)
   return {
     countOpen: async (query) => (await scope.row(countOpen, query))?.count ?? 0,
+    startsOfCustomer: async (query) =>
+      (await scope.rows(startsOfCustomer, query)).map((row) => ({ ownerId: row.id, startMs: row.starts_at_ms })),
     find: async (id) => {
       // All three at once: the children are found by the id alone.
       const ids = [id]

@@ -1,26 +1,29 @@
 import {
   bookingWindow,
+  type Customer,
   calendarReach,
   candidateSegments,
   DAY_MS,
-  type FreeSlots,
   formatInstant,
   freeSlots,
   type Location,
+  refuseCustomer,
   refuseHold,
+  reserveFrom,
   type SegmentNeed,
   type SlotHold,
   type StaffId,
   segmentNeeds,
   slotGrid,
 } from '@mendian/core'
-import { holdToken, instant, locationId, segmentRequests, slotsView } from '@mendian/core/schemas'
+import { customerId, holdToken, instant, locationId, segmentRequests, slotsView } from '@mendian/core/schemas'
 import { z } from 'zod'
 import { toMs } from '../instants.ts'
 import { referenceNotFound } from '../not-found.ts'
-import { defineRead, type ReadOperation } from '../operation.ts'
+import { defineRead, type ReadOperation, type Result } from '../operation.ts'
 import { hashHoldToken } from '../slot-holds/hold-token.ts'
 import { loadCalendar, loadVisitConfiguration } from './load-visit.ts'
+import { countOpen, loadVisitor } from './load-visitor.ts'
 
 /** The longest range one search covers. */
 const maxSearchDays = 62
@@ -30,6 +33,9 @@ const maxNamed = 200_000
 
 const input = z.strictObject({
   locationId,
+  customerId: customerId
+    .optional()
+    .meta({ description: 'Who is to be booked: their tier, their limits and their standing count then.' }),
   segments: segmentRequests,
   from: instant.meta({ description: 'Starts from here on, this one included.' }),
   to: instant.meta({ description: 'Starts before this; at most 62 days after `from`.' }),
@@ -70,44 +76,73 @@ export const search: ReadOperation<typeof input, typeof slotsView> = defineRead(
     if (toMsExclusive - fromMs > maxSearchDays * DAY_MS) {
       return { ok: false, refusal: { code: 'range_too_long', details: { maxDays: maxSearchDays } } }
     }
-    const [configuration, hold] = await Promise.all([
+    const [configuration, hold, customer] = await Promise.all([
       loadVisitConfiguration(tx, request.locationId, request.segments),
       request.holdToken === undefined ? undefined : tx.slotHolds.findByTokenHash(hashHoldToken(request.holdToken)),
+      request.customerId === undefined ? null : tx.customers.find(request.customerId),
     ])
     if (!configuration) return referenceNotFound('Location', request.locationId)
+    if (customer === undefined) return referenceNotFound('Customer', request.customerId ?? '')
     const { location } = configuration
-    if (location.archivedAtMs !== null) {
-      return { ok: false, refusal: { code: 'reference_archived', details: { kind: 'Location', id: location.id } } }
-    }
+    const archived = customer?.archivedAtMs ?? location.archivedAtMs
+    if (archived !== null) return refuseArchived(location, customer)
     const candidates = candidateSegments(configuration, request.segments)
     if (!candidates.ok) return candidates
-    const window = bookingWindow(location, nowMs)
+    const [visitor, openBookings] = await Promise.all([
+      loadVisitor(tx, location, customer, { fromMs, toMs: toMsExclusive }, nowMs),
+      countOpen(tx, location, customer, nowMs),
+    ])
+    const answer = (slots: Slot[]): Found => ({
+      ok: true,
+      value: { locationId: location.id, timeZone: location.timeZone, slots },
+    })
+    if (customer && refuseCustomer(location, customer, openBookings)) return answer([])
+    const window = bookingWindow(location, nowMs, visitor.tier)
     const heldStartMs = hold && heldStart(hold, request, location.timeZone, nowMs)
-    const notBeforeMs = Math.max(fromMs, Math.min(window.earliestMs, heldStartMs ?? window.earliestMs))
-    const notAfterMs = Math.min(toMsExclusive - 1, window.latestMs)
-    if (notAfterMs < notBeforeMs)
-      return { ok: true, value: { locationId: location.id, timeZone: location.timeZone, slots: [] } }
-    const reach = calendarReach(candidates.value, notBeforeMs, notAfterMs)
+    const range = { notBeforeMs: Math.max(fromMs, window.earliestMs), notAfterMs: toMsExclusive - 1 }
+    const open = { ...range, notAfterMs: Math.min(range.notAfterMs, window.latestMs) }
+    const isHeldAsked = heldStartMs !== undefined && heldStartMs >= fromMs && heldStartMs < toMsExclusive
+    const parts = isHeldAsked ? around(open, heldStartMs) : [open]
+    const times = parts.filter(({ notBeforeMs, notAfterMs }) => notBeforeMs <= notAfterMs)
+    const [first, last] = [times[0], times.at(-1)]
+    if (!first || !last) return answer([])
+    const reach = calendarReach(candidates.value, first.notBeforeMs, last.notAfterMs)
     const calendar = await loadCalendar(tx, configuration, candidates.value, reach, nowMs)
-    const needs = segmentNeeds(candidates.value, calendar, location.timeZone, hold?.id)
-    const grid = slotGrid(location.timeZone, notBeforeMs, notAfterMs + 1, location.slotAlignmentMinutes)
-    const free = freeSlots({ grid, needs, notBeforeMs, notAfterMs })
-    const candidateCount = needs.reduce((total, need) => total + need.staff.length, 0)
-    if (request.includeStaff && free.startsAtMs.length * candidateCount > maxNamed) {
-      return { ok: false, refusal: { code: 'answer_too_large', details: { maxNamed } } }
+    const reserve = reserveFrom(location, visitor, nowMs)
+    const slots: Slot[] = []
+    for (const time of times) {
+      // A held start is judged without what is kept for tiers, as booking the hold judges it.
+      const limits = { visitor, reserve: isHeldAsked && time.notBeforeMs === heldStartMs ? undefined : reserve }
+      const needs = segmentNeeds(candidates.value, calendar, location.timeZone, hold?.id, limits)
+      const found = slotsIn(location, needs, time, request.includeStaff)
+      if (!found) return { ok: false, refusal: { code: 'answer_too_large', details: { maxNamed } } }
+      slots.push(...found)
     }
-    const slots = present(
-      location,
-      free,
-      needs,
-      request.includeStaff,
-      (startMs) => startMs >= window.earliestMs || startMs === heldStartMs,
-    )
-    return { ok: true, value: { locationId: location.id, timeZone: location.timeZone, slots } }
+    return answer(slots)
   },
 })
 
 type Slot = z.output<typeof slotsView>['slots'][number]
+type Found = Result<z.output<typeof slotsView>>
+
+interface StartRange {
+  readonly notBeforeMs: number
+  readonly notAfterMs: number
+}
+
+/** The range with the held start, however near it has come meanwhile, as a range of its own. */
+function around({ notBeforeMs, notAfterMs }: StartRange, heldStartMs: number): readonly StartRange[] {
+  return [
+    { notBeforeMs, notAfterMs: Math.min(notAfterMs, heldStartMs - 1) },
+    { notBeforeMs: heldStartMs, notAfterMs: heldStartMs },
+    { notBeforeMs: Math.max(notBeforeMs, heldStartMs + 1), notAfterMs },
+  ]
+}
+
+function refuseArchived(location: Location, customer: Customer | null): Found {
+  const [kind, { id }] = location.archivedAtMs === null && customer ? ['Customer', customer] : ['Location', location]
+  return { ok: false, refusal: { code: 'reference_archived', details: { kind, id } } }
+}
 
 /** The start that the hold keeps, which its holder can book however near it has come meanwhile. */
 function heldStart(
@@ -120,22 +155,21 @@ function heldStart(
   return refuseHold(hold, visit, nowMs) ? undefined : hold.startsAtMs
 }
 
-function present(
-  location: Location,
-  free: FreeSlots,
+/** The starts of the range as they are shown; undefined when naming everybody would be too much. */
+function slotsIn(
+  { timeZone, slotAlignmentMinutes }: Location,
   needs: readonly SegmentNeed[],
+  { notBeforeMs, notAfterMs }: StartRange,
   includeStaff: boolean,
-  isOpen: (startMs: number) => boolean,
-): Slot[] {
+): Slot[] | undefined {
+  const grid = slotGrid(timeZone, notBeforeMs, notAfterMs + 1, slotAlignmentMinutes)
+  const free = freeSlots({ grid, needs, notBeforeMs, notAfterMs })
+  const candidateCount = needs.reduce((total, need) => total + need.staff.length, 0)
+  if (includeStaff && free.startsAtMs.length * candidateCount > maxNamed) return undefined
   const lengthMs = needs.at(-1)?.layout.endOffsetMs ?? 0
-  const slots: Slot[] = []
-  for (const [index, startMs] of free.startsAtMs.entries()) {
-    if (!isOpen(startMs)) continue
-    slots.push({
-      startsAt: formatInstant(location.timeZone, startMs),
-      endsAt: formatInstant(location.timeZone, startMs + lengthMs),
-      ...(includeStaff ? { staff: needs.map((_, segment) => [...free.staffFor(index, segment)] as StaffId[]) } : {}),
-    })
-  }
-  return slots
+  return free.startsAtMs.map((startMs, index) => ({
+    startsAt: formatInstant(timeZone, startMs),
+    endsAt: formatInstant(timeZone, startMs + lengthMs),
+    ...(includeStaff ? { staff: needs.map((_, segment) => [...free.staffFor(index, segment)] as StaffId[]) } : {}),
+  }))
 }

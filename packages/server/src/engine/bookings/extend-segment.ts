@@ -1,4 +1,4 @@
-import { DAY_MS, extendSegment as decide, MINUTE_MS } from '@mendian/core'
+import { DAY_MS, extendSegment as decide, limitsService, MINUTE_MS, servicePoolId } from '@mendian/core'
 import { bookingId, bookingView as bookingSchema, note } from '@mendian/core/schemas'
 import { z } from 'zod'
 import { defineWrite, type WriteOperation } from '../operation.ts'
@@ -39,7 +39,12 @@ export const extendSegment: WriteOperation<typeof input, typeof bookingSchema> =
     const { booking, location } = loaded
     const staffIds = [...new Set(booking.segments.map((each) => each.staffId))]
     const resourceIds = [...new Set(booking.segments.flatMap((each) => each.resourceIds))]
-    const poolIds = location.maxConcurrentCustomers === null ? resourceIds : [...resourceIds, location.id]
+    const services = await tx.services.findMany([...new Set(booking.segments.map((each) => each.serviceId))])
+    const poolIds = [
+      ...resourceIds,
+      ...(location.maxConcurrentCustomers === null ? [] : [location.id]),
+      ...services.filter(limitsService).map((service) => servicePoolId(location.id, service.id)),
+    ]
     run.requireLocks([
       ...staffIds.map((staffId) => ({ kind: 'STAFF', id: staffId }) as const),
       ...poolIds.map((poolId) => ({ kind: 'RESOURCE', id: poolId }) as const),
@@ -55,7 +60,14 @@ export const extendSegment: WriteOperation<typeof input, typeof bookingSchema> =
       tx.resources.findMany(resourceIds),
     ])
     const decision = decide(
-      { booking, location, busy, claims, resources: new Map(resources.map((pool) => [pool.id, pool])) },
+      {
+        booking,
+        location,
+        busy,
+        claims,
+        resources: new Map(resources.map((pool) => [pool.id, pool])),
+        services: new Map(services.map((service) => [service.id, service])),
+      },
       { segment, minutes, actor: run.actor, reason },
       run.nowMs,
     )

@@ -1,10 +1,8 @@
 import {
   type BookState,
-  type Customer,
   type CustomerId,
   calendarReach,
   candidateSegments,
-  type Location,
   type LocationId,
   type ReadTransaction,
   type SegmentRequest,
@@ -14,6 +12,7 @@ import {
   type VisitState,
 } from '@mendian/core'
 import { loadCalendar, loadVisitConfiguration } from '../availability/load-visit.ts'
+import { countOpen, loadVisitor } from '../availability/load-visitor.ts'
 import { toMs } from '../instants.ts'
 import { referenceNotFound } from '../not-found.ts'
 import type { WriteRun } from '../operation.ts'
@@ -26,6 +25,7 @@ export const visitRefusals: readonly RefusalCode[] = [
   'reference_not_found',
   'reference_archived',
   'customer_blocked',
+  'contact_not_verified',
   'too_many_open_bookings',
   'currency_mismatch',
   'staff_not_qualified',
@@ -35,10 +35,12 @@ export const visitRefusals: readonly RefusalCode[] = [
   'start_off_grid',
   'start_in_past',
   'lead_time_too_short',
+  'tier_window',
   'beyond_booking_horizon',
   'location_closed',
   'staff_not_working',
   'daily_cap_reached',
+  'reserved_for_tiers',
   'slot_taken',
   'capacity_full',
 ]
@@ -68,27 +70,23 @@ export async function loadVisitState(tx: ReadTransaction, input: VisitInput, run
   const candidates = candidateSegments(configuration, input.segments)
   // What nobody can ever serve is for the decision to refuse, in its place among the refusals.
   const reachable = candidates.ok ? candidates.value : []
-  const limited = configuration.location.maxOpenBookingsPerCustomer !== null
-  const customerLock = limited && customer ? [{ kind: 'CUSTOMER', id: customer.id } as const] : []
+  const { location } = configuration
+  const limited = location.maxOpenBookingsPerCustomer !== null
+  const customerLock =
+    (limited || location.maxBookingsPerDayPerCustomer !== null) && customer
+      ? [{ kind: 'CUSTOMER', id: customer.id } as const]
+      : []
   run.requireLocks([...visitLocks(reachable), ...customerLock])
   const startsAtMs = toMs(input.startsAt)
   const reach = calendarReach(reachable, startsAtMs, startsAtMs)
-  const [calendar, openBookings, policies] = await Promise.all([
+  const [calendar, openBookings, policies, visitor] = await Promise.all([
     loadCalendar(tx, configuration, reachable, reach, run.nowMs),
-    limited ? countOpen(tx, configuration.location, customer, run.nowMs) : 0,
+    countOpen(tx, location, customer, run.nowMs),
     tx.cancellationPolicies.findMany(policyIds(configuration)),
+    loadVisitor(tx, location, customer, { fromMs: startsAtMs, toMs: startsAtMs }, run.nowMs),
   ])
-  const state = { configuration, customer, openBookings, policies, hold: hold ?? undefined, ...calendar }
+  const state = { configuration, customer, openBookings, visitor, policies, hold: hold ?? undefined, ...calendar }
   return { ok: true, state, startsAtMs }
-}
-
-async function countOpen(
-  tx: ReadTransaction,
-  location: Location,
-  customer: Customer | null,
-  nowMs: number,
-): Promise<number> {
-  return customer ? tx.bookings.countOpen({ customerId: customer.id, locationId: location.id, nowMs }) : 0
 }
 
 /** The policies that a visit may be booked under. */

@@ -1,7 +1,8 @@
-import { calendarReach, candidateSegments, reschedule as decide, requestsOf } from '@mendian/core'
+import { calendarReach, candidateSegments, reschedule as decide, present, requestsOf } from '@mendian/core'
 import { bookingId, bookingView as bookingSchema, instant, note } from '@mendian/core/schemas'
 import { z } from 'zod'
 import { loadCalendar, loadVisitConfiguration } from '../availability/load-visit.ts'
+import { loadVisitor } from '../availability/load-visitor.ts'
 import { toMs } from '../instants.ts'
 import { notFound, referenceNotFound } from '../not-found.ts'
 import { defineWrite, type WriteOperation } from '../operation.ts'
@@ -37,10 +38,12 @@ export const reschedule: WriteOperation<typeof input, typeof bookingSchema> = de
     'start_off_grid',
     'start_in_past',
     'lead_time_too_short',
+    'tier_window',
     'beyond_booking_horizon',
     'location_closed',
     'staff_not_working',
     'daily_cap_reached',
+    'reserved_for_tiers',
     'slot_taken',
     'capacity_full',
   ],
@@ -57,12 +60,19 @@ export const reschedule: WriteOperation<typeof input, typeof bookingSchema> = de
     if (!configuration) return referenceNotFound('Location', booking.locationId)
     const candidates = candidateSegments(configuration, requests)
     const reachable = candidates.ok ? candidates.value : []
-    run.requireLocks(visitLocks(reachable))
+    const { location } = configuration
+    const limited = location.maxBookingsPerDayPerCustomer !== null
+    const customerLock = limited ? [{ kind: 'CUSTOMER', id: booking.customerId } as const] : []
+    run.requireLocks([...visitLocks(reachable), ...customerLock])
     const startsAtMs = toMs(startsAt)
     const reach = calendarReach(reachable, startsAtMs, startsAtMs)
-    const calendar = await loadCalendar(tx, configuration, reachable, reach, run.nowMs)
+    const customer = present(await tx.customers.find(booking.customerId), 'a booking names a customer that exists')
+    const [calendar, visitor] = await Promise.all([
+      loadCalendar(tx, configuration, reachable, reach, run.nowMs),
+      loadVisitor(tx, location, customer, { fromMs: startsAtMs, toMs: startsAtMs }, run.nowMs),
+    ])
     const decision = decide(
-      { booking, configuration, ...calendar },
+      { booking, configuration, visitor, ...calendar },
       { startsAtMs, actor: run.actor, reason, waive: waived },
       run.nowMs,
     )
@@ -71,7 +81,7 @@ export const reschedule: WriteOperation<typeof input, typeof bookingSchema> = de
     await giveTimeBack(tx, id)
     assertReplaced(await tx.bookings.replace(moved, booking.version), 'the booking')
     await takeTime(tx, decision.changes, run.nowMs)
-    const { timeZone } = configuration.location
+    const { timeZone } = location
     return {
       ok: true,
       value: bookingView(moved, timeZone),

@@ -54,6 +54,15 @@ export interface ConfigurationSpec<K extends IdKind, F extends z.ZodObject> {
     readonly locks: (fields: z.output<F>) => readonly LockKey[]
     readonly refuse: (tx: ReadTransaction, fields: z.output<F>, id: string) => Promise<Refusal | undefined>
   }
+  /** Fields that callers read and commands alone set. */
+  readonly kept?: {
+    readonly fields: z.ZodObject
+    /** What they are for a new record, or after its fields have changed. */
+    readonly after: (
+      fields: z.output<F>,
+      before: ConfigurationRecord<Id<K>, z.output<F>> | undefined,
+    ) => Record<string, unknown>
+  }
   readonly refusals?: readonly RefusalCode[]
 }
 
@@ -85,11 +94,13 @@ export interface ConfigurationOperations<K extends IdKind = IdKind, F extends z.
   readonly archive: Typed<WriteOperation, { readonly id: string }, ConfigurationView<K, F>>
 }
 
-function viewSchema(kind: IdKind, fields: z.ZodObject, description: string): z.ZodObject {
+function viewSchema<K extends IdKind, F extends z.ZodObject>(spec: ConfigurationSpec<K, F>): z.ZodObject {
+  const { kind, fields, kept, description } = spec
   return z
     .strictObject({
       id: idSchema(kind),
       ...fields.shape,
+      ...kept?.fields.shape,
       version: z.int(),
       createdAt: instant,
       updatedAt: instant,
@@ -178,7 +189,7 @@ function createOperation<K extends IdKind, F extends z.ZodObject>(
       const refusal = await refuseFields(spec, tx, fields, id)
       if (refusal) return refusal
       const stamps = { version: 1, createdAtMs: run.nowMs, updatedAtMs: run.nowMs, archivedAtMs: null }
-      const row = { id, ...fields, ...stamps } as Row<K, F>
+      const row = { id, ...fields, ...spec.kept?.after(fields, undefined), ...stamps } as Row<K, F>
       await repository.insert(row as never)
       return { ok: true, value: recordView(row), subjectId: id }
     },
@@ -258,7 +269,7 @@ function updateOperation<K extends IdKind, F extends z.ZodObject>(
       if (inUse) return { ok: false, refusal: inUse }
       const { version, createdAtMs, archivedAtMs } = current
       const stamps = { version: version + 1, createdAtMs, updatedAtMs: run.nowMs, archivedAtMs }
-      const row = { id: current.id, ...fields, ...stamps } as Row<K, F>
+      const row = { id: current.id, ...fields, ...spec.kept?.after(fields, current), ...stamps } as Row<K, F>
       assertReplaced(await writer(tx, spec).replace(row as never, version), spec.kind)
       return { ok: true, value: recordView(row), subjectId: id }
     },
@@ -301,7 +312,7 @@ function archiveOperation<K extends IdKind, F extends z.ZodObject>(
 export function configurationOperations<K extends IdKind, F extends z.ZodObject>(
   spec: ConfigurationSpec<K, F>,
 ): ConfigurationOperations<K, F> {
-  const output = viewSchema(spec.kind, spec.fields, spec.description)
+  const output = viewSchema(spec)
   return {
     create: createOperation(spec, output),
     get: getOperation(spec, output),

@@ -1,7 +1,15 @@
-import { type CustomerId, refusePolicy, refuseService, refuseShiftTemplate, type Tier } from '@mendian/core'
+import {
+  type Customer,
+  type CustomerId,
+  refusePolicy,
+  refuseService,
+  refuseShiftTemplate,
+  type Tier,
+} from '@mendian/core'
 import {
   cancellationPolicyFields,
   customerFields,
+  customerStanding,
   locationFields,
   productFields,
   resourceFields,
@@ -93,8 +101,17 @@ export const customers: ConfigurationOperations<'Customer', typeof customerField
       return { code: 'phone_taken', details: { customerId: holder.id satisfies CustomerId } }
     },
   },
+  kept: {
+    fields: customerStanding,
+    after: ({ phone }, before) => ({ contactVerifiedAt: before?.phone === phone ? verifiedAt(before) : null }),
+  },
   refusals: ['phone_taken'],
 })
+
+/** A number is as verified as it was while it stays. */
+function verifiedAt(before: object): string | null {
+  return (before as Customer).contactVerifiedAt
+}
 
 export const services: ConfigurationOperations<'Service', typeof serviceFields> = configurationOperations({
   kind: 'Service',
