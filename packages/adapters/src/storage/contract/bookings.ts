@@ -2,7 +2,7 @@ import { deepEqual, equal } from 'node:assert/strict'
 import type { Booking, BookingFilter } from '@mendian/core'
 import type { ContractPart } from './contract.ts'
 import { refuses, sameMembers } from './expect.ts'
-import { booking, hourMs, ids, nineMs, segment } from './fixtures.ts'
+import { booking, hourMs, ids, nineMs, segment, slotHold } from './fixtures.ts'
 
 const rescheduled: Booking = booking('1', {
   version: 2,
@@ -98,6 +98,31 @@ export const bookingsPart: ContractPart = {
       equal(await open({ nowMs: endsAtMs }), 0)
       equal(await open({ customerId: 'cus_none' }), 0)
       equal(await open({ locationId: 'loc_none' }), 0)
+    })
+
+    test('starts of a customer are those of live bookings and holds, at one place, by start', async () => {
+      const tenantId = await tenant()
+      const { customer, location } = ids
+      const at = (hour: number) => ({ startsAtMs: nineMs + hour * hourMs, endsAtMs: nineMs + (hour + 1) * hourMs })
+      await write(tenantId, async (tx) => {
+        await tx.bookings.insert(booking('late', { ...at(4), state: 'COMPLETED', segments: [] }))
+        await tx.bookings.insert(booking('off', { ...at(1), state: 'CANCELLED', segments: [] }))
+        await tx.bookings.insert(booking('missed', { ...at(1), state: 'NO_SHOW', segments: [] }))
+        await tx.bookings.insert(booking('first', { ...at(0), state: 'PENDING', segments: [] }))
+        await tx.bookings.insert(booking('next', { ...at(9), segments: [] }))
+        await tx.slotHolds.insert(slotHold('held', { ...at(2), customerId: customer, expiresAtMs: nineMs }))
+        await tx.slotHolds.insert(slotHold('nobodys', { ...at(2), expiresAtMs: nineMs }))
+      })
+      const starts = (more: object = {}) =>
+        storage().read({ tenantId }, async (tx) => {
+          const time = { fromMs: nineMs, toMs: nineMs + 9 * hourMs, nowMs: 0 }
+          const query = { customerId: customer, locationId: location, ...time, ...more }
+          return (await tx.bookings.startsOfCustomer(query)).map(({ ownerId }) => ownerId)
+        })
+      deepEqual(await starts(), ['bkg_first', 'hld_held', 'bkg_late'])
+      deepEqual(await starts({ nowMs: nineMs }), ['bkg_first', 'bkg_late'])
+      deepEqual(await starts({ fromMs: nineMs + 1, toMs: nineMs + 10 * hourMs }), ['hld_held', 'bkg_late', 'bkg_next'])
+      deepEqual(await starts({ locationId: 'loc_none' }), [])
     })
 
     test('lists go by start and id, by every filter and combination, and go on after a row', async () => {

@@ -1,6 +1,8 @@
 import { deepEqual, rejects } from 'node:assert/strict'
+import type { CapacityClaim } from '@mendian/core'
 import type { ContractPart } from './contract.ts'
-import { booking, claim, hourMs, ids, nineMs, occupancy, order, payment } from './fixtures.ts'
+import { refuses } from './expect.ts'
+import { booking, claim, hourMs, ids, nineMs, occupancy, order, payment, service } from './fixtures.ts'
 
 /** What the database refuses by itself, whoever writes: plain SQL past the storage. */
 export const guardsPart: ContractPart = {
@@ -59,6 +61,24 @@ export const guardsPart: ContractPart = {
       const mine = `tenant_id = '${tenantId}' and owner_id = 'x'`
       await rejects(raw.run(`update ${raw.table('capacity_claim')} set units = 2 where ${mine}`), /pool is full/)
       await raw.run(`update ${raw.table('capacity_claim')} set owner_id = 'z' where ${mine}`)
+    })
+
+    test('more customers of a service at a location than it takes', async () => {
+      const tenantId = await tenant()
+      const pool = `${ids.location}/${ids.service}` as const
+      const limited = (limit: number | null, version: number) =>
+        write(tenantId, (tx) => tx.services.replace({ ...service, maxConcurrentBookings: limit, version }, version - 1))
+      const take = (owner: string, more: Partial<CapacityClaim> = {}) =>
+        write(tenantId, (tx) =>
+          tx.capacity.insertMany([claim({ resourceId: pool, ownerId: ids.booking(owner), ...more })]),
+        )
+      await limited(1, 2)
+      await take('1')
+      await refuses('CONFLICT', take('2'))
+      await take('2', { startMs: nineMs + hourMs, endMs: nineMs + 2 * hourMs })
+      await rejects(take('3', { resourceId: `${ids.location}/svc_none` as typeof pool }))
+      await limited(null, 3)
+      await take('3')
     })
 
     test('rows that do not add up', async () => {

@@ -34,6 +34,17 @@ function rows({ name }: Ddl): readonly string[] {
     booking('bkg_long', 'CONFIRMED', 50),
     booking('bkg_short', 'COMPLETED', 1),
     booking('bkg_off', 'CANCELLED', 1),
+    `insert into ${name('staff')} (tenant_id, id, name, location_ids, bookable, version, created_at_ms, updated_at_ms)
+      values ('t', 'stf_1', 'S', '[]', 1, ${stamps})`,
+    `insert into ${name('service')} (tenant_id, id, name, duration_minutes, processing_minutes, finishing_minutes,
+      transition_minutes, price_amount_minor, price_currency, level_prices, staff_ids, resource_requirements, version,
+      created_at_ms, updated_at_ms)
+      values ('t', 'svc_1', 'V', 60, 0, 0, 0, 1, 'EUR', '[]', '[]', '[]', ${stamps})`,
+    ...['bkg_short', 'bkg_off'].map(
+      (id) => `insert into ${name('booking_segment')} (tenant_id, booking_id, ordinal, service_id, staff_id,
+        staff_requested, resource_ids, starts_at_ms, ends_at_ms)
+        values ('t', '${id}', 0, 'svc_1', 'stf_1', 0, '[]', 0, ${hourMs})`,
+    ),
     `insert into ${name('capacity_claim')} (tenant_id, resource_id, start_ms, end_ms, units, owner_kind, owner_id)
       values ('t', 'rsc_1', 0, ${hourMs}, 1, 'BOOKING', 'bkg_short')`,
   ]
@@ -48,10 +59,11 @@ const expected = [
   { claim: 'loc_1 bkg_long 24-48' },
   { claim: 'loc_1 bkg_long 48-50' },
   { claim: 'loc_1 bkg_short 0-1' },
+  { claim: 'loc_1/svc_1 bkg_short 0-1' },
   { claim: 'rsc_1 bkg_short 0-1' },
 ]
 
-describe('what is booked before locations have places takes one, and claims on resources stay', () => {
+describe('what is booked before locations and services have places takes them, and claims on resources stay', () => {
   it('on SQLite', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'mendian-places-'))
     const connection = openConnection({ file: join(folder, 'test.db'), synchronous: 'NORMAL', readonly: false })
