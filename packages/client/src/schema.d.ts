@@ -2099,6 +2099,11 @@ export interface components {
         readonly Service: {
             readonly id: components["schemas"]["ServiceId"];
             readonly name: string;
+            /**
+             * @description Staff get ready; the customer has not begun.
+             * @default 0
+             */
+            readonly preparationMinutes: number;
             /** @description Staff and customer together. */
             readonly durationMinutes: number;
             /**
@@ -3737,6 +3742,11 @@ export interface operations {
                     /** @description Chosen by the caller, for imports; made when absent. */
                     readonly id?: components["schemas"]["ServiceId"];
                     readonly name: string;
+                    /**
+                     * @description Staff get ready; the customer has not begun.
+                     * @default 0
+                     */
+                    readonly preparationMinutes?: number;
                     /** @description Staff and customer together. */
                     readonly durationMinutes: number;
                     /**
@@ -3837,6 +3847,7 @@ export interface operations {
             readonly content: {
                 readonly "application/json": {
                     readonly name?: string;
+                    readonly preparationMinutes?: number;
                     /** @description Staff and customer together. */
                     readonly durationMinutes?: number;
                     readonly processingMinutes?: number;
