@@ -2258,6 +2258,11 @@ export interface components {
         readonly Service: {
             readonly id: components["schemas"]["ServiceId"];
             readonly name: string;
+            /**
+             * @description Staff get ready; the customer has not begun.
+             * @default 0
+             */
+            readonly preparationMinutes: number;
             /** @description Staff and customer together. */
             readonly durationMinutes: number;
             /**
@@ -3905,6 +3910,11 @@ export interface operations {
                     /** @description Chosen by the caller, for imports; made when absent. */
                     readonly id?: components["schemas"]["ServiceId"];
                     readonly name: string;
+                    /**
+                     * @description Staff get ready; the customer has not begun.
+                     * @default 0
+                     */
+                    readonly preparationMinutes?: number;
                     /** @description Staff and customer together. */
                     readonly durationMinutes: number;
                     /**
@@ -4005,6 +4015,7 @@ export interface operations {
             readonly content: {
                 readonly "application/json": {
                     readonly name?: string;
+                    readonly preparationMinutes?: number;
                     /** @description Staff and customer together. */
                     readonly durationMinutes?: number;
                     readonly processingMinutes?: number;

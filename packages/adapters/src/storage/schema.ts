@@ -86,6 +86,7 @@ export const tables = {
   }),
   service: table<Service>({
     name: 'text',
+    preparationMinutes: 'integer',
     durationMinutes: 'integer',
     processingMinutes: 'integer',
     finishingMinutes: 'integer',
@@ -155,6 +156,7 @@ export const tables = {
     unitId: 'text',
     startMs: 'integer',
     endMs: 'integer',
+    preparationMs: 'integer',
     transitionEndMs: 'integer',
     ownerKind: 'text',
     ownerId: 'text',
