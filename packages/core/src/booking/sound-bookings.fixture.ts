@@ -1,6 +1,6 @@
 import { isOpenThroughout } from '../places/opening-hours.ts'
 import { peakUse } from '../scheduling/capacity.ts'
-import type { CapacityClaim, Occupancy } from '../scheduling/occupancy.ts'
+import { type CapacityClaim, type Occupancy, takenTime } from '../scheduling/occupancy.ts'
 import { servicePoolId } from '../scheduling/service-limits.ts'
 import type { VisitCalendar, VisitConfiguration } from '../scheduling/visit-plan.ts'
 import { overlaps } from '../time/interval.ts'
@@ -18,7 +18,7 @@ export function assertSound(
     for (const other of blocks.slice(index + 1)) {
       if (other.unitId !== block.unitId) continue
       const sameVisit = other.ownerId === block.ownerId
-      const [a, b] = sameVisit ? [block, other] : [untilFree(block), untilFree(other)]
+      const [a, b] = sameVisit ? [block, other] : [takenTime(block), takenTime(other)]
       if (overlaps(a, b)) throw new Error(`${block.unitId} is taken twice: ${JSON.stringify([block, other])}`)
     }
   }
@@ -62,9 +62,4 @@ export function assertSound(
 function assertMost(days: readonly string[], cap: number | null): void {
   const full = days.find((day) => days.filter((other) => other === day).length > (cap ?? 100))
   if (full !== undefined) throw new Error(`too many of ${full}`)
-}
-
-/** The block with the cleaning up after it. */
-export function untilFree(block: Occupancy): { readonly startMs: number; readonly endMs: number } {
-  return { startMs: block.startMs, endMs: block.transitionEndMs }
 }

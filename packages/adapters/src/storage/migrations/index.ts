@@ -12,7 +12,9 @@ import { placesOfLocation } from './0011-places-of-location.ts'
 import { slotHolds } from './0020-slot-holds.ts'
 import { lifeCycle } from './0021-life-cycle.ts'
 import { cancellationPolicies } from './0022-cancellation-policies.ts'
+import { preparation } from './0030-preparation.ts'
 import { bookingLimits } from './0037-booking-limits.ts'
+import { calendarFeeds } from './0050-calendar-feeds.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step of the schema, oldest first. Steps are added at the end and never changed. */
@@ -31,5 +33,7 @@ export const migrations: readonly Migration[] = [
   slotHolds,
   lifeCycle,
   cancellationPolicies,
+  preparation,
   bookingLimits,
+  calendarFeeds,
 ]
