@@ -22,12 +22,13 @@ import {
 } from '../scheduling/visit-plan.ts'
 import { type Reserve, reserveFrom, type TierTerms } from '../scheduling/visitor.ts'
 import { overlaps } from '../time/interval.ts'
-import { addDays, DAY_MS, formatLocalTime, MINUTE_MS } from '../time/local-time.ts'
+import { addDays, DAY_MS, MINUTE_MS } from '../time/local-time.ts'
 import { toInstant } from '../time/zone.ts'
 import { blocked } from './blocked-time.fixture.ts'
 import { type BookChanges, type BookState, book } from './book.ts'
 import { cutAtNoon, frontDesk } from './booking.fixture.ts'
 import { type HoldChanges, holdSlot } from './hold-slot.ts'
+import { type Generated, limitsOf, minutes, placeOf } from './random-limits.fixture.ts'
 import { requestsOf as requestsOfBooking, reschedule } from './reschedule.ts'
 import { assertSound } from './sound-bookings.fixture.ts'
 
@@ -62,7 +63,6 @@ interface Step {
   readonly visit: readonly { readonly service: number; readonly person: number | undefined }[]
 }
 
-const minutes = (max: number): fc.Arbitrary<number> => fc.integer({ min: 0, max: max / 5 }).map((fives) => fives * 5)
 const visitOf = fc.array(fc.record({ service: fc.nat(2), person: fc.option(fc.nat(2), { nil: undefined, freq: 1 }) }), {
   minLength: 1,
   maxLength: 3,
@@ -93,52 +93,12 @@ const shiftOf = fc.record({
   lengthMinutes: minutes(900).map((length) => length + 30),
   pause: fc.option(fc.record({ afterMinutes: minutes(600), lengthMinutes: minutes(90) }), { nil: undefined }),
 })
-const hoursOf = fc.record({ opensAt: minutes(1200), lengthMinutes: minutes(900).map((length) => length + 60) })
-/** Mostly open, or the shops would sell nothing. */
-const placeOf = fc.record({
-  weekly: fc.option(fc.array(hoursOf, { minLength: 1, maxLength: 3 }), { nil: undefined }),
-  special: fc.option(fc.record({ day: fc.integer({ min: -1, max: 1 }), hours: fc.array(hoursOf, { maxLength: 2 }) }), {
-    nil: undefined,
-    freq: 2,
-  }),
-  maxConcurrentCustomers: fc.option(fc.integer({ min: 1, max: 3 }), { nil: null }),
-  maxBookingsPerDay: fc.option(fc.integer({ min: 1, max: 5 }), { nil: null, freq: 2 }),
-  maxBookingsPerDayPerCustomer: fc.option(fc.integer({ min: 1, max: 3 }), { nil: null, freq: 1 }),
-  tierReserve: fc.option(
-    fc.record({
-      minimumTierRank: fc.integer({ min: 1, max: 2 }),
-      shareBasisPoints: fc.integer({ min: 1, max: 10_000 }),
-      releaseDaysBefore: fc.integer({ min: 0, max: 1 }),
-    }),
-    { nil: null },
-  ),
-  caps: fc.array(fc.option(fc.integer({ min: 1, max: 3 }), { nil: null, freq: 1 }), { minLength: 3, maxLength: 3 }),
-})
 const blockOf = fc.record({
   person: fc.option(fc.nat(2), { nil: undefined }),
   pool: fc.nat(1),
   startMinute: fc.integer({ min: -1440, max: 2880 }),
   lengthMinutes: fc.oneof(minutes(600), minutes(4000)).map((length) => length + 5),
 })
-
-function timesOf({ opensAt, lengthMinutes }: { opensAt: number; lengthMinutes: number }) {
-  return { opensAt: formatLocalTime(opensAt), closesAt: formatLocalTime(Math.min(opensAt + lengthMinutes, 2880)) }
-}
-type Generated<A> = A extends fc.Arbitrary<infer T> ? T : never
-
-function limitsOf({ weekly, special, ...limits }: Generated<typeof placeOf>, date: string): Partial<Location> {
-  const days = special && [{ date: addDays(date, special.day), name: 'Special', hours: special.hours.map(timesOf) }]
-  const everyDay = weekly?.map(timesOf) ?? []
-  const openingHours = [1, 2, 3, 4, 5, 6, 7].flatMap((weekday) => everyDay.map((hours) => ({ weekday, ...hours })))
-  return {
-    maxConcurrentCustomers: limits.maxConcurrentCustomers,
-    maxBookingsPerDay: limits.maxBookingsPerDay,
-    maxBookingsPerDayPerCustomer: limits.maxBookingsPerDayPerCustomer,
-    tierReserve: limits.tierReserve,
-    openingHours: weekly ? openingHours : null,
-    specialDays: days ?? [],
-  }
-}
 
 function shiftMade({ person, day, startMinute, ...more }: Generated<typeof shiftOf>, n: number, date: string): Shift {
   const pause = {
