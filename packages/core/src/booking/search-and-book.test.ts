@@ -2,34 +2,20 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { idOf, type ResourceId, type ServiceId, type StaffId } from '../base/ids.ts'
 import type { Service } from '../catalog/service.ts'
-import type { Customer } from '../people/customer.ts'
 import type { Staff } from '../people/staff.ts'
 import type { Location } from '../places/location.ts'
 import type { Resource } from '../places/resource.ts'
-import { bookingWindow } from '../scheduling/booking-window.ts'
-import { freeSlots } from '../scheduling/free-slots.ts'
-import { gridStartAt, slotGrid } from '../scheduling/grid.ts'
-import { takenTime } from '../scheduling/occupancy.ts'
 import { bund, byId, chairs, cut, lin, wang } from '../scheduling/salon.fixture.ts'
 import type { Shift } from '../scheduling/shift.ts'
-import {
-  calendarReach,
-  candidateSegments,
-  candidateUnits,
-  type SegmentRequest,
-  segmentNeeds,
-  type VisitConfiguration,
-} from '../scheduling/visit-plan.ts'
-import { type Reserve, reserveFrom, type TierTerms } from '../scheduling/visitor.ts'
-import { overlaps } from '../time/interval.ts'
-import { addDays, DAY_MS, MINUTE_MS } from '../time/local-time.ts'
+import type { SegmentRequest } from '../scheduling/visit-plan.ts'
+import { addDays, formatLocalTime, MINUTE_MS } from '../time/local-time.ts'
 import { toInstant } from '../time/zone.ts'
 import { blocked } from './blocked-time.fixture.ts'
-import { type BookChanges, type BookState, book } from './book.ts'
+import { type BookChanges, book } from './book.ts'
 import { cutAtNoon, frontDesk } from './booking.fixture.ts'
-import { type HoldChanges, holdSlot } from './hold-slot.ts'
-import { type Generated, limitsOf, minutes, placeOf } from './random-limits.fixture.ts'
+import { holdSlot } from './hold-slot.ts'
 import { requestsOf as requestsOfBooking, reschedule } from './reschedule.ts'
+import { loaded, type Shop, shown, startsOf, stateOf, tiers, zhao } from './shop.fixture.ts'
 import { assertSound } from './sound-bookings.fixture.ts'
 
 const RUNS = Number(process.env.MENDIAN_PROPERTY_RUNS ?? 200)
@@ -43,17 +29,6 @@ const days: readonly (readonly [zone: string, date: string])[] = [
   ['Asia/Kathmandu', '2026-12-01'],
 ]
 
-interface Shop {
-  readonly configuration: VisitConfiguration
-  readonly shifts: readonly Shift[]
-  /** What time blocks take. */
-  readonly blocks: Pick<BookState, 'busy' | 'claims'>
-  readonly nowMs: number
-  readonly fromMs: number
-  /** The tier of the customer of whom the rule is held. */
-  readonly tier: TierTerms | null
-}
-
 interface Step {
   readonly kind: 'BOOK' | 'RESCHEDULE' | 'CANCEL'
   /** Who books: the customer of whom the rule is then held, or another of the highest tier. */
@@ -61,6 +36,47 @@ interface Step {
   readonly which: number
   readonly start: number
   readonly visit: readonly { readonly service: number; readonly person: number | undefined }[]
+}
+
+const minutes = (max: number): fc.Arbitrary<number> => fc.integer({ min: 0, max: max / 5 }).map((fives) => fives * 5)
+const hoursOf = fc.record({ opensAt: minutes(1200), lengthMinutes: minutes(900).map((length) => length + 60) })
+/** Mostly open, or the shops would sell nothing. */
+const placeOf = fc.record({
+  weekly: fc.option(fc.array(hoursOf, { minLength: 1, maxLength: 3 }), { nil: undefined }),
+  special: fc.option(fc.record({ day: fc.integer({ min: -1, max: 1 }), hours: fc.array(hoursOf, { maxLength: 2 }) }), {
+    nil: undefined,
+    freq: 2,
+  }),
+  maxConcurrentCustomers: fc.option(fc.integer({ min: 1, max: 3 }), { nil: null }),
+  maxBookingsPerDay: fc.option(fc.integer({ min: 1, max: 5 }), { nil: null, freq: 2 }),
+  maxBookingsPerDayPerCustomer: fc.option(fc.integer({ min: 1, max: 3 }), { nil: null, freq: 1 }),
+  tierReserve: fc.option(
+    fc.record({
+      minimumTierRank: fc.integer({ min: 1, max: 2 }),
+      shareBasisPoints: fc.integer({ min: 1, max: 10_000 }),
+      releaseDaysBefore: fc.integer({ min: 0, max: 1 }),
+    }),
+    { nil: null },
+  ),
+  caps: fc.array(fc.option(fc.integer({ min: 1, max: 3 }), { nil: null, freq: 1 }), { minLength: 3, maxLength: 3 }),
+})
+type Generated<A> = A extends fc.Arbitrary<infer T> ? T : never
+
+function timesOf({ opensAt, lengthMinutes }: { opensAt: number; lengthMinutes: number }) {
+  return { opensAt: formatLocalTime(opensAt), closesAt: formatLocalTime(Math.min(opensAt + lengthMinutes, 2880)) }
+}
+function limitsOf({ weekly, special, ...limits }: Generated<typeof placeOf>, date: string): Partial<Location> {
+  const days = special && [{ date: addDays(date, special.day), name: 'Special', hours: special.hours.map(timesOf) }]
+  const everyDay = weekly?.map(timesOf) ?? []
+  const openingHours = [1, 2, 3, 4, 5, 6, 7].flatMap((weekday) => everyDay.map((hours) => ({ weekday, ...hours })))
+  return {
+    maxConcurrentCustomers: limits.maxConcurrentCustomers,
+    maxBookingsPerDay: limits.maxBookingsPerDay,
+    maxBookingsPerDayPerCustomer: limits.maxBookingsPerDayPerCustomer,
+    tierReserve: limits.tierReserve,
+    openingHours: weekly ? openingHours : null,
+    specialDays: days ?? [],
+  }
 }
 
 const visitOf = fc.array(fc.record({ service: fc.nat(2), person: fc.option(fc.nat(2), { nil: undefined, freq: 1 }) }), {
@@ -116,12 +132,6 @@ function shiftMade({ person, day, startMinute, ...more }: Generated<typeof shift
     createdAtMs: 0,
   }
 }
-
-const tiers: readonly TierTerms[] = [
-  { id: idOf('Tier', 'silver'), rank: 1, bookingWindowDays: null },
-  { id: idOf('Tier', 'gold'), rank: 2, bookingWindowDays: 2 },
-]
-const zhao: Customer = { ...wang, id: idOf('Customer', 'zhao') }
 
 const shopOf: fc.Arbitrary<Shop> = fc
   .record({
@@ -191,68 +201,6 @@ function requestsOf(visit: Step['visit']): readonly SegmentRequest[] {
     serviceId: serviceId(service),
     ...(person === undefined ? {} : { staffId: staffId(person) }),
   }))
-}
-
-/** The shop with what the live bookings take, for the customer of the rule or for another of the highest tier. */
-function stateOf(shop: Shop, live: ReadonlyMap<string, BookChanges>, customer: Customer = wang): BookState {
-  const all = [...live.values()]
-  const { configuration, shifts, blocks } = shop
-  const busy = [...blocks.busy, ...all.flatMap((changes) => changes.occupancy)]
-  const claims = [...blocks.claims, ...all.flatMap((changes) => changes.claims)]
-  const visits = all
-    .filter(({ booking }) => booking.customerId === customer.id)
-    .map(({ booking }) => ({ ownerId: booking.id, startMs: booking.startsAtMs }))
-    .sort((a, b) => a.startMs - b.startMs)
-  const visitor = { tier: customer === wang ? shop.tier : (tiers.at(-1) ?? null), tiers, visits }
-  return { configuration, customer, openBookings: 0, visitor, policies: [], shifts, busy, claims }
-}
-
-/** What the operations load of that state for starts in the range, and no more. */
-function loaded(state: BookState, requests: readonly SegmentRequest[], fromMs: number, toMs: number): BookState {
-  const candidates = candidateSegments(state.configuration, requests)
-  const reach = calendarReach(candidates.ok ? candidates.value : [], fromMs, toMs)
-  const time = { startMs: reach.fromMs, endMs: reach.toMs }
-  const { staffIds, resourceIds } = candidateUnits(candidates.ok ? candidates.value : [])
-  return {
-    ...state,
-    busy: state.busy.filter((block) => staffIds.includes(block.unitId) && overlaps(takenTime(block), time)),
-    claims: state.claims.filter((claim) => resourceIds.includes(claim.resourceId) && overlaps(claim, time)),
-  }
-}
-
-/** Every grid start of two days: what the location's window lets through and what lies around it. */
-function startsOf({ configuration: { location }, fromMs }: Shop): readonly number[] {
-  const grid = slotGrid(location.timeZone, fromMs - DAY_MS / 4, fromMs + 1.5 * DAY_MS, location.slotAlignmentMinutes)
-  return Array.from({ length: grid.total }, (_, index) => gridStartAt(grid, index))
-}
-
-/** What a search shows of the shop; to the holder of `hold` its own time as free. */
-function shown(
-  shop: Shop,
-  state: BookState,
-  requests: readonly SegmentRequest[],
-  hold?: HoldChanges,
-): ReadonlySet<number> {
-  const { location } = shop.configuration
-  const candidates = candidateSegments(shop.configuration, requests)
-  if (!candidates.ok) return new Set()
-  const { visitor } = state
-  const window = bookingWindow(location, shop.nowMs, visitor.tier)
-  const fromMs = shop.fromMs - DAY_MS / 4
-  const toMs = shop.fromMs + 1.5 * DAY_MS
-  const notBeforeMs = Math.max(fromMs, window.earliestMs)
-  const notAfterMs = Math.min(toMs - 1, window.latestMs)
-  const calendar = loaded(state, requests, notBeforeMs, notAfterMs)
-  const grid = slotGrid(location.timeZone, fromMs, toMs, location.slotAlignmentMinutes)
-  const starts = (reserve: Reserve | undefined): readonly number[] => {
-    const limits = { visitor, reserve }
-    const needs = segmentNeeds(candidates.value, calendar, location.timeZone, hold?.hold.id, limits)
-    return freeSlots({ grid, needs, notBeforeMs, notAfterMs }).startsAtMs
-  }
-  const open = starts(reserveFrom(location, visitor, shop.nowMs))
-  // A held start is judged without what is kept for tiers.
-  const held = hold ? starts(undefined).filter((startMs) => startMs === hold.hold.startsAtMs) : []
-  return new Set([...open, ...held])
 }
 
 /** The bookings that come of random steps, each made, moved or cancelled by the decisions themselves. */

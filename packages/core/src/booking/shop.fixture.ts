@@ -1,0 +1,104 @@
+import { idOf } from '../base/ids.ts'
+import type { Customer } from '../people/customer.ts'
+import { bookingWindow } from '../scheduling/booking-window.ts'
+import { freeSlots } from '../scheduling/free-slots.ts'
+import { gridStartAt, slotGrid } from '../scheduling/grid.ts'
+import { takenTime } from '../scheduling/occupancy.ts'
+import { wang } from '../scheduling/salon.fixture.ts'
+import type { Shift } from '../scheduling/shift.ts'
+import {
+  calendarReach,
+  candidateSegments,
+  candidateUnits,
+  type SegmentRequest,
+  segmentNeeds,
+  type VisitConfiguration,
+} from '../scheduling/visit-plan.ts'
+import { type Reserve, reserveFrom, type TierTerms } from '../scheduling/visitor.ts'
+import { overlaps } from '../time/interval.ts'
+import { DAY_MS } from '../time/local-time.ts'
+import type { BookChanges, BookState } from './book.ts'
+import type { HoldChanges } from './hold-slot.ts'
+
+/** A shop whose search and bookings are held against each other. */
+export interface Shop {
+  readonly configuration: VisitConfiguration
+  readonly shifts: readonly Shift[]
+  /** What time blocks take. */
+  readonly blocks: Pick<BookState, 'busy' | 'claims'>
+  readonly nowMs: number
+  readonly fromMs: number
+  /** The tier of the customer of whom the rule is held. */
+  readonly tier: TierTerms | null
+}
+
+/** Of the customers of such a shop, lowest first. */
+export const tiers: readonly TierTerms[] = [
+  { id: idOf('Tier', 'silver'), rank: 1, bookingWindowDays: null },
+  { id: idOf('Tier', 'gold'), rank: 2, bookingWindowDays: 2 },
+]
+
+/** Another customer, of the highest tier. */
+export const zhao: Customer = { ...wang, id: idOf('Customer', 'zhao') }
+
+/** The shop with what the live bookings take, for the customer of the rule or for another of the highest tier. */
+export function stateOf(shop: Shop, live: ReadonlyMap<string, BookChanges>, customer: Customer = wang): BookState {
+  const all = [...live.values()]
+  const { configuration, shifts, blocks } = shop
+  const busy = [...blocks.busy, ...all.flatMap((changes) => changes.occupancy)]
+  const claims = [...blocks.claims, ...all.flatMap((changes) => changes.claims)]
+  const visits = all
+    .filter(({ booking }) => booking.customerId === customer.id)
+    .map(({ booking }) => ({ ownerId: booking.id, startMs: booking.startsAtMs }))
+    .sort((a, b) => a.startMs - b.startMs)
+  const visitor = { tier: customer === wang ? shop.tier : (tiers.at(-1) ?? null), tiers, visits }
+  return { configuration, customer, openBookings: 0, visitor, policies: [], shifts, busy, claims }
+}
+
+/** What the operations load of that state for starts in the range, and no more. */
+export function loaded(state: BookState, requests: readonly SegmentRequest[], fromMs: number, toMs: number): BookState {
+  const candidates = candidateSegments(state.configuration, requests)
+  const reach = calendarReach(candidates.ok ? candidates.value : [], fromMs, toMs)
+  const time = { startMs: reach.fromMs, endMs: reach.toMs }
+  const { staffIds, resourceIds } = candidateUnits(candidates.ok ? candidates.value : [])
+  return {
+    ...state,
+    busy: state.busy.filter((block) => staffIds.includes(block.unitId) && overlaps(takenTime(block), time)),
+    claims: state.claims.filter((claim) => resourceIds.includes(claim.resourceId) && overlaps(claim, time)),
+  }
+}
+
+/** Every grid start of two days: what the location's window lets through and what lies around it. */
+export function startsOf({ configuration: { location }, fromMs }: Shop): readonly number[] {
+  const grid = slotGrid(location.timeZone, fromMs - DAY_MS / 4, fromMs + 1.5 * DAY_MS, location.slotAlignmentMinutes)
+  return Array.from({ length: grid.total }, (_, index) => gridStartAt(grid, index))
+}
+
+/** What a search shows of the shop; to the holder of `hold` its own time as free. */
+export function shown(
+  shop: Shop,
+  state: BookState,
+  requests: readonly SegmentRequest[],
+  hold?: HoldChanges,
+): ReadonlySet<number> {
+  const { location } = shop.configuration
+  const candidates = candidateSegments(shop.configuration, requests)
+  if (!candidates.ok) return new Set()
+  const { visitor } = state
+  const window = bookingWindow(location, shop.nowMs, visitor.tier)
+  const fromMs = shop.fromMs - DAY_MS / 4
+  const toMs = shop.fromMs + 1.5 * DAY_MS
+  const notBeforeMs = Math.max(fromMs, window.earliestMs)
+  const notAfterMs = Math.min(toMs - 1, window.latestMs)
+  const calendar = loaded(state, requests, notBeforeMs, notAfterMs)
+  const grid = slotGrid(location.timeZone, fromMs, toMs, location.slotAlignmentMinutes)
+  const starts = (reserve: Reserve | undefined): readonly number[] => {
+    const limits = { visitor, reserve }
+    const needs = segmentNeeds(candidates.value, calendar, location.timeZone, hold?.hold.id, limits)
+    return freeSlots({ grid, needs, notBeforeMs, notAfterMs }).startsAtMs
+  }
+  const open = starts(reserveFrom(location, visitor, shop.nowMs))
+  // A held start is judged without what is kept for tiers.
+  const held = hold ? starts(undefined).filter((startMs) => startMs === hold.hold.startsAtMs) : []
+  return new Set([...open, ...held])
+}
