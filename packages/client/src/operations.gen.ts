@@ -77,6 +77,7 @@ export const operations = {
   'calendarFeeds.list': { method: 'GET', path: '/v1/calendar-feeds', repeat: 'FREELY', pages: true },
   'calendarFeeds.revoke': { method: 'POST', path: '/v1/calendar-feeds/{id}/revoke', repeat: 'WITH_KEY' },
   'availability.search': { method: 'POST', path: '/v1/availability/search', repeat: 'FREELY' },
+  'availability.explain': { method: 'POST', path: '/v1/availability/explain', repeat: 'FREELY' },
   'slotHolds.create': { method: 'POST', path: '/v1/slot-holds', repeat: 'NEVER' },
   'slotHolds.release': { method: 'POST', path: '/v1/slot-holds/{id}/release', repeat: 'WITH_KEY' },
   'bookings.create': { method: 'POST', path: '/v1/bookings', repeat: 'WITH_KEY' },

@@ -1065,6 +1065,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/availability/explain": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Say for each start of a day why a visit can or cannot be booked
+         * @description Needs the permission booking:read.
+         */
+        readonly post: operations["availability.explain"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/slot-holds": {
         readonly parameters: {
             readonly query?: never;
@@ -1885,6 +1905,24 @@ export interface components {
             /** @default null */
             readonly maxReschedules: number | null;
         };
+        readonly CandidateReason: {
+            /** @enum {string} */
+            readonly code: "staff_not_working" | "daily_cap_reached" | "slot_taken";
+            /** @description When the person works here around the start; empty when off all day. */
+            readonly working?: readonly {
+                readonly from: components["schemas"]["Instant"];
+                readonly to: components["schemas"]["Instant"];
+            }[];
+            /** @description What they are taken by. */
+            readonly busy?: readonly {
+                /** @enum {string} */
+                readonly kind: "BOOKING" | "HOLD" | "TIME_BLOCK";
+                readonly blockType?: components["schemas"]["TimeBlockType"];
+                readonly from: components["schemas"]["Instant"];
+                /** @description When the person is free of it, cleaning up included. */
+                readonly until: components["schemas"]["Instant"];
+            }[];
+        };
         /** @description ISO 4217 code, such as CNY. */
         readonly Currency: string;
         /** @description A customer: one record across all locations of the tenant. */
@@ -1942,6 +1980,12 @@ export interface components {
             readonly id: components["schemas"]["TenantId"];
             /** @constant */
             readonly erased: true;
+        };
+        /** @description Each start asked about, ascending. */
+        readonly Explanation: {
+            readonly locationId: components["schemas"]["LocationId"];
+            readonly timeZone: string;
+            readonly starts: readonly components["schemas"]["StartExplanation"][];
         };
         /**
          * Format: date-time
@@ -2219,6 +2263,22 @@ export interface components {
         readonly PaymentId: string;
         /** @enum {string} */
         readonly Permission: "tenant:manage" | "catalog:read" | "catalog:write" | "customer:read" | "customer:write" | "customer:verify" | "schedule:read" | "schedule:write" | "booking:read" | "booking:write" | "booking:override" | "order:read" | "order:write" | "ledger:read" | "audit:read";
+        /** @description How much of a limit is taken while a segment or the visit lasts. */
+        readonly PoolUse: {
+            /** @enum {string} */
+            readonly limit: "RESOURCE" | "SERVICE" | "LOCATION";
+            /** @description The resource, the service or the location. */
+            readonly id: string;
+            /** @description How many are needed. */
+            readonly units: number;
+            /** @description How many are taken at the busiest instant, kept ones included. */
+            readonly inUse: number;
+            /** @description How many there are. */
+            readonly quantity: number;
+            readonly full: boolean;
+            /** @description When enough is free again; null if it is, or never will be. */
+            readonly freeFrom: components["schemas"]["Instant"] | null;
+        };
         /** @description A physical good sold over the counter. */
         readonly Product: {
             readonly id: components["schemas"]["ProductId"];
@@ -2552,6 +2612,28 @@ export interface components {
             /** @description Give it as `cursor` for the next page; null at the end. */
             readonly nextCursor: string | null;
         };
+        readonly StartExplanation: {
+            readonly startsAt: components["schemas"]["Instant"];
+            readonly bookable: boolean;
+            /** @description In order: the first is the problem that booking this start gets, with its details. */
+            readonly reasons: readonly {
+                readonly code: string;
+                readonly details: {
+                    readonly [key: string]: unknown;
+                };
+            }[];
+            readonly segments: readonly {
+                readonly serviceId: components["schemas"]["ServiceId"];
+                readonly candidates: readonly {
+                    readonly staffId: components["schemas"]["StaffId"];
+                    readonly free: boolean;
+                    readonly reasons: readonly components["schemas"]["CandidateReason"][];
+                }[];
+                readonly pools: readonly components["schemas"]["PoolUse"][];
+            }[];
+            /** @description The customers at the location, where it limits them. */
+            readonly pools: readonly components["schemas"]["PoolUse"][];
+        };
         /** @description A merchant on the platform. Nothing of one tenant is visible to another. */
         readonly Tenant: {
             readonly id: components["schemas"]["TenantId"];
@@ -2676,7 +2758,7 @@ export interface components {
          * @description The codes this version knows of.
          * @enum {string}
          */
-        readonly ProblemCode: "already_redeemed" | "amount_too_large" | "answer_too_large" | "approval_expired" | "beyond_booking_horizon" | "body_too_large" | "booked_at_other_location" | "booking_already_ordered" | "booking_lapsed" | "booking_not_begun" | "booking_not_billable" | "booking_paid" | "booking_state_forbids" | "break_outside_shift" | "capacity_full" | "contact_changed" | "contact_not_verified" | "currency_mismatch" | "customer_blocked" | "daily_cap_reached" | "duplicate_in_list" | "forbidden" | "hold_expired" | "hold_mismatch" | "id_taken" | "idempotency_in_progress" | "idempotency_key_required" | "idempotency_key_reused" | "internal_error" | "invalid_request" | "lead_time_too_short" | "location_closed" | "location_in_use" | "malformed_json" | "method_not_allowed" | "name_not_confirmed" | "no_qualified_staff" | "not_found" | "order_state_forbids" | "permission_not_held" | "phone_taken" | "precondition_required" | "range_empty" | "range_too_long" | "reference_archived" | "reference_not_found" | "reschedule_too_late" | "reserved_for_tiers" | "resource_not_at_location" | "route_not_found" | "segment_not_found" | "segment_over" | "service_too_long" | "shift_ends_before_start" | "shift_has_bookings" | "shift_overlap" | "slot_taken" | "staff_not_at_location" | "staff_not_bookable" | "staff_not_qualified" | "staff_not_working" | "staff_requested" | "start_in_past" | "start_off_grid" | "tenant_exists" | "tenant_mismatch" | "tenant_required" | "tender_insufficient" | "tender_superfluous" | "tier_window" | "time_block_overlap" | "time_block_overlaps_bookings" | "too_many_open_bookings" | "too_many_reschedules" | "unauthorized" | "unavailable" | "units_exceed_quantity" | "unsupported_media_type" | "version_conflict";
+        readonly ProblemCode: "already_redeemed" | "amount_too_large" | "answer_too_large" | "approval_expired" | "beyond_booking_horizon" | "body_too_large" | "booked_at_other_location" | "booking_already_ordered" | "booking_lapsed" | "booking_not_begun" | "booking_not_billable" | "booking_paid" | "booking_state_forbids" | "break_outside_shift" | "capacity_full" | "contact_changed" | "contact_not_verified" | "currency_mismatch" | "customer_blocked" | "daily_cap_reached" | "date_or_start_required" | "duplicate_in_list" | "forbidden" | "hold_expired" | "hold_mismatch" | "id_taken" | "idempotency_in_progress" | "idempotency_key_required" | "idempotency_key_reused" | "internal_error" | "invalid_request" | "lead_time_too_short" | "location_closed" | "location_in_use" | "malformed_json" | "method_not_allowed" | "name_not_confirmed" | "no_qualified_staff" | "not_found" | "order_state_forbids" | "permission_not_held" | "phone_taken" | "precondition_required" | "range_empty" | "range_too_long" | "reference_archived" | "reference_not_found" | "reschedule_too_late" | "reserved_for_tiers" | "resource_not_at_location" | "route_not_found" | "segment_not_found" | "segment_over" | "service_too_long" | "shift_ends_before_start" | "shift_has_bookings" | "shift_overlap" | "slot_taken" | "staff_not_at_location" | "staff_not_bookable" | "staff_not_qualified" | "staff_not_working" | "staff_requested" | "start_in_past" | "start_off_grid" | "tenant_exists" | "tenant_mismatch" | "tenant_required" | "tender_insufficient" | "tender_superfluous" | "tier_window" | "time_block_overlap" | "time_block_overlaps_bookings" | "too_many_open_bookings" | "too_many_reschedules" | "unauthorized" | "unavailable" | "units_exceed_quantity" | "unsupported_media_type" | "version_conflict";
     };
     responses: never;
     parameters: never;
@@ -2709,12 +2791,14 @@ export type CancellationPolicyPage = components['schemas']['CancellationPolicyPa
 export type CancellationPreset = components['schemas']['CancellationPreset'];
 export type CancellationPreview = components['schemas']['CancellationPreview'];
 export type CancellationTerms = components['schemas']['CancellationTerms'];
+export type CandidateReason = components['schemas']['CandidateReason'];
 export type Currency = components['schemas']['Currency'];
 export type Customer = components['schemas']['Customer'];
 export type CustomerId = components['schemas']['CustomerId'];
 export type CustomerPage = components['schemas']['CustomerPage'];
 export type DayTotals = components['schemas']['DayTotals'];
 export type ErasedTenant = components['schemas']['ErasedTenant'];
+export type Explanation = components['schemas']['Explanation'];
 export type Instant = components['schemas']['Instant'];
 export type LedgerVerification = components['schemas']['LedgerVerification'];
 export type LocalDate = components['schemas']['LocalDate'];
@@ -2737,6 +2821,7 @@ export type OrderState = components['schemas']['OrderState'];
 export type Payment = components['schemas']['Payment'];
 export type PaymentId = components['schemas']['PaymentId'];
 export type Permission = components['schemas']['Permission'];
+export type PoolUse = components['schemas']['PoolUse'];
 export type Product = components['schemas']['Product'];
 export type ProductId = components['schemas']['ProductId'];
 export type ProductPage = components['schemas']['ProductPage'];
@@ -2770,6 +2855,7 @@ export type StaffLevel = components['schemas']['StaffLevel'];
 export type StaffLevelId = components['schemas']['StaffLevelId'];
 export type StaffLevelPage = components['schemas']['StaffLevelPage'];
 export type StaffPage = components['schemas']['StaffPage'];
+export type StartExplanation = components['schemas']['StartExplanation'];
 export type Tenant = components['schemas']['Tenant'];
 export type TenantId = components['schemas']['TenantId'];
 export type TenantPage = components['schemas']['TenantPage'];
@@ -5104,6 +5190,41 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Slots"];
+                };
+            };
+        };
+    };
+    readonly "availability.explain": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly locationId: components["schemas"]["LocationId"];
+                    readonly segments: readonly components["schemas"]["SegmentRequest"][];
+                    /** @description Every start of the location's grid on that date; or startsAt. */
+                    readonly date?: components["schemas"]["LocalDate"];
+                    /** @description That start alone, on the grid or not. */
+                    readonly startsAt?: components["schemas"]["Instant"];
+                    /** @description Whose limits count; nobody in particular when absent. */
+                    readonly customerId?: components["schemas"]["CustomerId"];
+                    /** @description The token of a hold, whose own time counts as free. */
+                    readonly holdToken?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Explanation"];
                 };
             };
         };

@@ -13,6 +13,7 @@ import { toInstant } from '../time/zone.ts'
 import { blocked } from './blocked-time.fixture.ts'
 import { type BookChanges, book } from './book.ts'
 import { cutAtNoon, frontDesk } from './booking.fixture.ts'
+import { explainStart, type StartExplanation } from './explain-start.ts'
 import { holdSlot } from './hold-slot.ts'
 import { requestsOf as requestsOfBooking, reschedule } from './reschedule.ts'
 import { loaded, type Shop, shown, startsOf, stateOf, tiers, zhao } from './shop.fixture.ts'
@@ -232,6 +233,20 @@ function lived(shop: Shop, steps: readonly Step[]): ReadonlyMap<string, BookChan
   return live
 }
 
+/** Everybody and everything is explained as it is: a segment that can be had has a free candidate, and no full pool. */
+function assertExplains({ bookable, reasons, segments, pools }: StartExplanation): void {
+  const codes = new Set(reasons.map(({ code }) => code))
+  for (const { candidates } of segments) {
+    const isFree = candidates.some((candidate) => candidate.reasons.length === 0)
+    const isBlamed = ['staff_not_working', 'slot_taken', 'daily_cap_reached', 'location_closed'].some((code) =>
+      codes.has(code as never),
+    )
+    expect(isFree || isBlamed).toBe(true)
+    if (bookable) expect(isFree).toBe(true)
+  }
+  if (bookable) expect(pools.every(({ fullUntilMs }) => fullUntilMs === null)).toBe(true)
+}
+
 describe('what is shown can be booked, and what can be booked is shown', () => {
   test('at every start of the grid, after any bookings, moves and cancellations', () => {
     fc.assert(
@@ -242,6 +257,10 @@ describe('what is shown can be booked, and what can be booked is shown', () => {
         for (const startsAtMs of startsOf(shop)) {
           const known = loaded(state, segments, startsAtMs, startsAtMs)
           const decision = book(known, { ...cutAtNoon, startsAtMs, segments }, shop.nowMs)
+          const explained = explainStart(known, { startsAtMs, segments }, shop.nowMs)
+          expect(explained.bookable).toBe(decision.ok)
+          expect(explained.reasons[0]?.code).toBe(decision.ok ? undefined : decision.refusal.code)
+          assertExplains(explained)
           expect(decision.ok, `a start at ${new Date(startsAtMs).toISOString()}`).toBe(offered.has(startsAtMs))
         }
       }),

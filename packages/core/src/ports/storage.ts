@@ -270,7 +270,7 @@ export interface ReadTransaction {
   readonly cancellationPolicies: RecordReader<CancellationPolicy>
   readonly shifts: Pick<ShiftRepository, 'find' | 'ofStaff' | 'list'>
   readonly shiftTemplates: RecordReader<ShiftTemplate> & Pick<ShiftTemplateRepository, 'ofLocation'>
-  readonly timeBlocks: Pick<TimeBlockRepository, 'find' | 'list'>
+  readonly timeBlocks: Pick<TimeBlockRepository, 'find' | 'findMany' | 'list'>
   readonly calendarFeeds: Pick<CalendarFeedRepository, 'find' | 'list'>
   readonly occupancy: Pick<OccupancyRepository, 'busy'>
   readonly capacity: Pick<CapacityRepository, 'claims'>

@@ -14,6 +14,7 @@ export interface TimeBlockFilter {
 export interface TimeBlockRepository {
   insert(timeBlock: TimeBlock): Promise<void>
   find(id: TimeBlockId): Promise<TimeBlock | undefined>
+  findMany(ids: readonly TimeBlockId[]): Promise<readonly TimeBlock[]>
   /** By id, after `page.after`. */
   list(filter: TimeBlockFilter, page: PageRequest): Promise<readonly TimeBlock[]>
   remove(id: TimeBlockId): Promise<void>

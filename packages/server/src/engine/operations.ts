@@ -1,5 +1,6 @@
 import * as apiKeys from './api-keys/api-keys.ts'
 import { list as listAuditEntries } from './audit/list.ts'
+import { explain } from './availability/explain.ts'
 import { search } from './availability/search.ts'
 import { calendar } from './bookings/calendar.ts'
 import { cancel as cancelBooking } from './bookings/cancel.ts'
@@ -55,7 +56,7 @@ export const operations = {
   shifts: { publish, publishFromTemplates, list: listShifts, replace: replaceShift, remove: removeShift },
   timeBlocks: { create: createTimeBlock, get: getTimeBlock, list: listTimeBlocks, remove: removeTimeBlock },
   calendarFeeds: { create: calendarFeeds.create, list: calendarFeeds.list, revoke: calendarFeeds.revoke },
-  availability: { search },
+  availability: { search, explain },
   slotHolds: { create: createSlotHold, release: releaseSlotHold },
   bookings: {
     create: createBooking,

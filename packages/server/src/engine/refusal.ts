@@ -50,6 +50,7 @@ export type RecordRefusal =
   | RefusalOf<'shift_has_bookings', { bookingIds: readonly string[] }>
   | RefusalOf<'range_empty', { from: string; to: string }>
   | RefusalOf<'range_too_long', { maxDays: number }>
+  | RefusalOf<'date_or_start_required', Record<never, never>>
   | RefusalOf<'answer_too_large', { maxNamed: number }>
 
 export type Refusal =

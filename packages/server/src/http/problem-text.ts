@@ -80,6 +80,7 @@ export const problemTexts: Readonly<Record<ProblemCode, ProblemText>> = {
   },
   range_empty: { title: 'The range is empty', detail: 'Give a `to` after `from`.' },
   range_too_long: { title: 'The range is too long', detail: 'Ask for a shorter one, several times.' },
+  date_or_start_required: { title: 'A date or a start', detail: 'Send either `date` or `startsAt`, not both.' },
   answer_too_large: {
     title: 'The answer would be too large',
     detail: 'Ask for a shorter range, or without includeStaff.',

@@ -19,6 +19,7 @@ export const refusalStatus: Readonly<Record<RefusalCode, 400 | 403 | 404 | 409 |
   shift_has_bookings: 409,
   range_empty: 422,
   range_too_long: 422,
+  date_or_start_required: 422,
   answer_too_large: 422,
   reference_not_found: 422,
   reference_archived: 409,

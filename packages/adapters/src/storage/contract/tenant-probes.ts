@@ -57,6 +57,7 @@ export const readProbes: { readonly [M in ReadMethod]: (tx: ReadTransaction) => 
   'shiftTemplates.list': (tx) => tx.shiftTemplates.list(page),
   'shiftTemplates.ofLocation': (tx) => tx.shiftTemplates.ofLocation(ids.location),
   'timeBlocks.find': (tx) => tx.timeBlocks.find(idOf('TimeBlock', '1')),
+  'timeBlocks.findMany': (tx) => tx.timeBlocks.findMany([idOf('TimeBlock', '1')]),
   'timeBlocks.list': (tx) => tx.timeBlocks.list({}, page),
   'calendarFeeds.find': (tx) => tx.calendarFeeds.find(idOf('CalendarFeed', '1')),
   'calendarFeeds.list': (tx) => tx.calendarFeeds.list(page),

@@ -10,6 +10,10 @@ const byId = statement((queries, { id }: Parameters<{ id: string }>) =>
   queries.select('time_block').select(columns).where('id', '=', id),
 )
 
+const byIds = statement((queries, { ids }: Parameters<{ ids: readonly string[] }>) =>
+  queries.select('time_block').select(columns).where(queries.oneOf('id', ids)),
+)
+
 interface ListValues {
   readonly unitId: string
   readonly fromMs: number
@@ -53,6 +57,7 @@ export function createTimeBlockRepository(scope: Scope): TimeBlockRepository {
       const row = await scope.row(byId, { id })
       return row && fromRow(row)
     },
+    findMany: async (ids) => (ids.length === 0 ? [] : (await scope.rows(byIds, { ids })).map(fromRow)),
     list: async ({ staffId, resourceId, fromMs = -endsMs, toMs = endsMs }, { limit, after = '' }) => {
       const list = staffId ? ofStaff : resourceId ? ofResource : ofAnybody
       return (await scope.rows(list, { unitId: staffId ?? resourceId ?? '', fromMs, toMs, after, limit })).map(fromRow)

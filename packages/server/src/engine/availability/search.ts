@@ -1,6 +1,5 @@
 import {
   bookingWindow,
-  type Customer,
   calendarReach,
   candidateSegments,
   DAY_MS,
@@ -8,10 +7,8 @@ import {
   freeSlots,
   type Location,
   refuseCustomer,
-  refuseHold,
   reserveFrom,
   type SegmentNeed,
-  type SlotHold,
   type StaffId,
   segmentNeeds,
   slotGrid,
@@ -21,9 +18,9 @@ import { z } from 'zod'
 import { toMs } from '../instants.ts'
 import { referenceNotFound } from '../not-found.ts'
 import { defineRead, type ReadOperation, type Result } from '../operation.ts'
-import { hashHoldToken } from '../slot-holds/hold-token.ts'
 import { loadCalendar, loadVisitConfiguration } from './load-visit.ts'
 import { countOpen, loadVisitor } from './load-visitor.ts'
+import { heldStart, loadWho, refuseArchived } from './load-who.ts'
 
 /** The longest range one search covers. */
 const maxSearchDays = 62
@@ -76,16 +73,15 @@ export const search: ReadOperation<typeof input, typeof slotsView> = defineRead(
     if (toMsExclusive - fromMs > maxSearchDays * DAY_MS) {
       return { ok: false, refusal: { code: 'range_too_long', details: { maxDays: maxSearchDays } } }
     }
-    const [configuration, hold, customer] = await Promise.all([
+    const [configuration, { hold, customer }] = await Promise.all([
       loadVisitConfiguration(tx, request.locationId, request.segments),
-      request.holdToken === undefined ? undefined : tx.slotHolds.findByTokenHash(hashHoldToken(request.holdToken)),
-      request.customerId === undefined ? null : tx.customers.find(request.customerId),
+      loadWho(tx, request),
     ])
     if (!configuration) return referenceNotFound('Location', request.locationId)
     if (customer === undefined) return referenceNotFound('Customer', request.customerId ?? '')
     const { location } = configuration
-    const archived = customer?.archivedAtMs ?? location.archivedAtMs
-    if (archived !== null) return refuseArchived(location, customer)
+    const archived = refuseArchived(location, customer)
+    if (archived) return archived
     const candidates = candidateSegments(configuration, request.segments)
     if (!candidates.ok) return candidates
     const [visitor, openBookings] = await Promise.all([
@@ -98,7 +94,8 @@ export const search: ReadOperation<typeof input, typeof slotsView> = defineRead(
     })
     if (customer && refuseCustomer(location, customer, openBookings)) return answer([])
     const window = bookingWindow(location, nowMs, visitor.tier)
-    const heldStartMs = hold && heldStart(hold, request, location.timeZone, nowMs)
+    const held = { ...request, customerId: customer?.id ?? null }
+    const heldStartMs = hold && heldStart(hold, held, location.timeZone, nowMs)
     const range = { notBeforeMs: Math.max(fromMs, window.earliestMs), notAfterMs: toMsExclusive - 1 }
     const open = { ...range, notAfterMs: Math.min(range.notAfterMs, window.latestMs) }
     const isHeldAsked = heldStartMs !== undefined && heldStartMs >= fromMs && heldStartMs < toMsExclusive
@@ -137,22 +134,6 @@ function around({ notBeforeMs, notAfterMs }: StartRange, heldStartMs: number): r
     { notBeforeMs: heldStartMs, notAfterMs: heldStartMs },
     { notBeforeMs: Math.max(notBeforeMs, heldStartMs + 1), notAfterMs },
   ]
-}
-
-function refuseArchived(location: Location, customer: Customer | null): Found {
-  const [kind, { id }] = location.archivedAtMs === null && customer ? ['Customer', customer] : ['Location', location]
-  return { ok: false, refusal: { code: 'reference_archived', details: { kind, id } } }
-}
-
-/** The start that the hold keeps, which its holder can book however near it has come meanwhile. */
-function heldStart(
-  hold: SlotHold,
-  request: Pick<z.output<typeof input>, 'locationId' | 'segments'>,
-  timeZone: string,
-  nowMs: number,
-): number | undefined {
-  const visit = { ...request, customerId: hold.customerId, timeZone, startsAtMs: hold.startsAtMs }
-  return refuseHold(hold, visit, nowMs) ? undefined : hold.startsAtMs
 }
 
 /** The starts of the range as they are shown; undefined when naming everybody would be too much. */
