@@ -39,6 +39,8 @@ const expected: Readonly<Record<string, string>> = {
   'calendarFeeds.list': 'schedule:read',
   'calendarFeeds.revoke': 'schedule:write',
   'availability.search': 'booking:read',
+  'availability.explain': 'booking:read',
+  'customers.verifyContact': 'customer:verify',
   'bookings.create': 'booking:write',
   'bookings.get': 'booking:read',
   'bookings.list': 'booking:read',

@@ -112,8 +112,8 @@ describe.each(databases)('B10 slot holds on $name', ({ open }) => {
     const second = await hold({ ttlSeconds: 30 })
     expect(second.status).toBe(201)
     salon.clock.set(nineMs + 60_000)
-    // One person, one chair and one place of the second hold; the first's went when the second took them.
-    expect((await salon.mendian.jobs.run()).purgedHolds).toBe(3)
+    // One person, one chair, one place and one of the service of the second hold; the first's went when it took them.
+    expect((await salon.mendian.jobs.run()).purgedHolds).toBe(4)
     expect(await book()).toMatchObject({ status: 201 })
   })
 

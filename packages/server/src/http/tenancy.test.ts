@@ -122,6 +122,11 @@ const probes: Readonly<Record<string, Probes>> = {
     const range = { from: '2026-11-21T10:00:00+08:00', to: '2026-11-21T20:00:00+08:00' }
     return visits(theirs, ours).map((visit) => ['POST /v1/availability/search', { ...visit, ...range }])
   },
+  'availability.explain': (theirs, ours) =>
+    visits(theirs, ours).map((visit) => ['POST /v1/availability/explain', { ...visit, date: '2026-11-21' }]),
+  'customers.verifyContact': one((theirs) => `POST /v1/customers/${theirs.wang}/verify-contact`, {
+    phone: '+8613800000001',
+  }),
   'bookings.create': (theirs, ours) => [
     ['POST /v1/bookings', { ...(visits(ours, ours)[0] ?? {}), customerId: theirs.wang, startsAt }],
     ...visits(theirs, ours).map((visit): Probe => ['POST /v1/bookings', { ...visit, customerId: ours.wang, startsAt }]),
