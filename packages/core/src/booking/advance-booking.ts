@@ -31,7 +31,7 @@ export interface StepChanges {
 
 export type StepRefusal =
   | TransitionRefusal
-  | RefusalOf<'approval_expired', { pendingExpiresAt: string }>
+  | RefusalOf<'approval_expired' | 'prepayment_expired', { pendingExpiresAt: string }>
   | RefusalOf<'booking_not_begun', { startsAt: string }>
 
 /**
@@ -61,7 +61,9 @@ function refuseMoment(booking: Booking, step: BookingStep, nowMs: number): StepR
   if (pendingExpiresAtMs === null || (step !== 'CONFIRM' && step !== 'EXPIRE')) return undefined
   const details = { pendingExpiresAt: formatInstant('UTC', pendingExpiresAtMs) }
   const isOver = nowMs >= pendingExpiresAtMs
-  if (step === 'CONFIRM' && isOver) return { code: 'approval_expired', details }
+  if (step === 'CONFIRM' && isOver) {
+    return { code: booking.awaiting === 'PAYMENT' ? 'prepayment_expired' : 'approval_expired', details }
+  }
   if (step === 'CONFIRM' || isOver) return undefined
   const { from } = bookingTransitions.EXPIRE
   return { code: 'booking_state_forbids', details: { state: booking.state, action: 'EXPIRE', allowedFrom: from } }

@@ -3,13 +3,12 @@ import { accept, type Decision } from '../base/decision.ts'
 import type { BookingId } from '../base/ids.ts'
 import { type Money, sumMoney } from '../money/money.ts'
 import type { Customer } from '../people/customer.ts'
-import type { Location } from '../places/location.ts'
 import type { CandidateSegment } from '../scheduling/visit-plan.ts'
-import { MINUTE_MS } from '../time/local-time.ts'
 import type { Booking, BookingChannel, BookingSegment, BookingState } from './booking.ts'
 import { type BookingEvent, bookingEvent } from './booking-event.ts'
 import { type CancellationPolicy, termsOf } from './cancellation-policy.ts'
 import { type BookRefusal, planVisit, rowsOfPlan, type VisitState, type VisitWish } from './plan-visit.ts'
+import { firstAwaited, prepaymentFor, waitEnd } from './prepayment.ts'
 import { type Acting, historyEntry } from './transition.ts'
 import type { VisitRows } from './visit-rows.ts'
 
@@ -39,7 +38,12 @@ export function book(state: BookState, command: Book, nowMs: number): Decision<B
   // From here it must succeed.
   const rows = rowsOfPlan({ ownerKind: 'BOOKING', ownerId: command.bookingId, expiresAtMs: null }, planned.plan)
   const services = planned.plan.candidates.map((candidate) => candidate.service)
-  const initial: BookingState = services.some((service) => service.requiresApproval) ? 'PENDING' : 'CONFIRMED'
+  const { location } = state.configuration
+  const requiresApproval = services.some((service) => service.requiresApproval)
+  const prices = pricesOf(planned.plan.candidates, rows.segments)
+  const prepaymentDue = prepaymentFor(location, services, prices)
+  const awaiting = firstAwaited(prepaymentDue, requiresApproval)
+  const initial: BookingState = awaiting === null ? 'CONFIRMED' : 'PENDING'
   const last = present(rows.segments.at(-1), 'a booking has a segment')
   const booking: Booking = {
     id: command.bookingId,
@@ -53,9 +57,11 @@ export function book(state: BookState, command: Book, nowMs: number): Decision<B
     segments: rows.segments,
     history: [historyEntry(1, initial, 'BOOK', command, nowMs)],
     note: command.note,
-    pendingExpiresAtMs:
-      initial === 'PENDING' ? approvalEnd(state.configuration.location, command.startsAtMs, nowMs) : null,
-    price: visitPrice(state.configuration.location, planned.plan.candidates, rows.segments),
+    awaiting,
+    requiresApproval,
+    prepaymentDue,
+    pendingExpiresAtMs: awaiting === null ? null : waitEnd(location, awaiting, command.startsAtMs, nowMs),
+    price: sumMoney(location.currency, prices),
     cancellationTerms: termsOf(policiesOf(state, planned.plan.candidates)),
     settlement: null,
     version: 1,
@@ -65,22 +71,12 @@ export function book(state: BookState, command: Book, nowMs: number): Decision<B
   return accept({ booking, ...rows }, [bookingEvent('booking.created', booking)])
 }
 
-/** A booking waits for approval so long, and never past its start. */
-function approvalEnd(location: Location, startsAtMs: number, nowMs: number): number {
-  return Math.min(nowMs + location.pendingTimeoutMinutes * MINUTE_MS, startsAtMs)
-}
-
-/** The list price of the visit with the people who serve it. */
-function visitPrice(
-  location: Location,
-  candidates: readonly CandidateSegment[],
-  segments: readonly BookingSegment[],
-): Money {
-  const prices = segments.map(({ ordinal, staffId }) => {
+/** The list price of each segment with the person who serves it. */
+function pricesOf(candidates: readonly CandidateSegment[], segments: readonly BookingSegment[]): readonly Money[] {
+  return segments.map(({ ordinal, staffId }) => {
     const chosen = candidates[ordinal]?.staff.find(({ person }) => person.id === staffId)
     return present(chosen, 'who performs a segment was a candidate').terms.price
   })
-  return sumMoney(location.currency, prices)
 }
 
 /** Each service's own policy, or the location's; an archived one takes part in nothing new. */

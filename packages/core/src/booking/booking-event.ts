@@ -3,6 +3,7 @@ import type { Booking } from './booking.ts'
 
 export type BookingEventType =
   | 'booking.created'
+  | 'booking.prepaid'
   | 'booking.confirmed'
   | 'booking.declined'
   | 'booking.expired'

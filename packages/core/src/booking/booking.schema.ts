@@ -11,7 +11,7 @@ import {
 } from '../base/wire.schema.ts'
 import { money } from '../money/money.schema.ts'
 import { instant } from '../time/time.schema.ts'
-import { bookingActions, bookingChannels, bookingStates, cancelReasons } from './booking.ts'
+import { bookingActions, bookingAwaits, bookingChannels, bookingStates, cancelReasons } from './booking.ts'
 import { cancellationTerms, settlementView } from './cancellation-policy.schema.ts'
 
 /** What is wanted in one segment: a service, and a person or anybody. */
@@ -64,7 +64,15 @@ export const bookingView = z
       }),
     ),
     note: z.string(),
-    pendingExpiresAt: instant.nullable().meta({ description: 'Until when a PENDING booking can be confirmed.' }),
+    awaiting: z
+      .enum(bookingAwaits)
+      .nullable()
+      .meta({ description: 'What a PENDING booking waits for; approval is asked for once the prepayment is there.' }),
+    requiresApproval: z.boolean(),
+    prepaymentDue: money.meta({ description: 'What was to be paid before the booking stands; 0 for nothing.' }),
+    pendingExpiresAt: instant
+      .nullable()
+      .meta({ description: 'Until when a PENDING booking can be paid or confirmed.' }),
     price: money.meta({ description: 'The list price when the visit was booked.' }),
     cancellationTerms: z
       .array(cancellationTerms)

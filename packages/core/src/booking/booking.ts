@@ -22,6 +22,11 @@ export const bookingChannels = ['WEB', 'APP', 'MINI_PROGRAM', 'OFFICIAL_ACCOUNT'
 
 export type BookingChannel = (typeof bookingChannels)[number]
 
+/** What a PENDING booking waits for; approval is asked for once the prepayment is there. */
+export const bookingAwaits = ['PAYMENT', 'APPROVAL'] as const
+
+export type BookingAwaits = (typeof bookingAwaits)[number]
+
 /** One service of a booking, with who performs it and where (预约项目段). */
 export interface BookingSegment {
   readonly ordinal: number
@@ -51,6 +56,7 @@ export interface BookingHistoryEntry {
 
 export const bookingActions = [
   'BOOK',
+  'PREPAY',
   'CONFIRM',
   'DECLINE',
   'EXPIRE',
@@ -97,8 +103,14 @@ export interface Booking extends Versioned {
   readonly segments: readonly BookingSegment[]
   readonly history: readonly BookingHistoryEntry[]
   readonly note: string
-  /** Until when a PENDING booking can be confirmed; null in other states. */
+  /** Until when a PENDING booking can be paid or confirmed; null in other states. */
   readonly pendingExpiresAtMs: number | null
+  /** What a PENDING booking waits for; null in other states. */
+  readonly awaiting: BookingAwaits | null
+  /** One of its services asks for approval. */
+  readonly requiresApproval: boolean
+  /** What of the price was to be paid before the booking stands; 0 where nothing was. */
+  readonly prepaymentDue: Money
   /** The list price of all segments, as it was when the visit was booked. */
   readonly price: Money
   /** The terms of cancelling that applied then, of each policy; the strictest of them counts. */
@@ -112,6 +124,7 @@ export const bookingTransitions: Readonly<
   Record<BookingMove, { readonly from: readonly BookingState[]; readonly to: BookingState | 'SAME' }>
 > = {
   RESCHEDULE: { from: ['PENDING', 'CONFIRMED'], to: 'SAME' },
+  PREPAY: { from: ['PENDING'], to: 'SAME' },
   CONFIRM: { from: ['PENDING'], to: 'CONFIRMED' },
   DECLINE: { from: ['PENDING'], to: 'DECLINED' },
   EXPIRE: { from: ['PENDING'], to: 'EXPIRED' },

@@ -54,7 +54,9 @@ export function advance(
   action: BookingMove,
   acting: Acting,
   nowMs: number,
-  changes: Partial<Pick<Booking, 'startsAtMs' | 'endsAtMs' | 'segments' | 'pendingExpiresAtMs' | 'settlement'>> = {},
+  changes: Partial<
+    Pick<Booking, 'startsAtMs' | 'endsAtMs' | 'segments' | 'awaiting' | 'pendingExpiresAtMs' | 'settlement'>
+  > = {},
 ): Booking {
   const { to } = bookingTransitions[action]
   const state = to === 'SAME' ? booking.state : to
@@ -63,7 +65,7 @@ export function advance(
     ...booking,
     ...changes,
     state,
-    ...(state === 'PENDING' ? {} : { pendingExpiresAtMs: null }),
+    ...(state === 'PENDING' ? {} : { awaiting: null, pendingExpiresAtMs: null }),
     version,
     updatedAtMs: nowMs,
     history: [...booking.history, historyEntry(version, state, action, acting, nowMs)],

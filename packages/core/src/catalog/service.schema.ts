@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { cancellationPolicyId, displayName, resourceId, staffId, staffLevelId } from '../base/wire.schema.ts'
 import { money } from '../money/money.schema.ts'
+import { prepayment } from '../money/prepayment.schema.ts'
 import { maxPreparationMinutes } from './service-terms.ts'
 
 const blockMinutes = z.int().min(0).max(1440)
@@ -35,6 +36,7 @@ export const serviceFields = z.strictObject({
     .nullable()
     .default(null)
     .meta({ description: "Instead of the location's policy." }),
+  prepayment: prepayment.nullable().default(null).meta({ description: "Instead of the location's." }),
   maxConcurrentBookings: z
     .int()
     .min(1)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { cancellationPolicyId, displayName, note, shortText } from '../base/wire.schema.ts'
 import { currency } from '../money/money.schema.ts'
+import { prepayment } from '../money/prepayment.schema.ts'
 import { timeOfDay } from '../time/time.schema.ts'
 import { isTimeZone } from '../time/zone.ts'
 import { openingHours, specialDays } from './opening-hours.schema.ts'
@@ -58,6 +59,15 @@ export const locationFields = z.strictObject({
     .max(43_200)
     .default(1440)
     .meta({ description: 'How long a booking may wait for approval before it expires; never past its start.' }),
+  prepayment: prepayment
+    .default({ kind: 'NONE' })
+    .meta({ description: 'For services that say nothing themselves; bookings wait for it.' }),
+  prepaymentTimeoutMinutes: z
+    .int()
+    .min(1)
+    .max(43_200)
+    .default(15)
+    .meta({ description: 'How long a booking may wait for its prepayment before it expires; never past its start.' }),
   maxOpenBookingsPerCustomer: z
     .int()
     .min(1)

@@ -15,6 +15,7 @@ import type {
   ReplaceShiftRefusal,
   RescheduleRefusal,
   ServiceRefusal,
+  SettlePrepaymentRefusal,
   ShiftTemplateRefusal,
   StepRefusal,
   VisitRefusal,
@@ -71,6 +72,7 @@ export type Refusal =
   | BlockTimeRefusal
   | ServiceRefusal
   | StepRefusal
+  | SettlePrepaymentRefusal
   | ExtendRefusal
   | ReassignRefusal
   | CancellationPolicyRefusal

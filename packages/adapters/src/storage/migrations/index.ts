@@ -14,6 +14,7 @@ import { lifeCycle } from './0021-life-cycle.ts'
 import { cancellationPolicies } from './0022-cancellation-policies.ts'
 import { preparation } from './0030-preparation.ts'
 import { bookingLimits } from './0037-booking-limits.ts'
+import { prepayment } from './0038-prepayment.ts'
 import { calendarFeeds } from './0050-calendar-feeds.ts'
 import type { Migration } from './migration.ts'
 
@@ -35,5 +36,6 @@ export const migrations: readonly Migration[] = [
   cancellationPolicies,
   preparation,
   bookingLimits,
+  prepayment,
   calendarFeeds,
 ]

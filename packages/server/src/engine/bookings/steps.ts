@@ -1,8 +1,8 @@
-import { advanceBooking, type BookingStep } from '@mendian/core'
+import { type Actor, advanceBooking, allows, type Booking, type BookingStep } from '@mendian/core'
 import { bookingId, bookingView as bookingSchema, note } from '@mendian/core/schemas'
 import { z } from 'zod'
 import { defineWrite, type WriteOperation } from '../operation.ts'
-import type { RefusalCode } from '../refusal.ts'
+import type { Refusal, RefusalCode } from '../refusal.ts'
 import { keepStep } from './keep-step.ts'
 import { loadBooking } from './load-booking.ts'
 
@@ -27,6 +27,8 @@ function stepOperation<I extends typeof input | typeof reasonedInput>(spec: Step
   const run: StepOperation['run'] = async (tx, { id, reason }, { actor, nowMs, expectedVersion }) => {
     const loaded = await loadBooking(tx, id, expectedVersion)
     if (!loaded.ok) return loaded
+    const unpaid = spec.step === 'CONFIRM' ? refuseUnpaid(loaded.booking, actor) : undefined
+    if (unpaid) return unpaid
     const decision = advanceBooking(loaded.booking, spec.step, { actor, reason }, nowMs)
     return decision.ok ? keepStep(tx, loaded, decision) : decision
   }
@@ -44,13 +46,20 @@ function stepOperation<I extends typeof input | typeof reasonedInput>(spec: Step
   }) as StepOperation<I>
 }
 
+/** A booking that still waits for its prepayment is confirmed only by who may look past the terms. */
+function refuseUnpaid(booking: Booking, actor: Actor): { readonly ok: false; readonly refusal: Refusal } | undefined {
+  if (booking.awaiting !== 'PAYMENT' || allows(actor, 'booking:override')) return undefined
+  return { ok: false, refusal: { code: 'forbidden', details: { permission: 'booking:override' } } }
+}
+
+/** One that waits for its prepayment needs the permission booking:override. */
 export const confirm: StepOperation = stepOperation({
   step: 'CONFIRM',
   name: 'confirm',
   path: 'confirm',
-  summary: 'Approve a booking that waits for it',
+  summary: 'Approve a booking that waits for it, or for its prepayment (with booking:override)',
   input,
-  refusals: ['approval_expired'],
+  refusals: ['approval_expired', 'prepayment_expired'],
 })
 
 /** Gives the booking's time back at once. */
@@ -94,6 +103,6 @@ export const expire: StepOperation = stepOperation({
   step: 'EXPIRE',
   name: 'expire',
   path: 'expire',
-  summary: 'End a booking that was not approved in time; its time is free again',
+  summary: 'End a booking that was not paid or approved in time; its time is free again',
   input,
 })
