@@ -15,6 +15,8 @@ export const idPrefixes = {
   TimeBlock: 'tmb',
   Booking: 'bkg',
   SlotHold: 'hld',
+  ClassSession: 'cls',
+  Enrollment: 'enr',
   CancellationPolicy: 'cxp',
   Order: 'ord',
   Payment: 'pay',
@@ -43,6 +45,8 @@ export type ShiftTemplateId = Id<'ShiftTemplate'>
 export type TimeBlockId = Id<'TimeBlock'>
 export type BookingId = Id<'Booking'>
 export type SlotHoldId = Id<'SlotHold'>
+export type ClassSessionId = Id<'ClassSession'>
+export type EnrollmentId = Id<'Enrollment'>
 export type CancellationPolicyId = Id<'CancellationPolicy'>
 export type OrderId = Id<'Order'>
 export type PaymentId = Id<'Payment'>

@@ -2,11 +2,14 @@ import type { Permission } from '../access/permission.ts'
 import type {
   ApiKeyId,
   BookingId,
+  ClassSessionId,
   CustomerId,
+  EnrollmentId,
   EventId,
   LocationId,
   OrderId,
   ResourceId,
+  ServiceId,
   ShiftId,
   SlotHoldId,
   StaffId,
@@ -18,6 +21,8 @@ import type { CancellationPolicy } from '../booking/cancellation-policy.ts'
 import type { SlotHold } from '../booking/slot-hold.ts'
 import type { Product } from '../catalog/product.ts'
 import type { Service } from '../catalog/service.ts'
+import type { ClassSession, ClassSessionState } from '../classes/class-session.ts'
+import type { Enrollment, EnrollmentState } from '../classes/enrollment.ts'
 import type { EventEnvelope } from '../events/event.ts'
 import type { AccountCode, LedgerUnit } from '../ledger/account.ts'
 import type { LedgerTransaction } from '../ledger/entry.ts'
@@ -47,7 +52,7 @@ export interface ReadScope extends TenantScope {
 
 /** Something that only one write at a time may decide about. */
 export interface LockKey {
-  readonly kind: 'STAFF' | 'RESOURCE' | 'CUSTOMER' | 'BOOKING' | 'ORDER' | 'RECORD' | 'CODE'
+  readonly kind: 'STAFF' | 'RESOURCE' | 'CUSTOMER' | 'BOOKING' | 'CLASS_SESSION' | 'ORDER' | 'RECORD' | 'CODE'
   readonly id: string
 }
 
@@ -166,6 +171,54 @@ export interface BookingRepository {
   replace(booking: Booking, expectedVersion: number): Promise<boolean>
 }
 
+export interface ClassSessionFilter {
+  readonly locationId?: LocationId
+  readonly serviceId?: ServiceId
+  readonly staffId?: StaffId
+  readonly state?: ClassSessionState
+  /** Starting in `[fromMs, toMs)`. */
+  readonly fromMs?: number
+  readonly toMs?: number
+}
+
+export interface ClassSessionRepository {
+  find(id: ClassSessionId): Promise<ClassSession | undefined>
+  /** By start, then id; `after` is `<startsAtMs>:<id>` of the last row seen. */
+  list(filter: ClassSessionFilter, page: PageRequest): Promise<readonly ClassSession[]>
+  /** Without any seat taken. */
+  insertMany(sessions: readonly ClassSession[]): Promise<void>
+  /** Rewrites the row but for the seats taken, which enrollments alone change; false when not at that version. */
+  replace(session: ClassSession, expectedVersion: number): Promise<boolean>
+}
+
+export interface EnrollmentFilter {
+  readonly classSessionId?: ClassSessionId
+  readonly customerId?: CustomerId
+  readonly state?: EnrollmentState
+}
+
+/** What of a class is taken, by whom. The class's seats taken follow by themselves. */
+export interface EnrollmentRepository {
+  find(id: EnrollmentId): Promise<Enrollment | undefined>
+  /** The customer's enrollment in the class that is not cancelled. */
+  findLive(query: { classSessionId: ClassSessionId; customerId: CustomerId }): Promise<Enrollment | undefined>
+  /** All of the class that are not cancelled, by id. */
+  liveOf(classSessionId: ClassSessionId): Promise<readonly Enrollment[]>
+  /** The numbered places of the class that are picked, ascending. */
+  takenSpots(classSessionId: ClassSessionId): Promise<readonly number[]>
+  /** By id. */
+  list(filter: EnrollmentFilter, page: PageRequest): Promise<readonly Enrollment[]>
+  /**
+   * @throws StorageError CONFLICT when the class has too few seats left, the customer has seats in it already, or a
+   * spot is picked.
+   */
+  insert(enrollment: Enrollment): Promise<void>
+  /** Rewrites the row, frees its spots when it is cancelled; false when not at that version. */
+  replace(enrollment: Enrollment, expectedVersion: number): Promise<boolean>
+  /** Cancels all of the class that are enrolled or arrived, each a version on, and frees their spots. */
+  cancelAllOf(classSessionId: ClassSessionId, change: { reason: string; nowMs: number }): Promise<void>
+}
+
 export interface OrderFilter {
   readonly locationId?: LocationId
   readonly customerId?: CustomerId
@@ -273,6 +326,8 @@ export interface ReadTransaction {
   readonly capacity: Pick<CapacityRepository, 'claims'>
   readonly slotHolds: Pick<SlotHoldRepository, 'find' | 'findByTokenHash'>
   readonly bookings: Pick<BookingRepository, 'countOpen' | 'find' | 'findMany' | 'findByRedemptionCode' | 'list'>
+  readonly classSessions: Pick<ClassSessionRepository, 'find' | 'list'>
+  readonly enrollments: Pick<EnrollmentRepository, 'find' | 'findLive' | 'liveOf' | 'takenSpots' | 'list'>
   readonly orders: Pick<OrderRepository, 'find' | 'ofBookings' | 'list'>
   readonly payments: PaymentReader
   readonly ledger: Pick<LedgerRepository, 'totals' | 'unbalanced' | 'count'>
@@ -302,6 +357,8 @@ export interface Transaction<Host = unknown> extends ReadTransaction {
   readonly capacity: CapacityRepository
   readonly slotHolds: SlotHoldRepository
   readonly bookings: BookingRepository
+  readonly classSessions: ClassSessionRepository
+  readonly enrollments: EnrollmentRepository
   readonly orders: OrderRepository
   readonly ledger: LedgerRepository
   readonly audit: AuditRepository

@@ -19,6 +19,8 @@ interface Things extends SalonIds {
   readonly holdToken: string
   readonly policy: string
   readonly order: string
+  readonly classSession: string
+  readonly enrollment: string
   readonly shift: string
   readonly shiftTemplate: string
   readonly timeBlock: string
@@ -197,6 +199,39 @@ const probes: Readonly<Record<string, Probes>> = {
     [`POST /v1/slot-holds/${theirs.hold}/release`, { holdToken: theirs.holdToken }],
     [`POST /v1/slot-holds/${ours.hold}/release`, { holdToken: theirs.holdToken }],
   ],
+  'classSessions.create': (theirs, ours) => [
+    ['POST /v1/class-sessions', yoga({ ...ours, location: theirs.location })],
+    ['POST /v1/class-sessions', yoga({ ...ours, cut: theirs.cut })],
+    ['POST /v1/class-sessions', yoga({ ...ours, lin: theirs.lin })],
+    [
+      'POST /v1/class-sessions',
+      { ...yoga(ours), resourceRequirements: [{ resourceIds: [theirs.chair] }], startsAt: '2026-11-21T19:00:00+08:00' },
+    ],
+  ],
+  'classSessions.get': path('classSession', 'class-sessions'),
+  'classSessions.list': (theirs) => [
+    [`GET /v1/class-sessions?locationId=${theirs.location}`],
+    [`GET /v1/class-sessions?serviceId=${theirs.cut}`],
+    [`GET /v1/class-sessions?staffId=${theirs.lin}`],
+  ],
+  'classSessions.spots': one((theirs) => `GET /v1/class-sessions/${theirs.classSession}/spots`),
+  'classSessions.cancel': one((theirs) => `POST /v1/class-sessions/${theirs.classSession}/cancel`, { reason: 'no' }),
+  'classSessions.substitute': (theirs, ours) => [
+    [`POST /v1/class-sessions/${theirs.classSession}/substitute`, { staffId: ours.chen }],
+    [`POST /v1/class-sessions/${ours.classSession}/substitute`, { staffId: theirs.chen }],
+  ],
+  'enrollments.create': (theirs, ours) => [
+    ['POST /v1/enrollments', { classSessionId: theirs.classSession, customerId: ours.zhao }],
+    ['POST /v1/enrollments', { classSessionId: ours.classSession, customerId: theirs.zhao }],
+  ],
+  'enrollments.get': path('enrollment', 'enrollments'),
+  'enrollments.list': (theirs) => [
+    [`GET /v1/enrollments?classSessionId=${theirs.classSession}`],
+    [`GET /v1/enrollments?customerId=${theirs.wang}`],
+  ],
+  'enrollments.cancel': path('enrollment', 'enrollments', '/cancel'),
+  'enrollments.checkIn': path('enrollment', 'enrollments', '/check-in'),
+  'enrollments.markNoShow': path('enrollment', 'enrollments', '/mark-no-show'),
   'orders.calculate': (theirs, ours) => bills(theirs, ours).map((bill) => ['POST /v1/orders/calculate', bill]),
   'orders.create': (theirs, ours) => bills(theirs, ours).map((bill) => ['POST /v1/orders', bill]),
   'orders.get': path('order', 'orders'),
@@ -214,6 +249,11 @@ const probes: Readonly<Record<string, Probes>> = {
     (theirs) => `GET /v1/reports/day-totals?locationId=${theirs.location}&businessDate=2026-11-21`,
   ),
   'auditEntries.list': none,
+}
+
+function yoga({ location, cut, lin }: Pick<Things, 'location' | 'cut' | 'lin'>): object {
+  const times = { startsAt: '2026-11-21T18:00:00+08:00', durationMinutes: 30 }
+  return { locationId: location, serviceId: cut, staffId: lin, capacity: 4, ...times }
 }
 
 function weekly(locationId: string, staffId: string): object {
@@ -250,6 +290,8 @@ const missing: Things = {
   holdToken: 'mdh_0000000000000000',
   policy: 'cxp_00000000000000000000000000',
   order: 'ord_00000000000000000000000000',
+  classSession: 'cls_00000000000000000000000000',
+  enrollment: 'enr_00000000000000000000000000',
   shift: 'shf_00000000000000000000000000',
   shiftTemplate: 'sht_00000000000000000000000000',
   timeBlock: 'tmb_00000000000000000000000000',
@@ -275,8 +317,15 @@ async function fullTenant(salon: OpenSalon, desk: Desk, suffix: string): Promise
     ...{ staffId: ids.lin, type: 'LEAVE' },
     ...{ startsAt: '2026-11-22T00:00:00Z', endsAt: '2026-11-23T00:00:00Z' },
   })
+  const classSession = await desk.call('POST /v1/class-sessions', yoga(ids))
+  const enrollment = await desk.call('POST /v1/enrollments', {
+    classSessionId: classSession.body.id,
+    customerId: ids.wang,
+  })
   return {
     ...ids,
+    classSession: textOf(classSession, 'id'),
+    enrollment: textOf(enrollment, 'id'),
     hold: textOf(hold, 'id'),
     holdToken: textOf(hold, 'holdToken'),
     policy: textOf(policy, 'id'),

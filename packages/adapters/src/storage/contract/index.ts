@@ -1,5 +1,6 @@
 import { deepEqual } from 'node:assert/strict'
 import { bookingsPart } from './bookings.ts'
+import { classesPart } from './classes.ts'
 import { concurrencyPart } from './concurrency.ts'
 import { declarePart, type StorageContractOptions } from './contract.ts'
 import { guardsPart } from './guards.ts'
@@ -23,6 +24,7 @@ const parts = [
   slotHoldsPart,
   workingTimePart,
   bookingsPart,
+  classesPart,
   ordersPart,
   ledgerPart,
   transactionsPart,
