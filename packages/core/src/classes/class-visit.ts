@@ -58,7 +58,7 @@ export function planClass(
   { serviceId, staffId, startsAtMs }: Pick<ClassWish, 'serviceId' | 'staffId'> & { readonly startsAtMs: number },
   nowMs: number,
 ): Planned {
-  const state = { configuration, ...calendar, customer: null, openBookings: 0 }
+  const state = { ...calendar, configuration, customer: null, openBookings: 0 }
   return planVisit(state, { startsAtMs, segments: [{ serviceId, staffId }] }, nowMs)
 }
 
