@@ -6,11 +6,7 @@ import type {
   BookingSegment,
   CancellationPolicy,
   CapacityClaim,
-  ClassSession,
-  ClassSessionId,
   Customer,
-  Enrollment,
-  EnrollmentId,
   IdempotencyRecord,
   LedgerLine,
   LedgerTransaction,
@@ -32,6 +28,7 @@ import type {
   Tier,
   TimeBlock,
 } from '@mendian/core'
+import { classTables } from './class-tables.ts'
 import { type RowOf, type Table, table } from './columns.ts'
 
 const versioned = { version: 'integer', createdAtMs: 'integer', updatedAtMs: 'integer' } as const
@@ -89,6 +86,7 @@ export const tables = {
   }),
   service: table<Service>({
     name: 'text',
+    preparationMinutes: 'integer',
     durationMinutes: 'integer',
     processingMinutes: 'integer',
     finishingMinutes: 'integer',
@@ -148,6 +146,7 @@ export const tables = {
     unitId: 'text',
     startMs: 'integer',
     endMs: 'integer',
+    preparationMs: 'integer',
     transitionEndMs: 'integer',
     ownerKind: 'text',
     ownerId: 'text',
@@ -210,40 +209,7 @@ export const tables = {
     reason: 'nullableText',
     cancelReason: 'nullableText',
   }),
-  class_session: table<ClassSession>({
-    id: 'text',
-    locationId: 'text',
-    serviceId: 'text',
-    staffId: 'text',
-    name: 'text',
-    state: 'text',
-    startsAtMs: 'integer',
-    endsAtMs: 'integer',
-    capacity: 'integer',
-    seatsTaken: 'integer',
-    resources: 'json',
-    cancelReason: 'nullableText',
-    ...versioned,
-  }),
-  enrollment: table<Enrollment>({
-    id: 'text',
-    classSessionId: 'text',
-    locationId: 'text',
-    customerId: 'text',
-    state: 'text',
-    seats: 'integer',
-    spots: 'json',
-    channel: 'text',
-    note: 'text',
-    reason: 'nullableText',
-    ...versioned,
-  }),
-  /** The spots of enrollments that are not cancelled, so that one is picked once. */
-  enrollment_spot: table<{
-    readonly classSessionId: ClassSessionId
-    readonly spot: number
-    readonly enrollmentId: EnrollmentId
-  }>({ classSessionId: 'text', spot: 'integer', enrollmentId: 'text' }),
+  ...classTables,
   order_: table<Omit<Order, 'lines' | 'payments'>>({
     id: 'text',
     locationId: 'text',

@@ -9,6 +9,7 @@ import { type CreateClassSession, type CreateClassSessionState, createClassSessi
 const taken: Occupancy = {
   unitKind: 'STAFF',
   unitId: lin.id,
+  preparationMs: 0,
   startMs: at('13:00'),
   endMs: at('14:00'),
   transitionEndMs: at('14:00'),
@@ -100,7 +101,9 @@ describe('createClassSession', () => {
     const { occupancy, claims, ...changes } = accepted(createClassSession(studio, yogaAtNoon, nineMs))
     const time = { startMs: at('12:00'), endMs: at('13:00') }
     const owner = { ownerKind: 'CLASS_SESSION', ownerId: yogaAtNoon.classSessionId, expiresAtMs: null }
-    expect(occupancy).toEqual([{ unitKind: 'STAFF', unitId: lin.id, ...time, transitionEndMs: at('13:15'), ...owner }])
+    expect(occupancy).toEqual([
+      { unitKind: 'STAFF', unitId: lin.id, preparationMs: 0, ...time, transitionEndMs: at('13:15'), ...owner },
+    ])
     expect(claims).toEqual([
       { resourceId: chairs.id, units: 1, ...time, ...owner },
       { resourceId: bund.id, units: 10, ...time, ...owner },

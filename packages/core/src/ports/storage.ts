@@ -2,27 +2,22 @@ import type { Permission } from '../access/permission.ts'
 import type {
   ApiKeyId,
   BookingId,
-  ClassSessionId,
   CustomerId,
-  EnrollmentId,
   EventId,
   LocationId,
   OrderId,
   ResourceId,
-  ServiceId,
   ShiftId,
   SlotHoldId,
   StaffId,
   TenantId,
   TimeBlockId,
 } from '../base/ids.ts'
-import type { Booking, BookingState } from '../booking/booking.ts'
+import type { Booking, BookingChannel, BookingState } from '../booking/booking.ts'
 import type { CancellationPolicy } from '../booking/cancellation-policy.ts'
 import type { SlotHold } from '../booking/slot-hold.ts'
 import type { Product } from '../catalog/product.ts'
 import type { Service } from '../catalog/service.ts'
-import type { ClassSession, ClassSessionState } from '../classes/class-session.ts'
-import type { Enrollment, EnrollmentState } from '../classes/enrollment.ts'
 import type { EventEnvelope } from '../events/event.ts'
 import type { AccountCode, LedgerUnit } from '../ledger/account.ts'
 import type { LedgerTransaction } from '../ledger/entry.ts'
@@ -38,6 +33,7 @@ import type { Shift } from '../scheduling/shift.ts'
 import type { ShiftTemplate } from '../scheduling/shift-template.ts'
 import type { TimeBlock } from '../scheduling/time-block.ts'
 import type { LocalDate } from '../time/local-time.ts'
+import type { ClassSessionRepository, EnrollmentRepository } from './class-storage.ts'
 import type { PageRequest, RecordReader, RecordRepository } from './records.ts'
 
 /** Whose data a transaction sees. There is no way to a repository without one. */
@@ -70,6 +66,18 @@ export interface TransactionOptions {
 
 export interface CustomerRepository extends RecordRepository<Customer> {
   findByPhone(phone: string): Promise<Customer | undefined>
+}
+
+/** People who work at a location, those who can be booked there, or both. */
+export interface StaffFilter {
+  readonly locationId?: LocationId
+  readonly ids?: readonly StaffId[]
+  readonly bookable?: true
+}
+
+export interface StaffRepository extends RecordRepository<Staff> {
+  /** Not archived, by id, after `page.after`. */
+  listBy(filter: StaffFilter, page: PageRequest): Promise<readonly Staff[]>
 }
 
 export interface ShiftRepository {
@@ -152,6 +160,7 @@ export interface BookingFilter {
   readonly customerId?: CustomerId
   readonly staffId?: StaffId
   readonly state?: BookingState
+  readonly channel?: BookingChannel
   /** Starting in `[fromMs, toMs)`. */
   readonly fromMs?: number
   readonly toMs?: number
@@ -169,54 +178,6 @@ export interface BookingRepository {
   insert(booking: Booking): Promise<void>
   /** Rewrites row and segments, appends the history entries of the new version; false when not at that version. */
   replace(booking: Booking, expectedVersion: number): Promise<boolean>
-}
-
-export interface ClassSessionFilter {
-  readonly locationId?: LocationId
-  readonly serviceId?: ServiceId
-  readonly staffId?: StaffId
-  readonly state?: ClassSessionState
-  /** Starting in `[fromMs, toMs)`. */
-  readonly fromMs?: number
-  readonly toMs?: number
-}
-
-export interface ClassSessionRepository {
-  find(id: ClassSessionId): Promise<ClassSession | undefined>
-  /** By start, then id; `after` is `<startsAtMs>:<id>` of the last row seen. */
-  list(filter: ClassSessionFilter, page: PageRequest): Promise<readonly ClassSession[]>
-  /** Without any seat taken. */
-  insertMany(sessions: readonly ClassSession[]): Promise<void>
-  /** Rewrites the row but for the seats taken, which enrollments alone change; false when not at that version. */
-  replace(session: ClassSession, expectedVersion: number): Promise<boolean>
-}
-
-export interface EnrollmentFilter {
-  readonly classSessionId?: ClassSessionId
-  readonly customerId?: CustomerId
-  readonly state?: EnrollmentState
-}
-
-/** What of a class is taken, by whom. The class's seats taken follow by themselves. */
-export interface EnrollmentRepository {
-  find(id: EnrollmentId): Promise<Enrollment | undefined>
-  /** The customer's enrollment in the class that is not cancelled. */
-  findLive(query: { classSessionId: ClassSessionId; customerId: CustomerId }): Promise<Enrollment | undefined>
-  /** All of the class that are not cancelled, by id. */
-  liveOf(classSessionId: ClassSessionId): Promise<readonly Enrollment[]>
-  /** The numbered places of the class that are picked, ascending. */
-  takenSpots(classSessionId: ClassSessionId): Promise<readonly number[]>
-  /** By id. */
-  list(filter: EnrollmentFilter, page: PageRequest): Promise<readonly Enrollment[]>
-  /**
-   * @throws StorageError CONFLICT when the class has too few seats left, the customer has seats in it already, or a
-   * spot is picked.
-   */
-  insert(enrollment: Enrollment): Promise<void>
-  /** Rewrites the row, frees its spots when it is cancelled; false when not at that version. */
-  replace(enrollment: Enrollment, expectedVersion: number): Promise<boolean>
-  /** Cancels all of the class that are enrolled or arrived, each a version on, and frees their spots. */
-  cancelAllOf(classSessionId: ClassSessionId, change: { reason: string; nowMs: number }): Promise<void>
 }
 
 export interface OrderFilter {
@@ -313,7 +274,7 @@ export interface ReadTransaction {
   readonly locations: RecordReader<Location>
   readonly resources: RecordReader<Resource>
   readonly staffLevels: RecordReader<StaffLevel>
-  readonly staff: RecordReader<Staff>
+  readonly staff: RecordReader<Staff> & Pick<StaffRepository, 'listBy'>
   readonly tiers: RecordReader<Tier>
   readonly customers: RecordReader<Customer> & Pick<CustomerRepository, 'findByPhone'>
   readonly services: RecordReader<Service>
@@ -344,7 +305,7 @@ export interface Transaction<Host = unknown> extends ReadTransaction {
   readonly locations: RecordRepository<Location>
   readonly resources: RecordRepository<Resource>
   readonly staffLevels: RecordRepository<StaffLevel>
-  readonly staff: RecordRepository<Staff>
+  readonly staff: StaffRepository
   readonly tiers: RecordRepository<Tier>
   readonly customers: CustomerRepository
   readonly services: RecordRepository<Service>

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { allOperations } from '../engine/operations.ts'
 import { databases, type OpenDatabase } from '../main/testing/databases.ts'
 import { type Answer, type Call, type CallOptions, rowsOf, textOf } from '../testing/call.ts'
+import { type ClassThings, classProbes, noClass, openClass } from '../testing/class-probes.ts'
+import { bills } from '../testing/foreign-bills.ts'
 import {
   type Desk,
   furnish,
@@ -13,14 +15,12 @@ import {
 } from '../testing/open-salon.ts'
 
 /** Everything of a tenant that has an id. */
-interface Things extends SalonIds {
+interface Things extends SalonIds, ClassThings {
   readonly booking: string
   readonly hold: string
   readonly holdToken: string
   readonly policy: string
   readonly order: string
-  readonly classSession: string
-  readonly enrollment: string
   readonly shift: string
   readonly shiftTemplate: string
   readonly timeBlock: string
@@ -94,6 +94,10 @@ const probes: Readonly<Record<string, Probes>> = {
     ]
   }),
   ...records('products', 'products', 'shampoo', none),
+  'staff.list': (theirs) => [
+    [`GET /v1/staff?serviceId=${theirs.cut}`],
+    [`GET /v1/staff?locationId=${theirs.location}`],
+  ],
   'staff.affectedBookings': one(
     (theirs) => `GET /v1/staff/${theirs.lin}/affected-bookings?from=2026-11-21T00:00:00Z&to=2026-11-22T00:00:00Z`,
   ),
@@ -174,6 +178,7 @@ const probes: Readonly<Record<string, Probes>> = {
     ['POST /v1/bookings/redeem', { redemptionCode: theirs.redemptionCode }],
     ['POST /v1/bookings/redeem', { redemptionCode: ours.redemptionCode, locationId: theirs.location }],
   ],
+  'bookings.checkIn': path('booking', 'bookings', '/check-in'),
   'bookings.start': path('booking', 'bookings', '/start'),
   'bookings.complete': path('booking', 'bookings', '/complete'),
   'bookings.confirm': path('booking', 'bookings', '/confirm'),
@@ -199,39 +204,7 @@ const probes: Readonly<Record<string, Probes>> = {
     [`POST /v1/slot-holds/${theirs.hold}/release`, { holdToken: theirs.holdToken }],
     [`POST /v1/slot-holds/${ours.hold}/release`, { holdToken: theirs.holdToken }],
   ],
-  'classSessions.create': (theirs, ours) => [
-    ['POST /v1/class-sessions', yoga({ ...ours, location: theirs.location })],
-    ['POST /v1/class-sessions', yoga({ ...ours, cut: theirs.cut })],
-    ['POST /v1/class-sessions', yoga({ ...ours, lin: theirs.lin })],
-    [
-      'POST /v1/class-sessions',
-      { ...yoga(ours), resourceRequirements: [{ resourceIds: [theirs.chair] }], startsAt: '2026-11-21T19:00:00+08:00' },
-    ],
-  ],
-  'classSessions.get': path('classSession', 'class-sessions'),
-  'classSessions.list': (theirs) => [
-    [`GET /v1/class-sessions?locationId=${theirs.location}`],
-    [`GET /v1/class-sessions?serviceId=${theirs.cut}`],
-    [`GET /v1/class-sessions?staffId=${theirs.lin}`],
-  ],
-  'classSessions.spots': one((theirs) => `GET /v1/class-sessions/${theirs.classSession}/spots`),
-  'classSessions.cancel': one((theirs) => `POST /v1/class-sessions/${theirs.classSession}/cancel`, { reason: 'no' }),
-  'classSessions.substitute': (theirs, ours) => [
-    [`POST /v1/class-sessions/${theirs.classSession}/substitute`, { staffId: ours.chen }],
-    [`POST /v1/class-sessions/${ours.classSession}/substitute`, { staffId: theirs.chen }],
-  ],
-  'enrollments.create': (theirs, ours) => [
-    ['POST /v1/enrollments', { classSessionId: theirs.classSession, customerId: ours.zhao }],
-    ['POST /v1/enrollments', { classSessionId: ours.classSession, customerId: theirs.zhao }],
-  ],
-  'enrollments.get': path('enrollment', 'enrollments'),
-  'enrollments.list': (theirs) => [
-    [`GET /v1/enrollments?classSessionId=${theirs.classSession}`],
-    [`GET /v1/enrollments?customerId=${theirs.wang}`],
-  ],
-  'enrollments.cancel': path('enrollment', 'enrollments', '/cancel'),
-  'enrollments.checkIn': path('enrollment', 'enrollments', '/check-in'),
-  'enrollments.markNoShow': path('enrollment', 'enrollments', '/mark-no-show'),
+  ...classProbes,
   'orders.calculate': (theirs, ours) => bills(theirs, ours).map((bill) => ['POST /v1/orders/calculate', bill]),
   'orders.create': (theirs, ours) => bills(theirs, ours).map((bill) => ['POST /v1/orders', bill]),
   'orders.get': path('order', 'orders'),
@@ -251,11 +224,6 @@ const probes: Readonly<Record<string, Probes>> = {
   'auditEntries.list': none,
 }
 
-function yoga({ location, cut, lin }: Pick<Things, 'location' | 'cut' | 'lin'>): object {
-  const times = { startsAt: '2026-11-21T18:00:00+08:00', durationMinutes: 30 }
-  return { locationId: location, serviceId: cut, staffId: lin, capacity: 4, ...times }
-}
-
 function weekly(locationId: string, staffId: string): object {
   const times = { startTime: '10:00', endTime: '18:00', validFrom: '2026-11-01' }
   return { locationId, staffId, weekday: 1, ...times }
@@ -269,19 +237,6 @@ function visits(theirs: Things, ours: Things): readonly object[] {
   ]
 }
 
-function bills(theirs: Things, ours: Things): readonly object[] {
-  const { location: locationId } = ours
-  const lines = [{ kind: 'PRODUCT', productId: ours.shampoo }]
-  return [
-    { locationId: theirs.location, lines },
-    { locationId, customerId: theirs.wang, lines },
-    { locationId, lines: [{ kind: 'PRODUCT', productId: theirs.shampoo }] },
-    { locationId, lines: [{ kind: 'SERVICE', serviceId: theirs.cut }] },
-    { locationId, lines: [{ kind: 'SERVICE', serviceId: ours.cut, staffId: theirs.lin }] },
-    { locationId, lines: [{ kind: 'BOOKING_SEGMENT', bookingId: theirs.booking }] },
-  ]
-}
-
 /** Nobody's: of the same form and length. */
 const missing: Things = {
   ...salonIds('nobodys'),
@@ -290,8 +245,7 @@ const missing: Things = {
   holdToken: 'mdh_0000000000000000',
   policy: 'cxp_00000000000000000000000000',
   order: 'ord_00000000000000000000000000',
-  classSession: 'cls_00000000000000000000000000',
-  enrollment: 'enr_00000000000000000000000000',
+  ...noClass,
   shift: 'shf_00000000000000000000000000',
   shiftTemplate: 'sht_00000000000000000000000000',
   timeBlock: 'tmb_00000000000000000000000000',
@@ -317,15 +271,9 @@ async function fullTenant(salon: OpenSalon, desk: Desk, suffix: string): Promise
     ...{ staffId: ids.lin, type: 'LEAVE' },
     ...{ startsAt: '2026-11-22T00:00:00Z', endsAt: '2026-11-23T00:00:00Z' },
   })
-  const classSession = await desk.call('POST /v1/class-sessions', yoga(ids))
-  const enrollment = await desk.call('POST /v1/enrollments', {
-    classSessionId: classSession.body.id,
-    customerId: ids.wang,
-  })
   return {
     ...ids,
-    classSession: textOf(classSession, 'id'),
-    enrollment: textOf(enrollment, 'id'),
+    ...(await openClass(desk.call, ids)),
     hold: textOf(hold, 'id'),
     holdToken: textOf(hold, 'holdToken'),
     policy: textOf(policy, 'id'),

@@ -12,8 +12,11 @@ import { placesOfLocation } from './0011-places-of-location.ts'
 import { slotHolds } from './0020-slot-holds.ts'
 import { lifeCycle } from './0021-life-cycle.ts'
 import { cancellationPolicies } from './0022-cancellation-policies.ts'
+
+import { preparation } from './0030-preparation.ts'
 import { classSessions } from './0040-class-sessions.ts'
 import { enrollments } from './0041-enrollments.ts'
+
 import type { Migration } from './migration.ts'
 
 /** Every step of the schema, oldest first. Steps are added at the end and never changed. */
@@ -32,6 +35,7 @@ export const migrations: readonly Migration[] = [
   slotHolds,
   lifeCycle,
   cancellationPolicies,
+  preparation,
   classSessions,
   enrollments,
 ]
