@@ -11,6 +11,7 @@ const steps = ['CONFIRM', 'DECLINE', 'EXPIRE', 'NO_SHOW', 'START', 'COMPLETE'] a
 
 describe('the states of a booking', () => {
   const allowed: Readonly<Record<BookingMove, readonly Booking['state'][]>> = {
+    PREPAY: ['PENDING'],
     CONFIRM: ['PENDING'],
     DECLINE: ['PENDING'],
     EXPIRE: ['PENDING'],

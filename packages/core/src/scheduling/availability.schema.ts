@@ -32,7 +32,7 @@ const poolUse = z
   .meta({ id: 'PoolUse', description: 'How much of a limit is taken while a segment or the visit lasts.' })
 
 const takenBy = z.strictObject({
-  kind: z.enum(['BOOKING', 'HOLD', 'TIME_BLOCK']),
+  kind: z.enum(['BOOKING', 'HOLD', 'CLASS_SESSION', 'TIME_BLOCK']),
   blockType: timeBlockType.optional(),
   from: instant,
   until: instant.meta({ description: 'When the person is free of it, cleaning up included.' }),

@@ -2,7 +2,19 @@ import { deepEqual, rejects } from 'node:assert/strict'
 import type { CapacityClaim } from '@mendian/core'
 import type { ContractPart } from './contract.ts'
 import { refuses } from './expect.ts'
-import { booking, claim, hourMs, ids, nineMs, occupancy, order, payment, service } from './fixtures.ts'
+import {
+  booking,
+  claim,
+  classSession,
+  enrollment,
+  hourMs,
+  ids,
+  nineMs,
+  occupancy,
+  order,
+  payment,
+  service,
+} from './fixtures.ts'
 
 /** What the database refuses by itself, whoever writes: plain SQL past the storage. */
 export const guardsPart: ContractPart = {
@@ -79,6 +91,32 @@ export const guardsPart: ContractPart = {
       await rejects(take('3', { resourceId: `${ids.location}/svc_none` as typeof pool }))
       await limited(null, 3)
       await take('3')
+    })
+
+    test('more seats of a class than there are, by any statement', async () => {
+      const tenantId = await tenant()
+      await write(tenantId, async (tx) => {
+        await tx.classSessions.insertMany([classSession('1')])
+        await tx.enrollments.insert(enrollment('1'))
+      })
+      const { raw } = database()
+      const mine = `where tenant_id = '${tenantId}'`
+      await rejects(raw.run(`update ${raw.table('enrollment')} set seats = 5 ${mine}`), /class is full/)
+      await rejects(raw.run(`update ${raw.table('class_session')} set capacity = 1 ${mine}`))
+      await rejects(raw.run(`update ${raw.table('class_session')} set seats_taken = 5 ${mine}`))
+      await raw.run(`update ${raw.table('enrollment')} set seats = 4 ${mine}`)
+      const seats = () =>
+        raw.run(`select cast(seats_taken as integer) as seats from ${raw.table('class_session')} ${mine}`)
+      deepEqual(
+        (await seats()).map(({ seats: taken }) => Number(taken)),
+        [4],
+      )
+      await raw.run(`delete from ${raw.table('enrollment_spot')} ${mine}`)
+      await raw.run(`delete from ${raw.table('enrollment')} ${mine}`)
+      deepEqual(
+        (await seats()).map(({ seats: taken }) => Number(taken)),
+        [0],
+      )
     })
 
     test('rows that do not add up', async () => {

@@ -12,9 +12,13 @@ import { placesOfLocation } from './0011-places-of-location.ts'
 import { slotHolds } from './0020-slot-holds.ts'
 import { lifeCycle } from './0021-life-cycle.ts'
 import { cancellationPolicies } from './0022-cancellation-policies.ts'
+
 import { preparation } from './0030-preparation.ts'
 import { bookingLimits } from './0037-booking-limits.ts'
 import { prepayment } from './0038-prepayment.ts'
+import { classSessions } from './0040-class-sessions.ts'
+import { enrollments } from './0041-enrollments.ts'
+
 import { calendarFeeds } from './0050-calendar-feeds.ts'
 import type { Migration } from './migration.ts'
 
@@ -37,5 +41,7 @@ export const migrations: readonly Migration[] = [
   preparation,
   bookingLimits,
   prepayment,
+  classSessions,
+  enrollments,
   calendarFeeds,
 ]

@@ -59,6 +59,7 @@ export const search: ReadOperation<typeof input, typeof slotsView> = defineRead(
     'answer_too_large',
     'reference_not_found',
     'reference_archived',
+    'currency_mismatch',
     'staff_not_qualified',
     'staff_not_bookable',
     'no_qualified_staff',
