@@ -50,7 +50,7 @@ const placeOf = fc.record({
   }),
   maxConcurrentCustomers: fc.option(fc.integer({ min: 1, max: 3 }), { nil: null }),
   maxBookingsPerDay: fc.option(fc.integer({ min: 1, max: 5 }), { nil: null, freq: 2 }),
-  maxBookingsPerDayPerCustomer: fc.option(fc.integer({ min: 1, max: 3 }), { nil: null, freq: 1 }),
+  maxBookingsPerDayPerCustomer: fc.option(fc.integer({ min: 1, max: 3 }), { nil: null, freq: 2 }),
   tierReserve: fc.option(
     fc.record({
       minimumTierRank: fc.integer({ min: 1, max: 2 }),
@@ -59,7 +59,7 @@ const placeOf = fc.record({
     }),
     { nil: null },
   ),
-  caps: fc.array(fc.option(fc.integer({ min: 1, max: 3 }), { nil: null, freq: 1 }), { minLength: 3, maxLength: 3 }),
+  caps: fc.array(fc.option(fc.integer({ min: 1, max: 3 }), { nil: null, freq: 2 }), { minLength: 3, maxLength: 3 }),
 })
 type Generated<A> = A extends fc.Arbitrary<infer T> ? T : never
 
@@ -80,7 +80,7 @@ function limitsOf({ weekly, special, ...limits }: Generated<typeof placeOf>, dat
   }
 }
 
-const visitOf = fc.array(fc.record({ service: fc.nat(2), person: fc.option(fc.nat(2), { nil: undefined, freq: 1 }) }), {
+const visitOf = fc.array(fc.record({ service: fc.nat(2), person: fc.option(fc.nat(2), { nil: undefined, freq: 2 }) }), {
   minLength: 1,
   maxLength: 3,
 })
@@ -100,8 +100,8 @@ const serviceOf = fc.record({
   staff: fc.subarray([0, 1, 2], { minLength: 1 }),
   pools: fc.subarray([0, 1]),
   quantity: fc.integer({ min: 1, max: 2 }),
-  maxConcurrentBookings: fc.option(fc.integer({ min: 1, max: 3 }), { nil: null, freq: 1 }),
-  maxBookingsPerDay: fc.option(fc.integer({ min: 1, max: 4 }), { nil: null, freq: 1 }),
+  maxConcurrentBookings: fc.option(fc.integer({ min: 1, max: 3 }), { nil: null, freq: 2 }),
+  maxBookingsPerDay: fc.option(fc.integer({ min: 1, max: 4 }), { nil: null, freq: 2 }),
 })
 const shiftOf = fc.record({
   person: fc.nat(2),
@@ -273,7 +273,7 @@ describe('what is shown can be booked, and what can be booked is shown', () => {
     for (const [shop, steps, visit] of fc.sample(
       fc.tuple(shopOf, fc.array(stepOf, { minLength: 8, maxLength: 14 }), visitOf),
       {
-        numRuns: 60,
+        numRuns: 150,
         seed: 20_261_121,
       },
     )) {
