@@ -109,6 +109,8 @@ const locationFields = {
   specialDays: [] as [],
   maxConcurrentCustomers: null,
   maxBookingsPerDay: null,
+  waitlistPolicy: 'IN_ORDER',
+  waitlistOfferMinutes: 60,
 } as const
 
 function key(createdAtMs: number): ApiKey {

@@ -29,6 +29,7 @@ import type {
   TimeBlock,
 } from '@mendian/core'
 import { type RowOf, type Table, table } from './columns.ts'
+import { waitingTables } from './waiting-tables.ts'
 
 const versioned = { version: 'integer', createdAtMs: 'integer', updatedAtMs: 'integer' } as const
 const configured = { id: 'text', ...versioned, archivedAtMs: 'nullableInteger' } as const
@@ -44,6 +45,7 @@ interface OutboxRow {
 
 /** The tables of a tenant's records; every one has a column `tenant_id` besides. */
 export const tables = {
+  ...waitingTables,
   location: table<Location>({
     name: 'text',
     timeZone: 'text',
@@ -59,6 +61,8 @@ export const tables = {
     specialDays: 'json',
     maxConcurrentCustomers: 'nullableInteger',
     maxBookingsPerDay: 'nullableInteger',
+    waitlistPolicy: 'text',
+    waitlistOfferMinutes: 'integer',
     address: 'optionalText',
     phone: 'optionalText',
     ...configured,
@@ -346,6 +350,8 @@ export const tablesInErasingOrder: readonly TableName[] = [
   'order_line',
   'order_',
   'slot_hold',
+  'waitlist_entry',
+  'waitlist_watch',
   'booking_history',
   'booking_segment',
   'booking',

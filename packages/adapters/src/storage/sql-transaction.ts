@@ -15,6 +15,7 @@ import { createShiftRepository } from './repositories/shifts.ts'
 import { createSlotHoldRepository } from './repositories/slot-holds.ts'
 import { createTenantReader } from './repositories/tenants.ts'
 import { createTimeBlockRepository } from './repositories/time-blocks.ts'
+import { createWaitlistRepository } from './repositories/waitlist-entries.ts'
 import { createScope } from './scope.ts'
 
 /** What a transaction is made of, beside the repositories. */
@@ -56,6 +57,9 @@ export function createSqlTransaction<Host>(parts: TransactionParts<Host>): Trans
     },
     get slotHolds() {
       return createSlotHoldRepository(scope)
+    },
+    get waitlistEntries() {
+      return createWaitlistRepository(scope)
     },
     get bookings() {
       return createBookingRepository(scope)

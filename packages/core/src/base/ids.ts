@@ -15,6 +15,7 @@ export const idPrefixes = {
   TimeBlock: 'tmb',
   Booking: 'bkg',
   SlotHold: 'hld',
+  WaitlistEntry: 'wle',
   CancellationPolicy: 'cxp',
   Order: 'ord',
   Payment: 'pay',
@@ -43,6 +44,7 @@ export type ShiftTemplateId = Id<'ShiftTemplate'>
 export type TimeBlockId = Id<'TimeBlock'>
 export type BookingId = Id<'Booking'>
 export type SlotHoldId = Id<'SlotHold'>
+export type WaitlistEntryId = Id<'WaitlistEntry'>
 export type CancellationPolicyId = Id<'CancellationPolicy'>
 export type OrderId = Id<'Order'>
 export type PaymentId = Id<'Payment'>

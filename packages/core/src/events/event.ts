@@ -1,9 +1,10 @@
 import type { EventId, LocationId, TenantId } from '../base/ids.ts'
 import type { BookingEvent } from '../booking/booking-event.ts'
+import type { WaitlistEvent } from '../booking/waitlist-event.ts'
 import type { OrderEvent } from '../orders/order-event.ts'
 
 /** Everything the rooms announce. */
-export type MendianEvent = BookingEvent | OrderEvent
+export type MendianEvent = BookingEvent | OrderEvent | WaitlistEvent
 
 export type EventType = MendianEvent['type']
 

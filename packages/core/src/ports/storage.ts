@@ -34,6 +34,7 @@ import type { ShiftTemplate } from '../scheduling/shift-template.ts'
 import type { TimeBlock } from '../scheduling/time-block.ts'
 import type { LocalDate } from '../time/local-time.ts'
 import type { PageRequest, RecordReader, RecordRepository } from './records.ts'
+import type { WaitlistLeases, WaitlistRepository } from './waiting-storage.ts'
 
 /** Whose data a transaction sees. There is no way to a repository without one. */
 export interface TenantScope {
@@ -155,6 +156,12 @@ export interface BookingFilter {
 export interface BookingRepository {
   /** How many visits of the customer at the location are neither over nor called off at that instant. */
   countOpen(query: { customerId: CustomerId; locationId: LocationId; nowMs: number }): Promise<number>
+  /** The same of many customers; who has none is left out. */
+  countOpenOf(query: {
+    customerIds: readonly CustomerId[]
+    locationId: LocationId
+    nowMs: number
+  }): Promise<readonly { readonly customerId: CustomerId; readonly count: number }[]>
   find(id: BookingId): Promise<Booking | undefined>
   findMany(ids: readonly BookingId[]): Promise<readonly Booking[]>
   findByRedemptionCode(code: string): Promise<Booking | undefined>
@@ -272,7 +279,11 @@ export interface ReadTransaction {
   readonly occupancy: Pick<OccupancyRepository, 'busy'>
   readonly capacity: Pick<CapacityRepository, 'claims'>
   readonly slotHolds: Pick<SlotHoldRepository, 'find' | 'findByTokenHash'>
-  readonly bookings: Pick<BookingRepository, 'countOpen' | 'find' | 'findMany' | 'findByRedemptionCode' | 'list'>
+  readonly waitlistEntries: Pick<WaitlistRepository, 'find' | 'waiting' | 'countWaiting' | 'list'>
+  readonly bookings: Pick<
+    BookingRepository,
+    'countOpen' | 'countOpenOf' | 'find' | 'findMany' | 'findByRedemptionCode' | 'list'
+  >
   readonly orders: Pick<OrderRepository, 'find' | 'ofBookings' | 'list'>
   readonly payments: PaymentReader
   readonly ledger: Pick<LedgerRepository, 'totals' | 'unbalanced' | 'count'>
@@ -301,6 +312,7 @@ export interface Transaction<Host = unknown> extends ReadTransaction {
   readonly occupancy: OccupancyRepository
   readonly capacity: CapacityRepository
   readonly slotHolds: SlotHoldRepository
+  readonly waitlistEntries: WaitlistRepository
   readonly bookings: BookingRepository
   readonly orders: OrderRepository
   readonly ledger: LedgerRepository
@@ -319,7 +331,7 @@ export interface OutboxLease {
 }
 
 /** What stands above the tenants: for authentication, jobs and the platform's own operations only. */
-export interface PlatformStorage {
+export interface PlatformStorage extends WaitlistLeases {
   resolveApiKey(secretHash: string): Promise<
     | {
         readonly tenantId: TenantId

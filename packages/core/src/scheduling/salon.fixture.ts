@@ -40,6 +40,8 @@ export const bund: Location = {
   specialDays: [],
   maxConcurrentCustomers: null,
   maxBookingsPerDay: null,
+  waitlistPolicy: 'IN_ORDER',
+  waitlistOfferMinutes: 60,
 }
 
 export const lin: Staff = {

@@ -32,6 +32,11 @@ import * as tenants from './tenants/tenants.ts'
 import { create as createTimeBlock } from './time-blocks/create.ts'
 import { get as getTimeBlock, list as listTimeBlocks } from './time-blocks/reads.ts'
 import { remove as removeTimeBlock } from './time-blocks/remove.ts'
+import { accept as acceptOffer } from './waitlist-entries/accept.ts'
+import { create as createWaitlistEntry } from './waitlist-entries/create.ts'
+import { decline as declineOffer, withdraw } from './waitlist-entries/leave.ts'
+import { offer } from './waitlist-entries/offer.ts'
+import { get as getWaitlistEntry, list as listWaitlistEntries } from './waitlist-entries/reads.ts'
 
 /** Every operation there is: the engine, the routes, the document and the client are all made from this table. */
 export const operations = {
@@ -68,6 +73,15 @@ export const operations = {
     extendSegment,
     reassign,
     reassignMany,
+  },
+  waitlistEntries: {
+    create: createWaitlistEntry,
+    get: getWaitlistEntry,
+    list: listWaitlistEntries,
+    offer,
+    accept: acceptOffer,
+    decline: declineOffer,
+    withdraw,
   },
   orders: { calculate, create: createOrder, get: getOrder, list: listOrders, pay, cancel: cancelOrder },
   ledger: { verify },

@@ -1,4 +1,5 @@
 import type {
+  AcceptRefusal,
   AssignmentRefusal,
   BlockTimeRefusal,
   BookingWindowRefusal,
@@ -7,6 +8,8 @@ import type {
   CheckInRefusal,
   DraftOrderRefusal,
   ExtendRefusal,
+  JoinWaitlistRefusal,
+  OfferRefusal,
   PayOrderRefusal,
   PublishShiftsRefusal,
   ReassignRefusal,
@@ -72,6 +75,9 @@ export type Refusal =
   | ExtendRefusal
   | ReassignRefusal
   | CancellationPolicyRefusal
+  | JoinWaitlistRefusal
+  | OfferRefusal
+  | AcceptRefusal
 
 export type RefusalCode = Refusal['code']
 

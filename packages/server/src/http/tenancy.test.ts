@@ -12,8 +12,10 @@ import {
   salonIds,
 } from '../testing/open-salon.ts'
 
+import { nobodyWaiting, type WaitingThings, waitingProbes, waitingThings } from '../testing/waiting-probes.ts'
+
 /** Everything of a tenant that has an id. */
-interface Things extends SalonIds {
+interface Things extends SalonIds, WaitingThings {
   readonly booking: string
   readonly hold: string
   readonly holdToken: string
@@ -197,6 +199,7 @@ const probes: Readonly<Record<string, Probes>> = {
     [`POST /v1/slot-holds/${theirs.hold}/release`, { holdToken: theirs.holdToken }],
     [`POST /v1/slot-holds/${ours.hold}/release`, { holdToken: theirs.holdToken }],
   ],
+  ...waitingProbes,
   'orders.calculate': (theirs, ours) => bills(theirs, ours).map((bill) => ['POST /v1/orders/calculate', bill]),
   'orders.create': (theirs, ours) => bills(theirs, ours).map((bill) => ['POST /v1/orders', bill]),
   'orders.get': path('order', 'orders'),
@@ -248,6 +251,7 @@ const missing: Things = {
   booking: 'bkg_00000000000000000000000000',
   hold: 'hld_00000000000000000000000000',
   holdToken: 'mdh_0000000000000000',
+  ...nobodyWaiting,
   policy: 'cxp_00000000000000000000000000',
   order: 'ord_00000000000000000000000000',
   shift: 'shf_00000000000000000000000000',
@@ -279,6 +283,7 @@ async function fullTenant(salon: OpenSalon, desk: Desk, suffix: string): Promise
     ...ids,
     hold: textOf(hold, 'id'),
     holdToken: textOf(hold, 'holdToken'),
+    ...(await waitingThings(desk.call, ids)),
     policy: textOf(policy, 'id'),
     shiftTemplate: textOf(template, 'id'),
     timeBlock: textOf(timeBlock, 'id'),

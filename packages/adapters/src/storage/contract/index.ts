@@ -13,6 +13,7 @@ import { schedulePart } from './schedule.ts'
 import { slotHoldsPart } from './slot-holds.ts'
 import { tenantBlindnessPart } from './tenant-blindness.ts'
 import { transactionsPart } from './transactions.ts'
+import { waitlistPart } from './waitlist.ts'
 import { workingTimePart } from './working-time.ts'
 
 export type { ContractDatabase, RawDatabase, StorageContractOptions, TestFramework } from './contract.ts'
@@ -21,6 +22,7 @@ const parts = [
   recordsPart,
   schedulePart,
   slotHoldsPart,
+  waitlistPart,
   workingTimePart,
   bookingsPart,
   ordersPart,

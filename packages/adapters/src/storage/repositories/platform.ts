@@ -1,4 +1,12 @@
-import type { ApiKeyId, BookingId, EventEnvelope, Permission, PlatformStorage, TenantId } from '@mendian/core'
+import type {
+  ApiKeyId,
+  BookingId,
+  EventEnvelope,
+  LocationId,
+  Permission,
+  PlatformStorage,
+  TenantId,
+} from '@mendian/core'
 import { exactInteger } from '../columns.ts'
 import type { Executor, StatementOutcome } from '../executor.ts'
 import { tables, tablesInErasingOrder } from '../schema.ts'
@@ -71,6 +79,14 @@ export function createPlatformStorage({ read, write, nowMs }: PlatformAccess): P
         tenantId: row.tenant_id as TenantId,
         bookingId: row.id as BookingId,
       })),
+    leaseWaitlists: async ({ nowMs: dueMs, leaseMs, limit }) => {
+      const values = { nowMs: dueMs, leasedUntilMs: dueMs + leaseMs, limit }
+      const leased = await write((executor) => rowsOf(executor, statements.leaseWaitlists, values))
+      return leased.map((row) => ({
+        tenantId: row.tenant_id as TenantId,
+        locationId: row.location_id as LocationId,
+      }))
+    },
     purgeSlotHolds: (dueMs) =>
       write(async (executor) => {
         const blocks = await runOn(executor, statements.freeLapsedTime, { nowMs: dueMs })
@@ -78,15 +94,17 @@ export function createPlatformStorage({ read, write, nowMs }: PlatformAccess): P
         await runOn(executor, statements.forgetHolds, { beforeMs: dueMs - holdsKeptMs })
         return blocks.changed + claims.changed
       }),
-    purgeIdempotency: async (beforeMs) => {
-      let purged = 0
-      for (;;) {
-        const values = { beforeMs, limit: purgedAtOnce }
-        const { changed } = await write((executor) => runOn(executor, statements.purgeIdempotency, values))
-        purged += changed
-        if (changed < purgedAtOnce) return purged
-      }
-    },
+    purgeIdempotency: (beforeMs) => purgeIdempotency(write, beforeMs),
+  }
+}
+
+async function purgeIdempotency(write: PlatformAccess['write'], beforeMs: number): Promise<number> {
+  let purged = 0
+  for (;;) {
+    const values = { beforeMs, limit: purgedAtOnce }
+    const { changed } = await write((executor) => runOn(executor, statements.purgeIdempotency, values))
+    purged += changed
+    if (changed < purgedAtOnce) return purged
   }
 }
 

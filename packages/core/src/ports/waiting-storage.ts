@@ -1,0 +1,36 @@
+import type { CustomerId, LocationId, TenantId, WaitlistEntryId } from '../base/ids.ts'
+import type { WaitlistEntry, WaitlistState } from '../booking/waitlist-entry.ts'
+import type { PageRequest } from './records.ts'
+
+export interface WaitlistFilter {
+  readonly locationId?: LocationId
+  readonly customerId?: CustomerId
+  readonly state?: WaitlistState
+}
+
+export interface WaitlistRepository {
+  find(id: WaitlistEntryId): Promise<WaitlistEntry | undefined>
+  /** Those at the location that wait or have an offer, the longest waiting first. */
+  waiting(locationId: LocationId): Promise<readonly WaitlistEntry[]>
+  countWaiting(locationId: LocationId): Promise<number>
+  /** By id, after `page.after`. */
+  list(filter: WaitlistFilter, page: PageRequest): Promise<readonly WaitlistEntry[]>
+  insert(entry: WaitlistEntry): Promise<void>
+  /** False when not at that version. */
+  replace(entry: WaitlistEntry, expectedVersion: number): Promise<boolean>
+  /** Has the location's waitlist looked after from then on, see {@link WaitlistLeases}. */
+  watch(locationId: LocationId, nowMs: number): Promise<void>
+}
+
+/** What the job that looks after waitlists finds its work by. */
+export interface WaitlistLeases {
+  /**
+   * Locations where somebody waits and that are due to be looked after, the longest due first; each is due again after
+   * `leaseMs`, and no two workers get one at a time.
+   */
+  leaseWaitlists(query: {
+    nowMs: number
+    leaseMs: number
+    limit: number
+  }): Promise<readonly { readonly tenantId: TenantId; readonly locationId: LocationId }[]>
+}
