@@ -62,6 +62,12 @@ const good: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     staffId: ids.lin,
     shifts: [{ date: '2026-12-24', startTime: '10:00', endTime: '20:00' }],
   },
+  'waitlistEntries.create': {
+    locationId: ids.location,
+    customerId: ids.wang,
+    segments: [{ serviceId: ids.cut }],
+    ranges: [{ from: startsAt, to: '2026-11-21T18:00:00+08:00' }],
+  },
   'bookings.list': { limit: '5', staffId: ids.lin, from: startsAt },
   'shifts.list': { locationId: ids.location, fromDate: '2026-11-01', toDate: '2026-11-30' },
   'reports.dayTotals': { locationId: ids.location, businessDate: '2026-11-21' },
