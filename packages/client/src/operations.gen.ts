@@ -81,6 +81,7 @@ export const operations = {
   'bookings.reschedule': { method: 'POST', path: '/v1/bookings/{id}/reschedule', repeat: 'WITH_KEY' },
   'bookings.cancel': { method: 'POST', path: '/v1/bookings/{id}/cancel', repeat: 'WITH_KEY' },
   'bookings.redeem': { method: 'POST', path: '/v1/bookings/redeem', repeat: 'WITH_KEY' },
+  'bookings.checkIn': { method: 'POST', path: '/v1/bookings/{id}/check-in', repeat: 'WITH_KEY' },
   'bookings.start': { method: 'POST', path: '/v1/bookings/{id}/start', repeat: 'WITH_KEY' },
   'bookings.complete': { method: 'POST', path: '/v1/bookings/{id}/complete', repeat: 'WITH_KEY' },
   'bookings.confirm': { method: 'POST', path: '/v1/bookings/{id}/confirm', repeat: 'WITH_KEY' },

@@ -341,7 +341,7 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * List what is not archived of Staff
+         * List who is not archived of Staff, or who can be booked for a service
          * @description Needs the permission catalog:read.
          */
         readonly get: operations["staff.list"];
@@ -1139,6 +1139,26 @@ export interface paths {
          * @description Needs the permission booking:write.
          */
         readonly post: operations["bookings.redeem"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/bookings/{id}/check-in": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Check a customer in at the desk, without the code
+         * @description Needs the permission booking:write.
+         */
+        readonly post: operations["bookings.checkIn"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -2239,6 +2259,11 @@ export interface components {
         readonly Service: {
             readonly id: components["schemas"]["ServiceId"];
             readonly name: string;
+            /**
+             * @description Staff get ready; the customer has not begun.
+             * @default 0
+             */
+            readonly preparationMinutes: number;
             /** @description Staff and customer together. */
             readonly durationMinutes: number;
             /**
@@ -3474,6 +3499,10 @@ export interface operations {
             readonly query?: {
                 readonly limit?: number;
                 readonly cursor?: string;
+                /** @description Only who performs it and can be booked. */
+                readonly serviceId?: components["schemas"]["ServiceId"];
+                /** @description Only who may be put on shift there. */
+                readonly locationId?: components["schemas"]["LocationId"];
             };
             readonly header?: never;
             readonly path?: never;
@@ -3952,6 +3981,11 @@ export interface operations {
                     /** @description Chosen by the caller, for imports; made when absent. */
                     readonly id?: components["schemas"]["ServiceId"];
                     readonly name: string;
+                    /**
+                     * @description Staff get ready; the customer has not begun.
+                     * @default 0
+                     */
+                    readonly preparationMinutes?: number;
                     /** @description Staff and customer together. */
                     readonly durationMinutes: number;
                     /**
@@ -4052,6 +4086,7 @@ export interface operations {
             readonly content: {
                 readonly "application/json": {
                     readonly name?: string;
+                    readonly preparationMinutes?: number;
                     /** @description Staff and customer together. */
                     readonly durationMinutes?: number;
                     readonly processingMinutes?: number;
@@ -4985,6 +5020,7 @@ export interface operations {
                 readonly customerId?: components["schemas"]["CustomerId"];
                 readonly staffId?: components["schemas"]["StaffId"];
                 readonly state?: components["schemas"]["BookingState"];
+                readonly channel?: components["schemas"]["BookingChannel"];
                 /** @description Starting from here on. */
                 readonly from?: components["schemas"]["Instant"];
                 /** @description Starting before this. */
@@ -5160,6 +5196,28 @@ export interface operations {
                 };
             };
         };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Booking"];
+                };
+            };
+        };
+    };
+    readonly "bookings.checkIn": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["BookingId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
         readonly responses: {
             /** @description Done. */
             readonly 200: {

@@ -13,7 +13,7 @@ import type {
   TenantId,
   TimeBlockId,
 } from '../base/ids.ts'
-import type { Booking, BookingState } from '../booking/booking.ts'
+import type { Booking, BookingChannel, BookingState } from '../booking/booking.ts'
 import type { CancellationPolicy } from '../booking/cancellation-policy.ts'
 import type { SlotHold } from '../booking/slot-hold.ts'
 import type { Product } from '../catalog/product.ts'
@@ -66,6 +66,18 @@ export interface TransactionOptions {
 
 export interface CustomerRepository extends RecordRepository<Customer> {
   findByPhone(phone: string): Promise<Customer | undefined>
+}
+
+/** People who work at a location, those who can be booked there, or both. */
+export interface StaffFilter {
+  readonly locationId?: LocationId
+  readonly ids?: readonly StaffId[]
+  readonly bookable?: true
+}
+
+export interface StaffRepository extends RecordRepository<Staff> {
+  /** Not archived, by id, after `page.after`. */
+  listBy(filter: StaffFilter, page: PageRequest): Promise<readonly Staff[]>
 }
 
 export interface ShiftRepository {
@@ -148,6 +160,7 @@ export interface BookingFilter {
   readonly customerId?: CustomerId
   readonly staffId?: StaffId
   readonly state?: BookingState
+  readonly channel?: BookingChannel
   /** Starting in `[fromMs, toMs)`. */
   readonly fromMs?: number
   readonly toMs?: number
@@ -267,7 +280,7 @@ export interface ReadTransaction {
   readonly locations: RecordReader<Location>
   readonly resources: RecordReader<Resource>
   readonly staffLevels: RecordReader<StaffLevel>
-  readonly staff: RecordReader<Staff>
+  readonly staff: RecordReader<Staff> & Pick<StaffRepository, 'listBy'>
   readonly tiers: RecordReader<Tier>
   readonly customers: RecordReader<Customer> & Pick<CustomerRepository, 'findByPhone'>
   readonly services: RecordReader<Service>
@@ -300,7 +313,7 @@ export interface Transaction<Host = unknown> extends ReadTransaction {
   readonly locations: RecordRepository<Location>
   readonly resources: RecordRepository<Resource>
   readonly staffLevels: RecordRepository<StaffLevel>
-  readonly staff: RecordRepository<Staff>
+  readonly staff: StaffRepository
   readonly tiers: RecordRepository<Tier>
   readonly customers: CustomerRepository
   readonly services: RecordRepository<Service>

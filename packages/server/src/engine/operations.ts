@@ -8,7 +8,7 @@ import { extendSegment } from './bookings/extend-segment.ts'
 import { get as getBooking, list as listBookings } from './bookings/reads.ts'
 import { reassign } from './bookings/reassign.ts'
 import { reassignMany } from './bookings/reassign-many.ts'
-import { redeem } from './bookings/redeem.ts'
+import { checkIn, redeem } from './bookings/redeem.ts'
 import { reschedule } from './bookings/reschedule.ts'
 import * as steps from './bookings/steps.ts'
 import { createPreset } from './cancellation-policies/create-preset.ts'
@@ -28,6 +28,7 @@ import { replace as replaceShift } from './shifts/replace.ts'
 import { create as createSlotHold } from './slot-holds/create.ts'
 import { release as releaseSlotHold } from './slot-holds/release.ts'
 import { affectedBookings } from './staff/affected-bookings.ts'
+import { list as listStaff } from './staff/list.ts'
 import * as tenants from './tenants/tenants.ts'
 import { create as createTimeBlock } from './time-blocks/create.ts'
 import { get as getTimeBlock, list as listTimeBlocks } from './time-blocks/reads.ts'
@@ -46,7 +47,7 @@ export const operations = {
   locations: records.locations,
   resources: records.resources,
   staffLevels: records.staffLevels,
-  staff: { ...records.staff, affectedBookings },
+  staff: { ...records.staff, list: listStaff, affectedBookings },
   tiers: records.tiers,
   customers: records.customers,
   services: records.services,
@@ -64,6 +65,7 @@ export const operations = {
     reschedule,
     cancel: cancelBooking,
     redeem,
+    checkIn,
     start: steps.start,
     complete: steps.complete,
     confirm: steps.confirm,

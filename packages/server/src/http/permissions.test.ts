@@ -42,6 +42,7 @@ const expected: Readonly<Record<string, string>> = {
   'bookings.reschedule': 'booking:write',
   'bookings.cancel': 'booking:write',
   'bookings.redeem': 'booking:write',
+  'bookings.checkIn': 'booking:write',
   'bookings.start': 'booking:write',
   'bookings.complete': 'booking:write',
   'bookings.confirm': 'booking:write',

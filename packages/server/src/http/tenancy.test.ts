@@ -94,6 +94,10 @@ const probes: Readonly<Record<string, Probes>> = {
     ]
   }),
   ...records('products', 'products', 'shampoo', none),
+  'staff.list': (theirs) => [
+    [`GET /v1/staff?serviceId=${theirs.cut}`],
+    [`GET /v1/staff?locationId=${theirs.location}`],
+  ],
   'staff.affectedBookings': one(
     (theirs) => `GET /v1/staff/${theirs.lin}/affected-bookings?from=2026-11-21T00:00:00Z&to=2026-11-22T00:00:00Z`,
   ),
@@ -174,6 +178,7 @@ const probes: Readonly<Record<string, Probes>> = {
     ['POST /v1/bookings/redeem', { redemptionCode: theirs.redemptionCode }],
     ['POST /v1/bookings/redeem', { redemptionCode: ours.redemptionCode, locationId: theirs.location }],
   ],
+  'bookings.checkIn': path('booking', 'bookings', '/check-in'),
   'bookings.start': path('booking', 'bookings', '/start'),
   'bookings.complete': path('booking', 'bookings', '/complete'),
   'bookings.confirm': path('booking', 'bookings', '/confirm'),

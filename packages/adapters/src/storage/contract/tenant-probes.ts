@@ -32,6 +32,7 @@ export const readProbes: { readonly [M in ReadMethod]: (tx: ReadTransaction) => 
   'staff.find': (tx) => tx.staff.find(ids.staff),
   'staff.findMany': (tx) => tx.staff.findMany([ids.staff]),
   'staff.list': (tx) => tx.staff.list(page),
+  'staff.listBy': (tx) => tx.staff.listBy({ locationId: ids.location }, page),
   'tiers.find': (tx) => tx.tiers.find(ids.tier),
   'tiers.findMany': (tx) => tx.tiers.findMany([ids.tier]),
   'tiers.list': (tx) => tx.tiers.list(page),

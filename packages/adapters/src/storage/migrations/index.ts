@@ -12,6 +12,7 @@ import { placesOfLocation } from './0011-places-of-location.ts'
 import { slotHolds } from './0020-slot-holds.ts'
 import { lifeCycle } from './0021-life-cycle.ts'
 import { cancellationPolicies } from './0022-cancellation-policies.ts'
+import { preparation } from './0030-preparation.ts'
 import { waitlist } from './0045-waitlist.ts'
 import type { Migration } from './migration.ts'
 
@@ -31,5 +32,6 @@ export const migrations: readonly Migration[] = [
   slotHolds,
   lifeCycle,
   cancellationPolicies,
+  preparation,
   waitlist,
 ]
