@@ -90,6 +90,7 @@ function locationIn(timeZone: string): Location {
     maxBookingsPerDay: null,
     waitlistPolicy: 'IN_ORDER',
     waitlistOfferMinutes: 60,
+    maxQueueLength: null,
   }
 }
 

@@ -111,6 +111,7 @@ const locationFields = {
   maxBookingsPerDay: null,
   waitlistPolicy: 'IN_ORDER',
   waitlistOfferMinutes: 60,
+  maxQueueLength: null,
 } as const
 
 function key(createdAtMs: number): ApiKey {

@@ -1,6 +1,7 @@
 export * from './base/wire.schema.ts'
 export * from './booking/booking.schema.ts'
 export * from './booking/cancellation-policy.schema.ts'
+export * from './booking/queue-entry.schema.ts'
 export * from './booking/slot-hold.schema.ts'
 export * from './booking/waitlist-entry.schema.ts'
 export * from './catalog/product.schema.ts'

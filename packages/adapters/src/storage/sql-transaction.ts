@@ -10,6 +10,7 @@ import { createOccupancyRepository } from './repositories/occupancy.ts'
 import { createOrderRepository } from './repositories/orders.ts'
 import { createOutbox } from './repositories/outbox.ts'
 import { createPaymentReader } from './repositories/payments.ts'
+import { createQueueRepository } from './repositories/queue-entries.ts'
 import { createRecordRooms } from './repositories/record-rooms.ts'
 import { createShiftRepository } from './repositories/shifts.ts'
 import { createSlotHoldRepository } from './repositories/slot-holds.ts'
@@ -57,6 +58,9 @@ export function createSqlTransaction<Host>(parts: TransactionParts<Host>): Trans
     },
     get slotHolds() {
       return createSlotHoldRepository(scope)
+    },
+    get queueEntries() {
+      return createQueueRepository(scope)
     },
     get waitlistEntries() {
       return createWaitlistRepository(scope)

@@ -1,4 +1,4 @@
-import type { WaitlistEntry } from '@mendian/core'
+import type { QueueEntry, WaitlistEntry } from '@mendian/core'
 import { table } from './columns.ts'
 
 const versioned = { version: 'integer', createdAtMs: 'integer', updatedAtMs: 'integer' } as const
@@ -25,5 +25,18 @@ export const waitingTables = {
   waitlist_watch: table<{ readonly locationId: string; readonly dueAtMs: number }>({
     locationId: 'text',
     dueAtMs: 'integer',
+  }),
+  queue_entry: table<QueueEntry>({
+    id: 'text',
+    locationId: 'text',
+    customerId: 'nullableText',
+    label: 'nullableText',
+    segments: 'json',
+    state: 'text',
+    place: 'integer',
+    note: 'text',
+    bookingId: 'nullableText',
+    expiresAtMs: 'integer',
+    ...versioned,
   }),
 } as const

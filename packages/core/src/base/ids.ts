@@ -16,6 +16,7 @@ export const idPrefixes = {
   Booking: 'bkg',
   SlotHold: 'hld',
   WaitlistEntry: 'wle',
+  QueueEntry: 'que',
   CancellationPolicy: 'cxp',
   Order: 'ord',
   Payment: 'pay',
@@ -45,6 +46,7 @@ export type TimeBlockId = Id<'TimeBlock'>
 export type BookingId = Id<'Booking'>
 export type SlotHoldId = Id<'SlotHold'>
 export type WaitlistEntryId = Id<'WaitlistEntry'>
+export type QueueEntryId = Id<'QueueEntry'>
 export type CancellationPolicyId = Id<'CancellationPolicy'>
 export type OrderId = Id<'Order'>
 export type PaymentId = Id<'Payment'>

@@ -1,10 +1,11 @@
 import type { EventId, LocationId, TenantId } from '../base/ids.ts'
 import type { BookingEvent } from '../booking/booking-event.ts'
+import type { QueueEvent } from '../booking/queue-event.ts'
 import type { WaitlistEvent } from '../booking/waitlist-event.ts'
 import type { OrderEvent } from '../orders/order-event.ts'
 
 /** Everything the rooms announce. */
-export type MendianEvent = BookingEvent | OrderEvent | WaitlistEvent
+export type MendianEvent = BookingEvent | OrderEvent | WaitlistEvent | QueueEvent
 
 /** Somebody is to be told of a change; it stands in the outbox beside the change's own event, one for each of them. */
 export type NotificationEventType = 'notification.requested'

@@ -76,6 +76,9 @@ export const locationFields = z.strictObject({
     .max(1440)
     .default(60)
     .meta({ description: 'How long time is kept for somebody of the waitlist; never past its start.' }),
+  maxQueueLength: z.int().min(0).max(200).nullable().default(null).meta({
+    description: 'How many walk-ins may wait at once, 0 for none; null for no limit of its own, which means 200.',
+  }),
   address: note.max(300).optional(),
   phone: shortText(32).optional(),
 })

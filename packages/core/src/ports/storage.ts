@@ -34,7 +34,7 @@ import type { ShiftTemplate } from '../scheduling/shift-template.ts'
 import type { TimeBlock } from '../scheduling/time-block.ts'
 import type { LocalDate } from '../time/local-time.ts'
 import type { PageRequest, RecordReader, RecordRepository } from './records.ts'
-import type { WaitlistLeases, WaitlistRepository } from './waiting-storage.ts'
+import type { QueueRepository, WaitlistLeases, WaitlistRepository } from './waiting-storage.ts'
 
 /** Whose data a transaction sees. There is no way to a repository without one. */
 export interface TenantScope {

@@ -1,4 +1,6 @@
-import type { CustomerId, LocationId, TenantId, WaitlistEntryId } from '../base/ids.ts'
+import type { CustomerId, LocationId, QueueEntryId, TenantId, WaitlistEntryId } from '../base/ids.ts'
+import type { QueueShift } from '../booking/leave-queue.ts'
+import type { QueueEntry } from '../booking/queue-entry.ts'
 import type { WaitlistEntry, WaitlistState } from '../booking/waitlist-entry.ts'
 import type { PageRequest } from './records.ts'
 
@@ -33,4 +35,15 @@ export interface WaitlistLeases {
     leaseMs: number
     limit: number
   }): Promise<readonly { readonly tenantId: TenantId; readonly locationId: LocationId }[]>
+}
+
+export interface QueueRepository {
+  find(id: QueueEntryId): Promise<QueueEntry | undefined>
+  /** Those who wait at the location at that instant, in the order of the queue. */
+  waiting(query: { locationId: LocationId; nowMs: number }): Promise<readonly QueueEntry[]>
+  insert(entry: QueueEntry): Promise<void>
+  /** False when not at that version. */
+  replace(entry: QueueEntry, expectedVersion: number): Promise<boolean>
+  /** Makes room among those who wait at the location. */
+  shift(locationId: LocationId, shift: QueueShift): Promise<void>
 }

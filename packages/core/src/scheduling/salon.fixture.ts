@@ -42,6 +42,7 @@ export const bund: Location = {
   maxBookingsPerDay: null,
   waitlistPolicy: 'IN_ORDER',
   waitlistOfferMinutes: 60,
+  maxQueueLength: null,
 }
 
 export const lin: Staff = {

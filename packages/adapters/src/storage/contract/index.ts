@@ -8,6 +8,7 @@ import { ledgerPart } from './ledger.ts'
 import { ordersPart } from './orders.ts'
 import { outboxPart } from './outbox.ts'
 import { platformPart } from './platform.ts'
+import { queuePart } from './queue.ts'
 import { recordsPart } from './records.ts'
 import { schedulePart } from './schedule.ts'
 import { slotHoldsPart } from './slot-holds.ts'
@@ -23,6 +24,7 @@ const parts = [
   schedulePart,
   slotHoldsPart,
   waitlistPart,
+  queuePart,
   workingTimePart,
   bookingsPart,
   ordersPart,
