@@ -1,5 +1,6 @@
 import { deepEqual } from 'node:assert/strict'
 import { bookingsPart } from './bookings.ts'
+import { calendarsPart } from './calendars.ts'
 import { concurrencyPart } from './concurrency.ts'
 import { declarePart, type StorageContractOptions } from './contract.ts'
 import { guardsPart } from './guards.ts'
@@ -24,6 +25,7 @@ const parts = [
   slotHoldsPart,
   waitlistPart,
   workingTimePart,
+  calendarsPart,
   bookingsPart,
   ordersPart,
   ledgerPart,
