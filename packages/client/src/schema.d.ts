@@ -981,6 +981,50 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/calendar-feeds": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List the calendars that may be subscribed to, without their addresses
+         * @description Needs the permission schedule:read.
+         */
+        readonly get: operations["calendarFeeds.list"];
+        readonly put?: never;
+        /**
+         * Make a calendar of a person's time or of a location's bookings to subscribe to
+         * @description Needs the permission schedule:write.
+         */
+        readonly post: operations["calendarFeeds.create"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/calendar-feeds/{id}/revoke": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Revoke a calendar: its address answers nothing any more
+         * @description Needs the permission schedule:write.
+         */
+        readonly post: operations["calendarFeeds.revoke"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/availability/search": {
         readonly parameters: {
             readonly query?: never;
@@ -1077,6 +1121,26 @@ export interface paths {
          * @description Needs the permission booking:read.
          */
         readonly get: operations["bookings.get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/bookings/{id}/calendar": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get a booking as an .ics file
+         * @description Needs the permission booking:read.
+         */
+        readonly get: operations["bookings.calendar"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -1469,6 +1533,130 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/queue-entries": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List a location's queue in its order, with estimates
+         * @description Needs the permission booking:read.
+         */
+        readonly get: operations["queueEntries.list"];
+        readonly put?: never;
+        /**
+         * Put somebody in the queue, and say when they will be served
+         * @description Needs the permission booking:write.
+         */
+        readonly post: operations["queueEntries.join"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/queue-entries/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get a queue entry with its position and estimate
+         * @description Needs the permission booking:read.
+         */
+        readonly get: operations["queueEntries.get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/queue-entries/{id}/call": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Call somebody from the queue to be served now
+         * @description Needs the permission booking:write.
+         */
+        readonly post: operations["queueEntries.call"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/queue-entries/{id}/leave": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Let somebody leave the queue
+         * @description Needs the permission booking:write.
+         */
+        readonly post: operations["queueEntries.leave"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/queue-entries/{id}/no-show": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Note that somebody was not there when it was their turn
+         * @description Needs the permission booking:write.
+         */
+        readonly post: operations["queueEntries.noShow"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/queue-entries/{id}/move": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Move somebody to another position of the queue
+         * @description Needs the permission booking:override.
+         */
+        readonly post: operations["queueEntries.move"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/orders/calculate": {
         readonly parameters: {
             readonly query?: never;
@@ -1633,6 +1821,51 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/calendar-feeds/{token}.ics": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Read a calendar, as calendar programs do
+         * @description Needs no key: the secret in the address is one. An iCalendar text of what is from 30 days ago to 180 days ahead, of at most 5000 bookings. Times are in UTC. A revoked address is answered like an unknown one.
+         */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: {
+                    /** @description The ETag of the calendar as you have it. */
+                    readonly "If-None-Match"?: string;
+                };
+                readonly path: {
+                    /** @description The secret. */
+                    readonly token: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Done. */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "text/calendar": string;
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1732,7 +1965,7 @@ export interface components {
             readonly updatedAt: components["schemas"]["Instant"];
         };
         /** @enum {string} */
-        readonly BookingChannel: "WEB" | "APP" | "MINI_PROGRAM" | "OFFICIAL_ACCOUNT" | "PHONE" | "BACKOFFICE";
+        readonly BookingChannel: "WEB" | "APP" | "MINI_PROGRAM" | "OFFICIAL_ACCOUNT" | "PHONE" | "BACKOFFICE" | "WALK_IN";
         /** @description The id of a Booking. */
         readonly BookingId: string;
         readonly BookingPage: {
@@ -1751,6 +1984,25 @@ export interface components {
         };
         /** @enum {string} */
         readonly BookingState: "PENDING" | "CONFIRMED" | "ARRIVED" | "IN_SERVICE" | "COMPLETED" | "CANCELLED" | "LATE_CANCELLED" | "NO_SHOW" | "DECLINED" | "EXPIRED";
+        /** @description A calendar that programs subscribe to by its secret address. */
+        readonly CalendarFeed: {
+            readonly id: components["schemas"]["CalendarFeedId"];
+            readonly kind: components["schemas"]["CalendarFeedKind"];
+            readonly staffId: components["schemas"]["StaffId"] | null;
+            readonly locationId: components["schemas"]["LocationId"] | null;
+            readonly includeCustomerNames: boolean;
+            readonly createdAt: components["schemas"]["Instant"];
+            readonly revokedAt: components["schemas"]["Instant"] | null;
+        };
+        /** @description The id of a CalendarFeed. */
+        readonly CalendarFeedId: string;
+        /** @enum {string} */
+        readonly CalendarFeedKind: "STAFF" | "LOCATION";
+        readonly CalendarFeedPage: {
+            readonly data: readonly components["schemas"]["CalendarFeed"][];
+            /** @description Give it as `cursor` for the next page; null at the end. */
+            readonly nextCursor: string | null;
+        };
         /** @enum {string} */
         readonly CancelReason: "CUSTOMER" | "STAFF" | "LOCATION" | "MISTAKE" | "OTHER";
         /** @description What cancelling, staying away and moving cost; bookings keep the terms they were made under. */
@@ -2040,6 +2292,11 @@ export interface components {
              * @default 60
              */
             readonly waitlistOfferMinutes: number;
+            /**
+             * @description How many walk-ins may wait at once, 0 for none; null for no limit of its own, which means 200.
+             * @default null
+             */
+            readonly maxQueueLength: number | null;
             readonly address?: string;
             readonly phone?: string;
             readonly version: number;
@@ -2074,6 +2331,17 @@ export interface components {
             readonly revokedAt: components["schemas"]["Instant"] | null;
             /** @description The key itself, shown this once. */
             readonly secret: string;
+        };
+        readonly NewCalendarFeed: {
+            readonly id: components["schemas"]["CalendarFeedId"];
+            readonly kind: components["schemas"]["CalendarFeedKind"];
+            readonly staffId: components["schemas"]["StaffId"] | null;
+            readonly locationId: components["schemas"]["LocationId"] | null;
+            readonly includeCustomerNames: boolean;
+            readonly createdAt: components["schemas"]["Instant"];
+            readonly revokedAt: components["schemas"]["Instant"] | null;
+            /** @description Where the calendar is, shown this once: a path of this server. Whoever knows it can read it. */
+            readonly path: string;
         };
         readonly NewSlotHold: {
             readonly id: components["schemas"]["SlotHoldId"];
@@ -2200,6 +2468,8 @@ export interface components {
         readonly PublishedShifts: {
             readonly data: readonly components["schemas"]["Shift"][];
         };
+        /** @description The id of a QueueEntry. */
+        readonly QueueEntryId: string;
         /** @description One step of how a price came about. */
         readonly QuoteTraceStep: {
             /** @enum {string} */
@@ -2620,6 +2890,38 @@ export interface components {
          * @enum {string}
          */
         readonly WaitlistState: "WAITING" | "OFFERED" | "BOOKED" | "DECLINED" | "WITHDRAWN" | "EXPIRED";
+        readonly WalkInQueueEntry: {
+            readonly id: components["schemas"]["QueueEntryId"];
+            readonly locationId: components["schemas"]["LocationId"];
+            readonly customerId: components["schemas"]["CustomerId"] | null;
+            readonly label: string | null;
+            readonly segments: readonly components["schemas"]["SegmentRequest"][];
+            readonly state: components["schemas"]["WalkInQueueState"];
+            /** @description Counted from 1; null for who does not wait. */
+            readonly position: number | null;
+            /** @description When they will be served, as things stand at this moment; null for who cannot be served before the business day ends, or does not wait. */
+            readonly estimatedStartsAt: components["schemas"]["Instant"] | null;
+            /** @description From now to estimatedStartsAt, rounded up. */
+            readonly estimatedWaitMinutes: number | null;
+            readonly note: string;
+            /** @description What has come of it; null unless CALLED. */
+            readonly bookingId: components["schemas"]["BookingId"] | null;
+            readonly joinedAt: components["schemas"]["Instant"];
+            /** @description The end of the business day: they wait no longer. */
+            readonly expiresAt: components["schemas"]["Instant"];
+            readonly version: number;
+            readonly updatedAt: components["schemas"]["Instant"];
+        };
+        readonly WalkInQueueEntryPage: {
+            readonly data: readonly components["schemas"]["WalkInQueueEntry"][];
+            /** @description Give it as `cursor` for the next page; null at the end. */
+            readonly nextCursor: string | null;
+        };
+        /**
+         * @description WAITING, CALLED to be served, LEFT, NO_SHOW when called, or EXPIRED with the business day.
+         * @enum {string}
+         */
+        readonly WalkInQueueState: "WAITING" | "CALLED" | "LEFT" | "NO_SHOW" | "EXPIRED";
         /** @description An error answer (RFC 9457). */
         readonly Problem: {
             /** Format: uri */
@@ -2651,7 +2953,7 @@ export interface components {
          * @description The codes this version knows of.
          * @enum {string}
          */
-        readonly ProblemCode: "already_redeemed" | "amount_too_large" | "answer_too_large" | "approval_expired" | "beyond_booking_horizon" | "body_too_large" | "booked_at_other_location" | "booking_already_ordered" | "booking_lapsed" | "booking_not_begun" | "booking_not_billable" | "booking_paid" | "booking_state_forbids" | "break_outside_shift" | "capacity_full" | "currency_mismatch" | "customer_blocked" | "daily_cap_reached" | "duplicate_in_list" | "forbidden" | "hold_expired" | "hold_mismatch" | "id_taken" | "idempotency_in_progress" | "idempotency_key_required" | "idempotency_key_reused" | "internal_error" | "invalid_request" | "lead_time_too_short" | "location_closed" | "location_in_use" | "malformed_json" | "method_not_allowed" | "name_not_confirmed" | "no_qualified_staff" | "not_found" | "order_state_forbids" | "permission_not_held" | "phone_taken" | "precondition_required" | "range_empty" | "range_too_long" | "reference_archived" | "reference_not_found" | "reschedule_too_late" | "resource_not_at_location" | "route_not_found" | "segment_not_found" | "segment_over" | "service_too_long" | "shift_ends_before_start" | "shift_has_bookings" | "shift_overlap" | "slot_taken" | "staff_not_at_location" | "staff_not_bookable" | "staff_not_qualified" | "staff_not_working" | "staff_requested" | "start_does_not_suit" | "start_in_past" | "start_missing" | "start_off_grid" | "tenant_exists" | "tenant_mismatch" | "tenant_required" | "tender_insufficient" | "tender_superfluous" | "time_block_overlap" | "time_block_overlaps_bookings" | "too_many_open_bookings" | "too_many_reschedules" | "unauthorized" | "unavailable" | "units_exceed_quantity" | "unsupported_media_type" | "version_conflict" | "waiting_time_over" | "waitlist_full" | "waitlist_state_forbids";
+        readonly ProblemCode: "already_queued" | "already_redeemed" | "amount_too_large" | "answer_too_large" | "approval_expired" | "beyond_booking_horizon" | "body_too_large" | "booked_at_other_location" | "booking_already_ordered" | "booking_lapsed" | "booking_not_begun" | "booking_not_billable" | "booking_paid" | "booking_state_forbids" | "break_outside_shift" | "capacity_full" | "currency_mismatch" | "customer_blocked" | "daily_cap_reached" | "duplicate_in_list" | "forbidden" | "hold_expired" | "hold_mismatch" | "id_taken" | "idempotency_in_progress" | "idempotency_key_required" | "idempotency_key_reused" | "internal_error" | "invalid_request" | "lead_time_too_short" | "location_closed" | "location_in_use" | "malformed_json" | "method_not_allowed" | "name_missing" | "name_not_confirmed" | "no_qualified_staff" | "not_found" | "order_state_forbids" | "permission_not_held" | "phone_taken" | "precondition_required" | "queue_closed" | "queue_state_forbids" | "range_empty" | "range_too_long" | "reference_archived" | "reference_not_found" | "reschedule_too_late" | "resource_not_at_location" | "route_not_found" | "segment_not_found" | "segment_over" | "service_too_long" | "shift_ends_before_start" | "shift_has_bookings" | "shift_overlap" | "slot_taken" | "staff_not_at_location" | "staff_not_bookable" | "staff_not_qualified" | "staff_not_working" | "staff_requested" | "start_does_not_suit" | "start_in_past" | "start_missing" | "start_off_grid" | "tenant_exists" | "tenant_mismatch" | "tenant_required" | "tender_insufficient" | "tender_superfluous" | "time_block_overlap" | "time_block_overlaps_bookings" | "too_many_open_bookings" | "too_many_reschedules" | "unauthorized" | "unavailable" | "units_exceed_quantity" | "unsupported_media_type" | "version_conflict" | "waiting_time_over" | "waitlist_full" | "waitlist_state_forbids";
     };
     responses: never;
     parameters: never;
@@ -2673,6 +2975,10 @@ export type BookingId = components['schemas']['BookingId'];
 export type BookingPage = components['schemas']['BookingPage'];
 export type BookingSegment = components['schemas']['BookingSegment'];
 export type BookingState = components['schemas']['BookingState'];
+export type CalendarFeed = components['schemas']['CalendarFeed'];
+export type CalendarFeedId = components['schemas']['CalendarFeedId'];
+export type CalendarFeedKind = components['schemas']['CalendarFeedKind'];
+export type CalendarFeedPage = components['schemas']['CalendarFeedPage'];
 export type CancelReason = components['schemas']['CancelReason'];
 export type CancellationPolicy = components['schemas']['CancellationPolicy'];
 export type CancellationPolicyId = components['schemas']['CancellationPolicyId'];
@@ -2696,6 +3002,7 @@ export type LocationPage = components['schemas']['LocationPage'];
 export type Money = components['schemas']['Money'];
 export type MoneyInput = components['schemas']['MoneyInput'];
 export type NewApiKey = components['schemas']['NewApiKey'];
+export type NewCalendarFeed = components['schemas']['NewCalendarFeed'];
 export type NewSlotHold = components['schemas']['NewSlotHold'];
 export type Order = components['schemas']['Order'];
 export type OrderId = components['schemas']['OrderId'];
@@ -2711,6 +3018,7 @@ export type Product = components['schemas']['Product'];
 export type ProductId = components['schemas']['ProductId'];
 export type ProductPage = components['schemas']['ProductPage'];
 export type PublishedShifts = components['schemas']['PublishedShifts'];
+export type QueueEntryId = components['schemas']['QueueEntryId'];
 export type QuoteTraceStep = components['schemas']['QuoteTraceStep'];
 export type ReassignResults = components['schemas']['ReassignResults'];
 export type Resource = components['schemas']['Resource'];
@@ -2758,6 +3066,9 @@ export type WaitlistEntry = components['schemas']['WaitlistEntry'];
 export type WaitlistEntryId = components['schemas']['WaitlistEntryId'];
 export type WaitlistEntryPage = components['schemas']['WaitlistEntryPage'];
 export type WaitlistState = components['schemas']['WaitlistState'];
+export type WalkInQueueEntry = components['schemas']['WalkInQueueEntry'];
+export type WalkInQueueEntryPage = components['schemas']['WalkInQueueEntryPage'];
+export type WalkInQueueState = components['schemas']['WalkInQueueState'];
 export type Problem = components['schemas']['Problem'];
 export type InputFault = components['schemas']['InputFault'];
 export type ProblemCode = components['schemas']['ProblemCode'];
@@ -3101,6 +3412,11 @@ export interface operations {
                      * @default 60
                      */
                     readonly waitlistOfferMinutes?: number;
+                    /**
+                     * @description How many walk-ins may wait at once, 0 for none; null for no limit of its own, which means 200.
+                     * @default null
+                     */
+                    readonly maxQueueLength?: number | null;
                     readonly address?: string;
                     readonly phone?: string;
                 };
@@ -3191,6 +3507,7 @@ export interface operations {
                     /** @enum {string} */
                     readonly waitlistPolicy?: "IN_ORDER" | "BROADCAST";
                     readonly waitlistOfferMinutes?: number;
+                    readonly maxQueueLength?: number | null;
                     readonly address?: string | null;
                     readonly phone?: string | null;
                 };
@@ -4910,6 +5227,86 @@ export interface operations {
             };
         };
     };
+    readonly "calendarFeeds.list": {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: number;
+                readonly cursor?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CalendarFeedPage"];
+                };
+            };
+        };
+    };
+    readonly "calendarFeeds.create": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly kind: components["schemas"]["CalendarFeedKind"];
+                    /** @description Of a STAFF feed: whose time, at all locations. */
+                    readonly staffId?: components["schemas"]["StaffId"];
+                    /** @description Of a LOCATION feed: whose bookings. */
+                    readonly locationId?: components["schemas"]["LocationId"];
+                    /**
+                     * @description Whether events name the customer; whoever makes such a feed needs customer:read.
+                     * @default false
+                     */
+                    readonly includeCustomerNames?: boolean;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Made. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["NewCalendarFeed"];
+                };
+            };
+        };
+    };
+    readonly "calendarFeeds.revoke": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["CalendarFeedId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CalendarFeed"];
+                };
+            };
+        };
+    };
     readonly "availability.search": {
         readonly parameters: {
             readonly query?: never;
@@ -5099,6 +5496,28 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Booking"];
+                };
+            };
+        };
+    };
+    readonly "bookings.calendar": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["BookingId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/calendar": string;
                 };
             };
         };
@@ -5699,6 +6118,192 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["WaitlistEntry"];
+                };
+            };
+        };
+    };
+    readonly "queueEntries.list": {
+        readonly parameters: {
+            readonly query: {
+                readonly limit?: number;
+                readonly cursor?: string;
+                readonly locationId: components["schemas"]["LocationId"];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["WalkInQueueEntryPage"];
+                };
+            };
+        };
+    };
+    readonly "queueEntries.join": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly locationId: components["schemas"]["LocationId"];
+                    /** @description When the shop knows them. */
+                    readonly customerId?: components["schemas"]["CustomerId"];
+                    /** @description What they are called by: a name, a number. Required without a customerId. */
+                    readonly label?: string;
+                    readonly segments: readonly components["schemas"]["SegmentRequestInput"][];
+                    /**
+                     * @description Becomes the note of the booking.
+                     * @default
+                     */
+                    readonly note?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Made. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["WalkInQueueEntry"];
+                };
+            };
+        };
+    };
+    readonly "queueEntries.get": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["QueueEntryId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["WalkInQueueEntry"];
+                };
+            };
+        };
+    };
+    readonly "queueEntries.call": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["QueueEntryId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description Who serves what nobody in particular was asked for; anybody who is free when absent. */
+                    readonly staffId?: components["schemas"]["StaffId"];
+                    /** @description Who it turned out to be, for an entry without a customer; when absent, a customer is made of the label. */
+                    readonly customerId?: components["schemas"]["CustomerId"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Made. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Booking"];
+                };
+            };
+        };
+    };
+    readonly "queueEntries.leave": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["QueueEntryId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["WalkInQueueEntry"];
+                };
+            };
+        };
+    };
+    readonly "queueEntries.noShow": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["QueueEntryId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["WalkInQueueEntry"];
+                };
+            };
+        };
+    };
+    readonly "queueEntries.move": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["QueueEntryId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description Counted from 1; past the end is the end. */
+                    readonly position: number;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["WalkInQueueEntry"];
                 };
             };
         };

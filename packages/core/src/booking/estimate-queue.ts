@@ -2,7 +2,12 @@ import { idOf, idPrefixes } from '../base/ids.ts'
 import { assignStaff } from '../scheduling/assign-staff.ts'
 import { freeSlots } from '../scheduling/free-slots.ts'
 import { slotGrid } from '../scheduling/grid.ts'
-import { candidateSegments, segmentNeeds, type VisitCalendar, type VisitConfiguration } from '../scheduling/visit-plan.ts'
+import {
+  candidateSegments,
+  segmentNeeds,
+  type VisitCalendar,
+  type VisitConfiguration,
+} from '../scheduling/visit-plan.ts'
 import { MINUTE_MS } from '../time/local-time.ts'
 import { type QueueEntry, queueClosesAt } from './queue-entry.ts'
 import { type VisitRows, visitRows } from './visit-rows.ts'

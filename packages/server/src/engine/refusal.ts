@@ -4,10 +4,12 @@ import type {
   BlockTimeRefusal,
   BookingWindowRefusal,
   BookRefusal,
+  CallRefusal,
   CancellationPolicyRefusal,
   CheckInRefusal,
   DraftOrderRefusal,
   ExtendRefusal,
+  JoinQueueRefusal,
   JoinWaitlistRefusal,
   OfferRefusal,
   PayOrderRefusal,
@@ -78,6 +80,8 @@ export type Refusal =
   | JoinWaitlistRefusal
   | OfferRefusal
   | AcceptRefusal
+  | JoinQueueRefusal
+  | CallRefusal
 
 export type RefusalCode = Refusal['code']
 

@@ -68,9 +68,7 @@ export const queuePart: ContractPart = {
       await insert(tenantId, ...[1, 2, 3, 4].map((place) => queueEntry(String(place), { place })))
       await insert(tenantId, queueEntry('gone', { place: 2, state: 'LEFT' }))
       await write(tenantId, (tx) => tx.queueEntries.shift(ids.location, { fromPlace: 2, toPlace: 3, by: 1 }))
-      await write(tenantId, (tx) =>
-        tx.queueEntries.shift(idOf('Location', '2'), { fromPlace: 1, toPlace: 9, by: -1 }),
-      )
+      await write(tenantId, (tx) => tx.queueEntries.shift(idOf('Location', '2'), { fromPlace: 1, toPlace: 9, by: -1 }))
       deepEqual(
         (await waiting(tenantId)).map(([, place]) => place),
         [1, 3, 4, 4],

@@ -15,6 +15,7 @@ import { cancellationPolicies } from './0022-cancellation-policies.ts'
 import { preparation } from './0030-preparation.ts'
 import { waitlist } from './0045-waitlist.ts'
 import { queue } from './0046-queue.ts'
+import { calendarFeeds } from './0050-calendar-feeds.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step of the schema, oldest first. Steps are added at the end and never changed. */
@@ -36,4 +37,5 @@ export const migrations: readonly Migration[] = [
   preparation,
   waitlist,
   queue,
+  calendarFeeds,
 ]

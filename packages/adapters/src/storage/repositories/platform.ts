@@ -1,6 +1,7 @@
 import type {
   ApiKeyId,
   BookingId,
+  CalendarFeedId,
   EventEnvelope,
   LocationId,
   Permission,
@@ -42,6 +43,7 @@ export function createPlatformStorage({ read, write, nowMs }: PlatformAccess): P
         revokedAtMs: row.revoked_at_ms,
       }
     },
+    resolveCalendarFeed: (tokenHash) => read((executor) => resolveCalendarFeed(executor, tokenHash)),
     findTenant: async (id) => {
       const [row] = await read((executor) => rowsOf(executor, statements.tenantById, { id }))
       return row && toTenant(row)
@@ -106,6 +108,16 @@ async function purgeIdempotency(write: PlatformAccess['write'], beforeMs: number
     purged += changed
     if (changed < purgedAtOnce) return purged
   }
+}
+
+async function resolveCalendarFeed(
+  executor: Executor,
+  tokenHash: string,
+): Promise<{ readonly tenantId: TenantId; readonly feedId: CalendarFeedId } | undefined> {
+  const rows = await rowsOf(executor, statements.feedsByHash, { tokenHash })
+  const [row] = rows
+  if (!row || rows.length > 1) return undefined
+  return { tenantId: row.tenant_id as TenantId, feedId: row.id as CalendarFeedId }
 }
 
 async function rowsOf<P extends object, R>(
