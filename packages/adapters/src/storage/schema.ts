@@ -29,6 +29,7 @@ import type {
   Tier,
   TimeBlock,
 } from '@mendian/core'
+import { classTables } from './class-tables.ts'
 import { type RowOf, type Table, table } from './columns.ts'
 import { waitingTables } from './waiting-tables.ts'
 
@@ -224,6 +225,7 @@ export const tables = {
     reason: 'nullableText',
     cancelReason: 'nullableText',
   }),
+  ...classTables,
   order_: table<Omit<Order, 'lines' | 'payments'>>({
     id: 'text',
     locationId: 'text',
@@ -367,6 +369,9 @@ export const tablesInErasingOrder: readonly TableName[] = [
   'queue_entry',
   'waitlist_entry',
   'waitlist_watch',
+  'enrollment_spot',
+  'enrollment',
+  'class_session',
   'booking_history',
   'booking_segment',
   'booking',

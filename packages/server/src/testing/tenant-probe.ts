@@ -9,6 +9,8 @@ export interface Things extends SalonIds, WaitingThings {
   readonly holdToken: string
   readonly policy: string
   readonly order: string
+  readonly classSession: string
+  readonly enrollment: string
   readonly shift: string
   readonly shiftTemplate: string
   readonly timeBlock: string

@@ -21,6 +21,8 @@ export async function fill(tx: Transaction, digit: string): Promise<void> {
   await tx.queueEntries.insert(fixtures.queueEntry('1'))
   await tx.waitlistEntries.insert(fixtures.waitlistEntry('1'))
   await tx.waitlistEntries.watch(ids.location, fixtures.nineMs)
+  await tx.classSessions.insertMany([fixtures.classSession('1')])
+  await tx.enrollments.insert(fixtures.enrollment('1'))
   const line = fixtures.line({ bookingId: ids.booking('1'), bookingSegment: 1 })
   await tx.orders.insert(fixtures.order('1', { lines: [line], payments: [fixtures.payment('1')] }))
   await tx.ledger.append([fixtures.ledgerTransaction('1')])
