@@ -93,6 +93,9 @@ function locationIn(timeZone: string): Location {
     maxBookingsPerDayPerCustomer: null,
     tierReserve: null,
     requireVerifiedContact: false,
+    waitlistPolicy: 'IN_ORDER',
+    waitlistOfferMinutes: 60,
+    maxQueueLength: null,
   }
 }
 

@@ -115,6 +115,9 @@ const locationFields = {
   maxBookingsPerDayPerCustomer: null,
   tierReserve: null,
   requireVerifiedContact: false,
+  waitlistPolicy: 'IN_ORDER',
+  waitlistOfferMinutes: 60,
+  maxQueueLength: null,
 } as const
 
 function key(createdAtMs: number): ApiKey {

@@ -25,6 +25,8 @@ const tierReserve = z
       .meta({ description: 'A date opens to everybody when the date so many days before it begins.' }),
   })
   .meta({ id: 'TierReserve', description: 'The last places of each limit, kept for higher tiers until released.' })
+/** Who of the waitlist gets time that becomes free. */
+export const waitlistPolicies = ['IN_ORDER', 'BROADCAST'] as const
 
 export const locationFields = z.strictObject({
   name: displayName,
@@ -109,6 +111,19 @@ export const locationFields = z.strictObject({
     .boolean()
     .default(false)
     .meta({ description: 'Only customers whose contact is verified can hold and book.' }),
+  waitlistPolicy: z.enum(waitlistPolicies).default('IN_ORDER').meta({
+    description:
+      'Who of the waitlist gets time that becomes free. IN_ORDER: it is kept for the one who has waited longest and whom it suits, then for the next. BROADCAST: all whom it suits are told, and the first to accept has it.',
+  }),
+  waitlistOfferMinutes: z
+    .int()
+    .min(1)
+    .max(1440)
+    .default(60)
+    .meta({ description: 'How long time is kept for somebody of the waitlist; never past its start.' }),
+  maxQueueLength: z.int().min(0).max(200).nullable().default(null).meta({
+    description: 'How many walk-ins may wait at once, 0 for none; null for no limit of its own, which means 200.',
+  }),
   address: note.max(300).optional(),
   phone: shortText(32).optional(),
 })

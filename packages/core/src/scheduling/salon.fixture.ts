@@ -45,6 +45,9 @@ export const bund: Location = {
   maxBookingsPerDayPerCustomer: null,
   tierReserve: null,
   requireVerifiedContact: false,
+  waitlistPolicy: 'IN_ORDER',
+  waitlistOfferMinutes: 60,
+  maxQueueLength: null,
 }
 
 export const lin: Staff = {

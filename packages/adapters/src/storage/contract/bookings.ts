@@ -1,5 +1,5 @@
 import { deepEqual, equal } from 'node:assert/strict'
-import type { Booking, BookingFilter } from '@mendian/core'
+import { type Booking, type BookingFilter, idOf } from '@mendian/core'
 import type { ContractPart } from './contract.ts'
 import { refuses, sameMembers } from './expect.ts'
 import { booking, hourMs, ids, nineMs, segment, slotHold } from './fixtures.ts'
@@ -116,8 +116,8 @@ export const bookingsPart: ContractPart = {
       const starts = (more: object = {}) =>
         storage().read({ tenantId }, async (tx) => {
           const time = { fromMs: nineMs, toMs: nineMs + 9 * hourMs, nowMs: 0 }
-          const query = { customerId: customer, locationId: location, ...time, ...more }
-          return (await tx.bookings.startsOfCustomer(query)).map(({ ownerId }) => ownerId)
+          const query = { customerIds: [customer, idOf('Customer', 'none')], locationId: location, ...time, ...more }
+          return (await tx.bookings.startsOfCustomers(query)).map(({ ownerId }) => ownerId)
         })
       deepEqual(await starts(), ['bkg_first', 'hld_held', 'bkg_late'])
       deepEqual(await starts({ nowMs: nineMs }), ['bkg_first', 'bkg_late'])

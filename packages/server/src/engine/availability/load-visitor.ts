@@ -13,7 +13,7 @@ import {
 /** So many tiers are looked at for who may book earlier; a customer's own is always found. */
 const maxTiers = 200
 
-/** What the limits of tiers and customers depend on, for starts in `[fromMs, toMs]`, in three queries at most. */
+/** What the limits of tiers and customers depend on, for starts in `[fromMs, toMs]`. */
 export async function loadVisitor(
   tx: ReadTransaction,
   location: Location,
@@ -21,26 +21,36 @@ export async function loadVisitor(
   time: { readonly fromMs: number; readonly toMs: number },
   nowMs: number,
 ): Promise<Visitor> {
-  const tierId = customer?.tierId ?? null
-  const limitsVisits = location.maxBookingsPerDayPerCustomer !== null
-  const [own, tiers, visits] = await Promise.all([
-    tierId === null ? undefined : tx.tiers.find(tierId),
-    mayAskForTiers(location, time.toMs, tierId, nowMs) ? tx.tiers.list({ limit: maxTiers }) : [],
-    customer && limitsVisits
-      ? tx.bookings.startsOfCustomer({
-          customerId: customer.id,
-          locationId: location.id,
-          ...wholeDays(location, time),
-          nowMs,
-        })
-      : anybody.visits,
+  const { tiers, byCustomer } = await loadVisitors(tx, location, customer ? [customer] : [], time, nowMs)
+  return byCustomer.get(customer?.id ?? '') ?? { ...anybody, tiers }
+}
+
+/** The same for each of those customers, in three queries at most however many they are. */
+export async function loadVisitors(
+  tx: ReadTransaction,
+  location: Location,
+  customers: readonly Customer[],
+  time: { readonly fromMs: number; readonly toMs: number },
+  nowMs: number,
+): Promise<{ readonly tiers: readonly Tier[]; readonly byCustomer: ReadonlyMap<string, Visitor> }> {
+  const tierIds = [...new Set(customers.map(({ tierId }) => tierId).filter((id) => id !== null))]
+  const customerIds = location.maxBookingsPerDayPerCustomer === null ? [] : customers.map(({ id }) => id)
+  const [own, tiers, starts] = await Promise.all([
+    tx.tiers.findMany(tierIds),
+    mayAskForTiers(location, time.toMs, tierIds, nowMs) ? tx.tiers.list({ limit: maxTiers }) : [],
+    tx.bookings.startsOfCustomers({ customerIds, locationId: location.id, ...wholeDays(location, time), nowMs }),
   ])
-  return { tier: own && isInUse(own) ? own : null, tiers, visits }
+  const byCustomer = customers.map((customer): readonly [string, Visitor] => {
+    const tier = own.find(({ id }) => id === customer.tierId)
+    const visits = starts.filter(({ customerId }) => customerId === customer.id)
+    return [customer.id, { tier: tier && isInUse(tier) ? tier : null, tiers, visits }]
+  })
+  return { tiers, byCustomer: new Map(byCustomer) }
 }
 
 /** Only what is kept for tiers, a tier's own window or a start beyond the location's depends on them. */
-function mayAskForTiers(location: Location, lastMs: number, tierId: string | null, nowMs: number): boolean {
-  return location.tierReserve !== null || tierId !== null || lastMs > nowMs + location.maxLeadDays * DAY_MS
+function mayAskForTiers(location: Location, lastMs: number, tierIds: readonly string[], nowMs: number): boolean {
+  return location.tierReserve !== null || tierIds.length > 0 || lastMs > nowMs + location.maxLeadDays * DAY_MS
 }
 
 function isInUse(tier: Tier): boolean {
