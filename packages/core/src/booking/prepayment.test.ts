@@ -57,7 +57,7 @@ describe('settlePrepayment refuses in a declared order', () => {
   const late = nineMs + 20 * MINUTE_MS
   const rows: readonly (readonly [string, Booking, number, string])[] = [
     ['nothing is right', { ...unpaid, state: 'EXPIRED', awaiting: null }, late, 'booking_state_forbids'],
-    ['the booking is pending', { ...unpaid, awaiting: 'APPROVAL' }, late, 'prepayment_not_due'],
+    ['the booking is pending', { ...unpaid, awaiting: 'APPROVAL' }, late, 'booking_state_forbids'],
     ['it waits for payment', unpaid, late, 'prepayment_expired'],
     ['it is still time', unpaid, late - 1, 'accepted'],
   ]

@@ -6,7 +6,7 @@ import { prepaymentOf } from '../money/prepayment.ts'
 import type { Location } from '../places/location.ts'
 import { MINUTE_MS } from '../time/local-time.ts'
 import { formatInstant } from '../time/zone.ts'
-import type { Booking, BookingAwaits } from './booking.ts'
+import { type Booking, type BookingAwaits, bookingTransitions } from './booking.ts'
 import { type BookingEvent, bookingEvent } from './booking-event.ts'
 import { type Acting, advance, refuseTransition, type TransitionRefusal } from './transition.ts'
 
@@ -30,10 +30,7 @@ export function waitEnd(location: Location, awaiting: BookingAwaits, startsAtMs:
   return Math.min(nowMs + minutes * MINUTE_MS, startsAtMs)
 }
 
-export type SettlePrepaymentRefusal =
-  | TransitionRefusal
-  | RefusalOf<'prepayment_not_due', { awaiting: BookingAwaits | null }>
-  | RefusalOf<'prepayment_expired', { pendingExpiresAt: string }>
+export type SettlePrepaymentRefusal = TransitionRefusal | RefusalOf<'prepayment_expired', { pendingExpiresAt: string }>
 
 /**
  * The prepayment is there: the booking stands, or waits for approval now. Refuses by the booking's state, one that waits
@@ -47,7 +44,10 @@ export function settlePrepayment(
 ): Decision<{ readonly booking: Booking; readonly releases: false }, BookingEvent, SettlePrepaymentRefusal> {
   const forbidden = refuseTransition(booking, 'PREPAY')
   if (forbidden) return { ok: false, refusal: forbidden }
-  if (booking.awaiting !== 'PAYMENT') return refuse('prepayment_not_due', { awaiting: booking.awaiting })
+  if (booking.awaiting !== 'PAYMENT') {
+    const { from } = bookingTransitions.PREPAY
+    return refuse('booking_state_forbids', { state: booking.state, action: 'PREPAY', allowedFrom: from })
+  }
   const untilMs = present(booking.pendingExpiresAtMs, 'what is awaited has an end')
   if (nowMs >= untilMs) return refuse('prepayment_expired', { pendingExpiresAt: formatInstant('UTC', untilMs) })
 

@@ -12,7 +12,6 @@ import type {
   StaffId,
   TenantId,
 } from '../base/ids.ts'
-import type { Booking, BookingChannel, BookingState } from '../booking/booking.ts'
 import type { CancellationPolicy } from '../booking/cancellation-policy.ts'
 import type { SlotHold } from '../booking/slot-hold.ts'
 import type { Product } from '../catalog/product.ts'
@@ -27,11 +26,11 @@ import type { Staff, StaffLevel } from '../people/staff.ts'
 import type { Location } from '../places/location.ts'
 import type { Resource } from '../places/resource.ts'
 import type { Tenant } from '../places/tenant.ts'
-import type { OwnedRow } from '../scheduling/daily-cap.ts'
 import type { CapacityClaim, Occupancy } from '../scheduling/occupancy.ts'
 import type { Shift } from '../scheduling/shift.ts'
 import type { ShiftTemplate } from '../scheduling/shift-template.ts'
 import type { LocalDate } from '../time/local-time.ts'
+import type { BookingRepository } from './bookings.ts'
 import type { CalendarFeedRepository } from './calendar-feeds.ts'
 import type { ClassSessionRepository, EnrollmentRepository } from './class-storage.ts'
 import type { PageRequest, RecordReader, RecordRepository } from './records.ts'
@@ -127,53 +126,6 @@ export interface CapacityRepository {
   insertMany(rows: readonly CapacityClaim[]): Promise<void>
   removeOfOwner(ownerId: string): Promise<void>
   removeExpired(query: { resourceIds: readonly string[]; nowMs: number }): Promise<void>
-}
-
-export interface BookingFilter {
-  readonly locationId?: LocationId
-  readonly customerId?: CustomerId
-  readonly staffId?: StaffId
-  readonly state?: BookingState
-  readonly channel?: BookingChannel
-  /** Starting in `[fromMs, toMs)`. */
-  readonly fromMs?: number
-  readonly toMs?: number
-}
-
-/** A booking as calendars and reports take it, many at a time. */
-export type CalendarBooking = Omit<Booking, 'history'>
-
-export interface BookingRepository {
-  /** How many visits of the customer at the location are neither over nor called off at that instant. */
-  countOpen(query: { customerId: CustomerId; locationId: LocationId; nowMs: number }): Promise<number>
-  /**
-   * The customers' live bookings and holds at the location that start in `[fromMs, toMs)`, by start: what counts against
-   * a limit of visits a day.
-   */
-  startsOfCustomers(query: {
-    customerIds: readonly CustomerId[]
-    locationId: LocationId
-    fromMs: number
-    toMs: number
-    nowMs: number
-  }): Promise<readonly (OwnedRow & { readonly customerId: CustomerId })[]>
-  /** The same of many customers; who has none is left out. */
-  countOpenOf(query: {
-    customerIds: readonly CustomerId[]
-    locationId: LocationId
-    nowMs: number
-  }): Promise<readonly { readonly customerId: CustomerId; readonly count: number }[]>
-  find(id: BookingId): Promise<Booking | undefined>
-  findMany(ids: readonly BookingId[]): Promise<readonly Booking[]>
-  findByRedemptionCode(code: string): Promise<Booking | undefined>
-  /** By start, then id; `after` is `<startsAtMs>:<id>` of the last row seen. Segments and history included. */
-  list(filter: BookingFilter, page: PageRequest): Promise<readonly Booking[]>
-  /** Like `list` without the history: the first `limit` by start. */
-  calendar(filter: BookingFilter, limit: number): Promise<readonly CalendarBooking[]>
-  /** With its segments and history. @throws StorageError CONFLICT when the code is taken. */
-  insert(booking: Booking): Promise<void>
-  /** Rewrites row and segments, appends the history entries of the new version; false when not at that version. */
-  replace(booking: Booking, expectedVersion: number): Promise<boolean>
 }
 
 export interface OrderFilter {

@@ -6,6 +6,7 @@ import { furnish, nineMs, type OpenSalon, openSalon, publishDay, type SalonIds }
 
 /** What may be added to but never taken from: an event's fields, dots for nesting, `[]` for the rows of a list. */
 const bookingFields = [
+  'awaiting',
   'cancellationTerms',
   'channel',
   'createdAt',
@@ -23,9 +24,12 @@ const bookingFields = [
   'locationId',
   'note',
   'pendingExpiresAt',
+  'prepaymentDue.amountMinor',
+  'prepaymentDue.currency',
   'price.amountMinor',
   'price.currency',
   'redemptionCode',
+  'requiresApproval',
   'segments.[].endsAt',
   'segments.[].ordinal',
   'segments.[].resourceIds',

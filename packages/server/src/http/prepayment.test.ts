@@ -95,7 +95,7 @@ describe.each(databases)('BK-03 and B19 prepayment on $name', ({ open }) => {
       value: { state: 'PENDING', awaiting: 'APPROVAL', pendingExpiresAt: noon },
       announcements: [{ type: 'booking.prepaid' }],
     })
-    expect(await pay(booked)).toMatchObject({ ok: false, refusal: { code: 'prepayment_not_due' } })
+    expect(await pay(booked)).toMatchObject({ ok: false, refusal: { code: 'booking_state_forbids' } })
     expect(await noonIsShown()).toBe(false)
     const declined = await salon.call(`POST /v1/bookings/${textOf(booked, 'id')}/decline`, { reason: 'fully staffed' })
     expect(declined).toMatchObject({ status: 200, body: { state: 'DECLINED', awaiting: null } })

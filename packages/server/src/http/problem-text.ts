@@ -152,7 +152,6 @@ export const problemTexts: Readonly<Record<ProblemCode, ProblemText>> = {
   },
   approval_expired: { title: 'The time for approval is over', detail: 'Book the visit anew.' },
   prepayment_expired: { title: 'The time to pay is over', detail: 'Book the visit anew.' },
-  prepayment_not_due: { title: 'No prepayment is due', detail: 'Pay the bill instead.' },
   booking_not_begun: {
     title: 'The visit is still to come',
     detail: 'Only after its start has the customer stayed away.',

@@ -58,7 +58,6 @@ export const refusalStatus: Readonly<Record<RefusalCode, 400 | 403 | 404 | 409 |
   too_many_open_bookings: 409,
   approval_expired: 409,
   prepayment_expired: 409,
-  prepayment_not_due: 409,
   booking_not_begun: 409,
   reschedule_too_late: 409,
   too_many_reschedules: 409,

@@ -79,6 +79,8 @@ const countOpenOf = statement((queries, { customerIds, locationId, nowMs }: Para
     .groupBy('customer_id'),
 )
 
+type Starts = BookingRepository['startsOfCustomers']
+
 interface StartsValues extends OpenOfValues {
   readonly fromMs: number
   readonly toMs: number
@@ -120,15 +122,7 @@ export function createBookingRepository(scope: Scope): BookingRepository {
   const complete = (rows: readonly BookingRow[]) => withChildren(scope, rows)
   return {
     countOpen: async (query) => (await scope.row(countOpen, query))?.count ?? 0,
-    startsOfCustomers: async (query) => {
-      if (query.customerIds.length === 0) return []
-      const rows = await scope.rows(startsOfCustomers, query)
-      return rows.map((row) => ({
-        customerId: row.customer_id as CustomerId,
-        ownerId: row.id,
-        startMs: row.starts_at_ms,
-      }))
-    },
+    startsOfCustomers: (query) => startsOf(scope, query),
     countOpenOf: async (query) => {
       if (query.customerIds.length === 0) return []
       const rows = await scope.rows(countOpenOf, query)
@@ -186,6 +180,16 @@ export function createBookingRepository(scope: Scope): BookingRepository {
       return true
     },
   }
+}
+
+async function startsOf(scope: Scope, query: StartsValues): ReturnType<Starts> {
+  if (query.customerIds.length === 0) return []
+  const rows = await scope.rows(startsOfCustomers, query)
+  return rows.map((row) => ({
+    customerId: row.customer_id as CustomerId,
+    ownerId: row.id,
+    startMs: row.starts_at_ms,
+  }))
 }
 
 function insertSegments(scope: Scope, booking: Booking): Promise<void> {
