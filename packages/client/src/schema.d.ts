@@ -421,6 +421,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/staff/{id}/import-busy-times": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Block a person's time by what another calendar says
+         * @description Needs the permission schedule:write.
+         */
+        readonly post: operations["staff.importBusyTimes"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/tiers": {
         readonly parameters: {
             readonly query?: never;
@@ -1921,6 +1941,16 @@ export interface components {
             /** @constant */
             readonly erased: true;
         };
+        readonly ImportedBusyTimes: {
+            readonly added: number;
+            readonly kept: number;
+            readonly removed: number;
+            /** @description Bookings at these times. They stay, and the rest of the time is blocked all the same; import again to block what a booking has given back. */
+            readonly conflicts: readonly {
+                readonly externalId: string;
+                readonly bookingId: components["schemas"]["BookingId"];
+            }[];
+        };
         /**
          * Format: date-time
          * @description An instant: RFC 3339 with an offset, such as 2026-11-21T10:00:00+08:00.
@@ -2554,6 +2584,12 @@ export interface components {
             readonly reason: string;
             readonly startsAt: components["schemas"]["Instant"];
             readonly endsAt: components["schemas"]["Instant"];
+            /** @description The same for all blocks of a series. */
+            readonly seriesId: components["schemas"]["TimeBlockId"] | null;
+            /** @description Which calendar an EXTERNAL block was imported from. */
+            readonly source: string | null;
+            /** @description What it is called there. */
+            readonly externalId: string | null;
             readonly createdAt: components["schemas"]["Instant"];
         };
         /** @description The id of a TimeBlock. */
@@ -2563,8 +2599,26 @@ export interface components {
             /** @description Give it as `cursor` for the next page; null at the end. */
             readonly nextCursor: string | null;
         };
+        /** @description At most 200 blocks within 366 days, none overlapping the next. */
+        readonly TimeBlockRepetition: {
+            /**
+             * @description Of so many days or weeks one.
+             * @default 1
+             */
+            readonly every?: number;
+            /** @enum {string} */
+            readonly unit: "DAYS" | "WEEKS";
+            /** @description Of weeks: on which days, Monday 1 to Sunday 7; the first block's own weekday when absent. */
+            readonly weekdays?: readonly number[];
+            /** @description The last date a block may start on; either this or a count. */
+            readonly until?: components["schemas"]["LocalDate"];
+            /** @description How many blocks there are. */
+            readonly count?: number;
+            /** @description On whose wall clock the times stay the same, such as Asia/Shanghai. */
+            readonly timeZone: string;
+        };
         /** @enum {string} */
-        readonly TimeBlockType: "LEAVE" | "MEETING" | "TRAINING" | "PERSONAL" | "MAINTENANCE" | "OTHER";
+        readonly TimeBlockType: "LEAVE" | "MEETING" | "TRAINING" | "PERSONAL" | "MAINTENANCE" | "OTHER" | "EXTERNAL";
         /** @description An error answer (RFC 9457). */
         readonly Problem: {
             /** Format: uri */
@@ -2596,7 +2650,7 @@ export interface components {
          * @description The codes this version knows of.
          * @enum {string}
          */
-        readonly ProblemCode: "already_redeemed" | "amount_too_large" | "answer_too_large" | "approval_expired" | "beyond_booking_horizon" | "body_too_large" | "booked_at_other_location" | "booking_already_ordered" | "booking_lapsed" | "booking_not_begun" | "booking_not_billable" | "booking_paid" | "booking_state_forbids" | "break_outside_shift" | "capacity_full" | "currency_mismatch" | "customer_blocked" | "daily_cap_reached" | "duplicate_in_list" | "forbidden" | "hold_expired" | "hold_mismatch" | "id_taken" | "idempotency_in_progress" | "idempotency_key_required" | "idempotency_key_reused" | "internal_error" | "invalid_request" | "lead_time_too_short" | "location_closed" | "location_in_use" | "malformed_json" | "method_not_allowed" | "name_not_confirmed" | "no_qualified_staff" | "not_found" | "order_state_forbids" | "permission_not_held" | "phone_taken" | "precondition_required" | "range_empty" | "range_too_long" | "reference_archived" | "reference_not_found" | "reschedule_too_late" | "resource_not_at_location" | "route_not_found" | "segment_not_found" | "segment_over" | "service_too_long" | "shift_ends_before_start" | "shift_has_bookings" | "shift_overlap" | "slot_taken" | "staff_not_at_location" | "staff_not_bookable" | "staff_not_qualified" | "staff_not_working" | "staff_requested" | "start_in_past" | "start_off_grid" | "tenant_exists" | "tenant_mismatch" | "tenant_required" | "tender_insufficient" | "tender_superfluous" | "time_block_overlap" | "time_block_overlaps_bookings" | "too_many_open_bookings" | "too_many_reschedules" | "unauthorized" | "unavailable" | "units_exceed_quantity" | "unsupported_media_type" | "version_conflict";
+        readonly ProblemCode: "already_redeemed" | "amount_too_large" | "answer_too_large" | "approval_expired" | "beyond_booking_horizon" | "body_too_large" | "booked_at_other_location" | "booking_already_ordered" | "booking_lapsed" | "booking_not_begun" | "booking_not_billable" | "booking_paid" | "booking_state_forbids" | "break_outside_shift" | "capacity_full" | "currency_mismatch" | "customer_blocked" | "daily_cap_reached" | "duplicate_in_list" | "forbidden" | "hold_expired" | "hold_mismatch" | "id_taken" | "idempotency_in_progress" | "idempotency_key_required" | "idempotency_key_reused" | "internal_error" | "invalid_request" | "lead_time_too_short" | "location_closed" | "location_in_use" | "malformed_json" | "method_not_allowed" | "name_not_confirmed" | "no_qualified_staff" | "not_found" | "order_state_forbids" | "permission_not_held" | "phone_taken" | "precondition_required" | "range_empty" | "range_too_long" | "reference_archived" | "reference_not_found" | "repetitions_overlap" | "reschedule_too_late" | "resource_not_at_location" | "route_not_found" | "segment_not_found" | "segment_over" | "service_too_long" | "shift_ends_before_start" | "shift_has_bookings" | "shift_overlap" | "slot_taken" | "staff_not_at_location" | "staff_not_bookable" | "staff_not_qualified" | "staff_not_working" | "staff_requested" | "start_in_past" | "start_off_grid" | "tenant_exists" | "tenant_mismatch" | "tenant_required" | "tender_insufficient" | "tender_superfluous" | "time_block_overlap" | "time_block_overlaps_bookings" | "time_outside_window" | "too_many_open_bookings" | "too_many_repetitions" | "too_many_reschedules" | "unauthorized" | "unavailable" | "units_exceed_quantity" | "unsupported_media_type" | "version_conflict";
     };
     responses: never;
     parameters: never;
@@ -2635,6 +2689,7 @@ export type CustomerId = components['schemas']['CustomerId'];
 export type CustomerPage = components['schemas']['CustomerPage'];
 export type DayTotals = components['schemas']['DayTotals'];
 export type ErasedTenant = components['schemas']['ErasedTenant'];
+export type ImportedBusyTimes = components['schemas']['ImportedBusyTimes'];
 export type Instant = components['schemas']['Instant'];
 export type LedgerVerification = components['schemas']['LedgerVerification'];
 export type LocalDate = components['schemas']['LocalDate'];
@@ -2700,6 +2755,7 @@ export type TierPage = components['schemas']['TierPage'];
 export type TimeBlock = components['schemas']['TimeBlock'];
 export type TimeBlockId = components['schemas']['TimeBlockId'];
 export type TimeBlockPage = components['schemas']['TimeBlockPage'];
+export type TimeBlockRepetition = components['schemas']['TimeBlockRepetition'];
 export type TimeBlockType = components['schemas']['TimeBlockType'];
 export type Problem = components['schemas']['Problem'];
 export type InputFault = components['schemas']['InputFault'];
@@ -3593,6 +3649,46 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["AffectedBookings"];
+                };
+            };
+        };
+    };
+    readonly "staff.importBusyTimes": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["StaffId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description Names the calendar; an import replaces what is of the same one. */
+                    readonly source: string;
+                    readonly from: components["schemas"]["Instant"];
+                    /** @description At most 366 days after `from`. All that overlaps this window is replaced. */
+                    readonly to: components["schemas"]["Instant"];
+                    /** @description All times of the source that overlap the window. They may overlap each other. */
+                    readonly times: readonly {
+                        /** @description What the source calls it. */
+                        readonly externalId: string;
+                        readonly startsAt: components["schemas"]["Instant"];
+                        /** @description After the start, at most 366 days later. */
+                        readonly endsAt: components["schemas"]["Instant"];
+                    }[];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ImportedBusyTimes"];
                 };
             };
         };
@@ -4732,6 +4828,8 @@ export interface operations {
                 readonly staffId?: components["schemas"]["StaffId"];
                 /** @description Passed over where a staffId is given. */
                 readonly resourceId?: components["schemas"]["ResourceId"];
+                /** @description Only the blocks of this series. */
+                readonly seriesId?: components["schemas"]["TimeBlockId"];
                 /** @description Ending after this. */
                 readonly from?: components["schemas"]["Instant"];
                 /** @description Starting before this. */
@@ -4769,7 +4867,8 @@ export interface operations {
                     readonly resourceId?: components["schemas"]["ResourceId"];
                     /** @description Of a resource: how many of its units; all that there are now when absent. */
                     readonly units?: number;
-                    readonly type: components["schemas"]["TimeBlockType"];
+                    /** @enum {string} */
+                    readonly type: "LEAVE" | "MEETING" | "TRAINING" | "PERSONAL" | "MAINTENANCE" | "OTHER";
                     /**
                      * @description Whether the time counts as worked: a meeting may, leave does not.
                      * @default false
@@ -4780,6 +4879,8 @@ export interface operations {
                     readonly startsAt: components["schemas"]["Instant"];
                     /** @description After the start, at most 366 days later. */
                     readonly endsAt: components["schemas"]["Instant"];
+                    /** @description Makes a series: the block itself, and again at these times. */
+                    readonly repeat?: components["schemas"]["TimeBlockRepetition"];
                 };
             };
         };
@@ -4819,7 +4920,10 @@ export interface operations {
     };
     readonly "timeBlocks.remove": {
         readonly parameters: {
-            readonly query?: never;
+            readonly query?: {
+                /** @description Of a block in a series: only this one, or also those of the series that start after it. */
+                readonly scope?: "ONE" | "THIS_AND_LATER";
+            };
             readonly header?: never;
             readonly path: {
                 readonly id: components["schemas"]["TimeBlockId"];

@@ -139,6 +139,9 @@ export const tables = {
     reason: 'text',
     startsAtMs: 'integer',
     endsAtMs: 'integer',
+    seriesId: 'nullableText',
+    source: 'nullableText',
+    externalId: 'nullableText',
     createdAtMs: 'integer',
   }),
   calendar_feed: table<CalendarFeed & { readonly tokenHash: string }>({

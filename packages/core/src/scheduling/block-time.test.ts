@@ -84,6 +84,9 @@ describe('blockTime of a person', () => {
       staffId: lin.id,
       resourceId: null,
       units: null,
+      seriesId: null,
+      source: null,
+      externalId: null,
       createdAtMs: at('09:00'),
     })
     const rows = changes?.occupancy ?? []

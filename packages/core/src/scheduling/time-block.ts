@@ -1,7 +1,10 @@
 import type { ResourceId, StaffId, TimeBlockId } from '../base/ids.ts'
 
 /** What time is blocked for. */
-export const timeBlockTypes = ['LEAVE', 'MEETING', 'TRAINING', 'PERSONAL', 'MAINTENANCE', 'OTHER'] as const
+export const ownTimeBlockTypes = ['LEAVE', 'MEETING', 'TRAINING', 'PERSONAL', 'MAINTENANCE', 'OTHER'] as const
+
+/** Those, and what other calendars say. */
+export const timeBlockTypes = [...ownTimeBlockTypes, 'EXTERNAL'] as const
 
 export type TimeBlockType = (typeof timeBlockTypes)[number]
 
@@ -18,5 +21,10 @@ export interface TimeBlock {
   readonly reason: string
   readonly startsAtMs: number
   readonly endsAtMs: number
+  /** The first block of the series that this one belongs to; null for one that stands alone. */
+  readonly seriesId: TimeBlockId | null
+  /** Which calendar it was imported from, and what it is called there; null for one made here. */
+  readonly source: string | null
+  readonly externalId: string | null
   readonly createdAtMs: number
 }

@@ -30,6 +30,7 @@ import { replace as replaceShift } from './shifts/replace.ts'
 import { create as createSlotHold } from './slot-holds/create.ts'
 import { release as releaseSlotHold } from './slot-holds/release.ts'
 import { affectedBookings } from './staff/affected-bookings.ts'
+import { importBusyTimes } from './staff/import-busy-times.ts'
 import { list as listStaff } from './staff/list.ts'
 import * as tenants from './tenants/tenants.ts'
 import { create as createTimeBlock } from './time-blocks/create.ts'
@@ -44,7 +45,7 @@ export const operations = {
   locations: records.locations,
   resources: records.resources,
   staffLevels: records.staffLevels,
-  staff: { ...records.staff, list: listStaff, affectedBookings },
+  staff: { ...records.staff, list: listStaff, affectedBookings, importBusyTimes },
   tiers: records.tiers,
   customers: records.customers,
   services: records.services,

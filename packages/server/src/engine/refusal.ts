@@ -7,6 +7,7 @@ import type {
   CheckInRefusal,
   DraftOrderRefusal,
   ExtendRefusal,
+  ImportBusyTimesRefusal,
   PayOrderRefusal,
   PublishShiftsRefusal,
   ReassignRefusal,
@@ -14,6 +15,7 @@ import type {
   ReleaseRefusal,
   ReplaceShiftRefusal,
   RescheduleRefusal,
+  SeriesTimesRefusal,
   ServiceRefusal,
   ShiftTemplateRefusal,
   StepRefusal,
@@ -67,6 +69,8 @@ export type Refusal =
   | ReplaceShiftRefusal
   | ShiftTemplateRefusal
   | BlockTimeRefusal
+  | SeriesTimesRefusal
+  | ImportBusyTimesRefusal
   | ServiceRefusal
   | StepRefusal
   | ExtendRefusal
