@@ -104,5 +104,6 @@ export const operations = {
   'orders.cancel': { method: 'POST', path: '/v1/orders/{id}/cancel', repeat: 'WITH_KEY' },
   'ledger.verify': { method: 'GET', path: '/v1/ledger/verify', repeat: 'FREELY' },
   'reports.dayTotals': { method: 'GET', path: '/v1/reports/day-totals', repeat: 'FREELY' },
+  'analytics.bookings': { method: 'GET', path: '/v1/analytics/bookings', repeat: 'FREELY' },
   'auditEntries.list': { method: 'GET', path: '/v1/audit-entries', repeat: 'FREELY', pages: true },
 } as const satisfies Readonly<Record<string, ClientOperation>>

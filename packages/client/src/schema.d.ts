@@ -1573,6 +1573,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/analytics/bookings": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * No-shows, waits and utilisation of a location's time
+         * @description Needs the permission booking:read.
+         */
+        readonly get: operations["analytics.bookings"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/audit-entries": {
         readonly parameters: {
             readonly query?: never;
@@ -1738,6 +1758,53 @@ export interface components {
         };
         /** @enum {string} */
         readonly BookingChannel: "WEB" | "APP" | "MINI_PROGRAM" | "OFFICIAL_ACCOUNT" | "PHONE" | "BACKOFFICE";
+        /** @description How well a location's time was used, with what each figure is made of. */
+        readonly BookingFigures: {
+            readonly locationId: components["schemas"]["LocationId"];
+            readonly from: components["schemas"]["LocalDate"];
+            readonly to: components["schemas"]["LocalDate"];
+            /** @description noShows / due: NO_SHOW, of all that are NO_SHOW, ARRIVED, IN_SERVICE or COMPLETED. Parts of one; null when nobody was due. */
+            readonly noShowRate: number | null;
+            /** @description The mean time from check-in to the start of the service, of visits that had both. Null without such visits. */
+            readonly avgWaitMinutes: number | null;
+            /** @description bookedMinutes / (workingMinutes - blockedMinutes): time of staff with customers, of published shifts without breaks and without blocked time that counts toward utilisation. Parts of one; null without such time. */
+            readonly utilisation: number | null;
+            readonly noShows: number;
+            /** @description Bookings whose customer came or should have. */
+            readonly due: number;
+            /** @description Visits that were checked in and begun. */
+            readonly waits: number;
+            readonly bookedMinutes: number;
+            readonly workingMinutes: number;
+            /** @description Of the working minutes. */
+            readonly blockedMinutes: number;
+            readonly byState: {
+                readonly PENDING: number;
+                readonly CONFIRMED: number;
+                readonly ARRIVED: number;
+                readonly IN_SERVICE: number;
+                readonly COMPLETED: number;
+                readonly CANCELLED: number;
+                readonly LATE_CANCELLED: number;
+                readonly NO_SHOW: number;
+                readonly DECLINED: number;
+                readonly EXPIRED: number;
+            };
+            readonly byChannel: {
+                readonly WEB: number;
+                readonly APP: number;
+                readonly MINI_PROGRAM: number;
+                readonly OFFICIAL_ACCOUNT: number;
+                readonly PHONE: number;
+                readonly BACKOFFICE: number;
+            };
+            readonly definitions: {
+                readonly counts: string;
+                readonly noShowRate: string;
+                readonly avgWaitMinutes: string;
+                readonly utilisation: string;
+            };
+        };
         /** @description The id of a Booking. */
         readonly BookingId: string;
         readonly BookingPage: {
@@ -2581,6 +2648,7 @@ export interface components {
             readonly units: number | null;
             readonly type: components["schemas"]["TimeBlockType"];
             readonly countsAsWork: boolean;
+            readonly countsTowardUtilisation: boolean;
             readonly reason: string;
             readonly startsAt: components["schemas"]["Instant"];
             readonly endsAt: components["schemas"]["Instant"];
@@ -2668,6 +2736,7 @@ export type AuditEntryId = components['schemas']['AuditEntryId'];
 export type AuditEntryPage = components['schemas']['AuditEntryPage'];
 export type Booking = components['schemas']['Booking'];
 export type BookingChannel = components['schemas']['BookingChannel'];
+export type BookingFigures = components['schemas']['BookingFigures'];
 export type BookingId = components['schemas']['BookingId'];
 export type BookingPage = components['schemas']['BookingPage'];
 export type BookingSegment = components['schemas']['BookingSegment'];
@@ -4874,6 +4943,11 @@ export interface operations {
                      * @default false
                      */
                     readonly countsAsWork?: boolean;
+                    /**
+                     * @description Whether the time is taken off the working time that utilisation is measured against.
+                     * @default true
+                     */
+                    readonly countsTowardUtilisation?: boolean;
                     /** @default  */
                     readonly reason?: string;
                     readonly startsAt: components["schemas"]["Instant"];
@@ -5831,6 +5905,31 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["DayTotals"];
+                };
+            };
+        };
+    };
+    readonly "analytics.bookings": {
+        readonly parameters: {
+            readonly query: {
+                readonly locationId: components["schemas"]["LocationId"];
+                readonly from: components["schemas"]["LocalDate"];
+                /** @description The last date, included; at most 92 dates. */
+                readonly to: components["schemas"]["LocalDate"];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["BookingFigures"];
                 };
             };
         };

@@ -1,4 +1,5 @@
 export * from './access/permission.ts'
+export * from './analytics/booking-figures.ts'
 export * from './base/assert.ts'
 export * from './base/decision.ts'
 export * from './base/domain-event.ts'

@@ -136,6 +136,7 @@ export const tables = {
     units: 'nullableInteger',
     type: 'text',
     countsAsWork: 'flag',
+    countsTowardUtilisation: 'flag',
     reason: 'text',
     startsAtMs: 'integer',
     endsAtMs: 'integer',

@@ -62,7 +62,7 @@ describe('blockTimeSeries', () => {
     startsAtMs: at('12:00') + day * DAY_MS,
     endsAtMs: at('13:00') + day * DAY_MS,
   }))
-  const command = { type: 'PERSONAL', countsAsWork: true, reason: '' } as const
+  const command = { type: 'PERSONAL', countsAsWork: true, countsTowardUtilisation: true, reason: '' } as const
   const taken = (day: number, owner: Pick<Occupancy, 'ownerKind' | 'ownerId'>): Occupancy => ({
     ...{ unitKind: 'STAFF', unitId: lin.id, preparationMs: 0, expiresAtMs: null },
     ...{ startMs: at('12:30') + day * DAY_MS, endMs: at('12:45') + day * DAY_MS },

@@ -9,6 +9,7 @@ const noon: BlockTime = {
   id: idOf('TimeBlock', 'new'),
   type: 'LEAVE',
   countsAsWork: false,
+  countsTowardUtilisation: true,
   reason: 'dentist',
   startsAtMs: at('12:00'),
   endsAtMs: at('14:00'),

@@ -48,7 +48,13 @@ describe('importBusyTimes', () => {
     expect(added).toEqual([
       {
         ...{ id: 'tmb_a', staffId: lin.id, resourceId: null, units: null, type: 'EXTERNAL', countsAsWork: false },
-        ...{ reason: '', startsAtMs: at('10:00'), endsAtMs: at('11:00'), seriesId: null },
+        ...{
+          countsTowardUtilisation: true,
+          reason: '',
+          startsAtMs: at('10:00'),
+          endsAtMs: at('11:00'),
+          seriesId: null,
+        },
         ...{ source: 's', externalId: 'e-a', createdAtMs: at('09:00') },
       },
     ])

@@ -102,7 +102,8 @@ function newBlock(
   nowMs: number,
 ): TimeBlock {
   return {
-    ...{ id, staffId: staff.id, resourceId: null, units: null, type: 'EXTERNAL', countsAsWork: false, reason: '' },
+    ...{ id, staffId: staff.id, resourceId: null, units: null, type: 'EXTERNAL' },
+    ...{ countsAsWork: false, countsTowardUtilisation: true, reason: '' },
     ...{ startsAtMs: startMs, endsAtMs: endMs, seriesId: null, source, externalId, createdAtMs: nowMs },
   } as const
 }

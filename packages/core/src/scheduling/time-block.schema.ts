@@ -34,6 +34,9 @@ const fields = {
     .boolean()
     .default(false)
     .meta({ description: 'Whether the time counts as worked: a meeting may, leave does not.' }),
+  countsTowardUtilisation: z.boolean().default(true).meta({
+    description: 'Whether the time is taken off the working time that utilisation is measured against.',
+  }),
   reason: note.default(''),
   startsAt: instant,
   endsAt: instant.meta({ description: 'After the start, at most 366 days later.' }),
@@ -61,6 +64,7 @@ export const timeBlockView = z
     units: z.int().nullable(),
     type: timeBlockType,
     countsAsWork: z.boolean(),
+    countsTowardUtilisation: z.boolean(),
     reason: z.string(),
     startsAt: instant,
     endsAt: instant,

@@ -18,6 +18,8 @@ export interface TimeBlock {
   readonly type: TimeBlockType
   /** The time counts as worked: a meeting does, leave does not. */
   readonly countsAsWork: boolean
+  /** The time is taken off the working time that utilisation is measured against. */
+  readonly countsTowardUtilisation: boolean
   readonly reason: string
   readonly startsAtMs: number
   readonly endsAtMs: number

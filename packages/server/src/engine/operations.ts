@@ -1,3 +1,4 @@
+import { bookings as bookingAnalytics } from './analytics/bookings.ts'
 import * as apiKeys from './api-keys/api-keys.ts'
 import { list as listAuditEntries } from './audit/list.ts'
 import { search } from './availability/search.ts'
@@ -79,6 +80,7 @@ export const operations = {
   orders: { calculate, create: createOrder, get: getOrder, list: listOrders, pay, cancel: cancelOrder },
   ledger: { verify },
   reports: { dayTotals },
+  analytics: { bookings: bookingAnalytics },
   auditEntries: { list: listAuditEntries },
 } as const
 

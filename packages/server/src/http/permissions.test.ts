@@ -67,6 +67,7 @@ const expected: Readonly<Record<string, string>> = {
   'orders.cancel': 'order:write',
   'ledger.verify': 'ledger:read',
   'reports.dayTotals': 'ledger:read',
+  'analytics.bookings': 'booking:read',
   'auditEntries.list': 'audit:read',
 }
 

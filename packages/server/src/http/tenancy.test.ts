@@ -195,6 +195,9 @@ const probes: Readonly<Record<string, Probes>> = {
   'reports.dayTotals': one(
     (theirs) => `GET /v1/reports/day-totals?locationId=${theirs.location}&businessDate=2026-11-21`,
   ),
+  'analytics.bookings': one(
+    (theirs) => `GET /v1/analytics/bookings?locationId=${theirs.location}&from=2026-11-21&to=2026-11-21`,
+  ),
   'auditEntries.list': none,
 }
 

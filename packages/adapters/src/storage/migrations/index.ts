@@ -15,6 +15,7 @@ import { cancellationPolicies } from './0022-cancellation-policies.ts'
 import { preparation } from './0030-preparation.ts'
 import { calendarFeeds } from './0050-calendar-feeds.ts'
 import { timeBlockSeries } from './0051-time-block-series.ts'
+import { utilisation } from './0052-utilisation.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step of the schema, oldest first. Steps are added at the end and never changed. */
@@ -36,4 +37,5 @@ export const migrations: readonly Migration[] = [
   preparation,
   calendarFeeds,
   timeBlockSeries,
+  utilisation,
 ]

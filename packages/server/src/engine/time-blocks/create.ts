@@ -63,8 +63,8 @@ export const create: WriteOperation<typeof timeBlockInput, typeof timeBlockSchem
         ? referenceNotFound('Resource', String(given.resourceId))
         : referenceNotFound('Staff', given.staffId)
     }
-    const { type, countsAsWork, reason } = given
-    const command = { type, countsAsWork, reason }
+    const { type, countsAsWork, countsTowardUtilisation, reason } = given
+    const command = { type, countsAsWork, countsTowardUtilisation, reason }
     const decision =
       given.repeat === undefined
         ? blockTime(state, { ...command, ...first }, run.nowMs)
