@@ -31,21 +31,15 @@ import type {
 } from '@mendian/core'
 import { classTables } from './class-tables.ts'
 import { type RowOf, type Table, table } from './columns.ts'
+import type { AuditRow, OutboxRow } from './stored-rows.ts'
+import { waitingTables } from './waiting-tables.ts'
 
 const versioned = { version: 'integer', createdAtMs: 'integer', updatedAtMs: 'integer' } as const
 const configured = { id: 'text', ...versioned, archivedAtMs: 'nullableInteger' } as const
 
-interface OutboxRow {
-  readonly id: string
-  readonly subjectId: string
-  readonly subjectVersion: number
-  readonly event: object
-  readonly dueAtMs: number
-  readonly attempt: number
-}
-
 /** The tables of a tenant's records; every one has a column `tenant_id` besides. */
 export const tables = {
+  ...waitingTables,
   location: table<Location>({
     name: 'text',
     timeZone: 'text',
@@ -61,6 +55,9 @@ export const tables = {
     specialDays: 'json',
     maxConcurrentCustomers: 'nullableInteger',
     maxBookingsPerDay: 'nullableInteger',
+    waitlistPolicy: 'text',
+    waitlistOfferMinutes: 'integer',
+    maxQueueLength: 'nullableInteger',
     address: 'optionalText',
     phone: 'optionalText',
     ...configured,
@@ -332,17 +329,6 @@ export interface LedgerRow
   readonly sourceId: string
 }
 
-/** An audit entry as it is kept. */
-export interface AuditRow {
-  readonly id: string
-  readonly operation: string
-  readonly actorKind: string
-  readonly actorId: string
-  readonly requestId: string
-  readonly occurredAtMs: number
-  readonly subjectId: string | null
-}
-
 export type TableName = keyof typeof tables
 
 /** What Kysely knows of the database. */
@@ -365,6 +351,9 @@ export const tablesInErasingOrder: readonly TableName[] = [
   'order_line',
   'order_',
   'slot_hold',
+  'queue_entry',
+  'waitlist_entry',
+  'waitlist_watch',
   'enrollment_spot',
   'enrollment',
   'class_session',

@@ -3,6 +3,7 @@ import type { Runtime } from '../engine/execute.ts'
 import type { Logger } from '../logger.ts'
 import { expireOverdue } from './expire-overdue.ts'
 import { type BusyTimePulls, pullBusyTimes } from './pull-busy-times.ts'
+import { tendWaitlists } from './tend-waitlists.ts'
 
 /**
  * What a host does with an event. Throwing means: not done, try again later. May be called more than once for one, and
@@ -25,6 +26,8 @@ export interface JobsReport {
   readonly failed: number
   /** Bookings that were not approved in time. */
   readonly expiredBookings: number
+  /** Waitlist entries that were offered time, or that came to an end. */
+  readonly tendedWaitlistEntries: number
   readonly purgedIdempotencyRecords: number
   /** Rows of time that lapsed holds had left. */
   readonly purgedHolds: number
@@ -108,6 +111,7 @@ async function runOnce(options: JobsOptions): Promise<Omit<JobsReport, 'pulledCa
   const { runtime, onEvent } = options
   const { storage, clock } = runtime
   const expiredBookings = await expireOverdue(runtime)
+  const tendedWaitlistEntries = await tendWaitlists(runtime)
   let delivered = 0
   let failed = 0
   for (let round = 0; onEvent && round < maxRounds; round++) {
@@ -119,7 +123,7 @@ async function runOnce(options: JobsOptions): Promise<Omit<JobsReport, 'pulledCa
   }
   const purgedIdempotencyRecords = await storage.platform.purgeIdempotency(clock.nowMs() - keepIdempotencyMs)
   const purgedHolds = await storage.platform.purgeSlotHolds(clock.nowMs())
-  return { delivered, failed, expiredBookings, purgedIdempotencyRecords, purgedHolds }
+  return { delivered, failed, expiredBookings, tendedWaitlistEntries, purgedIdempotencyRecords, purgedHolds }
 }
 
 async function deliverBatch(
