@@ -77,9 +77,9 @@ export function createJobs(options: JobsOptions): Jobs {
 }
 
 async function runOnce(options: JobsOptions): Promise<JobsReport> {
-  const { runtime, onEvent } = options
+  const { runtime, logger, onEvent } = options
   const { storage, clock } = runtime
-  const expiredBookings = await expireOverdue(runtime)
+  const expiredBookings = await expireOverdue(runtime, logger)
   let delivered = 0
   let failed = 0
   for (let round = 0; onEvent && round < maxRounds; round++) {
