@@ -87,6 +87,15 @@ describe('the terms of moving', () => {
     })
   })
 
+  test('end at the start where they ask for no hours, and not at all where there are none', () => {
+    const movable = (cancellationTerms: Booking['cancellationTerms'], nowMs: number): boolean =>
+      refuseByTerms({ ...booking, cancellationTerms }, nowMs) === undefined
+    const { startsAtMs } = booking
+    expect(movable([presets.STRICT], startsAtMs - 1)).toBe(true)
+    expect(movable([presets.STRICT], startsAtMs)).toBe(false)
+    expect(movable([], startsAtMs)).toBe(true)
+  })
+
   test('are the strictest of all', () => {
     const others = [{ ...terms, rescheduleMinHours: 5, maxReschedules: null }, presets.FAIR]
     expect(rescheduleTerms({ ...booking, cancellationTerms: [terms, ...others] })).toEqual({
