@@ -2375,7 +2375,7 @@ export interface components {
                 readonly feeBasisPoints: number;
             };
             /**
-             * @description Up to how long before its start a visit can be moved.
+             * @description Up to how long before its start a visit can be moved; never after it.
              * @default 0
              */
             readonly rescheduleMinHours: number;
@@ -2447,7 +2447,7 @@ export interface components {
                 readonly feeBasisPoints: number;
             };
             /**
-             * @description Up to how long before its start a visit can be moved.
+             * @description Up to how long before its start a visit can be moved; never after it.
              * @default 0
              */
             readonly rescheduleMinHours: number;
@@ -5417,7 +5417,7 @@ export interface operations {
                         readonly feeBasisPoints?: number;
                     };
                     /**
-                     * @description Up to how long before its start a visit can be moved.
+                     * @description Up to how long before its start a visit can be moved; never after it.
                      * @default 0
                      */
                     readonly rescheduleMinHours?: number;

@@ -5,6 +5,7 @@ import type { Location } from '../places/location.ts'
 import type { Resource } from '../places/resource.ts'
 import { peakUse } from '../scheduling/capacity.ts'
 import { type CapacityClaim, longestBlockMs, type Occupancy } from '../scheduling/occupancy.ts'
+import type { Interval } from '../time/interval.ts'
 import { MINUTE_MS } from '../time/local-time.ts'
 import { formatInstant } from '../time/zone.ts'
 import type { BookChanges } from './book.ts'
@@ -12,7 +13,7 @@ import type { Booking, BookingSegment } from './booking.ts'
 import { type BookingEvent, bookingEvent } from './booking-event.ts'
 import { isFull, refuseRows, rowsOfSegment, type TakenTime, type TimeRefusal } from './own-time.ts'
 import { type Acting, advance, refuseTransition, type TransitionRefusal } from './transition.ts'
-import { placeClaims, serviceClaim } from './visit-rows.ts'
+import { placeClaims, serviceClaims } from './visit-rows.ts'
 
 export interface ExtendSegment extends Acting {
   readonly segment: number
@@ -38,7 +39,8 @@ export type ExtendRefusal =
 /**
  * Makes a running segment longer (加钟) and moves the later ones of the visit by as much, or changes nothing. Working
  * time is not asked for: the person is there, and agreed to stay. Refuses by the booking's state, an unknown segment,
- * one that the next has followed, a block above a day, what others have taken, a service that is full, then a location that is.
+ * one that the next has followed, a block or claim above a day, what others have taken, a service that is full, then a
+ * location that is.
  */
 export function extendSegment(
   state: ExtendState,
@@ -55,11 +57,12 @@ export function extendSegment(
   }
   const byMs = command.minutes * MINUTE_MS
   const moved = booking.segments.map((segment) => movedSegment(state, segment, command.segment, byMs))
-  const longest = Math.max(...moved.flatMap(({ rows }) => rows.busy.map((block) => block.endMs - block.startMs)))
+  const longest = Math.max(...moved.flatMap(({ rows }) => [...rows.busy, ...rows.claims]).map(lengthOf))
   if (longest > longestBlockMs) {
     return refuse('service_too_long', { minutes: longest / MINUTE_MS, maxMinutes: longestBlockMs / MINUTE_MS })
   }
-  for (const { segment, rows } of moved.slice(command.segment)) {
+  // Also those that stay where they are: their rows are written again, and a pool may have become smaller meanwhile.
+  for (const { segment, rows } of moved) {
     const taken = refuseRows(segment, rows, state, state.resources, location.timeZone)
     if (taken) return { ok: false, refusal: taken }
   }
@@ -67,10 +70,11 @@ export function extendSegment(
   const endsAtMs = present(segments.at(-1), 'a booking has a segment').endsAtMs
   const owner = { ownerKind: 'BOOKING', ownerId: booking.id, expiresAtMs: null } as const
   const place = placeClaims(owner, location.id, { startMs: booking.startsAtMs, endMs: endsAtMs })
-  const ofServices = segments.map((segment) => serviceClaim(owner, location.id, segment))
-  const booked = segments.find(({ serviceId }, index) => {
-    const most = state.services.get(serviceId)?.maxConcurrentBookings ?? Number.POSITIVE_INFINITY
-    return isFullWith(ofServices, index, state.claims, most)
+  const claimsOf = (segment: BookingSegment): readonly CapacityClaim[] => serviceClaims(owner, location.id, segment)
+  const ofServices = segments.flatMap(claimsOf)
+  const booked = segments.find((segment) => {
+    const most = state.services.get(segment.serviceId)?.maxConcurrentBookings ?? Number.POSITIVE_INFINITY
+    return claimsOf(segment).some((claim) => isFullWith(claim, ofServices, state.claims, most))
   })
   if (booked) {
     const startsAt = formatInstant(location.timeZone, booked.startsAtMs)
@@ -92,12 +96,11 @@ export function extendSegment(
 
 /** Whether the booking's claim leaves, with its own others and those of other bookings, too little of the pool. */
 function isFullWith(
+  claim: CapacityClaim,
   own: readonly CapacityClaim[],
-  index: number,
   claims: readonly CapacityClaim[],
   quantity: number,
 ): boolean {
-  const claim = present(own[index], 'one claim a segment')
   const all = [...claims.filter((other) => other.ownerId !== claim.ownerId), ...own]
   const around = all.filter((other) => other.resourceId === claim.resourceId)
   return peakUse(around, claim) > quantity
@@ -145,6 +148,10 @@ function longerBlocks(segment: BookingSegment, blocks: readonly Occupancy[], byM
     { ...last, transitionEndMs: last.endMs },
     { ...last, preparationMs: 0, startMs: segment.endsAtMs, endMs, transitionEndMs: endMs + transitionMs },
   ]
+}
+
+function lengthOf({ startMs, endMs }: Interval): number {
+  return endMs - startMs
 }
 
 function movedBlock(block: Occupancy, startByMs: number, endByMs: number): Occupancy {

@@ -64,7 +64,7 @@ export function visitRows(
   const { location } = present(candidates[0], 'a visit has a segment')
   const endMs = present(segments.at(-1), 'a visit has a segment').endsAtMs
   claims.push(...placeClaims(owner, location.id, { startMs, endMs }))
-  claims.push(...segments.map((segment) => serviceClaim(owner, location.id, segment)))
+  claims.push(...segments.flatMap((segment) => serviceClaims(owner, location.id, segment)))
   return { segments, occupancy, claims }
 }
 
@@ -74,10 +74,12 @@ export function placeClaims(owner: TimeOwner, resourceId: LocationId, time: Inte
 }
 
 /** The customer's place at the service, for the time of a segment. */
-export function serviceClaim(
+export function serviceClaims(
   owner: TimeOwner,
   locationId: LocationId,
   { serviceId, startsAtMs, endsAtMs }: Pick<BookingSegment, 'serviceId' | 'startsAtMs' | 'endsAtMs'>,
-): CapacityClaim {
-  return { resourceId: servicePoolId(locationId, serviceId), startMs: startsAtMs, endMs: endsAtMs, units: 1, ...owner }
+): readonly CapacityClaim[] {
+  const resourceId = servicePoolId(locationId, serviceId)
+  const pieces = splitIntoRows({ startMs: startsAtMs, endMs: endsAtMs })
+  return pieces.map((piece) => ({ resourceId, ...piece, units: 1, ...owner }))
 }
