@@ -15,7 +15,9 @@ export const idPrefixes = {
   TimeBlock: 'tmb',
   Booking: 'bkg',
   SlotHold: 'hld',
+  BookingSeries: 'bks',
   ClassSession: 'cls',
+  ClassSeries: 'cse',
   Enrollment: 'enr',
   CancellationPolicy: 'cxp',
   Order: 'ord',
@@ -45,6 +47,8 @@ export type ShiftTemplateId = Id<'ShiftTemplate'>
 export type TimeBlockId = Id<'TimeBlock'>
 export type BookingId = Id<'Booking'>
 export type SlotHoldId = Id<'SlotHold'>
+export type BookingSeriesId = Id<'BookingSeries'>
+export type ClassSeriesId = Id<'ClassSeries'>
 export type ClassSessionId = Id<'ClassSession'>
 export type EnrollmentId = Id<'Enrollment'>
 export type CancellationPolicyId = Id<'CancellationPolicy'>
