@@ -1,15 +1,9 @@
 import { type Call, textOf } from './call.ts'
 import type { SalonIds } from './open-salon.ts'
+import { one, type Probes, path, type Things } from './tenant-probe.ts'
 
 /** What a tenant has of classes. */
-export interface ClassThings {
-  readonly classSession: string
-  readonly enrollment: string
-}
-
-type Things = ClassThings & SalonIds
-type Probe = readonly [target: string, body?: unknown]
-type Probes = (theirs: Things, ours: Things) => readonly Probe[]
+type ClassThings = Pick<Things, 'classSession' | 'enrollment'>
 
 /** Nobody's class: of the same form and length. */
 export const noClass: ClassThings = {
@@ -45,14 +39,14 @@ export const classProbes: Readonly<Record<string, Probes>> = {
       },
     ],
   ],
-  'classSessions.get': (theirs) => [[`GET /v1/class-sessions/${theirs.classSession}`]],
+  'classSessions.get': path('classSession', 'class-sessions'),
   'classSessions.list': (theirs) => [
     [`GET /v1/class-sessions?locationId=${theirs.location}`],
     [`GET /v1/class-sessions?serviceId=${theirs.cut}`],
     [`GET /v1/class-sessions?staffId=${theirs.lin}`],
   ],
-  'classSessions.spots': (theirs) => [[`GET /v1/class-sessions/${theirs.classSession}/spots`]],
-  'classSessions.cancel': (theirs) => [[`POST /v1/class-sessions/${theirs.classSession}/cancel`, { reason: 'no' }]],
+  'classSessions.spots': one((theirs) => `GET /v1/class-sessions/${theirs.classSession}/spots`),
+  'classSessions.cancel': one((theirs) => `POST /v1/class-sessions/${theirs.classSession}/cancel`, { reason: 'no' }),
   'classSessions.substitute': (theirs, ours) => [
     [`POST /v1/class-sessions/${theirs.classSession}/substitute`, { staffId: ours.chen }],
     [`POST /v1/class-sessions/${ours.classSession}/substitute`, { staffId: theirs.chen }],
@@ -61,12 +55,12 @@ export const classProbes: Readonly<Record<string, Probes>> = {
     ['POST /v1/enrollments', { classSessionId: theirs.classSession, customerId: ours.zhao }],
     ['POST /v1/enrollments', { classSessionId: ours.classSession, customerId: theirs.zhao }],
   ],
-  'enrollments.get': (theirs) => [[`GET /v1/enrollments/${theirs.enrollment}`]],
+  'enrollments.get': path('enrollment', 'enrollments'),
   'enrollments.list': (theirs) => [
     [`GET /v1/enrollments?classSessionId=${theirs.classSession}`],
     [`GET /v1/enrollments?customerId=${theirs.wang}`],
   ],
-  'enrollments.cancel': (theirs) => [[`POST /v1/enrollments/${theirs.enrollment}/cancel`]],
-  'enrollments.checkIn': (theirs) => [[`POST /v1/enrollments/${theirs.enrollment}/check-in`]],
-  'enrollments.markNoShow': (theirs) => [[`POST /v1/enrollments/${theirs.enrollment}/mark-no-show`]],
+  'enrollments.cancel': path('enrollment', 'enrollments', '/cancel'),
+  'enrollments.checkIn': path('enrollment', 'enrollments', '/check-in'),
+  'enrollments.markNoShow': path('enrollment', 'enrollments', '/mark-no-show'),
 }

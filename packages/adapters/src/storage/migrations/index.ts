@@ -16,7 +16,7 @@ import { cancellationPolicies } from './0022-cancellation-policies.ts'
 import { preparation } from './0030-preparation.ts'
 import { classSessions } from './0040-class-sessions.ts'
 import { enrollments } from './0041-enrollments.ts'
-
+import { calendarFeeds } from './0050-calendar-feeds.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step of the schema, oldest first. Steps are added at the end and never changed. */
@@ -38,4 +38,5 @@ export const migrations: readonly Migration[] = [
   preparation,
   classSessions,
   enrollments,
+  calendarFeeds,
 ]
