@@ -82,11 +82,11 @@ export * from './pricing/quote.ts'
 export * from './scheduling/assign-staff.ts'
 export * from './scheduling/block-time.ts'
 export * from './scheduling/booking-window.ts'
-<<<<<<< HEAD
+
 export * from './scheduling/calendar-around.ts'
-=======
+
 export * from './scheduling/calendar-feed.ts'
->>>>>>> classes
+
 export * from './scheduling/can-serve.ts'
 export * from './scheduling/capacity.ts'
 export * from './scheduling/daily-cap.ts'

@@ -17,11 +17,9 @@ export * from './places/opening-hours.schema.ts'
 export * from './places/resource.schema.ts'
 export * from './places/tenant.schema.ts'
 export * from './scheduling/availability.schema.ts'
-<<<<<<< HEAD
-export * from './scheduling/series.schema.ts'
-=======
 export * from './scheduling/calendar-feed.schema.ts'
->>>>>>> classes
+export * from './scheduling/series.schema.ts'
+
 export * from './scheduling/shift.schema.ts'
 export * from './scheduling/shift-template.schema.ts'
 export * from './scheduling/time-block.schema.ts'

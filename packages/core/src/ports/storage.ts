@@ -2,6 +2,7 @@ import type { Permission } from '../access/permission.ts'
 import type {
   ApiKeyId,
   BookingId,
+  BookingSeriesId,
   CalendarFeedId,
   CustomerId,
   EventId,
@@ -13,6 +14,7 @@ import type {
   TenantId,
 } from '../base/ids.ts'
 import type { Booking, BookingChannel, BookingState } from '../booking/booking.ts'
+import type { BookingSeries } from '../booking/booking-series.ts'
 import type { CancellationPolicy } from '../booking/cancellation-policy.ts'
 import type { SlotHold } from '../booking/slot-hold.ts'
 import type { Product } from '../catalog/product.ts'
@@ -133,6 +135,7 @@ export interface BookingFilter {
   readonly staffId?: StaffId
   readonly state?: BookingState
   readonly channel?: BookingChannel
+  readonly seriesId?: BookingSeriesId
   /** Starting in `[fromMs, toMs)`. */
   readonly fromMs?: number
   readonly toMs?: number
@@ -155,6 +158,12 @@ export interface BookingRepository {
   insert(booking: Booking): Promise<void>
   /** Rewrites row and segments, appends the history entries of the new version; false when not at that version. */
   replace(booking: Booking, expectedVersion: number): Promise<boolean>
+}
+
+/** Series as they were asked for; their bookings say which they are of. */
+export interface BookingSeriesRepository {
+  find(id: BookingSeriesId): Promise<BookingSeries | undefined>
+  insert(series: BookingSeries): Promise<void>
 }
 
 export interface OrderFilter {
@@ -264,6 +273,7 @@ export interface ReadTransaction {
   readonly occupancy: Pick<OccupancyRepository, 'busy'>
   readonly capacity: Pick<CapacityRepository, 'claims'>
   readonly slotHolds: Pick<SlotHoldRepository, 'find' | 'findByTokenHash'>
+  readonly bookingSeries: Pick<BookingSeriesRepository, 'find'>
   readonly classSessions: Pick<ClassSessionRepository, 'find' | 'list'>
   readonly enrollments: Pick<EnrollmentRepository, 'find' | 'findLive' | 'liveOf' | 'takenSpots' | 'list'>
   readonly bookings: Pick<
@@ -300,6 +310,7 @@ export interface Transaction<Host = unknown> extends ReadTransaction {
   readonly capacity: CapacityRepository
   readonly slotHolds: SlotHoldRepository
   readonly bookings: BookingRepository
+  readonly bookingSeries: BookingSeriesRepository
   readonly classSessions: ClassSessionRepository
   readonly enrollments: EnrollmentRepository
   readonly orders: OrderRepository

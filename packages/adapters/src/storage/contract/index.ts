@@ -12,6 +12,7 @@ import { outboxPart } from './outbox.ts'
 import { platformPart } from './platform.ts'
 import { recordsPart } from './records.ts'
 import { schedulePart } from './schedule.ts'
+import { seriesPart } from './series.ts'
 import { slotHoldsPart } from './slot-holds.ts'
 import { tenantBlindnessPart } from './tenant-blindness.ts'
 import { transactionsPart } from './transactions.ts'
@@ -27,6 +28,7 @@ const parts = [
   calendarsPart,
   bookingsPart,
   classesPart,
+  seriesPart,
   ordersPart,
   ledgerPart,
   transactionsPart,
