@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { allOperations } from '../engine/operations.ts'
 import { databases, type OpenDatabase } from '../main/testing/databases.ts'
 import { type Answer, type Call, rowsOf, textOf } from '../testing/call.ts'
-import { classProbes, noClass, openClass } from '../testing/class-probes.ts'
+import { classProbes, noClass, openClass, openSeries } from '../testing/class-probes.ts'
 import { type Desk, furnish, type OpenSalon, openSalon, publishDay, salonIds } from '../testing/open-salon.ts'
 import {
   anyVersion,
@@ -141,6 +141,7 @@ const probes: Readonly<Record<string, Probes>> = {
     [`GET /v1/bookings?locationId=${theirs.location}`],
     [`GET /v1/bookings?customerId=${theirs.wang}`],
     [`GET /v1/bookings?staffId=${theirs.lin}`],
+    [`GET /v1/bookings?seriesId=${theirs.series}`],
   ],
   'bookings.calendar': one((theirs) => `GET /v1/bookings/${theirs.booking}/calendar`),
   'bookings.reschedule': one((theirs) => `POST /v1/bookings/${theirs.booking}/reschedule`, { startsAt }),
@@ -175,6 +176,22 @@ const probes: Readonly<Record<string, Probes>> = {
     [`POST /v1/slot-holds/${theirs.hold}/release`, { holdToken: theirs.holdToken }],
     [`POST /v1/slot-holds/${ours.hold}/release`, { holdToken: theirs.holdToken }],
   ],
+  'bookingSeries.create': (theirs, ours) => {
+    const [mine = {}] = visits(ours, ours)
+    const rule = { startsAt, rule: { unit: 'DAYS', count: 1 } }
+    return [
+      ['POST /v1/booking-series', { ...mine, customerId: theirs.wang, ...rule }],
+      ...visits(theirs, ours).map(
+        (visit): Probe => ['POST /v1/booking-series', { ...visit, customerId: ours.wang, ...rule }],
+      ),
+    ]
+  },
+  'bookingSeries.get': path('series', 'booking-series'),
+  'bookingSeries.rescheduleRest': (theirs, ours) => [
+    [`POST /v1/booking-series/${theirs.series}/reschedule-rest`, { startTime: '11:00' }],
+    [`POST /v1/booking-series/${ours.series}/reschedule-rest`, { staffId: theirs.lin }],
+  ],
+  'bookingSeries.cancelRest': path('series', 'booking-series', '/cancel-rest'),
   ...classProbes,
   'orders.calculate': (theirs, ours) => bills(theirs, ours).map((bill) => ['POST /v1/orders/calculate', bill]),
   'orders.create': (theirs, ours) => bills(theirs, ours).map((bill) => ['POST /v1/orders', bill]),
@@ -223,6 +240,7 @@ function bills(theirs: Things, ours: Things): readonly object[] {
 
 /** Nobody's: of the same form and length. */
 const missing: Things = {
+  series: 'bks_00000000000000000000000000',
   ...noClass,
   ...salonIds('nobodys'),
   booking: 'bkg_00000000000000000000000000',
@@ -259,6 +277,7 @@ async function fullTenant(salon: OpenSalon, desk: Desk, suffix: string): Promise
   const feed = await desk.call('POST /v1/calendar-feeds', { kind: 'STAFF', staffId: ids.lin })
   return {
     ...ids,
+    series: await openSeries(desk.call, ids),
     ...(await openClass(desk.call, ids)),
     calendarFeed: textOf(feed, 'id'),
     hold: textOf(hold, 'id'),

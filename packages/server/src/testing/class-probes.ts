@@ -1,4 +1,4 @@
-import { type Call, textOf } from './call.ts'
+import { type Answer, type Call, textOf } from './call.ts'
 import type { SalonIds } from './open-salon.ts'
 import { one, type Probes, path, type Things } from './tenant-probe.ts'
 
@@ -17,6 +17,15 @@ export async function openClass(call: Call, ids: SalonIds): Promise<ClassThings>
   const classSession = textOf(session, 'id')
   const enrollment = await call('POST /v1/enrollments', { classSessionId: classSession, customerId: ids.wang })
   return { classSession, enrollment: textOf(enrollment, 'id') }
+}
+
+/** Books a series of one visit. */
+export async function openSeries(call: Call, ids: SalonIds): Promise<string> {
+  const answer = await call('POST /v1/booking-series', {
+    ...{ locationId: ids.location, customerId: ids.zhao, startsAt: '2026-11-21T19:00:00+08:00' },
+    ...{ segments: [{ serviceId: ids.cut }], rule: { unit: 'DAYS', count: 1 } },
+  })
+  return textOf({ ...answer, body: answer.body.series as Answer['body'] }, 'id')
 }
 
 function evening({ location, cut, lin }: Pick<SalonIds, 'location' | 'cut' | 'lin'>): object {
@@ -39,6 +48,12 @@ export const classProbes: Readonly<Record<string, Probes>> = {
       },
     ],
   ],
+  'classSessions.createSeries': (theirs, ours) =>
+    [
+      { ...ours, location: theirs.location },
+      { ...ours, cut: theirs.cut },
+      { ...ours, lin: theirs.lin },
+    ].map((ids) => ['POST /v1/class-sessions/series', { ...evening(ids), rule: { unit: 'DAYS', count: 2 } }]),
   'classSessions.get': path('classSession', 'class-sessions'),
   'classSessions.list': (theirs) => [
     [`GET /v1/class-sessions?locationId=${theirs.location}`],

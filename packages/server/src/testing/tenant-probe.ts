@@ -8,6 +8,7 @@ export interface Things extends SalonIds {
   readonly holdToken: string
   readonly policy: string
   readonly order: string
+  readonly series: string
   readonly classSession: string
   readonly enrollment: string
   readonly shift: string
