@@ -71,7 +71,8 @@ export const readProbes: { readonly [M in ReadMethod]: (tx: ReadTransaction) => 
   'bookings.findByRedemptionCode': (tx) => tx.bookings.findByRedemptionCode('code-1'),
   'bookings.calendar': (tx) => tx.bookings.calendar({ locationId: ids.location }, 9),
   'bookings.list': (tx) => tx.bookings.list({ staffId: ids.staff }, page),
-  'bookingSeries.find': (tx) => tx.bookingSeries.find(idOf('BookingSeries', '1')),
+  'bookingSeries.find': async (tx) =>
+    (await tx.bookingSeries.find(idOf('BookingSeries', 'new'))) ?? tx.bookingSeries.find(idOf('BookingSeries', '1')),
   'classSessions.find': (tx) => tx.classSessions.find(ids.classSession('1')),
   'classSessions.list': (tx) => tx.classSessions.list({ staffId: ids.staff }, page),
   'enrollments.find': (tx) => tx.enrollments.find(ids.enrollment('1')),
