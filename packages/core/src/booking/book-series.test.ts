@@ -96,7 +96,7 @@ describe('bookSeries', () => {
       fc.property(fc.array(cases, { minLength: 1, maxLength: 4 }), (wanted) => {
         let state = weeks
         for (const [round, { every, hour, services, isLong, cap, placeCap }] of wanted.entries()) {
-          const long = { ...cut, durationMinutes: isLong ? 26 * 60 - 120 : 60 }
+          const long = { ...cut, transitionMinutes: isLong ? 1400 : 0 }
           state = {
             ...state,
             configuration: {
