@@ -4,7 +4,6 @@ import type {
   BookingHistoryEntry,
   BookingId,
   BookingSegment,
-  BookingSeries,
   CalendarFeed,
   CancellationPolicy,
   CapacityClaim,
@@ -32,6 +31,7 @@ import type {
 } from '@mendian/core'
 import { classTables } from './class-tables.ts'
 import { type RowOf, type Table, table } from './columns.ts'
+import { seriesTables } from './series-tables.ts'
 
 const versioned = { version: 'integer', createdAtMs: 'integer', updatedAtMs: 'integer' } as const
 const configured = { id: 'text', ...versioned, archivedAtMs: 'nullableInteger' } as const
@@ -223,17 +223,7 @@ export const tables = {
     reason: 'nullableText',
     cancelReason: 'nullableText',
   }),
-  booking_series: table<BookingSeries>({
-    id: 'text',
-    locationId: 'text',
-    customerId: 'text',
-    rule: 'json',
-    startsAtMs: 'integer',
-    segments: 'json',
-    channel: 'text',
-    note: 'text',
-    createdAtMs: 'integer',
-  }),
+  ...seriesTables,
   ...classTables,
   order_: table<Omit<Order, 'lines' | 'payments'>>({
     id: 'text',
