@@ -8,7 +8,6 @@ import type {
   CancellationPolicy,
   CapacityClaim,
   Customer,
-  IdempotencyRecord,
   LedgerLine,
   LedgerTransaction,
   Location,
@@ -32,21 +31,15 @@ import type {
 import { classTables } from './class-tables.ts'
 import { type RowOf, type Table, table } from './columns.ts'
 import { seriesTables } from './series-tables.ts'
+import { waitingTables } from './waiting-tables.ts'
+import { writeTables } from './write-tables.ts'
 
 const versioned = { version: 'integer', createdAtMs: 'integer', updatedAtMs: 'integer' } as const
 const configured = { id: 'text', ...versioned, archivedAtMs: 'nullableInteger' } as const
 
-interface OutboxRow {
-  readonly id: string
-  readonly subjectId: string
-  readonly subjectVersion: number
-  readonly event: object
-  readonly dueAtMs: number
-  readonly attempt: number
-}
-
 /** The tables of a tenant's records; every one has a column `tenant_id` besides. */
 export const tables = {
+  ...waitingTables,
   location: table<Location>({
     name: 'text',
     timeZone: 'text',
@@ -62,6 +55,9 @@ export const tables = {
     specialDays: 'json',
     maxConcurrentCustomers: 'nullableInteger',
     maxBookingsPerDay: 'nullableInteger',
+    waitlistPolicy: 'text',
+    waitlistOfferMinutes: 'integer',
+    maxQueueLength: 'nullableInteger',
     address: 'optionalText',
     phone: 'optionalText',
     ...configured,
@@ -284,29 +280,7 @@ export const tables = {
     sourceKind: 'text',
     sourceId: 'text',
   }),
-  idempotency_key: table<IdempotencyRecord & { readonly key: string }>({
-    key: 'text',
-    fingerprint: 'text',
-    outcome: 'text',
-    createdAtMs: 'integer',
-  }),
-  outbox: table<OutboxRow>({
-    id: 'text',
-    subjectId: 'text',
-    subjectVersion: 'integer',
-    event: 'json',
-    dueAtMs: 'integer',
-    attempt: 'integer',
-  }),
-  audit_entry: table<AuditRow>({
-    id: 'text',
-    operation: 'text',
-    actorKind: 'text',
-    actorId: 'text',
-    requestId: 'text',
-    occurredAtMs: 'integer',
-    subjectId: 'nullableText',
-  }),
+  ...writeTables,
   api_key: table<ApiKey & { readonly secretHash: string }>({
     id: 'text',
     name: 'text',
@@ -332,17 +306,6 @@ export interface LedgerRow
   readonly sourceId: string
 }
 
-/** An audit entry as it is kept. */
-export interface AuditRow {
-  readonly id: string
-  readonly operation: string
-  readonly actorKind: string
-  readonly actorId: string
-  readonly requestId: string
-  readonly occurredAtMs: number
-  readonly subjectId: string | null
-}
-
 export type TableName = keyof typeof tables
 
 /** What Kysely knows of the database. */
@@ -365,6 +328,9 @@ export const tablesInErasingOrder: readonly TableName[] = [
   'order_line',
   'order_',
   'slot_hold',
+  'queue_entry',
+  'waitlist_entry',
+  'waitlist_watch',
   'enrollment_spot',
   'enrollment',
   'class_session',

@@ -20,6 +20,8 @@ export const idPrefixes = {
   ClassSession: 'cls',
   ClassSeries: 'cse',
   Enrollment: 'enr',
+  WaitlistEntry: 'wle',
+  QueueEntry: 'que',
   CancellationPolicy: 'cxp',
   Order: 'ord',
   Payment: 'pay',
@@ -53,6 +55,8 @@ export type BookingSeriesId = Id<'BookingSeries'>
 export type ClassSeriesId = Id<'ClassSeries'>
 export type ClassSessionId = Id<'ClassSession'>
 export type EnrollmentId = Id<'Enrollment'>
+export type WaitlistEntryId = Id<'WaitlistEntry'>
+export type QueueEntryId = Id<'QueueEntry'>
 export type CancellationPolicyId = Id<'CancellationPolicy'>
 export type OrderId = Id<'Order'>
 export type PaymentId = Id<'Payment'>

@@ -2,7 +2,6 @@ import type { Permission } from '../access/permission.ts'
 import type {
   ApiKeyId,
   BookingId,
-  BookingSeriesId,
   CalendarFeedId,
   CustomerId,
   EventId,
@@ -13,8 +12,6 @@ import type {
   StaffId,
   TenantId,
 } from '../base/ids.ts'
-import type { Booking, BookingChannel, BookingState } from '../booking/booking.ts'
-import type { BookingSeries } from '../booking/booking-series.ts'
 import type { CancellationPolicy } from '../booking/cancellation-policy.ts'
 import type { SlotHold } from '../booking/slot-hold.ts'
 import type { Product } from '../catalog/product.ts'
@@ -33,11 +30,13 @@ import type { CapacityClaim, Occupancy } from '../scheduling/occupancy.ts'
 import type { Shift } from '../scheduling/shift.ts'
 import type { ShiftTemplate } from '../scheduling/shift-template.ts'
 import type { LocalDate } from '../time/local-time.ts'
+import type { BookingRepository, BookingSeriesRepository } from './booking-storage.ts'
 import type { CalendarFeedRepository } from './calendar-feeds.ts'
 import type { ClassSessionRepository, EnrollmentRepository } from './class-storage.ts'
 import type { PageRequest, RecordReader, RecordRepository } from './records.ts'
 import type { StaffRepository } from './staff.ts'
 import type { TimeBlockRepository } from './time-blocks.ts'
+import type { QueueRepository, WaitlistLeases, WaitlistRepository } from './waiting-storage.ts'
 
 /** Whose data a transaction sees. There is no way to a repository without one. */
 export interface TenantScope {
@@ -127,43 +126,6 @@ export interface CapacityRepository {
   insertMany(rows: readonly CapacityClaim[]): Promise<void>
   removeOfOwner(ownerId: string): Promise<void>
   removeExpired(query: { resourceIds: readonly string[]; nowMs: number }): Promise<void>
-}
-
-export interface BookingFilter {
-  readonly locationId?: LocationId
-  readonly customerId?: CustomerId
-  readonly staffId?: StaffId
-  readonly state?: BookingState
-  readonly channel?: BookingChannel
-  readonly seriesId?: BookingSeriesId
-  /** Starting in `[fromMs, toMs)`. */
-  readonly fromMs?: number
-  readonly toMs?: number
-}
-
-/** A booking as calendars and reports take it, many at a time. */
-export type CalendarBooking = Omit<Booking, 'history'>
-
-export interface BookingRepository {
-  /** How many visits of the customer at the location are neither over nor called off at that instant. */
-  countOpen(query: { customerId: CustomerId; locationId: LocationId; nowMs: number }): Promise<number>
-  find(id: BookingId): Promise<Booking | undefined>
-  findMany(ids: readonly BookingId[]): Promise<readonly Booking[]>
-  findByRedemptionCode(code: string): Promise<Booking | undefined>
-  /** By start, then id; `after` is `<startsAtMs>:<id>` of the last row seen. Segments and history included. */
-  list(filter: BookingFilter, page: PageRequest): Promise<readonly Booking[]>
-  /** Like `list` without the history: the first `limit` by start. */
-  calendar(filter: BookingFilter, limit: number): Promise<readonly CalendarBooking[]>
-  /** With its segments and history. @throws StorageError CONFLICT when the code is taken. */
-  insert(booking: Booking): Promise<void>
-  /** Rewrites row and segments, appends the history entries of the new version; false when not at that version. */
-  replace(booking: Booking, expectedVersion: number): Promise<boolean>
-}
-
-/** Series as they were asked for; their bookings say which they are of. */
-export interface BookingSeriesRepository {
-  find(id: BookingSeriesId): Promise<BookingSeries | undefined>
-  insert(series: BookingSeries): Promise<void>
 }
 
 export interface OrderFilter {
@@ -274,11 +236,13 @@ export interface ReadTransaction {
   readonly capacity: Pick<CapacityRepository, 'claims'>
   readonly slotHolds: Pick<SlotHoldRepository, 'find' | 'findByTokenHash'>
   readonly bookingSeries: Pick<BookingSeriesRepository, 'find'>
+  readonly waitlistEntries: Pick<WaitlistRepository, 'find' | 'waiting' | 'countWaiting' | 'list'>
+  readonly queueEntries: Pick<QueueRepository, 'find' | 'waiting'>
   readonly classSessions: Pick<ClassSessionRepository, 'find' | 'list'>
   readonly enrollments: Pick<EnrollmentRepository, 'find' | 'findLive' | 'liveOf' | 'takenSpots' | 'list'>
   readonly bookings: Pick<
     BookingRepository,
-    'countOpen' | 'find' | 'findMany' | 'findByRedemptionCode' | 'list' | 'calendar'
+    'countOpen' | 'countOpenOf' | 'find' | 'findMany' | 'findByRedemptionCode' | 'list' | 'calendar'
   >
   readonly orders: Pick<OrderRepository, 'find' | 'ofBookings' | 'list'>
   readonly payments: PaymentReader
@@ -309,6 +273,8 @@ export interface Transaction<Host = unknown> extends ReadTransaction {
   readonly occupancy: OccupancyRepository
   readonly capacity: CapacityRepository
   readonly slotHolds: SlotHoldRepository
+  readonly waitlistEntries: WaitlistRepository
+  readonly queueEntries: QueueRepository
   readonly bookings: BookingRepository
   readonly bookingSeries: BookingSeriesRepository
   readonly classSessions: ClassSessionRepository
@@ -330,7 +296,7 @@ export interface OutboxLease {
 }
 
 /** What stands above the tenants: for authentication, jobs and the platform's own operations only. */
-export interface PlatformStorage {
+export interface PlatformStorage extends WaitlistLeases {
   resolveApiKey(secretHash: string): Promise<
     | {
         readonly tenantId: TenantId

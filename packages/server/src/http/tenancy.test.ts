@@ -2,8 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { allOperations } from '../engine/operations.ts'
 import { databases, type OpenDatabase } from '../main/testing/databases.ts'
 import { type Answer, type Call, rowsOf, textOf } from '../testing/call.ts'
-import { classProbes, noClass, openClass, openSeries } from '../testing/class-probes.ts'
+import { classProbes, noClass, openClass } from '../testing/class-probes.ts'
 import { type Desk, furnish, type OpenSalon, openSalon, publishDay, salonIds } from '../testing/open-salon.ts'
+import { openSeries, seriesProbes, visits } from '../testing/series-probes.ts'
 import {
   anyVersion,
   none,
@@ -15,6 +16,7 @@ import {
   startsAt,
   type Things,
 } from '../testing/tenant-probe.ts'
+import { nobodyWaiting, waitingProbes, waitingThings } from '../testing/waiting-probes.ts'
 
 const cny = (amountMinor: number): object => ({ amountMinor, currency: 'CNY' })
 
@@ -176,22 +178,8 @@ const probes: Readonly<Record<string, Probes>> = {
     [`POST /v1/slot-holds/${theirs.hold}/release`, { holdToken: theirs.holdToken }],
     [`POST /v1/slot-holds/${ours.hold}/release`, { holdToken: theirs.holdToken }],
   ],
-  'bookingSeries.create': (theirs, ours) => {
-    const [mine = {}] = visits(ours, ours)
-    const rule = { startsAt, rule: { unit: 'DAYS', count: 1 } }
-    return [
-      ['POST /v1/booking-series', { ...mine, customerId: theirs.wang, ...rule }],
-      ...visits(theirs, ours).map(
-        (visit): Probe => ['POST /v1/booking-series', { ...visit, customerId: ours.wang, ...rule }],
-      ),
-    ]
-  },
-  'bookingSeries.get': path('series', 'booking-series'),
-  'bookingSeries.rescheduleRest': (theirs, ours) => [
-    [`POST /v1/booking-series/${theirs.series}/reschedule-rest`, { startTime: '11:00' }],
-    [`POST /v1/booking-series/${ours.series}/reschedule-rest`, { staffId: theirs.lin }],
-  ],
-  'bookingSeries.cancelRest': path('series', 'booking-series', '/cancel-rest'),
+  ...seriesProbes,
+  ...waitingProbes,
   ...classProbes,
   'orders.calculate': (theirs, ours) => bills(theirs, ours).map((bill) => ['POST /v1/orders/calculate', bill]),
   'orders.create': (theirs, ours) => bills(theirs, ours).map((bill) => ['POST /v1/orders', bill]),
@@ -217,14 +205,6 @@ function weekly(locationId: string, staffId: string): object {
   return { locationId, staffId, weekday: 1, ...times }
 }
 
-function visits(theirs: Things, ours: Things): readonly object[] {
-  return [
-    { locationId: theirs.location, segments: [{ serviceId: ours.cut }] },
-    { locationId: ours.location, segments: [{ serviceId: theirs.cut }] },
-    { locationId: ours.location, segments: [{ serviceId: ours.cut, staffId: theirs.lin }] },
-  ]
-}
-
 function bills(theirs: Things, ours: Things): readonly object[] {
   const { location: locationId } = ours
   const lines = [{ kind: 'PRODUCT', productId: ours.shampoo }]
@@ -246,6 +226,7 @@ const missing: Things = {
   booking: 'bkg_00000000000000000000000000',
   hold: 'hld_00000000000000000000000000',
   holdToken: 'mdh_0000000000000000',
+  ...nobodyWaiting,
   policy: 'cxp_00000000000000000000000000',
   order: 'ord_00000000000000000000000000',
   shift: 'shf_00000000000000000000000000',
@@ -282,6 +263,7 @@ async function fullTenant(salon: OpenSalon, desk: Desk, suffix: string): Promise
     calendarFeed: textOf(feed, 'id'),
     hold: textOf(hold, 'id'),
     holdToken: textOf(hold, 'holdToken'),
+    ...(await waitingThings(desk.call, ids)),
     policy: textOf(policy, 'id'),
     shiftTemplate: textOf(template, 'id'),
     timeBlock: textOf(timeBlock, 'id'),

@@ -19,15 +19,6 @@ export async function openClass(call: Call, ids: SalonIds): Promise<ClassThings>
   return { classSession, enrollment: textOf(enrollment, 'id') }
 }
 
-/** Books a series of one visit. */
-export async function openSeries(call: Call, ids: SalonIds): Promise<string> {
-  const answer = await call('POST /v1/booking-series', {
-    ...{ locationId: ids.location, customerId: ids.zhao, startsAt: '2026-11-21T19:00:00+08:00' },
-    ...{ segments: [{ serviceId: ids.cut }], rule: { unit: 'DAYS', count: 1 } },
-  })
-  return textOf({ ...answer, body: answer.body.series as Answer['body'] }, 'id')
-}
-
 function evening({ location, cut, lin }: Pick<SalonIds, 'location' | 'cut' | 'lin'>): object {
   const times = { startsAt: '2026-11-21T18:00:00+08:00', durationMinutes: 30 }
   return { locationId: location, serviceId: cut, staffId: lin, capacity: 4, ...times }

@@ -16,6 +16,9 @@ import { preparation } from './0030-preparation.ts'
 import { classSessions } from './0040-class-sessions.ts'
 import { enrollments } from './0041-enrollments.ts'
 import { series } from './0042-series.ts'
+
+import { waitlist } from './0045-waitlist.ts'
+import { queue } from './0046-queue.ts'
 import { calendarFeeds } from './0050-calendar-feeds.ts'
 import type { Migration } from './migration.ts'
 
@@ -39,5 +42,7 @@ export const migrations: readonly Migration[] = [
   classSessions,
   enrollments,
   series,
+  waitlist,
+  queue,
   calendarFeeds,
 ]

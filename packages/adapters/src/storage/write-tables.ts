@@ -1,0 +1,49 @@
+import type { IdempotencyRecord } from '@mendian/core'
+import { table } from './columns.ts'
+
+interface OutboxRow {
+  readonly id: string
+  readonly subjectId: string
+  readonly subjectVersion: number
+  readonly event: object
+  readonly dueAtMs: number
+  readonly attempt: number
+}
+
+/** An audit entry as it is kept. */
+interface AuditRow {
+  readonly id: string
+  readonly operation: string
+  readonly actorKind: string
+  readonly actorId: string
+  readonly requestId: string
+  readonly occurredAtMs: number
+  readonly subjectId: string | null
+}
+
+/** What a write leaves besides its change: its outcome, its events and who made it. */
+export const writeTables = {
+  idempotency_key: table<IdempotencyRecord & { readonly key: string }>({
+    key: 'text',
+    fingerprint: 'text',
+    outcome: 'text',
+    createdAtMs: 'integer',
+  }),
+  outbox: table<OutboxRow>({
+    id: 'text',
+    subjectId: 'text',
+    subjectVersion: 'integer',
+    event: 'json',
+    dueAtMs: 'integer',
+    attempt: 'integer',
+  }),
+  audit_entry: table<AuditRow>({
+    id: 'text',
+    operation: 'text',
+    actorKind: 'text',
+    actorId: 'text',
+    requestId: 'text',
+    occurredAtMs: 'integer',
+    subjectId: 'nullableText',
+  }),
+} as const
