@@ -1,4 +1,4 @@
-import { type Answer, type Call, textOf } from './call.ts'
+import { type Call, textOf } from './call.ts'
 import type { SalonIds } from './open-salon.ts'
 import { one, type Probes, path, type Things } from './tenant-probe.ts'
 
