@@ -134,9 +134,13 @@ export const tables = {
     units: 'nullableInteger',
     type: 'text',
     countsAsWork: 'flag',
+    countsTowardUtilisation: 'flag',
     reason: 'text',
     startsAtMs: 'integer',
     endsAtMs: 'integer',
+    seriesId: 'nullableText',
+    source: 'nullableText',
+    externalId: 'nullableText',
     createdAtMs: 'integer',
   }),
   calendar_feed: table<CalendarFeed & { readonly tokenHash: string }>({

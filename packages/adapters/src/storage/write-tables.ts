@@ -1,25 +1,6 @@
 import type { IdempotencyRecord } from '@mendian/core'
 import { table } from './columns.ts'
-
-interface OutboxRow {
-  readonly id: string
-  readonly subjectId: string
-  readonly subjectVersion: number
-  readonly event: object
-  readonly dueAtMs: number
-  readonly attempt: number
-}
-
-/** An audit entry as it is kept. */
-interface AuditRow {
-  readonly id: string
-  readonly operation: string
-  readonly actorKind: string
-  readonly actorId: string
-  readonly requestId: string
-  readonly occurredAtMs: number
-  readonly subjectId: string | null
-}
+import type { AuditRow, OutboxRow } from './stored-rows.ts'
 
 /** What a write leaves besides its change: its outcome, its events and who made it. */
 export const writeTables = {

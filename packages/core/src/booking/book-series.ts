@@ -10,7 +10,7 @@ import {
   type SeriesMode,
 } from '../scheduling/series.ts'
 import { calendarReach, candidateSegments } from '../scheduling/visit-plan.ts'
-import type { RecurrenceRule } from '../time/recurrence.ts'
+import type { RecurrenceRule } from '../time/recurrence-rule.ts'
 import { type Book, type BookChanges, type BookState, book } from './book.ts'
 import type { BookingEvent } from './booking-event.ts'
 import type { BookingSeries } from './booking-series.ts'

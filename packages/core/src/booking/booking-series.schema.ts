@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { bookingId, bookingSeriesId, customerId, locationId, note, staffId } from '../base/wire.schema.ts'
 import { occurrenceFields, seriesMode } from '../scheduling/series.schema.ts'
-import { recurrenceRule } from '../time/recurrence.schema.ts'
+import { recurrenceRule } from '../time/recurrence-rule.schema.ts'
 import { instant, timeOfDay } from '../time/time.schema.ts'
 import { bookingChannel, bookingState, segmentRequest, segmentRequests } from './booking.schema.ts'
 

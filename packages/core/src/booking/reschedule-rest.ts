@@ -15,7 +15,7 @@ import {
   type VisitConfiguration,
 } from '../scheduling/visit-plan.ts'
 import type { MinuteOfDay } from '../time/local-time.ts'
-import { startOn } from '../time/recurrence.ts'
+import { startOn } from '../time/recurrence-rule.ts'
 import { type TimeZoneId, toLocal } from '../time/zone.ts'
 import type { BookChanges } from './book.ts'
 import type { Booking } from './booking.ts'

@@ -9,7 +9,7 @@ import {
   staffId,
 } from '../base/wire.schema.ts'
 import { occurrenceFields, seriesMode } from '../scheduling/series.schema.ts'
-import { recurrenceRule } from '../time/recurrence.schema.ts'
+import { recurrenceRule } from '../time/recurrence-rule.schema.ts'
 import { instant } from '../time/time.schema.ts'
 import { classSessionStates, maxClassCapacity } from './class-session.ts'
 

@@ -12,6 +12,7 @@ import type {
   EnrollmentStepRefusal,
   EnrollRefusal,
   ExtendRefusal,
+  ImportBusyTimesRefusal,
   JoinQueueRefusal,
   JoinWaitlistRefusal,
   OfferRefusal,
@@ -24,6 +25,7 @@ import type {
   ReplaceShiftRefusal,
   RescheduleRefusal,
   SeriesConflict,
+  SeriesTimesRefusal,
   ServiceRefusal,
   ShiftTemplateRefusal,
   StepRefusal,
@@ -78,6 +80,8 @@ export type Refusal =
   | ReplaceShiftRefusal
   | ShiftTemplateRefusal
   | BlockTimeRefusal
+  | SeriesTimesRefusal
+  | ImportBusyTimesRefusal
   | ServiceRefusal
   | StepRefusal
   | ExtendRefusal
