@@ -21,6 +21,7 @@ export const tablesInErasingOrder: readonly TableName[] = [
   'booking_history',
   'booking_segment',
   'booking',
+  'booking_series',
   'calendar_feed',
   'shift',
   'shift_template',

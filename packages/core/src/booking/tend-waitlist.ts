@@ -10,7 +10,7 @@ import {
   type VisitCalendar,
   type VisitConfiguration,
 } from '../scheduling/visit-plan.ts'
-import { anybody, reserveFrom, type Visitor } from '../scheduling/visitor.ts'
+import { anybody, reserveFrom, type Visitor, withVisits } from '../scheduling/visitor.ts'
 import { contains, type Interval, normalize, overlaps } from '../time/interval.ts'
 import { MINUTE_MS } from '../time/local-time.ts'
 import type { HoldChanges } from './hold-slot.ts'
@@ -104,18 +104,16 @@ function endWhatIsOver(entry: WaitlistEntry, nowMs: number): Stepped {
 /** What is known once that is held: for everybody that its time is taken, for the customer that they have a visit then. */
 function withHeld(
   { shifts, busy, claims, visitors }: Pick<WaitlistSituation, keyof VisitCalendar | 'visitors'>,
-  { hold, ...held }: HoldChanges,
+  { hold, ...rows }: HoldChanges,
 ): Pick<WaitlistSituation, keyof VisitCalendar | 'visitors'> {
   const customerId = hold.customerId ?? ''
   const visitor = visitors.get(customerId) ?? anybody
-  const visits = [...visitor.visits, { ownerId: hold.id, startMs: hold.startsAtMs }].sort(
-    (one, other) => one.startMs - other.startMs,
-  )
+  const held = withVisits(visitor, [{ ownerId: hold.id, startMs: hold.startsAtMs }])
   return {
     shifts,
-    busy: [...busy, ...held.occupancy],
-    claims: [...claims, ...held.claims],
-    visitors: new Map([...visitors, [customerId, { ...visitor, visits }]]),
+    busy: [...busy, ...rows.occupancy],
+    claims: [...claims, ...rows.claims],
+    visitors: new Map([...visitors, [customerId, held]]),
   }
 }
 

@@ -30,7 +30,7 @@ import type { CapacityClaim, Occupancy } from '../scheduling/occupancy.ts'
 import type { Shift } from '../scheduling/shift.ts'
 import type { ShiftTemplate } from '../scheduling/shift-template.ts'
 import type { LocalDate } from '../time/local-time.ts'
-import type { BookingRepository } from './bookings.ts'
+import type { BookingRepository, BookingSeriesRepository } from './booking-storage.ts'
 import type { CalendarFeedRepository } from './calendar-feeds.ts'
 import type { ClassSessionRepository, EnrollmentRepository } from './class-storage.ts'
 import type { PageRequest, RecordReader, RecordRepository } from './records.ts'
@@ -235,6 +235,7 @@ export interface ReadTransaction {
   readonly occupancy: Pick<OccupancyRepository, 'busy'>
   readonly capacity: Pick<CapacityRepository, 'claims'>
   readonly slotHolds: Pick<SlotHoldRepository, 'find' | 'findByTokenHash'>
+  readonly bookingSeries: Pick<BookingSeriesRepository, 'find'>
   readonly waitlistEntries: Pick<WaitlistRepository, 'find' | 'waiting' | 'countWaiting' | 'list'>
   readonly queueEntries: Pick<QueueRepository, 'find' | 'waiting'>
   readonly classSessions: Pick<ClassSessionRepository, 'find' | 'list'>
@@ -282,6 +283,7 @@ export interface Transaction<Host = unknown> extends ReadTransaction {
   readonly waitlistEntries: WaitlistRepository
   readonly queueEntries: QueueRepository
   readonly bookings: BookingRepository
+  readonly bookingSeries: BookingSeriesRepository
   readonly classSessions: ClassSessionRepository
   readonly enrollments: EnrollmentRepository
   readonly orders: OrderRepository

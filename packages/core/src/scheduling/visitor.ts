@@ -25,6 +25,13 @@ export interface Visitor {
 /** Somebody of whom nothing is known. */
 export const anybody: Visitor = { tier: null, tiers: [], visits: [] }
 
+/** The visitor once those visits are made, or stand where they have moved to. */
+export function withVisits(visitor: Visitor, made: readonly OwnedRow[]): Visitor {
+  const owners = new Set(made.map(({ ownerId }) => ownerId))
+  const others = visitor.visits.filter(({ ownerId }) => !owners.has(ownerId))
+  return { ...visitor, visits: [...others, ...made].sort((a, b) => a.startMs - b.startMs) }
+}
+
 /** Places that are kept for higher tiers, and that this visitor may therefore not take. */
 export interface Reserve {
   /** From this start of a date on they are kept. */

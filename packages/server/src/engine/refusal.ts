@@ -19,10 +19,12 @@ import type {
   PayOrderRefusal,
   PublishShiftsRefusal,
   ReassignRefusal,
+  RecurrenceRefusal,
   RefusalOf,
   ReleaseRefusal,
   ReplaceShiftRefusal,
   RescheduleRefusal,
+  SeriesConflict,
   SeriesTimesRefusal,
   ServiceRefusal,
   SettlePrepaymentRefusal,
@@ -63,6 +65,7 @@ export type RecordRefusal =
   | RefusalOf<'range_too_long', { maxDays: number }>
   | RefusalOf<'date_or_start_required', Record<never, never>>
   | RefusalOf<'answer_too_large', { maxNamed: number }>
+  | RefusalOf<'series_over', { fromOccurrence: number }>
 
 export type Refusal =
   | EngineRefusal
@@ -96,6 +99,8 @@ export type Refusal =
   | ClassStateRefusal
   | EnrollRefusal
   | EnrollmentStepRefusal
+  | RecurrenceRefusal
+  | SeriesConflict
 
 export type RefusalCode = Refusal['code']
 

@@ -98,6 +98,7 @@ describe('the schema', () => {
     '0046-queue': { sqlite: '3f77c95b5edfb7c5', postgres: 'f33ff18fadd85d27' },
     '0040-class-sessions': { sqlite: '7afc0ef8bfa3cc0e', postgres: '8efd3f3d0c127db9' },
     '0041-enrollments': { sqlite: 'ca7a58e55fcd6970', postgres: '2d5c47aeffbcc640' },
+    '0042-series': { sqlite: '65c6cda1e77def36', postgres: '04a79dcf1a187b6b' },
     '0050-calendar-feeds': { sqlite: 'c3ec5cd9851d734d', postgres: '9a696c10746a69f2' },
     '0037-booking-limits': { sqlite: '432230b7518c0795', postgres: '4674ca871205db76' },
     '0038-prepayment': { sqlite: '2c39cdb3379b5ae9', postgres: '77681add08c676d6' },

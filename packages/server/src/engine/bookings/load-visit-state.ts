@@ -50,6 +50,8 @@ interface VisitInput {
   readonly customerId?: CustomerId | undefined
   readonly startsAt: string
   readonly segments: readonly SegmentRequest[]
+  /** Of a series: when its last visit starts. */
+  readonly lastStartsAtMs?: number | undefined
   readonly hold?: { readonly id: SlotHoldId; readonly token: string } | undefined
   /** A hold that is known to be the caller's without a token. */
   readonly holdId?: SlotHoldId | undefined
@@ -80,12 +82,13 @@ export async function loadVisitState(tx: ReadTransaction, input: VisitInput, run
       : []
   run.requireLocks([...visitLocks(reachable), ...customerLock])
   const startsAtMs = toMs(input.startsAt)
-  const reach = calendarReach(reachable, startsAtMs, startsAtMs)
+  const lastStartsAtMs = input.lastStartsAtMs ?? startsAtMs
+  const reach = calendarReach(reachable, startsAtMs, lastStartsAtMs)
   const [calendar, openBookings, policies, visitor] = await Promise.all([
     loadCalendar(tx, configuration, reachable, reach, run.nowMs),
     countOpen(tx, location, customer, run.nowMs),
     tx.cancellationPolicies.findMany(policyIds(configuration)),
-    loadVisitor(tx, location, customer, { fromMs: startsAtMs, toMs: startsAtMs }, run.nowMs),
+    loadVisitor(tx, location, customer, { fromMs: startsAtMs, toMs: lastStartsAtMs }, run.nowMs),
   ])
   const state = { configuration, customer, openBookings, visitor, policies, hold: hold ?? undefined, ...calendar }
   return { ok: true, state, startsAtMs }

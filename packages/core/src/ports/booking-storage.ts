@@ -1,5 +1,6 @@
-import type { BookingId, CustomerId, LocationId, StaffId } from '../base/ids.ts'
+import type { BookingId, BookingSeriesId, CustomerId, LocationId, StaffId } from '../base/ids.ts'
 import type { Booking, BookingChannel, BookingState } from '../booking/booking.ts'
+import type { BookingSeries } from '../booking/booking-series.ts'
 import type { OwnedRow } from '../scheduling/daily-cap.ts'
 import type { PageRequest } from './records.ts'
 
@@ -9,6 +10,7 @@ export interface BookingFilter {
   readonly staffId?: StaffId
   readonly state?: BookingState
   readonly channel?: BookingChannel
+  readonly seriesId?: BookingSeriesId
   /** Starting in `[fromMs, toMs)`. */
   readonly fromMs?: number
   readonly toMs?: number
@@ -20,6 +22,12 @@ export type CalendarBooking = Omit<Booking, 'history'>
 export interface BookingRepository {
   /** How many visits of the customer at the location are neither over nor called off at that instant. */
   countOpen(query: { customerId: CustomerId; locationId: LocationId; nowMs: number }): Promise<number>
+  /** The same of many customers; who has none is left out. */
+  countOpenOf(query: {
+    customerIds: readonly CustomerId[]
+    locationId: LocationId
+    nowMs: number
+  }): Promise<readonly { readonly customerId: CustomerId; readonly count: number }[]>
   /**
    * The customers' live bookings and holds at the location that start in `[fromMs, toMs)`, by start: what counts against
    * a limit of visits a day.
@@ -31,12 +39,6 @@ export interface BookingRepository {
     toMs: number
     nowMs: number
   }): Promise<readonly (OwnedRow & { readonly customerId: CustomerId })[]>
-  /** The same of many customers; who has none is left out. */
-  countOpenOf(query: {
-    customerIds: readonly CustomerId[]
-    locationId: LocationId
-    nowMs: number
-  }): Promise<readonly { readonly customerId: CustomerId; readonly count: number }[]>
   find(id: BookingId): Promise<Booking | undefined>
   findMany(ids: readonly BookingId[]): Promise<readonly Booking[]>
   findByRedemptionCode(code: string): Promise<Booking | undefined>
@@ -48,4 +50,10 @@ export interface BookingRepository {
   insert(booking: Booking): Promise<void>
   /** Rewrites row and segments, appends the history entries of the new version; false when not at that version. */
   replace(booking: Booking, expectedVersion: number): Promise<boolean>
+}
+
+/** Series as they were asked for; their bookings say which they are of. */
+export interface BookingSeriesRepository {
+  find(id: BookingSeriesId): Promise<BookingSeries | undefined>
+  insert(series: BookingSeries): Promise<void>
 }
