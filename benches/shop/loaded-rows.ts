@@ -99,6 +99,7 @@ function person(location: Location, index: number): Staff {
     name: `Person ${index}`,
     staffLevelId: null,
     locationIds: [location.id],
+    gender: null,
     bookable: true,
     maxBookingsPerDay: null,
   }
@@ -126,5 +127,5 @@ function hourOf(staff: readonly Staff[]): Service {
 function block(unitId: Staff['id'], time: { startMs: number; endMs: number }, ownerId: BookingId): Occupancy {
   const { startMs, endMs } = time
   const owner = { ownerKind: 'BOOKING', ownerId, expiresAtMs: null } as const
-  return { unitKind: 'STAFF', unitId, startMs, endMs, preparationMs: 0, transitionEndMs: endMs, ...owner }
+  return { unitKind: 'STAFF', unitId, startMs, endMs, preparationMs: 0, segment: 0, transitionEndMs: endMs, ...owner }
 }

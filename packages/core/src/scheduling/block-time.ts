@@ -67,6 +67,7 @@ export function blockTime(
       ...piece,
       preparationMs: 0,
       transitionEndMs: piece.endMs,
+      segment: null,
       ...owner,
     }))
     return accept({ timeBlock, occupancy, claims: [] }, [])
@@ -80,7 +81,7 @@ export function blockTime(
   )
   if (inTheWay) return { ok: false, refusal: inTheWay }
   const timeBlock = { ...command, staffId: null, resourceId, units, createdAtMs: nowMs }
-  const claims = splitIntoRows(time).map((piece) => ({ resourceId, ...piece, units, ...owner }))
+  const claims = splitIntoRows(time).map((piece) => ({ resourceId, ...piece, units, segment: null, ...owner }))
   return accept({ timeBlock, occupancy: [], claims }, [])
 }
 

@@ -1,17 +1,19 @@
 import { present } from '../base/assert.ts'
 import { hasRoom, isInTheWay, type OwnClaim, presenceFrom } from './own-use.ts'
+import type { SegmentNeed } from './segment-need.ts'
 import { stillPossible } from './still-possible.ts'
 import { layoutOf, type Placement, type VisitProblem } from './visit-problem.ts'
 import { waitStepMs } from './visit-shape.ts'
 
-/** Plain trying of candidates goes on for so many segments placed; then each is placed with an eye on the rest. */
-const plainTries = 64
+/** Plain trying of candidates may go wrong so often; then each segment is placed with an eye on the rest. */
+const plainMistakes = 8
 
 /**
- * So many segments are placed at most with an eye on the rest before a visit counts as one that cannot be had. The same
+ * So many segments are placed at most with an eye on the rest before a visit counts as one that cannot be had: more than
+ * any visit but a contrived one takes. The same
  * visit at the same start always ends alike, so that a search and a booking agree even then.
  */
-const watchedTries = 4_000
+const watchedTries = 400
 
 interface Attempt {
   readonly problem: VisitProblem
@@ -38,13 +40,17 @@ export function chooseVisit(
   only?: { readonly segment: number; readonly candidate: number },
 ): readonly Placement[] | undefined {
   const failed = problem.independent ? new Set<number>() : undefined
+  let triesLeft = watchedTries
   const within = (steps: number): readonly Placement[] | undefined => {
-    if (failed) return place(attemptOf(problem, startMs, only, failed, false), steps)
-    const plain = attemptOf(problem, startMs, only, failed, false)
+    const attempt = { problem, startMs, only, placed: [], waited: [], own: [] }
+    if (failed) return place({ ...attempt, failed, watched: false, triesLeft: Number.POSITIVE_INFINITY }, steps)
+    const plain = { ...attempt, failed, watched: false, triesLeft: problem.needs.length + plainMistakes }
     const found = place(plain, steps)
     if (found || plain.triesLeft > 0) return found
-    const watched = attemptOf(problem, startMs, only, failed, true)
-    return stillPossible(problem, watched, steps) ? place(watched, steps) : undefined
+    const watched = { ...attempt, placed: [], waited: [], own: [], failed, watched: true, triesLeft }
+    const foundWatching = stillPossible(problem, watched, steps) ? place(watched, steps) : undefined
+    triesLeft = watched.triesLeft
+    return foundWatching
   }
   const mostSteps = problem.waitSteps * problem.chains
   const withoutWaiting = within(0)
@@ -56,17 +62,6 @@ export function chooseVisit(
     if (found) return found
   }
   return longest
-}
-
-function attemptOf(
-  problem: VisitProblem,
-  startMs: number,
-  only: Attempt['only'],
-  failed: Attempt['failed'],
-  watched: boolean,
-): Attempt {
-  const triesLeft = failed ? Number.POSITIVE_INFINITY : watched ? watchedTries : plainTries
-  return { problem, startMs, only, placed: [], waited: [], own: [], failed, watched, triesLeft }
 }
 
 /** Places the segments that are left, in their order, waiting so many steps at most; undefined when that fails. */
@@ -81,6 +76,8 @@ function place(attempt: Attempt, steps: number): readonly Placement[] | undefine
   const mostSteps = previous < 0 ? 0 : Math.min(steps, problem.waitSteps - waitedSteps)
   const state = stateKey(segment, fromMs - attempt.startMs, steps)
   if (failed?.has(state)) return undefined
+  // Candidates who take the same time find the same room.
+  let full = { startMs: Number.NaN, endMs: Number.NaN }
   for (const candidate of problem.rank(need, segment, attempt.startMs)) {
     if (attempt.only?.segment === segment && attempt.only.candidate !== candidate) continue
     for (let wait = 0; wait <= mostSteps; wait += 1) {
@@ -88,8 +85,13 @@ function place(attempt: Attempt, steps: number): readonly Placement[] | undefine
       if (!problem.isFree(segment, candidate, startMs)) continue
       if (!problem.independent && isInTheWay(problem, placed, segment, candidate, startMs)) continue
       const endMs = startMs + layoutOf(need, candidate).endOffsetMs
+      if (startMs === full.startMs && endMs === full.endMs) continue
       const claimsBefore = attempt.own.length
-      if (!takePlace(attempt, presenceFrom(problem.needs, segment, fromMs, startMs), endMs)) continue
+      const presentMs = presenceFrom(problem.needs, segment, fromMs, startMs)
+      if (!anyPools(attempt, need, startMs, endMs) || !takePlace(attempt, presentMs, endMs)) {
+        full = { startMs, endMs }
+        continue
+      }
       attempt.waited.push(waitedSteps + wait)
       const found = withPools(attempt, { candidate, startMs, endMs, pools: [] }, steps - wait)
       if (found) return found
@@ -104,6 +106,11 @@ function place(attempt: Attempt, steps: number): readonly Placement[] | undefine
 
 function stateKey(segment: number, afterMs: number, steps: number): number {
   return ((afterMs / 60_000) * 128 + segment) * 512 + steps
+}
+
+/** Whether each pool need of the segment, by itself, can be met then. */
+function anyPools({ problem, own }: Attempt, need: SegmentNeed, startMs: number, endMs: number): boolean {
+  return need.pools.every((pools) => pools.anyOf.some((pool) => hasRoom(problem, pool, pools, own, startMs, endMs)))
 }
 
 /** Counts the guest as one more customer at the location during the time, if there is room. */

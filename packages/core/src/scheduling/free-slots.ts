@@ -1,10 +1,19 @@
 import { assert, present } from '../base/assert.ts'
 import { gridIndexFrom, type SlotGrid } from './grid.ts'
 import type { RankCandidates } from './rank-candidates.ts'
+import { searchVisits } from './search-visits.ts'
 import { layInTurn, type SegmentLayout } from './segment-layout.ts'
 import { commonLayout, type SegmentNeed } from './segment-need.ts'
-import { clearFullDays, isSet, keepAny, keepPool, possibleStarts, type SlotBits, setRange, staffStarts } from './slot-bits.ts'
-import { searchVisits } from './search-visits.ts'
+import {
+  clearFullDays,
+  isSet,
+  keepAny,
+  keepPool,
+  possibleStarts,
+  type SlotBits,
+  setRange,
+  staffStarts,
+} from './slot-bits.ts'
 import type { Placement } from './visit-problem.ts'
 import { noWaiting, predecessors, type VisitShape, waitSteps } from './visit-shape.ts'
 
@@ -107,7 +116,12 @@ function keepPlace(
   keepPool(possible, grid, visit, { units: 1, anyOf: [place.customers] })
 }
 
-function listed(grid: SlotGrid, possible: SlotBits, segments: readonly SegmentBits[], layouts: readonly SegmentLayout[]): FreeSlots {
+function listed(
+  grid: SlotGrid,
+  possible: SlotBits,
+  segments: readonly SegmentBits[],
+  layouts: readonly SegmentLayout[],
+): FreeSlots {
   const startsAtMs = possibleStarts(grid, possible)
   return {
     startsAtMs,

@@ -16,7 +16,15 @@ describe('canMatch', () => {
     ['nothing to match', [], true],
     ['no option', [[]], false],
     ['a chain of moves', [[1], [1, 2], [2, 3]], true],
-    ['three for two', [[1, 2], [1, 2], [1, 2]], false],
+    [
+      'three for two',
+      [
+        [1, 2],
+        [1, 2],
+        [1, 2],
+      ],
+      false,
+    ],
   ])('%s', (_, items, expected) => {
     expect(canMatch(items)).toBe(expected)
   })

@@ -66,7 +66,10 @@ export function hasRoom(
     // What is shared is shared in one pool.
     else if (sharedAs !== undefined && claim.sharedAs === sharedAs) return false
   }
-  if (together.length === 0) return problem.peakUse(pool, startMs, endMs) + units <= pool.quantity
+  const others = problem.peakUse(pool, startMs, endMs)
+  if (together.length === 0) return others + units <= pool.quantity
+  if (together.reduce((sum, claim) => sum + claim.units, others + units) <= pool.quantity) return true
+  if (others + units > pool.quantity) return false
   const all = [...together, { poolId: pool.poolId, startMs, endMs, units, sharedAs }]
   const edges = [...new Set(all.flatMap((claim) => [claim.startMs, claim.endMs]))].sort((a, b) => a - b)
   return edges.every((fromMs, index) => {

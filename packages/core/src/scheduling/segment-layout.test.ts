@@ -48,19 +48,21 @@ describe('layoutSegment', () => {
   })
 
   test('each segment starts when the customer is done with the one before', () => {
-    expect(layInTurn([timing(30, 0, 0, 15), timing(20, 25, 15), timing(10)].map(layoutSegment)).map(inMinutes)).toEqual([
-      [0, 30, [[0, 30]], 15],
+    expect(layInTurn([timing(30, 0, 0, 15), timing(20, 25, 15), timing(10)].map(layoutSegment)).map(inMinutes)).toEqual(
       [
-        30,
-        90,
+        [0, 30, [[0, 30]], 15],
         [
-          [30, 50],
-          [75, 90],
+          30,
+          90,
+          [
+            [30, 50],
+            [75, 90],
+          ],
+          0,
         ],
-        0,
+        [90, 100, [[90, 100]], 0],
       ],
-      [90, 100, [[90, 100]], 0],
-    ])
+    )
     expect(layInTurn([])).toEqual([])
   })
 

@@ -13,6 +13,7 @@ import { slotHolds } from './0020-slot-holds.ts'
 import { lifeCycle } from './0021-life-cycle.ts'
 import { cancellationPolicies } from './0022-cancellation-policies.ts'
 import { preparation } from './0030-preparation.ts'
+import { parties } from './0031-parties.ts'
 import { calendarFeeds } from './0050-calendar-feeds.ts'
 import type { Migration } from './migration.ts'
 
@@ -33,5 +34,6 @@ export const migrations: readonly Migration[] = [
   lifeCycle,
   cancellationPolicies,
   preparation,
+  parties,
   calendarFeeds,
 ]

@@ -1,4 +1,4 @@
-import { type CandidateSegment, candidateUnits, type LockKey, type SegmentRequest } from '@mendian/core'
+import { type CandidateSegment, candidateUnits, type LockKey, type VisitRequest, wantedVisit } from '@mendian/core'
 import type { LikelyUnits } from '../availability/load-visit.ts'
 
 /** Everybody and everything that could serve: held before anything is read about them. */
@@ -11,8 +11,11 @@ export function visitLocks(candidates: readonly CandidateSegment[]): readonly Lo
 }
 
 /** Requests alike in services, people and place have the same candidates. */
-export function visitHint(locationId: string, requests: readonly SegmentRequest[]): string {
-  return `${locationId} ${requests.map((request) => `${request.serviceId}:${request.staffId ?? ''}`).join(' ')}`
+export function visitHint(locationId: string, visit: VisitRequest): string {
+  const requests = wantedVisit(visit).segments.map(({ serviceId, staffId, staffLevelId, staffGender }) =>
+    [serviceId, staffId, staffLevelId, staffGender].join(':'),
+  )
+  return [locationId, ...requests].join(' ')
 }
 
 /** Who will probably be needed: those a like request needed last time, whose locks are held therefore. */
