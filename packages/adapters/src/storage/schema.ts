@@ -29,6 +29,7 @@ import type {
   Tier,
   TimeBlock,
 } from '@mendian/core'
+import { classTables } from './class-tables.ts'
 import { type RowOf, type Table, table } from './columns.ts'
 
 const versioned = { version: 'integer', createdAtMs: 'integer', updatedAtMs: 'integer' } as const
@@ -230,6 +231,7 @@ export const tables = {
     reason: 'nullableText',
     cancelReason: 'nullableText',
   }),
+  ...classTables,
   order_: table<Omit<Order, 'lines' | 'payments'>>({
     id: 'text',
     locationId: 'text',
@@ -370,6 +372,9 @@ export const tablesInErasingOrder: readonly TableName[] = [
   'order_line',
   'order_',
   'slot_hold',
+  'enrollment_spot',
+  'enrollment',
+  'class_session',
   'booking_history',
   'booking_segment',
   'booking',

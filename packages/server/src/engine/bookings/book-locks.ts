@@ -1,4 +1,4 @@
-import { type CandidateSegment, candidateUnits, type LockKey, type VisitRequest, wantedVisit } from '@mendian/core'
+import { type CandidateSegment, candidateUnits, type LockKey, type SegmentRequest } from '@mendian/core'
 import type { LikelyUnits } from '../availability/load-visit.ts'
 
 /** Everybody and everything that could serve: held before anything is read about them. */
@@ -11,8 +11,8 @@ export function visitLocks(candidates: readonly CandidateSegment[]): readonly Lo
 }
 
 /** Requests alike in services, people and place have the same candidates. */
-export function visitHint(locationId: string, visit: VisitRequest): string {
-  const requests = wantedVisit(visit).segments.map(({ serviceId, staffId, staffLevelId, staffGender }) =>
+export function visitHint(locationId: string, wanted: readonly SegmentRequest[]): string {
+  const requests = wanted.map(({ serviceId, staffId, staffLevelId, staffGender }) =>
     [serviceId, staffId, staffLevelId, staffGender].join(':'),
   )
   return [locationId, ...requests].join(' ')

@@ -1,4 +1,4 @@
-import { holdSlot } from '@mendian/core'
+import { holdSlot, wantedVisit } from '@mendian/core'
 import { holdInput, newSlotHoldView } from '@mendian/core/schemas'
 import { visitHint } from '../bookings/book-locks.ts'
 import { loadVisitState, visitRefusals } from '../bookings/load-visit-state.ts'
@@ -20,7 +20,7 @@ export const create: WriteOperation<typeof holdInput, typeof newSlotHoldView> = 
   keepsOutcome: false,
   refusals: visitRefusals,
   locks: () => [],
-  lockHint: (input) => visitHint(input.locationId, input),
+  lockHint: (input) => visitHint(input.locationId, wantedVisit(input).segments),
   async run(tx, input, run) {
     const loaded = await loadVisitState(tx, input, run)
     if (!loaded.ok) return loaded
