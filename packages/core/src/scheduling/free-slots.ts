@@ -42,6 +42,8 @@ export interface FreeSlots {
    * need's list; never empty.
    */
   staffFor(index: number, segment: number): readonly string[]
+  /** When the last segment would end at startsAtMs[index], were it booked with whoever ranks first. */
+  endsAtMs(index: number): number
   /** When each segment would begin and end at startsAtMs[index], were it booked with whoever ranks first. */
   timesAt(index: number): readonly SegmentTime[]
 }
@@ -123,6 +125,7 @@ function listed(
   layouts: readonly SegmentLayout[],
 ): FreeSlots {
   const startsAtMs = possibleStarts(grid, possible)
+  const lengthMs = layouts.at(-1)?.endOffsetMs ?? 0
   return {
     startsAtMs,
     staffFor: function staffFor(index, segment) {
@@ -136,6 +139,7 @@ function listed(
         return free !== undefined && isSet(free, gridIndex)
       })
     },
+    endsAtMs: (index) => present(startsAtMs[index], 'endsAtMs: the index is within the starts') + lengthMs,
     timesAt(index) {
       const startMs = present(startsAtMs[index], 'timesAt: the index is within the starts')
       return layouts.map(({ startOffsetMs, endOffsetMs }) => ({

@@ -140,6 +140,7 @@ describe('freeSlots against every way there is', () => {
         for (const [index, { first, staff }] of expected.entries()) {
           const times = first.map(({ startMs, endMs }) => ({ startMs, endMs }))
           expect(found.timesAt(index).map(({ startMs, endMs }) => ({ startMs, endMs }))).toEqual(times)
+          expect(found.endsAtMs(index)).toBe(Math.max(...first.map(({ endMs }) => endMs)))
           expect(input.needs.map((_, segment) => found.staffFor(index, segment))).toEqual(staff)
           const chosen = chooseVisit(
             visitProblem(input.needs, { shape: shop.shape, rank: input.rank }),

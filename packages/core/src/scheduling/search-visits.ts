@@ -52,6 +52,10 @@ export function searchVisits(input: FreeSlotsInput, shape: VisitShape): FreeSlot
         .filter((_, candidate) => chooseVisit(problem, startMs, { segment, candidate }) !== undefined)
         .map((calendar) => calendar.staffId)
     },
+    endsAtMs(index) {
+      const placements = present(chosen[index], 'endsAtMs: the index is within the starts')
+      return Math.max(...placements.map((placement) => placement.endMs))
+    },
     timesAt: (index) => present(chosen[index], 'timesAt: the index is within the starts'),
   }
 }

@@ -142,11 +142,12 @@ function present(
   const slots: Slot[] = []
   for (const [index, startMs] of free.startsAtMs.entries()) {
     if (!isOpen(startMs)) continue
-    const times = free.timesAt(index)
     slots.push({
       startsAt: at(startMs),
-      endsAt: at(Math.max(...times.map((time) => time.endMs))),
-      ...(tellTimes ? { segments: times.map((time) => ({ startsAt: at(time.startMs), endsAt: at(time.endMs) })) } : {}),
+      endsAt: at(free.endsAtMs(index)),
+      ...(tellTimes
+        ? { segments: free.timesAt(index).map((time) => ({ startsAt: at(time.startMs), endsAt: at(time.endMs) })) }
+        : {}),
       ...(includeStaff ? { staff: needs.map((_, segment) => [...free.staffFor(index, segment)] as StaffId[]) } : {}),
     })
   }
