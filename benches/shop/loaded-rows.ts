@@ -118,6 +118,9 @@ function locationIn(timeZone: string): Location {
     specialDays: [],
     maxConcurrentCustomers: null,
     maxBookingsPerDay: null,
+    waitlistPolicy: 'IN_ORDER',
+    waitlistOfferMinutes: 60,
+    maxQueueLength: null,
   }
 }
 

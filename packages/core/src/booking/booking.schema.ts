@@ -29,6 +29,10 @@ export const segmentRequest = z
   .meta({ id: 'SegmentRequest' })
 
 const mostSegments = 10
+
+/** What one guest wants who comes alone and does not wait. */
+export const segmentRequests = z.array(segmentRequest).min(1).max(mostSegments)
+
 const mostGuests = 10
 const mostSegmentsOfVisit = 30
 
@@ -37,7 +41,7 @@ export const guestName: z.ZodType<string> = shortText(100).trim().min(1)
 const guestRequest = z
   .strictObject({
     name: guestName.nullable().default(null),
-    segments: z.array(segmentRequest).min(1).max(mostSegments),
+    segments: segmentRequests,
   })
   .meta({ id: 'GuestRequest' })
 

@@ -1,13 +1,13 @@
 import type { SegmentRequest } from '../scheduling/visit-plan.ts'
-import type { GuestArrangement, VisitShape } from '../scheduling/visit-shape.ts'
+import { type GuestArrangement, noWaiting, type VisitShape } from '../scheduling/visit-shape.ts'
 import type { Guest } from './booking.ts'
 
-/** A visit as it is asked for: the segments of the one guest, or the guests with theirs. */
+/** A visit as it is asked for: the segments of the one guest, or the guests with theirs; nobody waits where not told. */
 export interface VisitRequest {
   readonly segments: readonly SegmentRequest[]
-  readonly guests: readonly (Guest & { readonly segments: readonly SegmentRequest[] })[]
-  readonly guestArrangement: GuestArrangement
-  readonly maxWaitMinutes: number
+  readonly guests?: readonly (Guest & { readonly segments: readonly SegmentRequest[] })[]
+  readonly guestArrangement?: GuestArrangement
+  readonly maxWaitMinutes?: number
 }
 
 /** What is wanted of a visit, beside its place and time. */
@@ -19,8 +19,8 @@ export interface WantedVisit {
 
 /** All segments guest by guest, each with whose it is. */
 export function wantedVisit(request: VisitRequest): WantedVisit {
-  const { guestArrangement, maxWaitMinutes } = request
-  const guests = request.guests.length > 0 ? request.guests : [{ name: null, segments: request.segments }]
+  const { guestArrangement, maxWaitMinutes } = { ...noWaiting, ...request }
+  const guests = request.guests?.length ? request.guests : [{ name: null, segments: request.segments }]
   return {
     segments: guests.flatMap(({ segments }, guest) => segments.map((segment) => ({ ...segment, guest }))),
     guests: guests.map(({ name }) => ({ name })),

@@ -18,6 +18,8 @@ import { parties } from './0031-parties.ts'
 import { classSessions } from './0040-class-sessions.ts'
 import { enrollments } from './0041-enrollments.ts'
 
+import { waitlist } from './0045-waitlist.ts'
+import { queue } from './0046-queue.ts'
 import { calendarFeeds } from './0050-calendar-feeds.ts'
 import type { Migration } from './migration.ts'
 
@@ -41,5 +43,7 @@ export const migrations: readonly Migration[] = [
   parties,
   classSessions,
   enrollments,
+  waitlist,
+  queue,
   calendarFeeds,
 ]
