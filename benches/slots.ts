@@ -52,8 +52,8 @@ const cases: readonly Case[] = [
   { name: '20 staff', rows: { staffCount: 20, days }, limitMs: 1, plain: everyCandidate, share: 1 },
   { name: '20 staff, named', rows: { staffCount: 20, days }, limitMs: 1, named: true, plain: everyCandidate, share: 1 },
   {
-    name: '3 segments, 2 pools, 20 staff',
-    rows: { staffCount: 20, days, segments: 3, pools: 2 },
+    name: '3 segments of 20 minutes, 2 pools, 20 staff',
+    rows: { staffCount: 20, days, segments: 3, minutes: 20, pools: 2 },
     limitMs: 5,
     plain: everyCandidate,
     share: 0.2,

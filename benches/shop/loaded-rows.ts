@@ -31,6 +31,8 @@ export interface SlotQuery {
 export interface RowsShape {
   readonly staffCount: number
   readonly days: number
+  /** The length of the service; an hour where absent. */
+  readonly minutes?: number
   /** How many segments each guest has; one where absent. */
   readonly segments?: number
   readonly guests?: number
@@ -50,7 +52,7 @@ export function loadedRows(random: Random, shape: RowsShape): SlotQuery {
   const location = locationIn(timeZone)
   const staff = Array.from({ length: shape.staffCount }, (_, index) => person(location, index))
   const pools = Array.from({ length: shape.pools ?? 0 }, (_, index) => poolAt(location, index))
-  const service = hourOf(staff, pools)
+  const service = serviceOf(staff, pools, shape.minutes ?? 60)
   const claims: CapacityClaim[] = []
   const shifts: Shift[] = []
   const busy: Occupancy[] = []
@@ -143,12 +145,12 @@ function poolAt(location: Location, index: number): Resource {
   return { ...stamps, id, locationId: location.id, kind: 'WORKSTATION', name: `Pool ${index}`, quantity: 2 }
 }
 
-function hourOf(staff: readonly Staff[], pools: readonly Resource[]): Service {
+function serviceOf(staff: readonly Staff[], pools: readonly Resource[], durationMinutes: number): Service {
   return {
     ...stamps,
-    id: idOf('Service', 'hour'),
-    name: 'An hour',
-    durationMinutes: 60,
+    id: idOf('Service', 'bench'),
+    name: 'Bench',
+    durationMinutes,
     processingMinutes: 0,
     finishingMinutes: 0,
     preparationMinutes: 0,

@@ -4,16 +4,7 @@ import type { RankCandidates } from './rank-candidates.ts'
 import { searchVisits } from './search-visits.ts'
 import { layInTurn, type SegmentLayout } from './segment-layout.ts'
 import { commonLayout, type SegmentNeed } from './segment-need.ts'
-import {
-  clearFullDays,
-  isSet,
-  keepAny,
-  keepPool,
-  possibleStarts,
-  type SlotBits,
-  setRange,
-  staffStarts,
-} from './slot-bits.ts'
+import { clearFullDays, keepAny, keepPool, possibleStarts, type SlotBits, setRange, staffStarts } from './slot-bits.ts'
 import type { Placement } from './visit-problem.ts'
 import { noWaiting, predecessors, type VisitShape, waitSteps } from './visit-shape.ts'
 
@@ -134,10 +125,12 @@ function listed(
       assert(startMs !== undefined, 'staffFor: the index is within the starts')
       assert(bits !== undefined, 'staffFor: the segment is one of the needs')
       const gridIndex = gridIndexFrom(grid, startMs)
-      return bits.staffIds.filter((_, staff) => {
-        const free = bits.staffBits[staff]
-        return free !== undefined && isSet(free, gridIndex)
-      })
+      const word = gridIndex >>> 5
+      const names: string[] = []
+      for (let staff = 0; staff < bits.staffBits.length; staff += 1) {
+        if (((bits.staffBits[staff]?.[word] ?? 0) >>> (gridIndex & 31)) & 1) names.push(bits.staffIds[staff] ?? '')
+      }
+      return names
     },
     endsAtMs: (index) => present(startsAtMs[index], 'endsAtMs: the index is within the starts') + lengthMs,
     timesAt(index) {
