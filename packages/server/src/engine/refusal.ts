@@ -12,6 +12,7 @@ import type {
   EnrollmentStepRefusal,
   EnrollRefusal,
   ExtendRefusal,
+  ImportBusyTimesRefusal,
   JoinQueueRefusal,
   JoinWaitlistRefusal,
   OfferRefusal,
@@ -22,6 +23,7 @@ import type {
   ReleaseRefusal,
   ReplaceShiftRefusal,
   RescheduleRefusal,
+  SeriesTimesRefusal,
   ServiceRefusal,
   ShiftTemplateRefusal,
   StepRefusal,
@@ -75,6 +77,8 @@ export type Refusal =
   | ReplaceShiftRefusal
   | ShiftTemplateRefusal
   | BlockTimeRefusal
+  | SeriesTimesRefusal
+  | ImportBusyTimesRefusal
   | ServiceRefusal
   | StepRefusal
   | ExtendRefusal
