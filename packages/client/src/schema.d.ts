@@ -2343,7 +2343,7 @@ export interface components {
                 readonly feeBasisPoints: number;
             };
             /**
-             * @description Up to how long before its start a visit can be moved.
+             * @description Up to how long before its start a visit can be moved; never after it.
              * @default 0
              */
             readonly rescheduleMinHours: number;
@@ -2415,7 +2415,7 @@ export interface components {
                 readonly feeBasisPoints: number;
             };
             /**
-             * @description Up to how long before its start a visit can be moved.
+             * @description Up to how long before its start a visit can be moved; never after it.
              * @default 0
              */
             readonly rescheduleMinHours: number;
@@ -5175,7 +5175,7 @@ export interface operations {
                         readonly feeBasisPoints?: number;
                     };
                     /**
-                     * @description Up to how long before its start a visit can be moved.
+                     * @description Up to how long before its start a visit can be moved; never after it.
                      * @default 0
                      */
                     readonly rescheduleMinHours?: number;

@@ -3,7 +3,7 @@ import { accept, type Decision, type RefusalOf, refuse } from '../base/decision.
 import type { Location } from '../places/location.ts'
 import type { Resource } from '../places/resource.ts'
 import { type CapacityClaim, longestBlockMs, type Occupancy } from '../scheduling/occupancy.ts'
-import { normalize, subtract } from '../time/interval.ts'
+import { type Interval, normalize, subtract } from '../time/interval.ts'
 import { MINUTE_MS } from '../time/local-time.ts'
 import { formatInstant } from '../time/zone.ts'
 import type { BookChanges } from './book.ts'
@@ -42,7 +42,7 @@ interface MovedSegment {
 /**
  * Makes a running segment longer (加钟) and moves those that follow it as far as they must, or changes nothing. Working
  * time is not asked for: the person is there, and agreed to stay. Refuses by the booking's state, an unknown segment,
- * one that the next has followed, a block above a day, what others or other guests have taken, then a location that is
+ * one that the next has followed, a block or claim above a day, what others or other guests have taken, then a location that is
  * full.
  */
 export function extendSegment(
@@ -59,7 +59,7 @@ export function extendSegment(
     return refuse('segment_over', { segment: command.segment, endedAt })
   }
   const moved = movedSegments(state, command)
-  const longest = Math.max(...moved.flatMap(({ rows }) => rows.busy.map((block) => block.endMs - block.startMs)))
+  const longest = Math.max(...moved.flatMap(({ rows }) => [...rows.busy, ...rows.claims]).map(lengthOf))
   if (longest > longestBlockMs) {
     return refuse('service_too_long', { minutes: longest / MINUTE_MS, maxMinutes: longestBlockMs / MINUTE_MS })
   }
@@ -96,9 +96,9 @@ function refuseMoved(
     busy: state.busy.filter((block) => block.ownerId !== booking.id),
     claims: state.claims.filter((claim) => claim.ownerId !== booking.id),
   }
+  // Also those that stay where they are: their rows are written again, and a pool may have become smaller meanwhile.
   for (const { segment, rows } of moved) {
     const { ordinal, guest } = segment
-    if (ordinal < command.segment) continue
     const at = { segment: ordinal, startsAt: formatInstant(location.timeZone, segment.startsAtMs) }
     const around = [...others.busy, ...aroundGuest(booking, guest, wanted.busy)]
     if (rows.busy.some((block) => isTaken(block, around))) return { code: 'slot_taken', details: at }
@@ -191,6 +191,10 @@ function longerBlocks(segment: BookingSegment, blocks: readonly Occupancy[], byM
     { ...last, transitionEndMs: last.endMs },
     { ...last, preparationMs: 0, startMs: segment.endsAtMs, endMs, transitionEndMs: endMs + transitionMs },
   ]
+}
+
+function lengthOf({ startMs, endMs }: Interval): number {
+  return endMs - startMs
 }
 
 function movedBlock(block: Occupancy, startByMs: number, endByMs: number): Occupancy {
