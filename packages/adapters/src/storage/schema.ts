@@ -8,7 +8,6 @@ import type {
   CancellationPolicy,
   CapacityClaim,
   Customer,
-  IdempotencyRecord,
   LedgerLine,
   LedgerTransaction,
   Location,
@@ -31,8 +30,9 @@ import type {
 } from '@mendian/core'
 import { classTables } from './class-tables.ts'
 import { type RowOf, type Table, table } from './columns.ts'
-import type { AuditRow, OutboxRow } from './stored-rows.ts'
+import { seriesTables } from './series-tables.ts'
 import { waitingTables } from './waiting-tables.ts'
+import { writeTables } from './write-tables.ts'
 
 const versioned = { version: 'integer', createdAtMs: 'integer', updatedAtMs: 'integer' } as const
 const configured = { id: 'text', ...versioned, archivedAtMs: 'nullableInteger' } as const
@@ -206,6 +206,8 @@ export const tables = {
     price: 'money',
     cancellationTerms: 'json',
     settlement: 'json',
+    seriesId: 'nullableText',
+    occurrence: 'nullableInteger',
     ...versioned,
   }),
   booking_segment: table<BookingSegment & { readonly bookingId: BookingId }>({
@@ -232,6 +234,7 @@ export const tables = {
     reason: 'nullableText',
     cancelReason: 'nullableText',
   }),
+  ...seriesTables,
   ...classTables,
   order_: table<Omit<Order, 'lines' | 'payments'>>({
     id: 'text',
@@ -292,29 +295,7 @@ export const tables = {
     sourceKind: 'text',
     sourceId: 'text',
   }),
-  idempotency_key: table<IdempotencyRecord & { readonly key: string }>({
-    key: 'text',
-    fingerprint: 'text',
-    outcome: 'text',
-    createdAtMs: 'integer',
-  }),
-  outbox: table<OutboxRow>({
-    id: 'text',
-    subjectId: 'text',
-    subjectVersion: 'integer',
-    event: 'json',
-    dueAtMs: 'integer',
-    attempt: 'integer',
-  }),
-  audit_entry: table<AuditRow>({
-    id: 'text',
-    operation: 'text',
-    actorKind: 'text',
-    actorId: 'text',
-    requestId: 'text',
-    occurredAtMs: 'integer',
-    subjectId: 'nullableText',
-  }),
+  ...writeTables,
   api_key: table<ApiKey & { readonly secretHash: string }>({
     id: 'text',
     name: 'text',
@@ -371,6 +352,7 @@ export const tablesInErasingOrder: readonly TableName[] = [
   'booking_history',
   'booking_segment',
   'booking',
+  'booking_series',
   'calendar_feed',
   'shift',
   'shift_template',

@@ -19,10 +19,12 @@ import type {
   PayOrderRefusal,
   PublishShiftsRefusal,
   ReassignRefusal,
+  RecurrenceRefusal,
   RefusalOf,
   ReleaseRefusal,
   ReplaceShiftRefusal,
   RescheduleRefusal,
+  SeriesConflict,
   SeriesTimesRefusal,
   ServiceRefusal,
   ShiftTemplateRefusal,
@@ -60,6 +62,7 @@ export type RecordRefusal =
   | RefusalOf<'range_empty', { from: string; to: string }>
   | RefusalOf<'range_too_long', { maxDays: number }>
   | RefusalOf<'answer_too_large', { maxNamed: number }>
+  | RefusalOf<'series_over', { fromOccurrence: number }>
 
 export type Refusal =
   | EngineRefusal
@@ -92,6 +95,8 @@ export type Refusal =
   | ClassStateRefusal
   | EnrollRefusal
   | EnrollmentStepRefusal
+  | RecurrenceRefusal
+  | SeriesConflict
 
 export type RefusalCode = Refusal['code']
 

@@ -49,6 +49,8 @@ interface VisitInput extends VisitRequest {
   readonly locationId: LocationId
   readonly customerId?: CustomerId | undefined
   readonly startsAt: string
+  /** Of a series: when its last visit starts. */
+  readonly lastStartsAtMs?: number | undefined
   readonly hold?: { readonly id: SlotHoldId; readonly token: string } | undefined
   /** A hold that is known to be the caller's without a token. */
   readonly holdId?: SlotHoldId | undefined
@@ -81,7 +83,8 @@ export async function loadVisitState(tx: ReadTransaction, input: VisitInput, run
   const customerLock = limited && customer ? [{ kind: 'CUSTOMER', id: customer.id } as const] : []
   run.requireLocks([...visitLocks(reachable), ...customerLock])
   const startsAtMs = toMs(input.startsAt)
-  const reach = calendarReach(reachable, startsAtMs, startsAtMs, wanted.shape.maxWaitMinutes)
+  const lastStartsAtMs = input.lastStartsAtMs ?? startsAtMs
+  const reach = calendarReach(reachable, startsAtMs, lastStartsAtMs, wanted.shape.maxWaitMinutes)
   const [calendar, openBookings, policies] = await Promise.all([
     loadCalendar(tx, configuration, reachable, reach, run.nowMs),
     limited ? countOpen(tx, configuration.location, customer, run.nowMs) : 0,
