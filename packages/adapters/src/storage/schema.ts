@@ -1,4 +1,6 @@
 import type {
+  AccountBalance,
+  AccountingPeriod,
   ApiKey,
   Booking,
   BookingHistoryEntry,
@@ -8,10 +10,12 @@ import type {
   CapacityClaim,
   Customer,
   IdempotencyRecord,
-  LedgerLine,
-  LedgerTransaction,
+  LedgerEntry,
+  LedgerHold,
+  LedgerSource,
   Location,
   LocationId,
+  Lot,
   Occupancy,
   Order,
   OrderId,
@@ -255,15 +259,70 @@ export const tables = {
     transactionId: 'text',
     lineNo: 'integer',
     account: 'text',
+    subjectId: 'nullableText',
     unit: 'text',
     amountMinor: 'integer',
     lotId: 'nullableText',
+    costMinor: 'nullableInteger',
     locationId: 'text',
     businessDate: 'text',
     occurredAtMs: 'integer',
     recordedAtMs: 'integer',
     sourceKind: 'text',
     sourceId: 'text',
+    reversesId: 'nullableText',
+  }),
+  ledger_balance: table<AccountBalance>({
+    subjectId: 'text',
+    account: 'text',
+    unit: 'text',
+    postedMinor: 'integer',
+    heldMinor: 'integer',
+    floorMinor: 'integer',
+  }),
+  ledger_lot: table<SourceApart<Lot>>({
+    id: 'text',
+    account: 'text',
+    subjectId: 'text',
+    unit: 'text',
+    origin: 'text',
+    locationId: 'text',
+    originalMinor: 'integer',
+    remainingMinor: 'integer',
+    heldMinor: 'integer',
+    costMinor: 'integer',
+    costLeftMinor: 'integer',
+    costCurrency: 'nullableText',
+    deferredCardId: 'nullableText',
+    availableFromMs: 'integer',
+    expiresAtMs: 'nullableInteger',
+    createdAtMs: 'integer',
+    sourceKind: 'text',
+    sourceId: 'text',
+  }),
+  ledger_hold: table<SourceApart<LedgerHold>>({
+    id: 'text',
+    account: 'text',
+    subjectId: 'text',
+    unit: 'text',
+    amountMinor: 'integer',
+    allocations: 'json',
+    state: 'text',
+    expiresAtMs: 'nullableInteger',
+    sourceKind: 'text',
+    sourceId: 'text',
+    createdAtMs: 'integer',
+    endedAtMs: 'nullableInteger',
+    transactionId: 'nullableText',
+  }),
+  accounting_period: table<AccountingPeriod>({
+    id: 'text',
+    locationId: 'nullableText',
+    fromDate: 'text',
+    toDate: 'text',
+    state: 'text',
+    note: 'text',
+    ...versioned,
   }),
   idempotency_key: table<IdempotencyRecord & { readonly key: string }>({
     key: 'text',
@@ -303,15 +362,14 @@ export const tables = {
   tenant_erasure: table<{ readonly startedAtMs: number }>({ startedAtMs: 'integer' }),
 } as const
 
-/** A line of the books as it is kept: with what its transaction says. */
-export interface LedgerRow
-  extends LedgerLine,
-    Pick<LedgerTransaction, 'locationId' | 'businessDate' | 'occurredAtMs' | 'recordedAtMs'> {
-  readonly transactionId: string
-  readonly lineNo: number
-  readonly sourceKind: string
+/** What is kept with its source in two columns. */
+export type SourceApart<R extends { readonly source: LedgerSource }> = Omit<R, 'source'> & {
+  readonly sourceKind: LedgerSource['kind']
   readonly sourceId: string
 }
+
+/** A line of the books as it is kept: with what its transaction says. */
+export type LedgerRow = SourceApart<LedgerEntry>
 
 /** An audit entry as it is kept. */
 export interface AuditRow {
@@ -342,6 +400,10 @@ export type RecordIn<T extends TableName> = (typeof tables)[T] extends Table<inf
 export const tablesInErasingOrder: readonly TableName[] = [
   'api_key',
   'ledger_line',
+  'ledger_balance',
+  'ledger_lot',
+  'ledger_hold',
+  'accounting_period',
   'payment',
   'order_line',
   'order_',

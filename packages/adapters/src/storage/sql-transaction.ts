@@ -1,11 +1,13 @@
 import type { IdempotencyRecord, TenantId, Transaction } from '@mendian/core'
 import type { Executor } from './executor.ts'
+import { createAccountingPeriodRepository } from './repositories/accounting-periods.ts'
 import { createApiKeyRepository } from './repositories/api-keys.ts'
 import { createAuditRepository } from './repositories/audit.ts'
 import { createBookingRepository } from './repositories/bookings.ts'
 import { createCapacityRepository } from './repositories/capacity.ts'
 import { createIdempotency } from './repositories/idempotency.ts'
 import { createLedgerRepository } from './repositories/ledger.ts'
+import { createLedgerAuditReader } from './repositories/ledger-audit.ts'
 import { createOccupancyRepository } from './repositories/occupancy.ts'
 import { createOrderRepository } from './repositories/orders.ts'
 import { createOutbox } from './repositories/outbox.ts'
@@ -68,6 +70,12 @@ export function createSqlTransaction<Host>(parts: TransactionParts<Host>): Trans
     },
     get ledger() {
       return createLedgerRepository(scope)
+    },
+    get ledgerAudit() {
+      return createLedgerAuditReader(scope)
+    },
+    get accountingPeriods() {
+      return createAccountingPeriodRepository(scope)
     },
     get audit() {
       return createAuditRepository(scope)

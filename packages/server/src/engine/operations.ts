@@ -1,3 +1,6 @@
+import { close as closePeriod } from './accounting-periods/close.ts'
+import { list as listPeriods } from './accounting-periods/list.ts'
+import { reopen as reopenPeriod } from './accounting-periods/reopen.ts'
 import * as apiKeys from './api-keys/api-keys.ts'
 import { list as listAuditEntries } from './audit/list.ts'
 import { search } from './availability/search.ts'
@@ -13,6 +16,8 @@ import { reschedule } from './bookings/reschedule.ts'
 import * as steps from './bookings/steps.ts'
 import { createPreset } from './cancellation-policies/create-preset.ts'
 import * as records from './configuration/records.ts'
+import { accounts as ledgerAccounts, entries as ledgerEntries } from './ledger/lists.ts'
+import { balanceSheet, profitAndLoss, trialBalance } from './ledger/statements.ts'
 import { verify } from './ledger/verify.ts'
 import type { Operation } from './operation.ts'
 import { cancel as cancelOrder } from './orders/cancel.ts'
@@ -70,7 +75,15 @@ export const operations = {
     reassignMany,
   },
   orders: { calculate, create: createOrder, get: getOrder, list: listOrders, pay, cancel: cancelOrder },
-  ledger: { verify },
+  ledger: {
+    verify,
+    accounts: ledgerAccounts,
+    entries: ledgerEntries,
+    trialBalance,
+    profitAndLoss,
+    balanceSheet,
+  },
+  accountingPeriods: { close: closePeriod, reopen: reopenPeriod, list: listPeriods },
   reports: { dayTotals },
   auditEntries: { list: listAuditEntries },
 } as const

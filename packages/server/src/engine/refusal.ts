@@ -5,6 +5,7 @@ import type {
   BookRefusal,
   CancellationPolicyRefusal,
   CheckInRefusal,
+  ClosePeriodRefusal,
   DraftOrderRefusal,
   ExtendRefusal,
   PayOrderRefusal,
@@ -12,11 +13,14 @@ import type {
   ReassignRefusal,
   RefusalOf,
   ReleaseRefusal,
+  ReopenPeriodRefusal,
   ReplaceShiftRefusal,
   RescheduleRefusal,
+  ReverseRefusal,
   ServiceRefusal,
   ShiftTemplateRefusal,
   StepRefusal,
+  ValueHoldRefusal,
   VisitRefusal,
 } from '@mendian/core'
 
@@ -72,6 +76,10 @@ export type Refusal =
   | ExtendRefusal
   | ReassignRefusal
   | CancellationPolicyRefusal
+  | ReverseRefusal
+  | ValueHoldRefusal
+  | ClosePeriodRefusal
+  | ReopenPeriodRefusal
 
 export type RefusalCode = Refusal['code']
 

@@ -67,4 +67,12 @@ export const refusalStatus: Readonly<Record<RefusalCode, 400 | 403 | 404 | 409 |
   tender_superfluous: 422,
   service_too_long: 422,
   duplicate_in_list: 422,
+  period_closed: 409,
+  period_not_over: 409,
+  period_overlap: 409,
+  period_not_closed: 409,
+  balance_insufficient: 409,
+  lot_spent: 409,
+  transaction_reversed: 409,
+  value_hold_ended: 409,
 }

@@ -22,6 +22,7 @@ interface Things extends SalonIds {
   readonly shift: string
   readonly shiftTemplate: string
   readonly timeBlock: string
+  readonly period: string
   readonly apiKey: string
   readonly tenant: string
   readonly redemptionCode: string
@@ -210,6 +211,20 @@ const probes: Readonly<Record<string, Probes>> = {
   ],
   'orders.cancel': path('order', 'orders', '/cancel'),
   'ledger.verify': none,
+  'ledger.accounts': (theirs) => [[`GET /v1/ledger/accounts?subjectId=${theirs.wang}`]],
+  'ledger.entries': (theirs) => [
+    [`GET /v1/ledger/entries?locationId=${theirs.location}`],
+    [`GET /v1/ledger/entries?subjectId=${theirs.wang}`],
+    [`GET /v1/ledger/entries?sourceId=${theirs.order}`],
+  ],
+  'ledger.trialBalance': one((theirs) => `GET /v1/ledger/trial-balance?locationIds=${theirs.location}`),
+  'ledger.profitAndLoss': one((theirs) => `GET /v1/ledger/profit-and-loss?locationIds=${theirs.location}`),
+  'ledger.balanceSheet': one((theirs) => `GET /v1/ledger/balance-sheet?locationIds=${theirs.location}`),
+  'accountingPeriods.close': (theirs) => [
+    ['POST /v1/accounting-periods', { locationId: theirs.location, fromDate: '2026-11-01', toDate: '2026-11-02' }],
+  ],
+  'accountingPeriods.reopen': path('period', 'accounting-periods', '/reopen'),
+  'accountingPeriods.list': (theirs) => [[`GET /v1/accounting-periods?locationId=${theirs.location}`]],
   'reports.dayTotals': one(
     (theirs) => `GET /v1/reports/day-totals?locationId=${theirs.location}&businessDate=2026-11-21`,
   ),
@@ -253,6 +268,7 @@ const missing: Things = {
   shift: 'shf_00000000000000000000000000',
   shiftTemplate: 'sht_00000000000000000000000000',
   timeBlock: 'tmb_00000000000000000000000000',
+  period: 'per_00000000000000000000000000',
   apiKey: 'key_00000000000000000000000000',
   tenant: 'tnt_00000000000000000000000000',
   redemptionCode: '0000000000',
@@ -275,8 +291,11 @@ async function fullTenant(salon: OpenSalon, desk: Desk, suffix: string): Promise
     ...{ staffId: ids.lin, type: 'LEAVE' },
     ...{ startsAt: '2026-11-22T00:00:00Z', endsAt: '2026-11-23T00:00:00Z' },
   })
+  const days = { locationId: ids.location, fromDate: '2026-10-01', toDate: '2026-10-31' }
+  const period = await desk.call('POST /v1/accounting-periods', days)
   return {
     ...ids,
+    period: textOf(period, 'id'),
     hold: textOf(hold, 'id'),
     holdToken: textOf(hold, 'holdToken'),
     policy: textOf(policy, 'id'),
@@ -364,6 +383,7 @@ describe.each(databases)('two tenants on $name', ({ open }) => {
       'orders',
       'audit-entries',
       'api-keys',
+      'accounting-periods',
     ]) {
       const own = await salon.call(`GET /v1/${folder}?limit=200`)
       expect(rowsOf(own).length).toBeGreaterThan(0)

@@ -11,6 +11,7 @@ import { platformPart } from './platform.ts'
 import { recordsPart } from './records.ts'
 import { schedulePart } from './schedule.ts'
 import { slotHoldsPart } from './slot-holds.ts'
+import { storedValuePart } from './stored-value.ts'
 import { tenantBlindnessPart } from './tenant-blindness.ts'
 import { transactionsPart } from './transactions.ts'
 import { workingTimePart } from './working-time.ts'
@@ -25,6 +26,7 @@ const parts = [
   bookingsPart,
   ordersPart,
   ledgerPart,
+  storedValuePart,
   transactionsPart,
   concurrencyPart,
   idempotencyPart,
