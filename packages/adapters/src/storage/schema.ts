@@ -1,21 +1,16 @@
 import type {
-  AccountBalance,
-  AccountingPeriod,
   ApiKey,
   Booking,
   BookingHistoryEntry,
   BookingId,
   BookingSegment,
+  CalendarFeed,
   CancellationPolicy,
   CapacityClaim,
   Customer,
   IdempotencyRecord,
-  LedgerEntry,
-  LedgerHold,
-  LedgerSource,
   Location,
   LocationId,
-  Lot,
   Occupancy,
   Order,
   OrderId,
@@ -33,6 +28,7 @@ import type {
   TimeBlock,
 } from '@mendian/core'
 import { type RowOf, type Table, table } from './columns.ts'
+import { ledgerTables } from './ledger-tables.ts'
 
 const versioned = { version: 'integer', createdAtMs: 'integer', updatedAtMs: 'integer' } as const
 const configured = { id: 'text', ...versioned, archivedAtMs: 'nullableInteger' } as const
@@ -89,6 +85,7 @@ export const tables = {
   }),
   service: table<Service>({
     name: 'text',
+    preparationMinutes: 'integer',
     durationMinutes: 'integer',
     processingMinutes: 'integer',
     finishingMinutes: 'integer',
@@ -143,11 +140,22 @@ export const tables = {
     endsAtMs: 'integer',
     createdAtMs: 'integer',
   }),
+  calendar_feed: table<CalendarFeed & { readonly tokenHash: string }>({
+    id: 'text',
+    kind: 'text',
+    staffId: 'nullableText',
+    locationId: 'nullableText',
+    includeCustomerNames: 'flag',
+    createdAtMs: 'integer',
+    revokedAtMs: 'nullableInteger',
+    tokenHash: 'text',
+  }),
   occupancy: table<Occupancy>({
     unitKind: 'text',
     unitId: 'text',
     startMs: 'integer',
     endMs: 'integer',
+    preparationMs: 'integer',
     transitionEndMs: 'integer',
     ownerKind: 'text',
     ownerId: 'text',
@@ -255,75 +263,7 @@ export const tables = {
     businessDate: 'text',
     paidAtMs: 'integer',
   }),
-  ledger_line: table<LedgerRow>({
-    transactionId: 'text',
-    lineNo: 'integer',
-    account: 'text',
-    subjectId: 'nullableText',
-    unit: 'text',
-    amountMinor: 'integer',
-    lotId: 'nullableText',
-    costMinor: 'nullableInteger',
-    locationId: 'text',
-    businessDate: 'text',
-    occurredAtMs: 'integer',
-    recordedAtMs: 'integer',
-    sourceKind: 'text',
-    sourceId: 'text',
-    reversesId: 'nullableText',
-  }),
-  ledger_balance: table<AccountBalance>({
-    subjectId: 'text',
-    account: 'text',
-    unit: 'text',
-    postedMinor: 'integer',
-    heldMinor: 'integer',
-    floorMinor: 'integer',
-  }),
-  ledger_lot: table<SourceApart<Lot>>({
-    id: 'text',
-    account: 'text',
-    subjectId: 'text',
-    unit: 'text',
-    origin: 'text',
-    locationId: 'text',
-    originalMinor: 'integer',
-    remainingMinor: 'integer',
-    heldMinor: 'integer',
-    costMinor: 'integer',
-    costLeftMinor: 'integer',
-    costCurrency: 'nullableText',
-    deferredCardId: 'nullableText',
-    availableFromMs: 'integer',
-    expiresAtMs: 'nullableInteger',
-    createdAtMs: 'integer',
-    sourceKind: 'text',
-    sourceId: 'text',
-  }),
-  ledger_hold: table<SourceApart<LedgerHold>>({
-    id: 'text',
-    account: 'text',
-    subjectId: 'text',
-    unit: 'text',
-    amountMinor: 'integer',
-    allocations: 'json',
-    state: 'text',
-    expiresAtMs: 'nullableInteger',
-    sourceKind: 'text',
-    sourceId: 'text',
-    createdAtMs: 'integer',
-    endedAtMs: 'nullableInteger',
-    transactionId: 'nullableText',
-  }),
-  accounting_period: table<AccountingPeriod>({
-    id: 'text',
-    locationId: 'nullableText',
-    fromDate: 'text',
-    toDate: 'text',
-    state: 'text',
-    note: 'text',
-    ...versioned,
-  }),
+  ...ledgerTables,
   idempotency_key: table<IdempotencyRecord & { readonly key: string }>({
     key: 'text',
     fingerprint: 'text',
@@ -361,15 +301,6 @@ export const tables = {
   /** A row here, inside the erasing transaction, is what lets append-only rows of the tenant be deleted. */
   tenant_erasure: table<{ readonly startedAtMs: number }>({ startedAtMs: 'integer' }),
 } as const
-
-/** What is kept with its source in two columns. */
-export type SourceApart<R extends { readonly source: LedgerSource }> = Omit<R, 'source'> & {
-  readonly sourceKind: LedgerSource['kind']
-  readonly sourceId: string
-}
-
-/** A line of the books as it is kept: with what its transaction says. */
-export type LedgerRow = SourceApart<LedgerEntry>
 
 /** An audit entry as it is kept. */
 export interface AuditRow {
@@ -411,6 +342,7 @@ export const tablesInErasingOrder: readonly TableName[] = [
   'booking_history',
   'booking_segment',
   'booking',
+  'calendar_feed',
   'shift',
   'shift_template',
   'time_block',

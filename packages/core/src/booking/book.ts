@@ -1,11 +1,10 @@
 import { assert, present } from '../base/assert.ts'
 import { accept, type Decision } from '../base/decision.ts'
 import type { BookingId } from '../base/ids.ts'
-import { listPriceAtLevel } from '../catalog/service.ts'
 import { type Money, sumMoney } from '../money/money.ts'
 import type { Customer } from '../people/customer.ts'
 import type { Location } from '../places/location.ts'
-import type { CandidateSegment, VisitConfiguration } from '../scheduling/visit-plan.ts'
+import type { CandidateSegment } from '../scheduling/visit-plan.ts'
 import { MINUTE_MS } from '../time/local-time.ts'
 import type { Booking, BookingChannel, BookingSegment, BookingState } from './booking.ts'
 import { type BookingEvent, bookingEvent } from './booking-event.ts'
@@ -56,7 +55,7 @@ export function book(state: BookState, command: Book, nowMs: number): Decision<B
     note: command.note,
     pendingExpiresAtMs:
       initial === 'PENDING' ? approvalEnd(state.configuration.location, command.startsAtMs, nowMs) : null,
-    price: visitPrice(state.configuration, rows.segments),
+    price: visitPrice(state.configuration.location, planned.plan.candidates, rows.segments),
     cancellationTerms: termsOf(policiesOf(state, planned.plan.candidates)),
     settlement: null,
     version: 1,
@@ -72,10 +71,14 @@ function approvalEnd(location: Location, startsAtMs: number, nowMs: number): num
 }
 
 /** The list price of the visit with the people who serve it. */
-function visitPrice({ location, services, staff }: VisitConfiguration, segments: readonly BookingSegment[]): Money {
-  const prices = segments.map((segment) => {
-    const service = present(services.get(segment.serviceId), 'a planned segment has its service')
-    return listPriceAtLevel(service, staff.get(segment.staffId)?.staffLevelId ?? null)
+function visitPrice(
+  location: Location,
+  candidates: readonly CandidateSegment[],
+  segments: readonly BookingSegment[],
+): Money {
+  const prices = segments.map(({ ordinal, staffId }) => {
+    const chosen = candidates[ordinal]?.staff.find(({ person }) => person.id === staffId)
+    return present(chosen, 'who performs a segment was a candidate').terms.price
   })
   return sumMoney(location.currency, prices)
 }

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest'
+import type { TimeBlocks } from '../catalog/service-terms.ts'
 import { MINUTE_MS } from '../time/local-time.ts'
-import { layoutSegments, type SegmentLayout, type SegmentTiming } from './segment-layout.ts'
+import { layoutSegments, type SegmentLayout } from './segment-layout.ts'
 
-function timing(duration: number, processing = 0, finishing = 0, transition = 0): SegmentTiming {
+function timing(duration: number, processing = 0, finishing = 0, transition = 0): TimeBlocks {
   return {
+    preparationMinutes: 0,
     durationMinutes: duration,
     processingMinutes: processing,
     finishingMinutes: finishing,
@@ -22,7 +24,7 @@ function inMinutes(layout: SegmentLayout): [number, number, number[][], number] 
 }
 
 describe('layoutSegments', () => {
-  test.each<[name: string, timing: SegmentTiming, expected: ReturnType<typeof inMinutes>]>([
+  test.each<[name: string, timing: TimeBlocks, expected: ReturnType<typeof inMinutes>]>([
     ['service only', timing(60), [0, 60, [[0, 60]], 0]],
     [
       'processing frees the staff',

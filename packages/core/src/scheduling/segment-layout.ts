@@ -1,17 +1,6 @@
 import { assert } from '../base/assert.ts'
+import type { TimeBlocks } from '../catalog/service-terms.ts'
 import { MINUTE_MS } from '../time/local-time.ts'
-
-/** The four time blocks of a segment, in the order in which they pass. */
-export interface SegmentTiming {
-  /** The service itself: customer and staff. */
-  readonly durationMinutes: number
-  /** The customer waits, the staff member is free for others. */
-  readonly processingMinutes: number
-  /** Customer and staff again. */
-  readonly finishingMinutes: number
-  /** Staff only, after their last block: cleaning up. The customer has moved on. */
-  readonly transitionMinutes: number
-}
 
 /** Half-open, in milliseconds after the booking's start. */
 export interface OffsetInterval {
@@ -26,17 +15,18 @@ export interface SegmentLayout {
   readonly endOffsetMs: number
   /**
    * When the staff member is with the customer, ascending, none empty: service and finishing, merged when nothing
-   * lies between. The transition follows the last of them.
+   * lies between. The preparation precedes the first of them, the transition follows the last.
    */
   readonly staffBlocks: readonly OffsetInterval[]
+  readonly preparationMs: number
   readonly transitionMs: number
 }
 
 /**
  * Lays segments end to end: each starts when the previous one's service, processing and finishing are over; its
- * transition doesn't delay the customer. Asserts whole minutes and a customer's time above zero.
+ * transition and the next one's preparation don't delay the customer. Asserts whole minutes and a customer's time above zero.
  */
-export function layoutSegments(timings: readonly SegmentTiming[]): SegmentLayout[] {
+export function layoutSegments(timings: readonly TimeBlocks[]): SegmentLayout[] {
   let startOffsetMs = 0
   return timings.map((timing) => {
     const layout = layoutSegment(timing, startOffsetMs)
@@ -45,8 +35,9 @@ export function layoutSegments(timings: readonly SegmentTiming[]): SegmentLayout
   })
 }
 
-function layoutSegment(timing: SegmentTiming, startOffsetMs: number): SegmentLayout {
+function layoutSegment(timing: TimeBlocks, startOffsetMs: number): SegmentLayout {
   for (const minutes of [
+    timing.preparationMinutes,
     timing.durationMinutes,
     timing.processingMinutes,
     timing.finishingMinutes,
@@ -69,6 +60,7 @@ function layoutSegment(timing: SegmentTiming, startOffsetMs: number): SegmentLay
     startOffsetMs,
     endOffsetMs,
     staffBlocks: blocks.filter((block) => block.startOffsetMs < block.endOffsetMs),
+    preparationMs: timing.preparationMinutes * MINUTE_MS,
     transitionMs: timing.transitionMinutes * MINUTE_MS,
   }
 }

@@ -26,9 +26,11 @@ describe('candidateSegments', () => {
   test('anybody qualified is everybody who can be booked, in the order of the catalogue', () => {
     const service = { ...cut, staffIds: [chen.id, idOf('Staff', 'gone'), lin.id] }
     const of = { ...configuration, services: byId(service) }
-    expect(found([{ serviceId: cut.id }], of)).toMatchObject([{ staffRequested: false, staff: [chen, lin] }])
+    expect(found([{ serviceId: cut.id }], of)).toMatchObject([
+      { staffRequested: false, staff: [{ person: chen }, { person: lin }] },
+    ])
     const without = { ...of, staff: byId({ ...chen, bookable: false }, lin) }
-    expect(found([{ serviceId: cut.id }], without)).toMatchObject([{ staff: [lin] }])
+    expect(found([{ serviceId: cut.id }], without)).toMatchObject([{ staff: [{ person: lin }] }])
   })
 
   test('pools of other locations and archived ones are no alternative', () => {
@@ -96,6 +98,7 @@ describe('segmentNeeds', () => {
     unitId: lin.id,
     startMs: at('12:00'),
     endMs: at('13:00'),
+    preparationMs: 0,
     transitionEndMs: at('13:10'),
     ...owner,
   }

@@ -2,6 +2,7 @@ import { present } from '../base/assert.ts'
 import { type RefusalOf, refuse } from '../base/decision.ts'
 import type { LocationId, ResourceId, ServiceId, StaffId } from '../base/ids.ts'
 import { type Service, totalMinutes } from '../catalog/service.ts'
+import { type ServiceTerms, serviceTerms } from '../catalog/service-terms.ts'
 import type { Staff } from '../people/staff.ts'
 import type { Location } from '../places/location.ts'
 import { isAlwaysOpen, openingIntervals } from '../places/opening-hours.ts'
@@ -39,12 +40,18 @@ export interface VisitCalendar {
   readonly claims: readonly CapacityClaim[]
 }
 
+/** Somebody who could perform a segment, and on what terms. */
+export interface CandidateStaff {
+  readonly person: Staff
+  readonly terms: ServiceTerms
+}
+
 /** One segment's service and place with the people who could perform it, in the catalogue's order. */
 export interface CandidateSegment {
   readonly location: Location
   readonly service: Service
   readonly staffRequested: boolean
-  readonly staff: readonly Staff[]
+  readonly staff: readonly CandidateStaff[]
   readonly requirements: readonly { readonly units: number; readonly anyOf: readonly Resource[] }[]
 }
 
@@ -103,7 +110,13 @@ function candidateSegment(configuration: VisitConfiguration, request: SegmentReq
   }
   return {
     ok: true,
-    value: { location, service, staffRequested: request.staffId !== undefined, staff: staff.value, requirements },
+    value: {
+      location,
+      service,
+      staffRequested: request.staffId !== undefined,
+      staff: staff.value.map((person) => ({ person, terms: serviceTerms(service, person) })),
+      requirements,
+    },
   }
 }
 
@@ -144,7 +157,7 @@ export function candidateUnits(segments: readonly CandidateSegment[]): {
   const resourceIds = new Set<ResourceId | LocationId>()
   for (const segment of segments) {
     if (limitsVisits(segment.location)) resourceIds.add(segment.location.id)
-    for (const person of segment.staff) staffIds.add(person.id)
+    for (const { person } of segment.staff) staffIds.add(person.id)
     for (const requirement of segment.requirements) for (const pool of requirement.anyOf) resourceIds.add(pool.id)
   }
   return { staffIds: [...staffIds], resourceIds: [...resourceIds] }
@@ -167,7 +180,7 @@ export function calendarReach(
   const reach = { fromMs: fromMs - DAY_MS, toMs: toMs + visitMinutes * MINUTE_MS }
   const counting = segments.find(
     ({ location, staff }) =>
-      location.maxBookingsPerDay !== null || staff.some((person) => person.maxBookingsPerDay !== null),
+      location.maxBookingsPerDay !== null || staff.some(({ person }) => person.maxBookingsPerDay !== null),
   )
   if (!counting) return reach
   const { timeZone } = counting.location
@@ -196,7 +209,7 @@ export function segmentNeeds(
     const layout = present(layouts[index], 'one layout a segment')
     return {
       layout,
-      staff: segment.staff.map((person) =>
+      staff: segment.staff.map(({ person }) =>
         memo(staffCalendars, person.id, () =>
           staffCalendar(person, working.get(person.id) ?? [], busy.get(person.id) ?? [], timeZone),
         ),

@@ -1,57 +1,22 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { allOperations } from '../engine/operations.ts'
 import { databases, type OpenDatabase } from '../main/testing/databases.ts'
-import { type Answer, type Call, type CallOptions, rowsOf, textOf } from '../testing/call.ts'
+import { type Answer, type Call, rowsOf, textOf } from '../testing/call.ts'
+import { ledgerProbes } from '../testing/ledger-probes.ts'
+import { type Desk, furnish, type OpenSalon, openSalon, publishDay, salonIds } from '../testing/open-salon.ts'
 import {
-  type Desk,
-  furnish,
-  type OpenSalon,
-  openSalon,
-  publishDay,
-  type SalonIds,
-  salonIds,
-} from '../testing/open-salon.ts'
-
-/** Everything of a tenant that has an id. */
-interface Things extends SalonIds {
-  readonly booking: string
-  readonly hold: string
-  readonly holdToken: string
-  readonly policy: string
-  readonly order: string
-  readonly shift: string
-  readonly shiftTemplate: string
-  readonly timeBlock: string
-  readonly period: string
-  readonly apiKey: string
-  readonly tenant: string
-  readonly redemptionCode: string
-}
-
-type Probe = readonly [target: string, body?: unknown, options?: CallOptions | undefined]
-
-/** Calls of an operation with `theirs` in the place of one id each, and `ours` in all others. */
-type Probes = (theirs: Things, ours: Things) => readonly Probe[]
+  anyVersion,
+  none,
+  one,
+  type Probe,
+  type Probes,
+  path,
+  records,
+  startsAt,
+  type Things,
+} from '../testing/tenant-probe.ts'
 
 const cny = (amountMinor: number): object => ({ amountMinor, currency: 'CNY' })
-const none: Probes = () => []
-const anyVersion: CallOptions = { headers: { 'if-match': '"1"' } }
-const startsAt = '2026-11-21T16:00:00+08:00'
-const one =
-  (target: (theirs: Things) => string, body?: unknown, options?: CallOptions): Probes =>
-  (theirs) => [[target(theirs), body, options]]
-const path = (id: keyof Things, of: string, command = ''): Probes =>
-  one((theirs) => `${command === '' ? 'GET' : 'POST'} /v1/${of}/${theirs[id]}${command}`)
-
-function records(room: string, folder: string, id: keyof Things, create: Probes): Readonly<Record<string, Probes>> {
-  return {
-    [`${room}.create`]: create,
-    [`${room}.get`]: path(id, folder),
-    [`${room}.list`]: none,
-    [`${room}.update`]: one((theirs) => `PATCH /v1/${folder}/${theirs[id]}`, { name: 'Mine now' }, anyVersion),
-    [`${room}.archive`]: path(id, folder, '/archive'),
-  }
-}
 
 /** A new operation needs an entry here: every id it takes, from another tenant. */
 const probes: Readonly<Record<string, Probes>> = {
@@ -93,6 +58,10 @@ const probes: Readonly<Record<string, Probes>> = {
     ]
   }),
   ...records('products', 'products', 'shampoo', none),
+  'staff.list': (theirs) => [
+    [`GET /v1/staff?serviceId=${theirs.cut}`],
+    [`GET /v1/staff?locationId=${theirs.location}`],
+  ],
   'staff.affectedBookings': one(
     (theirs) => `GET /v1/staff/${theirs.lin}/affected-bookings?from=2026-11-21T00:00:00Z&to=2026-11-22T00:00:00Z`,
   ),
@@ -144,6 +113,12 @@ const probes: Readonly<Record<string, Probes>> = {
     [`GET /v1/time-blocks?resourceId=${theirs.chair}`],
   ],
   'timeBlocks.remove': one((theirs) => `DELETE /v1/time-blocks/${theirs.timeBlock}`),
+  'calendarFeeds.create': (theirs) => [
+    ['POST /v1/calendar-feeds', { kind: 'STAFF', staffId: theirs.lin }],
+    ['POST /v1/calendar-feeds', { kind: 'LOCATION', locationId: theirs.location }],
+  ],
+  'calendarFeeds.list': none,
+  'calendarFeeds.revoke': path('calendarFeed', 'calendar-feeds', '/revoke'),
   'availability.search': (theirs, ours) => {
     const range = { from: '2026-11-21T10:00:00+08:00', to: '2026-11-21T20:00:00+08:00' }
     return visits(theirs, ours).map((visit) => ['POST /v1/availability/search', { ...visit, ...range }])
@@ -167,12 +142,14 @@ const probes: Readonly<Record<string, Probes>> = {
     [`GET /v1/bookings?customerId=${theirs.wang}`],
     [`GET /v1/bookings?staffId=${theirs.lin}`],
   ],
+  'bookings.calendar': one((theirs) => `GET /v1/bookings/${theirs.booking}/calendar`),
   'bookings.reschedule': one((theirs) => `POST /v1/bookings/${theirs.booking}/reschedule`, { startsAt }),
   'bookings.cancel': path('booking', 'bookings', '/cancel'),
   'bookings.redeem': (theirs, ours) => [
     ['POST /v1/bookings/redeem', { redemptionCode: theirs.redemptionCode }],
     ['POST /v1/bookings/redeem', { redemptionCode: ours.redemptionCode, locationId: theirs.location }],
   ],
+  'bookings.checkIn': path('booking', 'bookings', '/check-in'),
   'bookings.start': path('booking', 'bookings', '/start'),
   'bookings.complete': path('booking', 'bookings', '/complete'),
   'bookings.confirm': path('booking', 'bookings', '/confirm'),
@@ -210,21 +187,7 @@ const probes: Readonly<Record<string, Probes>> = {
     [`POST /v1/orders/${theirs.order}/pay`, { tenders: [] }, { headers: { 'idempotency-key': `pay-${theirs.order}` } }],
   ],
   'orders.cancel': path('order', 'orders', '/cancel'),
-  'ledger.verify': none,
-  'ledger.accounts': (theirs) => [[`GET /v1/ledger/accounts?subjectId=${theirs.wang}`]],
-  'ledger.entries': (theirs) => [
-    [`GET /v1/ledger/entries?locationId=${theirs.location}`],
-    [`GET /v1/ledger/entries?subjectId=${theirs.wang}`],
-    [`GET /v1/ledger/entries?sourceId=${theirs.order}`],
-  ],
-  'ledger.trialBalance': one((theirs) => `GET /v1/ledger/trial-balance?locationIds=${theirs.location}`),
-  'ledger.profitAndLoss': one((theirs) => `GET /v1/ledger/profit-and-loss?locationIds=${theirs.location}`),
-  'ledger.balanceSheet': one((theirs) => `GET /v1/ledger/balance-sheet?locationIds=${theirs.location}`),
-  'accountingPeriods.close': (theirs) => [
-    ['POST /v1/accounting-periods', { locationId: theirs.location, fromDate: '2026-11-01', toDate: '2026-11-02' }],
-  ],
-  'accountingPeriods.reopen': path('period', 'accounting-periods', '/reopen'),
-  'accountingPeriods.list': (theirs) => [[`GET /v1/accounting-periods?locationId=${theirs.location}`]],
+  ...ledgerProbes,
   'reports.dayTotals': one(
     (theirs) => `GET /v1/reports/day-totals?locationId=${theirs.location}&businessDate=2026-11-21`,
   ),
@@ -269,6 +232,7 @@ const missing: Things = {
   shiftTemplate: 'sht_00000000000000000000000000',
   timeBlock: 'tmb_00000000000000000000000000',
   period: 'per_00000000000000000000000000',
+  calendarFeed: 'cfd_00000000000000000000000000',
   apiKey: 'key_00000000000000000000000000',
   tenant: 'tnt_00000000000000000000000000',
   redemptionCode: '0000000000',
@@ -293,9 +257,11 @@ async function fullTenant(salon: OpenSalon, desk: Desk, suffix: string): Promise
   })
   const days = { locationId: ids.location, fromDate: '2026-10-01', toDate: '2026-10-31' }
   const period = await desk.call('POST /v1/accounting-periods', days)
+  const feed = await desk.call('POST /v1/calendar-feeds', { kind: 'STAFF', staffId: ids.lin })
   return {
     ...ids,
     period: textOf(period, 'id'),
+    calendarFeed: textOf(feed, 'id'),
     hold: textOf(hold, 'id'),
     holdToken: textOf(hold, 'holdToken'),
     policy: textOf(policy, 'id'),

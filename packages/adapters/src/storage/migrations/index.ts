@@ -12,6 +12,8 @@ import { placesOfLocation } from './0011-places-of-location.ts'
 import { slotHolds } from './0020-slot-holds.ts'
 import { lifeCycle } from './0021-life-cycle.ts'
 import { cancellationPolicies } from './0022-cancellation-policies.ts'
+import { preparation } from './0030-preparation.ts'
+import { calendarFeeds } from './0050-calendar-feeds.ts'
 import { ledgerAccounts } from './0060-ledger-accounts.ts'
 import { ledgerGuards } from './0061-ledger-guards.ts'
 import type { Migration } from './migration.ts'
@@ -32,6 +34,8 @@ export const migrations: readonly Migration[] = [
   slotHolds,
   lifeCycle,
   cancellationPolicies,
+  preparation,
+  calendarFeeds,
   ledgerAccounts,
   ledgerGuards,
 ]

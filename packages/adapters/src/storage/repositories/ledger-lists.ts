@@ -1,7 +1,8 @@
 import type { AccountBalance, LedgerEntry, LedgerRepository } from '@mendian/core'
 import { type SqlBool, sql } from 'kysely'
 import type { RowOf } from '../columns.ts'
-import { type LedgerRow, tables } from '../schema.ts'
+import type { LedgerRow } from '../ledger-tables.ts'
+import { tables } from '../schema.ts'
 import type { Scope } from '../scope.ts'
 import { listShapes } from './list-shapes.ts'
 

@@ -1,7 +1,8 @@
 import type { LedgerRepository, LedgerTransactionId, PostedTransaction } from '@mendian/core'
 import { sql } from 'kysely'
 import type { RowOf } from '../columns.ts'
-import { type LedgerRow, tables } from '../schema.ts'
+import type { LedgerRow } from '../ledger-tables.ts'
+import { tables } from '../schema.ts'
 import type { Scope } from '../scope.ts'
 import { type Parameters, statement } from '../statement.ts'
 
