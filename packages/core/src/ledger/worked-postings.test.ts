@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { type Id, idOf } from '../base/ids.ts'
 import { accountOf } from './account.ts'
-import { accepted, newBooks } from './books.fixture.ts'
+import { accepted, newBooks, reopened } from './books.fixture.ts'
 import { availableOf, type Books, balanceOf, lotsOf } from './books.ts'
 import { costOfTaking } from './consume-lots.ts'
 import type { EntryHeader, LedgerSourceKind } from './entry.ts'
 import { expiredLots, expireLots } from './expire-lots.ts'
+import { placeHold } from './hold-value.ts'
 import { credit, debit, issue, type Move, post, take } from './post.ts'
 import { restoredForMs, reverse } from './reverse.ts'
 import { spend } from './spend.ts'
@@ -133,6 +134,21 @@ describe('a top-up with bonus', () => {
       ['STORED_VALUE_BONUS', 20_000],
     ])
     expect(balanceOf(over, bonus).postedMinor).toBe(0)
+  })
+
+  test('expires without what a hold keeps, which expires when the hold is over', () => {
+    const at = 365 * day
+    const kept = { holdId: idOf('LedgerHold', '1'), account: bonus, amountMinor: 5000, expiresAtMs: at + 5 } as const
+    const held = accepted(placeHold(toppedUp, { ...kept, source: { kind: 'TOP_UP_REFUND', id: 'x' } }, 0))
+    const expire = (books: Books, body: string, now: number): Books => {
+      const due = expiredLots(books, now).map(({ id }) => id)
+      return accepted(expireLots(books, due, header(body, 'LOT_EXPIRY', now), now))
+    }
+    const first = expire(reopened(held, at), 'first', at)
+    expect(balanceOf(first, bonus)).toMatchObject({ postedMinor: 5000, heldMinor: 5000 })
+    expect(expiredLots(first, at)).toEqual([])
+    const second = expire(reopened(first, at + 5), 'second', at + 5)
+    expect(balanceOf(second, bonus)).toMatchObject({ postedMinor: 0, heldMinor: 0 })
   })
 
   test('is taken back while it is unspent, and not after', () => {

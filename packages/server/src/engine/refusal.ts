@@ -16,11 +16,9 @@ import type {
   ReopenPeriodRefusal,
   ReplaceShiftRefusal,
   RescheduleRefusal,
-  ReverseRefusal,
   ServiceRefusal,
   ShiftTemplateRefusal,
   StepRefusal,
-  ValueHoldRefusal,
   VisitRefusal,
 } from '@mendian/core'
 
@@ -76,8 +74,6 @@ export type Refusal =
   | ExtendRefusal
   | ReassignRefusal
   | CancellationPolicyRefusal
-  | ReverseRefusal
-  | ValueHoldRefusal
   | ClosePeriodRefusal
   | ReopenPeriodRefusal
 

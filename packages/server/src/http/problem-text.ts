@@ -181,10 +181,4 @@ export const problemTexts: Readonly<Record<ProblemCode, ProblemText>> = {
     title: 'The balance does not suffice',
     detail: 'Take at most `availableMinor`; what is held, pending or expired does not count.',
   },
-  lot_spent: {
-    title: 'The value has been used',
-    detail: 'What was issued can be taken back only while it is still there.',
-  },
-  transaction_reversed: { title: 'Taken back before', detail: 'See the reversing transaction in details.' },
-  value_hold_ended: { title: 'The hold is over', detail: 'It was posted, taken back or has lapsed; see its state.' },
 }

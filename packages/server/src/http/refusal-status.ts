@@ -72,7 +72,4 @@ export const refusalStatus: Readonly<Record<RefusalCode, 400 | 403 | 404 | 409 |
   period_overlap: 409,
   period_not_closed: 409,
   balance_insufficient: 409,
-  lot_spent: 409,
-  transaction_reversed: 409,
-  value_hold_ended: 409,
 }

@@ -29,6 +29,7 @@ export const pay: WriteOperation<typeof input, typeof orderSchema> = defineWrite
     'tender_insufficient',
     'tender_superfluous',
     'period_closed',
+    'balance_insufficient',
   ],
   locks: ({ id }) => [{ kind: 'ORDER', id }],
   async run(tx, { id, tenders }, run) {
