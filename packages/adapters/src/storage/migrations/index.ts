@@ -12,7 +12,11 @@ import { placesOfLocation } from './0011-places-of-location.ts'
 import { slotHolds } from './0020-slot-holds.ts'
 import { lifeCycle } from './0021-life-cycle.ts'
 import { cancellationPolicies } from './0022-cancellation-policies.ts'
+
 import { preparation } from './0030-preparation.ts'
+import { classSessions } from './0040-class-sessions.ts'
+import { enrollments } from './0041-enrollments.ts'
+
 import { calendarFeeds } from './0050-calendar-feeds.ts'
 import { ledgerAccounts } from './0060-ledger-accounts.ts'
 import { ledgerGuards } from './0061-ledger-guards.ts'
@@ -35,6 +39,8 @@ export const migrations: readonly Migration[] = [
   lifeCycle,
   cancellationPolicies,
   preparation,
+  classSessions,
+  enrollments,
   calendarFeeds,
   ledgerAccounts,
   ledgerGuards,
