@@ -1,8 +1,10 @@
 import type {
+  AcceptRefusal,
   AssignmentRefusal,
   BlockTimeRefusal,
   BookingWindowRefusal,
   BookRefusal,
+  CallRefusal,
   CancellationPolicyRefusal,
   CheckInRefusal,
   ClassStateRefusal,
@@ -11,6 +13,9 @@ import type {
   EnrollmentStepRefusal,
   EnrollRefusal,
   ExtendRefusal,
+  JoinQueueRefusal,
+  JoinWaitlistRefusal,
+  OfferRefusal,
   PayOrderRefusal,
   PublishShiftsRefusal,
   ReassignRefusal,
@@ -77,6 +82,11 @@ export type Refusal =
   | ExtendRefusal
   | ReassignRefusal
   | CancellationPolicyRefusal
+  | JoinWaitlistRefusal
+  | OfferRefusal
+  | AcceptRefusal
+  | JoinQueueRefusal
+  | CallRefusal
   | ClassStateRefusal
   | EnrollRefusal
   | EnrollmentStepRefusal

@@ -17,6 +17,8 @@ import { preparation } from './0030-preparation.ts'
 import { classSessions } from './0040-class-sessions.ts'
 import { enrollments } from './0041-enrollments.ts'
 
+import { waitlist } from './0045-waitlist.ts'
+import { queue } from './0046-queue.ts'
 import { calendarFeeds } from './0050-calendar-feeds.ts'
 import { ledgerAccounts } from './0060-ledger-accounts.ts'
 import { ledgerGuards } from './0061-ledger-guards.ts'
@@ -41,6 +43,8 @@ export const migrations: readonly Migration[] = [
   preparation,
   classSessions,
   enrollments,
+  waitlist,
+  queue,
   calendarFeeds,
   ledgerAccounts,
   ledgerGuards,
