@@ -1,16 +1,14 @@
 import type { IdempotencyRecord, TenantId, Transaction } from '@mendian/core'
 import type { Executor } from './executor.ts'
-import { createAccountingPeriodRepository } from './repositories/accounting-periods.ts'
 import { createApiKeyRepository } from './repositories/api-keys.ts'
 import { createAuditRepository } from './repositories/audit.ts'
+import { createBookRooms } from './repositories/book-rooms.ts'
 import { createBookingRepository } from './repositories/bookings.ts'
 import { createCalendarFeedRepository } from './repositories/calendar-feeds.ts'
 import { createCapacityRepository } from './repositories/capacity.ts'
 import { createClassSessionRepository } from './repositories/class-sessions.ts'
 import { createEnrollmentRepository } from './repositories/enrollments.ts'
 import { createIdempotency } from './repositories/idempotency.ts'
-import { createLedgerRepository } from './repositories/ledger.ts'
-import { createLedgerAuditReader } from './repositories/ledger-audit.ts'
 import { createOccupancyRepository } from './repositories/occupancy.ts'
 import { createOrderRepository } from './repositories/orders.ts'
 import { createOutbox } from './repositories/outbox.ts'
@@ -42,6 +40,7 @@ export function createSqlTransaction<Host>(parts: TransactionParts<Host>): Trans
     tenantId,
     claimed,
     ...createRecordRooms(scope),
+    ...createBookRooms(scope),
     get host() {
       return host()
     },
@@ -87,15 +86,6 @@ export function createSqlTransaction<Host>(parts: TransactionParts<Host>): Trans
     },
     get payments() {
       return createPaymentReader(scope)
-    },
-    get ledger() {
-      return createLedgerRepository(scope)
-    },
-    get ledgerAudit() {
-      return createLedgerAuditReader(scope)
-    },
-    get accountingPeriods() {
-      return createAccountingPeriodRepository(scope)
     },
     get audit() {
       return createAuditRepository(scope)
