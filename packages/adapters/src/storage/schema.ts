@@ -30,19 +30,11 @@ import type {
 import { classTables } from './class-tables.ts'
 import { type RowOf, type Table, table } from './columns.ts'
 import { ledgerTables } from './ledger-tables.ts'
+import type { AuditRow, OutboxRow } from './stored-rows.ts'
 import { waitingTables } from './waiting-tables.ts'
 
 const versioned = { version: 'integer', createdAtMs: 'integer', updatedAtMs: 'integer' } as const
 const configured = { id: 'text', ...versioned, archivedAtMs: 'nullableInteger' } as const
-
-interface OutboxRow {
-  readonly id: string
-  readonly subjectId: string
-  readonly subjectVersion: number
-  readonly event: object
-  readonly dueAtMs: number
-  readonly attempt: number
-}
 
 /** The tables of a tenant's records; every one has a column `tenant_id` besides. */
 export const tables = {
@@ -141,9 +133,13 @@ export const tables = {
     units: 'nullableInteger',
     type: 'text',
     countsAsWork: 'flag',
+    countsTowardUtilisation: 'flag',
     reason: 'text',
     startsAtMs: 'integer',
     endsAtMs: 'integer',
+    seriesId: 'nullableText',
+    source: 'nullableText',
+    externalId: 'nullableText',
     createdAtMs: 'integer',
   }),
   calendar_feed: table<CalendarFeed & { readonly tokenHash: string }>({
@@ -309,6 +305,14 @@ export const tables = {
   tenant_erasure: table<{ readonly startedAtMs: number }>({ startedAtMs: 'integer' }),
 } as const
 
+/** A line of the books as it is kept: with what its transaction says. */
+export interface LedgerRow
+  extends LedgerLine,
+    Pick<LedgerTransaction, 'locationId' | 'businessDate' | 'occurredAtMs' | 'recordedAtMs'> {
+  readonly transactionId: string
+  readonly lineNo: number
+  readonly sourceKind: string
+  readonly sourceId: string
 /** An audit entry as it is kept. */
 export interface AuditRow {
   readonly id: string

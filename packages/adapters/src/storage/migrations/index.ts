@@ -20,6 +20,8 @@ import { enrollments } from './0041-enrollments.ts'
 import { waitlist } from './0045-waitlist.ts'
 import { queue } from './0046-queue.ts'
 import { calendarFeeds } from './0050-calendar-feeds.ts'
+import { timeBlockSeries } from './0051-time-block-series.ts'
+import { utilisation } from './0052-utilisation.ts'
 import { ledgerAccounts } from './0060-ledger-accounts.ts'
 import { ledgerGuards } from './0061-ledger-guards.ts'
 import type { Migration } from './migration.ts'
@@ -46,6 +48,8 @@ export const migrations: readonly Migration[] = [
   waitlist,
   queue,
   calendarFeeds,
+  timeBlockSeries,
+  utilisation,
   ledgerAccounts,
   ledgerGuards,
 ]
