@@ -305,25 +305,6 @@ export const tables = {
   tenant_erasure: table<{ readonly startedAtMs: number }>({ startedAtMs: 'integer' }),
 } as const
 
-/** A line of the books as it is kept: with what its transaction says. */
-export interface LedgerRow
-  extends LedgerLine,
-    Pick<LedgerTransaction, 'locationId' | 'businessDate' | 'occurredAtMs' | 'recordedAtMs'> {
-  readonly transactionId: string
-  readonly lineNo: number
-  readonly sourceKind: string
-  readonly sourceId: string
-/** An audit entry as it is kept. */
-export interface AuditRow {
-  readonly id: string
-  readonly operation: string
-  readonly actorKind: string
-  readonly actorId: string
-  readonly requestId: string
-  readonly occurredAtMs: number
-  readonly subjectId: string | null
-}
-
 export type TableName = keyof typeof tables
 
 /** What Kysely knows of the database. */
