@@ -1429,6 +1429,86 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/booking-series": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Book a visit that repeats
+         * @description Needs the permission booking:write.
+         */
+        readonly post: operations["bookingSeries.create"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/booking-series/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get a series with its bookings as they are now
+         * @description Needs the permission booking:read.
+         */
+        readonly get: operations["bookingSeries.get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/booking-series/{id}/reschedule-rest": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Move the rest of a series to another time of day or person
+         * @description Needs the permission booking:write.
+         */
+        readonly post: operations["bookingSeries.rescheduleRest"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/booking-series/{id}/cancel-rest": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Cancel the rest of a series; its time is free again
+         * @description Needs the permission booking:write.
+         */
+        readonly post: operations["bookingSeries.cancelRest"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/waitlist-entries": {
         readonly parameters: {
             readonly query?: never;
@@ -1695,6 +1775,26 @@ export interface paths {
          * @description Needs the permission schedule:write.
          */
         readonly post: operations["classSessions.create"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/class-sessions/series": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Plan a class that repeats
+         * @description Needs the permission schedule:write.
+         */
+        readonly post: operations["classSessions.createSeries"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -2432,6 +2532,10 @@ export interface components {
             readonly cancellationTerms: readonly components["schemas"]["CancellationTerms"][];
             /** @description What ending the booking unserved came to. */
             readonly settlement: components["schemas"]["Settlement"] | null;
+            /** @description The series that it is an occurrence of. */
+            readonly seriesId: components["schemas"]["BookingSeriesId"] | null;
+            /** @description Which occurrence of the series, counted from 1. */
+            readonly occurrence: number | null;
             readonly version: number;
             readonly createdAt: components["schemas"]["Instant"];
             readonly updatedAt: components["schemas"]["Instant"];
@@ -2502,6 +2606,41 @@ export interface components {
             readonly startsAt: components["schemas"]["Instant"];
             readonly endsAt: components["schemas"]["Instant"];
         };
+        /** @description Visits that repeat, as they were asked for. */
+        readonly BookingSeries: {
+            readonly id: components["schemas"]["BookingSeriesId"];
+            readonly locationId: components["schemas"]["LocationId"];
+            readonly customerId: components["schemas"]["CustomerId"];
+            readonly rule: components["schemas"]["RecurrenceRule"];
+            readonly startsAt: components["schemas"]["Instant"];
+            readonly segments: readonly components["schemas"]["SegmentRequest"][];
+            readonly channel: components["schemas"]["BookingChannel"];
+            readonly note: string;
+            readonly createdAt: components["schemas"]["Instant"];
+        };
+        /** @description The id of a BookingSeries. */
+        readonly BookingSeriesId: string;
+        /** @description What came of each occurrence of a series of visits. */
+        readonly BookingSeriesResult: {
+            readonly series: components["schemas"]["BookingSeries"];
+            readonly occurrences: readonly {
+                /** @description Counted from 1. */
+                readonly occurrence: number;
+                readonly startsAt: components["schemas"]["Instant"];
+                /** @description Why it could not be done; null where it was. */
+                readonly refusal: {
+                    /** @description As the code of a problem. */
+                    readonly code: string;
+                    readonly details: {
+                        readonly [key: string]: unknown;
+                    };
+                } | null;
+                /** @description Null where nothing could be booked. */
+                readonly bookingId: components["schemas"]["BookingId"] | null;
+                /** @description The booking's state now. */
+                readonly state: components["schemas"]["BookingState"] | null;
+            }[];
+        };
         /** @enum {string} */
         readonly BookingState: "PENDING" | "CONFIRMED" | "ARRIVED" | "IN_SERVICE" | "COMPLETED" | "CANCELLED" | "LATE_CANCELLED" | "NO_SHOW" | "DECLINED" | "EXPIRED";
         /** @description A calendar that programs subscribe to by its secret address. */
@@ -2554,7 +2693,7 @@ export interface components {
                 readonly feeBasisPoints: number;
             };
             /**
-             * @description Up to how long before its start a visit can be moved.
+             * @description Up to how long before its start a visit can be moved; never after it.
              * @default 0
              */
             readonly rescheduleMinHours: number;
@@ -2626,12 +2765,33 @@ export interface components {
                 readonly feeBasisPoints: number;
             };
             /**
-             * @description Up to how long before its start a visit can be moved.
+             * @description Up to how long before its start a visit can be moved; never after it.
              * @default 0
              */
             readonly rescheduleMinHours: number;
             /** @default null */
             readonly maxReschedules: number | null;
+        };
+        /** @description The id of a ClassSeries. */
+        readonly ClassSeriesId: string;
+        /** @description What came of each occurrence of a series of classes. */
+        readonly ClassSeriesResult: {
+            readonly seriesId: components["schemas"]["ClassSeriesId"];
+            readonly occurrences: readonly {
+                /** @description Counted from 1. */
+                readonly occurrence: number;
+                readonly startsAt: components["schemas"]["Instant"];
+                /** @description Why it could not be done; null where it was. */
+                readonly refusal: {
+                    /** @description As the code of a problem. */
+                    readonly code: string;
+                    readonly details: {
+                        readonly [key: string]: unknown;
+                    };
+                } | null;
+                /** @description Null where the class could not be planned. */
+                readonly classSessionId: components["schemas"]["ClassSessionId"] | null;
+            }[];
         };
         /** @description A class that customers enroll in. */
         readonly ClassSession: {
@@ -2653,6 +2813,10 @@ export interface components {
                 readonly units: number;
             }[];
             readonly cancelReason: string | null;
+            /** @description The series that it is an occurrence of. */
+            readonly seriesId: components["schemas"]["ClassSeriesId"] | null;
+            /** @description Which occurrence of the series, counted from 1. */
+            readonly occurrence: number | null;
             readonly version: number;
             readonly createdAt: components["schemas"]["Instant"];
             readonly updatedAt: components["schemas"]["Instant"];
@@ -3174,6 +3338,56 @@ export interface components {
                 readonly staffId: components["schemas"]["StaffId"];
             }[];
         };
+        /** @description Repeats on the location's wall clock: ten o'clock stays ten o'clock when the clocks change. */
+        readonly RecurrenceRule: {
+            /** @enum {string} */
+            readonly unit: "DAYS" | "WEEKS";
+            /**
+             * @description Every so many days or weeks.
+             * @default 1
+             */
+            readonly every: number;
+            /**
+             * @description Of WEEKS: Monday 1 to Sunday 7; the first start's own when empty.
+             * @default []
+             */
+            readonly weekdays: readonly number[];
+            /**
+             * @description How many; either this or `until`.
+             * @default null
+             */
+            readonly count: number | null;
+            /**
+             * @description The last date, this one included; at most 366 days after the first, and 60 in all.
+             * @default null
+             */
+            readonly until: components["schemas"]["LocalDate"] | null;
+        };
+        /** @description Repeats on the location's wall clock: ten o'clock stays ten o'clock when the clocks change. */
+        readonly RecurrenceRuleInput: {
+            /** @enum {string} */
+            readonly unit: "DAYS" | "WEEKS";
+            /**
+             * @description Every so many days or weeks.
+             * @default 1
+             */
+            readonly every?: number;
+            /**
+             * @description Of WEEKS: Monday 1 to Sunday 7; the first start's own when empty.
+             * @default []
+             */
+            readonly weekdays?: readonly number[];
+            /**
+             * @description How many; either this or `until`.
+             * @default null
+             */
+            readonly count?: number | null;
+            /**
+             * @description The last date, this one included; at most 366 days after the first, and 60 in all.
+             * @default null
+             */
+            readonly until?: components["schemas"]["LocalDate"] | null;
+        };
         /** @description A pool of interchangeable workstations, rooms or machines of one location. */
         readonly Resource: {
             readonly id: components["schemas"]["ResourceId"];
@@ -3208,6 +3422,11 @@ export interface components {
             /** @description The requested person; anybody qualified when absent. */
             readonly staffId?: components["schemas"]["StaffId"];
         };
+        /**
+         * @description ALL_OR_NOTHING: one conflict refuses all. SKIP_CONFLICTS: what can be done is done, and the rest is told.
+         * @enum {string}
+         */
+        readonly SeriesMode: "ALL_OR_NOTHING" | "SKIP_CONFLICTS";
         /** @description Something done for a customer, with its time blocks, list prices, staff and resources. */
         readonly Service: {
             readonly id: components["schemas"]["ServiceId"];
@@ -3680,7 +3899,7 @@ export interface components {
          * @description The codes this version knows of.
          * @enum {string}
          */
-        readonly ProblemCode: "already_enrolled" | "already_queued" | "already_redeemed" | "amount_too_large" | "answer_too_large" | "approval_expired" | "balance_insufficient" | "beyond_booking_horizon" | "body_too_large" | "booked_at_other_location" | "booking_already_ordered" | "booking_lapsed" | "booking_not_begun" | "booking_not_billable" | "booking_paid" | "booking_state_forbids" | "break_outside_shift" | "capacity_full" | "class_full" | "class_not_begun" | "class_not_open" | "currency_mismatch" | "customer_blocked" | "daily_cap_reached" | "duplicate_in_list" | "enrollment_state_forbids" | "forbidden" | "hold_expired" | "hold_mismatch" | "id_taken" | "idempotency_in_progress" | "idempotency_key_required" | "idempotency_key_reused" | "internal_error" | "invalid_request" | "lead_time_too_short" | "location_closed" | "location_in_use" | "malformed_json" | "method_not_allowed" | "name_missing" | "name_not_confirmed" | "no_qualified_staff" | "not_found" | "order_state_forbids" | "period_closed" | "period_not_closed" | "period_not_over" | "period_overlap" | "permission_not_held" | "phone_taken" | "precondition_required" | "queue_closed" | "queue_state_forbids" | "range_empty" | "range_too_long" | "reference_archived" | "reference_not_found" | "repetitions_overlap" | "reschedule_too_late" | "resource_not_at_location" | "route_not_found" | "segment_not_found" | "segment_over" | "service_too_long" | "shift_ends_before_start" | "shift_has_bookings" | "shift_overlap" | "slot_taken" | "spot_not_in_class" | "spot_taken" | "staff_not_at_location" | "staff_not_bookable" | "staff_not_qualified" | "staff_not_working" | "staff_requested" | "start_does_not_suit" | "start_in_past" | "start_missing" | "start_off_grid" | "tenant_exists" | "tenant_mismatch" | "tenant_required" | "tender_insufficient" | "tender_superfluous" | "time_block_overlap" | "time_block_overlaps_bookings" | "time_outside_window" | "too_many_open_bookings" | "too_many_repetitions" | "too_many_reschedules" | "too_many_spots" | "unauthorized" | "unavailable" | "units_exceed_quantity" | "unsupported_media_type" | "version_conflict" | "waiting_time_over" | "waitlist_full" | "waitlist_state_forbids";
+        readonly ProblemCode: "already_enrolled" | "already_queued" | "already_redeemed" | "amount_too_large" | "answer_too_large" | "approval_expired" | "balance_insufficient" | "beyond_booking_horizon" | "body_too_large" | "booked_at_other_location" | "booking_already_ordered" | "booking_lapsed" | "booking_not_begun" | "booking_not_billable" | "booking_paid" | "booking_state_forbids" | "break_outside_shift" | "capacity_full" | "class_full" | "class_not_begun" | "class_not_open" | "currency_mismatch" | "customer_blocked" | "daily_cap_reached" | "duplicate_in_list" | "enrollment_state_forbids" | "forbidden" | "hold_expired" | "hold_mismatch" | "id_taken" | "idempotency_in_progress" | "idempotency_key_required" | "idempotency_key_reused" | "internal_error" | "invalid_request" | "lead_time_too_short" | "location_closed" | "location_in_use" | "malformed_json" | "method_not_allowed" | "name_missing" | "name_not_confirmed" | "no_qualified_staff" | "not_found" | "order_state_forbids" | "period_closed" | "period_not_closed" | "period_not_over" | "period_overlap" | "permission_not_held" | "phone_taken" | "precondition_required" | "queue_closed" | "queue_state_forbids" | "range_empty" | "range_too_long" | "recurrence_invalid" | "reference_archived" | "reference_not_found" | "repetitions_overlap" | "reschedule_too_late" | "resource_not_at_location" | "route_not_found" | "segment_not_found" | "segment_over" | "series_conflict" | "series_over" | "service_too_long" | "shift_ends_before_start" | "shift_has_bookings" | "shift_overlap" | "slot_taken" | "spot_not_in_class" | "spot_taken" | "staff_not_at_location" | "staff_not_bookable" | "staff_not_qualified" | "staff_not_working" | "staff_requested" | "start_does_not_suit" | "start_in_past" | "start_missing" | "start_off_grid" | "tenant_exists" | "tenant_mismatch" | "tenant_required" | "tender_insufficient" | "tender_superfluous" | "time_block_overlap" | "time_block_overlaps_bookings" | "time_outside_window" | "too_many_open_bookings" | "too_many_repetitions" | "too_many_reschedules" | "too_many_spots" | "unauthorized" | "unavailable" | "units_exceed_quantity" | "unsupported_media_type" | "version_conflict" | "waiting_time_over" | "waitlist_full" | "waitlist_state_forbids";
     };
     responses: never;
     parameters: never;
@@ -3710,6 +3929,9 @@ export type BookingFigures = components['schemas']['BookingFigures'];
 export type BookingId = components['schemas']['BookingId'];
 export type BookingPage = components['schemas']['BookingPage'];
 export type BookingSegment = components['schemas']['BookingSegment'];
+export type BookingSeries = components['schemas']['BookingSeries'];
+export type BookingSeriesId = components['schemas']['BookingSeriesId'];
+export type BookingSeriesResult = components['schemas']['BookingSeriesResult'];
 export type BookingState = components['schemas']['BookingState'];
 export type CalendarFeed = components['schemas']['CalendarFeed'];
 export type CalendarFeedId = components['schemas']['CalendarFeedId'];
@@ -3722,6 +3944,8 @@ export type CancellationPolicyPage = components['schemas']['CancellationPolicyPa
 export type CancellationPreset = components['schemas']['CancellationPreset'];
 export type CancellationPreview = components['schemas']['CancellationPreview'];
 export type CancellationTerms = components['schemas']['CancellationTerms'];
+export type ClassSeriesId = components['schemas']['ClassSeriesId'];
+export type ClassSeriesResult = components['schemas']['ClassSeriesResult'];
 export type ClassSession = components['schemas']['ClassSession'];
 export type ClassSessionId = components['schemas']['ClassSessionId'];
 export type ClassSessionPage = components['schemas']['ClassSessionPage'];
@@ -3773,11 +3997,14 @@ export type PublishedShifts = components['schemas']['PublishedShifts'];
 export type QueueEntryId = components['schemas']['QueueEntryId'];
 export type QuoteTraceStep = components['schemas']['QuoteTraceStep'];
 export type ReassignResults = components['schemas']['ReassignResults'];
+export type RecurrenceRule = components['schemas']['RecurrenceRule'];
+export type RecurrenceRuleInput = components['schemas']['RecurrenceRuleInput'];
 export type Resource = components['schemas']['Resource'];
 export type ResourceId = components['schemas']['ResourceId'];
 export type ResourcePage = components['schemas']['ResourcePage'];
 export type SegmentRequest = components['schemas']['SegmentRequest'];
 export type SegmentRequestInput = components['schemas']['SegmentRequestInput'];
+export type SeriesMode = components['schemas']['SeriesMode'];
 export type Service = components['schemas']['Service'];
 export type ServiceId = components['schemas']['ServiceId'];
 export type ServicePage = components['schemas']['ServicePage'];
@@ -5447,7 +5674,7 @@ export interface operations {
                         readonly feeBasisPoints?: number;
                     };
                     /**
-                     * @description Up to how long before its start a visit can be moved.
+                     * @description Up to how long before its start a visit can be moved; never after it.
                      * @default 0
                      */
                     readonly rescheduleMinHours?: number;
@@ -6227,6 +6454,7 @@ export interface operations {
                 readonly staffId?: components["schemas"]["StaffId"];
                 readonly state?: components["schemas"]["BookingState"];
                 readonly channel?: components["schemas"]["BookingChannel"];
+                readonly seriesId?: components["schemas"]["BookingSeriesId"];
                 /** @description Starting from here on. */
                 readonly from?: components["schemas"]["Instant"];
                 /** @description Starting before this. */
@@ -6727,6 +6955,159 @@ export interface operations {
             };
         };
     };
+    readonly "bookingSeries.create": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly locationId: components["schemas"]["LocationId"];
+                    readonly customerId: components["schemas"]["CustomerId"];
+                    /** @description Where the series begins: its first start is then, or after. */
+                    readonly startsAt: components["schemas"]["Instant"];
+                    readonly rule: components["schemas"]["RecurrenceRuleInput"];
+                    readonly segments: readonly components["schemas"]["SegmentRequestInput"][];
+                    /** @default WEB */
+                    readonly channel?: components["schemas"]["BookingChannel"];
+                    /** @default  */
+                    readonly note?: string;
+                    /** @default ALL_OR_NOTHING */
+                    readonly mode?: components["schemas"]["SeriesMode"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Made. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["BookingSeriesResult"];
+                };
+            };
+        };
+    };
+    readonly "bookingSeries.get": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["BookingSeriesId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["BookingSeriesResult"];
+                };
+            };
+        };
+    };
+    readonly "bookingSeries.rescheduleRest": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["BookingSeriesId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": {
+                    /**
+                     * @description From this one on; those before it, begun or over stay as they are.
+                     * @default 1
+                     */
+                    readonly fromOccurrence?: number;
+                    /** @default ALL_OR_NOTHING */
+                    readonly mode?: components["schemas"]["SeriesMode"];
+                    /** @description HH:MM, on the date each has; its own time when absent. */
+                    readonly startTime?: string;
+                    /** @description Who performs all segments from now on, as if asked for. */
+                    readonly staffId?: components["schemas"]["StaffId"];
+                    /** @default null */
+                    readonly reason?: string | null;
+                    /**
+                     * @description Look past the terms of the booking; needs the permission booking:override.
+                     * @default false
+                     */
+                    readonly waive?: boolean;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["BookingSeriesResult"];
+                };
+            };
+        };
+    };
+    readonly "bookingSeries.cancelRest": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["BookingSeriesId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": {
+                    /**
+                     * @description From this one on; those before it, begun or over stay as they are.
+                     * @default 1
+                     */
+                    readonly fromOccurrence?: number;
+                    /** @default ALL_OR_NOTHING */
+                    readonly mode?: components["schemas"]["SeriesMode"];
+                    /**
+                     * @description STAFF, LOCATION and MISTAKE cost the customer nothing.
+                     * @default CUSTOMER
+                     */
+                    readonly reason?: components["schemas"]["CancelReason"];
+                    /**
+                     * @description The reason in words.
+                     * @default null
+                     */
+                    readonly note?: string | null;
+                    /**
+                     * @description Look past the terms of the booking; needs the permission booking:override.
+                     * @default false
+                     */
+                    readonly waive?: boolean;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["BookingSeriesResult"];
+                };
+            };
+        };
+    };
     readonly "waitlistEntries.list": {
         readonly parameters: {
             readonly query?: {
@@ -7127,6 +7508,7 @@ export interface operations {
                 /** @description Who teaches now. */
                 readonly staffId?: components["schemas"]["StaffId"];
                 readonly state?: components["schemas"]["ClassSessionState"];
+                readonly seriesId?: components["schemas"]["ClassSeriesId"];
                 /** @description Starting from here on. */
                 readonly from?: components["schemas"]["Instant"];
                 /** @description Starting before this. */
@@ -7188,6 +7570,53 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["ClassSession"];
+                };
+            };
+        };
+    };
+    readonly "classSessions.createSeries": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly locationId: components["schemas"]["LocationId"];
+                    /** @description What is taught; the teacher is one of its staffIds. */
+                    readonly serviceId: components["schemas"]["ServiceId"];
+                    /** @description Who teaches. */
+                    readonly staffId: components["schemas"]["StaffId"];
+                    /** @description The service's name when absent. */
+                    readonly name?: string;
+                    /** @description How long the class takes, in minutes; the service's time when absent. */
+                    readonly durationMinutes?: number;
+                    /** @description How many seats there are. */
+                    readonly capacity: number;
+                    /** @description Rooms and the like, each met by one of its resources; the service's own when absent. */
+                    readonly resourceRequirements?: readonly {
+                        readonly resourceIds: readonly components["schemas"]["ResourceId"][];
+                        /** @default 1 */
+                        readonly quantity?: number;
+                    }[];
+                    /** @description Where the series begins: its first start is then, or after. */
+                    readonly startsAt: components["schemas"]["Instant"];
+                    readonly rule: components["schemas"]["RecurrenceRuleInput"];
+                    /** @default ALL_OR_NOTHING */
+                    readonly mode?: components["schemas"]["SeriesMode"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Made. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ClassSeriesResult"];
                 };
             };
         };

@@ -8,7 +8,6 @@ import type {
   CancellationPolicy,
   CapacityClaim,
   Customer,
-  IdempotencyRecord,
   Location,
   LocationId,
   Occupancy,
@@ -30,8 +29,9 @@ import type {
 import { classTables } from './class-tables.ts'
 import { type RowOf, type Table, table } from './columns.ts'
 import { ledgerTables } from './ledger-tables.ts'
-import type { AuditRow, OutboxRow } from './stored-rows.ts'
+import { seriesTables } from './series-tables.ts'
 import { waitingTables } from './waiting-tables.ts'
+import { writeTables } from './write-tables.ts'
 
 const versioned = { version: 'integer', createdAtMs: 'integer', updatedAtMs: 'integer' } as const
 const configured = { id: 'text', ...versioned, archivedAtMs: 'nullableInteger' } as const
@@ -197,6 +197,8 @@ export const tables = {
     price: 'money',
     cancellationTerms: 'json',
     settlement: 'json',
+    seriesId: 'nullableText',
+    occurrence: 'nullableInteger',
     ...versioned,
   }),
   booking_segment: table<BookingSegment & { readonly bookingId: BookingId }>({
@@ -220,6 +222,7 @@ export const tables = {
     reason: 'nullableText',
     cancelReason: 'nullableText',
   }),
+  ...seriesTables,
   ...classTables,
   order_: table<Omit<Order, 'lines' | 'payments'>>({
     id: 'text',
@@ -266,30 +269,8 @@ export const tables = {
     businessDate: 'text',
     paidAtMs: 'integer',
   }),
+  ...writeTables,
   ...ledgerTables,
-  idempotency_key: table<IdempotencyRecord & { readonly key: string }>({
-    key: 'text',
-    fingerprint: 'text',
-    outcome: 'text',
-    createdAtMs: 'integer',
-  }),
-  outbox: table<OutboxRow>({
-    id: 'text',
-    subjectId: 'text',
-    subjectVersion: 'integer',
-    event: 'json',
-    dueAtMs: 'integer',
-    attempt: 'integer',
-  }),
-  audit_entry: table<AuditRow>({
-    id: 'text',
-    operation: 'text',
-    actorKind: 'text',
-    actorId: 'text',
-    requestId: 'text',
-    occurredAtMs: 'integer',
-    subjectId: 'nullableText',
-  }),
   api_key: table<ApiKey & { readonly secretHash: string }>({
     id: 'text',
     name: 'text',
@@ -340,6 +321,7 @@ export const tablesInErasingOrder: readonly TableName[] = [
   'booking_history',
   'booking_segment',
   'booking',
+  'booking_series',
   'calendar_feed',
   'shift',
   'shift_template',

@@ -3,6 +3,7 @@ import type { Executor } from './executor.ts'
 import { createApiKeyRepository } from './repositories/api-keys.ts'
 import { createAuditRepository } from './repositories/audit.ts'
 import { createBookRooms } from './repositories/book-rooms.ts'
+import { createBookingSeriesRepository } from './repositories/booking-series.ts'
 import { createBookingRepository } from './repositories/bookings.ts'
 import { createCalendarFeedRepository } from './repositories/calendar-feeds.ts'
 import { createCapacityRepository } from './repositories/capacity.ts'
@@ -74,6 +75,9 @@ export function createSqlTransaction<Host>(parts: TransactionParts<Host>): Trans
     },
     get bookings() {
       return createBookingRepository(scope)
+    },
+    get bookingSeries() {
+      return createBookingSeriesRepository(scope)
     },
     get classSessions() {
       return createClassSessionRepository(scope)

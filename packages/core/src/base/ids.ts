@@ -16,7 +16,9 @@ export const idPrefixes = {
   CalendarFeed: 'cfd',
   Booking: 'bkg',
   SlotHold: 'hld',
+  BookingSeries: 'bks',
   ClassSession: 'cls',
+  ClassSeries: 'cse',
   Enrollment: 'enr',
   WaitlistEntry: 'wle',
   QueueEntry: 'que',
@@ -55,6 +57,8 @@ export type TimeBlockId = Id<'TimeBlock'>
 export type CalendarFeedId = Id<'CalendarFeed'>
 export type BookingId = Id<'Booking'>
 export type SlotHoldId = Id<'SlotHold'>
+export type BookingSeriesId = Id<'BookingSeries'>
+export type ClassSeriesId = Id<'ClassSeries'>
 export type ClassSessionId = Id<'ClassSession'>
 export type EnrollmentId = Id<'Enrollment'>
 export type WaitlistEntryId = Id<'WaitlistEntry'>

@@ -31,7 +31,7 @@ export interface LedgerState {
 }
 
 /**
- * The part of the books that a decision works on. Posting, holding and reversing give new books; {@link changesOf} is
+ * The part of the books that a decision works on. Posting, holding and reversing give new books; {@link ledgerChangesOf} is
  * what there is to store in the end.
  */
 export interface Books {
@@ -172,7 +172,7 @@ export function assertLotsAreBalances(books: Books, touched: readonly Account[])
 }
 
 /** What there is to store. */
-export function changesOf(books: Books): LedgerChanges {
+export function ledgerChangesOf(books: Books): LedgerChanges {
   const { opening } = books
   const lots = changed(books.lots, opening.lots)
   const balances = changed(books.balances, opening.balances)

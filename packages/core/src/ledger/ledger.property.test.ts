@@ -5,7 +5,7 @@ import { idOf, type LedgerHoldId } from '../base/ids.ts'
 import { accountOf, isGuarded, towardsNormal } from './account.ts'
 import { assertBalanced } from './assert-balanced.ts'
 import { newBooks, reopened } from './books.fixture.ts'
-import { availableOf, type Books, balanceOf, changesOf, lotsOf } from './books.ts'
+import { availableOf, type Books, balanceOf, ledgerChangesOf, lotsOf } from './books.ts'
 import { type SpendingOrder, spendingOrders } from './consume-lots.ts'
 import type { EntryHeader, LedgerTransaction } from './entry.ts'
 import { expiredLots, expireLots } from './expire-lots.ts'
@@ -348,7 +348,7 @@ function check(world: World): void {
   }
   expect(sumOf('STORED_VALUE_BONUS') + sumOf('BONUS_GRANTED')).toBe(0)
   expect(balanceOf(books, owed).postedMinor).toBe(model.debt)
-  const { newBalances, balanceDeltas } = changesOf(books)
+  const { newBalances, balanceDeltas } = ledgerChangesOf(books)
   expect([...newBalances, ...balanceDeltas].length).toBeLessThanOrEqual(3)
 }
 

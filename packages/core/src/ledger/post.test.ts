@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { idOf } from '../base/ids.ts'
 import { accountOf } from './account.ts'
 import { accepted, closedPeriod, newBooks, reopened } from './books.fixture.ts'
-import { changesOf } from './books.ts'
+import { ledgerChangesOf } from './books.ts'
 import { placeHold, postHold, voidHold } from './hold-value.ts'
 import { credit, debit, type Entry, post } from './post.ts'
 
@@ -69,20 +69,23 @@ describe('post refuses in a declared order', () => {
 describe('post', () => {
   test('makes one line of all that an account without lots moves, and none of nothing', () => {
     const moves = [debit(owed, 5), credit(cash, 0), credit(owed, 2), credit(advances, 3)]
-    const [transaction] = changesOf(accepted(post(newBooks([wang]), entry('a', { moves }), 7))).transactions
+    const [transaction] = ledgerChangesOf(accepted(post(newBooks([wang]), entry('a', { moves }), 7))).transactions
     expect(transaction?.lines.map(({ account, amountMinor }) => [account, amountMinor])).toEqual([
       ['RECEIVABLES', 3],
       ['CUSTOMER_ADVANCES', -3],
     ])
     expect(transaction).toMatchObject({ occurredAtMs: 5, recordedAtMs: 7, reversesId: null })
-    expect(changesOf(accepted(post(newBooks(), entry('a', { moves: [] }), 7))).transactions).toEqual([])
+    expect(ledgerChangesOf(accepted(post(newBooks(), entry('a', { moves: [] }), 7))).transactions).toEqual([])
   })
 
   test('tells storage to make a balance once, and then by how much it moves', () => {
-    const { newBalances, balanceDeltas } = changesOf(owing)
+    const { newBalances, balanceDeltas } = ledgerChangesOf(owing)
     expect([newBalances.map(({ postedMinor }) => postedMinor), balanceDeltas]).toEqual([[300], []])
     const settled = accepted(post(reopened(owing, 5), entry('b'), 5))
-    expect(changesOf(settled)).toMatchObject({ newBalances: [], balanceDeltas: [{ postedMinor: -300, heldMinor: 0 }] })
+    expect(ledgerChangesOf(settled)).toMatchObject({
+      newBalances: [],
+      balanceDeltas: [{ postedMinor: -300, heldMinor: 0 }],
+    })
   })
 })
 
@@ -104,7 +107,7 @@ describe('a hold', () => {
   test('whose time is over keeps nothing once the books are opened again, to the millisecond', () => {
     expect(reopened(held, 8).holds.get(hold.holdId)?.state).toBe('PENDING')
     const later = reopened(held, 9)
-    expect(changesOf(later)).toMatchObject({
+    expect(ledgerChangesOf(later)).toMatchObject({
       balanceDeltas: [{ postedMinor: 0, heldMinor: -100 }],
       endedHolds: [{ id: hold.holdId, state: 'EXPIRED', endedAtMs: 9, transactionId: null }],
     })

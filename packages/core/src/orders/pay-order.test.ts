@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { idOf } from '../base/ids.ts'
 import { assertBalanced } from '../ledger/assert-balanced.ts'
 import { accepted, closedPeriod, newBooks } from '../ledger/books.fixture.ts'
-import { type Books, changesOf } from '../ledger/books.ts'
+import { type Books, ledgerChangesOf } from '../ledger/books.ts'
 import { at, byId, cut } from '../scheduling/salon.fixture.ts'
 import { bookedDye, codeOf, cutByAnybody, gold, orderOf, shampoo, till, twoShampoos, visit } from './bill.fixture.ts'
 import { cancelOrder } from './cancel-order.ts'
@@ -211,7 +211,7 @@ describe('fulfilOrder', () => {
       { type: 'order.completed', subjectKind: 'ORDER', subject: changes.order, previous: waiting },
     ])
     expect(
-      changesOf(changes.books).transactions.flatMap(({ lines }) =>
+      ledgerChangesOf(changes.books).transactions.flatMap(({ lines }) =>
         lines.map((line) => [line.account, line.amountMinor]),
       ),
     ).toEqual([
@@ -271,7 +271,9 @@ describe('the books of any order', () => {
         )
         const changes = paid(order, cash(...split(order.totalMinor, made.shares, made.extra)))
         expect(changes.order.state).toBe(made.waits ? 'AWAITING_REDEMPTION' : 'COMPLETED')
-        const done = made.waits ? changesOf(accepted(fulfilOrder(changes.order, newBooks(), context)).books) : undefined
+        const done = made.waits
+          ? ledgerChangesOf(accepted(fulfilOrder(changes.order, newBooks(), context)).books)
+          : undefined
         const ledger = [...changes.ledger, ...(done?.transactions ?? [])]
         for (const { lines } of ledger) assertBalanced(lines)
         const sum = (account: string): number =>

@@ -12,7 +12,6 @@ import type {
   StaffId,
   TenantId,
 } from '../base/ids.ts'
-import type { Booking, BookingChannel, BookingState } from '../booking/booking.ts'
 import type { CancellationPolicy } from '../booking/cancellation-policy.ts'
 import type { SlotHold } from '../booking/slot-hold.ts'
 import type { Product } from '../catalog/product.ts'
@@ -29,6 +28,7 @@ import type { CapacityClaim, Occupancy } from '../scheduling/occupancy.ts'
 import type { Shift } from '../scheduling/shift.ts'
 import type { ShiftTemplate } from '../scheduling/shift-template.ts'
 import type { LocalDate } from '../time/local-time.ts'
+import type { BookingRepository, BookingSeriesRepository } from './booking-storage.ts'
 import type { CalendarFeedRepository } from './calendar-feeds.ts'
 import type { ClassSessionRepository, EnrollmentRepository } from './class-storage.ts'
 import type { AccountingPeriodRepository, LedgerAuditReader, LedgerRepository } from './ledger-storage.ts'
@@ -137,42 +137,6 @@ export interface CapacityRepository {
   removeExpired(query: { resourceIds: readonly string[]; nowMs: number }): Promise<void>
 }
 
-export interface BookingFilter {
-  readonly locationId?: LocationId
-  readonly customerId?: CustomerId
-  readonly staffId?: StaffId
-  readonly state?: BookingState
-  readonly channel?: BookingChannel
-  /** Starting in `[fromMs, toMs)`. */
-  readonly fromMs?: number
-  readonly toMs?: number
-}
-
-/** A booking as calendars and reports take it, many at a time. */
-export type CalendarBooking = Omit<Booking, 'history'>
-
-export interface BookingRepository {
-  /** How many visits of the customer at the location are neither over nor called off at that instant. */
-  countOpen(query: { customerId: CustomerId; locationId: LocationId; nowMs: number }): Promise<number>
-  /** The same of many customers; who has none is left out. */
-  countOpenOf(query: {
-    customerIds: readonly CustomerId[]
-    locationId: LocationId
-    nowMs: number
-  }): Promise<readonly { readonly customerId: CustomerId; readonly count: number }[]>
-  find(id: BookingId): Promise<Booking | undefined>
-  findMany(ids: readonly BookingId[]): Promise<readonly Booking[]>
-  findByRedemptionCode(code: string): Promise<Booking | undefined>
-  /** By start, then id; `after` is `<startsAtMs>:<id>` of the last row seen. Segments and history included. */
-  list(filter: BookingFilter, page: PageRequest): Promise<readonly Booking[]>
-  /** Like `list` without the history: the first `limit` by start. */
-  calendar(filter: BookingFilter, limit: number): Promise<readonly CalendarBooking[]>
-  /** With its segments and history. @throws StorageError CONFLICT when the code is taken. */
-  insert(booking: Booking): Promise<void>
-  /** Rewrites row and segments, appends the history entries of the new version; false when not at that version. */
-  replace(booking: Booking, expectedVersion: number): Promise<boolean>
-}
-
 export interface OrderFilter {
   readonly locationId?: LocationId
   readonly customerId?: CustomerId
@@ -265,6 +229,7 @@ export interface ReadTransaction {
   readonly occupancy: Pick<OccupancyRepository, 'busy'>
   readonly capacity: Pick<CapacityRepository, 'claims'>
   readonly slotHolds: Pick<SlotHoldRepository, 'find' | 'findByTokenHash'>
+  readonly bookingSeries: Pick<BookingSeriesRepository, 'find'>
   readonly waitlistEntries: Pick<WaitlistRepository, 'find' | 'waiting' | 'countWaiting' | 'list'>
   readonly queueEntries: Pick<QueueRepository, 'find' | 'waiting'>
   readonly classSessions: Pick<ClassSessionRepository, 'find' | 'list'>
@@ -307,6 +272,7 @@ export interface Transaction<Host = unknown> extends ReadTransaction {
   readonly waitlistEntries: WaitlistRepository
   readonly queueEntries: QueueRepository
   readonly bookings: BookingRepository
+  readonly bookingSeries: BookingSeriesRepository
   readonly classSessions: ClassSessionRepository
   readonly enrollments: EnrollmentRepository
   readonly orders: OrderRepository

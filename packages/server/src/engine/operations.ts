@@ -5,6 +5,10 @@ import { bookings as bookingAnalytics } from './analytics/bookings.ts'
 import * as apiKeys from './api-keys/api-keys.ts'
 import { list as listAuditEntries } from './audit/list.ts'
 import { search } from './availability/search.ts'
+import { cancelRest } from './booking-series/cancel-rest.ts'
+import { create as createBookingSeries } from './booking-series/create.ts'
+import { get as getBookingSeries } from './booking-series/get.ts'
+import { rescheduleRest } from './booking-series/reschedule-rest.ts'
 import { calendar } from './bookings/calendar.ts'
 import { cancel as cancelBooking } from './bookings/cancel.ts'
 import { cancellationPreview } from './bookings/cancellation-preview.ts'
@@ -20,6 +24,7 @@ import * as calendarFeeds from './calendars/feeds.ts'
 import { createPreset } from './cancellation-policies/create-preset.ts'
 import { cancel as cancelClassSession } from './class-sessions/cancel.ts'
 import { create as createClassSession } from './class-sessions/create.ts'
+import { createSeries as createClassSeries } from './class-sessions/create-series.ts'
 import { get as getClassSession, list as listClassSessions, spots } from './class-sessions/reads.ts'
 import { substitute } from './class-sessions/substitute.ts'
 import * as records from './configuration/records.ts'
@@ -98,6 +103,7 @@ export const operations = {
     reassign,
     reassignMany,
   },
+  bookingSeries: { create: createBookingSeries, get: getBookingSeries, rescheduleRest, cancelRest },
   waitlistEntries: {
     create: createWaitlistEntry,
     get: getWaitlistEntry,
@@ -118,6 +124,7 @@ export const operations = {
   },
   classSessions: {
     create: createClassSession,
+    createSeries: createClassSeries,
     get: getClassSession,
     list: listClassSessions,
     spots,

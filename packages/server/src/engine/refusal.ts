@@ -20,11 +20,13 @@ import type {
   PayOrderRefusal,
   PublishShiftsRefusal,
   ReassignRefusal,
+  RecurrenceRefusal,
   RefusalOf,
   ReleaseRefusal,
   ReopenPeriodRefusal,
   ReplaceShiftRefusal,
   RescheduleRefusal,
+  SeriesConflict,
   SeriesTimesRefusal,
   ServiceRefusal,
   ShiftTemplateRefusal,
@@ -62,6 +64,7 @@ export type RecordRefusal =
   | RefusalOf<'range_empty', { from: string; to: string }>
   | RefusalOf<'range_too_long', { maxDays: number }>
   | RefusalOf<'answer_too_large', { maxNamed: number }>
+  | RefusalOf<'series_over', { fromOccurrence: number }>
 
 export type Refusal =
   | EngineRefusal
@@ -94,6 +97,8 @@ export type Refusal =
   | ClassStateRefusal
   | EnrollRefusal
   | EnrollmentStepRefusal
+  | RecurrenceRefusal
+  | SeriesConflict
   | ClosePeriodRefusal
   | ReopenPeriodRefusal
 

@@ -1,12 +1,12 @@
 import {
   accountOf,
   addDays,
-  changesOf,
   debit,
   type Entry,
   idOf,
   issue,
   type LedgerChanges,
+  ledgerChangesOf,
   openBooks,
   post,
   present,
@@ -176,5 +176,5 @@ function toppedUp(ids: SalonIds): LedgerChanges {
   }
   const posted = post(books, entry, nineMs)
   if (!posted.ok) throw new Error(posted.refusal.code)
-  return changesOf(posted.changes)
+  return ledgerChangesOf(posted.changes)
 }

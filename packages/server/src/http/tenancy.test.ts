@@ -5,6 +5,7 @@ import { type Answer, type Call, rowsOf, textOf } from '../testing/call.ts'
 import { classProbes, noClass, openClass } from '../testing/class-probes.ts'
 import { ledgerProbes } from '../testing/ledger-probes.ts'
 import { type Desk, furnish, type OpenSalon, openSalon, publishDay, salonIds } from '../testing/open-salon.ts'
+import { openSeries, seriesProbes, visits } from '../testing/series-probes.ts'
 import {
   anyVersion,
   none,
@@ -148,6 +149,7 @@ const probes: Readonly<Record<string, Probes>> = {
     [`GET /v1/bookings?locationId=${theirs.location}`],
     [`GET /v1/bookings?customerId=${theirs.wang}`],
     [`GET /v1/bookings?staffId=${theirs.lin}`],
+    [`GET /v1/bookings?seriesId=${theirs.series}`],
   ],
   'bookings.calendar': one((theirs) => `GET /v1/bookings/${theirs.booking}/calendar`),
   'bookings.reschedule': one((theirs) => `POST /v1/bookings/${theirs.booking}/reschedule`, { startsAt }),
@@ -182,6 +184,7 @@ const probes: Readonly<Record<string, Probes>> = {
     [`POST /v1/slot-holds/${theirs.hold}/release`, { holdToken: theirs.holdToken }],
     [`POST /v1/slot-holds/${ours.hold}/release`, { holdToken: theirs.holdToken }],
   ],
+  ...seriesProbes,
   ...waitingProbes,
   ...classProbes,
   'orders.calculate': (theirs, ours) => bills(theirs, ours).map((bill) => ['POST /v1/orders/calculate', bill]),
@@ -211,14 +214,6 @@ function weekly(locationId: string, staffId: string): object {
   return { locationId, staffId, weekday: 1, ...times }
 }
 
-function visits(theirs: Things, ours: Things): readonly object[] {
-  return [
-    { locationId: theirs.location, segments: [{ serviceId: ours.cut }] },
-    { locationId: ours.location, segments: [{ serviceId: theirs.cut }] },
-    { locationId: ours.location, segments: [{ serviceId: ours.cut, staffId: theirs.lin }] },
-  ]
-}
-
 function bills(theirs: Things, ours: Things): readonly object[] {
   const { location: locationId } = ours
   const lines = [{ kind: 'PRODUCT', productId: ours.shampoo }]
@@ -234,6 +229,7 @@ function bills(theirs: Things, ours: Things): readonly object[] {
 
 /** Nobody's: of the same form and length. */
 const missing: Things = {
+  series: 'bks_00000000000000000000000000',
   ...noClass,
   ...salonIds('nobodys'),
   booking: 'bkg_00000000000000000000000000',
@@ -274,6 +270,7 @@ async function fullTenant(salon: OpenSalon, desk: Desk, suffix: string): Promise
   const feed = await desk.call('POST /v1/calendar-feeds', { kind: 'STAFF', staffId: ids.lin })
   return {
     ...ids,
+    series: await openSeries(desk.call, ids),
     ...(await openClass(desk.call, ids)),
     period: textOf(period, 'id'),
     calendarFeed: textOf(feed, 'id'),

@@ -9,6 +9,7 @@ export interface Things extends SalonIds, WaitingThings {
   readonly holdToken: string
   readonly policy: string
   readonly order: string
+  readonly series: string
   readonly classSession: string
   readonly enrollment: string
   readonly shift: string

@@ -18,6 +18,7 @@ export async function fill(tx: Transaction, digit: string): Promise<void> {
   ])
   await tx.capacity.insertMany([fixtures.claim({ ...lapsed, ...held })])
   await tx.bookings.insert(fixtures.booking('1'))
+  await tx.bookingSeries.insert(fixtures.bookingSeries('1'))
   await tx.queueEntries.insert(fixtures.queueEntry('1'))
   await tx.waitlistEntries.insert(fixtures.waitlistEntry('1'))
   await tx.waitlistEntries.watch(ids.location, fixtures.nineMs)

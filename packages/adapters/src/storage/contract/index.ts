@@ -13,6 +13,7 @@ import { platformPart } from './platform.ts'
 import { queuePart } from './queue.ts'
 import { recordsPart } from './records.ts'
 import { schedulePart } from './schedule.ts'
+import { seriesPart } from './series.ts'
 import { slotHoldsPart } from './slot-holds.ts'
 import { storedValuePart } from './stored-value.ts'
 import { tenantBlindnessPart } from './tenant-blindness.ts'
@@ -32,6 +33,7 @@ const parts = [
   calendarsPart,
   bookingsPart,
   classesPart,
+  seriesPart,
   ordersPart,
   ledgerPart,
   storedValuePart,

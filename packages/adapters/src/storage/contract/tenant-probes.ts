@@ -79,6 +79,8 @@ export const readProbes: { readonly [M in ReadMethod]: (tx: ReadTransaction) => 
   'bookings.findByRedemptionCode': (tx) => tx.bookings.findByRedemptionCode('code-1'),
   'bookings.calendar': (tx) => tx.bookings.calendar({ locationId: ids.location }, 9),
   'bookings.list': (tx) => tx.bookings.list({ staffId: ids.staff }, page),
+  'bookingSeries.find': async (tx) =>
+    (await tx.bookingSeries.find(idOf('BookingSeries', 'new'))) ?? tx.bookingSeries.find(idOf('BookingSeries', '1')),
   'classSessions.find': (tx) => tx.classSessions.find(ids.classSession('1')),
   'classSessions.list': (tx) => tx.classSessions.list({ staffId: ids.staff }, page),
   'enrollments.find': (tx) => tx.enrollments.find(ids.enrollment('1')),
@@ -175,6 +177,7 @@ export const writeProbes: { readonly [M in WriteMethod]: (tx: Transaction) => Pr
   'bookings.insert': (tx) => tx.bookings.insert(fixtures.booking('new')),
   'bookings.replace': (tx) =>
     tx.bookings.replace(fixtures.booking('1', { version: 2, note: 'Changed', segments: [] }), 1),
+  'bookingSeries.insert': (tx) => tx.bookingSeries.insert(fixtures.bookingSeries('new')),
   'classSessions.insertMany': (tx) => tx.classSessions.insertMany([fixtures.classSession('new')]),
   'classSessions.replace': (tx) => tx.classSessions.replace(fixtures.classSession('1', second), 1),
   'enrollments.insert': async (tx) => {

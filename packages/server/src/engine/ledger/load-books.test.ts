@@ -1,7 +1,6 @@
 import {
   accountOf,
   type Books,
-  changesOf,
   credit,
   type Decision,
   debit,
@@ -10,6 +9,7 @@ import {
   expireLots,
   idOf,
   issue,
+  ledgerChangesOf,
   placeHold,
   post,
   present,
@@ -103,7 +103,7 @@ describe.each(databases)('the books as they are loaded and stored on $name', ({ 
       const books = await loadBooks(tx, asked, nowMs)
       const decision = decide(books)
       if (!decision.ok) return decision.refusal.code
-      await tx.ledger.apply(changesOf(decision.changes))
+      await tx.ledger.apply(ledgerChangesOf(decision.changes))
       return 'accepted'
     })
   }

@@ -1,8 +1,8 @@
 import {
   businessDate,
-  changesOf,
   fulfilOrder,
   type Location,
+  ledgerChangesOf,
   type Order,
   type OrderEvent,
   type PostRefusal,
@@ -36,6 +36,6 @@ export async function fulfilOrders(
     events.push(...fulfilled.events)
   }
   for (const order of completed) assertReplaced(await tx.orders.replace(order, order.version - 1), 'the order')
-  await tx.ledger.apply(changesOf(books))
+  await tx.ledger.apply(ledgerChangesOf(books))
   return { ok: true, events }
 }
