@@ -8,8 +8,6 @@ import type {
   CancellationPolicy,
   CapacityClaim,
   Customer,
-  LedgerLine,
-  LedgerTransaction,
   Location,
   LocationId,
   Occupancy,
@@ -30,6 +28,7 @@ import type {
 } from '@mendian/core'
 import { classTables } from './class-tables.ts'
 import { type RowOf, type Table, table } from './columns.ts'
+import { ledgerTables } from './ledger-tables.ts'
 import { seriesTables } from './series-tables.ts'
 import { waitingTables } from './waiting-tables.ts'
 import { writeTables } from './write-tables.ts'
@@ -281,21 +280,8 @@ export const tables = {
     businessDate: 'text',
     paidAtMs: 'integer',
   }),
-  ledger_line: table<LedgerRow>({
-    transactionId: 'text',
-    lineNo: 'integer',
-    account: 'text',
-    unit: 'text',
-    amountMinor: 'integer',
-    lotId: 'nullableText',
-    locationId: 'text',
-    businessDate: 'text',
-    occurredAtMs: 'integer',
-    recordedAtMs: 'integer',
-    sourceKind: 'text',
-    sourceId: 'text',
-  }),
   ...writeTables,
+  ...ledgerTables,
   api_key: table<ApiKey & { readonly secretHash: string }>({
     id: 'text',
     name: 'text',
@@ -310,16 +296,6 @@ export const tables = {
   /** A row here, inside the erasing transaction, is what lets append-only rows of the tenant be deleted. */
   tenant_erasure: table<{ readonly startedAtMs: number }>({ startedAtMs: 'integer' }),
 } as const
-
-/** A line of the books as it is kept: with what its transaction says. */
-export interface LedgerRow
-  extends LedgerLine,
-    Pick<LedgerTransaction, 'locationId' | 'businessDate' | 'occurredAtMs' | 'recordedAtMs'> {
-  readonly transactionId: string
-  readonly lineNo: number
-  readonly sourceKind: string
-  readonly sourceId: string
-}
 
 export type TableName = keyof typeof tables
 
@@ -339,6 +315,10 @@ export type RecordIn<T extends TableName> = (typeof tables)[T] extends Table<inf
 export const tablesInErasingOrder: readonly TableName[] = [
   'api_key',
   'ledger_line',
+  'ledger_balance',
+  'ledger_lot',
+  'ledger_hold',
+  'accounting_period',
   'payment',
   'order_line',
   'order_',

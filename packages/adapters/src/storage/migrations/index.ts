@@ -23,6 +23,8 @@ import { queue } from './0046-queue.ts'
 import { calendarFeeds } from './0050-calendar-feeds.ts'
 import { timeBlockSeries } from './0051-time-block-series.ts'
 import { utilisation } from './0052-utilisation.ts'
+import { ledgerAccounts } from './0060-ledger-accounts.ts'
+import { ledgerGuards } from './0061-ledger-guards.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step of the schema, oldest first. Steps are added at the end and never changed. */
@@ -51,4 +53,6 @@ export const migrations: readonly Migration[] = [
   calendarFeeds,
   timeBlockSeries,
   utilisation,
+  ledgerAccounts,
+  ledgerGuards,
 ]

@@ -103,6 +103,8 @@ describe('the schema', () => {
     '0050-calendar-feeds': { sqlite: 'c3ec5cd9851d734d', postgres: '9a696c10746a69f2' },
     '0052-utilisation': { sqlite: 'c801fb1ce5a2c0a5', postgres: '5ca3ddc067783a25' },
     '0051-time-block-series': { sqlite: '8548150dc007057c', postgres: '31465d26625ad586' },
+    '0060-ledger-accounts': { sqlite: '845443de2cc11bdc', postgres: '0695b2f7edbf5625' },
+    '0061-ledger-guards': { sqlite: 'f167150f5fc9986b', postgres: 'a7b94c84dc004d46' },
   }
 
   for (const each of migrations) {
