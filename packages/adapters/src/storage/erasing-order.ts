@@ -8,6 +8,10 @@ import type { TableName } from './schema.ts'
 export const tablesInErasingOrder: readonly TableName[] = [
   'api_key',
   'ledger_line',
+  'ledger_balance',
+  'ledger_lot',
+  'ledger_hold',
+  'accounting_period',
   'payment',
   'order_line',
   'order_',

@@ -14,6 +14,7 @@ export const permissions = [
   'order:read',
   'order:write',
   'ledger:read',
+  'ledger:write',
   'audit:read',
 ] as const
 

@@ -81,6 +81,7 @@ const chairsTaken = [chairs, sofas].map(({ id }) => ({
   startMs: at('36:00'),
   endMs: at('37:00'),
   units: 1,
+  segment: 0,
   ownerKind: 'BOOKING' as const,
   ownerId: idOf('Booking', 'other'),
   expiresAtMs: null,
@@ -156,6 +157,11 @@ const precedence: readonly (readonly [repair: string, Repair, code: string])[] =
         claims: [...chairsTaken, ...placeTaken, ...serviceTaken],
       },
     }),
+    'daily_cap_reached SERVICE',
+  ],
+  [
+    'the service is had more often that day',
+    configure({ services: byId({ ...scarce, maxBookingsPerDay: 2 }) }),
     'daily_cap_reached STAFF',
   ],
   ['the person may take more that day', configure({ staff: byId(lin) }), 'slot_taken'],
@@ -170,11 +176,6 @@ const precedence: readonly (readonly [repair: string, Repair, code: string])[] =
       ...rest,
       state: { ...state, claims: [...chairsTaken.slice(0, 1), ...placeTaken, ...serviceTaken] },
     }),
-    'daily_cap_reached SERVICE',
-  ],
-  [
-    'the service is had more often that day',
-    configure({ services: byId({ ...scarce, maxBookingsPerDay: 2 }) }),
     'capacity_full SERVICE',
   ],
   [
@@ -229,7 +230,10 @@ describe('book refuses in a declared order', () => {
     const services = byId({ ...cut, staffIds: [chen.id] })
     const staff = byId(archived(chen))
     const decision = book({ ...openDay, configuration: { ...configuration, services, staff } }, cutAtNoon, nineMs)
-    expect(decision).toEqual({ ok: false, refusal: { code: 'no_qualified_staff', details: { serviceId: cut.id } } })
+    expect(decision).toEqual({
+      ok: false,
+      refusal: { code: 'no_qualified_staff', details: { serviceId: cut.id, staffLevelId: null, staffGender: null } },
+    })
   })
 
   test('a booking without a segment is a bug of the caller', () => {

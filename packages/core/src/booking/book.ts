@@ -4,13 +4,14 @@ import type { BookingId, BookingSeriesId } from '../base/ids.ts'
 import { type Money, sumMoney } from '../money/money.ts'
 import type { Customer } from '../people/customer.ts'
 import type { CandidateSegment } from '../scheduling/visit-plan.ts'
-import type { Booking, BookingChannel, BookingSegment, BookingState } from './booking.ts'
+import { noWaiting } from '../scheduling/visit-shape.ts'
+import type { Booking, BookingChannel, BookingSegment, BookingState, Guest } from './booking.ts'
 import { type BookingEvent, bookingEvent } from './booking-event.ts'
 import { type CancellationPolicy, termsOf } from './cancellation-policy.ts'
 import { type BookRefusal, planVisit, rowsOfPlan, type VisitState, type VisitWish } from './plan-visit.ts'
 import { firstAwaited, prepaymentFor, waitEnd } from './prepayment.ts'
 import { type Acting, historyEntry } from './transition.ts'
-import type { VisitRows } from './visit-rows.ts'
+import { endOf, type VisitRows } from './visit-rows.ts'
 
 export interface Book extends Acting, VisitWish {
   readonly bookingId: BookingId
@@ -46,7 +47,6 @@ export function book(state: BookState, command: Book, nowMs: number): Decision<B
   const prepaymentDue = prepaymentFor(location, services, prices)
   const awaiting = firstAwaited(prepaymentDue, requiresApproval)
   const initial: BookingState = awaiting === null ? 'CONFIRMED' : 'PENDING'
-  const last = present(rows.segments.at(-1), 'a booking has a segment')
   const booking: Booking = {
     id: command.bookingId,
     locationId: state.configuration.location.id,
@@ -55,8 +55,10 @@ export function book(state: BookState, command: Book, nowMs: number): Decision<B
     channel: command.channel,
     redemptionCode: command.redemptionCode,
     startsAtMs: command.startsAtMs,
-    endsAtMs: last.endsAtMs,
+    endsAtMs: endOf(rows.segments),
     segments: rows.segments,
+    guests: guestsOf(command),
+    ...(command.shape ?? noWaiting),
     history: [historyEntry(1, initial, 'BOOK', command, nowMs)],
     note: command.note,
     awaiting,
@@ -73,6 +75,12 @@ export function book(state: BookState, command: Book, nowMs: number): Decision<B
     updatedAtMs: nowMs,
   }
   return accept({ booking, ...rows }, [bookingEvent('booking.created', booking)])
+}
+
+/** All guests of the wish, named or not. */
+function guestsOf({ segments, guests = [] }: VisitWish): readonly Guest[] {
+  const count = 1 + Math.max(...segments.map((segment) => segment.guest ?? 0))
+  return Array.from({ length: count }, (_, guest) => ({ name: guests[guest]?.name ?? null }))
 }
 
 /** The list price of each segment with the person who serves it. */

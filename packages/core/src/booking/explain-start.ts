@@ -1,5 +1,4 @@
-import type { Customer } from '../people/customer.ts'
-import { assignStaff } from '../scheduling/assign-staff.ts'
+import { present } from '../base/assert.ts'
 import { refuseStart } from '../scheduling/booking-window.ts'
 import {
   type CandidateExplanation,
@@ -8,11 +7,12 @@ import {
   explainPools,
   type PoolExplanation,
 } from '../scheduling/explain-segment.ts'
-import type { SegmentNeed } from '../scheduling/free-slots.ts'
 import type { Occupancy } from '../scheduling/occupancy.ts'
-import { refuseClosed, refusePlace } from '../scheduling/place-limits.ts'
+import { type SegmentNeed, shortestLayout } from '../scheduling/segment-need.ts'
 import { type CandidateSegment, candidateSegments, segmentNeeds } from '../scheduling/visit-plan.ts'
+import { noWaiting } from '../scheduling/visit-shape.ts'
 import { reserveFrom } from '../scheduling/visitor.ts'
+import { nominalStarts, reasonsAgainst } from '../scheduling/why-not-assigned.ts'
 import { type BookRefusal, planVisit, refuseCustomer, type VisitState, type VisitWish } from './plan-visit.ts'
 import { heldRequests } from './slot-hold.ts'
 
@@ -39,24 +39,27 @@ export interface StartExplanation {
  * itself; further reasons are those it would have come to, each found by the rule that refuses for it.
  */
 export function explainStart(state: VisitState, wish: VisitWish, nowMs: number): StartExplanation {
-  const { startsAtMs } = wish
+  const { startsAtMs, shape = noWaiting } = wish
   const planned = planVisit(state, wish, nowMs)
-  const needs = needsOf(state, wish, nowMs)
-  const segments = needs.needs.map((need, index) => ({
-    serviceId: needs.services[index] as SegmentExplanation['serviceId'],
-    candidates: explainCandidates<Occupancy>(need, startsAtMs),
-    pools: explainPools(need, startsAtMs),
+  const { needs, services } = needsOf(state, wish, nowMs)
+  const startsMs = nominalStarts(needs, startsAtMs, shape)
+  const segments = needs.map((need, index) => ({
+    serviceId: present(services[index], 'one service a segment'),
+    candidates: explainCandidates<Occupancy>(need, startsMs[index] ?? startsAtMs),
+    pools: explainPools(need, startsMs[index] ?? startsAtMs),
   }))
-  const explained = { startsAtMs, segments, pools: explainPlace(needs.needs, startsAtMs) }
+  const ends = needs.map((need, index) => (startsMs[index] ?? startsAtMs) + (shortestLayout(need)?.endOffsetMs ?? 0))
+  const pools = explainPlace(needs[0]?.place, { startMs: startsAtMs, endMs: Math.max(startsAtMs, ...ends) })
+  const explained = { startsAtMs, segments, pools }
   if (planned.ok) return { ...explained, bookable: true, reasons: [] }
   const first = planned.refusal
-  const further = furtherReasons(state, wish, needs.needs, nowMs).filter((reason) => keyOf(reason) !== keyOf(first))
+  const further = furtherReasons(state, wish, needs, nowMs).filter((reason) => keyOf(reason) !== keyOf(first))
   return { ...explained, bookable: false, reasons: [first, ...further] }
 }
 
 interface Needed {
   readonly needs: readonly SegmentNeed[]
-  readonly services: readonly string[]
+  readonly services: readonly SegmentExplanation['serviceId'][]
 }
 
 function needsOf(state: VisitState, wish: VisitWish, nowMs: number): Needed {
@@ -74,36 +77,18 @@ function needsOf(state: VisitState, wish: VisitWish, nowMs: number): Needed {
 /** All that the rules say against it, in their order. */
 function furtherReasons(
   state: VisitState,
-  { startsAtMs }: VisitWish,
+  { startsAtMs, shape = noWaiting }: VisitWish,
   needs: readonly SegmentNeed[],
   nowMs: number,
 ): readonly BookRefusal[] {
   const { configuration, customer, hold, openBookings, visitor } = state
   const { location } = configuration
-  const { timeZone } = location
   const reasons: (BookRefusal | undefined)[] = [
-    refuseCustomer(location, customer satisfies Customer | null, openBookings),
+    refuseCustomer(location, customer, openBookings),
     refuseStart(location, startsAtMs, hold ? hold.createdAtMs : nowMs, visitor),
-    refuseClosed(needs, startsAtMs, timeZone),
-    ...needs.map((need, segment) => refuseSegmentAlone(need, segment, startsAtMs, timeZone)),
-    refusePlace(needs, startsAtMs, timeZone),
+    ...reasonsAgainst(needs, startsAtMs, location.timeZone, shape),
   ]
   return reasons.filter((reason) => reason !== undefined)
-}
-
-/** What booking the segment by itself would be refused for, whatever the place says. */
-function refuseSegmentAlone(
-  { place: _, ...need }: SegmentNeed,
-  segment: number,
-  startsAtMs: number,
-  timeZone: string,
-): BookRefusal | undefined {
-  const assigned = assignStaff([need], startsAtMs, timeZone)
-  if (assigned.ok) return undefined
-  const { refusal } = assigned
-  return 'segment' in refusal.details
-    ? ({ ...refusal, details: { ...refusal.details, segment } } as BookRefusal)
-    : refusal
 }
 
 /** The same for refusals that say the same. */

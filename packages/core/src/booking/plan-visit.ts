@@ -4,7 +4,6 @@ import type { Customer } from '../people/customer.ts'
 import type { Location } from '../places/location.ts'
 import { type AssignmentRefusal, assignStaff, type SegmentAssignment } from '../scheduling/assign-staff.ts'
 import { type BookingWindowRefusal, refuseStart } from '../scheduling/booking-window.ts'
-import type { SegmentNeed } from '../scheduling/free-slots.ts'
 import type { TimeOwner } from '../scheduling/occupancy.ts'
 import {
   type CandidateSegment,
@@ -15,7 +14,9 @@ import {
   type VisitConfiguration,
   type VisitRefusal,
 } from '../scheduling/visit-plan.ts'
+import type { VisitShape } from '../scheduling/visit-shape.ts'
 import { reserveFrom, type Visitor } from '../scheduling/visitor.ts'
+import type { Guest } from './booking.ts'
 import { type HoldRefusal, heldRequests, refuseHold, type SlotHold } from './slot-hold.ts'
 import { type VisitRows, visitRows } from './visit-rows.ts'
 
@@ -35,6 +36,10 @@ export interface VisitState extends VisitCalendar {
 export interface VisitWish {
   readonly startsAtMs: number
   readonly segments: readonly SegmentRequest[]
+  /** Whether guests come together and how long they wait; nobody waits where absent. */
+  readonly shape?: VisitShape | undefined
+  /** Who the guests are, by their number; guests that are not named here have no name. */
+  readonly guests?: readonly Guest[] | undefined
 }
 
 export type CustomerRefusal =
@@ -53,7 +58,6 @@ export type BookRefusal =
 /** A visit that can be had: who and what serves it. */
 export interface VisitPlan {
   readonly candidates: readonly CandidateSegment[]
-  readonly needs: readonly SegmentNeed[]
   readonly assignments: readonly SegmentAssignment[]
   readonly startsAtMs: number
 }
@@ -87,10 +91,10 @@ export function planVisit(state: VisitState, wish: VisitWish, nowMs: number): Pl
   const limits = { visitor: state.visitor, reserve: hold ? undefined : reserveFrom(location, state.visitor, nowMs) }
   const needs = segmentNeeds(candidates.value, state, location.timeZone, hold?.id, limits)
   const preferred = hold?.segments.map((segment) => segment.staffId)
-  const assigned = assignStaff(needs, wish.startsAtMs, location.timeZone, preferred)
+  const assigned = assignStaff(needs, wish.startsAtMs, location.timeZone, { shape: wish.shape, preferred })
   if (!assigned.ok) return assigned
   const { assignments } = assigned
-  return { ok: true, plan: { candidates: candidates.value, needs, assignments, startsAtMs: wish.startsAtMs } }
+  return { ok: true, plan: { candidates: candidates.value, assignments, startsAtMs: wish.startsAtMs } }
 }
 
 /** Why the location takes no more bookings of the customer, or of somebody not yet known, if it does not. */
@@ -104,11 +108,12 @@ export function refuseCustomer(
     return { code: 'contact_not_verified', details: { customerId: customer?.id ?? null } }
   }
   const { maxOpenBookingsPerCustomer: maxOpenBookings } = location
-  if (customer === null || maxOpenBookings === null || openBookings < maxOpenBookings) return undefined
+  if (customer === null) return undefined
+  if (maxOpenBookings === null || openBookings < maxOpenBookings) return undefined
   return { code: 'too_many_open_bookings', details: { openBookings, maxOpenBookings } }
 }
 
 /** The planned visit as that owner's rows. */
-export function rowsOfPlan(owner: TimeOwner, { candidates, needs, assignments, startsAtMs }: VisitPlan): VisitRows {
-  return visitRows(owner, candidates, needs, assignments, startsAtMs)
+export function rowsOfPlan(owner: TimeOwner, { candidates, assignments }: VisitPlan): VisitRows {
+  return visitRows(owner, candidates, assignments)
 }

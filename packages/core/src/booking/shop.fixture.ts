@@ -1,24 +1,26 @@
 import { idOf } from '../base/ids.ts'
 import type { Customer } from '../people/customer.ts'
 import { bookingWindow } from '../scheduling/booking-window.ts'
-import { freeSlots } from '../scheduling/free-slots.ts'
+import { freeSlots, type SegmentTime } from '../scheduling/free-slots.ts'
 import { gridStartAt, slotGrid } from '../scheduling/grid.ts'
 import { takenTime } from '../scheduling/occupancy.ts'
+import { leastBookedFirst } from '../scheduling/rank-candidates.ts'
 import { wang } from '../scheduling/salon.fixture.ts'
 import type { Shift } from '../scheduling/shift.ts'
 import {
   calendarReach,
   candidateSegments,
   candidateUnits,
-  type SegmentRequest,
   segmentNeeds,
   type VisitConfiguration,
 } from '../scheduling/visit-plan.ts'
+import type { VisitShape } from '../scheduling/visit-shape.ts'
 import { type Reserve, reserveFrom, type TierTerms } from '../scheduling/visitor.ts'
 import { overlaps } from '../time/interval.ts'
 import { DAY_MS } from '../time/local-time.ts'
 import type { BookChanges, BookState } from './book.ts'
 import type { HoldChanges } from './hold-slot.ts'
+import type { VisitWish } from './plan-visit.ts'
 
 /** A shop whose search and bookings are held against each other. */
 export interface Shop {
@@ -41,6 +43,8 @@ export const tiers: readonly TierTerms[] = [
 /** Another customer, of the highest tier. */
 export const zhao: Customer = { ...wang, id: idOf('Customer', 'zhao') }
 
+export type Wanted = Pick<VisitWish, 'segments'> & { readonly shape: VisitShape }
+
 /** The shop with what the live bookings take, for the customer of the rule or for another of the highest tier. */
 export function stateOf(shop: Shop, live: ReadonlyMap<string, BookChanges>, customer: Customer = wang): BookState {
   const all = [...live.values()]
@@ -56,9 +60,14 @@ export function stateOf(shop: Shop, live: ReadonlyMap<string, BookChanges>, cust
 }
 
 /** What the operations load of that state for starts in the range, and no more. */
-export function loaded(state: BookState, requests: readonly SegmentRequest[], fromMs: number, toMs: number): BookState {
+export function loaded(
+  state: BookState,
+  { segments: requests, shape }: Wanted,
+  fromMs: number,
+  toMs: number,
+): BookState {
   const candidates = candidateSegments(state.configuration, requests)
-  const reach = calendarReach(candidates.ok ? candidates.value : [], fromMs, toMs)
+  const reach = calendarReach(candidates.ok ? candidates.value : [], fromMs, toMs, shape.maxWaitMinutes)
   const time = { startMs: reach.fromMs, endMs: reach.toMs }
   const { staffIds, resourceIds } = candidateUnits(candidates.ok ? candidates.value : [])
   return {
@@ -78,27 +87,33 @@ export function startsOf({ configuration: { location }, fromMs }: Shop): readonl
 export function shown(
   shop: Shop,
   state: BookState,
-  requests: readonly SegmentRequest[],
+  wanted: Wanted,
   hold?: HoldChanges,
-): ReadonlySet<number> {
+): ReadonlyMap<number, readonly SegmentTime[]> {
   const { location } = shop.configuration
-  const candidates = candidateSegments(shop.configuration, requests)
-  if (!candidates.ok) return new Set()
+  const candidates = candidateSegments(shop.configuration, wanted.segments)
+  if (!candidates.ok) return new Map()
   const { visitor } = state
   const window = bookingWindow(location, shop.nowMs, visitor.tier)
   const fromMs = shop.fromMs - DAY_MS / 4
   const toMs = shop.fromMs + 1.5 * DAY_MS
   const notBeforeMs = Math.max(fromMs, window.earliestMs)
   const notAfterMs = Math.min(toMs - 1, window.latestMs)
-  const calendar = loaded(state, requests, notBeforeMs, notAfterMs)
-  const grid = slotGrid(location.timeZone, fromMs, toMs, location.slotAlignmentMinutes)
-  const starts = (reserve: Reserve | undefined): readonly number[] => {
+  const calendar = loaded(state, wanted, notBeforeMs, notAfterMs)
+  const starts = (reserve: Reserve | undefined): readonly (readonly [number, readonly SegmentTime[]])[] => {
     const limits = { visitor, reserve }
-    const needs = segmentNeeds(candidates.value, calendar, location.timeZone, hold?.hold.id, limits)
-    return freeSlots({ grid, needs, notBeforeMs, notAfterMs }).startsAtMs
+    const found = freeSlots({
+      grid: slotGrid(location.timeZone, fromMs, toMs, location.slotAlignmentMinutes),
+      needs: segmentNeeds(candidates.value, calendar, location.timeZone, hold?.hold.id, limits),
+      notBeforeMs,
+      notAfterMs,
+      shape: wanted.shape,
+      rank: leastBookedFirst(location.timeZone),
+    })
+    return found.startsAtMs.map((startMs, index) => [startMs, found.timesAt(index)] as const)
   }
   const open = starts(reserveFrom(location, visitor, shop.nowMs))
   // A held start is judged without what is kept for tiers.
-  const held = hold ? starts(undefined).filter((startMs) => startMs === hold.hold.startsAtMs) : []
-  return new Set([...open, ...held])
+  const held = hold ? starts(undefined).filter(([startMs]) => startMs === hold.hold.startsAtMs) : []
+  return new Map([...open, ...held])
 }

@@ -9,7 +9,7 @@ import type { VisitCalendar, VisitConfiguration } from '../scheduling/visit-plan
 import { anybody } from '../scheduling/visitor.ts'
 
 /** One need for a resource: met by one of these. */
-export type ResourceRequirement = Service['resourceRequirements'][number]
+export type ResourceRequirement = Omit<Service['resourceRequirements'][number], 'sharedByParty'>
 
 /** What a class asks of its place and teacher. */
 export interface ClassWish {
@@ -52,7 +52,10 @@ function classService(service: Service, { durationMinutes, resourceRequirements 
     finishingMinutes: 0,
     maxConcurrentBookings: null,
     maxBookingsPerDay: null,
-    resourceRequirements: [...(resourceRequirements ?? service.resourceRequirements)],
+    resourceRequirements: (resourceRequirements ?? service.resourceRequirements).map((requirement) => ({
+      ...requirement,
+      sharedByParty: false,
+    })),
   }
 }
 

@@ -2,8 +2,10 @@ import type { StaffId } from '../base/ids.ts'
 import { type Interval, overlaps } from '../time/interval.ts'
 import { type BusyBlock, canServe, type StaffCalendar } from './can-serve.ts'
 import { type PoolCalendar, peakUse, poolBusy } from './capacity.ts'
-import type { SegmentNeed } from './free-slots.ts'
+import type { PlaceLimits } from './place-limits.ts'
 import type { SegmentLayout } from './segment-layout.ts'
+import { type SegmentNeed, shortestLayout } from './segment-need.ts'
+import { layoutOf } from './visit-problem.ts'
 
 /** Why one person cannot serve a segment; where several things are in the way, all of them. */
 export type CandidateReason<Block extends BusyBlock = BusyBlock> =
@@ -33,17 +35,21 @@ export interface PoolExplanation {
 const always: readonly Interval[] = [{ startMs: -8.64e15, endMs: 8.64e15 }]
 
 /**
- * Each candidate of a segment with what is in their way when the visit starts at `startMs`. Every reason is found by
+ * Each candidate of a segment with what is in their way when the segment starts at `startMs`. Every reason is found by
  * asking {@link canServe} about that matter alone, so that nobody has a reason here who could serve.
  */
 export function explainCandidates<Block extends BusyBlock>(
-  { staff, layout }: SegmentNeed,
+  need: SegmentNeed,
   startMs: number,
 ): readonly CandidateExplanation<Block>[] {
-  return staff.map((calendar) => ({
-    staffId: calendar.staffId as StaffId,
-    reasons: canServe(calendar, layout, startMs) ? [] : reasonsOf<Block>(calendar, layout, startMs),
-  }))
+  return need.staff.map((calendar, candidate) => {
+    const layout = layoutOf(need, candidate)
+    const isFree = canServe(calendar, layout, startMs)
+    return {
+      staffId: calendar.staffId as StaffId,
+      reasons: isFree ? [] : reasonsOf<Block>(calendar, layout, startMs),
+    }
+  })
 }
 
 function reasonsOf<Block extends BusyBlock>(
@@ -65,32 +71,28 @@ function reasonsOf<Block extends BusyBlock>(
   return reasons
 }
 
-/** The pools that a segment needs, with their use in the segment's time. */
-export function explainPools({ layout, pools, service }: SegmentNeed, startMs: number): readonly PoolExplanation[] {
-  const time = { startMs: startMs + layout.startOffsetMs, endMs: startMs + layout.endOffsetMs }
-  const ofResources = pools.flatMap(({ units, anyOf }) =>
-    anyOf.map((pool) => explainPool('RESOURCE', pool.poolId, pool, units, time)),
+/** The pools that a segment needs, with their use in its time, with whoever is quickest. */
+export function explainPools(need: SegmentNeed, startMs: number): readonly PoolExplanation[] {
+  const time = { startMs, endMs: startMs + (shortestLayout(need)?.endOffsetMs ?? 0) }
+  return need.pools.flatMap(({ units, anyOf, ofService }) =>
+    anyOf.map((pool) => explainPool(ofService ? 'SERVICE' : 'RESOURCE', pool, units, time)),
   )
-  if (!service?.customers) return ofResources
-  return [...ofResources, explainPool('SERVICE', service.serviceId, service.customers, 1, time)]
 }
 
-/** The customers at the location while the visit lasts, where it limits them. */
-export function explainPlace(needs: readonly SegmentNeed[], startMs: number): readonly PoolExplanation[] {
-  const place = needs[0]?.place
-  if (!place?.customers) return []
-  const time = { startMs, endMs: startMs + (needs.at(-1)?.layout.endOffsetMs ?? 0) }
-  return [explainPool('LOCATION', place.location.id, place.customers, 1, time)]
+/** The customers at the location while a visit lasts, where it limits them. */
+export function explainPlace(place: PlaceLimits | undefined, visit: Interval): readonly PoolExplanation[] {
+  return place?.customers ? [explainPool('LOCATION', place.customers, 1, visit)] : []
 }
 
 function explainPool(
   limit: PoolExplanation['limit'],
-  id: string,
   pool: PoolCalendar,
   units: number,
   time: Interval,
 ): PoolExplanation {
   const full = poolBusy(pool, units).filter((interval) => overlaps(interval, time))
   const inUse = peakUse(pool.claims, time)
+  // A service's pool is named after the location and the service.
+  const id = pool.poolId.slice(pool.poolId.indexOf('/') + 1)
   return { limit, id, units, inUse, quantity: pool.quantity, fullUntilMs: full.at(-1)?.endMs ?? null }
 }

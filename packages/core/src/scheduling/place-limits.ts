@@ -6,8 +6,8 @@ import type { Interval } from '../time/interval.ts'
 import { formatInstant } from '../time/zone.ts'
 import { type PoolCalendar, peakUse } from './capacity.ts'
 import { fullDays, startsOnFullDay } from './daily-cap.ts'
-import type { SegmentNeed } from './free-slots.ts'
 import type { CapacityClaim } from './occupancy.ts'
+import type { SegmentLayout } from './segment-layout.ts'
 import { anybody, type Reserve, releasedAt, type Visitor } from './visitor.ts'
 
 /** What a place allows its visits. Opening hours are in the working time of staff; here they only give the reason. */
@@ -15,6 +15,8 @@ export interface PlaceLimits {
   readonly location: Location
   /** The customers there may be at one time, as a pool; what is kept for higher tiers is claimed in it. */
   readonly customers?: PoolCalendar
+  /** The same pool with nothing kept. */
+  readonly unreserved?: PoolCalendar
   /** Days on which no further visit may start, for whatever reason. */
   readonly fullDays: readonly Interval[]
   /** The same days by reason: the location has enough visits, what it has left is kept, the customer has enough. */
@@ -74,23 +76,23 @@ export function placeLimits(
   }
   return {
     location,
-    ...(maxConcurrentCustomers === null
-      ? {}
-      : { customers: { poolId: location.id, ...placesLeft(maxConcurrentCustomers, claims, reserve) } }),
+    ...(maxConcurrentCustomers === null ? {} : poolsOf(location.id, maxConcurrentCustomers, claims, reserve)),
     fullDays: [...fullFor.location, ...fullFor.reserve, ...fullFor.customer],
     fullFor,
     reserve,
   }
 }
 
-function placesLeft(
+function poolsOf(
+  poolId: string,
   quantity: number,
   claims: readonly CapacityClaim[],
   reserve: Reserve | undefined,
-): Pick<PoolCalendar, 'quantity' | 'claims'> {
-  if (!reserve) return { quantity, claims }
+): Required<Pick<PlaceLimits, 'customers' | 'unreserved'>> {
+  const unreserved = { poolId, quantity, claims }
+  if (!reserve) return { customers: unreserved, unreserved }
   const kept = { startMs: reserve.fromMs, endMs: endOfTimeMs, units: reserve.keptOf(quantity) }
-  return { quantity, claims: [...claims, kept] }
+  return { customers: { ...unreserved, claims: [...claims, kept] }, unreserved }
 }
 
 /** The days on which all that is left of the cap is kept for others. */
@@ -107,38 +109,27 @@ function reservedDays(
 
 /** The first segment of which some of the staff's time lies outside opening hours, if one does. */
 export function refuseClosed(
-  needs: readonly SegmentNeed[],
-  startMs: number,
+  place: PlaceLimits | undefined,
+  layouts: readonly (SegmentLayout | undefined)[],
+  startsMs: readonly number[],
   timeZone: string,
 ): PlaceRefusal | undefined {
-  for (const [segment, { layout, place }] of needs.entries()) {
-    const isOpen = layout.staffBlocks.every(
-      ({ startOffsetMs, endOffsetMs }) =>
-        !place || isOpenThroughout(place.location, { startMs: startMs + startOffsetMs, endMs: startMs + endOffsetMs }),
+  if (!place) return undefined
+  for (const [segment, startMs] of startsMs.entries()) {
+    const isOpen = (layouts[segment]?.staffBlocks ?? []).every(({ startOffsetMs, endOffsetMs }) =>
+      isOpenThroughout(place.location, { startMs: startMs + startOffsetMs, endMs: startMs + endOffsetMs }),
     )
-    if (isOpen) continue
-    const startsAt = formatInstant(timeZone, startMs + layout.startOffsetMs)
-    return { code: 'location_closed', details: { segment, startsAt } }
+    if (!isOpen) return { code: 'location_closed', details: { segment, startsAt: formatInstant(timeZone, startMs) } }
   }
   return undefined
 }
 
 /**
- * Why the place takes no further visit of the customer at that start, if it does not: first because of the day (the
- * location's cap, what is kept for tiers, the customer's cap), then because of the customers who are there meanwhile.
+ * Why no further visit of the customer may start on that day: the location's cap, what is kept for tiers of it, or the
+ * customer's own.
  */
-export function refusePlace(
-  needs: readonly SegmentNeed[],
-  startMs: number,
-  timeZone: string,
-): PlaceRefusal | undefined {
-  const place = needs[0]?.place
+export function refuseDay(place: PlaceLimits | undefined, startMs: number, timeZone: string): PlaceRefusal | undefined {
   if (!place) return undefined
-  const lengthMs = needs.at(-1)?.layout.endOffsetMs ?? 0
-  return refuseDay(place, startMs, timeZone) ?? refuseCrowd(place, { startMs, endMs: startMs + lengthMs }, timeZone)
-}
-
-function refuseDay(place: PlaceLimits, startMs: number, timeZone: string): PlaceRefusal | undefined {
   const { fullFor, reserve } = place
   const at = { segment: 0, startsAt: formatInstant(timeZone, startMs), staffIds: [] }
   if (startsOnFullDay(fullFor.location, startMs)) {
@@ -152,14 +143,32 @@ function refuseDay(place: PlaceLimits, startMs: number, timeZone: string): Place
     : undefined
 }
 
-function refuseCrowd({ customers, reserve }: PlaceLimits, visit: Interval, timeZone: string): PlaceRefusal | undefined {
-  if (!customers || peakUse(customers.claims, visit) < customers.quantity) return undefined
-  const others = reserve ? customers.claims.filter((claim) => claim.endMs < endOfTimeMs) : customers.claims
-  if (reserve && peakUse(others, visit) < customers.quantity) {
+/** Why there is no place for one more customer during the time, if there is none. */
+export function refuseCrowd(
+  place: PlaceLimits | undefined,
+  visit: Interval,
+  timeZone: string,
+): PlaceRefusal | undefined {
+  if (!place || hasPlace(place.customers, visit)) return undefined
+  return crowded(place, visit, hasPlace(place.unreserved, visit), timeZone)
+}
+
+/** That the location has no place during the visit, or none but what it keeps for tiers. */
+export function crowded(
+  { reserve }: PlaceLimits,
+  visit: Interval,
+  isReserved: boolean,
+  timeZone: string,
+): PlaceRefusal {
+  if (reserve && isReserved) {
     return reserved(reserve, 'CUSTOMERS_AT_ONCE', visit.startMs, visit.endMs - 1, timeZone)
   }
   const startsAt = formatInstant(timeZone, visit.startMs)
   return { code: 'capacity_full', details: { limit: 'LOCATION', segment: 0, startsAt, resourceIds: [] } }
+}
+
+function hasPlace(pool: PoolCalendar | undefined, visit: Interval): boolean {
+  return !pool || peakUse(pool.claims, visit) < pool.quantity
 }
 
 function reserved(

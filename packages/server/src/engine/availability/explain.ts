@@ -12,6 +12,7 @@ import {
   type TimeBlockType,
   type VisitConfiguration,
   type VisitState,
+  wantedVisit,
 } from '@mendian/core'
 import {
   customerId,
@@ -20,7 +21,8 @@ import {
   instant,
   localDate,
   locationId,
-  segmentRequests,
+  oneVisit,
+  visitFields,
 } from '@mendian/core/schemas'
 import { z } from 'zod'
 import { toMs } from '../instants.ts'
@@ -34,14 +36,16 @@ import { heldStart, loadWho, refuseArchived } from './load-who.ts'
 /** So many people are named at most in one answer, each as often as there are starts. */
 const maxNamed = 20_000
 
-const input = z.strictObject({
-  locationId,
-  segments: segmentRequests,
-  date: localDate.optional().meta({ description: "Every start of the location's grid on that date; or startsAt." }),
-  startsAt: instant.optional().meta({ description: 'That start alone, on the grid or not.' }),
-  customerId: customerId.optional().meta({ description: 'Whose limits count; nobody in particular when absent.' }),
-  holdToken: holdToken.optional().meta({ description: 'The token of a hold, whose own time counts as free.' }),
-})
+const input = oneVisit(
+  z.strictObject({
+    locationId,
+    ...visitFields,
+    date: localDate.optional().meta({ description: "Every start of the location's grid on that date; or startsAt." }),
+    startsAt: instant.optional().meta({ description: 'That start alone, on the grid or not.' }),
+    customerId: customerId.optional().meta({ description: 'Whose limits count; nobody in particular when absent.' }),
+    holdToken: holdToken.optional().meta({ description: 'The token of a hold, whose own time counts as free.' }),
+  }),
+)
 
 /** For each start whether the visit can be booked and, where not, why: by the rules that search and booking follow. */
 export const explain: ReadOperation<typeof input, typeof explanationView> = defineRead({
@@ -66,8 +70,9 @@ export const explain: ReadOperation<typeof input, typeof explanationView> = defi
     if ((request.date === undefined) === (request.startsAt === undefined)) {
       return { ok: false, refusal: { code: 'date_or_start_required', details: {} } }
     }
+    const wanted = wantedVisit(request)
     const [configuration, { hold, customer }] = await Promise.all([
-      loadVisitConfiguration(tx, request.locationId, request.segments),
+      loadVisitConfiguration(tx, request.locationId, wanted.segments),
       loadWho(tx, request),
     ])
     if (!configuration) return referenceNotFound('Location', request.locationId)
@@ -75,24 +80,25 @@ export const explain: ReadOperation<typeof input, typeof explanationView> = defi
     const { location } = configuration
     const archived = refuseArchived(location, customer)
     if (archived) return archived
-    const candidates = candidateSegments(configuration, request.segments)
+    const candidates = candidateSegments(configuration, wanted.segments)
     if (!candidates.ok) return candidates
     const starts = startsOf(configuration, request)
     const named = candidates.value.reduce((total, { staff }) => total + staff.length, 0) * starts.length
     if (named > maxNamed) return { ok: false, refusal: { code: 'answer_too_large', details: { maxNamed } } }
     const time = { fromMs: starts[0] ?? nowMs, toMs: starts.at(-1) ?? nowMs }
+    const reach = calendarReach(candidates.value, time.fromMs, time.toMs, request.maxWaitMinutes)
     const [calendar, visitor, openBookings] = await Promise.all([
-      loadCalendar(tx, configuration, candidates.value, calendarReach(candidates.value, time.fromMs, time.toMs), nowMs),
+      loadCalendar(tx, configuration, candidates.value, reach, nowMs),
       loadVisitor(tx, location, customer, time, nowMs),
       countOpen(tx, location, customer, nowMs),
     ])
     const types = await blockTypes(tx, calendar.busy)
-    const asked = { ...request, customerId: customer?.id ?? null }
+    const asked = { ...wanted, locationId: location.id, customerId: customer?.id ?? null }
     const held = hold && heldStart(hold, asked, location.timeZone, nowMs)
     const judged = customer ? configuration : forAnybody(configuration)
     const state = { configuration: judged, customer, openBookings, visitor, ...withoutHold(calendar, hold) }
     const explained = starts.map((startsAtMs) => {
-      const wish = { segments: request.segments, startsAtMs }
+      const wish = { ...wanted, startsAtMs }
       return explainStart({ ...state, hold: startsAtMs === held ? hold : undefined }, wish, nowMs)
     })
     const view = explained.map((start) => startView(start, location.timeZone, types))

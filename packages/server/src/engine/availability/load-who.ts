@@ -5,8 +5,8 @@ import {
   type LocationId,
   type ReadTransaction,
   refuseHold,
-  type SegmentRequest,
   type SlotHold,
+  type WantedVisit,
 } from '@mendian/core'
 import type { Refusal } from '../refusal.ts'
 import { hashHoldToken } from '../slot-holds/hold-token.ts'
@@ -32,11 +32,7 @@ export async function loadWho(
 /** The start that the hold keeps, which its holder can book however near it has come meanwhile. */
 export function heldStart(
   hold: SlotHold,
-  request: {
-    readonly locationId: LocationId
-    readonly customerId: CustomerId | null
-    readonly segments: readonly SegmentRequest[]
-  },
+  request: WantedVisit & { readonly locationId: LocationId; readonly customerId: CustomerId | null },
   timeZone: string,
   nowMs: number,
 ): number | undefined {

@@ -3,17 +3,19 @@ import {
   calendarReach,
   candidateSegments,
   DAY_MS,
+  type FreeSlotsInput,
   formatInstant,
   freeSlots,
   type Location,
+  leastBookedFirst,
   refuseCustomer,
   reserveFrom,
-  type SegmentNeed,
   type StaffId,
   segmentNeeds,
   slotGrid,
+  wantedVisit,
 } from '@mendian/core'
-import { customerId, holdToken, instant, locationId, segmentRequests, slotsView } from '@mendian/core/schemas'
+import { customerId, holdToken, instant, locationId, oneVisit, slotsView, visitFields } from '@mendian/core/schemas'
 import { z } from 'zod'
 import { toMs } from '../instants.ts'
 import { referenceNotFound } from '../not-found.ts'
@@ -25,25 +27,29 @@ import { heldStart, loadWho, refuseArchived } from './load-who.ts'
 /** The longest range one search covers. */
 const maxSearchDays = 62
 
+/** The same for several guests, for whom each start takes more to judge. */
+const maxPartyDays = 14
+
 /** So many people are named at most in one answer, each as often as there are starts. */
 const maxNamed = 200_000
 
-const input = z.strictObject({
-  locationId,
-  customerId: customerId
-    .optional()
-    .meta({ description: 'Who is to be booked: their tier, their limits and their standing count then.' }),
-  segments: segmentRequests,
-  from: instant.meta({ description: 'Starts from here on, this one included.' }),
-  to: instant.meta({ description: 'Starts before this; at most 62 days after `from`.' }),
-  holdToken: holdToken
-    .optional()
-    .meta({ description: 'The token of a hold: its own time is shown as free, as its holder can book it.' }),
-  includeStaff: z
-    .boolean()
-    .default(false)
-    .meta({ description: 'Also tell who is free for each segment of each start.' }),
-})
+const input = oneVisit(
+  z.strictObject({
+    locationId,
+    customerId: customerId
+      .optional()
+      .meta({ description: 'Who is to be booked: their tier, their limits and their standing count then.' }),
+    ...visitFields,
+    from: instant.meta({ description: 'Starts from here on, this one included.' }),
+    to: instant.meta({ description: 'Starts before this; at most 62 days after `from`, 14 for several guests.' }),
+    holdToken: holdToken
+      .optional()
+      .meta({ description: 'The token of a hold: its own time is shown as free, as its holder can book it.' }),
+    includeStaff: z.boolean().default(false).meta({
+      description: 'Also tell with whom each segment of each start can be booked, whoever serves the others.',
+    }),
+  }),
+)
 
 /** Every start in the range that can be booked: what is shown can be booked, and what can be booked is shown. */
 export const search: ReadOperation<typeof input, typeof slotsView> = defineRead({
@@ -71,11 +77,13 @@ export const search: ReadOperation<typeof input, typeof slotsView> = defineRead(
     if (toMsExclusive <= fromMs) {
       return { ok: false, refusal: { code: 'range_empty', details: { from: request.from, to: request.to } } }
     }
-    if (toMsExclusive - fromMs > maxSearchDays * DAY_MS) {
-      return { ok: false, refusal: { code: 'range_too_long', details: { maxDays: maxSearchDays } } }
+    const maxDays = request.guests.length > 1 ? maxPartyDays : maxSearchDays
+    if (toMsExclusive - fromMs > maxDays * DAY_MS) {
+      return { ok: false, refusal: { code: 'range_too_long', details: { maxDays } } }
     }
+    const wanted = wantedVisit(request)
     const [configuration, { hold, customer }] = await Promise.all([
-      loadVisitConfiguration(tx, request.locationId, request.segments),
+      loadVisitConfiguration(tx, request.locationId, wanted.segments),
       loadWho(tx, request),
     ])
     if (!configuration) return referenceNotFound('Location', request.locationId)
@@ -83,7 +91,7 @@ export const search: ReadOperation<typeof input, typeof slotsView> = defineRead(
     const { location } = configuration
     const archived = refuseArchived(location, customer)
     if (archived) return archived
-    const candidates = candidateSegments(configuration, request.segments)
+    const candidates = candidateSegments(configuration, wanted.segments)
     if (!candidates.ok) return candidates
     const [visitor, openBookings] = await Promise.all([
       loadVisitor(tx, location, customer, { fromMs, toMs: toMsExclusive }, nowMs),
@@ -94,25 +102,24 @@ export const search: ReadOperation<typeof input, typeof slotsView> = defineRead(
       value: { locationId: location.id, timeZone: location.timeZone, slots },
     })
     if (customer && refuseCustomer(location, customer, openBookings)) return answer([])
-    const window = bookingWindow(location, nowMs, visitor.tier)
-    const held = { ...request, customerId: customer?.id ?? null }
-    const heldStartMs = hold && heldStart(hold, held, location.timeZone, nowMs)
-    const range = { notBeforeMs: Math.max(fromMs, window.earliestMs), notAfterMs: toMsExclusive - 1 }
-    const open = { ...range, notAfterMs: Math.min(range.notAfterMs, window.latestMs) }
-    const isHeldAsked = heldStartMs !== undefined && heldStartMs >= fromMs && heldStartMs < toMsExclusive
-    const parts = isHeldAsked ? around(open, heldStartMs) : [open]
-    const times = parts.filter(({ notBeforeMs, notAfterMs }) => notBeforeMs <= notAfterMs)
+    const asked = { ...wanted, locationId: location.id, customerId: customer?.id ?? null }
+    const heldStartMs = hold && heldStart(hold, asked, location.timeZone, nowMs)
+    const times = rangesOf({ fromMs, toMsExclusive }, bookingWindow(location, nowMs, visitor.tier), heldStartMs)
     const [first, last] = [times[0], times.at(-1)]
     if (!first || !last) return answer([])
-    const reach = calendarReach(candidates.value, first.notBeforeMs, last.notAfterMs)
+    const reach = calendarReach(candidates.value, first.notBeforeMs, last.notAfterMs, request.maxWaitMinutes)
     const calendar = await loadCalendar(tx, configuration, candidates.value, reach, nowMs)
     const reserve = reserveFrom(location, visitor, nowMs)
+    const told = {
+      includeStaff: request.includeStaff,
+      tellTimes: request.maxWaitMinutes > 0 || request.guests.length > 0,
+    }
     const slots: Slot[] = []
     for (const time of times) {
       // A held start is judged without what is kept for tiers, as booking the hold judges it.
-      const limits = { visitor, reserve: isHeldAsked && time.notBeforeMs === heldStartMs ? undefined : reserve }
+      const limits = { visitor, reserve: time.notBeforeMs === heldStartMs ? undefined : reserve }
       const needs = segmentNeeds(candidates.value, calendar, location.timeZone, hold?.id, limits)
-      const found = slotsIn(location, needs, time, request.includeStaff)
+      const found = slotsIn(location, { needs, shape: wanted.shape, ...time }, told)
       if (!found) return { ok: false, refusal: { code: 'answer_too_large', details: { maxNamed } } }
       slots.push(...found)
     }
@@ -128,30 +135,43 @@ interface StartRange {
   readonly notAfterMs: number
 }
 
-/** The range with the held start, however near it has come meanwhile, as a range of its own. */
-function around({ notBeforeMs, notAfterMs }: StartRange, heldStartMs: number): readonly StartRange[] {
-  return [
-    { notBeforeMs, notAfterMs: Math.min(notAfterMs, heldStartMs - 1) },
-    { notBeforeMs: heldStartMs, notAfterMs: heldStartMs },
-    { notBeforeMs: Math.max(notBeforeMs, heldStartMs + 1), notAfterMs },
-  ]
+/** What is searched: the range within the window, and the held start, however near it has come, as a range of its own. */
+function rangesOf(
+  { fromMs, toMsExclusive }: { readonly fromMs: number; readonly toMsExclusive: number },
+  { earliestMs, latestMs }: ReturnType<typeof bookingWindow>,
+  heldStartMs: number | undefined,
+): readonly StartRange[] {
+  const notBeforeMs = Math.max(fromMs, earliestMs)
+  const notAfterMs = Math.min(toMsExclusive - 1, latestMs)
+  const isHeldAsked = heldStartMs !== undefined && heldStartMs >= fromMs && heldStartMs < toMsExclusive
+  const ranges = isHeldAsked
+    ? [
+        { notBeforeMs, notAfterMs: Math.min(notAfterMs, heldStartMs - 1) },
+        { notBeforeMs: heldStartMs, notAfterMs: heldStartMs },
+        { notBeforeMs: Math.max(notBeforeMs, heldStartMs + 1), notAfterMs },
+      ]
+    : [{ notBeforeMs, notAfterMs }]
+  return ranges.filter((range) => range.notBeforeMs <= range.notAfterMs)
 }
 
 /** The starts of the range as they are shown; undefined when naming everybody would be too much. */
 function slotsIn(
   { timeZone, slotAlignmentMinutes }: Location,
-  needs: readonly SegmentNeed[],
-  { notBeforeMs, notAfterMs }: StartRange,
-  includeStaff: boolean,
+  visit: Omit<FreeSlotsInput, 'grid' | 'rank'>,
+  { includeStaff, tellTimes }: { readonly includeStaff: boolean; readonly tellTimes: boolean },
 ): Slot[] | undefined {
+  const { needs, notBeforeMs, notAfterMs } = visit
   const grid = slotGrid(timeZone, notBeforeMs, notAfterMs + 1, slotAlignmentMinutes)
-  const free = freeSlots({ grid, needs, notBeforeMs, notAfterMs })
+  const free = freeSlots({ ...visit, grid, rank: leastBookedFirst(timeZone) })
   const candidateCount = needs.reduce((total, need) => total + need.staff.length, 0)
   if (includeStaff && free.startsAtMs.length * candidateCount > maxNamed) return undefined
-  const lengthMs = needs.at(-1)?.layout.endOffsetMs ?? 0
+  const at = (ms: number): string => formatInstant(timeZone, ms)
   return free.startsAtMs.map((startMs, index) => ({
-    startsAt: formatInstant(timeZone, startMs),
-    endsAt: formatInstant(timeZone, startMs + lengthMs),
+    startsAt: at(startMs),
+    endsAt: at(free.endsAtMs(index)),
+    ...(tellTimes
+      ? { segments: free.timesAt(index).map((time) => ({ startsAt: at(time.startMs), endsAt: at(time.endMs) })) }
+      : {}),
     ...(includeStaff ? { staff: needs.map((_, segment) => [...free.staffFor(index, segment)] as StaffId[]) } : {}),
   }))
 }

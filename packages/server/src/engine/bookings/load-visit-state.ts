@@ -5,11 +5,13 @@ import {
   candidateSegments,
   type LocationId,
   type ReadTransaction,
-  type SegmentRequest,
   type SlotHold,
   type SlotHoldId,
   type VisitConfiguration,
+  type VisitRequest,
   type VisitState,
+  type WantedVisit,
+  wantedVisit,
 } from '@mendian/core'
 import { loadCalendar, loadVisitConfiguration } from '../availability/load-visit.ts'
 import { countOpen, loadVisitor } from '../availability/load-visitor.ts'
@@ -45,11 +47,10 @@ export const visitRefusals: readonly RefusalCode[] = [
   'capacity_full',
 ]
 
-interface VisitInput {
+interface VisitInput extends VisitRequest {
   readonly locationId: LocationId
   readonly customerId?: CustomerId | undefined
   readonly startsAt: string
-  readonly segments: readonly SegmentRequest[]
   /** Of a series: when its last visit starts. */
   readonly lastStartsAtMs?: number | undefined
   readonly hold?: { readonly id: SlotHoldId; readonly token: string } | undefined
@@ -58,32 +59,35 @@ interface VisitInput {
 }
 
 type Loaded =
-  | { readonly ok: true; readonly state: VisitState & Pick<BookState, 'policies'>; readonly startsAtMs: number }
+  | {
+      readonly ok: true
+      readonly state: VisitState & Pick<BookState, 'policies'>
+      readonly startsAtMs: number
+      readonly wanted: WantedVisit
+    }
   | { readonly ok: false; readonly refusal: Refusal }
 
 /** What booking or holding a visit depends on, read under the locks of everybody and everything that could serve. */
 export async function loadVisitState(tx: ReadTransaction, input: VisitInput, run: WriteRun): Promise<Loaded> {
+  const wanted = wantedVisit(input)
   const [configuration, customer, hold] = await Promise.all([
-    loadVisitConfiguration(tx, input.locationId, input.segments, likelyUnits(run.held)),
+    loadVisitConfiguration(tx, input.locationId, wanted.segments, likelyUnits(run.held)),
     input.customerId === undefined ? null : tx.customers.find(input.customerId),
     input.hold ? findHold(tx, input.hold) : input.holdId && tx.slotHolds.find(input.holdId),
   ])
   if (!configuration) return referenceNotFound('Location', input.locationId)
   if (customer === undefined) return referenceNotFound('Customer', input.customerId ?? '')
   if (input.hold && !hold) return referenceNotFound('SlotHold', input.hold.id)
-  const candidates = candidateSegments(configuration, input.segments)
+  const candidates = candidateSegments(configuration, wanted.segments)
   // What nobody can ever serve is for the decision to refuse, in its place among the refusals.
   const reachable = candidates.ok ? candidates.value : []
   const { location } = configuration
-  const limited = location.maxOpenBookingsPerCustomer !== null
-  const customerLock =
-    (limited || location.maxBookingsPerDayPerCustomer !== null) && customer
-      ? [{ kind: 'CUSTOMER', id: customer.id } as const]
-      : []
+  const limited = location.maxOpenBookingsPerCustomer !== null || location.maxBookingsPerDayPerCustomer !== null
+  const customerLock = limited && customer ? [{ kind: 'CUSTOMER', id: customer.id } as const] : []
   run.requireLocks([...visitLocks(reachable), ...customerLock])
   const startsAtMs = toMs(input.startsAt)
   const lastStartsAtMs = input.lastStartsAtMs ?? startsAtMs
-  const reach = calendarReach(reachable, startsAtMs, lastStartsAtMs)
+  const reach = calendarReach(reachable, startsAtMs, lastStartsAtMs, wanted.shape.maxWaitMinutes)
   const [calendar, openBookings, policies, visitor] = await Promise.all([
     loadCalendar(tx, configuration, reachable, reach, run.nowMs),
     countOpen(tx, location, customer, run.nowMs),
@@ -91,7 +95,7 @@ export async function loadVisitState(tx: ReadTransaction, input: VisitInput, run
     loadVisitor(tx, location, customer, { fromMs: startsAtMs, toMs: lastStartsAtMs }, run.nowMs),
   ])
   const state = { configuration, customer, openBookings, visitor, policies, hold: hold ?? undefined, ...calendar }
-  return { ok: true, state, startsAtMs }
+  return { ok: true, state, startsAtMs, wanted }
 }
 
 /** The policies that a visit may be booked under. */

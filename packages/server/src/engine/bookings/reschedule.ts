@@ -65,7 +65,7 @@ export const reschedule: WriteOperation<typeof input, typeof bookingSchema> = de
     const customerLock = limited ? [{ kind: 'CUSTOMER', id: booking.customerId } as const] : []
     run.requireLocks([...visitLocks(reachable), ...customerLock])
     const startsAtMs = toMs(startsAt)
-    const reach = calendarReach(reachable, startsAtMs, startsAtMs)
+    const reach = calendarReach(reachable, startsAtMs, startsAtMs, booking.maxWaitMinutes)
     const customer = present(await tx.customers.find(booking.customerId), 'a booking names a customer that exists')
     const [calendar, visitor] = await Promise.all([
       loadCalendar(tx, configuration, reachable, reach, run.nowMs),
