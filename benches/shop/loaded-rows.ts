@@ -6,6 +6,7 @@ import {
   idOf,
   type Location,
   type Occupancy,
+  plainPricing,
   type SegmentRequest,
   type Service,
   type Shift,
@@ -91,6 +92,7 @@ function locationIn(timeZone: string): Location {
     waitlistPolicy: 'IN_ORDER',
     waitlistOfferMinutes: 60,
     maxQueueLength: null,
+    pricing: plainPricing,
   }
 }
 

@@ -31,6 +31,7 @@ import type {
 } from '@mendian/core'
 import { classTables } from './class-tables.ts'
 import { type RowOf, type Table, table } from './columns.ts'
+import { promotionTables } from './promotion-tables.ts'
 import { waitingTables } from './waiting-tables.ts'
 
 const versioned = { version: 'integer', createdAtMs: 'integer', updatedAtMs: 'integer' } as const
@@ -48,6 +49,7 @@ interface OutboxRow {
 /** The tables of a tenant's records; every one has a column `tenant_id` besides. */
 export const tables = {
   ...waitingTables,
+  ...promotionTables,
   location: table<Location>({
     name: 'text',
     timeZone: 'text',
@@ -66,6 +68,7 @@ export const tables = {
     waitlistPolicy: 'text',
     waitlistOfferMinutes: 'integer',
     maxQueueLength: 'nullableInteger',
+    pricing: 'json',
     address: 'optionalText',
     phone: 'optionalText',
     ...configured,
@@ -80,7 +83,13 @@ export const tables = {
     maxBookingsPerDay: 'nullableInteger',
     ...configured,
   }),
-  tier: table<Tier>({ name: 'text', rank: 'integer', percentOffBasisPoints: 'integer', ...configured }),
+  tier: table<Tier>({
+    name: 'text',
+    rank: 'integer',
+    percentOffBasisPoints: 'integer',
+    benefits: 'json',
+    ...configured,
+  }),
   customer: table<Customer>({
     name: 'text',
     phone: 'nullableText',
@@ -235,7 +244,17 @@ export const tables = {
     paymentState: 'text',
     listMinor: 'integer',
     discountMinor: 'integer',
+    coveredMinor: 'integer',
+    subtotalMinor: 'integer',
+    serviceChargeMinor: 'integer',
+    taxInclusive: 'flag',
+    taxMinor: 'integer',
+    taxes: 'json',
+    tipMinor: 'integer',
+    roundingMinor: 'integer',
     totalMinor: 'integer',
+    applied: 'json',
+    usages: 'json',
     paidMinor: 'integer',
     completedAtMs: 'nullableInteger',
     ...versioned,
@@ -254,7 +273,9 @@ export const tables = {
     unitPriceMinor: 'integer',
     listMinor: 'integer',
     discountMinor: 'integer',
+    coveredMinor: 'integer',
     totalMinor: 'integer',
+    taxMinor: 'integer',
     trace: 'json',
   }),
   /** Location and currency of the order are repeated here, so that a day's takings are one index range. */
@@ -363,6 +384,7 @@ export const tablesInErasingOrder: readonly TableName[] = [
   'api_key',
   'ledger_line',
   'payment',
+  'coupon',
   'order_line',
   'order_',
   'slot_hold',
@@ -379,6 +401,10 @@ export const tablesInErasingOrder: readonly TableName[] = [
   'shift',
   'shift_template',
   'time_block',
+  'coupon_template',
+  'promotion',
+  'timed_price_rule',
+  'usage_count',
   'customer',
   'tier',
   'service',

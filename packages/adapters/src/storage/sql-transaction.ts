@@ -6,6 +6,7 @@ import { createBookingRepository } from './repositories/bookings.ts'
 import { createCalendarFeedRepository } from './repositories/calendar-feeds.ts'
 import { createCapacityRepository } from './repositories/capacity.ts'
 import { createClassSessionRepository } from './repositories/class-sessions.ts'
+import { createCouponRepository } from './repositories/coupons.ts'
 import { createEnrollmentRepository } from './repositories/enrollments.ts'
 import { createIdempotency } from './repositories/idempotency.ts'
 import { createLedgerRepository } from './repositories/ledger.ts'
@@ -19,6 +20,7 @@ import { createShiftRepository } from './repositories/shifts.ts'
 import { createSlotHoldRepository } from './repositories/slot-holds.ts'
 import { createTenantReader } from './repositories/tenants.ts'
 import { createTimeBlockRepository } from './repositories/time-blocks.ts'
+import { createUsageRepository } from './repositories/usages.ts'
 import { createWaitlistRepository } from './repositories/waitlist-entries.ts'
 import { createScope } from './scope.ts'
 
@@ -79,6 +81,12 @@ export function createSqlTransaction<Host>(parts: TransactionParts<Host>): Trans
     },
     get enrollments() {
       return createEnrollmentRepository(scope)
+    },
+    get coupons() {
+      return createCouponRepository(scope)
+    },
+    get usages() {
+      return createUsageRepository(scope)
     },
     get orders() {
       return createOrderRepository(scope)

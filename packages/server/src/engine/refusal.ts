@@ -8,12 +8,15 @@ import type {
   CancellationPolicyRefusal,
   CheckInRefusal,
   ClassStateRefusal,
-  DraftOrderRefusal,
+  CouponRefusal,
+  CreateOrderRefusal,
   EnrollmentStepRefusal,
   EnrollRefusal,
   ExtendRefusal,
+  IssueRefusal,
   JoinQueueRefusal,
   JoinWaitlistRefusal,
+  OfferFieldsRefusal,
   OfferRefusal,
   PayOrderRefusal,
   PublishShiftsRefusal,
@@ -51,6 +54,8 @@ export type RecordRefusal =
   | RefusalOf<'id_taken', { id: string }>
   | RefusalOf<'location_in_use', { fields: readonly string[] }>
   | RefusalOf<'phone_taken', { customerId: string }>
+  | RefusalOf<'code_taken', { code: string }>
+  | RefusalOf<'quote_changed', { quote: unknown }>
   | RefusalOf<'tenant_exists', { id: string }>
   | RefusalOf<'name_not_confirmed', { id: string }>
   | RefusalOf<'permission_not_held', { permission: string }>
@@ -68,7 +73,10 @@ export type Refusal =
   | BookRefusal
   | RescheduleRefusal
   | CheckInRefusal
-  | DraftOrderRefusal
+  | CreateOrderRefusal
+  | IssueRefusal
+  | CouponRefusal
+  | OfferFieldsRefusal
   | PayOrderRefusal
   | ReleaseRefusal
   | PublishShiftsRefusal

@@ -25,6 +25,9 @@ export async function fill(tx: Transaction, digit: string): Promise<void> {
   await tx.enrollments.insert(fixtures.enrollment('1'))
   const line = fixtures.line({ bookingId: ids.booking('1'), bookingSegment: 1 })
   await tx.orders.insert(fixtures.order('1', { lines: [line], payments: [fixtures.payment('1')] }))
+  const reserved = { state: 'RESERVED', orderId: ids.order('1') } as const
+  await tx.coupons.insertMany([fixtures.coupon('1'), fixtures.coupon('2', reserved)])
+  await tx.usages.take({ key: 'prm_1/total', uses: 1, amountMinor: 5, maxUses: 9, maxAmountMinor: null })
   await tx.ledger.append([fixtures.ledgerTransaction('1')])
   await tx.audit.append(fixtures.auditEntry('1'))
   await tx.apiKeys.insert(fixtures.apiKey('1'), fixtures.secretHash(digit))

@@ -10,6 +10,7 @@ import { ledgerPart } from './ledger.ts'
 import { ordersPart } from './orders.ts'
 import { outboxPart } from './outbox.ts'
 import { platformPart } from './platform.ts'
+import { promotionsPart } from './promotions.ts'
 import { queuePart } from './queue.ts'
 import { recordsPart } from './records.ts'
 import { schedulePart } from './schedule.ts'
@@ -32,6 +33,7 @@ const parts = [
   bookingsPart,
   classesPart,
   ordersPart,
+  promotionsPart,
   ledgerPart,
   transactionsPart,
   concurrencyPart,

@@ -20,6 +20,8 @@ import { enrollments } from './0041-enrollments.ts'
 import { waitlist } from './0045-waitlist.ts'
 import { queue } from './0046-queue.ts'
 import { calendarFeeds } from './0050-calendar-feeds.ts'
+import { orderTotals } from './0070-order-totals.ts'
+import { promotions } from './0071-promotions.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step of the schema, oldest first. Steps are added at the end and never changed. */
@@ -44,4 +46,6 @@ export const migrations: readonly Migration[] = [
   waitlist,
   queue,
   calendarFeeds,
+  orderTotals,
+  promotions,
 ]

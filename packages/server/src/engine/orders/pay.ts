@@ -1,4 +1,4 @@
-import { businessDate, payOrder, present } from '@mendian/core'
+import { businessDate, payOrder, present, spendsCoupons } from '@mendian/core'
 import { orderId, orderView as orderSchema, tender } from '@mendian/core/schemas'
 import { z } from 'zod'
 import { notFound } from '../not-found.ts'
@@ -49,6 +49,7 @@ export const pay: WriteOperation<typeof input, typeof orderSchema> = defineWrite
     const { order: paid, ledger } = decision.changes
     assertReplaced(await tx.orders.replace(paid, order.version), 'the order')
     if (ledger.length > 0) await tx.ledger.append(ledger)
+    if (spendsCoupons(paid)) await tx.coupons.settleOf(id, 'USED', run.nowMs)
     return {
       ok: true,
       value: orderView(paid, location.timeZone),
