@@ -13,6 +13,7 @@ import type {
   EnrollmentStepRefusal,
   EnrollRefusal,
   ExtendRefusal,
+  ImportBusyTimesRefusal,
   IssueRefusal,
   JoinQueueRefusal,
   JoinWaitlistRefusal,
@@ -25,9 +26,11 @@ import type {
   ReleaseRefusal,
   ReplaceShiftRefusal,
   RescheduleRefusal,
+  SeriesTimesRefusal,
   ServiceRefusal,
   ShiftTemplateRefusal,
   StepRefusal,
+  TierRefusal,
   VisitRefusal,
 } from '@mendian/core'
 
@@ -77,12 +80,15 @@ export type Refusal =
   | IssueRefusal
   | CouponRefusal
   | OfferFieldsRefusal
+  | TierRefusal
   | PayOrderRefusal
   | ReleaseRefusal
   | PublishShiftsRefusal
   | ReplaceShiftRefusal
   | ShiftTemplateRefusal
   | BlockTimeRefusal
+  | SeriesTimesRefusal
+  | ImportBusyTimesRefusal
   | ServiceRefusal
   | StepRefusal
   | ExtendRefusal

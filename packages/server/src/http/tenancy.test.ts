@@ -4,6 +4,7 @@ import { databases, type OpenDatabase } from '../main/testing/databases.ts'
 import { type Answer, type Call, rowsOf, textOf } from '../testing/call.ts'
 import { classProbes, noClass, openClass } from '../testing/class-probes.ts'
 import { type Desk, furnish, type OpenSalon, openSalon, publishDay, salonIds } from '../testing/open-salon.ts'
+import { noOffers, offerProbes, openOffers } from '../testing/offer-probes.ts'
 import {
   anyVersion,
   none,
@@ -45,7 +46,13 @@ const probes: Readonly<Record<string, Probes>> = {
     ['POST /v1/staff', { name: 'X', locationIds: [theirs.location] }],
     ['POST /v1/staff', { name: 'X', staffLevelId: theirs.senior }],
   ]),
-  ...records('tiers', 'tiers', 'gold', none),
+  ...records('tiers', 'tiers', 'gold', (theirs) => [
+    [
+      'POST /v1/tiers',
+      { name: 'X', rank: 1, benefits: [{ kind: 'FREE_ITEM', code: 'A', name: 'A', itemIds: [theirs.cut] }] },
+    ],
+  ]),
+  ...offerProbes,
   ...records('customers', 'customers', 'wang', (theirs) => [
     ['POST /v1/customers', { name: 'X', tierId: theirs.gold }],
   ]),
@@ -63,6 +70,10 @@ const probes: Readonly<Record<string, Probes>> = {
     [`GET /v1/staff?serviceId=${theirs.cut}`],
     [`GET /v1/staff?locationId=${theirs.location}`],
   ],
+  'staff.importBusyTimes': one((theirs) => `POST /v1/staff/${theirs.lin}/import-busy-times`, {
+    ...{ source: 'x', from: '2026-11-21T00:00:00Z', to: '2026-11-23T00:00:00Z' },
+    times: [],
+  }),
   'staff.affectedBookings': one(
     (theirs) => `GET /v1/staff/${theirs.lin}/affected-bookings?from=2026-11-21T00:00:00Z&to=2026-11-22T00:00:00Z`,
   ),
@@ -112,6 +123,7 @@ const probes: Readonly<Record<string, Probes>> = {
   'timeBlocks.list': (theirs) => [
     [`GET /v1/time-blocks?staffId=${theirs.lin}`],
     [`GET /v1/time-blocks?resourceId=${theirs.chair}`],
+    [`GET /v1/time-blocks?seriesId=${theirs.timeBlock}`],
   ],
   'timeBlocks.remove': one((theirs) => `DELETE /v1/time-blocks/${theirs.timeBlock}`),
   'calendarFeeds.create': (theirs) => [
@@ -194,6 +206,9 @@ const probes: Readonly<Record<string, Probes>> = {
   'reports.dayTotals': one(
     (theirs) => `GET /v1/reports/day-totals?locationId=${theirs.location}&businessDate=2026-11-21`,
   ),
+  'analytics.bookings': one(
+    (theirs) => `GET /v1/analytics/bookings?locationId=${theirs.location}&from=2026-11-21&to=2026-11-21`,
+  ),
   'auditEntries.list': none,
 }
 
@@ -217,6 +232,8 @@ function bills(theirs: Things, ours: Things): readonly object[] {
     { locationId: theirs.location, lines },
     { locationId, customerId: theirs.wang, lines },
     { locationId, lines: [{ kind: 'PRODUCT', productId: theirs.shampoo }] },
+    { locationId, lines, couponIds: [theirs.coupon] },
+    { locationId, lines, couponCodes: [theirs.couponCode] },
     { locationId, lines: [{ kind: 'SERVICE', serviceId: theirs.cut }] },
     { locationId, lines: [{ kind: 'SERVICE', serviceId: ours.cut, staffId: theirs.lin }] },
     { locationId, lines: [{ kind: 'BOOKING_SEGMENT', bookingId: theirs.booking }] },
@@ -226,6 +243,7 @@ function bills(theirs: Things, ours: Things): readonly object[] {
 /** Nobody's: of the same form and length. */
 const missing: Things = {
   ...noClass,
+  ...noOffers,
   ...salonIds('nobodys'),
   booking: 'bkg_00000000000000000000000000',
   hold: 'hld_00000000000000000000000000',
@@ -263,6 +281,7 @@ async function fullTenant(salon: OpenSalon, desk: Desk, suffix: string): Promise
   return {
     ...ids,
     ...(await openClass(desk.call, ids)),
+    ...(await openOffers(desk.call, ids)),
     calendarFeed: textOf(feed, 'id'),
     hold: textOf(hold, 'id'),
     holdToken: textOf(hold, 'holdToken'),

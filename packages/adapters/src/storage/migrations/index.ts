@@ -20,6 +20,8 @@ import { enrollments } from './0041-enrollments.ts'
 import { waitlist } from './0045-waitlist.ts'
 import { queue } from './0046-queue.ts'
 import { calendarFeeds } from './0050-calendar-feeds.ts'
+import { timeBlockSeries } from './0051-time-block-series.ts'
+import { utilisation } from './0052-utilisation.ts'
 import { orderTotals } from './0070-order-totals.ts'
 import { promotions } from './0071-promotions.ts'
 import type { Migration } from './migration.ts'
@@ -46,6 +48,8 @@ export const migrations: readonly Migration[] = [
   waitlist,
   queue,
   calendarFeeds,
+  timeBlockSeries,
+  utilisation,
   orderTotals,
   promotions,
 ]
