@@ -8,11 +8,7 @@ export type TierBenefit = z.infer<typeof tierBenefit>
 export type TierRefusal = RefusalOf<'duplicate_in_list', { list: 'benefits'; id: string }>
 
 /** Why a tier cannot be kept like this, if it cannot. */
-export function refuseTier({
-  benefits,
-}: {
-  readonly benefits: readonly TierBenefit[]
-}): TierRefusal | undefined {
+export function refuseTier({ benefits }: { readonly benefits: readonly TierBenefit[] }): TierRefusal | undefined {
   const codes = benefits.map(({ code }) => code)
   const twice = codes.find((code, index) => codes.indexOf(code) !== index)
   return twice === undefined ? undefined : { code: 'duplicate_in_list', details: { list: 'benefits', id: twice } }

@@ -3,8 +3,8 @@ import { allOperations } from '../engine/operations.ts'
 import { databases, type OpenDatabase } from '../main/testing/databases.ts'
 import { type Answer, type Call, rowsOf, textOf } from '../testing/call.ts'
 import { classProbes, noClass, openClass } from '../testing/class-probes.ts'
-import { type Desk, furnish, type OpenSalon, openSalon, publishDay, salonIds } from '../testing/open-salon.ts'
 import { noOffers, offerProbes, openOffers } from '../testing/offer-probes.ts'
+import { type Desk, furnish, type OpenSalon, openSalon, publishDay, salonIds } from '../testing/open-salon.ts'
 import {
   anyVersion,
   none,

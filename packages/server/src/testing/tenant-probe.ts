@@ -1,6 +1,6 @@
 import type { CallOptions } from './call.ts'
-import type { SalonIds } from './open-salon.ts'
 import type { OfferThings } from './offer-probes.ts'
+import type { SalonIds } from './open-salon.ts'
 import type { WaitingThings } from './waiting-probes.ts'
 
 /** Everything of a tenant that has an id. */

@@ -101,6 +101,8 @@ describe('the schema', () => {
     '0050-calendar-feeds': { sqlite: 'c3ec5cd9851d734d', postgres: '9a696c10746a69f2' },
     '0052-utilisation': { sqlite: 'c801fb1ce5a2c0a5', postgres: '5ca3ddc067783a25' },
     '0051-time-block-series': { sqlite: '8548150dc007057c', postgres: '31465d26625ad586' },
+    '0070-order-totals': { sqlite: '36be59d00a738108', postgres: '7ff00a8e6e42ebb5' },
+    '0071-promotions': { sqlite: '05f0bef76fb5a2ff', postgres: '5cd40384b1bd915f' },
   }
 
   for (const each of migrations) {
