@@ -14,6 +14,7 @@ export const permissions = [
   'order:write',
   'order:discount',
   'ledger:read',
+  'ledger:write',
   'audit:read',
 ] as const
 

@@ -8,6 +8,7 @@ import type {
   CancellationPolicyRefusal,
   CheckInRefusal,
   ClassStateRefusal,
+  ClosePeriodRefusal,
   CouponRefusal,
   CreateOrderRefusal,
   EnrollmentStepRefusal,
@@ -22,10 +23,13 @@ import type {
   PayOrderRefusal,
   PublishShiftsRefusal,
   ReassignRefusal,
+  RecurrenceRefusal,
   RefusalOf,
   ReleaseRefusal,
+  ReopenPeriodRefusal,
   ReplaceShiftRefusal,
   RescheduleRefusal,
+  SeriesConflict,
   SeriesTimesRefusal,
   ServiceRefusal,
   ShiftTemplateRefusal,
@@ -66,6 +70,7 @@ export type RecordRefusal =
   | RefusalOf<'range_empty', { from: string; to: string }>
   | RefusalOf<'range_too_long', { maxDays: number }>
   | RefusalOf<'answer_too_large', { maxNamed: number }>
+  | RefusalOf<'series_over', { fromOccurrence: number }>
 
 export type Refusal =
   | EngineRefusal
@@ -102,6 +107,10 @@ export type Refusal =
   | ClassStateRefusal
   | EnrollRefusal
   | EnrollmentStepRefusal
+  | RecurrenceRefusal
+  | SeriesConflict
+  | ClosePeriodRefusal
+  | ReopenPeriodRefusal
 
 export type RefusalCode = Refusal['code']
 
