@@ -17,7 +17,7 @@ export const noOffers: OfferThings = {
   promotion: 'prm_00000000000000000000000000',
   couponTemplate: 'cpt_00000000000000000000000000',
   coupon: 'cpn_00000000000000000000000000',
-  couponCode: '0000000000',
+  couponCode: 'NOBODYS-CODE',
 }
 
 const effect = { kind: 'AMOUNT_OFF', amountOffMinor: 1 }
