@@ -87,12 +87,8 @@ export function createSqlTransaction<Host>(parts: TransactionParts<Host>): Trans
     get enrollments() {
       return createEnrollmentRepository(scope)
     },
-    get coupons() {
-      return createCouponRepository(scope)
-    },
-    get usages() {
-      return createUsageRepository(scope)
-    },
+    coupons: createCouponRepository(scope),
+    usages: createUsageRepository(scope),
     get orders() {
       return createOrderRepository(scope)
     },

@@ -46,3 +46,5 @@ export const tierBenefit = z.discriminatedUnion('kind', [birthdayUpgrade, freeIt
   description:
     'BIRTHDAY_UPGRADE: once a year, in the month of the birthday, one unit of an upgraded service costs what the base one costs. FREE_ITEM: one unit a bill is free, `quota` times a period.',
 })
+
+export type TierBenefitFields = z.infer<typeof tierBenefit>

@@ -1,9 +1,8 @@
-import type { z } from 'zod'
 import type { RefusalOf } from '../base/decision.ts'
-import type { tierBenefit } from './tier-benefit.schema.ts'
+import type { TierBenefitFields } from './tier-benefit.schema.ts'
 
 /** What members of a tier can have on a bill (等级权益). */
-export type TierBenefit = z.infer<typeof tierBenefit>
+export type TierBenefit = TierBenefitFields
 
 export type TierRefusal = RefusalOf<'duplicate_in_list', { list: 'benefits'; id: string }>
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { basisPoints } from '../money/money.schema.ts'
-import { type OrderPricing, plainPricing } from './order-pricing.ts'
+import { plainPricing } from './order-pricing.ts'
 
 const serviceCharge = z.strictObject({
   rateBasisPoints: basisPoints.meta({ description: 'Of the discounted bill: 1000 is 10 %.' }),
@@ -38,7 +38,7 @@ export const orderPricing = z
   })
   .meta({ id: 'OrderPricing', description: 'How bills are taxed, charged for service, rounded and discounted.' })
 
+export type OrderPricingFields = z.infer<typeof orderPricing>
+
 /** The field of a location. */
-export const orderPricingField: z.ZodDefault<typeof orderPricing> = orderPricing.default(
-  plainPricing satisfies OrderPricing,
-)
+export const orderPricingField: z.ZodDefault<typeof orderPricing> = orderPricing.default(plainPricing)

@@ -1,8 +1,7 @@
-import type { z } from 'zod'
-import type { orderPricing } from './order-pricing.schema.ts'
+import type { OrderPricingFields } from './order-pricing.schema.ts'
 
 /** How bills of a location are taxed, charged for service, rounded and discounted. */
-export type OrderPricing = z.infer<typeof orderPricing>
+export type OrderPricing = OrderPricingFields
 
 /** No tax, no service charge, no rounding; discounts of all kinds add up. */
 export const plainPricing: OrderPricing = {

@@ -4,7 +4,7 @@ import { databases, type OpenDatabase } from '../main/testing/databases.ts'
 import { type Answer, type Call, rowsOf, textOf } from '../testing/call.ts'
 import { classProbes, noClass, openClass } from '../testing/class-probes.ts'
 import { ledgerProbes } from '../testing/ledger-probes.ts'
-import { noOffers, offerProbes, openOffers } from '../testing/offer-probes.ts'
+import { bills, noOffers, offerProbes, openOffers } from '../testing/offer-probes.ts'
 import { type Desk, furnish, type OpenSalon, openSalon, publishDay, salonIds } from '../testing/open-salon.ts'
 import { openSeries, seriesProbes, visits } from '../testing/series-probes.ts'
 import {
@@ -219,21 +219,6 @@ const probes: Readonly<Record<string, Probes>> = {
 function weekly(locationId: string, staffId: string): object {
   const times = { startTime: '10:00', endTime: '18:00', validFrom: '2026-11-01' }
   return { locationId, staffId, weekday: 1, ...times }
-}
-
-function bills(theirs: Things, ours: Things): readonly object[] {
-  const { location: locationId } = ours
-  const lines = [{ kind: 'PRODUCT', productId: ours.shampoo }]
-  return [
-    { locationId: theirs.location, lines },
-    { locationId, customerId: theirs.wang, lines },
-    { locationId, lines: [{ kind: 'PRODUCT', productId: theirs.shampoo }] },
-    { locationId, lines, couponIds: [theirs.coupon] },
-    { locationId, lines, couponCodes: [theirs.couponCode] },
-    { locationId, lines: [{ kind: 'SERVICE', serviceId: theirs.cut }] },
-    { locationId, lines: [{ kind: 'SERVICE', serviceId: ours.cut, staffId: theirs.lin }] },
-    { locationId, lines: [{ kind: 'BOOKING_SEGMENT', bookingId: theirs.booking }] },
-  ]
 }
 
 /** Nobody's: of the same form and length. */

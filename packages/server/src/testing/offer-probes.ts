@@ -83,3 +83,19 @@ export const offerProbes: Readonly<Record<string, OfferProbes>> = {
   ],
   'coupons.void': (theirs) => [[`POST /v1/coupons/${theirs.coupon}/void`]],
 }
+
+/** Bills with another's id in the place of one each. */
+export function bills(theirs: Things, ours: Things): readonly object[] {
+  const { location: locationId } = ours
+  const lines = [{ kind: 'PRODUCT', productId: ours.shampoo }]
+  return [
+    { locationId: theirs.location, lines },
+    { locationId, customerId: theirs.wang, lines },
+    { locationId, lines: [{ kind: 'PRODUCT', productId: theirs.shampoo }] },
+    { locationId, lines, couponIds: [theirs.coupon] },
+    { locationId, lines, couponCodes: [theirs.couponCode] },
+    { locationId, lines: [{ kind: 'SERVICE', serviceId: theirs.cut }] },
+    { locationId, lines: [{ kind: 'SERVICE', serviceId: ours.cut, staffId: theirs.lin }] },
+    { locationId, lines: [{ kind: 'BOOKING_SEGMENT', bookingId: theirs.booking }] },
+  ]
+}
