@@ -2469,7 +2469,7 @@ export interface components {
                 readonly feeBasisPoints: number;
             };
             /**
-             * @description Up to how long before its start a visit can be moved.
+             * @description Up to how long before its start a visit can be moved; never after it.
              * @default 0
              */
             readonly rescheduleMinHours: number;
@@ -2541,7 +2541,7 @@ export interface components {
                 readonly feeBasisPoints: number;
             };
             /**
-             * @description Up to how long before its start a visit can be moved.
+             * @description Up to how long before its start a visit can be moved; never after it.
              * @default 0
              */
             readonly rescheduleMinHours: number;
@@ -5333,7 +5333,7 @@ export interface operations {
                         readonly feeBasisPoints?: number;
                     };
                     /**
-                     * @description Up to how long before its start a visit can be moved.
+                     * @description Up to how long before its start a visit can be moved; never after it.
                      * @default 0
                      */
                     readonly rescheduleMinHours?: number;
