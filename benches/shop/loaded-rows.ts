@@ -88,6 +88,9 @@ function locationIn(timeZone: string): Location {
     specialDays: [],
     maxConcurrentCustomers: null,
     maxBookingsPerDay: null,
+    waitlistPolicy: 'IN_ORDER',
+    waitlistOfferMinutes: 60,
+    maxQueueLength: null,
   }
 }
 

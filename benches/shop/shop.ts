@@ -109,6 +109,9 @@ const locationFields = {
   specialDays: [] as [],
   maxConcurrentCustomers: null,
   maxBookingsPerDay: null,
+  waitlistPolicy: 'IN_ORDER',
+  waitlistOfferMinutes: 60,
+  maxQueueLength: null,
 } as const
 
 function key(createdAtMs: number): ApiKey {

@@ -29,7 +29,9 @@ import type {
   Tier,
   TimeBlock,
 } from '@mendian/core'
+import { classTables } from './class-tables.ts'
 import { type RowOf, type Table, table } from './columns.ts'
+import { waitingTables } from './waiting-tables.ts'
 
 const versioned = { version: 'integer', createdAtMs: 'integer', updatedAtMs: 'integer' } as const
 const configured = { id: 'text', ...versioned, archivedAtMs: 'nullableInteger' } as const
@@ -45,6 +47,7 @@ interface OutboxRow {
 
 /** The tables of a tenant's records; every one has a column `tenant_id` besides. */
 export const tables = {
+  ...waitingTables,
   location: table<Location>({
     name: 'text',
     timeZone: 'text',
@@ -60,6 +63,9 @@ export const tables = {
     specialDays: 'json',
     maxConcurrentCustomers: 'nullableInteger',
     maxBookingsPerDay: 'nullableInteger',
+    waitlistPolicy: 'text',
+    waitlistOfferMinutes: 'integer',
+    maxQueueLength: 'nullableInteger',
     address: 'optionalText',
     phone: 'optionalText',
     ...configured,
@@ -219,6 +225,7 @@ export const tables = {
     reason: 'nullableText',
     cancelReason: 'nullableText',
   }),
+  ...classTables,
   order_: table<Omit<Order, 'lines' | 'payments'>>({
     id: 'text',
     locationId: 'text',
@@ -359,6 +366,12 @@ export const tablesInErasingOrder: readonly TableName[] = [
   'order_line',
   'order_',
   'slot_hold',
+  'queue_entry',
+  'waitlist_entry',
+  'waitlist_watch',
+  'enrollment_spot',
+  'enrollment',
+  'class_session',
   'booking_history',
   'booking_segment',
   'booking',

@@ -5,17 +5,21 @@ import { createAuditRepository } from './repositories/audit.ts'
 import { createBookingRepository } from './repositories/bookings.ts'
 import { createCalendarFeedRepository } from './repositories/calendar-feeds.ts'
 import { createCapacityRepository } from './repositories/capacity.ts'
+import { createClassSessionRepository } from './repositories/class-sessions.ts'
+import { createEnrollmentRepository } from './repositories/enrollments.ts'
 import { createIdempotency } from './repositories/idempotency.ts'
 import { createLedgerRepository } from './repositories/ledger.ts'
 import { createOccupancyRepository } from './repositories/occupancy.ts'
 import { createOrderRepository } from './repositories/orders.ts'
 import { createOutbox } from './repositories/outbox.ts'
 import { createPaymentReader } from './repositories/payments.ts'
+import { createQueueRepository } from './repositories/queue-entries.ts'
 import { createRecordRooms } from './repositories/record-rooms.ts'
 import { createShiftRepository } from './repositories/shifts.ts'
 import { createSlotHoldRepository } from './repositories/slot-holds.ts'
 import { createTenantReader } from './repositories/tenants.ts'
 import { createTimeBlockRepository } from './repositories/time-blocks.ts'
+import { createWaitlistRepository } from './repositories/waitlist-entries.ts'
 import { createScope } from './scope.ts'
 
 /** What a transaction is made of, beside the repositories. */
@@ -61,8 +65,20 @@ export function createSqlTransaction<Host>(parts: TransactionParts<Host>): Trans
     get slotHolds() {
       return createSlotHoldRepository(scope)
     },
+    get queueEntries() {
+      return createQueueRepository(scope)
+    },
+    get waitlistEntries() {
+      return createWaitlistRepository(scope)
+    },
     get bookings() {
       return createBookingRepository(scope)
+    },
+    get classSessions() {
+      return createClassSessionRepository(scope)
+    },
+    get enrollments() {
+      return createEnrollmentRepository(scope)
     },
     get orders() {
       return createOrderRepository(scope)

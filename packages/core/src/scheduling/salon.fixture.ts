@@ -40,6 +40,9 @@ export const bund: Location = {
   specialDays: [],
   maxConcurrentCustomers: null,
   maxBookingsPerDay: null,
+  waitlistPolicy: 'IN_ORDER',
+  waitlistOfferMinutes: 60,
+  maxQueueLength: null,
 }
 
 export const lin: Staff = {

@@ -14,13 +14,24 @@ import { reschedule } from './bookings/reschedule.ts'
 import * as steps from './bookings/steps.ts'
 import * as calendarFeeds from './calendars/feeds.ts'
 import { createPreset } from './cancellation-policies/create-preset.ts'
+import { cancel as cancelClassSession } from './class-sessions/cancel.ts'
+import { create as createClassSession } from './class-sessions/create.ts'
+import { get as getClassSession, list as listClassSessions, spots } from './class-sessions/reads.ts'
+import { substitute } from './class-sessions/substitute.ts'
 import * as records from './configuration/records.ts'
+import { create as createEnrollment } from './enrollments/create.ts'
+import { get as getEnrollment, list as listEnrollments } from './enrollments/reads.ts'
+import * as enrollmentSteps from './enrollments/steps.ts'
 import { verify } from './ledger/verify.ts'
 import type { Operation } from './operation.ts'
 import { cancel as cancelOrder } from './orders/cancel.ts'
 import { calculate, create as createOrder } from './orders/create.ts'
 import { pay } from './orders/pay.ts'
 import { get as getOrder, list as listOrders } from './orders/reads.ts'
+import { call as callFromQueue } from './queue-entries/call.ts'
+import { leave as leaveQueue, move as moveInQueue, noShow } from './queue-entries/change.ts'
+import { join as joinQueue } from './queue-entries/join.ts'
+import { get as getQueueEntry, list as listQueueEntries } from './queue-entries/reads.ts'
 import { dayTotals } from './reports/day-totals.ts'
 import { list as listShifts } from './shifts/list.ts'
 import { publish } from './shifts/publish.ts'
@@ -35,6 +46,11 @@ import * as tenants from './tenants/tenants.ts'
 import { create as createTimeBlock } from './time-blocks/create.ts'
 import { get as getTimeBlock, list as listTimeBlocks } from './time-blocks/reads.ts'
 import { remove as removeTimeBlock } from './time-blocks/remove.ts'
+import { accept as acceptOffer } from './waitlist-entries/accept.ts'
+import { create as createWaitlistEntry } from './waitlist-entries/create.ts'
+import { decline as declineOffer, withdraw } from './waitlist-entries/leave.ts'
+import { offer } from './waitlist-entries/offer.ts'
+import { get as getWaitlistEntry, list as listWaitlistEntries } from './waitlist-entries/reads.ts'
 
 /** Every operation there is: the engine, the routes, the document and the client are all made from this table. */
 export const operations = {
@@ -74,6 +90,40 @@ export const operations = {
     extendSegment,
     reassign,
     reassignMany,
+  },
+  waitlistEntries: {
+    create: createWaitlistEntry,
+    get: getWaitlistEntry,
+    list: listWaitlistEntries,
+    offer,
+    accept: acceptOffer,
+    decline: declineOffer,
+    withdraw,
+  },
+  queueEntries: {
+    join: joinQueue,
+    get: getQueueEntry,
+    list: listQueueEntries,
+    call: callFromQueue,
+    leave: leaveQueue,
+    noShow,
+    move: moveInQueue,
+  },
+  classSessions: {
+    create: createClassSession,
+    get: getClassSession,
+    list: listClassSessions,
+    spots,
+    cancel: cancelClassSession,
+    substitute,
+  },
+  enrollments: {
+    create: createEnrollment,
+    get: getEnrollment,
+    list: listEnrollments,
+    cancel: enrollmentSteps.cancel,
+    checkIn: enrollmentSteps.checkIn,
+    markNoShow: enrollmentSteps.markNoShow,
   },
   orders: { calculate, create: createOrder, get: getOrder, list: listOrders, pay, cancel: cancelOrder },
   ledger: { verify },

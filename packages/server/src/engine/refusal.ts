@@ -1,12 +1,20 @@
 import type {
+  AcceptRefusal,
   AssignmentRefusal,
   BlockTimeRefusal,
   BookingWindowRefusal,
   BookRefusal,
+  CallRefusal,
   CancellationPolicyRefusal,
   CheckInRefusal,
+  ClassStateRefusal,
   DraftOrderRefusal,
+  EnrollmentStepRefusal,
+  EnrollRefusal,
   ExtendRefusal,
+  JoinQueueRefusal,
+  JoinWaitlistRefusal,
+  OfferRefusal,
   PayOrderRefusal,
   PublishShiftsRefusal,
   ReassignRefusal,
@@ -46,7 +54,7 @@ export type RecordRefusal =
   | RefusalOf<'tenant_exists', { id: string }>
   | RefusalOf<'name_not_confirmed', { id: string }>
   | RefusalOf<'permission_not_held', { permission: string }>
-  | RefusalOf<'shift_has_bookings', { bookingIds: readonly string[] }>
+  | RefusalOf<'shift_has_bookings', { bookingIds: readonly string[]; classSessionIds?: readonly string[] }>
   | RefusalOf<'range_empty', { from: string; to: string }>
   | RefusalOf<'range_too_long', { maxDays: number }>
   | RefusalOf<'answer_too_large', { maxNamed: number }>
@@ -72,6 +80,14 @@ export type Refusal =
   | ExtendRefusal
   | ReassignRefusal
   | CancellationPolicyRefusal
+  | JoinWaitlistRefusal
+  | OfferRefusal
+  | AcceptRefusal
+  | JoinQueueRefusal
+  | CallRefusal
+  | ClassStateRefusal
+  | EnrollRefusal
+  | EnrollmentStepRefusal
 
 export type RefusalCode = Refusal['code']
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { allOperations } from '../engine/operations.ts'
 import { databases, type OpenDatabase } from '../main/testing/databases.ts'
 import { type Answer, type Call, rowsOf, textOf } from '../testing/call.ts'
+import { classProbes, noClass, openClass } from '../testing/class-probes.ts'
 import { type Desk, furnish, type OpenSalon, openSalon, publishDay, salonIds } from '../testing/open-salon.ts'
 import {
   anyVersion,
@@ -14,6 +15,7 @@ import {
   startsAt,
   type Things,
 } from '../testing/tenant-probe.ts'
+import { nobodyWaiting, waitingProbes, waitingThings } from '../testing/waiting-probes.ts'
 
 const cny = (amountMinor: number): object => ({ amountMinor, currency: 'CNY' })
 
@@ -174,6 +176,8 @@ const probes: Readonly<Record<string, Probes>> = {
     [`POST /v1/slot-holds/${theirs.hold}/release`, { holdToken: theirs.holdToken }],
     [`POST /v1/slot-holds/${ours.hold}/release`, { holdToken: theirs.holdToken }],
   ],
+  ...waitingProbes,
+  ...classProbes,
   'orders.calculate': (theirs, ours) => bills(theirs, ours).map((bill) => ['POST /v1/orders/calculate', bill]),
   'orders.create': (theirs, ours) => bills(theirs, ours).map((bill) => ['POST /v1/orders', bill]),
   'orders.get': path('order', 'orders'),
@@ -221,10 +225,12 @@ function bills(theirs: Things, ours: Things): readonly object[] {
 
 /** Nobody's: of the same form and length. */
 const missing: Things = {
+  ...noClass,
   ...salonIds('nobodys'),
   booking: 'bkg_00000000000000000000000000',
   hold: 'hld_00000000000000000000000000',
   holdToken: 'mdh_0000000000000000',
+  ...nobodyWaiting,
   policy: 'cxp_00000000000000000000000000',
   order: 'ord_00000000000000000000000000',
   shift: 'shf_00000000000000000000000000',
@@ -256,9 +262,11 @@ async function fullTenant(salon: OpenSalon, desk: Desk, suffix: string): Promise
   const feed = await desk.call('POST /v1/calendar-feeds', { kind: 'STAFF', staffId: ids.lin })
   return {
     ...ids,
+    ...(await openClass(desk.call, ids)),
     calendarFeed: textOf(feed, 'id'),
     hold: textOf(hold, 'id'),
     holdToken: textOf(hold, 'holdToken'),
+    ...(await waitingThings(desk.call, ids)),
     policy: textOf(policy, 'id'),
     shiftTemplate: textOf(template, 'id'),
     timeBlock: textOf(timeBlock, 'id'),

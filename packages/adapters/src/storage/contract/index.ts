@@ -1,6 +1,7 @@
 import { deepEqual } from 'node:assert/strict'
 import { bookingsPart } from './bookings.ts'
 import { calendarsPart } from './calendars.ts'
+import { classesPart } from './classes.ts'
 import { concurrencyPart } from './concurrency.ts'
 import { declarePart, type StorageContractOptions } from './contract.ts'
 import { guardsPart } from './guards.ts'
@@ -9,11 +10,13 @@ import { ledgerPart } from './ledger.ts'
 import { ordersPart } from './orders.ts'
 import { outboxPart } from './outbox.ts'
 import { platformPart } from './platform.ts'
+import { queuePart } from './queue.ts'
 import { recordsPart } from './records.ts'
 import { schedulePart } from './schedule.ts'
 import { slotHoldsPart } from './slot-holds.ts'
 import { tenantBlindnessPart } from './tenant-blindness.ts'
 import { transactionsPart } from './transactions.ts'
+import { waitlistPart } from './waitlist.ts'
 import { workingTimePart } from './working-time.ts'
 
 export type { ContractDatabase, RawDatabase, StorageContractOptions, TestFramework } from './contract.ts'
@@ -22,9 +25,12 @@ const parts = [
   recordsPart,
   schedulePart,
   slotHoldsPart,
+  waitlistPart,
+  queuePart,
   workingTimePart,
   calendarsPart,
   bookingsPart,
+  classesPart,
   ordersPart,
   ledgerPart,
   transactionsPart,

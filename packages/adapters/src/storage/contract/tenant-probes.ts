@@ -65,12 +65,28 @@ export const readProbes: { readonly [M in ReadMethod]: (tx: ReadTransaction) => 
   'slotHolds.find': async (tx) =>
     (await tx.slotHolds.find(idOf('SlotHold', 'new'))) ?? tx.slotHolds.find(idOf('SlotHold', '1')),
   'slotHolds.findByTokenHash': (tx) => tx.slotHolds.findByTokenHash('hash-1'),
+  'queueEntries.find': (tx) => tx.queueEntries.find(idOf('QueueEntry', '1')),
+  'queueEntries.waiting': (tx) => tx.queueEntries.waiting({ locationId: ids.location, nowMs: nineMs }),
+  'waitlistEntries.find': (tx) => tx.waitlistEntries.find(idOf('WaitlistEntry', '1')),
+  'waitlistEntries.waiting': (tx) => tx.waitlistEntries.waiting(ids.location),
+  'waitlistEntries.countWaiting': (tx) => tx.waitlistEntries.countWaiting(ids.location),
+  'waitlistEntries.list': (tx) => tx.waitlistEntries.list({}, page),
+  'bookings.countOpenOf': (tx) =>
+    tx.bookings.countOpenOf({ customerIds: [ids.customer], locationId: ids.location, nowMs: 0 }),
   'bookings.countOpen': (tx) => tx.bookings.countOpen({ customerId: ids.customer, locationId: ids.location, nowMs: 0 }),
   'bookings.find': (tx) => tx.bookings.find(ids.booking('1')),
   'bookings.findMany': (tx) => tx.bookings.findMany([ids.booking('1')]),
   'bookings.findByRedemptionCode': (tx) => tx.bookings.findByRedemptionCode('code-1'),
   'bookings.calendar': (tx) => tx.bookings.calendar({ locationId: ids.location }, 9),
   'bookings.list': (tx) => tx.bookings.list({ staffId: ids.staff }, page),
+  'classSessions.find': (tx) => tx.classSessions.find(ids.classSession('1')),
+  'classSessions.list': (tx) => tx.classSessions.list({ staffId: ids.staff }, page),
+  'enrollments.find': (tx) => tx.enrollments.find(ids.enrollment('1')),
+  'enrollments.findLive': (tx) =>
+    tx.enrollments.findLive({ classSessionId: ids.classSession('1'), customerId: ids.customer }),
+  'enrollments.liveOf': (tx) => tx.enrollments.liveOf(ids.classSession('1')),
+  'enrollments.takenSpots': (tx) => tx.enrollments.takenSpots(ids.classSession('1')),
+  'enrollments.list': (tx) => tx.enrollments.list({ classSessionId: ids.classSession('1') }, page),
   'orders.find': (tx) => tx.orders.find(ids.order('1')),
   'orders.ofBookings': (tx) => tx.orders.ofBookings([ids.booking('1')]),
   'orders.list': (tx) => tx.orders.list({ bookingId: ids.booking('1') }, page),
@@ -127,9 +143,27 @@ export const writeProbes: { readonly [M in WriteMethod]: (tx: Transaction) => Pr
   'capacity.removeExpired': (tx) => tx.capacity.removeExpired({ resourceIds: [ids.resource], nowMs: 1 }),
   'slotHolds.insert': (tx) => tx.slotHolds.insert(fixtures.slotHold('new')),
   'slotHolds.end': (tx) => tx.slotHolds.end(idOf('SlotHold', '1'), 5),
+  'queueEntries.insert': (tx) => tx.queueEntries.insert(fixtures.queueEntry('new')),
+  'queueEntries.replace': (tx) => tx.queueEntries.replace(fixtures.queueEntry('1', { version: 2, state: 'LEFT' }), 1),
+  'queueEntries.shift': (tx) => tx.queueEntries.shift(ids.location, { fromPlace: 0, toPlace: 9, by: 1 }),
+  'waitlistEntries.insert': (tx) => tx.waitlistEntries.insert(fixtures.waitlistEntry('new')),
+  'waitlistEntries.replace': (tx) =>
+    tx.waitlistEntries.replace(fixtures.waitlistEntry('1', { version: 2, state: 'WITHDRAWN' }), 1),
+  'waitlistEntries.watch': (tx) => tx.waitlistEntries.watch(ids.location, nineMs),
   'bookings.insert': (tx) => tx.bookings.insert(fixtures.booking('new')),
   'bookings.replace': (tx) =>
     tx.bookings.replace(fixtures.booking('1', { version: 2, note: 'Changed', segments: [] }), 1),
+  'classSessions.insertMany': (tx) => tx.classSessions.insertMany([fixtures.classSession('new')]),
+  'classSessions.replace': (tx) => tx.classSessions.replace(fixtures.classSession('1', second), 1),
+  'enrollments.insert': async (tx) => {
+    await tx.customers.insert({ ...fixtures.customer, id: idOf('Customer', 'friend'), phone: null })
+    await tx.enrollments.insert(
+      fixtures.enrollment('new', { customerId: idOf('Customer', 'friend'), seats: 1, spots: [2] }),
+    )
+  },
+  'enrollments.replace': (tx) =>
+    tx.enrollments.replace(fixtures.enrollment('1', { version: 2, state: 'CANCELLED' }), 1),
+  'enrollments.cancelAllOf': (tx) => tx.enrollments.cancelAllOf(ids.classSession('1'), { reason: 'x', nowMs: 7 }),
   'orders.insert': (tx) =>
     tx.orders.insert(fixtures.order('new', { lines: [fixtures.line({ bookingId: ids.booking('1') })] })),
   'orders.replace': (tx) =>

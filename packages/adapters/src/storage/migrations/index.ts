@@ -12,7 +12,13 @@ import { placesOfLocation } from './0011-places-of-location.ts'
 import { slotHolds } from './0020-slot-holds.ts'
 import { lifeCycle } from './0021-life-cycle.ts'
 import { cancellationPolicies } from './0022-cancellation-policies.ts'
+
 import { preparation } from './0030-preparation.ts'
+import { classSessions } from './0040-class-sessions.ts'
+import { enrollments } from './0041-enrollments.ts'
+
+import { waitlist } from './0045-waitlist.ts'
+import { queue } from './0046-queue.ts'
 import { calendarFeeds } from './0050-calendar-feeds.ts'
 import type { Migration } from './migration.ts'
 
@@ -33,5 +39,9 @@ export const migrations: readonly Migration[] = [
   lifeCycle,
   cancellationPolicies,
   preparation,
+  classSessions,
+  enrollments,
+  waitlist,
+  queue,
   calendarFeeds,
 ]
