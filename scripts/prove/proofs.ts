@@ -4,6 +4,7 @@ import { killServer } from './kill-server.ts'
 import { mutantsCaught } from './mutants.ts'
 import type { Proof } from './proof.ts'
 import { properties } from './properties.ts'
+import { raceClass } from './race-class.ts'
 import { raceHold } from './race-hold.ts'
 import { raceReschedule } from './race-reschedule.ts'
 import { raceSlot } from './race-slot.ts'
@@ -13,6 +14,7 @@ export const proofs: readonly Proof[] = [
   raceSlot,
   raceHold,
   raceReschedule,
+  raceClass,
   killServer,
   killCheckout,
   idempotency,
