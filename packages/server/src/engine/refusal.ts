@@ -8,6 +8,7 @@ import type {
   CancellationPolicyRefusal,
   CheckInRefusal,
   ClassStateRefusal,
+  ClosePeriodRefusal,
   DraftOrderRefusal,
   EnrollmentStepRefusal,
   EnrollRefusal,
@@ -19,10 +20,13 @@ import type {
   PayOrderRefusal,
   PublishShiftsRefusal,
   ReassignRefusal,
+  RecurrenceRefusal,
   RefusalOf,
   ReleaseRefusal,
+  ReopenPeriodRefusal,
   ReplaceShiftRefusal,
   RescheduleRefusal,
+  SeriesConflict,
   SeriesTimesRefusal,
   ServiceRefusal,
   ShiftTemplateRefusal,
@@ -60,6 +64,7 @@ export type RecordRefusal =
   | RefusalOf<'range_empty', { from: string; to: string }>
   | RefusalOf<'range_too_long', { maxDays: number }>
   | RefusalOf<'answer_too_large', { maxNamed: number }>
+  | RefusalOf<'series_over', { fromOccurrence: number }>
 
 export type Refusal =
   | EngineRefusal
@@ -92,6 +97,10 @@ export type Refusal =
   | ClassStateRefusal
   | EnrollRefusal
   | EnrollmentStepRefusal
+  | RecurrenceRefusal
+  | SeriesConflict
+  | ClosePeriodRefusal
+  | ReopenPeriodRefusal
 
 export type RefusalCode = Refusal['code']
 
