@@ -13,6 +13,7 @@ import { slotHolds } from './0020-slot-holds.ts'
 import { lifeCycle } from './0021-life-cycle.ts'
 import { cancellationPolicies } from './0022-cancellation-policies.ts'
 import { preparation } from './0030-preparation.ts'
+import { parties } from './0031-parties.ts'
 import { classSessions } from './0040-class-sessions.ts'
 import { enrollments } from './0041-enrollments.ts'
 import { series } from './0042-series.ts'
@@ -43,6 +44,7 @@ export const migrations: readonly Migration[] = [
   lifeCycle,
   cancellationPolicies,
   preparation,
+  parties,
   classSessions,
   enrollments,
   series,
