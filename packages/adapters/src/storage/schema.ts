@@ -29,6 +29,7 @@ import type {
 import { classTables } from './class-tables.ts'
 import { type RowOf, type Table, table } from './columns.ts'
 import { ledgerTables } from './ledger-tables.ts'
+import { promotionTables } from './promotion-tables.ts'
 import { seriesTables } from './series-tables.ts'
 import { waitingTables } from './waiting-tables.ts'
 import { writeTables } from './write-tables.ts'
@@ -39,6 +40,7 @@ const configured = { id: 'text', ...versioned, archivedAtMs: 'nullableInteger' }
 /** The tables of a tenant's records; every one has a column `tenant_id` besides. */
 export const tables = {
   ...waitingTables,
+  ...promotionTables,
   location: table<Location>({
     name: 'text',
     timeZone: 'text',
@@ -62,6 +64,7 @@ export const tables = {
     waitlistPolicy: 'text',
     waitlistOfferMinutes: 'integer',
     maxQueueLength: 'nullableInteger',
+    pricing: 'json',
     address: 'optionalText',
     phone: 'optionalText',
     ...configured,
@@ -82,6 +85,7 @@ export const tables = {
     rank: 'integer',
     percentOffBasisPoints: 'integer',
     bookingWindowDays: 'nullableInteger',
+    benefits: 'json',
     ...configured,
   }),
   customer: table<Customer>({
@@ -262,7 +266,17 @@ export const tables = {
     paymentState: 'text',
     listMinor: 'integer',
     discountMinor: 'integer',
+    coveredMinor: 'integer',
+    subtotalMinor: 'integer',
+    serviceChargeMinor: 'integer',
+    taxInclusive: 'flag',
+    taxMinor: 'integer',
+    taxes: 'json',
+    tipMinor: 'integer',
+    roundingMinor: 'integer',
     totalMinor: 'integer',
+    applied: 'json',
+    usages: 'json',
     paidMinor: 'integer',
     completedAtMs: 'nullableInteger',
     ...versioned,
@@ -281,7 +295,9 @@ export const tables = {
     unitPriceMinor: 'integer',
     listMinor: 'integer',
     discountMinor: 'integer',
+    coveredMinor: 'integer',
     totalMinor: 'integer',
+    taxMinor: 'integer',
     trace: 'json',
   }),
   /** Location and currency of the order are repeated here, so that a day's takings are one index range. */

@@ -1,25 +1,37 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { idOf, type ResourceId, type ServiceId, type StaffId } from '../base/ids.ts'
+import { idOf } from '../base/ids.ts'
 import type { Service } from '../catalog/service.ts'
 import type { Staff } from '../people/staff.ts'
-import type { StaffGender } from '../people/staff-gender.ts'
 import type { Location } from '../places/location.ts'
 import type { Resource } from '../places/resource.ts'
 import { bund, byId, chairs, cut, lin, wang } from '../scheduling/salon.fixture.ts'
 import type { Shift } from '../scheduling/shift.ts'
-import type { SegmentRequest } from '../scheduling/visit-plan.ts'
-import { guestArrangements, type VisitShape } from '../scheduling/visit-shape.ts'
+import { guestArrangements } from '../scheduling/visit-shape.ts'
 import { addDays, formatLocalTime, MINUTE_MS } from '../time/local-time.ts'
 import { toInstant } from '../time/zone.ts'
 import { blocked } from './blocked-time.fixture.ts'
-import { type BookChanges, book } from './book.ts'
+import { book } from './book.ts'
 import { cutAtNoon, frontDesk } from './booking.fixture.ts'
 import { explainStart, type StartExplanation } from './explain-start.ts'
 import { holdSlot } from './hold-slot.ts'
+import {
+  lived,
+  loaded,
+  poolId,
+  type Shop,
+  type Step,
+  serviceId,
+  shown,
+  staffId,
+  startsOf,
+  stateOf,
+  tiers,
+  type Visit,
+  wantedOf,
+  zhao,
+} from './lived-shop.fixture.ts'
 import { requestsOf as requestsOfBooking, reschedule } from './reschedule.ts'
-import { loaded, type Shop, shown, startsOf, stateOf, tiers, type Wanted, zhao } from './shop.fixture.ts'
-import { assertSound } from './sound-bookings.fixture.ts'
 
 const RUNS = Number(process.env.MENDIAN_PROPERTY_RUNS ?? 200)
 
@@ -31,26 +43,6 @@ const days: readonly (readonly [zone: string, date: string])[] = [
   ['Australia/Lord_Howe', '2026-10-04'],
   ['Asia/Kathmandu', '2026-12-01'],
 ]
-
-interface Step {
-  readonly kind: 'BOOK' | 'RESCHEDULE' | 'CANCEL'
-  /** Who books: the customer of whom the rule is then held, or another of the highest tier. */
-  readonly byAnother: boolean
-  readonly which: number
-  readonly start: number
-  readonly visit: Visit
-}
-
-/** What is wanted, by numbers of the shop's own. */
-interface Visit {
-  readonly segments: readonly {
-    readonly service: number
-    readonly person: number | undefined
-    readonly guest: number
-    readonly gender: StaffGender | undefined
-  }[]
-  readonly shape: VisitShape
-}
 
 const minutes = (max: number): fc.Arbitrary<number> => fc.integer({ min: 0, max: max / 5 }).map((fives) => fives * 5)
 const visitOf: fc.Arbitrary<Visit> = fc.record({
@@ -230,56 +222,6 @@ const shopOf: fc.Arbitrary<Shop> = fc
       tier,
     }
   })
-
-const staffId = (n: number): StaffId => idOf('Staff', `p${n}`)
-const poolId = (n: number): ResourceId => idOf('Resource', `r${n}`)
-const serviceId = (n: number): ServiceId => idOf('Service', `v${n}`)
-
-function requestsOf(visit: Step['visit']): readonly SegmentRequest[] {
-  return visit.segments.map(({ service, person, guest, gender }) => ({
-    serviceId: serviceId(service),
-    guest,
-    ...(person === undefined ? {} : { staffId: staffId(person) }),
-    ...(gender === undefined ? {} : { staffGender: gender }),
-  }))
-}
-
-/** What is wanted, as the operations have it. */
-function wantedOf(visit: Visit): Wanted {
-  return { segments: requestsOf(visit), shape: visit.shape }
-}
-
-/** The bookings that come of random steps, each made, moved or cancelled by the decisions themselves. */
-function lived(shop: Shop, steps: readonly Step[]): ReadonlyMap<string, BookChanges> {
-  const live = new Map<string, BookChanges>()
-  const starts = startsOf(shop)
-  for (const [n, { kind, which, start, visit, byAnother }] of steps.entries()) {
-    const held = [...live.values()][which % Math.max(live.size, 1)]
-    const isOthers = kind === 'BOOK' || !held ? byAnother : held.booking.customerId === zhao.id
-    const state = stateOf(shop, live, isOthers ? zhao : wang)
-    const wanted =
-      kind === 'RESCHEDULE' && held
-        ? { segments: requestsOfBooking(held.booking), shape: held.booking }
-        : wantedOf(visit)
-    // Mostly a start that is free, or the shops would stay empty.
-    const choice = start % 4 === 0 ? starts : [...shown(shop, state, wanted).keys()]
-    const startsAtMs = choice[start % choice.length] ?? shop.fromMs
-    if (kind === 'BOOK' || !held) {
-      const bookingId = idOf('Booking', `b${n}`)
-      const known = loaded(state, wantedOf(visit), startsAtMs, startsAtMs)
-      const decision = book(known, { ...cutAtNoon, bookingId, startsAtMs, ...wantedOf(visit) }, shop.nowMs)
-      if (decision.ok) live.set(bookingId, decision.changes)
-    } else if (kind === 'CANCEL') {
-      live.delete(held.booking.id)
-    } else {
-      const command = { startsAtMs, actor: frontDesk, reason: null }
-      const decision = reschedule({ ...state, booking: held.booking }, command, shop.nowMs)
-      if (decision.ok) live.set(held.booking.id, decision.changes)
-    }
-    assertSound(shop.configuration, shop.blocks, [...live.values()])
-  }
-  return live
-}
 
 /** Where nobody waits, a visit that can be had has somebody free for each segment, and no full pool. */
 function assertExplains({ bookable, segments, pools }: StartExplanation): void {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { displayName } from '../base/wire.schema.ts'
 import { basisPoints } from '../money/money.schema.ts'
+import { tierBenefit } from './tier-benefit.schema.ts'
 
 export const tierFields = z.strictObject({
   name: displayName,
@@ -15,6 +16,7 @@ export const tierFields = z.strictObject({
     .nullable()
     .default(null)
     .meta({ description: "How many days ahead its customers may book, instead of the location's `maxLeadDays`." }),
+  benefits: z.array(tierBenefit).max(20).default([]),
 })
 
 export type TierFields = z.infer<typeof tierFields>

@@ -25,6 +25,7 @@ export const gold: Tier = {
   rank: 1,
   percentOffBasisPoints: 1000,
   bookingWindowDays: null,
+  benefits: [],
 }
 
 /** A dye by Lin, then a cut by Chen. */
@@ -35,8 +36,8 @@ export const visit: BilledBooking = {
   live: true,
   redeemed: false,
   segments: [
-    { serviceId: dye.id, staffId: lin.id },
-    { serviceId: cut.id, staffId: chen.id },
+    { serviceId: dye.id, staffId: lin.id, startsAtMs: at('14:00') },
+    { serviceId: cut.id, staffId: chen.id, startsAtMs: at('15:30') },
   ],
 }
 
@@ -50,6 +51,9 @@ export const till: DraftOrderState = {
   staff: byId(lin, chen),
   bookings: byId(visit),
   orderedSegments: new Set(),
+  offers: { timedPriceRules: [], promotions: [], coupons: [], benefits: [], useBenefits: [] },
+  history: { orders: 0, spentMinor: 0 },
+  counts: new Map(),
 }
 
 export const twoShampoos: OrderLineRequest = { kind: 'PRODUCT', productId: shampoo.id, quantity: 2 }

@@ -9,13 +9,16 @@ import type {
   CheckInRefusal,
   ClassStateRefusal,
   ClosePeriodRefusal,
-  DraftOrderRefusal,
+  CouponRefusal,
+  CreateOrderRefusal,
   EnrollmentStepRefusal,
   EnrollRefusal,
   ExtendRefusal,
   ImportBusyTimesRefusal,
+  IssueRefusal,
   JoinQueueRefusal,
   JoinWaitlistRefusal,
+  OfferFieldsRefusal,
   OfferRefusal,
   PayOrderRefusal,
   PublishShiftsRefusal,
@@ -32,6 +35,7 @@ import type {
   SettlePrepaymentRefusal,
   ShiftTemplateRefusal,
   StepRefusal,
+  TierRefusal,
   VisitRefusal,
 } from '@mendian/core'
 
@@ -59,6 +63,8 @@ export type RecordRefusal =
   | RefusalOf<'location_in_use', { fields: readonly string[] }>
   | RefusalOf<'phone_taken', { customerId: string }>
   | RefusalOf<'contact_changed', { customerId: string }>
+  | RefusalOf<'code_taken', { code: string }>
+  | RefusalOf<'quote_changed', { quote: unknown }>
   | RefusalOf<'tenant_exists', { id: string }>
   | RefusalOf<'name_not_confirmed', { id: string }>
   | RefusalOf<'permission_not_held', { permission: string }>
@@ -78,7 +84,11 @@ export type Refusal =
   | BookRefusal
   | RescheduleRefusal
   | CheckInRefusal
-  | DraftOrderRefusal
+  | CreateOrderRefusal
+  | IssueRefusal
+  | CouponRefusal
+  | OfferFieldsRefusal
+  | TierRefusal
   | PayOrderRefusal
   | ReleaseRefusal
   | PublishShiftsRefusal

@@ -33,6 +33,9 @@ const maxPartyDays = 14
 /** So many people are named at most in one answer, each as often as there are starts. */
 const maxNamed = 200_000
 
+/** The same where naming each of them asks for choosing again. */
+const maxChosenAgain = 20_000
+
 const input = oneVisit(
   z.strictObject({
     locationId,
@@ -113,6 +116,7 @@ export const search: ReadOperation<typeof input, typeof slotsView> = defineRead(
     const told = {
       includeStaff: request.includeStaff,
       tellTimes: request.maxWaitMinutes > 0 || request.guests.length > 0,
+      mostNamed: request.guests.length > 1 || request.maxWaitMinutes > 0 ? maxChosenAgain : maxNamed,
     }
     const slots: Slot[] = []
     for (const time of times) {
@@ -120,7 +124,7 @@ export const search: ReadOperation<typeof input, typeof slotsView> = defineRead(
       const limits = { visitor, reserve: time.notBeforeMs === heldStartMs ? undefined : reserve }
       const needs = segmentNeeds(candidates.value, calendar, location.timeZone, hold?.id, limits)
       const found = slotsIn(location, { needs, shape: wanted.shape, ...time }, told)
-      if (!found) return { ok: false, refusal: { code: 'answer_too_large', details: { maxNamed } } }
+      if (!found) return { ok: false, refusal: { code: 'answer_too_large', details: { maxNamed: told.mostNamed } } }
       slots.push(...found)
     }
     return answer(slots)
@@ -129,6 +133,13 @@ export const search: ReadOperation<typeof input, typeof slotsView> = defineRead(
 
 type Slot = z.output<typeof slotsView>['slots'][number]
 type Found = Result<z.output<typeof slotsView>>
+
+/** What is told of each start, and how many people may be named in all. */
+interface Telling {
+  readonly includeStaff: boolean
+  readonly tellTimes: boolean
+  readonly mostNamed: number
+}
 
 interface StartRange {
   readonly notBeforeMs: number
@@ -158,13 +169,13 @@ function rangesOf(
 function slotsIn(
   { timeZone, slotAlignmentMinutes }: Location,
   visit: Omit<FreeSlotsInput, 'grid' | 'rank'>,
-  { includeStaff, tellTimes }: { readonly includeStaff: boolean; readonly tellTimes: boolean },
+  { includeStaff, tellTimes, mostNamed }: Telling,
 ): Slot[] | undefined {
   const { needs, notBeforeMs, notAfterMs } = visit
   const grid = slotGrid(timeZone, notBeforeMs, notAfterMs + 1, slotAlignmentMinutes)
   const free = freeSlots({ ...visit, grid, rank: leastBookedFirst(timeZone) })
   const candidateCount = needs.reduce((total, need) => total + need.staff.length, 0)
-  if (includeStaff && free.startsAtMs.length * candidateCount > maxNamed) return undefined
+  if (includeStaff && free.startsAtMs.length * candidateCount > mostNamed) return undefined
   const at = (ms: number): string => formatInstant(timeZone, ms)
   return free.startsAtMs.map((startMs, index) => ({
     startsAt: at(startMs),

@@ -1,5 +1,6 @@
-import { idOf } from '../base/ids.ts'
+import { idOf, type ResourceId, type ServiceId, type StaffId } from '../base/ids.ts'
 import type { Customer } from '../people/customer.ts'
+import type { StaffGender } from '../people/staff-gender.ts'
 import { bookingWindow } from '../scheduling/booking-window.ts'
 import { freeSlots, type SegmentTime } from '../scheduling/free-slots.ts'
 import { gridStartAt, slotGrid } from '../scheduling/grid.ts'
@@ -11,6 +12,7 @@ import {
   calendarReach,
   candidateSegments,
   candidateUnits,
+  type SegmentRequest,
   segmentNeeds,
   type VisitConfiguration,
 } from '../scheduling/visit-plan.ts'
@@ -18,11 +20,13 @@ import type { VisitShape } from '../scheduling/visit-shape.ts'
 import { type Reserve, reserveFrom, type TierTerms } from '../scheduling/visitor.ts'
 import { overlaps } from '../time/interval.ts'
 import { DAY_MS } from '../time/local-time.ts'
-import type { BookChanges, BookState } from './book.ts'
+import { type BookChanges, type BookState, book } from './book.ts'
+import { cutAtNoon, frontDesk } from './booking.fixture.ts'
 import type { HoldChanges } from './hold-slot.ts'
 import type { VisitWish } from './plan-visit.ts'
+import { requestsOf as requestsOfBooking, reschedule } from './reschedule.ts'
+import { assertSound } from './sound-bookings.fixture.ts'
 
-/** A shop whose search and bookings are held against each other. */
 export interface Shop {
   readonly configuration: VisitConfiguration
   readonly shifts: readonly Shift[]
@@ -34,6 +38,26 @@ export interface Shop {
   readonly tier: TierTerms | null
 }
 
+export interface Step {
+  readonly kind: 'BOOK' | 'RESCHEDULE' | 'CANCEL'
+  /** Who books: the customer of whom the rule is then held, or another of the highest tier. */
+  readonly byAnother: boolean
+  readonly which: number
+  readonly start: number
+  readonly visit: Visit
+}
+
+/** What is wanted, by numbers of the shop's own. */
+export interface Visit {
+  readonly segments: readonly {
+    readonly service: number
+    readonly person: number | undefined
+    readonly guest: number
+    readonly gender: StaffGender | undefined
+  }[]
+  readonly shape: VisitShape
+}
+
 /** Of the customers of such a shop, lowest first. */
 export const tiers: readonly TierTerms[] = [
   { id: idOf('Tier', 'silver'), rank: 1, bookingWindowDays: null },
@@ -42,6 +66,24 @@ export const tiers: readonly TierTerms[] = [
 
 /** Another customer, of the highest tier. */
 export const zhao: Customer = { ...wang, id: idOf('Customer', 'zhao') }
+
+export const staffId = (n: number): StaffId => idOf('Staff', `p${n}`)
+export const poolId = (n: number): ResourceId => idOf('Resource', `r${n}`)
+export const serviceId = (n: number): ServiceId => idOf('Service', `v${n}`)
+
+function requestsOf(visit: Step['visit']): readonly SegmentRequest[] {
+  return visit.segments.map(({ service, person, guest, gender }) => ({
+    serviceId: serviceId(service),
+    guest,
+    ...(person === undefined ? {} : { staffId: staffId(person) }),
+    ...(gender === undefined ? {} : { staffGender: gender }),
+  }))
+}
+
+/** What is wanted, as the operations have it. */
+export function wantedOf(visit: Visit): Wanted {
+  return { segments: requestsOf(visit), shape: visit.shape }
+}
 
 export type Wanted = Pick<VisitWish, 'segments'> & { readonly shape: VisitShape }
 
@@ -116,4 +158,36 @@ export function shown(
   // A held start is judged without what is kept for tiers.
   const held = hold ? starts(undefined).filter(([startMs]) => startMs === hold.hold.startsAtMs) : []
   return new Map([...open, ...held])
+}
+
+/** The bookings that come of random steps, each made, moved or cancelled by the decisions themselves. */
+export function lived(shop: Shop, steps: readonly Step[]): ReadonlyMap<string, BookChanges> {
+  const live = new Map<string, BookChanges>()
+  const starts = startsOf(shop)
+  for (const [n, { kind, which, start, visit, byAnother }] of steps.entries()) {
+    const held = [...live.values()][which % Math.max(live.size, 1)]
+    const isOthers = kind === 'BOOK' || !held ? byAnother : held.booking.customerId === zhao.id
+    const state = stateOf(shop, live, isOthers ? zhao : wang)
+    const wanted =
+      kind === 'RESCHEDULE' && held
+        ? { segments: requestsOfBooking(held.booking), shape: held.booking }
+        : wantedOf(visit)
+    // Mostly a start that is free, or the shops would stay empty.
+    const choice = start % 4 === 0 ? starts : [...shown(shop, state, wanted).keys()]
+    const startsAtMs = choice[start % choice.length] ?? shop.fromMs
+    if (kind === 'BOOK' || !held) {
+      const bookingId = idOf('Booking', `b${n}`)
+      const known = loaded(state, wantedOf(visit), startsAtMs, startsAtMs)
+      const decision = book(known, { ...cutAtNoon, bookingId, startsAtMs, ...wantedOf(visit) }, shop.nowMs)
+      if (decision.ok) live.set(bookingId, decision.changes)
+    } else if (kind === 'CANCEL') {
+      live.delete(held.booking.id)
+    } else {
+      const command = { startsAtMs, actor: frontDesk, reason: null }
+      const decision = reschedule({ ...state, booking: held.booking }, command, shop.nowMs)
+      if (decision.ok) live.set(held.booking.id, decision.changes)
+    }
+    assertSound(shop.configuration, shop.blocks, [...live.values()])
+  }
+  return live
 }
