@@ -29,7 +29,8 @@ function party(segments: readonly SegmentRequest[], shape: VisitShape, state: Bo
 
 function running({ booking, occupancy, claims }: BookChanges): ExtendState {
   const resources = byId(chairs, sofas)
-  return { booking: { ...booking, state: 'IN_SERVICE' }, location: bund, resources, busy: occupancy, claims }
+  const { services } = configuration
+  return { booking: { ...booking, state: 'IN_SERVICE' }, location: bund, resources, services, busy: occupancy, claims }
 }
 
 function timesOf({ booking }: { readonly booking: BookChanges['booking'] }): readonly (readonly number[])[] {
