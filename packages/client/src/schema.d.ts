@@ -2109,6 +2109,150 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/ledger/accounts": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List the balances of customers, cards and entitlements
+         * @description Needs the permission ledger:read.
+         */
+        readonly get: operations["ledger.accounts"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/ledger/entries": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List the lines of the books, oldest first
+         * @description Needs the permission ledger:read.
+         */
+        readonly get: operations["ledger.entries"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/ledger/trial-balance": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Trial balance of each unit
+         * @description Needs the permission ledger:read.
+         */
+        readonly get: operations["ledger.trialBalance"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/ledger/profit-and-loss": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Profit and loss of each currency in a period
+         * @description Needs the permission ledger:read.
+         */
+        readonly get: operations["ledger.profitAndLoss"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/ledger/balance-sheet": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Balance sheet of each currency at the end of a day
+         * @description Needs the permission ledger:read.
+         */
+        readonly get: operations["ledger.balanceSheet"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/accounting-periods": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List closed and reopened periods
+         * @description Needs the permission ledger:read.
+         */
+        readonly get: operations["accountingPeriods.list"];
+        readonly put?: never;
+        /**
+         * Close the books of business days
+         * @description Needs the permission ledger:write.
+         */
+        readonly post: operations["accountingPeriods.close"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/accounting-periods/{id}/reopen": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Open a closed period again
+         * @description Needs the permission ledger:write.
+         */
+        readonly post: operations["accountingPeriods.reopen"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/reports/day-totals": {
         readonly parameters: {
             readonly query?: never;
@@ -2218,6 +2362,51 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description The balance of a guarded account, which never falls below zero. */
+        readonly AccountBalance: {
+            readonly account: components["schemas"]["AccountCode"];
+            /** @description Whose it is: a customer, a card or an entitlement. */
+            readonly subjectId: string;
+            /** @description A currency, POINT or VISIT. */
+            readonly unit: string;
+            /** @description What it stands at, growing on its normal side; what is pending or held is included. */
+            readonly postedMinor: number;
+            /** @description The part that holds keep. */
+            readonly heldMinor: number;
+            /** @description postedMinor less heldMinor; of lots, those pending and expired ones are included. */
+            readonly availableMinor: number;
+        };
+        readonly AccountBalancePage: {
+            readonly data: readonly components["schemas"]["AccountBalance"][];
+            /** @description Give it as `cursor` for the next page; null at the end. */
+            readonly nextCursor: string | null;
+        };
+        /**
+         * @description An account of the chart; see docs/ledger.md.
+         * @enum {string}
+         */
+        readonly AccountCode: "CASH_DRAWER" | "BANK" | "PROVIDER_CLEARING" | "RECEIVABLES" | "INVENTORY" | "CUSTOMER_ADVANCES" | "STORED_VALUE_PRINCIPAL" | "STORED_VALUE_BONUS" | "BONUS_GRANTED" | "GIFT_CARDS" | "CARD_DEFERRED_REVENUE" | "POINTS_LIABILITY" | "PAYABLES" | "TAX_PAYABLE" | "TIPS_PAYABLE" | "OPENING_EQUITY" | "OWNER_EQUITY" | "SERVICE_REVENUE" | "PRODUCT_REVENUE" | "CARD_REVENUE" | "SERVICE_CHARGES" | "CANCELLATION_FEES" | "BREAKAGE" | "DISCOUNTS" | "BONUS_REDEEMED" | "POINTS_REDEEMED" | "CASH_ROUNDING" | "COST_OF_GOODS" | "PROVIDER_FEES" | "EXPENSES" | "CASH_OVER_SHORT" | "POINTS" | "POINTS_OWED" | "POINTS_ISSUED" | "VISITS" | "VISITS_ISSUED";
+        /** @description Business days whose books were closed; REOPENED ones take entries. */
+        readonly AccountingPeriod: {
+            readonly id: components["schemas"]["AccountingPeriodId"];
+            /** @description Null for all locations. */
+            readonly locationId: components["schemas"]["LocationId"] | null;
+            readonly fromDate: components["schemas"]["LocalDate"];
+            readonly toDate: components["schemas"]["LocalDate"];
+            /** @enum {string} */
+            readonly state: "CLOSED" | "REOPENED";
+            readonly note: string;
+            readonly version: number;
+            readonly createdAt: components["schemas"]["Instant"];
+            readonly updatedAt: components["schemas"]["Instant"];
+        };
+        /** @description The id of a AccountingPeriod. */
+        readonly AccountingPeriodId: string;
+        readonly AccountingPeriodPage: {
+            readonly data: readonly components["schemas"]["AccountingPeriod"][];
+            /** @description Give it as `cursor` for the next page; null at the end. */
+            readonly nextCursor: string | null;
+        };
         /** @description A live booking with the segments that are one person's. */
         readonly AffectedBooking: {
             readonly bookingId: components["schemas"]["BookingId"];
@@ -2275,6 +2464,41 @@ export interface components {
             /** @description Give it as `cursor` for the next page; null at the end. */
             readonly nextCursor: string | null;
         };
+        readonly BalanceSheet: {
+            readonly currency: components["schemas"]["Currency"];
+            readonly assets: readonly {
+                readonly account: components["schemas"]["AccountCode"];
+                /** @enum {string} */
+                readonly type: "ASSET" | "LIABILITY" | "CONTRA_LIABILITY" | "EQUITY" | "REVENUE" | "CONTRA_REVENUE" | "EXPENSE" | "MEMO";
+                /** @description On the normal side of the account: what is owned, owed, earned or spent is positive. */
+                readonly amountMinor: number;
+            }[];
+            readonly liabilities: readonly {
+                readonly account: components["schemas"]["AccountCode"];
+                /** @enum {string} */
+                readonly type: "ASSET" | "LIABILITY" | "CONTRA_LIABILITY" | "EQUITY" | "REVENUE" | "CONTRA_REVENUE" | "EXPENSE" | "MEMO";
+                /** @description On the normal side of the account: what is owned, owed, earned or spent is positive. */
+                readonly amountMinor: number;
+            }[];
+            readonly equity: readonly {
+                readonly account: components["schemas"]["AccountCode"];
+                /** @enum {string} */
+                readonly type: "ASSET" | "LIABILITY" | "CONTRA_LIABILITY" | "EQUITY" | "REVENUE" | "CONTRA_REVENUE" | "EXPENSE" | "MEMO";
+                /** @description On the normal side of the account: what is owned, owed, earned or spent is positive. */
+                readonly amountMinor: number;
+            }[];
+            /** @description The same as liabilityMinor and equityMinor together. */
+            readonly assetMinor: number;
+            readonly liabilityMinor: number;
+            /** @description What customers have paid ahead: a part of liabilityMinor. */
+            readonly prepaidMinor: number;
+            /** @description Profit and loss of all days up to the date: a part of equityMinor. */
+            readonly retainedEarningsMinor: number;
+            readonly equityMinor: number;
+        };
+        readonly BalanceSheetStatement: {
+            readonly data: readonly components["schemas"]["BalanceSheet"][];
+        };
         readonly Booking: {
             readonly id: components["schemas"]["BookingId"];
             readonly locationId: components["schemas"]["LocationId"];
@@ -2286,6 +2510,13 @@ export interface components {
             readonly startsAt: components["schemas"]["Instant"];
             readonly endsAt: components["schemas"]["Instant"];
             readonly segments: readonly components["schemas"]["BookingSegment"][];
+            /** @description Who comes; `guest` of a segment counts in this list. */
+            readonly guests: readonly {
+                readonly name: string | null;
+            }[];
+            readonly guestArrangement: components["schemas"]["GuestArrangement"];
+            /** @description The most that a guest waits between segments. */
+            readonly maxWaitMinutes: number;
             readonly history: readonly {
                 readonly version: number;
                 readonly state: components["schemas"]["BookingState"];
@@ -2375,9 +2606,15 @@ export interface components {
         };
         readonly BookingSegment: {
             readonly ordinal: number;
+            /** @description Whose segment it is, counted from 0. */
+            readonly guest: number;
             readonly serviceId: components["schemas"]["ServiceId"];
             readonly staffId: components["schemas"]["StaffId"];
             readonly staffRequested: boolean;
+            /** @description The level that was asked for. */
+            readonly staffLevelId: components["schemas"]["StaffLevelId"] | null;
+            /** @description The gender that was asked for. */
+            readonly staffGender: components["schemas"]["StaffGender"] | null;
             readonly resourceIds: readonly components["schemas"]["ResourceId"][];
             readonly startsAt: components["schemas"]["Instant"];
             readonly endsAt: components["schemas"]["Instant"];
@@ -2697,6 +2934,13 @@ export interface components {
             /** @constant */
             readonly erased: true;
         };
+        /** @enum {string} */
+        readonly GuestArrangement: "TOGETHER" | "IN_TURN";
+        readonly GuestRequest: {
+            /** @default null */
+            readonly name?: string | null;
+            readonly segments: readonly components["schemas"]["SegmentRequestInput"][];
+        };
         readonly ImportedBusyTimes: {
             readonly added: number;
             readonly kept: number;
@@ -2712,7 +2956,42 @@ export interface components {
          * @description An instant: RFC 3339 with an offset, such as 2026-11-21T10:00:00+08:00.
          */
         readonly Instant: string;
+        /** @description One line of the books. The lines of a transaction sum to zero per unit. */
+        readonly LedgerEntry: {
+            readonly transactionId: components["schemas"]["LedgerTransactionId"];
+            /** @description From 1 on within the transaction. */
+            readonly lineNo: number;
+            readonly account: components["schemas"]["AccountCode"];
+            readonly subjectId: string | null;
+            /** @description A currency, POINT or VISIT. */
+            readonly unit: string;
+            /** @description Debits positive, credits negative; in minor units, points or visits. */
+            readonly amountMinor: number;
+            readonly lotId: components["schemas"]["LotId"] | null;
+            /** @description The part of the lot's cost that moved with it. */
+            readonly costMinor: number | null;
+            readonly locationId: components["schemas"]["LocationId"];
+            readonly businessDate: components["schemas"]["LocalDate"];
+            readonly occurredAt: components["schemas"]["Instant"];
+            readonly recordedAt: components["schemas"]["Instant"];
+            /** @description What it was posted for, such as an order. */
+            readonly source: {
+                /** @enum {string} */
+                readonly kind: "ORDER_PAYMENT" | "ORDER_COMPLETION" | "ORDER_REFUND" | "ORDER_REOPENING" | "RECEIVABLE_SETTLEMENT" | "BOOKING_CANCELLATION" | "TOP_UP" | "TOP_UP_REFUND" | "STORED_VALUE_ADJUSTMENT" | "POINTS_EARNED" | "POINTS_REDEEMED" | "POINTS_ADJUSTMENT" | "CARD_SALE" | "CARD_REDEMPTION" | "CARD_REFUND" | "CARD_TRANSFER" | "GIFT_CARD" | "CASH_SHIFT" | "EXPENSE" | "STOCK_MOVEMENT" | "LOT_EXPIRY" | "OPENING_BALANCE" | "CORRECTION";
+                readonly id: string;
+            };
+            /** @description The transaction that this one takes back. */
+            readonly reversesId: components["schemas"]["LedgerTransactionId"] | null;
+        };
+        readonly LedgerEntryPage: {
+            readonly data: readonly components["schemas"]["LedgerEntry"][];
+            /** @description Give it as `cursor` for the next page; null at the end. */
+            readonly nextCursor: string | null;
+        };
+        /** @description The id of a LedgerTransaction. */
+        readonly LedgerTransactionId: string;
         readonly LedgerVerification: {
+            /** @description Whether no check has found a fault. */
             readonly balanced: boolean;
             readonly transactions: number;
             readonly lines: number;
@@ -2727,6 +3006,16 @@ export interface components {
                 readonly transactionId: string;
                 readonly unit: string;
                 readonly amountMinor: number;
+            }[];
+            readonly checks: readonly {
+                readonly name: string;
+                /** @description What is true where there are no faults. */
+                readonly proves: string;
+                /** @description At most 100 of a check; none when all is well. */
+                readonly faults: readonly {
+                    readonly subject: string;
+                    readonly found: string;
+                }[];
             }[];
         };
         /**
@@ -2849,6 +3138,8 @@ export interface components {
             /** @description Give it as `cursor` for the next page; null at the end. */
             readonly nextCursor: string | null;
         };
+        /** @description The id of a Lot. */
+        readonly LotId: string;
         /** @description An amount in minor units (fen, cents) of one currency. */
         readonly Money: {
             readonly amountMinor: number;
@@ -2890,6 +3181,8 @@ export interface components {
             /** @description From here on the time is free again. */
             readonly expiresAt: components["schemas"]["Instant"];
             readonly segments: readonly components["schemas"]["BookingSegment"][];
+            readonly guestArrangement: components["schemas"]["GuestArrangement"];
+            readonly maxWaitMinutes: number;
             readonly createdAt: components["schemas"]["Instant"];
             /** @description What proves who holds, shown this once. */
             readonly holdToken: string;
@@ -2983,7 +3276,7 @@ export interface components {
         /** @description The id of a Payment. */
         readonly PaymentId: string;
         /** @enum {string} */
-        readonly Permission: "tenant:manage" | "catalog:read" | "catalog:write" | "customer:read" | "customer:write" | "schedule:read" | "schedule:write" | "booking:read" | "booking:write" | "booking:override" | "order:read" | "order:write" | "ledger:read" | "audit:read";
+        readonly Permission: "tenant:manage" | "catalog:read" | "catalog:write" | "customer:read" | "customer:write" | "schedule:read" | "schedule:write" | "booking:read" | "booking:write" | "booking:override" | "order:read" | "order:write" | "ledger:read" | "ledger:write" | "audit:read";
         /** @description A physical good sold over the counter. */
         readonly Product: {
             readonly id: components["schemas"]["ProductId"];
@@ -3002,6 +3295,40 @@ export interface components {
             readonly data: readonly components["schemas"]["Product"][];
             /** @description Give it as `cursor` for the next page; null at the end. */
             readonly nextCursor: string | null;
+        };
+        readonly ProfitAndLoss: {
+            readonly currency: components["schemas"]["Currency"];
+            readonly revenue: readonly {
+                readonly account: components["schemas"]["AccountCode"];
+                /** @enum {string} */
+                readonly type: "ASSET" | "LIABILITY" | "CONTRA_LIABILITY" | "EQUITY" | "REVENUE" | "CONTRA_REVENUE" | "EXPENSE" | "MEMO";
+                /** @description On the normal side of the account: what is owned, owed, earned or spent is positive. */
+                readonly amountMinor: number;
+            }[];
+            /** @description Discounts, and bonus and points that were spent. */
+            readonly deductions: readonly {
+                readonly account: components["schemas"]["AccountCode"];
+                /** @enum {string} */
+                readonly type: "ASSET" | "LIABILITY" | "CONTRA_LIABILITY" | "EQUITY" | "REVENUE" | "CONTRA_REVENUE" | "EXPENSE" | "MEMO";
+                /** @description On the normal side of the account: what is owned, owed, earned or spent is positive. */
+                readonly amountMinor: number;
+            }[];
+            readonly expenses: readonly {
+                readonly account: components["schemas"]["AccountCode"];
+                /** @enum {string} */
+                readonly type: "ASSET" | "LIABILITY" | "CONTRA_LIABILITY" | "EQUITY" | "REVENUE" | "CONTRA_REVENUE" | "EXPENSE" | "MEMO";
+                /** @description On the normal side of the account: what is owned, owed, earned or spent is positive. */
+                readonly amountMinor: number;
+            }[];
+            readonly grossRevenueMinor: number;
+            /** @description Revenue less deductions. */
+            readonly netRevenueMinor: number;
+            readonly expenseMinor: number;
+            /** @description Negative for a loss. */
+            readonly profitMinor: number;
+        };
+        readonly ProfitAndLossStatement: {
+            readonly data: readonly components["schemas"]["ProfitAndLoss"][];
         };
         readonly PublishedShifts: {
             readonly data: readonly components["schemas"]["Shift"][];
@@ -3111,11 +3438,19 @@ export interface components {
             readonly serviceId: components["schemas"]["ServiceId"];
             /** @description The requested person; anybody qualified when absent. */
             readonly staffId?: components["schemas"]["StaffId"];
+            /** @description Only people of this level. */
+            readonly staffLevelId?: components["schemas"]["StaffLevelId"];
+            /** @description Only women, or only men, of those who tell. */
+            readonly staffGender?: components["schemas"]["StaffGender"];
         };
         readonly SegmentRequestInput: {
             readonly serviceId: components["schemas"]["ServiceId"];
             /** @description The requested person; anybody qualified when absent. */
             readonly staffId?: components["schemas"]["StaffId"];
+            /** @description Only people of this level. */
+            readonly staffLevelId?: components["schemas"]["StaffLevelId"];
+            /** @description Only women, or only men, of those who tell. */
+            readonly staffGender?: components["schemas"]["StaffGender"];
         };
         /**
          * @description ALL_OR_NOTHING: one conflict refuses all. SKIP_CONFLICTS: what can be done is done, and the rest is told.
@@ -3180,6 +3515,11 @@ export interface components {
                 readonly resourceIds: readonly components["schemas"]["ResourceId"][];
                 /** @default 1 */
                 readonly quantity: number;
+                /**
+                 * @description Guests of one visit use it together while their segments overlap: a room for two.
+                 * @default false
+                 */
+                readonly sharedByParty: boolean;
             }[];
             readonly version: number;
             readonly createdAt: components["schemas"]["Instant"];
@@ -3292,7 +3632,13 @@ export interface components {
         };
         readonly Slot: {
             readonly startsAt: components["schemas"]["Instant"];
+            /** @description When the last guest is done, were it booked now without asking for anybody. */
             readonly endsAt: components["schemas"]["Instant"];
+            /** @description When each segment would begin, where guests may wait or are several. */
+            readonly segments?: readonly {
+                readonly startsAt: components["schemas"]["Instant"];
+                readonly endsAt: components["schemas"]["Instant"];
+            }[];
             /** @description Who is free, a list per segment; only when asked for. */
             readonly staff?: readonly (readonly components["schemas"]["StaffId"][])[];
         };
@@ -3305,6 +3651,8 @@ export interface components {
             /** @description From here on the time is free again. */
             readonly expiresAt: components["schemas"]["Instant"];
             readonly segments: readonly components["schemas"]["BookingSegment"][];
+            readonly guestArrangement: components["schemas"]["GuestArrangement"];
+            readonly maxWaitMinutes: number;
             readonly createdAt: components["schemas"]["Instant"];
         };
         /** @description The id of a SlotHold. */
@@ -3321,6 +3669,11 @@ export interface components {
             readonly name: string;
             /** @default null */
             readonly staffLevelId: components["schemas"]["StaffLevelId"] | null;
+            /**
+             * @description For customers who ask for a woman or a man; null takes no part in that.
+             * @default null
+             */
+            readonly gender: components["schemas"]["StaffGender"] | null;
             /**
              * @description Where this person may be put on shift.
              * @default []
@@ -3341,6 +3694,8 @@ export interface components {
             readonly updatedAt: components["schemas"]["Instant"];
             readonly archivedAt: components["schemas"]["Instant"] | null;
         };
+        /** @enum {string} */
+        readonly StaffGender: "FEMALE" | "MALE";
         /** @description The id of a Staff. */
         readonly StaffId: string;
         /** @description A grade of staff, which list prices may depend on. */
@@ -3470,6 +3825,25 @@ export interface components {
         };
         /** @enum {string} */
         readonly TimeBlockType: "LEAVE" | "MEETING" | "TRAINING" | "PERSONAL" | "MAINTENANCE" | "OTHER" | "EXTERNAL";
+        readonly TrialBalance: {
+            /** @description A currency, POINT or VISIT. */
+            readonly unit: string;
+            readonly lines: readonly {
+                readonly account: components["schemas"]["AccountCode"];
+                /** @enum {string} */
+                readonly type: "ASSET" | "LIABILITY" | "CONTRA_LIABILITY" | "EQUITY" | "REVENUE" | "CONTRA_REVENUE" | "EXPENSE" | "MEMO";
+                /** @description On the normal side of the account: what is owned, owed, earned or spent is positive. */
+                readonly amountMinor: number;
+                readonly debitMinor: number;
+                readonly creditMinor: number;
+            }[];
+            readonly debitMinor: number;
+            /** @description The same as debitMinor, or the books do not balance. */
+            readonly creditMinor: number;
+        };
+        readonly TrialBalances: {
+            readonly data: readonly components["schemas"]["TrialBalance"][];
+        };
         readonly WaitlistEntry: {
             readonly id: components["schemas"]["WaitlistEntryId"];
             readonly locationId: components["schemas"]["LocationId"];
@@ -3575,7 +3949,7 @@ export interface components {
          * @description The codes this version knows of.
          * @enum {string}
          */
-        readonly ProblemCode: "already_enrolled" | "already_queued" | "already_redeemed" | "amount_too_large" | "answer_too_large" | "approval_expired" | "beyond_booking_horizon" | "body_too_large" | "booked_at_other_location" | "booking_already_ordered" | "booking_lapsed" | "booking_not_begun" | "booking_not_billable" | "booking_paid" | "booking_state_forbids" | "break_outside_shift" | "capacity_full" | "class_full" | "class_not_begun" | "class_not_open" | "currency_mismatch" | "customer_blocked" | "daily_cap_reached" | "duplicate_in_list" | "enrollment_state_forbids" | "forbidden" | "hold_expired" | "hold_mismatch" | "id_taken" | "idempotency_in_progress" | "idempotency_key_required" | "idempotency_key_reused" | "internal_error" | "invalid_request" | "lead_time_too_short" | "location_closed" | "location_in_use" | "malformed_json" | "method_not_allowed" | "name_missing" | "name_not_confirmed" | "no_qualified_staff" | "not_found" | "order_state_forbids" | "permission_not_held" | "phone_taken" | "precondition_required" | "queue_closed" | "queue_state_forbids" | "range_empty" | "range_too_long" | "recurrence_invalid" | "reference_archived" | "reference_not_found" | "repetitions_overlap" | "reschedule_too_late" | "resource_not_at_location" | "route_not_found" | "segment_not_found" | "segment_over" | "series_conflict" | "series_over" | "service_too_long" | "shift_ends_before_start" | "shift_has_bookings" | "shift_overlap" | "slot_taken" | "spot_not_in_class" | "spot_taken" | "staff_not_at_location" | "staff_not_bookable" | "staff_not_qualified" | "staff_not_working" | "staff_requested" | "start_does_not_suit" | "start_in_past" | "start_missing" | "start_off_grid" | "tenant_exists" | "tenant_mismatch" | "tenant_required" | "tender_insufficient" | "tender_superfluous" | "time_block_overlap" | "time_block_overlaps_bookings" | "time_outside_window" | "too_many_open_bookings" | "too_many_repetitions" | "too_many_reschedules" | "too_many_spots" | "unauthorized" | "unavailable" | "units_exceed_quantity" | "unsupported_media_type" | "version_conflict" | "waiting_time_over" | "waitlist_full" | "waitlist_state_forbids";
+        readonly ProblemCode: "already_enrolled" | "already_queued" | "already_redeemed" | "amount_too_large" | "answer_too_large" | "approval_expired" | "balance_insufficient" | "beyond_booking_horizon" | "body_too_large" | "booked_at_other_location" | "booking_already_ordered" | "booking_lapsed" | "booking_not_begun" | "booking_not_billable" | "booking_paid" | "booking_state_forbids" | "break_outside_shift" | "capacity_full" | "class_full" | "class_not_begun" | "class_not_open" | "currency_mismatch" | "customer_blocked" | "daily_cap_reached" | "duplicate_in_list" | "enrollment_state_forbids" | "forbidden" | "hold_expired" | "hold_mismatch" | "id_taken" | "idempotency_in_progress" | "idempotency_key_required" | "idempotency_key_reused" | "internal_error" | "invalid_request" | "lead_time_too_short" | "location_closed" | "location_in_use" | "malformed_json" | "method_not_allowed" | "name_missing" | "name_not_confirmed" | "no_qualified_staff" | "not_found" | "order_state_forbids" | "period_closed" | "period_not_closed" | "period_not_over" | "period_overlap" | "permission_not_held" | "phone_taken" | "precondition_required" | "queue_closed" | "queue_state_forbids" | "range_empty" | "range_too_long" | "recurrence_invalid" | "reference_archived" | "reference_not_found" | "repetitions_overlap" | "reschedule_too_late" | "resource_not_at_location" | "route_not_found" | "segment_not_found" | "segment_over" | "series_conflict" | "series_over" | "service_too_long" | "shift_ends_before_start" | "shift_has_bookings" | "shift_overlap" | "slot_taken" | "spot_not_in_class" | "spot_taken" | "staff_not_at_location" | "staff_not_bookable" | "staff_not_qualified" | "staff_not_working" | "staff_requested" | "start_does_not_suit" | "start_in_past" | "start_missing" | "start_off_grid" | "tenant_exists" | "tenant_mismatch" | "tenant_required" | "tender_insufficient" | "tender_superfluous" | "time_block_overlap" | "time_block_overlaps_bookings" | "time_outside_window" | "too_many_open_bookings" | "too_many_repetitions" | "too_many_reschedules" | "too_many_spots" | "unauthorized" | "unavailable" | "units_exceed_quantity" | "unsupported_media_type" | "version_conflict" | "waiting_time_over" | "waitlist_full" | "waitlist_state_forbids";
     };
     responses: never;
     parameters: never;
@@ -3583,6 +3957,12 @@ export interface components {
     headers: never;
     pathItems: never;
 }
+export type AccountBalance = components['schemas']['AccountBalance'];
+export type AccountBalancePage = components['schemas']['AccountBalancePage'];
+export type AccountCode = components['schemas']['AccountCode'];
+export type AccountingPeriod = components['schemas']['AccountingPeriod'];
+export type AccountingPeriodId = components['schemas']['AccountingPeriodId'];
+export type AccountingPeriodPage = components['schemas']['AccountingPeriodPage'];
 export type AffectedBooking = components['schemas']['AffectedBooking'];
 export type AffectedBookings = components['schemas']['AffectedBookings'];
 export type ApiKey = components['schemas']['ApiKey'];
@@ -3591,6 +3971,8 @@ export type ApiKeyPage = components['schemas']['ApiKeyPage'];
 export type AuditEntry = components['schemas']['AuditEntry'];
 export type AuditEntryId = components['schemas']['AuditEntryId'];
 export type AuditEntryPage = components['schemas']['AuditEntryPage'];
+export type BalanceSheet = components['schemas']['BalanceSheet'];
+export type BalanceSheetStatement = components['schemas']['BalanceSheetStatement'];
 export type Booking = components['schemas']['Booking'];
 export type BookingChannel = components['schemas']['BookingChannel'];
 export type BookingFigures = components['schemas']['BookingFigures'];
@@ -3629,14 +4011,20 @@ export type EnrollmentId = components['schemas']['EnrollmentId'];
 export type EnrollmentPage = components['schemas']['EnrollmentPage'];
 export type EnrollmentState = components['schemas']['EnrollmentState'];
 export type ErasedTenant = components['schemas']['ErasedTenant'];
+export type GuestArrangement = components['schemas']['GuestArrangement'];
+export type GuestRequest = components['schemas']['GuestRequest'];
 export type ImportedBusyTimes = components['schemas']['ImportedBusyTimes'];
 export type Instant = components['schemas']['Instant'];
+export type LedgerEntry = components['schemas']['LedgerEntry'];
+export type LedgerEntryPage = components['schemas']['LedgerEntryPage'];
+export type LedgerTransactionId = components['schemas']['LedgerTransactionId'];
 export type LedgerVerification = components['schemas']['LedgerVerification'];
 export type LocalDate = components['schemas']['LocalDate'];
 export type LocalTime = components['schemas']['LocalTime'];
 export type Location = components['schemas']['Location'];
 export type LocationId = components['schemas']['LocationId'];
 export type LocationPage = components['schemas']['LocationPage'];
+export type LotId = components['schemas']['LotId'];
 export type Money = components['schemas']['Money'];
 export type MoneyInput = components['schemas']['MoneyInput'];
 export type NewApiKey = components['schemas']['NewApiKey'];
@@ -3655,6 +4043,8 @@ export type Permission = components['schemas']['Permission'];
 export type Product = components['schemas']['Product'];
 export type ProductId = components['schemas']['ProductId'];
 export type ProductPage = components['schemas']['ProductPage'];
+export type ProfitAndLoss = components['schemas']['ProfitAndLoss'];
+export type ProfitAndLossStatement = components['schemas']['ProfitAndLossStatement'];
 export type PublishedShifts = components['schemas']['PublishedShifts'];
 export type QueueEntryId = components['schemas']['QueueEntryId'];
 export type QuoteTraceStep = components['schemas']['QuoteTraceStep'];
@@ -3685,6 +4075,7 @@ export type SlotHold = components['schemas']['SlotHold'];
 export type SlotHoldId = components['schemas']['SlotHoldId'];
 export type Slots = components['schemas']['Slots'];
 export type Staff = components['schemas']['Staff'];
+export type StaffGender = components['schemas']['StaffGender'];
 export type StaffId = components['schemas']['StaffId'];
 export type StaffLevel = components['schemas']['StaffLevel'];
 export type StaffLevelId = components['schemas']['StaffLevelId'];
@@ -3704,6 +4095,8 @@ export type TimeBlockId = components['schemas']['TimeBlockId'];
 export type TimeBlockPage = components['schemas']['TimeBlockPage'];
 export type TimeBlockRepetition = components['schemas']['TimeBlockRepetition'];
 export type TimeBlockType = components['schemas']['TimeBlockType'];
+export type TrialBalance = components['schemas']['TrialBalance'];
+export type TrialBalances = components['schemas']['TrialBalances'];
 export type WaitlistEntry = components['schemas']['WaitlistEntry'];
 export type WaitlistEntryId = components['schemas']['WaitlistEntryId'];
 export type WaitlistEntryPage = components['schemas']['WaitlistEntryPage'];
@@ -3887,6 +4280,7 @@ export interface operations {
                      *       "order:read",
                      *       "order:write",
                      *       "ledger:read",
+                     *       "ledger:write",
                      *       "audit:read"
                      *     ]
                      */
@@ -4496,6 +4890,11 @@ export interface operations {
                     /** @default null */
                     readonly staffLevelId?: components["schemas"]["StaffLevelId"] | null;
                     /**
+                     * @description For customers who ask for a woman or a man; null takes no part in that.
+                     * @default null
+                     */
+                    readonly gender?: components["schemas"]["StaffGender"] | null;
+                    /**
                      * @description Where this person may be put on shift.
                      * @default []
                      */
@@ -4561,6 +4960,7 @@ export interface operations {
                 readonly "application/json": {
                     readonly name?: string;
                     readonly staffLevelId?: components["schemas"]["StaffLevelId"] | null;
+                    readonly gender?: components["schemas"]["StaffGender"] | null;
                     readonly locationIds?: readonly components["schemas"]["LocationId"][];
                     readonly maxBookingsPerDay?: number | null;
                     readonly bookable?: boolean;
@@ -5034,6 +5434,11 @@ export interface operations {
                         readonly resourceIds: readonly components["schemas"]["ResourceId"][];
                         /** @default 1 */
                         readonly quantity?: number;
+                        /**
+                         * @description Guests of one visit use it together while their segments overlap: a room for two.
+                         * @default false
+                         */
+                        readonly sharedByParty?: boolean;
                     }[];
                 };
             };
@@ -5103,6 +5508,11 @@ export interface operations {
                         readonly resourceIds: readonly components["schemas"]["ResourceId"][];
                         /** @default 1 */
                         readonly quantity?: number;
+                        /**
+                         * @description Guests of one visit use it together while their segments overlap: a room for two.
+                         * @default false
+                         */
+                        readonly sharedByParty?: boolean;
                     }[];
                 };
             };
@@ -6013,15 +6423,34 @@ export interface operations {
             readonly content: {
                 readonly "application/json": {
                     readonly locationId: components["schemas"]["LocationId"];
-                    readonly segments: readonly components["schemas"]["SegmentRequestInput"][];
+                    /**
+                     * @description What the one guest wants, in order. Either this or `guests`.
+                     * @default []
+                     */
+                    readonly segments?: readonly components["schemas"]["SegmentRequestInput"][];
+                    /**
+                     * @description What each of several guests wants; together 30 segments at most.
+                     * @default []
+                     */
+                    readonly guests?: readonly components["schemas"]["GuestRequest"][];
+                    /**
+                     * @description TOGETHER: all guests begin at the start of the visit. IN_TURN: each when the one before is done.
+                     * @default TOGETHER
+                     */
+                    readonly guestArrangement?: components["schemas"]["GuestArrangement"];
+                    /**
+                     * @description The most that a guest waits between segments, in total; with IN_TURN the whole visit. Nobody waits where it can be helped; what is waited is whole multiples of 5 minutes.
+                     * @default 0
+                     */
+                    readonly maxWaitMinutes?: number;
                     /** @description Starts from here on, this one included. */
                     readonly from: components["schemas"]["Instant"];
-                    /** @description Starts before this; at most 62 days after `from`. */
+                    /** @description Starts before this; at most 62 days after `from`, 14 for several guests. */
                     readonly to: components["schemas"]["Instant"];
                     /** @description The token of a hold: its own time is shown as free, as its holder can book it. */
                     readonly holdToken?: string;
                     /**
-                     * @description Also tell who is free for each segment of each start.
+                     * @description Also tell with whom each segment of each start can be booked, whoever serves the others.
                      * @default false
                      */
                     readonly includeStaff?: boolean;
@@ -6054,7 +6483,26 @@ export interface operations {
                     /** @description When it is known already; only they can book the hold then. */
                     readonly customerId?: components["schemas"]["CustomerId"];
                     readonly startsAt: components["schemas"]["Instant"];
-                    readonly segments: readonly components["schemas"]["SegmentRequestInput"][];
+                    /**
+                     * @description What the one guest wants, in order. Either this or `guests`.
+                     * @default []
+                     */
+                    readonly segments?: readonly components["schemas"]["SegmentRequestInput"][];
+                    /**
+                     * @description What each of several guests wants; together 30 segments at most.
+                     * @default []
+                     */
+                    readonly guests?: readonly components["schemas"]["GuestRequest"][];
+                    /**
+                     * @description TOGETHER: all guests begin at the start of the visit. IN_TURN: each when the one before is done.
+                     * @default TOGETHER
+                     */
+                    readonly guestArrangement?: components["schemas"]["GuestArrangement"];
+                    /**
+                     * @description The most that a guest waits between segments, in total; with IN_TURN the whole visit. Nobody waits where it can be helped; what is waited is whole multiples of 5 minutes.
+                     * @default 0
+                     */
+                    readonly maxWaitMinutes?: number;
                     /**
                      * @description How long the time is kept.
                      * @default 300
@@ -6149,7 +6597,26 @@ export interface operations {
                     readonly locationId: components["schemas"]["LocationId"];
                     readonly customerId: components["schemas"]["CustomerId"];
                     readonly startsAt: components["schemas"]["Instant"];
-                    readonly segments: readonly components["schemas"]["SegmentRequestInput"][];
+                    /**
+                     * @description What the one guest wants, in order. Either this or `guests`.
+                     * @default []
+                     */
+                    readonly segments?: readonly components["schemas"]["SegmentRequestInput"][];
+                    /**
+                     * @description What each of several guests wants; together 30 segments at most.
+                     * @default []
+                     */
+                    readonly guests?: readonly components["schemas"]["GuestRequest"][];
+                    /**
+                     * @description TOGETHER: all guests begin at the start of the visit. IN_TURN: each when the one before is done.
+                     * @default TOGETHER
+                     */
+                    readonly guestArrangement?: components["schemas"]["GuestArrangement"];
+                    /**
+                     * @description The most that a guest waits between segments, in total; with IN_TURN the whole visit. Nobody waits where it can be helped; what is waited is whole multiples of 5 minutes.
+                     * @default 0
+                     */
+                    readonly maxWaitMinutes?: number;
                     /** @default WEB */
                     readonly channel?: components["schemas"]["BookingChannel"];
                     /** @default  */
@@ -7733,6 +8200,225 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["LedgerVerification"];
+                };
+            };
+        };
+    };
+    readonly "ledger.accounts": {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: number;
+                readonly cursor?: string;
+                readonly account?: components["schemas"]["AccountCode"];
+                /** @description A customer, a card or an entitlement. */
+                readonly subjectId?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AccountBalancePage"];
+                };
+            };
+        };
+    };
+    readonly "ledger.entries": {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: number;
+                readonly cursor?: string;
+                readonly account?: components["schemas"]["AccountCode"];
+                /** @description A customer, a card or an entitlement, or a code. */
+                readonly subjectId?: string;
+                readonly locationId?: components["schemas"]["LocationId"];
+                /** @description The first business day. */
+                readonly fromDate?: components["schemas"]["LocalDate"];
+                /** @description The last business day, this one included. */
+                readonly toDate?: components["schemas"]["LocalDate"];
+                /** @description What was posted for, such as the id of an order. */
+                readonly sourceId?: string;
+                readonly transactionId?: components["schemas"]["LedgerTransactionId"];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["LedgerEntryPage"];
+                };
+            };
+        };
+    };
+    readonly "ledger.trialBalance": {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Ids of locations, comma-separated; all locations when absent. */
+                readonly locationIds?: string;
+                /** @description The first business day; from the beginning when absent. */
+                readonly fromDate?: components["schemas"]["LocalDate"];
+                /** @description The last business day, this one included. */
+                readonly toDate?: components["schemas"]["LocalDate"];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["TrialBalances"];
+                };
+            };
+        };
+    };
+    readonly "ledger.profitAndLoss": {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Ids of locations, comma-separated; all locations when absent. */
+                readonly locationIds?: string;
+                /** @description The first business day; from the beginning when absent. */
+                readonly fromDate?: components["schemas"]["LocalDate"];
+                /** @description The last business day, this one included. */
+                readonly toDate?: components["schemas"]["LocalDate"];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ProfitAndLossStatement"];
+                };
+            };
+        };
+    };
+    readonly "ledger.balanceSheet": {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Ids of locations, comma-separated; all locations when absent. */
+                readonly locationIds?: string;
+                /** @description At the end of this business day; of all days when absent. */
+                readonly date?: components["schemas"]["LocalDate"];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["BalanceSheetStatement"];
+                };
+            };
+        };
+    };
+    readonly "accountingPeriods.list": {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: number;
+                readonly cursor?: string;
+                /** @description Only periods of this location alone. */
+                readonly locationId?: components["schemas"]["LocationId"];
+                readonly state?: "CLOSED" | "REOPENED";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AccountingPeriodPage"];
+                };
+            };
+        };
+    };
+    readonly "accountingPeriods.close": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description All locations when absent. */
+                    readonly locationId?: components["schemas"]["LocationId"];
+                    readonly fromDate: components["schemas"]["LocalDate"];
+                    /** @description The last business day, this one included; it must be over. */
+                    readonly toDate: components["schemas"]["LocalDate"];
+                    /** @default  */
+                    readonly note?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Made. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AccountingPeriod"];
+                };
+            };
+        };
+    };
+    readonly "accountingPeriods.reopen": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["AccountingPeriodId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AccountingPeriod"];
                 };
             };
         };

@@ -8,8 +8,6 @@ import type {
   CancellationPolicy,
   CapacityClaim,
   Customer,
-  LedgerLine,
-  LedgerTransaction,
   Location,
   LocationId,
   Occupancy,
@@ -30,6 +28,7 @@ import type {
 } from '@mendian/core'
 import { classTables } from './class-tables.ts'
 import { type RowOf, type Table, table } from './columns.ts'
+import { ledgerTables } from './ledger-tables.ts'
 import { seriesTables } from './series-tables.ts'
 import { waitingTables } from './waiting-tables.ts'
 import { writeTables } from './write-tables.ts'
@@ -67,6 +66,7 @@ export const tables = {
   staff: table<Staff>({
     name: 'text',
     staffLevelId: 'nullableText',
+    gender: 'nullableText',
     locationIds: 'json',
     bookable: 'flag',
     maxBookingsPerDay: 'nullableInteger',
@@ -160,6 +160,7 @@ export const tables = {
     endMs: 'integer',
     preparationMs: 'integer',
     transitionEndMs: 'integer',
+    segment: 'nullableInteger',
     ownerKind: 'text',
     ownerId: 'text',
     expiresAtMs: 'nullableInteger',
@@ -169,6 +170,7 @@ export const tables = {
     startMs: 'integer',
     endMs: 'integer',
     units: 'integer',
+    segment: 'nullableInteger',
     ownerKind: 'text',
     ownerId: 'text',
     expiresAtMs: 'nullableInteger',
@@ -181,6 +183,8 @@ export const tables = {
     startsAtMs: 'integer',
     endsAtMs: 'integer',
     segments: 'json',
+    guestArrangement: 'text',
+    maxWaitMinutes: 'integer',
     expiresAtMs: 'integer',
     createdAtMs: 'integer',
   }),
@@ -190,6 +194,9 @@ export const tables = {
     customerId: 'text',
     state: 'text',
     channel: 'text',
+    guests: 'json',
+    guestArrangement: 'text',
+    maxWaitMinutes: 'integer',
     redemptionCode: 'text',
     startsAtMs: 'integer',
     endsAtMs: 'integer',
@@ -207,7 +214,10 @@ export const tables = {
     ordinal: 'integer',
     serviceId: 'text',
     staffId: 'text',
+    guest: 'integer',
     staffRequested: 'flag',
+    staffLevelId: 'nullableText',
+    staffGender: 'nullableText',
     resourceIds: 'json',
     startsAtMs: 'integer',
     endsAtMs: 'integer',
@@ -270,21 +280,8 @@ export const tables = {
     businessDate: 'text',
     paidAtMs: 'integer',
   }),
-  ledger_line: table<LedgerRow>({
-    transactionId: 'text',
-    lineNo: 'integer',
-    account: 'text',
-    unit: 'text',
-    amountMinor: 'integer',
-    lotId: 'nullableText',
-    locationId: 'text',
-    businessDate: 'text',
-    occurredAtMs: 'integer',
-    recordedAtMs: 'integer',
-    sourceKind: 'text',
-    sourceId: 'text',
-  }),
   ...writeTables,
+  ...ledgerTables,
   api_key: table<ApiKey & { readonly secretHash: string }>({
     id: 'text',
     name: 'text',
@@ -299,16 +296,6 @@ export const tables = {
   /** A row here, inside the erasing transaction, is what lets append-only rows of the tenant be deleted. */
   tenant_erasure: table<{ readonly startedAtMs: number }>({ startedAtMs: 'integer' }),
 } as const
-
-/** A line of the books as it is kept: with what its transaction says. */
-export interface LedgerRow
-  extends LedgerLine,
-    Pick<LedgerTransaction, 'locationId' | 'businessDate' | 'occurredAtMs' | 'recordedAtMs'> {
-  readonly transactionId: string
-  readonly lineNo: number
-  readonly sourceKind: string
-  readonly sourceId: string
-}
 
 export type TableName = keyof typeof tables
 
@@ -328,6 +315,10 @@ export type RecordIn<T extends TableName> = (typeof tables)[T] extends Table<inf
 export const tablesInErasingOrder: readonly TableName[] = [
   'api_key',
   'ledger_line',
+  'ledger_balance',
+  'ledger_lot',
+  'ledger_hold',
+  'accounting_period',
   'payment',
   'order_line',
   'order_',

@@ -26,6 +26,12 @@ export const idPrefixes = {
   Order: 'ord',
   Payment: 'pay',
   LedgerTransaction: 'ltx',
+  Lot: 'lot',
+  LedgerHold: 'lhd',
+  AccountingPeriod: 'per',
+  GiftCard: 'gft',
+  CustomerCard: 'crd',
+  Entitlement: 'ent',
   Event: 'evt',
   AuditEntry: 'aud',
 } as const
@@ -61,6 +67,12 @@ export type CancellationPolicyId = Id<'CancellationPolicy'>
 export type OrderId = Id<'Order'>
 export type PaymentId = Id<'Payment'>
 export type LedgerTransactionId = Id<'LedgerTransaction'>
+export type LotId = Id<'Lot'>
+export type LedgerHoldId = Id<'LedgerHold'>
+export type AccountingPeriodId = Id<'AccountingPeriod'>
+export type GiftCardId = Id<'GiftCard'>
+export type CustomerCardId = Id<'CustomerCard'>
+export type EntitlementId = Id<'Entitlement'>
 export type EventId = Id<'Event'>
 export type AuditEntryId = Id<'AuditEntry'>
 

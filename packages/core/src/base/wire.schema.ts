@@ -41,6 +41,12 @@ export const cancellationPolicyId: z.ZodType<Id<'CancellationPolicy'>, string> =
 export const orderId: z.ZodType<Id<'Order'>, string> = idSchema('Order')
 export const paymentId: z.ZodType<Id<'Payment'>, string> = idSchema('Payment')
 export const ledgerTransactionId: z.ZodType<Id<'LedgerTransaction'>, string> = idSchema('LedgerTransaction')
+export const lotId: z.ZodType<Id<'Lot'>, string> = idSchema('Lot')
+export const ledgerHoldId: z.ZodType<Id<'LedgerHold'>, string> = idSchema('LedgerHold')
+export const accountingPeriodId: z.ZodType<Id<'AccountingPeriod'>, string> = idSchema('AccountingPeriod')
+export const giftCardId: z.ZodType<Id<'GiftCard'>, string> = idSchema('GiftCard')
+export const customerCardId: z.ZodType<Id<'CustomerCard'>, string> = idSchema('CustomerCard')
+export const entitlementId: z.ZodType<Id<'Entitlement'>, string> = idSchema('Entitlement')
 export const eventId: z.ZodType<Id<'Event'>, string> = idSchema('Event')
 export const auditEntryId: z.ZodType<Id<'AuditEntry'>, string> = idSchema('AuditEntry')
 

@@ -17,8 +17,6 @@ import type { SlotHold } from '../booking/slot-hold.ts'
 import type { Product } from '../catalog/product.ts'
 import type { Service } from '../catalog/service.ts'
 import type { EventEnvelope } from '../events/event.ts'
-import type { AccountCode, LedgerUnit } from '../ledger/account.ts'
-import type { LedgerTransaction } from '../ledger/entry.ts'
 import type { Tier } from '../loyalty/tier.ts'
 import type { Order, OrderState, TenderKind } from '../orders/order.ts'
 import type { Customer } from '../people/customer.ts'
@@ -33,6 +31,7 @@ import type { LocalDate } from '../time/local-time.ts'
 import type { BookingRepository, BookingSeriesRepository } from './booking-storage.ts'
 import type { CalendarFeedRepository } from './calendar-feeds.ts'
 import type { ClassSessionRepository, EnrollmentRepository } from './class-storage.ts'
+import type { AccountingPeriodRepository, LedgerAuditReader, LedgerRepository } from './ledger-storage.ts'
 import type { PageRequest, RecordReader, RecordRepository } from './records.ts'
 import type { StaffRepository } from './staff.ts'
 import type { TimeBlockRepository } from './time-blocks.ts'
@@ -50,7 +49,17 @@ export interface ReadScope extends TenantScope {
 
 /** Something that only one write at a time may decide about. */
 export interface LockKey {
-  readonly kind: 'STAFF' | 'RESOURCE' | 'CUSTOMER' | 'BOOKING' | 'CLASS_SESSION' | 'ORDER' | 'RECORD' | 'CODE'
+  readonly kind:
+    | 'STAFF'
+    | 'RESOURCE'
+    | 'CUSTOMER'
+    | 'BOOKING'
+    | 'CLASS_SESSION'
+    | 'ORDER'
+    | 'ACCOUNT'
+    | 'PERIODS'
+    | 'RECORD'
+    | 'CODE'
   readonly id: string
 }
 
@@ -158,21 +167,6 @@ export interface PaymentReader {
   totals(query: { locationId: LocationId; businessDate: LocalDate }): Promise<readonly TenderTotal[]>
 }
 
-export interface AccountTotal {
-  readonly account: AccountCode
-  readonly unit: LedgerUnit
-  readonly amountMinor: number
-}
-
-export interface LedgerRepository {
-  append(transactions: readonly LedgerTransaction[]): Promise<void>
-  /** Sums by account and unit, of one location and business day or of everything. */
-  totals(query: { locationId?: LocationId; businessDate?: LocalDate }): Promise<readonly AccountTotal[]>
-  /** Transactions whose lines do not sum to zero in some unit: there must be none. At most 100. */
-  unbalanced(): Promise<readonly { transactionId: string; unit: string; amountMinor: number }[]>
-  count(): Promise<{ readonly transactions: number; readonly lines: number }>
-}
-
 export interface AuditEntry {
   readonly id: string
   readonly operation: string
@@ -246,7 +240,9 @@ export interface ReadTransaction {
   >
   readonly orders: Pick<OrderRepository, 'find' | 'ofBookings' | 'list'>
   readonly payments: PaymentReader
-  readonly ledger: Pick<LedgerRepository, 'totals' | 'unbalanced' | 'count'>
+  readonly ledger: Omit<LedgerRepository, 'apply'>
+  readonly ledgerAudit: LedgerAuditReader
+  readonly accountingPeriods: Pick<AccountingPeriodRepository, 'find' | 'closed' | 'list'>
   readonly audit: Pick<AuditRepository, 'list'>
   readonly apiKeys: Pick<ApiKeyRepository, 'find' | 'list'>
 }
@@ -281,6 +277,7 @@ export interface Transaction<Host = unknown> extends ReadTransaction {
   readonly enrollments: EnrollmentRepository
   readonly orders: OrderRepository
   readonly ledger: LedgerRepository
+  readonly accountingPeriods: AccountingPeriodRepository
   readonly audit: AuditRepository
   readonly apiKeys: ApiKeyRepository
   readonly outbox: { append(events: readonly EventEnvelope[], dueAtMs: number): Promise<void> }

@@ -51,6 +51,7 @@ export const lin: Staff = {
   name: 'Lin',
   staffLevelId: idOf('StaffLevel', 'senior'),
   locationIds: [bund.id],
+  gender: null,
   bookable: true,
   maxBookingsPerDay: null,
 }
@@ -95,7 +96,7 @@ export const dye: Service = {
   processingMinutes: 45,
   finishingMinutes: 15,
   transitionMinutes: 10,
-  resourceRequirements: [{ resourceIds: [chairs.id, sofas.id], quantity: 1 }],
+  resourceRequirements: [{ resourceIds: [chairs.id, sofas.id], quantity: 1, sharedByParty: false }],
 }
 
 export const wang: Customer = {

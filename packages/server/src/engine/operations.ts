@@ -1,3 +1,6 @@
+import { close as closePeriod } from './accounting-periods/close.ts'
+import { list as listPeriods } from './accounting-periods/list.ts'
+import { reopen as reopenPeriod } from './accounting-periods/reopen.ts'
 import { bookings as bookingAnalytics } from './analytics/bookings.ts'
 import * as apiKeys from './api-keys/api-keys.ts'
 import { list as listAuditEntries } from './audit/list.ts'
@@ -28,6 +31,8 @@ import * as records from './configuration/records.ts'
 import { create as createEnrollment } from './enrollments/create.ts'
 import { get as getEnrollment, list as listEnrollments } from './enrollments/reads.ts'
 import * as enrollmentSteps from './enrollments/steps.ts'
+import { accounts as ledgerAccounts, entries as ledgerEntries } from './ledger/lists.ts'
+import { balanceSheet, profitAndLoss, trialBalance } from './ledger/statements.ts'
 import { verify } from './ledger/verify.ts'
 import type { Operation } from './operation.ts'
 import { cancel as cancelOrder } from './orders/cancel.ts'
@@ -135,7 +140,15 @@ export const operations = {
     markNoShow: enrollmentSteps.markNoShow,
   },
   orders: { calculate, create: createOrder, get: getOrder, list: listOrders, pay, cancel: cancelOrder },
-  ledger: { verify },
+  ledger: {
+    verify,
+    accounts: ledgerAccounts,
+    entries: ledgerEntries,
+    trialBalance,
+    profitAndLoss,
+    balanceSheet,
+  },
+  accountingPeriods: { close: closePeriod, reopen: reopenPeriod, list: listPeriods },
   reports: { dayTotals },
   analytics: { bookings: bookingAnalytics },
   auditEntries: { list: listAuditEntries },

@@ -8,6 +8,7 @@ import type {
   CancellationPolicyRefusal,
   CheckInRefusal,
   ClassStateRefusal,
+  ClosePeriodRefusal,
   DraftOrderRefusal,
   EnrollmentStepRefusal,
   EnrollRefusal,
@@ -22,6 +23,7 @@ import type {
   RecurrenceRefusal,
   RefusalOf,
   ReleaseRefusal,
+  ReopenPeriodRefusal,
   ReplaceShiftRefusal,
   RescheduleRefusal,
   SeriesConflict,
@@ -97,6 +99,8 @@ export type Refusal =
   | EnrollmentStepRefusal
   | RecurrenceRefusal
   | SeriesConflict
+  | ClosePeriodRefusal
+  | ReopenPeriodRefusal
 
 export type RefusalCode = Refusal['code']
 

@@ -229,4 +229,15 @@ export const problemTexts: Readonly<Record<ProblemCode, ProblemText>> = {
   },
   service_too_long: { title: 'The service is too long', detail: 'All blocks together are at most a day.' },
   duplicate_in_list: { title: 'Named twice', detail: 'Name each id once in the list.' },
+  period_closed: {
+    title: 'The books of that day are closed',
+    detail: 'Enter it on a day that is open, or open the period in details again.',
+  },
+  period_not_over: { title: 'The days are not over', detail: 'Close business days up to `lastClosable`.' },
+  period_overlap: { title: 'Some of the days are closed', detail: 'Choose days outside the period in details.' },
+  period_not_closed: { title: 'The period is open', detail: 'It takes entries already.' },
+  balance_insufficient: {
+    title: 'The balance does not suffice',
+    detail: 'Take at most `availableMinor`; what is held, pending or expired does not count.',
+  },
 }

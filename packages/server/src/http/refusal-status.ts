@@ -90,4 +90,9 @@ export const refusalStatus: Readonly<Record<RefusalCode, 400 | 403 | 404 | 409 |
   enrollment_state_forbids: 409,
   service_too_long: 422,
   duplicate_in_list: 422,
+  period_closed: 409,
+  period_not_over: 409,
+  period_overlap: 409,
+  period_not_closed: 409,
+  balance_insufficient: 409,
 }

@@ -3,6 +3,7 @@ import { allOperations } from '../engine/operations.ts'
 import { databases, type OpenDatabase } from '../main/testing/databases.ts'
 import { type Answer, type Call, rowsOf, textOf } from '../testing/call.ts'
 import { classProbes, noClass, openClass } from '../testing/class-probes.ts'
+import { ledgerProbes } from '../testing/ledger-probes.ts'
 import { type Desk, furnish, type OpenSalon, openSalon, publishDay, salonIds } from '../testing/open-salon.ts'
 import { openSeries, seriesProbes, visits } from '../testing/series-probes.ts'
 import {
@@ -198,7 +199,7 @@ const probes: Readonly<Record<string, Probes>> = {
     [`POST /v1/orders/${theirs.order}/pay`, { tenders: [] }, { headers: { 'idempotency-key': `pay-${theirs.order}` } }],
   ],
   'orders.cancel': path('order', 'orders', '/cancel'),
-  'ledger.verify': none,
+  ...ledgerProbes,
   'reports.dayTotals': one(
     (theirs) => `GET /v1/reports/day-totals?locationId=${theirs.location}&businessDate=2026-11-21`,
   ),
@@ -240,6 +241,7 @@ const missing: Things = {
   shift: 'shf_00000000000000000000000000',
   shiftTemplate: 'sht_00000000000000000000000000',
   timeBlock: 'tmb_00000000000000000000000000',
+  period: 'per_00000000000000000000000000',
   calendarFeed: 'cfd_00000000000000000000000000',
   apiKey: 'key_00000000000000000000000000',
   tenant: 'tnt_00000000000000000000000000',
@@ -263,11 +265,14 @@ async function fullTenant(salon: OpenSalon, desk: Desk, suffix: string): Promise
     ...{ staffId: ids.lin, type: 'LEAVE' },
     ...{ startsAt: '2026-11-22T00:00:00Z', endsAt: '2026-11-23T00:00:00Z' },
   })
+  const days = { locationId: ids.location, fromDate: '2026-10-01', toDate: '2026-10-31' }
+  const period = await desk.call('POST /v1/accounting-periods', days)
   const feed = await desk.call('POST /v1/calendar-feeds', { kind: 'STAFF', staffId: ids.lin })
   return {
     ...ids,
     series: await openSeries(desk.call, ids),
     ...(await openClass(desk.call, ids)),
+    period: textOf(period, 'id'),
     calendarFeed: textOf(feed, 'id'),
     hold: textOf(hold, 'id'),
     holdToken: textOf(hold, 'holdToken'),
@@ -357,6 +362,7 @@ describe.each(databases)('two tenants on $name', ({ open }) => {
       'orders',
       'audit-entries',
       'api-keys',
+      'accounting-periods',
     ]) {
       const own = await salon.call(`GET /v1/${folder}?limit=200`)
       expect(rowsOf(own).length).toBeGreaterThan(0)

@@ -15,6 +15,7 @@ export interface Things extends SalonIds, WaitingThings {
   readonly shift: string
   readonly shiftTemplate: string
   readonly timeBlock: string
+  readonly period: string
   readonly calendarFeed: string
   readonly apiKey: string
   readonly tenant: string

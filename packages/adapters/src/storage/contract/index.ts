@@ -15,6 +15,7 @@ import { recordsPart } from './records.ts'
 import { schedulePart } from './schedule.ts'
 import { seriesPart } from './series.ts'
 import { slotHoldsPart } from './slot-holds.ts'
+import { storedValuePart } from './stored-value.ts'
 import { tenantBlindnessPart } from './tenant-blindness.ts'
 import { transactionsPart } from './transactions.ts'
 import { waitlistPart } from './waitlist.ts'
@@ -35,6 +36,7 @@ const parts = [
   seriesPart,
   ordersPart,
   ledgerPart,
+  storedValuePart,
   transactionsPart,
   concurrencyPart,
   idempotencyPart,

@@ -13,6 +13,7 @@ import { slotHolds } from './0020-slot-holds.ts'
 import { lifeCycle } from './0021-life-cycle.ts'
 import { cancellationPolicies } from './0022-cancellation-policies.ts'
 import { preparation } from './0030-preparation.ts'
+import { parties } from './0031-parties.ts'
 import { classSessions } from './0040-class-sessions.ts'
 import { enrollments } from './0041-enrollments.ts'
 import { series } from './0042-series.ts'
@@ -22,6 +23,8 @@ import { queue } from './0046-queue.ts'
 import { calendarFeeds } from './0050-calendar-feeds.ts'
 import { timeBlockSeries } from './0051-time-block-series.ts'
 import { utilisation } from './0052-utilisation.ts'
+import { ledgerAccounts } from './0060-ledger-accounts.ts'
+import { ledgerGuards } from './0061-ledger-guards.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step of the schema, oldest first. Steps are added at the end and never changed. */
@@ -41,6 +44,7 @@ export const migrations: readonly Migration[] = [
   lifeCycle,
   cancellationPolicies,
   preparation,
+  parties,
   classSessions,
   enrollments,
   series,
@@ -49,4 +53,6 @@ export const migrations: readonly Migration[] = [
   calendarFeeds,
   timeBlockSeries,
   utilisation,
+  ledgerAccounts,
+  ledgerGuards,
 ]
