@@ -11,9 +11,7 @@ export const homeCleaning: TradeTemplate = {
   apiKey: 'mdk_demo-home-cleaning-on-this-machine-only',
   records: {
     locations: [{ ...location, slotAlignmentMinutes: 30, minLeadMinutes: 60, travelMinutes: 30 }],
-    resources: [
-      { id: 'rsc_steamer', locationId: location.id, kind: 'EQUIPMENT', name: 'Steam cleaner', quantity: 1 },
-    ],
+    resources: [{ id: 'rsc_steamer', locationId: location.id, kind: 'EQUIPMENT', name: 'Steam cleaner', quantity: 1 }],
     staff: [
       { id: 'stf_ayi1', name: 'Auntie Li', locationIds: [location.id] },
       { id: 'stf_ayi2', name: 'Auntie Wu', locationIds: [location.id] },
