@@ -3,7 +3,6 @@ import { carWash } from './trades/car-wash.ts'
 import { dental } from './trades/dental.ts'
 import { gym } from './trades/gym.ts'
 import { hair } from './trades/hair.ts'
-import { homeCleaning } from './trades/home-cleaning.ts'
 import { nails } from './trades/nails.ts'
 import { petGrooming } from './trades/pet-grooming.ts'
 import { photography } from './trades/photography.ts'
@@ -16,6 +15,7 @@ export const trades: readonly TradeTemplate[] = [
   salon,
   hair,
   nails,
+  spa,
   petGrooming,
   carWash,
   gym,
