@@ -29,6 +29,7 @@ import type {
 import { classTables } from './class-tables.ts'
 import { type RowOf, type Table, table } from './columns.ts'
 import { ledgerTables } from './ledger-tables.ts'
+import { promotionTables } from './promotion-tables.ts'
 import { seriesTables } from './series-tables.ts'
 import { waitingTables } from './waiting-tables.ts'
 import { writeTables } from './write-tables.ts'
@@ -39,6 +40,7 @@ const configured = { id: 'text', ...versioned, archivedAtMs: 'nullableInteger' }
 /** The tables of a tenant's records; every one has a column `tenant_id` besides. */
 export const tables = {
   ...waitingTables,
+  ...promotionTables,
   location: table<Location>({
     name: 'text',
     timeZone: 'text',
@@ -57,6 +59,7 @@ export const tables = {
     waitlistPolicy: 'text',
     waitlistOfferMinutes: 'integer',
     maxQueueLength: 'nullableInteger',
+    pricing: 'json',
     address: 'optionalText',
     phone: 'optionalText',
     ...configured,
@@ -72,7 +75,13 @@ export const tables = {
     maxBookingsPerDay: 'nullableInteger',
     ...configured,
   }),
-  tier: table<Tier>({ name: 'text', rank: 'integer', percentOffBasisPoints: 'integer', ...configured }),
+  tier: table<Tier>({
+    name: 'text',
+    rank: 'integer',
+    percentOffBasisPoints: 'integer',
+    benefits: 'json',
+    ...configured,
+  }),
   customer: table<Customer>({
     name: 'text',
     phone: 'nullableText',
@@ -244,7 +253,17 @@ export const tables = {
     paymentState: 'text',
     listMinor: 'integer',
     discountMinor: 'integer',
+    coveredMinor: 'integer',
+    subtotalMinor: 'integer',
+    serviceChargeMinor: 'integer',
+    taxInclusive: 'flag',
+    taxMinor: 'integer',
+    taxes: 'json',
+    tipMinor: 'integer',
+    roundingMinor: 'integer',
     totalMinor: 'integer',
+    applied: 'json',
+    usages: 'json',
     paidMinor: 'integer',
     completedAtMs: 'nullableInteger',
     ...versioned,
@@ -263,7 +282,9 @@ export const tables = {
     unitPriceMinor: 'integer',
     listMinor: 'integer',
     discountMinor: 'integer',
+    coveredMinor: 'integer',
     totalMinor: 'integer',
+    taxMinor: 'integer',
     trace: 'json',
   }),
   /** Location and currency of the order are repeated here, so that a day's takings are one index range. */
@@ -320,6 +341,7 @@ export const tablesInErasingOrder: readonly TableName[] = [
   'ledger_hold',
   'accounting_period',
   'payment',
+  'coupon',
   'order_line',
   'order_',
   'slot_hold',
@@ -337,6 +359,10 @@ export const tablesInErasingOrder: readonly TableName[] = [
   'shift',
   'shift_template',
   'time_block',
+  'coupon_template',
+  'promotion',
+  'timed_price_rule',
+  'usage_count',
   'customer',
   'tier',
   'service',
