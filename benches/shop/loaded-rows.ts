@@ -88,6 +88,9 @@ function locationIn(timeZone: string): Location {
     specialDays: [],
     maxConcurrentCustomers: null,
     maxBookingsPerDay: null,
+    assignmentStrategy: 'LEAST_BOOKED',
+    shortestGapMinutes: 30,
+    rotationRules: { strict: false, requestedKeepsTurn: true, onSpotPickKeepsTurn: false, laterDaysTakeTurns: false },
   }
 }
 
@@ -99,6 +102,9 @@ function person(location: Location, index: number): Staff {
     name: `Person ${index}`,
     staffLevelId: null,
     locationIds: [location.id],
+    assignmentWeight: 100,
+    assignmentPriority: 0,
+    sharesFrom: null,
     bookable: true,
     maxBookingsPerDay: null,
   }

@@ -109,6 +109,9 @@ const locationFields = {
   specialDays: [] as [],
   maxConcurrentCustomers: null,
   maxBookingsPerDay: null,
+  assignmentStrategy: 'LEAST_BOOKED',
+  shortestGapMinutes: 30,
+  rotationRules: { strict: false, requestedKeepsTurn: true, onSpotPickKeepsTurn: false, laterDaysTakeTurns: false },
 } as const
 
 function key(createdAtMs: number): ApiKey {
@@ -123,6 +126,9 @@ function person(locationId: LocationId, index: number, stamps: Stamps): Staff {
     name: `Person ${index}`,
     staffLevelId: null,
     locationIds: [locationId],
+    assignmentWeight: 100,
+    assignmentPriority: 0,
+    sharesFrom: null,
     bookable: true,
     maxBookingsPerDay: null,
   }

@@ -1,6 +1,7 @@
 import type { IdempotencyRecord, TenantId, Transaction } from '@mendian/core'
 import type { Executor } from './executor.ts'
 import { createApiKeyRepository } from './repositories/api-keys.ts'
+import { createAssignmentRepository } from './repositories/assignments.ts'
 import { createAuditRepository } from './repositories/audit.ts'
 import { createBookingRepository } from './repositories/bookings.ts'
 import { createCapacityRepository } from './repositories/capacity.ts'
@@ -11,6 +12,7 @@ import { createOrderRepository } from './repositories/orders.ts'
 import { createOutbox } from './repositories/outbox.ts'
 import { createPaymentReader } from './repositories/payments.ts'
 import { createRecordRooms } from './repositories/record-rooms.ts'
+import { createRotationQueueRepository } from './repositories/rotation-queues.ts'
 import { createShiftRepository } from './repositories/shifts.ts'
 import { createSlotHoldRepository } from './repositories/slot-holds.ts'
 import { createTenantReader } from './repositories/tenants.ts'
@@ -59,6 +61,12 @@ export function createSqlTransaction<Host>(parts: TransactionParts<Host>): Trans
     },
     get bookings() {
       return createBookingRepository(scope)
+    },
+    get assignments() {
+      return createAssignmentRepository(scope)
+    },
+    get rotationQueues() {
+      return createRotationQueueRepository(scope)
     },
     get orders() {
       return createOrderRepository(scope)

@@ -10,6 +10,7 @@ import {
   staffId,
 } from '../base/wire.schema.ts'
 import { money } from '../money/money.schema.ts'
+import { assignmentSources } from '../places/assignment-strategy.ts'
 import { instant } from '../time/time.schema.ts'
 import { bookingActions, bookingChannels, bookingStates, cancelReasons } from './booking.ts'
 import { cancellationTerms, settlementView } from './cancellation-policy.schema.ts'
@@ -19,6 +20,10 @@ export const segmentRequest = z
   .strictObject({
     serviceId,
     staffId: staffId.optional().meta({ description: 'The requested person; anybody qualified when absent.' }),
+    assignmentSource: z.enum(['REQUESTED', 'ON_SPOT_PICK']).optional().meta({
+      description:
+        'How the person came to be named: asked for by the customer (点钟), which it is when absent, or picked at the counter (跳牌). Without a person it says nothing.',
+    }),
   })
   .meta({ id: 'SegmentRequest' })
 
@@ -30,6 +35,10 @@ export const bookingSegmentView = z
     serviceId,
     staffId,
     staffRequested: z.boolean(),
+    assignmentSource: z.enum(assignmentSources).meta({
+      description:
+        'How the person came to the segment: in turn (ROTATION, 轮钟), asked for (REQUESTED, 点钟), picked out of turn (ON_SPOT_PICK, 跳牌), by a kept turn (PRE_RESERVED, 留牌), or chosen by another rule (AUTOMATIC).',
+    }),
     resourceIds: z.array(resourceId),
     startsAt: instant,
     endsAt: instant,
@@ -76,6 +85,12 @@ export const bookingView = z
   })
   .meta({ id: 'Booking' })
 
+/** Picking somebody while it is another's turn, as an input takes it. */
+export const outOfTurn: z.ZodDefault<z.ZodBoolean> = z.boolean().default(false).meta({
+  description:
+    'Where the location rotates strictly: pick on the spot although it is the turn of another who is free; needs the permission booking:override.',
+})
+
 export const holdToken: z.ZodString = z.string().min(1).max(100)
 
 export const bookInput = z.strictObject({
@@ -85,6 +100,7 @@ export const bookInput = z.strictObject({
   segments: segmentRequests,
   channel: bookingChannel.default('WEB'),
   note: note.default(''),
+  outOfTurn,
   hold: z
     .strictObject({ id: slotHoldId, token: holdToken })
     .optional()

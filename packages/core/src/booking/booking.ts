@@ -1,6 +1,7 @@
 import type { BookingId, CustomerId, LocationId, ResourceId, ServiceId, StaffId } from '../base/ids.ts'
 import type { Versioned } from '../base/record.ts'
 import type { Money } from '../money/money.ts'
+import type { AssignmentSource } from '../places/assignment-strategy.ts'
 import type { CancellationTerms } from './cancellation-policy.ts'
 
 export const bookingStates = [
@@ -29,6 +30,7 @@ export interface BookingSegment {
   readonly staffId: StaffId
   /** The customer asked for this person (点客). */
   readonly staffRequested: boolean
+  readonly assignmentSource: AssignmentSource
   readonly resourceIds: readonly ResourceId[]
   readonly startsAtMs: number
   readonly endsAtMs: number

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { customerId, locationId, slotHoldId } from '../base/wire.schema.ts'
 import { instant } from '../time/time.schema.ts'
-import { bookingSegmentView, segmentRequests } from './booking.schema.ts'
+import { bookingSegmentView, outOfTurn, segmentRequests } from './booking.schema.ts'
 
 export const holdInput = z.strictObject({
   locationId,
@@ -10,6 +10,7 @@ export const holdInput = z.strictObject({
     .meta({ description: 'When it is known already; only they can book the hold then.' }),
   startsAt: instant,
   segments: segmentRequests,
+  outOfTurn,
   ttlSeconds: z.int().min(30).max(1800).default(300).meta({ description: 'How long the time is kept.' }),
 })
 

@@ -60,10 +60,12 @@ export function refuseHold(hold: SlotHold, visit: HeldVisit, nowMs: number): Hol
   return alike ? undefined : mismatch('segments')
 }
 
-/** What a held visit asks for: a person who was asked for when it was held stays asked for. */
+/** What a held visit asks for: a person who was named when it was held stays named. */
 export function heldRequests(hold: SlotHold, requests: readonly SegmentRequest[]): readonly SegmentRequest[] {
   return requests.map((request, index) => {
     const held = hold.segments[index]
-    return held?.staffRequested ? { ...request, staffId: held.staffId } : request
+    const namedAs = held?.assignmentSource
+    if (namedAs !== 'REQUESTED' && namedAs !== 'ON_SPOT_PICK') return request
+    return { ...request, staffId: held?.staffId, assignmentSource: namedAs }
   })
 }

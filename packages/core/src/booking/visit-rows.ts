@@ -41,6 +41,7 @@ export function visitRows(
       serviceId: candidate.service.id,
       staffId,
       staffRequested: candidate.staffRequested,
+      assignmentSource: candidate.namedAs ?? 'AUTOMATIC',
       resourceIds: resources.map((resource) => resource.resourceId),
       startsAtMs,
       endsAtMs,

@@ -3,10 +3,35 @@ import { cancellationPolicyId, displayName, note, shortText } from '../base/wire
 import { currency } from '../money/money.schema.ts'
 import { timeOfDay } from '../time/time.schema.ts'
 import { isTimeZone } from '../time/zone.ts'
+import { assignmentStrategies } from './assignment-strategy.ts'
 import { openingHours, specialDays } from './opening-hours.schema.ts'
 
 /** Slot alignments on offer: minutes that divide the day, so that every day's grid starts at midnight. */
 export const slotAlignments = [5, 6, 10, 12, 15, 20, 30, 40, 45, 60, 90, 120] as const
+
+/** What a turn of the rotation queue is worth (轮牌规则). */
+export const rotationRules = z
+  .strictObject({
+    strict: z
+      .boolean()
+      .default(false)
+      .meta({ description: 'Whether nobody may be picked on the spot while somebody before them in turn is free.' }),
+    requestedKeepsTurn: z
+      .boolean()
+      .default(true)
+      .meta({ description: 'Whether people a customer asked for stay where they are in the queue (点钟).' }),
+    onSpotPickKeepsTurn: z
+      .boolean()
+      .default(false)
+      .meta({ description: 'Whether people picked on the spot stay where they are in the queue (跳牌).' }),
+    laterDaysTakeTurns: z.boolean().default(false).meta({
+      description:
+        'Whether visits of later days than today take turns too; otherwise they go to whoever is least booked that day.',
+    }),
+  })
+  .meta({ id: 'RotationRules' })
+
+const usualRotation = rotationRules.parse({})
 
 export const locationFields = z.strictObject({
   name: displayName,
@@ -63,6 +88,17 @@ export const locationFields = z.strictObject({
     .nullable()
     .default(null)
     .meta({ description: "How many bookings may start on one date of the location's wall clock; null for no limit." }),
+  assignmentStrategy: z
+    .enum(assignmentStrategies)
+    .default('LEAST_BOOKED')
+    .meta({ description: 'Who serves a visit that names nobody, among those who are free.' }),
+  shortestGapMinutes: z
+    .int()
+    .min(1)
+    .max(1440)
+    .default(30)
+    .meta({ description: 'For FEWEST_GAPS: free time between visits that is shorter than this is of no use.' }),
+  rotationRules: rotationRules.default(usualRotation),
   address: note.max(300).optional(),
   phone: shortText(32).optional(),
 })

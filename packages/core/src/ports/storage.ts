@@ -16,6 +16,7 @@ import type {
 import type { Booking, BookingState } from '../booking/booking.ts'
 import type { CancellationPolicy } from '../booking/cancellation-policy.ts'
 import type { SlotHold } from '../booking/slot-hold.ts'
+import type { AssignmentEntry } from '../booking/staff-choice.ts'
 import type { Product } from '../catalog/product.ts'
 import type { Service } from '../catalog/service.ts'
 import type { EventEnvelope } from '../events/event.ts'
@@ -31,6 +32,8 @@ import type { Tenant } from '../places/tenant.ts'
 import type { CapacityClaim, Occupancy } from '../scheduling/occupancy.ts'
 import type { Shift } from '../scheduling/shift.ts'
 import type { ShiftTemplate } from '../scheduling/shift-template.ts'
+import type { RotationQueue } from '../scheduling/strategy/rotation-queue.ts'
+import type { AssignmentDay } from '../scheduling/strategy/weighted-share.ts'
 import type { TimeBlock } from '../scheduling/time-block.ts'
 import type { LocalDate } from '../time/local-time.ts'
 import type { PageRequest, RecordReader, RecordRepository } from './records.ts'
@@ -47,7 +50,7 @@ export interface ReadScope extends TenantScope {
 
 /** Something that only one write at a time may decide about. */
 export interface LockKey {
-  readonly kind: 'STAFF' | 'RESOURCE' | 'CUSTOMER' | 'BOOKING' | 'ORDER' | 'RECORD' | 'CODE'
+  readonly kind: 'STAFF' | 'RESOURCE' | 'CUSTOMER' | 'BOOKING' | 'ORDER' | 'RECORD' | 'CODE' | 'ROTATION'
   readonly id: string
 }
 
@@ -166,6 +169,38 @@ export interface BookingRepository {
   replace(booking: Booking, expectedVersion: number): Promise<boolean>
 }
 
+/** One person's count on one date. */
+interface AssignmentDate {
+  readonly locationId: LocationId
+  readonly staffId: StaffId
+  readonly date: LocalDate
+}
+
+/** Who was chosen and why; and how many visits each person was given on each date, which is what shares are made of. */
+export interface AssignmentRepository {
+  /** The log of one booking, oldest first. */
+  ofBooking(id: BookingId): Promise<readonly AssignmentEntry[]>
+  insertMany(entries: readonly AssignmentEntry[]): Promise<void>
+  /** Of those people at the location with `fromDate <= date <= toDate`, by person and date. */
+  days(query: {
+    locationId: LocationId
+    staffIds: readonly StaffId[]
+    fromDate: LocalDate
+    toDate: LocalDate
+  }): Promise<readonly AssignmentDay[]>
+  /** One visit more for the person on that date. */
+  count(query: AssignmentDate & { readonly atMs: number }): Promise<void>
+  /** One visit less: it came to nothing. */
+  uncount(query: AssignmentDate): Promise<void>
+}
+
+/** One queue a location, changed as a whole under the lock `ROTATION` of its location. */
+export interface RotationQueueRepository {
+  find(locationId: LocationId): Promise<RotationQueue | undefined>
+  insert(queue: RotationQueue): Promise<void>
+  replace(queue: RotationQueue): Promise<void>
+}
+
 export interface OrderFilter {
   readonly locationId?: LocationId
   readonly customerId?: CustomerId
@@ -273,6 +308,8 @@ export interface ReadTransaction {
   readonly capacity: Pick<CapacityRepository, 'claims'>
   readonly slotHolds: Pick<SlotHoldRepository, 'find' | 'findByTokenHash'>
   readonly bookings: Pick<BookingRepository, 'countOpen' | 'find' | 'findMany' | 'findByRedemptionCode' | 'list'>
+  readonly assignments: Pick<AssignmentRepository, 'ofBooking' | 'days'>
+  readonly rotationQueues: Pick<RotationQueueRepository, 'find'>
   readonly orders: Pick<OrderRepository, 'find' | 'ofBookings' | 'list'>
   readonly payments: PaymentReader
   readonly ledger: Pick<LedgerRepository, 'totals' | 'unbalanced' | 'count'>
@@ -302,6 +339,8 @@ export interface Transaction<Host = unknown> extends ReadTransaction {
   readonly capacity: CapacityRepository
   readonly slotHolds: SlotHoldRepository
   readonly bookings: BookingRepository
+  readonly assignments: AssignmentRepository
+  readonly rotationQueues: RotationQueueRepository
   readonly orders: OrderRepository
   readonly ledger: LedgerRepository
   readonly audit: AuditRepository

@@ -24,8 +24,8 @@ type Assigned =
   | { readonly ok: false; readonly refusal: AssignmentRefusal }
 
 /**
- * Chooses who serves a visit that starts at `startMs`: for each segment the free candidate with the least taken time
- * in the calendars given, the earlier in the list among equals; `preferred` people come first where they are free.
+ * Chooses who serves a visit that starts at `startMs`: for each segment the first free candidate in the order given;
+ * `preferred` people come first where they are free.
  *
  * Refuses, in this order: a segment outside opening hours; then, segment after segment, one that nobody works at, that
  * everybody at work has too many bookings that day for, that everybody else is taken for, or that lacks a resource;
@@ -43,7 +43,7 @@ export function assignStaff(
   for (const [segment, need] of needs.entries()) {
     const at = { segment, startsAt: formatInstant(timeZone, startMs + need.layout.startOffsetMs) }
     const free = need.staff.filter((calendar) => canServe(calendar, need.layout, startMs))
-    const chosen = free.find((calendar) => calendar.staffId === preferred[segment]) ?? leastBooked(free)
+    const chosen = free.find((calendar) => calendar.staffId === preferred[segment]) ?? free[0]
     if (!chosen) return { ok: false, refusal: whyNobody(need, startMs, at) }
     const resources: { resourceId: ResourceId; units: number }[] = []
     const time = { startMs: startMs + need.layout.startOffsetMs, endMs: startMs + need.layout.endOffsetMs }
@@ -74,15 +74,6 @@ function whyNobody(
   if (mayTakeMore) return { code: 'slot_taken', details: at }
   const staffIds = working.map((calendar) => calendar.staffId)
   return { code: 'daily_cap_reached', details: { limit: 'STAFF', ...at, staffIds } }
-}
-
-function leastBooked(candidates: readonly StaffCalendar[]): StaffCalendar | undefined {
-  let least: { readonly calendar: StaffCalendar; readonly bookedMs: number } | undefined
-  for (const calendar of candidates) {
-    const bookedMs = calendar.busy.reduce((total, block) => total + block.endMs - block.startMs, 0)
-    if (!least || bookedMs < least.bookedMs) least = { calendar, bookedMs }
-  }
-  return least?.calendar
 }
 
 function worksThroughout(calendar: StaffCalendar, need: SegmentNeed, startMs: number): boolean {

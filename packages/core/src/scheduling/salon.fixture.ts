@@ -40,6 +40,9 @@ export const bund: Location = {
   specialDays: [],
   maxConcurrentCustomers: null,
   maxBookingsPerDay: null,
+  assignmentStrategy: 'LEAST_BOOKED',
+  shortestGapMinutes: 30,
+  rotationRules: { strict: false, requestedKeepsTurn: true, onSpotPickKeepsTurn: false, laterDaysTakeTurns: false },
 }
 
 export const lin: Staff = {
@@ -49,6 +52,9 @@ export const lin: Staff = {
   staffLevelId: idOf('StaffLevel', 'senior'),
   locationIds: [bund.id],
   bookable: true,
+  assignmentWeight: 100,
+  assignmentPriority: 0,
+  sharesFrom: null,
   maxBookingsPerDay: null,
 }
 export const chen: Staff = { ...lin, id: idOf('Staff', 'chen'), name: 'Chen', staffLevelId: null }

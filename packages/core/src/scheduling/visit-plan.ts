@@ -4,6 +4,7 @@ import type { LocationId, ResourceId, ServiceId, StaffId } from '../base/ids.ts'
 import { type Service, totalMinutes } from '../catalog/service.ts'
 import { type ServiceTerms, serviceTerms } from '../catalog/service-terms.ts'
 import type { Staff } from '../people/staff.ts'
+import type { AssignmentSource } from '../places/assignment-strategy.ts'
 import type { Location } from '../places/location.ts'
 import { isAlwaysOpen, openingIntervals } from '../places/opening-hours.ts'
 import type { Resource } from '../places/resource.ts'
@@ -23,7 +24,12 @@ import { type Shift, shiftInterval, workingTime } from './shift.ts'
 export interface SegmentRequest {
   readonly serviceId: ServiceId
   readonly staffId?: StaffId | undefined
+  /** How that person came to be named; requested when absent. */
+  readonly assignmentSource?: NamedAs | undefined
 }
+
+/** How a person came to be named: asked for by the customer, or picked at the counter. */
+export type NamedAs = Extract<AssignmentSource, 'REQUESTED' | 'ON_SPOT_PICK'>
 
 /** The configuration a visit depends on: what the requests name, and everybody and everything that could serve. */
 export interface VisitConfiguration {
@@ -50,8 +56,13 @@ export interface CandidateStaff {
 export interface CandidateSegment {
   readonly location: Location
   readonly service: Service
+  /** The customer asked for the one candidate. */
   readonly staffRequested: boolean
+  /** How the one candidate came to be named; null where anybody may serve. */
+  readonly namedAs: NamedAs | null
   readonly staff: readonly CandidateStaff[]
+  /** Whose turn may come before that of the person picked, where the location rotates strictly. */
+  readonly inTurn: readonly CandidateStaff[]
   readonly requirements: readonly { readonly units: number; readonly anyOf: readonly Resource[] }[]
 }
 
@@ -96,6 +107,10 @@ function candidateSegment(configuration: VisitConfiguration, request: SegmentReq
   }
   const staff = candidateStaff(configuration, service, request.staffId)
   if (!staff.ok) return staff
+  const namedAs = request.staffId === undefined ? null : (request.assignmentSource ?? 'REQUESTED')
+  const { assignmentStrategy, rotationRules } = location
+  const skipsTurns = namedAs === 'ON_SPOT_PICK' && assignmentStrategy === 'ROTATION' && rotationRules.strict
+  const withTerms = (person: Staff): CandidateStaff => ({ person, terms: serviceTerms(service, person) })
   const requirements = []
   for (const requirement of service.resourceRequirements) {
     const anyOf = requirement.resourceIds
@@ -113,8 +128,10 @@ function candidateSegment(configuration: VisitConfiguration, request: SegmentReq
     value: {
       location,
       service,
-      staffRequested: request.staffId !== undefined,
-      staff: staff.value.map((person) => ({ person, terms: serviceTerms(service, person) })),
+      staffRequested: namedAs === 'REQUESTED',
+      namedAs,
+      staff: staff.value.map(withTerms),
+      inTurn: skipsTurns ? qualifiedStaff(configuration, service).map(withTerms) : [],
       requirements,
     },
   }
@@ -137,12 +154,16 @@ function candidateStaff(
     if (!person.bookable) return refuse('staff_not_bookable', { staffId: requested })
     return { ok: true, value: [person] }
   }
-  const qualified = service.staffIds
-    .map((id) => configuration.staff.get(id))
-    .filter((person) => person !== undefined)
-    .filter((person) => person.archivedAtMs === null && person.bookable)
+  const qualified = qualifiedStaff(configuration, service)
   if (qualified.length === 0) return refuse('no_qualified_staff', { serviceId: service.id })
   return { ok: true, value: qualified }
+}
+
+function qualifiedStaff({ staff }: VisitConfiguration, { staffIds }: Service): readonly Staff[] {
+  return staffIds
+    .map((id) => staff.get(id))
+    .filter((person) => person !== undefined)
+    .filter((person) => person.archivedAtMs === null && person.bookable)
 }
 
 /**
@@ -157,7 +178,7 @@ export function candidateUnits(segments: readonly CandidateSegment[]): {
   const resourceIds = new Set<ResourceId | LocationId>()
   for (const segment of segments) {
     if (limitsVisits(segment.location)) resourceIds.add(segment.location.id)
-    for (const { person } of segment.staff) staffIds.add(person.id)
+    for (const { person } of [...segment.staff, ...segment.inTurn]) staffIds.add(person.id)
     for (const requirement of segment.requirements) for (const pool of requirement.anyOf) resourceIds.add(pool.id)
   }
   return { staffIds: [...staffIds], resourceIds: [...resourceIds] }

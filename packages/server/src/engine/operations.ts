@@ -1,6 +1,7 @@
 import * as apiKeys from './api-keys/api-keys.ts'
 import { list as listAuditEntries } from './audit/list.ts'
 import { search } from './availability/search.ts'
+import { assignments } from './bookings/assignments.ts'
 import { cancel as cancelBooking } from './bookings/cancel.ts'
 import { cancellationPreview } from './bookings/cancellation-preview.ts'
 import { create as createBooking } from './bookings/create.ts'
@@ -20,6 +21,8 @@ import { calculate, create as createOrder } from './orders/create.ts'
 import { pay } from './orders/pay.ts'
 import { get as getOrder, list as listOrders } from './orders/reads.ts'
 import { dayTotals } from './reports/day-totals.ts'
+import * as rotation from './rotation-queues/commands.ts'
+import { get as getRotationQueue } from './rotation-queues/get.ts'
 import { list as listShifts } from './shifts/list.ts'
 import { publish } from './shifts/publish.ts'
 import { publishFromTemplates } from './shifts/publish-from-templates.ts'
@@ -50,6 +53,15 @@ export const operations = {
   shiftTemplates: records.shiftTemplates,
   shifts: { publish, publishFromTemplates, list: listShifts, replace: replaceShift, remove: removeShift },
   timeBlocks: { create: createTimeBlock, get: getTimeBlock, list: listTimeBlocks, remove: removeTimeBlock },
+  rotationQueues: {
+    get: getRotationQueue,
+    join: rotation.join,
+    leave: rotation.leave,
+    pause: rotation.pause,
+    resume: rotation.resume,
+    reserve: rotation.reserve,
+    move: rotation.move,
+  },
   availability: { search },
   slotHolds: { create: createSlotHold, release: releaseSlotHold },
   bookings: {
@@ -68,6 +80,7 @@ export const operations = {
     extendSegment,
     reassign,
     reassignMany,
+    assignments,
   },
   orders: { calculate, create: createOrder, get: getOrder, list: listOrders, pay, cancel: cancelOrder },
   ledger: { verify },

@@ -14,6 +14,7 @@ import type {
   ReleaseRefusal,
   ReplaceShiftRefusal,
   RescheduleRefusal,
+  RotationRefusal,
   ServiceRefusal,
   ShiftTemplateRefusal,
   StepRefusal,
@@ -72,6 +73,7 @@ export type Refusal =
   | ExtendRefusal
   | ReassignRefusal
   | CancellationPolicyRefusal
+  | RotationRefusal
 
 export type RefusalCode = Refusal['code']
 

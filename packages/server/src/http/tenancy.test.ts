@@ -189,6 +189,14 @@ const probes: Readonly<Record<string, Probes>> = {
   'bookings.reassignMany': (theirs) => [
     ['POST /v1/bookings/reassign-many', { staffId: theirs.lin, from: '2026-11-21T00:00:00Z', to: startsAt }],
   ],
+  'bookings.assignments': one((theirs) => `GET /v1/bookings/${theirs.booking}/assignments`),
+  'rotationQueues.get': one((theirs) => `GET /v1/rotation-queues/${theirs.location}`),
+  'rotationQueues.join': turns('join'),
+  'rotationQueues.leave': turns('leave'),
+  'rotationQueues.pause': turns('pause'),
+  'rotationQueues.resume': turns('resume'),
+  'rotationQueues.reserve': turns('reserve', { minutes: 10 }),
+  'rotationQueues.move': turns('move', { place: 1 }),
   'slotHolds.create': (theirs, ours) => [
     ['POST /v1/slot-holds', { ...(visits(ours, ours)[0] ?? {}), customerId: theirs.wang, startsAt }],
     ...visits(theirs, ours).map((visit): Probe => ['POST /v1/slot-holds', { ...visit, startsAt }]),
@@ -214,6 +222,13 @@ const probes: Readonly<Record<string, Probes>> = {
     (theirs) => `GET /v1/reports/day-totals?locationId=${theirs.location}&businessDate=2026-11-21`,
   ),
   'auditEntries.list': none,
+}
+
+function turns(command: string, more: object = {}): Probes {
+  return (theirs, ours) => [
+    [`POST /v1/rotation-queues/${theirs.location}/${command}`, { staffId: ours.lin, ...more }],
+    [`POST /v1/rotation-queues/${ours.location}/${command}`, { staffId: theirs.lin, ...more }],
+  ]
 }
 
 function weekly(locationId: string, staffId: string): object {

@@ -1,4 +1,5 @@
 import { deepEqual } from 'node:assert/strict'
+import { assignmentsPart } from './assignments.ts'
 import { bookingsPart } from './bookings.ts'
 import { concurrencyPart } from './concurrency.ts'
 import { declarePart, type StorageContractOptions } from './contract.ts'
@@ -23,6 +24,7 @@ const parts = [
   slotHoldsPart,
   workingTimePart,
   bookingsPart,
+  assignmentsPart,
   ordersPart,
   ledgerPart,
   transactionsPart,

@@ -67,6 +67,10 @@ export const readProbes: { readonly [M in ReadMethod]: (tx: ReadTransaction) => 
   'bookings.findMany': (tx) => tx.bookings.findMany([ids.booking('1')]),
   'bookings.findByRedemptionCode': (tx) => tx.bookings.findByRedemptionCode('code-1'),
   'bookings.list': (tx) => tx.bookings.list({ staffId: ids.staff }, page),
+  'assignments.ofBooking': (tx) => tx.assignments.ofBooking(ids.booking('1')),
+  'assignments.days': (tx) => tx.assignments.days({ locationId: ids.location, staffIds: [ids.staff], ...dates }),
+  'rotationQueues.find': async (tx) =>
+    (await tx.rotationQueues.find(idOf('Location', 'new'))) ?? tx.rotationQueues.find(ids.location),
   'orders.find': (tx) => tx.orders.find(ids.order('1')),
   'orders.ofBookings': (tx) => tx.orders.ofBookings([ids.booking('1')]),
   'orders.list': (tx) => tx.orders.list({ bookingId: ids.booking('1') }, page),
@@ -124,6 +128,15 @@ export const writeProbes: { readonly [M in WriteMethod]: (tx: Transaction) => Pr
   'bookings.insert': (tx) => tx.bookings.insert(fixtures.booking('new')),
   'bookings.replace': (tx) =>
     tx.bookings.replace(fixtures.booking('1', { version: 2, note: 'Changed', segments: [] }), 1),
+  'assignments.insertMany': (tx) => tx.assignments.insertMany([fixtures.assignment({ bookingVersion: 2 })]),
+  'assignments.count': (tx) => tx.assignments.count({ ...fixtures.assignmentDate, atMs: nineMs }),
+  'assignments.uncount': (tx) => tx.assignments.uncount(fixtures.assignmentDate),
+  'rotationQueues.insert': async (tx) => {
+    const locationId = idOf('Location', 'new')
+    await tx.locations.insert({ ...fixtures.location, id: locationId })
+    await tx.rotationQueues.insert({ ...fixtures.rotationQueue, locationId })
+  },
+  'rotationQueues.replace': (tx) => tx.rotationQueues.replace({ ...fixtures.rotationQueue, version: 2, places: [] }),
   'orders.insert': (tx) =>
     tx.orders.insert(fixtures.order('new', { lines: [fixtures.line({ bookingId: ids.booking('1') })] })),
   'orders.replace': (tx) =>

@@ -12,7 +12,7 @@ export function visitLocks(candidates: readonly CandidateSegment[]): readonly Lo
 
 /** Requests alike in services, people and place have the same candidates. */
 export function visitHint(locationId: string, requests: readonly SegmentRequest[]): string {
-  return `${locationId} ${requests.map((request) => `${request.serviceId}:${request.staffId ?? ''}`).join(' ')}`
+  return `${locationId} ${requests.map((request) => `${request.serviceId}:${request.staffId ?? ''}:${request.assignmentSource ?? ''}`).join(' ')}`
 }
 
 /** Who will probably be needed: those a like request needed last time, whose locks are held therefore. */

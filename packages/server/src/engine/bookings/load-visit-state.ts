@@ -1,9 +1,11 @@
 import {
+  assignmentReach,
   type BookState,
   type Customer,
   type CustomerId,
   calendarReach,
   candidateSegments,
+  candidateUnits,
   type Location,
   type LocationId,
   type ReadTransaction,
@@ -20,6 +22,7 @@ import type { WriteRun } from '../operation.ts'
 import type { Refusal, RefusalCode } from '../refusal.ts'
 import { hashHoldToken } from '../slot-holds/hold-token.ts'
 import { likelyUnits, visitLocks } from './book-locks.ts'
+import { loadAssignment, rotationLocks } from './load-assignment.ts'
 
 /** Why a visit can neither be booked nor held. */
 export const visitRefusals: readonly RefusalCode[] = [
@@ -41,6 +44,7 @@ export const visitRefusals: readonly RefusalCode[] = [
   'daily_cap_reached',
   'slot_taken',
   'capacity_full',
+  'not_in_turn',
 ]
 
 interface VisitInput {
@@ -70,15 +74,19 @@ export async function loadVisitState(tx: ReadTransaction, input: VisitInput, run
   const reachable = candidates.ok ? candidates.value : []
   const limited = configuration.location.maxOpenBookingsPerCustomer !== null
   const customerLock = limited && customer ? [{ kind: 'CUSTOMER', id: customer.id } as const] : []
-  run.requireLocks([...visitLocks(reachable), ...customerLock])
   const startsAtMs = toMs(input.startsAt)
-  const reach = calendarReach(reachable, startsAtMs, startsAtMs)
-  const [calendar, openBookings, policies] = await Promise.all([
+  const { location } = configuration
+  run.requireLocks([...visitLocks(reachable), ...customerLock, ...rotationLocks(location, startsAtMs, run.nowMs)])
+  const around = calendarReach(reachable, startsAtMs, startsAtMs)
+  const reach = assignmentReach(location, startsAtMs, run.nowMs, around)
+  const { staffIds } = candidateUnits(reachable)
+  const [calendar, openBookings, policies, assignment] = await Promise.all([
     loadCalendar(tx, configuration, reachable, reach, run.nowMs),
     limited ? countOpen(tx, configuration.location, customer, run.nowMs) : 0,
     tx.cancellationPolicies.findMany(policyIds(configuration)),
+    loadAssignment(tx, location, staffIds, startsAtMs, run.nowMs),
   ])
-  const state = { configuration, customer, openBookings, policies, hold: hold ?? undefined, ...calendar }
+  const state = { configuration, customer, openBookings, policies, hold: hold ?? undefined, assignment, ...calendar }
   return { ok: true, state, startsAtMs }
 }
 

@@ -1,0 +1,44 @@
+import type { StaffCalendar } from '../can-serve.ts'
+import type { SegmentLayout } from '../segment-layout.ts'
+import type { StaffFacts } from './rank-staff.ts'
+
+/**
+ * What a segment leaves of the free time around it: on either side the time to the next thing the person does, or to
+ * where their working time begins or ends. A gap shorter than `shortestMs` is useless, unless there is none at all.
+ */
+export function gapsLeft(
+  calendar: StaffCalendar,
+  layout: SegmentLayout,
+  startMs: number,
+  shortestMs: number,
+): StaffFacts {
+  const first = layout.staffBlocks[0]
+  const last = layout.staffBlocks.at(-1)
+  const gaps = first && last ? freeAround(calendar, startMs + first.startOffsetMs, startMs + last.endOffsetMs) : []
+  const after = Math.max(0, (gaps[1] ?? 0) - layout.transitionMs)
+  const sides = [gaps[0] ?? 0, after]
+  const useless = sides.filter((gap) => gap > 0 && gap < shortestMs)
+  return {
+    uselessGaps: useless.length,
+    uselessMs: useless.reduce((total, gap) => total + gap, 0),
+    freeMs: sides.reduce((total, gap) => total + gap, 0),
+  }
+}
+
+/** How long the person is free, at work, before `fromMs` and after `toMs`. */
+function freeAround({ working, busy }: StaffCalendar, fromMs: number, toMs: number): readonly number[] {
+  let earliestMs = fromMs
+  let latestMs = toMs
+  // Working intervals may touch: what is reached from the segment without a break counts.
+  for (const interval of [...working].reverse()) {
+    if (interval.startMs < earliestMs && interval.endMs >= earliestMs) earliestMs = interval.startMs
+  }
+  for (const interval of working) {
+    if (interval.endMs > latestMs && interval.startMs <= latestMs) latestMs = interval.endMs
+  }
+  for (const block of busy) {
+    if (block.startMs < fromMs) earliestMs = Math.max(earliestMs, Math.min(block.transitionEndMs, fromMs))
+    if (block.startMs >= toMs) latestMs = Math.min(latestMs, block.startMs)
+  }
+  return [fromMs - earliestMs, latestMs - toMs]
+}
