@@ -188,6 +188,7 @@ describe('book, given an open day', () => {
           serviceId: cut.id,
           staffId: lin.id,
           staffRequested: false,
+          assignmentSource: 'AUTOMATIC',
           resourceIds: [],
           startsAtMs: at('12:00'),
           endsAtMs: at('13:00'),
