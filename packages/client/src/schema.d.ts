@@ -341,7 +341,7 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * List what is not archived of Staff
+         * List who is not archived of Staff, or who can be booked for a service
          * @description Needs the permission catalog:read.
          */
         readonly get: operations["staff.list"];
@@ -981,6 +981,50 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/calendar-feeds": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List the calendars that may be subscribed to, without their addresses
+         * @description Needs the permission schedule:read.
+         */
+        readonly get: operations["calendarFeeds.list"];
+        readonly put?: never;
+        /**
+         * Make a calendar of a person's time or of a location's bookings to subscribe to
+         * @description Needs the permission schedule:write.
+         */
+        readonly post: operations["calendarFeeds.create"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/calendar-feeds/{id}/revoke": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Revoke a calendar: its address answers nothing any more
+         * @description Needs the permission schedule:write.
+         */
+        readonly post: operations["calendarFeeds.revoke"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/rotation-queues/{locationId}": {
         readonly parameters: {
             readonly query?: never;
@@ -1225,6 +1269,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/bookings/{id}/calendar": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get a booking as an .ics file
+         * @description Needs the permission booking:read.
+         */
+        readonly get: operations["bookings.calendar"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/bookings/{id}/reschedule": {
         readonly parameters: {
             readonly query?: never;
@@ -1279,6 +1343,26 @@ export interface paths {
          * @description Needs the permission booking:write.
          */
         readonly post: operations["bookings.redeem"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/bookings/{id}/check-in": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Check a customer in at the desk, without the code
+         * @description Needs the permission booking:write.
+         */
+        readonly post: operations["bookings.checkIn"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -1649,6 +1733,51 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/calendar-feeds/{token}.ics": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Read a calendar, as calendar programs do
+         * @description Needs no key: the secret in the address is one. An iCalendar text of what is from 30 days ago to 180 days ahead, of at most 5000 bookings. Times are in UTC. A revoked address is answered like an unknown one.
+         */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: {
+                    /** @description The ETag of the calendar as you have it. */
+                    readonly "If-None-Match"?: string;
+                };
+                readonly path: {
+                    /** @description The secret. */
+                    readonly token: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Done. */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "text/calendar": string;
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1817,6 +1946,25 @@ export interface components {
         };
         /** @enum {string} */
         readonly BookingState: "PENDING" | "CONFIRMED" | "ARRIVED" | "IN_SERVICE" | "COMPLETED" | "CANCELLED" | "LATE_CANCELLED" | "NO_SHOW" | "DECLINED" | "EXPIRED";
+        /** @description A calendar that programs subscribe to by its secret address. */
+        readonly CalendarFeed: {
+            readonly id: components["schemas"]["CalendarFeedId"];
+            readonly kind: components["schemas"]["CalendarFeedKind"];
+            readonly staffId: components["schemas"]["StaffId"] | null;
+            readonly locationId: components["schemas"]["LocationId"] | null;
+            readonly includeCustomerNames: boolean;
+            readonly createdAt: components["schemas"]["Instant"];
+            readonly revokedAt: components["schemas"]["Instant"] | null;
+        };
+        /** @description The id of a CalendarFeed. */
+        readonly CalendarFeedId: string;
+        /** @enum {string} */
+        readonly CalendarFeedKind: "STAFF" | "LOCATION";
+        readonly CalendarFeedPage: {
+            readonly data: readonly components["schemas"]["CalendarFeed"][];
+            /** @description Give it as `cursor` for the next page; null at the end. */
+            readonly nextCursor: string | null;
+        };
         /** @enum {string} */
         readonly CancelReason: "CUSTOMER" | "STAFF" | "LOCATION" | "MISTAKE" | "OTHER";
         /** @description What cancelling, staying away and moving cost; bookings keep the terms they were made under. */
@@ -2150,6 +2298,17 @@ export interface components {
             /** @description The key itself, shown this once. */
             readonly secret: string;
         };
+        readonly NewCalendarFeed: {
+            readonly id: components["schemas"]["CalendarFeedId"];
+            readonly kind: components["schemas"]["CalendarFeedKind"];
+            readonly staffId: components["schemas"]["StaffId"] | null;
+            readonly locationId: components["schemas"]["LocationId"] | null;
+            readonly includeCustomerNames: boolean;
+            readonly createdAt: components["schemas"]["Instant"];
+            readonly revokedAt: components["schemas"]["Instant"] | null;
+            /** @description Where the calendar is, shown this once: a path of this server. Whoever knows it can read it. */
+            readonly path: string;
+        };
         readonly NewSlotHold: {
             readonly id: components["schemas"]["SlotHoldId"];
             readonly locationId: components["schemas"]["LocationId"];
@@ -2395,6 +2554,11 @@ export interface components {
         readonly Service: {
             readonly id: components["schemas"]["ServiceId"];
             readonly name: string;
+            /**
+             * @description Staff get ready; the customer has not begun.
+             * @default 0
+             */
+            readonly preparationMinutes: number;
             /** @description Staff and customer together. */
             readonly durationMinutes: number;
             /**
@@ -2767,6 +2931,10 @@ export type BookingId = components['schemas']['BookingId'];
 export type BookingPage = components['schemas']['BookingPage'];
 export type BookingSegment = components['schemas']['BookingSegment'];
 export type BookingState = components['schemas']['BookingState'];
+export type CalendarFeed = components['schemas']['CalendarFeed'];
+export type CalendarFeedId = components['schemas']['CalendarFeedId'];
+export type CalendarFeedKind = components['schemas']['CalendarFeedKind'];
+export type CalendarFeedPage = components['schemas']['CalendarFeedPage'];
 export type CancelReason = components['schemas']['CancelReason'];
 export type CancellationPolicy = components['schemas']['CancellationPolicy'];
 export type CancellationPolicyId = components['schemas']['CancellationPolicyId'];
@@ -2790,6 +2958,7 @@ export type LocationPage = components['schemas']['LocationPage'];
 export type Money = components['schemas']['Money'];
 export type MoneyInput = components['schemas']['MoneyInput'];
 export type NewApiKey = components['schemas']['NewApiKey'];
+export type NewCalendarFeed = components['schemas']['NewCalendarFeed'];
 export type NewSlotHold = components['schemas']['NewSlotHold'];
 export type Order = components['schemas']['Order'];
 export type OrderId = components['schemas']['OrderId'];
@@ -3599,6 +3768,10 @@ export interface operations {
             readonly query?: {
                 readonly limit?: number;
                 readonly cursor?: string;
+                /** @description Only who performs it and can be booked. */
+                readonly serviceId?: components["schemas"]["ServiceId"];
+                /** @description Only who may be put on shift there. */
+                readonly locationId?: components["schemas"]["LocationId"];
             };
             readonly header?: never;
             readonly path?: never;
@@ -4095,6 +4268,11 @@ export interface operations {
                     /** @description Chosen by the caller, for imports; made when absent. */
                     readonly id?: components["schemas"]["ServiceId"];
                     readonly name: string;
+                    /**
+                     * @description Staff get ready; the customer has not begun.
+                     * @default 0
+                     */
+                    readonly preparationMinutes?: number;
                     /** @description Staff and customer together. */
                     readonly durationMinutes: number;
                     /**
@@ -4195,6 +4373,7 @@ export interface operations {
             readonly content: {
                 readonly "application/json": {
                     readonly name?: string;
+                    readonly preparationMinutes?: number;
                     /** @description Staff and customer together. */
                     readonly durationMinutes?: number;
                     readonly processingMinutes?: number;
@@ -5018,6 +5197,86 @@ export interface operations {
             };
         };
     };
+    readonly "calendarFeeds.list": {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: number;
+                readonly cursor?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CalendarFeedPage"];
+                };
+            };
+        };
+    };
+    readonly "calendarFeeds.create": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly kind: components["schemas"]["CalendarFeedKind"];
+                    /** @description Of a STAFF feed: whose time, at all locations. */
+                    readonly staffId?: components["schemas"]["StaffId"];
+                    /** @description Of a LOCATION feed: whose bookings. */
+                    readonly locationId?: components["schemas"]["LocationId"];
+                    /**
+                     * @description Whether events name the customer; whoever makes such a feed needs customer:read.
+                     * @default false
+                     */
+                    readonly includeCustomerNames?: boolean;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Made. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["NewCalendarFeed"];
+                };
+            };
+        };
+    };
+    readonly "calendarFeeds.revoke": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["CalendarFeedId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CalendarFeed"];
+                };
+            };
+        };
+    };
     readonly "rotationQueues.get": {
         readonly parameters: {
             readonly query?: never;
@@ -5327,6 +5586,7 @@ export interface operations {
                 readonly customerId?: components["schemas"]["CustomerId"];
                 readonly staffId?: components["schemas"]["StaffId"];
                 readonly state?: components["schemas"]["BookingState"];
+                readonly channel?: components["schemas"]["BookingChannel"];
                 /** @description Starting from here on. */
                 readonly from?: components["schemas"]["Instant"];
                 /** @description Starting before this. */
@@ -5410,6 +5670,28 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Booking"];
+                };
+            };
+        };
+    };
+    readonly "bookings.calendar": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["BookingId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/calendar": string;
                 };
             };
         };
@@ -5507,6 +5789,28 @@ export interface operations {
                 };
             };
         };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Booking"];
+                };
+            };
+        };
+    };
+    readonly "bookings.checkIn": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["BookingId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
         readonly responses: {
             /** @description Done. */
             readonly 200: {

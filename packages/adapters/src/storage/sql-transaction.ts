@@ -4,6 +4,7 @@ import { createApiKeyRepository } from './repositories/api-keys.ts'
 import { createAssignmentRepository } from './repositories/assignments.ts'
 import { createAuditRepository } from './repositories/audit.ts'
 import { createBookingRepository } from './repositories/bookings.ts'
+import { createCalendarFeedRepository } from './repositories/calendar-feeds.ts'
 import { createCapacityRepository } from './repositories/capacity.ts'
 import { createIdempotency } from './repositories/idempotency.ts'
 import { createLedgerRepository } from './repositories/ledger.ts'
@@ -49,6 +50,9 @@ export function createSqlTransaction<Host>(parts: TransactionParts<Host>): Trans
     },
     get timeBlocks() {
       return createTimeBlockRepository(scope)
+    },
+    get calendarFeeds() {
+      return createCalendarFeedRepository(scope)
     },
     get occupancy() {
       return createOccupancyRepository(scope)

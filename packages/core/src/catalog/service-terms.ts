@@ -2,8 +2,13 @@ import type { StaffLevelId } from '../base/ids.ts'
 import type { Money } from '../money/money.ts'
 import { listPriceAtLevel, type Service } from './service.ts'
 
-/** The four time blocks of a service, in the order in which they pass. */
+/** The longest that staff prepare for one service. */
+export const maxPreparationMinutes = 240
+
+/** The time blocks of a service, in the order in which they pass. */
 export interface TimeBlocks {
+  /** Staff only, before the customer's turn: getting things ready. */
+  readonly preparationMinutes: number
   /** The service itself: customer and staff. */
   readonly durationMinutes: number
   /** The customer waits, the staff member is free for others. */
@@ -28,9 +33,9 @@ export interface Performer {
 
 /** The terms of the service with that person. */
 export function serviceTerms(service: Service, performer: Performer): ServiceTerms {
-  const { durationMinutes, processingMinutes, finishingMinutes, transitionMinutes } = service
+  const { preparationMinutes, durationMinutes, processingMinutes, finishingMinutes, transitionMinutes } = service
   return {
-    blocks: { durationMinutes, processingMinutes, finishingMinutes, transitionMinutes },
+    blocks: { preparationMinutes, durationMinutes, processingMinutes, finishingMinutes, transitionMinutes },
     price: listPriceAtLevel(service, performer.staffLevelId),
   }
 }

@@ -1,11 +1,18 @@
 import { z } from 'zod'
 import { cancellationPolicyId, displayName, resourceId, staffId, staffLevelId } from '../base/wire.schema.ts'
 import { money } from '../money/money.schema.ts'
+import { maxPreparationMinutes } from './service-terms.ts'
 
 const blockMinutes = z.int().min(0).max(1440)
 
 export const serviceFields = z.strictObject({
   name: displayName,
+  preparationMinutes: z
+    .int()
+    .min(0)
+    .max(maxPreparationMinutes)
+    .default(0)
+    .meta({ description: 'Staff get ready; the customer has not begun.' }),
   durationMinutes: z.int().min(5).max(1440).meta({ description: 'Staff and customer together.' }),
   processingMinutes: blockMinutes
     .default(0)

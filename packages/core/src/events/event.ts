@@ -5,7 +5,10 @@ import type { OrderEvent } from '../orders/order-event.ts'
 /** Everything the rooms announce. */
 export type MendianEvent = BookingEvent | OrderEvent
 
-export type EventType = MendianEvent['type']
+/** Somebody is to be told of a change; it stands in the outbox beside the change's own event, one for each of them. */
+export type NotificationEventType = 'notification.requested'
+
+export type EventType = MendianEvent['type'] | NotificationEventType
 
 /** An event as it leaves the engine: at least once, in order per subject by version, with a stable id. */
 export interface EventEnvelope {

@@ -2,21 +2,19 @@ import type { Permission } from '../access/permission.ts'
 import type {
   ApiKeyId,
   BookingId,
+  CalendarFeedId,
   CustomerId,
   EventId,
   LocationId,
   OrderId,
-  ResourceId,
   ShiftId,
   SlotHoldId,
   StaffId,
   TenantId,
-  TimeBlockId,
 } from '../base/ids.ts'
-import type { Booking, BookingState } from '../booking/booking.ts'
+import type { Booking, BookingChannel, BookingState } from '../booking/booking.ts'
 import type { CancellationPolicy } from '../booking/cancellation-policy.ts'
 import type { SlotHold } from '../booking/slot-hold.ts'
-import type { AssignmentEntry } from '../booking/staff-choice.ts'
 import type { Product } from '../catalog/product.ts'
 import type { Service } from '../catalog/service.ts'
 import type { EventEnvelope } from '../events/event.ts'
@@ -32,11 +30,12 @@ import type { Tenant } from '../places/tenant.ts'
 import type { CapacityClaim, Occupancy } from '../scheduling/occupancy.ts'
 import type { Shift } from '../scheduling/shift.ts'
 import type { ShiftTemplate } from '../scheduling/shift-template.ts'
-import type { RotationQueue } from '../scheduling/strategy/rotation-queue.ts'
-import type { AssignmentDay } from '../scheduling/strategy/weighted-share.ts'
-import type { TimeBlock } from '../scheduling/time-block.ts'
 import type { LocalDate } from '../time/local-time.ts'
+import type { AssignmentRepository, RotationQueueRepository } from './assignments.ts'
+import type { CalendarFeedRepository } from './calendar-feeds.ts'
 import type { PageRequest, RecordReader, RecordRepository } from './records.ts'
+import type { StaffRepository } from './staff.ts'
+import type { TimeBlockRepository } from './time-blocks.ts'
 
 /** Whose data a transaction sees. There is no way to a repository without one. */
 export interface TenantScope {
@@ -91,23 +90,6 @@ export interface ShiftTemplateRepository extends RecordRepository<ShiftTemplate>
   ofLocation(locationId: LocationId): Promise<readonly ShiftTemplate[]>
 }
 
-/** Blocks of one person or one pool, or of anybody, that overlap `[fromMs, toMs)`. */
-export interface TimeBlockFilter {
-  readonly staffId?: StaffId
-  readonly resourceId?: ResourceId
-  readonly fromMs?: number
-  readonly toMs?: number
-}
-
-/** What blocked time is for; the time itself is taken in occupancy and capacity. */
-export interface TimeBlockRepository {
-  insert(timeBlock: TimeBlock): Promise<void>
-  find(id: TimeBlockId): Promise<TimeBlock | undefined>
-  /** By id, after `page.after`. */
-  list(filter: TimeBlockFilter, page: PageRequest): Promise<readonly TimeBlock[]>
-  remove(id: TimeBlockId): Promise<void>
-}
-
 export interface OccupancyRepository {
   /** Blocks that overlap `[fromMs, toMs)` counting their transition, expired ones left out, by unit and start. */
   busy(query: {
@@ -150,10 +132,14 @@ export interface BookingFilter {
   readonly customerId?: CustomerId
   readonly staffId?: StaffId
   readonly state?: BookingState
+  readonly channel?: BookingChannel
   /** Starting in `[fromMs, toMs)`. */
   readonly fromMs?: number
   readonly toMs?: number
 }
+
+/** A booking as calendars and reports take it, many at a time. */
+export type CalendarBooking = Omit<Booking, 'history'>
 
 export interface BookingRepository {
   /** How many visits of the customer at the location are neither over nor called off at that instant. */
@@ -163,42 +149,12 @@ export interface BookingRepository {
   findByRedemptionCode(code: string): Promise<Booking | undefined>
   /** By start, then id; `after` is `<startsAtMs>:<id>` of the last row seen. Segments and history included. */
   list(filter: BookingFilter, page: PageRequest): Promise<readonly Booking[]>
+  /** Like `list` without the history: the first `limit` by start. */
+  calendar(filter: BookingFilter, limit: number): Promise<readonly CalendarBooking[]>
   /** With its segments and history. @throws StorageError CONFLICT when the code is taken. */
   insert(booking: Booking): Promise<void>
   /** Rewrites row and segments, appends the history entries of the new version; false when not at that version. */
   replace(booking: Booking, expectedVersion: number): Promise<boolean>
-}
-
-/** One person's count on one date. */
-interface AssignmentDate {
-  readonly locationId: LocationId
-  readonly staffId: StaffId
-  readonly date: LocalDate
-}
-
-/** Who was chosen and why; and how many visits each person was given on each date, which is what shares are made of. */
-export interface AssignmentRepository {
-  /** The log of one booking, oldest first. */
-  ofBooking(id: BookingId): Promise<readonly AssignmentEntry[]>
-  insertMany(entries: readonly AssignmentEntry[]): Promise<void>
-  /** Of those people at the location with `fromDate <= date <= toDate`, by person and date. */
-  days(query: {
-    locationId: LocationId
-    staffIds: readonly StaffId[]
-    fromDate: LocalDate
-    toDate: LocalDate
-  }): Promise<readonly AssignmentDay[]>
-  /** One visit more for the person on that date. */
-  count(query: AssignmentDate & { readonly atMs: number }): Promise<void>
-  /** One visit less: it came to nothing. */
-  uncount(query: AssignmentDate): Promise<void>
-}
-
-/** One queue a location, changed as a whole under the lock `ROTATION` of its location. */
-export interface RotationQueueRepository {
-  find(locationId: LocationId): Promise<RotationQueue | undefined>
-  insert(queue: RotationQueue): Promise<void>
-  replace(queue: RotationQueue): Promise<void>
 }
 
 export interface OrderFilter {
@@ -295,7 +251,7 @@ export interface ReadTransaction {
   readonly locations: RecordReader<Location>
   readonly resources: RecordReader<Resource>
   readonly staffLevels: RecordReader<StaffLevel>
-  readonly staff: RecordReader<Staff>
+  readonly staff: RecordReader<Staff> & Pick<StaffRepository, 'listBy'>
   readonly tiers: RecordReader<Tier>
   readonly customers: RecordReader<Customer> & Pick<CustomerRepository, 'findByPhone'>
   readonly services: RecordReader<Service>
@@ -304,10 +260,14 @@ export interface ReadTransaction {
   readonly shifts: Pick<ShiftRepository, 'find' | 'ofStaff' | 'list'>
   readonly shiftTemplates: RecordReader<ShiftTemplate> & Pick<ShiftTemplateRepository, 'ofLocation'>
   readonly timeBlocks: Pick<TimeBlockRepository, 'find' | 'list'>
+  readonly calendarFeeds: Pick<CalendarFeedRepository, 'find' | 'list'>
   readonly occupancy: Pick<OccupancyRepository, 'busy'>
   readonly capacity: Pick<CapacityRepository, 'claims'>
   readonly slotHolds: Pick<SlotHoldRepository, 'find' | 'findByTokenHash'>
-  readonly bookings: Pick<BookingRepository, 'countOpen' | 'find' | 'findMany' | 'findByRedemptionCode' | 'list'>
+  readonly bookings: Pick<
+    BookingRepository,
+    'countOpen' | 'find' | 'findMany' | 'findByRedemptionCode' | 'list' | 'calendar'
+  >
   readonly assignments: Pick<AssignmentRepository, 'ofBooking' | 'days'>
   readonly rotationQueues: Pick<RotationQueueRepository, 'find'>
   readonly orders: Pick<OrderRepository, 'find' | 'ofBookings' | 'list'>
@@ -326,7 +286,7 @@ export interface Transaction<Host = unknown> extends ReadTransaction {
   readonly locations: RecordRepository<Location>
   readonly resources: RecordRepository<Resource>
   readonly staffLevels: RecordRepository<StaffLevel>
-  readonly staff: RecordRepository<Staff>
+  readonly staff: StaffRepository
   readonly tiers: RecordRepository<Tier>
   readonly customers: CustomerRepository
   readonly services: RecordRepository<Service>
@@ -335,6 +295,7 @@ export interface Transaction<Host = unknown> extends ReadTransaction {
   readonly shifts: ShiftRepository
   readonly shiftTemplates: ShiftTemplateRepository
   readonly timeBlocks: TimeBlockRepository
+  readonly calendarFeeds: CalendarFeedRepository
   readonly occupancy: OccupancyRepository
   readonly capacity: CapacityRepository
   readonly slotHolds: SlotHoldRepository
@@ -383,6 +344,10 @@ export interface PlatformStorage {
   completeOutbox(ids: readonly EventId[]): Promise<void>
   /** The events could not be handed over and are due again at `dueAtMs`. */
   retryOutbox(ids: readonly EventId[], dueAtMs: number): Promise<void>
+  /** The feed whose secret has that SHA-256 (hex), revoked or not, and whose it is. */
+  resolveCalendarFeed(
+    tokenHash: string,
+  ): Promise<{ readonly tenantId: TenantId; readonly feedId: CalendarFeedId } | undefined>
   /** PENDING bookings whose time for approval is over, the longest due first. */
   pendingOverdue(query: {
     nowMs: number

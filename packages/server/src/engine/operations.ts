@@ -2,6 +2,7 @@ import * as apiKeys from './api-keys/api-keys.ts'
 import { list as listAuditEntries } from './audit/list.ts'
 import { search } from './availability/search.ts'
 import { assignments } from './bookings/assignments.ts'
+import { calendar } from './bookings/calendar.ts'
 import { cancel as cancelBooking } from './bookings/cancel.ts'
 import { cancellationPreview } from './bookings/cancellation-preview.ts'
 import { create as createBooking } from './bookings/create.ts'
@@ -9,9 +10,10 @@ import { extendSegment } from './bookings/extend-segment.ts'
 import { get as getBooking, list as listBookings } from './bookings/reads.ts'
 import { reassign } from './bookings/reassign.ts'
 import { reassignMany } from './bookings/reassign-many.ts'
-import { redeem } from './bookings/redeem.ts'
+import { checkIn, redeem } from './bookings/redeem.ts'
 import { reschedule } from './bookings/reschedule.ts'
 import * as steps from './bookings/steps.ts'
+import * as calendarFeeds from './calendars/feeds.ts'
 import { createPreset } from './cancellation-policies/create-preset.ts'
 import * as records from './configuration/records.ts'
 import { verify } from './ledger/verify.ts'
@@ -31,6 +33,7 @@ import { replace as replaceShift } from './shifts/replace.ts'
 import { create as createSlotHold } from './slot-holds/create.ts'
 import { release as releaseSlotHold } from './slot-holds/release.ts'
 import { affectedBookings } from './staff/affected-bookings.ts'
+import { list as listStaff } from './staff/list.ts'
 import * as tenants from './tenants/tenants.ts'
 import { create as createTimeBlock } from './time-blocks/create.ts'
 import { get as getTimeBlock, list as listTimeBlocks } from './time-blocks/reads.ts'
@@ -44,7 +47,7 @@ export const operations = {
   locations: records.locations,
   resources: records.resources,
   staffLevels: records.staffLevels,
-  staff: { ...records.staff, affectedBookings },
+  staff: { ...records.staff, list: listStaff, affectedBookings },
   tiers: records.tiers,
   customers: records.customers,
   services: records.services,
@@ -53,6 +56,7 @@ export const operations = {
   shiftTemplates: records.shiftTemplates,
   shifts: { publish, publishFromTemplates, list: listShifts, replace: replaceShift, remove: removeShift },
   timeBlocks: { create: createTimeBlock, get: getTimeBlock, list: listTimeBlocks, remove: removeTimeBlock },
+  calendarFeeds: { create: calendarFeeds.create, list: calendarFeeds.list, revoke: calendarFeeds.revoke },
   rotationQueues: {
     get: getRotationQueue,
     join: rotation.join,
@@ -68,9 +72,11 @@ export const operations = {
     create: createBooking,
     get: getBooking,
     list: listBookings,
+    calendar,
     reschedule,
     cancel: cancelBooking,
     redeem,
+    checkIn,
     start: steps.start,
     complete: steps.complete,
     confirm: steps.confirm,

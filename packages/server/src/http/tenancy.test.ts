@@ -1,56 +1,21 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { allOperations } from '../engine/operations.ts'
 import { databases, type OpenDatabase } from '../main/testing/databases.ts'
-import { type Answer, type Call, type CallOptions, rowsOf, textOf } from '../testing/call.ts'
+import { type Answer, type Call, rowsOf, textOf } from '../testing/call.ts'
+import { type Desk, furnish, type OpenSalon, openSalon, publishDay, salonIds } from '../testing/open-salon.ts'
 import {
-  type Desk,
-  furnish,
-  type OpenSalon,
-  openSalon,
-  publishDay,
-  type SalonIds,
-  salonIds,
-} from '../testing/open-salon.ts'
-
-/** Everything of a tenant that has an id. */
-interface Things extends SalonIds {
-  readonly booking: string
-  readonly hold: string
-  readonly holdToken: string
-  readonly policy: string
-  readonly order: string
-  readonly shift: string
-  readonly shiftTemplate: string
-  readonly timeBlock: string
-  readonly apiKey: string
-  readonly tenant: string
-  readonly redemptionCode: string
-}
-
-type Probe = readonly [target: string, body?: unknown, options?: CallOptions | undefined]
-
-/** Calls of an operation with `theirs` in the place of one id each, and `ours` in all others. */
-type Probes = (theirs: Things, ours: Things) => readonly Probe[]
+  anyVersion,
+  none,
+  one,
+  type Probe,
+  type Probes,
+  path,
+  records,
+  startsAt,
+  type Things,
+} from '../testing/tenant-probe.ts'
 
 const cny = (amountMinor: number): object => ({ amountMinor, currency: 'CNY' })
-const none: Probes = () => []
-const anyVersion: CallOptions = { headers: { 'if-match': '"1"' } }
-const startsAt = '2026-11-21T16:00:00+08:00'
-const one =
-  (target: (theirs: Things) => string, body?: unknown, options?: CallOptions): Probes =>
-  (theirs) => [[target(theirs), body, options]]
-const path = (id: keyof Things, of: string, command = ''): Probes =>
-  one((theirs) => `${command === '' ? 'GET' : 'POST'} /v1/${of}/${theirs[id]}${command}`)
-
-function records(room: string, folder: string, id: keyof Things, create: Probes): Readonly<Record<string, Probes>> {
-  return {
-    [`${room}.create`]: create,
-    [`${room}.get`]: path(id, folder),
-    [`${room}.list`]: none,
-    [`${room}.update`]: one((theirs) => `PATCH /v1/${folder}/${theirs[id]}`, { name: 'Mine now' }, anyVersion),
-    [`${room}.archive`]: path(id, folder, '/archive'),
-  }
-}
 
 /** A new operation needs an entry here: every id it takes, from another tenant. */
 const probes: Readonly<Record<string, Probes>> = {
@@ -92,6 +57,10 @@ const probes: Readonly<Record<string, Probes>> = {
     ]
   }),
   ...records('products', 'products', 'shampoo', none),
+  'staff.list': (theirs) => [
+    [`GET /v1/staff?serviceId=${theirs.cut}`],
+    [`GET /v1/staff?locationId=${theirs.location}`],
+  ],
   'staff.affectedBookings': one(
     (theirs) => `GET /v1/staff/${theirs.lin}/affected-bookings?from=2026-11-21T00:00:00Z&to=2026-11-22T00:00:00Z`,
   ),
@@ -143,6 +112,12 @@ const probes: Readonly<Record<string, Probes>> = {
     [`GET /v1/time-blocks?resourceId=${theirs.chair}`],
   ],
   'timeBlocks.remove': one((theirs) => `DELETE /v1/time-blocks/${theirs.timeBlock}`),
+  'calendarFeeds.create': (theirs) => [
+    ['POST /v1/calendar-feeds', { kind: 'STAFF', staffId: theirs.lin }],
+    ['POST /v1/calendar-feeds', { kind: 'LOCATION', locationId: theirs.location }],
+  ],
+  'calendarFeeds.list': none,
+  'calendarFeeds.revoke': path('calendarFeed', 'calendar-feeds', '/revoke'),
   'availability.search': (theirs, ours) => {
     const range = { from: '2026-11-21T10:00:00+08:00', to: '2026-11-21T20:00:00+08:00' }
     return visits(theirs, ours).map((visit) => ['POST /v1/availability/search', { ...visit, ...range }])
@@ -166,12 +141,14 @@ const probes: Readonly<Record<string, Probes>> = {
     [`GET /v1/bookings?customerId=${theirs.wang}`],
     [`GET /v1/bookings?staffId=${theirs.lin}`],
   ],
+  'bookings.calendar': one((theirs) => `GET /v1/bookings/${theirs.booking}/calendar`),
   'bookings.reschedule': one((theirs) => `POST /v1/bookings/${theirs.booking}/reschedule`, { startsAt }),
   'bookings.cancel': path('booking', 'bookings', '/cancel'),
   'bookings.redeem': (theirs, ours) => [
     ['POST /v1/bookings/redeem', { redemptionCode: theirs.redemptionCode }],
     ['POST /v1/bookings/redeem', { redemptionCode: ours.redemptionCode, locationId: theirs.location }],
   ],
+  'bookings.checkIn': path('booking', 'bookings', '/check-in'),
   'bookings.start': path('booking', 'bookings', '/start'),
   'bookings.complete': path('booking', 'bookings', '/complete'),
   'bookings.confirm': path('booking', 'bookings', '/confirm'),
@@ -268,6 +245,7 @@ const missing: Things = {
   shift: 'shf_00000000000000000000000000',
   shiftTemplate: 'sht_00000000000000000000000000',
   timeBlock: 'tmb_00000000000000000000000000',
+  calendarFeed: 'cfd_00000000000000000000000000',
   apiKey: 'key_00000000000000000000000000',
   tenant: 'tnt_00000000000000000000000000',
   redemptionCode: '0000000000',
@@ -290,8 +268,10 @@ async function fullTenant(salon: OpenSalon, desk: Desk, suffix: string): Promise
     ...{ staffId: ids.lin, type: 'LEAVE' },
     ...{ startsAt: '2026-11-22T00:00:00Z', endsAt: '2026-11-23T00:00:00Z' },
   })
+  const feed = await desk.call('POST /v1/calendar-feeds', { kind: 'STAFF', staffId: ids.lin })
   return {
     ...ids,
+    calendarFeed: textOf(feed, 'id'),
     hold: textOf(hold, 'id'),
     holdToken: textOf(hold, 'holdToken'),
     policy: textOf(policy, 'id'),

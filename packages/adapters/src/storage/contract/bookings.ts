@@ -129,6 +129,8 @@ export const bookingsPart: ContractPart = {
       equal(await list({ fromMs: nineMs + 1 }), 'da')
       equal(await list({ fromMs: nineMs, toMs: nineMs + 5 * hourMs }), 'bcd')
       equal(await list({ state: 'CANCELLED' }), 'b')
+      equal(await list({ channel: 'WEB' }), 'bcda')
+      equal(await list({ channel: 'PHONE', locationId: ids.location }), '')
       equal(await list({ staffId: ids.otherStaff }), 'd')
       equal(await list({ staffId: ids.otherStaff, fromMs: nineMs + 3 * hourMs }, 5, `${nineMs}:bkg_c`), 'd')
       equal(await list({ staffId: ids.otherStaff, toMs: nineMs + 3 * hourMs + 1 }), 'd')

@@ -1,6 +1,7 @@
 import { deepEqual } from 'node:assert/strict'
 import { assignmentsPart } from './assignments.ts'
 import { bookingsPart } from './bookings.ts'
+import { calendarsPart } from './calendars.ts'
 import { concurrencyPart } from './concurrency.ts'
 import { declarePart, type StorageContractOptions } from './contract.ts'
 import { guardsPart } from './guards.ts'
@@ -23,6 +24,7 @@ const parts = [
   schedulePart,
   slotHoldsPart,
   workingTimePart,
+  calendarsPart,
   bookingsPart,
   assignmentsPart,
   ordersPart,

@@ -1,5 +1,5 @@
 import { deepEqual, equal } from 'node:assert/strict'
-import { idOf, type RecordReader, type RecordRepository, type Transaction } from '@mendian/core'
+import { idOf, type RecordReader, type RecordRepository, type StaffFilter, type Transaction } from '@mendian/core'
 import type { ContractPart } from './contract.ts'
 import { refuses, sameMembers } from './expect.ts'
 import * as fixtures from './fixtures.ts'
@@ -53,6 +53,39 @@ export const recordsPart: ContractPart = {
         )
       })
     }
+
+    test('staff are found by where they work, by who they are and by whether they can be booked', async () => {
+      const tenantId = await tenant()
+      const person = (body: string, fields: Partial<typeof fixtures.staff>) => ({
+        ...fixtures.staff,
+        id: idOf('Staff', body),
+        ...fields,
+      })
+      // `_` stands for any one character where texts are matched by pattern.
+      const [own, alike] = [idOf('Location', '9'), 'locx9' as never]
+      await write(tenantId, async (tx) => {
+        await tx.staff.insert(person('d', { locationIds: [idOf('Location', '99')] }))
+        await tx.staff.insert(person('c', { locationIds: [fixtures.ids.location, own], bookable: false }))
+        await tx.staff.insert(person('b', { locationIds: [own], archivedAtMs: 1 }))
+        await tx.staff.insert(person('a', { locationIds: [own] }))
+        await tx.staff.insert(person('e', { locationIds: [alike] }))
+      })
+      const list = (filter: StaffFilter, after?: string, limit = 9) =>
+        storage().read({ tenantId }, async (tx) =>
+          (await tx.staff.listBy(filter, after ? { limit, after } : { limit })).map(({ id }) => id.slice(4)).join(''),
+        )
+      equal(await list({ locationId: own }), 'ac')
+      equal(await list({ locationId: own, bookable: true }), 'a')
+      equal(await list({ locationId: own }, 'stf_a'), 'c')
+      const named = ['a', 'b', 'c', 'e'].map((body) => idOf('Staff', body))
+      equal(await list({ ids: named }), 'ace')
+      equal(await list({ ids: named }, undefined, 2), 'ac')
+      equal(await list({ ids: named, locationId: own, bookable: true }), 'a')
+      equal(await list({ ids: [] }), '')
+      deepEqual(await storage().read({ tenantId }, (tx) => tx.staff.listBy({}, { limit: 9 })), [
+        ...(await storage().read({ tenantId }, (tx) => tx.staff.list({ limit: 9 }))),
+      ])
+    })
 
     test('lists go by id in byte order, leave out the archived, and go on after a row', async () => {
       const tenantId = await tenant()

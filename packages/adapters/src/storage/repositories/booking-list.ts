@@ -12,6 +12,7 @@ interface ListValues {
   readonly customerId: string | null
   readonly staffId: string | null
   readonly state: string | null
+  readonly channel: string | null
   readonly fromMs: number | null
   readonly toMs: number | null
   readonly afterMs: number | null
@@ -27,6 +28,7 @@ export function bookingListValues(filter: BookingFilter, page: PageRequest): Lis
     customerId: filter.customerId ?? null,
     staffId: filter.staffId ?? null,
     state: filter.state ?? null,
+    channel: filter.channel ?? null,
     fromMs: filter.fromMs ?? null,
     toMs: filter.toMs ?? null,
     afterMs: after?.startsAtMs ?? null,
@@ -53,6 +55,7 @@ export const bookingList = listShapes<ListValues, BookingRow>((queries, paramete
   if (given.has('locationId')) list = list.where('location_id', '=', parameters.locationId)
   if (given.has('customerId')) list = list.where('customer_id', '=', parameters.customerId)
   if (given.has('state')) list = list.where('state', '=', parameters.state)
+  if (given.has('channel')) list = list.where('channel', '=', parameters.channel)
   if (given.has('fromMs')) list = list.where('starts_at_ms', '>=', parameters.fromMs)
   if (given.has('toMs')) list = list.where('starts_at_ms', '<', parameters.toMs)
   if (given.has('afterMs')) {

@@ -3,6 +3,7 @@ import type { Scope } from '../scope.ts'
 import { createCustomerRepository } from './customers.ts'
 import { createRecordRepository } from './records.ts'
 import { createShiftTemplateRepository } from './shift-templates.ts'
+import { createStaffRepository } from './staff.ts'
 
 type RecordRoom =
   | 'locations'
@@ -22,7 +23,7 @@ export function createRecordRooms(scope: Scope): Pick<Transaction, RecordRoom> {
     locations: createRecordRepository(scope, 'location'),
     resources: createRecordRepository(scope, 'resource'),
     staffLevels: createRecordRepository(scope, 'staff_level'),
-    staff: createRecordRepository(scope, 'staff'),
+    staff: createStaffRepository(scope),
     tiers: createRecordRepository(scope, 'tier'),
     customers: createCustomerRepository(scope),
     services: createRecordRepository(scope, 'service'),

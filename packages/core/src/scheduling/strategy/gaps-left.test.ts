@@ -1,11 +1,17 @@
 import { expect, test } from 'vitest'
+import type { BusyBlock } from '../can-serve.ts'
 import { at, cut, dye } from '../salon.fixture.ts'
 import { layoutSegments } from '../segment-layout.ts'
 import { gapsLeft } from './gaps-left.ts'
 
 const minute = 60_000
 const working = [{ startMs: at('10:00'), endMs: at('20:00') }]
-const block = (from: string, to: string, free = to) => ({ startMs: at(from), endMs: at(to), transitionEndMs: at(free) })
+const block = (from: string, to: string, free = to, preparationMinutes = 0): BusyBlock => ({
+  preparationMs: preparationMinutes * minute,
+  startMs: at(from),
+  endMs: at(to),
+  transitionEndMs: at(free),
+})
 
 test.each([
   ['an empty day', working, [], [0, 0, 540]],
@@ -37,4 +43,11 @@ test('cleaning up takes of the gap after the visit', () => {
   const left = layout && gapsLeft(calendar, layout, at('12:00'), 30 * minute)
   // Dyeing ends at 13:30, and its cleaning up at 13:40.
   expect(left).toEqual({ uselessGaps: 1, uselessMs: 5 * minute, freeMs: 125 * minute })
+})
+
+test('getting ready takes of the gap before the visit, and of the gap before the next one', () => {
+  const [layout] = layoutSegments([{ ...cut, preparationMinutes: 10 }])
+  const calendar = { staffId: 'stf_x', working, busy: [block('10:00', '11:45'), block('13:30', '15:00', '15:00', 20)] }
+  const left = layout && gapsLeft(calendar, layout, at('12:00'), 30 * minute)
+  expect(left).toEqual({ uselessGaps: 2, uselessMs: 15 * minute, freeMs: 15 * minute })
 })

@@ -14,9 +14,11 @@ export function gapsLeft(
 ): StaffFacts {
   const first = layout.staffBlocks[0]
   const last = layout.staffBlocks.at(-1)
-  const gaps = first && last ? freeAround(calendar, startMs + first.startOffsetMs, startMs + last.endOffsetMs) : []
-  const after = Math.max(0, (gaps[1] ?? 0) - layout.transitionMs)
-  const sides = [gaps[0] ?? 0, after]
+  const around = first && last && freeAround(calendar, startMs + first.startOffsetMs, startMs + last.endOffsetMs)
+  const sides = [
+    Math.max(0, (around?.beforeMs ?? 0) - layout.preparationMs),
+    Math.max(0, (around?.afterMs ?? 0) - layout.transitionMs),
+  ]
   const useless = sides.filter((gap) => gap > 0 && gap < shortestMs)
   return {
     uselessGaps: useless.length,
@@ -25,8 +27,13 @@ export function gapsLeft(
   }
 }
 
+interface FreeAround {
+  readonly beforeMs: number
+  readonly afterMs: number
+}
+
 /** How long the person is free, at work, before `fromMs` and after `toMs`. */
-function freeAround({ working, busy }: StaffCalendar, fromMs: number, toMs: number): readonly number[] {
+function freeAround({ working, busy }: StaffCalendar, fromMs: number, toMs: number): FreeAround {
   let earliestMs = fromMs
   let latestMs = toMs
   // Working intervals may touch: what is reached from the segment without a break counts.
@@ -38,7 +45,7 @@ function freeAround({ working, busy }: StaffCalendar, fromMs: number, toMs: numb
   }
   for (const block of busy) {
     if (block.startMs < fromMs) earliestMs = Math.max(earliestMs, Math.min(block.transitionEndMs, fromMs))
-    if (block.startMs >= toMs) latestMs = Math.min(latestMs, block.startMs)
+    if (block.startMs >= toMs) latestMs = Math.min(latestMs, Math.max(block.startMs - block.preparationMs, toMs))
   }
-  return [fromMs - earliestMs, latestMs - toMs]
+  return { beforeMs: fromMs - earliestMs, afterMs: latestMs - toMs }
 }

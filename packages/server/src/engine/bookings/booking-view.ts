@@ -2,6 +2,7 @@ import {
   type Booking,
   type BookingEvent,
   type BookingSegment,
+  bookingNotifications,
   formatInstant,
   type Money,
   type Settlement,
@@ -67,15 +68,25 @@ export function settlementOf(settlement: Settlement, { currency }: Money): z.out
   }
 }
 
-/** Booking events as they are announced: the full booking, and the one before it where it changed. */
+/**
+ * Booking events as they are announced: the full booking, and the one before it where it changed; after each event whom
+ * to tell of it.
+ */
 export function announceBookings(events: readonly BookingEvent[], timeZone: string): readonly Announcement[] {
-  return events.map(({ type, subject, previous }) => ({
-    type,
-    locationId: subject.locationId,
-    subject: { kind: 'BOOKING', id: subject.id, version: subject.version },
-    data: {
-      booking: bookingView(subject, timeZone),
-      ...(previous ? { previous: bookingView(previous, timeZone) } : {}),
-    },
-  }))
+  return events.flatMap((event) => {
+    const { type, subject, previous } = event
+    const booking = bookingView(subject, timeZone)
+    const about = {
+      locationId: subject.locationId,
+      subject: { kind: 'BOOKING', id: subject.id, version: subject.version },
+    }
+    return [
+      { type, ...about, data: { booking, ...(previous ? { previous: bookingView(previous, timeZone) } : {}) } },
+      ...bookingNotifications(event).map((notification) => ({
+        type: 'notification.requested' as const,
+        ...about,
+        data: { ...notification, booking },
+      })),
+    ]
+  })
 }

@@ -1,5 +1,6 @@
 import type { BookingFilter, ReadTransaction } from '@mendian/core'
 import {
+  bookingChannel,
   bookingId,
   bookingView as bookingSchema,
   bookingState,
@@ -41,6 +42,7 @@ const listInput = z.strictObject({
   customerId: customerId.optional(),
   staffId: staffId.optional(),
   state: bookingState.optional(),
+  channel: bookingChannel.optional(),
   from: instant.optional().meta({ description: 'Starting from here on.' }),
   to: instant.optional().meta({ description: 'Starting before this.' }),
 })
@@ -60,6 +62,7 @@ export const list: ReadOperation<typeof listInput, typeof bookingPage> = defineR
       ...(input.customerId === undefined ? {} : { customerId: input.customerId }),
       ...(input.staffId === undefined ? {} : { staffId: input.staffId }),
       ...(input.state === undefined ? {} : { state: input.state }),
+      ...(input.channel === undefined ? {} : { channel: input.channel }),
       ...(input.from === undefined ? {} : { fromMs: toMs(input.from) }),
       ...(input.to === undefined ? {} : { toMs: toMs(input.to) }),
     }

@@ -1,0 +1,63 @@
+import { type LockKey, StorageError } from '@mendian/core'
+import { expect, test } from 'vitest'
+import { withLocks } from './execute.ts'
+import { createLockHints, requireLocks } from './locks.ts'
+
+const key = (id: string): LockKey => ({ kind: 'STAFF', id })
+const [lin, chen, wang] = [key('stf_lin'), key('stf_chen'), key('stf_wang')] as const
+
+test('a transaction starts again until it holds all it needs, never with fewer locks than before', async () => {
+  const lockHints = createLockHints()
+  const held: (readonly LockKey[])[] = []
+  const work = async (locks: readonly LockKey[]): Promise<string> => {
+    held.push(locks)
+    requireLocks(locks, [lin, chen])
+    requireLocks(locks, [wang])
+    return 'done'
+  }
+  expect(await withLocks({ lockHints }, [lin], 'hint', work)).toBe('done')
+  expect(held).toEqual([[lin], [lin, chen], [lin, chen, wang]])
+})
+
+test('the hint keeps the whole set, so that the next one starts with it', async () => {
+  const lockHints = createLockHints()
+  const work = async (locks: readonly LockKey[]): Promise<number> => {
+    requireLocks(locks, [lin, chen])
+    requireLocks(locks, [wang])
+    return locks.length
+  }
+  await withLocks({ lockHints }, [], 'hint', work)
+  expect(lockHints.get('hint')).toEqual([lin, chen, wang])
+  expect(lockHints.get('another')).toEqual([])
+})
+
+test('what needs further locks each time it is planned is given up as busy', async () => {
+  let plans = 0
+  const work = async (): Promise<never> => {
+    plans += 1
+    requireLocks([], [key(`stf_${plans}`)])
+    throw new Error('a lock was not missing')
+  }
+  const outcome = withLocks({ lockHints: createLockHints() }, [], undefined, work)
+  await expect(outcome).rejects.toMatchObject({ name: StorageError.name, kind: 'BUSY' })
+  expect(plans).toBe(4)
+})
+
+test('other failures are not tried again', async () => {
+  let plans = 0
+  const work = async (): Promise<never> => {
+    plans += 1
+    throw new Error('broken')
+  }
+  await expect(withLocks({ lockHints: createLockHints() }, [], undefined, work)).rejects.toThrow('broken')
+  expect(plans).toBe(1)
+})
+
+test('hints beyond the limit forget the one set longest ago', () => {
+  const hints = createLockHints(2)
+  hints.set('a', [lin])
+  hints.set('b', [chen])
+  hints.set('a', [lin, chen])
+  hints.set('c', [wang])
+  expect([hints.get('a'), hints.get('b'), hints.get('c')]).toEqual([[lin, chen], [], [wang]])
+})
