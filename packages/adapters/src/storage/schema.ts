@@ -1,7 +1,5 @@
 import type {
   ApiKey,
-  AssignmentDay,
-  AssignmentEntry,
   Booking,
   BookingHistoryEntry,
   BookingId,
@@ -22,7 +20,6 @@ import type {
   Payment,
   Product,
   Resource,
-  RotationQueue,
   Service,
   Shift,
   ShiftTemplate,
@@ -32,6 +29,7 @@ import type {
   Tier,
   TimeBlock,
 } from '@mendian/core'
+import { assignmentTables } from './assignment-tables.ts'
 import { type RowOf, type Table, table } from './columns.ts'
 
 const versioned = { version: 'integer', createdAtMs: 'integer', updatedAtMs: 'integer' } as const
@@ -218,30 +216,7 @@ export const tables = {
     startsAtMs: 'integer',
     endsAtMs: 'integer',
   }),
-  assignment_entry: table<AssignmentEntry>({
-    bookingId: 'text',
-    bookingVersion: 'integer',
-    segment: 'integer',
-    locationId: 'text',
-    strategy: 'text',
-    strategyVersion: 'integer',
-    considered: 'json',
-    keptStaffId: 'nullableText',
-    staffId: 'text',
-    source: 'text',
-    decidedAtMs: 'integer',
-    decidedOn: 'text',
-    counted: 'flag',
-    turn: 'json',
-  }),
-  assignment_day: table<AssignmentDay & { readonly locationId: LocationId }>({
-    locationId: 'text',
-    staffId: 'text',
-    date: 'text',
-    assigned: 'integer',
-    lastAssignedAtMs: 'integer',
-  }),
-  rotation_queue: table<RotationQueue>({ locationId: 'text', places: 'json', nextTurn: 'integer', ...versioned }),
+  ...assignmentTables,
   booking_history: table<BookingHistoryEntry & { readonly bookingId: BookingId }>({
     bookingId: 'text',
     version: 'integer',

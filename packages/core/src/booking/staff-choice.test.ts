@@ -29,6 +29,7 @@ function busy(staffId: StaffId, fromMs: number, toMs: number, more: Partial<Occu
   const owner = { ownerKind: 'BOOKING', ownerId: idOf('Booking', 'x'), expiresAtMs: null } as const
   return {
     unitKind: 'STAFF',
+    preparationMs: 0,
     unitId: staffId,
     startMs: fromMs,
     endMs: toMs,
