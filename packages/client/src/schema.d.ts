@@ -2437,12 +2437,16 @@ export interface components {
         /** @description One step of how a price came about. */
         readonly QuoteTraceStep: {
             /** @enum {string} */
-            readonly source: "LIST_PRICE" | "TIER";
+            readonly source: "LIST_PRICE" | "CARD" | "BENEFIT" | "TIMED_PRICE" | "MEMBER_DAY" | "TIER" | "DISCOUNT_CARD" | "PROMOTION" | "COUPON" | "MANUAL";
+            /** @enum {string} */
+            readonly level: "ITEM" | "ORDER";
+            /** @description Null for the list price; the card for what a card covers. */
             readonly ruleId: string | null;
+            readonly ruleVersion: number | null;
             readonly name: string;
             readonly baseMinor: number;
             readonly percentOffBasisPoints: number | null;
-            /** @description Signed: discounts are negative. */
+            /** @description Signed: discounts are negative. For the order the share of the line. */
             readonly amountMinor: number;
         };
         readonly ReassignResults: {
