@@ -26,6 +26,7 @@ const bookingFields = [
   'price.amountMinor',
   'price.currency',
   'redemptionCode',
+  'segments.[].assignmentSource',
   'segments.[].endsAt',
   'segments.[].ordinal',
   'segments.[].resourceIds',
