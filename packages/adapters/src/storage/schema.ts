@@ -30,6 +30,7 @@ import type {
   TimeBlock,
 } from '@mendian/core'
 import { assignmentTables } from './assignment-tables.ts'
+import { classTables } from './class-tables.ts'
 import { type RowOf, type Table, table } from './columns.ts'
 
 const versioned = { version: 'integer', createdAtMs: 'integer', updatedAtMs: 'integer' } as const
@@ -228,6 +229,7 @@ export const tables = {
     reason: 'nullableText',
     cancelReason: 'nullableText',
   }),
+  ...classTables,
   order_: table<Omit<Order, 'lines' | 'payments'>>({
     id: 'text',
     locationId: 'text',
@@ -368,6 +370,9 @@ export const tablesInErasingOrder: readonly TableName[] = [
   'order_line',
   'order_',
   'slot_hold',
+  'enrollment_spot',
+  'enrollment',
+  'class_session',
   'booking_history',
   'booking_segment',
   'assignment_entry',

@@ -33,6 +33,7 @@ import type { ShiftTemplate } from '../scheduling/shift-template.ts'
 import type { LocalDate } from '../time/local-time.ts'
 import type { AssignmentRepository, RotationQueueRepository } from './assignments.ts'
 import type { CalendarFeedRepository } from './calendar-feeds.ts'
+import type { ClassSessionRepository, EnrollmentRepository } from './class-storage.ts'
 import type { PageRequest, RecordReader, RecordRepository } from './records.ts'
 import type { StaffRepository } from './staff.ts'
 import type { TimeBlockRepository } from './time-blocks.ts'
@@ -49,7 +50,16 @@ export interface ReadScope extends TenantScope {
 
 /** Something that only one write at a time may decide about. */
 export interface LockKey {
-  readonly kind: 'STAFF' | 'RESOURCE' | 'CUSTOMER' | 'BOOKING' | 'ORDER' | 'RECORD' | 'CODE' | 'ROTATION'
+  readonly kind:
+    | 'STAFF'
+    | 'RESOURCE'
+    | 'CUSTOMER'
+    | 'BOOKING'
+    | 'CLASS_SESSION'
+    | 'ORDER'
+    | 'RECORD'
+    | 'CODE'
+    | 'ROTATION'
   readonly id: string
 }
 
@@ -264,6 +274,8 @@ export interface ReadTransaction {
   readonly occupancy: Pick<OccupancyRepository, 'busy'>
   readonly capacity: Pick<CapacityRepository, 'claims'>
   readonly slotHolds: Pick<SlotHoldRepository, 'find' | 'findByTokenHash'>
+  readonly classSessions: Pick<ClassSessionRepository, 'find' | 'list'>
+  readonly enrollments: Pick<EnrollmentRepository, 'find' | 'findLive' | 'liveOf' | 'takenSpots' | 'list'>
   readonly bookings: Pick<
     BookingRepository,
     'countOpen' | 'find' | 'findMany' | 'findByRedemptionCode' | 'list' | 'calendar'
@@ -300,6 +312,8 @@ export interface Transaction<Host = unknown> extends ReadTransaction {
   readonly capacity: CapacityRepository
   readonly slotHolds: SlotHoldRepository
   readonly bookings: BookingRepository
+  readonly classSessions: ClassSessionRepository
+  readonly enrollments: EnrollmentRepository
   readonly assignments: AssignmentRepository
   readonly rotationQueues: RotationQueueRepository
   readonly orders: OrderRepository

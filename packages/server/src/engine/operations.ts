@@ -15,7 +15,14 @@ import { reschedule } from './bookings/reschedule.ts'
 import * as steps from './bookings/steps.ts'
 import * as calendarFeeds from './calendars/feeds.ts'
 import { createPreset } from './cancellation-policies/create-preset.ts'
+import { cancel as cancelClassSession } from './class-sessions/cancel.ts'
+import { create as createClassSession } from './class-sessions/create.ts'
+import { get as getClassSession, list as listClassSessions, spots } from './class-sessions/reads.ts'
+import { substitute } from './class-sessions/substitute.ts'
 import * as records from './configuration/records.ts'
+import { create as createEnrollment } from './enrollments/create.ts'
+import { get as getEnrollment, list as listEnrollments } from './enrollments/reads.ts'
+import * as enrollmentSteps from './enrollments/steps.ts'
 import { verify } from './ledger/verify.ts'
 import type { Operation } from './operation.ts'
 import { cancel as cancelOrder } from './orders/cancel.ts'
@@ -87,6 +94,22 @@ export const operations = {
     reassign,
     reassignMany,
     assignments,
+  },
+  classSessions: {
+    create: createClassSession,
+    get: getClassSession,
+    list: listClassSessions,
+    spots,
+    cancel: cancelClassSession,
+    substitute,
+  },
+  enrollments: {
+    create: createEnrollment,
+    get: getEnrollment,
+    list: listEnrollments,
+    cancel: enrollmentSteps.cancel,
+    checkIn: enrollmentSteps.checkIn,
+    markNoShow: enrollmentSteps.markNoShow,
   },
   orders: { calculate, create: createOrder, get: getOrder, list: listOrders, pay, cancel: cancelOrder },
   ledger: { verify },

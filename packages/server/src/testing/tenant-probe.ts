@@ -8,6 +8,8 @@ export interface Things extends SalonIds {
   readonly holdToken: string
   readonly policy: string
   readonly order: string
+  readonly classSession: string
+  readonly enrollment: string
   readonly shift: string
   readonly shiftTemplate: string
   readonly timeBlock: string

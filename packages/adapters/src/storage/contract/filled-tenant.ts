@@ -18,6 +18,8 @@ export async function fill(tx: Transaction, digit: string): Promise<void> {
   ])
   await tx.capacity.insertMany([fixtures.claim({ ...lapsed, ...held })])
   await tx.bookings.insert(fixtures.booking('1'))
+  await tx.classSessions.insertMany([fixtures.classSession('1')])
+  await tx.enrollments.insert(fixtures.enrollment('1'))
   await tx.assignments.insertMany([fixtures.assignment()])
   await tx.assignments.count({ ...fixtures.assignmentDate, atMs: fixtures.nineMs })
   await tx.rotationQueues.insert(fixtures.rotationQueue)

@@ -2,6 +2,7 @@ import { deepEqual } from 'node:assert/strict'
 import { assignmentsPart } from './assignments.ts'
 import { bookingsPart } from './bookings.ts'
 import { calendarsPart } from './calendars.ts'
+import { classesPart } from './classes.ts'
 import { concurrencyPart } from './concurrency.ts'
 import { declarePart, type StorageContractOptions } from './contract.ts'
 import { guardsPart } from './guards.ts'
@@ -26,6 +27,7 @@ const parts = [
   workingTimePart,
   calendarsPart,
   bookingsPart,
+  classesPart,
   assignmentsPart,
   ordersPart,
   ledgerPart,

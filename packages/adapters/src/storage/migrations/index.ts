@@ -12,9 +12,13 @@ import { placesOfLocation } from './0011-places-of-location.ts'
 import { slotHolds } from './0020-slot-holds.ts'
 import { lifeCycle } from './0021-life-cycle.ts'
 import { cancellationPolicies } from './0022-cancellation-policies.ts'
+
 import { preparation } from './0030-preparation.ts'
 import { assignments } from './0035-assignments.ts'
 import { rotationQueues } from './0036-rotation-queues.ts'
+import { classSessions } from './0040-class-sessions.ts'
+import { enrollments } from './0041-enrollments.ts'
+
 import { calendarFeeds } from './0050-calendar-feeds.ts'
 import type { Migration } from './migration.ts'
 
@@ -37,5 +41,7 @@ export const migrations: readonly Migration[] = [
   preparation,
   assignments,
   rotationQueues,
+  classSessions,
+  enrollments,
   calendarFeeds,
 ]
