@@ -21,17 +21,16 @@ import type {
   Product,
   Resource,
   Service,
-  Shift,
-  ShiftTemplate,
   SlotHold,
   Staff,
   StaffLevel,
   Tier,
-  TimeBlock,
 } from '@mendian/core'
 import { assignmentTables } from './assignment-tables.ts'
 import { classTables } from './class-tables.ts'
 import { type RowOf, type Table, table } from './columns.ts'
+import { waitingTables } from './waiting-tables.ts'
+import { workingTimeTables } from './working-time-tables.ts'
 
 const versioned = { version: 'integer', createdAtMs: 'integer', updatedAtMs: 'integer' } as const
 const configured = { id: 'text', ...versioned, archivedAtMs: 'nullableInteger' } as const
@@ -47,6 +46,7 @@ interface OutboxRow {
 
 /** The tables of a tenant's records; every one has a column `tenant_id` besides. */
 export const tables = {
+  ...waitingTables,
   location: table<Location>({
     name: 'text',
     timeZone: 'text',
@@ -62,6 +62,9 @@ export const tables = {
     specialDays: 'json',
     maxConcurrentCustomers: 'nullableInteger',
     maxBookingsPerDay: 'nullableInteger',
+    waitlistPolicy: 'text',
+    waitlistOfferMinutes: 'integer',
+    maxQueueLength: 'nullableInteger',
     assignmentStrategy: 'text',
     shortestGapMinutes: 'integer',
     rotationRules: 'json',
@@ -116,39 +119,7 @@ export const tables = {
     maxReschedules: 'nullableInteger',
     ...configured,
   }),
-  shift: table<Shift>({
-    id: 'text',
-    locationId: 'text',
-    staffId: 'text',
-    date: 'text',
-    startMinute: 'integer',
-    endMinute: 'integer',
-    breaks: 'json',
-    createdAtMs: 'integer',
-  }),
-  shift_template: table<ShiftTemplate>({
-    locationId: 'text',
-    staffId: 'text',
-    weekday: 'integer',
-    startTime: 'text',
-    endTime: 'text',
-    breaks: 'json',
-    validFrom: 'text',
-    validTo: 'nullableText',
-    ...configured,
-  }),
-  time_block: table<TimeBlock>({
-    id: 'text',
-    staffId: 'nullableText',
-    resourceId: 'nullableText',
-    units: 'nullableInteger',
-    type: 'text',
-    countsAsWork: 'flag',
-    reason: 'text',
-    startsAtMs: 'integer',
-    endsAtMs: 'integer',
-    createdAtMs: 'integer',
-  }),
+  ...workingTimeTables,
   calendar_feed: table<CalendarFeed & { readonly tokenHash: string }>({
     id: 'text',
     kind: 'text',
@@ -370,6 +341,9 @@ export const tablesInErasingOrder: readonly TableName[] = [
   'order_line',
   'order_',
   'slot_hold',
+  'queue_entry',
+  'waitlist_entry',
+  'waitlist_watch',
   'enrollment_spot',
   'enrollment',
   'class_session',

@@ -18,6 +18,8 @@ export const idPrefixes = {
   SlotHold: 'hld',
   ClassSession: 'cls',
   Enrollment: 'enr',
+  WaitlistEntry: 'wle',
+  QueueEntry: 'que',
   CancellationPolicy: 'cxp',
   Order: 'ord',
   Payment: 'pay',
@@ -49,6 +51,8 @@ export type BookingId = Id<'Booking'>
 export type SlotHoldId = Id<'SlotHold'>
 export type ClassSessionId = Id<'ClassSession'>
 export type EnrollmentId = Id<'Enrollment'>
+export type WaitlistEntryId = Id<'WaitlistEntry'>
+export type QueueEntryId = Id<'QueueEntry'>
 export type CancellationPolicyId = Id<'CancellationPolicy'>
 export type OrderId = Id<'Order'>
 export type PaymentId = Id<'Payment'>

@@ -19,7 +19,15 @@ export const bookingStates = [
 
 export type BookingState = (typeof bookingStates)[number]
 
-export const bookingChannels = ['WEB', 'APP', 'MINI_PROGRAM', 'OFFICIAL_ACCOUNT', 'PHONE', 'BACKOFFICE'] as const
+export const bookingChannels = [
+  'WEB',
+  'APP',
+  'MINI_PROGRAM',
+  'OFFICIAL_ACCOUNT',
+  'PHONE',
+  'BACKOFFICE',
+  'WALK_IN',
+] as const
 
 export type BookingChannel = (typeof bookingChannels)[number]
 

@@ -7,7 +7,6 @@ import type {
   EventId,
   LocationId,
   OrderId,
-  ShiftId,
   SlotHoldId,
   StaffId,
   TenantId,
@@ -28,15 +27,16 @@ import type { Location } from '../places/location.ts'
 import type { Resource } from '../places/resource.ts'
 import type { Tenant } from '../places/tenant.ts'
 import type { CapacityClaim, Occupancy } from '../scheduling/occupancy.ts'
-import type { Shift } from '../scheduling/shift.ts'
 import type { ShiftTemplate } from '../scheduling/shift-template.ts'
 import type { LocalDate } from '../time/local-time.ts'
 import type { AssignmentRepository, RotationQueueRepository } from './assignments.ts'
 import type { CalendarFeedRepository } from './calendar-feeds.ts'
 import type { ClassSessionRepository, EnrollmentRepository } from './class-storage.ts'
 import type { PageRequest, RecordReader, RecordRepository } from './records.ts'
+import type { ShiftRepository, ShiftTemplateRepository } from './shifts.ts'
 import type { StaffRepository } from './staff.ts'
 import type { TimeBlockRepository } from './time-blocks.ts'
+import type { QueueRepository, WaitlistLeases, WaitlistRepository } from './waiting-storage.ts'
 
 /** Whose data a transaction sees. There is no way to a repository without one. */
 export interface TenantScope {
@@ -77,27 +77,6 @@ export interface TransactionOptions {
 
 export interface CustomerRepository extends RecordRepository<Customer> {
   findByPhone(phone: string): Promise<Customer | undefined>
-}
-
-export interface ShiftRepository {
-  insertMany(shifts: readonly Shift[]): Promise<void>
-  find(id: ShiftId): Promise<Shift | undefined>
-  /** Shifts of those people with `fromDate <= date <= toDate`, at one location or at all, by staff, date and start. */
-  ofStaff(query: {
-    staffIds: readonly StaffId[]
-    fromDate: LocalDate
-    toDate: LocalDate
-    locationId?: LocationId
-  }): Promise<readonly Shift[]>
-  list(
-    query: PageRequest & { locationId: LocationId; fromDate: LocalDate; toDate: LocalDate; staffId?: StaffId },
-  ): Promise<readonly Shift[]>
-  remove(id: ShiftId): Promise<void>
-}
-
-export interface ShiftTemplateRepository extends RecordRepository<ShiftTemplate> {
-  /** Not archived, of one location, by id. */
-  ofLocation(locationId: LocationId): Promise<readonly ShiftTemplate[]>
 }
 
 export interface OccupancyRepository {
@@ -154,6 +133,12 @@ export type CalendarBooking = Omit<Booking, 'history'>
 export interface BookingRepository {
   /** How many visits of the customer at the location are neither over nor called off at that instant. */
   countOpen(query: { customerId: CustomerId; locationId: LocationId; nowMs: number }): Promise<number>
+  /** The same of many customers; who has none is left out. */
+  countOpenOf(query: {
+    customerIds: readonly CustomerId[]
+    locationId: LocationId
+    nowMs: number
+  }): Promise<readonly { readonly customerId: CustomerId; readonly count: number }[]>
   find(id: BookingId): Promise<Booking | undefined>
   findMany(ids: readonly BookingId[]): Promise<readonly Booking[]>
   findByRedemptionCode(code: string): Promise<Booking | undefined>
@@ -274,11 +259,13 @@ export interface ReadTransaction {
   readonly occupancy: Pick<OccupancyRepository, 'busy'>
   readonly capacity: Pick<CapacityRepository, 'claims'>
   readonly slotHolds: Pick<SlotHoldRepository, 'find' | 'findByTokenHash'>
+  readonly waitlistEntries: Pick<WaitlistRepository, 'find' | 'waiting' | 'countWaiting' | 'list'>
+  readonly queueEntries: Pick<QueueRepository, 'find' | 'waiting'>
   readonly classSessions: Pick<ClassSessionRepository, 'find' | 'list'>
   readonly enrollments: Pick<EnrollmentRepository, 'find' | 'findLive' | 'liveOf' | 'takenSpots' | 'list'>
   readonly bookings: Pick<
     BookingRepository,
-    'countOpen' | 'find' | 'findMany' | 'findByRedemptionCode' | 'list' | 'calendar'
+    'countOpen' | 'countOpenOf' | 'find' | 'findMany' | 'findByRedemptionCode' | 'list' | 'calendar'
   >
   readonly assignments: Pick<AssignmentRepository, 'ofBooking' | 'days'>
   readonly rotationQueues: Pick<RotationQueueRepository, 'find'>
@@ -311,6 +298,8 @@ export interface Transaction<Host = unknown> extends ReadTransaction {
   readonly occupancy: OccupancyRepository
   readonly capacity: CapacityRepository
   readonly slotHolds: SlotHoldRepository
+  readonly waitlistEntries: WaitlistRepository
+  readonly queueEntries: QueueRepository
   readonly bookings: BookingRepository
   readonly classSessions: ClassSessionRepository
   readonly enrollments: EnrollmentRepository
@@ -333,7 +322,7 @@ export interface OutboxLease {
 }
 
 /** What stands above the tenants: for authentication, jobs and the platform's own operations only. */
-export interface PlatformStorage {
+export interface PlatformStorage extends WaitlistLeases {
   resolveApiKey(secretHash: string): Promise<
     | {
         readonly tenantId: TenantId

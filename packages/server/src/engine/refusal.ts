@@ -1,8 +1,10 @@
 import type {
+  AcceptRefusal,
   AssignmentRefusal,
   BlockTimeRefusal,
   BookingWindowRefusal,
   BookRefusal,
+  CallRefusal,
   CancellationPolicyRefusal,
   CheckInRefusal,
   ClassStateRefusal,
@@ -10,6 +12,9 @@ import type {
   EnrollmentStepRefusal,
   EnrollRefusal,
   ExtendRefusal,
+  JoinQueueRefusal,
+  JoinWaitlistRefusal,
+  OfferRefusal,
   PayOrderRefusal,
   PublishShiftsRefusal,
   ReassignRefusal,
@@ -76,6 +81,11 @@ export type Refusal =
   | ExtendRefusal
   | ReassignRefusal
   | CancellationPolicyRefusal
+  | JoinWaitlistRefusal
+  | OfferRefusal
+  | AcceptRefusal
+  | JoinQueueRefusal
+  | CallRefusal
   | ClassStateRefusal
   | EnrollRefusal
   | EnrollmentStepRefusal

@@ -263,6 +263,21 @@ describe.each(databases)('choosing staff on $name', ({ open }) => {
     expect(await queue()).toEqual([ids.lin, mei, ids.chen])
   })
 
+  test('B09 calling somebody from the walk-in queue takes a turn, unless another is picked', async () => {
+    await rotate()
+    salon.clock.set(nineMs + 3 * 3_600_000)
+    const join = { locationId: ids.location, segments: [{ serviceId: ids.cut }] }
+    const call = async (customerId: string, more: object = {}): Promise<Answer> => {
+      const entry = await salon.call('POST /v1/queue-entries', { ...join, customerId })
+      return salon.call(`POST /v1/queue-entries/${textOf(entry, 'id')}/call`, more)
+    }
+    expect(segmentOf(await call(ids.wang))).toMatchObject({ staffId: ids.chen, assignmentSource: 'ROTATION' })
+    expect(await queue()).toEqual([ids.lin, mei, ids.chen])
+    const picked = segmentOf(await call(ids.zhao, { staffId: mei }))
+    expect(picked).toMatchObject({ staffId: mei, assignmentSource: 'ON_SPOT_PICK', staffRequested: false })
+    expect(await queue()).toEqual([ids.lin, ids.chen, mei])
+  })
+
   test('B17 fewest gaps: who fits best serves, and moving the visit chooses anew only where it has to', async () => {
     await settle({ assignmentStrategy: 'FEWEST_GAPS', shortestGapMinutes: 45 })
     await book('13:30', { segment: { staffId: ids.lin } })

@@ -15,6 +15,7 @@ import {
   startsAt,
   type Things,
 } from '../testing/tenant-probe.ts'
+import { nobodyWaiting, waitingProbes, waitingThings } from '../testing/waiting-probes.ts'
 
 const cny = (amountMinor: number): object => ({ amountMinor, currency: 'CNY' })
 
@@ -183,6 +184,7 @@ const probes: Readonly<Record<string, Probes>> = {
     [`POST /v1/slot-holds/${theirs.hold}/release`, { holdToken: theirs.holdToken }],
     [`POST /v1/slot-holds/${ours.hold}/release`, { holdToken: theirs.holdToken }],
   ],
+  ...waitingProbes,
   ...classProbes,
   'orders.calculate': (theirs, ours) => bills(theirs, ours).map((bill) => ['POST /v1/orders/calculate', bill]),
   'orders.create': (theirs, ours) => bills(theirs, ours).map((bill) => ['POST /v1/orders', bill]),
@@ -243,6 +245,7 @@ const missing: Things = {
   booking: 'bkg_00000000000000000000000000',
   hold: 'hld_00000000000000000000000000',
   holdToken: 'mdh_0000000000000000',
+  ...nobodyWaiting,
   policy: 'cxp_00000000000000000000000000',
   order: 'ord_00000000000000000000000000',
   shift: 'shf_00000000000000000000000000',
@@ -278,6 +281,7 @@ async function fullTenant(salon: OpenSalon, desk: Desk, suffix: string): Promise
     calendarFeed: textOf(feed, 'id'),
     hold: textOf(hold, 'id'),
     holdToken: textOf(hold, 'holdToken'),
+    ...(await waitingThings(desk.call, ids)),
     policy: textOf(policy, 'id'),
     shiftTemplate: textOf(template, 'id'),
     timeBlock: textOf(timeBlock, 'id'),

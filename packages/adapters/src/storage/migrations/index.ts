@@ -19,6 +19,8 @@ import { rotationQueues } from './0036-rotation-queues.ts'
 import { classSessions } from './0040-class-sessions.ts'
 import { enrollments } from './0041-enrollments.ts'
 
+import { waitlist } from './0045-waitlist.ts'
+import { queue } from './0046-queue.ts'
 import { calendarFeeds } from './0050-calendar-feeds.ts'
 import type { Migration } from './migration.ts'
 
@@ -43,5 +45,7 @@ export const migrations: readonly Migration[] = [
   rotationQueues,
   classSessions,
   enrollments,
+  waitlist,
+  queue,
   calendarFeeds,
 ]

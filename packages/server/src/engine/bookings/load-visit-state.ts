@@ -53,6 +53,8 @@ interface VisitInput {
   readonly startsAt: string
   readonly segments: readonly SegmentRequest[]
   readonly hold?: { readonly id: SlotHoldId; readonly token: string } | undefined
+  /** A hold that is known to be the caller's without a token. */
+  readonly holdId?: SlotHoldId | undefined
 }
 
 type Loaded =
@@ -64,7 +66,7 @@ export async function loadVisitState(tx: ReadTransaction, input: VisitInput, run
   const [configuration, customer, hold] = await Promise.all([
     loadVisitConfiguration(tx, input.locationId, input.segments, likelyUnits(run.held)),
     input.customerId === undefined ? null : tx.customers.find(input.customerId),
-    input.hold && findHold(tx, input.hold),
+    input.hold ? findHold(tx, input.hold) : input.holdId && tx.slotHolds.find(input.holdId),
   ])
   if (!configuration) return referenceNotFound('Location', input.locationId)
   if (customer === undefined) return referenceNotFound('Customer', input.customerId ?? '')
