@@ -1,7 +1,7 @@
 import type { IdempotencyRecord, TenantId, Transaction } from '@mendian/core'
 import type { Executor } from './executor.ts'
 import { createApiKeyRepository } from './repositories/api-keys.ts'
-import { createAssignmentRepository } from './repositories/assignments.ts'
+import { createAssignmentRooms } from './repositories/assignment-rooms.ts'
 import { createAuditRepository } from './repositories/audit.ts'
 import { createBookingRepository } from './repositories/bookings.ts'
 import { createCalendarFeedRepository } from './repositories/calendar-feeds.ts'
@@ -16,7 +16,6 @@ import { createOutbox } from './repositories/outbox.ts'
 import { createPaymentReader } from './repositories/payments.ts'
 import { createQueueRepository } from './repositories/queue-entries.ts'
 import { createRecordRooms } from './repositories/record-rooms.ts'
-import { createRotationQueueRepository } from './repositories/rotation-queues.ts'
 import { createShiftRepository } from './repositories/shifts.ts'
 import { createSlotHoldRepository } from './repositories/slot-holds.ts'
 import { createTenantReader } from './repositories/tenants.ts'
@@ -42,6 +41,7 @@ export function createSqlTransaction<Host>(parts: TransactionParts<Host>): Trans
     tenantId,
     claimed,
     ...createRecordRooms(scope),
+    ...createAssignmentRooms(scope),
     get host() {
       return host()
     },
@@ -81,12 +81,6 @@ export function createSqlTransaction<Host>(parts: TransactionParts<Host>): Trans
     },
     get enrollments() {
       return createEnrollmentRepository(scope)
-    },
-    get assignments() {
-      return createAssignmentRepository(scope)
-    },
-    get rotationQueues() {
-      return createRotationQueueRepository(scope)
     },
     get orders() {
       return createOrderRepository(scope)
