@@ -29,20 +29,12 @@ import type {
 import { assignmentTables } from './assignment-tables.ts'
 import { classTables } from './class-tables.ts'
 import { type RowOf, type Table, table } from './columns.ts'
+import type { AuditRow, OutboxRow } from './stored-rows.ts'
 import { waitingTables } from './waiting-tables.ts'
 import { workingTimeTables } from './working-time-tables.ts'
 
 const versioned = { version: 'integer', createdAtMs: 'integer', updatedAtMs: 'integer' } as const
 const configured = { id: 'text', ...versioned, archivedAtMs: 'nullableInteger' } as const
-
-interface OutboxRow {
-  readonly id: string
-  readonly subjectId: string
-  readonly subjectVersion: number
-  readonly event: object
-  readonly dueAtMs: number
-  readonly attempt: number
-}
 
 /** The tables of a tenant's records; every one has a column `tenant_id` besides. */
 export const tables = {
@@ -306,17 +298,6 @@ export interface LedgerRow
   readonly lineNo: number
   readonly sourceKind: string
   readonly sourceId: string
-}
-
-/** An audit entry as it is kept. */
-export interface AuditRow {
-  readonly id: string
-  readonly operation: string
-  readonly actorKind: string
-  readonly actorId: string
-  readonly requestId: string
-  readonly occurredAtMs: number
-  readonly subjectId: string | null
 }
 
 export type TableName = keyof typeof tables

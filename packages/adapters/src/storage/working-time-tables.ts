@@ -35,9 +35,13 @@ export const workingTimeTables = {
     units: 'nullableInteger',
     type: 'text',
     countsAsWork: 'flag',
+    countsTowardUtilisation: 'flag',
     reason: 'text',
     startsAtMs: 'integer',
     endsAtMs: 'integer',
+    seriesId: 'nullableText',
+    source: 'nullableText',
+    externalId: 'nullableText',
     createdAtMs: 'integer',
   }),
 } as const

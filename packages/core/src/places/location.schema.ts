@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { cancellationPolicyId, displayName, note, shortText } from '../base/wire.schema.ts'
 import { currency } from '../money/money.schema.ts'
-import { timeOfDay } from '../time/time.schema.ts'
-import { isTimeZone } from '../time/zone.ts'
+import { timeOfDay, timeZone } from '../time/time.schema.ts'
 import { assignmentStrategies } from './assignment-strategy.ts'
 import { openingHours, specialDays } from './opening-hours.schema.ts'
 
@@ -38,11 +37,7 @@ const usualRotation = rotationRules.parse({})
 
 export const locationFields = z.strictObject({
   name: displayName,
-  timeZone: z
-    .string()
-    .max(64)
-    .refine(isTimeZone, 'must be an IANA time zone, such as Asia/Shanghai')
-    .meta({ description: 'IANA time zone, such as Asia/Shanghai.' }),
+  timeZone,
   currency,
   slotAlignmentMinutes: z
     .literal(slotAlignments)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { isLocalDate } from './local-time.ts'
-import { parseInstant } from './zone.ts'
+import { isTimeZone, parseInstant } from './zone.ts'
 
 /** An instant: RFC 3339 with a mandatory offset, in the years 1970–2199. */
 export const instant: z.ZodString = z
@@ -39,3 +39,10 @@ export const localTime: z.ZodString = z
   .string()
   .regex(/^(?:[0-3]\d|4[0-7]):[0-5]\d$|^48:00$/, 'must be HH:MM from 00:00 to 48:00')
   .meta({ id: 'LocalTime', description: 'A wall-clock time, HH:MM; past 24:00 it falls on the next day.' })
+
+/** A zone by its name in the IANA database. */
+export const timeZone: z.ZodString = z
+  .string()
+  .max(64)
+  .refine(isTimeZone, 'must be an IANA time zone, such as Asia/Shanghai')
+  .meta({ description: 'IANA time zone, such as Asia/Shanghai.' })

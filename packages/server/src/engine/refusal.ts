@@ -12,6 +12,7 @@ import type {
   EnrollmentStepRefusal,
   EnrollRefusal,
   ExtendRefusal,
+  ImportBusyTimesRefusal,
   JoinQueueRefusal,
   JoinWaitlistRefusal,
   OfferRefusal,
@@ -23,6 +24,7 @@ import type {
   ReplaceShiftRefusal,
   RescheduleRefusal,
   RotationRefusal,
+  SeriesTimesRefusal,
   ServiceRefusal,
   ShiftTemplateRefusal,
   StepRefusal,
@@ -76,6 +78,8 @@ export type Refusal =
   | ReplaceShiftRefusal
   | ShiftTemplateRefusal
   | BlockTimeRefusal
+  | SeriesTimesRefusal
+  | ImportBusyTimesRefusal
   | ServiceRefusal
   | StepRefusal
   | ExtendRefusal
