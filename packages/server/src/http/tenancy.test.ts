@@ -4,6 +4,7 @@ import { databases, type OpenDatabase } from '../main/testing/databases.ts'
 import { type Answer, type Call, rowsOf, textOf } from '../testing/call.ts'
 import { classProbes, noClass, openClass } from '../testing/class-probes.ts'
 import { type Desk, furnish, type OpenSalon, openSalon, publishDay, salonIds } from '../testing/open-salon.ts'
+import { rotationProbes } from '../testing/rotation-probes.ts'
 import {
   anyVersion,
   none,
@@ -174,13 +175,7 @@ const probes: Readonly<Record<string, Probes>> = {
     ['POST /v1/bookings/reassign-many', { staffId: theirs.lin, from: '2026-11-21T00:00:00Z', to: startsAt }],
   ],
   'bookings.assignments': one((theirs) => `GET /v1/bookings/${theirs.booking}/assignments`),
-  'rotationQueues.get': one((theirs) => `GET /v1/rotation-queues/${theirs.location}`),
-  'rotationQueues.join': turns('join'),
-  'rotationQueues.leave': turns('leave'),
-  'rotationQueues.pause': turns('pause'),
-  'rotationQueues.resume': turns('resume'),
-  'rotationQueues.reserve': turns('reserve', { minutes: 10 }),
-  'rotationQueues.move': turns('move', { place: 1 }),
+  ...rotationProbes,
   'slotHolds.create': (theirs, ours) => [
     ['POST /v1/slot-holds', { ...(visits(ours, ours)[0] ?? {}), customerId: theirs.wang, startsAt }],
     ...visits(theirs, ours).map((visit): Probe => ['POST /v1/slot-holds', { ...visit, startsAt }]),
@@ -211,13 +206,6 @@ const probes: Readonly<Record<string, Probes>> = {
     (theirs) => `GET /v1/analytics/bookings?locationId=${theirs.location}&from=2026-11-21&to=2026-11-21`,
   ),
   'auditEntries.list': none,
-}
-
-function turns(command: string, more: object = {}): Probes {
-  return (theirs, ours) => [
-    [`POST /v1/rotation-queues/${theirs.location}/${command}`, { staffId: ours.lin, ...more }],
-    [`POST /v1/rotation-queues/${ours.location}/${command}`, { staffId: theirs.lin, ...more }],
-  ]
 }
 
 function weekly(locationId: string, staffId: string): object {
