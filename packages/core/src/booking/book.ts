@@ -1,6 +1,6 @@
 import { assert, present } from '../base/assert.ts'
 import { accept, type Decision } from '../base/decision.ts'
-import type { BookingId } from '../base/ids.ts'
+import type { BookingId, BookingSeriesId } from '../base/ids.ts'
 import { type Money, sumMoney } from '../money/money.ts'
 import type { Customer } from '../people/customer.ts'
 import type { Location } from '../places/location.ts'
@@ -19,6 +19,8 @@ export interface Book extends Acting, VisitWish {
   readonly redemptionCode: string
   readonly channel: BookingChannel
   readonly note: string
+  /** Of a series of visits, which one. */
+  readonly series?: { readonly seriesId: BookingSeriesId; readonly occurrence: number }
 }
 
 export interface BookState extends VisitState {
@@ -66,6 +68,8 @@ export function book(
     price: visitPrice(state.configuration.location, planned.plan.candidates, rows.segments),
     cancellationTerms: termsOf(policiesOf(state, planned.plan.candidates)),
     settlement: null,
+    seriesId: command.series?.seriesId ?? null,
+    occurrence: command.series?.occurrence ?? null,
     version: 1,
     createdAtMs: nowMs,
     updatedAtMs: nowMs,

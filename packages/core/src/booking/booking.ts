@@ -1,4 +1,4 @@
-import type { BookingId, CustomerId, LocationId, ResourceId, ServiceId, StaffId } from '../base/ids.ts'
+import type { BookingId, BookingSeriesId, CustomerId, LocationId, ResourceId, ServiceId, StaffId } from '../base/ids.ts'
 import type { Versioned } from '../base/record.ts'
 import type { Money } from '../money/money.ts'
 import type { AssignmentSource } from '../places/assignment-strategy.ts'
@@ -115,6 +115,9 @@ export interface Booking extends Versioned {
   readonly cancellationTerms: readonly CancellationTerms[]
   /** What ending the booking unserved came to; null while it stands. */
   readonly settlement: Settlement | null
+  /** The series that it is an occurrence of, and which, counted from 1; null for a visit booked by itself. */
+  readonly seriesId: BookingSeriesId | null
+  readonly occurrence: number | null
 }
 
 /** Which states each action may start from, and where it leads. */

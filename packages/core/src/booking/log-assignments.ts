@@ -35,6 +35,25 @@ export function logAssignments(
   return { assignments: assignments.filter((entry) => !isNamed(entry) || entry.turn !== null), rotation }
 }
 
+/** What booking several visits leaves behind: all their choices, and the queue after the last of them. */
+export function mergeLogged(logged: readonly LoggedAssignments[]): LoggedAssignments {
+  const rotations = logged.map(({ rotation }) => rotation).filter((rotation) => rotation !== null)
+  return { assignments: logged.flatMap(({ assignments }) => assignments), rotation: rotations.at(-1) ?? null }
+}
+
+/** What strategies look at after visits that are booked before, in the same decision. */
+export function assignmentAfter(
+  state: AssignmentState,
+  earlier: readonly LoggedAssignments[],
+  nowMs: number,
+): AssignmentState {
+  const { assignments, rotation } = mergeLogged(earlier)
+  const given = assignments
+    .filter(({ counted }) => counted)
+    .map(({ staffId, decidedOn }) => ({ staffId, date: decidedOn, assigned: 1, lastAssignedAtMs: nowMs }))
+  return { days: [...state.days, ...given], rotation: rotation ?? state.rotation }
+}
+
 /** The choices of a visit that moved: logged, but neither turns nor shares are taken anew. */
 export function logMoved(
   booking: Booking,

@@ -8,17 +8,13 @@ import type {
   LocationId,
   OrderId,
   SlotHoldId,
-  StaffId,
   TenantId,
 } from '../base/ids.ts'
-import type { Booking, BookingChannel, BookingState } from '../booking/booking.ts'
 import type { CancellationPolicy } from '../booking/cancellation-policy.ts'
 import type { SlotHold } from '../booking/slot-hold.ts'
 import type { Product } from '../catalog/product.ts'
 import type { Service } from '../catalog/service.ts'
 import type { EventEnvelope } from '../events/event.ts'
-import type { AccountCode, LedgerUnit } from '../ledger/account.ts'
-import type { LedgerTransaction } from '../ledger/entry.ts'
 import type { Tier } from '../loyalty/tier.ts'
 import type { Order, OrderState, TenderKind } from '../orders/order.ts'
 import type { Customer } from '../people/customer.ts'
@@ -30,8 +26,10 @@ import type { CapacityClaim, Occupancy } from '../scheduling/occupancy.ts'
 import type { ShiftTemplate } from '../scheduling/shift-template.ts'
 import type { LocalDate } from '../time/local-time.ts'
 import type { AssignmentRepository, RotationQueueRepository } from './assignments.ts'
+import type { BookingRepository, BookingSeriesRepository } from './booking-storage.ts'
 import type { CalendarFeedRepository } from './calendar-feeds.ts'
 import type { ClassSessionRepository, EnrollmentRepository } from './class-storage.ts'
+import type { AccountingPeriodRepository, LedgerAuditReader, LedgerRepository } from './ledger-storage.ts'
 import type { PageRequest, RecordReader, RecordRepository } from './records.ts'
 import type { ShiftRepository, ShiftTemplateRepository } from './shifts.ts'
 import type { StaffRepository } from './staff.ts'
@@ -57,6 +55,8 @@ export interface LockKey {
     | 'BOOKING'
     | 'CLASS_SESSION'
     | 'ORDER'
+    | 'ACCOUNT'
+    | 'PERIODS'
     | 'RECORD'
     | 'CODE'
     | 'ROTATION'
@@ -116,42 +116,6 @@ export interface CapacityRepository {
   removeExpired(query: { resourceIds: readonly string[]; nowMs: number }): Promise<void>
 }
 
-export interface BookingFilter {
-  readonly locationId?: LocationId
-  readonly customerId?: CustomerId
-  readonly staffId?: StaffId
-  readonly state?: BookingState
-  readonly channel?: BookingChannel
-  /** Starting in `[fromMs, toMs)`. */
-  readonly fromMs?: number
-  readonly toMs?: number
-}
-
-/** A booking as calendars and reports take it, many at a time. */
-export type CalendarBooking = Omit<Booking, 'history'>
-
-export interface BookingRepository {
-  /** How many visits of the customer at the location are neither over nor called off at that instant. */
-  countOpen(query: { customerId: CustomerId; locationId: LocationId; nowMs: number }): Promise<number>
-  /** The same of many customers; who has none is left out. */
-  countOpenOf(query: {
-    customerIds: readonly CustomerId[]
-    locationId: LocationId
-    nowMs: number
-  }): Promise<readonly { readonly customerId: CustomerId; readonly count: number }[]>
-  find(id: BookingId): Promise<Booking | undefined>
-  findMany(ids: readonly BookingId[]): Promise<readonly Booking[]>
-  findByRedemptionCode(code: string): Promise<Booking | undefined>
-  /** By start, then id; `after` is `<startsAtMs>:<id>` of the last row seen. Segments and history included. */
-  list(filter: BookingFilter, page: PageRequest): Promise<readonly Booking[]>
-  /** Like `list` without the history: the first `limit` by start. */
-  calendar(filter: BookingFilter, limit: number): Promise<readonly CalendarBooking[]>
-  /** With its segments and history. @throws StorageError CONFLICT when the code is taken. */
-  insert(booking: Booking): Promise<void>
-  /** Rewrites row and segments, appends the history entries of the new version; false when not at that version. */
-  replace(booking: Booking, expectedVersion: number): Promise<boolean>
-}
-
 export interface OrderFilter {
   readonly locationId?: LocationId
   readonly customerId?: CustomerId
@@ -180,21 +144,6 @@ export interface TenderTotal {
 
 export interface PaymentReader {
   totals(query: { locationId: LocationId; businessDate: LocalDate }): Promise<readonly TenderTotal[]>
-}
-
-export interface AccountTotal {
-  readonly account: AccountCode
-  readonly unit: LedgerUnit
-  readonly amountMinor: number
-}
-
-export interface LedgerRepository {
-  append(transactions: readonly LedgerTransaction[]): Promise<void>
-  /** Sums by account and unit, of one location and business day or of everything. */
-  totals(query: { locationId?: LocationId; businessDate?: LocalDate }): Promise<readonly AccountTotal[]>
-  /** Transactions whose lines do not sum to zero in some unit: there must be none. At most 100. */
-  unbalanced(): Promise<readonly { transactionId: string; unit: string; amountMinor: number }[]>
-  count(): Promise<{ readonly transactions: number; readonly lines: number }>
 }
 
 export interface AuditEntry {
@@ -259,6 +208,7 @@ export interface ReadTransaction {
   readonly occupancy: Pick<OccupancyRepository, 'busy'>
   readonly capacity: Pick<CapacityRepository, 'claims'>
   readonly slotHolds: Pick<SlotHoldRepository, 'find' | 'findByTokenHash'>
+  readonly bookingSeries: Pick<BookingSeriesRepository, 'find'>
   readonly waitlistEntries: Pick<WaitlistRepository, 'find' | 'waiting' | 'countWaiting' | 'list'>
   readonly queueEntries: Pick<QueueRepository, 'find' | 'waiting'>
   readonly classSessions: Pick<ClassSessionRepository, 'find' | 'list'>
@@ -271,7 +221,9 @@ export interface ReadTransaction {
   readonly rotationQueues: Pick<RotationQueueRepository, 'find'>
   readonly orders: Pick<OrderRepository, 'find' | 'ofBookings' | 'list'>
   readonly payments: PaymentReader
-  readonly ledger: Pick<LedgerRepository, 'totals' | 'unbalanced' | 'count'>
+  readonly ledger: Omit<LedgerRepository, 'apply'>
+  readonly ledgerAudit: LedgerAuditReader
+  readonly accountingPeriods: Pick<AccountingPeriodRepository, 'find' | 'closed' | 'list'>
   readonly audit: Pick<AuditRepository, 'list'>
   readonly apiKeys: Pick<ApiKeyRepository, 'find' | 'list'>
 }
@@ -301,12 +253,14 @@ export interface Transaction<Host = unknown> extends ReadTransaction {
   readonly waitlistEntries: WaitlistRepository
   readonly queueEntries: QueueRepository
   readonly bookings: BookingRepository
+  readonly bookingSeries: BookingSeriesRepository
   readonly classSessions: ClassSessionRepository
   readonly enrollments: EnrollmentRepository
   readonly assignments: AssignmentRepository
   readonly rotationQueues: RotationQueueRepository
   readonly orders: OrderRepository
   readonly ledger: LedgerRepository
+  readonly accountingPeriods: AccountingPeriodRepository
   readonly audit: AuditRepository
   readonly apiKeys: ApiKeyRepository
   readonly outbox: { append(events: readonly EventEnvelope[], dueAtMs: number): Promise<void> }

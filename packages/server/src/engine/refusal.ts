@@ -8,6 +8,7 @@ import type {
   CancellationPolicyRefusal,
   CheckInRefusal,
   ClassStateRefusal,
+  ClosePeriodRefusal,
   DraftOrderRefusal,
   EnrollmentStepRefusal,
   EnrollRefusal,
@@ -19,11 +20,14 @@ import type {
   PayOrderRefusal,
   PublishShiftsRefusal,
   ReassignRefusal,
+  RecurrenceRefusal,
   RefusalOf,
   ReleaseRefusal,
+  ReopenPeriodRefusal,
   ReplaceShiftRefusal,
   RescheduleRefusal,
   RotationRefusal,
+  SeriesConflict,
   SeriesTimesRefusal,
   ServiceRefusal,
   ShiftTemplateRefusal,
@@ -61,6 +65,7 @@ export type RecordRefusal =
   | RefusalOf<'range_empty', { from: string; to: string }>
   | RefusalOf<'range_too_long', { maxDays: number }>
   | RefusalOf<'answer_too_large', { maxNamed: number }>
+  | RefusalOf<'series_over', { fromOccurrence: number }>
 
 export type Refusal =
   | EngineRefusal
@@ -93,6 +98,10 @@ export type Refusal =
   | ClassStateRefusal
   | EnrollRefusal
   | EnrollmentStepRefusal
+  | RecurrenceRefusal
+  | SeriesConflict
+  | ClosePeriodRefusal
+  | ReopenPeriodRefusal
   | RotationRefusal
 
 export type RefusalCode = Refusal['code']

@@ -3,8 +3,10 @@ import { allOperations } from '../engine/operations.ts'
 import { databases, type OpenDatabase } from '../main/testing/databases.ts'
 import { type Answer, type Call, rowsOf, textOf } from '../testing/call.ts'
 import { classProbes, noClass, openClass } from '../testing/class-probes.ts'
+import { ledgerProbes } from '../testing/ledger-probes.ts'
 import { type Desk, furnish, type OpenSalon, openSalon, publishDay, salonIds } from '../testing/open-salon.ts'
 import { rotationProbes } from '../testing/rotation-probes.ts'
+import { openSeries, seriesProbes, visits } from '../testing/series-probes.ts'
 import {
   anyVersion,
   none,
@@ -148,6 +150,7 @@ const probes: Readonly<Record<string, Probes>> = {
     [`GET /v1/bookings?locationId=${theirs.location}`],
     [`GET /v1/bookings?customerId=${theirs.wang}`],
     [`GET /v1/bookings?staffId=${theirs.lin}`],
+    [`GET /v1/bookings?seriesId=${theirs.series}`],
   ],
   'bookings.calendar': one((theirs) => `GET /v1/bookings/${theirs.booking}/calendar`),
   'bookings.reschedule': one((theirs) => `POST /v1/bookings/${theirs.booking}/reschedule`, { startsAt }),
@@ -184,6 +187,7 @@ const probes: Readonly<Record<string, Probes>> = {
     [`POST /v1/slot-holds/${theirs.hold}/release`, { holdToken: theirs.holdToken }],
     [`POST /v1/slot-holds/${ours.hold}/release`, { holdToken: theirs.holdToken }],
   ],
+  ...seriesProbes,
   ...waitingProbes,
   ...classProbes,
   'orders.calculate': (theirs, ours) => bills(theirs, ours).map((bill) => ['POST /v1/orders/calculate', bill]),
@@ -198,7 +202,7 @@ const probes: Readonly<Record<string, Probes>> = {
     [`POST /v1/orders/${theirs.order}/pay`, { tenders: [] }, { headers: { 'idempotency-key': `pay-${theirs.order}` } }],
   ],
   'orders.cancel': path('order', 'orders', '/cancel'),
-  'ledger.verify': none,
+  ...ledgerProbes,
   'reports.dayTotals': one(
     (theirs) => `GET /v1/reports/day-totals?locationId=${theirs.location}&businessDate=2026-11-21`,
   ),
@@ -211,14 +215,6 @@ const probes: Readonly<Record<string, Probes>> = {
 function weekly(locationId: string, staffId: string): object {
   const times = { startTime: '10:00', endTime: '18:00', validFrom: '2026-11-01' }
   return { locationId, staffId, weekday: 1, ...times }
-}
-
-function visits(theirs: Things, ours: Things): readonly object[] {
-  return [
-    { locationId: theirs.location, segments: [{ serviceId: ours.cut }] },
-    { locationId: ours.location, segments: [{ serviceId: theirs.cut }] },
-    { locationId: ours.location, segments: [{ serviceId: ours.cut, staffId: theirs.lin }] },
-  ]
 }
 
 function bills(theirs: Things, ours: Things): readonly object[] {
@@ -236,6 +232,7 @@ function bills(theirs: Things, ours: Things): readonly object[] {
 
 /** Nobody's: of the same form and length. */
 const missing: Things = {
+  series: 'bks_00000000000000000000000000',
   ...noClass,
   ...salonIds('nobodys'),
   booking: 'bkg_00000000000000000000000000',
@@ -247,6 +244,7 @@ const missing: Things = {
   shift: 'shf_00000000000000000000000000',
   shiftTemplate: 'sht_00000000000000000000000000',
   timeBlock: 'tmb_00000000000000000000000000',
+  period: 'per_00000000000000000000000000',
   calendarFeed: 'cfd_00000000000000000000000000',
   apiKey: 'key_00000000000000000000000000',
   tenant: 'tnt_00000000000000000000000000',
@@ -270,10 +268,14 @@ async function fullTenant(salon: OpenSalon, desk: Desk, suffix: string): Promise
     ...{ staffId: ids.lin, type: 'LEAVE' },
     ...{ startsAt: '2026-11-22T00:00:00Z', endsAt: '2026-11-23T00:00:00Z' },
   })
+  const days = { locationId: ids.location, fromDate: '2026-10-01', toDate: '2026-10-31' }
+  const period = await desk.call('POST /v1/accounting-periods', days)
   const feed = await desk.call('POST /v1/calendar-feeds', { kind: 'STAFF', staffId: ids.lin })
   return {
     ...ids,
+    series: await openSeries(desk.call, ids),
     ...(await openClass(desk.call, ids)),
+    period: textOf(period, 'id'),
     calendarFeed: textOf(feed, 'id'),
     hold: textOf(hold, 'id'),
     holdToken: textOf(hold, 'holdToken'),
@@ -363,6 +365,7 @@ describe.each(databases)('two tenants on $name', ({ open }) => {
       'orders',
       'audit-entries',
       'api-keys',
+      'accounting-periods',
     ]) {
       const own = await salon.call(`GET /v1/${folder}?limit=200`)
       expect(rowsOf(own).length).toBeGreaterThan(0)

@@ -9,11 +9,13 @@ export interface Things extends SalonIds, WaitingThings {
   readonly holdToken: string
   readonly policy: string
   readonly order: string
+  readonly series: string
   readonly classSession: string
   readonly enrollment: string
   readonly shift: string
   readonly shiftTemplate: string
   readonly timeBlock: string
+  readonly period: string
   readonly calendarFeed: string
   readonly apiKey: string
   readonly tenant: string

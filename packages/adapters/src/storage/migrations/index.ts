@@ -12,18 +12,20 @@ import { placesOfLocation } from './0011-places-of-location.ts'
 import { slotHolds } from './0020-slot-holds.ts'
 import { lifeCycle } from './0021-life-cycle.ts'
 import { cancellationPolicies } from './0022-cancellation-policies.ts'
-
 import { preparation } from './0030-preparation.ts'
 import { assignments } from './0035-assignments.ts'
 import { rotationQueues } from './0036-rotation-queues.ts'
 import { classSessions } from './0040-class-sessions.ts'
 import { enrollments } from './0041-enrollments.ts'
+import { series } from './0042-series.ts'
 
 import { waitlist } from './0045-waitlist.ts'
 import { queue } from './0046-queue.ts'
 import { calendarFeeds } from './0050-calendar-feeds.ts'
 import { timeBlockSeries } from './0051-time-block-series.ts'
 import { utilisation } from './0052-utilisation.ts'
+import { ledgerAccounts } from './0060-ledger-accounts.ts'
+import { ledgerGuards } from './0061-ledger-guards.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step of the schema, oldest first. Steps are added at the end and never changed. */
@@ -47,9 +49,12 @@ export const migrations: readonly Migration[] = [
   rotationQueues,
   classSessions,
   enrollments,
+  series,
   waitlist,
   queue,
   calendarFeeds,
   timeBlockSeries,
   utilisation,
+  ledgerAccounts,
+  ledgerGuards,
 ]

@@ -14,6 +14,7 @@ interface ListValues {
   readonly staffId: string | null
   readonly state: string | null
   readonly channel: string | null
+  readonly seriesId: string | null
   readonly fromMs: number | null
   readonly toMs: number | null
   readonly afterMs: number | null
@@ -30,6 +31,7 @@ export function bookingListValues(filter: BookingFilter, page: PageRequest): Lis
     staffId: filter.staffId ?? null,
     state: filter.state ?? null,
     channel: filter.channel ?? null,
+    seriesId: filter.seriesId ?? null,
     fromMs: filter.fromMs ?? null,
     toMs: filter.toMs ?? null,
     afterMs: after?.startsAtMs ?? null,
@@ -50,6 +52,7 @@ export const bookingList = listShapes<ListValues, BookingRow>((queries, paramete
   if (given.has('customerId')) list = list.where('customer_id', '=', parameters.customerId)
   if (given.has('state')) list = list.where('state', '=', parameters.state)
   if (given.has('channel')) list = list.where('channel', '=', parameters.channel)
+  if (given.has('seriesId')) list = list.where('series_id', '=', parameters.seriesId)
   if (given.has('fromMs')) list = list.where('starts_at_ms', '>=', parameters.fromMs)
   if (given.has('toMs')) list = list.where('starts_at_ms', '<', parameters.toMs)
   if (given.has('afterMs')) {

@@ -52,6 +52,8 @@ interface VisitInput {
   readonly customerId?: CustomerId | undefined
   readonly startsAt: string
   readonly segments: readonly SegmentRequest[]
+  /** Of a series: when its last visit starts. */
+  readonly lastStartsAtMs?: number | undefined
   readonly hold?: { readonly id: SlotHoldId; readonly token: string } | undefined
   /** A hold that is known to be the caller's without a token. */
   readonly holdId?: SlotHoldId | undefined
@@ -79,8 +81,12 @@ export async function loadVisitState(tx: ReadTransaction, input: VisitInput, run
   const startsAtMs = toMs(input.startsAt)
   const { location } = configuration
   run.requireLocks([...visitLocks(reachable), ...customerLock, ...rotationLocks(location, startsAtMs, run.nowMs)])
-  const around = calendarReach(reachable, startsAtMs, startsAtMs)
-  const reach = assignmentReach(location, startsAtMs, run.nowMs, around)
+  const lastStartsAtMs = input.lastStartsAtMs ?? startsAtMs
+  const around = calendarReach(reachable, startsAtMs, lastStartsAtMs)
+  const reach = [startsAtMs, lastStartsAtMs].reduce(
+    (time, startMs) => assignmentReach(location, startMs, run.nowMs, time),
+    around,
+  )
   const { staffIds } = candidateUnits(reachable)
   const [calendar, openBookings, policies, assignment] = await Promise.all([
     loadCalendar(tx, configuration, reachable, reach, run.nowMs),
