@@ -129,6 +129,7 @@ function person(locationId: LocationId, index: number, stamps: Stamps): Staff {
     name: `Person ${index}`,
     staffLevelId: null,
     locationIds: [locationId],
+    gender: null,
     assignmentWeight: 100,
     assignmentPriority: 0,
     sharesFrom: null,

@@ -2715,6 +2715,13 @@ export interface components {
             readonly startsAt: components["schemas"]["Instant"];
             readonly endsAt: components["schemas"]["Instant"];
             readonly segments: readonly components["schemas"]["BookingSegment"][];
+            /** @description Who comes; `guest` of a segment counts in this list. */
+            readonly guests: readonly {
+                readonly name: string | null;
+            }[];
+            readonly guestArrangement: components["schemas"]["GuestArrangement"];
+            /** @description The most that a guest waits between segments. */
+            readonly maxWaitMinutes: number;
             readonly history: readonly {
                 readonly version: number;
                 readonly state: components["schemas"]["BookingState"];
@@ -2804,6 +2811,8 @@ export interface components {
         };
         readonly BookingSegment: {
             readonly ordinal: number;
+            /** @description Whose segment it is, counted from 0. */
+            readonly guest: number;
             readonly serviceId: components["schemas"]["ServiceId"];
             readonly staffId: components["schemas"]["StaffId"];
             readonly staffRequested: boolean;
@@ -2812,6 +2821,10 @@ export interface components {
              * @enum {string}
              */
             readonly assignmentSource: "ROTATION" | "REQUESTED" | "ON_SPOT_PICK" | "PRE_RESERVED" | "AUTOMATIC";
+            /** @description The level that was asked for. */
+            readonly staffLevelId: components["schemas"]["StaffLevelId"] | null;
+            /** @description The gender that was asked for. */
+            readonly staffGender: components["schemas"]["StaffGender"] | null;
             readonly resourceIds: readonly components["schemas"]["ResourceId"][];
             readonly startsAt: components["schemas"]["Instant"];
             readonly endsAt: components["schemas"]["Instant"];
@@ -3131,6 +3144,13 @@ export interface components {
             /** @constant */
             readonly erased: true;
         };
+        /** @enum {string} */
+        readonly GuestArrangement: "TOGETHER" | "IN_TURN";
+        readonly GuestRequest: {
+            /** @default null */
+            readonly name?: string | null;
+            readonly segments: readonly components["schemas"]["SegmentRequestInput"][];
+        };
         readonly ImportedBusyTimes: {
             readonly added: number;
             readonly kept: number;
@@ -3391,6 +3411,8 @@ export interface components {
             /** @description From here on the time is free again. */
             readonly expiresAt: components["schemas"]["Instant"];
             readonly segments: readonly components["schemas"]["BookingSegment"][];
+            readonly guestArrangement: components["schemas"]["GuestArrangement"];
+            readonly maxWaitMinutes: number;
             readonly createdAt: components["schemas"]["Instant"];
             /** @description What proves who holds, shown this once. */
             readonly holdToken: string;
@@ -3712,6 +3734,10 @@ export interface components {
              * @enum {string}
              */
             readonly assignmentSource?: "REQUESTED" | "ON_SPOT_PICK";
+            /** @description Only people of this level. */
+            readonly staffLevelId?: components["schemas"]["StaffLevelId"];
+            /** @description Only women, or only men, of those who tell. */
+            readonly staffGender?: components["schemas"]["StaffGender"];
         };
         readonly SegmentRequestInput: {
             readonly serviceId: components["schemas"]["ServiceId"];
@@ -3722,6 +3748,10 @@ export interface components {
              * @enum {string}
              */
             readonly assignmentSource?: "REQUESTED" | "ON_SPOT_PICK";
+            /** @description Only people of this level. */
+            readonly staffLevelId?: components["schemas"]["StaffLevelId"];
+            /** @description Only women, or only men, of those who tell. */
+            readonly staffGender?: components["schemas"]["StaffGender"];
         };
         /**
          * @description ALL_OR_NOTHING: one conflict refuses all. SKIP_CONFLICTS: what can be done is done, and the rest is told.
@@ -3786,6 +3816,11 @@ export interface components {
                 readonly resourceIds: readonly components["schemas"]["ResourceId"][];
                 /** @default 1 */
                 readonly quantity: number;
+                /**
+                 * @description Guests of one visit use it together while their segments overlap: a room for two.
+                 * @default false
+                 */
+                readonly sharedByParty: boolean;
             }[];
             readonly version: number;
             readonly createdAt: components["schemas"]["Instant"];
@@ -3898,7 +3933,13 @@ export interface components {
         };
         readonly Slot: {
             readonly startsAt: components["schemas"]["Instant"];
+            /** @description When the last guest is done, were it booked now without asking for anybody. */
             readonly endsAt: components["schemas"]["Instant"];
+            /** @description When each segment would begin, where guests may wait or are several. */
+            readonly segments?: readonly {
+                readonly startsAt: components["schemas"]["Instant"];
+                readonly endsAt: components["schemas"]["Instant"];
+            }[];
             /** @description Who is free, a list per segment; only when asked for. */
             readonly staff?: readonly (readonly components["schemas"]["StaffId"][])[];
         };
@@ -3911,6 +3952,8 @@ export interface components {
             /** @description From here on the time is free again. */
             readonly expiresAt: components["schemas"]["Instant"];
             readonly segments: readonly components["schemas"]["BookingSegment"][];
+            readonly guestArrangement: components["schemas"]["GuestArrangement"];
+            readonly maxWaitMinutes: number;
             readonly createdAt: components["schemas"]["Instant"];
         };
         /** @description The id of a SlotHold. */
@@ -3927,6 +3970,11 @@ export interface components {
             readonly name: string;
             /** @default null */
             readonly staffLevelId: components["schemas"]["StaffLevelId"] | null;
+            /**
+             * @description For customers who ask for a woman or a man; null takes no part in that.
+             * @default null
+             */
+            readonly gender: components["schemas"]["StaffGender"] | null;
             /**
              * @description Where this person may be put on shift.
              * @default []
@@ -3962,6 +4010,8 @@ export interface components {
             readonly updatedAt: components["schemas"]["Instant"];
             readonly archivedAt: components["schemas"]["Instant"] | null;
         };
+        /** @enum {string} */
+        readonly StaffGender: "FEMALE" | "MALE";
         /** @description The id of a Staff. */
         readonly StaffId: string;
         /** @description A grade of staff, which list prices may depend on. */
@@ -4279,6 +4329,8 @@ export type EnrollmentId = components['schemas']['EnrollmentId'];
 export type EnrollmentPage = components['schemas']['EnrollmentPage'];
 export type EnrollmentState = components['schemas']['EnrollmentState'];
 export type ErasedTenant = components['schemas']['ErasedTenant'];
+export type GuestArrangement = components['schemas']['GuestArrangement'];
+export type GuestRequest = components['schemas']['GuestRequest'];
 export type ImportedBusyTimes = components['schemas']['ImportedBusyTimes'];
 export type Instant = components['schemas']['Instant'];
 export type LedgerEntry = components['schemas']['LedgerEntry'];
@@ -4344,6 +4396,7 @@ export type SlotHold = components['schemas']['SlotHold'];
 export type SlotHoldId = components['schemas']['SlotHoldId'];
 export type Slots = components['schemas']['Slots'];
 export type Staff = components['schemas']['Staff'];
+export type StaffGender = components['schemas']['StaffGender'];
 export type StaffId = components['schemas']['StaffId'];
 export type StaffLevel = components['schemas']['StaffLevel'];
 export type StaffLevelId = components['schemas']['StaffLevelId'];
@@ -5182,6 +5235,11 @@ export interface operations {
                     /** @default null */
                     readonly staffLevelId?: components["schemas"]["StaffLevelId"] | null;
                     /**
+                     * @description For customers who ask for a woman or a man; null takes no part in that.
+                     * @default null
+                     */
+                    readonly gender?: components["schemas"]["StaffGender"] | null;
+                    /**
                      * @description Where this person may be put on shift.
                      * @default []
                      */
@@ -5262,6 +5320,7 @@ export interface operations {
                 readonly "application/json": {
                     readonly name?: string;
                     readonly staffLevelId?: components["schemas"]["StaffLevelId"] | null;
+                    readonly gender?: components["schemas"]["StaffGender"] | null;
                     readonly locationIds?: readonly components["schemas"]["LocationId"][];
                     readonly maxBookingsPerDay?: number | null;
                     readonly assignmentWeight?: number;
@@ -5738,6 +5797,11 @@ export interface operations {
                         readonly resourceIds: readonly components["schemas"]["ResourceId"][];
                         /** @default 1 */
                         readonly quantity?: number;
+                        /**
+                         * @description Guests of one visit use it together while their segments overlap: a room for two.
+                         * @default false
+                         */
+                        readonly sharedByParty?: boolean;
                     }[];
                 };
             };
@@ -5807,6 +5871,11 @@ export interface operations {
                         readonly resourceIds: readonly components["schemas"]["ResourceId"][];
                         /** @default 1 */
                         readonly quantity?: number;
+                        /**
+                         * @description Guests of one visit use it together while their segments overlap: a room for two.
+                         * @default false
+                         */
+                        readonly sharedByParty?: boolean;
                     }[];
                 };
             };
@@ -6911,15 +6980,34 @@ export interface operations {
             readonly content: {
                 readonly "application/json": {
                     readonly locationId: components["schemas"]["LocationId"];
-                    readonly segments: readonly components["schemas"]["SegmentRequestInput"][];
+                    /**
+                     * @description What the one guest wants, in order. Either this or `guests`.
+                     * @default []
+                     */
+                    readonly segments?: readonly components["schemas"]["SegmentRequestInput"][];
+                    /**
+                     * @description What each of several guests wants; together 30 segments at most.
+                     * @default []
+                     */
+                    readonly guests?: readonly components["schemas"]["GuestRequest"][];
+                    /**
+                     * @description TOGETHER: all guests begin at the start of the visit. IN_TURN: each when the one before is done.
+                     * @default TOGETHER
+                     */
+                    readonly guestArrangement?: components["schemas"]["GuestArrangement"];
+                    /**
+                     * @description The most that a guest waits between segments, in total; with IN_TURN the whole visit. Nobody waits where it can be helped; what is waited is whole multiples of 5 minutes.
+                     * @default 0
+                     */
+                    readonly maxWaitMinutes?: number;
                     /** @description Starts from here on, this one included. */
                     readonly from: components["schemas"]["Instant"];
-                    /** @description Starts before this; at most 62 days after `from`. */
+                    /** @description Starts before this; at most 62 days after `from`, 14 for several guests. */
                     readonly to: components["schemas"]["Instant"];
                     /** @description The token of a hold: its own time is shown as free, as its holder can book it. */
                     readonly holdToken?: string;
                     /**
-                     * @description Also tell who is free for each segment of each start.
+                     * @description Also tell with whom each segment of each start can be booked, whoever serves the others.
                      * @default false
                      */
                     readonly includeStaff?: boolean;
@@ -6952,7 +7040,26 @@ export interface operations {
                     /** @description When it is known already; only they can book the hold then. */
                     readonly customerId?: components["schemas"]["CustomerId"];
                     readonly startsAt: components["schemas"]["Instant"];
-                    readonly segments: readonly components["schemas"]["SegmentRequestInput"][];
+                    /**
+                     * @description What the one guest wants, in order. Either this or `guests`.
+                     * @default []
+                     */
+                    readonly segments?: readonly components["schemas"]["SegmentRequestInput"][];
+                    /**
+                     * @description What each of several guests wants; together 30 segments at most.
+                     * @default []
+                     */
+                    readonly guests?: readonly components["schemas"]["GuestRequest"][];
+                    /**
+                     * @description TOGETHER: all guests begin at the start of the visit. IN_TURN: each when the one before is done.
+                     * @default TOGETHER
+                     */
+                    readonly guestArrangement?: components["schemas"]["GuestArrangement"];
+                    /**
+                     * @description The most that a guest waits between segments, in total; with IN_TURN the whole visit. Nobody waits where it can be helped; what is waited is whole multiples of 5 minutes.
+                     * @default 0
+                     */
+                    readonly maxWaitMinutes?: number;
                     /**
                      * @description Where the location rotates strictly: pick on the spot although it is the turn of another who is free; needs the permission booking:override.
                      * @default false
@@ -7052,7 +7159,26 @@ export interface operations {
                     readonly locationId: components["schemas"]["LocationId"];
                     readonly customerId: components["schemas"]["CustomerId"];
                     readonly startsAt: components["schemas"]["Instant"];
-                    readonly segments: readonly components["schemas"]["SegmentRequestInput"][];
+                    /**
+                     * @description What the one guest wants, in order. Either this or `guests`.
+                     * @default []
+                     */
+                    readonly segments?: readonly components["schemas"]["SegmentRequestInput"][];
+                    /**
+                     * @description What each of several guests wants; together 30 segments at most.
+                     * @default []
+                     */
+                    readonly guests?: readonly components["schemas"]["GuestRequest"][];
+                    /**
+                     * @description TOGETHER: all guests begin at the start of the visit. IN_TURN: each when the one before is done.
+                     * @default TOGETHER
+                     */
+                    readonly guestArrangement?: components["schemas"]["GuestArrangement"];
+                    /**
+                     * @description The most that a guest waits between segments, in total; with IN_TURN the whole visit. Nobody waits where it can be helped; what is waited is whole multiples of 5 minutes.
+                     * @default 0
+                     */
+                    readonly maxWaitMinutes?: number;
                     /** @default WEB */
                     readonly channel?: components["schemas"]["BookingChannel"];
                     /** @default  */

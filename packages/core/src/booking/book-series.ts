@@ -9,7 +9,7 @@ import {
   type SeriesConflict,
   type SeriesMode,
 } from '../scheduling/series.ts'
-import { assignmentReach, nothingAssigned } from '../scheduling/strategy/prefer-staff.ts'
+import { nothingAssigned } from '../scheduling/strategy/prefer-staff.ts'
 import { calendarReach, candidateSegments } from '../scheduling/visit-plan.ts'
 import type { RecurrenceRule } from '../time/recurrence-rule.ts'
 import { type Book, type BookedChanges, type BookState, book } from './book.ts'
@@ -53,8 +53,7 @@ export function bookSeries(
   const candidates = candidateSegments(state.configuration, command.segments)
   const reachable = candidates.ok ? candidates.value : []
   const decision = decideSeries(visits, { mode, timeZone }, (visit, earlier: readonly BookedChanges[]) => {
-    const around = calendarReach(reachable, visit.startsAtMs, visit.startsAtMs)
-    const reach = assignmentReach(location, visit.startsAtMs, nowMs, around)
+    const reach = calendarReach(reachable, visit.startsAtMs, visit.startsAtMs)
     const before = {
       ...state,
       busy: [...state.busy, ...earlier.flatMap(({ occupancy }) => occupancy)],

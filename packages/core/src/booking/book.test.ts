@@ -60,6 +60,7 @@ const chairsTaken = [chairs, sofas].map(({ id }) => ({
   startMs: at('13:00'),
   endMs: at('14:00'),
   units: 1,
+  segment: 0,
   ownerKind: 'BOOKING' as const,
   ownerId: idOf('Booking', 'other'),
   expiresAtMs: null,
@@ -161,7 +162,8 @@ describe('book refuses in a declared order', () => {
     const services = byId({ ...cut, staffIds: [chen.id] })
     const staff = byId(archived(chen))
     const decision = book({ ...openDay, configuration: { ...configuration, services, staff } }, cutAtNoon, nineMs)
-    expect(decision).toEqual({ ok: false, refusal: { code: 'no_qualified_staff', details: { serviceId: cut.id } } })
+    const details = { serviceId: cut.id, staffLevelId: null, staffGender: null }
+    expect(decision).toEqual({ ok: false, refusal: { code: 'no_qualified_staff', details } })
   })
 
   test('a booking without a segment is a bug of the caller', () => {
@@ -185,15 +187,21 @@ describe('book, given an open day', () => {
       segments: [
         {
           ordinal: 0,
+          guest: 0,
           serviceId: cut.id,
           staffId: lin.id,
           staffRequested: false,
+          staffLevelId: null,
+          staffGender: null,
           assignmentSource: 'AUTOMATIC',
           resourceIds: [],
           startsAtMs: at('12:00'),
           endsAtMs: at('13:00'),
         },
       ],
+      guests: [{ name: null }],
+      guestArrangement: 'TOGETHER',
+      maxWaitMinutes: 0,
       history: [
         {
           version: 1,
@@ -242,19 +250,20 @@ describe('book, given an open day', () => {
     expect(booking.endsAtMs).toBe(at('14:30'))
     const owner = { ownerKind: 'BOOKING', ownerId: booking.id, expiresAtMs: null }
     expect(occupancy).toEqual([
-      block(lin.id, '12:00', '12:30', '12:30'),
-      block(lin.id, '13:15', '13:30', '13:40'),
-      block(chen.id, '13:30', '14:30', '14:30'),
+      block(lin.id, 0, '12:00', '12:30', '12:30'),
+      block(lin.id, 0, '13:15', '13:30', '13:40'),
+      block(chen.id, 1, '13:30', '14:30', '14:30'),
     ])
     expect(claims).toEqual([
-      { resourceId: chairs.id, startMs: at('12:00'), endMs: at('13:30'), units: 1, ...owner },
-      { resourceId: bund.id, startMs: at('12:00'), endMs: at('14:30'), units: 1, ...owner },
+      { resourceId: chairs.id, startMs: at('12:00'), endMs: at('13:30'), units: 1, segment: 0, ...owner },
+      { resourceId: bund.id, startMs: at('12:00'), endMs: at('14:30'), units: 1, segment: null, ...owner },
     ])
 
-    function block(unitId: string, start: string, end: string, free: string): object {
+    function block(unitId: string, segment: number, start: string, end: string, free: string): object {
       return {
         unitKind: 'STAFF',
         unitId,
+        segment,
         preparationMs: 0,
         startMs: at(start),
         endMs: at(end),

@@ -5,14 +5,15 @@ import { type Money, sumMoney } from '../money/money.ts'
 import type { Customer } from '../people/customer.ts'
 import type { Location } from '../places/location.ts'
 import type { CandidateSegment } from '../scheduling/visit-plan.ts'
+import { noWaiting } from '../scheduling/visit-shape.ts'
 import { MINUTE_MS } from '../time/local-time.ts'
-import type { Booking, BookingChannel, BookingSegment, BookingState } from './booking.ts'
+import type { Booking, BookingChannel, BookingSegment, BookingState, Guest } from './booking.ts'
 import { type BookingEvent, bookingEvent } from './booking-event.ts'
 import { type CancellationPolicy, termsOf } from './cancellation-policy.ts'
 import { type LoggedAssignments, logAssignments } from './log-assignments.ts'
 import { type BookRefusal, planVisit, rowsOfPlan, type VisitState, type VisitWish } from './plan-visit.ts'
 import { type Acting, historyEntry } from './transition.ts'
-import type { VisitRows } from './visit-rows.ts'
+import { endOf, type VisitRows } from './visit-rows.ts'
 
 export interface Book extends Acting, VisitWish {
   readonly bookingId: BookingId
@@ -50,7 +51,6 @@ export function book(
   const rows = rowsOfPlan({ ownerKind: 'BOOKING', ownerId: command.bookingId, expiresAtMs: null }, planned.plan)
   const services = planned.plan.candidates.map((candidate) => candidate.service)
   const initial: BookingState = services.some((service) => service.requiresApproval) ? 'PENDING' : 'CONFIRMED'
-  const last = present(rows.segments.at(-1), 'a booking has a segment')
   const booking: Booking = {
     id: command.bookingId,
     locationId: state.configuration.location.id,
@@ -59,8 +59,10 @@ export function book(
     channel: command.channel,
     redemptionCode: command.redemptionCode,
     startsAtMs: command.startsAtMs,
-    endsAtMs: last.endsAtMs,
+    endsAtMs: endOf(rows.segments),
     segments: rows.segments,
+    guests: guestsOf(command),
+    ...(command.shape ?? noWaiting),
     history: [historyEntry(1, initial, 'BOOK', command, nowMs)],
     note: command.note,
     pendingExpiresAtMs:
@@ -76,6 +78,12 @@ export function book(
   }
   const logged = logAssignments(booking, planned.plan.choices, state, nowMs)
   return accept({ booking, ...rows, ...logged }, [bookingEvent('booking.created', booking)])
+}
+
+/** All guests of the wish, named or not. */
+function guestsOf({ segments, guests = [] }: VisitWish): readonly Guest[] {
+  const count = 1 + Math.max(...segments.map((segment) => segment.guest ?? 0))
+  return Array.from({ length: count }, (_, guest) => ({ name: guests[guest]?.name ?? null }))
 }
 
 /** A booking waits for approval so long, and never past its start. */

@@ -7,11 +7,15 @@ import {
   note,
   resourceId,
   serviceId,
+  shortText,
   slotHoldId,
   staffId,
+  staffLevelId,
 } from '../base/wire.schema.ts'
 import { money } from '../money/money.schema.ts'
+import { staffGender } from '../people/staff.schema.ts'
 import { assignmentSources } from '../places/assignment-strategy.ts'
+import { guestArrangements } from '../scheduling/visit-shape.ts'
 import { instant } from '../time/time.schema.ts'
 import { bookingActions, bookingChannels, bookingStates, cancelReasons } from './booking.ts'
 import { cancellationTerms, settlementView } from './cancellation-policy.schema.ts'
@@ -25,14 +29,74 @@ export const segmentRequest = z
       description:
         'How the person came to be named: asked for by the customer (点钟), which it is when absent, or picked at the counter (跳牌). Without a person it says nothing.',
     }),
+    staffLevelId: staffLevelId.optional().meta({ description: 'Only people of this level.' }),
+    staffGender: staffGender.optional().meta({ description: 'Only women, or only men, of those who tell.' }),
   })
   .meta({ id: 'SegmentRequest' })
 
-export const segmentRequests = z.array(segmentRequest).min(1).max(10)
+const mostSegments = 10
+
+/** What one guest wants who comes alone and does not wait. */
+export const segmentRequests = z.array(segmentRequest).min(1).max(mostSegments)
+
+const mostGuests = 10
+const mostSegmentsOfVisit = 30
+
+export const guestName: z.ZodType<string> = shortText(100).trim().min(1)
+
+const guestRequest = z
+  .strictObject({
+    name: guestName.nullable().default(null),
+    segments: segmentRequests,
+  })
+  .meta({ id: 'GuestRequest' })
+
+export const guestArrangement = z.enum(guestArrangements).meta({ id: 'GuestArrangement' })
+
+/** What a visit asks for; beside its place and time. Inputs that have it are checked by {@link oneVisit}. */
+export const visitFields = {
+  segments: z
+    .array(segmentRequest)
+    .max(mostSegments)
+    .default([])
+    .meta({ description: 'What the one guest wants, in order. Either this or `guests`.' }),
+  guests: z
+    .array(guestRequest)
+    .max(mostGuests)
+    .default([])
+    .meta({ description: 'What each of several guests wants; together 30 segments at most.' }),
+  guestArrangement: guestArrangement.default('TOGETHER').meta({
+    description: 'TOGETHER: all guests begin at the start of the visit. IN_TURN: each when the one before is done.',
+  }),
+  maxWaitMinutes: z.int().min(0).max(120).default(0).meta({
+    description:
+      'The most that a guest waits between segments, in total; with IN_TURN the whole visit. Nobody waits where it can be helped; what is waited is whole multiples of 5 minutes.',
+  }),
+}
+
+/** The schema with the rule that a visit is asked for in one way. */
+export function oneVisit<
+  Output extends {
+    readonly segments: readonly unknown[]
+    readonly guests: readonly { readonly segments: readonly unknown[] }[]
+  },
+  Schema extends z.ZodType<Output>,
+>(schema: Schema): Schema {
+  return schema
+    .refine(({ segments, guests }) => (segments.length === 0) !== (guests.length === 0), {
+      message: 'Either segments or guests, not both and not neither',
+      path: ['segments'],
+    })
+    .refine(({ guests }) => guests.flatMap((guest) => guest.segments).length <= mostSegmentsOfVisit, {
+      message: `A visit has ${mostSegmentsOfVisit} segments at most`,
+      path: ['guests'],
+    })
+}
 
 export const bookingSegmentView = z
   .strictObject({
     ordinal: z.int(),
+    guest: z.int().meta({ description: 'Whose segment it is, counted from 0.' }),
     serviceId,
     staffId,
     staffRequested: z.boolean(),
@@ -40,6 +104,8 @@ export const bookingSegmentView = z
       description:
         'How the person came to the segment: in turn (ROTATION, 轮钟), asked for (REQUESTED, 点钟), picked out of turn (ON_SPOT_PICK, 跳牌), by a kept turn (PRE_RESERVED, 留牌), or chosen by another rule (AUTOMATIC).',
     }),
+    staffLevelId: staffLevelId.nullable().meta({ description: 'The level that was asked for.' }),
+    staffGender: staffGender.nullable().meta({ description: 'The gender that was asked for.' }),
     resourceIds: z.array(resourceId),
     startsAt: instant,
     endsAt: instant,
@@ -62,6 +128,11 @@ export const bookingView = z
     startsAt: instant,
     endsAt: instant,
     segments: z.array(bookingSegmentView),
+    guests: z
+      .array(z.strictObject({ name: z.string().nullable() }))
+      .meta({ description: 'Who comes; `guest` of a segment counts in this list.' }),
+    guestArrangement,
+    maxWaitMinutes: z.int().meta({ description: 'The most that a guest waits between segments.' }),
     history: z.array(
       z.strictObject({
         version: z.int(),
@@ -96,16 +167,18 @@ export const outOfTurn: z.ZodDefault<z.ZodBoolean> = z.boolean().default(false).
 
 export const holdToken: z.ZodString = z.string().min(1).max(100)
 
-export const bookInput = z.strictObject({
-  locationId,
-  customerId,
-  startsAt: instant,
-  segments: segmentRequests,
-  channel: bookingChannel.default('WEB'),
-  note: note.default(''),
-  outOfTurn,
-  hold: z
-    .strictObject({ id: slotHoldId, token: holdToken })
-    .optional()
-    .meta({ description: 'A hold of this visit, whose time the booking takes over.' }),
-})
+export const bookInput = oneVisit(
+  z.strictObject({
+    locationId,
+    customerId,
+    startsAt: instant,
+    ...visitFields,
+    channel: bookingChannel.default('WEB'),
+    note: note.default(''),
+    outOfTurn,
+    hold: z
+      .strictObject({ id: slotHoldId, token: holdToken })
+      .optional()
+      .meta({ description: 'A hold of this visit, whose time the booking takes over.' }),
+  }),
+)

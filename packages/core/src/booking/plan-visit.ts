@@ -3,17 +3,10 @@ import { type RefusalOf, refuse } from '../base/decision.ts'
 import type { CustomerId, StaffId } from '../base/ids.ts'
 import type { Customer } from '../people/customer.ts'
 import type { Location } from '../places/location.ts'
-import { type AssignmentRefusal, assignStaff, type SegmentAssignment } from '../scheduling/assign-staff.ts'
+import type { AssignmentRefusal, SegmentAssignment } from '../scheduling/assign-staff.ts'
 import { type BookingWindowRefusal, refuseStart } from '../scheduling/booking-window.ts'
-import type { SegmentNeed } from '../scheduling/free-slots.ts'
 import type { TimeOwner } from '../scheduling/occupancy.ts'
-import {
-  type AssignmentState,
-  inPreferredOrder,
-  nothingAssigned,
-  preferStaff,
-  takesTurns,
-} from '../scheduling/strategy/prefer-staff.ts'
+import { type AssignmentState, nothingAssigned, takesTurns } from '../scheduling/strategy/prefer-staff.ts'
 import {
   type CandidateSegment,
   candidateSegments,
@@ -23,8 +16,11 @@ import {
   type VisitConfiguration,
   type VisitRefusal,
 } from '../scheduling/visit-plan.ts'
+import type { VisitShape } from '../scheduling/visit-shape.ts'
+import type { Guest } from './booking.ts'
+import { chooseStaff } from './choose-staff.ts'
 import { type HoldRefusal, heldRequests, refuseHold, type SlotHold } from './slot-hold.ts'
-import { type StaffChoice, staffChoices } from './staff-choice.ts'
+import type { StaffChoice } from './staff-choice.ts'
 import { whoseTurn } from './take-turns.ts'
 import { type VisitRows, visitRows } from './visit-rows.ts'
 
@@ -44,6 +40,10 @@ export interface VisitState extends VisitCalendar {
 export interface VisitWish {
   readonly startsAtMs: number
   readonly segments: readonly SegmentRequest[]
+  /** Whether guests come together and how long they wait; nobody waits where absent. */
+  readonly shape?: VisitShape | undefined
+  /** Who the guests are, by their number; guests that are not named here have no name. */
+  readonly guests?: readonly Guest[] | undefined
   /** Whether somebody with the right to do so picks out of turn. */
   readonly overridesTurns?: boolean | undefined
 }
@@ -66,7 +66,6 @@ export type TurnRefusal = RefusalOf<'not_in_turn', { segment: number; staffId: S
 /** A visit that can be had: who and what serves it. */
 export interface VisitPlan {
   readonly candidates: readonly CandidateSegment[]
-  readonly needs: readonly SegmentNeed[]
   readonly assignments: readonly SegmentAssignment[]
   readonly choices: readonly StaffChoice[]
   readonly startsAtMs: number
@@ -76,8 +75,8 @@ type Planned = { readonly ok: true; readonly plan: VisitPlan } | { readonly ok: 
 
 /**
  * Finds who and what can serve a visit. Refuses, in this order: an archived location or customer, a customer who is
- * blocked or has enough visits to come, a hold that is over or of something else, a request that nobody can ever serve, a start the location takes no bookings for, and a start
- * at which somebody or something needed is not free. A held start was within the location's window when it was held,
+ * blocked or has enough visits to come, a hold that is over or of something else, a request that nobody can ever serve, a start the location takes no bookings for,, a start at which
+ * somebody or something needed is not free, and a person picked while it is another's turn. A held start was within the location's window when it was held,
  * which is enough.
  */
 export function planVisit(state: VisitState, wish: VisitWish, nowMs: number): Planned {
@@ -100,53 +99,19 @@ export function planVisit(state: VisitState, wish: VisitWish, nowMs: number): Pl
   if (outside) return { ok: false, refusal: outside }
   const needs = segmentNeeds(candidates.value, state, location.timeZone, hold?.id)
   const kept = hold?.segments.map((segment) => segment.staffId) ?? []
-  const chosen = chooseStaff({ ...state, location, candidates: candidates.value, needs, kept }, wish.startsAtMs, nowMs)
+  const visit = { ...state, location, candidates: candidates.value, needs, kept, shape: wish.shape }
+  const chosen = chooseStaff(visit, wish.startsAtMs, nowMs)
   if (!chosen.ok) return chosen
-  const outOfTurn = hold || wish.overridesTurns ? undefined : refuseTurn(candidates.value, state, wish, nowMs)
-  if (outOfTurn) return { ok: false, refusal: outOfTurn }
   const { assignments, choices } = chosen
-  return { ok: true, plan: { candidates: candidates.value, needs, assignments, choices, startsAtMs: wish.startsAtMs } }
+  const plan = { candidates: candidates.value, assignments, choices, startsAtMs: wish.startsAtMs }
+  const outOfTurn = hold || wish.overridesTurns ? undefined : refuseTurn(plan, state, nowMs)
+  return outOfTurn ? { ok: false, refusal: outOfTurn } : { ok: true, plan }
 }
-
-/** The people of a visit, by the location's strategy, and why they were chosen; `kept` go first where they are free. */
-export function chooseStaff(
-  visit: ChoosingState,
-  startsAtMs: number,
-  nowMs: number,
-): { readonly ok: false; readonly refusal: AssignmentRefusal } | ({ readonly ok: true } & Chosen) {
-  const { location, candidates, needs, kept, assignment = nothingAssigned } = visit
-  const segments = candidates.map(({ staff }, index) => ({
-    people: staff.map(({ person }) => person),
-    need: present(needs[index], 'one need a segment'),
-  }))
-  const { busy, exceptOwnerId } = visit
-  const preferences = preferStaff(segments, { ...assignment, location, busy, startsAtMs, nowMs, exceptOwnerId })
-  const assigned = assignStaff(inPreferredOrder(needs, preferences), startsAtMs, location.timeZone, kept)
-  if (!assigned.ok) return assigned
-  const { assignments } = assigned
-  return {
-    ok: true,
-    assignments,
-    choices: staffChoices({ candidates, needs, preferences, assignments, kept, startsAtMs }),
-  }
-}
-
-interface ChoosingState extends Pick<VisitState, 'busy' | 'assignment'> {
-  readonly location: Location
-  readonly candidates: readonly CandidateSegment[]
-  readonly needs: readonly SegmentNeed[]
-  readonly kept: readonly (StaffId | undefined)[]
-  /** Whose blocks do not count: the visit's own, from before. */
-  readonly exceptOwnerId?: string | undefined
-}
-
-type Chosen = Pick<VisitPlan, 'assignments' | 'choices'>
 
 /** Why nobody may be picked on the spot for a visit, where the location rotates strictly. */
 function refuseTurn(
-  candidates: readonly CandidateSegment[],
+  { candidates, assignments, startsAtMs }: VisitPlan,
   { assignment = nothingAssigned, configuration: { location }, ...state }: VisitState,
-  { startsAtMs }: VisitWish,
   nowMs: number,
 ): TurnRefusal | undefined {
   const { rotation } = assignment
@@ -154,10 +119,9 @@ function refuseTurn(
   const inTurn = candidates.map((segment) => ({ ...segment, staff: segment.inTurn }))
   const needs = segmentNeeds(inTurn, state, location.timeZone)
   for (const [segment, need] of needs.entries()) {
-    const picked = candidates[segment]?.staff[0]?.person.id
-    if (picked === undefined || need.staff.length === 0) continue
-    const nextStaffId = whoseTurn(need, picked, rotation, { startsAtMs, nowMs })
-    if (nextStaffId) return { code: 'not_in_turn', details: { segment, staffId: picked, nextStaffId } }
+    const { staffId, startsAtMs: atMs } = present(assignments[segment], 'one assignment a segment')
+    const nextStaffId = need.staff.length === 0 ? undefined : whoseTurn(need, staffId, rotation, { atMs, nowMs })
+    if (nextStaffId) return { code: 'not_in_turn', details: { segment, staffId, nextStaffId } }
   }
   return undefined
 }
@@ -171,12 +135,6 @@ function refuseCustomer(location: Location, customer: Customer, openBookings: nu
 }
 
 /** The planned visit as that owner's rows. */
-export function rowsOfPlan(owner: TimeOwner, plan: VisitPlan): VisitRows {
-  const { candidates, needs, assignments, startsAtMs } = plan
-  const rows = visitRows(owner, candidates, needs, assignments, startsAtMs)
-  const segments = rows.segments.map((segment, index) => ({
-    ...segment,
-    assignmentSource: present(plan.choices[index], 'one choice a segment').source,
-  }))
-  return { ...rows, segments }
+export function rowsOfPlan(owner: TimeOwner, { candidates, assignments, choices }: VisitPlan): VisitRows {
+  return visitRows(owner, candidates, assignments, choices)
 }

@@ -116,7 +116,7 @@ function inOrder(
   const strategy = location.assignmentStrategy === 'CATALOGUE_ORDER' ? 'CATALOGUE_ORDER' : 'LEAST_BOOKED'
   const day = dayOfStart(location, startsAtMs)
   const candidates = staffIds.map((staffId) => {
-    const blocks = busy.filter((block) => block.unitId === staffId)
+    const blocks = busy.filter((block) => block.unitId === staffId).sort((a, b) => a.startMs - b.startMs)
     return { staffId, facts: { bookedMs: bookedMs(blocks, day) } }
   })
   return rankStaff(strategy, candidates).map(({ staffId }) => staffId)

@@ -8,7 +8,7 @@ import {
   type SeriesConflict,
   type SeriesMode,
 } from '../scheduling/series.ts'
-import { type AssignmentState, assignmentReach } from '../scheduling/strategy/prefer-staff.ts'
+import type { AssignmentState } from '../scheduling/strategy/prefer-staff.ts'
 import {
   calendarReach,
   candidateSegments,
@@ -87,8 +87,7 @@ export function rescheduleRest(
   const decision = decideSeries(state.visits, { mode, timeZone }, (visit, earlier: readonly BookedChanges[]) => {
     const { booking, startsAtMs } = visit
     const candidates = candidateSegments(configuration, requestsOf(booking))
-    const around = calendarReach(candidates.ok ? candidates.value : [], startsAtMs, startsAtMs)
-    const reach = assignmentReach(configuration.location, startsAtMs, nowMs, around)
+    const reach = calendarReach(candidates.ok ? candidates.value : [], startsAtMs, startsAtMs)
     const calendar = calendarAround(moved(state, earlier), timeZone, reach)
     return reschedule({ ...calendar, booking }, { ...command, startsAtMs }, nowMs)
   })

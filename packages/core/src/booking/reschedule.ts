@@ -1,4 +1,3 @@
-import { present } from '../base/assert.ts'
 import { accept, type Decision, refuse } from '../base/decision.ts'
 import type { AssignmentRefusal } from '../scheduling/assign-staff.ts'
 import { type BookingWindowRefusal, refuseStart } from '../scheduling/booking-window.ts'
@@ -14,11 +13,12 @@ import {
 import type { BookedChanges } from './book.ts'
 import type { Booking } from './booking.ts'
 import { type BookingEvent, bookingEvent } from './booking-event.ts'
+import { chooseStaff } from './choose-staff.ts'
 import { logMoved } from './log-assignments.ts'
-import { chooseStaff } from './plan-visit.ts'
 import { type RescheduleTermRefusal, refuseByTerms } from './reschedule-terms.ts'
+import { preferenceOf } from './staff-preference.ts'
 import { type Acting, advance, refuseTransition, type TransitionRefusal } from './transition.ts'
-import { visitRows } from './visit-rows.ts'
+import { endOf, visitRows } from './visit-rows.ts'
 
 export interface Reschedule extends Acting {
   /** Look past what the terms of the booking say about moving it. */
@@ -40,10 +40,12 @@ export type RescheduleRefusal =
   | BookingWindowRefusal
   | AssignmentRefusal
 
-/** What a booking asks for when it moves: the same services; the same person only where that person was requested. */
+/** What a booking asks for when it moves: the same services for the same guests; the same person only where that person was requested. */
 export function requestsOf(booking: Booking): readonly SegmentRequest[] {
   return booking.segments.map((segment) => ({
     serviceId: segment.serviceId,
+    guest: segment.guest,
+    ...preferenceOf(segment),
     ...(segment.staffRequested ? { staffId: segment.staffId } : {}),
   }))
 }
@@ -72,22 +74,19 @@ export function reschedule(
   if (outside) return { ok: false, refusal: outside }
   const needs = segmentNeeds(candidates.value, state, location.timeZone, booking.id)
   const kept = booking.segments.map((segment) => segment.staffId)
-  const visit = { ...state, location, candidates: candidates.value, needs, kept, exceptOwnerId: booking.id }
+  const { assignment } = state
+  const visit = { location, candidates: candidates.value, needs, kept, shape: booking, assignment }
   const chosen = chooseStaff(visit, command.startsAtMs, nowMs)
   if (!chosen.ok) return chosen
 
   // From here it must succeed.
   const owner = { ownerKind: 'BOOKING', ownerId: booking.id, expiresAtMs: null } as const
-  const rows = visitRows(owner, candidates.value, needs, chosen.assignments, command.startsAtMs)
+  const rows = visitRows(owner, candidates.value, chosen.assignments, chosen.choices)
   const segments = rows.segments.map((segment, index) => {
     const before = booking.segments[index]
-    const chosenSource = chosen.choices[index]?.source ?? segment.assignmentSource
-    return {
-      ...segment,
-      assignmentSource: before?.staffId === segment.staffId ? before.assignmentSource : chosenSource,
-    }
+    return before?.staffId === segment.staffId ? { ...segment, assignmentSource: before.assignmentSource } : segment
   })
-  const endsAtMs = present(rows.segments.at(-1), 'a booking has a segment').endsAtMs
+  const endsAtMs = endOf(rows.segments)
   const moved = advance(booking, 'RESCHEDULE', command, nowMs, {
     startsAtMs: command.startsAtMs,
     endsAtMs,

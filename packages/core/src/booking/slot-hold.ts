@@ -1,8 +1,10 @@
 import type { RefusalOf } from '../base/decision.ts'
 import type { CustomerId, LocationId, SlotHoldId } from '../base/ids.ts'
 import type { SegmentRequest } from '../scheduling/visit-plan.ts'
+import { type GuestArrangement, noWaiting, type VisitShape } from '../scheduling/visit-shape.ts'
 import { formatInstant } from '../time/zone.ts'
 import type { BookingSegment } from './booking.ts'
+import { preferenceOf } from './staff-preference.ts'
 
 /** The time of a visit, kept for somebody who is about to book it (占位). */
 export interface SlotHold {
@@ -16,6 +18,8 @@ export interface SlotHold {
   readonly endsAtMs: number
   /** The people and resources chosen, as a booking of the hold will have them. */
   readonly segments: readonly BookingSegment[]
+  readonly guestArrangement: GuestArrangement
+  readonly maxWaitMinutes: number
   /** From here on the time is free; moved up when the hold is released or has become a booking. */
   readonly expiresAtMs: number
   readonly createdAtMs: number
@@ -23,7 +27,10 @@ export interface SlotHold {
 
 export type HoldRefusal =
   | RefusalOf<'hold_expired', { expiredAt: string }>
-  | RefusalOf<'hold_mismatch', { field: 'locationId' | 'customerId' | 'startsAt' | 'segments' }>
+  | RefusalOf<
+      'hold_mismatch',
+      { field: 'locationId' | 'customerId' | 'startsAt' | 'segments' | 'guestArrangement' | 'maxWaitMinutes' }
+    >
 
 /** Whether the hold still keeps its time. */
 export function isLive(hold: SlotHold, nowMs: number): boolean {
@@ -37,6 +44,7 @@ export interface HeldVisit {
   readonly timeZone: string
   readonly startsAtMs: number
   readonly segments: readonly SegmentRequest[]
+  readonly shape?: VisitShape | undefined
 }
 
 /** Why the hold cannot become that visit, if it cannot: first because it is over, then because it is for another. */
@@ -55,17 +63,27 @@ export function refuseHold(hold: SlotHold, visit: HeldVisit, nowMs: number): Hol
     hold.segments.length === visit.segments.length &&
     hold.segments.every((held, index) => {
       const wanted = visit.segments[index]
-      return wanted?.serviceId === held.serviceId && (wanted.staffId ?? held.staffId) === held.staffId
+      return (
+        wanted?.serviceId === held.serviceId &&
+        (wanted.guest ?? 0) === held.guest &&
+        (wanted.staffId ?? held.staffId) === held.staffId &&
+        (wanted.staffLevelId ?? held.staffLevelId) === held.staffLevelId &&
+        (wanted.staffGender ?? held.staffGender) === held.staffGender
+      )
     })
-  return alike ? undefined : mismatch('segments')
+  if (!alike) return mismatch('segments')
+  const { guestArrangement, maxWaitMinutes } = visit.shape ?? noWaiting
+  if (hold.guestArrangement !== guestArrangement) return mismatch('guestArrangement')
+  return hold.maxWaitMinutes === maxWaitMinutes ? undefined : mismatch('maxWaitMinutes')
 }
 
-/** What a held visit asks for: a person who was named when it was held stays named. */
+/** What a held visit asks for: a person who was named, a level or a gender that was asked for when it was held stays. */
 export function heldRequests(hold: SlotHold, requests: readonly SegmentRequest[]): readonly SegmentRequest[] {
   return requests.map((request, index) => {
     const held = hold.segments[index]
-    const namedAs = held?.assignmentSource
-    if (namedAs !== 'REQUESTED' && namedAs !== 'ON_SPOT_PICK') return request
-    return { ...request, staffId: held?.staffId, assignmentSource: namedAs }
+    if (!held) return request
+    const { staffId, assignmentSource } = held
+    const isNamed = assignmentSource === 'REQUESTED' || assignmentSource === 'ON_SPOT_PICK'
+    return { ...request, ...(isNamed ? { staffId, assignmentSource } : {}), ...preferenceOf(held) }
   })
 }

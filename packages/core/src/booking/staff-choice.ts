@@ -3,11 +3,12 @@ import type { BookingId, LocationId, StaffId } from '../base/ids.ts'
 import type { AssignmentSource, AssignmentStrategy } from '../places/assignment-strategy.ts'
 import type { SegmentAssignment } from '../scheduling/assign-staff.ts'
 import { canServe } from '../scheduling/can-serve.ts'
-import type { SegmentNeed } from '../scheduling/free-slots.ts'
+import type { SegmentNeed } from '../scheduling/segment-need.ts'
 import type { Preference } from '../scheduling/strategy/prefer-staff.ts'
 import { rankStaff, type StaffFacts, strategyVersion } from '../scheduling/strategy/rank-staff.ts'
 import type { TurnTaken } from '../scheduling/strategy/rotation-queue.ts'
 import type { CandidateSegment } from '../scheduling/visit-plan.ts'
+import { layoutOf } from '../scheduling/visit-problem.ts'
 import type { LocalDate } from '../time/local-time.ts'
 
 /** Somebody who could perform a segment, as the strategy saw them. */
@@ -54,7 +55,6 @@ export interface Choosing {
   readonly preferences: readonly Preference[]
   readonly assignments: readonly SegmentAssignment[]
   readonly kept: readonly (StaffId | undefined)[]
-  readonly startsAtMs: number
 }
 
 /** Each segment's choice with what it was made from. */
@@ -62,14 +62,14 @@ export function staffChoices({ candidates, needs, preferences, ...made }: Choosi
   return candidates.map(({ namedAs }, segment) => {
     const need = present(needs[segment], 'one need a segment')
     const { strategy, ranked } = present(preferences[segment], 'one preference a segment')
-    const { staffId } = present(made.assignments[segment], 'one assignment a segment')
+    const { staffId, startsAtMs } = present(made.assignments[segment], 'one assignment a segment')
     const keptStaffId = namedAs ? staffId : (made.kept[segment] ?? null)
     const factsOf = new Map(ranked.map((each) => [each.staffId, each.facts]))
     const placeOf = new Map(ranked.map((each, place) => [each.staffId, place]))
     const chosenPlace = keptStaffId === staffId ? -1 : present(placeOf.get(staffId), 'chosen among the candidates')
-    const considered = need.staff.map((calendar): ConsideredStaff => {
+    const considered = need.staff.map((calendar, candidate): ConsideredStaff => {
       const id = calendar.staffId as StaffId
-      const isFree = canServe(calendar, need.layout, made.startsAtMs)
+      const isFree = canServe(calendar, layoutOf(need, candidate), startsAtMs)
       // Who was free and preferred, and was not chosen, could not be had together with the rest of the visit.
       const isUnfit = id !== staffId && (id === keptStaffId || (placeOf.get(id) ?? 0) < chosenPlace)
       const facts = present(factsOf.get(id), 'every candidate is ranked')

@@ -1,9 +1,10 @@
 import type { StaffId } from '../base/ids.ts'
 import type { Location } from '../places/location.ts'
 import { canServe } from '../scheduling/can-serve.ts'
-import type { SegmentNeed } from '../scheduling/free-slots.ts'
+import type { SegmentNeed } from '../scheduling/segment-need.ts'
 import { takesTurns } from '../scheduling/strategy/prefer-staff.ts'
 import { orderOfTurns, type RotationQueue, type TurnTaken, takeTurn } from '../scheduling/strategy/rotation-queue.ts'
+import { layoutOf } from '../scheduling/visit-problem.ts'
 import type { StaffChoice } from './staff-choice.ts'
 
 export interface TurnsTaken {
@@ -46,11 +47,11 @@ export function whoseTurn(
   need: SegmentNeed,
   picked: StaffId,
   rotation: RotationQueue,
-  time: { readonly startsAtMs: number; readonly nowMs: number },
+  time: { readonly atMs: number; readonly nowMs: number },
 ): StaffId | undefined {
   const free = new Set(
     need.staff
-      .filter((calendar) => canServe(calendar, need.layout, time.startsAtMs))
+      .filter((calendar, candidate) => canServe(calendar, layoutOf(need, candidate), time.atMs))
       .map((calendar) => calendar.staffId),
   )
   const next = orderOfTurns(rotation, time.nowMs).find(({ staffId }) => free.has(staffId))

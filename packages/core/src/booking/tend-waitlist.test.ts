@@ -142,6 +142,9 @@ function accept(world: World, entry: WaitlistEntry, step: Step): void {
     endsAtMs: offer.endsAtMs,
     segments: entry.segments.map(({ serviceId }, ordinal) => ({
       ordinal,
+      guest: 0,
+      staffLevelId: null,
+      staffGender: null,
       serviceId,
       staffId: world.rows.occupancy.find((row) => row.ownerId === offer.holdId)?.unitId ?? lin.id,
       staffRequested: false,
@@ -150,6 +153,8 @@ function accept(world: World, entry: WaitlistEntry, step: Step): void {
       startsAtMs: offer.startsAtMs,
       endsAtMs: offer.endsAtMs,
     })),
+    guestArrangement: 'TOGETHER' as const,
+    maxWaitMinutes: 0,
     expiresAtMs: offer.expiresAtMs,
     createdAtMs: entry.updatedAtMs,
   }

@@ -5,7 +5,7 @@ import { refuseService } from './check-service.ts'
 import { listPriceAtLevel, totalMinutes } from './service.ts'
 
 const level = cut.levelPrices[0] ?? { staffLevelId: idOf('StaffLevel', 'none'), price: cut.price }
-const requirement = { resourceIds: [chairs.id], quantity: 1 }
+const requirement = { resourceIds: [chairs.id], quantity: 1, sharedByParty: false }
 
 describe('refuseService', () => {
   test.each([

@@ -41,6 +41,10 @@ export const serviceFields = z.strictObject({
       z.strictObject({
         resourceIds: z.array(resourceId).min(1).max(50),
         quantity: z.int().min(1).max(100).default(1),
+        sharedByParty: z
+          .boolean()
+          .default(false)
+          .meta({ description: 'Guests of one visit use it together while their segments overlap: a room for two.' }),
       }),
     )
     .max(10)

@@ -7,7 +7,7 @@ import type { TimeOwner } from '../scheduling/occupancy.ts'
 import type { VisitCalendar, VisitConfiguration } from '../scheduling/visit-plan.ts'
 
 /** One need for a resource: met by one of these. */
-export type ResourceRequirement = Service['resourceRequirements'][number]
+export type ResourceRequirement = Omit<Service['resourceRequirements'][number], 'sharedByParty'>
 
 /** What a class asks of its place and teacher. */
 export interface ClassWish {
@@ -45,7 +45,10 @@ function classService(service: Service, { durationMinutes, resourceRequirements 
     durationMinutes: durationMinutes ?? service.durationMinutes + service.processingMinutes + service.finishingMinutes,
     processingMinutes: 0,
     finishingMinutes: 0,
-    resourceRequirements: [...(resourceRequirements ?? service.resourceRequirements)],
+    resourceRequirements: (resourceRequirements ?? service.resourceRequirements).map((requirement) => ({
+      ...requirement,
+      sharedByParty: false,
+    })),
   }
 }
 

@@ -54,6 +54,7 @@ export const lin: Staff = {
   name: 'Lin',
   staffLevelId: idOf('StaffLevel', 'senior'),
   locationIds: [bund.id],
+  gender: null,
   bookable: true,
   assignmentWeight: 100,
   assignmentPriority: 0,
@@ -101,7 +102,7 @@ export const dye: Service = {
   processingMinutes: 45,
   finishingMinutes: 15,
   transitionMinutes: 10,
-  resourceRequirements: [{ resourceIds: [chairs.id, sofas.id], quantity: 1 }],
+  resourceRequirements: [{ resourceIds: [chairs.id, sofas.id], quantity: 1, sharedByParty: false }],
 }
 
 export const wang: Customer = {

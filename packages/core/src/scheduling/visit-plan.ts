@@ -1,9 +1,9 @@
-import { present } from '../base/assert.ts'
 import { type RefusalOf, refuse } from '../base/decision.ts'
-import type { LocationId, ResourceId, ServiceId, StaffId } from '../base/ids.ts'
+import type { LocationId, ResourceId, ServiceId, StaffId, StaffLevelId } from '../base/ids.ts'
 import { type Service, totalMinutes } from '../catalog/service.ts'
-import { type ServiceTerms, serviceTerms } from '../catalog/service-terms.ts'
+import { type ServiceTerms, serviceTerms, type TimeBlocks } from '../catalog/service-terms.ts'
 import type { Staff } from '../people/staff.ts'
+import type { StaffGender } from '../people/staff-gender.ts'
 import type { AssignmentSource } from '../places/assignment-strategy.ts'
 import type { Location } from '../places/location.ts'
 import { isAlwaysOpen, openingIntervals } from '../places/opening-hours.ts'
@@ -14,16 +14,22 @@ import { dayBounds, toLocal } from '../time/zone.ts'
 import type { StaffCalendar } from './can-serve.ts'
 import type { PoolCalendar } from './capacity.ts'
 import { fullDays } from './daily-cap.ts'
-import type { SegmentNeed } from './free-slots.ts'
 import type { CapacityClaim, Occupancy } from './occupancy.ts'
 import { placeLimits } from './place-limits.ts'
-import { layoutSegments } from './segment-layout.ts'
+import { layoutSegment, type SegmentLayout } from './segment-layout.ts'
+import type { SegmentNeed } from './segment-need.ts'
 import { type Shift, shiftInterval, workingTime } from './shift.ts'
 
 /** One segment asked for: a service, with a requested person or anybody qualified. */
 export interface SegmentRequest {
   readonly serviceId: ServiceId
+  /** Whose it is, numbered from 0, which is also what absence means. Each guest's segments stand together. */
+  readonly guest?: number | undefined
   readonly staffId?: StaffId | undefined
+  /** Only people of that level. */
+  readonly staffLevelId?: StaffLevelId | undefined
+  /** Only people of that gender. */
+  readonly staffGender?: StaffGender | undefined
   /** How that person came to be named; requested when absent. */
   readonly assignmentSource?: NamedAs | undefined
 }
@@ -56,14 +62,26 @@ export interface CandidateStaff {
 export interface CandidateSegment {
   readonly location: Location
   readonly service: Service
+  readonly guest: number
   /** The customer asked for the one candidate. */
   readonly staffRequested: boolean
   /** How the one candidate came to be named; null where anybody may serve. */
   readonly namedAs: NamedAs | null
+  /** What was asked of whoever serves; null where it may be anybody. */
+  readonly staffLevelId: StaffLevelId | null
+  readonly staffGender: StaffGender | null
   readonly staff: readonly CandidateStaff[]
   /** Whose turn may come before that of the person picked, where the location rotates strictly. */
   readonly inTurn: readonly CandidateStaff[]
-  readonly requirements: readonly { readonly units: number; readonly anyOf: readonly Resource[] }[]
+  readonly requirements: readonly CandidatePools[]
+}
+
+/** Resources at the location that meet a requirement. */
+export interface CandidatePools {
+  readonly units: number
+  readonly anyOf: readonly Resource[]
+  /** Guests of one visit use it together. */
+  readonly sharedByParty: boolean
 }
 
 export type VisitRefusal =
@@ -72,7 +90,10 @@ export type VisitRefusal =
   | RefusalOf<'currency_mismatch', { serviceId: ServiceId; expected: string; actual: string }>
   | RefusalOf<'staff_not_qualified', { staffId: StaffId; serviceId: ServiceId }>
   | RefusalOf<'staff_not_bookable', { staffId: StaffId }>
-  | RefusalOf<'no_qualified_staff', { serviceId: ServiceId }>
+  | RefusalOf<
+      'no_qualified_staff',
+      { serviceId: ServiceId; staffLevelId: StaffLevelId | null; staffGender: StaffGender | null }
+    >
   | RefusalOf<'resource_not_at_location', { serviceId: ServiceId; resourceIds: readonly ResourceId[] }>
 
 type Found<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: VisitRefusal }
@@ -105,7 +126,7 @@ function candidateSegment(configuration: VisitConfiguration, request: SegmentReq
     const details = { serviceId: service.id, expected: location.currency, actual: foreign.currency }
     return refuse('currency_mismatch', details)
   }
-  const staff = candidateStaff(configuration, service, request.staffId)
+  const staff = candidateStaff(configuration, service, request)
   if (!staff.ok) return staff
   const namedAs = request.staffId === undefined ? null : (request.assignmentSource ?? 'REQUESTED')
   const { assignmentStrategy, rotationRules } = location
@@ -121,17 +142,20 @@ function candidateSegment(configuration: VisitConfiguration, request: SegmentReq
       const details = { serviceId: service.id, resourceIds: requirement.resourceIds }
       return refuse('resource_not_at_location', details)
     }
-    requirements.push({ units: requirement.quantity, anyOf })
+    requirements.push({ units: requirement.quantity, anyOf, sharedByParty: requirement.sharedByParty })
   }
   return {
     ok: true,
     value: {
       location,
       service,
+      guest: request.guest ?? 0,
       staffRequested: namedAs === 'REQUESTED',
       namedAs,
+      staffLevelId: request.staffLevelId ?? null,
+      staffGender: request.staffGender ?? null,
       staff: staff.value.map(withTerms),
-      inTurn: skipsTurns ? qualifiedStaff(configuration, service).map(withTerms) : [],
+      inTurn: skipsTurns ? qualifiedStaff(configuration, service, request).map(withTerms) : [],
       requirements,
     },
   }
@@ -140,8 +164,12 @@ function candidateSegment(configuration: VisitConfiguration, request: SegmentReq
 function candidateStaff(
   configuration: VisitConfiguration,
   service: Service,
-  requested: StaffId | undefined,
+  request: SegmentRequest,
 ): Found<readonly Staff[]> {
+  const { staffId: requested } = request
+  const staffLevelId = request.staffLevelId ?? null
+  const staffGender = request.staffGender ?? null
+  const nobody = { serviceId: service.id, staffLevelId, staffGender }
   if (requested !== undefined) {
     const person = configuration.staff.get(requested)
     if (!person) return refuse('reference_not_found', { kind: 'Staff', id: requested })
@@ -152,18 +180,31 @@ function candidateStaff(
       return refuse('staff_not_qualified', { staffId: requested, serviceId: service.id })
     }
     if (!person.bookable) return refuse('staff_not_bookable', { staffId: requested })
+    if (!isWanted(person, request)) return refuse('no_qualified_staff', nobody)
     return { ok: true, value: [person] }
   }
-  const qualified = qualifiedStaff(configuration, service)
-  if (qualified.length === 0) return refuse('no_qualified_staff', { serviceId: service.id })
+  const qualified = qualifiedStaff(configuration, service, request)
+  if (qualified.length === 0) return refuse('no_qualified_staff', nobody)
   return { ok: true, value: qualified }
 }
 
-function qualifiedStaff({ staff }: VisitConfiguration, { staffIds }: Service): readonly Staff[] {
+function qualifiedStaff(
+  { staff }: VisitConfiguration,
+  { staffIds }: Service,
+  request: SegmentRequest,
+): readonly Staff[] {
   return staffIds
     .map((id) => staff.get(id))
     .filter((person) => person !== undefined)
-    .filter((person) => person.archivedAtMs === null && person.bookable)
+    .filter((person) => person.archivedAtMs === null && person.bookable && isWanted(person, request))
+}
+
+/** Whether the person is of the level and the gender asked for. */
+function isWanted(person: Staff, { staffLevelId, staffGender }: SegmentRequest): boolean {
+  return (
+    (staffLevelId === undefined || person.staffLevelId === staffLevelId) &&
+    (staffGender === undefined || person.gender === staffGender)
+  )
 }
 
 /**
@@ -189,26 +230,29 @@ function limitsVisits({ maxConcurrentCustomers, maxBookingsPerDay }: Location): 
 }
 
 /**
- * The time around starts in `[fromMs, toMs]` in which others' blocks can matter: a day back, a visit's length on, and
- * whole days where bookings of a day are counted.
+ * The time around starts in `[fromMs, toMs]` in which others' blocks can matter: a day back, a visit's length with its
+ * waiting on, and whole dates, on which bookings and people's load are counted.
  */
 export function calendarReach(
   segments: readonly CandidateSegment[],
   fromMs: number,
   toMs: number,
+  maxWaitMinutes = 0,
 ): { readonly fromMs: number; readonly toMs: number } {
-  const visitMinutes = segments.reduce((total, segment) => total + totalMinutes(segment.service), 0)
+  const visitMinutes = segments.reduce((total, segment) => total + longestMinutes(segment), maxWaitMinutes)
   const reach = { fromMs: fromMs - DAY_MS, toMs: toMs + visitMinutes * MINUTE_MS }
-  const counting = segments.find(
-    ({ location, staff }) =>
-      location.maxBookingsPerDay !== null || staff.some(({ person }) => person.maxBookingsPerDay !== null),
-  )
-  if (!counting) return reach
-  const { timeZone } = counting.location
+  const [first] = segments
+  if (!first) return reach
+  const { timeZone } = first.location
   return {
     fromMs: Math.min(reach.fromMs, dayBounds(timeZone, toLocal(timeZone, fromMs).date).startMs),
     toMs: Math.max(reach.toMs, dayBounds(timeZone, toLocal(timeZone, reach.toMs).date).endMs),
   }
+}
+
+/** The time of the segment with whoever takes the longest. */
+function longestMinutes({ staff }: CandidateSegment): number {
+  return staff.reduce((longest, { terms }) => Math.max(longest, totalMinutes(terms.blocks)), 0)
 }
 
 /** Each segment with its time blocks and its candidates' calendars; blocks of `exceptOwnerId` are left out. */
@@ -224,30 +268,43 @@ export function segmentNeeds(
   const working = workingByStaff(calendar.shifts, timeZone, location)
   const busy = groupBy(calendar.busy, (block) => block.unitId, exceptOwnerId)
   const claims = groupBy(calendar.claims, (claim) => claim.resourceId, exceptOwnerId)
-  const layouts = layoutSegments(segments.map((segment) => segment.service))
+  const layouts = new Map<string, SegmentLayout>()
   const place = location && placeLimits(location, claims.get(location.id) ?? [])
-  return segments.map((segment, index) => {
-    const layout = present(layouts[index], 'one layout a segment')
-    return {
-      layout,
-      staff: segment.staff.map(({ person }) =>
-        memo(staffCalendars, person.id, () =>
-          staffCalendar(person, working.get(person.id) ?? [], busy.get(person.id) ?? [], timeZone),
-        ),
+  return segments.map((segment) => ({
+    guest: segment.guest,
+    staff: segment.staff.map(({ person }) =>
+      memo(staffCalendars, person.id, () =>
+        staffCalendar(person, working.get(person.id) ?? [], busy.get(person.id) ?? [], timeZone),
       ),
-      pools: segment.requirements.map((requirement) => ({
-        units: requirement.units,
-        anyOf: requirement.anyOf.map((pool) =>
-          memo(pools, pool.id, () => ({
-            poolId: pool.id,
-            quantity: pool.quantity,
-            claims: claims.get(pool.id) ?? [],
-          })),
-        ),
-      })),
-      ...(place ? { place } : {}),
-    }
-  })
+    ),
+    layouts: segment.staff.map(({ terms }) =>
+      memo(layouts, layoutKey(terms.blocks), () => layoutSegment(terms.blocks)),
+    ),
+    pools: segment.requirements.map(({ units, anyOf, sharedByParty }) => ({
+      units,
+      anyOf: anyOf.map((pool) =>
+        memo(pools, pool.id, () => ({
+          poolId: pool.id,
+          quantity: pool.quantity,
+          claims: claims.get(pool.id) ?? [],
+        })),
+      ),
+      ...(sharedByParty ? { sharedAs: sharedName(units, anyOf) } : {}),
+    })),
+    ...(place ? { place } : {}),
+  }))
+}
+
+/** Requirements alike in resources and units are shared with each other. */
+function sharedName(units: number, anyOf: readonly Resource[]): string {
+  const ids = anyOf.map((pool) => pool.id).sort()
+  return [units, ...ids].join(' ')
+}
+
+/** Alike for all who take the same time, so that they have one layout. */
+function layoutKey(blocks: TimeBlocks): string {
+  const { preparationMinutes, durationMinutes, processingMinutes, finishingMinutes, transitionMinutes } = blocks
+  return `${preparationMinutes} ${durationMinutes} ${processingMinutes} ${finishingMinutes} ${transitionMinutes}`
 }
 
 function staffCalendar(

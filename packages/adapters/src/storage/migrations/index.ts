@@ -13,6 +13,7 @@ import { slotHolds } from './0020-slot-holds.ts'
 import { lifeCycle } from './0021-life-cycle.ts'
 import { cancellationPolicies } from './0022-cancellation-policies.ts'
 import { preparation } from './0030-preparation.ts'
+import { parties } from './0031-parties.ts'
 import { assignments } from './0035-assignments.ts'
 import { rotationQueues } from './0036-rotation-queues.ts'
 import { classSessions } from './0040-class-sessions.ts'
@@ -45,6 +46,7 @@ export const migrations: readonly Migration[] = [
   lifeCycle,
   cancellationPolicies,
   preparation,
+  parties,
   assignments,
   rotationQueues,
   classSessions,

@@ -94,6 +94,7 @@ describe('the schema', () => {
     '0021-life-cycle': { sqlite: '9a3e3db5f6616b3f', postgres: '93c0afa1d560bca2' },
     '0022-cancellation-policies': { sqlite: 'cb3261ab05902205', postgres: 'a9952f5f41239784' },
     '0030-preparation': { sqlite: '6e13d669c6c3f7ef', postgres: '943f09e665c51e7e' },
+    '0031-parties': { sqlite: '69fb1cb13434a4c1', postgres: 'e188598eb9d310b7' },
     '0045-waitlist': { sqlite: 'b775e38d08fc5593', postgres: 'e5cac516040d29c1' },
     '0046-queue': { sqlite: '3f77c95b5edfb7c5', postgres: 'f33ff18fadd85d27' },
     '0040-class-sessions': { sqlite: '7afc0ef8bfa3cc0e', postgres: '8efd3f3d0c127db9' },

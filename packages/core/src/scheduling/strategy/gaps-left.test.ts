@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
 import type { BusyBlock } from '../can-serve.ts'
 import { at, cut, dye } from '../salon.fixture.ts'
-import { layoutSegments } from '../segment-layout.ts'
+import { layoutSegment } from '../segment-layout.ts'
 import { gapsLeft } from './gaps-left.ts'
 
 const minute = 60_000
+const thatDay = { day: { startMs: at('00:00'), endMs: at('24:00') }, shortestMs: 30 * minute }
 const working = [{ startMs: at('10:00'), endMs: at('20:00') }]
 const block = (from: string, to: string, free = to, preparationMinutes = 0): BusyBlock => ({
   preparationMs: preparationMinutes * minute,
@@ -32,22 +33,22 @@ test.each([
     [0, 0, 420],
   ],
 ] as const)('a cut at noon, %s', (_, hours, busy, [uselessGaps, uselessMinutes, freeMinutes]) => {
-  const [layout] = layoutSegments([cut])
-  const left = layout && gapsLeft({ staffId: 'stf_x', working: hours, busy }, layout, at('12:00'), 30 * minute)
+  const layout = layoutSegment(cut)
+  const left = gapsLeft({ staffId: 'stf_x', working: hours, busy }, layout, at('12:00'), thatDay)
   expect(left).toEqual({ uselessGaps, uselessMs: uselessMinutes * minute, freeMs: freeMinutes * minute })
 })
 
 test('cleaning up takes of the gap after the visit', () => {
-  const [layout] = layoutSegments([dye])
+  const layout = layoutSegment(dye)
   const calendar = { staffId: 'stf_x', working, busy: [block('13:45', '15:00')] }
-  const left = layout && gapsLeft(calendar, layout, at('12:00'), 30 * minute)
+  const left = gapsLeft(calendar, layout, at('12:00'), thatDay)
   // Dyeing ends at 13:30, and its cleaning up at 13:40.
   expect(left).toEqual({ uselessGaps: 1, uselessMs: 5 * minute, freeMs: 125 * minute })
 })
 
 test('getting ready takes of the gap before the visit, and of the gap before the next one', () => {
-  const [layout] = layoutSegments([{ ...cut, preparationMinutes: 10 }])
+  const layout = layoutSegment({ ...cut, preparationMinutes: 10 })
   const calendar = { staffId: 'stf_x', working, busy: [block('10:00', '11:45'), block('13:30', '15:00', '15:00', 20)] }
-  const left = layout && gapsLeft(calendar, layout, at('12:00'), 30 * minute)
+  const left = gapsLeft(calendar, layout, at('12:00'), thatDay)
   expect(left).toEqual({ uselessGaps: 2, uselessMs: 15 * minute, freeMs: 15 * minute })
 })

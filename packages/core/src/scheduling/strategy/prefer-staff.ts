@@ -4,10 +4,12 @@ import type { Staff } from '../../people/staff.ts'
 import type { AssignmentStrategy } from '../../places/assignment-strategy.ts'
 import type { Location } from '../../places/location.ts'
 import type { Interval } from '../../time/interval.ts'
-import { DAY_MS, MINUTE_MS } from '../../time/local-time.ts'
+import { MINUTE_MS } from '../../time/local-time.ts'
 import { dayBounds, toLocal } from '../../time/zone.ts'
-import type { SegmentNeed, StaffCalendar } from '../free-slots.ts'
-import type { Occupancy } from '../occupancy.ts'
+import type { RankCandidates } from '../rank-candidates.ts'
+import { type SegmentNeed, shortestLayout } from '../segment-need.ts'
+import { layoutOf } from '../visit-problem.ts'
+import { predecessors, type VisitShape } from '../visit-shape.ts'
 import { bookedMs } from './booked-time.ts'
 import { gapsLeft } from './gaps-left.ts'
 import { type RankedStaff, rankStaff, type StaffFacts } from './rank-staff.ts'
@@ -24,14 +26,18 @@ export interface AssignmentState {
 
 export const nothingAssigned: AssignmentState = { days: [], rotation: null }
 
+/** A segment to choose a person for; `people` are those of `need.staff`. */
+export interface PeopleOfSegment {
+  readonly people: readonly Staff[]
+  readonly need: SegmentNeed
+}
+
 /** A visit to choose people for. */
 export interface Preferring extends AssignmentState {
   readonly location: Location
-  readonly busy: readonly Occupancy[]
+  readonly shape: VisitShape
   readonly startsAtMs: number
   readonly nowMs: number
-  /** Whose blocks do not count: the visit's own, from before. */
-  readonly exceptOwnerId?: string | undefined
 }
 
 /** The candidates of one segment, the preferred first. */
@@ -60,77 +66,88 @@ export function dayOfStart({ timeZone }: Location, startsAtMs: number): Interval
   return dayBounds(timeZone, toLocal(timeZone, startsAtMs).date)
 }
 
-/** The time around a visit in which the strategy looks at people's blocks: whole dates, for what it compares. */
-export function assignmentReach(location: Location, startsAtMs: number, nowMs: number, reach: Reach): Reach {
-  const strategy = strategyFor(location, startsAtMs, nowMs)
-  if (strategy === 'CATALOGUE_ORDER' || strategy === 'WEIGHTED_SHARE') return reach
-  const day = dayOfStart(location, startsAtMs)
-  // A gap ends with the next block, which may be of a shift that passes midnight.
-  const endMs = strategy === 'FEWEST_GAPS' ? day.endMs + DAY_MS : day.endMs
-  return { fromMs: Math.min(reach.fromMs, day.startMs), toMs: Math.max(reach.toMs, endMs) }
-}
-
-interface Reach {
-  readonly fromMs: number
-  readonly toMs: number
-}
-
 /** The candidates of each segment in the order in which the location's strategy prefers them. */
-export function preferStaff(
-  segments: readonly { readonly people: readonly Staff[]; readonly need: SegmentNeed }[],
-  visit: Preferring,
-): readonly Preference[] {
+export function preferStaff(segments: readonly PeopleOfSegment[], visit: Preferring): readonly Preference[] {
   const strategy = strategyFor(visit.location, visit.startsAtMs, visit.nowMs)
-  const booked = bookedOnDay(visit)
-  const turns = new Map(
-    visit.rotation && orderOfTurns(visit.rotation, visit.nowMs).map((place) => [place.staffId, place] as const),
+  const starts = expectedStarts(
+    segments.map(({ need }) => need),
+    visit,
   )
-  return segments.map(({ people, need }) => {
-    const shares = strategy === 'WEIGHTED_SHARE' ? sharesOf(people, visit) : undefined
-    const factsOf: Readonly<Record<AssignmentStrategy, (staffId: StaffId, calendar: StaffCalendar) => StaffFacts>> = {
-      LEAST_BOOKED: (staffId) => ({ bookedMs: booked(staffId) }),
-      WEIGHTED_SHARE: (staffId) => present(shares?.get(staffId), 'every candidate has a share'),
-      ROTATION: (staffId) => {
-        const place = turns.get(staffId)
-        const isKept = place !== undefined && isReserved(place, visit.nowMs)
-        return { reserved: isKept ? 1 : 0, turn: place?.turn ?? null, bookedMs: booked(staffId) }
-      },
-      FEWEST_GAPS: (staffId, calendar) => ({
-        ...gapsLeft(calendar, need.layout, visit.startsAtMs, visit.location.shortestGapMinutes * MINUTE_MS),
-        bookedMs: booked(staffId),
-      }),
-      CATALOGUE_ORDER: () => ({}),
-    }
-    const candidates = need.staff.map((calendar) => {
-      const staffId = calendar.staffId as StaffId
-      return { staffId, facts: factsOf[strategy](staffId, calendar) }
-    })
+  return segments.map(({ people, need }, segment) => {
+    const factsOf = factsBy[strategy](people, need, visit, starts[segment] ?? visit.startsAtMs)
+    const candidates = need.staff.map(({ staffId }, candidate) => ({
+      staffId: staffId as StaffId,
+      facts: factsOf(staffId as StaffId, candidate),
+    }))
     return { strategy, ranked: rankStaff(strategy, candidates) }
   })
 }
 
-/** The needs with their candidates in the order of preference. */
-export function inPreferredOrder(
-  needs: readonly SegmentNeed[],
-  preferences: readonly Preference[],
-): readonly SegmentNeed[] {
-  return needs.map((need, index) => {
-    const { ranked } = present(preferences[index], 'one preference a segment')
-    const byId = new Map(need.staff.map((calendar) => [calendar.staffId, calendar]))
-    return { ...need, staff: ranked.map(({ staffId }) => present(byId.get(staffId), 'ranked people are candidates')) }
-  })
+/** Those preferences as the order in which the candidates of a need are tried. */
+export function rankBy(preferences: readonly Preference[]): RankCandidates {
+  return (need, segment) => {
+    const indexOf = new Map(need.staff.map(({ staffId }, candidate) => [staffId, candidate]))
+    const { ranked } = present(preferences[segment], 'one preference a segment')
+    return ranked.map(({ staffId }) => present(indexOf.get(staffId), 'ranked people are candidates'))
+  }
 }
 
-function bookedOnDay({ location, busy, startsAtMs, exceptOwnerId }: Preferring): (staffId: StaffId) => number {
-  const day = dayOfStart(location, startsAtMs)
-  const blocksOf = new Map<StaffId, Occupancy[]>()
-  for (const block of busy) {
-    if (block.ownerId === exceptOwnerId) continue
-    const blocks = blocksOf.get(block.unitId)
-    if (blocks) blocks.push(block)
-    else blocksOf.set(block.unitId, [block])
+/**
+ * When each segment would begin were those before it served by whoever is quickest and nobody waited: before people are
+ * chosen it cannot be told better.
+ */
+function expectedStarts(needs: readonly SegmentNeed[], { shape, startsAtMs }: Preferring): readonly number[] {
+  const starts: number[] = []
+  for (const previous of predecessors(needs, shape)) {
+    const before = needs[previous]
+    const lengthMs = before ? (shortestLayout(before)?.endOffsetMs ?? 0) : 0
+    starts.push((starts[previous] ?? startsAtMs) + lengthMs)
   }
-  return (staffId) => bookedMs(blocksOf.get(staffId) ?? [], day)
+  return starts
+}
+
+type FactsOf = (staffId: StaffId, candidate: number) => StaffFacts
+
+const factsBy: Readonly<
+  Record<
+    AssignmentStrategy,
+    (people: readonly Staff[], need: SegmentNeed, visit: Preferring, segmentStartMs: number) => FactsOf
+  >
+> = {
+  LEAST_BOOKED: (_, need, visit) => {
+    const booked = bookedOnDay(need, visit)
+    return (_staffId, candidate) => ({ bookedMs: booked(candidate) })
+  },
+  WEIGHTED_SHARE: (people, _, visit) => {
+    const shares = sharesOf(people, visit)
+    return (staffId) => present(shares.get(staffId), 'every candidate has a share')
+  },
+  ROTATION: (_, need, visit) => {
+    const booked = bookedOnDay(need, visit)
+    const order = visit.rotation ? orderOfTurns(visit.rotation, visit.nowMs) : []
+    const places = new Map(order.map((place) => [place.staffId, place]))
+    return (staffId, candidate) => {
+      const place = places.get(staffId)
+      const reserved = place !== undefined && isReserved(place, visit.nowMs) ? 1 : 0
+      return { reserved, turn: place?.turn ?? null, bookedMs: booked(candidate) }
+    }
+  },
+  FEWEST_GAPS: (_, need, visit, segmentStartMs) => {
+    const booked = bookedOnDay(need, visit)
+    const day = dayOfStart(visit.location, visit.startsAtMs)
+    const shortestMs = visit.location.shortestGapMinutes * MINUTE_MS
+    return (_staffId, candidate) => {
+      const calendar = present(need.staff[candidate], 'one of the candidates')
+      const gaps = gapsLeft(calendar, layoutOf(need, candidate), segmentStartMs, { day, shortestMs })
+      return { ...gaps, bookedMs: booked(candidate) }
+    }
+  },
+  CATALOGUE_ORDER: () => () => ({}),
+}
+
+function bookedOnDay(need: SegmentNeed, { location, startsAtMs }: Preferring): (candidate: number) => number {
+  const day = dayOfStart(location, startsAtMs)
+  return (candidate) => bookedMs(need.staff[candidate]?.busy ?? [], day)
 }
 
 function sharesOf(people: readonly Staff[], visit: Preferring): ReadonlyMap<StaffId, StaffFacts> {

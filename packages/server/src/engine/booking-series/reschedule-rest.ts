@@ -1,5 +1,4 @@
 import {
-  assignmentReach,
   calendarReach,
   candidateSegments,
   candidateUnits,
@@ -111,10 +110,7 @@ async function loadState(
   ])
   const [firstMs, lastMs] = [Math.min(...starts), Math.max(...starts)]
   const { location } = configuration
-  const reach = [firstMs, lastMs].reduce(
-    (time, startMs) => assignmentReach(location, startMs, run.nowMs, time),
-    calendarReach(reachable, firstMs, lastMs),
-  )
+  const reach = calendarReach(reachable, firstMs, lastMs)
   const { staffIds } = candidateUnits(reachable)
   const [calendar, assignment] = await Promise.all([
     loadCalendar(tx, configuration, reachable, reach, run.nowMs),

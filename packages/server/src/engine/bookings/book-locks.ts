@@ -11,8 +11,11 @@ export function visitLocks(candidates: readonly CandidateSegment[]): readonly Lo
 }
 
 /** Requests alike in services, people and place have the same candidates. */
-export function visitHint(locationId: string, requests: readonly SegmentRequest[]): string {
-  return `${locationId} ${requests.map((request) => `${request.serviceId}:${request.staffId ?? ''}:${request.assignmentSource ?? ''}`).join(' ')}`
+export function visitHint(locationId: string, wanted: readonly SegmentRequest[]): string {
+  const requests = wanted.map(({ serviceId, staffId, staffLevelId, staffGender, assignmentSource }) =>
+    [serviceId, staffId, staffLevelId, staffGender, assignmentSource].join(':'),
+  )
+  return [locationId, ...requests].join(' ')
 }
 
 /** Who will probably be needed: those a like request needed last time, whose locks are held therefore. */

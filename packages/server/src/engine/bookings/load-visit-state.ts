@@ -1,5 +1,4 @@
 import {
-  assignmentReach,
   type BookState,
   type Customer,
   type CustomerId,
@@ -9,11 +8,13 @@ import {
   type Location,
   type LocationId,
   type ReadTransaction,
-  type SegmentRequest,
   type SlotHold,
   type SlotHoldId,
   type VisitConfiguration,
+  type VisitRequest,
   type VisitState,
+  type WantedVisit,
+  wantedVisit,
 } from '@mendian/core'
 import { loadCalendar, loadVisitConfiguration } from '../availability/load-visit.ts'
 import { toMs } from '../instants.ts'
@@ -47,11 +48,10 @@ export const visitRefusals: readonly RefusalCode[] = [
   'not_in_turn',
 ]
 
-interface VisitInput {
+interface VisitInput extends VisitRequest {
   readonly locationId: LocationId
   readonly customerId?: CustomerId | undefined
   readonly startsAt: string
-  readonly segments: readonly SegmentRequest[]
   /** Of a series: when its last visit starts. */
   readonly lastStartsAtMs?: number | undefined
   readonly hold?: { readonly id: SlotHoldId; readonly token: string } | undefined
@@ -60,20 +60,26 @@ interface VisitInput {
 }
 
 type Loaded =
-  | { readonly ok: true; readonly state: VisitState & Pick<BookState, 'policies'>; readonly startsAtMs: number }
+  | {
+      readonly ok: true
+      readonly state: VisitState & Pick<BookState, 'policies'>
+      readonly startsAtMs: number
+      readonly wanted: WantedVisit
+    }
   | { readonly ok: false; readonly refusal: Refusal }
 
 /** What booking or holding a visit depends on, read under the locks of everybody and everything that could serve. */
 export async function loadVisitState(tx: ReadTransaction, input: VisitInput, run: WriteRun): Promise<Loaded> {
+  const wanted = wantedVisit(input)
   const [configuration, customer, hold] = await Promise.all([
-    loadVisitConfiguration(tx, input.locationId, input.segments, likelyUnits(run.held)),
+    loadVisitConfiguration(tx, input.locationId, wanted.segments, likelyUnits(run.held)),
     input.customerId === undefined ? null : tx.customers.find(input.customerId),
     input.hold ? findHold(tx, input.hold) : input.holdId && tx.slotHolds.find(input.holdId),
   ])
   if (!configuration) return referenceNotFound('Location', input.locationId)
   if (customer === undefined) return referenceNotFound('Customer', input.customerId ?? '')
   if (input.hold && !hold) return referenceNotFound('SlotHold', input.hold.id)
-  const candidates = candidateSegments(configuration, input.segments)
+  const candidates = candidateSegments(configuration, wanted.segments)
   // What nobody can ever serve is for the decision to refuse, in its place among the refusals.
   const reachable = candidates.ok ? candidates.value : []
   const limited = configuration.location.maxOpenBookingsPerCustomer !== null
@@ -82,11 +88,7 @@ export async function loadVisitState(tx: ReadTransaction, input: VisitInput, run
   const { location } = configuration
   run.requireLocks([...visitLocks(reachable), ...customerLock, ...rotationLocks(location, startsAtMs, run.nowMs)])
   const lastStartsAtMs = input.lastStartsAtMs ?? startsAtMs
-  const around = calendarReach(reachable, startsAtMs, lastStartsAtMs)
-  const reach = [startsAtMs, lastStartsAtMs].reduce(
-    (time, startMs) => assignmentReach(location, startMs, run.nowMs, time),
-    around,
-  )
+  const reach = calendarReach(reachable, startsAtMs, lastStartsAtMs, wanted.shape.maxWaitMinutes)
   const { staffIds } = candidateUnits(reachable)
   const [calendar, openBookings, policies, assignment] = await Promise.all([
     loadCalendar(tx, configuration, reachable, reach, run.nowMs),
@@ -95,7 +97,7 @@ export async function loadVisitState(tx: ReadTransaction, input: VisitInput, run
     loadAssignment(tx, location, staffIds, startsAtMs, run.nowMs),
   ])
   const state = { configuration, customer, openBookings, policies, hold: hold ?? undefined, assignment, ...calendar }
-  return { ok: true, state, startsAtMs }
+  return { ok: true, state, startsAtMs, wanted }
 }
 
 async function countOpen(

@@ -12,7 +12,7 @@ import { takeTime } from './take-time.ts'
 
 const input = z.strictObject({
   id: bookingId,
-  segment: z.int().min(0).max(9),
+  segment: z.int().min(0).max(99),
   staffId,
   customerAgreed: z
     .boolean()
@@ -40,6 +40,7 @@ export const reassign: WriteOperation<typeof input, typeof bookingSchema> = defi
     'currency_mismatch',
     'staff_not_qualified',
     'staff_not_bookable',
+    'no_qualified_staff',
     'resource_not_at_location',
     'staff_not_working',
     'daily_cap_reached',

@@ -1,11 +1,4 @@
-import {
-  assignmentReach,
-  calendarReach,
-  candidateSegments,
-  candidateUnits,
-  reschedule as decide,
-  requestsOf,
-} from '@mendian/core'
+import { calendarReach, candidateSegments, candidateUnits, reschedule as decide, requestsOf } from '@mendian/core'
 import { bookingId, bookingView as bookingSchema, instant, note } from '@mendian/core/schemas'
 import { z } from 'zod'
 import { loadCalendar, loadVisitConfiguration } from '../availability/load-visit.ts'
@@ -69,8 +62,7 @@ export const reschedule: WriteOperation<typeof input, typeof bookingSchema> = de
     const startsAtMs = toMs(startsAt)
     const { location } = configuration
     run.requireLocks([...visitLocks(reachable), ...rotationLocks(location, startsAtMs, run.nowMs)])
-    const around = calendarReach(reachable, startsAtMs, startsAtMs)
-    const reach = assignmentReach(location, startsAtMs, run.nowMs, around)
+    const reach = calendarReach(reachable, startsAtMs, startsAtMs, booking.maxWaitMinutes)
     const { staffIds } = candidateUnits(reachable)
     const [calendar, assignment] = await Promise.all([
       loadCalendar(tx, configuration, reachable, reach, run.nowMs),

@@ -1,4 +1,4 @@
-import { holdSlot } from '@mendian/core'
+import { holdSlot, wantedVisit } from '@mendian/core'
 import { holdInput, newSlotHoldView } from '@mendian/core/schemas'
 import { visitHint } from '../bookings/book-locks.ts'
 import { loadVisitState, visitRefusals } from '../bookings/load-visit-state.ts'
@@ -21,12 +21,13 @@ export const create: WriteOperation<typeof holdInput, typeof newSlotHoldView> = 
   keepsOutcome: false,
   refusals: visitRefusals,
   locks: () => [],
-  lockHint: (input) => visitHint(input.locationId, input.segments),
+  lockHint: (input) => visitHint(input.locationId, wantedVisit(input).segments),
   async run(tx, input, run) {
     const forbidden = refuseOutOfTurn(input, run.actor)
     if (forbidden) return forbidden
     const loaded = await loadVisitState(tx, input, run)
     if (!loaded.ok) return loaded
+    const { wanted } = loaded
     const holdToken = newHoldToken()
     const decision = holdSlot(
       loaded.state,
@@ -34,7 +35,7 @@ export const create: WriteOperation<typeof holdInput, typeof newSlotHoldView> = 
         holdId: run.ids.next('SlotHold'),
         tokenHash: hashHoldToken(holdToken),
         startsAtMs: loaded.startsAtMs,
-        segments: input.segments,
+        ...wanted,
         overridesTurns: input.outOfTurn,
         ttlSeconds: input.ttlSeconds,
       },
