@@ -27,6 +27,7 @@ import { assignmentTables } from './assignment-tables.ts'
 import { classTables } from './class-tables.ts'
 import { type RowOf, type Table, table } from './columns.ts'
 import { ledgerTables } from './ledger-tables.ts'
+import { promotionTables } from './promotion-tables.ts'
 import { seriesTables } from './series-tables.ts'
 import { waitingTables } from './waiting-tables.ts'
 import { workingTimeTables } from './working-time-tables.ts'
@@ -38,6 +39,7 @@ const configured = { id: 'text', ...versioned, archivedAtMs: 'nullableInteger' }
 /** The tables of a tenant's records; every one has a column `tenant_id` besides. */
 export const tables = {
   ...waitingTables,
+  ...promotionTables,
   location: table<Location>({
     name: 'text',
     timeZone: 'text',
@@ -56,6 +58,7 @@ export const tables = {
     waitlistPolicy: 'text',
     waitlistOfferMinutes: 'integer',
     maxQueueLength: 'nullableInteger',
+    pricing: 'json',
     assignmentStrategy: 'text',
     shortestGapMinutes: 'integer',
     rotationRules: 'json',
@@ -77,7 +80,13 @@ export const tables = {
     sharesFrom: 'nullableText',
     ...configured,
   }),
-  tier: table<Tier>({ name: 'text', rank: 'integer', percentOffBasisPoints: 'integer', ...configured }),
+  tier: table<Tier>({
+    name: 'text',
+    rank: 'integer',
+    percentOffBasisPoints: 'integer',
+    benefits: 'json',
+    ...configured,
+  }),
   customer: table<Customer>({
     name: 'text',
     phone: 'nullableText',
@@ -215,7 +224,17 @@ export const tables = {
     paymentState: 'text',
     listMinor: 'integer',
     discountMinor: 'integer',
+    coveredMinor: 'integer',
+    subtotalMinor: 'integer',
+    serviceChargeMinor: 'integer',
+    taxInclusive: 'flag',
+    taxMinor: 'integer',
+    taxes: 'json',
+    tipMinor: 'integer',
+    roundingMinor: 'integer',
     totalMinor: 'integer',
+    applied: 'json',
+    usages: 'json',
     paidMinor: 'integer',
     completedAtMs: 'nullableInteger',
     ...versioned,
@@ -234,7 +253,9 @@ export const tables = {
     unitPriceMinor: 'integer',
     listMinor: 'integer',
     discountMinor: 'integer',
+    coveredMinor: 'integer',
     totalMinor: 'integer',
+    taxMinor: 'integer',
     trace: 'json',
   }),
   /** Location and currency of the order are repeated here, so that a day's takings are one index range. */
@@ -291,6 +312,7 @@ export const tablesInErasingOrder: readonly TableName[] = [
   'ledger_hold',
   'accounting_period',
   'payment',
+  'coupon',
   'order_line',
   'order_',
   'slot_hold',
@@ -309,6 +331,10 @@ export const tablesInErasingOrder: readonly TableName[] = [
   'shift',
   'shift_template',
   'time_block',
+  'coupon_template',
+  'promotion',
+  'timed_price_rule',
+  'usage_count',
   'customer',
   'tier',
   'service',

@@ -18,7 +18,14 @@ export const shampoo: Product = {
   price: { amountMinor: 6900, currency: 'CNY' },
 }
 
-export const gold: Tier = { ...stamps, id: idOf('Tier', 'gold'), name: 'Gold', rank: 1, percentOffBasisPoints: 1000 }
+export const gold: Tier = {
+  ...stamps,
+  id: idOf('Tier', 'gold'),
+  name: 'Gold',
+  rank: 1,
+  percentOffBasisPoints: 1000,
+  benefits: [],
+}
 
 /** A dye by Lin, then a cut by Chen. */
 export const visit: BilledBooking = {
@@ -28,8 +35,8 @@ export const visit: BilledBooking = {
   live: true,
   redeemed: false,
   segments: [
-    { serviceId: dye.id, staffId: lin.id },
-    { serviceId: cut.id, staffId: chen.id },
+    { serviceId: dye.id, staffId: lin.id, startsAtMs: at('14:00') },
+    { serviceId: cut.id, staffId: chen.id, startsAtMs: at('15:30') },
   ],
 }
 
@@ -43,6 +50,9 @@ export const till: DraftOrderState = {
   staff: byId(lin, chen),
   bookings: byId(visit),
   orderedSegments: new Set(),
+  offers: { timedPriceRules: [], promotions: [], coupons: [], benefits: [], useBenefits: [] },
+  history: { orders: 0, spentMinor: 0 },
+  counts: new Map(),
 }
 
 export const twoShampoos: OrderLineRequest = { kind: 'PRODUCT', productId: shampoo.id, quantity: 2 }

@@ -8,12 +8,16 @@ import type { Money } from '../money/money.ts'
 import type { Customer } from '../people/customer.ts'
 import type { Staff } from '../people/staff.ts'
 import type { Location } from '../places/location.ts'
-import type { BillLine } from '../pricing/bill.ts'
-import { anyLine } from '../pricing/line-scope.ts'
-import type { PricingRule } from '../pricing/pricing-rule.ts'
 import type { Quote } from '../pricing/quote.ts'
-import { quoteBill } from '../pricing/quote-bill.ts'
+import type { WallClock } from '../pricing/time-window.ts'
+import type { Offers } from '../promotions/gather-rules.ts'
+import type { Occasion, OrderHistory } from '../promotions/occasion.ts'
+import type { OfferRejection } from '../promotions/offer-rejection.ts'
+import type { TakeUsage, UsageCounts } from '../promotions/usage.ts'
+import { isoWeekday } from '../time/local-time.ts'
+import { toLocal } from '../time/zone.ts'
 import type { OrderLine } from './order.ts'
+import { type BillTerms, type PricedItem, type PriceRefusal, type PricingState, priceDraft } from './price-draft.ts'
 
 /** What the caller wants on the bill. */
 export type OrderLineRequest =
@@ -33,7 +37,11 @@ export interface BilledBooking {
   readonly customerId: CustomerId
   readonly live: boolean
   readonly redeemed: boolean
-  readonly segments: readonly { readonly serviceId: ServiceId; readonly staffId: StaffId }[]
+  readonly segments: readonly {
+    readonly serviceId: ServiceId
+    readonly staffId: StaffId
+    readonly startsAtMs: number
+  }[]
 }
 
 export interface DraftOrderState {
@@ -46,6 +54,10 @@ export interface DraftOrderState {
   readonly bookings: ReadonlyMap<string, BilledBooking>
   /** Booking segments that stand on other orders already, as `<bookingId>:<segment>`. */
   readonly orderedSegments: ReadonlySet<string>
+  readonly offers: Offers
+  readonly history: OrderHistory
+  /** How much of what is limited has been given, by key. */
+  readonly counts: UsageCounts
 }
 
 export type DraftOrderRefusal =
@@ -59,11 +71,16 @@ export type DraftOrderRefusal =
     >
   | RefusalOf<'booking_already_ordered', { bookingId: BookingId; segment: number }>
   | RefusalOf<'amount_too_large', { line: number; maxMinor: number }>
+  | PriceRefusal
 
 /** The bill as it would be charged: lines with frozen prices and the quote they come from. */
 export interface OrderDraft {
   readonly lines: readonly OrderLine[]
   readonly quote: Quote
+  /** What was asked for and takes nothing off. */
+  readonly rejected: readonly OfferRejection[]
+  /** What the bill takes of limited offers. */
+  readonly usages: readonly TakeUsage[]
 }
 
 type Drafted =
@@ -74,11 +91,19 @@ type Drafted =
 const maxBillMinor = 10_000_000_000
 
 /** Resolves and prices the lines of a bill; a dry run and the order itself take this same way. */
-export function draftOrder(state: DraftOrderState, requests: readonly OrderLineRequest[]): Drafted {
-  const { location, customer, tier } = state
+export function draftOrder(
+  state: DraftOrderState,
+  requests: readonly OrderLineRequest[],
+  terms: BillTerms,
+  nowMs: number,
+): Drafted {
+  const { location, customer } = state
   if (location.archivedAtMs !== null) return refuse('reference_archived', { kind: 'Location', id: location.id })
   if (customer && customer.archivedAtMs !== null) {
     return refuse('reference_archived', { kind: 'Customer', id: customer.id })
+  }
+  if (terms.roundTotal && location.pricing.cashRounding === null) {
+    return refuse('rounding_not_offered', { locationId: location.id })
   }
   const named: NamedLine[] = []
   let listMinor = 0
@@ -94,22 +119,38 @@ export function draftOrder(state: DraftOrderState, requests: readonly OrderLineR
     if (listMinor > maxBillMinor) return refuse('amount_too_large', { line, maxMinor: maxBillMinor })
     named.push(found.named)
   }
-  const quote = quoteBill({
-    currency: location.currency,
-    lines: named.map(billLine),
-    rules: customer && tier && tier.archivedAtMs === null ? [tierRule(tier)] : [],
-    maxPromotions: 0,
-    taxInclusive: true,
-    serviceCharge: null,
-    tipMinor: 0,
-    cashRounding: null,
-  })
+  const priced = priceDraft(
+    pricingState(state, nowMs),
+    named.map((line) => pricedItem(state, line, nowMs)),
+    state.services,
+    terms,
+  )
   const lines = named.map(({ price, ...line }, ordinal): OrderLine => {
-    const priced = present(quote.lines[ordinal], 'one priced line a line')
-    const { listMinor, discountMinor, totalMinor, trace } = priced
-    return { ordinal, ...line, unitPriceMinor: price.amountMinor, listMinor, discountMinor, totalMinor, trace }
+    const { listMinor, discountMinor, coveredMinor, totalMinor, taxMinor, trace } = present(
+      priced.quote.lines[ordinal],
+      'one priced line a line',
+    )
+    const amounts = { listMinor, discountMinor, coveredMinor, totalMinor, taxMinor }
+    return { ordinal, ...line, unitPriceMinor: price.amountMinor, ...amounts, trace }
   })
-  return { ok: true, draft: { lines, quote } }
+  return { ok: true, draft: { lines, ...priced } }
+}
+
+/** Who orders, where and when. */
+export function occasionOf(
+  { location, customer, tier, history }: Pick<DraftOrderState, 'location' | 'customer' | 'tier' | 'history'>,
+  nowMs: number,
+): Occasion {
+  const held = customer && tier?.archivedAtMs === null ? tier.id : null
+  const today = toLocal(location.timeZone, nowMs).date
+  return { nowMs, today, locationId: location.id, customer, tierId: held, history }
+}
+
+function pricingState(state: DraftOrderState, nowMs: number): PricingState {
+  const occasion = occasionOf(state, nowMs)
+  const tier = occasion.tierId === null ? null : state.tier
+  const { location, offers, counts } = state
+  return { location, tier, occasion, counts, offers: { ...offers, benefits: tier?.benefits ?? [] } }
 }
 
 type NamedLine = Pick<
@@ -117,37 +158,26 @@ type NamedLine = Pick<
   'kind' | 'serviceId' | 'productId' | 'staffId' | 'bookingId' | 'bookingSegment' | 'name' | 'quantity'
 > & { readonly price: Money }
 
-function billLine({ kind, serviceId, productId, price, quantity }: NamedLine): BillLine {
+/** The line as the quote takes it. A service starts when it was booked for, or else now; goods have no start. */
+function pricedItem(state: DraftOrderState, line: NamedLine, nowMs: number): PricedItem {
+  const { kind, serviceId, productId, staffId, bookingId, bookingSegment, price, quantity } = line
+  const booked = bookingId === null ? undefined : state.bookings.get(bookingId)?.segments[bookingSegment ?? 0]
+  const staff = staffId === null ? undefined : state.staff.get(staffId)
   return {
-    kind,
-    itemId: present(serviceId ?? productId, 'a line is of a service or a product'),
-    categoryIds: [],
-    unitPriceMinor: price.amountMinor,
-    quantity,
-    startsAt: null,
-    discountable: true,
-    taxRateBasisPoints: 0,
-    coverage: [],
+    line: {
+      kind,
+      itemId: present(serviceId ?? productId, 'a line is of a service or a product'),
+      unitPriceMinor: price.amountMinor,
+      quantity,
+      startsAt: kind === 'PRODUCT' ? null : wallClock(state.location.timeZone, booked?.startsAtMs ?? nowMs),
+    },
+    unitPriceOf: (service) => listPriceAtLevel(service, staff?.staffLevelId ?? null).amountMinor,
   }
 }
 
-/** What the tier takes off every line. */
-function tierRule({ id, version, name, percentOffBasisPoints }: Tier): PricingRule {
-  return {
-    id,
-    version,
-    name,
-    source: 'TIER',
-    level: 'ITEM',
-    effect: { kind: 'PERCENT_OFF', percentOffBasisPoints, maxOffMinor: null },
-    scope: anyLine,
-    windows: null,
-    minSpendMinor: 0,
-    priority: 0,
-    exclusiveGroup: null,
-    exclusive: false,
-    base: 'DISCOUNTED',
-  }
+function wallClock(timeZone: string, atMs: number): WallClock {
+  const { date, minuteOfDay } = toLocal(timeZone, atMs)
+  return { date, minuteOfDay, isoWeekday: isoWeekday(date) }
 }
 
 type Named =

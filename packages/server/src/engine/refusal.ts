@@ -9,13 +9,16 @@ import type {
   CheckInRefusal,
   ClassStateRefusal,
   ClosePeriodRefusal,
-  DraftOrderRefusal,
+  CouponRefusal,
+  CreateOrderRefusal,
   EnrollmentStepRefusal,
   EnrollRefusal,
   ExtendRefusal,
   ImportBusyTimesRefusal,
+  IssueRefusal,
   JoinQueueRefusal,
   JoinWaitlistRefusal,
+  OfferFieldsRefusal,
   OfferRefusal,
   PayOrderRefusal,
   PublishShiftsRefusal,
@@ -32,6 +35,7 @@ import type {
   ServiceRefusal,
   ShiftTemplateRefusal,
   StepRefusal,
+  TierRefusal,
   VisitRefusal,
 } from '@mendian/core'
 
@@ -58,6 +62,8 @@ export type RecordRefusal =
   | RefusalOf<'id_taken', { id: string }>
   | RefusalOf<'location_in_use', { fields: readonly string[] }>
   | RefusalOf<'phone_taken', { customerId: string }>
+  | RefusalOf<'code_taken', { code: string }>
+  | RefusalOf<'quote_changed', { quote: unknown }>
   | RefusalOf<'tenant_exists', { id: string }>
   | RefusalOf<'name_not_confirmed', { id: string }>
   | RefusalOf<'permission_not_held', { permission: string }>
@@ -76,7 +82,11 @@ export type Refusal =
   | BookRefusal
   | RescheduleRefusal
   | CheckInRefusal
-  | DraftOrderRefusal
+  | CreateOrderRefusal
+  | IssueRefusal
+  | CouponRefusal
+  | OfferFieldsRefusal
+  | TierRefusal
   | PayOrderRefusal
   | ReleaseRefusal
   | PublishShiftsRefusal

@@ -4,6 +4,7 @@ import { databases, type OpenDatabase } from '../main/testing/databases.ts'
 import { type Answer, type Call, rowsOf, textOf } from '../testing/call.ts'
 import { classProbes, noClass, openClass } from '../testing/class-probes.ts'
 import { ledgerProbes } from '../testing/ledger-probes.ts'
+import { bills, noOffers, offerProbes, openOffers } from '../testing/offer-probes.ts'
 import { type Desk, furnish, type OpenSalon, openSalon, publishDay, salonIds } from '../testing/open-salon.ts'
 import { rotationProbes } from '../testing/rotation-probes.ts'
 import { openSeries, seriesProbes, visits } from '../testing/series-probes.ts'
@@ -48,7 +49,13 @@ const probes: Readonly<Record<string, Probes>> = {
     ['POST /v1/staff', { name: 'X', locationIds: [theirs.location] }],
     ['POST /v1/staff', { name: 'X', staffLevelId: theirs.senior }],
   ]),
-  ...records('tiers', 'tiers', 'gold', none),
+  ...records('tiers', 'tiers', 'gold', (theirs) => [
+    [
+      'POST /v1/tiers',
+      { name: 'X', rank: 1, benefits: [{ kind: 'FREE_ITEM', code: 'A', name: 'A', itemIds: [theirs.cut] }] },
+    ],
+  ]),
+  ...offerProbes,
   ...records('customers', 'customers', 'wang', (theirs) => [
     ['POST /v1/customers', { name: 'X', tierId: theirs.gold }],
   ]),
@@ -217,23 +224,11 @@ function weekly(locationId: string, staffId: string): object {
   return { locationId, staffId, weekday: 1, ...times }
 }
 
-function bills(theirs: Things, ours: Things): readonly object[] {
-  const { location: locationId } = ours
-  const lines = [{ kind: 'PRODUCT', productId: ours.shampoo }]
-  return [
-    { locationId: theirs.location, lines },
-    { locationId, customerId: theirs.wang, lines },
-    { locationId, lines: [{ kind: 'PRODUCT', productId: theirs.shampoo }] },
-    { locationId, lines: [{ kind: 'SERVICE', serviceId: theirs.cut }] },
-    { locationId, lines: [{ kind: 'SERVICE', serviceId: ours.cut, staffId: theirs.lin }] },
-    { locationId, lines: [{ kind: 'BOOKING_SEGMENT', bookingId: theirs.booking }] },
-  ]
-}
-
 /** Nobody's: of the same form and length. */
 const missing: Things = {
   series: 'bks_00000000000000000000000000',
   ...noClass,
+  ...noOffers,
   ...salonIds('nobodys'),
   booking: 'bkg_00000000000000000000000000',
   hold: 'hld_00000000000000000000000000',
@@ -276,6 +271,7 @@ async function fullTenant(salon: OpenSalon, desk: Desk, suffix: string): Promise
     series: await openSeries(desk.call, ids),
     ...(await openClass(desk.call, ids)),
     period: textOf(period, 'id'),
+    ...(await openOffers(desk.call, ids)),
     calendarFeed: textOf(feed, 'id'),
     hold: textOf(hold, 'id'),
     holdToken: textOf(hold, 'holdToken'),

@@ -11,6 +11,7 @@ import { ledgerPart } from './ledger.ts'
 import { ordersPart } from './orders.ts'
 import { outboxPart } from './outbox.ts'
 import { platformPart } from './platform.ts'
+import { promotionsPart } from './promotions.ts'
 import { queuePart } from './queue.ts'
 import { recordsPart } from './records.ts'
 import { schedulePart } from './schedule.ts'
@@ -37,6 +38,7 @@ const parts = [
   seriesPart,
   assignmentsPart,
   ordersPart,
+  promotionsPart,
   ledgerPart,
   storedValuePart,
   transactionsPart,
