@@ -12,6 +12,7 @@ import { servicePoolId } from '../scheduling/service-limits.ts'
 import type { CandidateSegment } from '../scheduling/visit-plan.ts'
 import { type Interval, subtract } from '../time/interval.ts'
 import type { BookingSegment } from './booking.ts'
+import type { StaffChoice } from './staff-choice.ts'
 
 /** What a visit at a start takes: its segments, the staff blocks and the pool claims. */
 export interface VisitRows {
@@ -20,18 +21,25 @@ export interface VisitRows {
   readonly claims: readonly CapacityClaim[]
 }
 
-/** Lays an assigned visit out as rows; each guest takes one of the location's places while it lasts,
- * and one of each service's while they have it. */
+/**
+ * Lays an assigned visit out as rows, with how its people were chosen, where that is known; each guest takes one of the
+ * location's places while it lasts, and one of each service's while they have it.
+ */
 export function visitRows(
   owner: TimeOwner,
   candidates: readonly CandidateSegment[],
   assignments: readonly SegmentAssignment[],
+  choices: readonly Pick<StaffChoice, 'source'>[] = [],
 ): VisitRows {
   const segments = assignments.map((assignment, ordinal): BookingSegment => {
-    const { guest, service, staffRequested, staffLevelId, staffGender } = present(candidates[ordinal], 'a segment')
+    const { guest, service, namedAs, staffRequested, staffLevelId, staffGender } = present(
+      candidates[ordinal],
+      'a segment',
+    )
     const { staffId, startsAtMs, endsAtMs } = assignment
     const resourceIds = assignment.resources.map((resource) => resource.resourceId)
-    const wanted = { staffRequested, staffLevelId, staffGender }
+    const assignmentSource = choices[ordinal]?.source ?? namedAs ?? 'AUTOMATIC'
+    const wanted = { staffRequested, assignmentSource, staffLevelId, staffGender }
     return { ordinal, guest, serviceId: service.id, staffId, ...wanted, resourceIds, startsAtMs, endsAtMs }
   })
   const { location } = present(candidates[0], 'a visit has a segment')

@@ -3,6 +3,7 @@ import { cancellationPolicyId, displayName, note, shortText } from '../base/wire
 import { currency } from '../money/money.schema.ts'
 import { prepayment } from '../money/prepayment.schema.ts'
 import { timeOfDay, timeZone } from '../time/time.schema.ts'
+import { assignmentStrategies } from './assignment-strategy.ts'
 import { openingHours, specialDays } from './opening-hours.schema.ts'
 import { orderPricingField } from './order-pricing.schema.ts'
 
@@ -27,6 +28,30 @@ const tierReserve = z
   .meta({ id: 'TierReserve', description: 'The last places of each limit, kept for higher tiers until released.' })
 /** Who of the waitlist gets time that becomes free. */
 export const waitlistPolicies = ['IN_ORDER', 'BROADCAST'] as const
+
+/** What a turn of the rotation queue is worth (轮牌规则). */
+export const rotationRules = z
+  .strictObject({
+    strict: z
+      .boolean()
+      .default(false)
+      .meta({ description: 'Whether nobody may be picked on the spot while somebody before them in turn is free.' }),
+    requestedKeepsTurn: z
+      .boolean()
+      .default(true)
+      .meta({ description: 'Whether people a customer asked for stay where they are in the queue (点钟).' }),
+    onSpotPickKeepsTurn: z
+      .boolean()
+      .default(false)
+      .meta({ description: 'Whether people picked on the spot stay where they are in the queue (跳牌).' }),
+    laterDaysTakeTurns: z.boolean().default(false).meta({
+      description:
+        'Whether visits of later days than today take turns too; otherwise they go to whoever is least booked that day.',
+    }),
+  })
+  .meta({ id: 'RotationRules' })
+
+const usualRotation = rotationRules.parse({})
 
 export const locationFields = z.strictObject({
   name: displayName,
@@ -121,6 +146,17 @@ export const locationFields = z.strictObject({
     description: 'How many walk-ins may wait at once, 0 for none; null for no limit of its own, which means 200.',
   }),
   pricing: orderPricingField,
+  assignmentStrategy: z
+    .enum(assignmentStrategies)
+    .default('LEAST_BOOKED')
+    .meta({ description: 'Who serves a visit that names nobody, among those who are free.' }),
+  shortestGapMinutes: z
+    .int()
+    .min(1)
+    .max(1440)
+    .default(30)
+    .meta({ description: 'For FEWEST_GAPS: free time between visits that is shorter than this is of no use.' }),
+  rotationRules: rotationRules.default(usualRotation),
   address: note.max(300).optional(),
   phone: shortText(32).optional(),
 })

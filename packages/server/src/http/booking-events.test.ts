@@ -34,6 +34,7 @@ const bookingFields = [
   'price.currency',
   'redemptionCode',
   'requiresApproval',
+  'segments.[].assignmentSource',
   'segments.[].endsAt',
   'segments.[].guest',
   'segments.[].ordinal',

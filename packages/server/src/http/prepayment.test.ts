@@ -1,6 +1,8 @@
 import type { Actor } from '@mendian/core'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { settlePrepayment } from '../engine/bookings/settle-prepayment.ts'
+import type { WriteRun } from '../engine/operation.ts'
+import { uuidV7Ids } from '../ids.ts'
 import { databases, type OpenDatabase } from '../main/testing/databases.ts'
 import { type Answer, rowsOf, textOf } from '../testing/call.ts'
 import { done, furnish, nineMs, type OpenSalon, openSalon, publishDay, type SalonIds } from '../testing/open-salon.ts'
@@ -43,8 +45,16 @@ describe.each(databases)('BK-03 and B19 prepayment on $name', ({ open }) => {
   const pay = (booking: Answer): Promise<unknown> => {
     const id = textOf(booking, 'id') as never
     const locks = [{ kind: 'BOOKING', id } as const]
+    const run: WriteRun = {
+      nowMs: salon.clock.nowMs(),
+      actor: cashier,
+      ids: uuidV7Ids(),
+      expectedVersion: undefined,
+      held: locks,
+      requireLocks: () => undefined,
+    }
     return database.storage.transaction({ tenantId: salon.tenantId }, { locks }, (tx) =>
-      settlePrepayment(tx, id, { actor: cashier, reason: 'deposit paid' }, salon.clock.nowMs()),
+      settlePrepayment(tx, id, run, 'deposit paid'),
     )
   }
 

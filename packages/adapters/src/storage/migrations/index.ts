@@ -14,6 +14,8 @@ import { lifeCycle } from './0021-life-cycle.ts'
 import { cancellationPolicies } from './0022-cancellation-policies.ts'
 import { preparation } from './0030-preparation.ts'
 import { parties } from './0031-parties.ts'
+import { assignments } from './0035-assignments.ts'
+import { rotationQueues } from './0036-rotation-queues.ts'
 import { bookingLimits } from './0037-booking-limits.ts'
 import { prepayment } from './0038-prepayment.ts'
 import { classSessions } from './0040-class-sessions.ts'
@@ -49,6 +51,8 @@ export const migrations: readonly Migration[] = [
   cancellationPolicies,
   preparation,
   parties,
+  assignments,
+  rotationQueues,
   bookingLimits,
   prepayment,
   classSessions,

@@ -2,12 +2,14 @@ import {
   bookingWindow,
   calendarReach,
   candidateSegments,
+  candidateUnits,
   DAY_MS,
   type FreeSlotsInput,
+  foretellChoice,
   formatInstant,
   freeSlots,
   type Location,
-  leastBookedFirst,
+  peopleOfSegments,
   refuseCustomer,
   reserveFrom,
   type StaffId,
@@ -17,6 +19,7 @@ import {
 } from '@mendian/core'
 import { customerId, holdToken, instant, locationId, oneVisit, slotsView, visitFields } from '@mendian/core/schemas'
 import { z } from 'zod'
+import { loadAssignment } from '../bookings/load-assignment.ts'
 import { toMs } from '../instants.ts'
 import { referenceNotFound } from '../not-found.ts'
 import { defineRead, type ReadOperation, type Result } from '../operation.ts'
@@ -111,7 +114,12 @@ export const search: ReadOperation<typeof input, typeof slotsView> = defineRead(
     const [first, last] = [times[0], times.at(-1)]
     if (!first || !last) return answer([])
     const reach = calendarReach(candidates.value, first.notBeforeMs, last.notAfterMs, request.maxWaitMinutes)
-    const calendar = await loadCalendar(tx, configuration, candidates.value, reach, nowMs)
+    const { staffIds } = candidateUnits(candidates.value)
+    const [calendar, assignment] = await Promise.all([
+      loadCalendar(tx, configuration, candidates.value, reach, nowMs),
+      loadAssignment(tx, location, staffIds, first.notBeforeMs, nowMs),
+    ])
+    const { shape } = wanted
     const reserve = reserveFrom(location, visitor, nowMs)
     const told = {
       includeStaff: request.includeStaff,
@@ -123,7 +131,9 @@ export const search: ReadOperation<typeof input, typeof slotsView> = defineRead(
       // A held start is judged without what is kept for tiers, as booking the hold judges it.
       const limits = { visitor, reserve: time.notBeforeMs === heldStartMs ? undefined : reserve }
       const needs = segmentNeeds(candidates.value, calendar, location.timeZone, hold?.id, limits)
-      const found = slotsIn(location, { needs, shape: wanted.shape, ...time }, told)
+      const people = peopleOfSegments(candidates.value, needs)
+      const rank = foretellChoice(people, { ...assignment, location, shape, nowMs })
+      const found = slotsIn(location, { needs, shape, rank, ...time }, told)
       if (!found) return { ok: false, refusal: { code: 'answer_too_large', details: { maxNamed: told.mostNamed } } }
       slots.push(...found)
     }
@@ -168,12 +178,12 @@ function rangesOf(
 /** The starts of the range as they are shown; undefined when naming everybody would be too much. */
 function slotsIn(
   { timeZone, slotAlignmentMinutes }: Location,
-  visit: Omit<FreeSlotsInput, 'grid' | 'rank'>,
+  visit: Omit<FreeSlotsInput, 'grid'>,
   { includeStaff, tellTimes, mostNamed }: Telling,
 ): Slot[] | undefined {
   const { needs, notBeforeMs, notAfterMs } = visit
   const grid = slotGrid(timeZone, notBeforeMs, notAfterMs + 1, slotAlignmentMinutes)
-  const free = freeSlots({ ...visit, grid, rank: leastBookedFirst(timeZone) })
+  const free = freeSlots({ ...visit, grid })
   const candidateCount = needs.reduce((total, need) => total + need.staff.length, 0)
   if (includeStaff && free.startsAtMs.length * candidateCount > mostNamed) return undefined
   const at = (ms: number): string => formatInstant(timeZone, ms)

@@ -2,8 +2,10 @@ import {
   type BookingSeries,
   calendarReach,
   candidateSegments,
+  candidateUnits,
   changesOf,
   rescheduleRest as decide,
+  mergeLogged,
   parseLocalTime,
   present,
   type ReadTransaction,
@@ -17,6 +19,8 @@ import { loadCalendar, loadVisitConfiguration } from '../availability/load-visit
 import { loadVisitor } from '../availability/load-visitor.ts'
 import { likelyUnits, visitLocks } from '../bookings/book-locks.ts'
 import { announceBookings } from '../bookings/booking-view.ts'
+import { keepAssignments } from '../bookings/keep-assignments.ts'
+import { loadAssignment, rotationLocks } from '../bookings/load-assignment.ts'
 import { giveTimeBack, takeTime } from '../bookings/take-time.ts'
 import { refuseWaiver, waive } from '../bookings/waive.ts'
 import { referenceNotFound } from '../not-found.ts'
@@ -76,6 +80,7 @@ export const rescheduleRest: WriteOperation<typeof input, typeof bookingSeriesRe
     }
     const rows = { occupancy: moved.flatMap((each) => each.occupancy), claims: moved.flatMap((each) => each.claims) }
     await takeTime(tx, rows, run.nowMs)
+    await keepAssignments(tx, mergeLogged(moved))
     const occurrences = decision.changes.map(({ occurrence, changes, refusal }) =>
       visitOutcome(occurrence, changes?.booking ?? before.get(occurrence.booking.id) ?? null, refusal, timeZone),
     )
@@ -102,19 +107,21 @@ async function loadState(
   const reachable = candidates.flatMap((found) => (found.ok ? found.value : []))
   const { location } = configuration
   const limited = location.maxBookingsPerDayPerCustomer !== null
-  const customerLock = limited ? [{ kind: 'CUSTOMER', id: customerId } as const] : []
+  const starts = visits.map(({ startsAtMs }) => startsAtMs)
+  const [firstMs, lastMs] = [Math.min(...starts), Math.max(...starts)]
   run.requireLocks([
     ...visits.map(({ booking }) => ({ kind: 'BOOKING', id: booking.id }) as const),
     ...visitLocks(reachable),
-    ...customerLock,
+    ...(limited ? [{ kind: 'CUSTOMER', id: customerId } as const] : []),
+    ...rotationLocks(location, firstMs, run.nowMs),
   ])
-  const starts = visits.map(({ startsAtMs }) => startsAtMs)
-  const reach = calendarReach(reachable, Math.min(...starts), Math.max(...starts))
+  const reach = calendarReach(reachable, firstMs, lastMs)
+  const { staffIds } = candidateUnits(reachable)
   const customer = present(await tx.customers.find(customerId), 'a series names a customer that exists')
-  const time = { fromMs: Math.min(...starts), toMs: Math.max(...starts) }
-  const [calendar, visitor] = await Promise.all([
+  const [calendar, visitor, assignment] = await Promise.all([
     loadCalendar(tx, configuration, reachable, reach, run.nowMs),
-    loadVisitor(tx, location, customer, time, run.nowMs),
+    loadVisitor(tx, location, customer, { fromMs: firstMs, toMs: lastMs }, run.nowMs),
+    loadAssignment(tx, location, staffIds, firstMs, run.nowMs),
   ])
-  return { configuration, visits, visitor, ...calendar }
+  return { configuration, visits, visitor, assignment, ...calendar }
 }

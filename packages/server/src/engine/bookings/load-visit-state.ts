@@ -3,6 +3,7 @@ import {
   type CustomerId,
   calendarReach,
   candidateSegments,
+  candidateUnits,
   type LocationId,
   type ReadTransaction,
   type SlotHold,
@@ -21,6 +22,7 @@ import type { WriteRun } from '../operation.ts'
 import type { Refusal, RefusalCode } from '../refusal.ts'
 import { hashHoldToken } from '../slot-holds/hold-token.ts'
 import { likelyUnits, visitLocks } from './book-locks.ts'
+import { loadAssignment, rotationLocks } from './load-assignment.ts'
 
 /** Why a visit can neither be booked nor held. */
 export const visitRefusals: readonly RefusalCode[] = [
@@ -45,6 +47,7 @@ export const visitRefusals: readonly RefusalCode[] = [
   'reserved_for_tiers',
   'slot_taken',
   'capacity_full',
+  'not_in_turn',
 ]
 
 interface VisitInput extends VisitRequest {
@@ -84,17 +87,20 @@ export async function loadVisitState(tx: ReadTransaction, input: VisitInput, run
   const { location } = configuration
   const limited = location.maxOpenBookingsPerCustomer !== null || location.maxBookingsPerDayPerCustomer !== null
   const customerLock = limited && customer ? [{ kind: 'CUSTOMER', id: customer.id } as const] : []
-  run.requireLocks([...visitLocks(reachable), ...customerLock])
   const startsAtMs = toMs(input.startsAt)
+  run.requireLocks([...visitLocks(reachable), ...customerLock, ...rotationLocks(location, startsAtMs, run.nowMs)])
   const lastStartsAtMs = input.lastStartsAtMs ?? startsAtMs
   const reach = calendarReach(reachable, startsAtMs, lastStartsAtMs, wanted.shape.maxWaitMinutes)
-  const [calendar, openBookings, policies, visitor] = await Promise.all([
+  const { staffIds } = candidateUnits(reachable)
+  const [calendar, openBookings, policies, visitor, assignment] = await Promise.all([
     loadCalendar(tx, configuration, reachable, reach, run.nowMs),
     countOpen(tx, location, customer, run.nowMs),
     tx.cancellationPolicies.findMany(policyIds(configuration)),
     loadVisitor(tx, location, customer, { fromMs: startsAtMs, toMs: lastStartsAtMs }, run.nowMs),
+    loadAssignment(tx, location, staffIds, startsAtMs, run.nowMs),
   ])
-  const state = { configuration, customer, openBookings, visitor, policies, hold: hold ?? undefined, ...calendar }
+  const held = { hold: hold ?? undefined, assignment }
+  const state = { configuration, customer, openBookings, visitor, policies, ...held, ...calendar }
   return { ok: true, state, startsAtMs, wanted }
 }
 

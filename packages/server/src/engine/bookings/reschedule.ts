@@ -1,4 +1,11 @@
-import { calendarReach, candidateSegments, reschedule as decide, present, requestsOf } from '@mendian/core'
+import {
+  calendarReach,
+  candidateSegments,
+  candidateUnits,
+  reschedule as decide,
+  present,
+  requestsOf,
+} from '@mendian/core'
 import { bookingId, bookingView as bookingSchema, instant, note } from '@mendian/core/schemas'
 import { z } from 'zod'
 import { loadCalendar, loadVisitConfiguration } from '../availability/load-visit.ts'
@@ -9,6 +16,8 @@ import { defineWrite, type WriteOperation } from '../operation.ts'
 import { assertReplaced, refuseVersion } from '../version.ts'
 import { likelyUnits, visitLocks } from './book-locks.ts'
 import { announceBookings, bookingView } from './booking-view.ts'
+import { keepAssignments } from './keep-assignments.ts'
+import { loadAssignment, rotationLocks } from './load-assignment.ts'
 import { giveTimeBack, takeTime } from './take-time.ts'
 import { refuseWaiver, waive } from './waive.ts'
 
@@ -60,19 +69,24 @@ export const reschedule: WriteOperation<typeof input, typeof bookingSchema> = de
     if (!configuration) return referenceNotFound('Location', booking.locationId)
     const candidates = candidateSegments(configuration, requests)
     const reachable = candidates.ok ? candidates.value : []
+    const startsAtMs = toMs(startsAt)
     const { location } = configuration
     const limited = location.maxBookingsPerDayPerCustomer !== null
-    const customerLock = limited ? [{ kind: 'CUSTOMER', id: booking.customerId } as const] : []
-    run.requireLocks([...visitLocks(reachable), ...customerLock])
-    const startsAtMs = toMs(startsAt)
+    run.requireLocks([
+      ...visitLocks(reachable),
+      ...(limited ? [{ kind: 'CUSTOMER', id: booking.customerId } as const] : []),
+      ...rotationLocks(location, startsAtMs, run.nowMs),
+    ])
     const reach = calendarReach(reachable, startsAtMs, startsAtMs, booking.maxWaitMinutes)
+    const { staffIds } = candidateUnits(reachable)
     const customer = present(await tx.customers.find(booking.customerId), 'a booking names a customer that exists')
-    const [calendar, visitor] = await Promise.all([
+    const [calendar, visitor, assignment] = await Promise.all([
       loadCalendar(tx, configuration, reachable, reach, run.nowMs),
       loadVisitor(tx, location, customer, { fromMs: startsAtMs, toMs: startsAtMs }, run.nowMs),
+      loadAssignment(tx, location, staffIds, startsAtMs, run.nowMs),
     ])
     const decision = decide(
-      { booking, configuration, visitor, ...calendar },
+      { booking, configuration, visitor, assignment, ...calendar },
       { startsAtMs, actor: run.actor, reason, waive: waived },
       run.nowMs,
     )
@@ -81,6 +95,7 @@ export const reschedule: WriteOperation<typeof input, typeof bookingSchema> = de
     await giveTimeBack(tx, id)
     assertReplaced(await tx.bookings.replace(moved, booking.version), 'the booking')
     await takeTime(tx, decision.changes, run.nowMs)
+    await keepAssignments(tx, decision.changes)
     const { timeZone } = location
     return {
       ok: true,

@@ -1,5 +1,5 @@
-import { type Acting, type BookingId, settlePrepayment as decide, type Transaction } from '@mendian/core'
-import type { WriteResult } from '../operation.ts'
+import { type BookingId, settlePrepayment as decide, type Transaction } from '@mendian/core'
+import type { WriteResult, WriteRun } from '../operation.ts'
 import type { BookingView } from './booking-view.ts'
 import { keepStep } from './keep-step.ts'
 import { loadBooking } from './load-booking.ts'
@@ -11,11 +11,11 @@ import { loadBooking } from './load-booking.ts'
 export async function settlePrepayment(
   tx: Transaction,
   bookingId: BookingId,
-  acting: Acting,
-  nowMs: number,
+  run: WriteRun,
+  reason: string | null = null,
 ): Promise<WriteResult<BookingView>> {
   const loaded = await loadBooking(tx, bookingId, undefined)
   if (!loaded.ok) return loaded
-  const decision = decide(loaded.booking, loaded.location, acting, nowMs)
-  return decision.ok ? keepStep(tx, loaded, decision) : decision
+  const decision = decide(loaded.booking, loaded.location, { actor: run.actor, reason }, run.nowMs)
+  return decision.ok ? keepStep(tx, loaded, run, decision) : decision
 }
