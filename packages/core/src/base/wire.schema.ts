@@ -54,6 +54,12 @@ export const note: z.ZodString = z
   .max(500)
   .regex(/^[^\0\p{Cs}]*$/u, 'must not contain NUL or broken surrogate pairs')
 
+/** A web address with https, up to 2000 characters. */
+export const webAddress: z.ZodString = z
+  .string()
+  .max(2000)
+  .regex(/^https:\/\/[^\s\p{Cc}\p{Cs}]+$/u, 'must be a web address that begins with https://')
+
 /** How lists are read: `limit` rows, then the page after `cursor`. */
 export const pageInput: { limit: z.ZodDefault<z.ZodCoercedNumber<number>>; cursor: z.ZodOptional<z.ZodString> } = {
   limit: z.coerce.number<number>().int().min(1).max(200).default(50),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { bookingChannel } from '../base/channel.schema.ts'
 import {
   bookingId,
   customerId,
@@ -11,7 +12,7 @@ import {
 } from '../base/wire.schema.ts'
 import { money } from '../money/money.schema.ts'
 import { instant } from '../time/time.schema.ts'
-import { bookingActions, bookingChannels, bookingStates, cancelReasons } from './booking.ts'
+import { bookingActions, bookingStates, cancelReasons } from './booking.ts'
 import { cancellationTerms, settlementView } from './cancellation-policy.schema.ts'
 
 /** What is wanted in one segment: a service, and a person or anybody. */
@@ -37,7 +38,6 @@ export const bookingSegmentView = z
   .meta({ id: 'BookingSegment' })
 
 export const bookingState = z.enum(bookingStates).meta({ id: 'BookingState' })
-export const bookingChannel = z.enum(bookingChannels).meta({ id: 'BookingChannel' })
 
 export const cancelReason = z.enum(cancelReasons).meta({ id: 'CancelReason' })
 

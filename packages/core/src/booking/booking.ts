@@ -1,3 +1,4 @@
+import type { BookingChannel } from '../base/channel.ts'
 import type { BookingId, CustomerId, LocationId, ResourceId, ServiceId, StaffId } from '../base/ids.ts'
 import type { Versioned } from '../base/record.ts'
 import type { Money } from '../money/money.ts'
@@ -17,10 +18,6 @@ export const bookingStates = [
 ] as const
 
 export type BookingState = (typeof bookingStates)[number]
-
-export const bookingChannels = ['WEB', 'APP', 'MINI_PROGRAM', 'OFFICIAL_ACCOUNT', 'PHONE', 'BACKOFFICE'] as const
-
-export type BookingChannel = (typeof bookingChannels)[number]
 
 /** One service of a booking, with who performs it and where (预约项目段). */
 export interface BookingSegment {

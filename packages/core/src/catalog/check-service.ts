@@ -1,29 +1,60 @@
 import type { RefusalOf } from '../base/decision.ts'
 import type { ServiceFields } from './service.schema.ts'
 import { totalMinutes } from './service.ts'
+import type { CustomerServiceOverride, ServiceOverride } from './service-override.schema.ts'
 
 export type ServiceRefusal =
   | RefusalOf<'service_too_long', { minutes: number; maxMinutes: number }>
-  | RefusalOf<'duplicate_in_list', { list: 'levelPrices' | 'staffIds' | 'resourceRequirements'; id: string }>
+  | RefusalOf<'duplicate_in_list', { list: ServiceList; id: string }>
+
+type ServiceList = 'overrides' | 'staffIds' | 'resourceRequirements' | 'channels' | 'locationIds'
 
 /** The longest visit of one service, customer and staff time together. */
 export const maxServiceMinutes = 1440
 
 /** Why a service cannot be kept like this, if it cannot. */
 export function refuseService(fields: ServiceFields): ServiceRefusal | undefined {
-  const minutes = totalMinutes(fields)
-  if (minutes > maxServiceMinutes) {
-    return { code: 'service_too_long', details: { minutes, maxMinutes: maxServiceMinutes } }
+  for (const terms of [fields, ...fields.overrides.map((override) => ({ ...fields, ...override }))]) {
+    const minutes = totalMinutes(terms)
+    if (minutes > maxServiceMinutes) {
+      return { code: 'service_too_long', details: { minutes, maxMinutes: maxServiceMinutes } }
+    }
   }
-  const lists = {
-    levelPrices: fields.levelPrices.map((entry) => entry.staffLevelId),
+  const lists: Readonly<Record<ServiceList, readonly string[]>> = {
+    overrides: fields.overrides.map(namedBy),
     staffIds: fields.staffIds,
     resourceRequirements: fields.resourceRequirements.flatMap((requirement) => requirement.resourceIds),
-  } as const
-  for (const list of ['levelPrices', 'staffIds', 'resourceRequirements'] as const) {
-    const ids: readonly string[] = lists[list]
-    const twice = ids.find((id, index) => ids.indexOf(id) !== index)
-    if (twice !== undefined) return { code: 'duplicate_in_list', details: { list, id: twice } }
+    channels: fields.channels ?? [],
+    locationIds: fields.locationIds ?? [],
+  }
+  for (const [list, ids] of Object.entries(lists)) {
+    const id = firstTwice(ids)
+    if (id !== undefined) return { code: 'duplicate_in_list', details: { list: list as ServiceList, id } }
+  }
+  return undefined
+}
+
+/** Why a customer cannot be kept with these overrides, if so: two of them name the same. */
+export function refuseCustomerOverrides({
+  serviceOverrides,
+}: {
+  readonly serviceOverrides: readonly CustomerServiceOverride[]
+}): RefusalOf<'duplicate_in_list', { list: 'serviceOverrides'; id: string }> | undefined {
+  const id = firstTwice(serviceOverrides.map((each) => [each.serviceId, namedBy(each)].join(' ').trim()))
+  return id === undefined ? undefined : { code: 'duplicate_in_list', details: { list: 'serviceOverrides', id } }
+}
+
+/** What an override names: no two of one list may name the same, or neither would go before the other. */
+function namedBy({ locationId, staffLevelId, staffId }: ServiceOverride): string {
+  return [locationId, staffLevelId, staffId].filter((id) => id !== undefined).join(' ')
+}
+
+/** The first entry that stands in the list a second time. */
+export function firstTwice(ids: readonly string[]): string | undefined {
+  const seen = new Set<string>()
+  for (const id of ids) {
+    if (seen.has(id)) return id
+    seen.add(id)
   }
   return undefined
 }

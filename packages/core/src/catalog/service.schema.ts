@@ -1,12 +1,27 @@
 import { z } from 'zod'
-import { cancellationPolicyId, displayName, resourceId, staffId, staffLevelId } from '../base/wire.schema.ts'
+import { cancellationPolicyId, displayName, note, resourceId, staffId } from '../base/wire.schema.ts'
 import { money } from '../money/money.schema.ts'
+import { displayFields, media } from './display.schema.ts'
+import { blockMinutes, mainBlockMinutes, serviceOverride } from './service-override.schema.ts'
 
-const blockMinutes = z.int().min(0).max(1440)
+const serviceStep = z
+  .strictObject({
+    name: displayName,
+    description: note.default(''),
+    durationMinutes: z.int().min(0).max(1440).nullable().default(null).meta({ description: 'For show; about so long.' }),
+    media: z.array(media).max(5).default([]),
+  })
+  .meta({ id: 'ServiceStep', description: 'What happens in the course of a service, in words and pictures.' })
 
 export const serviceFields = z.strictObject({
   name: displayName,
-  durationMinutes: z.int().min(5).max(1440).meta({ description: 'Staff and customer together.' }),
+  ...displayFields,
+  steps: z.array(serviceStep).max(30).default([]),
+  bookable: z
+    .boolean()
+    .default(true)
+    .meta({ description: 'Whether it can be had where no override says; false with an override for one level is for that level only.' }),
+  durationMinutes: mainBlockMinutes.meta({ description: 'Staff and customer together.' }),
   processingMinutes: blockMinutes
     .default(0)
     .meta({ description: 'The customer waits (colour takes); staff are free.' }),
@@ -15,11 +30,11 @@ export const serviceFields = z.strictObject({
     .meta({ description: 'Staff and customer together again, after processing.' }),
   transitionMinutes: blockMinutes.default(0).meta({ description: 'Staff clean up; the customer has left.' }),
   price: money,
-  levelPrices: z
-    .array(z.strictObject({ staffLevelId, price: money }))
-    .max(50)
+  overrides: z
+    .array(serviceOverride)
+    .max(300)
     .default([])
-    .meta({ description: 'List prices of particular staff levels; others pay `price`.' }),
+    .meta({ description: 'Other terms at particular locations, of particular levels or people.' }),
   requiresApproval: z
     .boolean()
     .default(false)

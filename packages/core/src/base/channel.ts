@@ -1,0 +1,4 @@
+export const bookingChannels = ['WEB', 'APP', 'MINI_PROGRAM', 'OFFICIAL_ACCOUNT', 'PHONE', 'BACKOFFICE'] as const
+
+/** Where a customer books or looks something up. */
+export type BookingChannel = (typeof bookingChannels)[number]
