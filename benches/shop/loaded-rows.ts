@@ -112,6 +112,7 @@ function hourOf(staff: readonly Staff[]): Service {
     durationMinutes: 60,
     processingMinutes: 0,
     finishingMinutes: 0,
+    preparationMinutes: 0,
     transitionMinutes: 0,
     price: { amountMinor: 12_800, currency: 'CNY' },
     levelPrices: [],
@@ -125,5 +126,5 @@ function hourOf(staff: readonly Staff[]): Service {
 function block(unitId: Staff['id'], time: { startMs: number; endMs: number }, ownerId: BookingId): Occupancy {
   const { startMs, endMs } = time
   const owner = { ownerKind: 'BOOKING', ownerId, expiresAtMs: null } as const
-  return { unitKind: 'STAFF', unitId, startMs, endMs, transitionEndMs: endMs, ...owner }
+  return { unitKind: 'STAFF', unitId, startMs, endMs, preparationMs: 0, transitionEndMs: endMs, ...owner }
 }

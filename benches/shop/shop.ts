@@ -136,6 +136,7 @@ function hour(index: number, staffIds: readonly StaffId[], stamps: Stamps): Serv
     durationMinutes: 60,
     processingMinutes: 0,
     finishingMinutes: 0,
+    preparationMinutes: 0,
     transitionMinutes: 0,
     price: { amountMinor: 12_800, currency: 'CNY' },
     levelPrices: [],

@@ -6,7 +6,9 @@ import { type Finding, findingAt, isScript, isTest, type Rule, type Source, synt
 const rooms: readonly (readonly string[])[] = [
   ['base'],
   ['money', 'time'],
-  ['places', 'people', 'catalog'],
+  ['places', 'catalog'],
+  // Customers may have terms of their own for services.
+  ['people'],
   ['scheduling', 'ledger', 'loyalty', 'cards'],
   ['pricing'],
   ['booking', 'orders'],

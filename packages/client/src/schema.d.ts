@@ -2119,6 +2119,11 @@ export interface components {
         readonly Service: {
             readonly id: components["schemas"]["ServiceId"];
             readonly name: string;
+            /**
+             * @description Staff get ready; the customer has not begun.
+             * @default 0
+             */
+            readonly preparationMinutes: number;
             /** @description Staff and customer together. */
             readonly durationMinutes: number;
             /**
@@ -3761,6 +3766,11 @@ export interface operations {
                     /** @description Chosen by the caller, for imports; made when absent. */
                     readonly id?: components["schemas"]["ServiceId"];
                     readonly name: string;
+                    /**
+                     * @description Staff get ready; the customer has not begun.
+                     * @default 0
+                     */
+                    readonly preparationMinutes?: number;
                     /** @description Staff and customer together. */
                     readonly durationMinutes: number;
                     /**
@@ -3861,6 +3871,7 @@ export interface operations {
             readonly content: {
                 readonly "application/json": {
                     readonly name?: string;
+                    readonly preparationMinutes?: number;
                     /** @description Staff and customer together. */
                     readonly durationMinutes?: number;
                     readonly processingMinutes?: number;

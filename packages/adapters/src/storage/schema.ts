@@ -85,6 +85,7 @@ export const tables = {
   }),
   service: table<Service>({
     name: 'text',
+    preparationMinutes: 'integer',
     durationMinutes: 'integer',
     processingMinutes: 'integer',
     finishingMinutes: 'integer',
@@ -144,6 +145,7 @@ export const tables = {
     unitId: 'text',
     startMs: 'integer',
     endMs: 'integer',
+    preparationMs: 'integer',
     transitionEndMs: 'integer',
     ownerKind: 'text',
     ownerId: 'text',

@@ -48,11 +48,16 @@ export function shortText(max: number): z.ZodString {
 /** A name people read: trimmed, 1–120 characters, no control characters. */
 export const displayName: z.ZodString = z.string().trim().min(1).max(120).regex(oneLine, oneLineMessage)
 
-/** Free text of a person: up to 500 characters, line breaks allowed. */
-export const note: z.ZodString = z
-  .string()
-  .max(500)
-  .regex(/^[^\0\p{Cs}]*$/u, 'must not contain NUL or broken surrogate pairs')
+/** Free text of a person: up to `max` characters, line breaks allowed. */
+export function freeText(max: number): z.ZodString {
+  return z
+    .string()
+    .max(max)
+    .regex(/^[^\0\p{Cs}]*$/u, 'must not contain NUL or broken surrogate pairs')
+}
+
+/** Free text of up to 500 characters. */
+export const note: z.ZodString = freeText(500)
 
 /** A web address with https, up to 2000 characters. */
 export const webAddress: z.ZodString = z

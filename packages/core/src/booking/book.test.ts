@@ -249,7 +249,15 @@ describe('book, given an open day', () => {
     ])
 
     function block(unitId: string, start: string, end: string, free: string): object {
-      return { unitKind: 'STAFF', unitId, startMs: at(start), endMs: at(end), transitionEndMs: at(free), ...owner }
+      return {
+        unitKind: 'STAFF',
+        unitId,
+        preparationMs: 0,
+        startMs: at(start),
+        endMs: at(end),
+        transitionEndMs: at(free),
+        ...owner,
+      }
     }
   })
 

@@ -118,7 +118,7 @@ function longerBlocks(segment: BookingSegment, blocks: readonly Occupancy[], byM
   return [
     ...before,
     { ...last, transitionEndMs: last.endMs },
-    { ...last, startMs: segment.endsAtMs, endMs, transitionEndMs: endMs + transitionMs },
+    { ...last, preparationMs: 0, startMs: segment.endsAtMs, endMs, transitionEndMs: endMs + transitionMs },
   ]
 }
 

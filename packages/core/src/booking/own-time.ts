@@ -1,7 +1,8 @@
 import type { RefusalOf } from '../base/decision.ts'
 import type { Resource } from '../places/resource.ts'
 import { peakUse } from '../scheduling/capacity.ts'
-import type { CapacityClaim, Occupancy } from '../scheduling/occupancy.ts'
+import { type CapacityClaim, type Occupancy, takenTime } from '../scheduling/occupancy.ts'
+import { overlaps } from '../time/interval.ts'
 import { formatInstant } from '../time/zone.ts'
 import type { Booking, BookingSegment } from './booking.ts'
 
@@ -31,14 +32,11 @@ export function rowsOfSegment(booking: Booking, segment: BookingSegment, { busy,
   }
 }
 
-/** The person of a block has another customer then, transitions on both sides included. */
+/** The person of a block has another customer then, the preparations and transitions of both included. */
 export function isTakenByOthers(block: Occupancy, taken: readonly Occupancy[]): boolean {
   return taken.some(
     (other) =>
-      other.ownerId !== block.ownerId &&
-      other.unitId === block.unitId &&
-      other.startMs < block.transitionEndMs &&
-      other.transitionEndMs > block.startMs,
+      other.ownerId !== block.ownerId && other.unitId === block.unitId && overlaps(takenTime(other), takenTime(block)),
   )
 }
 

@@ -63,7 +63,8 @@ type Planned = { readonly ok: true; readonly plan: VisitPlan } | { readonly ok: 
  * which is enough.
  */
 export function planVisit(state: VisitState, wish: VisitWish, nowMs: number): Planned {
-  const { configuration, customer, hold } = state
+  const { customer, hold } = state
+  const configuration = { ...state.configuration, customer }
   const { location } = configuration
   if (location.archivedAtMs !== null) return refuse('reference_archived', { kind: 'Location', id: location.id })
   if (customer && customer.archivedAtMs !== null) {

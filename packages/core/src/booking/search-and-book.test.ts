@@ -8,6 +8,7 @@ import type { Resource } from '../places/resource.ts'
 import { bookingWindow } from '../scheduling/booking-window.ts'
 import { freeSlots } from '../scheduling/free-slots.ts'
 import { gridStartAt, slotGrid } from '../scheduling/grid.ts'
+import { takenTime } from '../scheduling/occupancy.ts'
 import { bund, byId, chairs, cut, lin, wang } from '../scheduling/salon.fixture.ts'
 import type { Shift } from '../scheduling/shift.ts'
 import {
@@ -26,7 +27,7 @@ import { type BookChanges, type BookState, book } from './book.ts'
 import { cutAtNoon, frontDesk } from './booking.fixture.ts'
 import { type HoldChanges, holdSlot } from './hold-slot.ts'
 import { requestsOf as requestsOfBooking, reschedule } from './reschedule.ts'
-import { assertSound, untilFree } from './sound-bookings.fixture.ts'
+import { assertSound } from './sound-bookings.fixture.ts'
 
 const RUNS = Number(process.env.MENDIAN_PROPERTY_RUNS ?? 200)
 
@@ -67,6 +68,7 @@ const stepOf: fc.Arbitrary<Step> = fc.record({
   visit: visitOf,
 })
 const serviceOf = fc.record({
+  preparationMinutes: minutes(30),
   durationMinutes: minutes(90).map((length) => length + 5),
   processingMinutes: minutes(60),
   finishingMinutes: minutes(30),
@@ -220,7 +222,7 @@ function loaded(state: BookState, requests: readonly SegmentRequest[], fromMs: n
   const { staffIds, resourceIds } = candidateUnits(candidates.ok ? candidates.value : [])
   return {
     ...state,
-    busy: state.busy.filter((block) => staffIds.includes(block.unitId) && overlaps(untilFree(block), time)),
+    busy: state.busy.filter((block) => staffIds.includes(block.unitId) && overlaps(takenTime(block), time)),
     claims: state.claims.filter((claim) => resourceIds.includes(claim.resourceId) && overlaps(claim, time)),
   }
 }

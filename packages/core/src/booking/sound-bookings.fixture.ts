@@ -1,6 +1,6 @@
 import { isOpenThroughout } from '../places/opening-hours.ts'
 import { peakUse } from '../scheduling/capacity.ts'
-import type { CapacityClaim, Occupancy } from '../scheduling/occupancy.ts'
+import { type CapacityClaim, type Occupancy, takenTime } from '../scheduling/occupancy.ts'
 import type { VisitCalendar, VisitConfiguration } from '../scheduling/visit-plan.ts'
 import { overlaps } from '../time/interval.ts'
 import { toLocal } from '../time/zone.ts'
@@ -17,7 +17,7 @@ export function assertSound(
     for (const other of blocks.slice(index + 1)) {
       if (other.unitId !== block.unitId) continue
       const sameVisit = other.ownerId === block.ownerId
-      const [a, b] = sameVisit ? [block, other] : [untilFree(block), untilFree(other)]
+      const [a, b] = sameVisit ? [block, other] : [takenTime(block), takenTime(other)]
       if (overlaps(a, b)) throw new Error(`${block.unitId} is taken twice: ${JSON.stringify([block, other])}`)
     }
   }
@@ -42,9 +42,4 @@ export function assertSound(
       if (!isOpenThroughout(location, block)) throw new Error(`closed during ${JSON.stringify(block)}`)
     }
   }
-}
-
-/** The block with the cleaning up after it. */
-export function untilFree(block: Occupancy): { readonly startMs: number; readonly endMs: number } {
-  return { startMs: block.startMs, endMs: block.transitionEndMs }
 }

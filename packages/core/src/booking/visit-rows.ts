@@ -51,7 +51,9 @@ export function visitRows(
       const startsMs = startMs + block.startOffsetMs
       assert(endMs > startsMs && endMs - startsMs <= longestBlockMs, 'a staff block is at most a day')
       const transitionEndMs = isLast ? endMs + need.layout.transitionMs : endMs
-      occupancy.push({ unitKind: 'STAFF', unitId: staffId, startMs: startsMs, endMs, transitionEndMs, ...owner })
+      const preparationMs = index === 0 ? need.layout.preparationMs : 0
+      const times = { startMs: startsMs, endMs, preparationMs, transitionEndMs }
+      occupancy.push({ unitKind: 'STAFF', unitId: staffId, ...times, ...owner })
     }
     for (const { resourceId, units } of resources) {
       claims.push({ resourceId, startMs: startsAtMs, endMs: endsAtMs, units, ...owner })

@@ -7,7 +7,7 @@ export type ServiceRefusal =
   | RefusalOf<'service_too_long', { minutes: number; maxMinutes: number }>
   | RefusalOf<'duplicate_in_list', { list: ServiceList; id: string }>
 
-type ServiceList = 'overrides' | 'staffIds' | 'resourceRequirements' | 'channels' | 'locationIds'
+type ServiceList = 'overrides' | 'staffIds' | 'resourceRequirements'
 
 /** The longest visit of one service, customer and staff time together. */
 export const maxServiceMinutes = 1440
@@ -24,8 +24,6 @@ export function refuseService(fields: ServiceFields): ServiceRefusal | undefined
     overrides: fields.overrides.map(namedBy),
     staffIds: fields.staffIds,
     resourceRequirements: fields.resourceRequirements.flatMap((requirement) => requirement.resourceIds),
-    channels: fields.channels ?? [],
-    locationIds: fields.locationIds ?? [],
   }
   for (const [list, ids] of Object.entries(lists)) {
     const id = firstTwice(ids)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { bookingChannel } from '../base/channel.schema.ts'
-import { locationId, note, shortText, webAddress } from '../base/wire.schema.ts'
+import { freeText, locationId, shortText, webAddress } from '../base/wire.schema.ts'
 
 export const media = z
   .strictObject({
@@ -12,7 +12,7 @@ export const media = z
 
 /** How and where an item of the catalogue is shown and sold. */
 export const displayFields = {
-  description: note.max(2000).default(''),
+  description: freeText(2000).default(''),
   media: z.array(media).max(20).default([]),
   channels: z
     .array(bookingChannel)

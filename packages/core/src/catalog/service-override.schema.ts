@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { locationId, serviceId, staffId, staffLevelId } from '../base/wire.schema.ts'
 import { money } from '../money/money.schema.ts'
+import { maxPreparationMinutes } from './service-terms.ts'
 
 export const mainBlockMinutes = z.int().min(5).max(1440)
+export const preparationMinutes = z.int().min(0).max(maxPreparationMinutes)
 export const blockMinutes = z.int().min(0).max(1440)
 
 const scope = {
@@ -14,15 +16,17 @@ const scope = {
 const terms = {
   bookable: z.boolean().optional().meta({ description: 'Whether the service can be had like this at all.' }),
   price: money.optional(),
+  preparationMinutes: preparationMinutes.optional(),
   durationMinutes: mainBlockMinutes.optional(),
   processingMinutes: blockMinutes.optional(),
   finishingMinutes: blockMinutes.optional(),
   transitionMinutes: blockMinutes.optional(),
 }
 
-export const termNames = [
+const termNames = [
   'bookable',
   'price',
+  'preparationMinutes',
   'durationMinutes',
   'processingMinutes',
   'finishingMinutes',

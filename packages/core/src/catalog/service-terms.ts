@@ -3,8 +3,13 @@ import type { Money } from '../money/money.ts'
 import type { Service } from './service.ts'
 import type { CustomerServiceOverride, ServiceOverride } from './service-override.schema.ts'
 
-/** The four time blocks of a service, in the order in which they pass. */
+/** The longest that staff prepare for one service. */
+export const maxPreparationMinutes = 240
+
+/** The time blocks of a service, in the order in which they pass. */
 export interface TimeBlocks {
+  /** Staff only, before the customer's turn: getting things ready. */
+  readonly preparationMinutes: number
   /** The service itself: customer and staff. */
   readonly durationMinutes: number
   /** The customer waits, the staff member is free for others. */
@@ -53,6 +58,7 @@ export function serviceTerms(service: Service, context: TermsContext): ServiceTe
   return {
     bookable: given('bookable'),
     blocks: {
+      preparationMinutes: given('preparationMinutes'),
       durationMinutes: given('durationMinutes'),
       processingMinutes: given('processingMinutes'),
       finishingMinutes: given('finishingMinutes'),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { cancellationPolicyId, displayName, note, resourceId, staffId } from '../base/wire.schema.ts'
 import { money } from '../money/money.schema.ts'
 import { displayFields, media } from './display.schema.ts'
-import { blockMinutes, mainBlockMinutes, serviceOverride } from './service-override.schema.ts'
+import { blockMinutes, mainBlockMinutes, preparationMinutes, serviceOverride } from './service-override.schema.ts'
 
 const serviceStep = z
   .strictObject({
@@ -21,6 +21,7 @@ export const serviceFields = z.strictObject({
     .boolean()
     .default(true)
     .meta({ description: 'Whether it can be had where no override says; false with an override for one level is for that level only.' }),
+  preparationMinutes: preparationMinutes.default(0).meta({ description: 'Staff get ready; the customer has not begun.' }),
   durationMinutes: mainBlockMinutes.meta({ description: 'Staff and customer together.' }),
   processingMinutes: blockMinutes
     .default(0)

@@ -2,7 +2,9 @@ import { present } from '../base/assert.ts'
 import { type RefusalOf, refuse } from '../base/decision.ts'
 import type { BookingId, CustomerId, ProductId, ServiceId, StaffId } from '../base/ids.ts'
 import type { Product } from '../catalog/product.ts'
-import { listPriceAtLevel, type Service } from '../catalog/service.ts'
+import { type OfferRefusal, refuseOffer } from '../catalog/offered-at.ts'
+import type { Service } from '../catalog/service.ts'
+import { serviceTerms } from '../catalog/service-terms.ts'
 import type { Tier } from '../loyalty/tier.ts'
 import type { Money } from '../money/money.ts'
 import type { Customer } from '../people/customer.ts'
@@ -48,6 +50,7 @@ export interface DraftOrderState {
 export type DraftOrderRefusal =
   | RefusalOf<'reference_not_found', { kind: string; id: string; line?: number }>
   | RefusalOf<'reference_archived', { kind: string; id: string; line?: number }>
+  | OfferRefusal
   | RefusalOf<'currency_mismatch', { line: number; expected: string; actual: string }>
   | RefusalOf<'staff_not_qualified', { staffId: StaffId; serviceId: ServiceId }>
   | RefusalOf<
@@ -134,6 +137,8 @@ function productLine(
   const product = state.products.get(request.productId)
   if (!product) return refuse('reference_not_found', { kind: 'Product', id: request.productId, line })
   if (product.archivedAtMs !== null) return refuse('reference_archived', { kind: 'Product', id: product.id, line })
+  const elsewhere = refuseOffer('Product', product, state.location.id)
+  if (elsewhere) return { ok: false, refusal: elsewhere }
   return {
     ok: true,
     named: {
@@ -158,16 +163,18 @@ function serviceLine(
   const service = state.services.get(request.serviceId)
   if (!service) return refuse('reference_not_found', { kind: 'Service', id: request.serviceId, line })
   if (service.archivedAtMs !== null) return refuse('reference_archived', { kind: 'Service', id: service.id, line })
+  const elsewhere = refuseOffer('Service', service, state.location.id)
+  if (elsewhere) return { ok: false, refusal: elsewhere }
   let staff: Staff | undefined
   if (request.staffId !== undefined) {
     staff = state.staff.get(request.staffId)
     if (!staff) return refuse('reference_not_found', { kind: 'Staff', id: request.staffId, line })
     if (staff.archivedAtMs !== null) return refuse('reference_archived', { kind: 'Staff', id: staff.id, line })
-    if (!service.staffIds.includes(staff.id)) {
+    if (!service.staffIds.includes(staff.id) || !termsOf(state, service, staff).bookable) {
       return refuse('staff_not_qualified', { staffId: staff.id, serviceId: service.id })
     }
   }
-  return { ok: true, named: namedService(service, staff, request.quantity) }
+  return { ok: true, named: namedService(state, service, staff, request.quantity) }
 }
 
 function bookingLine(
@@ -194,11 +201,16 @@ function bookingLine(
   // What was booked is charged even when the catalogue has dropped it since.
   const service = state.services.get(booked.serviceId)
   if (!service) return refuse('reference_not_found', { kind: 'Service', id: booked.serviceId, line })
-  const named = namedService(service, state.staff.get(booked.staffId), 1)
+  const named = namedService(state, service, state.staff.get(booked.staffId), 1)
   return { ok: true, named: { ...named, staffId: booked.staffId, bookingId, bookingSegment: segment } }
 }
 
-function namedService(service: Service, staff: Staff | undefined, quantity: number): NamedLine {
+/** The terms at the bill's location, for its customer. */
+function termsOf({ location, customer }: DraftOrderState, service: Service, staff: Staff | undefined) {
+  return serviceTerms(service, { locationId: location.id, performer: staff ?? null, customer })
+}
+
+function namedService(state: DraftOrderState, service: Service, staff: Staff | undefined, quantity: number): NamedLine {
   return {
     kind: 'SERVICE',
     serviceId: service.id,
@@ -208,6 +220,6 @@ function namedService(service: Service, staff: Staff | undefined, quantity: numb
     bookingSegment: null,
     name: service.name,
     quantity,
-    price: listPriceAtLevel(service, staff?.staffLevelId ?? null),
+    price: termsOf(state, service, staff).price,
   }
 }

@@ -13,7 +13,8 @@ const open: VisitCalendar = {
 
 function busy(person: typeof lin, from: string, to: string, free = to): Occupancy {
   const owner = { ownerKind: 'BOOKING', ownerId: idOf('Booking', 'x'), expiresAtMs: null } as const
-  return { unitKind: 'STAFF', unitId: person.id, startMs: at(from), endMs: at(to), transitionEndMs: at(free), ...owner }
+  const times = { preparationMs: 0, startMs: at(from), endMs: at(to), transitionEndMs: at(free) }
+  return { unitKind: 'STAFF', unitId: person.id, ...times, ...owner }
 }
 
 function assign(

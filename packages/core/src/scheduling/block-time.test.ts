@@ -18,7 +18,7 @@ const byBooking = (body: string) =>
 const byBlock = { ownerKind: 'TIME_BLOCK', ownerId: idOf('TimeBlock', 'old'), expiresAtMs: null } as const
 
 function busy(from: string, to: string, free: string, owner: Pick<Occupancy, 'ownerKind' | 'ownerId'>): Occupancy {
-  const times = { startMs: at(from), endMs: at(to), transitionEndMs: at(free) }
+  const times = { preparationMs: 0, startMs: at(from), endMs: at(to), transitionEndMs: at(free) }
   return { unitKind: 'STAFF', unitId: lin.id, ...times, ...owner, expiresAtMs: null }
 }
 

@@ -5,7 +5,7 @@ import type { Resource } from '../places/resource.ts'
 import { type Interval, overlaps } from '../time/interval.ts'
 import { DAY_MS } from '../time/local-time.ts'
 import { poolBusy } from './capacity.ts'
-import { type CapacityClaim, type Occupancy, splitIntoRows, type TimeOwner } from './occupancy.ts'
+import { type CapacityClaim, type Occupancy, splitIntoRows, type TimeOwner, takenTime } from './occupancy.ts'
 import type { TimeBlock } from './time-block.ts'
 
 /** The longest time one block covers. */
@@ -58,15 +58,14 @@ export function blockTime(
   }
   const owner = { ownerKind: 'TIME_BLOCK', ownerId: command.id, expiresAtMs: null } as const
   if (state.kind === 'STAFF') {
-    const inTheWay = refuseOwners(
-      state.busy.filter((block) => overlaps({ startMs: block.startMs, endMs: block.transitionEndMs }, time)),
-    )
+    const inTheWay = refuseOwners(state.busy.filter((block) => overlaps(takenTime(block), time)))
     if (inTheWay) return { ok: false, refusal: inTheWay }
     const timeBlock = { ...command, staffId: state.staff.id, resourceId: null, units: null, createdAtMs: nowMs }
     const occupancy = splitIntoRows(time).map((piece) => ({
       unitKind: 'STAFF' as const,
       unitId: state.staff.id,
       ...piece,
+      preparationMs: 0,
       transitionEndMs: piece.endMs,
       ...owner,
     }))

@@ -3,13 +3,14 @@ import { MINUTE_MS } from '../time/local-time.ts'
 import { canServe, type StaffCalendar } from './can-serve.ts'
 import { layoutSegments, type SegmentLayout } from './segment-layout.ts'
 
-type Minutes = readonly [start: number, end: number, transitionEnd?: number]
+type Minutes = readonly [start: number, end: number, transitionEnd?: number, preparation?: number]
 
 function calendar(working: readonly Minutes[], busy: readonly Minutes[] = []): StaffCalendar {
   return {
     staffId: 'stf_1',
     working: working.map(([start, end]) => ({ startMs: start * MINUTE_MS, endMs: end * MINUTE_MS })),
-    busy: busy.map(([start, end, transitionEnd = end]) => ({
+    busy: busy.map(([start, end, transitionEnd = end, preparation = 0]) => ({
+      preparationMs: preparation * MINUTE_MS,
       startMs: start * MINUTE_MS,
       endMs: end * MINUTE_MS,
       transitionEndMs: transitionEnd * MINUTE_MS,
@@ -17,9 +18,16 @@ function calendar(working: readonly Minutes[], busy: readonly Minutes[] = []): S
   }
 }
 
-function layout(duration: number, processing: number, finishing: number, transition: number): SegmentLayout {
+function layout(
+  duration: number,
+  processing: number,
+  finishing: number,
+  transition: number,
+  preparation = 0,
+): SegmentLayout {
   const [only] = layoutSegments([
     {
+      preparationMinutes: preparation,
       durationMinutes: duration,
       processingMinutes: processing,
       finishingMinutes: finishing,
@@ -33,6 +41,8 @@ function layout(duration: number, processing: number, finishing: number, transit
 const HOUR = layout(60, 0, 0, 0)
 const HOUR_AND_CLEANING = layout(60, 0, 0, 10)
 const COLOUR = layout(30, 30, 20, 10)
+const PREPARED_HOUR = layout(60, 0, 0, 0, 15)
+const PREPARED_COLOUR = layout(30, 30, 20, 0, 15)
 
 describe('canServe', () => {
   test.each<[name: string, staff: StaffCalendar, layout: SegmentLayout, start: number, expected: boolean]>([
@@ -106,6 +116,26 @@ describe('canServe', () => {
     ['own transition meets the next', calendar([[0, 999]], [[669, 700]]), HOUR_AND_CLEANING, 600, false],
     ['own transition fits', calendar([[0, 999]], [[670, 700]]), HOUR_AND_CLEANING, 600, true],
     ['own transition overhangs the shift', calendar([[600, 660]]), HOUR_AND_CLEANING, 600, true],
+    ['own preparation meets the one before', calendar([[0, 999]], [[500, 586]]), PREPARED_HOUR, 600, false],
+    ['own preparation fits', calendar([[0, 999]], [[500, 585]]), PREPARED_HOUR, 600, true],
+    ['own preparation meets a transition', calendar([[0, 999]], [[500, 580, 586]]), PREPARED_HOUR, 600, false],
+    ['own preparation precedes the shift', calendar([[600, 660]]), PREPARED_HOUR, 600, true],
+    ['the next one is prepared for', calendar([[0, 999]], [[665, 700, 700, 6]]), HOUR, 600, false],
+    ['the next one is prepared for after', calendar([[0, 999]], [[665, 700, 700, 5]]), HOUR, 600, true],
+    [
+      'a later one with a longer preparation',
+      calendar(
+        [[0, 999]],
+        [
+          [700, 710, 710],
+          [800, 900, 900, 141],
+        ],
+      ),
+      HOUR,
+      600,
+      false,
+    ],
+    ['no preparation for finishing', calendar([[0, 999]], [[631, 659]]), PREPARED_COLOUR, 600, true],
     ['busy while processing', calendar([[0, 999]], [[630, 660]]), COLOUR, 600, true],
     [
       'off while processing',

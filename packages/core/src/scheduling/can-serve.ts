@@ -1,9 +1,14 @@
 import type { Interval } from '../time/interval.ts'
 import { startsOnFullDay } from './daily-cap.ts'
+import { longestPreparationMs } from './occupancy.ts'
 import type { SegmentLayout } from './segment-layout.ts'
 
-/** Time a staff member is taken: with a customer to `endMs`, and in transition to `transitionEndMs`. */
+/**
+ * Time a staff member is taken: from `preparationMs` before `startMs` getting ready, with a customer to `endMs`, and in
+ * transition to `transitionEndMs`.
+ */
 export interface BusyBlock {
+  readonly preparationMs: number
   readonly startMs: number
   readonly endMs: number
   /** `endMs` or later; the staff member is free again from here. */
@@ -21,8 +26,9 @@ export interface StaffCalendar {
 
 /**
  * Whether the staff member can serve the segment of a booking that starts at `startMs`. Each staff block lies in
- * working time, where touching intervals count as one; with the transition after the last, none overlaps a busy block
- * up to the end of its transition. The transition itself may overhang working time. None starts on a full day.
+ * working time, where touching intervals count as one; with the preparation before the first and the transition after
+ * the last, none overlaps a busy block with its own. Preparation and transition may overhang working time. None starts
+ * on a full day.
  */
 export function canServe(calendar: StaffCalendar, layout: SegmentLayout, startMs: number): boolean {
   const last = layout.staffBlocks.length - 1
@@ -31,7 +37,11 @@ export function canServe(calendar: StaffCalendar, layout: SegmentLayout, startMs
     const toMs = startMs + block.endOffsetMs
     if (!worksDuring(calendar.working, fromMs, toMs)) return false
     if (calendar.fullDays && startsOnFullDay(calendar.fullDays, fromMs)) return false
-    return !isTaken(calendar.busy, fromMs, index === last ? toMs + layout.transitionMs : toMs)
+    return !isTaken(
+      calendar.busy,
+      index === 0 ? fromMs - layout.preparationMs : fromMs,
+      index === last ? toMs + layout.transitionMs : toMs,
+    )
   })
 }
 
@@ -47,8 +57,10 @@ function worksDuring(working: readonly Interval[], fromMs: number, toMs: number)
 
 function isTaken(busy: readonly BusyBlock[], fromMs: number, toMs: number): boolean {
   for (const block of busy) {
-    if (block.startMs >= toMs) return false
-    if (block.transitionEndMs > fromMs && block.transitionEndMs > block.startMs) return true
+    // Blocks are in the order of their starts, not of their preparations.
+    if (block.startMs - longestPreparationMs >= toMs) return false
+    const beginsMs = block.startMs - block.preparationMs
+    if (beginsMs < toMs && block.transitionEndMs > fromMs && block.transitionEndMs > beginsMs) return true
   }
   return false
 }

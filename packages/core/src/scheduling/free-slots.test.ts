@@ -26,7 +26,12 @@ function staff(
   return {
     staffId,
     working: working.map(([start, end]) => ({ startMs: at(start), endMs: at(end) })),
-    busy: busy.map(([start, end]) => ({ startMs: at(start), endMs: at(end), transitionEndMs: at(end) })),
+    busy: busy.map(([start, end]) => ({
+      preparationMs: 0,
+      startMs: at(start),
+      endMs: at(end),
+      transitionEndMs: at(end),
+    })),
   }
 }
 
@@ -44,11 +49,11 @@ function search(needs: readonly SegmentNeed[], notBefore = '00:00', notAfter = '
 }
 
 const [HOUR, NEXT_HALF] = layoutSegments([
-  { durationMinutes: 60, processingMinutes: 0, finishingMinutes: 0, transitionMinutes: 0 },
-  { durationMinutes: 30, processingMinutes: 0, finishingMinutes: 0, transitionMinutes: 0 },
+  { preparationMinutes: 0, durationMinutes: 60, processingMinutes: 0, finishingMinutes: 0, transitionMinutes: 0 },
+  { preparationMinutes: 0, durationMinutes: 30, processingMinutes: 0, finishingMinutes: 0, transitionMinutes: 0 },
 ])
 const [QUARTER] = layoutSegments([
-  { durationMinutes: 15, processingMinutes: 0, finishingMinutes: 0, transitionMinutes: 0 },
+  { preparationMinutes: 0, durationMinutes: 15, processingMinutes: 0, finishingMinutes: 0, transitionMinutes: 0 },
 ])
 if (HOUR === undefined || NEXT_HALF === undefined || QUARTER === undefined) throw new Error('segments were laid out')
 const ANNA = staff('anna', [['10:00', '13:00']], [['11:00', '11:30']])
@@ -163,12 +168,12 @@ function chain(baseMs: number, pieces: readonly (readonly [gap: number, length: 
   })
 }
 
-function busyBlocks(baseMs: number, blocks: readonly (readonly [number, number, number])[]): BusyBlock[] {
+function busyBlocks(baseMs: number, blocks: readonly (readonly [number, number, number, number])[]): BusyBlock[] {
   return blocks
-    .map(([start, length, transition]) => {
+    .map(([start, length, transition, preparation]) => {
       const startMs = baseMs + start * MINUTE_MS
       const endMs = startMs + length * MINUTE_MS
-      return { startMs, endMs, transitionEndMs: endMs + transition * MINUTE_MS }
+      return { preparationMs: preparation * MINUTE_MS, startMs, endMs, transitionEndMs: endMs + transition * MINUTE_MS }
     })
     .sort((a, b) => a.startMs - b.startMs)
 }
@@ -179,6 +184,7 @@ const busyBlock = fc.tuple(
   fc.oneof(aligned, fc.nat(SPAN_MINUTES)),
   fc.constantFrom(0, 15, 30, 45, 61),
   fc.constantFrom(0, 0, 5, 20),
+  fc.constantFrom(0, 0, 10, 15, 240),
 )
 const staffShape = fc.record({
   working: fc.array(piece, { maxLength: 8 }),
@@ -190,6 +196,7 @@ const poolShape = fc.record({
 })
 const needShape = fc.record({
   timing: fc.record({
+    preparationMinutes: fc.constantFrom(0, 0, 10, 30),
     durationMinutes: fc.constantFrom(15, 20, 60),
     processingMinutes: fc.constantFrom(0, 0, 30, 45),
     finishingMinutes: fc.constantFrom(0, 10, 15),

@@ -3,6 +3,7 @@ import type { Interval } from '../time/interval.ts'
 import type { BusyBlock, StaffCalendar } from './can-serve.ts'
 import { type PoolCalendar, poolBusy } from './capacity.ts'
 import { gridIndexFrom, type SlotGrid } from './grid.ts'
+import { longestPreparationMs } from './occupancy.ts'
 import type { PlaceLimits } from './place-limits.ts'
 import type { OffsetInterval, SegmentLayout } from './segment-layout.ts'
 
@@ -81,7 +82,10 @@ function staffStarts(grid: SlotGrid, words: number, calendar: StaffCalendar, lay
   const last = layout.staffBlocks.length - 1
   layout.staffBlocks.forEach((block, index) => {
     clearOutsideWork(bits, grid, calendar.working, block)
-    clearBusy(bits, grid, calendar.busy, block, index === last ? layout.transitionMs : 0)
+    clearBusy(bits, grid, calendar.busy, {
+      startOffsetMs: index === 0 ? block.startOffsetMs - layout.preparationMs : block.startOffsetMs,
+      endOffsetMs: index === last ? block.endOffsetMs + layout.transitionMs : block.endOffsetMs,
+    })
     if (calendar.fullDays) clearFullDays(bits, grid, calendar.fullDays, block.startOffsetMs)
   })
   return bits
@@ -109,23 +113,21 @@ function clearOutsideWork(
   clearRange(bits, clearedTo, grid.total)
 }
 
-/** Clears the starts at which the block, longer by `transitionMs`, would overlap busy time. */
-function clearBusy(
-  bits: SlotBits,
-  grid: SlotGrid,
-  busy: readonly BusyBlock[],
-  block: OffsetInterval,
-  transitionMs: number,
-): void {
+/** Clears the starts at which the time would overlap busy time. */
+function clearBusy(bits: SlotBits, grid: SlotGrid, busy: readonly BusyBlock[], time: OffsetInterval): void {
   for (const { firstStartMs, stepMs, count, baseIndex } of grid.segments) {
-    // A start s is lost when s + start offset < end of the busy time, and its beginning < s + end offset + transition.
-    const fromShiftMs = block.endOffsetMs + transitionMs + firstStartMs - 1
-    const toShiftMs = block.startOffsetMs + firstStartMs
-    for (const { startMs, transitionEndMs } of busy) {
+    // A start s is lost when s + start offset < end of the busy time, and its beginning < s + end offset.
+    const fromShiftMs = time.endOffsetMs + firstStartMs - 1
+    const toShiftMs = time.startOffsetMs + firstStartMs
+    const pastMs = fromShiftMs + (count - 1) * stepMs + longestPreparationMs
+    for (const { startMs, preparationMs, transitionEndMs } of busy) {
+      // Blocks are in the order of their starts, not of their preparations.
+      if (startMs > pastMs) break
       const to = Math.ceil((transitionEndMs - toShiftMs) / stepMs)
-      if (to <= 0 || transitionEndMs <= startMs) continue
-      const from = Math.ceil((startMs - fromShiftMs) / stepMs)
-      if (from >= count) break
+      const beginsMs = startMs - preparationMs
+      if (to <= 0 || transitionEndMs <= beginsMs) continue
+      const from = Math.ceil((beginsMs - fromShiftMs) / stepMs)
+      if (from >= count) continue
       clearRange(bits, baseIndex + (from > 0 ? from : 0), baseIndex + (to < count ? to : count))
     }
   }

@@ -1,5 +1,7 @@
 import type { BookingId, LocationId, ResourceId, SlotHoldId, StaffId, TimeBlockId } from '../base/ids.ts'
+import { maxPreparationMinutes } from '../catalog/service-terms.ts'
 import type { Interval } from '../time/interval.ts'
+import { MINUTE_MS } from '../time/local-time.ts'
 
 /** Who takes the time: a booking, a hold on the way to one, or time off and upkeep. */
 export type TimeOwner =
@@ -9,11 +11,13 @@ export type TimeOwner =
 
 /**
  * A block of time in which one person is taken. The database itself refuses two overlapping blocks of one unit
- * (`[startMs, endMs)`); the staff-only transition after it is judged by core under the unit's lock.
+ * (`[startMs, endMs)`); the staff-only time around it is judged by core under the unit's lock.
  */
 export interface Occupancy {
   readonly unitKind: 'STAFF'
   readonly unitId: StaffId
+  /** How long before `startMs` the person gets ready for it. */
+  readonly preparationMs: number
   readonly startMs: number
   readonly endMs: number
   /** When the person is free again; at least `endMs`. */
@@ -39,8 +43,16 @@ export interface CapacityClaim {
   readonly expiresAtMs: number | null
 }
 
+/** The longest time that a person gets ready for one block. */
+export const longestPreparationMs: number = maxPreparationMinutes * MINUTE_MS
+
 /** The longest block one row may hold, so that overlap queries can be bounded on both sides. */
 export const longestBlockMs = 24 * 60 * 60 * 1000
+
+/** The block with the preparation before it and the transition after it: all the time its person is taken. */
+export function takenTime(block: Pick<Occupancy, 'startMs' | 'preparationMs' | 'transitionEndMs'>): Interval {
+  return { startMs: block.startMs - block.preparationMs, endMs: block.transitionEndMs }
+}
 
 /** The interval in pieces that rows may hold, end to end; one for anything up to a day. */
 export function splitIntoRows({ startMs, endMs }: Interval): readonly Interval[] {

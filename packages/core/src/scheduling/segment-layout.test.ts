@@ -5,6 +5,7 @@ import { layoutSegments, type SegmentLayout } from './segment-layout.ts'
 
 function timing(duration: number, processing = 0, finishing = 0, transition = 0): TimeBlocks {
   return {
+    preparationMinutes: 0,
     durationMinutes: duration,
     processingMinutes: processing,
     finishingMinutes: finishing,

@@ -15,15 +15,16 @@ export interface SegmentLayout {
   readonly endOffsetMs: number
   /**
    * When the staff member is with the customer, ascending, none empty: service and finishing, merged when nothing
-   * lies between. The transition follows the last of them.
+   * lies between. The preparation precedes the first of them, the transition follows the last.
    */
   readonly staffBlocks: readonly OffsetInterval[]
+  readonly preparationMs: number
   readonly transitionMs: number
 }
 
 /**
  * Lays segments end to end: each starts when the previous one's service, processing and finishing are over; its
- * transition doesn't delay the customer. Asserts whole minutes and a customer's time above zero.
+ * transition and the next one's preparation don't delay the customer. Asserts whole minutes and a customer's time above zero.
  */
 export function layoutSegments(timings: readonly TimeBlocks[]): SegmentLayout[] {
   let startOffsetMs = 0
@@ -36,6 +37,7 @@ export function layoutSegments(timings: readonly TimeBlocks[]): SegmentLayout[] 
 
 function layoutSegment(timing: TimeBlocks, startOffsetMs: number): SegmentLayout {
   for (const minutes of [
+    timing.preparationMinutes,
     timing.durationMinutes,
     timing.processingMinutes,
     timing.finishingMinutes,
@@ -58,6 +60,7 @@ function layoutSegment(timing: TimeBlocks, startOffsetMs: number): SegmentLayout
     startOffsetMs,
     endOffsetMs,
     staffBlocks: blocks.filter((block) => block.startOffsetMs < block.endOffsetMs),
+    preparationMs: timing.preparationMinutes * MINUTE_MS,
     transitionMs: timing.transitionMinutes * MINUTE_MS,
   }
 }

@@ -98,6 +98,7 @@ describe('segmentNeeds', () => {
     unitId: lin.id,
     startMs: at('12:00'),
     endMs: at('13:00'),
+    preparationMs: 0,
     transitionEndMs: at('13:10'),
     ...owner,
   }

@@ -1,8 +1,11 @@
 import { present } from '../base/assert.ts'
 import { type RefusalOf, refuse } from '../base/decision.ts'
 import type { LocationId, ResourceId, ServiceId, StaffId } from '../base/ids.ts'
+import { maxServiceMinutes } from '../catalog/check-service.ts'
+import { type OfferRefusal, refuseOffer } from '../catalog/offered-at.ts'
 import { type Service, totalMinutes } from '../catalog/service.ts'
 import { type ServiceTerms, serviceTerms } from '../catalog/service-terms.ts'
+import type { Customer } from '../people/customer.ts'
 import type { Staff } from '../people/staff.ts'
 import type { Location } from '../places/location.ts'
 import { isAlwaysOpen, openingIntervals } from '../places/opening-hours.ts'
@@ -31,6 +34,8 @@ export interface VisitConfiguration {
   readonly services: ReadonlyMap<string, Service>
   readonly staff: ReadonlyMap<string, Staff>
   readonly resources: ReadonlyMap<string, Resource>
+  /** Whose visit it is, where that is known: terms may depend on it. */
+  readonly customer?: Customer | null
 }
 
 /** What happens at the location in the time in question. */
@@ -58,6 +63,8 @@ export interface CandidateSegment {
 export type VisitRefusal =
   | RefusalOf<'reference_not_found', { kind: string; id: string }>
   | RefusalOf<'reference_archived', { kind: string; id: string }>
+  | OfferRefusal
+  | RefusalOf<'service_too_long', { minutes: number; maxMinutes: number }>
   | RefusalOf<'currency_mismatch', { serviceId: ServiceId; expected: string; actual: string }>
   | RefusalOf<'staff_not_qualified', { staffId: StaffId; serviceId: ServiceId }>
   | RefusalOf<'staff_not_bookable', { staffId: StaffId }>
@@ -87,15 +94,16 @@ function candidateSegment(configuration: VisitConfiguration, request: SegmentReq
   if (service.archivedAtMs !== null) {
     return refuse('reference_archived', { kind: 'Service', id: service.id })
   }
-  // A visit has one price, in the location's currency.
-  const prices = [service.price, ...service.levelPrices.map((level) => level.price)]
-  const foreign = prices.find((price) => price.currency !== location.currency)
-  if (foreign) {
-    const details = { serviceId: service.id, expected: location.currency, actual: foreign.currency }
-    return refuse('currency_mismatch', details)
-  }
+  const elsewhere = refuseOffer('Service', service, location.id)
+  if (elsewhere) return { ok: false, refusal: elsewhere }
+  const foreign = refuseCurrency(location, service, termsWith(configuration, service, null))
+  if (foreign) return { ok: false, refusal: foreign }
   const staff = candidateStaff(configuration, service, request.staffId)
   if (!staff.ok) return staff
+  for (const { terms } of staff.value) {
+    const faulty = refuseCurrency(location, service, terms) ?? refuseLength(terms)
+    if (faulty) return { ok: false, refusal: faulty }
+  }
   const requirements = []
   for (const requirement of service.resourceRequirements) {
     const anyOf = requirement.resourceIds
@@ -114,33 +122,55 @@ function candidateSegment(configuration: VisitConfiguration, request: SegmentReq
       location,
       service,
       staffRequested: request.staffId !== undefined,
-      staff: staff.value.map((person) => ({ person, terms: serviceTerms(service, person) })),
+      staff: staff.value,
       requirements,
     },
   }
+}
+
+/** The terms on which that person, or anybody, performs the service at the location for the customer. */
+function termsWith({ location, customer = null }: VisitConfiguration, service: Service, performer: Staff | null) {
+  return serviceTerms(service, { locationId: location.id, performer, customer })
+}
+
+/** A visit has one price, in the location's currency. */
+function refuseCurrency(location: Location, { id: serviceId }: Service, { price }: ServiceTerms) {
+  if (price.currency === location.currency) return undefined
+  const details = { serviceId, expected: location.currency, actual: price.currency }
+  return refuse('currency_mismatch', details).refusal
+}
+
+/** Each override fits the service; several together may still come to more than a day. */
+function refuseLength({ blocks }: ServiceTerms) {
+  const minutes = totalMinutes(blocks)
+  if (minutes <= maxServiceMinutes) return undefined
+  return refuse('service_too_long', { minutes, maxMinutes: maxServiceMinutes }).refusal
 }
 
 function candidateStaff(
   configuration: VisitConfiguration,
   service: Service,
   requested: StaffId | undefined,
-): Found<readonly Staff[]> {
+): Found<readonly CandidateStaff[]> {
   if (requested !== undefined) {
     const person = configuration.staff.get(requested)
     if (!person) return refuse('reference_not_found', { kind: 'Staff', id: requested })
     if (person.archivedAtMs !== null) {
       return refuse('reference_archived', { kind: 'Staff', id: requested })
     }
-    if (!service.staffIds.includes(requested)) {
+    const terms = termsWith(configuration, service, person)
+    if (!service.staffIds.includes(requested) || !terms.bookable) {
       return refuse('staff_not_qualified', { staffId: requested, serviceId: service.id })
     }
     if (!person.bookable) return refuse('staff_not_bookable', { staffId: requested })
-    return { ok: true, value: [person] }
+    return { ok: true, value: [{ person, terms }] }
   }
   const qualified = service.staffIds
     .map((id) => configuration.staff.get(id))
     .filter((person) => person !== undefined)
     .filter((person) => person.archivedAtMs === null && person.bookable)
+    .map((person) => ({ person, terms: termsWith(configuration, service, person) }))
+    .filter(({ terms }) => terms.bookable)
   if (qualified.length === 0) return refuse('no_qualified_staff', { serviceId: service.id })
   return { ok: true, value: qualified }
 }

@@ -58,6 +58,14 @@ export const schedulePart: ContractPart = {
           expiresAtMs: 100,
         }),
         occupancy({ ...byBooking('3'), unitId: ids.otherStaff }),
+        // The longest that anybody prepares.
+        occupancy({
+          ...byBooking('5'),
+          startMs: nineMs + 12 * hourMs,
+          endMs: nineMs + 13 * hourMs,
+          preparationMs: 4 * hourMs,
+          transitionEndMs: nineMs + 13 * hourMs,
+        }),
         // The longest there is: a day, and a day of transition.
         occupancy({ ...byBooking('4'), startMs: nineMs - 2 * dayMs, endMs: nineMs - dayMs, transitionEndMs: nineMs }),
       ]
@@ -67,6 +75,8 @@ export const schedulePart: ContractPart = {
           (await tx.occupancy.busy({ unitIds, fromMs, toMs, nowMs })).map(({ ownerId }) => ownerId),
         )
       deepEqual(await busy(nineMs, nineMs + minuteMs), ['bkg_1'])
+      deepEqual(await busy(nineMs + 8 * hourMs - minuteMs, nineMs + 8 * hourMs), [])
+      deepEqual(await busy(nineMs + 8 * hourMs, nineMs + 8 * hourMs + 1), ['bkg_5'])
       deepEqual(await busy(nineMs - 1, nineMs + minuteMs), ['bkg_4', 'bkg_1'])
       deepEqual(await busy(nineMs + hourMs, nineMs + 2 * hourMs), ['bkg_1'])
       deepEqual(await busy(nineMs + hourMs + 10 * minuteMs, nineMs + 2 * hourMs), [])

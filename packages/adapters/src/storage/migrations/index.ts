@@ -12,6 +12,7 @@ import { placesOfLocation } from './0011-places-of-location.ts'
 import { slotHolds } from './0020-slot-holds.ts'
 import { lifeCycle } from './0021-life-cycle.ts'
 import { cancellationPolicies } from './0022-cancellation-policies.ts'
+import { preparation } from './0030-preparation.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step of the schema, oldest first. Steps are added at the end and never changed. */
@@ -30,4 +31,5 @@ export const migrations: readonly Migration[] = [
   slotHolds,
   lifeCycle,
   cancellationPolicies,
+  preparation,
 ]

@@ -93,6 +93,7 @@ describe('the schema', () => {
     '0020-slot-holds': { sqlite: '16d336c6f8908592', postgres: '2d28706314793677' },
     '0021-life-cycle': { sqlite: '9a3e3db5f6616b3f', postgres: '93c0afa1d560bca2' },
     '0022-cancellation-policies': { sqlite: 'cb3261ab05902205', postgres: 'a9952f5f41239784' },
+    '0030-preparation': { sqlite: '6e13d669c6c3f7ef', postgres: '943f09e665c51e7e' },
   }
 
   for (const each of migrations) {

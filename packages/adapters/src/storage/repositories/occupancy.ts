@@ -1,4 +1,4 @@
-import { longestBlockMs, type Occupancy, type OccupancyRepository } from '@mendian/core'
+import { longestBlockMs, longestPreparationMs, type Occupancy, type OccupancyRepository } from '@mendian/core'
 import { sql } from 'kysely'
 import { exactInteger, type RowOf } from '../columns.ts'
 import { tables } from '../schema.ts'
@@ -10,6 +10,7 @@ const { columns, fromRow } = tables.occupancy
 interface BusyValues {
   readonly unitIds: readonly string[]
   readonly afterMs: number
+  readonly beforeMs: number
   readonly fromMs: number
   readonly toMs: number
   readonly nowMs: number
@@ -21,6 +22,7 @@ type ListedBlock = readonly [
   startMs: number,
   endMs: number,
   transitionEndMs: number,
+  preparationMs: number,
   ownerKind: Occupancy['ownerKind'],
   ownerId: Occupancy['ownerId'],
   expiresAtMs: number | null,
@@ -28,7 +30,7 @@ type ListedBlock = readonly [
 
 /** A unit's blocks as JSON, in the order of {@link ListedBlock}. */
 const blockList = sql<string>`json_group_array(json_array(
-  unit_kind, start_ms, end_ms, transition_end_ms, owner_kind, owner_id, expires_at_ms
+  unit_kind, start_ms, end_ms, transition_end_ms, preparation_ms, owner_kind, owner_id, expires_at_ms
 ) order by start_ms)`
 
 type BusyRow = { readonly unit_id: string; readonly blocks: string } | RowOf<Occupancy>
@@ -39,12 +41,13 @@ type BusyRow = { readonly unit_id: string; readonly blocks: string } | RowOf<Occ
  * does not grow with the unit's past.
  */
 const busy: Statement<BusyValues, BusyRow> = {
-  build: (queries, { unitIds, afterMs, fromMs, toMs, nowMs }, dialect) => {
+  build: (queries, { unitIds, afterMs, beforeMs, fromMs, toMs, nowMs }, dialect) => {
     const blocks = queries
       .select('occupancy')
       .where(queries.oneOf('unit_id', unitIds))
       .where('start_ms', '>', afterMs)
-      .where('start_ms', '<', toMs)
+      .where('start_ms', '<', beforeMs)
+      .where(sql<number>`start_ms - preparation_ms`, '<', toMs)
       .where('transition_end_ms', '>', fromMs)
       .where((row) => row.or([row('expires_at_ms', 'is', null), row('expires_at_ms', '>', nowMs)]))
       .orderBy('unit_id')
@@ -61,10 +64,11 @@ function blocksOf(row: BusyRow): readonly Occupancy[] {
 function listedBlocks(row: { readonly unit_id: string; readonly blocks: string }): readonly Occupancy[] {
   const unitId = row.unit_id as Occupancy['unitId']
   const blocks = JSON.parse(row.blocks) as readonly ListedBlock[]
-  return blocks.map(([unitKind, startMs, endMs, transitionEndMs, ownerKind, ownerId, expiresAtMs]) => {
+  return blocks.map(([unitKind, startMs, endMs, transitionEndMs, preparationMs, ownerKind, ownerId, expiresAtMs]) => {
     const times = {
       startMs: exactInteger(startMs, 'start_ms'),
       endMs: exactInteger(endMs, 'end_ms'),
+      preparationMs: exactInteger(preparationMs, 'preparation_ms'),
       transitionEndMs: exactInteger(transitionEndMs, 'transition_end_ms'),
     }
     return { unitKind, unitId, ...times, ownerKind, ownerId, expiresAtMs } as Occupancy
@@ -88,7 +92,8 @@ export function createOccupancyRepository(scope: Scope): OccupancyRepository {
   return {
     busy: async (query) => {
       if (query.unitIds.length === 0) return []
-      const values = { ...query, afterMs: query.fromMs - longestWithTransitionMs }
+      const afterMs = query.fromMs - longestWithTransitionMs
+      const values = { ...query, afterMs, beforeMs: query.toMs + longestPreparationMs }
       return (await scope.rows(busy, values)).flatMap(blocksOf)
     },
     insertMany: (rows) => scope.insert('occupancy', rows),
