@@ -139,7 +139,13 @@ function hour(index: number, staffIds: readonly StaffId[], stamps: Stamps): Serv
     preparationMinutes: 0,
     transitionMinutes: 0,
     price: { amountMinor: 12_800, currency: 'CNY' },
-    levelPrices: [],
+    description: '',
+    media: [],
+    channels: null,
+    locationIds: null,
+    steps: [],
+    bookable: true,
+    overrides: [],
     requiresApproval: false,
     cancellationPolicyId: null,
     staffIds: [...staffIds],
@@ -149,7 +155,15 @@ function hour(index: number, staffIds: readonly StaffId[], stamps: Stamps): Serv
 
 function product(index: number, amountMinor: number, stamps: Stamps): Product {
   const price = { amountMinor, currency: 'CNY' }
-  return { ...stamps, id: idOf('Product', `q${index}`), name: `Product ${index}`, sku: `Q-${index}`, price }
+  const displayed = { description: '', media: [], channels: null, locationIds: null }
+  return {
+    ...stamps,
+    id: idOf('Product', `q${index}`),
+    name: `Product ${index}`,
+    sku: `Q-${index}`,
+    price,
+    ...displayed,
+  }
 }
 
 function customer(index: number, stamps: Stamps): Customer {
@@ -162,6 +176,7 @@ function customer(index: number, stamps: Stamps): Customer {
     birthday: null,
     tierId: idOf('Tier', 'gold'),
     blocked: false,
+    serviceOverrides: [],
     note: '',
   }
 }

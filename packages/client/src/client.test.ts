@@ -299,7 +299,7 @@ describe('types', () => {
     expectTypeOf<OutputOf<'services.update'>>().toEqualTypeOf<Service>()
     expectTypeOf<InputOf<'bookings.get'>>().toEqualTypeOf<{ readonly id: string }>()
     expectTypeOf<InputOf<'tenants.erase'>>().toEqualTypeOf<{ readonly id: string; readonly confirmName: string }>()
-    expectTypeOf<InputOf<'services.create'>['levelPrices']>().not.toBeUnknown()
+    expectTypeOf<InputOf<'services.create'>['overrides']>().not.toBeUnknown()
     expectTypeOf<RefusedError['code']>().extract<'slot_taken'>().toEqualTypeOf<'slot_taken'>()
   })
 

@@ -1757,6 +1757,11 @@ export interface components {
              * @default false
              */
             readonly blocked: boolean;
+            /**
+             * @description Services that take this customer longer, cost them otherwise, or are not for them.
+             * @default []
+             */
+            readonly serviceOverrides: readonly components["schemas"]["CustomerServiceOverride"][];
             /** @default  */
             readonly note: string;
             readonly version: number;
@@ -1770,6 +1775,42 @@ export interface components {
             readonly data: readonly components["schemas"]["Customer"][];
             /** @description Give it as `cursor` for the next page; null at the end. */
             readonly nextCursor: string | null;
+        };
+        /** @description Other terms of a service for this customer; they go before the service's own overrides. */
+        readonly CustomerServiceOverride: {
+            readonly serviceId: components["schemas"]["ServiceId"];
+            /** @description At this location only. */
+            readonly locationId?: components["schemas"]["LocationId"];
+            /** @description For staff of this level only. */
+            readonly staffLevelId?: components["schemas"]["StaffLevelId"];
+            /** @description For this person only. */
+            readonly staffId?: components["schemas"]["StaffId"];
+            /** @description Whether the service can be had like this at all. */
+            readonly bookable?: boolean;
+            readonly price?: components["schemas"]["Money"];
+            readonly preparationMinutes?: number;
+            readonly durationMinutes?: number;
+            readonly processingMinutes?: number;
+            readonly finishingMinutes?: number;
+            readonly transitionMinutes?: number;
+        };
+        /** @description Other terms of a service for this customer; they go before the service's own overrides. */
+        readonly CustomerServiceOverrideInput: {
+            readonly serviceId: components["schemas"]["ServiceId"];
+            /** @description At this location only. */
+            readonly locationId?: components["schemas"]["LocationId"];
+            /** @description For staff of this level only. */
+            readonly staffLevelId?: components["schemas"]["StaffLevelId"];
+            /** @description For this person only. */
+            readonly staffId?: components["schemas"]["StaffId"];
+            /** @description Whether the service can be had like this at all. */
+            readonly bookable?: boolean;
+            readonly price?: components["schemas"]["MoneyInput"];
+            readonly preparationMinutes?: number;
+            readonly durationMinutes?: number;
+            readonly processingMinutes?: number;
+            readonly finishingMinutes?: number;
+            readonly transitionMinutes?: number;
         };
         readonly DayTotals: {
             readonly locationId: components["schemas"]["LocationId"];
@@ -1919,6 +1960,28 @@ export interface components {
             /** @description Give it as `cursor` for the next page; null at the end. */
             readonly nextCursor: string | null;
         };
+        /** @description A picture or film, kept elsewhere. */
+        readonly Media: {
+            /**
+             * @default IMAGE
+             * @enum {string}
+             */
+            readonly kind: "IMAGE" | "VIDEO";
+            readonly url: string;
+            /** @default  */
+            readonly caption: string;
+        };
+        /** @description A picture or film, kept elsewhere. */
+        readonly MediaInput: {
+            /**
+             * @default IMAGE
+             * @enum {string}
+             */
+            readonly kind?: "IMAGE" | "VIDEO";
+            readonly url: string;
+            /** @default  */
+            readonly caption?: string;
+        };
         /** @description An amount in minor units (fen, cents) of one currency. */
         readonly Money: {
             readonly amountMinor: number;
@@ -2050,6 +2113,20 @@ export interface components {
             /** @default null */
             readonly sku: string | null;
             readonly price: components["schemas"]["Money"];
+            /** @default  */
+            readonly description: string;
+            /** @default [] */
+            readonly media: readonly components["schemas"]["Media"][];
+            /**
+             * @description Whose menus show it; null for all. Bookings are not held to it.
+             * @default null
+             */
+            readonly channels: readonly components["schemas"]["BookingChannel"][] | null;
+            /**
+             * @description Where it is offered; null for every location.
+             * @default null
+             */
+            readonly locationIds: readonly components["schemas"]["LocationId"][] | null;
             readonly version: number;
             readonly createdAt: components["schemas"]["Instant"];
             readonly updatedAt: components["schemas"]["Instant"];
@@ -2115,10 +2192,31 @@ export interface components {
             /** @description The requested person; anybody qualified when absent. */
             readonly staffId?: components["schemas"]["StaffId"];
         };
-        /** @description Something done for a customer, with its time blocks, list prices, staff and resources. */
+        /** @description Something done for a customer, with its time blocks, list price, other terms, staff and resources. */
         readonly Service: {
             readonly id: components["schemas"]["ServiceId"];
             readonly name: string;
+            /** @default  */
+            readonly description: string;
+            /** @default [] */
+            readonly media: readonly components["schemas"]["Media"][];
+            /**
+             * @description Whose menus show it; null for all. Bookings are not held to it.
+             * @default null
+             */
+            readonly channels: readonly components["schemas"]["BookingChannel"][] | null;
+            /**
+             * @description Where it is offered; null for every location.
+             * @default null
+             */
+            readonly locationIds: readonly components["schemas"]["LocationId"][] | null;
+            /** @default [] */
+            readonly steps: readonly components["schemas"]["ServiceStep"][];
+            /**
+             * @description Whether it can be had where no override says; false with an override for one level is for that level only.
+             * @default true
+             */
+            readonly bookable: boolean;
             /**
              * @description Staff get ready; the customer has not begun.
              * @default 0
@@ -2143,13 +2241,10 @@ export interface components {
             readonly transitionMinutes: number;
             readonly price: components["schemas"]["Money"];
             /**
-             * @description List prices of particular staff levels; others pay `price`.
+             * @description Other terms at particular locations, of particular levels or people.
              * @default []
              */
-            readonly levelPrices: readonly {
-                readonly staffLevelId: components["schemas"]["StaffLevelId"];
-                readonly price: components["schemas"]["Money"];
-            }[];
+            readonly overrides: readonly components["schemas"]["ServiceOverride"][];
             /**
              * @description Bookings wait for approval; their time is taken meanwhile.
              * @default false
@@ -2181,10 +2276,70 @@ export interface components {
         };
         /** @description The id of a Service. */
         readonly ServiceId: string;
+        /** @description Other terms of a service where everything it names applies. Each field comes from the most specific override that gives it: one that names the person, then the level, then the location, then the service itself. */
+        readonly ServiceOverride: {
+            /** @description At this location only. */
+            readonly locationId?: components["schemas"]["LocationId"];
+            /** @description For staff of this level only. */
+            readonly staffLevelId?: components["schemas"]["StaffLevelId"];
+            /** @description For this person only. */
+            readonly staffId?: components["schemas"]["StaffId"];
+            /** @description Whether the service can be had like this at all. */
+            readonly bookable?: boolean;
+            readonly price?: components["schemas"]["Money"];
+            readonly preparationMinutes?: number;
+            readonly durationMinutes?: number;
+            readonly processingMinutes?: number;
+            readonly finishingMinutes?: number;
+            readonly transitionMinutes?: number;
+        };
+        /** @description Other terms of a service where everything it names applies. Each field comes from the most specific override that gives it: one that names the person, then the level, then the location, then the service itself. */
+        readonly ServiceOverrideInput: {
+            /** @description At this location only. */
+            readonly locationId?: components["schemas"]["LocationId"];
+            /** @description For staff of this level only. */
+            readonly staffLevelId?: components["schemas"]["StaffLevelId"];
+            /** @description For this person only. */
+            readonly staffId?: components["schemas"]["StaffId"];
+            /** @description Whether the service can be had like this at all. */
+            readonly bookable?: boolean;
+            readonly price?: components["schemas"]["MoneyInput"];
+            readonly preparationMinutes?: number;
+            readonly durationMinutes?: number;
+            readonly processingMinutes?: number;
+            readonly finishingMinutes?: number;
+            readonly transitionMinutes?: number;
+        };
         readonly ServicePage: {
             readonly data: readonly components["schemas"]["Service"][];
             /** @description Give it as `cursor` for the next page; null at the end. */
             readonly nextCursor: string | null;
+        };
+        /** @description What happens in the course of a service, in words and pictures. */
+        readonly ServiceStep: {
+            readonly name: string;
+            /** @default  */
+            readonly description: string;
+            /**
+             * @description For show; about so long.
+             * @default null
+             */
+            readonly durationMinutes: number | null;
+            /** @default [] */
+            readonly media: readonly components["schemas"]["Media"][];
+        };
+        /** @description What happens in the course of a service, in words and pictures. */
+        readonly ServiceStepInput: {
+            readonly name: string;
+            /** @default  */
+            readonly description?: string;
+            /**
+             * @description For show; about so long.
+             * @default null
+             */
+            readonly durationMinutes?: number | null;
+            /** @default [] */
+            readonly media?: readonly components["schemas"]["MediaInput"][];
         };
         readonly Settlement: {
             /** @description What goes back if the visit was paid. */
@@ -2457,7 +2612,7 @@ export interface components {
          * @description The codes this version knows of.
          * @enum {string}
          */
-        readonly ProblemCode: "already_redeemed" | "amount_too_large" | "answer_too_large" | "approval_expired" | "beyond_booking_horizon" | "body_too_large" | "booked_at_other_location" | "booking_already_ordered" | "booking_lapsed" | "booking_not_begun" | "booking_not_billable" | "booking_paid" | "booking_state_forbids" | "break_outside_shift" | "capacity_full" | "currency_mismatch" | "customer_blocked" | "daily_cap_reached" | "duplicate_in_list" | "forbidden" | "hold_expired" | "hold_mismatch" | "id_taken" | "idempotency_in_progress" | "idempotency_key_required" | "idempotency_key_reused" | "internal_error" | "invalid_request" | "lead_time_too_short" | "location_closed" | "location_in_use" | "malformed_json" | "method_not_allowed" | "name_not_confirmed" | "no_qualified_staff" | "not_found" | "order_state_forbids" | "permission_not_held" | "phone_taken" | "precondition_required" | "range_empty" | "range_too_long" | "reference_archived" | "reference_not_found" | "reschedule_too_late" | "resource_not_at_location" | "route_not_found" | "segment_not_found" | "segment_over" | "service_too_long" | "shift_ends_before_start" | "shift_has_bookings" | "shift_overlap" | "slot_taken" | "staff_not_at_location" | "staff_not_bookable" | "staff_not_qualified" | "staff_not_working" | "staff_requested" | "start_in_past" | "start_off_grid" | "tenant_exists" | "tenant_mismatch" | "tenant_required" | "tender_insufficient" | "tender_superfluous" | "time_block_overlap" | "time_block_overlaps_bookings" | "too_many_open_bookings" | "too_many_reschedules" | "unauthorized" | "unavailable" | "units_exceed_quantity" | "unsupported_media_type" | "version_conflict";
+        readonly ProblemCode: "already_redeemed" | "amount_too_large" | "answer_too_large" | "approval_expired" | "beyond_booking_horizon" | "body_too_large" | "booked_at_other_location" | "booking_already_ordered" | "booking_lapsed" | "booking_not_begun" | "booking_not_billable" | "booking_paid" | "booking_state_forbids" | "break_outside_shift" | "capacity_full" | "currency_mismatch" | "customer_blocked" | "daily_cap_reached" | "duplicate_in_list" | "forbidden" | "hold_expired" | "hold_mismatch" | "id_taken" | "idempotency_in_progress" | "idempotency_key_required" | "idempotency_key_reused" | "internal_error" | "invalid_request" | "lead_time_too_short" | "location_closed" | "location_in_use" | "malformed_json" | "method_not_allowed" | "name_not_confirmed" | "no_qualified_staff" | "not_found" | "not_offered_at_location" | "order_state_forbids" | "permission_not_held" | "phone_taken" | "precondition_required" | "range_empty" | "range_too_long" | "reference_archived" | "reference_not_found" | "reschedule_too_late" | "resource_not_at_location" | "route_not_found" | "segment_not_found" | "segment_over" | "service_too_long" | "shift_ends_before_start" | "shift_has_bookings" | "shift_overlap" | "slot_taken" | "staff_not_at_location" | "staff_not_bookable" | "staff_not_qualified" | "staff_not_working" | "staff_requested" | "start_in_past" | "start_off_grid" | "tenant_exists" | "tenant_mismatch" | "tenant_required" | "tender_insufficient" | "tender_superfluous" | "time_block_overlap" | "time_block_overlaps_bookings" | "too_many_open_bookings" | "too_many_reschedules" | "unauthorized" | "unavailable" | "units_exceed_quantity" | "unsupported_media_type" | "version_conflict";
     };
     responses: never;
     parameters: never;
@@ -2490,6 +2645,8 @@ export type Currency = components['schemas']['Currency'];
 export type Customer = components['schemas']['Customer'];
 export type CustomerId = components['schemas']['CustomerId'];
 export type CustomerPage = components['schemas']['CustomerPage'];
+export type CustomerServiceOverride = components['schemas']['CustomerServiceOverride'];
+export type CustomerServiceOverrideInput = components['schemas']['CustomerServiceOverrideInput'];
 export type DayTotals = components['schemas']['DayTotals'];
 export type ErasedTenant = components['schemas']['ErasedTenant'];
 export type Instant = components['schemas']['Instant'];
@@ -2499,6 +2656,8 @@ export type LocalTime = components['schemas']['LocalTime'];
 export type Location = components['schemas']['Location'];
 export type LocationId = components['schemas']['LocationId'];
 export type LocationPage = components['schemas']['LocationPage'];
+export type Media = components['schemas']['Media'];
+export type MediaInput = components['schemas']['MediaInput'];
 export type Money = components['schemas']['Money'];
 export type MoneyInput = components['schemas']['MoneyInput'];
 export type NewApiKey = components['schemas']['NewApiKey'];
@@ -2525,7 +2684,11 @@ export type ResourcePage = components['schemas']['ResourcePage'];
 export type SegmentRequest = components['schemas']['SegmentRequest'];
 export type Service = components['schemas']['Service'];
 export type ServiceId = components['schemas']['ServiceId'];
+export type ServiceOverride = components['schemas']['ServiceOverride'];
+export type ServiceOverrideInput = components['schemas']['ServiceOverrideInput'];
 export type ServicePage = components['schemas']['ServicePage'];
+export type ServiceStep = components['schemas']['ServiceStep'];
+export type ServiceStepInput = components['schemas']['ServiceStepInput'];
 export type Settlement = components['schemas']['Settlement'];
 export type Shift = components['schemas']['Shift'];
 export type ShiftId = components['schemas']['ShiftId'];
@@ -3636,6 +3799,11 @@ export interface operations {
                      * @default false
                      */
                     readonly blocked?: boolean;
+                    /**
+                     * @description Services that take this customer longer, cost them otherwise, or are not for them.
+                     * @default []
+                     */
+                    readonly serviceOverrides?: readonly components["schemas"]["CustomerServiceOverrideInput"][];
                     /** @default  */
                     readonly note?: string;
                 };
@@ -3692,6 +3860,7 @@ export interface operations {
                     readonly birthday?: components["schemas"]["LocalDate"] | null;
                     readonly tierId?: components["schemas"]["TierId"] | null;
                     readonly blocked?: boolean;
+                    readonly serviceOverrides?: readonly components["schemas"]["CustomerServiceOverrideInput"][];
                     readonly note?: string;
                 };
             };
@@ -3766,6 +3935,27 @@ export interface operations {
                     /** @description Chosen by the caller, for imports; made when absent. */
                     readonly id?: components["schemas"]["ServiceId"];
                     readonly name: string;
+                    /** @default  */
+                    readonly description?: string;
+                    /** @default [] */
+                    readonly media?: readonly components["schemas"]["MediaInput"][];
+                    /**
+                     * @description Whose menus show it; null for all. Bookings are not held to it.
+                     * @default null
+                     */
+                    readonly channels?: readonly components["schemas"]["BookingChannel"][] | null;
+                    /**
+                     * @description Where it is offered; null for every location.
+                     * @default null
+                     */
+                    readonly locationIds?: readonly components["schemas"]["LocationId"][] | null;
+                    /** @default [] */
+                    readonly steps?: readonly components["schemas"]["ServiceStepInput"][];
+                    /**
+                     * @description Whether it can be had where no override says; false with an override for one level is for that level only.
+                     * @default true
+                     */
+                    readonly bookable?: boolean;
                     /**
                      * @description Staff get ready; the customer has not begun.
                      * @default 0
@@ -3790,13 +3980,10 @@ export interface operations {
                     readonly transitionMinutes?: number;
                     readonly price: components["schemas"]["MoneyInput"];
                     /**
-                     * @description List prices of particular staff levels; others pay `price`.
+                     * @description Other terms at particular locations, of particular levels or people.
                      * @default []
                      */
-                    readonly levelPrices?: readonly {
-                        readonly staffLevelId: components["schemas"]["StaffLevelId"];
-                        readonly price: components["schemas"]["MoneyInput"];
-                    }[];
+                    readonly overrides?: readonly components["schemas"]["ServiceOverrideInput"][];
                     /**
                      * @description Bookings wait for approval; their time is taken meanwhile.
                      * @default false
@@ -3871,6 +4058,12 @@ export interface operations {
             readonly content: {
                 readonly "application/json": {
                     readonly name?: string;
+                    readonly description?: string;
+                    readonly media?: readonly components["schemas"]["MediaInput"][];
+                    readonly channels?: readonly components["schemas"]["BookingChannel"][] | null;
+                    readonly locationIds?: readonly components["schemas"]["LocationId"][] | null;
+                    readonly steps?: readonly components["schemas"]["ServiceStepInput"][];
+                    readonly bookable?: boolean;
                     readonly preparationMinutes?: number;
                     /** @description Staff and customer together. */
                     readonly durationMinutes?: number;
@@ -3878,10 +4071,7 @@ export interface operations {
                     readonly finishingMinutes?: number;
                     readonly transitionMinutes?: number;
                     readonly price?: components["schemas"]["MoneyInput"];
-                    readonly levelPrices?: readonly {
-                        readonly staffLevelId: components["schemas"]["StaffLevelId"];
-                        readonly price: components["schemas"]["MoneyInput"];
-                    }[];
+                    readonly overrides?: readonly components["schemas"]["ServiceOverrideInput"][];
                     readonly requiresApproval?: boolean;
                     readonly cancellationPolicyId?: components["schemas"]["CancellationPolicyId"] | null;
                     readonly staffIds?: readonly components["schemas"]["StaffId"][];
@@ -3966,6 +4156,20 @@ export interface operations {
                     /** @default null */
                     readonly sku?: string | null;
                     readonly price: components["schemas"]["MoneyInput"];
+                    /** @default  */
+                    readonly description?: string;
+                    /** @default [] */
+                    readonly media?: readonly components["schemas"]["MediaInput"][];
+                    /**
+                     * @description Whose menus show it; null for all. Bookings are not held to it.
+                     * @default null
+                     */
+                    readonly channels?: readonly components["schemas"]["BookingChannel"][] | null;
+                    /**
+                     * @description Where it is offered; null for every location.
+                     * @default null
+                     */
+                    readonly locationIds?: readonly components["schemas"]["LocationId"][] | null;
                 };
             };
         };
@@ -4018,6 +4222,10 @@ export interface operations {
                     readonly name?: string;
                     readonly sku?: string | null;
                     readonly price?: components["schemas"]["MoneyInput"];
+                    readonly description?: string;
+                    readonly media?: readonly components["schemas"]["MediaInput"][];
+                    readonly channels?: readonly components["schemas"]["BookingChannel"][] | null;
+                    readonly locationIds?: readonly components["schemas"]["LocationId"][] | null;
                 };
             };
         };
@@ -4707,6 +4915,8 @@ export interface operations {
                 readonly "application/json": {
                     readonly locationId: components["schemas"]["LocationId"];
                     readonly segments: readonly components["schemas"]["SegmentRequest"][];
+                    /** @description For whom; a customer may have terms of their own. */
+                    readonly customerId?: components["schemas"]["CustomerId"];
                     /** @description Starts from here on, this one included. */
                     readonly from: components["schemas"]["Instant"];
                     /** @description Starts before this; at most 62 days after `from`. */

@@ -33,6 +33,8 @@ import { type RowOf, type Table, table } from './columns.ts'
 const versioned = { version: 'integer', createdAtMs: 'integer', updatedAtMs: 'integer' } as const
 const configured = { id: 'text', ...versioned, archivedAtMs: 'nullableInteger' } as const
 
+const displayed = { description: 'text', media: 'json', channels: 'json', locationIds: 'json' } as const
+
 interface OutboxRow {
   readonly id: string
   readonly subjectId: string
@@ -80,25 +82,29 @@ export const tables = {
     birthday: 'nullableText',
     tierId: 'nullableText',
     blocked: 'flag',
+    serviceOverrides: 'json',
     note: 'text',
     ...configured,
   }),
   service: table<Service>({
     name: 'text',
+    ...displayed,
+    steps: 'json',
+    bookable: 'flag',
     preparationMinutes: 'integer',
     durationMinutes: 'integer',
     processingMinutes: 'integer',
     finishingMinutes: 'integer',
     transitionMinutes: 'integer',
     price: 'money',
-    levelPrices: 'json',
+    overrides: 'json',
     requiresApproval: 'flag',
     cancellationPolicyId: 'nullableText',
     staffIds: 'json',
     resourceRequirements: 'json',
     ...configured,
   }),
-  product: table<Product>({ name: 'text', sku: 'nullableText', price: 'money', ...configured }),
+  product: table<Product>({ name: 'text', sku: 'nullableText', price: 'money', ...displayed, ...configured }),
   cancellation_policy: table<CancellationPolicy>({
     name: 'text',
     windows: 'json',

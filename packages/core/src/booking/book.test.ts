@@ -84,7 +84,7 @@ const precedence: readonly (readonly [repair: string, Repair, code: string])[] =
   [
     'the service is in use',
     configure({
-      services: byId({ ...dye, staffIds: [], levelPrices: [], price: { amountMinor: 1, currency: 'EUR' } }),
+      services: byId({ ...dye, staffIds: [], overrides: [], price: { amountMinor: 1, currency: 'EUR' } }),
     }),
     'currency_mismatch',
   ],

@@ -7,6 +7,8 @@ export type ServiceRefusal =
   | RefusalOf<'service_too_long', { minutes: number; maxMinutes: number }>
   | RefusalOf<'duplicate_in_list', { list: ServiceList; id: string }>
 
+export type CustomerOverrideRefusal = RefusalOf<'duplicate_in_list', { list: 'serviceOverrides'; id: string }>
+
 type ServiceList = 'overrides' | 'staffIds' | 'resourceRequirements'
 
 /** The longest visit of one service, customer and staff time together. */
@@ -14,8 +16,7 @@ export const maxServiceMinutes = 1440
 
 /** Why a service cannot be kept like this, if it cannot. */
 export function refuseService(fields: ServiceFields): ServiceRefusal | undefined {
-  for (const terms of [fields, ...fields.overrides.map((override) => ({ ...fields, ...override }))]) {
-    const minutes = totalMinutes(terms)
+  for (const minutes of [totalMinutes(fields), ...fields.overrides.map((override) => minutesUnder(fields, override))]) {
     if (minutes > maxServiceMinutes) {
       return { code: 'service_too_long', details: { minutes, maxMinutes: maxServiceMinutes } }
     }
@@ -32,12 +33,23 @@ export function refuseService(fields: ServiceFields): ServiceRefusal | undefined
   return undefined
 }
 
+/** The minutes of all blocks where that override alone applies. */
+function minutesUnder(fields: ServiceFields, override: ServiceOverride): number {
+  return totalMinutes({
+    preparationMinutes: override.preparationMinutes ?? fields.preparationMinutes,
+    durationMinutes: override.durationMinutes ?? fields.durationMinutes,
+    processingMinutes: override.processingMinutes ?? fields.processingMinutes,
+    finishingMinutes: override.finishingMinutes ?? fields.finishingMinutes,
+    transitionMinutes: override.transitionMinutes ?? fields.transitionMinutes,
+  })
+}
+
 /** Why a customer cannot be kept with these overrides, if so: two of them name the same. */
 export function refuseCustomerOverrides({
   serviceOverrides,
 }: {
   readonly serviceOverrides: readonly CustomerServiceOverride[]
-}): RefusalOf<'duplicate_in_list', { list: 'serviceOverrides'; id: string }> | undefined {
+}): CustomerOverrideRefusal | undefined {
   const id = firstTwice(serviceOverrides.map((each) => [each.serviceId, namedBy(each)].join(' ').trim()))
   return id === undefined ? undefined : { code: 'duplicate_in_list', details: { list: 'serviceOverrides', id } }
 }
@@ -48,7 +60,7 @@ function namedBy({ locationId, staffLevelId, staffId }: ServiceOverride): string
 }
 
 /** The first entry that stands in the list a second time. */
-export function firstTwice(ids: readonly string[]): string | undefined {
+function firstTwice(ids: readonly string[]): string | undefined {
   const seen = new Set<string>()
   for (const id of ids) {
     if (seen.has(id)) return id

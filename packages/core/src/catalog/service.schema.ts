@@ -8,7 +8,13 @@ const serviceStep = z
   .strictObject({
     name: displayName,
     description: note.default(''),
-    durationMinutes: z.int().min(0).max(1440).nullable().default(null).meta({ description: 'For show; about so long.' }),
+    durationMinutes: z
+      .int()
+      .min(0)
+      .max(1440)
+      .nullable()
+      .default(null)
+      .meta({ description: 'For show; about so long.' }),
     media: z.array(media).max(5).default([]),
   })
   .meta({ id: 'ServiceStep', description: 'What happens in the course of a service, in words and pictures.' })
@@ -17,11 +23,13 @@ export const serviceFields = z.strictObject({
   name: displayName,
   ...displayFields,
   steps: z.array(serviceStep).max(30).default([]),
-  bookable: z
-    .boolean()
-    .default(true)
-    .meta({ description: 'Whether it can be had where no override says; false with an override for one level is for that level only.' }),
-  preparationMinutes: preparationMinutes.default(0).meta({ description: 'Staff get ready; the customer has not begun.' }),
+  bookable: z.boolean().default(true).meta({
+    description:
+      'Whether it can be had where no override says; false with an override for one level is for that level only.',
+  }),
+  preparationMinutes: preparationMinutes
+    .default(0)
+    .meta({ description: 'Staff get ready; the customer has not begun.' }),
   durationMinutes: mainBlockMinutes.meta({ description: 'Staff and customer together.' }),
   processingMinutes: blockMinutes
     .default(0)

@@ -16,6 +16,10 @@ export const shampoo: Product = {
   name: 'Shampoo',
   sku: null,
   price: { amountMinor: 6900, currency: 'CNY' },
+  description: '',
+  media: [],
+  channels: null,
+  locationIds: null,
 }
 
 export const gold: Tier = { ...stamps, id: idOf('Tier', 'gold'), name: 'Gold', rank: 1, percentOffBasisPoints: 1000 }

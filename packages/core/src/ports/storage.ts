@@ -1,4 +1,5 @@
 import type { Permission } from '../access/permission.ts'
+import type { BookingChannel } from '../base/channel.ts'
 import type {
   ApiKeyId,
   BookingId,
@@ -13,7 +14,7 @@ import type {
   TenantId,
   TimeBlockId,
 } from '../base/ids.ts'
-import type { Booking, BookingChannel, BookingState } from '../booking/booking.ts'
+import type { Booking, BookingState } from '../booking/booking.ts'
 import type { CancellationPolicy } from '../booking/cancellation-policy.ts'
 import type { SlotHold } from '../booking/slot-hold.ts'
 import type { Product } from '../catalog/product.ts'

@@ -75,7 +75,13 @@ export const cut: Service = {
   finishingMinutes: 0,
   transitionMinutes: 0,
   price: { amountMinor: 12_800, currency: 'CNY' },
-  levelPrices: [{ staffLevelId: idOf('StaffLevel', 'senior'), price: { amountMinor: 19_800, currency: 'CNY' } }],
+  description: '',
+  media: [],
+  channels: null,
+  locationIds: null,
+  steps: [],
+  bookable: true,
+  overrides: [{ staffLevelId: idOf('StaffLevel', 'senior'), price: { amountMinor: 19_800, currency: 'CNY' } }],
   requiresApproval: false,
   cancellationPolicyId: null,
   staffIds: [lin.id, chen.id],
@@ -103,6 +109,7 @@ export const wang: Customer = {
   birthday: null,
   tierId: null,
   blocked: false,
+  serviceOverrides: [],
   note: '',
 }
 

@@ -206,7 +206,9 @@ export function calendarReach(
   fromMs: number,
   toMs: number,
 ): { readonly fromMs: number; readonly toMs: number } {
-  const visitMinutes = segments.reduce((total, segment) => total + totalMinutes(segment.service), 0)
+  const longest = ({ staff }: CandidateSegment): number =>
+    Math.max(0, ...staff.map(({ terms }) => totalMinutes(terms.blocks)))
+  const visitMinutes = segments.reduce((total, segment) => total + longest(segment), 0)
   const reach = { fromMs: fromMs - DAY_MS, toMs: toMs + visitMinutes * MINUTE_MS }
   const counting = segments.find(
     ({ location, staff }) =>

@@ -5,6 +5,7 @@ import type {
   BookRefusal,
   CancellationPolicyRefusal,
   CheckInRefusal,
+  CustomerOverrideRefusal,
   DraftOrderRefusal,
   ExtendRefusal,
   PayOrderRefusal,
@@ -68,6 +69,7 @@ export type Refusal =
   | ShiftTemplateRefusal
   | BlockTimeRefusal
   | ServiceRefusal
+  | CustomerOverrideRefusal
   | StepRefusal
   | ExtendRefusal
   | ReassignRefusal

@@ -86,7 +86,11 @@ export const problemTexts: Readonly<Record<ProblemCode, ProblemText>> = {
   },
   reference_not_found: { title: 'Something named is not there', detail: 'Check the id in details.' },
   reference_archived: { title: 'Something named is archived', detail: 'Choose one that is in use.' },
-  staff_not_qualified: { title: 'The person does not do this', detail: "Choose somebody of the service's staffIds." },
+  not_offered_at_location: { title: 'Not offered at this location', detail: 'Choose another location or item.' },
+  staff_not_qualified: {
+    title: 'The person does not do this',
+    detail: "Choose somebody of the service's staffIds whose terms make it bookable.",
+  },
   staff_not_bookable: { title: 'The person takes no bookings', detail: 'Choose somebody else, or anybody.' },
   no_qualified_staff: { title: 'Nobody does this', detail: 'Add bookable staff to the service.' },
   resource_not_at_location: {

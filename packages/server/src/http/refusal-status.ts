@@ -56,6 +56,7 @@ export const refusalStatus: Readonly<Record<RefusalCode, 400 | 403 | 404 | 409 |
   units_exceed_quantity: 422,
   time_block_overlaps_bookings: 409,
   time_block_overlap: 409,
+  not_offered_at_location: 422,
   currency_mismatch: 422,
   booking_not_billable: 409,
   booking_already_ordered: 409,

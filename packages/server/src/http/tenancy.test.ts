@@ -81,17 +81,23 @@ const probes: Readonly<Record<string, Probes>> = {
   ...records('tiers', 'tiers', 'gold', none),
   ...records('customers', 'customers', 'wang', (theirs) => [
     ['POST /v1/customers', { name: 'X', tierId: theirs.gold }],
+    ['POST /v1/customers', { name: 'X', serviceOverrides: [{ serviceId: theirs.cut, price: cny(1) }] }],
   ]),
   ...records('services', 'services', 'cut', (theirs) => {
     const service = { name: 'X', durationMinutes: 60, price: cny(1) }
     return [
       ['POST /v1/services', { ...service, staffIds: [theirs.lin] }],
       ['POST /v1/services', { ...service, cancellationPolicyId: theirs.policy }],
-      ['POST /v1/services', { ...service, levelPrices: [{ staffLevelId: theirs.senior, price: cny(1) }] }],
+      ['POST /v1/services', { ...service, overrides: [{ staffLevelId: theirs.senior, price: cny(1) }] }],
+      ['POST /v1/services', { ...service, overrides: [{ staffId: theirs.lin, price: cny(1) }] }],
+      ['POST /v1/services', { ...service, overrides: [{ locationId: theirs.location, price: cny(1) }] }],
+      ['POST /v1/services', { ...service, locationIds: [theirs.location] }],
       ['POST /v1/services', { ...service, resourceRequirements: [{ resourceIds: [theirs.chair] }] }],
     ]
   }),
-  ...records('products', 'products', 'shampoo', none),
+  ...records('products', 'products', 'shampoo', (theirs) => [
+    ['POST /v1/products', { name: 'X', price: cny(1), locationIds: [theirs.location] }],
+  ]),
   'staff.list': (theirs) => [
     [`GET /v1/staff?serviceId=${theirs.cut}`],
     [`GET /v1/staff?locationId=${theirs.location}`],

@@ -94,6 +94,7 @@ describe('the schema', () => {
     '0021-life-cycle': { sqlite: '9a3e3db5f6616b3f', postgres: '93c0afa1d560bca2' },
     '0022-cancellation-policies': { sqlite: 'cb3261ab05902205', postgres: 'a9952f5f41239784' },
     '0030-preparation': { sqlite: '6e13d669c6c3f7ef', postgres: '943f09e665c51e7e' },
+    '0032-terms': { sqlite: '843bb3b43387de2f', postgres: '2947e1353213f8b6' },
   }
 
   for (const each of migrations) {

@@ -14,7 +14,7 @@ import {
   segmentNeeds,
   slotGrid,
 } from '@mendian/core'
-import { holdToken, instant, locationId, segmentRequests, slotsView } from '@mendian/core/schemas'
+import { customerId, holdToken, instant, locationId, segmentRequests, slotsView } from '@mendian/core/schemas'
 import { z } from 'zod'
 import { toMs } from '../instants.ts'
 import { referenceNotFound } from '../not-found.ts'
@@ -31,6 +31,7 @@ const maxNamed = 200_000
 const input = z.strictObject({
   locationId,
   segments: segmentRequests,
+  customerId: customerId.optional().meta({ description: 'For whom; a customer may have terms of their own.' }),
   from: instant.meta({ description: 'Starts from here on, this one included.' }),
   to: instant.meta({ description: 'Starts before this; at most 62 days after `from`.' }),
   holdToken: holdToken
@@ -56,6 +57,9 @@ export const search: ReadOperation<typeof input, typeof slotsView> = defineRead(
     'answer_too_large',
     'reference_not_found',
     'reference_archived',
+    'not_offered_at_location',
+    'service_too_long',
+    'currency_mismatch',
     'staff_not_qualified',
     'staff_not_bookable',
     'no_qualified_staff',
@@ -70,11 +74,14 @@ export const search: ReadOperation<typeof input, typeof slotsView> = defineRead(
     if (toMsExclusive - fromMs > maxSearchDays * DAY_MS) {
       return { ok: false, refusal: { code: 'range_too_long', details: { maxDays: maxSearchDays } } }
     }
-    const [configuration, hold] = await Promise.all([
+    const [configured, customer, hold] = await Promise.all([
       loadVisitConfiguration(tx, request.locationId, request.segments),
+      request.customerId === undefined ? null : tx.customers.find(request.customerId),
       request.holdToken === undefined ? undefined : tx.slotHolds.findByTokenHash(hashHoldToken(request.holdToken)),
     ])
-    if (!configuration) return referenceNotFound('Location', request.locationId)
+    if (!configured) return referenceNotFound('Location', request.locationId)
+    if (customer === undefined) return referenceNotFound('Customer', request.customerId ?? '')
+    const configuration = { ...configured, customer }
     const { location } = configuration
     if (location.archivedAtMs !== null) {
       return { ok: false, refusal: { code: 'reference_archived', details: { kind: 'Location', id: location.id } } }

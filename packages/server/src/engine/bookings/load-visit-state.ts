@@ -27,6 +27,8 @@ export const visitRefusals: readonly RefusalCode[] = [
   'reference_archived',
   'customer_blocked',
   'too_many_open_bookings',
+  'not_offered_at_location',
+  'service_too_long',
   'currency_mismatch',
   'staff_not_qualified',
   'staff_not_bookable',
@@ -65,7 +67,7 @@ export async function loadVisitState(tx: ReadTransaction, input: VisitInput, run
   if (!configuration) return referenceNotFound('Location', input.locationId)
   if (customer === undefined) return referenceNotFound('Customer', input.customerId ?? '')
   if (input.hold && !hold) return referenceNotFound('SlotHold', input.hold.id)
-  const candidates = candidateSegments(configuration, input.segments)
+  const candidates = candidateSegments({ ...configuration, customer }, input.segments)
   // What nobody can ever serve is for the decision to refuse, in its place among the refusals.
   const reachable = candidates.ok ? candidates.value : []
   const limited = configuration.location.maxOpenBookingsPerCustomer !== null

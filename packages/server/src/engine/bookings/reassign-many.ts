@@ -118,7 +118,9 @@ async function bookingsOf(
 async function loadConfigured(
   tx: ReadTransaction,
   bookings: readonly Booking[],
-): Promise<Pick<ReassignManyState, 'locations' | 'configuration'> & { readonly staffIds: readonly StaffId[] }> {
+): Promise<
+  Pick<ReassignManyState, 'locations' | 'customers' | 'configuration'> & { readonly staffIds: readonly StaffId[] }
+> {
   const segments = bookings.flatMap((booking) => booking.segments)
   const [services, locations] = await Promise.all([
     tx.services.findMany([...new Set(segments.map((segment) => segment.serviceId))]),
@@ -130,13 +132,15 @@ async function loadConfigured(
     for (const id of service.staffIds) staffIds.add(id)
     for (const { resourceIds: anyOf } of service.resourceRequirements) for (const id of anyOf) resourceIds.add(id)
   }
-  const [staff, resources] = await Promise.all([
+  const [staff, resources, customers] = await Promise.all([
     tx.staff.findMany([...staffIds]),
     tx.resources.findMany([...resourceIds]),
+    tx.customers.findMany([...new Set(bookings.map((booking) => booking.customerId))]),
   ])
   return {
     staffIds: [...staffIds],
     locations: new Map(locations.map((row) => [row.id, row])),
+    customers: new Map(customers.map((row) => [row.id, row])),
     configuration: {
       services: new Map(services.map((row) => [row.id, row])),
       staff: new Map(staff.map((row) => [row.id, row])),

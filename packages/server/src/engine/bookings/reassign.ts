@@ -37,6 +37,8 @@ export const reassign: WriteOperation<typeof input, typeof bookingSchema> = defi
     'staff_requested',
     'reference_not_found',
     'reference_archived',
+    'not_offered_at_location',
+    'service_too_long',
     'currency_mismatch',
     'staff_not_qualified',
     'staff_not_bookable',
@@ -58,11 +60,13 @@ export const reassign: WriteOperation<typeof input, typeof bookingSchema> = defi
     const { serviceId } = booking.segments[command.segment] ?? {}
     const requests = serviceId === undefined ? [] : [{ serviceId, staffId: command.staffId }]
     const time = { fromMs: booking.startsAtMs, toMs: booking.endsAtMs, timeZone: location.timeZone }
-    const [configuration, calendar] = await Promise.all([
+    const [configured, customer, calendar] = await Promise.all([
       loadVisitConfiguration(tx, location.id, requests),
+      tx.customers.find(booking.customerId),
       loadStaffTime(tx, staffIds, { ...time, locationId: location.id }, run.nowMs),
     ])
-    if (!configuration) return referenceNotFound('Location', location.id)
+    if (!configured) return referenceNotFound('Location', location.id)
+    const configuration = { ...configured, customer: customer ?? null }
     const decision = reassignSegment(
       { booking, configuration, ...calendar },
       { ...command, actor: run.actor },

@@ -29,6 +29,8 @@ export const reschedule: WriteOperation<typeof input, typeof bookingSchema> = de
     'too_many_reschedules',
     'reference_not_found',
     'reference_archived',
+    'not_offered_at_location',
+    'service_too_long',
     'currency_mismatch',
     'staff_not_qualified',
     'staff_not_bookable',
@@ -53,8 +55,12 @@ export const reschedule: WriteOperation<typeof input, typeof bookingSchema> = de
     const conflict = refuseVersion(booking, run.expectedVersion)
     if (conflict) return conflict
     const requests = requestsOf(booking)
-    const configuration = await loadVisitConfiguration(tx, booking.locationId, requests, likelyUnits(run.held))
-    if (!configuration) return referenceNotFound('Location', booking.locationId)
+    const [configured, customer] = await Promise.all([
+      loadVisitConfiguration(tx, booking.locationId, requests, likelyUnits(run.held)),
+      tx.customers.find(booking.customerId),
+    ])
+    if (!configured) return referenceNotFound('Location', booking.locationId)
+    const configuration = { ...configured, customer: customer ?? null }
     const candidates = candidateSegments(configuration, requests)
     const reachable = candidates.ok ? candidates.value : []
     run.requireLocks(visitLocks(reachable))

@@ -1,10 +1,18 @@
-import { type CustomerId, refusePolicy, refuseService, refuseShiftTemplate, type Tier } from '@mendian/core'
+import {
+  type CustomerId,
+  refuseCustomerOverrides,
+  refusePolicy,
+  refuseService,
+  refuseShiftTemplate,
+  type Tier,
+} from '@mendian/core'
 import {
   cancellationPolicyFields,
   customerFields,
   locationFields,
   productFields,
   resourceFields,
+  type ServiceOverride,
   serviceFields,
   shiftTemplateFields,
   staffFields,
@@ -82,8 +90,11 @@ export const customers: ConfigurationOperations<'Customer', typeof customerField
   fields: customerFields,
   description: 'A customer: one record across all locations of the tenant.',
   permissions: { read: 'customer:read', write: 'customer:write' },
+  refuse: refuseCustomerOverrides,
   references: (fields) => [
     { kind: 'Tier', room: 'tiers', ids: fields.tierId === null ? [] : [fields.tierId as Tier['id']] },
+    { kind: 'Service', room: 'services', ids: [...new Set(fields.serviceOverrides.map(({ serviceId }) => serviceId))] },
+    ...overridesName(fields.serviceOverrides),
   ],
   unique: {
     locks: (fields) => (fields.phone ? [{ kind: 'CODE', id: `phone:${fields.phone}` }] : []),
@@ -93,19 +104,30 @@ export const customers: ConfigurationOperations<'Customer', typeof customerField
       return { code: 'phone_taken', details: { customerId: holder.id satisfies CustomerId } }
     },
   },
-  refusals: ['phone_taken'],
+  refusals: ['duplicate_in_list', 'phone_taken'],
 })
+
+/** What overrides name, of each kind. */
+function overridesName(overrides: readonly ServiceOverride[]): readonly Reference[] {
+  const named = <T>(ids: readonly (T | undefined)[]): readonly T[] => [...new Set(ids.filter((id) => id !== undefined))]
+  return [
+    { kind: 'Location', room: 'locations', ids: named(overrides.map(({ locationId }) => locationId)) },
+    { kind: 'StaffLevel', room: 'staffLevels', ids: named(overrides.map(({ staffLevelId }) => staffLevelId)) },
+    { kind: 'Staff', room: 'staff', ids: named(overrides.map(({ staffId }) => staffId)) },
+  ]
+}
 
 export const services: ConfigurationOperations<'Service', typeof serviceFields> = configurationOperations({
   kind: 'Service',
   room: 'services',
   path: '/v1/services',
   fields: serviceFields,
-  description: 'Something done for a customer, with its time blocks, list prices, staff and resources.',
+  description: 'Something done for a customer, with its time blocks, list price, other terms, staff and resources.',
   permissions: catalog,
   refuse: refuseService,
   references: (fields) => [
-    { kind: 'StaffLevel', room: 'staffLevels', ids: fields.levelPrices.map((entry) => entry.staffLevelId) },
+    ...overridesName(fields.overrides),
+    { kind: 'Location', room: 'locations', ids: fields.locationIds ?? [] },
     { kind: 'Staff', room: 'staff', ids: fields.staffIds },
     {
       kind: 'Resource',
@@ -124,6 +146,7 @@ export const products: ConfigurationOperations<'Product', typeof productFields> 
   fields: productFields,
   description: 'A physical good sold over the counter.',
   permissions: catalog,
+  references: (fields) => [{ kind: 'Location', room: 'locations', ids: fields.locationIds ?? [] }],
 })
 
 export const cancellationPolicies: ConfigurationOperations<'CancellationPolicy', typeof cancellationPolicyFields> =

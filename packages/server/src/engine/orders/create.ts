@@ -8,6 +8,7 @@ import { announceOrders, orderView, quoteView } from './order-view.ts'
 const refusals: readonly RefusalCode[] = [
   'reference_not_found',
   'reference_archived',
+  'not_offered_at_location',
   'currency_mismatch',
   'staff_not_qualified',
   'booking_not_billable',
