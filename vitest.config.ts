@@ -6,6 +6,7 @@ export default defineConfig({
   test: {
     include: ['packages/*/src/**/*.test.ts', 'scripts/**/*.test.ts', 'examples/**/*.test.ts', 'benches/**/*.test.ts'],
     globalSetup: ['scripts/vitest-postgres.ts'],
+    setupFiles: ['scripts/vitest-seed.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
     pool: 'forks',
