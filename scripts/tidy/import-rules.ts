@@ -6,9 +6,9 @@ import { type Finding, findingAt, isScript, isTest, type Rule, type Source, synt
 const rooms: readonly (readonly string[])[] = [
   ['base'],
   ['money', 'time'],
-  ['places', 'catalog'],
-  // Customers may have terms of their own for services.
-  ['people'],
+  // Below people: customers may have terms of their own for services.
+  ['catalog'],
+  ['places', 'people'],
   ['scheduling', 'ledger', 'loyalty', 'cards'],
   ['pricing'],
   ['booking', 'orders'],

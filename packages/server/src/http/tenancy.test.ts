@@ -1,59 +1,26 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { allOperations } from '../engine/operations.ts'
 import { databases, type OpenDatabase } from '../main/testing/databases.ts'
-import { type Answer, type Call, type CallOptions, rowsOf, textOf } from '../testing/call.ts'
+import { type Answer, type Call, rowsOf, textOf } from '../testing/call.ts'
+import { type Desk, furnish, type OpenSalon, openSalon, publishDay, salonIds } from '../testing/open-salon.ts'
 import {
-  type Desk,
-  furnish,
-  type OpenSalon,
-  openSalon,
-  publishDay,
-  type SalonIds,
-  salonIds,
-} from '../testing/open-salon.ts'
+  anyVersion,
+  cny,
+  none,
+  one,
+  type Probe,
+  type Probes,
+  path,
+  recordProbes,
+  type Things,
+  weekly,
+} from '../testing/record-probes.ts'
 
-/** Everything of a tenant that has an id. */
-interface Things extends SalonIds {
-  readonly booking: string
-  readonly hold: string
-  readonly holdToken: string
-  readonly policy: string
-  readonly order: string
-  readonly shift: string
-  readonly shiftTemplate: string
-  readonly timeBlock: string
-  readonly apiKey: string
-  readonly tenant: string
-  readonly redemptionCode: string
-}
-
-type Probe = readonly [target: string, body?: unknown, options?: CallOptions | undefined]
-
-/** Calls of an operation with `theirs` in the place of one id each, and `ours` in all others. */
-type Probes = (theirs: Things, ours: Things) => readonly Probe[]
-
-const cny = (amountMinor: number): object => ({ amountMinor, currency: 'CNY' })
-const none: Probes = () => []
-const anyVersion: CallOptions = { headers: { 'if-match': '"1"' } }
 const startsAt = '2026-11-21T16:00:00+08:00'
-const one =
-  (target: (theirs: Things) => string, body?: unknown, options?: CallOptions): Probes =>
-  (theirs) => [[target(theirs), body, options]]
-const path = (id: keyof Things, of: string, command = ''): Probes =>
-  one((theirs) => `${command === '' ? 'GET' : 'POST'} /v1/${of}/${theirs[id]}${command}`)
-
-function records(room: string, folder: string, id: keyof Things, create: Probes): Readonly<Record<string, Probes>> {
-  return {
-    [`${room}.create`]: create,
-    [`${room}.get`]: path(id, folder),
-    [`${room}.list`]: none,
-    [`${room}.update`]: one((theirs) => `PATCH /v1/${folder}/${theirs[id]}`, { name: 'Mine now' }, anyVersion),
-    [`${room}.archive`]: path(id, folder, '/archive'),
-  }
-}
 
 /** A new operation needs an entry here: every id it takes, from another tenant. */
 const probes: Readonly<Record<string, Probes>> = {
+  ...recordProbes,
   'tenants.create': none,
   'tenants.get': path('tenant', 'tenants'),
   'tenants.list': none,
@@ -62,42 +29,7 @@ const probes: Readonly<Record<string, Probes>> = {
   'apiKeys.create': none,
   'apiKeys.list': none,
   'apiKeys.revoke': path('apiKey', 'api-keys', '/revoke'),
-  ...records('locations', 'locations', 'location', (theirs) => [
-    [
-      'POST /v1/locations',
-      { name: 'X', timeZone: 'Asia/Shanghai', currency: 'CNY', cancellationPolicyId: theirs.policy },
-    ],
-  ]),
-  ...records('cancellationPolicies', 'cancellation-policies', 'policy', none),
   'cancellationPolicies.createPreset': none,
-  ...records('resources', 'resources', 'chair', (theirs) => [
-    ['POST /v1/resources', { locationId: theirs.location, kind: 'ROOM', name: 'X' }],
-  ]),
-  ...records('staffLevels', 'staff-levels', 'senior', none),
-  ...records('staff', 'staff', 'lin', (theirs) => [
-    ['POST /v1/staff', { name: 'X', locationIds: [theirs.location] }],
-    ['POST /v1/staff', { name: 'X', staffLevelId: theirs.senior }],
-  ]),
-  ...records('tiers', 'tiers', 'gold', none),
-  ...records('customers', 'customers', 'wang', (theirs) => [
-    ['POST /v1/customers', { name: 'X', tierId: theirs.gold }],
-    ['POST /v1/customers', { name: 'X', serviceOverrides: [{ serviceId: theirs.cut, price: cny(1) }] }],
-  ]),
-  ...records('services', 'services', 'cut', (theirs) => {
-    const service = { name: 'X', durationMinutes: 60, price: cny(1) }
-    return [
-      ['POST /v1/services', { ...service, staffIds: [theirs.lin] }],
-      ['POST /v1/services', { ...service, cancellationPolicyId: theirs.policy }],
-      ['POST /v1/services', { ...service, overrides: [{ staffLevelId: theirs.senior, price: cny(1) }] }],
-      ['POST /v1/services', { ...service, overrides: [{ staffId: theirs.lin, price: cny(1) }] }],
-      ['POST /v1/services', { ...service, overrides: [{ locationId: theirs.location, price: cny(1) }] }],
-      ['POST /v1/services', { ...service, locationIds: [theirs.location] }],
-      ['POST /v1/services', { ...service, resourceRequirements: [{ resourceIds: [theirs.chair] }] }],
-    ]
-  }),
-  ...records('products', 'products', 'shampoo', (theirs) => [
-    ['POST /v1/products', { name: 'X', price: cny(1), locationIds: [theirs.location] }],
-  ]),
   'staff.list': (theirs) => [
     [`GET /v1/staff?serviceId=${theirs.cut}`],
     [`GET /v1/staff?locationId=${theirs.location}`],
@@ -105,10 +37,6 @@ const probes: Readonly<Record<string, Probes>> = {
   'staff.affectedBookings': one(
     (theirs) => `GET /v1/staff/${theirs.lin}/affected-bookings?from=2026-11-21T00:00:00Z&to=2026-11-22T00:00:00Z`,
   ),
-  ...records('shiftTemplates', 'shift-templates', 'shiftTemplate', (theirs, ours) => [
-    ['POST /v1/shift-templates', weekly(theirs.location, ours.lin)],
-    ['POST /v1/shift-templates', weekly(ours.location, theirs.lin)],
-  ]),
   'shiftTemplates.update': one(
     (theirs) => `PATCH /v1/shift-templates/${theirs.shiftTemplate}`,
     { weekday: 2 },
@@ -225,11 +153,6 @@ const probes: Readonly<Record<string, Probes>> = {
     (theirs) => `GET /v1/reports/day-totals?locationId=${theirs.location}&businessDate=2026-11-21`,
   ),
   'auditEntries.list': none,
-}
-
-function weekly(locationId: string, staffId: string): object {
-  const times = { startTime: '10:00', endTime: '18:00', validFrom: '2026-11-01' }
-  return { locationId, staffId, weekday: 1, ...times }
 }
 
 function visits(theirs: Things, ours: Things): readonly object[] {

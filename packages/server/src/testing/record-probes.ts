@@ -1,0 +1,89 @@
+import type { CallOptions } from './call.ts'
+import type { SalonIds } from './open-salon.ts'
+
+/** Everything of a tenant that has an id. */
+export interface Things extends SalonIds {
+  readonly booking: string
+  readonly hold: string
+  readonly holdToken: string
+  readonly policy: string
+  readonly order: string
+  readonly shift: string
+  readonly shiftTemplate: string
+  readonly timeBlock: string
+  readonly apiKey: string
+  readonly tenant: string
+  readonly redemptionCode: string
+}
+
+export type Probe = readonly [target: string, body?: unknown, options?: CallOptions | undefined]
+
+/** Calls of an operation with `theirs` in the place of one id each, and `ours` in all others. */
+export type Probes = (theirs: Things, ours: Things) => readonly Probe[]
+
+export const cny = (amountMinor: number): object => ({ amountMinor, currency: 'CNY' })
+export const none: Probes = () => []
+export const anyVersion: CallOptions = { headers: { 'if-match': '"1"' } }
+export const one =
+  (target: (theirs: Things) => string, body?: unknown, options?: CallOptions): Probes =>
+  (theirs) => [[target(theirs), body, options]]
+export const path = (id: keyof Things, of: string, command = ''): Probes =>
+  one((theirs) => `${command === '' ? 'GET' : 'POST'} /v1/${of}/${theirs[id]}${command}`)
+
+function records(room: string, folder: string, id: keyof Things, create: Probes): Readonly<Record<string, Probes>> {
+  return {
+    [`${room}.create`]: create,
+    [`${room}.get`]: path(id, folder),
+    [`${room}.list`]: none,
+    [`${room}.update`]: one((theirs) => `PATCH /v1/${folder}/${theirs[id]}`, { name: 'Mine now' }, anyVersion),
+    [`${room}.archive`]: path(id, folder, '/archive'),
+  }
+}
+
+export function weekly(locationId: string, staffId: string): object {
+  const times = { startTime: '10:00', endTime: '18:00', validFrom: '2026-11-01' }
+  return { locationId, staffId, weekday: 1, ...times }
+}
+
+/** The operations of configuration records. */
+export const recordProbes: Readonly<Record<string, Probes>> = {
+  ...records('locations', 'locations', 'location', (theirs) => [
+    [
+      'POST /v1/locations',
+      { name: 'X', timeZone: 'Asia/Shanghai', currency: 'CNY', cancellationPolicyId: theirs.policy },
+    ],
+  ]),
+  ...records('cancellationPolicies', 'cancellation-policies', 'policy', none),
+  ...records('resources', 'resources', 'chair', (theirs) => [
+    ['POST /v1/resources', { locationId: theirs.location, kind: 'ROOM', name: 'X' }],
+  ]),
+  ...records('staffLevels', 'staff-levels', 'senior', none),
+  ...records('staff', 'staff', 'lin', (theirs) => [
+    ['POST /v1/staff', { name: 'X', locationIds: [theirs.location] }],
+    ['POST /v1/staff', { name: 'X', staffLevelId: theirs.senior }],
+  ]),
+  ...records('tiers', 'tiers', 'gold', none),
+  ...records('customers', 'customers', 'wang', (theirs) => [
+    ['POST /v1/customers', { name: 'X', tierId: theirs.gold }],
+    ['POST /v1/customers', { name: 'X', serviceOverrides: [{ serviceId: theirs.cut, price: cny(1) }] }],
+  ]),
+  ...records('services', 'services', 'cut', (theirs) => {
+    const service = { name: 'X', durationMinutes: 60, price: cny(1) }
+    return [
+      ['POST /v1/services', { ...service, staffIds: [theirs.lin] }],
+      ['POST /v1/services', { ...service, cancellationPolicyId: theirs.policy }],
+      ['POST /v1/services', { ...service, overrides: [{ staffLevelId: theirs.senior, price: cny(1) }] }],
+      ['POST /v1/services', { ...service, overrides: [{ staffId: theirs.lin, price: cny(1) }] }],
+      ['POST /v1/services', { ...service, overrides: [{ locationId: theirs.location, price: cny(1) }] }],
+      ['POST /v1/services', { ...service, locationIds: [theirs.location] }],
+      ['POST /v1/services', { ...service, resourceRequirements: [{ resourceIds: [theirs.chair] }] }],
+    ]
+  }),
+  ...records('products', 'products', 'shampoo', (theirs) => [
+    ['POST /v1/products', { name: 'X', price: cny(1), locationIds: [theirs.location] }],
+  ]),
+  ...records('shiftTemplates', 'shift-templates', 'shiftTemplate', (theirs, ours) => [
+    ['POST /v1/shift-templates', weekly(theirs.location, ours.lin)],
+    ['POST /v1/shift-templates', weekly(ours.location, theirs.lin)],
+  ]),
+}
