@@ -62,6 +62,7 @@ export function loadedRows(random: Random, shape: { staffCount: number; days: nu
       services: new Map([[service.id, service]]),
       staff: new Map(staff.map((one) => [one.id, one])),
       resources: new Map(),
+      addOns: new Map(),
     },
     requests: [{ serviceId: service.id }],
     calendar: { shifts, busy, claims: [] },
@@ -126,6 +127,7 @@ function hourOf(staff: readonly Staff[]): Service {
     cancellationPolicyId: null,
     staffIds: staff.map((one) => one.id),
     resourceRequirements: [],
+    addOnGroups: [],
   }
 }
 

@@ -150,6 +150,7 @@ function hour(index: number, staffIds: readonly StaffId[], stamps: Stamps): Serv
     cancellationPolicyId: null,
     staffIds: [...staffIds],
     resourceRequirements: [],
+    addOnGroups: [],
   }
 }
 

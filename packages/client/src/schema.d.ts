@@ -625,6 +625,74 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/add-ons": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List what is not archived of AddOn
+         * @description Needs the permission catalog:read.
+         */
+        readonly get: operations["addOns.list"];
+        readonly put?: never;
+        /**
+         * Create a AddOn
+         * @description Needs the permission catalog:write.
+         */
+        readonly post: operations["addOns.create"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/add-ons/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get a AddOn
+         * @description Needs the permission catalog:read.
+         */
+        readonly get: operations["addOns.get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        /**
+         * Change fields of a AddOn (merge patch)
+         * @description Needs the permission catalog:write.
+         */
+        readonly patch: operations["addOns.update"];
+        readonly trace?: never;
+    };
+    readonly "/v1/add-ons/{id}/archive": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Archive a AddOn: it stays readable and takes part in nothing new
+         * @description Needs the permission catalog:write.
+         */
+        readonly post: operations["addOns.archive"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/products": {
         readonly parameters: {
             readonly query?: never;
@@ -1513,6 +1581,80 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description Something extra in the course of a service, for a price and perhaps for time. */
+        readonly AddOn: {
+            readonly id: components["schemas"]["AddOnId"];
+            readonly name: string;
+            /** @default  */
+            readonly description: string;
+            /** @description What it adds to the price of the service, each time it is chosen. */
+            readonly price: components["schemas"]["Money"];
+            /**
+             * @description What it adds to the time of staff and customer together, each time it is chosen.
+             * @default 0
+             */
+            readonly durationMinutes: number;
+            /**
+             * @description Who performs it; null for everybody who performs the service.
+             * @default null
+             */
+            readonly staffIds: readonly components["schemas"]["StaffId"][] | null;
+            /**
+             * @description Each is met by one of its resources at the location of the booking.
+             * @default []
+             */
+            readonly resourceRequirements: readonly {
+                readonly resourceIds: readonly components["schemas"]["ResourceId"][];
+                /** @default 1 */
+                readonly quantity: number;
+            }[];
+            readonly version: number;
+            readonly createdAt: components["schemas"]["Instant"];
+            readonly updatedAt: components["schemas"]["Instant"];
+            readonly archivedAt: components["schemas"]["Instant"] | null;
+        };
+        readonly AddOnChoice: {
+            readonly addOnId: components["schemas"]["AddOnId"];
+            /** @default 1 */
+            readonly quantity?: number;
+        };
+        /** @description Add-ons offered with a service, and how many of them are chosen. */
+        readonly AddOnGroup: {
+            readonly name: string;
+            readonly addOnIds: readonly components["schemas"]["AddOnId"][];
+            /**
+             * @description Above 0 the group must be chosen from.
+             * @default 0
+             */
+            readonly minSelections: number;
+            /**
+             * @description Null for no limit.
+             * @default null
+             */
+            readonly maxSelections: number | null;
+        };
+        /** @description Add-ons offered with a service, and how many of them are chosen. */
+        readonly AddOnGroupInput: {
+            readonly name: string;
+            readonly addOnIds: readonly components["schemas"]["AddOnId"][];
+            /**
+             * @description Above 0 the group must be chosen from.
+             * @default 0
+             */
+            readonly minSelections?: number;
+            /**
+             * @description Null for no limit.
+             * @default null
+             */
+            readonly maxSelections?: number | null;
+        };
+        /** @description The id of a AddOn. */
+        readonly AddOnId: string;
+        readonly AddOnPage: {
+            readonly data: readonly components["schemas"]["AddOn"][];
+            /** @description Give it as `cursor` for the next page; null at the end. */
+            readonly nextCursor: string | null;
+        };
         /** @description A live booking with the segments that are one person's. */
         readonly AffectedBooking: {
             readonly bookingId: components["schemas"]["BookingId"];
@@ -1622,6 +1764,13 @@ export interface components {
             readonly staffId: components["schemas"]["StaffId"];
             readonly staffRequested: boolean;
             readonly resourceIds: readonly components["schemas"]["ResourceId"][];
+            readonly addOns: readonly {
+                readonly addOnId: components["schemas"]["AddOnId"];
+                readonly quantity: number;
+                /** @description Each time it is chosen, like the price. */
+                readonly durationMinutes: number;
+                readonly price: components["schemas"]["Money"];
+            }[];
             readonly startsAt: components["schemas"]["Instant"];
             readonly endsAt: components["schemas"]["Instant"];
         };
@@ -2050,6 +2199,13 @@ export interface components {
             readonly bookingSegment: number | null;
             readonly name: string;
             readonly quantity: number;
+            /** @description Chosen with each unit of a service, and part of its unit price. */
+            readonly addOns: readonly {
+                readonly addOnId: components["schemas"]["AddOnId"];
+                readonly name: string;
+                readonly quantity: number;
+                readonly unitPriceMinor: number;
+            }[];
             readonly unitPriceMinor: number;
             readonly listMinor: number;
             readonly discountMinor: number;
@@ -2064,6 +2220,8 @@ export interface components {
             readonly staffId?: components["schemas"]["StaffId"];
             /** @default 1 */
             readonly quantity?: number;
+            /** @default [] */
+            readonly addOns?: readonly components["schemas"]["AddOnChoice"][];
         } | {
             /** @constant */
             readonly kind: "BOOKING_SEGMENT";
@@ -2191,6 +2349,11 @@ export interface components {
             readonly serviceId: components["schemas"]["ServiceId"];
             /** @description The requested person; anybody qualified when absent. */
             readonly staffId?: components["schemas"]["StaffId"];
+            /**
+             * @description Of those that the service offers.
+             * @default []
+             */
+            readonly addOns?: readonly components["schemas"]["AddOnChoice"][];
         };
         /** @description Something done for a customer, with its time blocks, list price, other terms, staff and resources. */
         readonly Service: {
@@ -2269,6 +2432,11 @@ export interface components {
                 /** @default 1 */
                 readonly quantity: number;
             }[];
+            /**
+             * @description Add-ons that can or must be chosen with it.
+             * @default []
+             */
+            readonly addOnGroups: readonly components["schemas"]["AddOnGroup"][];
             readonly version: number;
             readonly createdAt: components["schemas"]["Instant"];
             readonly updatedAt: components["schemas"]["Instant"];
@@ -2612,7 +2780,7 @@ export interface components {
          * @description The codes this version knows of.
          * @enum {string}
          */
-        readonly ProblemCode: "already_redeemed" | "amount_too_large" | "answer_too_large" | "approval_expired" | "beyond_booking_horizon" | "body_too_large" | "booked_at_other_location" | "booking_already_ordered" | "booking_lapsed" | "booking_not_begun" | "booking_not_billable" | "booking_paid" | "booking_state_forbids" | "break_outside_shift" | "capacity_full" | "currency_mismatch" | "customer_blocked" | "daily_cap_reached" | "duplicate_in_list" | "forbidden" | "hold_expired" | "hold_mismatch" | "id_taken" | "idempotency_in_progress" | "idempotency_key_required" | "idempotency_key_reused" | "internal_error" | "invalid_request" | "lead_time_too_short" | "location_closed" | "location_in_use" | "malformed_json" | "method_not_allowed" | "name_not_confirmed" | "no_qualified_staff" | "not_found" | "not_offered_at_location" | "order_state_forbids" | "permission_not_held" | "phone_taken" | "precondition_required" | "range_empty" | "range_too_long" | "reference_archived" | "reference_not_found" | "reschedule_too_late" | "resource_not_at_location" | "route_not_found" | "segment_not_found" | "segment_over" | "service_too_long" | "shift_ends_before_start" | "shift_has_bookings" | "shift_overlap" | "slot_taken" | "staff_not_at_location" | "staff_not_bookable" | "staff_not_qualified" | "staff_not_working" | "staff_requested" | "start_in_past" | "start_off_grid" | "tenant_exists" | "tenant_mismatch" | "tenant_required" | "tender_insufficient" | "tender_superfluous" | "time_block_overlap" | "time_block_overlaps_bookings" | "too_many_open_bookings" | "too_many_reschedules" | "unauthorized" | "unavailable" | "units_exceed_quantity" | "unsupported_media_type" | "version_conflict";
+        readonly ProblemCode: "add_on_group_incomplete" | "add_on_limit_exceeded" | "add_on_not_offered" | "already_redeemed" | "amount_too_large" | "answer_too_large" | "approval_expired" | "beyond_booking_horizon" | "body_too_large" | "booked_at_other_location" | "booking_already_ordered" | "booking_lapsed" | "booking_not_begun" | "booking_not_billable" | "booking_paid" | "booking_state_forbids" | "break_outside_shift" | "capacity_full" | "currency_mismatch" | "customer_blocked" | "daily_cap_reached" | "duplicate_in_list" | "forbidden" | "hold_expired" | "hold_mismatch" | "id_taken" | "idempotency_in_progress" | "idempotency_key_required" | "idempotency_key_reused" | "internal_error" | "invalid_request" | "lead_time_too_short" | "location_closed" | "location_in_use" | "malformed_json" | "method_not_allowed" | "name_not_confirmed" | "no_qualified_staff" | "not_found" | "not_offered_at_location" | "order_state_forbids" | "permission_not_held" | "phone_taken" | "precondition_required" | "range_empty" | "range_too_long" | "reference_archived" | "reference_not_found" | "reschedule_too_late" | "resource_not_at_location" | "route_not_found" | "segment_not_found" | "segment_over" | "service_too_long" | "shift_ends_before_start" | "shift_has_bookings" | "shift_overlap" | "slot_taken" | "staff_not_at_location" | "staff_not_bookable" | "staff_not_qualified" | "staff_not_working" | "staff_requested" | "start_in_past" | "start_off_grid" | "tenant_exists" | "tenant_mismatch" | "tenant_required" | "tender_insufficient" | "tender_superfluous" | "time_block_overlap" | "time_block_overlaps_bookings" | "too_many_open_bookings" | "too_many_reschedules" | "unauthorized" | "unavailable" | "units_exceed_quantity" | "unsupported_media_type" | "version_conflict";
     };
     responses: never;
     parameters: never;
@@ -2620,6 +2788,12 @@ export interface components {
     headers: never;
     pathItems: never;
 }
+export type AddOn = components['schemas']['AddOn'];
+export type AddOnChoice = components['schemas']['AddOnChoice'];
+export type AddOnGroup = components['schemas']['AddOnGroup'];
+export type AddOnGroupInput = components['schemas']['AddOnGroupInput'];
+export type AddOnId = components['schemas']['AddOnId'];
+export type AddOnPage = components['schemas']['AddOnPage'];
 export type AffectedBooking = components['schemas']['AffectedBooking'];
 export type AffectedBookings = components['schemas']['AffectedBookings'];
 export type ApiKey = components['schemas']['ApiKey'];
@@ -4008,6 +4182,11 @@ export interface operations {
                         /** @default 1 */
                         readonly quantity?: number;
                     }[];
+                    /**
+                     * @description Add-ons that can or must be chosen with it.
+                     * @default []
+                     */
+                    readonly addOnGroups?: readonly components["schemas"]["AddOnGroupInput"][];
                 };
             };
         };
@@ -4080,6 +4259,7 @@ export interface operations {
                         /** @default 1 */
                         readonly quantity?: number;
                     }[];
+                    readonly addOnGroups?: readonly components["schemas"]["AddOnGroupInput"][];
                 };
             };
         };
@@ -4113,6 +4293,162 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Service"];
+                };
+            };
+        };
+    };
+    readonly "addOns.list": {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: number;
+                readonly cursor?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AddOnPage"];
+                };
+            };
+        };
+    };
+    readonly "addOns.create": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description Chosen by the caller, for imports; made when absent. */
+                    readonly id?: components["schemas"]["AddOnId"];
+                    readonly name: string;
+                    /** @default  */
+                    readonly description?: string;
+                    /** @description What it adds to the price of the service, each time it is chosen. */
+                    readonly price: components["schemas"]["MoneyInput"];
+                    /**
+                     * @description What it adds to the time of staff and customer together, each time it is chosen.
+                     * @default 0
+                     */
+                    readonly durationMinutes?: number;
+                    /**
+                     * @description Who performs it; null for everybody who performs the service.
+                     * @default null
+                     */
+                    readonly staffIds?: readonly components["schemas"]["StaffId"][] | null;
+                    /**
+                     * @description Each is met by one of its resources at the location of the booking.
+                     * @default []
+                     */
+                    readonly resourceRequirements?: readonly {
+                        readonly resourceIds: readonly components["schemas"]["ResourceId"][];
+                        /** @default 1 */
+                        readonly quantity?: number;
+                    }[];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Made. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AddOn"];
+                };
+            };
+        };
+    };
+    readonly "addOns.get": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["AddOnId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AddOn"];
+                };
+            };
+        };
+    };
+    readonly "addOns.update": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["AddOnId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly name?: string;
+                    readonly description?: string;
+                    /** @description What it adds to the price of the service, each time it is chosen. */
+                    readonly price?: components["schemas"]["MoneyInput"];
+                    readonly durationMinutes?: number;
+                    readonly staffIds?: readonly components["schemas"]["StaffId"][] | null;
+                    readonly resourceRequirements?: readonly {
+                        readonly resourceIds: readonly components["schemas"]["ResourceId"][];
+                        /** @default 1 */
+                        readonly quantity?: number;
+                    }[];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AddOn"];
+                };
+            };
+        };
+    };
+    readonly "addOns.archive": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["AddOnId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AddOn"];
                 };
             };
         };

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { bookingChannel } from '../base/channel.schema.ts'
 import {
+  addOnId,
   bookingId,
   customerId,
   locationId,
@@ -10,6 +11,7 @@ import {
   slotHoldId,
   staffId,
 } from '../base/wire.schema.ts'
+import { addOnChoices } from '../catalog/add-on.schema.ts'
 import { money } from '../money/money.schema.ts'
 import { instant } from '../time/time.schema.ts'
 import { bookingActions, bookingStates, cancelReasons } from './booking.ts'
@@ -20,6 +22,7 @@ export const segmentRequest = z
   .strictObject({
     serviceId,
     staffId: staffId.optional().meta({ description: 'The requested person; anybody qualified when absent.' }),
+    addOns: addOnChoices.default([]).meta({ description: 'Of those that the service offers.' }),
   })
   .meta({ id: 'SegmentRequest' })
 
@@ -32,6 +35,14 @@ export const bookingSegmentView = z
     staffId,
     staffRequested: z.boolean(),
     resourceIds: z.array(resourceId),
+    addOns: z.array(
+      z.strictObject({
+        addOnId,
+        quantity: z.int(),
+        durationMinutes: z.int().meta({ description: 'Each time it is chosen, like the price.' }),
+        price: money,
+      }),
+    ),
     startsAt: instant,
     endsAt: instant,
   })

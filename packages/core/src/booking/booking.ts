@@ -1,6 +1,7 @@
 import type { BookingChannel } from '../base/channel.ts'
 import type { BookingId, CustomerId, LocationId, ResourceId, ServiceId, StaffId } from '../base/ids.ts'
 import type { Versioned } from '../base/record.ts'
+import type { AddOnChoice } from '../catalog/add-on.ts'
 import type { Money } from '../money/money.ts'
 import type { CancellationTerms } from './cancellation-policy.ts'
 
@@ -19,6 +20,13 @@ export const bookingStates = [
 
 export type BookingState = (typeof bookingStates)[number]
 
+/** An add-on of a segment, as it was when the visit was booked. */
+export interface SegmentAddOn extends AddOnChoice {
+  /** Each time it is chosen, like the price. */
+  readonly durationMinutes: number
+  readonly price: Money
+}
+
 /** One service of a booking, with who performs it and where (预约项目段). */
 export interface BookingSegment {
   readonly ordinal: number
@@ -27,6 +35,7 @@ export interface BookingSegment {
   /** The customer asked for this person (点客). */
   readonly staffRequested: boolean
   readonly resourceIds: readonly ResourceId[]
+  readonly addOns: readonly SegmentAddOn[]
   readonly startsAtMs: number
   readonly endsAtMs: number
 }

@@ -35,10 +35,11 @@ export type RescheduleRefusal =
   | BookingWindowRefusal
   | AssignmentRefusal
 
-/** What a booking asks for when it moves: the same services; the same person only where that person was requested. */
+/** What a booking asks for when it moves: the same services and add-ons; the same person only where that person was requested. */
 export function requestsOf(booking: Booking): readonly SegmentRequest[] {
   return booking.segments.map((segment) => ({
     serviceId: segment.serviceId,
+    addOns: segment.addOns,
     ...(segment.staffRequested ? { staffId: segment.staffId } : {}),
   }))
 }
@@ -77,7 +78,10 @@ export function reschedule(
   const moved = advance(booking, 'RESCHEDULE', command, nowMs, {
     startsAtMs: command.startsAtMs,
     endsAtMs,
-    segments: rows.segments,
+    segments: rows.segments.map((segment, index) => ({
+      ...segment,
+      addOns: present(booking.segments[index], 'one segment a segment').addOns,
+    })),
     // Approval is not waited for past the start, wherever that has moved.
     ...(booking.pendingExpiresAtMs === null
       ? {}

@@ -179,6 +179,7 @@ const shopOf: fc.Arbitrary<Shop> = fc
         ),
         staff: byId(...staff),
         resources: byId(...pools),
+        addOns: byId(),
       },
       shifts: shifts.map((shift, n) => shiftMade(shift, n, date)),
       blocks: blocked(

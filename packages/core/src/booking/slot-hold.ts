@@ -1,5 +1,6 @@
 import type { RefusalOf } from '../base/decision.ts'
 import type { CustomerId, LocationId, SlotHoldId } from '../base/ids.ts'
+import type { AddOnChoice } from '../catalog/add-on.ts'
 import type { SegmentRequest } from '../scheduling/visit-plan.ts'
 import { formatInstant } from '../time/zone.ts'
 import type { BookingSegment } from './booking.ts'
@@ -55,9 +56,21 @@ export function refuseHold(hold: SlotHold, visit: HeldVisit, nowMs: number): Hol
     hold.segments.length === visit.segments.length &&
     hold.segments.every((held, index) => {
       const wanted = visit.segments[index]
-      return wanted?.serviceId === held.serviceId && (wanted.staffId ?? held.staffId) === held.staffId
+      return (
+        wanted?.serviceId === held.serviceId &&
+        (wanted.staffId ?? held.staffId) === held.staffId &&
+        choiceKey(wanted.addOns ?? []) === choiceKey(held.addOns)
+      )
     })
   return alike ? undefined : mismatch('segments')
+}
+
+/** Alike for the same choices in any order. */
+function choiceKey(choices: readonly AddOnChoice[]): string {
+  return choices
+    .map(({ addOnId, quantity }) => `${addOnId}×${quantity}`)
+    .sort()
+    .join(' ')
 }
 
 /** What a held visit asks for: a person who was asked for when it was held stays asked for. */

@@ -42,6 +42,12 @@ export function visitRows(
       staffId,
       staffRequested: candidate.staffRequested,
       resourceIds: resources.map((resource) => resource.resourceId),
+      addOns: candidate.addOns.map(({ addOn: { id, durationMinutes, price }, quantity }) => ({
+        addOnId: id,
+        quantity,
+        durationMinutes,
+        price,
+      })),
       startsAtMs,
       endsAtMs,
     })

@@ -1,4 +1,5 @@
 import type { RefusalOf } from '../base/decision.ts'
+import type { AddOnFields } from './add-on.schema.ts'
 import type { ServiceFields } from './service.schema.ts'
 import { totalMinutes } from './service.ts'
 import type { CustomerServiceOverride, ServiceOverride } from './service-override.schema.ts'
@@ -9,7 +10,7 @@ export type ServiceRefusal =
 
 export type CustomerOverrideRefusal = RefusalOf<'duplicate_in_list', { list: 'serviceOverrides'; id: string }>
 
-type ServiceList = 'overrides' | 'staffIds' | 'resourceRequirements'
+type ServiceList = 'overrides' | 'staffIds' | 'resourceRequirements' | 'addOnGroups'
 
 /** The longest visit of one service, customer and staff time together. */
 export const maxServiceMinutes = 1440
@@ -25,6 +26,7 @@ export function refuseService(fields: ServiceFields): ServiceRefusal | undefined
     overrides: fields.overrides.map(namedBy),
     staffIds: fields.staffIds,
     resourceRequirements: fields.resourceRequirements.flatMap((requirement) => requirement.resourceIds),
+    addOnGroups: fields.addOnGroups.flatMap((group) => group.addOnIds),
   }
   for (const [list, ids] of Object.entries(lists)) {
     const id = firstTwice(ids)
@@ -52,6 +54,23 @@ export function refuseCustomerOverrides({
 }): CustomerOverrideRefusal | undefined {
   const id = firstTwice(serviceOverrides.map((each) => [each.serviceId, namedBy(each)].join(' ').trim()))
   return id === undefined ? undefined : { code: 'duplicate_in_list', details: { list: 'serviceOverrides', id } }
+}
+
+export type AddOnFieldsRefusal = RefusalOf<
+  'duplicate_in_list',
+  { list: 'resourceRequirements' | 'staffIds'; id: string }
+>
+
+/** Why an add-on cannot be kept like this, if it cannot. */
+export function refuseAddOn({
+  resourceRequirements,
+  staffIds,
+}: Pick<AddOnFields, 'resourceRequirements' | 'staffIds'>): AddOnFieldsRefusal | undefined {
+  const resource = firstTwice(resourceRequirements.flatMap((requirement) => requirement.resourceIds))
+  if (resource !== undefined)
+    return { code: 'duplicate_in_list', details: { list: 'resourceRequirements', id: resource } }
+  const person = firstTwice(staffIds ?? [])
+  return person === undefined ? undefined : { code: 'duplicate_in_list', details: { list: 'staffIds', id: person } }
 }
 
 /** What an override names: no two of one list may name the same, or neither would go before the other. */

@@ -1,7 +1,9 @@
 import { z } from 'zod'
-import { cancellationPolicyId, displayName, note, resourceId, staffId } from '../base/wire.schema.ts'
+import { cancellationPolicyId, displayName, note, staffId } from '../base/wire.schema.ts'
 import { money } from '../money/money.schema.ts'
+import { addOnGroups } from './add-on.schema.ts'
 import { displayFields, media } from './display.schema.ts'
+import { resourceRequirements } from './resource-requirement.schema.ts'
 import { blockMinutes, mainBlockMinutes, preparationMinutes, serviceOverride } from './service-override.schema.ts'
 
 const serviceStep = z
@@ -53,16 +55,8 @@ export const serviceFields = z.strictObject({
     .default(null)
     .meta({ description: "Instead of the location's policy." }),
   staffIds: z.array(staffId).max(500).default([]).meta({ description: 'Who performs this service.' }),
-  resourceRequirements: z
-    .array(
-      z.strictObject({
-        resourceIds: z.array(resourceId).min(1).max(50),
-        quantity: z.int().min(1).max(100).default(1),
-      }),
-    )
-    .max(10)
-    .default([])
-    .meta({ description: 'Each is met by one of its resources at the location of the booking.' }),
+  resourceRequirements,
+  addOnGroups: addOnGroups.meta({ description: 'Add-ons that can or must be chosen with it.' }),
 })
 
 export type ServiceFields = z.infer<typeof serviceFields>

@@ -32,8 +32,8 @@ export const visit: BilledBooking = {
   live: true,
   redeemed: false,
   segments: [
-    { serviceId: dye.id, staffId: lin.id },
-    { serviceId: cut.id, staffId: chen.id },
+    { serviceId: dye.id, staffId: lin.id, addOns: [] },
+    { serviceId: cut.id, staffId: chen.id, addOns: [] },
   ],
 }
 
@@ -43,6 +43,7 @@ export const till: DraftOrderState = {
   customer: wang,
   tier: null,
   services: byId(cut, dye),
+  addOns: new Map(),
   products: byId(shampoo),
   staff: byId(lin, chen),
   bookings: byId(visit),

@@ -1,6 +1,14 @@
 import { present } from '../base/assert.ts'
 import { type RefusalOf, refuse } from '../base/decision.ts'
 import type { BookingId, CustomerId, ProductId, ServiceId, StaffId } from '../base/ids.ts'
+import type { AddOn, AddOnChoice } from '../catalog/add-on.ts'
+import {
+  type AddOnRefusal,
+  type ChosenAddOn,
+  chooseAddOns,
+  performsAddOns,
+  withAddOns,
+} from '../catalog/choose-add-ons.ts'
 import { type OfferRefusal, refuseOffer } from '../catalog/offered-at.ts'
 import type { Product } from '../catalog/product.ts'
 import type { Service } from '../catalog/service.ts'
@@ -21,9 +29,17 @@ export type OrderLineRequest =
       readonly serviceId: ServiceId
       readonly staffId?: StaffId | undefined
       readonly quantity: number
+      readonly addOns?: readonly AddOnChoice[] | undefined
     }
   | { readonly kind: 'BOOKING_SEGMENT'; readonly bookingId: BookingId; readonly segment: number }
   | { readonly kind: 'PRODUCT'; readonly productId: ProductId; readonly quantity: number }
+
+/** A segment, as far as it is billed. */
+export interface BookedService {
+  readonly serviceId: ServiceId
+  readonly staffId: StaffId
+  readonly addOns: readonly AddOnChoice[]
+}
 
 /** What an order needs to know of a booking. */
 export interface BilledBooking {
@@ -32,7 +48,7 @@ export interface BilledBooking {
   readonly customerId: CustomerId
   readonly live: boolean
   readonly redeemed: boolean
-  readonly segments: readonly { readonly serviceId: ServiceId; readonly staffId: StaffId }[]
+  readonly segments: readonly BookedService[]
 }
 
 export interface DraftOrderState {
@@ -40,6 +56,7 @@ export interface DraftOrderState {
   readonly customer: Customer | null
   readonly tier: Tier | null
   readonly services: ReadonlyMap<string, Service>
+  readonly addOns: ReadonlyMap<string, AddOn>
   readonly products: ReadonlyMap<string, Product>
   readonly staff: ReadonlyMap<string, Staff>
   readonly bookings: ReadonlyMap<string, BilledBooking>
@@ -51,6 +68,7 @@ export type DraftOrderRefusal =
   | RefusalOf<'reference_not_found', { kind: string; id: string; line?: number }>
   | RefusalOf<'reference_archived', { kind: string; id: string; line?: number }>
   | OfferRefusal
+  | AddOnRefusal
   | RefusalOf<'currency_mismatch', { line: number; expected: string; actual: string }>
   | RefusalOf<'staff_not_qualified', { staffId: StaffId; serviceId: ServiceId }>
   | RefusalOf<
@@ -111,7 +129,7 @@ export function draftOrder(state: DraftOrderState, requests: readonly OrderLineR
 
 type NamedLine = Pick<
   OrderLine,
-  'kind' | 'serviceId' | 'productId' | 'staffId' | 'bookingId' | 'bookingSegment' | 'name' | 'quantity'
+  'kind' | 'serviceId' | 'productId' | 'staffId' | 'bookingId' | 'bookingSegment' | 'name' | 'quantity' | 'addOns'
 > & { readonly price: Money }
 
 type Named =
@@ -150,6 +168,7 @@ function productLine(
       bookingSegment: null,
       name: product.name,
       quantity: request.quantity,
+      addOns: [],
       price: product.price,
     },
   }
@@ -157,7 +176,7 @@ function productLine(
 
 function serviceLine(
   state: DraftOrderState,
-  request: { readonly serviceId: ServiceId; readonly staffId?: StaffId | undefined; readonly quantity: number },
+  request: Extract<OrderLineRequest, { kind: 'SERVICE' }>,
   line: number,
 ): Named {
   const service = state.services.get(request.serviceId)
@@ -165,16 +184,19 @@ function serviceLine(
   if (service.archivedAtMs !== null) return refuse('reference_archived', { kind: 'Service', id: service.id, line })
   const elsewhere = refuseOffer('Service', service, state.location.id)
   if (elsewhere) return { ok: false, refusal: elsewhere }
+  const added = chooseAddOns(service, request.addOns ?? [], state.addOns)
+  if (!added.ok) return added
   let staff: Staff | undefined
   if (request.staffId !== undefined) {
     staff = state.staff.get(request.staffId)
     if (!staff) return refuse('reference_not_found', { kind: 'Staff', id: request.staffId, line })
     if (staff.archivedAtMs !== null) return refuse('reference_archived', { kind: 'Staff', id: staff.id, line })
-    if (!service.staffIds.includes(staff.id) || !termsOf(state, service, staff).bookable) {
+    const { bookable } = termsOf(state, service, staff)
+    if (!service.staffIds.includes(staff.id) || !performsAddOns(staff, added.chosen) || !bookable) {
       return refuse('staff_not_qualified', { staffId: staff.id, serviceId: service.id })
     }
   }
-  return { ok: true, named: namedService(state, service, staff, request.quantity) }
+  return namedService(state, service, staff, { line, quantity: request.quantity, chosen: added.chosen })
 }
 
 function bookingLine(
@@ -201,8 +223,12 @@ function bookingLine(
   // What was booked is charged even when the catalogue has dropped it since.
   const service = state.services.get(booked.serviceId)
   if (!service) return refuse('reference_not_found', { kind: 'Service', id: booked.serviceId, line })
-  const named = namedService(state, service, state.staff.get(booked.staffId), 1)
-  return { ok: true, named: { ...named, staffId: booked.staffId, bookingId, bookingSegment: segment } }
+  const chosen = booked.addOns.map(({ addOnId, quantity }) => {
+    return { addOn: present(state.addOns.get(addOnId), 'an add-on that was booked exists'), quantity }
+  })
+  const found = namedService(state, service, state.staff.get(booked.staffId), { line, quantity: 1, chosen })
+  if (!found.ok) return found
+  return { ok: true, named: { ...found.named, staffId: booked.staffId, bookingId, bookingSegment: segment } }
 }
 
 /** The terms at the bill's location, for its customer. */
@@ -210,16 +236,34 @@ function termsOf({ location, customer }: DraftOrderState, service: Service, staf
   return serviceTerms(service, { locationId: location.id, performer: staff ?? null, customer })
 }
 
-function namedService(state: DraftOrderState, service: Service, staff: Staff | undefined, quantity: number): NamedLine {
+function namedService(
+  state: DraftOrderState,
+  service: Service,
+  staff: Staff | undefined,
+  { line, quantity, chosen }: { line: number; quantity: number; chosen: readonly ChosenAddOn[] },
+): Named {
+  const terms = termsOf(state, service, staff)
+  const { currency: expected } = state.location
+  const foreign = [terms, ...chosen.map(({ addOn }) => addOn)].find(({ price }) => price.currency !== expected)
+  if (foreign) return refuse('currency_mismatch', { line, expected, actual: foreign.price.currency })
   return {
-    kind: 'SERVICE',
-    serviceId: service.id,
-    productId: null,
-    staffId: staff?.id ?? null,
-    bookingId: null,
-    bookingSegment: null,
-    name: service.name,
-    quantity,
-    price: termsOf(state, service, staff).price,
+    ok: true,
+    named: {
+      kind: 'SERVICE',
+      serviceId: service.id,
+      productId: null,
+      staffId: staff?.id ?? null,
+      bookingId: null,
+      bookingSegment: null,
+      name: service.name,
+      quantity,
+      addOns: chosen.map(({ addOn, quantity: times }) => ({
+        addOnId: addOn.id,
+        name: addOn.name,
+        quantity: times,
+        unitPriceMinor: addOn.price.amountMinor,
+      })),
+      price: withAddOns(terms, chosen).price,
+    },
   }
 }

@@ -17,6 +17,7 @@ import type {
 import type { Booking, BookingState } from '../booking/booking.ts'
 import type { CancellationPolicy } from '../booking/cancellation-policy.ts'
 import type { SlotHold } from '../booking/slot-hold.ts'
+import type { AddOn } from '../catalog/add-on.ts'
 import type { Product } from '../catalog/product.ts'
 import type { Service } from '../catalog/service.ts'
 import type { EventEnvelope } from '../events/event.ts'
@@ -278,6 +279,7 @@ export interface ReadTransaction {
   readonly tiers: RecordReader<Tier>
   readonly customers: RecordReader<Customer> & Pick<CustomerRepository, 'findByPhone'>
   readonly services: RecordReader<Service>
+  readonly addOns: RecordReader<AddOn>
   readonly products: RecordReader<Product>
   readonly cancellationPolicies: RecordReader<CancellationPolicy>
   readonly shifts: Pick<ShiftRepository, 'find' | 'ofStaff' | 'list'>
@@ -307,6 +309,7 @@ export interface Transaction<Host = unknown> extends ReadTransaction {
   readonly tiers: RecordRepository<Tier>
   readonly customers: CustomerRepository
   readonly services: RecordRepository<Service>
+  readonly addOns: RecordRepository<AddOn>
   readonly products: RecordRepository<Product>
   readonly cancellationPolicies: RecordRepository<CancellationPolicy>
   readonly shifts: ShiftRepository

@@ -86,6 +86,7 @@ export const cut: Service = {
   cancellationPolicyId: null,
   staffIds: [lin.id, chen.id],
   resourceRequirements: [],
+  addOnGroups: [],
 }
 
 /** 30 minutes, then 45 of waiting, 15 to finish and 10 to clean up, on a chair or a sofa. */
@@ -135,6 +136,7 @@ export function byId<T extends { readonly id: string }>(...records: readonly T[]
 export const configuration: VisitConfiguration = {
   location: bund,
   services: byId(cut, dye),
+  addOns: new Map(),
   staff: byId(lin, chen),
   resources: byId(chairs, sofas),
 }

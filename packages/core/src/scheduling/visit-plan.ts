@@ -1,7 +1,16 @@
 import { present } from '../base/assert.ts'
 import { type RefusalOf, refuse } from '../base/decision.ts'
 import type { LocationId, ResourceId, ServiceId, StaffId } from '../base/ids.ts'
+import type { AddOn, AddOnChoice } from '../catalog/add-on.ts'
 import { maxServiceMinutes } from '../catalog/check-service.ts'
+import {
+  type AddOnRefusal,
+  type ChosenAddOn,
+  chooseAddOns,
+  performsAddOns,
+  requirementsWith,
+  withAddOns,
+} from '../catalog/choose-add-ons.ts'
 import { type OfferRefusal, refuseOffer } from '../catalog/offered-at.ts'
 import { type Service, totalMinutes } from '../catalog/service.ts'
 import { type ServiceTerms, serviceTerms } from '../catalog/service-terms.ts'
@@ -26,12 +35,14 @@ import { type Shift, shiftInterval, workingTime } from './shift.ts'
 export interface SegmentRequest {
   readonly serviceId: ServiceId
   readonly staffId?: StaffId | undefined
+  readonly addOns?: readonly AddOnChoice[] | undefined
 }
 
 /** The configuration a visit depends on: what the requests name, and everybody and everything that could serve. */
 export interface VisitConfiguration {
   readonly location: Location
   readonly services: ReadonlyMap<string, Service>
+  readonly addOns: ReadonlyMap<string, AddOn>
   readonly staff: ReadonlyMap<string, Staff>
   readonly resources: ReadonlyMap<string, Resource>
   /** Whose visit it is, where that is known: terms may depend on it. */
@@ -55,6 +66,7 @@ export interface CandidateStaff {
 export interface CandidateSegment {
   readonly location: Location
   readonly service: Service
+  readonly addOns: readonly ChosenAddOn[]
   readonly staffRequested: boolean
   readonly staff: readonly CandidateStaff[]
   readonly requirements: readonly { readonly units: number; readonly anyOf: readonly Resource[] }[]
@@ -64,6 +76,7 @@ export type VisitRefusal =
   | RefusalOf<'reference_not_found', { kind: string; id: string }>
   | RefusalOf<'reference_archived', { kind: string; id: string }>
   | OfferRefusal
+  | AddOnRefusal
   | RefusalOf<'service_too_long', { minutes: number; maxMinutes: number }>
   | RefusalOf<'currency_mismatch', { serviceId: ServiceId; expected: string; actual: string }>
   | RefusalOf<'staff_not_qualified', { staffId: StaffId; serviceId: ServiceId }>
@@ -96,16 +109,25 @@ function candidateSegment(configuration: VisitConfiguration, request: SegmentReq
   }
   const elsewhere = refuseOffer('Service', service, location.id)
   if (elsewhere) return { ok: false, refusal: elsewhere }
-  const foreign = refuseCurrency(location, service, termsWith(configuration, service, null))
+  const added = chooseAddOns(service, request.addOns ?? [], configuration.addOns)
+  if (!added.ok) return added
+  const { chosen } = added
+  const prices = [termsWith(configuration, service, null), ...chosen.map(({ addOn }) => addOn)]
+  const foreign = firstForeign(location, service, prices)
   if (foreign) return { ok: false, refusal: foreign }
-  const staff = candidateStaff(configuration, service, request.staffId)
-  if (!staff.ok) return staff
-  for (const { terms } of staff.value) {
-    const faulty = refuseCurrency(location, service, terms) ?? refuseLength(terms)
-    if (faulty) return { ok: false, refusal: faulty }
-  }
+  const found = candidateStaff(configuration, service, request.staffId, chosen)
+  if (!found.ok) return found
+  const foreignTo = firstForeign(
+    location,
+    service,
+    found.value.map(({ terms }) => terms),
+  )
+  if (foreignTo) return { ok: false, refusal: foreignTo }
+  const staff = found.value.map(({ person, terms }) => ({ person, terms: withAddOns(terms, chosen) }))
+  const tooLong = refuseLength(staff)
+  if (tooLong) return { ok: false, refusal: tooLong }
   const requirements = []
-  for (const requirement of service.resourceRequirements) {
+  for (const requirement of requirementsWith(service, chosen)) {
     const anyOf = requirement.resourceIds
       .map((id) => configuration.resources.get(id))
       .filter((resource) => resource !== undefined)
@@ -121,8 +143,9 @@ function candidateSegment(configuration: VisitConfiguration, request: SegmentReq
     value: {
       location,
       service,
+      addOns: chosen,
       staffRequested: request.staffId !== undefined,
-      staff: staff.value,
+      staff,
       requirements,
     },
   }
@@ -134,15 +157,16 @@ function termsWith({ location, customer = null }: VisitConfiguration, service: S
 }
 
 /** A visit has one price, in the location's currency. */
-function refuseCurrency(location: Location, { id: serviceId }: Service, { price }: ServiceTerms) {
-  if (price.currency === location.currency) return undefined
+function firstForeign(location: Location, { id: serviceId }: Service, priced: readonly Pick<ServiceTerms, 'price'>[]) {
+  const price = priced.map((each) => each.price).find(({ currency }) => currency !== location.currency)
+  if (!price) return undefined
   const details = { serviceId, expected: location.currency, actual: price.currency }
   return refuse('currency_mismatch', details).refusal
 }
 
-/** Each override fits the service; several together may still come to more than a day. */
-function refuseLength({ blocks }: ServiceTerms) {
-  const minutes = totalMinutes(blocks)
+/** Each override fits the service; several together, or with add-ons, may still come to more than a day. */
+function refuseLength(staff: readonly CandidateStaff[]) {
+  const minutes = Math.max(...staff.map(({ terms }) => totalMinutes(terms.blocks)))
   if (minutes <= maxServiceMinutes) return undefined
   return refuse('service_too_long', { minutes, maxMinutes: maxServiceMinutes }).refusal
 }
@@ -151,6 +175,7 @@ function candidateStaff(
   configuration: VisitConfiguration,
   service: Service,
   requested: StaffId | undefined,
+  chosen: readonly ChosenAddOn[],
 ): Found<readonly CandidateStaff[]> {
   if (requested !== undefined) {
     const person = configuration.staff.get(requested)
@@ -159,7 +184,7 @@ function candidateStaff(
       return refuse('reference_archived', { kind: 'Staff', id: requested })
     }
     const terms = termsWith(configuration, service, person)
-    if (!service.staffIds.includes(requested) || !terms.bookable) {
+    if (!service.staffIds.includes(requested) || !performsAddOns(person, chosen) || !terms.bookable) {
       return refuse('staff_not_qualified', { staffId: requested, serviceId: service.id })
     }
     if (!person.bookable) return refuse('staff_not_bookable', { staffId: requested })
@@ -168,7 +193,7 @@ function candidateStaff(
   const qualified = service.staffIds
     .map((id) => configuration.staff.get(id))
     .filter((person) => person !== undefined)
-    .filter((person) => person.archivedAtMs === null && person.bookable)
+    .filter((person) => person.archivedAtMs === null && person.bookable && performsAddOns(person, chosen))
     .map((person) => ({ person, terms: termsWith(configuration, service, person) }))
     .filter(({ terms }) => terms.bookable)
   if (qualified.length === 0) return refuse('no_qualified_staff', { serviceId: service.id })
@@ -235,7 +260,9 @@ export function segmentNeeds(
   const working = workingByStaff(calendar.shifts, timeZone, location)
   const busy = groupBy(calendar.busy, (block) => block.unitId, exceptOwnerId)
   const claims = groupBy(calendar.claims, (claim) => claim.resourceId, exceptOwnerId)
-  const layouts = layoutSegments(segments.map((segment) => segment.service))
+  const layouts = layoutSegments(
+    segments.map(({ staff: [first] }) => present(first, 'a segment has a candidate').terms.blocks),
+  )
   const place = location && placeLimits(location, claims.get(location.id) ?? [])
   return segments.map((segment, index) => {
     const layout = present(layouts[index], 'one layout a segment')

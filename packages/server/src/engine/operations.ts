@@ -46,6 +46,7 @@ export const operations = {
   tiers: records.tiers,
   customers: records.customers,
   services: records.services,
+  addOns: records.addOns,
   products: records.products,
   cancellationPolicies: { ...records.cancellationPolicies, createPreset },
   shiftTemplates: records.shiftTemplates,

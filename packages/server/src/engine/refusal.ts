@@ -1,4 +1,6 @@
 import type {
+  AddOnFieldsRefusal,
+  AddOnRefusal,
   AssignmentRefusal,
   BlockTimeRefusal,
   BookingWindowRefusal,
@@ -69,6 +71,8 @@ export type Refusal =
   | ShiftTemplateRefusal
   | BlockTimeRefusal
   | ServiceRefusal
+  | AddOnRefusal
+  | AddOnFieldsRefusal
   | CustomerOverrideRefusal
   | StepRefusal
   | ExtendRefusal

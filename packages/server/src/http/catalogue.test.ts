@@ -144,6 +144,122 @@ describe.each(databases)('the catalogue of a salon on $name', ({ open }) => {
     })
   })
 
+  /** A required choice of one colour, and care that takes ten minutes, with the cut. */
+  async function offerAddOns(): Promise<void> {
+    const red = { id: 'adn_red', name: 'Red', price: cny(2000) }
+    const care = { id: 'adn_care', name: 'Care', price: cny(5800), durationMinutes: 30, staffIds: [ids.lin] }
+    for (const addOn of [red, care]) expect((await salon.call('POST /v1/add-ons', addOn)).status).toBe(201)
+    const colours = { name: 'Colours', addOnIds: ['adn_red'], minSelections: 1, maxSelections: 2 }
+    await change(`/v1/services/${ids.cut}`, { addOnGroups: [colours, { name: 'Extras', addOnIds: ['adn_care'] }] })
+  }
+  const red = { addOnId: 'adn_red' }
+  const redAndCare = [red, { addOnId: 'adn_care', quantity: 2 }]
+
+  test('B15 add-ons make the visit longer and dearer, and go to those who perform them', async () => {
+    await offerAddOns()
+    const booked = await book({ serviceId: ids.cut, addOns: redAndCare })
+    expect(booked).toMatchObject({
+      status: 201,
+      body: {
+        price: cny(19_800 + 2000 + 2 * 5800),
+        endsAt: '2026-11-21T14:00:00+08:00',
+        segments: [
+          {
+            staffId: ids.lin,
+            addOns: [
+              { addOnId: 'adn_red', quantity: 1, durationMinutes: 0, price: cny(2000) },
+              { addOnId: 'adn_care', quantity: 2, durationMinutes: 30, price: cny(5800) },
+            ],
+          },
+        ],
+      },
+    })
+    // Lin is taken to the end of the care; the care is not Chen's.
+    const starts = rowsOf(await search({ serviceId: ids.cut, addOns: redAndCare })).map((slot) => slot.startsAt)
+    expect(starts).not.toContain('2026-11-21T13:45:00+08:00')
+    expect(starts).toContain('2026-11-21T14:00:00+08:00')
+    expect(await book({ serviceId: ids.cut, staffId: ids.chen, addOns: redAndCare })).toMatchObject({
+      status: 422,
+      body: { code: 'staff_not_qualified' },
+    })
+    const later = { startsAt: '2026-11-21T16:00:00+08:00' }
+    const moved = await salon.call(`POST /v1/bookings/${textOf(booked, 'id')}/reschedule`, later)
+    expect(moved.body).toMatchObject({
+      endsAt: '2026-11-21T18:00:00+08:00',
+      segments: [{ addOns: [{ addOnId: 'adn_red' }, { addOnId: 'adn_care' }] }],
+    })
+    const order = await salon.call('POST /v1/orders', {
+      locationId: ids.location,
+      lines: [{ kind: 'BOOKING_SEGMENT', bookingId: textOf(booked, 'id') }],
+    })
+    expect(order.body).toMatchObject({
+      listMinor: 33_400,
+      lines: [
+        {
+          unitPriceMinor: 33_400,
+          addOns: [
+            { addOnId: 'adn_red', name: 'Red', quantity: 1, unitPriceMinor: 2000 },
+            { addOnId: 'adn_care', name: 'Care', quantity: 2, unitPriceMinor: 5800 },
+          ],
+        },
+      ],
+    })
+  })
+
+  test('B15 a group is chosen from as often as it says, whether booked, searched, held or billed', async () => {
+    await offerAddOns()
+    const faults: readonly (readonly [addOns: object[], code: string])[] = [
+      [[], 'add_on_group_incomplete'],
+      [[{ addOnId: 'adn_care' }], 'add_on_group_incomplete'],
+      [[{ addOnId: 'adn_red', quantity: 3 }], 'add_on_limit_exceeded'],
+      [[red, { addOnId: 'adn_none' }], 'reference_not_found'],
+      [[red, red], 'invalid_request'],
+    ]
+    const hold = { locationId: ids.location, startsAt: noon }
+    for (const [addOns, code] of faults) {
+      const segment = { serviceId: ids.cut, addOns }
+      const answers = [
+        await book(segment),
+        await search(segment),
+        await salon.call('POST /v1/slot-holds', { ...hold, segments: [segment] }),
+        await bill({ kind: 'SERVICE', ...segment }),
+      ]
+      expect(answers.map(({ body }) => body.code)).toEqual([code, code, code, code])
+    }
+    expect(await book({ serviceId: ids.manicure, addOns: [red] })).toMatchObject({
+      status: 422,
+      body: { code: 'add_on_not_offered', details: { addOnId: 'adn_red' } },
+    })
+    expect((await bill({ kind: 'SERVICE', serviceId: ids.cut, addOns: [red] })).body.totalMinor).toBe(14_800)
+  })
+
+  test('B15 a hold is booked with the add-ons it was made for', async () => {
+    await offerAddOns()
+    const segment = { serviceId: ids.cut, addOns: redAndCare }
+    const visit = { locationId: ids.location, startsAt: noon, segments: [segment] }
+    const held = await salon.call('POST /v1/slot-holds', visit)
+    expect(held.body).toMatchObject({ endsAt: '2026-11-21T14:00:00+08:00' })
+    const hold = { id: textOf(held, 'id'), token: textOf(held, 'holdToken') }
+    expect((await book({ serviceId: ids.cut, addOns: [red] }, { hold })).body.code).toBe('hold_mismatch')
+    const reordered = { ...segment, addOns: [...redAndCare].reverse() }
+    expect((await book(reordered, { hold })).status).toBe(201)
+  })
+
+  test('B15 an add-on may need a resource of its own', async () => {
+    await offerAddOns()
+    const { body } = await salon.call('GET /v1/add-ons/adn_red')
+    const headers = { 'if-match': `"${String(body.version)}"` }
+    await salon.call('PATCH /v1/add-ons/adn_red', { resourceRequirements: [{ resourceIds: [ids.chair] }] }, { headers })
+    const segment = { serviceId: ids.cut, addOns: [red] }
+    expect((await book(segment)).body.segments).toMatchObject([{ resourceIds: [ids.chair] }])
+    expect((await book(segment)).body.code).toBe('capacity_full')
+    // The manicure needs the chair as well: two of it, with the add-on, are more than there are.
+    await change(`/v1/services/${ids.manicure}`, { addOnGroups: [{ name: 'Colours', addOnIds: ['adn_red'] }] })
+    const evening = { startsAt: '2026-11-21T17:00:00+08:00' }
+    expect((await book({ serviceId: ids.manicure, addOns: [red] }, evening)).body.code).toBe('capacity_full')
+    expect((await book({ serviceId: ids.manicure }, evening)).status).toBe(201)
+  })
+
   test('CT-03 media and steps come back as they were given', async () => {
     const media = [{ kind: 'IMAGE', url: 'https://img.example/after.jpg', caption: '完成' }]
     const steps = [

@@ -86,6 +86,12 @@ export const problemTexts: Readonly<Record<ProblemCode, ProblemText>> = {
   },
   reference_not_found: { title: 'Something named is not there', detail: 'Check the id in details.' },
   reference_archived: { title: 'Something named is archived', detail: 'Choose one that is in use.' },
+  add_on_not_offered: { title: 'Not offered with this service', detail: "Choose add-ons of the service's groups." },
+  add_on_group_incomplete: {
+    title: 'Too few chosen',
+    detail: 'Choose at least minSelections of the group in details.',
+  },
+  add_on_limit_exceeded: { title: 'Too many chosen', detail: 'Choose at most maxSelections of the group in details.' },
   not_offered_at_location: { title: 'Not offered at this location', detail: 'Choose another location or item.' },
   staff_not_qualified: {
     title: 'The person does not do this',

@@ -160,6 +160,7 @@ function visits(theirs: Things, ours: Things): readonly object[] {
     { locationId: theirs.location, segments: [{ serviceId: ours.cut }] },
     { locationId: ours.location, segments: [{ serviceId: theirs.cut }] },
     { locationId: ours.location, segments: [{ serviceId: ours.cut, staffId: theirs.lin }] },
+    { locationId: ours.location, segments: [{ serviceId: ours.cut, addOns: [{ addOnId: theirs.care }] }] },
   ]
 }
 
@@ -172,6 +173,7 @@ function bills(theirs: Things, ours: Things): readonly object[] {
     { locationId, lines: [{ kind: 'PRODUCT', productId: theirs.shampoo }] },
     { locationId, lines: [{ kind: 'SERVICE', serviceId: theirs.cut }] },
     { locationId, lines: [{ kind: 'SERVICE', serviceId: ours.cut, staffId: theirs.lin }] },
+    { locationId, lines: [{ kind: 'SERVICE', serviceId: ours.cut, addOns: [{ addOnId: theirs.care }] }] },
     { locationId, lines: [{ kind: 'BOOKING_SEGMENT', bookingId: theirs.booking }] },
   ]
 }
@@ -182,6 +184,7 @@ const missing: Things = {
   booking: 'bkg_00000000000000000000000000',
   hold: 'hld_00000000000000000000000000',
   holdToken: 'mdh_0000000000000000',
+  care: 'adn_00000000000000000000000000',
   policy: 'cxp_00000000000000000000000000',
   order: 'ord_00000000000000000000000000',
   shift: 'shf_00000000000000000000000000',
@@ -201,6 +204,7 @@ async function fullTenant(salon: OpenSalon, desk: Desk, suffix: string): Promise
   const held = { locationId: ids.location, startsAt, segments: [{ serviceId: ids.cut }] }
   const hold = await desk.call('POST /v1/slot-holds', held)
   const policy = await desk.call('POST /v1/cancellation-policies/presets', { preset: 'FAIR' })
+  const care = await desk.call('POST /v1/add-ons', { name: 'Care', price: cny(1) })
   const lines = [{ kind: 'BOOKING_SEGMENT', bookingId: booking.body.id }]
   const order = await desk.call('POST /v1/orders', { locationId: ids.location, customerId: ids.wang, lines })
   const shifts = await desk.call(`GET /v1/shifts?locationId=${ids.location}&fromDate=2026-11-01&toDate=2026-11-30`)
@@ -214,6 +218,7 @@ async function fullTenant(salon: OpenSalon, desk: Desk, suffix: string): Promise
     hold: textOf(hold, 'id'),
     holdToken: textOf(hold, 'holdToken'),
     policy: textOf(policy, 'id'),
+    care: textOf(care, 'id'),
     shiftTemplate: textOf(template, 'id'),
     timeBlock: textOf(timeBlock, 'id'),
     booking: textOf(booking, 'id'),

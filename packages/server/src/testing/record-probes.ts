@@ -7,6 +7,7 @@ export interface Things extends SalonIds {
   readonly hold: string
   readonly holdToken: string
   readonly policy: string
+  readonly care: string
   readonly order: string
   readonly shift: string
   readonly shiftTemplate: string
@@ -75,10 +76,15 @@ export const recordProbes: Readonly<Record<string, Probes>> = {
       ['POST /v1/services', { ...service, overrides: [{ staffLevelId: theirs.senior, price: cny(1) }] }],
       ['POST /v1/services', { ...service, overrides: [{ staffId: theirs.lin, price: cny(1) }] }],
       ['POST /v1/services', { ...service, overrides: [{ locationId: theirs.location, price: cny(1) }] }],
+      ['POST /v1/services', { ...service, addOnGroups: [{ name: 'X', addOnIds: [theirs.care] }] }],
       ['POST /v1/services', { ...service, locationIds: [theirs.location] }],
       ['POST /v1/services', { ...service, resourceRequirements: [{ resourceIds: [theirs.chair] }] }],
     ]
   }),
+  ...records('addOns', 'add-ons', 'care', (theirs) => [
+    ['POST /v1/add-ons', { name: 'X', price: cny(1), staffIds: [theirs.lin] }],
+    ['POST /v1/add-ons', { name: 'X', price: cny(1), resourceRequirements: [{ resourceIds: [theirs.chair] }] }],
+  ]),
   ...records('products', 'products', 'shampoo', (theirs) => [
     ['POST /v1/products', { name: 'X', price: cny(1), locationIds: [theirs.location] }],
   ]),

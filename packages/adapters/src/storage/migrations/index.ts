@@ -14,6 +14,7 @@ import { lifeCycle } from './0021-life-cycle.ts'
 import { cancellationPolicies } from './0022-cancellation-policies.ts'
 import { preparation } from './0030-preparation.ts'
 import { terms } from './0032-terms.ts'
+import { addOns } from './0033-add-ons.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step of the schema, oldest first. Steps are added at the end and never changed. */
@@ -34,4 +35,5 @@ export const migrations: readonly Migration[] = [
   cancellationPolicies,
   preparation,
   terms,
+  addOns,
 ]

@@ -16,6 +16,7 @@ import {
 } from '@mendian/core'
 import { customerId, holdToken, instant, locationId, segmentRequests, slotsView } from '@mendian/core/schemas'
 import { z } from 'zod'
+import { addOnRefusals } from '../bookings/add-on-refusals.ts'
 import { toMs } from '../instants.ts'
 import { referenceNotFound } from '../not-found.ts'
 import { defineRead, type ReadOperation } from '../operation.ts'
@@ -58,6 +59,7 @@ export const search: ReadOperation<typeof input, typeof slotsView> = defineRead(
     'reference_not_found',
     'reference_archived',
     'not_offered_at_location',
+    ...addOnRefusals,
     'service_too_long',
     'currency_mismatch',
     'staff_not_qualified',

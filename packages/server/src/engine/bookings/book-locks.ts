@@ -12,7 +12,9 @@ export function visitLocks(candidates: readonly CandidateSegment[]): readonly Lo
 
 /** Requests alike in services, people and place have the same candidates. */
 export function visitHint(locationId: string, requests: readonly SegmentRequest[]): string {
-  return `${locationId} ${requests.map((request) => `${request.serviceId}:${request.staffId ?? ''}`).join(' ')}`
+  const keyOf = ({ serviceId, staffId, addOns = [] }: SegmentRequest): string =>
+    [serviceId, staffId ?? '', ...addOns.map(({ addOnId }) => addOnId)].join(':')
+  return `${locationId} ${requests.map(keyOf).join(' ')}`
 }
 
 /** Who will probably be needed: those a like request needed last time, whose locks are held therefore. */

@@ -50,10 +50,11 @@ export function bookingView(booking: Booking, timeZone: string): BookingView {
 
 /** A segment of a booking or a hold as callers see it. */
 export function segmentView(segment: BookingSegment, timeZone: string): BookingView['segments'][number] {
-  const { startsAtMs, endsAtMs, resourceIds, ...rest } = segment
+  const { startsAtMs, endsAtMs, resourceIds, addOns, ...rest } = segment
   return {
     ...rest,
     resourceIds: [...resourceIds],
+    addOns: addOns.map((addOn) => ({ ...addOn })),
     startsAt: formatInstant(timeZone, startsAtMs),
     endsAt: formatInstant(timeZone, endsAtMs),
   }

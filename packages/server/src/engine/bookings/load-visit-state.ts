@@ -19,6 +19,7 @@ import { referenceNotFound } from '../not-found.ts'
 import type { WriteRun } from '../operation.ts'
 import type { Refusal, RefusalCode } from '../refusal.ts'
 import { hashHoldToken } from '../slot-holds/hold-token.ts'
+import { addOnRefusals } from './add-on-refusals.ts'
 import { likelyUnits, visitLocks } from './book-locks.ts'
 
 /** Why a visit can neither be booked nor held. */
@@ -28,6 +29,7 @@ export const visitRefusals: readonly RefusalCode[] = [
   'customer_blocked',
   'too_many_open_bookings',
   'not_offered_at_location',
+  ...addOnRefusals,
   'service_too_long',
   'currency_mismatch',
   'staff_not_qualified',

@@ -5,6 +5,7 @@ import { loadVisitConfiguration } from '../availability/load-visit.ts'
 import { referenceNotFound } from '../not-found.ts'
 import { defineWrite, type WriteOperation } from '../operation.ts'
 import { assertReplaced } from '../version.ts'
+import { addOnRefusals } from './add-on-refusals.ts'
 import { announceBookings, bookingView } from './booking-view.ts'
 import { loadBooking } from './load-booking.ts'
 import { loadStaffTime } from './load-staff-time.ts'
@@ -36,6 +37,7 @@ export const reassign: WriteOperation<typeof input, typeof bookingSchema> = defi
     'segment_not_found',
     'staff_requested',
     'reference_not_found',
+    ...addOnRefusals,
     'reference_archived',
     'not_offered_at_location',
     'service_too_long',
@@ -57,8 +59,8 @@ export const reassign: WriteOperation<typeof input, typeof bookingSchema> = defi
     const { booking, location } = loaded
     const staffIds = [...new Set([command.staffId, ...booking.segments.map((each) => each.staffId)])]
     run.requireLocks(staffIds.map((each) => ({ kind: 'STAFF', id: each }) as const))
-    const { serviceId } = booking.segments[command.segment] ?? {}
-    const requests = serviceId === undefined ? [] : [{ serviceId, staffId: command.staffId }]
+    const segment = booking.segments[command.segment]
+    const requests = segment ? [{ ...segment, staffId: command.staffId }] : []
     const time = { fromMs: booking.startsAtMs, toMs: booking.endsAtMs, timeZone: location.timeZone }
     const [configured, customer, calendar] = await Promise.all([
       loadVisitConfiguration(tx, location.id, requests),

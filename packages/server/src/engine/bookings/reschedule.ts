@@ -6,6 +6,7 @@ import { toMs } from '../instants.ts'
 import { notFound, referenceNotFound } from '../not-found.ts'
 import { defineWrite, type WriteOperation } from '../operation.ts'
 import { assertReplaced, refuseVersion } from '../version.ts'
+import { addOnRefusals } from './add-on-refusals.ts'
 import { likelyUnits, visitLocks } from './book-locks.ts'
 import { announceBookings, bookingView } from './booking-view.ts'
 import { giveTimeBack, takeTime } from './take-time.ts'
@@ -30,6 +31,7 @@ export const reschedule: WriteOperation<typeof input, typeof bookingSchema> = de
     'reference_not_found',
     'reference_archived',
     'not_offered_at_location',
+    ...addOnRefusals,
     'service_too_long',
     'currency_mismatch',
     'staff_not_qualified',

@@ -1,5 +1,6 @@
 import {
   type CustomerId,
+  refuseAddOn,
   refuseCustomerOverrides,
   refusePolicy,
   refuseService,
@@ -7,10 +8,12 @@ import {
   type Tier,
 } from '@mendian/core'
 import {
+  addOnFields,
   cancellationPolicyFields,
   customerFields,
   locationFields,
   productFields,
+  type ResourceRequirement,
   resourceFields,
   type ServiceOverride,
   serviceFields,
@@ -129,15 +132,32 @@ export const services: ConfigurationOperations<'Service', typeof serviceFields> 
     ...overridesName(fields.overrides),
     { kind: 'Location', room: 'locations', ids: fields.locationIds ?? [] },
     { kind: 'Staff', room: 'staff', ids: fields.staffIds },
-    {
-      kind: 'Resource',
-      room: 'resources',
-      ids: fields.resourceRequirements.flatMap((requirement) => requirement.resourceIds),
-    },
+    resourcesNamed(fields.resourceRequirements),
+    { kind: 'AddOn', room: 'addOns', ids: fields.addOnGroups.flatMap((group) => group.addOnIds) },
     policyNamed(fields),
   ],
   refusals: ['service_too_long', 'duplicate_in_list'],
 })
+
+export const addOns: ConfigurationOperations<'AddOn', typeof addOnFields> = configurationOperations({
+  kind: 'AddOn',
+  room: 'addOns',
+  path: '/v1/add-ons',
+  fields: addOnFields,
+  description: 'Something extra in the course of a service, for a price and perhaps for time.',
+  permissions: catalog,
+  refuse: refuseAddOn,
+  references: (fields) => [
+    { kind: 'Staff', room: 'staff', ids: fields.staffIds ?? [] },
+    resourcesNamed(fields.resourceRequirements),
+  ],
+  refusals: ['duplicate_in_list'],
+})
+
+/** The resources that requirements name. */
+function resourcesNamed(requirements: readonly ResourceRequirement[]): Reference {
+  return { kind: 'Resource', room: 'resources', ids: requirements.flatMap((requirement) => requirement.resourceIds) }
+}
 
 export const products: ConfigurationOperations<'Product', typeof productFields> = configurationOperations({
   kind: 'Product',

@@ -1,5 +1,6 @@
 import { createOrder, draftOrder, type LockKey, type OrderLineRequest } from '@mendian/core'
 import { orderInput, orderView as orderSchema, quoteView as quoteSchema } from '@mendian/core/schemas'
+import { addOnRefusals } from '../bookings/add-on-refusals.ts'
 import { defineRead, defineWrite, type ReadOperation, type WriteOperation } from '../operation.ts'
 import type { RefusalCode } from '../refusal.ts'
 import { loadDraft } from './load-draft.ts'
@@ -9,6 +10,7 @@ const refusals: readonly RefusalCode[] = [
   'reference_not_found',
   'reference_archived',
   'not_offered_at_location',
+  ...addOnRefusals,
   'currency_mismatch',
   'staff_not_qualified',
   'booking_not_billable',

@@ -24,13 +24,14 @@ export async function loadDraft(
   },
 ): Promise<Loaded> {
   const wanted = wantedIds(input.lines)
-  const [location, named, bookings, ordered, products, namedServices, namedStaff] = await Promise.all([
+  const [location, named, bookings, ordered, products, namedServices, namedAddOns, namedStaff] = await Promise.all([
     tx.locations.find(input.locationId),
     input.customerId === undefined ? null : tx.customers.find(input.customerId),
     tx.bookings.findMany(wanted.bookings),
     tx.orders.ofBookings(wanted.bookings),
     tx.products.findMany([...wanted.products]),
     tx.services.findMany([...wanted.services]),
+    tx.addOns.findMany([...wanted.addOns]),
     tx.staff.findMany([...wanted.staff]),
   ])
   if (!location) return referenceNotFound('Location', input.locationId)
@@ -39,9 +40,10 @@ export async function loadDraft(
   const [booked] = bookings
   const customer = named ?? (booked ? ((await tx.customers.find(booked.customerId)) ?? null) : null)
   const segments = bookings.flatMap((booking) => booking.segments)
-  const [tier, bookedServices, bookedStaff] = await Promise.all([
+  const [tier, bookedServices, bookedAddOns, bookedStaff] = await Promise.all([
     customer?.tierId ? tx.tiers.find(customer.tierId) : undefined,
     tx.services.findMany([...new Set(segments.map((segment) => segment.serviceId))]),
+    tx.addOns.findMany([...new Set(segments.flatMap((segment) => segment.addOns.map(({ addOnId }) => addOnId)))]),
     tx.staff.findMany([...new Set(segments.map((segment) => segment.staffId))]),
   ])
   return {
@@ -51,6 +53,7 @@ export async function loadDraft(
       customer,
       tier: tier ?? null,
       services: new Map([...namedServices, ...bookedServices].map((row) => [row.id, row])),
+      addOns: new Map([...namedAddOns, ...bookedAddOns].map((row) => [row.id, row])),
       products: new Map(products.map((row) => [row.id, row])),
       staff: new Map([...namedStaff, ...bookedStaff].map((row) => [row.id, row])),
       bookings: new Map(
@@ -68,11 +71,13 @@ export async function loadDraft(
 
 function wantedIds(lines: readonly OrderLineRequest[]): {
   readonly services: Set<string>
+  readonly addOns: Set<string>
   readonly products: Set<string>
   readonly staff: Set<string>
   readonly bookings: readonly BookingId[]
 } {
   const services = new Set<string>()
+  const addOns = new Set<string>()
   const products = new Set<string>()
   const staff = new Set<string>()
   const bookings = new Set<BookingId>()
@@ -81,8 +86,9 @@ function wantedIds(lines: readonly OrderLineRequest[]): {
     else if (line.kind === 'BOOKING_SEGMENT') bookings.add(line.bookingId)
     else {
       services.add(line.serviceId)
+      for (const { addOnId } of line.addOns ?? []) addOns.add(addOnId)
       if (line.staffId !== undefined) staff.add(line.staffId)
     }
   }
-  return { services, products, staff, bookings: [...bookings] }
+  return { services, addOns, products, staff, bookings: [...bookings] }
 }

@@ -8,7 +8,7 @@ export type OrderView = z.output<typeof orderSchema>
 type LineView = OrderView['lines'][number]
 
 function lineView(line: OrderLine): LineView {
-  return { ...line, trace: line.trace.map((step) => ({ ...step })) }
+  return { ...line, addOns: line.addOns.map((addOn) => ({ ...addOn })), trace: line.trace.map((step) => ({ ...step })) }
 }
 
 /** An order as callers see it. */
