@@ -106,7 +106,7 @@ async function headersOf(
   const headers = new Headers(settings.headers)
   const key = typeof settings.apiKey === 'function' ? await settings.apiKey() : settings.apiKey
   headers.set('authorization', `Bearer ${key}`)
-  headers.set('accept', 'application/json')
+  headers.set('accept', 'application/json, text/calendar')
   if (body !== undefined) headers.set('content-type', 'application/json')
   if (idempotencyKey !== undefined) headers.set('idempotency-key', idempotencyKey)
   if (options.expectedVersion !== undefined) headers.set('if-match', `"${options.expectedVersion}"`)

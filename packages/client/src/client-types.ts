@@ -29,7 +29,7 @@ export type InputOf<Name extends OperationName> = Flat<
 
 /** What an operation answers. */
 export type OutputOf<Name extends OperationName> =
-  SuccessOf<operations[Name]> extends { readonly content: { readonly 'application/json': infer O } } ? O : never
+  SuccessOf<operations[Name]> extends { readonly content: infer C } ? C[keyof C] : never
 
 /** The input may be left out where all of it may. */
 type Arguments<Input, Options> =

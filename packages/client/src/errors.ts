@@ -88,7 +88,8 @@ export function readAnswer(
   answer: Answer,
   nowMs: number,
 ): { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly error: MendianError } {
-  const body = parseJson(answer.text)
+  const isText = answer.headers.get('content-type')?.startsWith('text/calendar') === true
+  const body = isText ? answer.text : parseJson(answer.text)
   if (answer.status >= 200 && answer.status < 300 && body !== undefined) return { ok: true, value: body }
   return { ok: false, error: errorOf(answer, isProblem(body) ? body : undefined, nowMs) }
 }

@@ -1049,6 +1049,50 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/calendar-feeds": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List the calendars that may be subscribed to, without their addresses
+         * @description Needs the permission schedule:read.
+         */
+        readonly get: operations["calendarFeeds.list"];
+        readonly put?: never;
+        /**
+         * Make a calendar of a person's time or of a location's bookings to subscribe to
+         * @description Needs the permission schedule:write.
+         */
+        readonly post: operations["calendarFeeds.create"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/calendar-feeds/{id}/revoke": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Revoke a calendar: its address answers nothing any more
+         * @description Needs the permission schedule:write.
+         */
+        readonly post: operations["calendarFeeds.revoke"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/availability/search": {
         readonly parameters: {
             readonly query?: never;
@@ -1145,6 +1189,26 @@ export interface paths {
          * @description Needs the permission booking:read.
          */
         readonly get: operations["bookings.get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/bookings/{id}/calendar": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get a booking as an .ics file
+         * @description Needs the permission booking:read.
+         */
+        readonly get: operations["bookings.calendar"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -1577,6 +1641,51 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/calendar-feeds/{token}.ics": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Read a calendar, as calendar programs do
+         * @description Needs no key: the secret in the address is one. An iCalendar text of what is from 30 days ago to 180 days ahead, of at most 5000 bookings. Times are in UTC. A revoked address is answered like an unknown one.
+         */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: {
+                    /** @description The ETag of the calendar as you have it. */
+                    readonly "If-None-Match"?: string;
+                };
+                readonly path: {
+                    /** @description The secret. */
+                    readonly token: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Done. */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "text/calendar": string;
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1776,6 +1885,25 @@ export interface components {
         };
         /** @enum {string} */
         readonly BookingState: "PENDING" | "CONFIRMED" | "ARRIVED" | "IN_SERVICE" | "COMPLETED" | "CANCELLED" | "LATE_CANCELLED" | "NO_SHOW" | "DECLINED" | "EXPIRED";
+        /** @description A calendar that programs subscribe to by its secret address. */
+        readonly CalendarFeed: {
+            readonly id: components["schemas"]["CalendarFeedId"];
+            readonly kind: components["schemas"]["CalendarFeedKind"];
+            readonly staffId: components["schemas"]["StaffId"] | null;
+            readonly locationId: components["schemas"]["LocationId"] | null;
+            readonly includeCustomerNames: boolean;
+            readonly createdAt: components["schemas"]["Instant"];
+            readonly revokedAt: components["schemas"]["Instant"] | null;
+        };
+        /** @description The id of a CalendarFeed. */
+        readonly CalendarFeedId: string;
+        /** @enum {string} */
+        readonly CalendarFeedKind: "STAFF" | "LOCATION";
+        readonly CalendarFeedPage: {
+            readonly data: readonly components["schemas"]["CalendarFeed"][];
+            /** @description Give it as `cursor` for the next page; null at the end. */
+            readonly nextCursor: string | null;
+        };
         /** @enum {string} */
         readonly CancelReason: "CUSTOMER" | "STAFF" | "LOCATION" | "MISTAKE" | "OTHER";
         /** @description What cancelling, staying away and moving cost; bookings keep the terms they were made under. */
@@ -2152,6 +2280,17 @@ export interface components {
             /** @description The key itself, shown this once. */
             readonly secret: string;
         };
+        readonly NewCalendarFeed: {
+            readonly id: components["schemas"]["CalendarFeedId"];
+            readonly kind: components["schemas"]["CalendarFeedKind"];
+            readonly staffId: components["schemas"]["StaffId"] | null;
+            readonly locationId: components["schemas"]["LocationId"] | null;
+            readonly includeCustomerNames: boolean;
+            readonly createdAt: components["schemas"]["Instant"];
+            readonly revokedAt: components["schemas"]["Instant"] | null;
+            /** @description Where the calendar is, shown this once: a path of this server. Whoever knows it can read it. */
+            readonly path: string;
+        };
         readonly NewSlotHold: {
             readonly id: components["schemas"]["SlotHoldId"];
             readonly locationId: components["schemas"]["LocationId"];
@@ -2303,12 +2442,16 @@ export interface components {
         /** @description One step of how a price came about. */
         readonly QuoteTraceStep: {
             /** @enum {string} */
-            readonly source: "LIST_PRICE" | "TIER";
+            readonly source: "LIST_PRICE" | "CARD" | "BENEFIT" | "TIMED_PRICE" | "MEMBER_DAY" | "TIER" | "DISCOUNT_CARD" | "PROMOTION" | "COUPON" | "MANUAL";
+            /** @enum {string} */
+            readonly level: "ITEM" | "ORDER";
+            /** @description Null for the list price; the card for what a card covers. */
             readonly ruleId: string | null;
+            readonly ruleVersion: number | null;
             readonly name: string;
             readonly baseMinor: number;
             readonly percentOffBasisPoints: number | null;
-            /** @description Signed: discounts are negative. */
+            /** @description Signed: discounts are negative. For the order the share of the line. */
             readonly amountMinor: number;
         };
         readonly ReassignResults: {
@@ -2808,6 +2951,10 @@ export type BookingId = components['schemas']['BookingId'];
 export type BookingPage = components['schemas']['BookingPage'];
 export type BookingSegment = components['schemas']['BookingSegment'];
 export type BookingState = components['schemas']['BookingState'];
+export type CalendarFeed = components['schemas']['CalendarFeed'];
+export type CalendarFeedId = components['schemas']['CalendarFeedId'];
+export type CalendarFeedKind = components['schemas']['CalendarFeedKind'];
+export type CalendarFeedPage = components['schemas']['CalendarFeedPage'];
 export type CancelReason = components['schemas']['CancelReason'];
 export type CancellationPolicy = components['schemas']['CancellationPolicy'];
 export type CancellationPolicyId = components['schemas']['CancellationPolicyId'];
@@ -2835,6 +2982,7 @@ export type MediaInput = components['schemas']['MediaInput'];
 export type Money = components['schemas']['Money'];
 export type MoneyInput = components['schemas']['MoneyInput'];
 export type NewApiKey = components['schemas']['NewApiKey'];
+export type NewCalendarFeed = components['schemas']['NewCalendarFeed'];
 export type NewSlotHold = components['schemas']['NewSlotHold'];
 export type Order = components['schemas']['Order'];
 export type OrderId = components['schemas']['OrderId'];
@@ -5239,6 +5387,86 @@ export interface operations {
             };
         };
     };
+    readonly "calendarFeeds.list": {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: number;
+                readonly cursor?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CalendarFeedPage"];
+                };
+            };
+        };
+    };
+    readonly "calendarFeeds.create": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly kind: components["schemas"]["CalendarFeedKind"];
+                    /** @description Of a STAFF feed: whose time, at all locations. */
+                    readonly staffId?: components["schemas"]["StaffId"];
+                    /** @description Of a LOCATION feed: whose bookings. */
+                    readonly locationId?: components["schemas"]["LocationId"];
+                    /**
+                     * @description Whether events name the customer; whoever makes such a feed needs customer:read.
+                     * @default false
+                     */
+                    readonly includeCustomerNames?: boolean;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Made. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["NewCalendarFeed"];
+                };
+            };
+        };
+    };
+    readonly "calendarFeeds.revoke": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["CalendarFeedId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CalendarFeed"];
+                };
+            };
+        };
+    };
     readonly "availability.search": {
         readonly parameters: {
             readonly query?: never;
@@ -5430,6 +5658,28 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Booking"];
+                };
+            };
+        };
+    };
+    readonly "bookings.calendar": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["BookingId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/calendar": string;
                 };
             };
         };

@@ -3,6 +3,7 @@ import type { Executor } from './executor.ts'
 import { createApiKeyRepository } from './repositories/api-keys.ts'
 import { createAuditRepository } from './repositories/audit.ts'
 import { createBookingRepository } from './repositories/bookings.ts'
+import { createCalendarFeedRepository } from './repositories/calendar-feeds.ts'
 import { createCapacityRepository } from './repositories/capacity.ts'
 import { createIdempotency } from './repositories/idempotency.ts'
 import { createLedgerRepository } from './repositories/ledger.ts'
@@ -47,6 +48,9 @@ export function createSqlTransaction<Host>(parts: TransactionParts<Host>): Trans
     },
     get timeBlocks() {
       return createTimeBlockRepository(scope)
+    },
+    get calendarFeeds() {
+      return createCalendarFeedRepository(scope)
     },
     get occupancy() {
       return createOccupancyRepository(scope)

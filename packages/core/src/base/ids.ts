@@ -14,6 +14,7 @@ export const idPrefixes = {
   Shift: 'shf',
   ShiftTemplate: 'sht',
   TimeBlock: 'tmb',
+  CalendarFeed: 'cfd',
   Booking: 'bkg',
   SlotHold: 'hld',
   CancellationPolicy: 'cxp',
@@ -43,6 +44,7 @@ export type ProductId = Id<'Product'>
 export type ShiftId = Id<'Shift'>
 export type ShiftTemplateId = Id<'ShiftTemplate'>
 export type TimeBlockId = Id<'TimeBlock'>
+export type CalendarFeedId = Id<'CalendarFeed'>
 export type BookingId = Id<'Booking'>
 export type SlotHoldId = Id<'SlotHold'>
 export type CancellationPolicyId = Id<'CancellationPolicy'>

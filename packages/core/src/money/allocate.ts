@@ -1,12 +1,6 @@
 import { assert } from '../base/assert.ts'
 import { multiplyRatio } from './ratio.ts'
 
-interface Share {
-  readonly floorMinor: number
-  /** What the floor cut off, in units of 1 / sum of the weights. */
-  readonly remainder: number
-}
-
 /**
  * Splits `totalMinor` in proportion to `weights` by largest remainder. The parts sum to the total exactly and each is
  * within one unit of its exact share; equal remainders go to the lower index. A negative total is split as its mirror.
@@ -17,16 +11,16 @@ export function allocate(totalMinor: number, weights: readonly number[]): number
   const weightSum = sumWeights(weights)
   const sign = totalMinor < 0 ? -1 : 1
   const magnitude = Math.abs(totalMinor)
-  const shares = floorShares(magnitude, weights, weightSum)
-  const parts = shares.map((share) => share.floorMinor)
-  let leftMinor = magnitude - parts.reduce((sum, part) => sum + part, 0)
+  // What the floors cut off, in units of 1 / sum of the weights.
+  const remainders: number[] = []
+  const parts = floorShares(magnitude, weights, weightSum, remainders)
+  let leftMinor = magnitude
+  for (const part of parts) leftMinor -= part
   assert(leftMinor >= 0 && leftMinor < weights.length, 'allocate: less than a unit a part is left')
-  if (leftMinor > 0) {
-    for (const index of byLargestRemainder(shares)) {
-      if (leftMinor === 0) break
-      parts[index] = (parts[index] ?? 0) + 1
-      leftMinor -= 1
-    }
+  for (; leftMinor > 0; leftMinor -= 1) {
+    const index = largest(remainders)
+    parts[index] = (parts[index] ?? 0) + 1
+    remainders[index] = -1
   }
   return sign === 1 ? parts : parts.map((part) => 0 - part)
 }
@@ -55,25 +49,32 @@ function sumWeights(weights: readonly number[]): number {
   return sum
 }
 
-function floorShares(magnitude: number, weights: readonly number[], weightSum: number): Share[] {
+function floorShares(magnitude: number, weights: readonly number[], weightSum: number, remainders: number[]): number[] {
+  const parts: number[] = []
   // magnitude × weight ≤ magnitude × sum, so one check covers every product below.
   if (Number.isSafeInteger(magnitude * weightSum)) {
-    return weights.map((weight) => {
+    for (const weight of weights) {
       const remainder = (magnitude * weight) % weightSum
-      return { floorMinor: (magnitude * weight - remainder) / weightSum, remainder }
-    })
+      parts.push((magnitude * weight - remainder) / weightSum)
+      remainders.push(remainder)
+    }
+    return parts
   }
   const total = BigInt(magnitude)
   const sum = BigInt(weightSum)
-  return weights.map((weight) => {
+  for (const weight of weights) {
     const product = total * BigInt(weight)
-    return { floorMinor: Number(product / sum), remainder: Number(product % sum) }
-  })
+    parts.push(Number(product / sum))
+    remainders.push(Number(product % sum))
+  }
+  return parts
 }
 
-function byLargestRemainder(shares: readonly Share[]): number[] {
-  return shares
-    .map((share, index) => ({ remainder: share.remainder, index }))
-    .sort((a, b) => b.remainder - a.remainder || a.index - b.index)
-    .map((entry) => entry.index)
+/** The index of the largest remainder, the first among equals. */
+function largest(remainders: readonly number[]): number {
+  let index = 0
+  for (let other = 1; other < remainders.length; other += 1) {
+    if ((remainders[other] ?? 0) > (remainders[index] ?? 0)) index = other
+  }
+  return index
 }

@@ -18,8 +18,11 @@ import type { Money } from '../money/money.ts'
 import type { Customer } from '../people/customer.ts'
 import type { Staff } from '../people/staff.ts'
 import type { Location } from '../places/location.ts'
-import { priceBill } from '../pricing/price-bill.ts'
+import type { BillLine } from '../pricing/bill.ts'
+import { anyLine } from '../pricing/line-scope.ts'
+import type { PricingRule } from '../pricing/pricing-rule.ts'
 import type { Quote } from '../pricing/quote.ts'
+import { quoteBill } from '../pricing/quote-bill.ts'
 import type { OrderLine } from './order.ts'
 
 /** What the caller wants on the bill. */
@@ -112,17 +115,20 @@ export function draftOrder(state: DraftOrderState, requests: readonly OrderLineR
     if (listMinor > maxBillMinor) return refuse('amount_too_large', { line, maxMinor: maxBillMinor })
     named.push(found.named)
   }
-  const quote = priceBill({
+  const quote = quoteBill({
     currency: location.currency,
-    lines: named.map((line) => ({ kind: line.kind, unitPriceMinor: line.price.amountMinor, quantity: line.quantity })),
-    tier:
-      customer && tier && tier.archivedAtMs === null
-        ? { kind: 'TIER', ruleId: tier.id, name: tier.name, percentOffBasisPoints: tier.percentOffBasisPoints }
-        : null,
+    lines: named.map(billLine),
+    rules: customer && tier && tier.archivedAtMs === null ? [tierRule(tier)] : [],
+    maxPromotions: 0,
+    taxInclusive: true,
+    serviceCharge: null,
+    tipMinor: 0,
+    cashRounding: null,
   })
   const lines = named.map(({ price, ...line }, ordinal): OrderLine => {
     const priced = present(quote.lines[ordinal], 'one priced line a line')
-    return { ordinal, ...line, unitPriceMinor: price.amountMinor, ...priced }
+    const { listMinor, discountMinor, totalMinor, trace } = priced
+    return { ordinal, ...line, unitPriceMinor: price.amountMinor, listMinor, discountMinor, totalMinor, trace }
   })
   return { ok: true, draft: { lines, quote } }
 }
@@ -131,6 +137,39 @@ type NamedLine = Pick<
   OrderLine,
   'kind' | 'serviceId' | 'productId' | 'staffId' | 'bookingId' | 'bookingSegment' | 'name' | 'quantity' | 'addOns'
 > & { readonly price: Money }
+
+function billLine({ kind, serviceId, productId, price, quantity }: NamedLine): BillLine {
+  return {
+    kind,
+    itemId: present(serviceId ?? productId, 'a line is of a service or a product'),
+    categoryIds: [],
+    unitPriceMinor: price.amountMinor,
+    quantity,
+    startsAt: null,
+    discountable: true,
+    taxRateBasisPoints: 0,
+    coverage: [],
+  }
+}
+
+/** What the tier takes off every line. */
+function tierRule({ id, version, name, percentOffBasisPoints }: Tier): PricingRule {
+  return {
+    id,
+    version,
+    name,
+    source: 'TIER',
+    level: 'ITEM',
+    effect: { kind: 'PERCENT_OFF', percentOffBasisPoints, maxOffMinor: null },
+    scope: anyLine,
+    windows: null,
+    minSpendMinor: 0,
+    priority: 0,
+    exclusiveGroup: null,
+    exclusive: false,
+    base: 'DISCOUNTED',
+  }
+}
 
 type Named =
   | { readonly ok: true; readonly named: NamedLine }

@@ -12,6 +12,7 @@ import {
 } from '../base/wire.schema.ts'
 import { addOnChoices } from '../catalog/add-on.schema.ts'
 import { currency, maxAmountMinor } from '../money/money.schema.ts'
+import { ruleSources } from '../pricing/pricing-rule.ts'
 import { instant, localDate } from '../time/time.schema.ts'
 import { orderStates, paymentStates, tenderKinds } from './order.ts'
 
@@ -52,12 +53,14 @@ export const tender = z
 
 export const quoteTraceStepView = z
   .strictObject({
-    source: z.enum(['LIST_PRICE', 'TIER']),
-    ruleId: z.string().nullable(),
+    source: z.enum(['LIST_PRICE', 'CARD', ...ruleSources]),
+    level: z.enum(['ITEM', 'ORDER']),
+    ruleId: z.string().nullable().meta({ description: 'Null for the list price; the card for what a card covers.' }),
+    ruleVersion: z.int().nullable(),
     name: z.string(),
     baseMinor: z.int(),
     percentOffBasisPoints: z.int().nullable(),
-    amountMinor: z.int().meta({ description: 'Signed: discounts are negative.' }),
+    amountMinor: z.int().meta({ description: 'Signed: discounts are negative. For the order the share of the line.' }),
   })
   .meta({ id: 'QuoteTraceStep', description: 'One step of how a price came about.' })
 

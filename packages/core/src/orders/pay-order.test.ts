@@ -257,7 +257,7 @@ describe('the books of any order', () => {
         expect(sum('CASH_DRAWER')).toBe(order.totalMinor)
         expect(sum('CUSTOMER_ADVANCES')).toBe(0)
         expect(sum('DISCOUNTS')).toBe(order.discountMinor)
-        expect(-sum('SERVICE_REVENUE') - sum('PRODUCT_REVENUE')).toBe(order.listMinor)
+        expect(0 - sum('SERVICE_REVENUE') - sum('PRODUCT_REVENUE')).toBe(order.listMinor)
         for (const payment of changes.order.payments)
           expect(payment.tenderedMinor - payment.amountMinor).toBe(payment.changeMinor)
       }),

@@ -3,16 +3,15 @@ import type { BookingChannel } from '../base/channel.ts'
 import type {
   ApiKeyId,
   BookingId,
+  CalendarFeedId,
   CustomerId,
   EventId,
   LocationId,
   OrderId,
-  ResourceId,
   ShiftId,
   SlotHoldId,
   StaffId,
   TenantId,
-  TimeBlockId,
 } from '../base/ids.ts'
 import type { Booking, BookingState } from '../booking/booking.ts'
 import type { CancellationPolicy } from '../booking/cancellation-policy.ts'
@@ -33,9 +32,11 @@ import type { Tenant } from '../places/tenant.ts'
 import type { CapacityClaim, Occupancy } from '../scheduling/occupancy.ts'
 import type { Shift } from '../scheduling/shift.ts'
 import type { ShiftTemplate } from '../scheduling/shift-template.ts'
-import type { TimeBlock } from '../scheduling/time-block.ts'
 import type { LocalDate } from '../time/local-time.ts'
+import type { CalendarFeedRepository } from './calendar-feeds.ts'
 import type { PageRequest, RecordReader, RecordRepository } from './records.ts'
+import type { StaffRepository } from './staff.ts'
+import type { TimeBlockRepository } from './time-blocks.ts'
 
 /** Whose data a transaction sees. There is no way to a repository without one. */
 export interface TenantScope {
@@ -69,18 +70,6 @@ export interface CustomerRepository extends RecordRepository<Customer> {
   findByPhone(phone: string): Promise<Customer | undefined>
 }
 
-/** People who work at a location, those who can be booked there, or both. */
-export interface StaffFilter {
-  readonly locationId?: LocationId
-  readonly ids?: readonly StaffId[]
-  readonly bookable?: true
-}
-
-export interface StaffRepository extends RecordRepository<Staff> {
-  /** Not archived, by id, after `page.after`. */
-  listBy(filter: StaffFilter, page: PageRequest): Promise<readonly Staff[]>
-}
-
 export interface ShiftRepository {
   insertMany(shifts: readonly Shift[]): Promise<void>
   find(id: ShiftId): Promise<Shift | undefined>
@@ -100,23 +89,6 @@ export interface ShiftRepository {
 export interface ShiftTemplateRepository extends RecordRepository<ShiftTemplate> {
   /** Not archived, of one location, by id. */
   ofLocation(locationId: LocationId): Promise<readonly ShiftTemplate[]>
-}
-
-/** Blocks of one person or one pool, or of anybody, that overlap `[fromMs, toMs)`. */
-export interface TimeBlockFilter {
-  readonly staffId?: StaffId
-  readonly resourceId?: ResourceId
-  readonly fromMs?: number
-  readonly toMs?: number
-}
-
-/** What blocked time is for; the time itself is taken in occupancy and capacity. */
-export interface TimeBlockRepository {
-  insert(timeBlock: TimeBlock): Promise<void>
-  find(id: TimeBlockId): Promise<TimeBlock | undefined>
-  /** By id, after `page.after`. */
-  list(filter: TimeBlockFilter, page: PageRequest): Promise<readonly TimeBlock[]>
-  remove(id: TimeBlockId): Promise<void>
 }
 
 export interface OccupancyRepository {
@@ -167,6 +139,9 @@ export interface BookingFilter {
   readonly toMs?: number
 }
 
+/** A booking as calendars and reports take it, many at a time. */
+export type CalendarBooking = Omit<Booking, 'history'>
+
 export interface BookingRepository {
   /** How many visits of the customer at the location are neither over nor called off at that instant. */
   countOpen(query: { customerId: CustomerId; locationId: LocationId; nowMs: number }): Promise<number>
@@ -175,6 +150,8 @@ export interface BookingRepository {
   findByRedemptionCode(code: string): Promise<Booking | undefined>
   /** By start, then id; `after` is `<startsAtMs>:<id>` of the last row seen. Segments and history included. */
   list(filter: BookingFilter, page: PageRequest): Promise<readonly Booking[]>
+  /** Like `list` without the history: the first `limit` by start. */
+  calendar(filter: BookingFilter, limit: number): Promise<readonly CalendarBooking[]>
   /** With its segments and history. @throws StorageError CONFLICT when the code is taken. */
   insert(booking: Booking): Promise<void>
   /** Rewrites row and segments, appends the history entries of the new version; false when not at that version. */
@@ -285,10 +262,14 @@ export interface ReadTransaction {
   readonly shifts: Pick<ShiftRepository, 'find' | 'ofStaff' | 'list'>
   readonly shiftTemplates: RecordReader<ShiftTemplate> & Pick<ShiftTemplateRepository, 'ofLocation'>
   readonly timeBlocks: Pick<TimeBlockRepository, 'find' | 'list'>
+  readonly calendarFeeds: Pick<CalendarFeedRepository, 'find' | 'list'>
   readonly occupancy: Pick<OccupancyRepository, 'busy'>
   readonly capacity: Pick<CapacityRepository, 'claims'>
   readonly slotHolds: Pick<SlotHoldRepository, 'find' | 'findByTokenHash'>
-  readonly bookings: Pick<BookingRepository, 'countOpen' | 'find' | 'findMany' | 'findByRedemptionCode' | 'list'>
+  readonly bookings: Pick<
+    BookingRepository,
+    'countOpen' | 'find' | 'findMany' | 'findByRedemptionCode' | 'list' | 'calendar'
+  >
   readonly orders: Pick<OrderRepository, 'find' | 'ofBookings' | 'list'>
   readonly payments: PaymentReader
   readonly ledger: Pick<LedgerRepository, 'totals' | 'unbalanced' | 'count'>
@@ -315,6 +296,7 @@ export interface Transaction<Host = unknown> extends ReadTransaction {
   readonly shifts: ShiftRepository
   readonly shiftTemplates: ShiftTemplateRepository
   readonly timeBlocks: TimeBlockRepository
+  readonly calendarFeeds: CalendarFeedRepository
   readonly occupancy: OccupancyRepository
   readonly capacity: CapacityRepository
   readonly slotHolds: SlotHoldRepository
@@ -361,6 +343,10 @@ export interface PlatformStorage {
   completeOutbox(ids: readonly EventId[]): Promise<void>
   /** The events could not be handed over and are due again at `dueAtMs`. */
   retryOutbox(ids: readonly EventId[], dueAtMs: number): Promise<void>
+  /** The feed whose secret has that SHA-256 (hex), revoked or not, and whose it is. */
+  resolveCalendarFeed(
+    tokenHash: string,
+  ): Promise<{ readonly tenantId: TenantId; readonly feedId: CalendarFeedId } | undefined>
   /** PENDING bookings whose time for approval is over, the longest due first. */
   pendingOverdue(query: {
     nowMs: number

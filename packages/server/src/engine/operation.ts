@@ -24,6 +24,8 @@ export interface OperationSpec<I extends z.ZodObject, O extends z.ZodType> {
   readonly http: readonly [HttpMethod, `/v1/${string}`]
   /** What success answers over HTTP; 200 unless said. */
   readonly status?: 200 | 201
+  /** What success is written as over HTTP, where that is a text of its own; JSON unless said. */
+  readonly mediaType?: 'text/calendar'
   readonly input: I
   readonly output: O
   /** The refusals a caller should expect, beyond those of every operation. */

@@ -1,6 +1,7 @@
 import * as apiKeys from './api-keys/api-keys.ts'
 import { list as listAuditEntries } from './audit/list.ts'
 import { search } from './availability/search.ts'
+import { calendar } from './bookings/calendar.ts'
 import { cancel as cancelBooking } from './bookings/cancel.ts'
 import { cancellationPreview } from './bookings/cancellation-preview.ts'
 import { create as createBooking } from './bookings/create.ts'
@@ -11,6 +12,7 @@ import { reassignMany } from './bookings/reassign-many.ts'
 import { checkIn, redeem } from './bookings/redeem.ts'
 import { reschedule } from './bookings/reschedule.ts'
 import * as steps from './bookings/steps.ts'
+import * as calendarFeeds from './calendars/feeds.ts'
 import { createPreset } from './cancellation-policies/create-preset.ts'
 import * as records from './configuration/records.ts'
 import { verify } from './ledger/verify.ts'
@@ -52,12 +54,14 @@ export const operations = {
   shiftTemplates: records.shiftTemplates,
   shifts: { publish, publishFromTemplates, list: listShifts, replace: replaceShift, remove: removeShift },
   timeBlocks: { create: createTimeBlock, get: getTimeBlock, list: listTimeBlocks, remove: removeTimeBlock },
+  calendarFeeds: { create: calendarFeeds.create, list: calendarFeeds.list, revoke: calendarFeeds.revoke },
   availability: { search },
   slotHolds: { create: createSlotHold, release: releaseSlotHold },
   bookings: {
     create: createBooking,
     get: getBooking,
     list: listBookings,
+    calendar,
     reschedule,
     cancel: cancelBooking,
     redeem,

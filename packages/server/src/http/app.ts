@@ -8,6 +8,7 @@ import { inputFaults } from '../engine/input.ts'
 import { allOperations } from '../engine/operations.ts'
 import type { Logger } from '../logger.ts'
 import type { Authenticator } from './authenticate.ts'
+import { addCalendarFeedRoute, calendarFeedPath, withoutFeedSecret } from './calendar-feed-route.ts'
 import type { HttpEnvironment } from './environment.ts'
 import { openapiDocument } from './openapi.ts'
 import { problemResponse, refusalProblem, transportProblem } from './problem.ts'
@@ -29,7 +30,7 @@ export interface HttpOptions {
 type HttpContext = Context<HttpEnvironment>
 
 function siteOf(c: HttpContext): { instance: string; requestId: string } {
-  return { instance: c.req.path, requestId: c.get('requestId') ?? '' }
+  return { instance: withoutFeedSecret(c.req.path), requestId: c.get('requestId') ?? '' }
 }
 
 function transport(c: HttpContext, code: TransportCode, headers: Readonly<Record<string, string>> = {}): Response {
@@ -49,6 +50,7 @@ export function createHttpApp(options: HttpOptions): OpenAPIHono<HttpEnvironment
   app.use('/v1/*', limitedBodies(options.bodyLimitBytes))
   app.use('/v1/*', jsonBodies())
   addOperationRoutes(app, options)
+  addCalendarFeedRoute(app, options.runtime)
   addHealth(app, options)
   let document: string | undefined
   app.get('/openapi.json', () => {
@@ -117,10 +119,10 @@ function addHealth(app: OpenAPIHono<HttpEnvironment>, options: HttpOptions): voi
 }
 
 /** The methods that each address answers. */
-const addresses: readonly { readonly pattern: RegExp; readonly method: string }[] = allOperations.map((operation) => ({
-  pattern: new RegExp(`^${operation.http[1].replace(/\{\w+\}/g, '[^/]+')}$`),
-  method: operation.http[0],
-}))
+const addresses: readonly { readonly pattern: RegExp; readonly method: string }[] = [
+  ...allOperations.map((operation) => operation.http),
+  ['GET', calendarFeedPath] as const,
+].map(([method, path]) => ({ pattern: new RegExp(`^${path.replace(/\{\w+\}/g, '[^/]+')}$`), method }))
 
 function missing(c: HttpContext): Response {
   const methods = addresses.filter(({ pattern }) => pattern.test(c.req.path)).map(({ method }) => method)

@@ -1,5 +1,6 @@
 import type { Operation } from '../engine/operation.ts'
 import { allOperations } from '../engine/operations.ts'
+import { calendarFeedDocument, calendarFeedPath } from './calendar-feed-route.ts'
 import { pathParameters } from './input-of-request.ts'
 import { headerComponents, headerParameters, parameterComponents, responseHeaders } from './openapi-headers.ts'
 import { problemComponents, problemResponses, problemSchemas } from './openapi-problems.ts'
@@ -35,6 +36,7 @@ export function openapiDocument(options: OpenapiOptions): OpenapiDocument {
     const [method, path] = operation.http
     paths[path] = { ...paths[path], [method.toLowerCase()]: operationObject(operation, schemas) }
   }
+  paths[calendarFeedPath] = calendarFeedDocument as Record<string, JsonObject>
   return schemas.resolve({
     openapi: '3.1.0',
     info: { title: 'Mendian', version: options.version, description, license: { name: 'MIT', identifier: 'MIT' } },
@@ -81,7 +83,7 @@ function operationObject(operation: Operation, schemas: SchemaCollection): JsonO
       [operation.status ?? 200]: {
         description: operation.status === 201 ? 'Made.' : 'Done.',
         headers: responseHeaders(operation),
-        content: { 'application/json': { schema: schemas.add(operation.output, 'output') } },
+        content: { [operation.mediaType ?? 'application/json']: { schema: schemas.add(operation.output, 'output') } },
       },
       ...problemResponses(operation, hasBody),
     },

@@ -1,5 +1,5 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
-import { assert, StorageError } from '@mendian/core'
+import { assert } from '@mendian/core'
 import type { Context, MiddlewareHandler } from 'hono'
 import type { OperationContext, PlatformContext } from '../engine/context.ts'
 import { executeParsed, type Runtime, refuseCaller } from '../engine/execute.ts'
@@ -7,6 +7,7 @@ import type { Operation } from '../engine/operation.ts'
 import { allOperations } from '../engine/operations.ts'
 import type { Outcome } from '../engine/refusal.ts'
 import { type Authenticator, namedTenant } from './authenticate.ts'
+import { beforeDeadline } from './before-deadline.ts'
 import { callHeaders } from './call-headers.ts'
 import type { HttpEnvironment } from './environment.ts'
 import { requestParts } from './input-of-request.ts'
@@ -43,7 +44,10 @@ function addRoute(app: OpenAPIHono<HttpEnvironment>, operation: Operation, optio
       ...(body ? { body: { required: true, content: { 'application/json': { schema: body } } } } : {}),
     },
     responses: {
-      [status]: { description: operation.summary, content: { 'application/json': { schema: operation.output } } },
+      [status]: {
+        description: operation.summary,
+        content: { [operation.mediaType ?? 'application/json']: { schema: operation.output } },
+      },
     },
   })
   const has = { params: params !== undefined, query: query !== undefined, body: body !== undefined }
@@ -63,7 +67,7 @@ function addRoute(app: OpenAPIHono<HttpEnvironment>, operation: Operation, optio
 function authorize(operation: Operation, options: RouteOptions): MiddlewareHandler<HttpEnvironment> {
   return async (c, next) => {
     const site = { instance: c.req.path, requestId: c.get('requestId') }
-    const principal = await before(
+    const principal = await beforeDeadline(
       c.get('deadlineAtMs'),
       options.authenticator.principal(c.req.header('authorization')),
     )
@@ -87,20 +91,6 @@ function authorize(operation: Operation, options: RouteOptions): MiddlewareHandl
       c.set('principal', { kind: 'TENANT', tenantId: tenant.id, actor: principal.actor })
     }
     return next()
-  }
-}
-
-/** What the promise comes to, unless the deadline passes first. */
-async function before<T>(deadlineAtMs: number, promise: Promise<T>): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const late = new Promise<never>((_, reject) => {
-    const waitMs = Math.max(0, deadlineAtMs - Date.now())
-    timer = setTimeout(() => reject(new StorageError('BUSY', 'the key was not looked up in time')), waitMs)
-  })
-  try {
-    return await Promise.race([promise, late])
-  } finally {
-    clearTimeout(timer)
   }
 }
 
@@ -148,10 +138,11 @@ function respond(
     assert(parsed.success, `the answer of ${operation.name} fits its schema: ${parsed.error?.message}`)
   }
   const { version } = outcome.value as { readonly version?: unknown }
-  return new Response(JSON.stringify(outcome.value), {
+  const { mediaType } = operation
+  return new Response(mediaType ? String(outcome.value) : JSON.stringify(outcome.value), {
     status: operation.status ?? 200,
     headers: {
-      'content-type': 'application/json',
+      'content-type': mediaType ? `${mediaType}; charset=utf-8` : 'application/json',
       ...(typeof version === 'number' ? { etag: `"${version}"` } : {}),
       ...replayed,
     },

@@ -3,20 +3,10 @@ import { allOperations } from '../engine/operations.ts'
 import { databases, type OpenDatabase } from '../main/testing/databases.ts'
 import { type Answer, type Call, rowsOf, textOf } from '../testing/call.ts'
 import { type Desk, furnish, type OpenSalon, openSalon, publishDay, salonIds } from '../testing/open-salon.ts'
-import {
-  anyVersion,
-  cny,
-  none,
-  one,
-  type Probe,
-  type Probes,
-  path,
-  recordProbes,
-  type Things,
-  weekly,
-} from '../testing/record-probes.ts'
+import { recordProbes, weekly } from '../testing/record-probes.ts'
+import { anyVersion, none, one, type Probe, type Probes, path, startsAt, type Things } from '../testing/tenant-probe.ts'
 
-const startsAt = '2026-11-21T16:00:00+08:00'
+const cny = (amountMinor: number): object => ({ amountMinor, currency: 'CNY' })
 
 /** A new operation needs an entry here: every id it takes, from another tenant. */
 const probes: Readonly<Record<string, Probes>> = {
@@ -81,6 +71,12 @@ const probes: Readonly<Record<string, Probes>> = {
     [`GET /v1/time-blocks?resourceId=${theirs.chair}`],
   ],
   'timeBlocks.remove': one((theirs) => `DELETE /v1/time-blocks/${theirs.timeBlock}`),
+  'calendarFeeds.create': (theirs) => [
+    ['POST /v1/calendar-feeds', { kind: 'STAFF', staffId: theirs.lin }],
+    ['POST /v1/calendar-feeds', { kind: 'LOCATION', locationId: theirs.location }],
+  ],
+  'calendarFeeds.list': none,
+  'calendarFeeds.revoke': path('calendarFeed', 'calendar-feeds', '/revoke'),
   'availability.search': (theirs, ours) => {
     const range = { from: '2026-11-21T10:00:00+08:00', to: '2026-11-21T20:00:00+08:00' }
     return visits(theirs, ours).map((visit) => ['POST /v1/availability/search', { ...visit, ...range }])
@@ -104,6 +100,7 @@ const probes: Readonly<Record<string, Probes>> = {
     [`GET /v1/bookings?customerId=${theirs.wang}`],
     [`GET /v1/bookings?staffId=${theirs.lin}`],
   ],
+  'bookings.calendar': one((theirs) => `GET /v1/bookings/${theirs.booking}/calendar`),
   'bookings.reschedule': one((theirs) => `POST /v1/bookings/${theirs.booking}/reschedule`, { startsAt }),
   'bookings.cancel': path('booking', 'bookings', '/cancel'),
   'bookings.redeem': (theirs, ours) => [
@@ -190,6 +187,7 @@ const missing: Things = {
   shift: 'shf_00000000000000000000000000',
   shiftTemplate: 'sht_00000000000000000000000000',
   timeBlock: 'tmb_00000000000000000000000000',
+  calendarFeed: 'cfd_00000000000000000000000000',
   apiKey: 'key_00000000000000000000000000',
   tenant: 'tnt_00000000000000000000000000',
   redemptionCode: '0000000000',
@@ -213,8 +211,10 @@ async function fullTenant(salon: OpenSalon, desk: Desk, suffix: string): Promise
     ...{ staffId: ids.lin, type: 'LEAVE' },
     ...{ startsAt: '2026-11-22T00:00:00Z', endsAt: '2026-11-23T00:00:00Z' },
   })
+  const feed = await desk.call('POST /v1/calendar-feeds', { kind: 'STAFF', staffId: ids.lin })
   return {
     ...ids,
+    calendarFeed: textOf(feed, 'id'),
     hold: textOf(hold, 'id'),
     holdToken: textOf(hold, 'holdToken'),
     policy: textOf(policy, 'id'),

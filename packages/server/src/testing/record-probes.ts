@@ -1,45 +1,6 @@
-import type { CallOptions } from './call.ts'
-import type { SalonIds } from './open-salon.ts'
+import { none, type Probes, records } from './tenant-probe.ts'
 
-/** Everything of a tenant that has an id. */
-export interface Things extends SalonIds {
-  readonly booking: string
-  readonly hold: string
-  readonly holdToken: string
-  readonly policy: string
-  readonly care: string
-  readonly order: string
-  readonly shift: string
-  readonly shiftTemplate: string
-  readonly timeBlock: string
-  readonly apiKey: string
-  readonly tenant: string
-  readonly redemptionCode: string
-}
-
-export type Probe = readonly [target: string, body?: unknown, options?: CallOptions | undefined]
-
-/** Calls of an operation with `theirs` in the place of one id each, and `ours` in all others. */
-export type Probes = (theirs: Things, ours: Things) => readonly Probe[]
-
-export const cny = (amountMinor: number): object => ({ amountMinor, currency: 'CNY' })
-export const none: Probes = () => []
-export const anyVersion: CallOptions = { headers: { 'if-match': '"1"' } }
-export const one =
-  (target: (theirs: Things) => string, body?: unknown, options?: CallOptions): Probes =>
-  (theirs) => [[target(theirs), body, options]]
-export const path = (id: keyof Things, of: string, command = ''): Probes =>
-  one((theirs) => `${command === '' ? 'GET' : 'POST'} /v1/${of}/${theirs[id]}${command}`)
-
-function records(room: string, folder: string, id: keyof Things, create: Probes): Readonly<Record<string, Probes>> {
-  return {
-    [`${room}.create`]: create,
-    [`${room}.get`]: path(id, folder),
-    [`${room}.list`]: none,
-    [`${room}.update`]: one((theirs) => `PATCH /v1/${folder}/${theirs[id]}`, { name: 'Mine now' }, anyVersion),
-    [`${room}.archive`]: path(id, folder, '/archive'),
-  }
-}
+const cny = (amountMinor: number): object => ({ amountMinor, currency: 'CNY' })
 
 export function weekly(locationId: string, staffId: string): object {
   const times = { startTime: '10:00', endTime: '18:00', validFrom: '2026-11-01' }

@@ -1,5 +1,6 @@
 import { deepEqual } from 'node:assert/strict'
 import { bookingsPart } from './bookings.ts'
+import { calendarsPart } from './calendars.ts'
 import { concurrencyPart } from './concurrency.ts'
 import { declarePart, type StorageContractOptions } from './contract.ts'
 import { guardsPart } from './guards.ts'
@@ -22,6 +23,7 @@ const parts = [
   schedulePart,
   slotHoldsPart,
   workingTimePart,
+  calendarsPart,
   bookingsPart,
   ordersPart,
   ledgerPart,

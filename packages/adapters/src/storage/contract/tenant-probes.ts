@@ -61,6 +61,8 @@ export const readProbes: { readonly [M in ReadMethod]: (tx: ReadTransaction) => 
   'shiftTemplates.ofLocation': (tx) => tx.shiftTemplates.ofLocation(ids.location),
   'timeBlocks.find': (tx) => tx.timeBlocks.find(idOf('TimeBlock', '1')),
   'timeBlocks.list': (tx) => tx.timeBlocks.list({}, page),
+  'calendarFeeds.find': (tx) => tx.calendarFeeds.find(idOf('CalendarFeed', '1')),
+  'calendarFeeds.list': (tx) => tx.calendarFeeds.list(page),
   'occupancy.busy': (tx) => tx.occupancy.busy({ unitIds: [ids.staff, ids.otherStaff], ...times }),
   'capacity.claims': (tx) => tx.capacity.claims({ resourceIds: [ids.resource], ...times }),
   'slotHolds.find': async (tx) =>
@@ -70,6 +72,7 @@ export const readProbes: { readonly [M in ReadMethod]: (tx: ReadTransaction) => 
   'bookings.find': (tx) => tx.bookings.find(ids.booking('1')),
   'bookings.findMany': (tx) => tx.bookings.findMany([ids.booking('1')]),
   'bookings.findByRedemptionCode': (tx) => tx.bookings.findByRedemptionCode('code-1'),
+  'bookings.calendar': (tx) => tx.bookings.calendar({ locationId: ids.location }, 9),
   'bookings.list': (tx) => tx.bookings.list({ staffId: ids.staff }, page),
   'orders.find': (tx) => tx.orders.find(ids.order('1')),
   'orders.ofBookings': (tx) => tx.orders.ofBookings([ids.booking('1')]),
@@ -116,6 +119,8 @@ export const writeProbes: { readonly [M in WriteMethod]: (tx: Transaction) => Pr
   'shiftTemplates.replace': (tx) => tx.shiftTemplates.replace({ ...fixtures.shiftTemplate, version: 2, weekday: 2 }, 1),
   'timeBlocks.insert': (tx) => tx.timeBlocks.insert(fixtures.timeBlock('new')),
   'timeBlocks.remove': (tx) => tx.timeBlocks.remove(idOf('TimeBlock', '1')),
+  'calendarFeeds.insert': (tx) => tx.calendarFeeds.insert(fixtures.calendarFeed('new'), fixtures.secretHash('f')),
+  'calendarFeeds.revoke': (tx) => tx.calendarFeeds.revoke(idOf('CalendarFeed', '1'), nineMs),
   'occupancy.insertMany': (tx) =>
     tx.occupancy.insertMany([
       fixtures.occupancy({ startMs: nineMs - hourMs, endMs: nineMs, transitionEndMs: nineMs + 1 }),

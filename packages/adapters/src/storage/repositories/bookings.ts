@@ -103,6 +103,13 @@ export function createBookingRepository(scope: Scope): BookingRepository {
       const values = bookingListValues(filter, page)
       return complete(await scope.rows(bookingList(values), values))
     },
+    calendar: async (filter, limit) => {
+      const values = bookingListValues(filter, { limit })
+      const rows = await scope.rows(bookingList(values), values)
+      if (rows.length === 0) return []
+      const found = await scope.rows(segmentsOf, { ids: rows.map((row) => row.id) })
+      return assemble(rows, found, []).map(({ history: _history, ...booking }) => booking)
+    },
     insert: async (booking) => {
       await scope.insert('booking', [booking])
       await insertSegments(scope, booking)

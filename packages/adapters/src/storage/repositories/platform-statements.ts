@@ -33,6 +33,11 @@ export const keysByHash = platformSql<{ secretHash: string }, KeyRow>(
     sql`select tenant_id, id, permissions, revoked_at_ms from ${named('api_key')} where secret_hash = ${secretHash} limit 2`,
 )
 
+export const feedsByHash = platformSql<{ tokenHash: string }, { readonly tenant_id: string; readonly id: string }>(
+  ({ tokenHash }, named) =>
+    sql`select tenant_id, id from ${named('calendar_feed')} where token_hash = ${tokenHash} limit 2`,
+)
+
 export const tenantById = platformSql<{ id: string }, TenantRow>(
   ({ id }, named) => sql`select tenant_id, name, created_at_ms from ${named('tenant')} where tenant_id = ${id}`,
 )

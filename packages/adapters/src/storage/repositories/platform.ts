@@ -1,4 +1,12 @@
-import type { ApiKeyId, BookingId, EventEnvelope, Permission, PlatformStorage, TenantId } from '@mendian/core'
+import type {
+  ApiKeyId,
+  BookingId,
+  CalendarFeedId,
+  EventEnvelope,
+  Permission,
+  PlatformStorage,
+  TenantId,
+} from '@mendian/core'
 import { exactInteger } from '../columns.ts'
 import type { Executor, StatementOutcome } from '../executor.ts'
 import { tables, tablesInErasingOrder } from '../schema.ts'
@@ -34,6 +42,7 @@ export function createPlatformStorage({ read, write, nowMs }: PlatformAccess): P
         revokedAtMs: row.revoked_at_ms,
       }
     },
+    resolveCalendarFeed: (tokenHash) => read((executor) => resolveCalendarFeed(executor, tokenHash)),
     findTenant: async (id) => {
       const [row] = await read((executor) => rowsOf(executor, statements.tenantById, { id }))
       return row && toTenant(row)
@@ -88,6 +97,16 @@ export function createPlatformStorage({ read, write, nowMs }: PlatformAccess): P
       }
     },
   }
+}
+
+async function resolveCalendarFeed(
+  executor: Executor,
+  tokenHash: string,
+): Promise<{ readonly tenantId: TenantId; readonly feedId: CalendarFeedId } | undefined> {
+  const rows = await rowsOf(executor, statements.feedsByHash, { tokenHash })
+  const [row] = rows
+  if (!row || rows.length > 1) return undefined
+  return { tenantId: row.tenant_id as TenantId, feedId: row.id as CalendarFeedId }
 }
 
 async function rowsOf<P extends object, R>(

@@ -1,0 +1,92 @@
+import { assert } from '../base/assert.ts'
+import { allocate, cumulativeShare } from '../money/allocate.ts'
+import { percentOf } from '../money/ratio.ts'
+import type { BillLine } from './bill.ts'
+import type { PricingRule } from './pricing-rule.ts'
+
+/** What a rule finds when its turn comes; all lists go by line. */
+export interface Remaining {
+  readonly lines: readonly BillLine[]
+  readonly listMinor: readonly number[]
+  /** What earlier steps have left of each line. */
+  readonly leftMinor: readonly number[]
+  /** Units that cards do not cover. */
+  readonly leftUnits: readonly number[]
+}
+
+/** What a rule takes off. */
+export interface RuleDiscount {
+  /** By line of the bill; 0 where nothing comes off. */
+  readonly offMinor: readonly number[]
+  readonly totalMinor: number
+  /** What it was worked out on, by line for items and for all lines in scope together for the order. */
+  readonly baseMinor: readonly number[]
+}
+
+/** What the rule takes off the lines in scope, each within what is left of it. */
+export function discountOf(rule: PricingRule, inScope: readonly boolean[], remaining: Remaining): RuleDiscount {
+  return rule.level === 'ITEM' ? itemDiscount(rule, inScope, remaining) : orderDiscount(rule, inScope, remaining)
+}
+
+function itemDiscount(rule: PricingRule, inScope: readonly boolean[], remaining: Remaining): RuleDiscount {
+  const { listMinor, leftMinor } = remaining
+  const base = rule.base === 'LIST' ? listMinor : leftMinor
+  let offMinor: number[] = []
+  let totalMinor = 0
+  let freeUnits = rule.effect.kind === 'FREE_UNITS' ? rule.effect.units : 0
+  for (let line = 0; line < leftMinor.length; line += 1) {
+    const left = leftMinor[line] ?? 0
+    let off = 0
+    if (inScope[line] && left > 0) {
+      const units = remaining.leftUnits[line] ?? 0
+      off = Math.min(left, itemOff(rule, base[line] ?? 0, left, units, freeUnits))
+      if (rule.effect.kind === 'FREE_UNITS') freeUnits -= Math.min(freeUnits, units)
+    }
+    offMinor.push(off)
+    totalMinor += off
+  }
+  const most = rule.effect.kind === 'PERCENT_OFF' ? rule.effect.maxOffMinor : null
+  if (most !== null && totalMinor > most) {
+    // Each share stays within the line's own discount, since together they are less.
+    offMinor = allocate(most, offMinor)
+    totalMinor = most
+  }
+  return { offMinor, totalMinor, baseMinor: base }
+}
+
+function itemOff(rule: PricingRule, baseMinor: number, leftMinor: number, units: number, freeUnits: number): number {
+  const { effect } = rule
+  switch (effect.kind) {
+    case 'PERCENT_OFF':
+      return percentOf(baseMinor, effect.percentOffBasisPoints, 'HALF_UP')
+    case 'AMOUNT_OFF':
+      return effect.amountOffMinor * units
+    case 'UNIT_PRICE':
+      return Math.max(0, leftMinor - effect.unitPriceMinor * units)
+    case 'FREE_UNITS':
+      return units === 0 ? 0 : leftMinor - cumulativeShare(leftMinor, units - Math.min(units, freeUnits), units)
+  }
+}
+
+function orderDiscount(rule: PricingRule, inScope: readonly boolean[], remaining: Remaining): RuleDiscount {
+  const { listMinor, leftMinor } = remaining
+  const weights: number[] = []
+  let baseMinor = 0
+  let leftInScope = 0
+  for (let line = 0; line < leftMinor.length; line += 1) {
+    const left = inScope[line] ? (leftMinor[line] ?? 0) : 0
+    weights.push(left)
+    leftInScope += left
+    if (inScope[line]) baseMinor += rule.base === 'LIST' ? (listMinor[line] ?? 0) : left
+  }
+  const totalMinor = Math.min(leftInScope, orderOff(rule, baseMinor))
+  const offMinor = totalMinor === 0 ? weights.map(() => 0) : allocate(totalMinor, weights)
+  return { offMinor, totalMinor, baseMinor: weights.map(() => baseMinor) }
+}
+
+function orderOff({ effect }: PricingRule, baseMinor: number): number {
+  if (effect.kind === 'AMOUNT_OFF') return effect.amountOffMinor
+  assert(effect.kind === 'PERCENT_OFF', 'a rule for the order takes off a percentage or an amount')
+  const off = percentOf(baseMinor, effect.percentOffBasisPoints, 'HALF_UP')
+  return effect.maxOffMinor === null ? off : Math.min(off, effect.maxOffMinor)
+}

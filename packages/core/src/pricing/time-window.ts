@@ -1,0 +1,39 @@
+import type { LocalDate, MinuteOfDay } from '../time/local-time.ts'
+
+/** A moment on a location's wall clock. */
+export interface WallClock {
+  readonly date: LocalDate
+  readonly minuteOfDay: MinuteOfDay
+  /** 1 is Monday, 7 is Sunday. */
+  readonly isoWeekday: number
+}
+
+/** Times at which a price applies, on the location's wall clock; all that it names must hold. */
+export interface TimeWindow {
+  /** 1 is Monday, 7 is Sunday; null for every day. */
+  readonly isoWeekdays: readonly number[] | null
+  /** Days of the month, 1 to 31 (a member day on the 8th); null for every day. */
+  readonly monthDays: readonly number[] | null
+  /** The first and last date, both included; null for no bound. */
+  readonly fromDate: LocalDate | null
+  readonly toDate: LocalDate | null
+  /** Half-open: 540 to 720 is from 09:00 until just before 12:00. */
+  readonly startMinute: MinuteOfDay
+  readonly endMinute: MinuteOfDay
+}
+
+/** Whether the moment lies in one of the windows. */
+export function isWithinWindows(windows: readonly TimeWindow[], at: WallClock): boolean {
+  for (const window of windows) if (isWithin(window, at)) return true
+  return false
+}
+
+function isWithin(window: TimeWindow, at: WallClock): boolean {
+  if (at.minuteOfDay < window.startMinute || at.minuteOfDay >= window.endMinute) return false
+  if (window.isoWeekdays && !window.isoWeekdays.includes(at.isoWeekday)) return false
+  if (window.monthDays && !window.monthDays.includes(Number(at.date.slice(8)))) return false
+  // Dates of one form compare as text.
+  return (
+    (window.fromDate === null || at.date >= window.fromDate) && (window.toDate === null || at.date <= window.toDate)
+  )
+}
