@@ -87,6 +87,7 @@ function locationIn(timeZone: string): Location {
     cancellationPolicyId: null,
     openingHours: null,
     specialDays: [],
+    travelMinutes: 0,
     maxConcurrentCustomers: null,
     maxBookingsPerDay: null,
   }
@@ -121,6 +122,8 @@ function hourOf(staff: readonly Staff[]): Service {
     channels: null,
     locationIds: null,
     steps: [],
+    locationTypes: ['LOCATION'],
+    travelMinutes: null,
     bookable: true,
     overrides: [],
     requiresApproval: false,

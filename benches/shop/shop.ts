@@ -109,6 +109,7 @@ const locationFields = {
   specialDays: [] as [],
   maxConcurrentCustomers: null,
   maxBookingsPerDay: null,
+  travelMinutes: 0,
 } as const
 
 function key(createdAtMs: number): ApiKey {
@@ -144,6 +145,8 @@ function hour(index: number, staffIds: readonly StaffId[], stamps: Stamps): Serv
     channels: null,
     locationIds: null,
     steps: [],
+    locationTypes: ['LOCATION'],
+    travelMinutes: null,
     bookable: true,
     overrides: [],
     requiresApproval: false,

@@ -761,6 +761,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/menu": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get the menu of a location
+         * @description Needs the permission catalog:read.
+         */
+        readonly get: operations["menu.get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/cancellation-policies": {
         readonly parameters: {
             readonly query?: never;
@@ -1477,6 +1497,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/bookings/{id}/set-meeting-url": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Set the web address of an online visit, or take it back
+         * @description Needs the permission booking:write.
+         */
+        readonly post: operations["bookings.setMeetingUrl"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/orders/calculate": {
         readonly parameters: {
             readonly query?: never;
@@ -1716,6 +1756,11 @@ export interface components {
                 readonly resourceIds: readonly components["schemas"]["ResourceId"][];
                 /** @default 1 */
                 readonly quantity: number;
+                /**
+                 * @description Taken to the customer's address or used for visits online; others are left free then.
+                 * @default false
+                 */
+                readonly carriedAlong: boolean;
             }[];
             readonly version: number;
             readonly createdAt: components["schemas"]["Instant"];
@@ -1827,6 +1872,11 @@ export interface components {
             readonly customerId: components["schemas"]["CustomerId"];
             readonly state: components["schemas"]["BookingState"];
             readonly channel: components["schemas"]["BookingChannel"];
+            readonly locationType: components["schemas"]["LocationType"];
+            /** @description Of a visit at the customer's address. */
+            readonly address: components["schemas"]["VisitAddress"] | null;
+            /** @description Of a visit online, once it is set. */
+            readonly meetingUrl: string | null;
             /** @description Shown by the customer on arrival, as digits or a QR code. */
             readonly redemptionCode: string;
             readonly startsAt: components["schemas"]["Instant"];
@@ -1836,7 +1886,7 @@ export interface components {
                 readonly version: number;
                 readonly state: components["schemas"]["BookingState"];
                 /** @enum {string} */
-                readonly action: "BOOK" | "CONFIRM" | "DECLINE" | "EXPIRE" | "RESCHEDULE" | "REASSIGN" | "CANCEL" | "LATE_CANCEL" | "NO_SHOW" | "CHECK_IN" | "START" | "EXTEND" | "COMPLETE";
+                readonly action: "BOOK" | "CONFIRM" | "DECLINE" | "EXPIRE" | "RESCHEDULE" | "REASSIGN" | "CANCEL" | "LATE_CANCEL" | "NO_SHOW" | "CHECK_IN" | "START" | "EXTEND" | "SET_MEETING_URL" | "COMPLETE";
                 readonly occurredAt: components["schemas"]["Instant"];
                 readonly actor: {
                     readonly kind: string;
@@ -2214,6 +2264,11 @@ export interface components {
                 }[];
             }[];
             /**
+             * @description How long staff travel to a customer's address, each way.
+             * @default 0
+             */
+            readonly travelMinutes: number;
+            /**
              * @description How many customers may be there at one time; null for no limit.
              * @default null
              */
@@ -2237,6 +2292,11 @@ export interface components {
             /** @description Give it as `cursor` for the next page; null at the end. */
             readonly nextCursor: string | null;
         };
+        /**
+         * @description Where a service is performed: at the location, at the customer's address, or online.
+         * @enum {string}
+         */
+        readonly LocationType: "LOCATION" | "CUSTOMER_ADDRESS" | "ONLINE";
         /** @description A picture or film, kept elsewhere. */
         readonly Media: {
             /**
@@ -2258,6 +2318,50 @@ export interface components {
             readonly url: string;
             /** @default  */
             readonly caption?: string;
+        };
+        /** @description What a location offers, at its prices. */
+        readonly Menu: {
+            readonly locationId: components["schemas"]["LocationId"];
+            readonly currency: components["schemas"]["Currency"];
+            readonly data: readonly components["schemas"]["MenuItem"][];
+            /** @description Give it as `cursor` for the next page; null at the end. */
+            readonly nextCursor: string | null;
+        };
+        readonly MenuItem: {
+            readonly serviceId: components["schemas"]["ServiceId"];
+            readonly name: string;
+            /** @default  */
+            readonly description: string;
+            /** @default [] */
+            readonly media: readonly components["schemas"]["Media"][];
+            /** @default [] */
+            readonly steps: readonly components["schemas"]["ServiceStep"][];
+            readonly locationTypes: readonly components["schemas"]["LocationType"][];
+            /** @description At this location, while nobody is chosen. */
+            readonly price: components["schemas"]["Money"];
+            /** @description The customer's time, waiting included; without add-ons. */
+            readonly visitMinutes: number;
+            /** @description The levels of who performs it at this location, and their terms. */
+            readonly levels: readonly {
+                readonly staffLevelId: components["schemas"]["StaffLevelId"];
+                readonly name: string;
+                readonly price: components["schemas"]["Money"];
+                /** @description The customer's time, waiting included; without add-ons. */
+                readonly visitMinutes: number;
+            }[];
+            readonly addOnGroups: readonly {
+                readonly name: string;
+                readonly minSelections: number;
+                readonly maxSelections: number | null;
+                readonly addOns: readonly {
+                    readonly addOnId: components["schemas"]["AddOnId"];
+                    readonly name: string;
+                    /** @default  */
+                    readonly description: string;
+                    readonly price: components["schemas"]["Money"];
+                    readonly durationMinutes: number;
+                }[];
+            }[];
         };
         /** @description An amount in minor units (fen, cents) of one currency. */
         readonly Money: {
@@ -2299,6 +2403,7 @@ export interface components {
             readonly endsAt: components["schemas"]["Instant"];
             /** @description From here on the time is free again. */
             readonly expiresAt: components["schemas"]["Instant"];
+            readonly locationType: components["schemas"]["LocationType"];
             readonly segments: readonly components["schemas"]["BookingSegment"][];
             readonly createdAt: components["schemas"]["Instant"];
             /** @description What proves who holds, shown this once. */
@@ -2552,6 +2657,18 @@ export interface components {
              */
             readonly overrides: readonly components["schemas"]["ServiceOverride"][];
             /**
+             * @description Where it can be had.
+             * @default [
+             *       "LOCATION"
+             *     ]
+             */
+            readonly locationTypes: readonly components["schemas"]["LocationType"][];
+            /**
+             * @description Each way to a customer's address, staff only; null for the location's.
+             * @default null
+             */
+            readonly travelMinutes: number | null;
+            /**
              * @description Bookings wait for approval; their time is taken meanwhile.
              * @default false
              */
@@ -2574,6 +2691,11 @@ export interface components {
                 readonly resourceIds: readonly components["schemas"]["ResourceId"][];
                 /** @default 1 */
                 readonly quantity: number;
+                /**
+                 * @description Taken to the customer's address or used for visits online; others are left free then.
+                 * @default false
+                 */
+                readonly carriedAlong: boolean;
             }[];
             /**
              * @description Add-ons that can or must be chosen with it.
@@ -2763,6 +2885,7 @@ export interface components {
             readonly endsAt: components["schemas"]["Instant"];
             /** @description From here on the time is free again. */
             readonly expiresAt: components["schemas"]["Instant"];
+            readonly locationType: components["schemas"]["LocationType"];
             readonly segments: readonly components["schemas"]["BookingSegment"][];
             readonly createdAt: components["schemas"]["Instant"];
         };
@@ -2892,6 +3015,36 @@ export interface components {
         };
         /** @enum {string} */
         readonly TimeBlockType: "LEAVE" | "MEETING" | "TRAINING" | "PERSONAL" | "MAINTENANCE" | "OTHER";
+        /** @description Where the customer is visited. */
+        readonly VisitAddress: {
+            readonly line: string;
+            /** @default null */
+            readonly city: string | null;
+            /** @default null */
+            readonly latitude: number | null;
+            /** @default null */
+            readonly longitude: number | null;
+            /**
+             * @description Floor, door code, where to park.
+             * @default
+             */
+            readonly note: string;
+        };
+        /** @description Where the customer is visited. */
+        readonly VisitAddressInput: {
+            readonly line: string;
+            /** @default null */
+            readonly city?: string | null;
+            /** @default null */
+            readonly latitude?: number | null;
+            /** @default null */
+            readonly longitude?: number | null;
+            /**
+             * @description Floor, door code, where to park.
+             * @default
+             */
+            readonly note?: string;
+        };
         /** @description An error answer (RFC 9457). */
         readonly Problem: {
             /** Format: uri */
@@ -2923,7 +3076,7 @@ export interface components {
          * @description The codes this version knows of.
          * @enum {string}
          */
-        readonly ProblemCode: "add_on_group_incomplete" | "add_on_limit_exceeded" | "add_on_not_offered" | "already_redeemed" | "amount_too_large" | "answer_too_large" | "approval_expired" | "beyond_booking_horizon" | "body_too_large" | "booked_at_other_location" | "booking_already_ordered" | "booking_lapsed" | "booking_not_begun" | "booking_not_billable" | "booking_paid" | "booking_state_forbids" | "break_outside_shift" | "capacity_full" | "currency_mismatch" | "customer_blocked" | "daily_cap_reached" | "duplicate_in_list" | "forbidden" | "hold_expired" | "hold_mismatch" | "id_taken" | "idempotency_in_progress" | "idempotency_key_required" | "idempotency_key_reused" | "internal_error" | "invalid_request" | "lead_time_too_short" | "location_closed" | "location_in_use" | "malformed_json" | "method_not_allowed" | "name_not_confirmed" | "no_qualified_staff" | "not_found" | "not_offered_at_location" | "order_state_forbids" | "permission_not_held" | "phone_taken" | "precondition_required" | "range_empty" | "range_too_long" | "reference_archived" | "reference_not_found" | "reschedule_too_late" | "resource_not_at_location" | "route_not_found" | "segment_not_found" | "segment_over" | "service_too_long" | "shift_ends_before_start" | "shift_has_bookings" | "shift_overlap" | "slot_taken" | "staff_not_at_location" | "staff_not_bookable" | "staff_not_qualified" | "staff_not_working" | "staff_requested" | "start_in_past" | "start_off_grid" | "tenant_exists" | "tenant_mismatch" | "tenant_required" | "tender_insufficient" | "tender_superfluous" | "time_block_overlap" | "time_block_overlaps_bookings" | "too_many_open_bookings" | "too_many_reschedules" | "unauthorized" | "unavailable" | "units_exceed_quantity" | "unsupported_media_type" | "version_conflict";
+        readonly ProblemCode: "add_on_group_incomplete" | "add_on_limit_exceeded" | "add_on_not_offered" | "address_not_expected" | "address_required" | "already_redeemed" | "amount_too_large" | "answer_too_large" | "approval_expired" | "beyond_booking_horizon" | "body_too_large" | "booked_at_other_location" | "booking_already_ordered" | "booking_lapsed" | "booking_not_begun" | "booking_not_billable" | "booking_not_online" | "booking_paid" | "booking_state_forbids" | "break_outside_shift" | "capacity_full" | "currency_mismatch" | "customer_blocked" | "daily_cap_reached" | "duplicate_in_list" | "forbidden" | "hold_expired" | "hold_mismatch" | "id_taken" | "idempotency_in_progress" | "idempotency_key_required" | "idempotency_key_reused" | "internal_error" | "invalid_request" | "lead_time_too_short" | "location_closed" | "location_in_use" | "location_type_not_offered" | "malformed_json" | "method_not_allowed" | "name_not_confirmed" | "no_qualified_staff" | "not_found" | "not_offered_at_location" | "order_state_forbids" | "permission_not_held" | "phone_taken" | "precondition_required" | "range_empty" | "range_too_long" | "reference_archived" | "reference_not_found" | "reschedule_too_late" | "resource_not_at_location" | "route_not_found" | "segment_not_found" | "segment_over" | "service_too_long" | "shift_ends_before_start" | "shift_has_bookings" | "shift_overlap" | "slot_taken" | "staff_not_at_location" | "staff_not_bookable" | "staff_not_qualified" | "staff_not_working" | "staff_requested" | "start_in_past" | "start_off_grid" | "tenant_exists" | "tenant_mismatch" | "tenant_required" | "tender_insufficient" | "tender_superfluous" | "time_block_overlap" | "time_block_overlaps_bookings" | "too_many_open_bookings" | "too_many_reschedules" | "unauthorized" | "unavailable" | "units_exceed_quantity" | "unsupported_media_type" | "version_conflict";
     };
     responses: never;
     parameters: never;
@@ -2977,8 +3130,11 @@ export type LocalTime = components['schemas']['LocalTime'];
 export type Location = components['schemas']['Location'];
 export type LocationId = components['schemas']['LocationId'];
 export type LocationPage = components['schemas']['LocationPage'];
+export type LocationType = components['schemas']['LocationType'];
 export type Media = components['schemas']['Media'];
 export type MediaInput = components['schemas']['MediaInput'];
+export type Menu = components['schemas']['Menu'];
+export type MenuItem = components['schemas']['MenuItem'];
 export type Money = components['schemas']['Money'];
 export type MoneyInput = components['schemas']['MoneyInput'];
 export type NewApiKey = components['schemas']['NewApiKey'];
@@ -3042,6 +3198,8 @@ export type TimeBlock = components['schemas']['TimeBlock'];
 export type TimeBlockId = components['schemas']['TimeBlockId'];
 export type TimeBlockPage = components['schemas']['TimeBlockPage'];
 export type TimeBlockType = components['schemas']['TimeBlockType'];
+export type VisitAddress = components['schemas']['VisitAddress'];
+export type VisitAddressInput = components['schemas']['VisitAddressInput'];
 export type Problem = components['schemas']['Problem'];
 export type InputFault = components['schemas']['InputFault'];
 export type ProblemCode = components['schemas']['ProblemCode'];
@@ -3365,6 +3523,11 @@ export interface operations {
                         }[];
                     }[];
                     /**
+                     * @description How long staff travel to a customer's address, each way.
+                     * @default 0
+                     */
+                    readonly travelMinutes?: number;
+                    /**
                      * @description How many customers may be there at one time; null for no limit.
                      * @default null
                      */
@@ -3459,6 +3622,7 @@ export interface operations {
                             readonly closesAt: components["schemas"]["LocalTime"];
                         }[];
                     }[];
+                    readonly travelMinutes?: number;
                     readonly maxConcurrentCustomers?: number | null;
                     readonly maxBookingsPerDay?: number | null;
                     readonly address?: string | null;
@@ -4307,6 +4471,18 @@ export interface operations {
                      */
                     readonly overrides?: readonly components["schemas"]["ServiceOverrideInput"][];
                     /**
+                     * @description Where it can be had.
+                     * @default [
+                     *       "LOCATION"
+                     *     ]
+                     */
+                    readonly locationTypes?: readonly components["schemas"]["LocationType"][];
+                    /**
+                     * @description Each way to a customer's address, staff only; null for the location's.
+                     * @default null
+                     */
+                    readonly travelMinutes?: number | null;
+                    /**
                      * @description Bookings wait for approval; their time is taken meanwhile.
                      * @default false
                      */
@@ -4329,6 +4505,11 @@ export interface operations {
                         readonly resourceIds: readonly components["schemas"]["ResourceId"][];
                         /** @default 1 */
                         readonly quantity?: number;
+                        /**
+                         * @description Taken to the customer's address or used for visits online; others are left free then.
+                         * @default false
+                         */
+                        readonly carriedAlong?: boolean;
                     }[];
                     /**
                      * @description Add-ons that can or must be chosen with it.
@@ -4399,6 +4580,8 @@ export interface operations {
                     readonly transitionMinutes?: number;
                     readonly price?: components["schemas"]["MoneyInput"];
                     readonly overrides?: readonly components["schemas"]["ServiceOverrideInput"][];
+                    readonly locationTypes?: readonly components["schemas"]["LocationType"][];
+                    readonly travelMinutes?: number | null;
                     readonly requiresApproval?: boolean;
                     readonly cancellationPolicyId?: components["schemas"]["CancellationPolicyId"] | null;
                     readonly staffIds?: readonly components["schemas"]["StaffId"][];
@@ -4406,6 +4589,11 @@ export interface operations {
                         readonly resourceIds: readonly components["schemas"]["ResourceId"][];
                         /** @default 1 */
                         readonly quantity?: number;
+                        /**
+                         * @description Taken to the customer's address or used for visits online; others are left free then.
+                         * @default false
+                         */
+                        readonly carriedAlong?: boolean;
                     }[];
                     readonly addOnGroups?: readonly components["schemas"]["AddOnGroupInput"][];
                 };
@@ -4503,6 +4691,11 @@ export interface operations {
                         readonly resourceIds: readonly components["schemas"]["ResourceId"][];
                         /** @default 1 */
                         readonly quantity?: number;
+                        /**
+                         * @description Taken to the customer's address or used for visits online; others are left free then.
+                         * @default false
+                         */
+                        readonly carriedAlong?: boolean;
                     }[];
                 };
             };
@@ -4563,6 +4756,11 @@ export interface operations {
                         readonly resourceIds: readonly components["schemas"]["ResourceId"][];
                         /** @default 1 */
                         readonly quantity?: number;
+                        /**
+                         * @description Taken to the customer's address or used for visits online; others are left free then.
+                         * @default false
+                         */
+                        readonly carriedAlong?: boolean;
                     }[];
                 };
             };
@@ -4743,6 +4941,32 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Product"];
+                };
+            };
+        };
+    };
+    readonly "menu.get": {
+        readonly parameters: {
+            readonly query: {
+                readonly limit?: number;
+                readonly cursor?: string;
+                readonly locationId: components["schemas"]["LocationId"];
+                /** @description Whose menu; every item is shown when absent. */
+                readonly channel?: components["schemas"]["BookingChannel"];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Menu"];
                 };
             };
         };
@@ -5481,10 +5705,14 @@ export interface operations {
                     readonly segments: readonly components["schemas"]["SegmentRequest"][];
                     /** @description For whom; a customer may have terms of their own. */
                     readonly customerId?: components["schemas"]["CustomerId"];
+                    /** @default LOCATION */
+                    readonly locationType?: components["schemas"]["LocationType"];
                     /** @description Starts from here on, this one included. */
                     readonly from: components["schemas"]["Instant"];
                     /** @description Starts before this; at most 62 days after `from`. */
                     readonly to: components["schemas"]["Instant"];
+                    /** @description Shows times in this IANA zone, such as the customer's; the location's when absent. */
+                    readonly timeZone?: string;
                     /** @description The token of a hold: its own time is shown as free, as its holder can book it. */
                     readonly holdToken?: string;
                     /**
@@ -5522,6 +5750,8 @@ export interface operations {
                     readonly customerId?: components["schemas"]["CustomerId"];
                     readonly startsAt: components["schemas"]["Instant"];
                     readonly segments: readonly components["schemas"]["SegmentRequest"][];
+                    /** @default LOCATION */
+                    readonly locationType?: components["schemas"]["LocationType"];
                     /**
                      * @description How long the time is kept.
                      * @default 300
@@ -5575,9 +5805,12 @@ export interface operations {
             readonly query?: {
                 readonly limit?: number;
                 readonly cursor?: string;
+                /** @description Shows times in this IANA zone, such as the customer's; the location's when absent. */
+                readonly timeZone?: string;
                 readonly locationId?: components["schemas"]["LocationId"];
                 readonly customerId?: components["schemas"]["CustomerId"];
                 readonly staffId?: components["schemas"]["StaffId"];
+                readonly locationType?: components["schemas"]["LocationType"];
                 readonly state?: components["schemas"]["BookingState"];
                 readonly channel?: components["schemas"]["BookingChannel"];
                 /** @description Starting from here on. */
@@ -5618,6 +5851,10 @@ export interface operations {
                     readonly segments: readonly components["schemas"]["SegmentRequest"][];
                     /** @default WEB */
                     readonly channel?: components["schemas"]["BookingChannel"];
+                    /** @default LOCATION */
+                    readonly locationType?: components["schemas"]["LocationType"];
+                    /** @description Required for a visit at the customer's address, and for no other. */
+                    readonly address?: components["schemas"]["VisitAddressInput"];
                     /** @default  */
                     readonly note?: string;
                     /** @description A hold of this visit, whose time the booking takes over. */
@@ -5642,7 +5879,10 @@ export interface operations {
     };
     readonly "bookings.get": {
         readonly parameters: {
-            readonly query?: never;
+            readonly query?: {
+                /** @description Shows times in this IANA zone, such as the customer's; the location's when absent. */
+                readonly timeZone?: string;
+            };
             readonly header?: never;
             readonly path: {
                 readonly id: components["schemas"]["BookingId"];
@@ -6076,6 +6316,34 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["ReassignResults"];
+                };
+            };
+        };
+    };
+    readonly "bookings.setMeetingUrl": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["BookingId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly meetingUrl: string | null;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Booking"];
                 };
             };
         };

@@ -11,7 +11,9 @@ import type { Booking, BookingSegment, BookingState } from './booking.ts'
 import { type BookingEvent, bookingEvent } from './booking-event.ts'
 import { type CancellationPolicy, termsOf } from './cancellation-policy.ts'
 import { type BookRefusal, planVisit, rowsOfPlan, type VisitState, type VisitWish } from './plan-visit.ts'
+import { type AddressRefusal, refuseAddress } from './refuse-address.ts'
 import { type Acting, historyEntry } from './transition.ts'
+import type { VisitAddress } from './visit-address.schema.ts'
 import type { VisitRows } from './visit-rows.ts'
 
 export interface Book extends Acting, VisitWish {
@@ -19,6 +21,8 @@ export interface Book extends Acting, VisitWish {
   readonly redemptionCode: string
   readonly channel: BookingChannel
   readonly note: string
+  /** Where the customer is visited. */
+  readonly address?: VisitAddress | null
 }
 
 export interface BookState extends VisitState {
@@ -31,9 +35,16 @@ export interface BookChanges extends VisitRows {
   readonly booking: Booking
 }
 
-/** Books a visit, anew or from a hold; see {@link planVisit} for what is refused, and in which order. */
-export function book(state: BookState, command: Book, nowMs: number): Decision<BookChanges, BookingEvent, BookRefusal> {
+/** Books a visit, anew or from a hold. Refuses first an address missing or superfluous; see {@link planVisit} for what is refused, and in which order. */
+export function book(
+  state: BookState,
+  command: Book,
+  nowMs: number,
+): Decision<BookChanges, BookingEvent, BookRefusal | AddressRefusal> {
   assert(command.segments.length > 0, 'a booking has a segment')
+  const { locationType = 'LOCATION', address = null } = command
+  const lost = refuseAddress(locationType, address)
+  if (lost) return { ok: false, refusal: lost }
   const planned = planVisit(state, command, nowMs)
   if (!planned.ok) return planned
 
@@ -48,6 +59,9 @@ export function book(state: BookState, command: Book, nowMs: number): Decision<B
     customerId: state.customer.id,
     state: initial,
     channel: command.channel,
+    locationType,
+    address,
+    meetingUrl: null,
     redemptionCode: command.redemptionCode,
     startsAtMs: command.startsAtMs,
     endsAtMs: last.endsAtMs,

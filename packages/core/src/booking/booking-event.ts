@@ -13,6 +13,7 @@ export type BookingEventType =
   | 'booking.arrived'
   | 'booking.started'
   | 'booking.extended'
+  | 'booking.meeting_url_set'
   | 'booking.completed'
 
 export type BookingEvent = DomainEvent<BookingEventType, 'BOOKING', Booking>

@@ -10,12 +10,15 @@ import {
   serviceId,
   slotHoldId,
   staffId,
+  webAddress,
 } from '../base/wire.schema.ts'
 import { addOnChoices } from '../catalog/add-on.schema.ts'
+import { locationType } from '../catalog/location-type.schema.ts'
 import { money } from '../money/money.schema.ts'
 import { instant } from '../time/time.schema.ts'
 import { bookingActions, bookingStates, cancelReasons } from './booking.ts'
 import { cancellationTerms, settlementView } from './cancellation-policy.schema.ts'
+import { visitAddress } from './visit-address.schema.ts'
 
 /** What is wanted in one segment: a service, and a person or anybody. */
 export const segmentRequest = z
@@ -59,6 +62,9 @@ export const bookingView = z
     customerId,
     state: bookingState,
     channel: bookingChannel,
+    locationType,
+    address: visitAddress.nullable().meta({ description: "Of a visit at the customer's address." }),
+    meetingUrl: webAddress.nullable().meta({ description: 'Of a visit online, once it is set.' }),
     redemptionCode: z.string().meta({ description: 'Shown by the customer on arrival, as digits or a QR code.' }),
     startsAt: instant,
     endsAt: instant,
@@ -95,6 +101,10 @@ export const bookInput = z.strictObject({
   startsAt: instant,
   segments: segmentRequests,
   channel: bookingChannel.default('WEB'),
+  locationType: locationType.default('LOCATION'),
+  address: visitAddress
+    .optional()
+    .meta({ description: "Required for a visit at the customer's address, and for no other." }),
   note: note.default(''),
   hold: z
     .strictObject({ id: slotHoldId, token: holdToken })

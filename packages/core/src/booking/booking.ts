@@ -2,8 +2,10 @@ import type { BookingChannel } from '../base/channel.ts'
 import type { BookingId, CustomerId, LocationId, ResourceId, ServiceId, StaffId } from '../base/ids.ts'
 import type { Versioned } from '../base/record.ts'
 import type { AddOnChoice } from '../catalog/add-on.ts'
+import type { LocationType } from '../catalog/location-type.ts'
 import type { Money } from '../money/money.ts'
 import type { CancellationTerms } from './cancellation-policy.ts'
+import type { VisitAddress } from './visit-address.schema.ts'
 
 export const bookingStates = [
   'PENDING',
@@ -68,6 +70,7 @@ export const bookingActions = [
   'CHECK_IN',
   'START',
   'EXTEND',
+  'SET_MEETING_URL',
   'COMPLETE',
 ] as const
 
@@ -95,6 +98,11 @@ export interface Booking extends Versioned {
   readonly customerId: CustomerId
   readonly state: BookingState
   readonly channel: BookingChannel
+  readonly locationType: LocationType
+  /** Of a visit at the customer's address, and of no other. */
+  readonly address: VisitAddress | null
+  /** Of a visit online, once somebody has set it. */
+  readonly meetingUrl: string | null
   /** What the customer shows on arrival (核销码). */
   readonly redemptionCode: string
   /** From the first segment's start to the end of the last segment's customer time. */
@@ -125,6 +133,7 @@ export const bookingTransitions: Readonly<
   CANCEL: { from: ['PENDING', 'CONFIRMED'], to: 'CANCELLED' },
   LATE_CANCEL: { from: ['CONFIRMED'], to: 'LATE_CANCELLED' },
   NO_SHOW: { from: ['CONFIRMED'], to: 'NO_SHOW' },
+  SET_MEETING_URL: { from: ['PENDING', 'CONFIRMED', 'ARRIVED', 'IN_SERVICE'], to: 'SAME' },
   EXTEND: { from: ['IN_SERVICE'], to: 'SAME' },
   CHECK_IN: { from: ['CONFIRMED'], to: 'ARRIVED' },
   START: { from: ['ARRIVED'], to: 'IN_SERVICE' },

@@ -63,7 +63,8 @@ export function extendSegment(
   const segments = moved.map(({ segment }) => segment)
   const endsAtMs = present(segments.at(-1), 'a booking has a segment').endsAtMs
   const owner = { ownerKind: 'BOOKING', ownerId: booking.id, expiresAtMs: null } as const
-  const place = placeClaims(owner, location.id, { startMs: booking.startsAtMs, endMs: endsAtMs })
+  const time = { startMs: booking.startsAtMs, endMs: endsAtMs }
+  const place = booking.locationType === 'LOCATION' ? placeClaims(owner, location.id, time) : []
   const places = location.maxConcurrentCustomers ?? Number.POSITIVE_INFINITY
   if (place.some((claim) => isFull(claim, state.claims, places))) {
     const startsAt = formatInstant(location.timeZone, booking.startsAtMs)

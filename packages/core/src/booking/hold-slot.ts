@@ -36,6 +36,7 @@ export function holdSlot(
     tokenHash: command.tokenHash,
     locationId: state.configuration.location.id,
     customerId: state.customer?.id ?? null,
+    locationType: command.locationType ?? 'LOCATION',
     startsAtMs: command.startsAtMs,
     endsAtMs: present(rows.segments.at(-1), 'a hold has a segment').endsAtMs,
     segments: rows.segments,

@@ -1,5 +1,6 @@
 import { type RefusalOf, refuse } from '../base/decision.ts'
 import type { CustomerId } from '../base/ids.ts'
+import type { LocationType } from '../catalog/location-type.ts'
 import type { Customer } from '../people/customer.ts'
 import type { Location } from '../places/location.ts'
 import { type AssignmentRefusal, assignStaff, type SegmentAssignment } from '../scheduling/assign-staff.ts'
@@ -32,6 +33,8 @@ export interface VisitState extends VisitCalendar {
 export interface VisitWish {
   readonly startsAtMs: number
   readonly segments: readonly SegmentRequest[]
+  /** At the location when absent. */
+  readonly locationType?: LocationType | undefined
 }
 
 export type CustomerRefusal =
@@ -64,7 +67,7 @@ type Planned = { readonly ok: true; readonly plan: VisitPlan } | { readonly ok: 
  */
 export function planVisit(state: VisitState, wish: VisitWish, nowMs: number): Planned {
   const { customer, hold } = state
-  const configuration = { ...state.configuration, customer }
+  const configuration = { ...state.configuration, customer, locationType: wish.locationType ?? 'LOCATION' }
   const { location } = configuration
   if (location.archivedAtMs !== null) return refuse('reference_archived', { kind: 'Location', id: location.id })
   if (customer && customer.archivedAtMs !== null) {

@@ -89,9 +89,8 @@ function refusePerson(
   if (segment.staffRequested && !customerAgreed && segment.staffId !== staffId) {
     return refuse('staff_requested', { segment: segment.ordinal, staffId: segment.staffId }).refusal
   }
-  const candidates = candidateSegments(configuration, [
-    { serviceId: segment.serviceId, staffId, addOns: segment.addOns },
-  ])
+  const there = { ...configuration, locationType: state.booking.locationType }
+  const candidates = candidateSegments(there, [{ serviceId: segment.serviceId, staffId, addOns: segment.addOns }])
   if (!candidates.ok) return candidates.refusal
   if (segment.staffId === staffId) return undefined
   const details = { segment: segment.ordinal, startsAt: formatInstant(timeZone, segment.startsAtMs) }

@@ -54,7 +54,8 @@ export function reschedule(
   command: Reschedule,
   nowMs: number,
 ): Decision<BookChanges, BookingEvent, RescheduleRefusal> {
-  const { booking, configuration } = state
+  const { booking } = state
+  const configuration = { ...state.configuration, locationType: booking.locationType }
   const { location } = configuration
 
   const forbidden = refuseTransition(booking, 'RESCHEDULE')

@@ -173,7 +173,9 @@ const shopOf: fc.Arbitrary<Shop> = fc
               id: serviceId(n),
               staffIds: made.staff.map(staffId),
               resourceRequirements:
-                made.pools.length === 0 ? [] : [{ resourceIds: made.pools.map(poolId), quantity: made.quantity }],
+                made.pools.length === 0
+                  ? []
+                  : [{ resourceIds: made.pools.map(poolId), quantity: made.quantity, carriedAlong: false }],
             }),
           ),
         ),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { customerId, locationId, slotHoldId } from '../base/wire.schema.ts'
+import { locationType } from '../catalog/location-type.schema.ts'
 import { instant } from '../time/time.schema.ts'
 import { bookingSegmentView, segmentRequests } from './booking.schema.ts'
 
@@ -10,6 +11,7 @@ export const holdInput = z.strictObject({
     .meta({ description: 'When it is known already; only they can book the hold then.' }),
   startsAt: instant,
   segments: segmentRequests,
+  locationType: locationType.default('LOCATION'),
   ttlSeconds: z.int().min(30).max(1800).default(300).meta({ description: 'How long the time is kept.' }),
 })
 
@@ -21,6 +23,7 @@ export const slotHoldView = z
     startsAt: instant,
     endsAt: instant,
     expiresAt: instant.meta({ description: 'From here on the time is free again.' }),
+    locationType,
     segments: z.array(bookingSegmentView),
     createdAt: instant,
   })

@@ -1,6 +1,7 @@
 import type { RefusalOf } from '../base/decision.ts'
 import type { CustomerId, LocationId, SlotHoldId } from '../base/ids.ts'
 import type { AddOnChoice } from '../catalog/add-on.ts'
+import type { LocationType } from '../catalog/location-type.ts'
 import type { SegmentRequest } from '../scheduling/visit-plan.ts'
 import { formatInstant } from '../time/zone.ts'
 import type { BookingSegment } from './booking.ts'
@@ -13,6 +14,7 @@ export interface SlotHold {
   readonly locationId: LocationId
   /** Null while the holder has not said who they are. */
   readonly customerId: CustomerId | null
+  readonly locationType: LocationType
   readonly startsAtMs: number
   readonly endsAtMs: number
   /** The people and resources chosen, as a booking of the hold will have them. */
@@ -24,7 +26,7 @@ export interface SlotHold {
 
 export type HoldRefusal =
   | RefusalOf<'hold_expired', { expiredAt: string }>
-  | RefusalOf<'hold_mismatch', { field: 'locationId' | 'customerId' | 'startsAt' | 'segments' }>
+  | RefusalOf<'hold_mismatch', { field: 'locationId' | 'customerId' | 'locationType' | 'startsAt' | 'segments' }>
 
 /** Whether the hold still keeps its time. */
 export function isLive(hold: SlotHold, nowMs: number): boolean {
@@ -38,6 +40,8 @@ export interface HeldVisit {
   readonly timeZone: string
   readonly startsAtMs: number
   readonly segments: readonly SegmentRequest[]
+  /** At the location when absent. */
+  readonly locationType?: LocationType | undefined
 }
 
 /** Why the hold cannot become that visit, if it cannot: first because it is over, then because it is for another. */
@@ -51,6 +55,7 @@ export function refuseHold(hold: SlotHold, visit: HeldVisit, nowMs: number): Hol
   })
   if (hold.locationId !== visit.locationId) return mismatch('locationId')
   if (hold.customerId !== null && hold.customerId !== visit.customerId) return mismatch('customerId')
+  if (hold.locationType !== (visit.locationType ?? 'LOCATION')) return mismatch('locationType')
   if (hold.startsAtMs !== visit.startsAtMs) return mismatch('startsAt')
   const alike =
     hold.segments.length === visit.segments.length &&

@@ -54,7 +54,9 @@ export function advance(
   action: BookingMove,
   acting: Acting,
   nowMs: number,
-  changes: Partial<Pick<Booking, 'startsAtMs' | 'endsAtMs' | 'segments' | 'pendingExpiresAtMs' | 'settlement'>> = {},
+  changes: Partial<
+    Pick<Booking, 'startsAtMs' | 'endsAtMs' | 'segments' | 'pendingExpiresAtMs' | 'settlement' | 'meetingUrl'>
+  > = {},
 ): Booking {
   const { to } = bookingTransitions[action]
   const state = to === 'SAME' ? booking.state : to

@@ -20,7 +20,7 @@ export interface VisitRows {
   readonly claims: readonly CapacityClaim[]
 }
 
-/** Lays an assigned visit out as rows; while it lasts, the customer takes one of the location's places. */
+/** Lays an assigned visit out as rows; while one at the location lasts, the customer takes one of its places. */
 export function visitRows(
   owner: TimeOwner,
   candidates: readonly CandidateSegment[],
@@ -65,9 +65,9 @@ export function visitRows(
       claims.push({ resourceId, startMs: startsAtMs, endMs: endsAtMs, units, ...owner })
     }
   }
-  const { location } = present(candidates[0], 'a visit has a segment')
+  const { location, locationType } = present(candidates[0], 'a visit has a segment')
   const endMs = present(segments.at(-1), 'a visit has a segment').endsAtMs
-  claims.push(...placeClaims(owner, location.id, { startMs, endMs }))
+  if (locationType === 'LOCATION') claims.push(...placeClaims(owner, location.id, { startMs, endMs }))
   return { segments, occupancy, claims }
 }
 

@@ -4,6 +4,10 @@ import { resourceId } from '../base/wire.schema.ts'
 export const resourceRequirement = z.strictObject({
   resourceIds: z.array(resourceId).min(1).max(50),
   quantity: z.int().min(1).max(100).default(1),
+  carriedAlong: z
+    .boolean()
+    .default(false)
+    .meta({ description: "Taken to the customer's address or used for visits online; others are left free then." }),
 })
 
 export const resourceRequirements = z

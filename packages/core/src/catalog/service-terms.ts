@@ -85,3 +85,15 @@ function bySpecificity(a: ServiceOverride, b: ServiceOverride): number {
 function specificity({ staffId, staffLevelId, locationId }: ServiceOverride): number {
   return (staffId === undefined ? 0 : 4) + (staffLevelId === undefined ? 0 : 2) + (locationId === undefined ? 0 : 1)
 }
+
+/** The terms with staff on their way for so long before and after. */
+export function withTravel({ blocks, ...terms }: ServiceTerms, travelMinutes: number): ServiceTerms {
+  return {
+    ...terms,
+    blocks: {
+      ...blocks,
+      preparationMinutes: blocks.preparationMinutes + travelMinutes,
+      transitionMinutes: blocks.transitionMinutes + travelMinutes,
+    },
+  }
+}

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { cancellationPolicyId, displayName, note, staffId } from '../base/wire.schema.ts'
 import { money } from '../money/money.schema.ts'
+import { travelMinutes } from '../time/time.schema.ts'
 import { addOnGroups } from './add-on.schema.ts'
 import { displayFields, media } from './display.schema.ts'
+import { locationType } from './location-type.schema.ts'
 import { resourceRequirements } from './resource-requirement.schema.ts'
 import { blockMinutes, mainBlockMinutes, preparationMinutes, serviceOverride } from './service-override.schema.ts'
 
@@ -46,6 +48,16 @@ export const serviceFields = z.strictObject({
     .max(300)
     .default([])
     .meta({ description: 'Other terms at particular locations, of particular levels or people.' }),
+  locationTypes: z
+    .array(locationType)
+    .min(1)
+    .max(3)
+    .default(['LOCATION'])
+    .meta({ description: 'Where it can be had.' }),
+  travelMinutes: travelMinutes
+    .nullable()
+    .default(null)
+    .meta({ description: "Each way to a customer's address, staff only; null for the location's." }),
   requiresApproval: z
     .boolean()
     .default(false)

@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { cancellationPolicyId, displayName, note, shortText } from '../base/wire.schema.ts'
 import { currency } from '../money/money.schema.ts'
-import { timeOfDay } from '../time/time.schema.ts'
-import { isTimeZone } from '../time/zone.ts'
+import { timeOfDay, timeZoneName, travelMinutes } from '../time/time.schema.ts'
 import { openingHours, specialDays } from './opening-hours.schema.ts'
 
 /** Slot alignments on offer: minutes that divide the day, so that every day's grid starts at midnight. */
@@ -10,11 +9,7 @@ export const slotAlignments = [5, 6, 10, 12, 15, 20, 30, 40, 45, 60, 90, 120] as
 
 export const locationFields = z.strictObject({
   name: displayName,
-  timeZone: z
-    .string()
-    .max(64)
-    .refine(isTimeZone, 'must be an IANA time zone, such as Asia/Shanghai')
-    .meta({ description: 'IANA time zone, such as Asia/Shanghai.' }),
+  timeZone: timeZoneName.meta({ description: 'IANA time zone, such as Asia/Shanghai.' }),
   currency,
   slotAlignmentMinutes: z
     .literal(slotAlignments)
@@ -49,6 +44,9 @@ export const locationFields = z.strictObject({
     .meta({ description: 'For services without a policy of their own; cancelling is free where there is none.' }),
   openingHours,
   specialDays,
+  travelMinutes: travelMinutes
+    .default(0)
+    .meta({ description: "How long staff travel to a customer's address, each way." }),
   maxConcurrentCustomers: z
     .int()
     .min(1)

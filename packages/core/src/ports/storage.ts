@@ -17,6 +17,7 @@ import type { Booking, BookingState } from '../booking/booking.ts'
 import type { CancellationPolicy } from '../booking/cancellation-policy.ts'
 import type { SlotHold } from '../booking/slot-hold.ts'
 import type { AddOn } from '../catalog/add-on.ts'
+import type { LocationType } from '../catalog/location-type.ts'
 import type { Product } from '../catalog/product.ts'
 import type { Service } from '../catalog/service.ts'
 import type { EventEnvelope } from '../events/event.ts'
@@ -132,6 +133,7 @@ export interface BookingFilter {
   readonly locationId?: LocationId
   readonly customerId?: CustomerId
   readonly staffId?: StaffId
+  readonly locationType?: LocationType
   readonly state?: BookingState
   readonly channel?: BookingChannel
   /** Starting in `[fromMs, toMs)`. */

@@ -38,6 +38,7 @@ export const bund: Location = {
   cancellationPolicyId: null,
   openingHours: null,
   specialDays: [],
+  travelMinutes: 0,
   maxConcurrentCustomers: null,
   maxBookingsPerDay: null,
 }
@@ -80,6 +81,8 @@ export const cut: Service = {
   channels: null,
   locationIds: null,
   steps: [],
+  locationTypes: ['LOCATION'],
+  travelMinutes: null,
   bookable: true,
   overrides: [{ staffLevelId: idOf('StaffLevel', 'senior'), price: { amountMinor: 19_800, currency: 'CNY' } }],
   requiresApproval: false,
@@ -99,7 +102,7 @@ export const dye: Service = {
   processingMinutes: 45,
   finishingMinutes: 15,
   transitionMinutes: 10,
-  resourceRequirements: [{ resourceIds: [chairs.id, sofas.id], quantity: 1 }],
+  resourceRequirements: [{ resourceIds: [chairs.id, sofas.id], quantity: 1, carriedAlong: false }],
 }
 
 export const wang: Customer = {

@@ -11,9 +11,10 @@ import {
   requirementsWith,
   withAddOns,
 } from '../catalog/choose-add-ons.ts'
+import type { LocationType } from '../catalog/location-type.ts'
 import { type OfferRefusal, refuseOffer } from '../catalog/offered-at.ts'
 import { type Service, totalMinutes } from '../catalog/service.ts'
-import { type ServiceTerms, serviceTerms } from '../catalog/service-terms.ts'
+import { maxPreparationMinutes, type ServiceTerms, serviceTerms, withTravel } from '../catalog/service-terms.ts'
 import type { Customer } from '../people/customer.ts'
 import type { Staff } from '../people/staff.ts'
 import type { Location } from '../places/location.ts'
@@ -27,7 +28,7 @@ import type { PoolCalendar } from './capacity.ts'
 import { fullDays } from './daily-cap.ts'
 import type { SegmentNeed } from './free-slots.ts'
 import type { CapacityClaim, Occupancy } from './occupancy.ts'
-import { placeLimits } from './place-limits.ts'
+import { type PlaceLimits, placeLimits } from './place-limits.ts'
 import { layoutSegments } from './segment-layout.ts'
 import { type Shift, shiftInterval, workingTime } from './shift.ts'
 
@@ -47,6 +48,8 @@ export interface VisitConfiguration {
   readonly resources: ReadonlyMap<string, Resource>
   /** Whose visit it is, where that is known: terms may depend on it. */
   readonly customer?: Customer | null
+  /** Where the visit takes place; at the location when absent. */
+  readonly locationType?: LocationType
 }
 
 /** What happens at the location in the time in question. */
@@ -67,6 +70,7 @@ export interface CandidateSegment {
   readonly location: Location
   readonly service: Service
   readonly addOns: readonly ChosenAddOn[]
+  readonly locationType: LocationType
   readonly staffRequested: boolean
   readonly staff: readonly CandidateStaff[]
   readonly requirements: readonly { readonly units: number; readonly anyOf: readonly Resource[] }[]
@@ -76,6 +80,7 @@ export type VisitRefusal =
   | RefusalOf<'reference_not_found', { kind: string; id: string }>
   | RefusalOf<'reference_archived', { kind: string; id: string }>
   | OfferRefusal
+  | RefusalOf<'location_type_not_offered', { serviceId: ServiceId; locationType: LocationType }>
   | AddOnRefusal
   | RefusalOf<'service_too_long', { minutes: number; maxMinutes: number }>
   | RefusalOf<'currency_mismatch', { serviceId: ServiceId; expected: string; actual: string }>
@@ -101,7 +106,7 @@ export function candidateSegments(
 }
 
 function candidateSegment(configuration: VisitConfiguration, request: SegmentRequest): Found<CandidateSegment> {
-  const { location } = configuration
+  const { location, locationType = 'LOCATION' } = configuration
   const service = configuration.services.get(request.serviceId)
   if (!service) return refuse('reference_not_found', { kind: 'Service', id: request.serviceId })
   if (service.archivedAtMs !== null) {
@@ -109,6 +114,9 @@ function candidateSegment(configuration: VisitConfiguration, request: SegmentReq
   }
   const elsewhere = refuseOffer('Service', service, location.id)
   if (elsewhere) return { ok: false, refusal: elsewhere }
+  if (!service.locationTypes.includes(locationType)) {
+    return refuse('location_type_not_offered', { serviceId: service.id, locationType })
+  }
   const added = chooseAddOns(service, request.addOns ?? [], configuration.addOns)
   if (!added.ok) return added
   const { chosen } = added
@@ -123,11 +131,16 @@ function candidateSegment(configuration: VisitConfiguration, request: SegmentReq
     found.value.map(({ terms }) => terms),
   )
   if (foreignTo) return { ok: false, refusal: foreignTo }
-  const staff = found.value.map(({ person, terms }) => ({ person, terms: withAddOns(terms, chosen) }))
+  const travel = locationType === 'CUSTOMER_ADDRESS' ? (service.travelMinutes ?? location.travelMinutes) : 0
+  const staff = found.value.map(({ person, terms }) => ({
+    person,
+    terms: withTravel(withAddOns(terms, chosen), travel),
+  }))
   const tooLong = refuseLength(staff)
   if (tooLong) return { ok: false, refusal: tooLong }
   const requirements = []
   for (const requirement of requirementsWith(service, chosen)) {
+    if (locationType !== 'LOCATION' && !requirement.carriedAlong) continue
     const anyOf = requirement.resourceIds
       .map((id) => configuration.resources.get(id))
       .filter((resource) => resource !== undefined)
@@ -144,6 +157,7 @@ function candidateSegment(configuration: VisitConfiguration, request: SegmentReq
       location,
       service,
       addOns: chosen,
+      locationType,
       staffRequested: request.staffId !== undefined,
       staff,
       requirements,
@@ -166,6 +180,10 @@ function firstForeign(location: Location, { id: serviceId }: Service, priced: re
 
 /** Each override fits the service; several together, or with add-ons, may still come to more than a day. */
 function refuseLength(staff: readonly CandidateStaff[]) {
+  const preparation = Math.max(...staff.map(({ terms }) => terms.blocks.preparationMinutes))
+  if (preparation > maxPreparationMinutes) {
+    return refuse('service_too_long', { minutes: preparation, maxMinutes: maxPreparationMinutes }).refusal
+  }
   const minutes = Math.max(...staff.map(({ terms }) => totalMinutes(terms.blocks)))
   if (minutes <= maxServiceMinutes) return undefined
   return refuse('service_too_long', { minutes, maxMinutes: maxServiceMinutes }).refusal
@@ -211,7 +229,7 @@ export function candidateUnits(segments: readonly CandidateSegment[]): {
   const staffIds = new Set<StaffId>()
   const resourceIds = new Set<ResourceId | LocationId>()
   for (const segment of segments) {
-    if (limitsVisits(segment.location)) resourceIds.add(segment.location.id)
+    if (segment.locationType === 'LOCATION' && limitsVisits(segment.location)) resourceIds.add(segment.location.id)
     for (const { person } of segment.staff) staffIds.add(person.id)
     for (const requirement of segment.requirements) for (const pool of requirement.anyOf) resourceIds.add(pool.id)
   }
@@ -263,7 +281,7 @@ export function segmentNeeds(
   const layouts = layoutSegments(
     segments.map(({ staff: [first] }) => present(first, 'a segment has a candidate').terms.blocks),
   )
-  const place = location && placeLimits(location, claims.get(location.id) ?? [])
+  const place = segments[0] && placeOf(segments[0], claims)
   return segments.map((segment, index) => {
     const layout = present(layouts[index], 'one layout a segment')
     return {
@@ -286,6 +304,14 @@ export function segmentNeeds(
       ...(place ? { place } : {}),
     }
   })
+}
+
+/** What the place allows; a visit elsewhere keeps to its opening hours only. */
+function placeOf(
+  { location, locationType }: CandidateSegment,
+  claims: ReadonlyMap<string, readonly CapacityClaim[]>,
+): PlaceLimits {
+  return locationType === 'LOCATION' ? placeLimits(location, claims.get(location.id) ?? []) : { location, fullDays: [] }
 }
 
 function staffCalendar(

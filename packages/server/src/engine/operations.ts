@@ -11,11 +11,13 @@ import { reassign } from './bookings/reassign.ts'
 import { reassignMany } from './bookings/reassign-many.ts'
 import { checkIn, redeem } from './bookings/redeem.ts'
 import { reschedule } from './bookings/reschedule.ts'
+import { setMeetingUrl } from './bookings/set-meeting-url.ts'
 import * as steps from './bookings/steps.ts'
 import * as calendarFeeds from './calendars/feeds.ts'
 import { createPreset } from './cancellation-policies/create-preset.ts'
 import * as records from './configuration/records.ts'
 import { verify } from './ledger/verify.ts'
+import { get as getMenu } from './menu/get.ts'
 import type { Operation } from './operation.ts'
 import { cancel as cancelOrder } from './orders/cancel.ts'
 import { calculate, create as createOrder } from './orders/create.ts'
@@ -50,6 +52,7 @@ export const operations = {
   services: records.services,
   addOns: records.addOns,
   products: records.products,
+  menu: { get: getMenu },
   cancellationPolicies: { ...records.cancellationPolicies, createPreset },
   shiftTemplates: records.shiftTemplates,
   shifts: { publish, publishFromTemplates, list: listShifts, replace: replaceShift, remove: removeShift },
@@ -75,6 +78,7 @@ export const operations = {
     extendSegment,
     reassign,
     reassignMany,
+    setMeetingUrl,
   },
   orders: { calculate, create: createOrder, get: getOrder, list: listOrders, pay, cancel: cancelOrder },
   ledger: { verify },

@@ -1,6 +1,7 @@
 import type {
   AddOnFieldsRefusal,
   AddOnRefusal,
+  AddressRefusal,
   AssignmentRefusal,
   BlockTimeRefusal,
   BookingWindowRefusal,
@@ -10,6 +11,7 @@ import type {
   CustomerOverrideRefusal,
   DraftOrderRefusal,
   ExtendRefusal,
+  MeetingUrlRefusal,
   PayOrderRefusal,
   PublishShiftsRefusal,
   ReassignRefusal,
@@ -72,6 +74,8 @@ export type Refusal =
   | BlockTimeRefusal
   | ServiceRefusal
   | AddOnRefusal
+  | AddressRefusal
+  | MeetingUrlRefusal
   | AddOnFieldsRefusal
   | CustomerOverrideRefusal
   | StepRefusal

@@ -92,6 +92,10 @@ export const problemTexts: Readonly<Record<ProblemCode, ProblemText>> = {
     detail: 'Choose at least minSelections of the group in details.',
   },
   add_on_limit_exceeded: { title: 'Too many chosen', detail: 'Choose at most maxSelections of the group in details.' },
+  location_type_not_offered: { title: 'Not offered there', detail: "Choose one of the service's locationTypes." },
+  address_required: { title: 'The address is missing', detail: 'Say where the customer is visited.' },
+  address_not_expected: { title: 'Nobody travels to this visit', detail: 'Leave the address out.' },
+  booking_not_online: { title: 'The visit is not online', detail: 'Only online visits have a web address.' },
   not_offered_at_location: { title: 'Not offered at this location', detail: 'Choose another location or item.' },
   staff_not_qualified: {
     title: 'The person does not do this',

@@ -122,6 +122,9 @@ const probes: Readonly<Record<string, Probes>> = {
     [`POST /v1/bookings/${theirs.booking}/reassign`, { segment: 0, staffId: ours.lin }],
     [`POST /v1/bookings/${ours.booking}/reassign`, { segment: 0, staffId: theirs.lin }],
   ],
+  'bookings.setMeetingUrl': one((theirs) => `POST /v1/bookings/${theirs.booking}/set-meeting-url`, {
+    meetingUrl: null,
+  }),
   'bookings.reassignMany': (theirs) => [
     ['POST /v1/bookings/reassign-many', { staffId: theirs.lin, from: '2026-11-21T00:00:00Z', to: startsAt }],
   ],

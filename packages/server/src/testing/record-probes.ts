@@ -1,4 +1,4 @@
-import { none, type Probes, records } from './tenant-probe.ts'
+import { none, one, type Probes, records } from './tenant-probe.ts'
 
 const cny = (amountMinor: number): object => ({ amountMinor, currency: 'CNY' })
 
@@ -9,6 +9,7 @@ export function weekly(locationId: string, staffId: string): object {
 
 /** The operations of configuration records. */
 export const recordProbes: Readonly<Record<string, Probes>> = {
+  'menu.get': one((theirs) => `GET /v1/menu?locationId=${theirs.location}`),
   ...records('locations', 'locations', 'location', (theirs) => [
     [
       'POST /v1/locations',

@@ -15,6 +15,7 @@ import { cancellationPolicies } from './0022-cancellation-policies.ts'
 import { preparation } from './0030-preparation.ts'
 import { terms } from './0032-terms.ts'
 import { addOns } from './0033-add-ons.ts'
+import { locationTypes } from './0034-location-types.ts'
 import { calendarFeeds } from './0050-calendar-feeds.ts'
 import type { Migration } from './migration.ts'
 
@@ -37,5 +38,6 @@ export const migrations: readonly Migration[] = [
   preparation,
   terms,
   addOns,
+  locationTypes,
   calendarFeeds,
 ]

@@ -96,6 +96,7 @@ describe('the schema', () => {
     '0030-preparation': { sqlite: '6e13d669c6c3f7ef', postgres: '943f09e665c51e7e' },
     '0032-terms': { sqlite: '843bb3b43387de2f', postgres: '2947e1353213f8b6' },
     '0033-add-ons': { sqlite: 'fd0e526398e290b1', postgres: '3003647c6bd4a27f' },
+    '0034-location-types': { sqlite: 'e907495537f08288', postgres: 'ca93caf8744a4de7' },
     '0050-calendar-feeds': { sqlite: 'c3ec5cd9851d734d', postgres: '9a696c10746a69f2' },
   }
 

@@ -11,6 +11,7 @@ interface ListValues {
   readonly locationId: string | null
   readonly customerId: string | null
   readonly staffId: string | null
+  readonly locationType: string | null
   readonly state: string | null
   readonly channel: string | null
   readonly fromMs: number | null
@@ -27,6 +28,7 @@ export function bookingListValues(filter: BookingFilter, page: PageRequest): Lis
     locationId: filter.locationId ?? null,
     customerId: filter.customerId ?? null,
     staffId: filter.staffId ?? null,
+    locationType: filter.locationType ?? null,
     state: filter.state ?? null,
     channel: filter.channel ?? null,
     fromMs: filter.fromMs ?? null,
@@ -54,6 +56,7 @@ export const bookingList = listShapes<ListValues, BookingRow>((queries, paramete
     .limit(parameters.limit)
   if (given.has('locationId')) list = list.where('location_id', '=', parameters.locationId)
   if (given.has('customerId')) list = list.where('customer_id', '=', parameters.customerId)
+  if (given.has('locationType')) list = list.where('location_type', '=', parameters.locationType)
   if (given.has('state')) list = list.where('state', '=', parameters.state)
   if (given.has('channel')) list = list.where('channel', '=', parameters.channel)
   if (given.has('fromMs')) list = list.where('starts_at_ms', '>=', parameters.fromMs)

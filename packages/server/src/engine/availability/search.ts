@@ -6,7 +6,6 @@ import {
   type FreeSlots,
   formatInstant,
   freeSlots,
-  type Location,
   refuseHold,
   type SegmentNeed,
   type SlotHold,
@@ -14,7 +13,16 @@ import {
   segmentNeeds,
   slotGrid,
 } from '@mendian/core'
-import { customerId, holdToken, instant, locationId, segmentRequests, slotsView } from '@mendian/core/schemas'
+import {
+  customerId,
+  holdToken,
+  instant,
+  locationId,
+  locationType,
+  readerTimeZone,
+  segmentRequests,
+  slotsView,
+} from '@mendian/core/schemas'
 import { z } from 'zod'
 import { addOnRefusals } from '../bookings/add-on-refusals.ts'
 import { toMs } from '../instants.ts'
@@ -33,8 +41,10 @@ const input = z.strictObject({
   locationId,
   segments: segmentRequests,
   customerId: customerId.optional().meta({ description: 'For whom; a customer may have terms of their own.' }),
+  locationType: locationType.default('LOCATION'),
   from: instant.meta({ description: 'Starts from here on, this one included.' }),
   to: instant.meta({ description: 'Starts before this; at most 62 days after `from`.' }),
+  timeZone: readerTimeZone,
   holdToken: holdToken
     .optional()
     .meta({ description: 'The token of a hold: its own time is shown as free, as its holder can book it.' }),
@@ -59,6 +69,7 @@ export const search: ReadOperation<typeof input, typeof slotsView> = defineRead(
     'reference_not_found',
     'reference_archived',
     'not_offered_at_location',
+    'location_type_not_offered',
     ...addOnRefusals,
     'service_too_long',
     'currency_mismatch',
@@ -83,8 +94,9 @@ export const search: ReadOperation<typeof input, typeof slotsView> = defineRead(
     ])
     if (!configured) return referenceNotFound('Location', request.locationId)
     if (customer === undefined) return referenceNotFound('Customer', request.customerId ?? '')
-    const configuration = { ...configured, customer }
+    const configuration = { ...configured, customer, locationType: request.locationType }
     const { location } = configuration
+    const shownIn = request.timeZone ?? location.timeZone
     if (location.archivedAtMs !== null) {
       return { ok: false, refusal: { code: 'reference_archived', details: { kind: 'Location', id: location.id } } }
     }
@@ -94,8 +106,7 @@ export const search: ReadOperation<typeof input, typeof slotsView> = defineRead(
     const heldStartMs = hold && heldStart(hold, request, location.timeZone, nowMs)
     const notBeforeMs = Math.max(fromMs, Math.min(window.earliestMs, heldStartMs ?? window.earliestMs))
     const notAfterMs = Math.min(toMsExclusive - 1, window.latestMs)
-    if (notAfterMs < notBeforeMs)
-      return { ok: true, value: { locationId: location.id, timeZone: location.timeZone, slots: [] } }
+    if (notAfterMs < notBeforeMs) return { ok: true, value: { locationId: location.id, timeZone: shownIn, slots: [] } }
     const reach = calendarReach(candidates.value, notBeforeMs, notAfterMs)
     const calendar = await loadCalendar(tx, configuration, candidates.value, reach, nowMs)
     const needs = segmentNeeds(candidates.value, calendar, location.timeZone, hold?.id)
@@ -106,13 +117,13 @@ export const search: ReadOperation<typeof input, typeof slotsView> = defineRead(
       return { ok: false, refusal: { code: 'answer_too_large', details: { maxNamed } } }
     }
     const slots = present(
-      location,
+      shownIn,
       free,
       needs,
       request.includeStaff,
       (startMs) => startMs >= window.earliestMs || startMs === heldStartMs,
     )
-    return { ok: true, value: { locationId: location.id, timeZone: location.timeZone, slots } }
+    return { ok: true, value: { locationId: location.id, timeZone: shownIn, slots } }
   },
 })
 
@@ -121,7 +132,7 @@ type Slot = z.output<typeof slotsView>['slots'][number]
 /** The start that the hold keeps, which its holder can book however near it has come meanwhile. */
 function heldStart(
   hold: SlotHold,
-  request: Pick<z.output<typeof input>, 'locationId' | 'segments'>,
+  request: Pick<z.output<typeof input>, 'locationId' | 'segments' | 'locationType'>,
   timeZone: string,
   nowMs: number,
 ): number | undefined {
@@ -130,7 +141,7 @@ function heldStart(
 }
 
 function present(
-  location: Location,
+  timeZone: string,
   free: FreeSlots,
   needs: readonly SegmentNeed[],
   includeStaff: boolean,
@@ -141,8 +152,8 @@ function present(
   for (const [index, startMs] of free.startsAtMs.entries()) {
     if (!isOpen(startMs)) continue
     slots.push({
-      startsAt: formatInstant(location.timeZone, startMs),
-      endsAt: formatInstant(location.timeZone, startMs + lengthMs),
+      startsAt: formatInstant(timeZone, startMs),
+      endsAt: formatInstant(timeZone, startMs + lengthMs),
       ...(includeStaff ? { staff: needs.map((_, segment) => [...free.staffFor(index, segment)] as StaffId[]) } : {}),
     })
   }

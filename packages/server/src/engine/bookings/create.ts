@@ -16,7 +16,7 @@ export const create: WriteOperation<typeof bookInput, typeof bookingSchema> = de
   output: bookingSchema,
   permission: 'booking:write',
   movesMoney: false,
-  refusals: [...visitRefusals, 'hold_expired', 'hold_mismatch'],
+  refusals: [...visitRefusals, 'hold_expired', 'hold_mismatch', 'address_required', 'address_not_expected'],
   locks: ({ hold }) => (hold ? [{ kind: 'RECORD', id: hold.id }] : []),
   lockHint: (input) => visitHint(input.locationId, input.segments),
   async run(tx, input, run) {
@@ -32,6 +32,8 @@ export const create: WriteOperation<typeof bookInput, typeof bookingSchema> = de
         segments: input.segments,
         channel: input.channel,
         note: input.note,
+        locationType: input.locationType,
+        address: input.address ?? null,
         actor: run.actor,
         reason: null,
       },

@@ -6,6 +6,7 @@ import {
   candidateSegments,
   type Location,
   type LocationId,
+  type LocationType,
   type ReadTransaction,
   type SegmentRequest,
   type SlotHold,
@@ -29,6 +30,7 @@ export const visitRefusals: readonly RefusalCode[] = [
   'customer_blocked',
   'too_many_open_bookings',
   'not_offered_at_location',
+  'location_type_not_offered',
   ...addOnRefusals,
   'service_too_long',
   'currency_mismatch',
@@ -51,6 +53,7 @@ interface VisitInput {
   readonly locationId: LocationId
   readonly customerId?: CustomerId | undefined
   readonly startsAt: string
+  readonly locationType: LocationType
   readonly segments: readonly SegmentRequest[]
   readonly hold?: { readonly id: SlotHoldId; readonly token: string } | undefined
 }
@@ -69,7 +72,7 @@ export async function loadVisitState(tx: ReadTransaction, input: VisitInput, run
   if (!configuration) return referenceNotFound('Location', input.locationId)
   if (customer === undefined) return referenceNotFound('Customer', input.customerId ?? '')
   if (input.hold && !hold) return referenceNotFound('SlotHold', input.hold.id)
-  const candidates = candidateSegments({ ...configuration, customer }, input.segments)
+  const candidates = candidateSegments({ ...configuration, customer, locationType: input.locationType }, input.segments)
   // What nobody can ever serve is for the decision to refuse, in its place among the refusals.
   const reachable = candidates.ok ? candidates.value : []
   const limited = configuration.location.maxOpenBookingsPerCustomer !== null

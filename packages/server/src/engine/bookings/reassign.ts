@@ -40,6 +40,7 @@ export const reassign: WriteOperation<typeof input, typeof bookingSchema> = defi
     ...addOnRefusals,
     'reference_archived',
     'not_offered_at_location',
+    'location_type_not_offered',
     'service_too_long',
     'currency_mismatch',
     'staff_not_qualified',

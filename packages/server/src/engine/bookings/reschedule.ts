@@ -31,6 +31,7 @@ export const reschedule: WriteOperation<typeof input, typeof bookingSchema> = de
     'reference_not_found',
     'reference_archived',
     'not_offered_at_location',
+    'location_type_not_offered',
     ...addOnRefusals,
     'service_too_long',
     'currency_mismatch',
@@ -62,7 +63,7 @@ export const reschedule: WriteOperation<typeof input, typeof bookingSchema> = de
       tx.customers.find(booking.customerId),
     ])
     if (!configured) return referenceNotFound('Location', booking.locationId)
-    const configuration = { ...configured, customer: customer ?? null }
+    const configuration = { ...configured, customer: customer ?? null, locationType: booking.locationType }
     const candidates = candidateSegments(configuration, requests)
     const reachable = candidates.ok ? candidates.value : []
     run.requireLocks(visitLocks(reachable))

@@ -32,6 +32,7 @@ export const create: WriteOperation<typeof holdInput, typeof newSlotHoldView> = 
         tokenHash: hashHoldToken(holdToken),
         startsAtMs: loaded.startsAtMs,
         segments: input.segments,
+        locationType: input.locationType,
         ttlSeconds: input.ttlSeconds,
       },
       run.nowMs,
