@@ -12,6 +12,8 @@ const rooms: readonly (readonly string[])[] = [
   ['scheduling', 'ledger', 'loyalty', 'cards'],
   ['pricing'],
   ['booking', 'orders'],
+  // Classes are planned as visits are, and reached by the same channels.
+  ['classes'],
   ['access'],
   ['events'],
   ['ports'],

@@ -1517,6 +1517,214 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/class-sessions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List classes by their start
+         * @description Needs the permission booking:read.
+         */
+        readonly get: operations["classSessions.list"];
+        readonly put?: never;
+        /**
+         * Plan a class that customers enroll in
+         * @description Needs the permission schedule:write.
+         */
+        readonly post: operations["classSessions.create"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/class-sessions/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get a class with its seats
+         * @description Needs the permission booking:read.
+         */
+        readonly get: operations["classSessions.get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/class-sessions/{id}/spots": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Tell which numbered places of a class are free
+         * @description Needs the permission booking:read.
+         */
+        readonly get: operations["classSessions.spots"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/class-sessions/{id}/cancel": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Cancel a class with all its enrollments; its time is free again
+         * @description Needs the permission schedule:write.
+         */
+        readonly post: operations["classSessions.cancel"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/class-sessions/{id}/substitute": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Give a class to a substitute teacher
+         * @description Needs the permission schedule:write.
+         */
+        readonly post: operations["classSessions.substitute"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/enrollments": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List enrollments: the roster of a class, or the classes of a customer
+         * @description Needs the permission booking:read.
+         */
+        readonly get: operations["enrollments.list"];
+        readonly put?: never;
+        /**
+         * Enroll a customer in a class, guests included
+         * @description Needs the permission booking:write.
+         */
+        readonly post: operations["enrollments.create"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/enrollments/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get an enrollment
+         * @description Needs the permission booking:read.
+         */
+        readonly get: operations["enrollments.get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/enrollments/{id}/cancel": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Cancel an enrollment; its seats are free again
+         * @description Needs the permission booking:write.
+         */
+        readonly post: operations["enrollments.cancel"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/enrollments/{id}/check-in": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Note that the customer has arrived for the class
+         * @description Needs the permission booking:write.
+         */
+        readonly post: operations["enrollments.checkIn"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/enrollments/{id}/mark-no-show": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Note that the customer has stayed away from the class
+         * @description Needs the permission booking:write.
+         */
+        readonly post: operations["enrollments.markNoShow"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/orders/calculate": {
         readonly parameters: {
             readonly query?: never;
@@ -2064,6 +2272,48 @@ export interface components {
             /** @default null */
             readonly maxReschedules: number | null;
         };
+        /** @description A class that customers enroll in. */
+        readonly ClassSession: {
+            readonly id: components["schemas"]["ClassSessionId"];
+            readonly locationId: components["schemas"]["LocationId"];
+            readonly serviceId: components["schemas"]["ServiceId"];
+            readonly staffId: components["schemas"]["StaffId"];
+            readonly name: string;
+            readonly state: components["schemas"]["ClassSessionState"];
+            readonly startsAt: components["schemas"]["Instant"];
+            readonly endsAt: components["schemas"]["Instant"];
+            readonly capacity: number;
+            /** @description Seats of enrollments that are not cancelled. */
+            readonly seatsTaken: number;
+            /** @description Seats that can still be enrolled for; 0 once cancelled. */
+            readonly seatsLeft: number;
+            readonly resources: readonly {
+                readonly resourceId: components["schemas"]["ResourceId"];
+                readonly units: number;
+            }[];
+            readonly cancelReason: string | null;
+            readonly version: number;
+            readonly createdAt: components["schemas"]["Instant"];
+            readonly updatedAt: components["schemas"]["Instant"];
+        };
+        /** @description The id of a ClassSession. */
+        readonly ClassSessionId: string;
+        readonly ClassSessionPage: {
+            readonly data: readonly components["schemas"]["ClassSession"][];
+            /** @description Give it as `cursor` for the next page; null at the end. */
+            readonly nextCursor: string | null;
+        };
+        /** @enum {string} */
+        readonly ClassSessionState: "SCHEDULED" | "CANCELLED";
+        /** @description The numbered places of a class, 1 to its capacity. */
+        readonly ClassSpots: {
+            readonly classSessionId: components["schemas"]["ClassSessionId"];
+            readonly capacity: number;
+            /** @description Picked by enrollments that are not cancelled, ascending. */
+            readonly takenSpots: readonly number[];
+            /** @description The others, ascending. */
+            readonly freeSpots: readonly number[];
+        };
         /** @description ISO 4217 code, such as CNY. */
         readonly Currency: string;
         /** @description A customer: one record across all locations of the tenant. */
@@ -2156,6 +2406,32 @@ export interface components {
                 readonly amountMinor: number;
             }[];
         };
+        /** @description A customer's seats in a class, guests included. */
+        readonly Enrollment: {
+            readonly id: components["schemas"]["EnrollmentId"];
+            readonly classSessionId: components["schemas"]["ClassSessionId"];
+            readonly locationId: components["schemas"]["LocationId"];
+            readonly customerId: components["schemas"]["CustomerId"];
+            readonly state: components["schemas"]["EnrollmentState"];
+            readonly seats: number;
+            readonly spots: readonly number[];
+            readonly channel: components["schemas"]["BookingChannel"];
+            readonly note: string;
+            /** @description In words, why the last step was taken. */
+            readonly reason: string | null;
+            readonly version: number;
+            readonly createdAt: components["schemas"]["Instant"];
+            readonly updatedAt: components["schemas"]["Instant"];
+        };
+        /** @description The id of a Enrollment. */
+        readonly EnrollmentId: string;
+        readonly EnrollmentPage: {
+            readonly data: readonly components["schemas"]["Enrollment"][];
+            /** @description Give it as `cursor` for the next page; null at the end. */
+            readonly nextCursor: string | null;
+        };
+        /** @enum {string} */
+        readonly EnrollmentState: "ENROLLED" | "ARRIVED" | "NO_SHOW" | "CANCELLED";
         readonly ErasedTenant: {
             readonly id: components["schemas"]["TenantId"];
             /** @constant */
@@ -3076,7 +3352,7 @@ export interface components {
          * @description The codes this version knows of.
          * @enum {string}
          */
-        readonly ProblemCode: "add_on_group_incomplete" | "add_on_limit_exceeded" | "add_on_not_offered" | "address_not_expected" | "address_required" | "already_redeemed" | "amount_too_large" | "answer_too_large" | "approval_expired" | "beyond_booking_horizon" | "body_too_large" | "booked_at_other_location" | "booking_already_ordered" | "booking_lapsed" | "booking_not_begun" | "booking_not_billable" | "booking_not_online" | "booking_paid" | "booking_state_forbids" | "break_outside_shift" | "capacity_full" | "currency_mismatch" | "customer_blocked" | "daily_cap_reached" | "duplicate_in_list" | "forbidden" | "hold_expired" | "hold_mismatch" | "id_taken" | "idempotency_in_progress" | "idempotency_key_required" | "idempotency_key_reused" | "internal_error" | "invalid_request" | "lead_time_too_short" | "location_closed" | "location_in_use" | "location_type_not_offered" | "malformed_json" | "method_not_allowed" | "name_not_confirmed" | "no_qualified_staff" | "not_found" | "not_offered_at_location" | "order_state_forbids" | "permission_not_held" | "phone_taken" | "precondition_required" | "range_empty" | "range_too_long" | "reference_archived" | "reference_not_found" | "reschedule_too_late" | "resource_not_at_location" | "route_not_found" | "segment_not_found" | "segment_over" | "service_too_long" | "shift_ends_before_start" | "shift_has_bookings" | "shift_overlap" | "slot_taken" | "staff_not_at_location" | "staff_not_bookable" | "staff_not_qualified" | "staff_not_working" | "staff_requested" | "start_in_past" | "start_off_grid" | "tenant_exists" | "tenant_mismatch" | "tenant_required" | "tender_insufficient" | "tender_superfluous" | "time_block_overlap" | "time_block_overlaps_bookings" | "too_many_open_bookings" | "too_many_reschedules" | "unauthorized" | "unavailable" | "units_exceed_quantity" | "unsupported_media_type" | "version_conflict";
+        readonly ProblemCode: "add_on_group_incomplete" | "add_on_limit_exceeded" | "add_on_not_offered" | "address_not_expected" | "address_required" | "already_enrolled" | "already_redeemed" | "amount_too_large" | "answer_too_large" | "approval_expired" | "beyond_booking_horizon" | "body_too_large" | "booked_at_other_location" | "booking_already_ordered" | "booking_lapsed" | "booking_not_begun" | "booking_not_billable" | "booking_not_online" | "booking_paid" | "booking_state_forbids" | "break_outside_shift" | "capacity_full" | "class_full" | "class_not_begun" | "class_not_open" | "currency_mismatch" | "customer_blocked" | "daily_cap_reached" | "duplicate_in_list" | "enrollment_state_forbids" | "forbidden" | "hold_expired" | "hold_mismatch" | "id_taken" | "idempotency_in_progress" | "idempotency_key_required" | "idempotency_key_reused" | "internal_error" | "invalid_request" | "lead_time_too_short" | "location_closed" | "location_in_use" | "location_type_not_offered" | "malformed_json" | "method_not_allowed" | "name_not_confirmed" | "no_qualified_staff" | "not_found" | "not_offered_at_location" | "order_state_forbids" | "permission_not_held" | "phone_taken" | "precondition_required" | "range_empty" | "range_too_long" | "reference_archived" | "reference_not_found" | "reschedule_too_late" | "resource_not_at_location" | "route_not_found" | "segment_not_found" | "segment_over" | "service_too_long" | "shift_ends_before_start" | "shift_has_bookings" | "shift_overlap" | "slot_taken" | "spot_not_in_class" | "spot_taken" | "staff_not_at_location" | "staff_not_bookable" | "staff_not_qualified" | "staff_not_working" | "staff_requested" | "start_in_past" | "start_off_grid" | "tenant_exists" | "tenant_mismatch" | "tenant_required" | "tender_insufficient" | "tender_superfluous" | "time_block_overlap" | "time_block_overlaps_bookings" | "too_many_open_bookings" | "too_many_reschedules" | "too_many_spots" | "unauthorized" | "unavailable" | "units_exceed_quantity" | "unsupported_media_type" | "version_conflict";
     };
     responses: never;
     parameters: never;
@@ -3115,6 +3391,11 @@ export type CancellationPolicyPage = components['schemas']['CancellationPolicyPa
 export type CancellationPreset = components['schemas']['CancellationPreset'];
 export type CancellationPreview = components['schemas']['CancellationPreview'];
 export type CancellationTerms = components['schemas']['CancellationTerms'];
+export type ClassSession = components['schemas']['ClassSession'];
+export type ClassSessionId = components['schemas']['ClassSessionId'];
+export type ClassSessionPage = components['schemas']['ClassSessionPage'];
+export type ClassSessionState = components['schemas']['ClassSessionState'];
+export type ClassSpots = components['schemas']['ClassSpots'];
 export type Currency = components['schemas']['Currency'];
 export type Customer = components['schemas']['Customer'];
 export type CustomerId = components['schemas']['CustomerId'];
@@ -3122,6 +3403,10 @@ export type CustomerPage = components['schemas']['CustomerPage'];
 export type CustomerServiceOverride = components['schemas']['CustomerServiceOverride'];
 export type CustomerServiceOverrideInput = components['schemas']['CustomerServiceOverrideInput'];
 export type DayTotals = components['schemas']['DayTotals'];
+export type Enrollment = components['schemas']['Enrollment'];
+export type EnrollmentId = components['schemas']['EnrollmentId'];
+export type EnrollmentPage = components['schemas']['EnrollmentPage'];
+export type EnrollmentState = components['schemas']['EnrollmentState'];
 export type ErasedTenant = components['schemas']['ErasedTenant'];
 export type Instant = components['schemas']['Instant'];
 export type LedgerVerification = components['schemas']['LedgerVerification'];
@@ -6344,6 +6629,360 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Booking"];
+                };
+            };
+        };
+    };
+    readonly "classSessions.list": {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: number;
+                readonly cursor?: string;
+                readonly locationId?: components["schemas"]["LocationId"];
+                readonly serviceId?: components["schemas"]["ServiceId"];
+                /** @description Who teaches now. */
+                readonly staffId?: components["schemas"]["StaffId"];
+                readonly state?: components["schemas"]["ClassSessionState"];
+                /** @description Starting from here on. */
+                readonly from?: components["schemas"]["Instant"];
+                /** @description Starting before this. */
+                readonly to?: components["schemas"]["Instant"];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ClassSessionPage"];
+                };
+            };
+        };
+    };
+    readonly "classSessions.create": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly locationId: components["schemas"]["LocationId"];
+                    /** @description What is taught; the teacher is one of its staffIds. */
+                    readonly serviceId: components["schemas"]["ServiceId"];
+                    /** @description Who teaches. */
+                    readonly staffId: components["schemas"]["StaffId"];
+                    /** @description The service's name when absent. */
+                    readonly name?: string;
+                    /** @description How long the class takes, in minutes; the service's time when absent. */
+                    readonly durationMinutes?: number;
+                    /** @description How many seats there are. */
+                    readonly capacity: number;
+                    /** @description Rooms and the like, each met by one of its resources; the service's own when absent. */
+                    readonly resourceRequirements?: readonly {
+                        readonly resourceIds: readonly components["schemas"]["ResourceId"][];
+                        /** @default 1 */
+                        readonly quantity?: number;
+                    }[];
+                    readonly startsAt: components["schemas"]["Instant"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Made. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ClassSession"];
+                };
+            };
+        };
+    };
+    readonly "classSessions.get": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["ClassSessionId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ClassSession"];
+                };
+            };
+        };
+    };
+    readonly "classSessions.spots": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["ClassSessionId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ClassSpots"];
+                };
+            };
+        };
+    };
+    readonly "classSessions.cancel": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["ClassSessionId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description In words, for everybody enrolled. */
+                    readonly reason: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ClassSession"];
+                };
+            };
+        };
+    };
+    readonly "classSessions.substitute": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["ClassSessionId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description Who teaches instead. */
+                    readonly staffId: components["schemas"]["StaffId"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ClassSession"];
+                };
+            };
+        };
+    };
+    readonly "enrollments.list": {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: number;
+                readonly cursor?: string;
+                /** @description The roster of this class. */
+                readonly classSessionId?: components["schemas"]["ClassSessionId"];
+                readonly customerId?: components["schemas"]["CustomerId"];
+                readonly state?: components["schemas"]["EnrollmentState"];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["EnrollmentPage"];
+                };
+            };
+        };
+    };
+    readonly "enrollments.create": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly classSessionId: components["schemas"]["ClassSessionId"];
+                    readonly customerId: components["schemas"]["CustomerId"];
+                    /**
+                     * @description For the customer and the guests they bring.
+                     * @default 1
+                     */
+                    readonly seats?: number;
+                    /**
+                     * @description Numbered places to pick, at most one a seat; see classSessions.spots for the free ones.
+                     * @default []
+                     */
+                    readonly spots?: readonly number[];
+                    /** @default WEB */
+                    readonly channel?: components["schemas"]["BookingChannel"];
+                    /** @default  */
+                    readonly note?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Made. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Enrollment"];
+                };
+            };
+        };
+    };
+    readonly "enrollments.get": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["EnrollmentId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Enrollment"];
+                };
+            };
+        };
+    };
+    readonly "enrollments.cancel": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["EnrollmentId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @default null */
+                    readonly reason?: string | null;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Enrollment"];
+                };
+            };
+        };
+    };
+    readonly "enrollments.checkIn": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["EnrollmentId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @default null */
+                    readonly reason?: string | null;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Enrollment"];
+                };
+            };
+        };
+    };
+    readonly "enrollments.markNoShow": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["EnrollmentId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @default null */
+                    readonly reason?: string | null;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Enrollment"];
                 };
             };
         };

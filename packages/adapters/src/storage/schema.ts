@@ -30,6 +30,7 @@ import type {
   Tier,
   TimeBlock,
 } from '@mendian/core'
+import { classTables } from './class-tables.ts'
 import { type RowOf, type Table, table } from './columns.ts'
 
 const versioned = { version: 'integer', createdAtMs: 'integer', updatedAtMs: 'integer' } as const
@@ -244,6 +245,7 @@ export const tables = {
     reason: 'nullableText',
     cancelReason: 'nullableText',
   }),
+  ...classTables,
   order_: table<Omit<Order, 'lines' | 'payments'>>({
     id: 'text',
     locationId: 'text',
@@ -372,41 +374,3 @@ export type Database = {
 
 /** The record kept in that table. */
 export type RecordIn<T extends TableName> = (typeof tables)[T] extends Table<infer R> ? R : never
-
-/**
- * Every table of a tenant, children before what they refer to: the order in which a tenant is erased. The last ones refer
- * to nothing, so nothing makes the erasure wait for their writers; by the time the tenant's own row is gone, every write
- * that was under way has ended, and what it left there is seen.
- */
-export const tablesInErasingOrder: readonly TableName[] = [
-  'api_key',
-  'ledger_line',
-  'payment',
-  'order_line',
-  'order_',
-  'slot_hold',
-  'booking_history',
-  'booking_segment',
-  'booking',
-  'calendar_feed',
-  'shift',
-  'shift_template',
-  'time_block',
-  'customer',
-  'tier',
-  'service',
-  'add_on',
-  'product',
-  'cancellation_policy',
-  'staff',
-  'staff_level',
-  'resource',
-  'location',
-  'tenant',
-  'occupancy',
-  'capacity_claim',
-  'outbox',
-  'idempotency_key',
-  'audit_entry',
-  'tenant_erasure',
-]

@@ -5,6 +5,8 @@ import { createAuditRepository } from './repositories/audit.ts'
 import { createBookingRepository } from './repositories/bookings.ts'
 import { createCalendarFeedRepository } from './repositories/calendar-feeds.ts'
 import { createCapacityRepository } from './repositories/capacity.ts'
+import { createClassSessionRepository } from './repositories/class-sessions.ts'
+import { createEnrollmentRepository } from './repositories/enrollments.ts'
 import { createIdempotency } from './repositories/idempotency.ts'
 import { createLedgerRepository } from './repositories/ledger.ts'
 import { createOccupancyRepository } from './repositories/occupancy.ts'
@@ -63,6 +65,12 @@ export function createSqlTransaction<Host>(parts: TransactionParts<Host>): Trans
     },
     get bookings() {
       return createBookingRepository(scope)
+    },
+    get classSessions() {
+      return createClassSessionRepository(scope)
+    },
+    get enrollments() {
+      return createEnrollmentRepository(scope)
     },
     get orders() {
       return createOrderRepository(scope)

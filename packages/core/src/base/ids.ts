@@ -17,6 +17,8 @@ export const idPrefixes = {
   CalendarFeed: 'cfd',
   Booking: 'bkg',
   SlotHold: 'hld',
+  ClassSession: 'cls',
+  Enrollment: 'enr',
   CancellationPolicy: 'cxp',
   Order: 'ord',
   Payment: 'pay',
@@ -47,6 +49,8 @@ export type TimeBlockId = Id<'TimeBlock'>
 export type CalendarFeedId = Id<'CalendarFeed'>
 export type BookingId = Id<'Booking'>
 export type SlotHoldId = Id<'SlotHold'>
+export type ClassSessionId = Id<'ClassSession'>
+export type EnrollmentId = Id<'Enrollment'>
 export type CancellationPolicyId = Id<'CancellationPolicy'>
 export type OrderId = Id<'Order'>
 export type PaymentId = Id<'Payment'>

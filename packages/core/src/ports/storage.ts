@@ -35,6 +35,7 @@ import type { Shift } from '../scheduling/shift.ts'
 import type { ShiftTemplate } from '../scheduling/shift-template.ts'
 import type { LocalDate } from '../time/local-time.ts'
 import type { CalendarFeedRepository } from './calendar-feeds.ts'
+import type { ClassSessionRepository, EnrollmentRepository } from './class-storage.ts'
 import type { PageRequest, RecordReader, RecordRepository } from './records.ts'
 import type { StaffRepository } from './staff.ts'
 import type { TimeBlockRepository } from './time-blocks.ts'
@@ -51,7 +52,7 @@ export interface ReadScope extends TenantScope {
 
 /** Something that only one write at a time may decide about. */
 export interface LockKey {
-  readonly kind: 'STAFF' | 'RESOURCE' | 'CUSTOMER' | 'BOOKING' | 'ORDER' | 'RECORD' | 'CODE'
+  readonly kind: 'STAFF' | 'RESOURCE' | 'CUSTOMER' | 'BOOKING' | 'CLASS_SESSION' | 'ORDER' | 'RECORD' | 'CODE'
   readonly id: string
 }
 
@@ -268,6 +269,8 @@ export interface ReadTransaction {
   readonly occupancy: Pick<OccupancyRepository, 'busy'>
   readonly capacity: Pick<CapacityRepository, 'claims'>
   readonly slotHolds: Pick<SlotHoldRepository, 'find' | 'findByTokenHash'>
+  readonly classSessions: Pick<ClassSessionRepository, 'find' | 'list'>
+  readonly enrollments: Pick<EnrollmentRepository, 'find' | 'findLive' | 'liveOf' | 'takenSpots' | 'list'>
   readonly bookings: Pick<
     BookingRepository,
     'countOpen' | 'find' | 'findMany' | 'findByRedemptionCode' | 'list' | 'calendar'
@@ -303,6 +306,8 @@ export interface Transaction<Host = unknown> extends ReadTransaction {
   readonly capacity: CapacityRepository
   readonly slotHolds: SlotHoldRepository
   readonly bookings: BookingRepository
+  readonly classSessions: ClassSessionRepository
+  readonly enrollments: EnrollmentRepository
   readonly orders: OrderRepository
   readonly ledger: LedgerRepository
   readonly audit: AuditRepository

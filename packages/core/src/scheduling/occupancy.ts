@@ -1,12 +1,22 @@
-import type { BookingId, LocationId, ResourceId, SlotHoldId, StaffId, TimeBlockId } from '../base/ids.ts'
+import type {
+  BookingId,
+  ClassSessionId,
+  LocationId,
+  ResourceId,
+  SlotHoldId,
+  StaffId,
+  TimeBlockId,
+} from '../base/ids.ts'
 import { maxPreparationMinutes } from '../catalog/service-terms.ts'
+
 import type { Interval } from '../time/interval.ts'
 import { MINUTE_MS } from '../time/local-time.ts'
 
-/** Who takes the time: a booking, a hold on the way to one, or time off and upkeep. */
+/** Who takes the time: a booking, a hold on the way to one, a class, or time off and upkeep. */
 export type TimeOwner =
   | { readonly ownerKind: 'BOOKING'; readonly ownerId: BookingId; readonly expiresAtMs: null }
   | { readonly ownerKind: 'HOLD'; readonly ownerId: SlotHoldId; readonly expiresAtMs: number }
+  | { readonly ownerKind: 'CLASS_SESSION'; readonly ownerId: ClassSessionId; readonly expiresAtMs: null }
   | { readonly ownerKind: 'TIME_BLOCK'; readonly ownerId: TimeBlockId; readonly expiresAtMs: null }
 
 /**

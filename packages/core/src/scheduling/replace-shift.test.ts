@@ -55,6 +55,15 @@ describe('replaceShift', () => {
 })
 
 describe('refuseLeavingBookings', () => {
+  test('a class stands in the way under its own name', () => {
+    const owner = { ownerKind: 'CLASS_SESSION', ownerId: idOf('ClassSession', 'yoga') } as const
+    const busy = [taken('12:00', '13:00', 'x', owner)]
+    expect(refuseLeavingBookings({ ...state, busy }, [])?.details).toEqual({
+      bookingIds: [],
+      classSessionIds: ['cls_yoga'],
+    })
+  })
+
   test('without the shift every booking in it is left, one that runs on into the next shift too', () => {
     const busy = [...state.busy, taken('17:30', '18:30', 'both')]
     expect(refuseLeavingBookings({ ...state, busy }, [])?.details.bookingIds).toEqual([

@@ -26,7 +26,10 @@ export interface ReplaceShift extends ShiftTimes {
   readonly id: ShiftId
 }
 
-type ShiftHasBookings = RefusalOf<'shift_has_bookings', { bookingIds: readonly string[] }>
+type ShiftHasBookings = RefusalOf<
+  'shift_has_bookings',
+  { bookingIds: readonly string[]; classSessionIds?: readonly string[] }
+>
 
 export type ReplaceShiftRefusal =
   | ShiftTimesRefusal
@@ -70,6 +73,12 @@ export function refuseLeavingBookings(state: ShiftState, instead: readonly Inter
   const leaving = busy.filter((block) => block.ownerKind !== 'TIME_BLOCK' && lies(before, block) && !lies(after, block))
   if (leaving.length === 0) return undefined
   // Holds stand in the way too, for as long as they last, but are no bookings.
-  const bookings = leaving.filter((block) => block.ownerKind === 'BOOKING')
-  return { code: 'shift_has_bookings', details: { bookingIds: [...new Set(bookings.map((block) => block.ownerId))] } }
+  const ownersOf = (kind: Occupancy['ownerKind']): readonly string[] => [
+    ...new Set(leaving.filter((block) => block.ownerKind === kind).map((block) => block.ownerId)),
+  ]
+  const classSessionIds = ownersOf('CLASS_SESSION')
+  return {
+    code: 'shift_has_bookings',
+    details: { bookingIds: ownersOf('BOOKING'), ...(classSessionIds.length > 0 ? { classSessionIds } : {}) },
+  }
 }

@@ -15,7 +15,14 @@ import { setMeetingUrl } from './bookings/set-meeting-url.ts'
 import * as steps from './bookings/steps.ts'
 import * as calendarFeeds from './calendars/feeds.ts'
 import { createPreset } from './cancellation-policies/create-preset.ts'
+import { cancel as cancelClassSession } from './class-sessions/cancel.ts'
+import { create as createClassSession } from './class-sessions/create.ts'
+import { get as getClassSession, list as listClassSessions, spots } from './class-sessions/reads.ts'
+import { substitute } from './class-sessions/substitute.ts'
 import * as records from './configuration/records.ts'
+import { create as createEnrollment } from './enrollments/create.ts'
+import { get as getEnrollment, list as listEnrollments } from './enrollments/reads.ts'
+import * as enrollmentSteps from './enrollments/steps.ts'
 import { verify } from './ledger/verify.ts'
 import { get as getMenu } from './menu/get.ts'
 import type { Operation } from './operation.ts'
@@ -79,6 +86,22 @@ export const operations = {
     reassign,
     reassignMany,
     setMeetingUrl,
+  },
+  classSessions: {
+    create: createClassSession,
+    get: getClassSession,
+    list: listClassSessions,
+    spots,
+    cancel: cancelClassSession,
+    substitute,
+  },
+  enrollments: {
+    create: createEnrollment,
+    get: getEnrollment,
+    list: listEnrollments,
+    cancel: enrollmentSteps.cancel,
+    checkIn: enrollmentSteps.checkIn,
+    markNoShow: enrollmentSteps.markNoShow,
   },
   orders: { calculate, create: createOrder, get: getOrder, list: listOrders, pay, cancel: cancelOrder },
   ledger: { verify },

@@ -8,8 +8,11 @@ import type {
   BookRefusal,
   CancellationPolicyRefusal,
   CheckInRefusal,
+  ClassStateRefusal,
   CustomerOverrideRefusal,
   DraftOrderRefusal,
+  EnrollmentStepRefusal,
+  EnrollRefusal,
   ExtendRefusal,
   MeetingUrlRefusal,
   PayOrderRefusal,
@@ -51,7 +54,7 @@ export type RecordRefusal =
   | RefusalOf<'tenant_exists', { id: string }>
   | RefusalOf<'name_not_confirmed', { id: string }>
   | RefusalOf<'permission_not_held', { permission: string }>
-  | RefusalOf<'shift_has_bookings', { bookingIds: readonly string[] }>
+  | RefusalOf<'shift_has_bookings', { bookingIds: readonly string[]; classSessionIds?: readonly string[] }>
   | RefusalOf<'range_empty', { from: string; to: string }>
   | RefusalOf<'range_too_long', { maxDays: number }>
   | RefusalOf<'answer_too_large', { maxNamed: number }>
@@ -82,6 +85,9 @@ export type Refusal =
   | ExtendRefusal
   | ReassignRefusal
   | CancellationPolicyRefusal
+  | ClassStateRefusal
+  | EnrollRefusal
+  | EnrollmentStepRefusal
 
 export type RefusalCode = Refusal['code']
 

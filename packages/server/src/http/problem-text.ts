@@ -75,8 +75,8 @@ export const problemTexts: Readonly<Record<ProblemCode, ProblemText>> = {
   tenant_exists: { title: 'The tenant exists', detail: 'Choose another id, or leave it out.' },
   name_not_confirmed: { title: 'Another name', detail: "Give the tenant's exact name to erase it." },
   shift_has_bookings: {
-    title: 'Bookings rely on the shift',
-    detail: 'Move or cancel the bookings in details first.',
+    title: 'Bookings or classes rely on the shift',
+    detail: 'Move or cancel the bookings in details first; give the classes to a substitute.',
   },
   range_empty: { title: 'The range is empty', detail: 'Give a `to` after `from`.' },
   range_too_long: { title: 'The range is too long', detail: 'Ask for a shorter one, several times.' },
@@ -161,7 +161,7 @@ export const problemTexts: Readonly<Record<ProblemCode, ProblemText>> = {
     detail: 'Move or cancel the bookings in details first.',
   },
   time_block_overlap: {
-    title: 'The time is blocked or held',
+    title: 'The time is blocked, held or of a class',
     detail: 'Take back what is in details, or choose other times.',
   },
   currency_mismatch: {
@@ -182,6 +182,26 @@ export const problemTexts: Readonly<Record<ProblemCode, ProblemText>> = {
   booking_lapsed: { title: 'The booking is no longer held', detail: 'Cancel the order and make it without the line.' },
   tender_insufficient: { title: 'Not enough', detail: 'The tenders must cover dueMinor.' },
   tender_superfluous: { title: 'A tender pays nothing', detail: 'Leave out the tender at the index in details.' },
+  class_not_open: {
+    title: 'The class is not open',
+    detail: 'It was cancelled, has begun or is over, as `why` in details says; choose another class.',
+  },
+  class_not_begun: {
+    title: 'The class is still to come',
+    detail: 'Only after its start has the customer stayed away.',
+  },
+  already_enrolled: {
+    title: 'The customer has seats in the class',
+    detail: 'Cancel the enrollment in details, and enroll anew with the seats wanted.',
+  },
+  class_full: { title: 'Not enough seats are left', detail: 'Ask for at most `seatsLeft`, or choose another class.' },
+  spot_taken: { title: 'Others picked the spot', detail: 'Pick free ones; classSessions.spots lists them.' },
+  too_many_spots: { title: 'More spots than seats', detail: 'Pick at most one spot a seat.' },
+  spot_not_in_class: { title: 'The class has no such spot', detail: 'Spots are numbered from 1 to the capacity.' },
+  enrollment_state_forbids: {
+    title: "The enrollment's state does not allow it",
+    detail: 'See allowedFrom in details for when it can be done.',
+  },
   service_too_long: { title: 'The service is too long', detail: 'All blocks together are at most a day.' },
   duplicate_in_list: { title: 'Named twice', detail: 'Name each id once in the list.' },
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { allOperations } from '../engine/operations.ts'
 import { databases, type OpenDatabase } from '../main/testing/databases.ts'
 import { type Answer, type Call, rowsOf, textOf } from '../testing/call.ts'
+import { classProbes, noClass, openClass } from '../testing/class-probes.ts'
 import { type Desk, furnish, type OpenSalon, openSalon, publishDay, salonIds } from '../testing/open-salon.ts'
 import { recordProbes, weekly } from '../testing/record-probes.ts'
 import { anyVersion, none, one, type Probe, type Probes, path, startsAt, type Things } from '../testing/tenant-probe.ts'
@@ -136,6 +137,7 @@ const probes: Readonly<Record<string, Probes>> = {
     [`POST /v1/slot-holds/${theirs.hold}/release`, { holdToken: theirs.holdToken }],
     [`POST /v1/slot-holds/${ours.hold}/release`, { holdToken: theirs.holdToken }],
   ],
+  ...classProbes,
   'orders.calculate': (theirs, ours) => bills(theirs, ours).map((bill) => ['POST /v1/orders/calculate', bill]),
   'orders.create': (theirs, ours) => bills(theirs, ours).map((bill) => ['POST /v1/orders', bill]),
   'orders.get': path('order', 'orders'),
@@ -180,6 +182,7 @@ function bills(theirs: Things, ours: Things): readonly object[] {
 
 /** Nobody's: of the same form and length. */
 const missing: Things = {
+  ...noClass,
   ...salonIds('nobodys'),
   booking: 'bkg_00000000000000000000000000',
   hold: 'hld_00000000000000000000000000',
@@ -217,6 +220,7 @@ async function fullTenant(salon: OpenSalon, desk: Desk, suffix: string): Promise
   const feed = await desk.call('POST /v1/calendar-feeds', { kind: 'STAFF', staffId: ids.lin })
   return {
     ...ids,
+    ...(await openClass(desk.call, ids)),
     calendarFeed: textOf(feed, 'id'),
     hold: textOf(hold, 'id'),
     holdToken: textOf(hold, 'holdToken'),

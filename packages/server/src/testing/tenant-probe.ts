@@ -9,6 +9,8 @@ export interface Things extends SalonIds {
   readonly policy: string
   readonly care: string
   readonly order: string
+  readonly classSession: string
+  readonly enrollment: string
   readonly shift: string
   readonly shiftTemplate: string
   readonly timeBlock: string

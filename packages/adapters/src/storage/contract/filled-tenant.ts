@@ -18,6 +18,8 @@ export async function fill(tx: Transaction, digit: string): Promise<void> {
   ])
   await tx.capacity.insertMany([fixtures.claim({ ...lapsed, ...held })])
   await tx.bookings.insert(fixtures.booking('1'))
+  await tx.classSessions.insertMany([fixtures.classSession('1')])
+  await tx.enrollments.insert(fixtures.enrollment('1'))
   const line = fixtures.line({ bookingId: ids.booking('1'), bookingSegment: 1 })
   await tx.orders.insert(fixtures.order('1', { lines: [line], payments: [fixtures.payment('1')] }))
   await tx.ledger.append([fixtures.ledgerTransaction('1')])

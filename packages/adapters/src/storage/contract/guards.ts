@@ -1,6 +1,6 @@
 import { deepEqual, rejects } from 'node:assert/strict'
 import type { ContractPart } from './contract.ts'
-import { booking, claim, hourMs, ids, nineMs, occupancy, order, payment } from './fixtures.ts'
+import { booking, claim, classSession, enrollment, hourMs, ids, nineMs, occupancy, order, payment } from './fixtures.ts'
 
 /** What the database refuses by itself, whoever writes: plain SQL past the storage. */
 export const guardsPart: ContractPart = {
@@ -59,6 +59,32 @@ export const guardsPart: ContractPart = {
       const mine = `tenant_id = '${tenantId}' and owner_id = 'x'`
       await rejects(raw.run(`update ${raw.table('capacity_claim')} set units = 2 where ${mine}`), /pool is full/)
       await raw.run(`update ${raw.table('capacity_claim')} set owner_id = 'z' where ${mine}`)
+    })
+
+    test('more seats of a class than there are, by any statement', async () => {
+      const tenantId = await tenant()
+      await write(tenantId, async (tx) => {
+        await tx.classSessions.insertMany([classSession('1')])
+        await tx.enrollments.insert(enrollment('1'))
+      })
+      const { raw } = database()
+      const mine = `where tenant_id = '${tenantId}'`
+      await rejects(raw.run(`update ${raw.table('enrollment')} set seats = 5 ${mine}`), /class is full/)
+      await rejects(raw.run(`update ${raw.table('class_session')} set capacity = 1 ${mine}`))
+      await rejects(raw.run(`update ${raw.table('class_session')} set seats_taken = 5 ${mine}`))
+      await raw.run(`update ${raw.table('enrollment')} set seats = 4 ${mine}`)
+      const seats = () =>
+        raw.run(`select cast(seats_taken as integer) as seats from ${raw.table('class_session')} ${mine}`)
+      deepEqual(
+        (await seats()).map(({ seats: taken }) => Number(taken)),
+        [4],
+      )
+      await raw.run(`delete from ${raw.table('enrollment_spot')} ${mine}`)
+      await raw.run(`delete from ${raw.table('enrollment')} ${mine}`)
+      deepEqual(
+        (await seats()).map(({ seats: taken }) => Number(taken)),
+        [0],
+      )
     })
 
     test('rows that do not add up', async () => {

@@ -1,6 +1,7 @@
 import { deepEqual } from 'node:assert/strict'
 import { bookingsPart } from './bookings.ts'
 import { calendarsPart } from './calendars.ts'
+import { classesPart } from './classes.ts'
 import { concurrencyPart } from './concurrency.ts'
 import { declarePart, type StorageContractOptions } from './contract.ts'
 import { guardsPart } from './guards.ts'
@@ -25,6 +26,7 @@ const parts = [
   workingTimePart,
   calendarsPart,
   bookingsPart,
+  classesPart,
   ordersPart,
   ledgerPart,
   transactionsPart,

@@ -74,6 +74,14 @@ export const readProbes: { readonly [M in ReadMethod]: (tx: ReadTransaction) => 
   'bookings.findByRedemptionCode': (tx) => tx.bookings.findByRedemptionCode('code-1'),
   'bookings.calendar': (tx) => tx.bookings.calendar({ locationId: ids.location }, 9),
   'bookings.list': (tx) => tx.bookings.list({ staffId: ids.staff }, page),
+  'classSessions.find': (tx) => tx.classSessions.find(ids.classSession('1')),
+  'classSessions.list': (tx) => tx.classSessions.list({ staffId: ids.staff }, page),
+  'enrollments.find': (tx) => tx.enrollments.find(ids.enrollment('1')),
+  'enrollments.findLive': (tx) =>
+    tx.enrollments.findLive({ classSessionId: ids.classSession('1'), customerId: ids.customer }),
+  'enrollments.liveOf': (tx) => tx.enrollments.liveOf(ids.classSession('1')),
+  'enrollments.takenSpots': (tx) => tx.enrollments.takenSpots(ids.classSession('1')),
+  'enrollments.list': (tx) => tx.enrollments.list({ classSessionId: ids.classSession('1') }, page),
   'orders.find': (tx) => tx.orders.find(ids.order('1')),
   'orders.ofBookings': (tx) => tx.orders.ofBookings([ids.booking('1')]),
   'orders.list': (tx) => tx.orders.list({ bookingId: ids.booking('1') }, page),
@@ -135,6 +143,17 @@ export const writeProbes: { readonly [M in WriteMethod]: (tx: Transaction) => Pr
   'bookings.insert': (tx) => tx.bookings.insert(fixtures.booking('new')),
   'bookings.replace': (tx) =>
     tx.bookings.replace(fixtures.booking('1', { version: 2, note: 'Changed', segments: [] }), 1),
+  'classSessions.insertMany': (tx) => tx.classSessions.insertMany([fixtures.classSession('new')]),
+  'classSessions.replace': (tx) => tx.classSessions.replace(fixtures.classSession('1', second), 1),
+  'enrollments.insert': async (tx) => {
+    await tx.customers.insert({ ...fixtures.customer, id: idOf('Customer', 'friend'), phone: null })
+    await tx.enrollments.insert(
+      fixtures.enrollment('new', { customerId: idOf('Customer', 'friend'), seats: 1, spots: [2] }),
+    )
+  },
+  'enrollments.replace': (tx) =>
+    tx.enrollments.replace(fixtures.enrollment('1', { version: 2, state: 'CANCELLED' }), 1),
+  'enrollments.cancelAllOf': (tx) => tx.enrollments.cancelAllOf(ids.classSession('1'), { reason: 'x', nowMs: 7 }),
   'orders.insert': (tx) =>
     tx.orders.insert(fixtures.order('new', { lines: [fixtures.line({ bookingId: ids.booking('1') })] })),
   'orders.replace': (tx) =>

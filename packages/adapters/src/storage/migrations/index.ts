@@ -12,10 +12,14 @@ import { placesOfLocation } from './0011-places-of-location.ts'
 import { slotHolds } from './0020-slot-holds.ts'
 import { lifeCycle } from './0021-life-cycle.ts'
 import { cancellationPolicies } from './0022-cancellation-policies.ts'
+
 import { preparation } from './0030-preparation.ts'
 import { terms } from './0032-terms.ts'
 import { addOns } from './0033-add-ons.ts'
 import { locationTypes } from './0034-location-types.ts'
+import { classSessions } from './0040-class-sessions.ts'
+import { enrollments } from './0041-enrollments.ts'
+
 import { calendarFeeds } from './0050-calendar-feeds.ts'
 import type { Migration } from './migration.ts'
 
@@ -39,5 +43,7 @@ export const migrations: readonly Migration[] = [
   terms,
   addOns,
   locationTypes,
+  classSessions,
+  enrollments,
   calendarFeeds,
 ]

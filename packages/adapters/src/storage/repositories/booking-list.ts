@@ -1,9 +1,10 @@
-import { assert, type BookingFilter, type PageRequest } from '@mendian/core'
+import type { BookingFilter, PageRequest } from '@mendian/core'
 import { sql } from 'kysely'
 import type { RowOf } from '../columns.ts'
 import { type RecordIn, tables } from '../schema.ts'
 import type { Parameters, TenantQueries } from '../statement.ts'
 import { listShapes } from './list-shapes.ts'
+import { parseStartAndId } from './start-and-id.ts'
 
 type BookingRow = RowOf<RecordIn<'booking'>>
 
@@ -23,7 +24,7 @@ interface ListValues {
 
 /** The values of {@link bookingList}. */
 export function bookingListValues(filter: BookingFilter, page: PageRequest): ListValues {
-  const after = page.after === undefined ? undefined : parseAfter(page.after)
+  const after = page.after === undefined ? undefined : parseStartAndId(page.after)
   return {
     locationId: filter.locationId ?? null,
     customerId: filter.customerId ?? null,
@@ -37,13 +38,6 @@ export function bookingListValues(filter: BookingFilter, page: PageRequest): Lis
     afterId: after?.id ?? null,
     limit: page.limit,
   }
-}
-
-function parseAfter(after: string): { startsAtMs: number; id: string } {
-  const colon = after.indexOf(':')
-  const startsAtMs = Number(after.slice(0, colon))
-  assert(colon > 0 && Number.isSafeInteger(startsAtMs), 'a page of bookings goes on after <startsAtMs>:<id>')
-  return { startsAtMs, id: after.slice(colon + 1) }
 }
 
 /** The statement that lists bookings by those of its values that are not null, by start and id. */

@@ -8,8 +8,9 @@ import type {
   TenantId,
 } from '@mendian/core'
 import { exactInteger } from '../columns.ts'
+import { tablesInErasingOrder } from '../erasing-order.ts'
 import type { Executor, StatementOutcome } from '../executor.ts'
-import { tables, tablesInErasingOrder } from '../schema.ts'
+import { tables } from '../schema.ts'
 import { compile, type ParameterValue, type Statement } from '../statement.ts'
 import * as statements from './platform-statements.ts'
 import { toTenant } from './tenants.ts'

@@ -1,0 +1,31 @@
+import { type Enrollment, type EnrollmentEvent, formatInstant } from '@mendian/core'
+import type { enrollmentView as schema } from '@mendian/core/schemas'
+import type { z } from 'zod'
+import type { Announcement } from '../operation.ts'
+
+export type EnrollmentView = z.output<typeof schema>
+
+/** An enrollment as callers see it. */
+export function enrollmentView(enrollment: Enrollment, timeZone: string): EnrollmentView {
+  const { createdAtMs, updatedAtMs, spots, ...rest } = enrollment
+  return {
+    ...rest,
+    spots: [...spots],
+    createdAt: formatInstant(timeZone, createdAtMs),
+    updatedAt: formatInstant(timeZone, updatedAtMs),
+  }
+}
+
+/** An event of an enrollment as it is announced. */
+export function announceEnrollment(event: EnrollmentEvent, timeZone: string): Announcement {
+  const { type, subject, previous } = event
+  return {
+    type,
+    locationId: subject.locationId,
+    subject: { kind: 'ENROLLMENT', id: subject.id, version: subject.version },
+    data: {
+      enrollment: enrollmentView(subject, timeZone),
+      ...(previous ? { previous: enrollmentView(previous, timeZone) } : {}),
+    },
+  }
+}
