@@ -90,6 +90,9 @@ function locationIn(timeZone: string): Location {
     travelMinutes: 0,
     maxConcurrentCustomers: null,
     maxBookingsPerDay: null,
+    waitlistPolicy: 'IN_ORDER',
+    waitlistOfferMinutes: 60,
+    maxQueueLength: null,
   }
 }
 

@@ -110,6 +110,9 @@ const locationFields = {
   maxConcurrentCustomers: null,
   maxBookingsPerDay: null,
   travelMinutes: 0,
+  waitlistPolicy: 'IN_ORDER',
+  waitlistOfferMinutes: 60,
+  maxQueueLength: null,
 } as const
 
 function key(createdAtMs: number): ApiKey {

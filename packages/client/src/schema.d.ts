@@ -1517,6 +1517,254 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/waitlist-entries": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List waitlist entries, the longest waiting first
+         * @description Needs the permission booking:read.
+         */
+        readonly get: operations["waitlistEntries.list"];
+        readonly put?: never;
+        /**
+         * Let a customer wait for a visit
+         * @description Needs the permission booking:write.
+         */
+        readonly post: operations["waitlistEntries.create"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/waitlist-entries/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get a waitlist entry
+         * @description Needs the permission booking:read.
+         */
+        readonly get: operations["waitlistEntries.get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/waitlist-entries/{id}/offer": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Offer a start to somebody who waits, and keep it for them
+         * @description Needs the permission booking:write.
+         */
+        readonly post: operations["waitlistEntries.offer"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/waitlist-entries/{id}/accept": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Book the start that is offered, or one that everybody was told of
+         * @description Needs the permission booking:write.
+         */
+        readonly post: operations["waitlistEntries.accept"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/waitlist-entries/{id}/decline": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Decline the start that is offered; it is free again
+         * @description Needs the permission booking:write.
+         */
+        readonly post: operations["waitlistEntries.decline"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/waitlist-entries/{id}/withdraw": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Let a customer wait no longer; what is offered them is free again
+         * @description Needs the permission booking:write.
+         */
+        readonly post: operations["waitlistEntries.withdraw"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/queue-entries": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List a location's queue in its order, with estimates
+         * @description Needs the permission booking:read.
+         */
+        readonly get: operations["queueEntries.list"];
+        readonly put?: never;
+        /**
+         * Put somebody in the queue, and say when they will be served
+         * @description Needs the permission booking:write.
+         */
+        readonly post: operations["queueEntries.join"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/queue-entries/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get a queue entry with its position and estimate
+         * @description Needs the permission booking:read.
+         */
+        readonly get: operations["queueEntries.get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/queue-entries/{id}/call": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Call somebody from the queue to be served now
+         * @description Needs the permission booking:write.
+         */
+        readonly post: operations["queueEntries.call"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/queue-entries/{id}/leave": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Let somebody leave the queue
+         * @description Needs the permission booking:write.
+         */
+        readonly post: operations["queueEntries.leave"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/queue-entries/{id}/no-show": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Note that somebody was not there when it was their turn
+         * @description Needs the permission booking:write.
+         */
+        readonly post: operations["queueEntries.noShow"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/queue-entries/{id}/move": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Move somebody to another position of the queue
+         * @description Needs the permission booking:override.
+         */
+        readonly post: operations["queueEntries.move"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/class-sessions": {
         readonly parameters: {
             readonly query?: never;
@@ -1978,6 +2226,11 @@ export interface components {
         readonly AddOnChoice: {
             readonly addOnId: components["schemas"]["AddOnId"];
             /** @default 1 */
+            readonly quantity: number;
+        };
+        readonly AddOnChoiceInput: {
+            readonly addOnId: components["schemas"]["AddOnId"];
+            /** @default 1 */
             readonly quantity?: number;
         };
         /** @description Add-ons offered with a service, and how many of them are chosen. */
@@ -2117,7 +2370,7 @@ export interface components {
             readonly updatedAt: components["schemas"]["Instant"];
         };
         /** @enum {string} */
-        readonly BookingChannel: "WEB" | "APP" | "MINI_PROGRAM" | "OFFICIAL_ACCOUNT" | "PHONE" | "BACKOFFICE";
+        readonly BookingChannel: "WEB" | "APP" | "MINI_PROGRAM" | "OFFICIAL_ACCOUNT" | "PHONE" | "BACKOFFICE" | "WALK_IN";
         /** @description The id of a Booking. */
         readonly BookingId: string;
         readonly BookingPage: {
@@ -2554,6 +2807,22 @@ export interface components {
              * @default null
              */
             readonly maxBookingsPerDay: number | null;
+            /**
+             * @description Who of the waitlist gets time that becomes free. IN_ORDER: it is kept for the one who has waited longest and whom it suits, then for the next. BROADCAST: all whom it suits are told, and the first to accept has it.
+             * @default IN_ORDER
+             * @enum {string}
+             */
+            readonly waitlistPolicy: "IN_ORDER" | "BROADCAST";
+            /**
+             * @description How long time is kept for somebody of the waitlist; never past its start.
+             * @default 60
+             */
+            readonly waitlistOfferMinutes: number;
+            /**
+             * @description How many walk-ins may wait at once, 0 for none; null for no limit of its own, which means 200.
+             * @default null
+             */
+            readonly maxQueueLength: number | null;
             readonly address?: string;
             readonly phone?: string;
             readonly version: number;
@@ -2741,7 +3010,7 @@ export interface components {
             /** @default 1 */
             readonly quantity?: number;
             /** @default [] */
-            readonly addOns?: readonly components["schemas"]["AddOnChoice"][];
+            readonly addOns?: readonly components["schemas"]["AddOnChoiceInput"][];
         } | {
             /** @constant */
             readonly kind: "BOOKING_SEGMENT";
@@ -2820,6 +3089,8 @@ export interface components {
         readonly PublishedShifts: {
             readonly data: readonly components["schemas"]["Shift"][];
         };
+        /** @description The id of a QueueEntry. */
+        readonly QueueEntryId: string;
         /** @description One step of how a price came about. */
         readonly QuoteTraceStep: {
             /** @enum {string} */
@@ -2877,7 +3148,17 @@ export interface components {
              * @description Of those that the service offers.
              * @default []
              */
-            readonly addOns?: readonly components["schemas"]["AddOnChoice"][];
+            readonly addOns: readonly components["schemas"]["AddOnChoice"][];
+        };
+        readonly SegmentRequestInput: {
+            readonly serviceId: components["schemas"]["ServiceId"];
+            /** @description The requested person; anybody qualified when absent. */
+            readonly staffId?: components["schemas"]["StaffId"];
+            /**
+             * @description Of those that the service offers.
+             * @default []
+             */
+            readonly addOns?: readonly components["schemas"]["AddOnChoiceInput"][];
         };
         /** @description Something done for a customer, with its time blocks, list price, other terms, staff and resources. */
         readonly Service: {
@@ -3227,6 +3508,18 @@ export interface components {
             /** @description Give it as `cursor` for the next page; null at the end. */
             readonly nextCursor: string | null;
         };
+        readonly StartRange: {
+            /** @description Starts from here on, this one included. */
+            readonly from: components["schemas"]["Instant"];
+            /** @description Starts before this. */
+            readonly to: components["schemas"]["Instant"];
+        };
+        readonly StartRangeInput: {
+            /** @description Starts from here on, this one included. */
+            readonly from: components["schemas"]["Instant"];
+            /** @description Starts before this. */
+            readonly to: components["schemas"]["Instant"];
+        };
         /** @description A merchant on the platform. Nothing of one tenant is visible to another. */
         readonly Tenant: {
             readonly id: components["schemas"]["TenantId"];
@@ -3321,6 +3614,80 @@ export interface components {
              */
             readonly note?: string;
         };
+        readonly WaitlistEntry: {
+            readonly id: components["schemas"]["WaitlistEntryId"];
+            readonly locationId: components["schemas"]["LocationId"];
+            readonly customerId: components["schemas"]["CustomerId"];
+            readonly state: components["schemas"]["WaitlistState"];
+            readonly segments: readonly components["schemas"]["SegmentRequest"][];
+            /** @description The starts that suit, sorted and merged. */
+            readonly ranges: readonly components["schemas"]["StartRange"][];
+            readonly channel: components["schemas"]["BookingChannel"];
+            readonly note: string;
+            /** @description Nothing is offered from here on. */
+            readonly expiresAt: components["schemas"]["Instant"];
+            /** @description The start that is kept for the customer; null unless OFFERED. */
+            readonly offer: {
+                readonly holdId: components["schemas"]["SlotHoldId"];
+                readonly startsAt: components["schemas"]["Instant"];
+                readonly endsAt: components["schemas"]["Instant"];
+                /** @description The time is kept until here; from here on the offer is over. */
+                readonly expiresAt: components["schemas"]["Instant"];
+            } | null;
+            /** @description What has come of it; null unless BOOKED. */
+            readonly bookingId: components["schemas"]["BookingId"] | null;
+            /** @description Times of visits offered and not taken; what overlaps them is not offered by itself again. */
+            readonly passedTimes: readonly components["schemas"]["StartRange"][];
+            /** @description Where free time is told to all: the runs of free starts last told of. */
+            readonly notifiedStarts: readonly components["schemas"]["StartRange"][];
+            readonly version: number;
+            readonly createdAt: components["schemas"]["Instant"];
+            readonly updatedAt: components["schemas"]["Instant"];
+        };
+        /** @description The id of a WaitlistEntry. */
+        readonly WaitlistEntryId: string;
+        readonly WaitlistEntryPage: {
+            readonly data: readonly components["schemas"]["WaitlistEntry"][];
+            /** @description Give it as `cursor` for the next page; null at the end. */
+            readonly nextCursor: string | null;
+        };
+        /**
+         * @description WAITING for a start, OFFERED one until offer.expiresAt, BOOKED, DECLINED, WITHDRAWN or EXPIRED.
+         * @enum {string}
+         */
+        readonly WaitlistState: "WAITING" | "OFFERED" | "BOOKED" | "DECLINED" | "WITHDRAWN" | "EXPIRED";
+        readonly WalkInQueueEntry: {
+            readonly id: components["schemas"]["QueueEntryId"];
+            readonly locationId: components["schemas"]["LocationId"];
+            readonly customerId: components["schemas"]["CustomerId"] | null;
+            readonly label: string | null;
+            readonly segments: readonly components["schemas"]["SegmentRequest"][];
+            readonly state: components["schemas"]["WalkInQueueState"];
+            /** @description Counted from 1; null for who does not wait. */
+            readonly position: number | null;
+            /** @description When they will be served, as things stand at this moment; null for who cannot be served before the business day ends, or does not wait. */
+            readonly estimatedStartsAt: components["schemas"]["Instant"] | null;
+            /** @description From now to estimatedStartsAt, rounded up. */
+            readonly estimatedWaitMinutes: number | null;
+            readonly note: string;
+            /** @description What has come of it; null unless CALLED. */
+            readonly bookingId: components["schemas"]["BookingId"] | null;
+            readonly joinedAt: components["schemas"]["Instant"];
+            /** @description The end of the business day: they wait no longer. */
+            readonly expiresAt: components["schemas"]["Instant"];
+            readonly version: number;
+            readonly updatedAt: components["schemas"]["Instant"];
+        };
+        readonly WalkInQueueEntryPage: {
+            readonly data: readonly components["schemas"]["WalkInQueueEntry"][];
+            /** @description Give it as `cursor` for the next page; null at the end. */
+            readonly nextCursor: string | null;
+        };
+        /**
+         * @description WAITING, CALLED to be served, LEFT, NO_SHOW when called, or EXPIRED with the business day.
+         * @enum {string}
+         */
+        readonly WalkInQueueState: "WAITING" | "CALLED" | "LEFT" | "NO_SHOW" | "EXPIRED";
         /** @description An error answer (RFC 9457). */
         readonly Problem: {
             /** Format: uri */
@@ -3352,7 +3719,7 @@ export interface components {
          * @description The codes this version knows of.
          * @enum {string}
          */
-        readonly ProblemCode: "add_on_group_incomplete" | "add_on_limit_exceeded" | "add_on_not_offered" | "address_not_expected" | "address_required" | "already_enrolled" | "already_redeemed" | "amount_too_large" | "answer_too_large" | "approval_expired" | "beyond_booking_horizon" | "body_too_large" | "booked_at_other_location" | "booking_already_ordered" | "booking_lapsed" | "booking_not_begun" | "booking_not_billable" | "booking_not_online" | "booking_paid" | "booking_state_forbids" | "break_outside_shift" | "capacity_full" | "class_full" | "class_not_begun" | "class_not_open" | "currency_mismatch" | "customer_blocked" | "daily_cap_reached" | "duplicate_in_list" | "enrollment_state_forbids" | "forbidden" | "hold_expired" | "hold_mismatch" | "id_taken" | "idempotency_in_progress" | "idempotency_key_required" | "idempotency_key_reused" | "internal_error" | "invalid_request" | "lead_time_too_short" | "location_closed" | "location_in_use" | "location_type_not_offered" | "malformed_json" | "method_not_allowed" | "name_not_confirmed" | "no_qualified_staff" | "not_found" | "not_offered_at_location" | "order_state_forbids" | "permission_not_held" | "phone_taken" | "precondition_required" | "range_empty" | "range_too_long" | "reference_archived" | "reference_not_found" | "reschedule_too_late" | "resource_not_at_location" | "route_not_found" | "segment_not_found" | "segment_over" | "service_too_long" | "shift_ends_before_start" | "shift_has_bookings" | "shift_overlap" | "slot_taken" | "spot_not_in_class" | "spot_taken" | "staff_not_at_location" | "staff_not_bookable" | "staff_not_qualified" | "staff_not_working" | "staff_requested" | "start_in_past" | "start_off_grid" | "tenant_exists" | "tenant_mismatch" | "tenant_required" | "tender_insufficient" | "tender_superfluous" | "time_block_overlap" | "time_block_overlaps_bookings" | "too_many_open_bookings" | "too_many_reschedules" | "too_many_spots" | "unauthorized" | "unavailable" | "units_exceed_quantity" | "unsupported_media_type" | "version_conflict";
+        readonly ProblemCode: "add_on_group_incomplete" | "add_on_limit_exceeded" | "add_on_not_offered" | "address_not_expected" | "address_required" | "already_enrolled" | "already_queued" | "already_redeemed" | "amount_too_large" | "answer_too_large" | "approval_expired" | "beyond_booking_horizon" | "body_too_large" | "booked_at_other_location" | "booking_already_ordered" | "booking_lapsed" | "booking_not_begun" | "booking_not_billable" | "booking_not_online" | "booking_paid" | "booking_state_forbids" | "break_outside_shift" | "capacity_full" | "class_full" | "class_not_begun" | "class_not_open" | "currency_mismatch" | "customer_blocked" | "daily_cap_reached" | "duplicate_in_list" | "enrollment_state_forbids" | "forbidden" | "hold_expired" | "hold_mismatch" | "id_taken" | "idempotency_in_progress" | "idempotency_key_required" | "idempotency_key_reused" | "internal_error" | "invalid_request" | "lead_time_too_short" | "location_closed" | "location_in_use" | "location_type_not_offered" | "malformed_json" | "method_not_allowed" | "name_missing" | "name_not_confirmed" | "no_qualified_staff" | "not_found" | "not_offered_at_location" | "order_state_forbids" | "permission_not_held" | "phone_taken" | "precondition_required" | "queue_closed" | "queue_state_forbids" | "range_empty" | "range_too_long" | "reference_archived" | "reference_not_found" | "reschedule_too_late" | "resource_not_at_location" | "route_not_found" | "segment_not_found" | "segment_over" | "service_too_long" | "shift_ends_before_start" | "shift_has_bookings" | "shift_overlap" | "slot_taken" | "spot_not_in_class" | "spot_taken" | "staff_not_at_location" | "staff_not_bookable" | "staff_not_qualified" | "staff_not_working" | "staff_requested" | "start_does_not_suit" | "start_in_past" | "start_missing" | "start_off_grid" | "tenant_exists" | "tenant_mismatch" | "tenant_required" | "tender_insufficient" | "tender_superfluous" | "time_block_overlap" | "time_block_overlaps_bookings" | "too_many_open_bookings" | "too_many_reschedules" | "too_many_spots" | "unauthorized" | "unavailable" | "units_exceed_quantity" | "unsupported_media_type" | "version_conflict" | "waiting_time_over" | "waitlist_full" | "waitlist_state_forbids";
     };
     responses: never;
     parameters: never;
@@ -3362,6 +3729,7 @@ export interface components {
 }
 export type AddOn = components['schemas']['AddOn'];
 export type AddOnChoice = components['schemas']['AddOnChoice'];
+export type AddOnChoiceInput = components['schemas']['AddOnChoiceInput'];
 export type AddOnGroup = components['schemas']['AddOnGroup'];
 export type AddOnGroupInput = components['schemas']['AddOnGroupInput'];
 export type AddOnId = components['schemas']['AddOnId'];
@@ -3439,12 +3807,14 @@ export type Product = components['schemas']['Product'];
 export type ProductId = components['schemas']['ProductId'];
 export type ProductPage = components['schemas']['ProductPage'];
 export type PublishedShifts = components['schemas']['PublishedShifts'];
+export type QueueEntryId = components['schemas']['QueueEntryId'];
 export type QuoteTraceStep = components['schemas']['QuoteTraceStep'];
 export type ReassignResults = components['schemas']['ReassignResults'];
 export type Resource = components['schemas']['Resource'];
 export type ResourceId = components['schemas']['ResourceId'];
 export type ResourcePage = components['schemas']['ResourcePage'];
 export type SegmentRequest = components['schemas']['SegmentRequest'];
+export type SegmentRequestInput = components['schemas']['SegmentRequestInput'];
 export type Service = components['schemas']['Service'];
 export type ServiceId = components['schemas']['ServiceId'];
 export type ServiceOverride = components['schemas']['ServiceOverride'];
@@ -3472,6 +3842,8 @@ export type StaffLevel = components['schemas']['StaffLevel'];
 export type StaffLevelId = components['schemas']['StaffLevelId'];
 export type StaffLevelPage = components['schemas']['StaffLevelPage'];
 export type StaffPage = components['schemas']['StaffPage'];
+export type StartRange = components['schemas']['StartRange'];
+export type StartRangeInput = components['schemas']['StartRangeInput'];
 export type Tenant = components['schemas']['Tenant'];
 export type TenantId = components['schemas']['TenantId'];
 export type TenantPage = components['schemas']['TenantPage'];
@@ -3485,6 +3857,13 @@ export type TimeBlockPage = components['schemas']['TimeBlockPage'];
 export type TimeBlockType = components['schemas']['TimeBlockType'];
 export type VisitAddress = components['schemas']['VisitAddress'];
 export type VisitAddressInput = components['schemas']['VisitAddressInput'];
+export type WaitlistEntry = components['schemas']['WaitlistEntry'];
+export type WaitlistEntryId = components['schemas']['WaitlistEntryId'];
+export type WaitlistEntryPage = components['schemas']['WaitlistEntryPage'];
+export type WaitlistState = components['schemas']['WaitlistState'];
+export type WalkInQueueEntry = components['schemas']['WalkInQueueEntry'];
+export type WalkInQueueEntryPage = components['schemas']['WalkInQueueEntryPage'];
+export type WalkInQueueState = components['schemas']['WalkInQueueState'];
 export type Problem = components['schemas']['Problem'];
 export type InputFault = components['schemas']['InputFault'];
 export type ProblemCode = components['schemas']['ProblemCode'];
@@ -3822,6 +4201,22 @@ export interface operations {
                      * @default null
                      */
                     readonly maxBookingsPerDay?: number | null;
+                    /**
+                     * @description Who of the waitlist gets time that becomes free. IN_ORDER: it is kept for the one who has waited longest and whom it suits, then for the next. BROADCAST: all whom it suits are told, and the first to accept has it.
+                     * @default IN_ORDER
+                     * @enum {string}
+                     */
+                    readonly waitlistPolicy?: "IN_ORDER" | "BROADCAST";
+                    /**
+                     * @description How long time is kept for somebody of the waitlist; never past its start.
+                     * @default 60
+                     */
+                    readonly waitlistOfferMinutes?: number;
+                    /**
+                     * @description How many walk-ins may wait at once, 0 for none; null for no limit of its own, which means 200.
+                     * @default null
+                     */
+                    readonly maxQueueLength?: number | null;
                     readonly address?: string;
                     readonly phone?: string;
                 };
@@ -3910,6 +4305,10 @@ export interface operations {
                     readonly travelMinutes?: number;
                     readonly maxConcurrentCustomers?: number | null;
                     readonly maxBookingsPerDay?: number | null;
+                    /** @enum {string} */
+                    readonly waitlistPolicy?: "IN_ORDER" | "BROADCAST";
+                    readonly waitlistOfferMinutes?: number;
+                    readonly maxQueueLength?: number | null;
                     readonly address?: string | null;
                     readonly phone?: string | null;
                 };
@@ -5987,7 +6386,7 @@ export interface operations {
             readonly content: {
                 readonly "application/json": {
                     readonly locationId: components["schemas"]["LocationId"];
-                    readonly segments: readonly components["schemas"]["SegmentRequest"][];
+                    readonly segments: readonly components["schemas"]["SegmentRequestInput"][];
                     /** @description For whom; a customer may have terms of their own. */
                     readonly customerId?: components["schemas"]["CustomerId"];
                     /** @default LOCATION */
@@ -6034,7 +6433,7 @@ export interface operations {
                     /** @description When it is known already; only they can book the hold then. */
                     readonly customerId?: components["schemas"]["CustomerId"];
                     readonly startsAt: components["schemas"]["Instant"];
-                    readonly segments: readonly components["schemas"]["SegmentRequest"][];
+                    readonly segments: readonly components["schemas"]["SegmentRequestInput"][];
                     /** @default LOCATION */
                     readonly locationType?: components["schemas"]["LocationType"];
                     /**
@@ -6133,7 +6532,7 @@ export interface operations {
                     readonly locationId: components["schemas"]["LocationId"];
                     readonly customerId: components["schemas"]["CustomerId"];
                     readonly startsAt: components["schemas"]["Instant"];
-                    readonly segments: readonly components["schemas"]["SegmentRequest"][];
+                    readonly segments: readonly components["schemas"]["SegmentRequestInput"][];
                     /** @default WEB */
                     readonly channel?: components["schemas"]["BookingChannel"];
                     /** @default LOCATION */
@@ -6629,6 +7028,396 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Booking"];
+                };
+            };
+        };
+    };
+    readonly "waitlistEntries.list": {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: number;
+                readonly cursor?: string;
+                readonly locationId?: components["schemas"]["LocationId"];
+                readonly customerId?: components["schemas"]["CustomerId"];
+                readonly state?: components["schemas"]["WaitlistState"];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["WaitlistEntryPage"];
+                };
+            };
+        };
+    };
+    readonly "waitlistEntries.create": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly locationId: components["schemas"]["LocationId"];
+                    readonly customerId: components["schemas"]["CustomerId"];
+                    readonly segments: readonly components["schemas"]["SegmentRequestInput"][];
+                    /** @description The starts that suit; together at most 62 days. */
+                    readonly ranges: readonly components["schemas"]["StartRangeInput"][];
+                    /** @description Wait no longer than this; when absent, until the last range is over. */
+                    readonly expiresAt?: components["schemas"]["Instant"];
+                    /**
+                     * @description What the booking will name as its channel.
+                     * @default WEB
+                     */
+                    readonly channel?: components["schemas"]["BookingChannel"];
+                    /**
+                     * @description Becomes the note of the booking.
+                     * @default
+                     */
+                    readonly note?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Made. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["WaitlistEntry"];
+                };
+            };
+        };
+    };
+    readonly "waitlistEntries.get": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["WaitlistEntryId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["WaitlistEntry"];
+                };
+            };
+        };
+    };
+    readonly "waitlistEntries.offer": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["WaitlistEntryId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description One of the starts that suit. */
+                    readonly startsAt: components["schemas"]["Instant"];
+                    /** @description How long the time is kept; the location's waitlistOfferMinutes when absent. */
+                    readonly offerMinutes?: number;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["WaitlistEntry"];
+                };
+            };
+        };
+    };
+    readonly "waitlistEntries.accept": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["WaitlistEntryId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description Where the location tells everybody of free time at once: the start to book. An offer has its own. */
+                    readonly startsAt?: components["schemas"]["Instant"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Made. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Booking"];
+                };
+            };
+        };
+    };
+    readonly "waitlistEntries.decline": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["WaitlistEntryId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": {
+                    /**
+                     * @description Wait on for another time; the one that is declined is not offered again by itself.
+                     * @default false
+                     */
+                    readonly keepWaiting?: boolean;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["WaitlistEntry"];
+                };
+            };
+        };
+    };
+    readonly "waitlistEntries.withdraw": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["WaitlistEntryId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["WaitlistEntry"];
+                };
+            };
+        };
+    };
+    readonly "queueEntries.list": {
+        readonly parameters: {
+            readonly query: {
+                readonly limit?: number;
+                readonly cursor?: string;
+                readonly locationId: components["schemas"]["LocationId"];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["WalkInQueueEntryPage"];
+                };
+            };
+        };
+    };
+    readonly "queueEntries.join": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly locationId: components["schemas"]["LocationId"];
+                    /** @description When the shop knows them. */
+                    readonly customerId?: components["schemas"]["CustomerId"];
+                    /** @description What they are called by: a name, a number. Required without a customerId. */
+                    readonly label?: string;
+                    readonly segments: readonly components["schemas"]["SegmentRequestInput"][];
+                    /**
+                     * @description Becomes the note of the booking.
+                     * @default
+                     */
+                    readonly note?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Made. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["WalkInQueueEntry"];
+                };
+            };
+        };
+    };
+    readonly "queueEntries.get": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["QueueEntryId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["WalkInQueueEntry"];
+                };
+            };
+        };
+    };
+    readonly "queueEntries.call": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["QueueEntryId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description Who serves what nobody in particular was asked for; anybody who is free when absent. */
+                    readonly staffId?: components["schemas"]["StaffId"];
+                    /** @description Who it turned out to be, for an entry without a customer; when absent, a customer is made of the label. */
+                    readonly customerId?: components["schemas"]["CustomerId"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Made. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Booking"];
+                };
+            };
+        };
+    };
+    readonly "queueEntries.leave": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["QueueEntryId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["WalkInQueueEntry"];
+                };
+            };
+        };
+    };
+    readonly "queueEntries.noShow": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["QueueEntryId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["WalkInQueueEntry"];
+                };
+            };
+        };
+    };
+    readonly "queueEntries.move": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["QueueEntryId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description Counted from 1; past the end is the end. */
+                    readonly position: number;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["WalkInQueueEntry"];
                 };
             };
         };

@@ -32,6 +32,7 @@ import type {
 } from '@mendian/core'
 import { classTables } from './class-tables.ts'
 import { type RowOf, type Table, table } from './columns.ts'
+import { waitingTables } from './waiting-tables.ts'
 
 const versioned = { version: 'integer', createdAtMs: 'integer', updatedAtMs: 'integer' } as const
 const configured = { id: 'text', ...versioned, archivedAtMs: 'nullableInteger' } as const
@@ -49,6 +50,7 @@ interface OutboxRow {
 
 /** The tables of a tenant's records; every one has a column `tenant_id` besides. */
 export const tables = {
+  ...waitingTables,
   location: table<Location>({
     name: 'text',
     timeZone: 'text',
@@ -65,6 +67,9 @@ export const tables = {
     travelMinutes: 'integer',
     maxConcurrentCustomers: 'nullableInteger',
     maxBookingsPerDay: 'nullableInteger',
+    waitlistPolicy: 'text',
+    waitlistOfferMinutes: 'integer',
+    maxQueueLength: 'nullableInteger',
     address: 'optionalText',
     phone: 'optionalText',
     ...configured,

@@ -13,11 +13,13 @@ import { createOccupancyRepository } from './repositories/occupancy.ts'
 import { createOrderRepository } from './repositories/orders.ts'
 import { createOutbox } from './repositories/outbox.ts'
 import { createPaymentReader } from './repositories/payments.ts'
+import { createQueueRepository } from './repositories/queue-entries.ts'
 import { createRecordRooms } from './repositories/record-rooms.ts'
 import { createShiftRepository } from './repositories/shifts.ts'
 import { createSlotHoldRepository } from './repositories/slot-holds.ts'
 import { createTenantReader } from './repositories/tenants.ts'
 import { createTimeBlockRepository } from './repositories/time-blocks.ts'
+import { createWaitlistRepository } from './repositories/waitlist-entries.ts'
 import { createScope } from './scope.ts'
 
 /** What a transaction is made of, beside the repositories. */
@@ -62,6 +64,12 @@ export function createSqlTransaction<Host>(parts: TransactionParts<Host>): Trans
     },
     get slotHolds() {
       return createSlotHoldRepository(scope)
+    },
+    get queueEntries() {
+      return createQueueRepository(scope)
+    },
+    get waitlistEntries() {
+      return createWaitlistRepository(scope)
     },
     get bookings() {
       return createBookingRepository(scope)

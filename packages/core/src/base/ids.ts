@@ -19,6 +19,8 @@ export const idPrefixes = {
   SlotHold: 'hld',
   ClassSession: 'cls',
   Enrollment: 'enr',
+  WaitlistEntry: 'wle',
+  QueueEntry: 'que',
   CancellationPolicy: 'cxp',
   Order: 'ord',
   Payment: 'pay',
@@ -51,6 +53,8 @@ export type BookingId = Id<'Booking'>
 export type SlotHoldId = Id<'SlotHold'>
 export type ClassSessionId = Id<'ClassSession'>
 export type EnrollmentId = Id<'Enrollment'>
+export type WaitlistEntryId = Id<'WaitlistEntry'>
+export type QueueEntryId = Id<'QueueEntry'>
 export type CancellationPolicyId = Id<'CancellationPolicy'>
 export type OrderId = Id<'Order'>
 export type PaymentId = Id<'Payment'>

@@ -11,7 +11,7 @@ import type { Booking, BookingSegment, BookingState } from './booking.ts'
 import { type BookingEvent, bookingEvent } from './booking-event.ts'
 import { type CancellationPolicy, termsOf } from './cancellation-policy.ts'
 import { type BookRefusal, planVisit, rowsOfPlan, type VisitState, type VisitWish } from './plan-visit.ts'
-import { type AddressRefusal, refuseAddress } from './refuse-address.ts'
+import { refuseAddress } from './refuse-address.ts'
 import { type Acting, historyEntry } from './transition.ts'
 import type { VisitAddress } from './visit-address.schema.ts'
 import type { VisitRows } from './visit-rows.ts'
@@ -36,11 +36,7 @@ export interface BookChanges extends VisitRows {
 }
 
 /** Books a visit, anew or from a hold. Refuses first an address missing or superfluous; see {@link planVisit} for what is refused, and in which order. */
-export function book(
-  state: BookState,
-  command: Book,
-  nowMs: number,
-): Decision<BookChanges, BookingEvent, BookRefusal | AddressRefusal> {
+export function book(state: BookState, command: Book, nowMs: number): Decision<BookChanges, BookingEvent, BookRefusal> {
   assert(command.segments.length > 0, 'a booking has a segment')
   const { locationType = 'LOCATION', address = null } = command
   const lost = refuseAddress(locationType, address)

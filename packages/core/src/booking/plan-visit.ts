@@ -16,6 +16,7 @@ import {
   type VisitConfiguration,
   type VisitRefusal,
 } from '../scheduling/visit-plan.ts'
+import type { AddressRefusal } from './refuse-address.ts'
 import { type HoldRefusal, heldRequests, refuseHold, type SlotHold } from './slot-hold.ts'
 import { type VisitRows, visitRows } from './visit-rows.ts'
 
@@ -43,6 +44,7 @@ export type CustomerRefusal =
 
 export type BookRefusal =
   | RefusalOf<'reference_archived', { kind: string; id: string }>
+  | AddressRefusal
   | CustomerRefusal
   | HoldRefusal
   | VisitRefusal

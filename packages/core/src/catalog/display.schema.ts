@@ -16,7 +16,7 @@ export const displayFields = {
   media: z.array(media).max(20).default([]),
   channels: z
     .array(bookingChannel)
-    .max(6)
+    .max(20)
     .nullable()
     .default(null)
     .meta({ description: 'Whose menus show it; null for all. Bookings are not held to it.' }),

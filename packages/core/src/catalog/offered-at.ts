@@ -1,7 +1,7 @@
 import type { RefusalOf } from '../base/decision.ts'
 import type { LocationId } from '../base/ids.ts'
 
-export type OfferRefusal = RefusalOf<
+export type LocationOfferRefusal = RefusalOf<
   'not_offered_at_location',
   { kind: 'Service' | 'Product'; id: string; locationId: LocationId }
 >
@@ -19,10 +19,10 @@ export function isOfferedAt({ locationIds }: Pick<OfferedItem, 'locationIds'>, l
 
 /** Why the location does not offer the item, if so. */
 export function refuseOffer(
-  kind: OfferRefusal['details']['kind'],
+  kind: LocationOfferRefusal['details']['kind'],
   item: OfferedItem,
   locationId: LocationId,
-): OfferRefusal | undefined {
+): LocationOfferRefusal | undefined {
   if (isOfferedAt(item, locationId)) return undefined
   return { code: 'not_offered_at_location', details: { kind, id: item.id, locationId } }
 }

@@ -9,7 +9,7 @@ import {
   performsAddOns,
   withAddOns,
 } from '../catalog/choose-add-ons.ts'
-import { type OfferRefusal, refuseOffer } from '../catalog/offered-at.ts'
+import { type LocationOfferRefusal, refuseOffer } from '../catalog/offered-at.ts'
 import type { Product } from '../catalog/product.ts'
 import type { Service } from '../catalog/service.ts'
 import { serviceTerms } from '../catalog/service-terms.ts'
@@ -70,7 +70,7 @@ export interface DraftOrderState {
 export type DraftOrderRefusal =
   | RefusalOf<'reference_not_found', { kind: string; id: string; line?: number }>
   | RefusalOf<'reference_archived', { kind: string; id: string; line?: number }>
-  | OfferRefusal
+  | LocationOfferRefusal
   | AddOnRefusal
   | RefusalOf<'currency_mismatch', { line: number; expected: string; actual: string }>
   | RefusalOf<'staff_not_qualified', { staffId: StaffId; serviceId: ServiceId }>

@@ -7,6 +7,9 @@ import { openingHours, specialDays } from './opening-hours.schema.ts'
 /** Slot alignments on offer: minutes that divide the day, so that every day's grid starts at midnight. */
 export const slotAlignments = [5, 6, 10, 12, 15, 20, 30, 40, 45, 60, 90, 120] as const
 
+/** Who of the waitlist gets time that becomes free. */
+export const waitlistPolicies = ['IN_ORDER', 'BROADCAST'] as const
+
 export const locationFields = z.strictObject({
   name: displayName,
   timeZone: timeZoneName.meta({ description: 'IANA time zone, such as Asia/Shanghai.' }),
@@ -61,6 +64,19 @@ export const locationFields = z.strictObject({
     .nullable()
     .default(null)
     .meta({ description: "How many bookings may start on one date of the location's wall clock; null for no limit." }),
+  waitlistPolicy: z.enum(waitlistPolicies).default('IN_ORDER').meta({
+    description:
+      'Who of the waitlist gets time that becomes free. IN_ORDER: it is kept for the one who has waited longest and whom it suits, then for the next. BROADCAST: all whom it suits are told, and the first to accept has it.',
+  }),
+  waitlistOfferMinutes: z
+    .int()
+    .min(1)
+    .max(1440)
+    .default(60)
+    .meta({ description: 'How long time is kept for somebody of the waitlist; never past its start.' }),
+  maxQueueLength: z.int().min(0).max(200).nullable().default(null).meta({
+    description: 'How many walk-ins may wait at once, 0 for none; null for no limit of its own, which means 200.',
+  }),
   address: note.max(300).optional(),
   phone: shortText(32).optional(),
 })

@@ -39,6 +39,7 @@ import type { ClassSessionRepository, EnrollmentRepository } from './class-stora
 import type { PageRequest, RecordReader, RecordRepository } from './records.ts'
 import type { StaffRepository } from './staff.ts'
 import type { TimeBlockRepository } from './time-blocks.ts'
+import type { QueueRepository, WaitlistLeases, WaitlistRepository } from './waiting-storage.ts'
 
 /** Whose data a transaction sees. There is no way to a repository without one. */
 export interface TenantScope {
@@ -148,6 +149,12 @@ export type CalendarBooking = Omit<Booking, 'history'>
 export interface BookingRepository {
   /** How many visits of the customer at the location are neither over nor called off at that instant. */
   countOpen(query: { customerId: CustomerId; locationId: LocationId; nowMs: number }): Promise<number>
+  /** The same of many customers; who has none is left out. */
+  countOpenOf(query: {
+    customerIds: readonly CustomerId[]
+    locationId: LocationId
+    nowMs: number
+  }): Promise<readonly { readonly customerId: CustomerId; readonly count: number }[]>
   find(id: BookingId): Promise<Booking | undefined>
   findMany(ids: readonly BookingId[]): Promise<readonly Booking[]>
   findByRedemptionCode(code: string): Promise<Booking | undefined>
@@ -269,11 +276,13 @@ export interface ReadTransaction {
   readonly occupancy: Pick<OccupancyRepository, 'busy'>
   readonly capacity: Pick<CapacityRepository, 'claims'>
   readonly slotHolds: Pick<SlotHoldRepository, 'find' | 'findByTokenHash'>
+  readonly waitlistEntries: Pick<WaitlistRepository, 'find' | 'waiting' | 'countWaiting' | 'list'>
+  readonly queueEntries: Pick<QueueRepository, 'find' | 'waiting'>
   readonly classSessions: Pick<ClassSessionRepository, 'find' | 'list'>
   readonly enrollments: Pick<EnrollmentRepository, 'find' | 'findLive' | 'liveOf' | 'takenSpots' | 'list'>
   readonly bookings: Pick<
     BookingRepository,
-    'countOpen' | 'find' | 'findMany' | 'findByRedemptionCode' | 'list' | 'calendar'
+    'countOpen' | 'countOpenOf' | 'find' | 'findMany' | 'findByRedemptionCode' | 'list' | 'calendar'
   >
   readonly orders: Pick<OrderRepository, 'find' | 'ofBookings' | 'list'>
   readonly payments: PaymentReader
@@ -305,6 +314,8 @@ export interface Transaction<Host = unknown> extends ReadTransaction {
   readonly occupancy: OccupancyRepository
   readonly capacity: CapacityRepository
   readonly slotHolds: SlotHoldRepository
+  readonly waitlistEntries: WaitlistRepository
+  readonly queueEntries: QueueRepository
   readonly bookings: BookingRepository
   readonly classSessions: ClassSessionRepository
   readonly enrollments: EnrollmentRepository
@@ -325,7 +336,7 @@ export interface OutboxLease {
 }
 
 /** What stands above the tenants: for authentication, jobs and the platform's own operations only. */
-export interface PlatformStorage {
+export interface PlatformStorage extends WaitlistLeases {
   resolveApiKey(secretHash: string): Promise<
     | {
         readonly tenantId: TenantId

@@ -41,6 +41,9 @@ export const bund: Location = {
   travelMinutes: 0,
   maxConcurrentCustomers: null,
   maxBookingsPerDay: null,
+  waitlistPolicy: 'IN_ORDER',
+  waitlistOfferMinutes: 60,
+  maxQueueLength: null,
 }
 
 export const lin: Staff = {

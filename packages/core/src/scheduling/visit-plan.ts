@@ -12,7 +12,7 @@ import {
   withAddOns,
 } from '../catalog/choose-add-ons.ts'
 import type { LocationType } from '../catalog/location-type.ts'
-import { type OfferRefusal, refuseOffer } from '../catalog/offered-at.ts'
+import { type LocationOfferRefusal, refuseOffer } from '../catalog/offered-at.ts'
 import { type Service, totalMinutes } from '../catalog/service.ts'
 import { maxPreparationMinutes, type ServiceTerms, serviceTerms, withTravel } from '../catalog/service-terms.ts'
 import type { Customer } from '../people/customer.ts'
@@ -79,7 +79,7 @@ export interface CandidateSegment {
 export type VisitRefusal =
   | RefusalOf<'reference_not_found', { kind: string; id: string }>
   | RefusalOf<'reference_archived', { kind: string; id: string }>
-  | OfferRefusal
+  | LocationOfferRefusal
   | RefusalOf<'location_type_not_offered', { serviceId: ServiceId; locationType: LocationType }>
   | AddOnRefusal
   | RefusalOf<'service_too_long', { minutes: number; maxMinutes: number }>

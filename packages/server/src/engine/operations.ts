@@ -30,6 +30,10 @@ import { cancel as cancelOrder } from './orders/cancel.ts'
 import { calculate, create as createOrder } from './orders/create.ts'
 import { pay } from './orders/pay.ts'
 import { get as getOrder, list as listOrders } from './orders/reads.ts'
+import { call as callFromQueue } from './queue-entries/call.ts'
+import { leave as leaveQueue, move as moveInQueue, noShow } from './queue-entries/change.ts'
+import { join as joinQueue } from './queue-entries/join.ts'
+import { get as getQueueEntry, list as listQueueEntries } from './queue-entries/reads.ts'
 import { dayTotals } from './reports/day-totals.ts'
 import { list as listShifts } from './shifts/list.ts'
 import { publish } from './shifts/publish.ts'
@@ -44,6 +48,11 @@ import * as tenants from './tenants/tenants.ts'
 import { create as createTimeBlock } from './time-blocks/create.ts'
 import { get as getTimeBlock, list as listTimeBlocks } from './time-blocks/reads.ts'
 import { remove as removeTimeBlock } from './time-blocks/remove.ts'
+import { accept as acceptOffer } from './waitlist-entries/accept.ts'
+import { create as createWaitlistEntry } from './waitlist-entries/create.ts'
+import { decline as declineOffer, withdraw } from './waitlist-entries/leave.ts'
+import { offer } from './waitlist-entries/offer.ts'
+import { get as getWaitlistEntry, list as listWaitlistEntries } from './waitlist-entries/reads.ts'
 
 /** Every operation there is: the engine, the routes, the document and the client are all made from this table. */
 export const operations = {
@@ -86,6 +95,24 @@ export const operations = {
     reassign,
     reassignMany,
     setMeetingUrl,
+  },
+  waitlistEntries: {
+    create: createWaitlistEntry,
+    get: getWaitlistEntry,
+    list: listWaitlistEntries,
+    offer,
+    accept: acceptOffer,
+    decline: declineOffer,
+    withdraw,
+  },
+  queueEntries: {
+    join: joinQueue,
+    get: getQueueEntry,
+    list: listQueueEntries,
+    call: callFromQueue,
+    leave: leaveQueue,
+    noShow,
+    move: moveInQueue,
   },
   classSessions: {
     create: createClassSession,

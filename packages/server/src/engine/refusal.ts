@@ -1,4 +1,5 @@
 import type {
+  AcceptRefusal,
   AddOnFieldsRefusal,
   AddOnRefusal,
   AddressRefusal,
@@ -6,6 +7,7 @@ import type {
   BlockTimeRefusal,
   BookingWindowRefusal,
   BookRefusal,
+  CallRefusal,
   CancellationPolicyRefusal,
   CheckInRefusal,
   ClassStateRefusal,
@@ -14,7 +16,10 @@ import type {
   EnrollmentStepRefusal,
   EnrollRefusal,
   ExtendRefusal,
+  JoinQueueRefusal,
+  JoinWaitlistRefusal,
   MeetingUrlRefusal,
+  OfferRefusal,
   PayOrderRefusal,
   PublishShiftsRefusal,
   ReassignRefusal,
@@ -85,6 +90,11 @@ export type Refusal =
   | ExtendRefusal
   | ReassignRefusal
   | CancellationPolicyRefusal
+  | JoinWaitlistRefusal
+  | OfferRefusal
+  | AcceptRefusal
+  | JoinQueueRefusal
+  | CallRefusal
   | ClassStateRefusal
   | EnrollRefusal
   | EnrollmentStepRefusal

@@ -72,6 +72,14 @@ const good: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     staffId: ids.lin,
     shifts: [{ date: '2026-12-24', startTime: '10:00', endTime: '20:00' }],
   },
+  'queueEntries.join': { locationId: ids.location, label: 'No. 7', segments: [{ serviceId: ids.cut }], note: '' },
+  'queueEntries.list': { locationId: ids.location, limit: '5' },
+  'waitlistEntries.create': {
+    locationId: ids.location,
+    customerId: ids.wang,
+    segments: [{ serviceId: ids.cut }],
+    ranges: [{ from: startsAt, to: '2026-11-21T18:00:00+08:00' }],
+  },
   'classSessions.create': {
     locationId: ids.location,
     serviceId: ids.cut,

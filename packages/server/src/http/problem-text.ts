@@ -121,6 +121,21 @@ export const problemTexts: Readonly<Record<ProblemCode, ProblemText>> = {
   },
   hold_expired: { title: 'The hold is over', detail: 'Search again and hold or book a start.' },
   hold_mismatch: { title: 'The hold is of another visit', detail: 'Book what was held, or without the hold.' },
+  queue_closed: { title: 'The queue takes nobody more', detail: 'Come back when it is shorter, or book a visit.' },
+  queue_state_forbids: {
+    title: 'The queue entry does not allow it now',
+    detail: 'See allowedFrom in details: who was called, has left or came on another day waits no more.',
+  },
+  already_queued: { title: 'The customer is in the queue', detail: 'See the entry in details.' },
+  name_missing: { title: 'Nobody in particular', detail: 'Give a customerId, or a label to call them by.' },
+  waitlist_full: { title: 'Too many wait', detail: 'Wait until some of them have been served or have left.' },
+  waitlist_state_forbids: {
+    title: 'The entry does not allow it now',
+    detail: 'See allowedFrom in details for the states in which it can be done.',
+  },
+  waiting_time_over: { title: 'The wait is over', detail: 'Wait anew, with ranges that are still to come.' },
+  start_missing: { title: 'No start named', detail: 'Nothing is offered at the moment: say which start to book.' },
+  start_does_not_suit: { title: 'The start is in none of the ranges', detail: 'Choose one within the ranges.' },
   segment_not_found: { title: 'No such segment', detail: 'Segments are counted from 0.' },
   segment_over: { title: 'The segment is over', detail: 'Extend the one that is running.' },
   staff_requested: {

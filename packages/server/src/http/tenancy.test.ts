@@ -6,6 +6,7 @@ import { classProbes, noClass, openClass } from '../testing/class-probes.ts'
 import { type Desk, furnish, type OpenSalon, openSalon, publishDay, salonIds } from '../testing/open-salon.ts'
 import { recordProbes, weekly } from '../testing/record-probes.ts'
 import { anyVersion, none, one, type Probe, type Probes, path, startsAt, type Things } from '../testing/tenant-probe.ts'
+import { nobodyWaiting, waitingProbes, waitingThings } from '../testing/waiting-probes.ts'
 
 const cny = (amountMinor: number): object => ({ amountMinor, currency: 'CNY' })
 
@@ -137,6 +138,7 @@ const probes: Readonly<Record<string, Probes>> = {
     [`POST /v1/slot-holds/${theirs.hold}/release`, { holdToken: theirs.holdToken }],
     [`POST /v1/slot-holds/${ours.hold}/release`, { holdToken: theirs.holdToken }],
   ],
+  ...waitingProbes,
   ...classProbes,
   'orders.calculate': (theirs, ours) => bills(theirs, ours).map((bill) => ['POST /v1/orders/calculate', bill]),
   'orders.create': (theirs, ours) => bills(theirs, ours).map((bill) => ['POST /v1/orders', bill]),
@@ -188,6 +190,7 @@ const missing: Things = {
   hold: 'hld_00000000000000000000000000',
   holdToken: 'mdh_0000000000000000',
   care: 'adn_00000000000000000000000000',
+  ...nobodyWaiting,
   policy: 'cxp_00000000000000000000000000',
   order: 'ord_00000000000000000000000000',
   shift: 'shf_00000000000000000000000000',
@@ -224,6 +227,7 @@ async function fullTenant(salon: OpenSalon, desk: Desk, suffix: string): Promise
     calendarFeed: textOf(feed, 'id'),
     hold: textOf(hold, 'id'),
     holdToken: textOf(hold, 'holdToken'),
+    ...(await waitingThings(desk.call, ids)),
     policy: textOf(policy, 'id'),
     care: textOf(care, 'id'),
     shiftTemplate: textOf(template, 'id'),

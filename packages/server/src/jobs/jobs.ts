@@ -2,6 +2,7 @@ import type { EventEnvelope, EventId } from '@mendian/core'
 import type { Runtime } from '../engine/execute.ts'
 import type { Logger } from '../logger.ts'
 import { expireOverdue } from './expire-overdue.ts'
+import { tendWaitlists } from './tend-waitlists.ts'
 
 /**
  * What a host does with an event. Throwing means: not done, try again later. May be called more than once for one, and
@@ -22,6 +23,8 @@ export interface JobsReport {
   readonly failed: number
   /** Bookings that were not approved in time. */
   readonly expiredBookings: number
+  /** Waitlist entries that were offered time, or that came to an end. */
+  readonly tendedWaitlistEntries: number
   readonly purgedIdempotencyRecords: number
   /** Rows of time that lapsed holds had left. */
   readonly purgedHolds: number
@@ -80,6 +83,7 @@ async function runOnce(options: JobsOptions): Promise<JobsReport> {
   const { runtime, onEvent } = options
   const { storage, clock } = runtime
   const expiredBookings = await expireOverdue(runtime)
+  const tendedWaitlistEntries = await tendWaitlists(runtime)
   let delivered = 0
   let failed = 0
   for (let round = 0; onEvent && round < maxRounds; round++) {
@@ -91,7 +95,7 @@ async function runOnce(options: JobsOptions): Promise<JobsReport> {
   }
   const purgedIdempotencyRecords = await storage.platform.purgeIdempotency(clock.nowMs() - keepIdempotencyMs)
   const purgedHolds = await storage.platform.purgeSlotHolds(clock.nowMs())
-  return { delivered, failed, expiredBookings, purgedIdempotencyRecords, purgedHolds }
+  return { delivered, failed, expiredBookings, tendedWaitlistEntries, purgedIdempotencyRecords, purgedHolds }
 }
 
 async function deliverBatch(

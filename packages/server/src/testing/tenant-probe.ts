@@ -1,8 +1,9 @@
 import type { CallOptions } from './call.ts'
 import type { SalonIds } from './open-salon.ts'
+import type { WaitingThings } from './waiting-probes.ts'
 
 /** Everything of a tenant that has an id. */
-export interface Things extends SalonIds {
+export interface Things extends SalonIds, WaitingThings {
   readonly booking: string
   readonly hold: string
   readonly holdToken: string

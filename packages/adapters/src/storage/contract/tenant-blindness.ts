@@ -80,7 +80,7 @@ export const tenantBlindnessPart: ContractPart = {
 }
 
 /** Writes that no read of the tenant's own shows. */
-const invisible: ReadonlySet<string> = new Set(['outbox.append', 'idempotency.record'])
+const invisible: ReadonlySet<string> = new Set(['outbox.append', 'idempotency.record', 'waitlistEntries.watch'])
 
 /** All methods of all repositories, as `repository.method`, found in the transaction itself. */
 function methodsOf(tx: Transaction | ReadTransaction): readonly string[] {

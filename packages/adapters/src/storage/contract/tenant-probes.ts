@@ -68,6 +68,14 @@ export const readProbes: { readonly [M in ReadMethod]: (tx: ReadTransaction) => 
   'slotHolds.find': async (tx) =>
     (await tx.slotHolds.find(idOf('SlotHold', 'new'))) ?? tx.slotHolds.find(idOf('SlotHold', '1')),
   'slotHolds.findByTokenHash': (tx) => tx.slotHolds.findByTokenHash('hash-1'),
+  'queueEntries.find': (tx) => tx.queueEntries.find(idOf('QueueEntry', '1')),
+  'queueEntries.waiting': (tx) => tx.queueEntries.waiting({ locationId: ids.location, nowMs: nineMs }),
+  'waitlistEntries.find': (tx) => tx.waitlistEntries.find(idOf('WaitlistEntry', '1')),
+  'waitlistEntries.waiting': (tx) => tx.waitlistEntries.waiting(ids.location),
+  'waitlistEntries.countWaiting': (tx) => tx.waitlistEntries.countWaiting(ids.location),
+  'waitlistEntries.list': (tx) => tx.waitlistEntries.list({}, page),
+  'bookings.countOpenOf': (tx) =>
+    tx.bookings.countOpenOf({ customerIds: [ids.customer], locationId: ids.location, nowMs: 0 }),
   'bookings.countOpen': (tx) => tx.bookings.countOpen({ customerId: ids.customer, locationId: ids.location, nowMs: 0 }),
   'bookings.find': (tx) => tx.bookings.find(ids.booking('1')),
   'bookings.findMany': (tx) => tx.bookings.findMany([ids.booking('1')]),
@@ -140,6 +148,13 @@ export const writeProbes: { readonly [M in WriteMethod]: (tx: Transaction) => Pr
   'capacity.removeExpired': (tx) => tx.capacity.removeExpired({ resourceIds: [ids.resource], nowMs: 1 }),
   'slotHolds.insert': (tx) => tx.slotHolds.insert(fixtures.slotHold('new')),
   'slotHolds.end': (tx) => tx.slotHolds.end(idOf('SlotHold', '1'), 5),
+  'queueEntries.insert': (tx) => tx.queueEntries.insert(fixtures.queueEntry('new')),
+  'queueEntries.replace': (tx) => tx.queueEntries.replace(fixtures.queueEntry('1', { version: 2, state: 'LEFT' }), 1),
+  'queueEntries.shift': (tx) => tx.queueEntries.shift(ids.location, { fromPlace: 0, toPlace: 9, by: 1 }),
+  'waitlistEntries.insert': (tx) => tx.waitlistEntries.insert(fixtures.waitlistEntry('new')),
+  'waitlistEntries.replace': (tx) =>
+    tx.waitlistEntries.replace(fixtures.waitlistEntry('1', { version: 2, state: 'WITHDRAWN' }), 1),
+  'waitlistEntries.watch': (tx) => tx.waitlistEntries.watch(ids.location, nineMs),
   'bookings.insert': (tx) => tx.bookings.insert(fixtures.booking('new')),
   'bookings.replace': (tx) =>
     tx.bookings.replace(fixtures.booking('1', { version: 2, note: 'Changed', segments: [] }), 1),

@@ -20,6 +20,8 @@ import { locationTypes } from './0034-location-types.ts'
 import { classSessions } from './0040-class-sessions.ts'
 import { enrollments } from './0041-enrollments.ts'
 
+import { waitlist } from './0045-waitlist.ts'
+import { queue } from './0046-queue.ts'
 import { calendarFeeds } from './0050-calendar-feeds.ts'
 import type { Migration } from './migration.ts'
 
@@ -45,5 +47,7 @@ export const migrations: readonly Migration[] = [
   locationTypes,
   classSessions,
   enrollments,
+  waitlist,
+  queue,
   calendarFeeds,
 ]

@@ -97,6 +97,8 @@ describe('the schema', () => {
     '0032-terms': { sqlite: '843bb3b43387de2f', postgres: '2947e1353213f8b6' },
     '0033-add-ons': { sqlite: 'fd0e526398e290b1', postgres: '3003647c6bd4a27f' },
     '0034-location-types': { sqlite: 'e907495537f08288', postgres: 'ca93caf8744a4de7' },
+    '0045-waitlist': { sqlite: 'b775e38d08fc5593', postgres: 'e5cac516040d29c1' },
+    '0046-queue': { sqlite: '3f77c95b5edfb7c5', postgres: 'f33ff18fadd85d27' },
     '0040-class-sessions': { sqlite: '7afc0ef8bfa3cc0e', postgres: '8efd3f3d0c127db9' },
     '0041-enrollments': { sqlite: 'ca7a58e55fcd6970', postgres: '2d5c47aeffbcc640' },
     '0050-calendar-feeds': { sqlite: 'c3ec5cd9851d734d', postgres: '9a696c10746a69f2' },

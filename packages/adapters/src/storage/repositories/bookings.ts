@@ -1,4 +1,4 @@
-import { assert, type Booking, type BookingRepository } from '@mendian/core'
+import { assert, type Booking, type BookingRepository, type CustomerId } from '@mendian/core'
 import { sql } from 'kysely'
 import type { RowOf } from '../columns.ts'
 import { type RecordIn, tables } from '../schema.ts'
@@ -43,6 +43,14 @@ const historyOf = statement((queries, { ids }: Parameters<{ ids: readonly string
     .orderBy('version'),
 )
 
+const isOpen = sql<boolean>`state in ('PENDING', 'CONFIRMED', 'ARRIVED', 'IN_SERVICE')`
+
+interface OpenOfValues {
+  readonly customerIds: readonly string[]
+  readonly locationId: string
+  readonly nowMs: number
+}
+
 interface OpenValues {
   readonly customerId: string
   readonly locationId: string
@@ -57,7 +65,18 @@ const countOpen = statement((queries, { customerId, locationId, nowMs }: Paramet
     .where('customer_id', '=', customerId)
     .where('location_id', '=', locationId)
     .where('ends_at_ms', '>', nowMs)
-    .where(sql<boolean>`state in ('PENDING', 'CONFIRMED', 'ARRIVED', 'IN_SERVICE')`),
+    .where(isOpen),
+)
+
+const countOpenOf = statement((queries, { customerIds, locationId, nowMs }: Parameters<OpenOfValues>) =>
+  queries
+    .select('booking')
+    .select(['customer_id', sql<number>`cast(count(*) as integer)`.as('count')])
+    .where(queries.oneOf('customer_id', customerIds))
+    .where('location_id', '=', locationId)
+    .where('ends_at_ms', '>', nowMs)
+    .where(isOpen)
+    .groupBy('customer_id'),
 )
 
 const settable = columns.filter((column) => column !== 'id')
@@ -79,6 +98,11 @@ export function createBookingRepository(scope: Scope): BookingRepository {
   const complete = (rows: readonly BookingRow[]) => withChildren(scope, rows)
   return {
     countOpen: async (query) => (await scope.row(countOpen, query))?.count ?? 0,
+    countOpenOf: async (query) => {
+      if (query.customerIds.length === 0) return []
+      const rows = await scope.rows(countOpenOf, query)
+      return rows.map((row) => ({ customerId: row.customer_id as CustomerId, count: row.count }))
+    },
     find: async (id) => {
       // All three at once: the children are found by the id alone.
       const ids = [id]

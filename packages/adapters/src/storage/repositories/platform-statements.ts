@@ -120,6 +120,23 @@ export const pendingOverdue = platformSql<{ nowMs: number; limit: number }, { te
       order by pending_expires_at_ms limit ${limit}`,
 )
 
+/** Only locations where somebody waits; those without are looked at again when somebody comes. */
+export const leaseWaitlists = platformSql<
+  { nowMs: number; leasedUntilMs: number; limit: number },
+  { tenant_id: string; location_id: string }
+>(({ nowMs, leasedUntilMs, limit }, named, dialect) => {
+  const skipLocked = dialect.kind === 'postgres' ? sql`for update of due skip locked` : sql``
+  return sql`update ${named('waitlist_watch')} set due_at_ms = ${leasedUntilMs}
+    where (tenant_id, location_id) in (
+      select tenant_id, location_id from ${named('waitlist_watch')} as due where due_at_ms <= ${nowMs} and exists (
+        select 1 from ${named('waitlist_entry')} as entry
+        where entry.tenant_id = due.tenant_id and entry.location_id = due.location_id
+          and entry.state in ('WAITING', 'OFFERED')
+      )
+      order by due_at_ms, location_id limit ${limit} ${skipLocked}
+    ) returning tenant_id, location_id`
+})
+
 /** What lapsed holds have left of people's and pools' time. */
 export const freeLapsedTime = platformSql<{ nowMs: number }, never>(
   ({ nowMs }, named) => sql`delete from ${named('occupancy')} where expires_at_ms <= ${nowMs}`,

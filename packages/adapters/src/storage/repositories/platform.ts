@@ -3,6 +3,7 @@ import type {
   BookingId,
   CalendarFeedId,
   EventEnvelope,
+  LocationId,
   Permission,
   PlatformStorage,
   TenantId,
@@ -81,6 +82,14 @@ export function createPlatformStorage({ read, write, nowMs }: PlatformAccess): P
         tenantId: row.tenant_id as TenantId,
         bookingId: row.id as BookingId,
       })),
+    leaseWaitlists: async ({ nowMs: dueMs, leaseMs, limit }) => {
+      const values = { nowMs: dueMs, leasedUntilMs: dueMs + leaseMs, limit }
+      const leased = await write((executor) => rowsOf(executor, statements.leaseWaitlists, values))
+      return leased.map((row) => ({
+        tenantId: row.tenant_id as TenantId,
+        locationId: row.location_id as LocationId,
+      }))
+    },
     purgeSlotHolds: (dueMs) =>
       write(async (executor) => {
         const blocks = await runOn(executor, statements.freeLapsedTime, { nowMs: dueMs })
@@ -88,15 +97,17 @@ export function createPlatformStorage({ read, write, nowMs }: PlatformAccess): P
         await runOn(executor, statements.forgetHolds, { beforeMs: dueMs - holdsKeptMs })
         return blocks.changed + claims.changed
       }),
-    purgeIdempotency: async (beforeMs) => {
-      let purged = 0
-      for (;;) {
-        const values = { beforeMs, limit: purgedAtOnce }
-        const { changed } = await write((executor) => runOn(executor, statements.purgeIdempotency, values))
-        purged += changed
-        if (changed < purgedAtOnce) return purged
-      }
-    },
+    purgeIdempotency: (beforeMs) => purgeIdempotency(write, beforeMs),
+  }
+}
+
+async function purgeIdempotency(write: PlatformAccess['write'], beforeMs: number): Promise<number> {
+  let purged = 0
+  for (;;) {
+    const values = { beforeMs, limit: purgedAtOnce }
+    const { changed } = await write((executor) => runOn(executor, statements.purgeIdempotency, values))
+    purged += changed
+    if (changed < purgedAtOnce) return purged
   }
 }
 

@@ -53,9 +53,12 @@ interface VisitInput {
   readonly locationId: LocationId
   readonly customerId?: CustomerId | undefined
   readonly startsAt: string
-  readonly locationType: LocationType
+  /** At the location when absent. */
+  readonly locationType?: LocationType | undefined
   readonly segments: readonly SegmentRequest[]
   readonly hold?: { readonly id: SlotHoldId; readonly token: string } | undefined
+  /** A hold that is known to be the caller's without a token. */
+  readonly holdId?: SlotHoldId | undefined
 }
 
 type Loaded =
@@ -67,12 +70,15 @@ export async function loadVisitState(tx: ReadTransaction, input: VisitInput, run
   const [configuration, customer, hold] = await Promise.all([
     loadVisitConfiguration(tx, input.locationId, input.segments, likelyUnits(run.held)),
     input.customerId === undefined ? null : tx.customers.find(input.customerId),
-    input.hold && findHold(tx, input.hold),
+    input.hold ? findHold(tx, input.hold) : input.holdId && tx.slotHolds.find(input.holdId),
   ])
   if (!configuration) return referenceNotFound('Location', input.locationId)
   if (customer === undefined) return referenceNotFound('Customer', input.customerId ?? '')
   if (input.hold && !hold) return referenceNotFound('SlotHold', input.hold.id)
-  const candidates = candidateSegments({ ...configuration, customer, locationType: input.locationType }, input.segments)
+  const candidates = candidateSegments(
+    { ...configuration, customer, locationType: input.locationType ?? 'LOCATION' },
+    input.segments,
+  )
   // What nobody can ever serve is for the decision to refuse, in its place among the refusals.
   const reachable = candidates.ok ? candidates.value : []
   const limited = configuration.location.maxOpenBookingsPerCustomer !== null

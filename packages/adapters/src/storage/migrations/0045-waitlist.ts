@@ -1,0 +1,50 @@
+import type { Migration } from './migration.ts'
+
+/** Who waits, and when each location's waitlist is looked after next. */
+export const waitlist: Migration = {
+  id: '0045-waitlist',
+  statements: ({ text, integer, name, table, index }) => [
+    `alter table ${name('location')} add column waitlist_policy ${text} not null default 'IN_ORDER'`,
+    `alter table ${name('location')} add column waitlist_offer_minutes ${integer} not null default 60`,
+    table(
+      'waitlist_entry',
+      `tenant_id ${text} not null,
+      id ${text} not null,
+      location_id ${text} not null,
+      customer_id ${text} not null,
+      state ${text} not null,
+      segments ${text} not null,
+      ranges ${text} not null,
+      channel ${text} not null,
+      note ${text} not null,
+      expires_at_ms ${integer} not null,
+      offer ${text} not null,
+      booking_id ${text},
+      passed_times ${text} not null,
+      notified_starts ${text} not null,
+      version ${integer} not null check (version >= 1),
+      created_at_ms ${integer} not null,
+      updated_at_ms ${integer} not null,
+      primary key (tenant_id, id),
+      check ((state = 'OFFERED') = (offer <> 'null')),
+      check ((state = 'BOOKED') = (booking_id is not null)),
+      foreign key (tenant_id, location_id) references ${name('location')} (tenant_id, id),
+      foreign key (tenant_id, customer_id) references ${name('customer')} (tenant_id, id),
+      foreign key (tenant_id, booking_id) references ${name('booking')} (tenant_id, id)`,
+    ),
+    index('waitlist_entry_waiting', 'waitlist_entry', 'tenant_id, location_id, created_at_ms, id', {
+      where: "state in ('WAITING', 'OFFERED')",
+    }),
+    index('waitlist_entry_of_location', 'waitlist_entry', 'tenant_id, location_id, id'),
+    index('waitlist_entry_of_customer', 'waitlist_entry', 'tenant_id, customer_id, id'),
+    table(
+      'waitlist_watch',
+      `tenant_id ${text} not null,
+      location_id ${text} not null,
+      due_at_ms ${integer} not null,
+      primary key (tenant_id, location_id),
+      foreign key (tenant_id, location_id) references ${name('location')} (tenant_id, id)`,
+    ),
+    index('waitlist_watch_due', 'waitlist_watch', 'due_at_ms'),
+  ],
+}

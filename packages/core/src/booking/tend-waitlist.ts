@@ -1,0 +1,170 @@
+import { assert, present } from '../base/assert.ts'
+import type { SlotHoldId } from '../base/ids.ts'
+import type { Customer } from '../people/customer.ts'
+import { bookingWindow } from '../scheduling/booking-window.ts'
+import { freeSlots } from '../scheduling/free-slots.ts'
+import { slotGrid } from '../scheduling/grid.ts'
+import {
+  candidateSegments,
+  segmentNeeds,
+  type VisitCalendar,
+  type VisitConfiguration,
+} from '../scheduling/visit-plan.ts'
+import { contains, type Interval, normalize, overlaps } from '../time/interval.ts'
+import { MINUTE_MS } from '../time/local-time.ts'
+import type { HoldChanges } from './hold-slot.ts'
+import { type OfferChanges, offerTime } from './offer-time.ts'
+import { advanceEntry, type WaitlistAction, type WaitlistEntry, withOfferPassed } from './waitlist-entry.ts'
+import { type WaitlistEvent, waitlistEvent } from './waitlist-event.ts'
+
+/** Everybody who waits at a location, and everything that could serve them. */
+export interface WaitlistSituation extends VisitCalendar {
+  readonly configuration: VisitConfiguration
+  /** Those who wait or have an offer, the longest waiting first. */
+  readonly entries: readonly WaitlistEntry[]
+  readonly customers: ReadonlyMap<string, Customer>
+  /** How many visits to come each customer has at the location, where it limits them. */
+  readonly openBookings: ReadonlyMap<string, number>
+}
+
+export interface TendWaitlist {
+  /** A new identity for each entry's hold, in the order of the entries. */
+  readonly holds: readonly { readonly holdId: SlotHoldId; readonly tokenHash: string }[]
+}
+
+export interface TendChanges {
+  /** Each entry that is another now, with the version it had. */
+  readonly entries: readonly { readonly entry: WaitlistEntry; readonly fromVersion: number }[]
+  readonly held: readonly HoldChanges[]
+}
+
+/**
+ * What time does to a location's waitlist, and what has become free does: offers that nobody took end, waits that are
+ * over end, and those who wait are offered the first start that suits them, the longest waiting first, or, where the
+ * location tells everybody at once, are told of the starts they were not told of yet.
+ */
+export function tendWaitlist(
+  situation: WaitlistSituation,
+  command: TendWaitlist,
+  nowMs: number,
+): { readonly changes: TendChanges; readonly events: readonly WaitlistEvent[] } {
+  assert(command.holds.length >= situation.entries.length, 'a hold could be made for each entry')
+  const { waitlistPolicy, archivedAtMs } = situation.configuration.location
+  const entries: { entry: WaitlistEntry; fromVersion: number }[] = []
+  const held: HoldChanges[] = []
+  const events: WaitlistEvent[] = []
+  let calendar: VisitCalendar = situation
+  for (const [index, before] of situation.entries.entries()) {
+    const ended = endWhatIsOver(before, nowMs)
+    events.push(...ended.events)
+    let { entry } = ended
+    if (entry.state === 'WAITING' && archivedAtMs === null) {
+      const current = { ...situation, ...calendar }
+      if (waitlistPolicy === 'BROADCAST') {
+        const told = notify(entry, current, nowMs)
+        entry = told.entry
+        events.push(...told.events)
+      } else {
+        const hold = present(command.holds[index], 'a hold could be made for each entry')
+        const offered = offerFirst(entry, current, hold, nowMs)
+        if (offered) {
+          entry = offered.changes.entry
+          events.push(...offered.events)
+          held.push(offered.changes.held)
+          calendar = withHeld(calendar, offered.changes.held)
+        }
+      }
+    }
+    if (entry !== before) entries.push({ entry, fromVersion: before.version })
+  }
+  return { changes: { entries, held }, events }
+}
+
+interface Stepped {
+  readonly entry: WaitlistEntry
+  readonly events: readonly WaitlistEvent[]
+}
+
+/** An offer nobody took, and then a wait that has come to its end. */
+function endWhatIsOver(entry: WaitlistEntry, nowMs: number): Stepped {
+  let stepped: Stepped = { entry, events: [] }
+  const step = (action: WaitlistAction, changes: Parameters<typeof advanceEntry>[3]): void => {
+    const next = advanceEntry(stepped.entry, action, nowMs, changes)
+    stepped = { entry: next, events: [...stepped.events, waitlistEvent(action, next, stepped.entry)] }
+  }
+  if (entry.offer && nowMs >= entry.offer.expiresAtMs) step('LAPSE', { passedTimes: withOfferPassed(entry) })
+  if (stepped.entry.state === 'WAITING' && nowMs >= entry.expiresAtMs) step('EXPIRE', {})
+  return stepped
+}
+
+function withHeld({ shifts, busy, claims }: VisitCalendar, held: HoldChanges): VisitCalendar {
+  return { shifts, busy: [...busy, ...held.occupancy], claims: [...claims, ...held.claims] }
+}
+
+/** The starts at which the entry's visit could be had, ascending, and how long it lasts. */
+function startsFor(
+  { customerId, ranges, segments }: WaitlistEntry,
+  situation: WaitlistSituation,
+  nowMs: number,
+): { readonly startsAtMs: readonly number[]; readonly lengthMs: number } {
+  const { configuration, customers, openBookings } = situation
+  const { location } = configuration
+  const candidates = candidateSegments(configuration, segments)
+  const maxOpenBookings = location.maxOpenBookingsPerCustomer ?? Number.POSITIVE_INFINITY
+  const customer = customers.get(customerId)
+  const mayBook = customer?.archivedAtMs === null && !customer.blocked
+  if (!mayBook || (openBookings.get(customerId) ?? 0) >= maxOpenBookings || !candidates.ok) {
+    return { startsAtMs: [], lengthMs: 0 }
+  }
+  const needs = segmentNeeds(candidates.value, situation, location.timeZone)
+  const { earliestMs, latestMs } = bookingWindow(location, nowMs)
+  const startsAtMs = ranges.flatMap(({ startMs, endMs }) => {
+    const notBeforeMs = Math.max(startMs, earliestMs)
+    const notAfterMs = Math.min(endMs - 1, latestMs)
+    if (notAfterMs < notBeforeMs) return []
+    const grid = slotGrid(location.timeZone, notBeforeMs, notAfterMs + 1, location.slotAlignmentMinutes)
+    return freeSlots({ grid, needs, notBeforeMs, notAfterMs }).startsAtMs
+  })
+  return { startsAtMs, lengthMs: present(needs.at(-1), 'a visit has a segment').layout.endOffsetMs }
+}
+
+/** Keeps the first start that suits and was not passed on before. */
+function offerFirst(
+  entry: WaitlistEntry,
+  situation: WaitlistSituation,
+  hold: TendWaitlist['holds'][number],
+  nowMs: number,
+): { readonly changes: OfferChanges; readonly events: readonly WaitlistEvent[] } | undefined {
+  const { configuration, shifts, busy, claims } = situation
+  const customer = situation.customers.get(entry.customerId) ?? null
+  const openBookings = situation.openBookings.get(entry.customerId) ?? 0
+  const state = { configuration, customer, openBookings, shifts, busy, claims }
+  const ttlSeconds = configuration.location.waitlistOfferMinutes * 60
+  const { startsAtMs: starts, lengthMs } = startsFor(entry, situation, nowMs)
+  for (const startsAtMs of starts) {
+    const visit = { startMs: startsAtMs, endMs: startsAtMs + lengthMs }
+    if (entry.passedTimes.some((passed) => overlaps(passed, visit))) continue
+    const offered = offerTime(entry, state, { ...hold, startsAtMs, ttlSeconds }, nowMs)
+    if (offered.ok) return offered
+  }
+  return undefined
+}
+
+/** Tells of free starts when there is one the customer was not told of; those taken meanwhile are forgotten. */
+function notify(entry: WaitlistEntry, situation: WaitlistSituation, nowMs: number): Stepped {
+  const stepMs = situation.configuration.location.slotAlignmentMinutes * MINUTE_MS
+  const open = normalize(
+    startsFor(entry, situation, nowMs).startsAtMs.map((startMs) => ({ startMs, endMs: startMs + stepMs })),
+  )
+  if (isSame(open, entry.notifiedStarts)) return { entry, events: [] }
+  const next = advanceEntry(entry, 'NOTIFY', nowMs, { notifiedStarts: open })
+  const isNews = open.some((run) => !entry.notifiedStarts.some((known) => contains(known, run)))
+  return { entry: next, events: isNews ? [waitlistEvent('NOTIFY', next, entry)] : [] }
+}
+
+function isSame(a: readonly Interval[], b: readonly Interval[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every(({ startMs, endMs }, index) => startMs === b[index]?.startMs && endMs === b[index]?.endMs)
+  )
+}
