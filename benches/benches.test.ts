@@ -4,6 +4,7 @@ import { httpBookings } from './http-bookings.ts'
 import { httpCheckout } from './http-checkout.ts'
 import { httpSearch } from './http-search.ts'
 import { latenciesOf, median } from './latencies.ts'
+import { quote } from './quote.ts'
 import { renderReport } from './report.ts'
 import { slots } from './slots.ts'
 
@@ -27,6 +28,7 @@ function expectFigures(report: BenchReport, lines: number): void {
 
 describe('the benches give figures', () => {
   test('slots', async () => expectFigures(await slots.run(smoke([])), 6))
+  test('quote', async () => expectFigures(await quote.run(smoke([])), 4))
 
   // One database each, since every server takes seconds to start; what differs between databases is tried in both ways.
   test.each<{ bench: Bench; database: DatabaseKind; lines: number }>([

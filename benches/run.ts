@@ -3,12 +3,13 @@ import type { Bench, BenchOptions, BenchReport, DatabaseKind } from './bench.ts'
 import { httpBookings } from './http-bookings.ts'
 import { httpCheckout } from './http-checkout.ts'
 import { httpSearch } from './http-search.ts'
+import { quote } from './quote.ts'
 import { renderReport, writeResults } from './report.ts'
 import { slots } from './slots.ts'
 
 // npm run bench [-- name …] [--seconds 3] [--seed 1] [--databases sqlite,postgres] [--profile folder]
 
-const benches: readonly Bench[] = [slots, httpSearch, httpBookings, httpCheckout]
+const benches: readonly Bench[] = [slots, quote, httpSearch, httpBookings, httpCheckout]
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

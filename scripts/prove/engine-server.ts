@@ -10,9 +10,7 @@ import { readSettings, type Settings } from '../../packages/server/src/settings/
 
 const read = readSettings(process.env)
 if (!read.ok) throw new Error(read.faults.join('\n'))
-const running = process.argv.includes('--jobs')
-  ? await start(read.settings, { demo: false })
-  : await startWithoutJobs(read.settings)
+const running = process.argv.includes('--jobs') ? await start(read.settings, {}) : await startWithoutJobs(read.settings)
 process.stdout.write(`listening on ${running.url}\n`)
 
 process.on('SIGTERM', () => {

@@ -146,6 +146,7 @@ function accept(world: World, entry: WaitlistEntry, step: Step): void {
       staffId: world.rows.occupancy.find((row) => row.ownerId === offer.holdId)?.unitId ?? lin.id,
       staffRequested: false,
       resourceIds: [],
+      addOns: [],
       startsAtMs: offer.startsAtMs,
       endsAtMs: offer.endsAtMs,
     })),

@@ -2,7 +2,7 @@ import { idOf } from '@mendian/core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sqliteStorage } from '../../../adapters/src/storage/sqlite/index.ts'
 import { createMendian } from '../create-mendian.ts'
-import { demoApiKey } from '../demo/salon.ts'
+import { salon } from '../demo/trades/salon.ts'
 import { loadDemo } from '../index.ts'
 
 const storage = sqliteStorage()
@@ -30,7 +30,7 @@ function slowKeys(ms: number): typeof storage {
 
 function get(requestTimeoutMs: number, lookUpMs: number): Response | Promise<Response> {
   const { fetch } = createMendian({ storage: slowKeys(lookUpMs), requestTimeoutMs })
-  const headers = { authorization: `Bearer ${demoApiKey}` }
+  const headers = { authorization: `Bearer ${salon.apiKey}` }
   return fetch(new Request(`http://test/v1/locations/${idOf('Location', 'bund')}`, { headers }))
 }
 

@@ -2,17 +2,20 @@
 import { parseArgs } from 'node:util'
 import { createMendian } from '../create-mendian.ts'
 import { wipeDemo } from '../demo/load-demo.ts'
-import { demoApiKey } from '../demo/salon.ts'
+import type { TradeTemplate } from '../demo/trade-template.ts'
+import { tradeNamed, trades } from '../demo/trades.ts'
 import { readSettings, type Settings, settingsSchema } from '../settings/settings.ts'
 import { openStorage } from './open-storage.ts'
 import { start } from './start.ts'
 
 const usage = `mendian <command>
 
-  start [--demo salon]   start the server; with --demo load the demo salon first
-  migrate                bring the database up to this release and stop
-  wipe-demo              remove the demo salon with everything in it
-  settings               list the settings, which are environment variables
+  start [--demo <shop>]       start the server; with --demo load that demo shop first
+  migrate                     bring the database up to this release and stop
+  wipe-demo [--demo <shop>]   remove the demo shop (salon) with everything in it
+  settings                    list the settings, which are environment variables
+
+demo shops: ${trades.map(({ name }) => name).join(', ')}
 
 `
 
@@ -22,10 +25,10 @@ function listSettings(): string {
     .join('')
 }
 
-async function startAndStay(settings: Settings, demo: boolean): Promise<void> {
-  const running = await start(settings, { demo })
+async function startAndStay(settings: Settings, demo: TradeTemplate | undefined): Promise<void> {
+  const running = await start(settings, demo === undefined ? {} : { demo })
   process.stdout.write(`Mendian listens on ${running.url} (reference: ${running.url}/docs)\n`)
-  if (demo) process.stdout.write(`The demo salon is loaded; its API key is ${demoApiKey}\n`)
+  if (demo) process.stdout.write(`The demo ${demo.name} is loaded; its API key is ${demo.apiKey}\n`)
   let stopping = false
   const stop = (): void => {
     if (stopping) return
@@ -71,16 +74,20 @@ function settingsOrFail(): Settings {
 
 async function main(): Promise<void> {
   const { positionals, values } = parseArgs({ allowPositionals: true, options: { demo: { type: 'string' } } })
-  if (values.demo !== undefined && values.demo !== 'salon')
-    fail(new Error(`there is no demo named ${values.demo}; try salon`))
+  const demo = values.demo === undefined ? undefined : tradeNamed(values.demo)
+  if (values.demo !== undefined && !demo) {
+    fail(new Error(`there is no demo named ${values.demo}; there are ${trades.map(({ name }) => name).join(', ')}`))
+  }
   switch (positionals[0]) {
     case 'start':
-      return startAndStay(settingsOrFail(), values.demo !== undefined)
+      return startAndStay(settingsOrFail(), demo)
     case 'migrate':
       return withStorage(settingsOrFail(), async () => 'The database is up to date.\n')
     case 'wipe-demo':
       return withStorage(settingsOrFail(), async (storage) =>
-        (await wipeDemo(createMendian({ storage }))) ? 'The demo salon is gone.\n' : 'There was no demo salon.\n',
+        (await wipeDemo(createMendian({ storage }), demo))
+          ? `The demo ${demo?.name ?? 'salon'} is gone.\n`
+          : `There was no demo ${demo?.name ?? 'salon'}.\n`,
       )
     case 'settings':
       process.stdout.write(listSettings())

@@ -5,7 +5,7 @@ import { type AddressInfo, connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { demoApiKey } from '../demo/salon.ts'
+import { salon } from '../demo/trades/salon.ts'
 import { readSettings } from '../settings/settings.ts'
 import { start } from './start.ts'
 
@@ -50,7 +50,7 @@ describe('start', () => {
   test('listens on a free port and answers what an operator and a reader ask', async () => {
     const read = readSettings({ PORT: '0', MENDIAN_DATA_FOLDER: dataFolder(), MENDIAN_LOG_LEVEL: 'error' })
     if (!read.ok) throw new Error(read.faults.join())
-    const running = await start(read.settings, { demo: true })
+    const running = await start(read.settings, { demo: salon })
     const get = (path: string, headers: Readonly<Record<string, string>> = {}): Promise<Response> =>
       fetch(running.url + path, { headers })
     expect(running.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/)
@@ -62,7 +62,7 @@ describe('start', () => {
     expect((await get('/docs/swagger-ui-bundle.js')).status).toBe(200)
     expect((await get('/docs/%2e%2e/package.json')).status).toBe(404)
     expect(await (await get('/openapi.json')).json()).toMatchObject({ openapi: '3.1.0' })
-    const services = await get('/v1/services', { authorization: `Bearer ${demoApiKey}` })
+    const services = await get('/v1/services', { authorization: `Bearer ${salon.apiKey}` })
     expect(((await services.json()) as { data: unknown[] }).data.length).toBeGreaterThan(3)
     await running.stop()
     await expect(get('/healthz')).rejects.toThrow('fetch failed')
@@ -71,9 +71,9 @@ describe('start', () => {
   test('fails where the port is taken, and leaves nothing open', async () => {
     const read = readSettings({ PORT: '0', MENDIAN_DATA_FOLDER: dataFolder(), MENDIAN_LOG_LEVEL: 'error' })
     if (!read.ok) throw new Error(read.faults.join())
-    const running = await start(read.settings, { demo: false })
+    const running = await start(read.settings)
     const taken = { ...read.settings, PORT: Number(new URL(running.url).port), MENDIAN_DATA_FOLDER: dataFolder() }
-    await expect(start(taken, { demo: false })).rejects.toThrow('EADDRINUSE')
+    await expect(start(taken)).rejects.toThrow('EADDRINUSE')
     // The jobs of a server that never was would complain once a second about their closed storage.
     const written = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
     await new Promise((resolve) => setTimeout(resolve, 1200))
@@ -93,7 +93,7 @@ describe('the command', () => {
     socket.on('data', (chunk) => (answer += chunk))
     const body = JSON.stringify({ name: 'Late' })
     socket.write(
-      `POST /v1/customers HTTP/1.1\r\nhost: x\r\nconnection: close\r\nauthorization: Bearer ${demoApiKey}\r\n` +
+      `POST /v1/customers HTTP/1.1\r\nhost: x\r\nconnection: close\r\nauthorization: Bearer ${salon.apiKey}\r\n` +
         `content-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n${body.slice(0, 5)}`,
     )
     // The server has begun with the request when it has read this much; the rest comes after the signal.

@@ -1,5 +1,6 @@
 import { createMendian } from '../create-mendian.ts'
 import { loadDemo } from '../demo/load-demo.ts'
+import type { TradeTemplate } from '../demo/trade-template.ts'
 import type { EventHandler } from '../jobs/jobs.ts'
 import type { Logger } from '../logger.ts'
 import type { Settings } from '../settings/settings.ts'
@@ -14,8 +15,8 @@ export interface Running {
   stop(): Promise<void>
 }
 
-/** Starts the standalone server: storage, schema, engine, jobs, HTTP. */
-export async function start(settings: Settings, options: { readonly demo: boolean }): Promise<Running> {
+/** Starts the standalone server: storage, schema, engine, the demo shop if one is asked for, jobs, HTTP. */
+export async function start(settings: Settings, options: { readonly demo?: TradeTemplate } = {}): Promise<Running> {
   const logger = jsonLogger(settings.MENDIAN_LOG_LEVEL, (line) => process.stderr.write(line))
   const storage = await openStorage(settings)
   let ready = true
@@ -31,7 +32,7 @@ export async function start(settings: Settings, options: { readonly demo: boolea
       ...(settings.MENDIAN_EVENTS === 'LOG' ? { onEvent: logEvent(logger) } : {}),
       ...(settings.MENDIAN_PLATFORM_KEY === undefined ? {} : { platformKey: settings.MENDIAN_PLATFORM_KEY }),
     })
-    if (options.demo) await loadDemo(mendian, storage)
+    if (options.demo) await loadDemo(mendian, storage, undefined, options.demo)
     const serving = await serve({
       fetch: async (request) => (await referencePage(request)) ?? mendian.fetch(request),
       host: settings.HOST,

@@ -1,0 +1,16 @@
+import type { TradeTemplate } from './trade-template.ts'
+import { carWash } from './trades/car-wash.ts'
+import { dental } from './trades/dental.ts'
+import { hair } from './trades/hair.ts'
+import { nails } from './trades/nails.ts'
+import { petGrooming } from './trades/pet-grooming.ts'
+import { photography } from './trades/photography.ts'
+import { salon } from './trades/salon.ts'
+
+/** Every shop that can be loaded, the one of the guide first. */
+export const trades: readonly TradeTemplate[] = [salon, hair, nails, petGrooming, carWash, dental, photography]
+
+/** The shop of that name. */
+export function tradeNamed(name: string): TradeTemplate | undefined {
+  return trades.find((trade) => trade.name === name)
+}

@@ -1,0 +1,143 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { trades } from '../demo/trades.ts'
+import { type Answer, rowsOf } from '../testing/call.ts'
+import { type OpenTrade, openTrade } from '../testing/open-trade.ts'
+import { databases, type OpenDatabase } from './testing/databases.ts'
+
+/** When the segments of a booking are, by whom and on what. */
+function planOf({ body }: Answer): readonly string[] {
+  const segments = body.segments as readonly {
+    readonly serviceId: string
+    readonly staffId: string
+    readonly resourceIds: readonly string[]
+    readonly startsAt: string
+    readonly endsAt: string
+  }[]
+  return segments.map(
+    ({ serviceId, staffId, resourceIds, startsAt, endsAt }) =>
+      `${startsAt.slice(11, 16)}–${endsAt.slice(11, 16)} ${[serviceId, staffId, ...resourceIds].join(' ')}`,
+  )
+}
+
+const codeOf = ({ status, body }: Answer): string => `${status} ${body.code}`
+
+describe.each(databases)('CT-10 a shop of each trade on $name', ({ name: databaseName, open }) => {
+  let database: OpenDatabase
+  const shop = async (name: string): Promise<OpenTrade> => openTrade(name, database.storage)
+
+  beforeEach(async () => {
+    database = await open()
+  })
+  afterEach(() => database.close())
+
+  test('hair: while one customer’s colour takes, the stylist cuts another’s hair', async () => {
+    const { book, starts, serve } = await shop('hair')
+    const colour = await book('10:00', [{ serviceId: 'svc_colour', staffId: 'stf_lin' }])
+    expect(planOf(colour)).toEqual(['10:00–12:00 svc_colour stf_lin rsc_chair'])
+    const cutByLin = [{ serviceId: 'svc_cut', staffId: 'stf_lin' }]
+    // She is free from 10:45 to 11:30, then finishes, and cleans up until 12:15.
+    expect((await starts(cutByLin)).slice(0, 3)).toEqual(['10:45', '12:15', '12:30'])
+    const cut = await book('10:45', cutByLin, { customerId: 'cus_zhao' })
+    expect(planOf(cut)).toEqual(['10:45–11:30 svc_cut stf_lin rsc_chair'])
+    expect(await serve(colour)).toMatchObject({ body: { state: 'COMPLETED', totalMinor: 48_800 } })
+    expect(await serve(cut)).toMatchObject({ body: { state: 'COMPLETED', totalMinor: 19_800 } })
+  })
+
+  test('nails: a manicure takes two hours, so that the last one starts at 18:00, at one of two tables', async () => {
+    const { book, starts, serve } = await shop('nails')
+    const manicure = [{ serviceId: 'svc_manicure' }]
+    const all = await starts(manicure)
+    expect([all[0], all.at(-1), all.length]).toEqual(['10:00', '18:00', 17])
+    const first = await book('18:00', manicure)
+    expect(first).toMatchObject({ status: 201, body: { endsAt: '2026-11-21T20:00:00+08:00' } })
+    expect((await book('18:00', manicure)).status).toBe(201)
+    expect(codeOf(await book('17:00', manicure))).toBe('409 slot_taken')
+    expect((await starts(manicure)).at(-1)).toBe('16:00')
+    expect(await serve(first)).toMatchObject({ body: { state: 'COMPLETED', totalMinor: 19_900 } })
+  })
+
+  test('pet grooming: bath and clipping in one visit, the groomer free while the dog dries', async () => {
+    const { book, starts, serve } = await shop('pet-grooming')
+    const visit = [
+      { serviceId: 'svc_bath', staffId: 'stf_tang' },
+      { serviceId: 'svc_clip', staffId: 'stf_tang' },
+    ]
+    const booked = await book('10:00', visit)
+    expect(planOf(booked)).toEqual([
+      '10:00–11:15 svc_bath stf_tang rsc_cage',
+      '11:15–12:15 svc_clip stf_tang rsc_table',
+    ])
+    const bathByTang = [{ serviceId: 'svc_bath', staffId: 'stf_tang' }]
+    // From 09:30 he would bathe another, then this dog at 10:00, and dry each while the other is washed or dries.
+    expect((await starts(bathByTang)).slice(0, 2)).toEqual(['09:30', '12:30'])
+    expect(await serve(booked)).toMatchObject({ body: { state: 'COMPLETED', totalMinor: 26_600 } })
+  })
+
+  test('car wash: two bays, but one lift', async () => {
+    const { book, serve } = await shop('car-wash')
+    const wax = [{ serviceId: 'svc_wax' }]
+    const first = await book('09:00', wax)
+    expect(planOf(first)).toEqual(['09:00–11:00 svc_wax stf_huang rsc_bay rsc_lift'])
+    expect(codeOf(await book('09:00', wax))).toBe('409 capacity_full')
+    const wash = await book('09:00', [{ serviceId: 'svc_wash' }])
+    expect(planOf(wash)).toEqual(['09:00–09:40 svc_wash stf_wu rsc_bay'])
+    expect(codeOf(await book('12:00', wax))).toBe('409 too_many_open_bookings')
+    expect(await serve(first)).toMatchObject({ body: { state: 'COMPLETED', totalMinor: 48_000 } })
+  })
+
+  test('dental: one scanner for two dentists; an implant waits for approval and holds its time meanwhile', async () => {
+    const { book, starts, call, serve } = await shop('dental')
+    expect((await starts([{ serviceId: 'svc_scan' }]))[0]).toBe('09:00')
+    expect(codeOf(await book('08:45', [{ serviceId: 'svc_scan' }]))).toBe('422 lead_time_too_short')
+    const scan = await book('09:00', [{ serviceId: 'svc_scan' }])
+    expect(planOf(scan)).toEqual(['09:00–09:45 svc_scan stf_zhou rsc_chair1 rsc_scanner'])
+    expect(codeOf(await book('09:30', [{ serviceId: 'svc_scan' }], { customerId: 'cus_zhao' }))).toBe(
+      '409 capacity_full',
+    )
+    const implant = await book('14:00', [{ serviceId: 'svc_implant' }], { customerId: 'cus_zhao' })
+    expect(implant).toMatchObject({ status: 201, body: { state: 'PENDING' } })
+    expect(codeOf(await book('14:30', [{ serviceId: 'svc_checkup', staffId: 'stf_zhou' }]))).toBe('409 slot_taken')
+    const confirmed = await call(`POST /v1/bookings/${implant.body.id}/confirm`)
+    expect(confirmed.body.state).toBe('CONFIRMED')
+    expect(await serve(confirmed)).toMatchObject({ body: { state: 'COMPLETED', totalMinor: 880_000 } })
+  })
+
+  test('photography: make-up and shooting by two people in one visit, moved together', async () => {
+    const { call, locationId, serve } = await shop('photography')
+    const at = (time: string, date = '2026-11-23'): string => `${date}T${time}:00+08:00`
+    const segments = [{ serviceId: 'svc_makeup' }, { serviceId: 'svc_portrait' }]
+    const visit = { locationId, customerId: 'cus_wang', segments }
+    expect(codeOf(await call('POST /v1/bookings', { ...visit, startsAt: at('10:00', '2026-11-21') }))).toBe(
+      '422 lead_time_too_short',
+    )
+    const booked = await call('POST /v1/bookings', { ...visit, startsAt: at('10:00') })
+    expect(planOf(booked)).toEqual([
+      '10:00–11:00 svc_makeup stf_fang rsc_dressing',
+      '11:00–13:00 svc_portrait stf_gu rsc_studio',
+    ])
+    const other = await call('POST /v1/bookings', { ...visit, customerId: 'cus_zhao', startsAt: at('13:30') })
+    expect(other.status).toBe(201)
+    const path = `POST /v1/bookings/${booked.body.id}/reschedule`
+    expect(codeOf(await call(path, { startsAt: at('11:30') }))).toBe('409 slot_taken')
+    const moved = await call(path, { startsAt: at('09:00', '2026-11-24') })
+    expect(planOf(moved)).toEqual([
+      '09:00–10:00 svc_makeup stf_fang rsc_dressing',
+      '10:00–12:00 svc_portrait stf_gu rsc_studio',
+    ])
+    expect(await serve(moved)).toMatchObject({ body: { state: 'COMPLETED', totalMinor: 158_000 } })
+  })
+
+  test.each(trades.map(({ name }) => name))(
+    '%s can be loaded twice, and every service of it is on offer',
+    async (name) => {
+      const { call } = await shop(name)
+      const again = await shop(name)
+      const services = rowsOf(await call('GET /v1/services'))
+      expect(services.length, databaseName).toBeGreaterThan(0)
+      for (const { id } of services) {
+        const starts = await again.starts([{ serviceId: id }], '2026-11-24')
+        expect(starts.length, String(id)).toBeGreaterThan(0)
+      }
+    },
+  )
+})
