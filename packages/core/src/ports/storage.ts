@@ -1,5 +1,4 @@
 import type { Permission } from '../access/permission.ts'
-import type { BookingChannel } from '../base/channel.ts'
 import type {
   ApiKeyId,
   BookingId,
@@ -13,11 +12,9 @@ import type {
   StaffId,
   TenantId,
 } from '../base/ids.ts'
-import type { Booking, BookingState } from '../booking/booking.ts'
 import type { CancellationPolicy } from '../booking/cancellation-policy.ts'
 import type { SlotHold } from '../booking/slot-hold.ts'
 import type { AddOn } from '../catalog/add-on.ts'
-import type { LocationType } from '../catalog/location-type.ts'
 import type { Product } from '../catalog/product.ts'
 import type { Service } from '../catalog/service.ts'
 import type { EventEnvelope } from '../events/event.ts'
@@ -34,6 +31,7 @@ import type { CapacityClaim, Occupancy } from '../scheduling/occupancy.ts'
 import type { Shift } from '../scheduling/shift.ts'
 import type { ShiftTemplate } from '../scheduling/shift-template.ts'
 import type { LocalDate } from '../time/local-time.ts'
+import type { BookingRepository } from './bookings.ts'
 import type { CalendarFeedRepository } from './calendar-feeds.ts'
 import type { ClassSessionRepository, EnrollmentRepository } from './class-storage.ts'
 import type { PageRequest, RecordReader, RecordRepository } from './records.ts'
@@ -129,43 +127,6 @@ export interface CapacityRepository {
   insertMany(rows: readonly CapacityClaim[]): Promise<void>
   removeOfOwner(ownerId: string): Promise<void>
   removeExpired(query: { resourceIds: readonly string[]; nowMs: number }): Promise<void>
-}
-
-export interface BookingFilter {
-  readonly locationId?: LocationId
-  readonly customerId?: CustomerId
-  readonly staffId?: StaffId
-  readonly locationType?: LocationType
-  readonly state?: BookingState
-  readonly channel?: BookingChannel
-  /** Starting in `[fromMs, toMs)`. */
-  readonly fromMs?: number
-  readonly toMs?: number
-}
-
-/** A booking as calendars and reports take it, many at a time. */
-export type CalendarBooking = Omit<Booking, 'history'>
-
-export interface BookingRepository {
-  /** How many visits of the customer at the location are neither over nor called off at that instant. */
-  countOpen(query: { customerId: CustomerId; locationId: LocationId; nowMs: number }): Promise<number>
-  /** The same of many customers; who has none is left out. */
-  countOpenOf(query: {
-    customerIds: readonly CustomerId[]
-    locationId: LocationId
-    nowMs: number
-  }): Promise<readonly { readonly customerId: CustomerId; readonly count: number }[]>
-  find(id: BookingId): Promise<Booking | undefined>
-  findMany(ids: readonly BookingId[]): Promise<readonly Booking[]>
-  findByRedemptionCode(code: string): Promise<Booking | undefined>
-  /** By start, then id; `after` is `<startsAtMs>:<id>` of the last row seen. Segments and history included. */
-  list(filter: BookingFilter, page: PageRequest): Promise<readonly Booking[]>
-  /** Like `list` without the history: the first `limit` by start. */
-  calendar(filter: BookingFilter, limit: number): Promise<readonly CalendarBooking[]>
-  /** With its segments and history. @throws StorageError CONFLICT when the code is taken. */
-  insert(booking: Booking): Promise<void>
-  /** Rewrites row and segments, appends the history entries of the new version; false when not at that version. */
-  replace(booking: Booking, expectedVersion: number): Promise<boolean>
 }
 
 export interface OrderFilter {
