@@ -4,6 +4,8 @@ export default defineConfig({
   entry: {
     sqlite: 'src/storage/sqlite/index.ts',
     postgres: 'src/storage/postgres/index.ts',
+    'ics-busy-source': 'src/calendars/ics-busy-source.ts',
+    'busy-time-source-contract': 'src/calendars/contract/index.ts',
     'storage-contract': 'src/storage/contract/index.ts',
   },
   format: 'esm',

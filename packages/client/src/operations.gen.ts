@@ -32,6 +32,7 @@ export const operations = {
   'staff.update': { method: 'PATCH', path: '/v1/staff/{id}', repeat: 'WITH_KEY' },
   'staff.archive': { method: 'POST', path: '/v1/staff/{id}/archive', repeat: 'WITH_KEY' },
   'staff.affectedBookings': { method: 'GET', path: '/v1/staff/{id}/affected-bookings', repeat: 'FREELY' },
+  'staff.importBusyTimes': { method: 'POST', path: '/v1/staff/{id}/import-busy-times', repeat: 'WITH_KEY' },
   'tiers.create': { method: 'POST', path: '/v1/tiers', repeat: 'WITH_KEY' },
   'tiers.get': { method: 'GET', path: '/v1/tiers/{id}', repeat: 'FREELY' },
   'tiers.list': { method: 'GET', path: '/v1/tiers', repeat: 'FREELY', pages: true },
@@ -136,5 +137,6 @@ export const operations = {
   'orders.cancel': { method: 'POST', path: '/v1/orders/{id}/cancel', repeat: 'WITH_KEY' },
   'ledger.verify': { method: 'GET', path: '/v1/ledger/verify', repeat: 'FREELY' },
   'reports.dayTotals': { method: 'GET', path: '/v1/reports/day-totals', repeat: 'FREELY' },
+  'analytics.bookings': { method: 'GET', path: '/v1/analytics/bookings', repeat: 'FREELY' },
   'auditEntries.list': { method: 'GET', path: '/v1/audit-entries', repeat: 'FREELY', pages: true },
 } as const satisfies Readonly<Record<string, ClientOperation>>

@@ -421,6 +421,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/staff/{id}/import-busy-times": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Block a person's time by what another calendar says
+         * @description Needs the permission schedule:write.
+         */
+        readonly post: operations["staff.importBusyTimes"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/tiers": {
         readonly parameters: {
             readonly query?: never;
@@ -2117,6 +2137,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/analytics/bookings": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * No-shows, waits and utilisation of a location's time
+         * @description Needs the permission booking:read.
+         */
+        readonly get: operations["analytics.bookings"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/audit-entries": {
         readonly parameters: {
             readonly query?: never;
@@ -2371,6 +2411,54 @@ export interface components {
         };
         /** @enum {string} */
         readonly BookingChannel: "WEB" | "APP" | "MINI_PROGRAM" | "OFFICIAL_ACCOUNT" | "PHONE" | "BACKOFFICE" | "WALK_IN";
+        /** @description How well a location's time was used, with what each figure is made of. */
+        readonly BookingFigures: {
+            readonly locationId: components["schemas"]["LocationId"];
+            readonly from: components["schemas"]["LocalDate"];
+            readonly to: components["schemas"]["LocalDate"];
+            /** @description noShows / due: NO_SHOW, of all that are NO_SHOW, ARRIVED, IN_SERVICE or COMPLETED. Parts of one; null when nobody was due. */
+            readonly noShowRate: number | null;
+            /** @description The mean time from check-in to the start of the service, of visits that had both. Null without such visits. */
+            readonly avgWaitMinutes: number | null;
+            /** @description bookedMinutes / (workingMinutes - blockedMinutes): time of staff with customers, of published shifts without breaks and without blocked time that counts toward utilisation. Parts of one; null without such time. */
+            readonly utilisation: number | null;
+            readonly noShows: number;
+            /** @description Bookings whose customer came or should have. */
+            readonly due: number;
+            /** @description Visits that were checked in and begun. */
+            readonly waits: number;
+            readonly bookedMinutes: number;
+            readonly workingMinutes: number;
+            /** @description Of the working minutes. */
+            readonly blockedMinutes: number;
+            readonly byState: {
+                readonly PENDING: number;
+                readonly CONFIRMED: number;
+                readonly ARRIVED: number;
+                readonly IN_SERVICE: number;
+                readonly COMPLETED: number;
+                readonly CANCELLED: number;
+                readonly LATE_CANCELLED: number;
+                readonly NO_SHOW: number;
+                readonly DECLINED: number;
+                readonly EXPIRED: number;
+            };
+            readonly byChannel: {
+                readonly WEB: number;
+                readonly APP: number;
+                readonly MINI_PROGRAM: number;
+                readonly OFFICIAL_ACCOUNT: number;
+                readonly PHONE: number;
+                readonly BACKOFFICE: number;
+                readonly WALK_IN: number;
+            };
+            readonly definitions: {
+                readonly counts: string;
+                readonly noShowRate: string;
+                readonly avgWaitMinutes: string;
+                readonly utilisation: string;
+            };
+        };
         /** @description The id of a Booking. */
         readonly BookingId: string;
         readonly BookingPage: {
@@ -2689,6 +2777,16 @@ export interface components {
             readonly id: components["schemas"]["TenantId"];
             /** @constant */
             readonly erased: true;
+        };
+        readonly ImportedBusyTimes: {
+            readonly added: number;
+            readonly kept: number;
+            readonly removed: number;
+            /** @description Bookings at these times. They stay, and the rest of the time is blocked all the same; import again to block what a booking has given back. */
+            readonly conflicts: readonly {
+                readonly externalId: string;
+                readonly bookingId: components["schemas"]["BookingId"];
+            }[];
         };
         /**
          * Format: date-time
@@ -3570,9 +3668,16 @@ export interface components {
             readonly units: number | null;
             readonly type: components["schemas"]["TimeBlockType"];
             readonly countsAsWork: boolean;
+            readonly countsTowardUtilisation: boolean;
             readonly reason: string;
             readonly startsAt: components["schemas"]["Instant"];
             readonly endsAt: components["schemas"]["Instant"];
+            /** @description The same for all blocks of a series. */
+            readonly seriesId: components["schemas"]["TimeBlockId"] | null;
+            /** @description Which calendar an EXTERNAL block was imported from. */
+            readonly source: string | null;
+            /** @description What it is called there. */
+            readonly externalId: string | null;
             readonly createdAt: components["schemas"]["Instant"];
         };
         /** @description The id of a TimeBlock. */
@@ -3582,8 +3687,26 @@ export interface components {
             /** @description Give it as `cursor` for the next page; null at the end. */
             readonly nextCursor: string | null;
         };
+        /** @description At most 200 blocks within 366 days, none overlapping the next. */
+        readonly TimeBlockRepetition: {
+            /**
+             * @description Of so many days or weeks one.
+             * @default 1
+             */
+            readonly every?: number;
+            /** @enum {string} */
+            readonly unit: "DAYS" | "WEEKS";
+            /** @description Of weeks: on which days, Monday 1 to Sunday 7; the first block's own weekday when absent. */
+            readonly weekdays?: readonly number[];
+            /** @description The last date a block may start on; either this or a count. */
+            readonly until?: components["schemas"]["LocalDate"];
+            /** @description How many blocks there are. */
+            readonly count?: number;
+            /** @description On whose wall clock the times stay the same, such as Asia/Shanghai. */
+            readonly timeZone: string;
+        };
         /** @enum {string} */
-        readonly TimeBlockType: "LEAVE" | "MEETING" | "TRAINING" | "PERSONAL" | "MAINTENANCE" | "OTHER";
+        readonly TimeBlockType: "LEAVE" | "MEETING" | "TRAINING" | "PERSONAL" | "MAINTENANCE" | "OTHER" | "EXTERNAL";
         /** @description Where the customer is visited. */
         readonly VisitAddress: {
             readonly line: string;
@@ -3719,7 +3842,7 @@ export interface components {
          * @description The codes this version knows of.
          * @enum {string}
          */
-        readonly ProblemCode: "add_on_group_incomplete" | "add_on_limit_exceeded" | "add_on_not_offered" | "address_not_expected" | "address_required" | "already_enrolled" | "already_queued" | "already_redeemed" | "amount_too_large" | "answer_too_large" | "approval_expired" | "beyond_booking_horizon" | "body_too_large" | "booked_at_other_location" | "booking_already_ordered" | "booking_lapsed" | "booking_not_begun" | "booking_not_billable" | "booking_not_online" | "booking_paid" | "booking_state_forbids" | "break_outside_shift" | "capacity_full" | "class_full" | "class_not_begun" | "class_not_open" | "currency_mismatch" | "customer_blocked" | "daily_cap_reached" | "duplicate_in_list" | "enrollment_state_forbids" | "forbidden" | "hold_expired" | "hold_mismatch" | "id_taken" | "idempotency_in_progress" | "idempotency_key_required" | "idempotency_key_reused" | "internal_error" | "invalid_request" | "lead_time_too_short" | "location_closed" | "location_in_use" | "location_type_not_offered" | "malformed_json" | "method_not_allowed" | "name_missing" | "name_not_confirmed" | "no_qualified_staff" | "not_found" | "not_offered_at_location" | "order_state_forbids" | "permission_not_held" | "phone_taken" | "precondition_required" | "queue_closed" | "queue_state_forbids" | "range_empty" | "range_too_long" | "reference_archived" | "reference_not_found" | "reschedule_too_late" | "resource_not_at_location" | "route_not_found" | "segment_not_found" | "segment_over" | "service_too_long" | "shift_ends_before_start" | "shift_has_bookings" | "shift_overlap" | "slot_taken" | "spot_not_in_class" | "spot_taken" | "staff_not_at_location" | "staff_not_bookable" | "staff_not_qualified" | "staff_not_working" | "staff_requested" | "start_does_not_suit" | "start_in_past" | "start_missing" | "start_off_grid" | "tenant_exists" | "tenant_mismatch" | "tenant_required" | "tender_insufficient" | "tender_superfluous" | "time_block_overlap" | "time_block_overlaps_bookings" | "too_many_open_bookings" | "too_many_reschedules" | "too_many_spots" | "unauthorized" | "unavailable" | "units_exceed_quantity" | "unsupported_media_type" | "version_conflict" | "waiting_time_over" | "waitlist_full" | "waitlist_state_forbids";
+        readonly ProblemCode: "add_on_group_incomplete" | "add_on_limit_exceeded" | "add_on_not_offered" | "address_not_expected" | "address_required" | "already_enrolled" | "already_queued" | "already_redeemed" | "amount_too_large" | "answer_too_large" | "approval_expired" | "beyond_booking_horizon" | "body_too_large" | "booked_at_other_location" | "booking_already_ordered" | "booking_lapsed" | "booking_not_begun" | "booking_not_billable" | "booking_not_online" | "booking_paid" | "booking_state_forbids" | "break_outside_shift" | "capacity_full" | "class_full" | "class_not_begun" | "class_not_open" | "currency_mismatch" | "customer_blocked" | "daily_cap_reached" | "duplicate_in_list" | "enrollment_state_forbids" | "forbidden" | "hold_expired" | "hold_mismatch" | "id_taken" | "idempotency_in_progress" | "idempotency_key_required" | "idempotency_key_reused" | "internal_error" | "invalid_request" | "lead_time_too_short" | "location_closed" | "location_in_use" | "location_type_not_offered" | "malformed_json" | "method_not_allowed" | "name_missing" | "name_not_confirmed" | "no_qualified_staff" | "not_found" | "not_offered_at_location" | "order_state_forbids" | "permission_not_held" | "phone_taken" | "precondition_required" | "queue_closed" | "queue_state_forbids" | "range_empty" | "range_too_long" | "reference_archived" | "reference_not_found" | "repetitions_overlap" | "reschedule_too_late" | "resource_not_at_location" | "route_not_found" | "segment_not_found" | "segment_over" | "service_too_long" | "shift_ends_before_start" | "shift_has_bookings" | "shift_overlap" | "slot_taken" | "spot_not_in_class" | "spot_taken" | "staff_not_at_location" | "staff_not_bookable" | "staff_not_qualified" | "staff_not_working" | "staff_requested" | "start_does_not_suit" | "start_in_past" | "start_missing" | "start_off_grid" | "tenant_exists" | "tenant_mismatch" | "tenant_required" | "tender_insufficient" | "tender_superfluous" | "time_block_overlap" | "time_block_overlaps_bookings" | "time_outside_window" | "too_many_open_bookings" | "too_many_repetitions" | "too_many_reschedules" | "too_many_spots" | "unauthorized" | "unavailable" | "units_exceed_quantity" | "unsupported_media_type" | "version_conflict" | "waiting_time_over" | "waitlist_full" | "waitlist_state_forbids";
     };
     responses: never;
     parameters: never;
@@ -3744,6 +3867,7 @@ export type AuditEntryId = components['schemas']['AuditEntryId'];
 export type AuditEntryPage = components['schemas']['AuditEntryPage'];
 export type Booking = components['schemas']['Booking'];
 export type BookingChannel = components['schemas']['BookingChannel'];
+export type BookingFigures = components['schemas']['BookingFigures'];
 export type BookingId = components['schemas']['BookingId'];
 export type BookingPage = components['schemas']['BookingPage'];
 export type BookingSegment = components['schemas']['BookingSegment'];
@@ -3776,6 +3900,7 @@ export type EnrollmentId = components['schemas']['EnrollmentId'];
 export type EnrollmentPage = components['schemas']['EnrollmentPage'];
 export type EnrollmentState = components['schemas']['EnrollmentState'];
 export type ErasedTenant = components['schemas']['ErasedTenant'];
+export type ImportedBusyTimes = components['schemas']['ImportedBusyTimes'];
 export type Instant = components['schemas']['Instant'];
 export type LedgerVerification = components['schemas']['LedgerVerification'];
 export type LocalDate = components['schemas']['LocalDate'];
@@ -3854,6 +3979,7 @@ export type TierPage = components['schemas']['TierPage'];
 export type TimeBlock = components['schemas']['TimeBlock'];
 export type TimeBlockId = components['schemas']['TimeBlockId'];
 export type TimeBlockPage = components['schemas']['TimeBlockPage'];
+export type TimeBlockRepetition = components['schemas']['TimeBlockRepetition'];
 export type TimeBlockType = components['schemas']['TimeBlockType'];
 export type VisitAddress = components['schemas']['VisitAddress'];
 export type VisitAddressInput = components['schemas']['VisitAddressInput'];
@@ -4782,6 +4908,46 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["AffectedBookings"];
+                };
+            };
+        };
+    };
+    readonly "staff.importBusyTimes": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["StaffId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description Names the calendar; an import replaces what is of the same one. */
+                    readonly source: string;
+                    readonly from: components["schemas"]["Instant"];
+                    /** @description At most 366 days after `from`. All that overlaps this window is replaced. */
+                    readonly to: components["schemas"]["Instant"];
+                    /** @description All times of the source that overlap the window. They may overlap each other. */
+                    readonly times: readonly {
+                        /** @description What the source calls it. */
+                        readonly externalId: string;
+                        readonly startsAt: components["schemas"]["Instant"];
+                        /** @description After the start, at most 366 days later. */
+                        readonly endsAt: components["schemas"]["Instant"];
+                    }[];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ImportedBusyTimes"];
                 };
             };
         };
@@ -6188,6 +6354,8 @@ export interface operations {
                 readonly staffId?: components["schemas"]["StaffId"];
                 /** @description Passed over where a staffId is given. */
                 readonly resourceId?: components["schemas"]["ResourceId"];
+                /** @description Only the blocks of this series. */
+                readonly seriesId?: components["schemas"]["TimeBlockId"];
                 /** @description Ending after this. */
                 readonly from?: components["schemas"]["Instant"];
                 /** @description Starting before this. */
@@ -6225,17 +6393,25 @@ export interface operations {
                     readonly resourceId?: components["schemas"]["ResourceId"];
                     /** @description Of a resource: how many of its units; all that there are now when absent. */
                     readonly units?: number;
-                    readonly type: components["schemas"]["TimeBlockType"];
+                    /** @enum {string} */
+                    readonly type: "LEAVE" | "MEETING" | "TRAINING" | "PERSONAL" | "MAINTENANCE" | "OTHER";
                     /**
                      * @description Whether the time counts as worked: a meeting may, leave does not.
                      * @default false
                      */
                     readonly countsAsWork?: boolean;
+                    /**
+                     * @description Whether the time is taken off the working time that utilisation is measured against.
+                     * @default true
+                     */
+                    readonly countsTowardUtilisation?: boolean;
                     /** @default  */
                     readonly reason?: string;
                     readonly startsAt: components["schemas"]["Instant"];
                     /** @description After the start, at most 366 days later. */
                     readonly endsAt: components["schemas"]["Instant"];
+                    /** @description Makes a series: the block itself, and again at these times. */
+                    readonly repeat?: components["schemas"]["TimeBlockRepetition"];
                 };
             };
         };
@@ -6275,7 +6451,10 @@ export interface operations {
     };
     readonly "timeBlocks.remove": {
         readonly parameters: {
-            readonly query?: never;
+            readonly query?: {
+                /** @description Of a block in a series: only this one, or also those of the series that start after it. */
+                readonly scope?: "ONE" | "THIS_AND_LATER";
+            };
             readonly header?: never;
             readonly path: {
                 readonly id: components["schemas"]["TimeBlockId"];
@@ -7973,6 +8152,31 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["DayTotals"];
+                };
+            };
+        };
+    };
+    readonly "analytics.bookings": {
+        readonly parameters: {
+            readonly query: {
+                readonly locationId: components["schemas"]["LocationId"];
+                readonly from: components["schemas"]["LocalDate"];
+                /** @description The last date, included; at most 92 dates. */
+                readonly to: components["schemas"]["LocalDate"];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["BookingFigures"];
                 };
             };
         };

@@ -1,3 +1,4 @@
+export * from './analytics/booking-figures.schema.ts'
 export * from './base/channel.schema.ts'
 export * from './base/wire.schema.ts'
 export * from './booking/booking.schema.ts'

@@ -5,6 +5,7 @@ import { createHttpApp } from './http/app.ts'
 import { createAuthenticator } from './http/authenticate.ts'
 import { uuidV7Ids } from './ids.ts'
 import { createJobs, type EventHandler, type Jobs } from './jobs/jobs.ts'
+import type { BusyTimePulls } from './jobs/pull-busy-times.ts'
 import { type Logger, silentLogger } from './logger.ts'
 import { version } from './version.ts'
 
@@ -19,6 +20,8 @@ export interface MendianOptions<Host = unknown> {
   readonly platformKey?: string
   /** Is given every event at least once, in order per subject, while {@link Jobs} run; without it events are kept. */
   readonly onEvent?: EventHandler
+  /** Other calendars that block people's time, asked while {@link Jobs} run. */
+  readonly busyTimes?: BusyTimePulls
   readonly logger?: Logger
   /** 256 KiB when absent. */
   readonly bodyLimitBytes?: number
@@ -70,6 +73,6 @@ export function createMendian<Host>(options: MendianOptions<Host>): Mendian<Host
   return {
     engine: createEngine(runtime),
     fetch: (request) => app.fetch(request),
-    jobs: createJobs({ runtime: runtime as Runtime, logger, onEvent: options.onEvent }),
+    jobs: createJobs({ runtime: runtime as Runtime, logger, onEvent: options.onEvent, busyTimes: options.busyTimes }),
   }
 }

@@ -32,21 +32,13 @@ import type {
 } from '@mendian/core'
 import { classTables } from './class-tables.ts'
 import { type RowOf, type Table, table } from './columns.ts'
+import type { AuditRow, OutboxRow } from './stored-rows.ts'
 import { waitingTables } from './waiting-tables.ts'
 
 const versioned = { version: 'integer', createdAtMs: 'integer', updatedAtMs: 'integer' } as const
 const configured = { id: 'text', ...versioned, archivedAtMs: 'nullableInteger' } as const
 
 const displayed = { description: 'text', media: 'json', channels: 'json', locationIds: 'json' } as const
-
-interface OutboxRow {
-  readonly id: string
-  readonly subjectId: string
-  readonly subjectVersion: number
-  readonly event: object
-  readonly dueAtMs: number
-  readonly attempt: number
-}
 
 /** The tables of a tenant's records; every one has a column `tenant_id` besides. */
 export const tables = {
@@ -162,9 +154,13 @@ export const tables = {
     units: 'nullableInteger',
     type: 'text',
     countsAsWork: 'flag',
+    countsTowardUtilisation: 'flag',
     reason: 'text',
     startsAtMs: 'integer',
     endsAtMs: 'integer',
+    seriesId: 'nullableText',
+    source: 'nullableText',
+    externalId: 'nullableText',
     createdAtMs: 'integer',
   }),
   calendar_feed: table<CalendarFeed & { readonly tokenHash: string }>({
@@ -357,17 +353,6 @@ export interface LedgerRow
   readonly lineNo: number
   readonly sourceKind: string
   readonly sourceId: string
-}
-
-/** An audit entry as it is kept. */
-export interface AuditRow {
-  readonly id: string
-  readonly operation: string
-  readonly actorKind: string
-  readonly actorId: string
-  readonly requestId: string
-  readonly occurredAtMs: number
-  readonly subjectId: string | null
 }
 
 export type TableName = keyof typeof tables

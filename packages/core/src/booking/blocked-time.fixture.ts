@@ -23,7 +23,15 @@ export function blocked(
   const taken: { busy: Occupancy[]; claims: CapacityClaim[] } = { busy: [], claims: [] }
   for (const { n, person, pool, startsAtMs, endsAtMs } of wanted) {
     const id = idOf('TimeBlock', `t${n}`)
-    const command = { id, type: 'OTHER', countsAsWork: false, reason: '', startsAtMs, endsAtMs } as const
+    const command = {
+      id,
+      type: 'OTHER',
+      countsAsWork: false,
+      countsTowardUtilisation: true,
+      reason: '',
+      startsAtMs,
+      endsAtMs,
+    } as const
     const one = present(staff[person ?? 0], 'there are three people')
     const resource = present(pools[pool], 'there are two pools')
     const decision = blockTime(

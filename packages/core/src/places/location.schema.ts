@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { cancellationPolicyId, displayName, note, shortText } from '../base/wire.schema.ts'
 import { currency } from '../money/money.schema.ts'
-import { timeOfDay, timeZoneName, travelMinutes } from '../time/time.schema.ts'
+import { timeOfDay, timeZone, travelMinutes } from '../time/time.schema.ts'
 import { openingHours, specialDays } from './opening-hours.schema.ts'
 
 /** Slot alignments on offer: minutes that divide the day, so that every day's grid starts at midnight. */
@@ -12,7 +12,7 @@ export const waitlistPolicies = ['IN_ORDER', 'BROADCAST'] as const
 
 export const locationFields = z.strictObject({
   name: displayName,
-  timeZone: timeZoneName.meta({ description: 'IANA time zone, such as Asia/Shanghai.' }),
+  timeZone,
   currency,
   slotAlignmentMinutes: z
     .literal(slotAlignments)

@@ -9,6 +9,7 @@ const noon: BlockTime = {
   id: idOf('TimeBlock', 'new'),
   type: 'LEAVE',
   countsAsWork: false,
+  countsTowardUtilisation: true,
   reason: 'dentist',
   startsAtMs: at('12:00'),
   endsAtMs: at('14:00'),
@@ -84,6 +85,9 @@ describe('blockTime of a person', () => {
       staffId: lin.id,
       resourceId: null,
       units: null,
+      seriesId: null,
+      source: null,
+      externalId: null,
       createdAtMs: at('09:00'),
     })
     const rows = changes?.occupancy ?? []

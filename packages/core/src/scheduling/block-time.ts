@@ -11,7 +11,13 @@ import type { TimeBlock } from './time-block.ts'
 /** The longest time one block covers. */
 export const maxTimeBlockDays = 366
 
-export type BlockTime = Omit<TimeBlock, 'staffId' | 'resourceId' | 'units' | 'createdAtMs'>
+export type BlockTime = Omit<
+  TimeBlock,
+  'staffId' | 'resourceId' | 'units' | 'seriesId' | 'source' | 'externalId' | 'createdAtMs'
+>
+
+/** What a block made by hand, and by itself, does not have. */
+const alone = { seriesId: null, source: null, externalId: null }
 
 /** Whose time it is, and what takes it already from the block's start to its end. */
 export type BlockTimeState =
@@ -60,7 +66,14 @@ export function blockTime(
   if (state.kind === 'STAFF') {
     const inTheWay = refuseOwners(state.busy.filter((block) => overlaps(takenTime(block), time)))
     if (inTheWay) return { ok: false, refusal: inTheWay }
-    const timeBlock = { ...command, staffId: state.staff.id, resourceId: null, units: null, createdAtMs: nowMs }
+    const timeBlock = {
+      ...command,
+      staffId: state.staff.id,
+      resourceId: null,
+      units: null,
+      ...alone,
+      createdAtMs: nowMs,
+    }
     const occupancy = splitIntoRows(time).map((piece) => ({
       unitKind: 'STAFF' as const,
       unitId: state.staff.id,
@@ -79,7 +92,7 @@ export function blockTime(
     state.claims.filter((claim) => overlaps(claim, time) && full.some((busy) => bothDuring(busy, claim, time))),
   )
   if (inTheWay) return { ok: false, refusal: inTheWay }
-  const timeBlock = { ...command, staffId: null, resourceId, units, createdAtMs: nowMs }
+  const timeBlock = { ...command, staffId: null, resourceId, units, ...alone, createdAtMs: nowMs }
   const claims = splitIntoRows(time).map((piece) => ({ resourceId, ...piece, units, ...owner }))
   return accept({ timeBlock, occupancy: [], claims }, [])
 }

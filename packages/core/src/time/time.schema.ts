@@ -40,16 +40,17 @@ export const localTime: z.ZodString = z
   .regex(/^(?:[0-3]\d|4[0-7]):[0-5]\d$|^48:00$/, 'must be HH:MM from 00:00 to 48:00')
   .meta({ id: 'LocalTime', description: 'A wall-clock time, HH:MM; past 24:00 it falls on the next day.' })
 
-/** How long staff are on their way, one way. */
-export const travelMinutes: z.ZodNumber = z.int().min(0).max(120)
-
-/** An IANA time zone that this runtime knows. */
-export const timeZoneName: z.ZodString = z
+/** A zone by its name in the IANA database. */
+export const timeZone: z.ZodString = z
   .string()
   .max(64)
   .refine(isTimeZone, 'must be an IANA time zone, such as Asia/Shanghai')
+  .meta({ description: 'IANA time zone, such as Asia/Shanghai.' })
 
 /** In which zone a caller wants to read times. */
-export const readerTimeZone: z.ZodOptional<z.ZodString> = timeZoneName
+export const readerTimeZone: z.ZodOptional<z.ZodString> = timeZone
   .optional()
   .meta({ description: "Shows times in this IANA zone, such as the customer's; the location's when absent." })
+
+/** How long staff are on their way, one way. */
+export const travelMinutes: z.ZodNumber = z.int().min(0).max(120)

@@ -1,3 +1,4 @@
+import { bookings as bookingAnalytics } from './analytics/bookings.ts'
 import * as apiKeys from './api-keys/api-keys.ts'
 import { list as listAuditEntries } from './audit/list.ts'
 import { search } from './availability/search.ts'
@@ -43,6 +44,7 @@ import { replace as replaceShift } from './shifts/replace.ts'
 import { create as createSlotHold } from './slot-holds/create.ts'
 import { release as releaseSlotHold } from './slot-holds/release.ts'
 import { affectedBookings } from './staff/affected-bookings.ts'
+import { importBusyTimes } from './staff/import-busy-times.ts'
 import { list as listStaff } from './staff/list.ts'
 import * as tenants from './tenants/tenants.ts'
 import { create as createTimeBlock } from './time-blocks/create.ts'
@@ -62,7 +64,7 @@ export const operations = {
   locations: records.locations,
   resources: records.resources,
   staffLevels: records.staffLevels,
-  staff: { ...records.staff, list: listStaff, affectedBookings },
+  staff: { ...records.staff, list: listStaff, affectedBookings, importBusyTimes },
   tiers: records.tiers,
   customers: records.customers,
   services: records.services,
@@ -133,6 +135,7 @@ export const operations = {
   orders: { calculate, create: createOrder, get: getOrder, list: listOrders, pay, cancel: cancelOrder },
   ledger: { verify },
   reports: { dayTotals },
+  analytics: { bookings: bookingAnalytics },
   auditEntries: { list: listAuditEntries },
 } as const
 

@@ -16,6 +16,7 @@ import type {
   EnrollmentStepRefusal,
   EnrollRefusal,
   ExtendRefusal,
+  ImportBusyTimesRefusal,
   JoinQueueRefusal,
   JoinWaitlistRefusal,
   MeetingUrlRefusal,
@@ -27,6 +28,7 @@ import type {
   ReleaseRefusal,
   ReplaceShiftRefusal,
   RescheduleRefusal,
+  SeriesTimesRefusal,
   ServiceRefusal,
   ShiftTemplateRefusal,
   StepRefusal,
@@ -80,6 +82,8 @@ export type Refusal =
   | ReplaceShiftRefusal
   | ShiftTemplateRefusal
   | BlockTimeRefusal
+  | SeriesTimesRefusal
+  | ImportBusyTimesRefusal
   | ServiceRefusal
   | AddOnRefusal
   | AddressRefusal

@@ -182,4 +182,46 @@ describe.each(databases)('what is asked of bookings on $name', ({ open }) => {
       ['BOOKING_CANCELLED', ids.lin],
     ])
   })
+
+  test('BK-23 no-shows, waits and utilisation of a day, each with its definition', async () => {
+    // Two people from ten to eight: 1200 minutes, of which an hour of leave counts and an hour kept free does not.
+    const leave = { staffId: ids.chen, type: 'LEAVE', startsAt: startOf('18:00'), endsAt: startOf('19:00') }
+    const idle = { ...leave, type: 'OTHER', countsTowardUtilisation: false }
+    await salon.call('POST /v1/time-blocks', leave)
+    await salon.call('POST /v1/time-blocks', { ...idle, startsAt: startOf('19:00'), endsAt: startOf('20:00') })
+    const byChen = { segments: [{ serviceId: ids.manicure, staffId: ids.chen }], channel: 'PHONE' }
+    const [first, second, away] = [await book('10:00'), await book('11:00'), await book('12:00')]
+    await book('10:00', byChen)
+    const off = await book('15:00')
+    await salon.call(`POST /v1/bookings/${textOf(off, 'id')}/cancel`)
+    const at = async (clock: string, booking: Answer, step: string): Promise<void> => {
+      salon.clock.set(Date.parse(startOf(clock)))
+      expect((await salon.call(`POST /v1/bookings/${textOf(booking, 'id')}/${step}`)).status).toBe(200)
+    }
+    await at('09:50', first, 'check-in')
+    await at('10:00', first, 'start')
+    await at('11:00', first, 'complete')
+    await at('11:00', second, 'check-in')
+    await at('11:05', second, 'start')
+    await at('12:30', away, 'mark-no-show')
+    const path = `/v1/analytics/bookings?locationId=${ids.location}`
+    const { status, body } = await salon.call(`GET ${path}&from=2026-11-21&to=2026-11-21`)
+    expect(status).toBe(200)
+    // 60 + 60 minutes of Lin's, 120 of Chen's: the no-show and the cancellation gave theirs back.
+    expect(body).toMatchObject({
+      ...{ noShows: 1, due: 3, noShowRate: 0.3333, waits: 2, avgWaitMinutes: 7.5 },
+      ...{ workingMinutes: 1200, blockedMinutes: 60, bookedMinutes: 240, utilisation: 0.2105 },
+      byState: { COMPLETED: 1, IN_SERVICE: 1, NO_SHOW: 1, CANCELLED: 1, CONFIRMED: 1, PENDING: 0 },
+      byChannel: { WEB: 4, PHONE: 1, APP: 0 },
+    })
+    expect(Object.keys(body.definitions as object)).toEqual(['counts', 'noShowRate', 'avgWaitMinutes', 'utilisation'])
+    const next = await salon.call(`GET ${path}&from=2026-11-22&to=2026-11-22`)
+    expect(next.body).toMatchObject({ noShowRate: null, avgWaitMinutes: null, utilisation: null, due: 0 })
+    expect(await salon.call(`GET ${path}&from=2026-11-22&to=2026-11-21`)).toMatchObject({
+      body: { code: 'range_empty' },
+    })
+    expect(await salon.call(`GET ${path}&from=2026-11-01&to=2027-02-01`)).toMatchObject({
+      body: { code: 'range_too_long' },
+    })
+  })
 })

@@ -25,6 +25,7 @@ const expected: Readonly<Record<string, string>> = {
   ...records('cancellationPolicies', 'catalog'),
   'cancellationPolicies.createPreset': 'catalog:write',
   'staff.affectedBookings': 'booking:read',
+  'staff.importBusyTimes': 'schedule:write',
   ...records('shiftTemplates', 'schedule'),
   'shifts.publish': 'schedule:write',
   'shifts.publishFromTemplates': 'schedule:write',
@@ -92,6 +93,7 @@ const expected: Readonly<Record<string, string>> = {
   'orders.cancel': 'order:write',
   'ledger.verify': 'ledger:read',
   'reports.dayTotals': 'ledger:read',
+  'analytics.bookings': 'booking:read',
   'auditEntries.list': 'audit:read',
 }
 

@@ -179,6 +179,18 @@ export const problemTexts: Readonly<Record<ProblemCode, ProblemText>> = {
     title: 'The time is blocked, held or of a class',
     detail: 'Take back what is in details, or choose other times.',
   },
+  too_many_repetitions: {
+    title: 'Too many repetitions',
+    detail: 'End the series sooner, or make several of at most so many blocks as details say.',
+  },
+  repetitions_overlap: {
+    title: 'The repetitions overlap each other',
+    detail: 'Let them be shorter, or come less often.',
+  },
+  time_outside_window: {
+    title: 'A time lies outside the window',
+    detail: 'Leave out what does not overlap the window, or widen it.',
+  },
   currency_mismatch: {
     title: 'Two currencies',
     detail: 'All that is booked or billed has the currency of its location.',

@@ -26,6 +26,10 @@ const probes: Readonly<Record<string, Probes>> = {
     [`GET /v1/staff?serviceId=${theirs.cut}`],
     [`GET /v1/staff?locationId=${theirs.location}`],
   ],
+  'staff.importBusyTimes': one((theirs) => `POST /v1/staff/${theirs.lin}/import-busy-times`, {
+    ...{ source: 'x', from: '2026-11-21T00:00:00Z', to: '2026-11-23T00:00:00Z' },
+    times: [],
+  }),
   'staff.affectedBookings': one(
     (theirs) => `GET /v1/staff/${theirs.lin}/affected-bookings?from=2026-11-21T00:00:00Z&to=2026-11-22T00:00:00Z`,
   ),
@@ -71,6 +75,7 @@ const probes: Readonly<Record<string, Probes>> = {
   'timeBlocks.list': (theirs) => [
     [`GET /v1/time-blocks?staffId=${theirs.lin}`],
     [`GET /v1/time-blocks?resourceId=${theirs.chair}`],
+    [`GET /v1/time-blocks?seriesId=${theirs.timeBlock}`],
   ],
   'timeBlocks.remove': one((theirs) => `DELETE /v1/time-blocks/${theirs.timeBlock}`),
   'calendarFeeds.create': (theirs) => [
@@ -155,6 +160,9 @@ const probes: Readonly<Record<string, Probes>> = {
   'ledger.verify': none,
   'reports.dayTotals': one(
     (theirs) => `GET /v1/reports/day-totals?locationId=${theirs.location}&businessDate=2026-11-21`,
+  ),
+  'analytics.bookings': one(
+    (theirs) => `GET /v1/analytics/bookings?locationId=${theirs.location}&from=2026-11-21&to=2026-11-21`,
   ),
   'auditEntries.list': none,
 }

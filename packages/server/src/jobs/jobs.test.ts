@@ -7,7 +7,13 @@ import { furnish, nineMs, type OpenSalon, openSalon, publishDay, salonIds } from
 
 const ids = salonIds()
 
-const nothingElse = { expiredBookings: 0, tendedWaitlistEntries: 0, purgedHolds: 0 }
+const nothingElse = {
+  expiredBookings: 0,
+  tendedWaitlistEntries: 0,
+  purgedHolds: 0,
+  pulledCalendars: 0,
+  failedCalendars: 0,
+}
 
 describe.each(databases)('events on $name', ({ open }) => {
   let database: OpenDatabase

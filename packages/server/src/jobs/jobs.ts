@@ -2,6 +2,7 @@ import type { EventEnvelope, EventId } from '@mendian/core'
 import type { Runtime } from '../engine/execute.ts'
 import type { Logger } from '../logger.ts'
 import { expireOverdue } from './expire-overdue.ts'
+import { type BusyTimePulls, pullBusyTimes } from './pull-busy-times.ts'
 import { tendWaitlists } from './tend-waitlists.ts'
 
 /**
@@ -15,6 +16,8 @@ export interface JobsOptions {
   readonly logger: Logger
   /** Without one events stay in the outbox, for another process. */
   readonly onEvent: EventHandler | undefined
+  /** Without them no other calendars are asked. */
+  readonly busyTimes?: BusyTimePulls | undefined
 }
 
 /** What one run did. */
@@ -28,6 +31,9 @@ export interface JobsReport {
   readonly purgedIdempotencyRecords: number
   /** Rows of time that lapsed holds had left. */
   readonly purgedHolds: number
+  /** Other calendars that were asked and whose times were taken over, and those that failed. */
+  readonly pulledCalendars: number
+  readonly failedCalendars: number
 }
 
 /** Work that falls due: events to hand over, records to purge. */
@@ -46,6 +52,7 @@ const batch = 100
 const maxRounds = 100
 const firstRetryMs = 5_000
 const longestRetryMs = 3_600_000
+const pullEveryMs = 900_000
 /** Twice what is promised, so that no replay within the promise can miss. */
 const keepIdempotencyMs = 48 * 3_600_000
 
@@ -53,10 +60,30 @@ export function createJobs(options: JobsOptions): Jobs {
   let timer: ReturnType<typeof setTimeout> | undefined
   let running: Promise<unknown> = Promise.resolve()
   let stopped = true
+  let pulling: Promise<unknown> | undefined
+  let pullDueMs = Number.NEGATIVE_INFINITY
+
+  async function pullWhenDue(): Promise<Pick<JobsReport, 'pulledCalendars' | 'failedCalendars'>> {
+    const { runtime, logger, busyTimes } = options
+    const nowMs = runtime.clock.nowMs()
+    if (!busyTimes || nowMs < pullDueMs) return { pulledCalendars: 0, failedCalendars: 0 }
+    pullDueMs = nowMs + (busyTimes.everyMs ?? pullEveryMs)
+    return pullBusyTimes(runtime, logger, busyTimes)
+  }
+
+  /** Beside the other work: a calendar that is slow to answer holds no event back. */
+  function pullMeanwhile(): void {
+    pulling ??= pullWhenDue()
+      .catch((error: unknown) => options.logger.error('calendars not pulled', { error: String(error) }))
+      .finally(() => {
+        pulling = undefined
+      })
+  }
 
   function schedule(everyMs: number): void {
     if (stopped) return
     timer = setTimeout(() => {
+      pullMeanwhile()
       running = runOnce(options)
         .catch((error: unknown) => options.logger.error('jobs failed', { error: String(error) }))
         .finally(() => schedule(everyMs))
@@ -65,7 +92,7 @@ export function createJobs(options: JobsOptions): Jobs {
   }
 
   return {
-    run: () => runOnce(options),
+    run: async () => ({ ...(await runOnce(options)), ...(await pullWhenDue()) }),
     start(everyMs = 1000) {
       if (!stopped) return
       stopped = false
@@ -75,11 +102,12 @@ export function createJobs(options: JobsOptions): Jobs {
       stopped = true
       clearTimeout(timer)
       await running
+      await pulling
     },
   }
 }
 
-async function runOnce(options: JobsOptions): Promise<JobsReport> {
+async function runOnce(options: JobsOptions): Promise<Omit<JobsReport, 'pulledCalendars' | 'failedCalendars'>> {
   const { runtime, onEvent } = options
   const { storage, clock } = runtime
   const expiredBookings = await expireOverdue(runtime)

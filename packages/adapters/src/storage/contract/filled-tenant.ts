@@ -6,7 +6,7 @@ export async function fill(tx: Transaction, digit: string): Promise<void> {
   const { ids } = fixtures
   await tx.shifts.insertMany([fixtures.shift('1')])
   await tx.shiftTemplates.insert(fixtures.shiftTemplate)
-  await tx.timeBlocks.insert(fixtures.timeBlock('1'))
+  await tx.timeBlocks.insertMany([fixtures.timeBlock('1')])
   await tx.calendarFeeds.insert(fixtures.calendarFeed('1'), fixtures.secretHash(digit))
   await tx.occupancy.insertMany([fixtures.occupancy()])
   await tx.capacity.insertMany([fixtures.claim()])

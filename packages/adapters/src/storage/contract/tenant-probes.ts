@@ -133,8 +133,9 @@ export const writeProbes: { readonly [M in WriteMethod]: (tx: Transaction) => Pr
   'shiftTemplates.insert': (tx) =>
     tx.shiftTemplates.insert({ ...fixtures.shiftTemplate, id: idOf('ShiftTemplate', 'new') }),
   'shiftTemplates.replace': (tx) => tx.shiftTemplates.replace({ ...fixtures.shiftTemplate, version: 2, weekday: 2 }, 1),
-  'timeBlocks.insert': (tx) => tx.timeBlocks.insert(fixtures.timeBlock('new')),
-  'timeBlocks.remove': (tx) => tx.timeBlocks.remove(idOf('TimeBlock', '1')),
+  'timeBlocks.insertMany': (tx) => tx.timeBlocks.insertMany([fixtures.timeBlock('new')]),
+  'timeBlocks.removeMany': (tx) => tx.timeBlocks.removeMany([idOf('TimeBlock', '1')]),
+  'timeBlocks.giveTimeBack': (tx) => tx.timeBlocks.giveTimeBack([ids.booking('1') as never]),
   'calendarFeeds.insert': (tx) => tx.calendarFeeds.insert(fixtures.calendarFeed('new'), fixtures.secretHash('f')),
   'calendarFeeds.revoke': (tx) => tx.calendarFeeds.revoke(idOf('CalendarFeed', '1'), nineMs),
   'occupancy.insertMany': (tx) =>

@@ -72,10 +72,10 @@ export const workingTimePart: ContractPart = {
         timeBlock('1'),
         timeBlock('2', later),
         timeBlock('3', ofPool),
-        timeBlock('4', { staffId: ids.otherStaff }),
+        timeBlock('4', { staffId: ids.otherStaff, seriesId: idOf('TimeBlock', '4'), source: 'x', externalId: 'e' }),
       ]
       await write(tenantId, async (tx) => {
-        for (const each of [...blocks].reverse()) await tx.timeBlocks.insert(each)
+        await tx.timeBlocks.insertMany([...blocks].reverse())
       })
       const list = (filter: TimeBlockFilter, limit = 9, after?: string) =>
         storage().read({ tenantId }, async (tx) =>
@@ -88,10 +88,13 @@ export const workingTimePart: ContractPart = {
       equal(await list({}, 2, 'tmb_2'), '34')
       equal(await list({ staffId: ids.staff }), '12')
       equal(await list({ resourceId: ids.resource }), '3')
+      equal(await list({ seriesId: idOf('TimeBlock', '4') }), '4')
+      equal(await list({ source: 'x', staffId: ids.otherStaff }), '4')
+      equal(await list({ source: 'x', staffId: ids.staff }), '')
       equal(await list({ staffId: ids.staff, fromMs: nineMs + hourMs }), '2')
       equal(await list({ fromMs: nineMs + hourMs - 1, toMs: nineMs + hourMs }), '134')
       equal(await list({ fromMs: nineMs + 39 * dayMs, toMs: nineMs + 39 * dayMs + 1 }), '2')
-      await write(tenantId, (tx) => tx.timeBlocks.remove(idOf('TimeBlock', '2')))
+      await write(tenantId, (tx) => tx.timeBlocks.removeMany([idOf('TimeBlock', '2')]))
       equal(await write(tenantId, (tx) => tx.timeBlocks.find(idOf('TimeBlock', '2'))), undefined)
       deepEqual(await write(tenantId, (tx) => tx.timeBlocks.find(idOf('TimeBlock', '3'))), blocks[2])
     })

@@ -23,6 +23,8 @@ import { enrollments } from './0041-enrollments.ts'
 import { waitlist } from './0045-waitlist.ts'
 import { queue } from './0046-queue.ts'
 import { calendarFeeds } from './0050-calendar-feeds.ts'
+import { timeBlockSeries } from './0051-time-block-series.ts'
+import { utilisation } from './0052-utilisation.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step of the schema, oldest first. Steps are added at the end and never changed. */
@@ -50,4 +52,6 @@ export const migrations: readonly Migration[] = [
   waitlist,
   queue,
   calendarFeeds,
+  timeBlockSeries,
+  utilisation,
 ]

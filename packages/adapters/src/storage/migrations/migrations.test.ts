@@ -102,6 +102,8 @@ describe('the schema', () => {
     '0040-class-sessions': { sqlite: '7afc0ef8bfa3cc0e', postgres: '8efd3f3d0c127db9' },
     '0041-enrollments': { sqlite: 'ca7a58e55fcd6970', postgres: '2d5c47aeffbcc640' },
     '0050-calendar-feeds': { sqlite: 'c3ec5cd9851d734d', postgres: '9a696c10746a69f2' },
+    '0052-utilisation': { sqlite: 'c801fb1ce5a2c0a5', postgres: '5ca3ddc067783a25' },
+    '0051-time-block-series': { sqlite: '8548150dc007057c', postgres: '31465d26625ad586' },
   }
 
   for (const each of migrations) {

@@ -1,16 +1,30 @@
-import { type BlockTime, type BlockTimeState, blockTime, type Transaction } from '@mendian/core'
+import {
+  type BlockTimeState,
+  blockTime,
+  blockTimeSeries,
+  DAY_MS,
+  maxTimeBlockDays,
+  present,
+  type SeriesTimes,
+  seriesTimes,
+  type Transaction,
+} from '@mendian/core'
 import { timeBlockInput, timeBlockView as timeBlockSchema } from '@mendian/core/schemas'
 import type { z } from 'zod'
 import { takeTime } from '../bookings/take-time.ts'
 import { toMs } from '../instants.ts'
 import { referenceNotFound } from '../not-found.ts'
 import { defineWrite, type WriteOperation, type WriteRun } from '../operation.ts'
-import type { InputFault } from '../refusal.ts'
+import type { InputFault, Refusal } from '../refusal.ts'
+import { recurrenceOf, repetitionFault } from './repetition.ts'
 import { timeBlockView } from './time-block-view.ts'
 
 type Given = z.output<typeof timeBlockInput>
 
-/** Blocks time of a person or of a resource; refused with the bookings in the way, which are never pushed aside. */
+/**
+ * Blocks time of a person or of a resource, once or again and again; refused with the bookings in the way, which are never
+ * pushed aside. Of a series all blocks are made or none; the answer is the first.
+ */
 export const create: WriteOperation<typeof timeBlockInput, typeof timeBlockSchema> = defineWrite({
   name: 'timeBlocks.create',
   summary: 'Block time of a person or of a resource',
@@ -23,6 +37,8 @@ export const create: WriteOperation<typeof timeBlockInput, typeof timeBlockSchem
   refusals: [
     'range_empty',
     'range_too_long',
+    'too_many_repetitions',
+    'repetitions_overlap',
     'reference_not_found',
     'reference_archived',
     'units_exceed_quantity',
@@ -34,28 +50,50 @@ export const create: WriteOperation<typeof timeBlockInput, typeof timeBlockSchem
     ...(resourceId === undefined ? [] : [{ kind: 'RESOURCE', id: resourceId } as const]),
   ],
   async run(tx, given, run) {
-    const { type, countsAsWork, reason, startsAt, endsAt } = given
-    const [startsAtMs, endsAtMs] = [toMs(startsAt), toMs(endsAt)]
-    const fault = faultOf(given)
+    const fault = faultOf(given) ?? repetitionFault(given)
     if (fault) return { ok: false, refusal: { code: 'invalid_request', details: { errors: [fault] } } }
-    if (endsAtMs <= startsAtMs) {
-      return { ok: false, refusal: { code: 'range_empty', details: { from: startsAt, to: endsAt } } }
-    }
-    const state = await loadState(tx, given, { fromMs: startsAtMs, toMs: endsAtMs }, run)
+    const timed = timesOf(given)
+    if (!timed.ok) return timed
+    const times = timed.times.map((time) => ({ id: run.ids.next('TimeBlock'), ...time }))
+    const first = present(times[0], 'there is a first time')
+    const span = { fromMs: first.startsAtMs, toMs: present(times.at(-1), 'and a last').endsAtMs }
+    const state = await loadState(tx, given, span, run)
     if (!state) {
       return given.staffId === undefined
         ? referenceNotFound('Resource', String(given.resourceId))
         : referenceNotFound('Staff', given.staffId)
     }
-    const command: BlockTime = { id: run.ids.next('TimeBlock'), type, countsAsWork, reason, startsAtMs, endsAtMs }
-    const decision = blockTime(state, command, run.nowMs)
+    const { type, countsAsWork, countsTowardUtilisation, reason } = given
+    const command = { type, countsAsWork, countsTowardUtilisation, reason }
+    const decision =
+      given.repeat === undefined
+        ? blockTime(state, { ...command, ...first }, run.nowMs)
+        : blockTimeSeries(state, command, times, run.nowMs)
     if (!decision.ok) return decision
-    const { timeBlock, occupancy, claims } = decision.changes
-    await tx.timeBlocks.insert(timeBlock)
+    const { occupancy, claims } = decision.changes
+    const timeBlocks = 'timeBlock' in decision.changes ? [decision.changes.timeBlock] : decision.changes.timeBlocks
+    await tx.timeBlocks.insertMany(timeBlocks)
     await takeTime(tx, { occupancy, claims }, run.nowMs)
-    return { ok: true, value: timeBlockView(timeBlock), subjectId: timeBlock.id }
+    const made = present(timeBlocks[0], 'at least one block is made')
+    return { ok: true, value: timeBlockView(made), subjectId: made.id }
   },
 })
+
+/** The block's own time, or all those of its series. */
+function timesOf(
+  given: Given,
+): { readonly ok: true; readonly times: SeriesTimes } | { readonly ok: false; readonly refusal: Refusal } {
+  const { startsAt, endsAt, repeat } = given
+  const first = { startsAtMs: toMs(startsAt), endsAtMs: toMs(endsAt) }
+  if (first.endsAtMs <= first.startsAtMs) {
+    return { ok: false, refusal: { code: 'range_empty', details: { from: startsAt, to: endsAt } } }
+  }
+  if (repeat === undefined) return { ok: true, times: [first] }
+  if (first.endsAtMs - first.startsAtMs > maxTimeBlockDays * DAY_MS) {
+    return { ok: false, refusal: { code: 'range_too_long', details: { maxDays: maxTimeBlockDays } } }
+  }
+  return seriesTimes(first, recurrenceOf(repeat), repeat.timeZone)
+}
 
 /** The field that is at fault when not exactly one of person and resource is named. */
 function faultOf({ staffId, resourceId, units }: Given): InputFault | undefined {

@@ -34,6 +34,7 @@ const listInput = z.strictObject({
   ...pageInput,
   staffId: staffId.optional(),
   resourceId: resourceId.optional().meta({ description: 'Passed over where a staffId is given.' }),
+  seriesId: timeBlockId.optional().meta({ description: 'Only the blocks of this series.' }),
   from: instant.optional().meta({ description: 'Ending after this.' }),
   to: instant.optional().meta({ description: 'Starting before this.' }),
 })
@@ -50,7 +51,8 @@ export const list: ReadOperation<typeof listInput, typeof page> = defineRead({
   run(tx, given) {
     const filter: TimeBlockFilter = {
       ...(given.staffId === undefined ? {} : { staffId: given.staffId }),
-      ...(given.resourceId === undefined ? {} : { resourceId: given.resourceId }),
+      ...(given.resourceId === undefined || given.staffId !== undefined ? {} : { resourceId: given.resourceId }),
+      ...(given.seriesId === undefined ? {} : { seriesId: given.seriesId }),
       ...(given.from === undefined ? {} : { fromMs: toMs(given.from) }),
       ...(given.to === undefined ? {} : { toMs: toMs(given.to) }),
     }
