@@ -2534,7 +2534,7 @@ export interface components {
                 readonly feeBasisPoints: number;
             };
             /**
-             * @description Up to how long before its start a visit can be moved.
+             * @description Up to how long before its start a visit can be moved; never after it.
              * @default 0
              */
             readonly rescheduleMinHours: number;
@@ -2606,7 +2606,7 @@ export interface components {
                 readonly feeBasisPoints: number;
             };
             /**
-             * @description Up to how long before its start a visit can be moved.
+             * @description Up to how long before its start a visit can be moved; never after it.
              * @default 0
              */
             readonly rescheduleMinHours: number;
@@ -5885,7 +5885,7 @@ export interface operations {
                         readonly feeBasisPoints?: number;
                     };
                     /**
-                     * @description Up to how long before its start a visit can be moved.
+                     * @description Up to how long before its start a visit can be moved; never after it.
                      * @default 0
                      */
                     readonly rescheduleMinHours?: number;

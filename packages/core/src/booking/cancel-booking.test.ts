@@ -45,6 +45,19 @@ describe('cancelBooking', () => {
     })
   })
 
+  test('what is kept of a paid price is what is owed of an unpaid one, to the last unit', () => {
+    for (const amountMinor of [0, 1, 2, 3, 99, 101, 4995, 12_345]) {
+      for (const feeBasisPoints of [0, 1, 1000, 3000, 3333, 5000, 9999, 10_000]) {
+        const refundBasisPoints = 10_000 - feeBasisPoints
+        const cancellationTerms = [{ ...terms, windows: [{ minHoursBefore: 0, refundBasisPoints, feeBasisPoints }] }]
+        const odd = { ...booking, price: { ...booking.price, amountMinor }, cancellationTerms }
+        const { settlement } = accepted(cancelBooking(odd, byCustomer, nineMs)).booking
+        const kept = amountMinor - (settlement?.refundMinor ?? -1)
+        expect([amountMinor, feeBasisPoints, kept]).toEqual([amountMinor, feeBasisPoints, settlement?.feeMinor])
+      }
+    }
+  })
+
   test('what was never approved costs nothing', () => {
     expect(cancelled({}, at('11:59'), 'PENDING')).toMatchObject({ state: 'CANCELLED', settlement: { feeMinor: 0 } })
   })
@@ -72,6 +85,15 @@ describe('the terms of moving', () => {
       code: 'too_many_reschedules',
       details: { reschedules: 1, maxReschedules: 1 },
     })
+  })
+
+  test('end at the start where they ask for no hours, and not at all where there are none', () => {
+    const movable = (cancellationTerms: Booking['cancellationTerms'], nowMs: number): boolean =>
+      refuseByTerms({ ...booking, cancellationTerms }, nowMs) === undefined
+    const { startsAtMs } = booking
+    expect(movable([presets.STRICT], startsAtMs - 1)).toBe(true)
+    expect(movable([presets.STRICT], startsAtMs)).toBe(false)
+    expect(movable([], startsAtMs)).toBe(true)
   })
 
   test('are the strictest of all', () => {

@@ -19,7 +19,9 @@ const termsShape = {
     .strictObject({ refundBasisPoints: refund.default(0), feeBasisPoints: fee.default(0) })
     .prefault({})
     .meta({ description: 'Also for cancelling once the visit should have begun.' }),
-  rescheduleMinHours: hours.default(0).meta({ description: 'Up to how long before its start a visit can be moved.' }),
+  rescheduleMinHours: hours
+    .default(0)
+    .meta({ description: 'Up to how long before its start a visit can be moved; never after it.' }),
   maxReschedules: z.int().min(0).max(100).nullable().default(null),
 }
 

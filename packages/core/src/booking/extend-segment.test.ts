@@ -1,7 +1,19 @@
 import { describe, expect, test } from 'vitest'
 import { idOf } from '../base/ids.ts'
 import type { CapacityClaim } from '../scheduling/occupancy.ts'
-import { at, bund, byId, chairs, chen, cut, dye, lin, sofas } from '../scheduling/salon.fixture.ts'
+import {
+  at,
+  bund,
+  byId,
+  chairs,
+  chen,
+  configuration,
+  cut,
+  dye,
+  lin,
+  shift,
+  sofas,
+} from '../scheduling/salon.fixture.ts'
 import type { BookChanges } from './book.ts'
 import { accepted, booked, codeOf, cutAtNoon, frontDesk, openDay } from './booking.fixture.ts'
 import { bookingStates } from './booking.ts'
@@ -100,6 +112,50 @@ describe('extendSegment', () => {
     expect(crowded('14:45', 1)).toBe('capacity_full')
     expect(crowded('14:45', 2)).toBe('accepted')
     expect(crowded('15:00', 1)).toBe('accepted')
+  })
+
+  test('what an earlier segment used is counted again, since its rows are written again', () => {
+    const dyed = booked(openDay, {
+      ...cutAtNoon,
+      segments: [
+        { serviceId: dye.id, staffId: chen.id },
+        { serviceId: cut.id, staffId: lin.id },
+      ],
+    })
+    const beside = booked(openDay, {
+      ...cutAtNoon,
+      bookingId: idOf('Booking', 'beside'),
+      segments: [{ serviceId: dye.id, staffId: lin.id }],
+    })
+    const extendedWith = (quantity: number): string => {
+      const state: ExtendState = {
+        ...dayOf(),
+        booking: { ...dyed.booking, state: 'IN_SERVICE' },
+        resources: byId({ ...chairs, quantity }, sofas),
+        busy: dyed.occupancy,
+        claims: [...dyed.claims, ...beside.claims],
+      }
+      return codeOf(extendSegment(state, { ...byHalf, segment: 1 }, at('14:00')))
+    }
+    expect(extendedWith(2)).toBe('accepted')
+    expect(extendedWith(1)).toBe('capacity_full')
+  })
+
+  test('a resource is kept for a day at most, as a person is', () => {
+    const longDye = { ...dye, durationMinutes: 480, processingMinutes: 480, finishingMinutes: 420 }
+    const services = byId(cut, longDye)
+    const shifts = [shift(chen, '00:00', '48:00')]
+    const long = booked(
+      { ...openDay, shifts, configuration: { ...configuration, services } },
+      { ...cutAtNoon, segments: [{ serviceId: dye.id, staffId: chen.id }] },
+    )
+    const extendedBy = (minutes: number): string => {
+      const taken = { busy: long.occupancy, claims: long.claims }
+      const state: ExtendState = { ...dayOf(), ...taken, booking: { ...long.booking, state: 'IN_SERVICE' } }
+      return codeOf(extendSegment(state, { ...byHalf, minutes }, at('13:00')))
+    }
+    expect(extendedBy(60)).toBe('accepted')
+    expect(extendedBy(61)).toBe('service_too_long')
   })
 
   test('is for visits that are being served, and for their running segment', () => {

@@ -3,6 +3,7 @@ import { accept, type Decision, type RefusalOf, refuse } from '../base/decision.
 import type { Location } from '../places/location.ts'
 import type { Resource } from '../places/resource.ts'
 import { longestBlockMs, type Occupancy } from '../scheduling/occupancy.ts'
+import type { Interval } from '../time/interval.ts'
 import { MINUTE_MS } from '../time/local-time.ts'
 import { formatInstant } from '../time/zone.ts'
 import type { BookChanges } from './book.ts'
@@ -35,7 +36,7 @@ export type ExtendRefusal =
 /**
  * Makes a running segment longer (加钟) and moves the later ones of the visit by as much, or changes nothing. Working
  * time is not asked for: the person is there, and agreed to stay. Refuses by the booking's state, an unknown segment,
- * one that the next has followed, a block above a day, what others have taken, then a location that is full.
+ * one that the next has followed, a block or claim above a day, what others have taken, then a location that is full.
  */
 export function extendSegment(
   state: ExtendState,
@@ -52,11 +53,12 @@ export function extendSegment(
   }
   const byMs = command.minutes * MINUTE_MS
   const moved = booking.segments.map((segment) => movedSegment(state, segment, command.segment, byMs))
-  const longest = Math.max(...moved.flatMap(({ rows }) => rows.busy.map((block) => block.endMs - block.startMs)))
+  const longest = Math.max(...moved.flatMap(({ rows }) => [...rows.busy, ...rows.claims]).map(lengthOf))
   if (longest > longestBlockMs) {
     return refuse('service_too_long', { minutes: longest / MINUTE_MS, maxMinutes: longestBlockMs / MINUTE_MS })
   }
-  for (const { segment, rows } of moved.slice(command.segment)) {
+  // Also those that stay where they are: their rows are written again, and a pool may have become smaller meanwhile.
+  for (const { segment, rows } of moved) {
     const taken = refuseRows(segment, rows, state, state.resources, location.timeZone)
     if (taken) return { ok: false, refusal: taken }
   }
@@ -121,6 +123,10 @@ function longerBlocks(segment: BookingSegment, blocks: readonly Occupancy[], byM
     { ...last, transitionEndMs: last.endMs },
     { ...last, preparationMs: 0, startMs: segment.endsAtMs, endMs, transitionEndMs: endMs + transitionMs },
   ]
+}
+
+function lengthOf({ startMs, endMs }: Interval): number {
+  return endMs - startMs
 }
 
 function movedBlock(block: Occupancy, startByMs: number, endByMs: number): Occupancy {

@@ -24,11 +24,15 @@ export function rescheduleTerms(booking: Booking): RescheduleTerms {
   }
 }
 
-/** Why the terms let the booking not be moved now, if they do not; one not yet approved can be. */
+/**
+ * Why the terms let the booking not be moved now, if they do not; one not yet approved can be, and one without terms.
+ * From its start on it cannot, whatever the hours: the customer has stayed away.
+ */
 export function refuseByTerms(booking: Booking, nowMs: number): RescheduleTermRefusal | undefined {
-  if (booking.state === 'PENDING') return undefined
+  if (booking.state === 'PENDING' || booking.cancellationTerms.length === 0) return undefined
   const { minHoursBefore, maxReschedules, reschedules } = rescheduleTerms(booking)
-  if (minHoursBefore > 0 && booking.startsAtMs - nowMs < minHoursBefore * 60 * MINUTE_MS) {
+  const leftMs = booking.startsAtMs - nowMs
+  if (leftMs <= 0 || leftMs < minHoursBefore * 60 * MINUTE_MS) {
     return { code: 'reschedule_too_late', details: { minHoursBefore } }
   }
   if (maxReschedules === null || reschedules < maxReschedules) return undefined

@@ -1,4 +1,4 @@
-import { percentOf } from '../money/ratio.ts'
+import { percentOf, WHOLE_BASIS_POINTS } from '../money/ratio.ts'
 import type { Booking, CancelReason, Settlement } from './booking.ts'
 import { type CancellationShares, cancellationShares, freeOfCharge, noShowShares } from './cancellation-policy.ts'
 
@@ -36,10 +36,10 @@ export function settleInFull(booking: Booking): Settlement {
   return settle(booking, freeOfCharge, false)
 }
 
+/** What is kept of a paid price is rounded as what is owed of an unpaid one, so that equal shares are equal amounts. */
 function settle({ price }: Booking, shares: CancellationShares, waived: boolean): Settlement {
-  return {
-    refundMinor: percentOf(price.amountMinor, shares.refundBasisPoints, 'HALF_UP'),
-    feeMinor: percentOf(price.amountMinor, shares.feeBasisPoints, 'HALF_UP'),
-    waived,
-  }
+  const { amountMinor } = price
+  const keptMinor = percentOf(amountMinor, WHOLE_BASIS_POINTS - shares.refundBasisPoints, 'HALF_UP')
+  const feeMinor = percentOf(amountMinor, shares.feeBasisPoints, 'HALF_UP')
+  return { refundMinor: amountMinor - keptMinor, feeMinor, waived }
 }

@@ -13,7 +13,7 @@ import type { z } from 'zod'
 import type { OperationContext, PlatformContext } from './context.ts'
 import { fingerprint } from './fingerprint.ts'
 import { parseInput } from './input.ts'
-import { createLockHints, type LockHints, LocksMissing, mergeLocks, requireLocks } from './locks.ts'
+import { createLockHints, type LockHints, LocksMissing, mergeLocks, requireLocks, worthHinting } from './locks.ts'
 import type {
   Announcement,
   Operation,
@@ -152,9 +152,8 @@ async function executeWrite<I extends z.ZodObject, O extends z.ZodType>(
   }
   const print = idempotencyKey === undefined ? '' : fingerprint(operation.name, context.actor, input)
   const hint = hintOf(runtime, operation, context, input)
-  const startLocks = mergeLocks(operation.locks(input), runtime.lockHints.get(hint))
   try {
-    return await withLocks(runtime, startLocks, hint, (locks) =>
+    return await withLocks(runtime, operation.locks(input), hint, (locks) =>
       runtime.storage.transaction(effective, transactionOptions(effective, locks), (tx) =>
         writeOnce(runtime, operation, effective, input, print, tx, locks),
       ),
@@ -193,15 +192,15 @@ export async function executeWithin(
   return writeOnce(runtime, operation, inner, parsed.input, '', tx, held)
 }
 
-/** Starts `work` with the locks known of, and again with more when it turns out to need them. */
+/** Starts `work` with the locks told and those hinted at, and again with more when it turns out to need them. */
 export async function withLocks<T>(
   runtime: Pick<Runtime, 'lockHints'>,
-  first: readonly LockKey[],
+  told: readonly LockKey[],
   hint: string | undefined,
   work: (locks: readonly LockKey[]) => Promise<T>,
   plans = maxPlans,
 ): Promise<T> {
-  let locks = first
+  let locks = mergeLocks(told, runtime.lockHints.get(hint))
   for (let plan = 1; ; plan++) {
     try {
       return await work(locks)
@@ -209,7 +208,7 @@ export async function withLocks<T>(
       if (!(error instanceof LocksMissing)) throw error
       if (plan === plans) throw new StorageError('BUSY', 'what the write depends on keeps changing', { cause: error })
       locks = mergeLocks(locks, error.keys)
-      runtime.lockHints.set(hint, locks)
+      runtime.lockHints.set(hint, worthHinting(locks, told))
     }
   }
 }

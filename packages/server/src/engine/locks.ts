@@ -31,6 +31,15 @@ export function requireLocks(held: readonly LockKey[], needed: readonly LockKey[
 }
 
 /**
+ * Those of `held` that a like input will probably need as well: not what an input tells by itself, and not what is one
+ * customer's own, of which a hint would gather more with every customer.
+ */
+export function worthHinting(held: readonly LockKey[], told: readonly LockKey[]): readonly LockKey[] {
+  const names = new Set(told.map(lockName))
+  return held.filter((key) => key.kind !== 'CUSTOMER' && !names.has(lockName(key)))
+}
+
+/**
  * Remembers which further locks an input of one kind needed last time, so that its next transaction takes them at the
  * start. Only a hint: the transaction itself finds out what it needs, after it holds them.
  */

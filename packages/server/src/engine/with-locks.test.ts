@@ -31,6 +31,24 @@ test('the hint keeps the whole set, so that the next one starts with it', async 
   expect(lockHints.get('another')).toEqual([])
 })
 
+test('the hint leaves out what the input tells and what is one customer’s own, so that it does not grow', async () => {
+  const lockHints = createLockHints()
+  const started: (readonly LockKey[])[] = []
+  for (const name of ['wang', 'zhao', 'qian']) {
+    const customer: LockKey = { kind: 'CUSTOMER', id: `cus_${name}` }
+    const hold: LockKey = { kind: 'RECORD', id: `hld_${name}` }
+    const plans: (readonly LockKey[])[] = []
+    await withLocks({ lockHints }, [hold], 'hint', async (locks) => {
+      plans.push(locks)
+      requireLocks(locks, [lin, chen, customer])
+    })
+    expect(new Set(plans.at(-1))).toEqual(new Set([hold, lin, chen, customer]))
+    started.push(plans[0] ?? [])
+  }
+  expect(started.map((locks) => locks.length)).toEqual([1, 3, 3])
+  expect(lockHints.get('hint')).toEqual([lin, chen])
+})
+
 test('what needs further locks each time it is planned is given up as busy', async () => {
   let plans = 0
   const work = async (): Promise<never> => {

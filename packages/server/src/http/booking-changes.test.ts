@@ -162,4 +162,41 @@ describe.each(databases)('staff change bookings on $name', ({ open }) => {
     const empty = await salon.call('POST /v1/bookings/reassign-many', { ...again, to: again.from })
     expect(empty).toMatchObject({ status: 422, body: { code: 'range_empty' } })
   })
+
+  test('a visit whose resource has become smaller is refused more time, and nothing fails', async () => {
+    const path = `PATCH /v1/resources/${ids.chair}`
+    await salon.call(path, { quantity: 2 }, { headers: { 'if-match': '"1"' } })
+    const booked = await book('12:00', manicure(), cutBy(ids.lin))
+    await book('12:00', manicure())
+    await salon.call(path, { quantity: 1 }, { headers: { 'if-match': '"2"' } })
+    await serve(booked)
+    const full = await extend(booked, 30, 1)
+    expect(full).toMatchObject({ status: 409, body: { code: 'capacity_full', details: { segment: 0 } } })
+    const { body } = await salon.call(`GET /v1/bookings/${textOf(booked, 'id')}`)
+    expect(body).toMatchObject({ endsAt: startOf('15:00'), version: 3 })
+  })
+
+  test('a visit of days keeps all its time when one segment of it goes to another', async () => {
+    const stay = { id: 'svc_stay', name: 'Stay', durationMinutes: 1200, staffIds: [ids.chen] }
+    await salon.call('POST /v1/services', { ...stay, price: { amountMinor: 100, currency: 'CNY' } })
+    const publish = (person: string, shifts: readonly object[]): Promise<Answer> =>
+      salon.call('POST /v1/shifts', { locationId: ids.location, staffId: person, shifts })
+    await publish(ids.chen, [
+      { date: '2026-11-21', startTime: '20:00', endTime: '48:00' },
+      { date: '2026-11-23', startTime: '00:00', endTime: '48:00' },
+    ])
+    await publish(ids.lin, [{ date: '2026-11-24', startTime: '10:00', endTime: '20:00' }])
+    const stays = [1, 2, 3, 4].map(() => ({ serviceId: stay.id }))
+    const booked = await book('10:00', ...stays, cutBy(ids.chen))
+    await act(booked, 'reassign', { segment: 4, staffId: ids.lin, customerAgreed: true })
+    const answer = await salon.call('POST /v1/bookings/reassign-many', {
+      staffId: ids.lin,
+      from: '2026-11-24T17:00:00+08:00',
+      to: '2026-11-24T23:00:00+08:00',
+    })
+    expect(answer.body.results).toMatchObject([{ segment: 4, outcome: 'REASSIGNED', staffId: ids.chen }])
+    const visit = { locationId: ids.location, customerId: ids.zhao, startsAt: startOf('11:00') }
+    const beside = await salon.call('POST /v1/bookings', { ...visit, segments: [cutBy(ids.chen)] })
+    expect(beside).toMatchObject({ status: 409, body: { code: 'slot_taken' } })
+  })
 })

@@ -1,4 +1,6 @@
+import { StorageError } from '@mendian/core'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { createMendian } from '../create-mendian.ts'
 import { databases, type OpenDatabase } from '../main/testing/databases.ts'
 import { type Answer, rowsOf, textOf } from '../testing/call.ts'
 import { done, furnish, nineMs, type OpenSalon, openSalon, publishDay, type SalonIds } from '../testing/open-salon.ts'
@@ -103,6 +105,33 @@ describe.each(databases)('the life of a booking on $name', ({ open }) => {
     expect(expired.body).toMatchObject({ state: 'EXPIRED', history: [{}, { action: 'EXPIRE', actor: { id: 'jobs' } }] })
     expect((await book('12:00')).status).toBe(201)
     expect((await salon.mendian.jobs.run()).expiredBookings).toBe(0)
+  })
+
+  test('B18 a booking that cannot be ended now holds up neither the others nor the events', async () => {
+    await asksForApproval()
+    const stuck = await book('12:00')
+    const other = await book('15:00')
+    const { storage } = database
+    const events: string[] = []
+    const mendian = createMendian({
+      clock: salon.clock,
+      onEvent: ({ subject }) => void events.push(subject.id),
+      storage: {
+        ...storage,
+        transaction: (scope, options, work) => {
+          if (options.locks.some(({ id }) => id === stuck.body.id)) throw new StorageError('BUSY', 'locked by others')
+          return storage.transaction(scope, options, work)
+        },
+      },
+    })
+    const states = (): Promise<unknown[]> =>
+      Promise.all([stuck, other].map(async ({ body }) => (await salon.call(`GET /v1/bookings/${body.id}`)).body.state))
+    salon.clock.set(nineMs + 25 * hourMs)
+    await mendian.jobs.run()
+    expect(await states()).toEqual(['PENDING', 'EXPIRED'])
+    expect(events).toContain(other.body.id)
+    await salon.mendian.jobs.run()
+    expect(await states()).toEqual(['EXPIRED', 'EXPIRED'])
   })
 
   test('BK-11 the history shows each transition with its time', async () => {

@@ -110,7 +110,7 @@ export function createJobs(options: JobsOptions): Jobs {
 async function runOnce(options: JobsOptions): Promise<Omit<JobsReport, 'pulledCalendars' | 'failedCalendars'>> {
   const { runtime, onEvent } = options
   const { storage, clock } = runtime
-  const expiredBookings = await expireOverdue(runtime)
+  const expiredBookings = await expireOverdue(runtime, options.logger)
   const tendedWaitlistEntries = await tendWaitlists(runtime)
   let delivered = 0
   let failed = 0

@@ -12,6 +12,7 @@ import { z } from 'zod'
 import { toMs } from '../instants.ts'
 import { referenceNotFound } from '../not-found.ts'
 import { defineWrite, type WriteOperation } from '../operation.ts'
+import { liveBookings } from '../staff/live-bookings.ts'
 import { assertReplaced } from '../version.ts'
 import { announceBookings } from './booking-view.ts'
 import { loadStaffTime } from './load-staff-time.ts'
@@ -60,8 +61,8 @@ export const reassignMany: WriteOperation<typeof input, typeof output> = defineW
       return { ok: false, refusal: { code: 'range_too_long', details: { maxDays } } }
     }
     if (!(await tx.staff.find(command.staffId))) return referenceNotFound('Staff', command.staffId)
-    const bookings = await bookingsOf(tx, command.staffId, time)
-    if (bookings === undefined) {
+    const bookings = await bookingsOf(tx, command.staffId, time, run.nowMs)
+    if (bookings.length > maxBookings) {
       return { ok: false, refusal: { code: 'answer_too_large', details: { maxNamed: maxBookings } } }
     }
     if (bookings.length === 0) return { ok: true, value: { results: [] }, subjectId: command.staffId }
@@ -71,8 +72,7 @@ export const reassignMany: WriteOperation<typeof input, typeof output> = defineW
       ...bookings.map(({ id }) => ({ kind: 'BOOKING', id }) as const),
     ])
     const timeZone = present([...configured.locations.values()][0], 'bookings have a location').timeZone
-    const reach = { fromMs: time.fromMs - DAY_MS, toMs: time.toMs + DAY_MS, timeZone }
-    const calendar = await loadStaffTime(tx, staffIds, reach, run.nowMs)
+    const calendar = await loadStaffTime(tx, staffIds, { ...reachOf(bookings), timeZone }, run.nowMs)
     const acting = { actor: run.actor, reason: command.reason, staffId: command.staffId }
     const { outcomes, changed, events } = decide(
       { bookings, ...configured, ...calendar },
@@ -93,25 +93,24 @@ export const reassignMany: WriteOperation<typeof input, typeof output> = defineW
   },
 })
 
-/** The person's bookings with a segment in that time that are still to be served; undefined when they are too many. */
+/** The person's bookings with a segment that starts in that time and is still to be served. */
 async function bookingsOf(
   tx: ReadTransaction,
   absent: StaffId,
-  { fromMs, toMs: endMs }: { readonly fromMs: number; readonly toMs: number },
-): Promise<readonly Booking[] | undefined> {
-  // A visit may have begun long before its segment of this person.
-  const filter = { staffId: absent, fromMs: fromMs - 10 * DAY_MS, toMs: endMs }
-  const states = ['PENDING', 'CONFIRMED', 'ARRIVED', 'IN_SERVICE'] as const
-  const lists = await Promise.all(
-    states.map((state) => tx.bookings.list({ ...filter, state }, { limit: maxBookings + 1 })),
-  )
-  if (lists.flat().length > maxBookings) return undefined
+  time: { readonly fromMs: number; readonly toMs: number },
+  nowMs: number,
+): Promise<readonly Booking[]> {
   const isMeant = ({ segments }: Booking): boolean =>
-    segments.some((each) => each.staffId === absent && each.startsAtMs >= fromMs && each.startsAtMs < endMs)
-  return lists
-    .flat()
-    .filter(isMeant)
-    .sort((a, b) => a.startsAtMs - b.startsAtMs)
+    segments.some((each) => each.staffId === absent && each.startsAtMs >= time.fromMs && each.startsAtMs < time.toMs)
+  return (await liveBookings(tx, absent, time, nowMs)).filter(isMeant)
+}
+
+/** From before the first to after the last of them, whole: what a booking takes is written again with each change. */
+function reachOf(bookings: readonly Booking[]): { readonly fromMs: number; readonly toMs: number } {
+  return {
+    fromMs: Math.min(...bookings.map((booking) => booking.startsAtMs)) - DAY_MS,
+    toMs: Math.max(...bookings.map((booking) => booking.endsAtMs)) + DAY_MS,
+  }
 }
 
 /** What the bookings' services need, and everybody who could perform them. */

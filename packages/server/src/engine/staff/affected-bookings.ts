@@ -1,10 +1,11 @@
-import { type Booking, type BookingId, type BookingState, DAY_MS, formatInstant, type StaffId } from '@mendian/core'
+import { type Booking, DAY_MS, formatInstant, type StaffId } from '@mendian/core'
 import { affectedBookingView, instant, staffId } from '@mendian/core/schemas'
 import { z } from 'zod'
 import { toMs } from '../instants.ts'
 import { notFound } from '../not-found.ts'
 import { defineRead, type ReadOperation } from '../operation.ts'
 import { timeZonesOf } from '../places/time-zones.ts'
+import { liveBookings } from './live-bookings.ts'
 
 /** The longest range one call looks at. */
 const maxDays = 62
@@ -15,9 +16,6 @@ const input = z.strictObject({
   to: instant.meta({ description: 'At most 62 days after `from`.' }),
 })
 const output = z.strictObject({ data: z.array(affectedBookingView) }).meta({ id: 'AffectedBookings' })
-
-/** Bookings that still need their staff. */
-const live: ReadonlySet<BookingState> = new Set(['PENDING', 'CONFIRMED', 'ARRIVED', 'IN_SERVICE'])
 
 /** Whom an absence concerns: what is to be moved, and who asked for this very person. In four queries whatever the range. */
 export const affectedBookings: ReadOperation<typeof input, typeof output> = defineRead({
@@ -34,19 +32,13 @@ export const affectedBookings: ReadOperation<typeof input, typeof output> = defi
     if (time.toMs - time.fromMs > maxDays * DAY_MS) {
       return { ok: false, refusal: { code: 'range_too_long', details: { maxDays } } }
     }
-    const [person, busy] = await Promise.all([tx.staff.find(id), tx.occupancy.busy({ unitIds: [id], ...time, nowMs })])
+    const [person, bookings] = await Promise.all([tx.staff.find(id), liveBookings(tx, id, time, nowMs)])
     if (!person) return notFound('Staff', id)
-    const ids = new Set(
-      busy.filter((block) => block.ownerKind === 'BOOKING').map((block) => block.ownerId as BookingId),
-    )
-    const bookings = (await tx.bookings.findMany([...ids])).filter((booking) => live.has(booking.state))
     const zones = await timeZonesOf(
       tx,
       bookings.map((booking) => booking.locationId),
     )
-    const data = [...bookings]
-      .sort((a, b) => a.startsAtMs - b.startsAtMs || (a.id < b.id ? -1 : 1))
-      .map((booking) => view(booking, id, zones.of(booking.locationId)))
+    const data = bookings.map((booking) => view(booking, id, zones.of(booking.locationId)))
     return { ok: true, value: { data } }
   },
 })
