@@ -1537,6 +1537,86 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/booking-series": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Book a visit that repeats
+         * @description Needs the permission booking:write.
+         */
+        readonly post: operations["bookingSeries.create"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/booking-series/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get a series with its bookings as they are now
+         * @description Needs the permission booking:read.
+         */
+        readonly get: operations["bookingSeries.get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/booking-series/{id}/reschedule-rest": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Move the rest of a series to another time of day or person
+         * @description Needs the permission booking:write.
+         */
+        readonly post: operations["bookingSeries.rescheduleRest"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/booking-series/{id}/cancel-rest": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Cancel the rest of a series; its time is free again
+         * @description Needs the permission booking:write.
+         */
+        readonly post: operations["bookingSeries.cancelRest"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/waitlist-entries": {
         readonly parameters: {
             readonly query?: never;
@@ -1803,6 +1883,26 @@ export interface paths {
          * @description Needs the permission schedule:write.
          */
         readonly post: operations["classSessions.create"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/class-sessions/series": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Plan a class that repeats
+         * @description Needs the permission schedule:write.
+         */
+        readonly post: operations["classSessions.createSeries"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -2117,6 +2217,150 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/ledger/accounts": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List the balances of customers, cards and entitlements
+         * @description Needs the permission ledger:read.
+         */
+        readonly get: operations["ledger.accounts"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/ledger/entries": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List the lines of the books, oldest first
+         * @description Needs the permission ledger:read.
+         */
+        readonly get: operations["ledger.entries"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/ledger/trial-balance": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Trial balance of each unit
+         * @description Needs the permission ledger:read.
+         */
+        readonly get: operations["ledger.trialBalance"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/ledger/profit-and-loss": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Profit and loss of each currency in a period
+         * @description Needs the permission ledger:read.
+         */
+        readonly get: operations["ledger.profitAndLoss"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/ledger/balance-sheet": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Balance sheet of each currency at the end of a day
+         * @description Needs the permission ledger:read.
+         */
+        readonly get: operations["ledger.balanceSheet"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/accounting-periods": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List closed and reopened periods
+         * @description Needs the permission ledger:read.
+         */
+        readonly get: operations["accountingPeriods.list"];
+        readonly put?: never;
+        /**
+         * Close the books of business days
+         * @description Needs the permission ledger:write.
+         */
+        readonly post: operations["accountingPeriods.close"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/accounting-periods/{id}/reopen": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Open a closed period again
+         * @description Needs the permission ledger:write.
+         */
+        readonly post: operations["accountingPeriods.reopen"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/reports/day-totals": {
         readonly parameters: {
             readonly query?: never;
@@ -2226,6 +2470,51 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description The balance of a guarded account, which never falls below zero. */
+        readonly AccountBalance: {
+            readonly account: components["schemas"]["AccountCode"];
+            /** @description Whose it is: a customer, a card or an entitlement. */
+            readonly subjectId: string;
+            /** @description A currency, POINT or VISIT. */
+            readonly unit: string;
+            /** @description What it stands at, growing on its normal side; what is pending or held is included. */
+            readonly postedMinor: number;
+            /** @description The part that holds keep. */
+            readonly heldMinor: number;
+            /** @description postedMinor less heldMinor; of lots, those pending and expired ones are included. */
+            readonly availableMinor: number;
+        };
+        readonly AccountBalancePage: {
+            readonly data: readonly components["schemas"]["AccountBalance"][];
+            /** @description Give it as `cursor` for the next page; null at the end. */
+            readonly nextCursor: string | null;
+        };
+        /**
+         * @description An account of the chart; see docs/ledger.md.
+         * @enum {string}
+         */
+        readonly AccountCode: "CASH_DRAWER" | "BANK" | "PROVIDER_CLEARING" | "RECEIVABLES" | "INVENTORY" | "CUSTOMER_ADVANCES" | "STORED_VALUE_PRINCIPAL" | "STORED_VALUE_BONUS" | "BONUS_GRANTED" | "GIFT_CARDS" | "CARD_DEFERRED_REVENUE" | "POINTS_LIABILITY" | "PAYABLES" | "TAX_PAYABLE" | "TIPS_PAYABLE" | "OPENING_EQUITY" | "OWNER_EQUITY" | "SERVICE_REVENUE" | "PRODUCT_REVENUE" | "CARD_REVENUE" | "SERVICE_CHARGES" | "CANCELLATION_FEES" | "BREAKAGE" | "DISCOUNTS" | "BONUS_REDEEMED" | "POINTS_REDEEMED" | "CASH_ROUNDING" | "COST_OF_GOODS" | "PROVIDER_FEES" | "EXPENSES" | "CASH_OVER_SHORT" | "POINTS" | "POINTS_OWED" | "POINTS_ISSUED" | "VISITS" | "VISITS_ISSUED";
+        /** @description Business days whose books were closed; REOPENED ones take entries. */
+        readonly AccountingPeriod: {
+            readonly id: components["schemas"]["AccountingPeriodId"];
+            /** @description Null for all locations. */
+            readonly locationId: components["schemas"]["LocationId"] | null;
+            readonly fromDate: components["schemas"]["LocalDate"];
+            readonly toDate: components["schemas"]["LocalDate"];
+            /** @enum {string} */
+            readonly state: "CLOSED" | "REOPENED";
+            readonly note: string;
+            readonly version: number;
+            readonly createdAt: components["schemas"]["Instant"];
+            readonly updatedAt: components["schemas"]["Instant"];
+        };
+        /** @description The id of a AccountingPeriod. */
+        readonly AccountingPeriodId: string;
+        readonly AccountingPeriodPage: {
+            readonly data: readonly components["schemas"]["AccountingPeriod"][];
+            /** @description Give it as `cursor` for the next page; null at the end. */
+            readonly nextCursor: string | null;
+        };
         /** @description Something extra in the course of a service, for a price and perhaps for time. */
         readonly AddOn: {
             readonly id: components["schemas"]["AddOnId"];
@@ -2367,6 +2656,41 @@ export interface components {
             /** @description Give it as `cursor` for the next page; null at the end. */
             readonly nextCursor: string | null;
         };
+        readonly BalanceSheet: {
+            readonly currency: components["schemas"]["Currency"];
+            readonly assets: readonly {
+                readonly account: components["schemas"]["AccountCode"];
+                /** @enum {string} */
+                readonly type: "ASSET" | "LIABILITY" | "CONTRA_LIABILITY" | "EQUITY" | "REVENUE" | "CONTRA_REVENUE" | "EXPENSE" | "MEMO";
+                /** @description On the normal side of the account: what is owned, owed, earned or spent is positive. */
+                readonly amountMinor: number;
+            }[];
+            readonly liabilities: readonly {
+                readonly account: components["schemas"]["AccountCode"];
+                /** @enum {string} */
+                readonly type: "ASSET" | "LIABILITY" | "CONTRA_LIABILITY" | "EQUITY" | "REVENUE" | "CONTRA_REVENUE" | "EXPENSE" | "MEMO";
+                /** @description On the normal side of the account: what is owned, owed, earned or spent is positive. */
+                readonly amountMinor: number;
+            }[];
+            readonly equity: readonly {
+                readonly account: components["schemas"]["AccountCode"];
+                /** @enum {string} */
+                readonly type: "ASSET" | "LIABILITY" | "CONTRA_LIABILITY" | "EQUITY" | "REVENUE" | "CONTRA_REVENUE" | "EXPENSE" | "MEMO";
+                /** @description On the normal side of the account: what is owned, owed, earned or spent is positive. */
+                readonly amountMinor: number;
+            }[];
+            /** @description The same as liabilityMinor and equityMinor together. */
+            readonly assetMinor: number;
+            readonly liabilityMinor: number;
+            /** @description What customers have paid ahead: a part of liabilityMinor. */
+            readonly prepaidMinor: number;
+            /** @description Profit and loss of all days up to the date: a part of equityMinor. */
+            readonly retainedEarningsMinor: number;
+            readonly equityMinor: number;
+        };
+        readonly BalanceSheetStatement: {
+            readonly data: readonly components["schemas"]["BalanceSheet"][];
+        };
         readonly Booking: {
             readonly id: components["schemas"]["BookingId"];
             readonly locationId: components["schemas"]["LocationId"];
@@ -2405,6 +2729,10 @@ export interface components {
             readonly cancellationTerms: readonly components["schemas"]["CancellationTerms"][];
             /** @description What ending the booking unserved came to. */
             readonly settlement: components["schemas"]["Settlement"] | null;
+            /** @description The series that it is an occurrence of. */
+            readonly seriesId: components["schemas"]["BookingSeriesId"] | null;
+            /** @description Which occurrence of the series, counted from 1. */
+            readonly occurrence: number | null;
             readonly version: number;
             readonly createdAt: components["schemas"]["Instant"];
             readonly updatedAt: components["schemas"]["Instant"];
@@ -2481,6 +2809,41 @@ export interface components {
             }[];
             readonly startsAt: components["schemas"]["Instant"];
             readonly endsAt: components["schemas"]["Instant"];
+        };
+        /** @description Visits that repeat, as they were asked for. */
+        readonly BookingSeries: {
+            readonly id: components["schemas"]["BookingSeriesId"];
+            readonly locationId: components["schemas"]["LocationId"];
+            readonly customerId: components["schemas"]["CustomerId"];
+            readonly rule: components["schemas"]["RecurrenceRule"];
+            readonly startsAt: components["schemas"]["Instant"];
+            readonly segments: readonly components["schemas"]["SegmentRequest"][];
+            readonly channel: components["schemas"]["BookingChannel"];
+            readonly note: string;
+            readonly createdAt: components["schemas"]["Instant"];
+        };
+        /** @description The id of a BookingSeries. */
+        readonly BookingSeriesId: string;
+        /** @description What came of each occurrence of a series of visits. */
+        readonly BookingSeriesResult: {
+            readonly series: components["schemas"]["BookingSeries"];
+            readonly occurrences: readonly {
+                /** @description Counted from 1. */
+                readonly occurrence: number;
+                readonly startsAt: components["schemas"]["Instant"];
+                /** @description Why it could not be done; null where it was. */
+                readonly refusal: {
+                    /** @description As the code of a problem. */
+                    readonly code: string;
+                    readonly details: {
+                        readonly [key: string]: unknown;
+                    };
+                } | null;
+                /** @description Null where nothing could be booked. */
+                readonly bookingId: components["schemas"]["BookingId"] | null;
+                /** @description The booking's state now. */
+                readonly state: components["schemas"]["BookingState"] | null;
+            }[];
         };
         /** @enum {string} */
         readonly BookingState: "PENDING" | "CONFIRMED" | "ARRIVED" | "IN_SERVICE" | "COMPLETED" | "CANCELLED" | "LATE_CANCELLED" | "NO_SHOW" | "DECLINED" | "EXPIRED";
@@ -2613,6 +2976,27 @@ export interface components {
             /** @default null */
             readonly maxReschedules: number | null;
         };
+        /** @description The id of a ClassSeries. */
+        readonly ClassSeriesId: string;
+        /** @description What came of each occurrence of a series of classes. */
+        readonly ClassSeriesResult: {
+            readonly seriesId: components["schemas"]["ClassSeriesId"];
+            readonly occurrences: readonly {
+                /** @description Counted from 1. */
+                readonly occurrence: number;
+                readonly startsAt: components["schemas"]["Instant"];
+                /** @description Why it could not be done; null where it was. */
+                readonly refusal: {
+                    /** @description As the code of a problem. */
+                    readonly code: string;
+                    readonly details: {
+                        readonly [key: string]: unknown;
+                    };
+                } | null;
+                /** @description Null where the class could not be planned. */
+                readonly classSessionId: components["schemas"]["ClassSessionId"] | null;
+            }[];
+        };
         /** @description A class that customers enroll in. */
         readonly ClassSession: {
             readonly id: components["schemas"]["ClassSessionId"];
@@ -2633,6 +3017,10 @@ export interface components {
                 readonly units: number;
             }[];
             readonly cancelReason: string | null;
+            /** @description The series that it is an occurrence of. */
+            readonly seriesId: components["schemas"]["ClassSeriesId"] | null;
+            /** @description Which occurrence of the series, counted from 1. */
+            readonly occurrence: number | null;
             readonly version: number;
             readonly createdAt: components["schemas"]["Instant"];
             readonly updatedAt: components["schemas"]["Instant"];
@@ -2793,7 +3181,42 @@ export interface components {
          * @description An instant: RFC 3339 with an offset, such as 2026-11-21T10:00:00+08:00.
          */
         readonly Instant: string;
+        /** @description One line of the books. The lines of a transaction sum to zero per unit. */
+        readonly LedgerEntry: {
+            readonly transactionId: components["schemas"]["LedgerTransactionId"];
+            /** @description From 1 on within the transaction. */
+            readonly lineNo: number;
+            readonly account: components["schemas"]["AccountCode"];
+            readonly subjectId: string | null;
+            /** @description A currency, POINT or VISIT. */
+            readonly unit: string;
+            /** @description Debits positive, credits negative; in minor units, points or visits. */
+            readonly amountMinor: number;
+            readonly lotId: components["schemas"]["LotId"] | null;
+            /** @description The part of the lot's cost that moved with it. */
+            readonly costMinor: number | null;
+            readonly locationId: components["schemas"]["LocationId"];
+            readonly businessDate: components["schemas"]["LocalDate"];
+            readonly occurredAt: components["schemas"]["Instant"];
+            readonly recordedAt: components["schemas"]["Instant"];
+            /** @description What it was posted for, such as an order. */
+            readonly source: {
+                /** @enum {string} */
+                readonly kind: "ORDER_PAYMENT" | "ORDER_COMPLETION" | "ORDER_REFUND" | "ORDER_REOPENING" | "RECEIVABLE_SETTLEMENT" | "BOOKING_CANCELLATION" | "TOP_UP" | "TOP_UP_REFUND" | "STORED_VALUE_ADJUSTMENT" | "POINTS_EARNED" | "POINTS_REDEEMED" | "POINTS_ADJUSTMENT" | "CARD_SALE" | "CARD_REDEMPTION" | "CARD_REFUND" | "CARD_TRANSFER" | "GIFT_CARD" | "CASH_SHIFT" | "EXPENSE" | "STOCK_MOVEMENT" | "LOT_EXPIRY" | "OPENING_BALANCE" | "CORRECTION";
+                readonly id: string;
+            };
+            /** @description The transaction that this one takes back. */
+            readonly reversesId: components["schemas"]["LedgerTransactionId"] | null;
+        };
+        readonly LedgerEntryPage: {
+            readonly data: readonly components["schemas"]["LedgerEntry"][];
+            /** @description Give it as `cursor` for the next page; null at the end. */
+            readonly nextCursor: string | null;
+        };
+        /** @description The id of a LedgerTransaction. */
+        readonly LedgerTransactionId: string;
         readonly LedgerVerification: {
+            /** @description Whether no check has found a fault. */
             readonly balanced: boolean;
             readonly transactions: number;
             readonly lines: number;
@@ -2808,6 +3231,16 @@ export interface components {
                 readonly transactionId: string;
                 readonly unit: string;
                 readonly amountMinor: number;
+            }[];
+            readonly checks: readonly {
+                readonly name: string;
+                /** @description What is true where there are no faults. */
+                readonly proves: string;
+                /** @description At most 100 of a check; none when all is well. */
+                readonly faults: readonly {
+                    readonly subject: string;
+                    readonly found: string;
+                }[];
             }[];
         };
         /**
@@ -2940,6 +3373,8 @@ export interface components {
          * @enum {string}
          */
         readonly LocationType: "LOCATION" | "CUSTOMER_ADDRESS" | "ONLINE";
+        /** @description The id of a Lot. */
+        readonly LotId: string;
         /** @description A picture or film, kept elsewhere. */
         readonly Media: {
             /**
@@ -3150,7 +3585,7 @@ export interface components {
         /** @description The id of a Payment. */
         readonly PaymentId: string;
         /** @enum {string} */
-        readonly Permission: "tenant:manage" | "catalog:read" | "catalog:write" | "customer:read" | "customer:write" | "schedule:read" | "schedule:write" | "booking:read" | "booking:write" | "booking:override" | "order:read" | "order:write" | "ledger:read" | "audit:read";
+        readonly Permission: "tenant:manage" | "catalog:read" | "catalog:write" | "customer:read" | "customer:write" | "schedule:read" | "schedule:write" | "booking:read" | "booking:write" | "booking:override" | "order:read" | "order:write" | "ledger:read" | "ledger:write" | "audit:read";
         /** @description A physical good sold over the counter. */
         readonly Product: {
             readonly id: components["schemas"]["ProductId"];
@@ -3184,6 +3619,40 @@ export interface components {
             /** @description Give it as `cursor` for the next page; null at the end. */
             readonly nextCursor: string | null;
         };
+        readonly ProfitAndLoss: {
+            readonly currency: components["schemas"]["Currency"];
+            readonly revenue: readonly {
+                readonly account: components["schemas"]["AccountCode"];
+                /** @enum {string} */
+                readonly type: "ASSET" | "LIABILITY" | "CONTRA_LIABILITY" | "EQUITY" | "REVENUE" | "CONTRA_REVENUE" | "EXPENSE" | "MEMO";
+                /** @description On the normal side of the account: what is owned, owed, earned or spent is positive. */
+                readonly amountMinor: number;
+            }[];
+            /** @description Discounts, and bonus and points that were spent. */
+            readonly deductions: readonly {
+                readonly account: components["schemas"]["AccountCode"];
+                /** @enum {string} */
+                readonly type: "ASSET" | "LIABILITY" | "CONTRA_LIABILITY" | "EQUITY" | "REVENUE" | "CONTRA_REVENUE" | "EXPENSE" | "MEMO";
+                /** @description On the normal side of the account: what is owned, owed, earned or spent is positive. */
+                readonly amountMinor: number;
+            }[];
+            readonly expenses: readonly {
+                readonly account: components["schemas"]["AccountCode"];
+                /** @enum {string} */
+                readonly type: "ASSET" | "LIABILITY" | "CONTRA_LIABILITY" | "EQUITY" | "REVENUE" | "CONTRA_REVENUE" | "EXPENSE" | "MEMO";
+                /** @description On the normal side of the account: what is owned, owed, earned or spent is positive. */
+                readonly amountMinor: number;
+            }[];
+            readonly grossRevenueMinor: number;
+            /** @description Revenue less deductions. */
+            readonly netRevenueMinor: number;
+            readonly expenseMinor: number;
+            /** @description Negative for a loss. */
+            readonly profitMinor: number;
+        };
+        readonly ProfitAndLossStatement: {
+            readonly data: readonly components["schemas"]["ProfitAndLoss"][];
+        };
         readonly PublishedShifts: {
             readonly data: readonly components["schemas"]["Shift"][];
         };
@@ -3213,6 +3682,56 @@ export interface components {
                 /** @description Who performs the segment now. */
                 readonly staffId: components["schemas"]["StaffId"];
             }[];
+        };
+        /** @description Repeats on the location's wall clock: ten o'clock stays ten o'clock when the clocks change. */
+        readonly RecurrenceRule: {
+            /** @enum {string} */
+            readonly unit: "DAYS" | "WEEKS";
+            /**
+             * @description Every so many days or weeks.
+             * @default 1
+             */
+            readonly every: number;
+            /**
+             * @description Of WEEKS: Monday 1 to Sunday 7; the first start's own when empty.
+             * @default []
+             */
+            readonly weekdays: readonly number[];
+            /**
+             * @description How many; either this or `until`.
+             * @default null
+             */
+            readonly count: number | null;
+            /**
+             * @description The last date, this one included; at most 366 days after the first, and 60 in all.
+             * @default null
+             */
+            readonly until: components["schemas"]["LocalDate"] | null;
+        };
+        /** @description Repeats on the location's wall clock: ten o'clock stays ten o'clock when the clocks change. */
+        readonly RecurrenceRuleInput: {
+            /** @enum {string} */
+            readonly unit: "DAYS" | "WEEKS";
+            /**
+             * @description Every so many days or weeks.
+             * @default 1
+             */
+            readonly every?: number;
+            /**
+             * @description Of WEEKS: Monday 1 to Sunday 7; the first start's own when empty.
+             * @default []
+             */
+            readonly weekdays?: readonly number[];
+            /**
+             * @description How many; either this or `until`.
+             * @default null
+             */
+            readonly count?: number | null;
+            /**
+             * @description The last date, this one included; at most 366 days after the first, and 60 in all.
+             * @default null
+             */
+            readonly until?: components["schemas"]["LocalDate"] | null;
         };
         /** @description A pool of interchangeable workstations, rooms or machines of one location. */
         readonly Resource: {
@@ -3258,6 +3777,11 @@ export interface components {
              */
             readonly addOns?: readonly components["schemas"]["AddOnChoiceInput"][];
         };
+        /**
+         * @description ALL_OR_NOTHING: one conflict refuses all. SKIP_CONFLICTS: what can be done is done, and the rest is told.
+         * @enum {string}
+         */
+        readonly SeriesMode: "ALL_OR_NOTHING" | "SKIP_CONFLICTS";
         /** @description Something done for a customer, with its time blocks, list price, other terms, staff and resources. */
         readonly Service: {
             readonly id: components["schemas"]["ServiceId"];
@@ -3707,6 +4231,25 @@ export interface components {
         };
         /** @enum {string} */
         readonly TimeBlockType: "LEAVE" | "MEETING" | "TRAINING" | "PERSONAL" | "MAINTENANCE" | "OTHER" | "EXTERNAL";
+        readonly TrialBalance: {
+            /** @description A currency, POINT or VISIT. */
+            readonly unit: string;
+            readonly lines: readonly {
+                readonly account: components["schemas"]["AccountCode"];
+                /** @enum {string} */
+                readonly type: "ASSET" | "LIABILITY" | "CONTRA_LIABILITY" | "EQUITY" | "REVENUE" | "CONTRA_REVENUE" | "EXPENSE" | "MEMO";
+                /** @description On the normal side of the account: what is owned, owed, earned or spent is positive. */
+                readonly amountMinor: number;
+                readonly debitMinor: number;
+                readonly creditMinor: number;
+            }[];
+            readonly debitMinor: number;
+            /** @description The same as debitMinor, or the books do not balance. */
+            readonly creditMinor: number;
+        };
+        readonly TrialBalances: {
+            readonly data: readonly components["schemas"]["TrialBalance"][];
+        };
         /** @description Where the customer is visited. */
         readonly VisitAddress: {
             readonly line: string;
@@ -3842,7 +4385,7 @@ export interface components {
          * @description The codes this version knows of.
          * @enum {string}
          */
-        readonly ProblemCode: "add_on_group_incomplete" | "add_on_limit_exceeded" | "add_on_not_offered" | "address_not_expected" | "address_required" | "already_enrolled" | "already_queued" | "already_redeemed" | "amount_too_large" | "answer_too_large" | "approval_expired" | "beyond_booking_horizon" | "body_too_large" | "booked_at_other_location" | "booking_already_ordered" | "booking_lapsed" | "booking_not_begun" | "booking_not_billable" | "booking_not_online" | "booking_paid" | "booking_state_forbids" | "break_outside_shift" | "capacity_full" | "class_full" | "class_not_begun" | "class_not_open" | "currency_mismatch" | "customer_blocked" | "daily_cap_reached" | "duplicate_in_list" | "enrollment_state_forbids" | "forbidden" | "hold_expired" | "hold_mismatch" | "id_taken" | "idempotency_in_progress" | "idempotency_key_required" | "idempotency_key_reused" | "internal_error" | "invalid_request" | "lead_time_too_short" | "location_closed" | "location_in_use" | "location_type_not_offered" | "malformed_json" | "method_not_allowed" | "name_missing" | "name_not_confirmed" | "no_qualified_staff" | "not_found" | "not_offered_at_location" | "order_state_forbids" | "permission_not_held" | "phone_taken" | "precondition_required" | "queue_closed" | "queue_state_forbids" | "range_empty" | "range_too_long" | "reference_archived" | "reference_not_found" | "repetitions_overlap" | "reschedule_too_late" | "resource_not_at_location" | "route_not_found" | "segment_not_found" | "segment_over" | "service_too_long" | "shift_ends_before_start" | "shift_has_bookings" | "shift_overlap" | "slot_taken" | "spot_not_in_class" | "spot_taken" | "staff_not_at_location" | "staff_not_bookable" | "staff_not_qualified" | "staff_not_working" | "staff_requested" | "start_does_not_suit" | "start_in_past" | "start_missing" | "start_off_grid" | "tenant_exists" | "tenant_mismatch" | "tenant_required" | "tender_insufficient" | "tender_superfluous" | "time_block_overlap" | "time_block_overlaps_bookings" | "time_outside_window" | "too_many_open_bookings" | "too_many_repetitions" | "too_many_reschedules" | "too_many_spots" | "unauthorized" | "unavailable" | "units_exceed_quantity" | "unsupported_media_type" | "version_conflict" | "waiting_time_over" | "waitlist_full" | "waitlist_state_forbids";
+        readonly ProblemCode: "add_on_group_incomplete" | "add_on_limit_exceeded" | "add_on_not_offered" | "address_not_expected" | "address_required" | "already_enrolled" | "already_queued" | "already_redeemed" | "amount_too_large" | "answer_too_large" | "approval_expired" | "balance_insufficient" | "beyond_booking_horizon" | "body_too_large" | "booked_at_other_location" | "booking_already_ordered" | "booking_lapsed" | "booking_not_begun" | "booking_not_billable" | "booking_not_online" | "booking_paid" | "booking_state_forbids" | "break_outside_shift" | "capacity_full" | "class_full" | "class_not_begun" | "class_not_open" | "currency_mismatch" | "customer_blocked" | "daily_cap_reached" | "duplicate_in_list" | "enrollment_state_forbids" | "forbidden" | "hold_expired" | "hold_mismatch" | "id_taken" | "idempotency_in_progress" | "idempotency_key_required" | "idempotency_key_reused" | "internal_error" | "invalid_request" | "lead_time_too_short" | "location_closed" | "location_in_use" | "location_type_not_offered" | "malformed_json" | "method_not_allowed" | "name_missing" | "name_not_confirmed" | "no_qualified_staff" | "not_found" | "not_offered_at_location" | "order_state_forbids" | "period_closed" | "period_not_closed" | "period_not_over" | "period_overlap" | "permission_not_held" | "phone_taken" | "precondition_required" | "queue_closed" | "queue_state_forbids" | "range_empty" | "range_too_long" | "recurrence_invalid" | "reference_archived" | "reference_not_found" | "repetitions_overlap" | "reschedule_too_late" | "resource_not_at_location" | "route_not_found" | "segment_not_found" | "segment_over" | "series_conflict" | "series_over" | "service_too_long" | "shift_ends_before_start" | "shift_has_bookings" | "shift_overlap" | "slot_taken" | "spot_not_in_class" | "spot_taken" | "staff_not_at_location" | "staff_not_bookable" | "staff_not_qualified" | "staff_not_working" | "staff_requested" | "start_does_not_suit" | "start_in_past" | "start_missing" | "start_off_grid" | "tenant_exists" | "tenant_mismatch" | "tenant_required" | "tender_insufficient" | "tender_superfluous" | "time_block_overlap" | "time_block_overlaps_bookings" | "time_outside_window" | "too_many_open_bookings" | "too_many_repetitions" | "too_many_reschedules" | "too_many_spots" | "unauthorized" | "unavailable" | "units_exceed_quantity" | "unsupported_media_type" | "version_conflict" | "waiting_time_over" | "waitlist_full" | "waitlist_state_forbids";
     };
     responses: never;
     parameters: never;
@@ -3850,6 +4393,12 @@ export interface components {
     headers: never;
     pathItems: never;
 }
+export type AccountBalance = components['schemas']['AccountBalance'];
+export type AccountBalancePage = components['schemas']['AccountBalancePage'];
+export type AccountCode = components['schemas']['AccountCode'];
+export type AccountingPeriod = components['schemas']['AccountingPeriod'];
+export type AccountingPeriodId = components['schemas']['AccountingPeriodId'];
+export type AccountingPeriodPage = components['schemas']['AccountingPeriodPage'];
 export type AddOn = components['schemas']['AddOn'];
 export type AddOnChoice = components['schemas']['AddOnChoice'];
 export type AddOnChoiceInput = components['schemas']['AddOnChoiceInput'];
@@ -3865,12 +4414,17 @@ export type ApiKeyPage = components['schemas']['ApiKeyPage'];
 export type AuditEntry = components['schemas']['AuditEntry'];
 export type AuditEntryId = components['schemas']['AuditEntryId'];
 export type AuditEntryPage = components['schemas']['AuditEntryPage'];
+export type BalanceSheet = components['schemas']['BalanceSheet'];
+export type BalanceSheetStatement = components['schemas']['BalanceSheetStatement'];
 export type Booking = components['schemas']['Booking'];
 export type BookingChannel = components['schemas']['BookingChannel'];
 export type BookingFigures = components['schemas']['BookingFigures'];
 export type BookingId = components['schemas']['BookingId'];
 export type BookingPage = components['schemas']['BookingPage'];
 export type BookingSegment = components['schemas']['BookingSegment'];
+export type BookingSeries = components['schemas']['BookingSeries'];
+export type BookingSeriesId = components['schemas']['BookingSeriesId'];
+export type BookingSeriesResult = components['schemas']['BookingSeriesResult'];
 export type BookingState = components['schemas']['BookingState'];
 export type CalendarFeed = components['schemas']['CalendarFeed'];
 export type CalendarFeedId = components['schemas']['CalendarFeedId'];
@@ -3883,6 +4437,8 @@ export type CancellationPolicyPage = components['schemas']['CancellationPolicyPa
 export type CancellationPreset = components['schemas']['CancellationPreset'];
 export type CancellationPreview = components['schemas']['CancellationPreview'];
 export type CancellationTerms = components['schemas']['CancellationTerms'];
+export type ClassSeriesId = components['schemas']['ClassSeriesId'];
+export type ClassSeriesResult = components['schemas']['ClassSeriesResult'];
 export type ClassSession = components['schemas']['ClassSession'];
 export type ClassSessionId = components['schemas']['ClassSessionId'];
 export type ClassSessionPage = components['schemas']['ClassSessionPage'];
@@ -3902,6 +4458,9 @@ export type EnrollmentState = components['schemas']['EnrollmentState'];
 export type ErasedTenant = components['schemas']['ErasedTenant'];
 export type ImportedBusyTimes = components['schemas']['ImportedBusyTimes'];
 export type Instant = components['schemas']['Instant'];
+export type LedgerEntry = components['schemas']['LedgerEntry'];
+export type LedgerEntryPage = components['schemas']['LedgerEntryPage'];
+export type LedgerTransactionId = components['schemas']['LedgerTransactionId'];
 export type LedgerVerification = components['schemas']['LedgerVerification'];
 export type LocalDate = components['schemas']['LocalDate'];
 export type LocalTime = components['schemas']['LocalTime'];
@@ -3909,6 +4468,7 @@ export type Location = components['schemas']['Location'];
 export type LocationId = components['schemas']['LocationId'];
 export type LocationPage = components['schemas']['LocationPage'];
 export type LocationType = components['schemas']['LocationType'];
+export type LotId = components['schemas']['LotId'];
 export type Media = components['schemas']['Media'];
 export type MediaInput = components['schemas']['MediaInput'];
 export type Menu = components['schemas']['Menu'];
@@ -3931,15 +4491,20 @@ export type Permission = components['schemas']['Permission'];
 export type Product = components['schemas']['Product'];
 export type ProductId = components['schemas']['ProductId'];
 export type ProductPage = components['schemas']['ProductPage'];
+export type ProfitAndLoss = components['schemas']['ProfitAndLoss'];
+export type ProfitAndLossStatement = components['schemas']['ProfitAndLossStatement'];
 export type PublishedShifts = components['schemas']['PublishedShifts'];
 export type QueueEntryId = components['schemas']['QueueEntryId'];
 export type QuoteTraceStep = components['schemas']['QuoteTraceStep'];
 export type ReassignResults = components['schemas']['ReassignResults'];
+export type RecurrenceRule = components['schemas']['RecurrenceRule'];
+export type RecurrenceRuleInput = components['schemas']['RecurrenceRuleInput'];
 export type Resource = components['schemas']['Resource'];
 export type ResourceId = components['schemas']['ResourceId'];
 export type ResourcePage = components['schemas']['ResourcePage'];
 export type SegmentRequest = components['schemas']['SegmentRequest'];
 export type SegmentRequestInput = components['schemas']['SegmentRequestInput'];
+export type SeriesMode = components['schemas']['SeriesMode'];
 export type Service = components['schemas']['Service'];
 export type ServiceId = components['schemas']['ServiceId'];
 export type ServiceOverride = components['schemas']['ServiceOverride'];
@@ -3981,6 +4546,8 @@ export type TimeBlockId = components['schemas']['TimeBlockId'];
 export type TimeBlockPage = components['schemas']['TimeBlockPage'];
 export type TimeBlockRepetition = components['schemas']['TimeBlockRepetition'];
 export type TimeBlockType = components['schemas']['TimeBlockType'];
+export type TrialBalance = components['schemas']['TrialBalance'];
+export type TrialBalances = components['schemas']['TrialBalances'];
 export type VisitAddress = components['schemas']['VisitAddress'];
 export type VisitAddressInput = components['schemas']['VisitAddressInput'];
 export type WaitlistEntry = components['schemas']['WaitlistEntry'];
@@ -4166,6 +4733,7 @@ export interface operations {
                      *       "order:read",
                      *       "order:write",
                      *       "ledger:read",
+                     *       "ledger:write",
                      *       "audit:read"
                      *     ]
                      */
@@ -6676,6 +7244,7 @@ export interface operations {
                 readonly locationType?: components["schemas"]["LocationType"];
                 readonly state?: components["schemas"]["BookingState"];
                 readonly channel?: components["schemas"]["BookingChannel"];
+                readonly seriesId?: components["schemas"]["BookingSeriesId"];
                 /** @description Starting from here on. */
                 readonly from?: components["schemas"]["Instant"];
                 /** @description Starting before this. */
@@ -7211,6 +7780,159 @@ export interface operations {
             };
         };
     };
+    readonly "bookingSeries.create": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly locationId: components["schemas"]["LocationId"];
+                    readonly customerId: components["schemas"]["CustomerId"];
+                    /** @description Where the series begins: its first start is then, or after. */
+                    readonly startsAt: components["schemas"]["Instant"];
+                    readonly rule: components["schemas"]["RecurrenceRuleInput"];
+                    readonly segments: readonly components["schemas"]["SegmentRequestInput"][];
+                    /** @default WEB */
+                    readonly channel?: components["schemas"]["BookingChannel"];
+                    /** @default  */
+                    readonly note?: string;
+                    /** @default ALL_OR_NOTHING */
+                    readonly mode?: components["schemas"]["SeriesMode"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Made. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["BookingSeriesResult"];
+                };
+            };
+        };
+    };
+    readonly "bookingSeries.get": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["BookingSeriesId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["BookingSeriesResult"];
+                };
+            };
+        };
+    };
+    readonly "bookingSeries.rescheduleRest": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["BookingSeriesId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": {
+                    /**
+                     * @description From this one on; those before it, begun or over stay as they are.
+                     * @default 1
+                     */
+                    readonly fromOccurrence?: number;
+                    /** @default ALL_OR_NOTHING */
+                    readonly mode?: components["schemas"]["SeriesMode"];
+                    /** @description HH:MM, on the date each has; its own time when absent. */
+                    readonly startTime?: string;
+                    /** @description Who performs all segments from now on, as if asked for. */
+                    readonly staffId?: components["schemas"]["StaffId"];
+                    /** @default null */
+                    readonly reason?: string | null;
+                    /**
+                     * @description Look past the terms of the booking; needs the permission booking:override.
+                     * @default false
+                     */
+                    readonly waive?: boolean;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["BookingSeriesResult"];
+                };
+            };
+        };
+    };
+    readonly "bookingSeries.cancelRest": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["BookingSeriesId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": {
+                    /**
+                     * @description From this one on; those before it, begun or over stay as they are.
+                     * @default 1
+                     */
+                    readonly fromOccurrence?: number;
+                    /** @default ALL_OR_NOTHING */
+                    readonly mode?: components["schemas"]["SeriesMode"];
+                    /**
+                     * @description STAFF, LOCATION and MISTAKE cost the customer nothing.
+                     * @default CUSTOMER
+                     */
+                    readonly reason?: components["schemas"]["CancelReason"];
+                    /**
+                     * @description The reason in words.
+                     * @default null
+                     */
+                    readonly note?: string | null;
+                    /**
+                     * @description Look past the terms of the booking; needs the permission booking:override.
+                     * @default false
+                     */
+                    readonly waive?: boolean;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["BookingSeriesResult"];
+                };
+            };
+        };
+    };
     readonly "waitlistEntries.list": {
         readonly parameters: {
             readonly query?: {
@@ -7611,6 +8333,7 @@ export interface operations {
                 /** @description Who teaches now. */
                 readonly staffId?: components["schemas"]["StaffId"];
                 readonly state?: components["schemas"]["ClassSessionState"];
+                readonly seriesId?: components["schemas"]["ClassSeriesId"];
                 /** @description Starting from here on. */
                 readonly from?: components["schemas"]["Instant"];
                 /** @description Starting before this. */
@@ -7672,6 +8395,53 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["ClassSession"];
+                };
+            };
+        };
+    };
+    readonly "classSessions.createSeries": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly locationId: components["schemas"]["LocationId"];
+                    /** @description What is taught; the teacher is one of its staffIds. */
+                    readonly serviceId: components["schemas"]["ServiceId"];
+                    /** @description Who teaches. */
+                    readonly staffId: components["schemas"]["StaffId"];
+                    /** @description The service's name when absent. */
+                    readonly name?: string;
+                    /** @description How long the class takes, in minutes; the service's time when absent. */
+                    readonly durationMinutes?: number;
+                    /** @description How many seats there are. */
+                    readonly capacity: number;
+                    /** @description Rooms and the like, each met by one of its resources; the service's own when absent. */
+                    readonly resourceRequirements?: readonly {
+                        readonly resourceIds: readonly components["schemas"]["ResourceId"][];
+                        /** @default 1 */
+                        readonly quantity?: number;
+                    }[];
+                    /** @description Where the series begins: its first start is then, or after. */
+                    readonly startsAt: components["schemas"]["Instant"];
+                    readonly rule: components["schemas"]["RecurrenceRuleInput"];
+                    /** @default ALL_OR_NOTHING */
+                    readonly mode?: components["schemas"]["SeriesMode"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Made. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ClassSeriesResult"];
                 };
             };
         };
@@ -8129,6 +8899,225 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["LedgerVerification"];
+                };
+            };
+        };
+    };
+    readonly "ledger.accounts": {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: number;
+                readonly cursor?: string;
+                readonly account?: components["schemas"]["AccountCode"];
+                /** @description A customer, a card or an entitlement. */
+                readonly subjectId?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AccountBalancePage"];
+                };
+            };
+        };
+    };
+    readonly "ledger.entries": {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: number;
+                readonly cursor?: string;
+                readonly account?: components["schemas"]["AccountCode"];
+                /** @description A customer, a card or an entitlement, or a code. */
+                readonly subjectId?: string;
+                readonly locationId?: components["schemas"]["LocationId"];
+                /** @description The first business day. */
+                readonly fromDate?: components["schemas"]["LocalDate"];
+                /** @description The last business day, this one included. */
+                readonly toDate?: components["schemas"]["LocalDate"];
+                /** @description What was posted for, such as the id of an order. */
+                readonly sourceId?: string;
+                readonly transactionId?: components["schemas"]["LedgerTransactionId"];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["LedgerEntryPage"];
+                };
+            };
+        };
+    };
+    readonly "ledger.trialBalance": {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Ids of locations, comma-separated; all locations when absent. */
+                readonly locationIds?: string;
+                /** @description The first business day; from the beginning when absent. */
+                readonly fromDate?: components["schemas"]["LocalDate"];
+                /** @description The last business day, this one included. */
+                readonly toDate?: components["schemas"]["LocalDate"];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["TrialBalances"];
+                };
+            };
+        };
+    };
+    readonly "ledger.profitAndLoss": {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Ids of locations, comma-separated; all locations when absent. */
+                readonly locationIds?: string;
+                /** @description The first business day; from the beginning when absent. */
+                readonly fromDate?: components["schemas"]["LocalDate"];
+                /** @description The last business day, this one included. */
+                readonly toDate?: components["schemas"]["LocalDate"];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ProfitAndLossStatement"];
+                };
+            };
+        };
+    };
+    readonly "ledger.balanceSheet": {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Ids of locations, comma-separated; all locations when absent. */
+                readonly locationIds?: string;
+                /** @description At the end of this business day; of all days when absent. */
+                readonly date?: components["schemas"]["LocalDate"];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["BalanceSheetStatement"];
+                };
+            };
+        };
+    };
+    readonly "accountingPeriods.list": {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: number;
+                readonly cursor?: string;
+                /** @description Only periods of this location alone. */
+                readonly locationId?: components["schemas"]["LocationId"];
+                readonly state?: "CLOSED" | "REOPENED";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AccountingPeriodPage"];
+                };
+            };
+        };
+    };
+    readonly "accountingPeriods.close": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description All locations when absent. */
+                    readonly locationId?: components["schemas"]["LocationId"];
+                    readonly fromDate: components["schemas"]["LocalDate"];
+                    /** @description The last business day, this one included; it must be over. */
+                    readonly toDate: components["schemas"]["LocalDate"];
+                    /** @default  */
+                    readonly note?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Made. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AccountingPeriod"];
+                };
+            };
+        };
+    };
+    readonly "accountingPeriods.reopen": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["AccountingPeriodId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AccountingPeriod"];
                 };
             };
         };

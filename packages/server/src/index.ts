@@ -2,6 +2,8 @@ export { createMendian, type Mendian, type MendianOptions } from './create-mendi
 export { type DemoAccess, loadDemo, wipeDemo } from './demo/load-demo.ts'
 export { hostContext, type OperationContext, type PlatformContext } from './engine/context.ts'
 export type { BoundOperations, Engine, OperationFunctions } from './engine/engine.ts'
+export { auditBooks, type BookCheckReport, type BooksAudit } from './engine/ledger/audit-books.ts'
+export { type BookCheck, bookChecks } from './engine/ledger/book-checks.ts'
 export type { InputFault, Outcome, Refusal, RefusalCode } from './engine/refusal.ts'
 export { platformActor } from './http/authenticate.ts'
 export { openapiDocument } from './http/openapi.ts'

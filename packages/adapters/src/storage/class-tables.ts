@@ -18,6 +18,8 @@ export const classTables = {
     seatsTaken: 'integer',
     resources: 'json',
     cancelReason: 'nullableText',
+    seriesId: 'nullableText',
+    occurrence: 'nullableInteger',
     ...versioned,
   }),
   enrollment: table<Enrollment>({

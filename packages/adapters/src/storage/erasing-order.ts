@@ -8,6 +8,10 @@ import type { TableName } from './schema.ts'
 export const tablesInErasingOrder: readonly TableName[] = [
   'api_key',
   'ledger_line',
+  'ledger_balance',
+  'ledger_lot',
+  'ledger_hold',
+  'accounting_period',
   'payment',
   'order_line',
   'order_',
@@ -21,6 +25,7 @@ export const tablesInErasingOrder: readonly TableName[] = [
   'booking_history',
   'booking_segment',
   'booking',
+  'booking_series',
   'calendar_feed',
   'shift',
   'shift_template',

@@ -9,9 +9,6 @@ import type {
   CancellationPolicy,
   CapacityClaim,
   Customer,
-  IdempotencyRecord,
-  LedgerLine,
-  LedgerTransaction,
   Location,
   LocationId,
   Occupancy,
@@ -32,8 +29,10 @@ import type {
 } from '@mendian/core'
 import { classTables } from './class-tables.ts'
 import { type RowOf, type Table, table } from './columns.ts'
-import type { AuditRow, OutboxRow } from './stored-rows.ts'
+import { ledgerTables } from './ledger-tables.ts'
+import { seriesTables } from './series-tables.ts'
 import { waitingTables } from './waiting-tables.ts'
+import { writeTables } from './write-tables.ts'
 
 const versioned = { version: 'integer', createdAtMs: 'integer', updatedAtMs: 'integer' } as const
 const configured = { id: 'text', ...versioned, archivedAtMs: 'nullableInteger' } as const
@@ -222,6 +221,8 @@ export const tables = {
     price: 'money',
     cancellationTerms: 'json',
     settlement: 'json',
+    seriesId: 'nullableText',
+    occurrence: 'nullableInteger',
     ...versioned,
   }),
   booking_segment: table<BookingSegment & { readonly bookingId: BookingId }>({
@@ -246,6 +247,7 @@ export const tables = {
     reason: 'nullableText',
     cancelReason: 'nullableText',
   }),
+  ...seriesTables,
   ...classTables,
   order_: table<Omit<Order, 'lines' | 'payments'>>({
     id: 'text',
@@ -293,43 +295,8 @@ export const tables = {
     businessDate: 'text',
     paidAtMs: 'integer',
   }),
-  ledger_line: table<LedgerRow>({
-    transactionId: 'text',
-    lineNo: 'integer',
-    account: 'text',
-    unit: 'text',
-    amountMinor: 'integer',
-    lotId: 'nullableText',
-    locationId: 'text',
-    businessDate: 'text',
-    occurredAtMs: 'integer',
-    recordedAtMs: 'integer',
-    sourceKind: 'text',
-    sourceId: 'text',
-  }),
-  idempotency_key: table<IdempotencyRecord & { readonly key: string }>({
-    key: 'text',
-    fingerprint: 'text',
-    outcome: 'text',
-    createdAtMs: 'integer',
-  }),
-  outbox: table<OutboxRow>({
-    id: 'text',
-    subjectId: 'text',
-    subjectVersion: 'integer',
-    event: 'json',
-    dueAtMs: 'integer',
-    attempt: 'integer',
-  }),
-  audit_entry: table<AuditRow>({
-    id: 'text',
-    operation: 'text',
-    actorKind: 'text',
-    actorId: 'text',
-    requestId: 'text',
-    occurredAtMs: 'integer',
-    subjectId: 'nullableText',
-  }),
+  ...writeTables,
+  ...ledgerTables,
   api_key: table<ApiKey & { readonly secretHash: string }>({
     id: 'text',
     name: 'text',
@@ -344,16 +311,6 @@ export const tables = {
   /** A row here, inside the erasing transaction, is what lets append-only rows of the tenant be deleted. */
   tenant_erasure: table<{ readonly startedAtMs: number }>({ startedAtMs: 'integer' }),
 } as const
-
-/** A line of the books as it is kept: with what its transaction says. */
-export interface LedgerRow
-  extends LedgerLine,
-    Pick<LedgerTransaction, 'locationId' | 'businessDate' | 'occurredAtMs' | 'recordedAtMs'> {
-  readonly transactionId: string
-  readonly lineNo: number
-  readonly sourceKind: string
-  readonly sourceId: string
-}
 
 export type TableName = keyof typeof tables
 

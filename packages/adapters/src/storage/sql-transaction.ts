@@ -2,13 +2,14 @@ import type { IdempotencyRecord, TenantId, Transaction } from '@mendian/core'
 import type { Executor } from './executor.ts'
 import { createApiKeyRepository } from './repositories/api-keys.ts'
 import { createAuditRepository } from './repositories/audit.ts'
+import { createBookRooms } from './repositories/book-rooms.ts'
+import { createBookingSeriesRepository } from './repositories/booking-series.ts'
 import { createBookingRepository } from './repositories/bookings.ts'
 import { createCalendarFeedRepository } from './repositories/calendar-feeds.ts'
 import { createCapacityRepository } from './repositories/capacity.ts'
 import { createClassSessionRepository } from './repositories/class-sessions.ts'
 import { createEnrollmentRepository } from './repositories/enrollments.ts'
 import { createIdempotency } from './repositories/idempotency.ts'
-import { createLedgerRepository } from './repositories/ledger.ts'
 import { createOccupancyRepository } from './repositories/occupancy.ts'
 import { createOrderRepository } from './repositories/orders.ts'
 import { createOutbox } from './repositories/outbox.ts'
@@ -40,6 +41,7 @@ export function createSqlTransaction<Host>(parts: TransactionParts<Host>): Trans
     tenantId,
     claimed,
     ...createRecordRooms(scope),
+    ...createBookRooms(scope),
     get host() {
       return host()
     },
@@ -74,6 +76,9 @@ export function createSqlTransaction<Host>(parts: TransactionParts<Host>): Trans
     get bookings() {
       return createBookingRepository(scope)
     },
+    get bookingSeries() {
+      return createBookingSeriesRepository(scope)
+    },
     get classSessions() {
       return createClassSessionRepository(scope)
     },
@@ -85,9 +90,6 @@ export function createSqlTransaction<Host>(parts: TransactionParts<Host>): Trans
     },
     get payments() {
       return createPaymentReader(scope)
-    },
-    get ledger() {
-      return createLedgerRepository(scope)
     },
     get audit() {
       return createAuditRepository(scope)

@@ -13,6 +13,7 @@ export const permissions = [
   'order:read',
   'order:write',
   'ledger:read',
+  'ledger:write',
   'audit:read',
 ] as const
 

@@ -17,7 +17,9 @@ export const idPrefixes = {
   CalendarFeed: 'cfd',
   Booking: 'bkg',
   SlotHold: 'hld',
+  BookingSeries: 'bks',
   ClassSession: 'cls',
+  ClassSeries: 'cse',
   Enrollment: 'enr',
   WaitlistEntry: 'wle',
   QueueEntry: 'que',
@@ -25,6 +27,12 @@ export const idPrefixes = {
   Order: 'ord',
   Payment: 'pay',
   LedgerTransaction: 'ltx',
+  Lot: 'lot',
+  LedgerHold: 'lhd',
+  AccountingPeriod: 'per',
+  GiftCard: 'gft',
+  CustomerCard: 'crd',
+  Entitlement: 'ent',
   Event: 'evt',
   AuditEntry: 'aud',
 } as const
@@ -51,6 +59,8 @@ export type TimeBlockId = Id<'TimeBlock'>
 export type CalendarFeedId = Id<'CalendarFeed'>
 export type BookingId = Id<'Booking'>
 export type SlotHoldId = Id<'SlotHold'>
+export type BookingSeriesId = Id<'BookingSeries'>
+export type ClassSeriesId = Id<'ClassSeries'>
 export type ClassSessionId = Id<'ClassSession'>
 export type EnrollmentId = Id<'Enrollment'>
 export type WaitlistEntryId = Id<'WaitlistEntry'>
@@ -59,6 +69,12 @@ export type CancellationPolicyId = Id<'CancellationPolicy'>
 export type OrderId = Id<'Order'>
 export type PaymentId = Id<'Payment'>
 export type LedgerTransactionId = Id<'LedgerTransaction'>
+export type LotId = Id<'Lot'>
+export type LedgerHoldId = Id<'LedgerHold'>
+export type AccountingPeriodId = Id<'AccountingPeriod'>
+export type GiftCardId = Id<'GiftCard'>
+export type CustomerCardId = Id<'CustomerCard'>
+export type EntitlementId = Id<'Entitlement'>
 export type EventId = Id<'Event'>
 export type AuditEntryId = Id<'AuditEntry'>
 

@@ -62,6 +62,8 @@ describe('book, given an open day', () => {
       price: { amountMinor: 19_800, currency: 'CNY' },
       cancellationTerms: [],
       settlement: null,
+      seriesId: null,
+      occurrence: null,
       version: 1,
       createdAtMs: nineMs,
       updatedAtMs: nineMs,

@@ -1,7 +1,7 @@
 import { assert, present } from '../base/assert.ts'
 import type { BookingChannel } from '../base/channel.ts'
 import { accept, type Decision } from '../base/decision.ts'
-import type { BookingId } from '../base/ids.ts'
+import type { BookingId, BookingSeriesId } from '../base/ids.ts'
 import { type Money, sumMoney } from '../money/money.ts'
 import type { Customer } from '../people/customer.ts'
 import type { Location } from '../places/location.ts'
@@ -23,6 +23,8 @@ export interface Book extends Acting, VisitWish {
   readonly note: string
   /** Where the customer is visited. */
   readonly address?: VisitAddress | null
+  /** Of a series of visits, which one. */
+  readonly series?: { readonly seriesId: BookingSeriesId; readonly occurrence: number }
 }
 
 export interface BookState extends VisitState {
@@ -69,6 +71,8 @@ export function book(state: BookState, command: Book, nowMs: number): Decision<B
     price: visitPrice(state.configuration.location, planned.plan.candidates, rows.segments),
     cancellationTerms: termsOf(policiesOf(state, planned.plan.candidates)),
     settlement: null,
+    seriesId: command.series?.seriesId ?? null,
+    occurrence: command.series?.occurrence ?? null,
     version: 1,
     createdAtMs: nowMs,
     updatedAtMs: nowMs,

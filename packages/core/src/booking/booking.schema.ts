@@ -3,6 +3,7 @@ import { bookingChannel } from '../base/channel.schema.ts'
 import {
   addOnId,
   bookingId,
+  bookingSeriesId,
   customerId,
   locationId,
   note,
@@ -87,6 +88,8 @@ export const bookingView = z
       .array(cancellationTerms)
       .meta({ description: 'As they were when the visit was booked; the strictest counts.' }),
     settlement: settlementView.nullable().meta({ description: 'What ending the booking unserved came to.' }),
+    seriesId: bookingSeriesId.nullable().meta({ description: 'The series that it is an occurrence of.' }),
+    occurrence: z.int().nullable().meta({ description: 'Which occurrence of the series, counted from 1.' }),
     version: z.int(),
     createdAt: instant,
     updatedAt: instant,

@@ -1,5 +1,5 @@
 import type { BookingChannel } from '../base/channel.ts'
-import type { BookingId, CustomerId, LocationId, ResourceId, ServiceId, StaffId } from '../base/ids.ts'
+import type { BookingId, BookingSeriesId, CustomerId, LocationId, ResourceId, ServiceId, StaffId } from '../base/ids.ts'
 import type { Versioned } from '../base/record.ts'
 import type { AddOnChoice } from '../catalog/add-on.ts'
 import type { LocationType } from '../catalog/location-type.ts'
@@ -119,6 +119,9 @@ export interface Booking extends Versioned {
   readonly cancellationTerms: readonly CancellationTerms[]
   /** What ending the booking unserved came to; null while it stands. */
   readonly settlement: Settlement | null
+  /** The series that it is an occurrence of, and which, counted from 1; null for a visit booked by itself. */
+  readonly seriesId: BookingSeriesId | null
+  readonly occurrence: number | null
 }
 
 /** Which states each action may start from, and where it leads. */

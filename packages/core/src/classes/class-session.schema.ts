@@ -1,5 +1,15 @@
 import { z } from 'zod'
-import { classSessionId, displayName, locationId, resourceId, serviceId, staffId } from '../base/wire.schema.ts'
+import {
+  classSeriesId,
+  classSessionId,
+  displayName,
+  locationId,
+  resourceId,
+  serviceId,
+  staffId,
+} from '../base/wire.schema.ts'
+import { occurrenceFields, seriesMode } from '../scheduling/series.schema.ts'
+import { recurrenceRule } from '../time/recurrence-rule.schema.ts'
 import { instant } from '../time/time.schema.ts'
 import { classSessionStates, maxClassCapacity } from './class-session.ts'
 
@@ -34,6 +44,25 @@ export const classFields = {
 
 export const classSessionInput = z.strictObject({ ...classFields, startsAt: instant })
 
+export const classSeriesInput = z.strictObject({
+  ...classFields,
+  startsAt: instant.meta({ description: 'Where the series begins: its first start is then, or after.' }),
+  rule: recurrenceRule,
+  mode: seriesMode.default('ALL_OR_NOTHING'),
+})
+
+export const classSeriesResult = z
+  .strictObject({
+    seriesId: classSeriesId,
+    occurrences: z.array(
+      z.strictObject({
+        ...occurrenceFields,
+        classSessionId: classSessionId.nullable().meta({ description: 'Null where the class could not be planned.' }),
+      }),
+    ),
+  })
+  .meta({ id: 'ClassSeriesResult', description: 'What came of each occurrence of a series of classes.' })
+
 export const classSessionView = z
   .strictObject({
     id: classSessionId,
@@ -49,6 +78,8 @@ export const classSessionView = z
     seatsLeft: z.int().meta({ description: 'Seats that can still be enrolled for; 0 once cancelled.' }),
     resources: z.array(z.strictObject({ resourceId, units: z.int() })),
     cancelReason: z.string().nullable(),
+    seriesId: classSeriesId.nullable().meta({ description: 'The series that it is an occurrence of.' }),
+    occurrence: z.int().nullable().meta({ description: 'Which occurrence of the series, counted from 1.' }),
     version: z.int(),
     createdAt: instant,
     updatedAt: instant,

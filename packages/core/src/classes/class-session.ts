@@ -1,4 +1,4 @@
-import type { ClassSessionId, LocationId, ResourceId, ServiceId, StaffId } from '../base/ids.ts'
+import type { ClassSeriesId, ClassSessionId, LocationId, ResourceId, ServiceId, StaffId } from '../base/ids.ts'
 import type { Versioned } from '../base/record.ts'
 
 export const classSessionStates = ['SCHEDULED', 'CANCELLED'] as const
@@ -26,4 +26,7 @@ export interface ClassSession extends Versioned {
   readonly resources: readonly { readonly resourceId: ResourceId; readonly units: number }[]
   /** In words, why it was cancelled; null while it takes place. */
   readonly cancelReason: string | null
+  /** The series that it is an occurrence of, and which, counted from 1; null for a class planned by itself. */
+  readonly seriesId: ClassSeriesId | null
+  readonly occurrence: number | null
 }

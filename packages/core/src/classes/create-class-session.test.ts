@@ -121,6 +121,8 @@ describe('createClassSession', () => {
       seatsTaken: 0,
       resources: [{ resourceId: chairs.id, units: 1 }],
       cancelReason: null,
+      seriesId: null,
+      occurrence: null,
       version: 1,
       createdAtMs: nineMs,
       updatedAtMs: nineMs,

@@ -1,6 +1,6 @@
 import { assert, present } from '../base/assert.ts'
 import { accept, type Decision } from '../base/decision.ts'
-import type { ClassSessionId, ResourceId } from '../base/ids.ts'
+import type { ClassSeriesId, ClassSessionId, ResourceId } from '../base/ids.ts'
 import type { BookRefusal } from '../booking/plan-visit.ts'
 import { peakUse } from '../scheduling/capacity.ts'
 import type { CapacityClaim, Occupancy } from '../scheduling/occupancy.ts'
@@ -18,6 +18,8 @@ export interface CreateClassSession extends ClassWish {
   readonly name: string | null
   readonly startsAtMs: number
   readonly capacity: number
+  /** Of a series of classes, which one. */
+  readonly series?: { readonly seriesId: ClassSeriesId; readonly occurrence: number }
 }
 
 export interface CreateClassSessionState extends VisitCalendar {
@@ -68,6 +70,8 @@ export function createClassSession(
       .filter((claim) => claim.resourceId !== location.id)
       .map(({ resourceId, units }) => ({ resourceId: resourceId as ResourceId, units })),
     cancelReason: null,
+    seriesId: command.series?.seriesId ?? null,
+    occurrence: command.series?.occurrence ?? null,
     version: 1,
     createdAtMs: nowMs,
     updatedAtMs: nowMs,

@@ -3,7 +3,13 @@ import type { AccountCode } from './account.ts'
 import { assertBalanced } from './assert-balanced.ts'
 
 function lines(...amounts: readonly (readonly [AccountCode, number, string?])[]): Parameters<typeof assertBalanced>[0] {
-  return amounts.map(([account, amountMinor, unit = 'CNY']) => ({ account, amountMinor, unit, lotId: null }))
+  return amounts.map(([account, amountMinor, unit = 'CNY']) => ({
+    account,
+    amountMinor,
+    unit,
+    subjectId: null,
+    lotId: null,
+  }))
 }
 
 describe('assertBalanced', () => {

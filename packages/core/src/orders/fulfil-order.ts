@@ -1,6 +1,8 @@
 import { assert } from '../base/assert.ts'
+import { accept, type Decision } from '../base/decision.ts'
 import type { BookingId } from '../base/ids.ts'
-import type { LedgerTransaction } from '../ledger/entry.ts'
+import type { Books } from '../ledger/books.ts'
+import { type PostRefusal, post } from '../ledger/post.ts'
 import type { Order } from './order.ts'
 import { type OrderEvent, orderEvent } from './order-event.ts'
 import { completionPosting, type PostingContext } from './postings.ts'
@@ -12,18 +14,21 @@ export function isFulfilled(order: Order, redeemed: ReadonlySet<BookingId>): boo
 
 export interface FulfilmentChanges {
   readonly order: Order
-  readonly ledger: readonly LedgerTransaction[]
-  readonly events: readonly OrderEvent[]
+  readonly books: Books
 }
 
-/** Completes a paid order whose last booking has been redeemed; an order not yet due to complete is left as it is. */
+/** Whether a paid order completes now that these bookings are redeemed. */
+export function isDueToComplete(order: Order, redeemed: ReadonlySet<BookingId>): boolean {
+  return order.state === 'AWAITING_REDEMPTION' && isFulfilled(order, redeemed)
+}
+
+/** Completes a paid order whose last booking has been redeemed: what was owed is earned. */
 export function fulfilOrder(
   order: Order,
-  redeemed: ReadonlySet<BookingId>,
+  books: Books,
   context: PostingContext,
-): FulfilmentChanges | undefined {
-  if (order.state !== 'AWAITING_REDEMPTION' || !isFulfilled(order, redeemed)) return undefined
-  assert(order.paymentState === 'PAID', 'only paid orders await redemption')
+): Decision<FulfilmentChanges, OrderEvent, PostRefusal> {
+  assert(order.state === 'AWAITING_REDEMPTION' && order.paymentState === 'PAID', 'only paid orders await redemption')
   const completed: Order = {
     ...order,
     state: 'COMPLETED',
@@ -31,9 +36,8 @@ export function fulfilOrder(
     version: order.version + 1,
     updatedAtMs: context.nowMs,
   }
-  return {
-    order: completed,
-    ledger: completionPosting(completed, context),
-    events: [orderEvent('order.completed', completed, order)],
-  }
+  const posted = post(books, completionPosting(completed, context), context.nowMs)
+  if (!posted.ok) return posted
+  const events = [orderEvent('order.completed', completed, order)]
+  return accept({ order: completed, books: posted.changes }, events)
 }

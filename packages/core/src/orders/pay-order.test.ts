@@ -2,10 +2,12 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { idOf } from '../base/ids.ts'
 import { assertBalanced } from '../ledger/assert-balanced.ts'
+import { accepted, closedPeriod, newBooks } from '../ledger/books.fixture.ts'
+import { type Books, ledgerChangesOf } from '../ledger/books.ts'
 import { at, byId, cut } from '../scheduling/salon.fixture.ts'
 import { bookedDye, codeOf, cutByAnybody, gold, orderOf, shampoo, till, twoShampoos, visit } from './bill.fixture.ts'
 import { cancelOrder } from './cancel-order.ts'
-import { fulfilOrder, isFulfilled } from './fulfil-order.ts'
+import { fulfilOrder, isDueToComplete, isFulfilled } from './fulfil-order.ts'
 import { type Order, orderStates } from './order.ts'
 import { type PayOrder, payOrder } from './pay-order.ts'
 
@@ -22,14 +24,21 @@ function cash(...amounts: readonly number[]): PayOrder {
   }
 }
 
-function pay(order: Order, command: PayOrder, redeemed = nobody, lapsed = nobody): ReturnType<typeof payOrder> {
-  return payOrder({ order, redeemed, lapsed, businessDate }, command, at('13:00'))
+function pay(
+  order: Order,
+  command: PayOrder,
+  redeemed = nobody,
+  lapsed = nobody,
+  books: Books = newBooks(),
+): ReturnType<typeof payOrder> {
+  return payOrder({ order, redeemed, lapsed, businessDate, books }, command, at('13:00'))
 }
 
 function paid(order: Order, command: PayOrder, redeemed = nobody) {
   const decision = pay(order, command, redeemed)
   if (!decision.ok) throw new Error(decision.refusal.code)
-  return { ...decision.changes, events: decision.events }
+  const { order: after, ledger } = decision.changes
+  return { order: after, ledger: ledger.transactions, events: decision.events }
 }
 
 const counter = orderOf([cutByAnybody, twoShampoos])
@@ -64,6 +73,16 @@ describe('payOrder refuses in a declared order', () => {
     expect(pay(booked, cash(1), nobody, lapsed)).toEqual({ ok: false, refusal: { code: 'booking_lapsed', details } })
     expect(codeOf(pay({ ...booked, state: 'CANCELLED' }, cash(1), nobody, lapsed))).toBe('order_state_forbids')
     expect(codeOf(pay(booked, cash(1_000_000), nobody, new Set([idOf('Booking', 'other')])))).toBe('accepted')
+  })
+
+  test('a business day whose books are closed, after everything else', () => {
+    const period = closedPeriod({ fromDate: businessDate, toDate: businessDate })
+    const closed = newBooks([], { closedPeriods: [period] })
+    const details = { periodId: period.id, locationId: counter.locationId, businessDate }
+    const refusal = { code: 'period_closed', details }
+    expect(pay(counter, cash(26_600), nobody, nobody, closed)).toEqual({ ok: false, refusal })
+    expect(codeOf(pay(counter, cash(1), nobody, nobody, closed))).toBe('tender_insufficient')
+    expect(codeOf(fulfilOrder(paid(booked, cash(33_600)).order, closed, context))).toBe('period_closed')
   })
 
   test.each([
@@ -181,16 +200,21 @@ describe('fulfilOrder', () => {
     ['completed before', { ...waiting, state: 'COMPLETED' as const }, new Set([visit.id]), false],
     ['cancelled', { ...waiting, state: 'CANCELLED' as const }, new Set([visit.id]), false],
   ])('an order that is %s', (_, order, redeemed, completes) => {
-    expect(fulfilOrder(order, redeemed, context) !== undefined).toBe(completes)
+    expect(isDueToComplete(order, redeemed)).toBe(completes)
   })
 
   test('earns what was owed', () => {
-    const changes = fulfilOrder(waiting, new Set([visit.id]), context)
-    expect(changes?.order).toMatchObject({ state: 'COMPLETED', completedAtMs: at('14:00'), version: 3 })
-    expect(changes?.events).toEqual([
-      { type: 'order.completed', subjectKind: 'ORDER', subject: changes?.order, previous: waiting },
+    const decision = fulfilOrder(waiting, newBooks(), context)
+    const changes = accepted(decision)
+    expect(changes.order).toMatchObject({ state: 'COMPLETED', completedAtMs: at('14:00'), version: 3 })
+    expect(decision.ok && decision.events).toEqual([
+      { type: 'order.completed', subjectKind: 'ORDER', subject: changes.order, previous: waiting },
     ])
-    expect(changes?.ledger.flatMap(({ lines }) => lines.map((line) => [line.account, line.amountMinor]))).toEqual([
+    expect(
+      ledgerChangesOf(changes.books).transactions.flatMap(({ lines }) =>
+        lines.map((line) => [line.account, line.amountMinor]),
+      ),
+    ).toEqual([
       ['CUSTOMER_ADVANCES', 33_600],
       ['SERVICE_REVENUE', -19_800],
       ['PRODUCT_REVENUE', -13_800],
@@ -247,8 +271,10 @@ describe('the books of any order', () => {
         )
         const changes = paid(order, cash(...split(order.totalMinor, made.shares, made.extra)))
         expect(changes.order.state).toBe(made.waits ? 'AWAITING_REDEMPTION' : 'COMPLETED')
-        const done = fulfilOrder(changes.order, new Set([visit.id]), context)
-        const ledger = [...changes.ledger, ...(done?.ledger ?? [])]
+        const done = made.waits
+          ? ledgerChangesOf(accepted(fulfilOrder(changes.order, newBooks(), context)).books)
+          : undefined
+        const ledger = [...changes.ledger, ...(done?.transactions ?? [])]
         for (const { lines } of ledger) assertBalanced(lines)
         const sum = (account: string): number =>
           ledger

@@ -1,7 +1,8 @@
 import { assert } from '../base/assert.ts'
 import { accept, type Decision, type RefusalOf, refuse } from '../base/decision.ts'
 import type { BookingId, LedgerTransactionId, PaymentId } from '../base/ids.ts'
-import type { LedgerTransaction } from '../ledger/entry.ts'
+import { type Books, type LedgerChanges, ledgerChangesOf } from '../ledger/books.ts'
+import { type PostRefusal, post } from '../ledger/post.ts'
 import type { LocalDate } from '../time/local-time.ts'
 import { isFulfilled } from './fulfil-order.ts'
 import type { Order, OrderState, Payment, TenderKind } from './order.ts'
@@ -24,11 +25,12 @@ export interface PayOrderState {
   /** Bookings on the bill that are no longer held: cancelled, declined or expired. */
   readonly lapsed: ReadonlySet<BookingId>
   readonly businessDate: LocalDate
+  readonly books: Books
 }
 
 export interface PayOrderChanges {
   readonly order: Order
-  readonly ledger: readonly LedgerTransaction[]
+  readonly ledger: LedgerChanges
 }
 
 export type PayOrderRefusal =
@@ -36,6 +38,7 @@ export type PayOrderRefusal =
   | RefusalOf<'booking_lapsed', { bookingId: BookingId; line: number }>
   | RefusalOf<'tender_insufficient', { dueMinor: number; tenderedMinor: number }>
   | RefusalOf<'tender_superfluous', { tender: number }>
+  | PostRefusal
 
 /**
  * Pays a bill in full, unless it charges for a booking that is no longer held. Cash may exceed what is left to pay: the change goes back. A tender that pays nothing is
@@ -73,7 +76,6 @@ export function payOrder(
     return refuse('tender_insufficient', { dueMinor: order.totalMinor, tenderedMinor })
   }
 
-  // From here it must succeed.
   const completes = isFulfilled(order, redeemed)
   const paid: Order = {
     ...order,
@@ -85,14 +87,29 @@ export function payOrder(
     version: order.version + 1,
     updatedAtMs: nowMs,
   }
-  const ledger = [
-    ...paymentPosting(paid, payments, { transactionId: command.paymentTransactionId, businessDate, nowMs }),
-    ...(completes
-      ? completionPosting(paid, { transactionId: command.completionTransactionId, businessDate, nowMs })
-      : []),
-  ]
+  const books = postPayment(state.books, paid, command, businessDate, nowMs)
+  if (!books.ok) return books
+
+  // From here it must succeed.
   const received = payments.reduce((total, payment) => total + payment.amountMinor, 0)
   assert(received === paid.totalMinor, 'the payments are the total')
   const events = [orderEvent('order.paid', paid, order), ...(completes ? [orderEvent('order.completed', paid)] : [])]
-  return accept({ order: paid, ledger }, events)
+  return accept({ order: paid, ledger: ledgerChangesOf(books.changes) }, events)
+}
+
+function postPayment(
+  books: Books,
+  paid: Order,
+  command: PayOrder,
+  businessDate: LocalDate,
+  nowMs: number,
+): Decision<Books, never, PostRefusal> {
+  const received = post(
+    books,
+    paymentPosting(paid, paid.payments, { transactionId: command.paymentTransactionId, businessDate, nowMs }),
+    nowMs,
+  )
+  if (!received.ok || paid.state !== 'COMPLETED') return received
+  const context = { transactionId: command.completionTransactionId, businessDate, nowMs }
+  return post(received.changes, completionPosting(paid, context), nowMs)
 }

@@ -1,9 +1,9 @@
 import type { LedgerTransactionId } from '../base/ids.ts'
-import type { AccountCode } from '../ledger/account.ts'
-import { assertBalanced } from '../ledger/assert-balanced.ts'
-import type { LedgerLine, LedgerTransaction } from '../ledger/entry.ts'
+import { type Account, accountOf } from '../ledger/account.ts'
+import type { LedgerSourceKind } from '../ledger/entry.ts'
+import { credit, debit, type Entry, type Move } from '../ledger/post.ts'
 import type { LocalDate } from '../time/local-time.ts'
-import type { Order, Payment } from './order.ts'
+import type { Order, Payment, TenderKind } from './order.ts'
 
 /** What the two kinds of posting share. */
 export interface PostingContext {
@@ -12,51 +12,40 @@ export interface PostingContext {
   readonly nowMs: number
 }
 
+/** Where the money of each kind of tender goes. */
+const tenderAccounts: Readonly<Record<TenderKind, (currency: string) => Account<'CASH_DRAWER'>>> = {
+  CASH: (currency) => accountOf('CASH_DRAWER', currency),
+}
+
 /** Money received: it is owed to the customer until the order is fulfilled. Nothing is posted for nothing. */
-export function paymentPosting(
-  order: Order,
-  payments: readonly Payment[],
-  context: PostingContext,
-): readonly LedgerTransaction[] {
-  const receivedMinor = payments.reduce((total, payment) => total + payment.amountMinor, 0)
-  return post(order, 'ORDER_PAYMENT', context, [
-    ['CASH_DRAWER', receivedMinor],
-    ['CUSTOMER_ADVANCES', -receivedMinor],
+export function paymentPosting(order: Order, payments: readonly Payment[], context: PostingContext): Entry {
+  const { currency } = order
+  return entryOf(order, 'ORDER_PAYMENT', context, [
+    ...payments.map(({ kind, amountMinor }) => debit(tenderAccounts[kind](currency), amountMinor)),
+    ...payments.map(({ amountMinor }) => credit(accountOf('CUSTOMER_ADVANCES', currency), amountMinor)),
   ])
 }
 
 /** The order is fulfilled: what was owed becomes revenue at list price, less the discounts given. */
-export function completionPosting(order: Order, context: PostingContext): readonly LedgerTransaction[] {
+export function completionPosting(order: Order, context: PostingContext): Entry {
+  const { currency } = order
   const listOf = (kind: 'SERVICE' | 'PRODUCT'): number =>
     order.lines.filter((line) => line.kind === kind).reduce((total, line) => total + line.listMinor, 0)
-  return post(order, 'ORDER_COMPLETION', context, [
-    ['CUSTOMER_ADVANCES', order.totalMinor],
-    ['DISCOUNTS', order.discountMinor],
-    ['SERVICE_REVENUE', -listOf('SERVICE')],
-    ['PRODUCT_REVENUE', -listOf('PRODUCT')],
+  return entryOf(order, 'ORDER_COMPLETION', context, [
+    debit(accountOf('CUSTOMER_ADVANCES', currency), order.totalMinor),
+    debit(accountOf('DISCOUNTS', currency), order.discountMinor),
+    credit(accountOf('SERVICE_REVENUE', currency), listOf('SERVICE')),
+    credit(accountOf('PRODUCT_REVENUE', currency), listOf('PRODUCT')),
   ])
 }
 
-function post(
-  order: Order,
-  kind: LedgerTransaction['source']['kind'],
-  context: PostingContext,
-  amounts: readonly (readonly [AccountCode, number])[],
-): readonly LedgerTransaction[] {
-  const lines: LedgerLine[] = amounts
-    .filter(([, amountMinor]) => amountMinor !== 0)
-    .map(([account, amountMinor]) => ({ account, unit: order.currency, amountMinor, lotId: null }))
-  if (lines.length === 0) return []
-  assertBalanced(lines)
-  return [
-    {
-      id: context.transactionId,
-      locationId: order.locationId,
-      businessDate: context.businessDate,
-      occurredAtMs: context.nowMs,
-      recordedAtMs: context.nowMs,
-      source: { kind, id: order.id },
-      lines,
-    },
-  ]
+function entryOf(order: Order, kind: LedgerSourceKind, context: PostingContext, moves: readonly Move[]): Entry {
+  return {
+    id: context.transactionId,
+    locationId: order.locationId,
+    businessDate: context.businessDate,
+    occurredAtMs: context.nowMs,
+    source: { kind, id: order.id },
+    moves,
+  }
 }

@@ -1,4 +1,12 @@
-import type { ClassSessionId, CustomerId, EnrollmentId, LocationId, ServiceId, StaffId } from '../base/ids.ts'
+import type {
+  ClassSeriesId,
+  ClassSessionId,
+  CustomerId,
+  EnrollmentId,
+  LocationId,
+  ServiceId,
+  StaffId,
+} from '../base/ids.ts'
 import type { ClassSession, ClassSessionState } from '../classes/class-session.ts'
 import type { Enrollment, EnrollmentState } from '../classes/enrollment.ts'
 import type { PageRequest } from './records.ts'
@@ -8,6 +16,7 @@ export interface ClassSessionFilter {
   readonly serviceId?: ServiceId
   readonly staffId?: StaffId
   readonly state?: ClassSessionState
+  readonly seriesId?: ClassSeriesId
   /** Starting in `[fromMs, toMs)`. */
   readonly fromMs?: number
   readonly toMs?: number

@@ -18,8 +18,6 @@ import type { AddOn } from '../catalog/add-on.ts'
 import type { Product } from '../catalog/product.ts'
 import type { Service } from '../catalog/service.ts'
 import type { EventEnvelope } from '../events/event.ts'
-import type { AccountCode, LedgerUnit } from '../ledger/account.ts'
-import type { LedgerTransaction } from '../ledger/entry.ts'
 import type { Tier } from '../loyalty/tier.ts'
 import type { Order, OrderState, TenderKind } from '../orders/order.ts'
 import type { Customer } from '../people/customer.ts'
@@ -31,9 +29,10 @@ import type { CapacityClaim, Occupancy } from '../scheduling/occupancy.ts'
 import type { Shift } from '../scheduling/shift.ts'
 import type { ShiftTemplate } from '../scheduling/shift-template.ts'
 import type { LocalDate } from '../time/local-time.ts'
-import type { BookingRepository } from './bookings.ts'
+import type { BookingRepository, BookingSeriesRepository } from './booking-storage.ts'
 import type { CalendarFeedRepository } from './calendar-feeds.ts'
 import type { ClassSessionRepository, EnrollmentRepository } from './class-storage.ts'
+import type { AccountingPeriodRepository, LedgerAuditReader, LedgerRepository } from './ledger-storage.ts'
 import type { PageRequest, RecordReader, RecordRepository } from './records.ts'
 import type { StaffRepository } from './staff.ts'
 import type { TimeBlockRepository } from './time-blocks.ts'
@@ -51,7 +50,17 @@ export interface ReadScope extends TenantScope {
 
 /** Something that only one write at a time may decide about. */
 export interface LockKey {
-  readonly kind: 'STAFF' | 'RESOURCE' | 'CUSTOMER' | 'BOOKING' | 'CLASS_SESSION' | 'ORDER' | 'RECORD' | 'CODE'
+  readonly kind:
+    | 'STAFF'
+    | 'RESOURCE'
+    | 'CUSTOMER'
+    | 'BOOKING'
+    | 'CLASS_SESSION'
+    | 'ORDER'
+    | 'ACCOUNT'
+    | 'PERIODS'
+    | 'RECORD'
+    | 'CODE'
   readonly id: string
 }
 
@@ -159,21 +168,6 @@ export interface PaymentReader {
   totals(query: { locationId: LocationId; businessDate: LocalDate }): Promise<readonly TenderTotal[]>
 }
 
-export interface AccountTotal {
-  readonly account: AccountCode
-  readonly unit: LedgerUnit
-  readonly amountMinor: number
-}
-
-export interface LedgerRepository {
-  append(transactions: readonly LedgerTransaction[]): Promise<void>
-  /** Sums by account and unit, of one location and business day or of everything. */
-  totals(query: { locationId?: LocationId; businessDate?: LocalDate }): Promise<readonly AccountTotal[]>
-  /** Transactions whose lines do not sum to zero in some unit: there must be none. At most 100. */
-  unbalanced(): Promise<readonly { transactionId: string; unit: string; amountMinor: number }[]>
-  count(): Promise<{ readonly transactions: number; readonly lines: number }>
-}
-
 export interface AuditEntry {
   readonly id: string
   readonly operation: string
@@ -237,6 +231,7 @@ export interface ReadTransaction {
   readonly occupancy: Pick<OccupancyRepository, 'busy'>
   readonly capacity: Pick<CapacityRepository, 'claims'>
   readonly slotHolds: Pick<SlotHoldRepository, 'find' | 'findByTokenHash'>
+  readonly bookingSeries: Pick<BookingSeriesRepository, 'find'>
   readonly waitlistEntries: Pick<WaitlistRepository, 'find' | 'waiting' | 'countWaiting' | 'list'>
   readonly queueEntries: Pick<QueueRepository, 'find' | 'waiting'>
   readonly classSessions: Pick<ClassSessionRepository, 'find' | 'list'>
@@ -247,7 +242,9 @@ export interface ReadTransaction {
   >
   readonly orders: Pick<OrderRepository, 'find' | 'ofBookings' | 'list'>
   readonly payments: PaymentReader
-  readonly ledger: Pick<LedgerRepository, 'totals' | 'unbalanced' | 'count'>
+  readonly ledger: Omit<LedgerRepository, 'apply'>
+  readonly ledgerAudit: LedgerAuditReader
+  readonly accountingPeriods: Pick<AccountingPeriodRepository, 'find' | 'closed' | 'list'>
   readonly audit: Pick<AuditRepository, 'list'>
   readonly apiKeys: Pick<ApiKeyRepository, 'find' | 'list'>
 }
@@ -278,10 +275,12 @@ export interface Transaction<Host = unknown> extends ReadTransaction {
   readonly waitlistEntries: WaitlistRepository
   readonly queueEntries: QueueRepository
   readonly bookings: BookingRepository
+  readonly bookingSeries: BookingSeriesRepository
   readonly classSessions: ClassSessionRepository
   readonly enrollments: EnrollmentRepository
   readonly orders: OrderRepository
   readonly ledger: LedgerRepository
+  readonly accountingPeriods: AccountingPeriodRepository
   readonly audit: AuditRepository
   readonly apiKeys: ApiKeyRepository
   readonly outbox: { append(events: readonly EventEnvelope[], dueAtMs: number): Promise<void> }

@@ -1,7 +1,14 @@
+import { close as closePeriod } from './accounting-periods/close.ts'
+import { list as listPeriods } from './accounting-periods/list.ts'
+import { reopen as reopenPeriod } from './accounting-periods/reopen.ts'
 import { bookings as bookingAnalytics } from './analytics/bookings.ts'
 import * as apiKeys from './api-keys/api-keys.ts'
 import { list as listAuditEntries } from './audit/list.ts'
 import { search } from './availability/search.ts'
+import { cancelRest } from './booking-series/cancel-rest.ts'
+import { create as createBookingSeries } from './booking-series/create.ts'
+import { get as getBookingSeries } from './booking-series/get.ts'
+import { rescheduleRest } from './booking-series/reschedule-rest.ts'
 import { calendar } from './bookings/calendar.ts'
 import { cancel as cancelBooking } from './bookings/cancel.ts'
 import { cancellationPreview } from './bookings/cancellation-preview.ts'
@@ -18,12 +25,15 @@ import * as calendarFeeds from './calendars/feeds.ts'
 import { createPreset } from './cancellation-policies/create-preset.ts'
 import { cancel as cancelClassSession } from './class-sessions/cancel.ts'
 import { create as createClassSession } from './class-sessions/create.ts'
+import { createSeries as createClassSeries } from './class-sessions/create-series.ts'
 import { get as getClassSession, list as listClassSessions, spots } from './class-sessions/reads.ts'
 import { substitute } from './class-sessions/substitute.ts'
 import * as records from './configuration/records.ts'
 import { create as createEnrollment } from './enrollments/create.ts'
 import { get as getEnrollment, list as listEnrollments } from './enrollments/reads.ts'
 import * as enrollmentSteps from './enrollments/steps.ts'
+import { accounts as ledgerAccounts, entries as ledgerEntries } from './ledger/lists.ts'
+import { balanceSheet, profitAndLoss, trialBalance } from './ledger/statements.ts'
 import { verify } from './ledger/verify.ts'
 import { get as getMenu } from './menu/get.ts'
 import type { Operation } from './operation.ts'
@@ -98,6 +108,7 @@ export const operations = {
     reassignMany,
     setMeetingUrl,
   },
+  bookingSeries: { create: createBookingSeries, get: getBookingSeries, rescheduleRest, cancelRest },
   waitlistEntries: {
     create: createWaitlistEntry,
     get: getWaitlistEntry,
@@ -118,6 +129,7 @@ export const operations = {
   },
   classSessions: {
     create: createClassSession,
+    createSeries: createClassSeries,
     get: getClassSession,
     list: listClassSessions,
     spots,
@@ -133,7 +145,15 @@ export const operations = {
     markNoShow: enrollmentSteps.markNoShow,
   },
   orders: { calculate, create: createOrder, get: getOrder, list: listOrders, pay, cancel: cancelOrder },
-  ledger: { verify },
+  ledger: {
+    verify,
+    accounts: ledgerAccounts,
+    entries: ledgerEntries,
+    trialBalance,
+    profitAndLoss,
+    balanceSheet,
+  },
+  accountingPeriods: { close: closePeriod, reopen: reopenPeriod, list: listPeriods },
   reports: { dayTotals },
   analytics: { bookings: bookingAnalytics },
   auditEntries: { list: listAuditEntries },

@@ -209,6 +209,18 @@ export const problemTexts: Readonly<Record<ProblemCode, ProblemText>> = {
   booking_lapsed: { title: 'The booking is no longer held', detail: 'Cancel the order and make it without the line.' },
   tender_insufficient: { title: 'Not enough', detail: 'The tenders must cover dueMinor.' },
   tender_superfluous: { title: 'A tender pays nothing', detail: 'Leave out the tender at the index in details.' },
+  recurrence_invalid: {
+    title: 'The rule repeats nothing',
+    detail: 'Give either count or until, at most 60 dates within 366 days, and weekdays only with WEEKS; see `why`.',
+  },
+  series_conflict: {
+    title: 'Something stands in the way of the series',
+    detail: 'See conflicts in details; choose other times, or SKIP_CONFLICTS for what can be done.',
+  },
+  series_over: {
+    title: 'Nothing is left of the series',
+    detail: 'From that occurrence on, no visit is still to come.',
+  },
   class_not_open: {
     title: 'The class is not open',
     detail: 'It was cancelled, has begun or is over, as `why` in details says; choose another class.',
@@ -231,4 +243,15 @@ export const problemTexts: Readonly<Record<ProblemCode, ProblemText>> = {
   },
   service_too_long: { title: 'The service is too long', detail: 'All blocks together are at most a day.' },
   duplicate_in_list: { title: 'Named twice', detail: 'Name each id once in the list.' },
+  period_closed: {
+    title: 'The books of that day are closed',
+    detail: 'Enter it on a day that is open, or open the period in details again.',
+  },
+  period_not_over: { title: 'The days are not over', detail: 'Close business days up to `lastClosable`.' },
+  period_overlap: { title: 'Some of the days are closed', detail: 'Choose days outside the period in details.' },
+  period_not_closed: { title: 'The period is open', detail: 'It takes entries already.' },
+  balance_insufficient: {
+    title: 'The balance does not suffice',
+    detail: 'Take at most `availableMinor`; what is held, pending or expired does not count.',
+  },
 }

@@ -3,8 +3,10 @@ import { allOperations } from '../engine/operations.ts'
 import { databases, type OpenDatabase } from '../main/testing/databases.ts'
 import { type Answer, type Call, rowsOf, textOf } from '../testing/call.ts'
 import { classProbes, noClass, openClass } from '../testing/class-probes.ts'
+import { ledgerProbes } from '../testing/ledger-probes.ts'
 import { type Desk, furnish, type OpenSalon, openSalon, publishDay, salonIds } from '../testing/open-salon.ts'
 import { recordProbes, weekly } from '../testing/record-probes.ts'
+import { openSeries, seriesProbes, visits } from '../testing/series-probes.ts'
 import { anyVersion, none, one, type Probe, type Probes, path, startsAt, type Things } from '../testing/tenant-probe.ts'
 import { nobodyWaiting, waitingProbes, waitingThings } from '../testing/waiting-probes.ts'
 
@@ -106,6 +108,7 @@ const probes: Readonly<Record<string, Probes>> = {
     [`GET /v1/bookings?locationId=${theirs.location}`],
     [`GET /v1/bookings?customerId=${theirs.wang}`],
     [`GET /v1/bookings?staffId=${theirs.lin}`],
+    [`GET /v1/bookings?seriesId=${theirs.series}`],
   ],
   'bookings.calendar': one((theirs) => `GET /v1/bookings/${theirs.booking}/calendar`),
   'bookings.reschedule': one((theirs) => `POST /v1/bookings/${theirs.booking}/reschedule`, { startsAt }),
@@ -143,6 +146,7 @@ const probes: Readonly<Record<string, Probes>> = {
     [`POST /v1/slot-holds/${theirs.hold}/release`, { holdToken: theirs.holdToken }],
     [`POST /v1/slot-holds/${ours.hold}/release`, { holdToken: theirs.holdToken }],
   ],
+  ...seriesProbes,
   ...waitingProbes,
   ...classProbes,
   'orders.calculate': (theirs, ours) => bills(theirs, ours).map((bill) => ['POST /v1/orders/calculate', bill]),
@@ -157,7 +161,7 @@ const probes: Readonly<Record<string, Probes>> = {
     [`POST /v1/orders/${theirs.order}/pay`, { tenders: [] }, { headers: { 'idempotency-key': `pay-${theirs.order}` } }],
   ],
   'orders.cancel': path('order', 'orders', '/cancel'),
-  'ledger.verify': none,
+  ...ledgerProbes,
   'reports.dayTotals': one(
     (theirs) => `GET /v1/reports/day-totals?locationId=${theirs.location}&businessDate=2026-11-21`,
   ),
@@ -165,15 +169,6 @@ const probes: Readonly<Record<string, Probes>> = {
     (theirs) => `GET /v1/analytics/bookings?locationId=${theirs.location}&from=2026-11-21&to=2026-11-21`,
   ),
   'auditEntries.list': none,
-}
-
-function visits(theirs: Things, ours: Things): readonly object[] {
-  return [
-    { locationId: theirs.location, segments: [{ serviceId: ours.cut }] },
-    { locationId: ours.location, segments: [{ serviceId: theirs.cut }] },
-    { locationId: ours.location, segments: [{ serviceId: ours.cut, staffId: theirs.lin }] },
-    { locationId: ours.location, segments: [{ serviceId: ours.cut, addOns: [{ addOnId: theirs.care }] }] },
-  ]
 }
 
 function bills(theirs: Things, ours: Things): readonly object[] {
@@ -192,6 +187,7 @@ function bills(theirs: Things, ours: Things): readonly object[] {
 
 /** Nobody's: of the same form and length. */
 const missing: Things = {
+  series: 'bks_00000000000000000000000000',
   ...noClass,
   ...salonIds('nobodys'),
   booking: 'bkg_00000000000000000000000000',
@@ -204,6 +200,7 @@ const missing: Things = {
   shift: 'shf_00000000000000000000000000',
   shiftTemplate: 'sht_00000000000000000000000000',
   timeBlock: 'tmb_00000000000000000000000000',
+  period: 'per_00000000000000000000000000',
   calendarFeed: 'cfd_00000000000000000000000000',
   apiKey: 'key_00000000000000000000000000',
   tenant: 'tnt_00000000000000000000000000',
@@ -228,10 +225,14 @@ async function fullTenant(salon: OpenSalon, desk: Desk, suffix: string): Promise
     ...{ staffId: ids.lin, type: 'LEAVE' },
     ...{ startsAt: '2026-11-22T00:00:00Z', endsAt: '2026-11-23T00:00:00Z' },
   })
+  const days = { locationId: ids.location, fromDate: '2026-10-01', toDate: '2026-10-31' }
+  const period = await desk.call('POST /v1/accounting-periods', days)
   const feed = await desk.call('POST /v1/calendar-feeds', { kind: 'STAFF', staffId: ids.lin })
   return {
     ...ids,
+    series: await openSeries(desk.call, ids),
     ...(await openClass(desk.call, ids)),
+    period: textOf(period, 'id'),
     calendarFeed: textOf(feed, 'id'),
     hold: textOf(hold, 'id'),
     holdToken: textOf(hold, 'holdToken'),
@@ -322,6 +323,7 @@ describe.each(databases)('two tenants on $name', ({ open }) => {
       'orders',
       'audit-entries',
       'api-keys',
+      'accounting-periods',
     ]) {
       const own = await salon.call(`GET /v1/${folder}?limit=200`)
       expect(rowsOf(own).length).toBeGreaterThan(0)

@@ -7,11 +7,13 @@ import { tradeNamed, trades } from '../demo/trades.ts'
 import { readSettings, type Settings, settingsSchema } from '../settings/settings.ts'
 import { openStorage } from './open-storage.ts'
 import { start } from './start.ts'
+import { verifyBooks } from './verify-books.ts'
 
 const usage = `mendian <command>
 
   start [--demo <shop>]       start the server; with --demo load that demo shop first
   migrate                     bring the database up to this release and stop
+  verify                      prove the books of every tenant; ends with 1 where they are not sound
   wipe-demo [--demo <shop>]   remove the demo shop (salon) with everything in it
   settings                    list the settings, which are environment variables
 
@@ -83,6 +85,12 @@ async function main(): Promise<void> {
       return startAndStay(settingsOrFail(), demo)
     case 'migrate':
       return withStorage(settingsOrFail(), async () => 'The database is up to date.\n')
+    case 'verify':
+      return withStorage(settingsOrFail(), async (storage) => {
+        const { text, sound } = await verifyBooks(storage)
+        if (!sound) process.exitCode = 1
+        return text
+      })
     case 'wipe-demo':
       return withStorage(settingsOrFail(), async (storage) =>
         (await wipeDemo(createMendian({ storage }), demo))

@@ -128,10 +128,11 @@ describe('the command', () => {
     other.close()
   })
 
-  test('migrate and wipe-demo do their work and end with 0', async () => {
+  test('migrate, verify and wipe-demo do their work and end with 0', async () => {
     const folder = { MENDIAN_DATA_FOLDER: dataFolder() }
     for (const [name, said] of [
       ['migrate', 'The database is up to date.\n'],
+      ['verify', '0 tenants: the books are sound.\n'],
       ['wipe-demo', 'There was no demo salon.\n'],
     ] as const) {
       const child = command([name], folder)

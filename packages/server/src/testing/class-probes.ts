@@ -39,6 +39,12 @@ export const classProbes: Readonly<Record<string, Probes>> = {
       },
     ],
   ],
+  'classSessions.createSeries': (theirs, ours) =>
+    [
+      { ...ours, location: theirs.location },
+      { ...ours, cut: theirs.cut },
+      { ...ours, lin: theirs.lin },
+    ].map((ids) => ['POST /v1/class-sessions/series', { ...evening(ids), rule: { unit: 'DAYS', count: 2 } }]),
   'classSessions.get': path('classSession', 'class-sessions'),
   'classSessions.list': (theirs) => [
     [`GET /v1/class-sessions?locationId=${theirs.location}`],

@@ -10,11 +10,13 @@ export interface Things extends SalonIds, WaitingThings {
   readonly policy: string
   readonly care: string
   readonly order: string
+  readonly series: string
   readonly classSession: string
   readonly enrollment: string
   readonly shift: string
   readonly shiftTemplate: string
   readonly timeBlock: string
+  readonly period: string
   readonly calendarFeed: string
   readonly apiKey: string
   readonly tenant: string

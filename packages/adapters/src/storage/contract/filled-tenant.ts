@@ -18,6 +18,7 @@ export async function fill(tx: Transaction, digit: string): Promise<void> {
   ])
   await tx.capacity.insertMany([fixtures.claim({ ...lapsed, ...held })])
   await tx.bookings.insert(fixtures.booking('1'))
+  await tx.bookingSeries.insert(fixtures.bookingSeries('1'))
   await tx.queueEntries.insert(fixtures.queueEntry('1'))
   await tx.waitlistEntries.insert(fixtures.waitlistEntry('1'))
   await tx.waitlistEntries.watch(ids.location, fixtures.nineMs)
@@ -25,7 +26,17 @@ export async function fill(tx: Transaction, digit: string): Promise<void> {
   await tx.enrollments.insert(fixtures.enrollment('1'))
   const line = fixtures.line({ bookingId: ids.booking('1'), bookingSegment: 1 })
   await tx.orders.insert(fixtures.order('1', { lines: [line], payments: [fixtures.payment('1')] }))
-  await tx.ledger.append([fixtures.ledgerTransaction('1')])
+  await tx.ledger.apply(fixtures.ledgerChanges({ transactions: [fixtures.ledgerTransaction('1')] }))
+  await tx.ledger.apply(fixtures.topUp('2'))
+  const keeps = { postedMinor: 0, heldMinor: 4_000 }
+  await tx.ledger.apply(
+    fixtures.ledgerChanges({
+      newHolds: [fixtures.ledgerHold('1', { allocations: [{ lotId: idOf('Lot', '2'), amountMinor: 4_000 }] })],
+      balanceDeltas: [{ ...fixtures.accountBalance(), ...keeps }],
+      lotDeltas: [{ id: idOf('Lot', '2'), remainingMinor: 0, heldMinor: 4_000, costLeftMinor: 0, expiresAtMs: null }],
+    }),
+  )
+  await tx.accountingPeriods.insert(fixtures.accountingPeriod('1'))
   await tx.audit.append(fixtures.auditEntry('1'))
   await tx.apiKeys.insert(fixtures.apiKey('1'), fixtures.secretHash(digit))
   await tx.outbox.append([{ ...fixtures.event(`f${digit}`, tx.tenantId), id: idOf('Event', `f${digit}`) }], 1_000)

@@ -13,7 +13,9 @@ import { platformPart } from './platform.ts'
 import { queuePart } from './queue.ts'
 import { recordsPart } from './records.ts'
 import { schedulePart } from './schedule.ts'
+import { seriesPart } from './series.ts'
 import { slotHoldsPart } from './slot-holds.ts'
+import { storedValuePart } from './stored-value.ts'
 import { tenantBlindnessPart } from './tenant-blindness.ts'
 import { transactionsPart } from './transactions.ts'
 import { waitlistPart } from './waitlist.ts'
@@ -31,8 +33,10 @@ const parts = [
   calendarsPart,
   bookingsPart,
   classesPart,
+  seriesPart,
   ordersPart,
   ledgerPart,
+  storedValuePart,
   transactionsPart,
   concurrencyPart,
   idempotencyPart,

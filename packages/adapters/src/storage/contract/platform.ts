@@ -81,6 +81,10 @@ export const platformPart: ContractPart = {
       const { raw } = database()
       for (const table of [
         'ledger_line',
+        'ledger_balance',
+        'ledger_lot',
+        'ledger_hold',
+        'accounting_period',
         'booking_history',
         'audit_entry',
         'outbox',
@@ -91,7 +95,7 @@ export const platformPart: ContractPart = {
         const rows = await raw.run(`select tenant_id from ${raw.table(table)} where tenant_id = '${gone}'`)
         deepEqual(rows, [], table)
       }
-      deepEqual(await write(stays, (tx) => tx.ledger.count()), { transactions: 1, lines: 2 })
+      deepEqual(await write(stays, (tx) => tx.ledger.count()), { transactions: 2, lines: 4 })
       await storage().platform.eraseTenant(ids.tenant('none'))
       const left = await storage().platform.leaseOutbox({ limit: 200, nowMs: 10_000, leaseMs: 1 })
       deepEqual(

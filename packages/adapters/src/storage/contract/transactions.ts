@@ -16,7 +16,7 @@ export const transactionsPart: ContractPart = {
         write(tenantId, async (tx) => {
           await tx.bookings.insert(fixtures.booking('1'))
           await tx.occupancy.insertMany([fixtures.occupancy()])
-          await tx.ledger.append([fixtures.ledgerTransaction('1')])
+          await tx.ledger.apply(fixtures.ledgerChanges({ transactions: [fixtures.ledgerTransaction('1')] }))
           await tx.outbox.append([fixtures.event(`rb${tenantId.slice(4)}`, tenantId)], 0)
           equal((await tx.bookings.find(fixtures.ids.booking('1')))?.version, 1)
           throw error

@@ -12,19 +12,21 @@ import { placesOfLocation } from './0011-places-of-location.ts'
 import { slotHolds } from './0020-slot-holds.ts'
 import { lifeCycle } from './0021-life-cycle.ts'
 import { cancellationPolicies } from './0022-cancellation-policies.ts'
-
 import { preparation } from './0030-preparation.ts'
 import { terms } from './0032-terms.ts'
 import { addOns } from './0033-add-ons.ts'
 import { locationTypes } from './0034-location-types.ts'
 import { classSessions } from './0040-class-sessions.ts'
 import { enrollments } from './0041-enrollments.ts'
+import { series } from './0042-series.ts'
 
 import { waitlist } from './0045-waitlist.ts'
 import { queue } from './0046-queue.ts'
 import { calendarFeeds } from './0050-calendar-feeds.ts'
 import { timeBlockSeries } from './0051-time-block-series.ts'
 import { utilisation } from './0052-utilisation.ts'
+import { ledgerAccounts } from './0060-ledger-accounts.ts'
+import { ledgerGuards } from './0061-ledger-guards.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step of the schema, oldest first. Steps are added at the end and never changed. */
@@ -49,9 +51,12 @@ export const migrations: readonly Migration[] = [
   locationTypes,
   classSessions,
   enrollments,
+  series,
   waitlist,
   queue,
   calendarFeeds,
   timeBlockSeries,
   utilisation,
+  ledgerAccounts,
+  ledgerGuards,
 ]

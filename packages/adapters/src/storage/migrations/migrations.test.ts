@@ -101,9 +101,12 @@ describe('the schema', () => {
     '0046-queue': { sqlite: '3f77c95b5edfb7c5', postgres: 'f33ff18fadd85d27' },
     '0040-class-sessions': { sqlite: '7afc0ef8bfa3cc0e', postgres: '8efd3f3d0c127db9' },
     '0041-enrollments': { sqlite: 'ca7a58e55fcd6970', postgres: '2d5c47aeffbcc640' },
+    '0042-series': { sqlite: '65c6cda1e77def36', postgres: '04a79dcf1a187b6b' },
     '0050-calendar-feeds': { sqlite: 'c3ec5cd9851d734d', postgres: '9a696c10746a69f2' },
     '0052-utilisation': { sqlite: 'c801fb1ce5a2c0a5', postgres: '5ca3ddc067783a25' },
     '0051-time-block-series': { sqlite: '8548150dc007057c', postgres: '31465d26625ad586' },
+    '0060-ledger-accounts': { sqlite: '845443de2cc11bdc', postgres: '0695b2f7edbf5625' },
+    '0061-ledger-guards': { sqlite: 'f167150f5fc9986b', postgres: 'a7b94c84dc004d46' },
   }
 
   for (const each of migrations) {

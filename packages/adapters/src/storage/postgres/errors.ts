@@ -8,6 +8,7 @@ const kinds: Readonly<Record<string, readonly [kind: StorageErrorKind, message: 
   '40001': ['CONFLICT', 'another transaction came first'],
   '40P01': ['CONFLICT', 'the transaction was chosen as the victim of a deadlock'],
   MD001: ['CONFLICT', 'the pool is full'],
+  MD006: ['CONFLICT', 'the accounting period is closed'],
   // Statements prepared before the schema changed, or behind a pooler that forgot them: made anew on the next run.
   '26000': ['CONFLICT', 'a prepared statement is gone'],
   MD004: ['IN_PROGRESS', 'the idempotency key is in progress'],
@@ -36,6 +37,9 @@ export function toStorageError(error: unknown): Error {
     return new StorageError('UNAVAILABLE', `PostgreSQL cannot be reached: ${detail}`, { cause: error })
   if (code === '0A000' && detail.startsWith('cached plan')) {
     return new StorageError('CONFLICT', `PostgreSQL: a prepared statement is out of date (${detail})`, { cause: error })
+  }
+  if (code === '23514' && detail.includes('_above_floor')) {
+    return new StorageError('CONFLICT', `PostgreSQL: the balance or lot has been used (${detail})`, { cause: error })
   }
   const known = kinds[code] ?? kinds[code.slice(0, 2)]
   if (known) return new StorageError(known[0], `PostgreSQL: ${known[1]} (${detail})`, { cause: error })

@@ -3,7 +3,7 @@ import { AssertionError, StorageError } from '@mendian/core'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { createDatabase } from '../../../../../scripts/postgres.ts'
-import { auditEntry, booking, ids, ledgerTransaction, seed, tier } from '../contract/fixtures.ts'
+import { auditEntry, booking, ids, ledgerChanges, ledgerTransaction, seed, tier } from '../contract/fixtures.ts'
 import { createGate } from '../contract/gate.ts'
 import { type PostgresStorage, postgresStorage } from './index.ts'
 
@@ -189,7 +189,7 @@ describe('postgresStorage, when things fail', () => {
     const [debit] = ledgerTransaction('1').lines
     if (!debit) throw new Error('there is a line')
     const half = storage.transaction({ tenantId }, { locks: [] }, (tx) =>
-      tx.ledger.append([ledgerTransaction('half', { lines: [debit] })]),
+      tx.ledger.apply(ledgerChanges({ transactions: [ledgerTransaction('half', { lines: [debit] })] })),
     )
     await expect(half).rejects.toThrow(/sum to zero/)
     expect(await storage.read({ tenantId }, (tx) => tx.ledger.count())).toEqual({ transactions: 0, lines: 0 })

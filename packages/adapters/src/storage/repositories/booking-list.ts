@@ -15,6 +15,7 @@ interface ListValues {
   readonly locationType: string | null
   readonly state: string | null
   readonly channel: string | null
+  readonly seriesId: string | null
   readonly fromMs: number | null
   readonly toMs: number | null
   readonly afterMs: number | null
@@ -32,6 +33,7 @@ export function bookingListValues(filter: BookingFilter, page: PageRequest): Lis
     locationType: filter.locationType ?? null,
     state: filter.state ?? null,
     channel: filter.channel ?? null,
+    seriesId: filter.seriesId ?? null,
     fromMs: filter.fromMs ?? null,
     toMs: filter.toMs ?? null,
     afterMs: after?.startsAtMs ?? null,
@@ -53,6 +55,7 @@ export const bookingList = listShapes<ListValues, BookingRow>((queries, paramete
   if (given.has('locationType')) list = list.where('location_type', '=', parameters.locationType)
   if (given.has('state')) list = list.where('state', '=', parameters.state)
   if (given.has('channel')) list = list.where('channel', '=', parameters.channel)
+  if (given.has('seriesId')) list = list.where('series_id', '=', parameters.seriesId)
   if (given.has('fromMs')) list = list.where('starts_at_ms', '>=', parameters.fromMs)
   if (given.has('toMs')) list = list.where('starts_at_ms', '<', parameters.toMs)
   if (given.has('afterMs')) {

@@ -30,6 +30,7 @@ interface ListValues {
   readonly serviceId: string | null
   readonly staffId: string | null
   readonly state: string | null
+  readonly seriesId: string | null
   readonly fromMs: number | null
   readonly toMs: number | null
   readonly afterMs: number | null
@@ -44,6 +45,7 @@ function listValues(filter: ClassSessionFilter, page: PageRequest): ListValues {
     serviceId: filter.serviceId ?? null,
     staffId: filter.staffId ?? null,
     state: filter.state ?? null,
+    seriesId: filter.seriesId ?? null,
     fromMs: filter.fromMs ?? null,
     toMs: filter.toMs ?? null,
     afterMs: after?.startsAtMs ?? null,
@@ -63,6 +65,7 @@ const list = listShapes<ListValues, ClassSessionRow>((queries, parameters, given
   if (given.has('serviceId')) rows = rows.where('service_id', '=', parameters.serviceId)
   if (given.has('staffId')) rows = rows.where('staff_id', '=', parameters.staffId)
   if (given.has('state')) rows = rows.where('state', '=', parameters.state)
+  if (given.has('seriesId')) rows = rows.where('series_id', '=', parameters.seriesId)
   if (given.has('fromMs')) rows = rows.where('starts_at_ms', '>=', parameters.fromMs)
   if (given.has('toMs')) rows = rows.where('starts_at_ms', '<', parameters.toMs)
   if (given.has('afterMs')) {

@@ -29,6 +29,9 @@ export function toStorageError(error: unknown): Error {
   if (code === 'SQLITE_CONSTRAINT_TRIGGER' && message.startsWith(conflictMessage)) {
     return new StorageError('CONFLICT', message, { cause: error })
   }
+  if (code === 'SQLITE_CONSTRAINT_CHECK' && message.includes('_above_floor')) {
+    return new StorageError('CONFLICT', `SQLite: the balance or lot has been used (${message})`, { cause: error })
+  }
   const kind = kinds.find(([prefix]) => code.startsWith(prefix))?.[1]
   if (kind) return new StorageError(kind, `SQLite: ${message}`, { cause: error })
   if (message === 'The database connection is not open') {

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Transaction } from '@mendian/core'
+import { idOf, type Transaction } from '@mendian/core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ids, nineMs, seed } from '../contract/fixtures.ts'
 import { readProbes, writeProbes } from '../contract/tenant-probes.ts'
@@ -44,6 +44,7 @@ beforeAll(async () => {
     await tx.bookings.list(filter, { limit: 5, after: `${nineMs}:bkg_1` })
     await tx.orders.list(filter, { limit: 5, after: 'ord_1' })
   }
+  await tx.bookings.list({ seriesId: idOf('BookingSeries', '1') }, { limit: 61 })
   await tx.bookings.list({ staffId: ids.staff, fromMs: nineMs, toMs: nineMs }, { limit: 5 })
 })
 

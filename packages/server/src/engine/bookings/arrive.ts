@@ -1,16 +1,15 @@
 import {
   type Booking,
   type BookingId,
-  businessDate,
   checkIn,
-  type FulfilmentChanges,
-  fulfilOrder,
+  isDueToComplete,
   type LocationId,
   present,
   type Transaction,
 } from '@mendian/core'
 import type { WriteResult, WriteRun } from '../operation.ts'
 import { bookingStandings } from '../orders/booking-standings.ts'
+import { fulfilOrders } from '../orders/fulfil-orders.ts'
 import { announceOrders } from '../orders/order-view.ts'
 import { assertReplaced, refuseVersion } from '../version.ts'
 import { announceBookings, type BookingView, bookingView } from './booking-view.ts'
@@ -31,32 +30,21 @@ export async function arrive(
   ])
   const decision = checkIn(booking, { locationId, actor: run.actor, reason: null }, run.nowMs)
   if (!decision.ok) return decision
-  const { booking: arrived } = decision.changes
-  assertReplaced(await tx.bookings.replace(arrived, booking.version), 'the booking')
   const [found, before] = await Promise.all([tx.locations.find(booking.locationId), bookingStandings(tx, orders)])
   const location = present(found, 'a booking names a location that exists')
   const redeemed = new Set<BookingId>([...before.redeemed, booking.id])
-  const fulfilled: FulfilmentChanges[] = []
-  for (const order of orders) {
-    const context = {
-      transactionId: run.ids.next('LedgerTransaction'),
-      businessDate: businessDate(location, run.nowMs),
-      nowMs: run.nowMs,
-    }
-    const changes = fulfilOrder(order, redeemed, context)
-    if (!changes) continue
-    assertReplaced(await tx.orders.replace(changes.order, order.version), 'the order')
-    fulfilled.push(changes)
-  }
-  const ledger = fulfilled.flatMap((changes) => changes.ledger)
-  if (ledger.length > 0) await tx.ledger.append(ledger)
+  const due = orders.filter((order) => isDueToComplete(order, redeemed))
+  const fulfilled = await fulfilOrders(tx, due, location, run)
+  if (!fulfilled.ok) return fulfilled
+  const { booking: arrived } = decision.changes
+  assertReplaced(await tx.bookings.replace(arrived, booking.version), 'the booking')
   return {
     ok: true,
     value: bookingView(arrived, location.timeZone),
     subjectId: booking.id,
     announcements: [
       ...announceBookings(decision.events, location.timeZone),
-      ...fulfilled.flatMap((changes) => announceOrders(changes.events, location.timeZone)),
+      ...announceOrders(fulfilled.events, location.timeZone),
     ],
   }
 }

@@ -45,6 +45,8 @@ export function bookingView(booking: Booking, timeZone: string): BookingView {
     price: booking.price,
     cancellationTerms: booking.cancellationTerms.map((terms) => ({ ...terms, windows: [...terms.windows] })),
     settlement: booking.settlement && settlementOf(booking.settlement, booking.price),
+    seriesId: booking.seriesId,
+    occurrence: booking.occurrence,
     version: booking.version,
     createdAt: at(booking.createdAtMs),
     updatedAt: at(booking.updatedAtMs),

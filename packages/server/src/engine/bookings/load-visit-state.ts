@@ -56,6 +56,8 @@ interface VisitInput {
   /** At the location when absent. */
   readonly locationType?: LocationType | undefined
   readonly segments: readonly SegmentRequest[]
+  /** Of a series: when its last visit starts. */
+  readonly lastStartsAtMs?: number | undefined
   readonly hold?: { readonly id: SlotHoldId; readonly token: string } | undefined
   /** A hold that is known to be the caller's without a token. */
   readonly holdId?: SlotHoldId | undefined
@@ -85,7 +87,7 @@ export async function loadVisitState(tx: ReadTransaction, input: VisitInput, run
   const customerLock = limited && customer ? [{ kind: 'CUSTOMER', id: customer.id } as const] : []
   run.requireLocks([...visitLocks(reachable), ...customerLock])
   const startsAtMs = toMs(input.startsAt)
-  const reach = calendarReach(reachable, startsAtMs, startsAtMs)
+  const reach = calendarReach(reachable, startsAtMs, input.lastStartsAtMs ?? startsAtMs)
   const [calendar, openBookings, policies] = await Promise.all([
     loadCalendar(tx, configuration, reachable, reach, run.nowMs),
     limited ? countOpen(tx, configuration.location, customer, run.nowMs) : 0,

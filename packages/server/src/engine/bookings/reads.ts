@@ -3,6 +3,7 @@ import {
   bookingChannel,
   bookingId,
   bookingView as bookingSchema,
+  bookingSeriesId,
   bookingState,
   customerId,
   instant,
@@ -47,6 +48,7 @@ const listInput = z.strictObject({
   locationType: locationType.optional(),
   state: bookingState.optional(),
   channel: bookingChannel.optional(),
+  seriesId: bookingSeriesId.optional(),
   from: instant.optional().meta({ description: 'Starting from here on.' }),
   to: instant.optional().meta({ description: 'Starting before this.' }),
 })
@@ -68,6 +70,7 @@ export const list: ReadOperation<typeof listInput, typeof bookingPage> = defineR
       ...(input.locationType === undefined ? {} : { locationType: input.locationType }),
       ...(input.state === undefined ? {} : { state: input.state }),
       ...(input.channel === undefined ? {} : { channel: input.channel }),
+      ...(input.seriesId === undefined ? {} : { seriesId: input.seriesId }),
       ...(input.from === undefined ? {} : { fromMs: toMs(input.from) }),
       ...(input.to === undefined ? {} : { toMs: toMs(input.to) }),
     }

@@ -18,7 +18,7 @@ export const redeem: WriteOperation<typeof input, typeof bookingSchema> = define
   output: bookingSchema,
   permission: 'booking:write',
   movesMoney: false,
-  refusals: ['not_found', 'already_redeemed', 'booking_state_forbids', 'booked_at_other_location'],
+  refusals: ['not_found', 'already_redeemed', 'booking_state_forbids', 'booked_at_other_location', 'period_closed'],
   locks: ({ redemptionCode }) => [{ kind: 'CODE', id: `redemption:${redemptionCode}` }],
   async run(tx, command, run) {
     const booking = await tx.bookings.findByRedemptionCode(command.redemptionCode)
@@ -38,7 +38,7 @@ export const checkIn: WriteOperation<typeof checkInInput, typeof bookingSchema> 
   output: bookingSchema,
   permission: 'booking:write',
   movesMoney: false,
-  refusals: ['not_found', 'already_redeemed', 'booking_state_forbids'],
+  refusals: ['not_found', 'already_redeemed', 'booking_state_forbids', 'period_closed'],
   locks: ({ id }) => [{ kind: 'BOOKING', id }],
   async run(tx, { id }, run) {
     const booking = await tx.bookings.find(id)

@@ -1,5 +1,6 @@
 import type { ClassSessionFilter } from '@mendian/core'
 import {
+  classSeriesId,
   classSessionId,
   classSessionView as classSessionSchema,
   classSessionState,
@@ -63,6 +64,7 @@ const listInput = z.strictObject({
   serviceId: serviceId.optional(),
   staffId: staffId.optional().meta({ description: 'Who teaches now.' }),
   state: classSessionState.optional(),
+  seriesId: classSeriesId.optional(),
   from: instant.optional().meta({ description: 'Starting from here on.' }),
   to: instant.optional().meta({ description: 'Starting before this.' }),
 })
@@ -82,6 +84,7 @@ export const list: ReadOperation<typeof listInput, typeof page> = defineRead({
       ...(given.serviceId === undefined ? {} : { serviceId: given.serviceId }),
       ...(given.staffId === undefined ? {} : { staffId: given.staffId }),
       ...(given.state === undefined ? {} : { state: given.state }),
+      ...(given.seriesId === undefined ? {} : { seriesId: given.seriesId }),
       ...(given.from === undefined ? {} : { fromMs: toMs(given.from) }),
       ...(given.to === undefined ? {} : { toMs: toMs(given.to) }),
     }

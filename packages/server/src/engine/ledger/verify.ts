@@ -1,11 +1,12 @@
-import { accounts } from '@mendian/core'
+import { accountSpec } from '@mendian/core'
 import { z } from 'zod'
 import { defineRead, type ReadOperation } from '../operation.ts'
+import { auditBooks } from './audit-books.ts'
 
 const input = z.strictObject({})
 const output = z
   .strictObject({
-    balanced: z.boolean(),
+    balanced: z.boolean().meta({ description: 'Whether no check has found a fault.' }),
     transactions: z.int(),
     lines: z.int(),
     trialBalance: z.array(
@@ -17,10 +18,19 @@ const output = z
       }),
     ),
     unbalanced: z.array(z.strictObject({ transactionId: z.string(), unit: z.string(), amountMinor: z.int() })),
+    checks: z.array(
+      z.strictObject({
+        name: z.string(),
+        proves: z.string().meta({ description: 'What is true where there are no faults.' }),
+        faults: z
+          .array(z.strictObject({ subject: z.string(), found: z.string() }))
+          .meta({ description: 'At most 100 of a check; none when all is well.' }),
+      }),
+    ),
   })
   .meta({ id: 'LedgerVerification' })
 
-/** Proves the books from the rows themselves: every transaction sums to zero, and so does the whole, in each unit. */
+/** Proves the books from the rows themselves: see the checks for what. Changes nothing; reads everything. */
 export const verify: ReadOperation<typeof input, typeof output> = defineRead({
   name: 'ledger.verify',
   summary: 'Verify that the books balance',
@@ -31,17 +41,17 @@ export const verify: ReadOperation<typeof input, typeof output> = defineRead({
   refusals: [],
   async run(tx) {
     const totals = await tx.ledger.totals({})
-    const unbalanced = await tx.ledger.unbalanced()
     const count = await tx.ledger.count()
-    const byUnit = new Map<string, number>()
-    for (const { unit, amountMinor } of totals) byUnit.set(unit, (byUnit.get(unit) ?? 0) + amountMinor)
+    const unbalanced = await tx.ledgerAudit.unbalanced()
+    const { sound, checks } = await auditBooks(tx)
     return {
       ok: true,
       value: {
-        balanced: unbalanced.length === 0 && [...byUnit.values()].every((sum) => sum === 0),
+        balanced: sound,
         ...count,
-        trialBalance: totals.map((total) => ({ ...total, type: accounts[total.account] })),
+        trialBalance: totals.map((total) => ({ ...total, type: accountSpec(total.account).type })),
         unbalanced: [...unbalanced],
+        checks: checks.map((check) => ({ ...check, faults: [...check.faults] })),
       },
     }
   },

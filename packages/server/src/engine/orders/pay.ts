@@ -1,6 +1,7 @@
 import { businessDate, payOrder, present } from '@mendian/core'
 import { orderId, orderView as orderSchema, tender } from '@mendian/core/schemas'
 import { z } from 'zod'
+import { loadBooks } from '../ledger/load-books.ts'
 import { notFound } from '../not-found.ts'
 import { defineWrite, type WriteOperation } from '../operation.ts'
 import { assertReplaced, refuseVersion } from '../version.ts'
@@ -21,7 +22,15 @@ export const pay: WriteOperation<typeof input, typeof orderSchema> = defineWrite
   output: orderSchema,
   permission: 'order:write',
   movesMoney: true,
-  refusals: ['not_found', 'order_state_forbids', 'booking_lapsed', 'tender_insufficient', 'tender_superfluous'],
+  refusals: [
+    'not_found',
+    'order_state_forbids',
+    'booking_lapsed',
+    'tender_insufficient',
+    'tender_superfluous',
+    'period_closed',
+    'balance_insufficient',
+  ],
   locks: ({ id }) => [{ kind: 'ORDER', id }],
   async run(tx, { id, tenders }, run) {
     const order = await tx.orders.find(id)
@@ -32,11 +41,14 @@ export const pay: WriteOperation<typeof input, typeof orderSchema> = defineWrite
     run.requireLocks(bookingsOf([order]).map((bookingId) => ({ kind: 'BOOKING', id: bookingId })))
     const [found, standings] = await Promise.all([tx.locations.find(order.locationId), bookingStandings(tx, [order])])
     const location = present(found, 'an order names a location that exists')
+    const date = businessDate(location, run.nowMs)
+    const books = await loadBooks(tx, { locationId: location.id, businessDate: date }, run.nowMs)
     const decision = payOrder(
       {
         order,
         ...standings,
-        businessDate: businessDate(location, run.nowMs),
+        businessDate: date,
+        books,
       },
       {
         tenders: tenders.map((given) => ({ ...given, paymentId: run.ids.next('Payment') })),
@@ -48,7 +60,7 @@ export const pay: WriteOperation<typeof input, typeof orderSchema> = defineWrite
     if (!decision.ok) return decision
     const { order: paid, ledger } = decision.changes
     assertReplaced(await tx.orders.replace(paid, order.version), 'the order')
-    if (ledger.length > 0) await tx.ledger.append(ledger)
+    await tx.ledger.apply(ledger)
     return {
       ok: true,
       value: orderView(paid, location.timeZone),

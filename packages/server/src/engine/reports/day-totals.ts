@@ -28,7 +28,11 @@ export const dayTotals: ReadOperation<typeof input, typeof output> = defineRead(
   async run(tx, query) {
     if (!(await tx.locations.find(query.locationId))) return referenceNotFound('Location', query.locationId)
     const tenders = await tx.payments.totals(query)
-    const accounts = await tx.ledger.totals(query)
+    const accounts = await tx.ledger.totals({
+      locationIds: [query.locationId],
+      fromDate: query.businessDate,
+      toDate: query.businessDate,
+    })
     return { ok: true, value: { ...query, tenders: [...tenders], accounts: [...accounts] } }
   },
 })

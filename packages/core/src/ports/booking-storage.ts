@@ -1,6 +1,7 @@
 import type { BookingChannel } from '../base/channel.ts'
-import type { BookingId, CustomerId, LocationId, StaffId } from '../base/ids.ts'
+import type { BookingId, BookingSeriesId, CustomerId, LocationId, StaffId } from '../base/ids.ts'
 import type { Booking, BookingState } from '../booking/booking.ts'
+import type { BookingSeries } from '../booking/booking-series.ts'
 import type { LocationType } from '../catalog/location-type.ts'
 import type { PageRequest } from './records.ts'
 
@@ -11,6 +12,7 @@ export interface BookingFilter {
   readonly locationType?: LocationType
   readonly state?: BookingState
   readonly channel?: BookingChannel
+  readonly seriesId?: BookingSeriesId
   /** Starting in `[fromMs, toMs)`. */
   readonly fromMs?: number
   readonly toMs?: number
@@ -39,4 +41,10 @@ export interface BookingRepository {
   insert(booking: Booking): Promise<void>
   /** Rewrites row and segments, appends the history entries of the new version; false when not at that version. */
   replace(booking: Booking, expectedVersion: number): Promise<boolean>
+}
+
+/** Series as they were asked for; their bookings say which they are of. */
+export interface BookingSeriesRepository {
+  find(id: BookingSeriesId): Promise<BookingSeries | undefined>
+  insert(series: BookingSeries): Promise<void>
 }

@@ -1,0 +1,14 @@
+import type { Transaction } from '@mendian/core'
+import type { Scope } from '../scope.ts'
+import { createAccountingPeriodRepository } from './accounting-periods.ts'
+import { createLedgerRepository } from './ledger.ts'
+import { createLedgerAuditReader } from './ledger-audit.ts'
+
+/** The repositories of the books, and of what stands beside them. */
+export function createBookRooms(scope: Scope): Pick<Transaction, 'ledger' | 'ledgerAudit' | 'accountingPeriods'> {
+  return {
+    ledger: createLedgerRepository(scope),
+    ledgerAudit: createLedgerAuditReader(scope),
+    accountingPeriods: createAccountingPeriodRepository(scope),
+  }
+}

@@ -1,0 +1,181 @@
+import { accountCodes, accounts, type BookFault, isGuarded, type LedgerAuditReader } from '@mendian/core'
+import { type Compilable, type Expression, type RawBuilder, type SqlBool, sql } from 'kysely'
+import { exactInteger } from '../columns.ts'
+import type { SqlDialect } from '../dialect.ts'
+import type { Scope } from '../scope.ts'
+import { type Parameters, type Statement, statement, type TenantQueries } from '../statement.ts'
+
+type Nothing = Record<never, never>
+
+/** What two sides that should agree differ by, in up to two figures. */
+interface DifferenceRow {
+  readonly subject: string
+  readonly amount: number
+  readonly other: number
+}
+
+const quoted = (codes: readonly string[]): string => codes.map((code) => `'${code}'`).join(', ')
+const guardedCodes = sql.raw(quoted(accountCodes.filter(isGuarded)))
+const lotCodes = sql.raw(quoted(accountCodes.filter((code) => accounts[code].lots)))
+/** Turns growth of an account into the signed amount of a line, and back. */
+const sign = sql.raw(
+  `case when account in (${quoted(accountCodes.filter((code) => accounts[code].normal === 'DEBIT'))}) then 1 else -1 end`,
+)
+
+const account = sql<string>`account || ':' || subject_id || ':' || unit`.as('subject')
+const nothing = sql<number>`0`.as('other')
+
+function compilable<R>(dialect: SqlDialect, text: RawBuilder<R>): Compilable<R> {
+  return { compile: () => text.compile(dialect.kysely) }
+}
+
+/** The subjects whose rows of all sides do not sum to zero. */
+function differences(
+  sides: (queries: TenantQueries) => readonly Expression<unknown>[],
+): Statement<Nothing, DifferenceRow> {
+  return {
+    build: (queries, _parameters, dialect) =>
+      compilable<DifferenceRow>(
+        dialect,
+        sql`select subject, cast(sum(amount) as bigint) as amount, cast(sum(other) as bigint) as other
+          from (${sql.join(
+            sides(queries).map((side) => sql`select * from ${side} as side`),
+            sql` union all `,
+          )}) as sides
+          group by subject having sum(amount) <> 0 or sum(other) <> 0 order by subject limit 100`,
+      ),
+  }
+}
+
+const balancesUnlikeLines = differences((queries) => [
+  queries.select('ledger_balance').select([account, sql<number>`posted_minor * ${sign}`.as('amount'), nothing]),
+  queries
+    .select('ledger_line')
+    .select([account, sql<number>`0 - amount_minor`.as('amount'), nothing])
+    .where(sql<SqlBool>`account in (${guardedCodes})`),
+])
+
+const balancesUnlikeLots = differences((queries) => [
+  queries
+    .select('ledger_balance')
+    .select([account, sql<number>`posted_minor`.as('amount'), sql<number>`held_minor`.as('other')])
+    .where(sql<SqlBool>`account in (${lotCodes})`),
+  queries
+    .select('ledger_lot')
+    .select([account, sql<number>`0 - remaining_minor`.as('amount'), sql<number>`0 - held_minor`.as('other')]),
+])
+
+const lotsUnlikeLines = differences((queries) => [
+  queries
+    .select('ledger_lot')
+    .select([
+      sql<string>`id`.as('subject'),
+      sql<number>`remaining_minor`.as('amount'),
+      sql<number>`cost_left_minor`.as('other'),
+    ]),
+  queries
+    .select('ledger_line')
+    .select([
+      sql<string>`lot_id`.as('subject'),
+      sql<number>`0 - amount_minor * ${sign}`.as('amount'),
+      sql<number>`case when amount_minor * ${sign} > 0 then 0 - cost_minor else cost_minor end`.as('other'),
+    ])
+    .where('lot_id', 'is not', null),
+])
+
+const balancesUnlikeHolds = differences((queries) => [
+  queries.select('ledger_balance').select([account, sql<number>`held_minor`.as('amount'), nothing]),
+  queries
+    .select('ledger_hold')
+    .select([account, sql<number>`0 - amount_minor`.as('amount'), nothing])
+    .where('state', '=', sql.lit('PENDING')),
+])
+
+const bonusUnbacked = differences((queries) => [
+  queries
+    .select('ledger_line')
+    .select([
+      sql<string>`transaction_id || ' in ' || unit`.as('subject'),
+      sql<number>`amount_minor`.as('amount'),
+      nothing,
+    ])
+    .where(sql<SqlBool>`account in ('STORED_VALUE_BONUS', 'BONUS_GRANTED')`),
+])
+
+const belowFloor = differences((queries) => [
+  queries
+    .select('ledger_balance')
+    .select([account, sql<number>`posted_minor - held_minor - floor_minor`.as('amount'), nothing])
+    .where(sql<SqlBool>`(posted_minor - held_minor < floor_minor or held_minor < 0)`),
+  queries
+    .select('ledger_lot')
+    .select([sql<string>`id`.as('subject'), sql<number>`remaining_minor`.as('amount'), sql<number>`1`.as('other')])
+    .where(sql<SqlBool>`(held_minor < 0 or remaining_minor < held_minor or remaining_minor > original_minor)`),
+])
+
+const unbalanced = statement((queries, _parameters: Parameters<object>) =>
+  queries
+    .select('ledger_line')
+    .select(['transaction_id', 'unit', sql<number>`cast(sum(amount_minor) as bigint)`.as('amount_minor')])
+    .groupBy(['transaction_id', 'unit', sql`case when unit = 'VISIT' then subject_id end`])
+    .having(sql<boolean>`sum(amount_minor) <> 0`)
+    .orderBy('transaction_id')
+    .orderBy('unit')
+    .limit(sql.lit(100)),
+)
+
+const misnumbered = statement((queries, _parameters: Parameters<object>) =>
+  queries
+    .select('ledger_line')
+    .select(['transaction_id', sql<number>`count(*)`.as('lines'), sql<number>`max(line_no)`.as('last')])
+    .groupBy('transaction_id')
+    .having(sql<boolean>`count(*) <> max(line_no)`)
+    .orderBy('transaction_id')
+    .limit(sql.lit(100)),
+)
+
+/** The triggers that make lines append-only, by their names in each database. */
+const missingGuards: Statement<Nothing, { readonly subject: string }> = {
+  build: (_queries, _parameters, dialect) =>
+    compilable<{ readonly subject: string }>(
+      dialect,
+      dialect.kind === 'sqlite'
+        ? sql`select value as subject from json_each('["mendian_ledger_line_no_update","mendian_ledger_line_no_delete"]')
+            where value not in (select name from sqlite_master where type = 'trigger')`
+        : sql`select subject from unnest(array['ledger_line_append_only', 'ledger_line_no_truncate']) as subject
+            where not exists (select from pg_trigger where tgname = subject and tgenabled <> 'D'
+              and tgrelid = ${sql.lit(dialect.tableName('ledger_line'))}::regclass)`,
+    ),
+}
+
+/** Looks for what must not be in the books: constant statements over all of a tenant's rows. */
+export function createLedgerAuditReader(scope: Scope): LedgerAuditReader {
+  const faults = async (
+    declared: Statement<Nothing, DifferenceRow>,
+    tell: (row: DifferenceRow) => string,
+  ): Promise<readonly BookFault[]> =>
+    (await scope.rows(declared, {})).map((row) => ({ subject: row.subject, found: tell(row) }))
+  const off = ({ amount }: DifferenceRow): string => `off by ${amount}`
+  return {
+    unbalanced: async () =>
+      (await scope.rows(unbalanced, {})).map((row) => ({
+        transactionId: row.transaction_id,
+        unit: row.unit,
+        amountMinor: exactInteger(row.amount_minor, 'amount_minor'),
+      })),
+    misnumbered: async () =>
+      (await scope.rows(misnumbered, {})).map((row) => ({
+        subject: row.transaction_id,
+        found: `${row.lines} lines, the last of them ${row.last}`,
+      })),
+    balancesUnlikeLines: () => faults(balancesUnlikeLines, off),
+    balancesUnlikeLots: () =>
+      faults(balancesUnlikeLots, ({ amount, other }) => `off by ${amount}, what is held by ${other}`),
+    lotsUnlikeLines: () => faults(lotsUnlikeLines, ({ amount, other }) => `off by ${amount}, its cost by ${other}`),
+    balancesUnlikeHolds: () => faults(balancesUnlikeHolds, off),
+    belowFloor: () => faults(belowFloor, ({ amount }) => `at ${amount}`),
+    bonusUnbacked: () => faults(bonusUnbacked, off),
+    missingGuards: async () =>
+      (await scope.rows(missingGuards, {})).map(({ subject }) => ({ subject, found: 'not there' })),
+  }
+}

@@ -1,0 +1,82 @@
+import type { LedgerRepository, LedgerTransactionId, PostedTransaction } from '@mendian/core'
+import { sql } from 'kysely'
+import type { RowOf } from '../columns.ts'
+import type { LedgerRow } from '../ledger-tables.ts'
+import { tables } from '../schema.ts'
+import type { Scope } from '../scope.ts'
+import { type Parameters, statement } from '../statement.ts'
+
+const { columns, fromRow } = tables.ledger_line
+
+const linesOf = statement((queries, { id }: Parameters<{ id: string }>) =>
+  queries.select('ledger_line').select(columns).where('transaction_id', '=', id).orderBy('line_no'),
+)
+
+const reversalOf = statement((queries, { id }: Parameters<{ id: string }>) =>
+  queries
+    .select('ledger_line')
+    .select(['reverses_id', 'transaction_id'])
+    .where('reverses_id', '=', id)
+    .where('line_no', '=', sql.lit(1)),
+)
+
+const linesOfSource = statement((queries, { sourceId }: Parameters<{ sourceId: string }>) =>
+  queries
+    .select('ledger_line')
+    .select(columns)
+    .where('source_id', '=', sourceId)
+    .orderBy('transaction_id')
+    .orderBy('line_no'),
+)
+
+const reversalsOfSource = statement((queries, { sourceId }: Parameters<{ sourceId: string }>) =>
+  queries
+    .select('ledger_line')
+    .select(['reverses_id', 'transaction_id'])
+    .where('line_no', '=', sql.lit(1))
+    .where(
+      'reverses_id',
+      'in',
+      queries.select('ledger_line').select('transaction_id').where('source_id', '=', sourceId),
+    ),
+)
+
+interface ReversalRow {
+  readonly reverses_id: string | null
+  readonly transaction_id: string
+}
+
+/** Reads transactions back from their lines, with what took them back. */
+export function createTransactionReader(scope: Scope): Pick<LedgerRepository, 'transaction' | 'transactionsOf'> {
+  return {
+    transaction: async (id) => {
+      const [lines, reversals] = await Promise.all([scope.rows(linesOf, { id }), scope.rows(reversalOf, { id })])
+      return assemble(lines, reversals)[0]
+    },
+    transactionsOf: async (sourceId) => {
+      const [lines, reversals] = await Promise.all([
+        scope.rows(linesOfSource, { sourceId }),
+        scope.rows(reversalsOfSource, { sourceId }),
+      ])
+      return assemble(lines, reversals)
+    },
+  }
+}
+
+function assemble(rows: readonly RowOf<LedgerRow>[], reversals: readonly ReversalRow[]): readonly PostedTransaction[] {
+  const reversedBy = new Map(reversals.map((row) => [row.reverses_id, row.transaction_id as LedgerTransactionId]))
+  const byId = new Map<string, PostedTransaction>()
+  for (const row of rows) {
+    const { transactionId: id, lineNo: _lineNo, sourceKind, sourceId, ...rest } = fromRow(row)
+    const { account, subjectId, unit, amountMinor, lotId, costMinor, ...header } = rest
+    const line = { account, subjectId, unit, amountMinor, lotId, costMinor }
+    const known = byId.get(id)
+    const source = { kind: sourceKind, id: sourceId }
+    const reversedById = reversedBy.get(id) ?? null
+    byId.set(
+      id,
+      known ? { ...known, lines: [...known.lines, line] } : { id, ...header, source, reversedById, lines: [line] },
+    )
+  }
+  return [...byId.values()]
+}

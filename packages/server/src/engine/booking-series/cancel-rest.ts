@@ -1,0 +1,69 @@
+import { type Booking, changesOf, cancelRest as decide, type Order } from '@mendian/core'
+import { bookingSeriesResult, cancelReason, cancelRestFields, note } from '@mendian/core/schemas'
+import { z } from 'zod'
+import { announceBookings } from '../bookings/booking-view.ts'
+import { giveTimeBack } from '../bookings/take-time.ts'
+import { refuseWaiver, waive } from '../bookings/waive.ts'
+import { defineWrite, type WriteOperation } from '../operation.ts'
+import { assertReplaced } from '../version.ts'
+import { loadRest } from './load-series.ts'
+import { bookingSeriesView, visitOutcome } from './series-view.ts'
+
+const input = z.strictObject({
+  ...cancelRestFields,
+  reason: cancelReason
+    .default('CUSTOMER')
+    .meta({ description: 'STAFF, LOCATION and MISTAKE cost the customer nothing.' }),
+  note: note.nullable().default(null).meta({ description: 'The reason in words.' }),
+  waive,
+})
+
+/** Cancels what is left of a series, each booking by its own terms; their time is free at once. */
+export const cancelRest: WriteOperation<typeof input, typeof bookingSeriesResult> = defineWrite({
+  name: 'bookingSeries.cancelRest',
+  summary: 'Cancel the rest of a series; its time is free again',
+  http: ['POST', '/v1/booking-series/{id}/cancel-rest'],
+  input,
+  output: bookingSeriesResult,
+  permission: 'booking:write',
+  movesMoney: false,
+  refusals: ['not_found', 'series_over', 'series_conflict'],
+  locks: () => [],
+  async run(tx, command, run) {
+    const forbidden = refuseWaiver(command, run.actor)
+    if (forbidden) return forbidden
+    const loaded = await loadRest(tx, command, run.nowMs)
+    if (!loaded.ok) return loaded
+    const { series, bookings } = loaded
+    const { timeZone } = loaded.location
+    // Paying locks the booking too, so that what is seen here stays.
+    run.requireLocks(bookings.map(({ id }) => ({ kind: 'BOOKING', id }) as const))
+    const paidBy = payments(bookings, await tx.orders.ofBookings(bookings.map(({ id }) => id)))
+    const acting = { actor: run.actor, reason: command.note, cancelReason: command.reason, waive: command.waive }
+    const decision = decide({ bookings, paidBy, timeZone }, { ...acting, mode: command.mode }, run.nowMs)
+    if (!decision.ok) return decision
+    for (const { booking } of changesOf(decision.changes)) {
+      assertReplaced(await tx.bookings.replace(booking, booking.version - 1), 'the booking')
+      await giveTimeBack(tx, booking.id)
+    }
+    const occurrences = decision.changes.map(({ occurrence, changes, refusal }) =>
+      visitOutcome(occurrence, changes?.booking ?? occurrence.booking, refusal, timeZone),
+    )
+    return {
+      ok: true,
+      value: { series: bookingSeriesView(series, timeZone), occurrences },
+      subjectId: series.id,
+      announcements: announceBookings(decision.events, timeZone),
+    }
+  },
+})
+
+/** The paid orders of each booking that has any. */
+function payments(bookings: readonly Booking[], orders: readonly Order[]): ReadonlyMap<string, readonly string[]> {
+  const paid = orders.filter((order) => order.paymentState === 'PAID')
+  const byBooking = bookings.map(({ id }) => {
+    const own = paid.filter((order) => order.lines.some((line) => line.bookingId === id))
+    return [id as string, own.map((order) => order.id as string)] as const
+  })
+  return new Map(byBooking.filter(([, orderIds]) => orderIds.length > 0))
+}

@@ -1,0 +1,75 @@
+import { bookSeries, changesOf, present, recurrenceStarts } from '@mendian/core'
+import { bookingSeriesResult, bookSeriesInput } from '@mendian/core/schemas'
+import { visitHint } from '../bookings/book-locks.ts'
+import { announceBookings } from '../bookings/booking-view.ts'
+import { loadVisitState, visitRefusals } from '../bookings/load-visit-state.ts'
+import { takeTime } from '../bookings/take-time.ts'
+import { toMs } from '../instants.ts'
+import { referenceNotFound } from '../not-found.ts'
+import { defineWrite, type WriteOperation } from '../operation.ts'
+import { bookingSeriesView, visitOutcome } from './series-view.ts'
+
+/** Books a visit again and again in one transaction; each is an ordinary booking from then on. */
+export const create: WriteOperation<typeof bookSeriesInput, typeof bookingSeriesResult> = defineWrite({
+  name: 'bookingSeries.create',
+  summary: 'Book a visit that repeats',
+  http: ['POST', '/v1/booking-series'],
+  status: 201,
+  input: bookSeriesInput,
+  output: bookingSeriesResult,
+  permission: 'booking:write',
+  movesMoney: false,
+  refusals: [
+    'recurrence_invalid',
+    'series_conflict',
+    ...visitRefusals.filter((code) => code.startsWith('reference') || code.startsWith('staff_not')),
+    'customer_blocked',
+    'currency_mismatch',
+    'no_qualified_staff',
+    'resource_not_at_location',
+  ],
+  locks: () => [],
+  lockHint: (input) => visitHint(input.locationId, input.segments),
+  async run(tx, input, run) {
+    const location = await tx.locations.find(input.locationId)
+    if (!location) return referenceNotFound('Location', input.locationId)
+    const { timeZone } = location
+    const starts = recurrenceStarts(input.rule, timeZone, toMs(input.startsAt))
+    if (!starts.ok) return starts
+    const loaded = await loadVisitState(tx, { ...input, lastStartsAtMs: starts.startsAtMs.at(-1) }, run)
+    if (!loaded.ok) return loaded
+    const { rule, mode, segments, channel, note } = input
+    const decision = bookSeries(
+      { ...loaded.state, customer: present(loaded.state.customer, 'a series names its customer') },
+      {
+        seriesId: run.ids.next('BookingSeries'),
+        ...{ rule, mode, segments, channel, note, startsAtMs: loaded.startsAtMs },
+        visits: starts.startsAtMs.map((startsAtMs, index) => ({
+          occurrence: index + 1,
+          startsAtMs,
+          bookingId: run.ids.next('Booking'),
+          redemptionCode: run.ids.redemptionCode(),
+        })),
+        actor: run.actor,
+        reason: null,
+      },
+      run.nowMs,
+    )
+    if (!decision.ok) return decision
+    const { series, outcomes } = decision.changes
+    const booked = changesOf(outcomes)
+    await tx.bookingSeries.insert(series)
+    for (const { booking } of booked) await tx.bookings.insert(booking)
+    const rows = { occupancy: booked.flatMap((each) => each.occupancy), claims: booked.flatMap((each) => each.claims) }
+    await takeTime(tx, rows, run.nowMs)
+    const occurrences = outcomes.map(({ occurrence, changes, refusal }) =>
+      visitOutcome(occurrence, changes?.booking ?? null, refusal, timeZone),
+    )
+    return {
+      ok: true,
+      value: { series: bookingSeriesView(series, timeZone), occurrences },
+      subjectId: series.id,
+      announcements: announceBookings(decision.events, timeZone),
+    }
+  },
+})

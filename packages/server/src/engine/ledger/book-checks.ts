@@ -1,0 +1,75 @@
+import type { BookFault, ReadTransaction } from '@mendian/core'
+
+/** Something that must be true of a tenant's books at any time, and how to find out. */
+export interface BookCheck {
+  readonly name: string
+  readonly proves: string
+  /** At most a hundred faults; none when it is true. */
+  readonly run: (tx: ReadTransaction) => Promise<readonly BookFault[]>
+}
+
+/** Every check there is. A room that keeps money in rows of its own adds how they agree with the books. */
+export const bookChecks: readonly BookCheck[] = [
+  {
+    name: 'transactions_balance',
+    proves: 'The lines of every transaction sum to zero in each unit, visits in each entitlement.',
+    run: async (tx) =>
+      (await tx.ledgerAudit.unbalanced()).map(({ transactionId, unit, amountMinor }) => ({
+        subject: `${transactionId} in ${unit}`,
+        found: `off by ${amountMinor}`,
+      })),
+  },
+  {
+    name: 'units_balance',
+    proves: 'All lines together sum to zero in each unit.',
+    run: unitsBalance,
+  },
+  {
+    name: 'lines_complete',
+    proves: 'The lines of every transaction are numbered without a gap: none was removed.',
+    run: (tx) => tx.ledgerAudit.misnumbered(),
+  },
+  {
+    name: 'append_only',
+    proves: 'The database refuses to change or delete lines.',
+    run: (tx) => tx.ledgerAudit.missingGuards(),
+  },
+  {
+    name: 'balances_are_lines',
+    proves: 'The balance of every guarded account is the sum of its lines.',
+    run: (tx) => tx.ledgerAudit.balancesUnlikeLines(),
+  },
+  {
+    name: 'balances_are_lots',
+    proves: 'The lots of every account that is kept in lots add up to its balance, what is held included.',
+    run: (tx) => tx.ledgerAudit.balancesUnlikeLots(),
+  },
+  {
+    name: 'lots_are_lines',
+    proves: 'Every lot has left what its lines have left of it, and of its cost.',
+    run: (tx) => tx.ledgerAudit.lotsUnlikeLines(),
+  },
+  {
+    name: 'balances_are_holds',
+    proves: 'What every balance holds is the sum of its pending holds.',
+    run: (tx) => tx.ledgerAudit.balancesUnlikeHolds(),
+  },
+  {
+    name: 'nothing_below_floor',
+    proves: 'No balance is below its floor, and no lot below zero or above what it was.',
+    run: (tx) => tx.ledgerAudit.belowFloor(),
+  },
+  {
+    name: 'bonus_backed',
+    proves: 'Bonus and what was granted of it move together: bonus never turns into money.',
+    run: (tx) => tx.ledgerAudit.bonusUnbacked(),
+  },
+]
+
+async function unitsBalance(tx: ReadTransaction): Promise<readonly BookFault[]> {
+  const byUnit = new Map<string, number>()
+  for (const { unit, amountMinor } of await tx.ledger.totals({})) {
+    byUnit.set(unit, (byUnit.get(unit) ?? 0) + amountMinor)
+  }
+  return [...byUnit].flatMap(([unit, sum]) => (sum === 0 ? [] : [{ subject: unit, found: `off by ${sum}` }]))
+}
