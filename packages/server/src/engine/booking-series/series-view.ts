@@ -1,3 +1,4 @@
+import { requestView } from '../bookings/request-view.ts'
 import { type Booking, type BookingSeries, formatInstant, type Occurrence, type RefusalOf } from '@mendian/core'
 import type { bookingSeriesResult, bookingSeriesView as schema } from '@mendian/core/schemas'
 import type { z } from 'zod'
