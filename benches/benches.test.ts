@@ -27,7 +27,7 @@ function expectFigures(report: BenchReport, lines: number): void {
 }
 
 describe('the benches give figures', () => {
-  test('slots', async () => expectFigures(await slots.run(smoke([])), 6))
+  test('slots', async () => expectFigures(await slots.run(smoke([])), 18))
   test('quote', async () => expectFigures(await quote.run(smoke([])), 4))
 
   // One database each, since every server takes seconds to start; what differs between databases is tried in both ways.

@@ -1,11 +1,13 @@
 import {
   addDays,
   type BookingId,
+  type CapacityClaim,
   DAY_MS,
   dayBounds,
   idOf,
   type Location,
   type Occupancy,
+  type Resource,
   type SegmentRequest,
   type Service,
   type Shift,
@@ -26,20 +28,47 @@ export interface SlotQuery {
   readonly toMs: number
 }
 
+export interface RowsShape {
+  readonly staffCount: number
+  readonly days: number
+  /** The length of the service; an hour where absent. */
+  readonly minutes?: number
+  /** How many segments each guest has; one where absent. */
+  readonly segments?: number
+  readonly guests?: number
+  /** How many pools each segment needs a place of, each taken a quarter of its time. */
+  readonly pools?: number
+}
+
 const zones = ['Asia/Shanghai', 'Europe/Berlin', 'America/New_York', 'Australia/Sydney']
 const firstDayMs = Date.UTC(2026, 0, 1)
 const stamps = { version: 1, createdAtMs: 0, updatedAtMs: 0, archivedAtMs: null } as const
 
 /** Rows as a database gives them, of some people at some time of some years, with a zone of its own. */
-export function loadedRows(random: Random, shape: { staffCount: number; days: number }): SlotQuery {
+export function loadedRows(random: Random, shape: RowsShape): SlotQuery {
   const timeZone = zones[random.between(0, zones.length - 1)] ?? 'UTC'
   const firstDate = toLocal(timeZone, firstDayMs + random.between(0, 1000) * DAY_MS).date
   const dates = Array.from({ length: shape.days }, (_, day) => addDays(firstDate, day))
   const location = locationIn(timeZone)
   const staff = Array.from({ length: shape.staffCount }, (_, index) => person(location, index))
-  const service = hourOf(staff)
+  const pools = Array.from({ length: shape.pools ?? 0 }, (_, index) => poolAt(location, index))
+  const service = serviceOf(staff, pools, shape.minutes ?? 60)
+  const claims: CapacityClaim[] = []
   const shifts: Shift[] = []
   const busy: Occupancy[] = []
+  for (const { id: resourceId } of pools) {
+    for (const date of dates) {
+      const times = busyDay(random, dayBounds(timeZone, date).startMs)
+      for (const { startMs, endMs } of times.filter((_, index) => index % 4 === 0)) {
+        const owner = {
+          ownerKind: 'BOOKING',
+          ownerId: idOf('Booking', `c${claims.length}`),
+          expiresAtMs: null,
+        } as const
+        claims.push({ resourceId, startMs, endMs, units: random.between(1, 2), segment: 0, ...owner })
+      }
+    }
+  }
   for (const { id: staffId } of staff) {
     for (const date of dates) {
       shifts.push({
@@ -61,11 +90,14 @@ export function loadedRows(random: Random, shape: { staffCount: number; days: nu
       location,
       services: new Map([[service.id, service]]),
       staff: new Map(staff.map((one) => [one.id, one])),
-      resources: new Map(),
+      resources: new Map(pools.map((pool) => [pool.id, pool])),
       addOns: new Map(),
     },
-    requests: [{ serviceId: service.id }],
-    calendar: { shifts, busy, claims: [] },
+    requests: Array.from({ length: (shape.guests ?? 1) * (shape.segments ?? 1) }, (_, index) => ({
+      serviceId: service.id,
+      guest: Math.floor(index / (shape.segments ?? 1)),
+    })),
+    calendar: { shifts, busy, claims },
     fromMs: dayBounds(timeZone, firstDate).startMs,
     toMs: dayBounds(timeZone, addDays(firstDate, shape.days)).startMs,
   }
@@ -104,17 +136,23 @@ function person(location: Location, index: number): Staff {
     name: `Person ${index}`,
     staffLevelId: null,
     locationIds: [location.id],
+    gender: null,
     bookable: true,
     maxBookingsPerDay: null,
   }
 }
 
-function hourOf(staff: readonly Staff[]): Service {
+function poolAt(location: Location, index: number): Resource {
+  const id = idOf('Resource', `r${index}`)
+  return { ...stamps, id, locationId: location.id, kind: 'WORKSTATION', name: `Pool ${index}`, quantity: 2 }
+}
+
+function serviceOf(staff: readonly Staff[], pools: readonly Resource[], durationMinutes: number): Service {
   return {
     ...stamps,
-    id: idOf('Service', 'hour'),
-    name: 'An hour',
-    durationMinutes: 60,
+    id: idOf('Service', 'bench'),
+    name: 'Bench',
+    durationMinutes,
     processingMinutes: 0,
     finishingMinutes: 0,
     preparationMinutes: 0,
@@ -132,7 +170,12 @@ function hourOf(staff: readonly Staff[]): Service {
     requiresApproval: false,
     cancellationPolicyId: null,
     staffIds: staff.map((one) => one.id),
-    resourceRequirements: [],
+    resourceRequirements: pools.map((pool) => ({
+      resourceIds: [pool.id],
+      quantity: 1,
+      sharedByParty: false,
+      carriedAlong: false,
+    })),
     addOnGroups: [],
   }
 }
@@ -140,5 +183,5 @@ function hourOf(staff: readonly Staff[]): Service {
 function block(unitId: Staff['id'], time: { startMs: number; endMs: number }, ownerId: BookingId): Occupancy {
   const { startMs, endMs } = time
   const owner = { ownerKind: 'BOOKING', ownerId, expiresAtMs: null } as const
-  return { unitKind: 'STAFF', unitId, startMs, endMs, preparationMs: 0, transitionEndMs: endMs, ...owner }
+  return { unitKind: 'STAFF', unitId, startMs, endMs, preparationMs: 0, segment: 0, transitionEndMs: endMs, ...owner }
 }

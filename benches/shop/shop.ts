@@ -127,6 +127,7 @@ function person(locationId: LocationId, index: number, stamps: Stamps): Staff {
     name: `Person ${index}`,
     staffLevelId: null,
     locationIds: [locationId],
+    gender: null,
     bookable: true,
     maxBookingsPerDay: null,
   }

@@ -2542,6 +2542,11 @@ export interface components {
                 /** @default 1 */
                 readonly quantity: number;
                 /**
+                 * @description Guests of one visit use it together while their segments overlap: a room for two.
+                 * @default false
+                 */
+                readonly sharedByParty: boolean;
+                /**
                  * @description Taken to the customer's address or used for visits online; others are left free then.
                  * @default false
                  */
@@ -2707,6 +2712,13 @@ export interface components {
             readonly startsAt: components["schemas"]["Instant"];
             readonly endsAt: components["schemas"]["Instant"];
             readonly segments: readonly components["schemas"]["BookingSegment"][];
+            /** @description Who comes; `guest` of a segment counts in this list. */
+            readonly guests: readonly {
+                readonly name: string | null;
+            }[];
+            readonly guestArrangement: components["schemas"]["GuestArrangement"];
+            /** @description The most that a guest waits between segments. */
+            readonly maxWaitMinutes: number;
             readonly history: readonly {
                 readonly version: number;
                 readonly state: components["schemas"]["BookingState"];
@@ -2796,9 +2808,15 @@ export interface components {
         };
         readonly BookingSegment: {
             readonly ordinal: number;
+            /** @description Whose segment it is, counted from 0. */
+            readonly guest: number;
             readonly serviceId: components["schemas"]["ServiceId"];
             readonly staffId: components["schemas"]["StaffId"];
             readonly staffRequested: boolean;
+            /** @description The level that was asked for. */
+            readonly staffLevelId: components["schemas"]["StaffLevelId"] | null;
+            /** @description The gender that was asked for. */
+            readonly staffGender: components["schemas"]["StaffGender"] | null;
             readonly resourceIds: readonly components["schemas"]["ResourceId"][];
             readonly addOns: readonly {
                 readonly addOnId: components["schemas"]["AddOnId"];
@@ -3166,6 +3184,13 @@ export interface components {
             /** @constant */
             readonly erased: true;
         };
+        /** @enum {string} */
+        readonly GuestArrangement: "TOGETHER" | "IN_TURN";
+        readonly GuestRequest: {
+            /** @default null */
+            readonly name?: string | null;
+            readonly segments: readonly components["schemas"]["SegmentRequestInput"][];
+        };
         readonly ImportedBusyTimes: {
             readonly added: number;
             readonly kept: number;
@@ -3483,6 +3508,8 @@ export interface components {
             readonly expiresAt: components["schemas"]["Instant"];
             readonly locationType: components["schemas"]["LocationType"];
             readonly segments: readonly components["schemas"]["BookingSegment"][];
+            readonly guestArrangement: components["schemas"]["GuestArrangement"];
+            readonly maxWaitMinutes: number;
             readonly createdAt: components["schemas"]["Instant"];
             /** @description What proves who holds, shown this once. */
             readonly holdToken: string;
@@ -3766,6 +3793,10 @@ export interface components {
              * @default []
              */
             readonly addOns: readonly components["schemas"]["AddOnChoice"][];
+            /** @description Only people of this level. */
+            readonly staffLevelId?: components["schemas"]["StaffLevelId"];
+            /** @description Only women, or only men, of those who tell. */
+            readonly staffGender?: components["schemas"]["StaffGender"];
         };
         readonly SegmentRequestInput: {
             readonly serviceId: components["schemas"]["ServiceId"];
@@ -3776,6 +3807,10 @@ export interface components {
              * @default []
              */
             readonly addOns?: readonly components["schemas"]["AddOnChoiceInput"][];
+            /** @description Only people of this level. */
+            readonly staffLevelId?: components["schemas"]["StaffLevelId"];
+            /** @description Only women, or only men, of those who tell. */
+            readonly staffGender?: components["schemas"]["StaffGender"];
         };
         /**
          * @description ALL_OR_NOTHING: one conflict refuses all. SKIP_CONFLICTS: what can be done is done, and the rest is told.
@@ -3870,6 +3905,11 @@ export interface components {
                 readonly resourceIds: readonly components["schemas"]["ResourceId"][];
                 /** @default 1 */
                 readonly quantity: number;
+                /**
+                 * @description Guests of one visit use it together while their segments overlap: a room for two.
+                 * @default false
+                 */
+                readonly sharedByParty: boolean;
                 /**
                  * @description Taken to the customer's address or used for visits online; others are left free then.
                  * @default false
@@ -4052,7 +4092,13 @@ export interface components {
         };
         readonly Slot: {
             readonly startsAt: components["schemas"]["Instant"];
+            /** @description When the last guest is done, were it booked now without asking for anybody. */
             readonly endsAt: components["schemas"]["Instant"];
+            /** @description When each segment would begin, where guests may wait or are several. */
+            readonly segments?: readonly {
+                readonly startsAt: components["schemas"]["Instant"];
+                readonly endsAt: components["schemas"]["Instant"];
+            }[];
             /** @description Who is free, a list per segment; only when asked for. */
             readonly staff?: readonly (readonly components["schemas"]["StaffId"][])[];
         };
@@ -4066,6 +4112,8 @@ export interface components {
             readonly expiresAt: components["schemas"]["Instant"];
             readonly locationType: components["schemas"]["LocationType"];
             readonly segments: readonly components["schemas"]["BookingSegment"][];
+            readonly guestArrangement: components["schemas"]["GuestArrangement"];
+            readonly maxWaitMinutes: number;
             readonly createdAt: components["schemas"]["Instant"];
         };
         /** @description The id of a SlotHold. */
@@ -4082,6 +4130,11 @@ export interface components {
             readonly name: string;
             /** @default null */
             readonly staffLevelId: components["schemas"]["StaffLevelId"] | null;
+            /**
+             * @description For customers who ask for a woman or a man; null takes no part in that.
+             * @default null
+             */
+            readonly gender: components["schemas"]["StaffGender"] | null;
             /**
              * @description Where this person may be put on shift.
              * @default []
@@ -4102,6 +4155,8 @@ export interface components {
             readonly updatedAt: components["schemas"]["Instant"];
             readonly archivedAt: components["schemas"]["Instant"] | null;
         };
+        /** @enum {string} */
+        readonly StaffGender: "FEMALE" | "MALE";
         /** @description The id of a Staff. */
         readonly StaffId: string;
         /** @description A grade of staff, which list prices may depend on. */
@@ -4456,6 +4511,8 @@ export type EnrollmentId = components['schemas']['EnrollmentId'];
 export type EnrollmentPage = components['schemas']['EnrollmentPage'];
 export type EnrollmentState = components['schemas']['EnrollmentState'];
 export type ErasedTenant = components['schemas']['ErasedTenant'];
+export type GuestArrangement = components['schemas']['GuestArrangement'];
+export type GuestRequest = components['schemas']['GuestRequest'];
 export type ImportedBusyTimes = components['schemas']['ImportedBusyTimes'];
 export type Instant = components['schemas']['Instant'];
 export type LedgerEntry = components['schemas']['LedgerEntry'];
@@ -4527,6 +4584,7 @@ export type SlotHold = components['schemas']['SlotHold'];
 export type SlotHoldId = components['schemas']['SlotHoldId'];
 export type Slots = components['schemas']['Slots'];
 export type Staff = components['schemas']['Staff'];
+export type StaffGender = components['schemas']['StaffGender'];
 export type StaffId = components['schemas']['StaffId'];
 export type StaffLevel = components['schemas']['StaffLevel'];
 export type StaffLevelId = components['schemas']['StaffLevelId'];
@@ -5349,6 +5407,11 @@ export interface operations {
                     /** @default null */
                     readonly staffLevelId?: components["schemas"]["StaffLevelId"] | null;
                     /**
+                     * @description For customers who ask for a woman or a man; null takes no part in that.
+                     * @default null
+                     */
+                    readonly gender?: components["schemas"]["StaffGender"] | null;
+                    /**
                      * @description Where this person may be put on shift.
                      * @default []
                      */
@@ -5414,6 +5477,7 @@ export interface operations {
                 readonly "application/json": {
                     readonly name?: string;
                     readonly staffLevelId?: components["schemas"]["StaffLevelId"] | null;
+                    readonly gender?: components["schemas"]["StaffGender"] | null;
                     readonly locationIds?: readonly components["schemas"]["LocationId"][];
                     readonly maxBookingsPerDay?: number | null;
                     readonly bookable?: boolean;
@@ -5924,6 +5988,11 @@ export interface operations {
                         /** @default 1 */
                         readonly quantity?: number;
                         /**
+                         * @description Guests of one visit use it together while their segments overlap: a room for two.
+                         * @default false
+                         */
+                        readonly sharedByParty?: boolean;
+                        /**
                          * @description Taken to the customer's address or used for visits online; others are left free then.
                          * @default false
                          */
@@ -6007,6 +6076,11 @@ export interface operations {
                         readonly resourceIds: readonly components["schemas"]["ResourceId"][];
                         /** @default 1 */
                         readonly quantity?: number;
+                        /**
+                         * @description Guests of one visit use it together while their segments overlap: a room for two.
+                         * @default false
+                         */
+                        readonly sharedByParty?: boolean;
                         /**
                          * @description Taken to the customer's address or used for visits online; others are left free then.
                          * @default false
@@ -6110,6 +6184,11 @@ export interface operations {
                         /** @default 1 */
                         readonly quantity?: number;
                         /**
+                         * @description Guests of one visit use it together while their segments overlap: a room for two.
+                         * @default false
+                         */
+                        readonly sharedByParty?: boolean;
+                        /**
                          * @description Taken to the customer's address or used for visits online; others are left free then.
                          * @default false
                          */
@@ -6174,6 +6253,11 @@ export interface operations {
                         readonly resourceIds: readonly components["schemas"]["ResourceId"][];
                         /** @default 1 */
                         readonly quantity?: number;
+                        /**
+                         * @description Guests of one visit use it together while their segments overlap: a room for two.
+                         * @default false
+                         */
+                        readonly sharedByParty?: boolean;
                         /**
                          * @description Taken to the customer's address or used for visits online; others are left free then.
                          * @default false
@@ -7133,21 +7217,40 @@ export interface operations {
             readonly content: {
                 readonly "application/json": {
                     readonly locationId: components["schemas"]["LocationId"];
-                    readonly segments: readonly components["schemas"]["SegmentRequestInput"][];
-                    /** @description For whom; a customer may have terms of their own. */
-                    readonly customerId?: components["schemas"]["CustomerId"];
                     /** @default LOCATION */
                     readonly locationType?: components["schemas"]["LocationType"];
+                    /**
+                     * @description What the one guest wants, in order. Either this or `guests`.
+                     * @default []
+                     */
+                    readonly segments?: readonly components["schemas"]["SegmentRequestInput"][];
+                    /**
+                     * @description What each of several guests wants; together 30 segments at most.
+                     * @default []
+                     */
+                    readonly guests?: readonly components["schemas"]["GuestRequest"][];
+                    /**
+                     * @description TOGETHER: all guests begin at the start of the visit. IN_TURN: each when the one before is done.
+                     * @default TOGETHER
+                     */
+                    readonly guestArrangement?: components["schemas"]["GuestArrangement"];
+                    /**
+                     * @description The most that a guest waits between segments, in total; with IN_TURN the whole visit. Nobody waits where it can be helped; what is waited is whole multiples of 5 minutes.
+                     * @default 0
+                     */
+                    readonly maxWaitMinutes?: number;
+                    /** @description For whom; a customer may have terms of their own. */
+                    readonly customerId?: components["schemas"]["CustomerId"];
                     /** @description Starts from here on, this one included. */
                     readonly from: components["schemas"]["Instant"];
-                    /** @description Starts before this; at most 62 days after `from`. */
+                    /** @description Starts before this; at most 62 days after `from`, 14 for several guests. */
                     readonly to: components["schemas"]["Instant"];
                     /** @description Shows times in this IANA zone, such as the customer's; the location's when absent. */
                     readonly timeZone?: string;
                     /** @description The token of a hold: its own time is shown as free, as its holder can book it. */
                     readonly holdToken?: string;
                     /**
-                     * @description Also tell who is free for each segment of each start.
+                     * @description Also tell with whom each segment of each start can be booked, whoever serves the others.
                      * @default false
                      */
                     readonly includeStaff?: boolean;
@@ -7180,9 +7283,28 @@ export interface operations {
                     /** @description When it is known already; only they can book the hold then. */
                     readonly customerId?: components["schemas"]["CustomerId"];
                     readonly startsAt: components["schemas"]["Instant"];
-                    readonly segments: readonly components["schemas"]["SegmentRequestInput"][];
                     /** @default LOCATION */
                     readonly locationType?: components["schemas"]["LocationType"];
+                    /**
+                     * @description What the one guest wants, in order. Either this or `guests`.
+                     * @default []
+                     */
+                    readonly segments?: readonly components["schemas"]["SegmentRequestInput"][];
+                    /**
+                     * @description What each of several guests wants; together 30 segments at most.
+                     * @default []
+                     */
+                    readonly guests?: readonly components["schemas"]["GuestRequest"][];
+                    /**
+                     * @description TOGETHER: all guests begin at the start of the visit. IN_TURN: each when the one before is done.
+                     * @default TOGETHER
+                     */
+                    readonly guestArrangement?: components["schemas"]["GuestArrangement"];
+                    /**
+                     * @description The most that a guest waits between segments, in total; with IN_TURN the whole visit. Nobody waits where it can be helped; what is waited is whole multiples of 5 minutes.
+                     * @default 0
+                     */
+                    readonly maxWaitMinutes?: number;
                     /**
                      * @description How long the time is kept.
                      * @default 300
@@ -7280,11 +7402,30 @@ export interface operations {
                     readonly locationId: components["schemas"]["LocationId"];
                     readonly customerId: components["schemas"]["CustomerId"];
                     readonly startsAt: components["schemas"]["Instant"];
-                    readonly segments: readonly components["schemas"]["SegmentRequestInput"][];
-                    /** @default WEB */
-                    readonly channel?: components["schemas"]["BookingChannel"];
                     /** @default LOCATION */
                     readonly locationType?: components["schemas"]["LocationType"];
+                    /**
+                     * @description What the one guest wants, in order. Either this or `guests`.
+                     * @default []
+                     */
+                    readonly segments?: readonly components["schemas"]["SegmentRequestInput"][];
+                    /**
+                     * @description What each of several guests wants; together 30 segments at most.
+                     * @default []
+                     */
+                    readonly guests?: readonly components["schemas"]["GuestRequest"][];
+                    /**
+                     * @description TOGETHER: all guests begin at the start of the visit. IN_TURN: each when the one before is done.
+                     * @default TOGETHER
+                     */
+                    readonly guestArrangement?: components["schemas"]["GuestArrangement"];
+                    /**
+                     * @description The most that a guest waits between segments, in total; with IN_TURN the whole visit. Nobody waits where it can be helped; what is waited is whole multiples of 5 minutes.
+                     * @default 0
+                     */
+                    readonly maxWaitMinutes?: number;
+                    /** @default WEB */
+                    readonly channel?: components["schemas"]["BookingChannel"];
                     /** @description Required for a visit at the customer's address, and for no other. */
                     readonly address?: components["schemas"]["VisitAddressInput"];
                     /** @default  */

@@ -68,6 +68,7 @@ const chairsTaken = [chairs, sofas].map(({ id }) => ({
   startMs: at('13:00'),
   endMs: at('14:00'),
   units: 1,
+  segment: 0,
   ownerKind: 'BOOKING' as const,
   ownerId: idOf('Booking', 'other'),
   expiresAtMs: null,
@@ -215,7 +216,8 @@ describe('book refuses in a declared order', () => {
     const services = byId({ ...cut, staffIds: [chen.id] })
     const staff = byId(archived(chen))
     const decision = book({ ...openDay, configuration: { ...configuration, services, staff } }, cutAtNoon, nineMs)
-    expect(decision).toEqual({ ok: false, refusal: { code: 'no_qualified_staff', details: { serviceId: cut.id } } })
+    const details = { serviceId: cut.id, staffLevelId: null, staffGender: null }
+    expect(decision).toEqual({ ok: false, refusal: { code: 'no_qualified_staff', details } })
   })
 
   test('a booking without a segment is a bug of the caller', () => {

@@ -36,15 +36,21 @@ describe('book, given an open day', () => {
       segments: [
         {
           ordinal: 0,
+          guest: 0,
           serviceId: cut.id,
           staffId: lin.id,
           staffRequested: false,
+          staffLevelId: null,
+          staffGender: null,
           resourceIds: [],
           addOns: [],
           startsAtMs: at('12:00'),
           endsAtMs: at('13:00'),
         },
       ],
+      guests: [{ name: null }],
+      guestArrangement: 'TOGETHER',
+      maxWaitMinutes: 0,
       history: [
         {
           version: 1,
@@ -93,19 +99,20 @@ describe('book, given an open day', () => {
     expect(booking.endsAtMs).toBe(at('14:30'))
     const owner = { ownerKind: 'BOOKING', ownerId: booking.id, expiresAtMs: null }
     expect(occupancy).toEqual([
-      block(lin.id, '12:00', '12:30', '12:30'),
-      block(lin.id, '13:15', '13:30', '13:40'),
-      block(chen.id, '13:30', '14:30', '14:30'),
+      block(lin.id, 0, '12:00', '12:30', '12:30'),
+      block(lin.id, 0, '13:15', '13:30', '13:40'),
+      block(chen.id, 1, '13:30', '14:30', '14:30'),
     ])
     expect(claims).toEqual([
-      { resourceId: chairs.id, startMs: at('12:00'), endMs: at('13:30'), units: 1, ...owner },
-      { resourceId: bund.id, startMs: at('12:00'), endMs: at('14:30'), units: 1, ...owner },
+      { resourceId: chairs.id, startMs: at('12:00'), endMs: at('13:30'), units: 1, segment: 0, ...owner },
+      { resourceId: bund.id, startMs: at('12:00'), endMs: at('14:30'), units: 1, segment: null, ...owner },
     ])
 
-    function block(unitId: string, start: string, end: string, free: string): object {
+    function block(unitId: string, segment: number, start: string, end: string, free: string): object {
       return {
         unitKind: 'STAFF',
         unitId,
+        segment,
         preparationMs: 0,
         startMs: at(start),
         endMs: at(end),

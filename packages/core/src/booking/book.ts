@@ -6,15 +6,16 @@ import { type Money, sumMoney } from '../money/money.ts'
 import type { Customer } from '../people/customer.ts'
 import type { Location } from '../places/location.ts'
 import type { CandidateSegment } from '../scheduling/visit-plan.ts'
+import { noWaiting } from '../scheduling/visit-shape.ts'
 import { MINUTE_MS } from '../time/local-time.ts'
-import type { Booking, BookingSegment, BookingState } from './booking.ts'
+import type { Booking, BookingSegment, BookingState, Guest } from './booking.ts'
 import { type BookingEvent, bookingEvent } from './booking-event.ts'
 import { type CancellationPolicy, termsOf } from './cancellation-policy.ts'
 import { type BookRefusal, planVisit, rowsOfPlan, type VisitState, type VisitWish } from './plan-visit.ts'
 import { refuseAddress } from './refuse-address.ts'
 import { type Acting, historyEntry } from './transition.ts'
 import type { VisitAddress } from './visit-address.schema.ts'
-import type { VisitRows } from './visit-rows.ts'
+import { endOf, type VisitRows } from './visit-rows.ts'
 
 export interface Book extends Acting, VisitWish {
   readonly bookingId: BookingId
@@ -50,7 +51,6 @@ export function book(state: BookState, command: Book, nowMs: number): Decision<B
   const rows = rowsOfPlan({ ownerKind: 'BOOKING', ownerId: command.bookingId, expiresAtMs: null }, planned.plan)
   const services = planned.plan.candidates.map((candidate) => candidate.service)
   const initial: BookingState = services.some((service) => service.requiresApproval) ? 'PENDING' : 'CONFIRMED'
-  const last = present(rows.segments.at(-1), 'a booking has a segment')
   const booking: Booking = {
     id: command.bookingId,
     locationId: state.configuration.location.id,
@@ -62,8 +62,10 @@ export function book(state: BookState, command: Book, nowMs: number): Decision<B
     meetingUrl: null,
     redemptionCode: command.redemptionCode,
     startsAtMs: command.startsAtMs,
-    endsAtMs: last.endsAtMs,
+    endsAtMs: endOf(rows.segments),
     segments: rows.segments,
+    guests: guestsOf(command),
+    ...(command.shape ?? noWaiting),
     history: [historyEntry(1, initial, 'BOOK', command, nowMs)],
     note: command.note,
     pendingExpiresAtMs:
@@ -78,6 +80,12 @@ export function book(state: BookState, command: Book, nowMs: number): Decision<B
     updatedAtMs: nowMs,
   }
   return accept({ booking, ...rows }, [bookingEvent('booking.created', booking)])
+}
+
+/** All guests of the wish, named or not. */
+function guestsOf({ segments, guests = [] }: VisitWish): readonly Guest[] {
+  const count = 1 + Math.max(...segments.map((segment) => segment.guest ?? 0))
+  return Array.from({ length: count }, (_, guest) => ({ name: guests[guest]?.name ?? null }))
 }
 
 /** A booking waits for approval so long, and never past its start. */

@@ -9,13 +9,17 @@ import {
   note,
   resourceId,
   serviceId,
+  shortText,
   slotHoldId,
   staffId,
+  staffLevelId,
   webAddress,
 } from '../base/wire.schema.ts'
 import { addOnChoices } from '../catalog/add-on.schema.ts'
 import { locationType } from '../catalog/location-type.schema.ts'
 import { money } from '../money/money.schema.ts'
+import { staffGender } from '../people/staff.schema.ts'
+import { guestArrangements } from '../scheduling/visit-shape.ts'
 import { instant } from '../time/time.schema.ts'
 import { bookingActions, bookingStates, cancelReasons } from './booking.ts'
 import { cancellationTerms, settlementView } from './cancellation-policy.schema.ts'
@@ -27,17 +31,80 @@ export const segmentRequest = z
     serviceId,
     staffId: staffId.optional().meta({ description: 'The requested person; anybody qualified when absent.' }),
     addOns: addOnChoices.default([]).meta({ description: 'Of those that the service offers.' }),
+    staffLevelId: staffLevelId.optional().meta({ description: 'Only people of this level.' }),
+    staffGender: staffGender.optional().meta({ description: 'Only women, or only men, of those who tell.' }),
   })
   .meta({ id: 'SegmentRequest' })
 
-export const segmentRequests = z.array(segmentRequest).min(1).max(10)
+const mostSegments = 10
+
+/** What one guest wants who comes alone and does not wait. */
+export const segmentRequests = z.array(segmentRequest).min(1).max(mostSegments)
+
+const mostGuests = 10
+const mostSegmentsOfVisit = 30
+
+export const guestName: z.ZodType<string> = shortText(100).trim().min(1)
+
+const guestRequest = z
+  .strictObject({
+    name: guestName.nullable().default(null),
+    segments: segmentRequests,
+  })
+  .meta({ id: 'GuestRequest' })
+
+export const guestArrangement = z.enum(guestArrangements).meta({ id: 'GuestArrangement' })
+
+/** What a visit asks for; beside its place and time. Inputs that have it are checked by {@link oneVisit}. */
+export const visitFields = {
+  locationType: locationType.default('LOCATION'),
+  segments: z
+    .array(segmentRequest)
+    .max(mostSegments)
+    .default([])
+    .meta({ description: 'What the one guest wants, in order. Either this or `guests`.' }),
+  guests: z
+    .array(guestRequest)
+    .max(mostGuests)
+    .default([])
+    .meta({ description: 'What each of several guests wants; together 30 segments at most.' }),
+  guestArrangement: guestArrangement.default('TOGETHER').meta({
+    description: 'TOGETHER: all guests begin at the start of the visit. IN_TURN: each when the one before is done.',
+  }),
+  maxWaitMinutes: z.int().min(0).max(120).default(0).meta({
+    description:
+      'The most that a guest waits between segments, in total; with IN_TURN the whole visit. Nobody waits where it can be helped; what is waited is whole multiples of 5 minutes.',
+  }),
+}
+
+/** The schema with the rule that a visit is asked for in one way. */
+export function oneVisit<
+  Output extends {
+    readonly segments: readonly unknown[]
+    readonly guests: readonly { readonly segments: readonly unknown[] }[]
+  },
+  Schema extends z.ZodType<Output>,
+>(schema: Schema): Schema {
+  return schema
+    .refine(({ segments, guests }) => (segments.length === 0) !== (guests.length === 0), {
+      message: 'Either segments or guests, not both and not neither',
+      path: ['segments'],
+    })
+    .refine(({ guests }) => guests.flatMap((guest) => guest.segments).length <= mostSegmentsOfVisit, {
+      message: `A visit has ${mostSegmentsOfVisit} segments at most`,
+      path: ['guests'],
+    })
+}
 
 export const bookingSegmentView = z
   .strictObject({
     ordinal: z.int(),
+    guest: z.int().meta({ description: 'Whose segment it is, counted from 0.' }),
     serviceId,
     staffId,
     staffRequested: z.boolean(),
+    staffLevelId: staffLevelId.nullable().meta({ description: 'The level that was asked for.' }),
+    staffGender: staffGender.nullable().meta({ description: 'The gender that was asked for.' }),
     resourceIds: z.array(resourceId),
     addOns: z.array(
       z.strictObject({
@@ -70,6 +137,11 @@ export const bookingView = z
     startsAt: instant,
     endsAt: instant,
     segments: z.array(bookingSegmentView),
+    guests: z
+      .array(z.strictObject({ name: z.string().nullable() }))
+      .meta({ description: 'Who comes; `guest` of a segment counts in this list.' }),
+    guestArrangement,
+    maxWaitMinutes: z.int().meta({ description: 'The most that a guest waits between segments.' }),
     history: z.array(
       z.strictObject({
         version: z.int(),
@@ -98,19 +170,20 @@ export const bookingView = z
 
 export const holdToken: z.ZodString = z.string().min(1).max(100)
 
-export const bookInput = z.strictObject({
-  locationId,
-  customerId,
-  startsAt: instant,
-  segments: segmentRequests,
-  channel: bookingChannel.default('WEB'),
-  locationType: locationType.default('LOCATION'),
-  address: visitAddress
-    .optional()
-    .meta({ description: "Required for a visit at the customer's address, and for no other." }),
-  note: note.default(''),
-  hold: z
-    .strictObject({ id: slotHoldId, token: holdToken })
-    .optional()
-    .meta({ description: 'A hold of this visit, whose time the booking takes over.' }),
-})
+export const bookInput = oneVisit(
+  z.strictObject({
+    locationId,
+    customerId,
+    startsAt: instant,
+    ...visitFields,
+    channel: bookingChannel.default('WEB'),
+    address: visitAddress
+      .optional()
+      .meta({ description: "Required for a visit at the customer's address, and for no other." }),
+    note: note.default(''),
+    hold: z
+      .strictObject({ id: slotHoldId, token: holdToken })
+      .optional()
+      .meta({ description: 'A hold of this visit, whose time the booking takes over.' }),
+  }),
+)

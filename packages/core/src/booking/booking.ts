@@ -1,9 +1,20 @@
 import type { BookingChannel } from '../base/channel.ts'
-import type { BookingId, BookingSeriesId, CustomerId, LocationId, ResourceId, ServiceId, StaffId } from '../base/ids.ts'
+import type {
+  BookingId,
+  BookingSeriesId,
+  CustomerId,
+  LocationId,
+  ResourceId,
+  ServiceId,
+  StaffId,
+  StaffLevelId,
+} from '../base/ids.ts'
 import type { Versioned } from '../base/record.ts'
 import type { AddOnChoice } from '../catalog/add-on.ts'
 import type { LocationType } from '../catalog/location-type.ts'
 import type { Money } from '../money/money.ts'
+import type { StaffGender } from '../people/staff-gender.ts'
+import type { GuestArrangement } from '../scheduling/visit-shape.ts'
 import type { CancellationTerms } from './cancellation-policy.ts'
 import type { VisitAddress } from './visit-address.schema.ts'
 
@@ -32,14 +43,24 @@ export interface SegmentAddOn extends AddOnChoice {
 /** One service of a booking, with who performs it and where (预约项目段). */
 export interface BookingSegment {
   readonly ordinal: number
+  /** Whose it is: an index into the booking's guests. */
+  readonly guest: number
   readonly serviceId: ServiceId
   readonly staffId: StaffId
   /** The customer asked for this person (点客). */
   readonly staffRequested: boolean
+  /** The level and the gender that the customer asked for, where they did. */
+  readonly staffLevelId: StaffLevelId | null
+  readonly staffGender: StaffGender | null
   readonly resourceIds: readonly ResourceId[]
   readonly addOns: readonly SegmentAddOn[]
   readonly startsAtMs: number
   readonly endsAtMs: number
+}
+
+/** Somebody who comes with a visit. */
+export interface Guest {
+  readonly name: string | null
 }
 
 /** One step of a booking's life, oldest first. */
@@ -105,10 +126,16 @@ export interface Booking extends Versioned {
   readonly meetingUrl: string | null
   /** What the customer shows on arrival (核销码). */
   readonly redemptionCode: string
-  /** From the first segment's start to the end of the last segment's customer time. */
+  /** From the first segment's start to the end of the customer time that ends last. */
   readonly startsAtMs: number
   readonly endsAtMs: number
+  /** Guest by guest, each one's in their order. */
   readonly segments: readonly BookingSegment[]
+  /** Who comes, at least one; the customer books for all of them. */
+  readonly guests: readonly Guest[]
+  readonly guestArrangement: GuestArrangement
+  /** The most that a guest waits between segments. */
+  readonly maxWaitMinutes: number
   readonly history: readonly BookingHistoryEntry[]
   readonly note: string
   /** Until when a PENDING booking can be confirmed; null in other states. */

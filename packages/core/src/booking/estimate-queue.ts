@@ -60,7 +60,7 @@ function serve(
     const assigned = assignStaff(needs, startsAtMs, timeZone)
     if (!assigned.ok) continue
     const owner = { ownerKind: 'BOOKING', ownerId: imaginedId, expiresAtMs: null } as const
-    return { startsAtMs, rows: visitRows(owner, candidates.value, needs, assigned.assignments, startsAtMs) }
+    return { startsAtMs, rows: visitRows(owner, candidates.value, assigned.assignments) }
   }
   return undefined
 }

@@ -2,16 +2,16 @@ import { present } from '../base/assert.ts'
 import { accept, type Decision, type RefusalOf, refuse } from '../base/decision.ts'
 import type { Location } from '../places/location.ts'
 import type { Resource } from '../places/resource.ts'
-import { longestBlockMs, type Occupancy } from '../scheduling/occupancy.ts'
-import type { Interval } from '../time/interval.ts'
+import { type CapacityClaim, longestBlockMs, type Occupancy } from '../scheduling/occupancy.ts'
+import { type Interval, normalize, subtract } from '../time/interval.ts'
 import { MINUTE_MS } from '../time/local-time.ts'
 import { formatInstant } from '../time/zone.ts'
 import type { BookChanges } from './book.ts'
 import type { Booking, BookingSegment } from './booking.ts'
 import { type BookingEvent, bookingEvent } from './booking-event.ts'
-import { isFull, refuseRows, rowsOfSegment, type TakenTime, type TimeRefusal } from './own-time.ts'
+import { aroundGuest, isFull, isTaken, rowsOfSegment, type TakenTime, type TimeRefusal } from './own-time.ts'
 import { type Acting, advance, refuseTransition, type TransitionRefusal } from './transition.ts'
-import { placeClaims } from './visit-rows.ts'
+import { endOf, placeClaims } from './visit-rows.ts'
 
 export interface ExtendSegment extends Acting {
   readonly segment: number
@@ -33,10 +33,17 @@ export type ExtendRefusal =
   | RefusalOf<'service_too_long', { minutes: number; maxMinutes: number }>
   | TimeRefusal
 
+/** A segment of the extended visit with the rows it takes then. */
+interface MovedSegment {
+  readonly segment: BookingSegment
+  readonly rows: TakenTime
+}
+
 /**
- * Makes a running segment longer (加钟) and moves the later ones of the visit by as much, or changes nothing. Working
+ * Makes a running segment longer (加钟) and moves those that follow it as far as they must, or changes nothing. Working
  * time is not asked for: the person is there, and agreed to stay. Refuses by the booking's state, an unknown segment,
- * one that the next has followed, a block or claim above a day, what others have taken, then a location that is full.
+ * one that the next has followed, a block or claim above a day, what others or other guests have taken, then a location that is
+ * full.
  */
 export function extendSegment(
   state: ExtendState,
@@ -46,39 +53,67 @@ export function extendSegment(
   const { booking, location } = state
   const forbidden = refuseTransition(booking, 'EXTEND') ?? refuseSegment(booking, command.segment)
   if (forbidden) return { ok: false, refusal: forbidden }
-  const next = booking.segments.find((segment) => segment.ordinal === command.segment + 1)
+  const next = follower(booking, command.segment)
   if (next && next.startsAtMs <= nowMs) {
     const endedAt = formatInstant(location.timeZone, next.startsAtMs)
     return refuse('segment_over', { segment: command.segment, endedAt })
   }
-  const byMs = command.minutes * MINUTE_MS
-  const moved = booking.segments.map((segment) => movedSegment(state, segment, command.segment, byMs))
+  const moved = movedSegments(state, command)
   const longest = Math.max(...moved.flatMap(({ rows }) => [...rows.busy, ...rows.claims]).map(lengthOf))
   if (longest > longestBlockMs) {
     return refuse('service_too_long', { minutes: longest / MINUTE_MS, maxMinutes: longestBlockMs / MINUTE_MS })
   }
-  // Also those that stay where they are: their rows are written again, and a pool may have become smaller meanwhile.
-  for (const { segment, rows } of moved) {
-    const taken = refuseRows(segment, rows, state, state.resources, location.timeZone)
-    if (taken) return { ok: false, refusal: taken }
-  }
-  const segments = moved.map(({ segment }) => segment)
-  const endsAtMs = present(segments.at(-1), 'a booking has a segment').endsAtMs
   const owner = { ownerKind: 'BOOKING', ownerId: booking.id, expiresAtMs: null } as const
-  const time = { startMs: booking.startsAtMs, endMs: endsAtMs }
-  const place = booking.locationType === 'LOCATION' ? placeClaims(owner, location.id, time) : []
-  const places = location.maxConcurrentCustomers ?? Number.POSITIVE_INFINITY
-  if (place.some((claim) => isFull(claim, state.claims, places))) {
-    const startsAt = formatInstant(location.timeZone, booking.startsAtMs)
-    return refuse('capacity_full', { limit: 'LOCATION', segment: command.segment, startsAt, resourceIds: [] })
-  }
+  const segments = moved.map(({ segment }) => segment)
+  const occupancy = moved.flatMap(({ rows }) => rows.busy)
+  const claims = [...moved.flatMap(({ rows }) => rows.claims), ...placeClaims(owner, booking, segments)]
+  const taken = refuseMoved(state, moved, { busy: occupancy, claims }, command)
+  if (taken) return { ok: false, refusal: taken }
 
   // From here it must succeed.
-  const extended = advance(booking, 'EXTEND', command, nowMs, { segments, endsAtMs })
-  const occupancy = moved.flatMap(({ rows }) => rows.busy)
-  const claims = [...moved.flatMap(({ rows }) => rows.claims), ...place]
-  const event = bookingEvent('booking.extended', extended, booking)
-  return accept({ booking: extended, segments, occupancy, claims }, [event])
+  const extended = advance(booking, 'EXTEND', command, nowMs, { segments, endsAtMs: endOf(segments) })
+  return accept({ booking: extended, segments, occupancy, claims }, [
+    bookingEvent('booking.extended', extended, booking),
+  ])
+}
+
+/** The segment that begins when this one is done, if one does. */
+function follower({ segments, guestArrangement }: Booking, ordinal: number): BookingSegment | undefined {
+  const next = segments.find((segment) => segment.ordinal === ordinal + 1)
+  const guest = segments.find((segment) => segment.ordinal === ordinal)?.guest
+  return guestArrangement === 'IN_TURN' || next?.guest === guest ? next : undefined
+}
+
+/** Why others, or other guests of the visit, stand in the way of what it would take. */
+function refuseMoved(
+  state: ExtendState,
+  moved: readonly MovedSegment[],
+  wanted: TakenTime,
+  command: ExtendSegment,
+): TimeRefusal | undefined {
+  const { booking, location, resources } = state
+  const others = {
+    busy: state.busy.filter((block) => block.ownerId !== booking.id),
+    claims: state.claims.filter((claim) => claim.ownerId !== booking.id),
+  }
+  // Also those that stay where they are: their rows are written again, and a pool may have become smaller meanwhile.
+  for (const { segment, rows } of moved) {
+    const { ordinal, guest } = segment
+    const at = { segment: ordinal, startsAt: formatInstant(location.timeZone, segment.startsAtMs) }
+    const around = [...others.busy, ...aroundGuest(booking, guest, wanted.busy)]
+    if (rows.busy.some((block) => isTaken(block, around))) return { code: 'slot_taken', details: at }
+    const resourceIds = [...new Set(rows.claims.map((claim) => claim.resourceId))].filter((id) =>
+      isFull(id, resources.get(id)?.quantity ?? 0, wanted.claims, others.claims),
+    )
+    if (resourceIds.length > 0) return { code: 'capacity_full', details: { limit: 'RESOURCE', ...at, resourceIds } }
+  }
+  const places = location.maxConcurrentCustomers
+  if (places === null || !isFull(location.id, places, wanted.claims, others.claims)) return undefined
+  const startsAt = formatInstant(location.timeZone, booking.startsAtMs)
+  return {
+    code: 'capacity_full',
+    details: { limit: 'LOCATION', segment: command.segment, startsAt, resourceIds: [] },
+  }
 }
 
 /** Why the booking has no such segment, if it has not. */
@@ -87,28 +122,61 @@ export function refuseSegment({ segments }: Booking, segment: number): SegmentRe
   return { code: 'segment_not_found', details: { segment, segments: segments.length } }
 }
 
-/** The segment with its rows: longer when it is the extended one, later when it follows. */
-function movedSegment(
-  state: ExtendState,
-  segment: BookingSegment,
-  extended: number,
-  byMs: number,
-): { readonly segment: BookingSegment; readonly rows: TakenTime } {
-  const rows = rowsOfSegment(state.booking, segment, state)
-  if (segment.ordinal < extended) return { segment, rows }
-  const later = segment.ordinal > extended
-  const startMs = later ? byMs : 0
-  return {
-    segment: { ...segment, startsAtMs: segment.startsAtMs + startMs, endsAtMs: segment.endsAtMs + byMs },
-    rows: {
-      busy: later ? rows.busy.map((block) => movedBlock(block, byMs, byMs)) : longerBlocks(segment, rows.busy, byMs),
-      claims: rows.claims.map((claim) => ({
-        ...claim,
-        startMs: claim.startMs + startMs,
-        endMs: claim.endMs + byMs,
-      })),
-    },
+/** All segments: one longer, those that follow it later by as much as waiting between them does not take up. */
+function movedSegments(state: ExtendState, { segment: extended, minutes }: ExtendSegment): readonly MovedSegment[] {
+  const { booking } = state
+  const longerMs = minutes * MINUTE_MS
+  const delays = new Map<number, number>()
+  let at: BookingSegment | undefined = booking.segments.find((segment) => segment.ordinal === extended)
+  for (let delayMs = longerMs; at && delayMs > 0; ) {
+    const next = follower(booking, at.ordinal)
+    delayMs -= next ? next.startsAtMs - at.endsAtMs : 0
+    if (next && delayMs > 0) delays.set(next.ordinal, delayMs)
+    at = next
   }
+  const moved = booking.segments.map((segment): MovedSegment => {
+    const rows = rowsOfSegment(booking, segment, state)
+    if (segment.ordinal === extended) {
+      return {
+        segment: { ...segment, endsAtMs: segment.endsAtMs + longerMs },
+        rows: {
+          busy: longerBlocks(segment, rows.busy, longerMs),
+          claims: rows.claims.map((claim) =>
+            claim.endMs === segment.endsAtMs ? movedClaim(claim, 0, longerMs) : claim,
+          ),
+        },
+      }
+    }
+    const byMs = delays.get(segment.ordinal) ?? 0
+    if (byMs === 0) return { segment, rows }
+    return {
+      segment: { ...segment, startsAtMs: segment.startsAtMs + byMs, endsAtMs: segment.endsAtMs + byMs },
+      rows: {
+        busy: rows.busy.map((block) => movedBlock(block, byMs, byMs)),
+        claims: rows.claims.map((claim) => movedClaim(claim, byMs, byMs)),
+      },
+    }
+  })
+  return withSharedClaims(state, moved)
+}
+
+/** Claims what a segment used together with another guest's, and now has to itself. */
+function withSharedClaims({ booking, claims }: ExtendState, moved: readonly MovedSegment[]): readonly MovedSegment[] {
+  const taken = moved.flatMap(({ rows }) => rows.claims)
+  return moved.map(({ segment, rows }) => {
+    const missing = segment.resourceIds.flatMap((resourceId) => {
+      const of = claims.find((claim) => claim.ownerId === booking.id && claim.resourceId === resourceId)
+      const covered = normalize(taken.filter((claim) => claim.resourceId === resourceId))
+      const time = { startMs: segment.startsAtMs, endMs: segment.endsAtMs }
+      return of ? subtract([time], covered).map((piece) => ({ ...of, ...piece, segment: segment.ordinal })) : []
+    })
+    taken.push(...missing)
+    return { segment, rows: { ...rows, claims: [...rows.claims, ...missing] } }
+  })
+}
+
+function movedClaim(claim: CapacityClaim, startByMs: number, endByMs: number): CapacityClaim {
+  return { ...claim, startMs: claim.startMs + startByMs, endMs: claim.endMs + endByMs }
 }
 
 /** The last block goes on; where the segment ended with the customer waiting, the added time is a block of its own. */

@@ -46,6 +46,8 @@ describe('holdSlot', () => {
       startsAtMs: at('12:00'),
       endsAtMs: at('13:00'),
       segments: booked.booking.segments,
+      guestArrangement: 'TOGETHER',
+      maxWaitMinutes: 0,
       expiresAtMs: nineMs + 300_000,
       createdAtMs: nineMs,
     })

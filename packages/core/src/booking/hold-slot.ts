@@ -1,9 +1,10 @@
-import { assert, present } from '../base/assert.ts'
+import { assert } from '../base/assert.ts'
 import { accept, type Decision } from '../base/decision.ts'
 import type { SlotHoldId } from '../base/ids.ts'
+import { noWaiting } from '../scheduling/visit-shape.ts'
 import { type BookRefusal, planVisit, rowsOfPlan, type VisitState, type VisitWish } from './plan-visit.ts'
 import type { SlotHold } from './slot-hold.ts'
-import type { VisitRows } from './visit-rows.ts'
+import { endOf, type VisitRows } from './visit-rows.ts'
 
 export interface HoldSlot extends VisitWish {
   readonly holdId: SlotHoldId
@@ -38,8 +39,9 @@ export function holdSlot(
     customerId: state.customer?.id ?? null,
     locationType: command.locationType ?? 'LOCATION',
     startsAtMs: command.startsAtMs,
-    endsAtMs: present(rows.segments.at(-1), 'a hold has a segment').endsAtMs,
+    endsAtMs: endOf(rows.segments),
     segments: rows.segments,
+    ...(command.shape ?? noWaiting),
     expiresAtMs,
     createdAtMs: nowMs,
   }

@@ -5,7 +5,6 @@ import type { Customer } from '../people/customer.ts'
 import type { Location } from '../places/location.ts'
 import { type AssignmentRefusal, assignStaff, type SegmentAssignment } from '../scheduling/assign-staff.ts'
 import { type BookingWindowRefusal, refuseStart } from '../scheduling/booking-window.ts'
-import type { SegmentNeed } from '../scheduling/free-slots.ts'
 import type { TimeOwner } from '../scheduling/occupancy.ts'
 import {
   type CandidateSegment,
@@ -16,6 +15,8 @@ import {
   type VisitConfiguration,
   type VisitRefusal,
 } from '../scheduling/visit-plan.ts'
+import type { VisitShape } from '../scheduling/visit-shape.ts'
+import type { Guest } from './booking.ts'
 import type { AddressRefusal } from './refuse-address.ts'
 import { type HoldRefusal, heldRequests, refuseHold, type SlotHold } from './slot-hold.ts'
 import { type VisitRows, visitRows } from './visit-rows.ts'
@@ -36,6 +37,10 @@ export interface VisitWish {
   readonly segments: readonly SegmentRequest[]
   /** At the location when absent. */
   readonly locationType?: LocationType | undefined
+  /** Whether guests come together and how long they wait; nobody waits where absent. */
+  readonly shape?: VisitShape | undefined
+  /** Who the guests are, by their number; guests that are not named here have no name. */
+  readonly guests?: readonly Guest[] | undefined
 }
 
 export type CustomerRefusal =
@@ -54,7 +59,6 @@ export type BookRefusal =
 /** A visit that can be had: who and what serves it. */
 export interface VisitPlan {
   readonly candidates: readonly CandidateSegment[]
-  readonly needs: readonly SegmentNeed[]
   readonly assignments: readonly SegmentAssignment[]
   readonly startsAtMs: number
 }
@@ -88,10 +92,10 @@ export function planVisit(state: VisitState, wish: VisitWish, nowMs: number): Pl
   if (outside) return { ok: false, refusal: outside }
   const needs = segmentNeeds(candidates.value, state, location.timeZone, hold?.id)
   const preferred = hold?.segments.map((segment) => segment.staffId)
-  const assigned = assignStaff(needs, wish.startsAtMs, location.timeZone, preferred)
+  const assigned = assignStaff(needs, wish.startsAtMs, location.timeZone, { shape: wish.shape, preferred })
   if (!assigned.ok) return assigned
   const { assignments } = assigned
-  return { ok: true, plan: { candidates: candidates.value, needs, assignments, startsAtMs: wish.startsAtMs } }
+  return { ok: true, plan: { candidates: candidates.value, assignments, startsAtMs: wish.startsAtMs } }
 }
 
 /** Why the location takes no more bookings of the customer, if it does not. */
@@ -103,6 +107,6 @@ function refuseCustomer(location: Location, customer: Customer, openBookings: nu
 }
 
 /** The planned visit as that owner's rows. */
-export function rowsOfPlan(owner: TimeOwner, { candidates, needs, assignments, startsAtMs }: VisitPlan): VisitRows {
-  return visitRows(owner, candidates, needs, assignments, startsAtMs)
+export function rowsOfPlan(owner: TimeOwner, { candidates, assignments }: VisitPlan): VisitRows {
+  return visitRows(owner, candidates, assignments)
 }

@@ -15,7 +15,8 @@ import { formatInstant } from '../time/zone.ts'
 import type { Booking, BookingSegment } from './booking.ts'
 import { type BookingEvent, bookingEvent } from './booking-event.ts'
 import { refuseSegment, type SegmentRefusal } from './extend-segment.ts'
-import { isTakenByOthers, rowsOfSegment } from './own-time.ts'
+import { aroundGuest, isTaken, rowsOfSegment } from './own-time.ts'
+import { preferenceOf } from './staff-preference.ts'
 import { type Acting, advance, refuseTransition, type TransitionRefusal } from './transition.ts'
 
 export interface ReassignSegment extends Acting {
@@ -90,7 +91,9 @@ function refusePerson(
     return refuse('staff_requested', { segment: segment.ordinal, staffId: segment.staffId }).refusal
   }
   const there = { ...configuration, locationType: state.booking.locationType }
-  const candidates = candidateSegments(there, [{ serviceId: segment.serviceId, staffId, addOns: segment.addOns }])
+  const wanted = customerAgreed ? {} : preferenceOf(segment)
+  const { serviceId, guest, addOns } = segment
+  const candidates = candidateSegments(there, [{ serviceId, guest, staffId, addOns, ...wanted }])
   if (!candidates.ok) return candidates.refusal
   if (segment.staffId === staffId) return undefined
   const details = { segment: segment.ordinal, startsAt: formatInstant(timeZone, segment.startsAtMs) }
@@ -100,7 +103,8 @@ function refusePerson(
   if (isDayFull(state, staffId, blocks)) {
     return { code: 'daily_cap_reached', details: { limit: 'STAFF', ...details, staffIds: [staffId] } }
   }
-  const taken = blocks.some((block) => isTakenByOthers({ ...block, unitId: staffId }, state.busy))
+  const around = aroundGuest(state.booking, segment.guest, state.busy)
+  const taken = blocks.some((block) => isTaken({ ...block, unitId: staffId }, around))
   return taken ? { code: 'slot_taken', details } : undefined
 }
 

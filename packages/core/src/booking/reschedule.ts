@@ -14,8 +14,9 @@ import type { BookChanges } from './book.ts'
 import type { Booking } from './booking.ts'
 import { type BookingEvent, bookingEvent } from './booking-event.ts'
 import { type RescheduleTermRefusal, refuseByTerms } from './reschedule-terms.ts'
+import { preferenceOf } from './staff-preference.ts'
 import { type Acting, advance, refuseTransition, type TransitionRefusal } from './transition.ts'
-import { visitRows } from './visit-rows.ts'
+import { endOf, visitRows } from './visit-rows.ts'
 
 export interface Reschedule extends Acting {
   /** Look past what the terms of the booking say about moving it. */
@@ -35,11 +36,13 @@ export type RescheduleRefusal =
   | BookingWindowRefusal
   | AssignmentRefusal
 
-/** What a booking asks for when it moves: the same services and add-ons; the same person only where that person was requested. */
+/** What a booking asks for when it moves: the same services and add-ons for the same guests; the same person only where that person was requested. */
 export function requestsOf(booking: Booking): readonly SegmentRequest[] {
   return booking.segments.map((segment) => ({
     serviceId: segment.serviceId,
+    guest: segment.guest,
     addOns: segment.addOns,
+    ...preferenceOf(segment),
     ...(segment.staffRequested ? { staffId: segment.staffId } : {}),
   }))
 }
@@ -69,13 +72,13 @@ export function reschedule(
   if (outside) return { ok: false, refusal: outside }
   const needs = segmentNeeds(candidates.value, state, location.timeZone, booking.id)
   const preferred = booking.segments.map((segment) => segment.staffId)
-  const assigned = assignStaff(needs, command.startsAtMs, location.timeZone, preferred)
+  const assigned = assignStaff(needs, command.startsAtMs, location.timeZone, { shape: booking, preferred })
   if (!assigned.ok) return assigned
 
   // From here it must succeed.
   const owner = { ownerKind: 'BOOKING', ownerId: booking.id, expiresAtMs: null } as const
-  const rows = visitRows(owner, candidates.value, needs, assigned.assignments, command.startsAtMs)
-  const endsAtMs = present(rows.segments.at(-1), 'a booking has a segment').endsAtMs
+  const rows = visitRows(owner, candidates.value, assigned.assignments)
+  const endsAtMs = endOf(rows.segments)
   const moved = advance(booking, 'RESCHEDULE', command, nowMs, {
     startsAtMs: command.startsAtMs,
     endsAtMs,

@@ -3,12 +3,14 @@ import { describe, expect, test } from 'vitest'
 import { idOf, type ResourceId, type ServiceId, type StaffId } from '../base/ids.ts'
 import type { Service } from '../catalog/service.ts'
 import type { Staff } from '../people/staff.ts'
+import type { StaffGender } from '../people/staff-gender.ts'
 import type { Location } from '../places/location.ts'
 import type { Resource } from '../places/resource.ts'
 import { bookingWindow } from '../scheduling/booking-window.ts'
-import { freeSlots } from '../scheduling/free-slots.ts'
+import { freeSlots, type SegmentTime } from '../scheduling/free-slots.ts'
 import { gridStartAt, slotGrid } from '../scheduling/grid.ts'
 import { takenTime } from '../scheduling/occupancy.ts'
+import { leastBookedFirst } from '../scheduling/rank-candidates.ts'
 import { bund, byId, chairs, cut, lin, wang } from '../scheduling/salon.fixture.ts'
 import type { Shift } from '../scheduling/shift.ts'
 import {
@@ -19,6 +21,7 @@ import {
   segmentNeeds,
   type VisitConfiguration,
 } from '../scheduling/visit-plan.ts'
+import { guestArrangements, type VisitShape } from '../scheduling/visit-shape.ts'
 import { overlaps } from '../time/interval.ts'
 import { addDays, DAY_MS, formatLocalTime, MINUTE_MS } from '../time/local-time.ts'
 import { toInstant } from '../time/zone.ts'
@@ -26,6 +29,7 @@ import { blocked } from './blocked-time.fixture.ts'
 import { type BookChanges, type BookState, book } from './book.ts'
 import { cutAtNoon, frontDesk } from './booking.fixture.ts'
 import { type HoldChanges, holdSlot } from './hold-slot.ts'
+import type { VisitWish } from './plan-visit.ts'
 import { requestsOf as requestsOfBooking, reschedule } from './reschedule.ts'
 import { assertSound } from './sound-bookings.fixture.ts'
 
@@ -53,14 +57,46 @@ interface Step {
   readonly kind: 'BOOK' | 'RESCHEDULE' | 'CANCEL'
   readonly which: number
   readonly start: number
-  readonly visit: readonly { readonly service: number; readonly person: number | undefined }[]
+  readonly visit: Visit
+}
+
+/** What is wanted, by numbers of the shop's own. */
+interface Visit {
+  readonly segments: readonly {
+    readonly service: number
+    readonly person: number | undefined
+    readonly guest: number
+    readonly gender: StaffGender | undefined
+  }[]
+  readonly shape: VisitShape
 }
 
 const minutes = (max: number): fc.Arbitrary<number> => fc.integer({ min: 0, max: max / 5 }).map((fives) => fives * 5)
-const visitOf = fc.array(fc.record({ service: fc.nat(2), person: fc.option(fc.nat(2), { nil: undefined, freq: 1 }) }), {
-  minLength: 1,
-  maxLength: 3,
+const visitOf: fc.Arbitrary<Visit> = fc.record({
+  segments: fc
+    .array(
+      fc.record({
+        service: fc.nat(2),
+        person: fc.option(fc.nat(2), { nil: undefined, freq: 1 }),
+        guest: fc.constantFrom(0, 0, 0, 1, 2),
+        gender: fc.constantFrom(undefined, undefined, undefined, 'FEMALE' as const),
+      }),
+      { minLength: 1, maxLength: 3 },
+    )
+    .map(inOrderOfGuests),
+  shape: fc.record({
+    guestArrangement: fc.constantFrom(...guestArrangements),
+    maxWaitMinutes: fc.constantFrom(0, 0, 0, 5, 20),
+  }),
 })
+
+/** Each guest's segments together, the guests numbered from 0. */
+function inOrderOfGuests<T extends { readonly guest: number }>(segments: readonly T[]): readonly T[] {
+  const guests = [...new Set(segments.map(({ guest }) => guest))]
+  return guests.flatMap((own, guest) =>
+    segments.filter((each) => each.guest === own).map((each) => ({ ...each, guest })),
+  )
+}
 const stepOf: fc.Arbitrary<Step> = fc.record({
   kind: fc.constantFrom('BOOK', 'BOOK', 'BOOK', 'RESCHEDULE', 'CANCEL'),
   which: fc.nat(9),
@@ -76,6 +112,7 @@ const serviceOf = fc.record({
   staff: fc.subarray([0, 1, 2], { minLength: 1 }),
   pools: fc.subarray([0, 1]),
   quantity: fc.integer({ min: 1, max: 2 }),
+  shared: fc.boolean(),
 })
 const shiftOf = fc.record({
   person: fc.nat(2),
@@ -158,6 +195,7 @@ const shopOf: fc.Arbitrary<Shop> = fc
       ...lin,
       id: staffId(n),
       bookable: takes,
+      gender: n === 0 ? 'MALE' : 'FEMALE',
       maxBookingsPerDay: place.caps[n] ?? null,
     }))
     const pools: readonly Resource[] = quantities.map((quantity, n) => ({ ...chairs, id: poolId(n), quantity }))
@@ -175,7 +213,14 @@ const shopOf: fc.Arbitrary<Shop> = fc
               resourceRequirements:
                 made.pools.length === 0
                   ? []
-                  : [{ resourceIds: made.pools.map(poolId), quantity: made.quantity, carriedAlong: false }],
+                  : [
+                      {
+                        resourceIds: made.pools.map(poolId),
+                        quantity: made.quantity,
+                        sharedByParty: made.shared,
+                        carriedAlong: false,
+                      },
+                    ],
             }),
           ),
         ),
@@ -202,11 +247,20 @@ const poolId = (n: number): ResourceId => idOf('Resource', `r${n}`)
 const serviceId = (n: number): ServiceId => idOf('Service', `v${n}`)
 
 function requestsOf(visit: Step['visit']): readonly SegmentRequest[] {
-  return visit.map(({ service, person }) => ({
+  return visit.segments.map(({ service, person, guest, gender }) => ({
     serviceId: serviceId(service),
+    guest,
     ...(person === undefined ? {} : { staffId: staffId(person) }),
+    ...(gender === undefined ? {} : { staffGender: gender }),
   }))
 }
+
+/** What is wanted, as the operations have it. */
+function wantedOf(visit: Visit): Wanted {
+  return { segments: requestsOf(visit), shape: visit.shape }
+}
+
+type Wanted = Pick<VisitWish, 'segments'> & { readonly shape: VisitShape }
 
 /** The shop with what the live bookings take. */
 function stateOf(shop: Shop, live: ReadonlyMap<string, BookChanges>): BookState {
@@ -218,9 +272,9 @@ function stateOf(shop: Shop, live: ReadonlyMap<string, BookChanges>): BookState 
 }
 
 /** What the operations load of that state for starts in the range, and no more. */
-function loaded(state: BookState, requests: readonly SegmentRequest[], fromMs: number, toMs: number): BookState {
+function loaded(state: BookState, { segments: requests, shape }: Wanted, fromMs: number, toMs: number): BookState {
   const candidates = candidateSegments(state.configuration, requests)
-  const reach = calendarReach(candidates.ok ? candidates.value : [], fromMs, toMs)
+  const reach = calendarReach(candidates.ok ? candidates.value : [], fromMs, toMs, shape.maxWaitMinutes)
   const time = { startMs: reach.fromMs, endMs: reach.toMs }
   const { staffIds, resourceIds } = candidateUnits(candidates.ok ? candidates.value : [])
   return {
@@ -240,25 +294,27 @@ function startsOf({ configuration: { location }, fromMs }: Shop): readonly numbe
 function shown(
   shop: Shop,
   state: BookState,
-  requests: readonly SegmentRequest[],
+  wanted: Wanted,
   hold?: HoldChanges,
-): ReadonlySet<number> {
+): ReadonlyMap<number, readonly SegmentTime[]> {
   const { location } = shop.configuration
-  const candidates = candidateSegments(shop.configuration, requests)
-  if (!candidates.ok) return new Set()
+  const candidates = candidateSegments(shop.configuration, wanted.segments)
+  if (!candidates.ok) return new Map()
   const window = bookingWindow(location, shop.nowMs)
   const fromMs = shop.fromMs - DAY_MS / 4
   const toMs = shop.fromMs + 1.5 * DAY_MS
   const notBeforeMs = Math.max(fromMs, window.earliestMs)
   const notAfterMs = Math.min(toMs - 1, window.latestMs)
-  const calendar = loaded(state, requests, notBeforeMs, notAfterMs)
+  const calendar = loaded(state, wanted, notBeforeMs, notAfterMs)
   const found = freeSlots({
     grid: slotGrid(location.timeZone, fromMs, toMs, location.slotAlignmentMinutes),
     needs: segmentNeeds(candidates.value, calendar, location.timeZone, hold?.hold.id),
     notBeforeMs,
     notAfterMs,
+    shape: wanted.shape,
+    rank: leastBookedFirst(location.timeZone),
   })
-  return new Set(found.startsAtMs)
+  return new Map(found.startsAtMs.map((startMs, index) => [startMs, found.timesAt(index)]))
 }
 
 /** The bookings that come of random steps, each made, moved or cancelled by the decisions themselves. */
@@ -268,14 +324,17 @@ function lived(shop: Shop, steps: readonly Step[]): ReadonlyMap<string, BookChan
   for (const [n, { kind, which, start, visit }] of steps.entries()) {
     const state = stateOf(shop, live)
     const held = [...live.values()][which % Math.max(live.size, 1)]
-    const wanted = kind === 'RESCHEDULE' && held ? requestsOfBooking(held.booking) : requestsOf(visit)
+    const wanted =
+      kind === 'RESCHEDULE' && held
+        ? { segments: requestsOfBooking(held.booking), shape: held.booking }
+        : wantedOf(visit)
     // Mostly a start that is free, or the shops would stay empty.
-    const choice = start % 4 === 0 ? starts : [...shown(shop, state, wanted)]
+    const choice = start % 4 === 0 ? starts : [...shown(shop, state, wanted).keys()]
     const startsAtMs = choice[start % choice.length] ?? shop.fromMs
     if (kind === 'BOOK' || !held) {
       const bookingId = idOf('Booking', `b${n}`)
-      const known = loaded(state, requestsOf(visit), startsAtMs, startsAtMs)
-      const decision = book(known, { ...cutAtNoon, bookingId, startsAtMs, segments: requestsOf(visit) }, shop.nowMs)
+      const known = loaded(state, wantedOf(visit), startsAtMs, startsAtMs)
+      const decision = book(known, { ...cutAtNoon, bookingId, startsAtMs, ...wantedOf(visit) }, shop.nowMs)
       if (decision.ok) live.set(bookingId, decision.changes)
     } else if (kind === 'CANCEL') {
       live.delete(held.booking.id)
@@ -294,12 +353,19 @@ describe('what is shown can be booked, and what can be booked is shown', () => {
     fc.assert(
       fc.property(shopOf, fc.array(stepOf, { maxLength: 14 }), visitOf, (shop, steps, visit) => {
         const state = stateOf(shop, lived(shop, steps))
-        const segments = requestsOf(visit)
-        const offered = shown(shop, state, segments)
+        const wanted = wantedOf(visit)
+        const offered = shown(shop, state, wanted)
         for (const startsAtMs of startsOf(shop)) {
-          const known = loaded(state, segments, startsAtMs, startsAtMs)
-          const decision = book(known, { ...cutAtNoon, startsAtMs, segments }, shop.nowMs)
-          expect(decision.ok, `a start at ${new Date(startsAtMs).toISOString()}`).toBe(offered.has(startsAtMs))
+          const known = loaded(state, wanted, startsAtMs, startsAtMs)
+          const decision = book(known, { ...cutAtNoon, startsAtMs, ...wanted }, shop.nowMs)
+          const at = `a start at ${new Date(startsAtMs).toISOString()}`
+          expect(decision.ok, at).toBe(offered.has(startsAtMs))
+          if (!decision.ok) continue
+          const times = decision.changes.segments.map((segment) => [segment.startsAtMs, segment.endsAtMs])
+          expect(
+            offered.get(startsAtMs)?.map(({ startMs, endMs }) => [startMs, endMs]),
+            at,
+          ).toEqual(times)
         }
       }),
       { numRuns: RUNS },
@@ -316,7 +382,7 @@ describe('what is shown can be booked, and what can be booked is shown', () => {
       },
     )) {
       const live = lived(shop, steps)
-      const offered = shown(shop, stateOf(shop, live), requestsOf(visit))
+      const offered = shown(shop, stateOf(shop, live), wantedOf(visit))
       seen.booked += live.size
       seen.moved += [...live.values()].filter(({ booking }) => booking.version > 1).length
       seen.offered += offered.size
@@ -330,24 +396,24 @@ describe('what is shown can be booked, and what can be booked is shown', () => {
     fc.assert(
       fc.property(shopOf, fc.array(stepOf, { maxLength: 8 }), visitOf, fc.nat(99), (shop, steps, visit, which) => {
         const state = stateOf(shop, lived(shop, steps))
-        const segments = requestsOf(visit)
-        const free = [...shown(shop, state, segments)]
+        const wanted = wantedOf(visit)
+        const free = [...shown(shop, state, wanted).keys()]
         const startsAtMs = free[which % Math.max(free.length, 1)]
         if (startsAtMs === undefined) return
-        const command = { holdId: idOf('SlotHold', 'h'), tokenHash: 'h', startsAtMs, segments, ttlSeconds: 300 }
+        const command = { holdId: idOf('SlotHold', 'h'), tokenHash: 'h', startsAtMs, ...wanted, ttlSeconds: 300 }
         const held = holdSlot(state, command, shop.nowMs)
         if (!held.ok) throw new Error(`what is shown can be held, not ${held.refusal.code}`)
         const { hold, occupancy, claims } = held.changes
         const taken = { ...state, busy: [...state.busy, ...occupancy], claims: [...state.claims, ...claims] }
-        const strange = shown(shop, taken, segments)
+        const strange = shown(shop, taken, wanted)
         for (const start of startsOf(shop)) {
-          const wish = { ...cutAtNoon, startsAtMs: start, segments }
+          const wish = { ...cutAtNoon, startsAtMs: start, ...wanted }
           expect(book(taken, wish, shop.nowMs).ok).toBe(strange.has(start))
           expect(book({ ...taken, hold }, wish, shop.nowMs).ok).toBe(
             start === startsAtMs && hold.expiresAtMs > shop.nowMs,
           )
         }
-        expect([...shown(shop, taken, segments, held.changes)]).toEqual(free)
+        expect([...shown(shop, taken, wanted, held.changes).keys()]).toEqual(free)
         seen.held += 1
         seen.hidden += strange.has(startsAtMs) ? 0 : 1
       }),
@@ -364,8 +430,8 @@ describe('what is shown can be booked, and what can be booked is shown', () => {
         if (!held) return
         const { booking } = held
         const others = new Map([...live].filter(([id]) => id !== booking.id))
-        const requests = requestsOfBooking(booking)
-        const free = shown(shop, stateOf(shop, others), requests)
+        const wanted = { segments: requestsOfBooking(booking), shape: booking }
+        const free = shown(shop, stateOf(shop, others), wanted)
         for (const startsAtMs of startsOf(shop)) {
           const command = { startsAtMs, actor: frontDesk, reason: null }
           const decision = reschedule({ ...stateOf(shop, live), booking }, command, shop.nowMs)

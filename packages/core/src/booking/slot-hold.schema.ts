@@ -2,18 +2,19 @@ import { z } from 'zod'
 import { customerId, locationId, slotHoldId } from '../base/wire.schema.ts'
 import { locationType } from '../catalog/location-type.schema.ts'
 import { instant } from '../time/time.schema.ts'
-import { bookingSegmentView, segmentRequests } from './booking.schema.ts'
+import { bookingSegmentView, guestArrangement, oneVisit, visitFields } from './booking.schema.ts'
 
-export const holdInput = z.strictObject({
-  locationId,
-  customerId: customerId
-    .optional()
-    .meta({ description: 'When it is known already; only they can book the hold then.' }),
-  startsAt: instant,
-  segments: segmentRequests,
-  locationType: locationType.default('LOCATION'),
-  ttlSeconds: z.int().min(30).max(1800).default(300).meta({ description: 'How long the time is kept.' }),
-})
+export const holdInput = oneVisit(
+  z.strictObject({
+    locationId,
+    customerId: customerId
+      .optional()
+      .meta({ description: 'When it is known already; only they can book the hold then.' }),
+    startsAt: instant,
+    ...visitFields,
+    ttlSeconds: z.int().min(30).max(1800).default(300).meta({ description: 'How long the time is kept.' }),
+  }),
+)
 
 export const slotHoldView = z
   .strictObject({
@@ -25,6 +26,8 @@ export const slotHoldView = z
     expiresAt: instant.meta({ description: 'From here on the time is free again.' }),
     locationType,
     segments: z.array(bookingSegmentView),
+    guestArrangement,
+    maxWaitMinutes: z.int(),
     createdAt: instant,
   })
   .meta({ id: 'SlotHold' })

@@ -3,8 +3,10 @@ import type { CustomerId, LocationId, SlotHoldId } from '../base/ids.ts'
 import type { AddOnChoice } from '../catalog/add-on.ts'
 import type { LocationType } from '../catalog/location-type.ts'
 import type { SegmentRequest } from '../scheduling/visit-plan.ts'
+import { type GuestArrangement, noWaiting, type VisitShape } from '../scheduling/visit-shape.ts'
 import { formatInstant } from '../time/zone.ts'
 import type { BookingSegment } from './booking.ts'
+import { preferenceOf } from './staff-preference.ts'
 
 /** The time of a visit, kept for somebody who is about to book it (占位). */
 export interface SlotHold {
@@ -19,6 +21,8 @@ export interface SlotHold {
   readonly endsAtMs: number
   /** The people and resources chosen, as a booking of the hold will have them. */
   readonly segments: readonly BookingSegment[]
+  readonly guestArrangement: GuestArrangement
+  readonly maxWaitMinutes: number
   /** From here on the time is free; moved up when the hold is released or has become a booking. */
   readonly expiresAtMs: number
   readonly createdAtMs: number
@@ -26,7 +30,19 @@ export interface SlotHold {
 
 export type HoldRefusal =
   | RefusalOf<'hold_expired', { expiredAt: string }>
-  | RefusalOf<'hold_mismatch', { field: 'locationId' | 'customerId' | 'locationType' | 'startsAt' | 'segments' }>
+  | RefusalOf<
+      'hold_mismatch',
+      {
+        field:
+          | 'locationId'
+          | 'customerId'
+          | 'locationType'
+          | 'startsAt'
+          | 'segments'
+          | 'guestArrangement'
+          | 'maxWaitMinutes'
+      }
+    >
 
 /** Whether the hold still keeps its time. */
 export function isLive(hold: SlotHold, nowMs: number): boolean {
@@ -42,6 +58,7 @@ export interface HeldVisit {
   readonly segments: readonly SegmentRequest[]
   /** At the location when absent. */
   readonly locationType?: LocationType | undefined
+  readonly shape?: VisitShape | undefined
 }
 
 /** Why the hold cannot become that visit, if it cannot: first because it is over, then because it is for another. */
@@ -63,11 +80,17 @@ export function refuseHold(hold: SlotHold, visit: HeldVisit, nowMs: number): Hol
       const wanted = visit.segments[index]
       return (
         wanted?.serviceId === held.serviceId &&
+        (wanted.guest ?? 0) === held.guest &&
         (wanted.staffId ?? held.staffId) === held.staffId &&
+        (wanted.staffLevelId ?? held.staffLevelId) === held.staffLevelId &&
+        (wanted.staffGender ?? held.staffGender) === held.staffGender &&
         choiceKey(wanted.addOns ?? []) === choiceKey(held.addOns)
       )
     })
-  return alike ? undefined : mismatch('segments')
+  if (!alike) return mismatch('segments')
+  const { guestArrangement, maxWaitMinutes } = visit.shape ?? noWaiting
+  if (hold.guestArrangement !== guestArrangement) return mismatch('guestArrangement')
+  return hold.maxWaitMinutes === maxWaitMinutes ? undefined : mismatch('maxWaitMinutes')
 }
 
 /** Alike for the same choices in any order. */
@@ -78,10 +101,15 @@ function choiceKey(choices: readonly AddOnChoice[]): string {
     .join(' ')
 }
 
-/** What a held visit asks for: a person who was asked for when it was held stays asked for. */
+/** What a held visit asks for: a person, a level or a gender that was asked for when it was held stays asked for. */
 export function heldRequests(hold: SlotHold, requests: readonly SegmentRequest[]): readonly SegmentRequest[] {
   return requests.map((request, index) => {
     const held = hold.segments[index]
-    return held?.staffRequested ? { ...request, staffId: held.staffId } : request
+    if (!held) return request
+    return {
+      ...request,
+      ...(held.staffRequested ? { staffId: held.staffId } : {}),
+      ...preferenceOf(held),
+    }
   })
 }

@@ -142,6 +142,9 @@ function accept(world: World, entry: WaitlistEntry, step: Step): void {
     endsAtMs: offer.endsAtMs,
     segments: entry.segments.map(({ serviceId }, ordinal) => ({
       ordinal,
+      guest: 0,
+      staffLevelId: null,
+      staffGender: null,
       serviceId,
       staffId: world.rows.occupancy.find((row) => row.ownerId === offer.holdId)?.unitId ?? lin.id,
       staffRequested: false,
@@ -151,6 +154,8 @@ function accept(world: World, entry: WaitlistEntry, step: Step): void {
       endsAtMs: offer.endsAtMs,
     })),
     locationType: 'LOCATION' as const,
+    guestArrangement: 'TOGETHER' as const,
+    maxWaitMinutes: 0,
     expiresAtMs: offer.expiresAtMs,
     createdAtMs: entry.updatedAtMs,
   }

@@ -4,6 +4,7 @@ import type { Customer } from '../people/customer.ts'
 import { bookingWindow } from '../scheduling/booking-window.ts'
 import { freeSlots } from '../scheduling/free-slots.ts'
 import { slotGrid } from '../scheduling/grid.ts'
+import { shortestLayout } from '../scheduling/segment-need.ts'
 import {
   candidateSegments,
   segmentNeeds,
@@ -101,7 +102,7 @@ function withHeld({ shifts, busy, claims }: VisitCalendar, held: HoldChanges): V
   return { shifts, busy: [...busy, ...held.occupancy], claims: [...claims, ...held.claims] }
 }
 
-/** The starts at which the entry's visit could be had, ascending, and how long it lasts. */
+/** The starts at which the entry's visit could be had, ascending, and how long it lasts with whoever is quickest. */
 function startsFor(
   { customerId, ranges, segments }: WaitlistEntry,
   situation: WaitlistSituation,
@@ -125,7 +126,8 @@ function startsFor(
     const grid = slotGrid(location.timeZone, notBeforeMs, notAfterMs + 1, location.slotAlignmentMinutes)
     return freeSlots({ grid, needs, notBeforeMs, notAfterMs }).startsAtMs
   })
-  return { startsAtMs, lengthMs: present(needs.at(-1), 'a visit has a segment').layout.endOffsetMs }
+  const lengthMs = needs.reduce((total, need) => total + (shortestLayout(need)?.endOffsetMs ?? 0), 0)
+  return { startsAtMs, lengthMs }
 }
 
 /** Keeps the first start that suits and was not passed on before. */

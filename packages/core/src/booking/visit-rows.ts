@@ -1,7 +1,6 @@
 import { assert, present } from '../base/assert.ts'
-import type { LocationId } from '../base/ids.ts'
+import type { ChosenAddOn } from '../catalog/choose-add-ons.ts'
 import type { SegmentAssignment } from '../scheduling/assign-staff.ts'
-import type { SegmentNeed } from '../scheduling/free-slots.ts'
 import {
   type CapacityClaim,
   longestBlockMs,
@@ -10,8 +9,8 @@ import {
   type TimeOwner,
 } from '../scheduling/occupancy.ts'
 import type { CandidateSegment } from '../scheduling/visit-plan.ts'
-import type { Interval } from '../time/interval.ts'
-import type { BookingSegment } from './booking.ts'
+import { type Interval, subtract } from '../time/interval.ts'
+import type { Booking, BookingSegment, SegmentAddOn } from './booking.ts'
 
 /** What a visit at a start takes: its segments, the staff blocks and the pool claims. */
 export interface VisitRows {
@@ -20,58 +19,85 @@ export interface VisitRows {
   readonly claims: readonly CapacityClaim[]
 }
 
-/** Lays an assigned visit out as rows; while one at the location lasts, the customer takes one of its places. */
+/** Lays an assigned visit out as rows; while one at the location lasts, each guest takes one of its places. */
 export function visitRows(
   owner: TimeOwner,
   candidates: readonly CandidateSegment[],
-  needs: readonly SegmentNeed[],
   assignments: readonly SegmentAssignment[],
-  startMs: number,
 ): VisitRows {
-  const segments: BookingSegment[] = []
-  const occupancy: Occupancy[] = []
-  const claims: CapacityClaim[] = []
-  for (const [ordinal, need] of needs.entries()) {
-    const candidate = present(candidates[ordinal], 'one candidate list a segment')
-    const { staffId, resources } = present(assignments[ordinal], 'one assignment a segment')
-    const startsAtMs = startMs + need.layout.startOffsetMs
-    const endsAtMs = startMs + need.layout.endOffsetMs
-    segments.push({
-      ordinal,
-      serviceId: candidate.service.id,
-      staffId,
-      staffRequested: candidate.staffRequested,
-      resourceIds: resources.map((resource) => resource.resourceId),
-      addOns: candidate.addOns.map(({ addOn: { id, durationMinutes, price }, quantity }) => ({
-        addOnId: id,
-        quantity,
-        durationMinutes,
-        price,
-      })),
-      startsAtMs,
-      endsAtMs,
-    })
-    for (const [index, block] of need.layout.staffBlocks.entries()) {
-      const isLast = index === need.layout.staffBlocks.length - 1
-      const endMs = startMs + block.endOffsetMs
-      const startsMs = startMs + block.startOffsetMs
-      assert(endMs > startsMs && endMs - startsMs <= longestBlockMs, 'a staff block is at most a day')
-      const transitionEndMs = isLast ? endMs + need.layout.transitionMs : endMs
-      const preparationMs = index === 0 ? need.layout.preparationMs : 0
-      const times = { startMs: startsMs, endMs, preparationMs, transitionEndMs }
-      occupancy.push({ unitKind: 'STAFF', unitId: staffId, ...times, ...owner })
-    }
-    for (const { resourceId, units } of resources) {
-      claims.push({ resourceId, startMs: startsAtMs, endMs: endsAtMs, units, ...owner })
-    }
-  }
+  const segments = assignments.map((assignment, ordinal): BookingSegment => {
+    const candidate = present(candidates[ordinal], 'a segment')
+    const { guest, service, staffRequested, staffLevelId, staffGender } = candidate
+    const { staffId, startsAtMs, endsAtMs } = assignment
+    const resourceIds = assignment.resources.map((resource) => resource.resourceId)
+    const wanted = { staffRequested, staffLevelId, staffGender, addOns: candidate.addOns.map(asBooked) }
+    return { ordinal, guest, serviceId: service.id, staffId, ...wanted, resourceIds, startsAtMs, endsAtMs }
+  })
   const { location, locationType } = present(candidates[0], 'a visit has a segment')
-  const endMs = present(segments.at(-1), 'a visit has a segment').endsAtMs
-  if (locationType === 'LOCATION') claims.push(...placeClaims(owner, location.id, { startMs, endMs }))
-  return { segments, occupancy, claims }
+  return {
+    segments,
+    occupancy: assignments.flatMap((assignment, segment) => blocksOf(owner, segment, assignment)),
+    claims: [
+      ...poolClaims(owner, assignments),
+      ...placeClaims(owner, { locationType, locationId: location.id }, segments),
+    ],
+  }
 }
 
-/** The customer's place at the location for that time. */
-export function placeClaims(owner: TimeOwner, resourceId: LocationId, time: Interval): readonly CapacityClaim[] {
-  return splitIntoRows(time).map((piece) => ({ resourceId, ...piece, units: 1, ...owner }))
+function asBooked({ addOn: { id: addOnId, durationMinutes, price }, quantity }: ChosenAddOn): SegmentAddOn {
+  return { addOnId, quantity, durationMinutes, price }
+}
+
+function blocksOf(
+  owner: TimeOwner,
+  segment: number,
+  { staffId, startsAtMs, layout }: SegmentAssignment,
+): readonly Occupancy[] {
+  return layout.staffBlocks.map((block, index) => {
+    const startMs = startsAtMs + block.startOffsetMs
+    const endMs = startsAtMs + block.endOffsetMs
+    assert(endMs > startMs && endMs - startMs <= longestBlockMs, 'a staff block is at most a day')
+    const preparationMs = index === 0 ? layout.preparationMs : 0
+    const transitionEndMs = index === layout.staffBlocks.length - 1 ? endMs + layout.transitionMs : endMs
+    const times = { startMs, endMs, preparationMs, transitionEndMs }
+    return { unitKind: 'STAFF', unitId: staffId, ...times, segment, ...owner }
+  })
+}
+
+/** The pools of each segment; what guests share is claimed by the first of them, and by others only beyond that. */
+function poolClaims(owner: TimeOwner, assignments: readonly SegmentAssignment[]): readonly CapacityClaim[] {
+  const claims: CapacityClaim[] = []
+  const shared = new Map<string, Interval[]>()
+  for (const [segment, { startsAtMs, endsAtMs, resources }] of assignments.entries()) {
+    for (const { resourceId, units, sharedAs } of resources) {
+      const time = { startMs: startsAtMs, endMs: endsAtMs }
+      const before = sharedAs === undefined ? [] : (shared.get(sharedAs) ?? [])
+      if (sharedAs !== undefined) shared.set(sharedAs, [...before, time])
+      for (const piece of subtract([time], before)) claims.push({ resourceId, ...piece, units, segment, ...owner })
+    }
+  }
+  return claims
+}
+
+/** The places that guests take at the location, each from the first of their segments to the last; elsewhere none. */
+export function placeClaims(
+  owner: TimeOwner,
+  { locationId: resourceId, locationType }: Pick<Booking, 'locationId' | 'locationType'>,
+  segments: readonly BookingSegment[],
+): readonly CapacityClaim[] {
+  if (locationType !== 'LOCATION') return []
+  const byGuest = new Map<number, Interval>()
+  for (const { guest, startsAtMs, endsAtMs } of segments) {
+    const { startMs, endMs } = byGuest.get(guest) ?? { startMs: startsAtMs, endMs: endsAtMs }
+    byGuest.set(guest, { startMs: Math.min(startMs, startsAtMs), endMs: Math.max(endMs, endsAtMs) })
+  }
+  return [...byGuest.values()].flatMap((time) =>
+    splitIntoRows(time).map((piece) => ({ resourceId, ...piece, units: 1, segment: null, ...owner })),
+  )
+}
+
+/** When the customer time that ends last is over. */
+export function endOf(segments: readonly BookingSegment[]): number {
+  assert(segments.length > 0, 'a visit has a segment')
+  return Math.max(...segments.map((segment) => segment.endsAtMs))
 }

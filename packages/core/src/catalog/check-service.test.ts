@@ -6,7 +6,7 @@ import { totalMinutes } from './service.ts'
 
 const level = { staffLevelId: idOf('StaffLevel', 'senior'), price: cut.price }
 const atBund = { ...level, locationId: bund.id }
-const requirement = { resourceIds: [chairs.id], quantity: 1, carriedAlong: false }
+const requirement = { resourceIds: [chairs.id], quantity: 1, sharedByParty: false, carriedAlong: false }
 
 describe('refuseService', () => {
   test.each([

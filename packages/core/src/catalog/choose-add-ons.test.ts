@@ -80,6 +80,7 @@ describe('requirementsWith', () => {
     resourceIds: fc.uniqueArray(fc.nat(5).map(resource), { minLength: 1, maxLength: 4 }),
     quantity: fc.integer({ min: 1, max: 3 }),
     carriedAlong: fc.boolean(),
+    sharedByParty: fc.boolean(),
   })
   /** As services and add-ons have them: no resource twice. */
   const disjoint = fc.array(requirementOf, { maxLength: 3 }).map((list) => {

@@ -86,6 +86,7 @@ export function requirementsWith(service: Service, chosen: readonly ChosenAddOn[
         ...other,
         resourceIds: other.resourceIds.filter((id) => requirement.resourceIds.includes(id)),
         quantity: other.quantity + requirement.quantity,
+        sharedByParty: other.sharedByParty && requirement.sharedByParty,
         carriedAlong: other.carriedAlong || requirement.carriedAlong,
       }
     }

@@ -4,6 +4,10 @@ import { resourceId } from '../base/wire.schema.ts'
 export const resourceRequirement = z.strictObject({
   resourceIds: z.array(resourceId).min(1).max(50),
   quantity: z.int().min(1).max(100).default(1),
+  sharedByParty: z
+    .boolean()
+    .default(false)
+    .meta({ description: 'Guests of one visit use it together while their segments overlap: a room for two.' }),
   carriedAlong: z
     .boolean()
     .default(false)

@@ -47,6 +47,7 @@ function classService(service: Service, { durationMinutes, resourceRequirements 
     finishingMinutes: 0,
     resourceRequirements: (resourceRequirements ?? service.resourceRequirements).map((requirement) => ({
       ...requirement,
+      sharedByParty: false,
       carriedAlong: false,
     })),
     // What customers choose of a service, and where, does not bind who plans a class.

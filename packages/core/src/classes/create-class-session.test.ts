@@ -13,6 +13,7 @@ const taken: Occupancy = {
   startMs: at('13:00'),
   endMs: at('14:00'),
   transitionEndMs: at('14:00'),
+  segment: 0,
   ownerKind: 'BOOKING',
   ownerId: idOf('Booking', 'other'),
   expiresAtMs: null,
@@ -22,6 +23,7 @@ const inChair = {
   startMs: at('12:30'),
   endMs: at('13:30'),
   units: 1,
+  segment: 0,
   ownerKind: 'BOOKING',
   ownerId: idOf('Booking', 'other'),
   expiresAtMs: null,
@@ -102,11 +104,19 @@ describe('createClassSession', () => {
     const time = { startMs: at('12:00'), endMs: at('13:00') }
     const owner = { ownerKind: 'CLASS_SESSION', ownerId: yogaAtNoon.classSessionId, expiresAtMs: null }
     expect(occupancy).toEqual([
-      { unitKind: 'STAFF', unitId: lin.id, preparationMs: 0, ...time, transitionEndMs: at('13:15'), ...owner },
+      {
+        unitKind: 'STAFF',
+        unitId: lin.id,
+        preparationMs: 0,
+        segment: 0,
+        ...time,
+        transitionEndMs: at('13:15'),
+        ...owner,
+      },
     ])
     expect(claims).toEqual([
-      { resourceId: chairs.id, units: 1, ...time, ...owner },
-      { resourceId: bund.id, units: 10, ...time, ...owner },
+      { resourceId: chairs.id, units: 1, segment: 0, ...time, ...owner },
+      { resourceId: bund.id, units: 10, segment: null, ...time, ...owner },
     ])
     expect(changes.session).toEqual({
       id: 'cls_yoga',

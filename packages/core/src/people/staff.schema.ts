@@ -1,14 +1,21 @@
 import { z } from 'zod'
 import { displayName, locationId, staffLevelId } from '../base/wire.schema.ts'
+import { staffGenders } from './staff-gender.ts'
 
 export const staffLevelFields = z.strictObject({
   name: displayName,
   rank: z.int().min(0).max(1000).default(0).meta({ description: 'Order of the levels, lowest first.' }),
 })
 
+export const staffGender = z.enum(staffGenders).meta({ id: 'StaffGender' })
+
 export const staffFields = z.strictObject({
   name: displayName,
   staffLevelId: staffLevelId.nullable().default(null),
+  gender: staffGender
+    .nullable()
+    .default(null)
+    .meta({ description: 'For customers who ask for a woman or a man; null takes no part in that.' }),
   locationIds: z.array(locationId).max(200).default([]).meta({ description: 'Where this person may be put on shift.' }),
   maxBookingsPerDay: z
     .int()

@@ -13,7 +13,7 @@ const open: VisitCalendar = {
 
 function busy(person: typeof lin, from: string, to: string, free = to): Occupancy {
   const owner = { ownerKind: 'BOOKING', ownerId: idOf('Booking', 'x'), expiresAtMs: null } as const
-  const times = { preparationMs: 0, startMs: at(from), endMs: at(to), transitionEndMs: at(free) }
+  const times = { preparationMs: 0, startMs: at(from), endMs: at(to), transitionEndMs: at(free), segment: 0 }
   return { unitKind: 'STAFF', unitId: person.id, ...times, ...owner }
 }
 
@@ -25,7 +25,7 @@ function assign(
 ) {
   const candidates = candidateSegments(configuration, requests)
   if (!candidates.ok) throw new Error(candidates.refusal.code)
-  return assignStaff(segmentNeeds(candidates.value, calendar, bund.timeZone), at(clock), bund.timeZone, preferred)
+  return assignStaff(segmentNeeds(candidates.value, calendar, bund.timeZone), at(clock), bund.timeZone, { preferred })
 }
 
 function chosen(

@@ -1,93 +1,82 @@
-import type { RefusalOf } from '../base/decision.ts'
+import { present } from '../base/assert.ts'
 import type { ResourceId, StaffId } from '../base/ids.ts'
-import { contains } from '../time/interval.ts'
-import { formatInstant } from '../time/zone.ts'
-import { canServe, type StaffCalendar } from './can-serve.ts'
-import { peakUse } from './capacity.ts'
+import { chooseVisit } from './choose-visit.ts'
 import { startsOnFullDay } from './daily-cap.ts'
-import type { SegmentNeed } from './free-slots.ts'
-import { type PlaceRefusal, refuseClosed, refusePlace } from './place-limits.ts'
+import { leastBookedFirst, type RankCandidates } from './rank-candidates.ts'
+import type { SegmentLayout } from './segment-layout.ts'
+import type { SegmentNeed } from './segment-need.ts'
+import { layoutOf, visitProblem } from './visit-problem.ts'
+import { noWaiting, type VisitShape } from './visit-shape.ts'
+import { type AssignmentRefusal, whyNotAssigned } from './why-not-assigned.ts'
 
-/** Who performs a segment and which pool each of its requirements is met from. */
+export type { AssignmentRefusal } from './why-not-assigned.ts'
+
+/** Who performs a segment and when, and which pool each of its requirements is met from. */
 export interface SegmentAssignment {
   readonly staffId: StaffId
-  readonly resources: readonly { readonly resourceId: ResourceId; readonly units: number }[]
+  readonly startsAtMs: number
+  /** The end of the customer's time. */
+  readonly endsAtMs: number
+  readonly layout: SegmentLayout
+  readonly resources: readonly AssignedPool[]
 }
 
-export type AssignmentRefusal =
-  | RefusalOf<'staff_not_working', { segment: number; startsAt: string }>
-  | RefusalOf<'slot_taken', { segment: number; startsAt: string }>
-  | PlaceRefusal
+export interface AssignedPool {
+  readonly resourceId: ResourceId
+  readonly units: number
+  /** Claims of one name in a visit are made once while they overlap. */
+  readonly sharedAs?: string | undefined
+}
+
+export interface AssignmentWishes {
+  readonly shape?: VisitShape | undefined
+  /** For each segment the person who comes first, where free. */
+  readonly preferred?: readonly (string | undefined)[] | undefined
+  /** Who comes first else; whoever has the least time taken that day, where absent. */
+  readonly rank?: RankCandidates | undefined
+}
 
 type Assigned =
   | { readonly ok: true; readonly assignments: readonly SegmentAssignment[] }
   | { readonly ok: false; readonly refusal: AssignmentRefusal }
 
 /**
- * Chooses who serves a visit that starts at `startMs`: for each segment the free candidate with the least taken time
- * in the calendars given, the earlier in the list among equals; `preferred` people come first where they are free.
- *
- * Refuses, in this order: a segment outside opening hours; then, segment after segment, one that nobody works at, that
- * everybody at work has too many bookings that day for, that everybody else is taken for, or that lacks a resource;
- * then what the place itself limits.
+ * Chooses who serves a visit that starts at `startMs`, and when each segment begins: somebody is found whenever there
+ * is a way. What waits least comes first; then, segment after segment, the best-ranked candidate with whom the rest can
+ * still be had.
  */
 export function assignStaff(
   needs: readonly SegmentNeed[],
   startMs: number,
   timeZone: string,
-  preferred: readonly (string | undefined)[] = [],
+  wishes: AssignmentWishes = {},
 ): Assigned {
-  const closed = refuseClosed(needs, startMs, timeZone)
-  if (closed) return { ok: false, refusal: closed }
-  const assignments: SegmentAssignment[] = []
-  for (const [segment, need] of needs.entries()) {
-    const at = { segment, startsAt: formatInstant(timeZone, startMs + need.layout.startOffsetMs) }
-    const free = need.staff.filter((calendar) => canServe(calendar, need.layout, startMs))
-    const chosen = free.find((calendar) => calendar.staffId === preferred[segment]) ?? leastBooked(free)
-    if (!chosen) return { ok: false, refusal: whyNobody(need, startMs, at) }
-    const resources: { resourceId: ResourceId; units: number }[] = []
-    const time = { startMs: startMs + need.layout.startOffsetMs, endMs: startMs + need.layout.endOffsetMs }
-    for (const { units, anyOf } of need.pools) {
-      const pool = anyOf.find((candidate) => peakUse(candidate.claims, time) + units <= candidate.quantity)
-      if (!pool) {
-        const resourceIds = anyOf.map((candidate) => candidate.poolId)
-        return { ok: false, refusal: { code: 'capacity_full', details: { limit: 'RESOURCE', ...at, resourceIds } } }
-      }
-      resources.push({ resourceId: pool.poolId as ResourceId, units })
+  const { shape = noWaiting, preferred = [], rank = leastBookedFirst(timeZone) } = wishes
+  const problem = visitProblem(needs, { shape, rank: preferredFirst(preferred, rank) })
+  const dayIsFull = startsOnFullDay(needs[0]?.place?.fullDays ?? [], startMs)
+  const placements = dayIsFull ? undefined : chooseVisit(problem, startMs)
+  if (!placements) return { ok: false, refusal: whyNotAssigned(needs, startMs, timeZone, shape) }
+  const assignments = placements.map((placement, segment): SegmentAssignment => {
+    const need = present(needs[segment], 'one placement a segment')
+    return {
+      staffId: present(need.staff[placement.candidate], 'one of the candidates').staffId as StaffId,
+      startsAtMs: placement.startMs,
+      endsAtMs: placement.endMs,
+      layout: layoutOf(need, placement.candidate),
+      resources: need.pools.map(({ units, anyOf, sharedAs }, index) => {
+        const pool = present(anyOf[placement.pools[index] ?? -1], 'one pool a need')
+        return { resourceId: pool.poolId as ResourceId, units, sharedAs }
+      }),
     }
-    assignments.push({ staffId: chosen.staffId as StaffId, resources })
-  }
-  const crowded = refusePlace(needs, startMs, timeZone)
-  return crowded ? { ok: false, refusal: crowded } : { ok: true, assignments }
-}
-
-function whyNobody(
-  need: SegmentNeed,
-  startMs: number,
-  at: { readonly segment: number; readonly startsAt: string },
-): AssignmentRefusal {
-  const working = need.staff.filter((calendar) => worksThroughout(calendar, need, startMs))
-  if (working.length === 0) return { code: 'staff_not_working', details: at }
-  const mayTakeMore = working.some(({ fullDays = [] }) =>
-    need.layout.staffBlocks.every((block) => !startsOnFullDay(fullDays, startMs + block.startOffsetMs)),
-  )
-  if (mayTakeMore) return { code: 'slot_taken', details: at }
-  const staffIds = working.map((calendar) => calendar.staffId)
-  return { code: 'daily_cap_reached', details: { limit: 'STAFF', ...at, staffIds } }
-}
-
-function leastBooked(candidates: readonly StaffCalendar[]): StaffCalendar | undefined {
-  let least: { readonly calendar: StaffCalendar; readonly bookedMs: number } | undefined
-  for (const calendar of candidates) {
-    const bookedMs = calendar.busy.reduce((total, block) => total + block.endMs - block.startMs, 0)
-    if (!least || bookedMs < least.bookedMs) least = { calendar, bookedMs }
-  }
-  return least?.calendar
-}
-
-function worksThroughout(calendar: StaffCalendar, need: SegmentNeed, startMs: number): boolean {
-  return need.layout.staffBlocks.every((block) => {
-    const time = { startMs: startMs + block.startOffsetMs, endMs: startMs + block.endOffsetMs }
-    return calendar.working.some((interval) => contains(interval, time))
   })
+  return { ok: true, assignments }
+}
+
+function preferredFirst(preferred: readonly (string | undefined)[], rank: RankCandidates): RankCandidates {
+  if (preferred.length === 0) return rank
+  return (need, segment, startMs) => {
+    const ranked = rank(need, segment, startMs)
+    const first = need.staff.findIndex((calendar) => calendar.staffId === preferred[segment])
+    return first < 0 ? ranked : [first, ...ranked.filter((candidate) => candidate !== first)]
+  }
 }

@@ -6,7 +6,13 @@ import { instant } from '../time/time.schema.ts'
 export const slotView = z
   .strictObject({
     startsAt: instant,
-    endsAt: instant,
+    endsAt: instant.meta({
+      description: 'When the last guest is done, were it booked now without asking for anybody.',
+    }),
+    segments: z
+      .array(z.strictObject({ startsAt: instant, endsAt: instant }))
+      .optional()
+      .meta({ description: 'When each segment would begin, where guests may wait or are several.' }),
     staff: z
       .array(z.array(staffId))
       .optional()

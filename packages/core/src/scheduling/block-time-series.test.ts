@@ -64,7 +64,7 @@ describe('blockTimeSeries', () => {
   }))
   const command = { type: 'PERSONAL', countsAsWork: true, countsTowardUtilisation: true, reason: '' } as const
   const taken = (day: number, owner: Pick<Occupancy, 'ownerKind' | 'ownerId'>): Occupancy => ({
-    ...{ unitKind: 'STAFF', unitId: lin.id, preparationMs: 0, expiresAtMs: null },
+    ...{ unitKind: 'STAFF', unitId: lin.id, preparationMs: 0, segment: null, expiresAtMs: null },
     ...{ startMs: at('12:30') + day * DAY_MS, endMs: at('12:45') + day * DAY_MS },
     ...{ transitionEndMs: at('12:45') + day * DAY_MS, ...owner },
   })

@@ -19,12 +19,12 @@ const byBooking = (body: string) =>
 const byBlock = { ownerKind: 'TIME_BLOCK', ownerId: idOf('TimeBlock', 'old'), expiresAtMs: null } as const
 
 function busy(from: string, to: string, free: string, owner: Pick<Occupancy, 'ownerKind' | 'ownerId'>): Occupancy {
-  const times = { preparationMs: 0, startMs: at(from), endMs: at(to), transitionEndMs: at(free) }
+  const times = { segment: 0, preparationMs: 0, startMs: at(from), endMs: at(to), transitionEndMs: at(free) }
   return { unitKind: 'STAFF', unitId: lin.id, ...times, ...owner, expiresAtMs: null }
 }
 
 function claim(from: string, to: string, owner: Pick<CapacityClaim, 'ownerKind' | 'ownerId'>): CapacityClaim {
-  return { resourceId: chairs.id, startMs: at(from), endMs: at(to), units: 1, ...owner, expiresAtMs: null }
+  return { resourceId: chairs.id, startMs: at(from), endMs: at(to), units: 1, segment: 0, ...owner, expiresAtMs: null }
 }
 
 function refusal(state: BlockTimeState, command = noon): unknown {

@@ -80,6 +80,7 @@ export function blockTime(
       ...piece,
       preparationMs: 0,
       transitionEndMs: piece.endMs,
+      segment: null,
       ...owner,
     }))
     return accept({ timeBlock, occupancy, claims: [] }, [])
@@ -93,7 +94,7 @@ export function blockTime(
   )
   if (inTheWay) return { ok: false, refusal: inTheWay }
   const timeBlock = { ...command, staffId: null, resourceId, units, ...alone, createdAtMs: nowMs }
-  const claims = splitIntoRows(time).map((piece) => ({ resourceId, ...piece, units, ...owner }))
+  const claims = splitIntoRows(time).map((piece) => ({ resourceId, ...piece, units, segment: null, ...owner }))
   return accept({ timeBlock, occupancy: [], claims }, [])
 }
 

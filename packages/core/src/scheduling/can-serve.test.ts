@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { MINUTE_MS } from '../time/local-time.ts'
 import { canServe, type StaffCalendar } from './can-serve.ts'
-import { layoutSegments, type SegmentLayout } from './segment-layout.ts'
+import { layoutSegment, type SegmentLayout } from './segment-layout.ts'
 
 type Minutes = readonly [start: number, end: number, transitionEnd?: number, preparation?: number]
 
@@ -25,17 +25,13 @@ function layout(
   transition: number,
   preparation = 0,
 ): SegmentLayout {
-  const [only] = layoutSegments([
-    {
-      preparationMinutes: preparation,
-      durationMinutes: duration,
-      processingMinutes: processing,
-      finishingMinutes: finishing,
-      transitionMinutes: transition,
-    },
-  ])
-  if (only === undefined) throw new Error('one segment was laid out')
-  return only
+  return layoutSegment({
+    preparationMinutes: preparation,
+    durationMinutes: duration,
+    processingMinutes: processing,
+    finishingMinutes: finishing,
+    transitionMinutes: transition,
+  })
 }
 
 const HOUR = layout(60, 0, 0, 0)

@@ -39,6 +39,25 @@ export function peakUse(claims: readonly PoolClaim[], interval: Interval): numbe
   return peak
 }
 
+/** Prepared to be asked often: the highest number of units in use at one instant of `[startMs, endMs)`. */
+export function peakUseOf(claims: readonly PoolClaim[]): (startMs: number, endMs: number) => number {
+  const steps = useSteps(claims)
+  return function peak(startMs, endMs) {
+    let low = 0
+    for (let high = steps.length; low < high; ) {
+      const middle = (low + high) >>> 1
+      if ((steps[middle]?.endMs ?? 0) > startMs) high = middle
+      else low = middle + 1
+    }
+    let highest = 0
+    for (let step = steps[low]; step !== undefined && step.startMs < endMs; step = steps[low]) {
+      if (step.units > highest) highest = step.units
+      low += 1
+    }
+    return highest
+  }
+}
+
 /** When fewer than `units` of the pool are free, as a normal list; all time when the pool never has so many. */
 export function poolBusy(pool: PoolCalendar, units: number): Interval[] {
   assert(Number.isSafeInteger(units) && units > 0, 'poolBusy: whole units, above zero')

@@ -7,7 +7,7 @@ import type { PoolCalendar } from './capacity.ts'
 import { freeSlotsOracle } from './free-slots.oracle.ts'
 import { type FreeSlotsInput, freeSlots, type SegmentNeed } from './free-slots.ts'
 import { slotGrid } from './grid.ts'
-import { layoutSegments } from './segment-layout.ts'
+import { layoutSegment, type SegmentLayout } from './segment-layout.ts'
 
 const RUNS = Number(process.env.MENDIAN_PROPERTY_RUNS ?? 1000)
 const ZONE = 'Asia/Shanghai'
@@ -48,14 +48,18 @@ function search(needs: readonly SegmentNeed[], notBefore = '00:00', notAfter = '
   ])
 }
 
-const [HOUR, NEXT_HALF] = layoutSegments([
-  { preparationMinutes: 0, durationMinutes: 60, processingMinutes: 0, finishingMinutes: 0, transitionMinutes: 0 },
-  { preparationMinutes: 0, durationMinutes: 30, processingMinutes: 0, finishingMinutes: 0, transitionMinutes: 0 },
-])
-const [QUARTER] = layoutSegments([
-  { preparationMinutes: 0, durationMinutes: 15, processingMinutes: 0, finishingMinutes: 0, transitionMinutes: 0 },
-])
-if (HOUR === undefined || NEXT_HALF === undefined || QUARTER === undefined) throw new Error('segments were laid out')
+const HOUR = lasting(60)
+const NEXT_HALF = lasting(30)
+const QUARTER = lasting(15)
+
+function lasting(durationMinutes: number): SegmentLayout {
+  const none = { preparationMinutes: 0, processingMinutes: 0, finishingMinutes: 0, transitionMinutes: 0 }
+  return layoutSegment({ ...none, durationMinutes })
+}
+
+function need(layout: SegmentLayout, people: readonly StaffCalendar[], pools: SegmentNeed['pools'] = []): SegmentNeed {
+  return { guest: 0, staff: people, layouts: people.map(() => layout), pools }
+}
 const ANNA = staff('anna', [['10:00', '13:00']], [['11:00', '11:30']])
 const BO = staff(
   'bo',
@@ -68,7 +72,7 @@ const BO = staff(
 
 describe('freeSlots', () => {
   test('is the union over the staff, with names', () => {
-    expect(search([{ layout: HOUR, staff: [ANNA, BO], pools: [] }])).toEqual([
+    expect(search([need(HOUR, [ANNA, BO])])).toEqual([
       ['10:00', ['anna']],
       ['10:30', ['bo']],
       ['11:00', ['bo']],
@@ -78,7 +82,7 @@ describe('freeSlots', () => {
   })
 
   test('both bounds of the start are included', () => {
-    const needs = [{ layout: HOUR, staff: [BO], pools: [] }]
+    const needs = [need(HOUR, [BO])]
     expect(search(needs, '11:00', '11:30')).toEqual([
       ['11:00', ['bo']],
       ['11:30', ['bo']],
@@ -97,23 +101,18 @@ describe('freeSlots', () => {
       ],
     )
     const grid = slotGrid(ZONE, at('00:00'), at('23:31'), 30)
-    const needs = [{ layout: QUARTER, staff: [night], pools: [] }]
+    const needs = [need(QUARTER, [night])]
     const found = freeSlots({ grid, needs, notBeforeMs: at('00:00'), notAfterMs: at('23:59') })
     expect([found.startsAtMs.at(0), found.startsAtMs.at(-1)]).toEqual([at('00:30'), at('23:00')])
     expect(found.startsAtMs).toHaveLength(grid.total - 2)
   })
 
   test('every segment needs someone', () => {
-    expect(
-      search([
-        { layout: HOUR, staff: [ANNA], pools: [] },
-        { layout: NEXT_HALF, staff: [BO], pools: [] },
-      ]),
-    ).toEqual([
+    expect(search([need(HOUR, [ANNA]), need(NEXT_HALF, [BO])])).toEqual([
       ['10:00', ['anna'], ['bo']],
       ['11:30', ['anna'], ['bo']],
     ])
-    expect(search([{ layout: HOUR, staff: [], pools: [] }])).toEqual([])
+    expect(search([need(HOUR, [])])).toEqual([])
   })
 
   test('every pool need has a pool', () => {
@@ -124,16 +123,16 @@ describe('freeSlots', () => {
     })
     const anyOf = [basin('left', '10:30', '11:00'), basin('right', '11:00', '11:30')]
     // At 10:30 the left basin is taken first and the right one then: neither is free throughout.
-    const found = search([{ layout: HOUR, staff: [BO], pools: [{ units: 1, anyOf }] }])
+    const found = search([need(HOUR, [BO], [{ units: 1, anyOf }])])
     expect(found.map(([clock]) => clock)).toEqual(['11:00', '11:30', '12:00'])
-    expect(search([{ layout: HOUR, staff: [BO], pools: [{ units: 2, anyOf }] }])).toEqual([])
-    expect(search([{ layout: HOUR, staff: [BO], pools: [{ units: 1, anyOf: [] }] }])).toEqual([])
+    expect(search([need(HOUR, [BO], [{ units: 2, anyOf }])])).toEqual([])
+    expect(search([need(HOUR, [BO], [{ units: 1, anyOf: [] }])])).toEqual([])
   })
 
   test('asserts its indexes and a segment', () => {
     const grid = slotGrid(ZONE, at('00:00'), at('23:00'), 30)
     const bounds = { notBeforeMs: at('00:00'), notAfterMs: at('23:00') }
-    const found = freeSlots({ grid, needs: [{ layout: HOUR, staff: [BO], pools: [] }], ...bounds })
+    const found = freeSlots({ grid, needs: [need(HOUR, [BO])], ...bounds })
     expect(() => found.staffFor(99, 0)).toThrow(/within the starts/)
     expect(() => found.staffFor(0, 1)).toThrow(/one of the needs/)
     expect(() => freeSlots({ grid, needs: [], ...bounds })).toThrow(/has a segment/)
@@ -141,7 +140,7 @@ describe('freeSlots', () => {
 
   test('an empty grid has no starts', () => {
     const grid = slotGrid(ZONE, 5, 5, 30)
-    const needs = [{ layout: HOUR, staff: [BO], pools: [] }]
+    const needs = [need(HOUR, [BO])]
     expect(freeSlots({ grid, needs, notBeforeMs: 0, notAfterMs: at('23:00') }).startsAtMs).toEqual([])
   })
 })
@@ -237,18 +236,22 @@ function inputOf({ day: [zone, date], alignmentMinutes, window, ...shape }: Sche
       }),
     }),
   )
-  const layouts = layoutSegments(shape.needs.map((need) => need.timing))
-  const needs = shape.needs.flatMap((need, index): SegmentNeed[] => {
-    const layout = layouts[index]
-    if (layout === undefined) return []
-    const anyOf = (indexes: readonly number[]) => pools.filter((_, pool) => indexes.includes(pool))
-    return [
-      {
-        layout,
-        staff: calendars.filter((_, person) => need.staff.includes(person)),
-        pools: need.pools.map((pool) => ({ units: pool.units, anyOf: anyOf(pool.anyOf) })),
-      },
-    ]
+  const needs = shape.needs.map((need): SegmentNeed => {
+    const layout = layoutSegment(need.timing)
+    const people = calendars.filter((_, person) => need.staff.includes(person))
+    // A pool meets one need of a segment only, as in the catalogue.
+    const taken = new Set<number>()
+    const anyOf = (indexes: readonly number[]) => {
+      const own = indexes.filter((pool) => !taken.has(pool))
+      for (const pool of own) taken.add(pool)
+      return pools.filter((_, pool) => own.includes(pool))
+    }
+    return {
+      guest: 0,
+      layouts: people.map(() => layout),
+      staff: people,
+      pools: need.pools.map((pool) => ({ units: pool.units, anyOf: anyOf(pool.anyOf) })),
+    }
   })
   const [a, b] = window
   return {

@@ -12,7 +12,7 @@ const time = (body: string, from: string, to: string): ImportBusyTimes['times'][
   ...{ id: idOf('TimeBlock', body), externalId: `e-${body}`, startMs: at(from), endMs: at(to) },
 })
 const taken = (from: string, to: string, owner: Partial<Occupancy> = {}): Occupancy => ({
-  ...{ unitKind: 'STAFF', unitId: lin.id, preparationMs: 0, startMs: at(from), endMs: at(to) },
+  ...{ unitKind: 'STAFF', unitId: lin.id, preparationMs: 0, segment: null, startMs: at(from), endMs: at(to) },
   ...{ transitionEndMs: at(to), ownerKind: 'BOOKING', ownerId: idOf('Booking', '1'), expiresAtMs: null, ...owner },
 })
 const empty: ImportBusyTimesState = { staff: lin, existing: [], busy: [] }

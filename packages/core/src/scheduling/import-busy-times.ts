@@ -119,6 +119,7 @@ function freeTime(staff: Staff, blocks: readonly TimeBlock[], others: readonly O
       unitId: staff.id,
       ...piece,
       preparationMs: 0,
+      segment: null,
       transitionEndMs: piece.endMs,
       ownerKind: 'TIME_BLOCK' as const,
       ownerId: id,

@@ -32,6 +32,8 @@ export interface Occupancy {
   readonly endMs: number
   /** When the person is free again; at least `endMs`. */
   readonly transitionEndMs: number
+  /** The ordinal of the owner's segment that it belongs to; null where the owner has none. */
+  readonly segment: number | null
   readonly ownerKind: TimeOwner['ownerKind']
   readonly ownerId: TimeOwner['ownerId']
   /** Set for holds, which lapse. */
@@ -48,6 +50,8 @@ export interface CapacityClaim {
   readonly startMs: number
   readonly endMs: number
   readonly units: number
+  /** The ordinal of the owner's segment that it belongs to; null for a place at the location and for upkeep. */
+  readonly segment: number | null
   readonly ownerKind: TimeOwner['ownerKind']
   readonly ownerId: TimeOwner['ownerId']
   readonly expiresAtMs: number | null

@@ -3,10 +3,10 @@ import type { Location } from '../places/location.ts'
 import { isOpenThroughout } from '../places/opening-hours.ts'
 import type { Interval } from '../time/interval.ts'
 import { formatInstant } from '../time/zone.ts'
-import { type PoolCalendar, peakUse } from './capacity.ts'
+import type { PoolCalendar } from './capacity.ts'
 import { fullDays, startsOnFullDay } from './daily-cap.ts'
-import type { SegmentNeed } from './free-slots.ts'
 import type { CapacityClaim } from './occupancy.ts'
+import type { SegmentLayout } from './segment-layout.ts'
 
 /** What a place allows its visits. Opening hours are in the working time of staff; here they only give the reason. */
 export interface PlaceLimits {
@@ -43,36 +43,28 @@ export function placeLimits(location: Location, claims: readonly CapacityClaim[]
 
 /** The first segment of which some of the staff's time lies outside opening hours, if one does. */
 export function refuseClosed(
-  needs: readonly SegmentNeed[],
-  startMs: number,
+  place: PlaceLimits | undefined,
+  layouts: readonly (SegmentLayout | undefined)[],
+  startsMs: readonly number[],
   timeZone: string,
 ): PlaceRefusal | undefined {
-  for (const [segment, { layout, place }] of needs.entries()) {
-    const isOpen = layout.staffBlocks.every(
-      ({ startOffsetMs, endOffsetMs }) =>
-        !place || isOpenThroughout(place.location, { startMs: startMs + startOffsetMs, endMs: startMs + endOffsetMs }),
+  if (!place) return undefined
+  for (const [segment, startMs] of startsMs.entries()) {
+    const isOpen = (layouts[segment]?.staffBlocks ?? []).every(({ startOffsetMs, endOffsetMs }) =>
+      isOpenThroughout(place.location, { startMs: startMs + startOffsetMs, endMs: startMs + endOffsetMs }),
     )
-    if (isOpen) continue
-    const startsAt = formatInstant(timeZone, startMs + layout.startOffsetMs)
-    return { code: 'location_closed', details: { segment, startsAt } }
+    if (!isOpen) return { code: 'location_closed', details: { segment, startsAt: formatInstant(timeZone, startMs) } }
   }
   return undefined
 }
 
-/** Why the place takes no further visit at that start, if it does not. */
-export function refusePlace(
-  needs: readonly SegmentNeed[],
+/** The day on which the visit would start has as many as the place takes. */
+export function refuseFullDay(
+  place: PlaceLimits | undefined,
   startMs: number,
   timeZone: string,
 ): PlaceRefusal | undefined {
-  const place = needs[0]?.place
-  if (!place) return undefined
-  const { customers } = place
-  const dayIsFull = startsOnFullDay(place.fullDays, startMs)
-  const visit = { startMs, endMs: startMs + (needs.at(-1)?.layout.endOffsetMs ?? 0) }
-  if (!dayIsFull && (!customers || peakUse(customers.claims, visit) < customers.quantity)) return undefined
-  const at = { limit: 'LOCATION', segment: 0, startsAt: formatInstant(timeZone, startMs) } as const
-  return dayIsFull
-    ? { code: 'daily_cap_reached', details: { ...at, staffIds: [] } }
-    : { code: 'capacity_full', details: { ...at, resourceIds: [] } }
+  if (!place || !startsOnFullDay(place.fullDays, startMs)) return undefined
+  const startsAt = formatInstant(timeZone, startMs)
+  return { code: 'daily_cap_reached', details: { limit: 'LOCATION', segment: 0, startsAt, staffIds: [] } }
 }

@@ -7,7 +7,7 @@ import { at, bund, lin, shift } from './salon.fixture.ts'
 const { timeZone } = bund
 
 function taken(from: string, to: string, body: string, more: Partial<Occupancy> = {}): Occupancy {
-  const times = { preparationMs: 0, startMs: at(from), endMs: at(to), transitionEndMs: at(to) }
+  const times = { segment: 0, preparationMs: 0, startMs: at(from), endMs: at(to), transitionEndMs: at(to) }
   const owner = { ownerKind: 'BOOKING', ownerId: idOf('Booking', body), expiresAtMs: null } as const
   return { unitKind: 'STAFF', unitId: lin.id, ...times, ...owner, ...more }
 }

@@ -52,6 +52,7 @@ export const lin: Staff = {
   name: 'Lin',
   staffLevelId: idOf('StaffLevel', 'senior'),
   locationIds: [bund.id],
+  gender: null,
   bookable: true,
   maxBookingsPerDay: null,
 }
@@ -105,7 +106,9 @@ export const dye: Service = {
   processingMinutes: 45,
   finishingMinutes: 15,
   transitionMinutes: 10,
-  resourceRequirements: [{ resourceIds: [chairs.id, sofas.id], quantity: 1, carriedAlong: false }],
+  resourceRequirements: [
+    { resourceIds: [chairs.id, sofas.id], quantity: 1, sharedByParty: false, carriedAlong: false },
+  ],
 }
 
 export const wang: Customer = {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { TimeBlocks } from '../catalog/service-terms.ts'
 import { MINUTE_MS } from '../time/local-time.ts'
-import { layoutSegments, type SegmentLayout } from './segment-layout.ts'
+import { layInTurn, layoutSegment, type SegmentLayout } from './segment-layout.ts'
 
 function timing(duration: number, processing = 0, finishing = 0, transition = 0): TimeBlocks {
   return {
@@ -23,7 +23,7 @@ function inMinutes(layout: SegmentLayout): [number, number, number[][], number] 
   ]
 }
 
-describe('layoutSegments', () => {
+describe('layoutSegment', () => {
   test.each<[name: string, timing: TimeBlocks, expected: ReturnType<typeof inMinutes>]>([
     ['service only', timing(60), [0, 60, [[0, 60]], 0]],
     [
@@ -44,29 +44,31 @@ describe('layoutSegments', () => {
     ['finishing only after processing', timing(0, 30, 20), [0, 50, [[30, 50]], 0]],
     ['processing only', timing(0, 30), [0, 30, [], 0]],
   ])('%s', (_, input, expected) => {
-    expect(layoutSegments([input]).map(inMinutes)).toEqual([expected])
+    expect([inMinutes(layoutSegment(input))]).toEqual([expected])
   })
 
   test('each segment starts when the customer is done with the one before', () => {
-    expect(layoutSegments([timing(30, 0, 0, 15), timing(20, 25, 15), timing(10)]).map(inMinutes)).toEqual([
-      [0, 30, [[0, 30]], 15],
+    expect(layInTurn([timing(30, 0, 0, 15), timing(20, 25, 15), timing(10)].map(layoutSegment)).map(inMinutes)).toEqual(
       [
-        30,
-        90,
+        [0, 30, [[0, 30]], 15],
         [
-          [30, 50],
-          [75, 90],
+          30,
+          90,
+          [
+            [30, 50],
+            [75, 90],
+          ],
+          0,
         ],
-        0,
+        [90, 100, [[90, 100]], 0],
       ],
-      [90, 100, [[90, 100]], 0],
-    ])
-    expect(layoutSegments([])).toEqual([])
+    )
+    expect(layInTurn([])).toEqual([])
   })
 
   test('asserts whole minutes and some time', () => {
-    expect(() => layoutSegments([timing(0)])).toThrow(/takes time/)
-    expect(() => layoutSegments([timing(-5, 10)])).toThrow(/whole minutes/)
-    expect(() => layoutSegments([timing(7.5)])).toThrow(/whole minutes/)
+    expect(() => layoutSegment(timing(0))).toThrow(/takes time/)
+    expect(() => layoutSegment(timing(-5, 10))).toThrow(/whole minutes/)
+    expect(() => layoutSegment(timing(7.5))).toThrow(/whole minutes/)
   })
 })

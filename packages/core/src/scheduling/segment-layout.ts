@@ -2,13 +2,13 @@ import { assert } from '../base/assert.ts'
 import type { TimeBlocks } from '../catalog/service-terms.ts'
 import { MINUTE_MS } from '../time/local-time.ts'
 
-/** Half-open, in milliseconds after the booking's start. */
+/** Half-open, in milliseconds after the start of the segment, or of the visit it is laid in. */
 export interface OffsetInterval {
   readonly startOffsetMs: number
   readonly endOffsetMs: number
 }
 
-/** Where a segment's blocks lie within its booking, in milliseconds after the booking's start. */
+/** Where a segment's blocks lie, in milliseconds after its start, or after that of the visit it is laid in. */
 export interface SegmentLayout {
   readonly startOffsetMs: number
   /** The end of the customer's time, at which the next segment starts. */
@@ -24,18 +24,33 @@ export interface SegmentLayout {
 
 /**
  * Lays segments end to end: each starts when the previous one's service, processing and finishing are over; its
- * transition and the next one's preparation don't delay the customer. Asserts whole minutes and a customer's time above zero.
+ * transition and the next one's preparation don't delay the customer.
  */
-export function layoutSegments(timings: readonly TimeBlocks[]): SegmentLayout[] {
+export function layInTurn(layouts: readonly SegmentLayout[]): SegmentLayout[] {
   let startOffsetMs = 0
-  return timings.map((timing) => {
-    const layout = layoutSegment(timing, startOffsetMs)
-    startOffsetMs = layout.endOffsetMs
-    return layout
+  return layouts.map((layout) => {
+    const moved = movedLayout(layout, startOffsetMs - layout.startOffsetMs)
+    startOffsetMs = moved.endOffsetMs
+    return moved
   })
 }
 
-function layoutSegment(timing: TimeBlocks, startOffsetMs: number): SegmentLayout {
+function movedLayout(layout: SegmentLayout, byMs: number): SegmentLayout {
+  if (byMs === 0) return layout
+  return {
+    startOffsetMs: layout.startOffsetMs + byMs,
+    endOffsetMs: layout.endOffsetMs + byMs,
+    staffBlocks: layout.staffBlocks.map(({ startOffsetMs, endOffsetMs }) => ({
+      startOffsetMs: startOffsetMs + byMs,
+      endOffsetMs: endOffsetMs + byMs,
+    })),
+    preparationMs: layout.preparationMs,
+    transitionMs: layout.transitionMs,
+  }
+}
+
+/** The blocks from the segment's own start. Asserts whole minutes and a customer's time above zero. */
+export function layoutSegment(timing: TimeBlocks): SegmentLayout {
   for (const minutes of [
     timing.preparationMinutes,
     timing.durationMinutes,
@@ -43,12 +58,13 @@ function layoutSegment(timing: TimeBlocks, startOffsetMs: number): SegmentLayout
     timing.finishingMinutes,
     timing.transitionMinutes,
   ]) {
-    assert(Number.isSafeInteger(minutes) && minutes >= 0, 'layoutSegments: blocks are whole minutes, not negative')
+    assert(Number.isSafeInteger(minutes) && minutes >= 0, 'layoutSegment: blocks are whole minutes, not negative')
   }
-  const serviceEndMs = startOffsetMs + timing.durationMinutes * MINUTE_MS
+  const startOffsetMs = 0
+  const serviceEndMs = timing.durationMinutes * MINUTE_MS
   const finishingStartMs = serviceEndMs + timing.processingMinutes * MINUTE_MS
   const endOffsetMs = finishingStartMs + timing.finishingMinutes * MINUTE_MS
-  assert(endOffsetMs > startOffsetMs, 'layoutSegments: a segment takes time')
+  assert(endOffsetMs > startOffsetMs, 'layoutSegment: a segment takes time')
   const blocks: OffsetInterval[] =
     timing.processingMinutes === 0
       ? [{ startOffsetMs, endOffsetMs }]

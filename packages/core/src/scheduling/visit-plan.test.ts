@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { idOf } from '../base/ids.ts'
-import { DAY_MS, MINUTE_MS } from '../time/local-time.ts'
+import { DAY_MS } from '../time/local-time.ts'
 import type { CapacityClaim, Occupancy } from './occupancy.ts'
 import { archived, at, bund, byId, chairs, chen, configuration, cut, dye, lin, shift, sofas } from './salon.fixture.ts'
 import {
@@ -35,9 +35,13 @@ describe('candidateSegments', () => {
 
   test('pools of other locations and archived ones are no alternative', () => {
     const elsewhere = { ...chairs, locationId: idOf('Location', 'elsewhere') }
-    expect(found([{ serviceId: dye.id }])[0]?.requirements).toEqual([{ units: 1, anyOf: [chairs, sofas] }])
+    expect(found([{ serviceId: dye.id }])[0]?.requirements).toEqual([
+      { units: 1, anyOf: [chairs, sofas], sharedByParty: false },
+    ])
     const of = { ...configuration, resources: byId(elsewhere, sofas) }
-    expect(found([{ serviceId: dye.id }], of)[0]?.requirements).toEqual([{ units: 1, anyOf: [sofas] }])
+    expect(found([{ serviceId: dye.id }], of)[0]?.requirements).toEqual([
+      { units: 1, anyOf: [sofas], sharedByParty: false },
+    ])
     const none = candidateSegments({ ...of, resources: byId(elsewhere, archived(sofas)) }, [{ serviceId: dye.id }])
     expect(none).toEqual({
       ok: false,
@@ -77,17 +81,14 @@ describe('candidateUnits', () => {
 })
 
 describe('calendarReach', () => {
-  test('goes a day back and the visit’s whole length on, cleaning up included', () => {
-    const reach = calendarReach(found([{ serviceId: dye.id }, { serviceId: cut.id }]), at('10:00'), at('18:00'))
-    expect(reach).toEqual({ fromMs: at('10:00') - DAY_MS, toMs: at('18:00') + 160 * MINUTE_MS })
-  })
-
-  test.each([
-    ['a person', { staff: byId({ ...lin, maxBookingsPerDay: 3 }) }],
-    ['the location', { location: { ...bund, maxBookingsPerDay: 3 } }],
-  ])('covers whole days where the bookings of %s are counted', (_, more) => {
-    const reach = calendarReach(found([{ serviceId: cut.id }], { ...configuration, ...more }), at('10:00'), at('18:00'))
-    expect(reach).toEqual({ fromMs: at('10:00') - DAY_MS, toMs: at('24:00') })
+  test('goes a day back and the visit’s whole length on, cleaning up and waiting included, to the end of the date', () => {
+    const candidates = found([{ serviceId: dye.id }, { serviceId: cut.id }])
+    const ofDay = { fromMs: at('10:00') - DAY_MS, toMs: at('24:00') }
+    expect(calendarReach(candidates, at('10:00'), at('18:00'))).toEqual(ofDay)
+    // 160 minutes on it is the next date.
+    expect(calendarReach(candidates, at('10:00'), at('21:20')).toMs).toBe(at('48:00'))
+    expect(calendarReach(candidates, at('10:00'), at('21:15'), 0).toMs).toBe(at('24:00'))
+    expect(calendarReach(candidates, at('10:00'), at('21:15'), 5).toMs).toBe(at('48:00'))
   })
 })
 
@@ -99,11 +100,19 @@ describe('segmentNeeds', () => {
     startMs: at('12:00'),
     endMs: at('13:00'),
     preparationMs: 0,
+    segment: 0,
     transitionEndMs: at('13:10'),
     ...owner,
   }
   const earlier: Occupancy = { ...block, startMs: at('10:00'), endMs: at('11:00'), ownerId: idOf('Booking', 'other') }
-  const claim: CapacityClaim = { resourceId: chairs.id, startMs: at('12:00'), endMs: at('13:00'), units: 1, ...owner }
+  const claim: CapacityClaim = {
+    resourceId: chairs.id,
+    startMs: at('12:00'),
+    endMs: at('13:00'),
+    units: 1,
+    segment: 0,
+    ...owner,
+  }
   const calendar = {
     shifts: [shift(lin, '14:00', '20:00'), shift(lin, '10:00', '14:00')],
     busy: [block, earlier],

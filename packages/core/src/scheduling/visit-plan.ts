@@ -1,22 +1,14 @@
-import { present } from '../base/assert.ts'
-import { type RefusalOf, refuse } from '../base/decision.ts'
-import type { LocationId, ResourceId, ServiceId, StaffId } from '../base/ids.ts'
+import type { RefusalOf } from '../base/decision.ts'
+import type { LocationId, ResourceId, ServiceId, StaffId, StaffLevelId } from '../base/ids.ts'
 import type { AddOn, AddOnChoice } from '../catalog/add-on.ts'
-import { maxServiceMinutes } from '../catalog/check-service.ts'
-import {
-  type AddOnRefusal,
-  type ChosenAddOn,
-  chooseAddOns,
-  performsAddOns,
-  requirementsWith,
-  withAddOns,
-} from '../catalog/choose-add-ons.ts'
+import type { AddOnRefusal, ChosenAddOn } from '../catalog/choose-add-ons.ts'
 import type { LocationType } from '../catalog/location-type.ts'
-import { type LocationOfferRefusal, refuseOffer } from '../catalog/offered-at.ts'
+import type { LocationOfferRefusal } from '../catalog/offered-at.ts'
 import { type Service, totalMinutes } from '../catalog/service.ts'
-import { maxPreparationMinutes, type ServiceTerms, serviceTerms, withTravel } from '../catalog/service-terms.ts'
+import type { ServiceTerms, TimeBlocks } from '../catalog/service-terms.ts'
 import type { Customer } from '../people/customer.ts'
 import type { Staff } from '../people/staff.ts'
+import type { StaffGender } from '../people/staff-gender.ts'
 import type { Location } from '../places/location.ts'
 import { isAlwaysOpen, openingIntervals } from '../places/opening-hours.ts'
 import type { Resource } from '../places/resource.ts'
@@ -24,18 +16,25 @@ import { type Interval, intersect, normalize } from '../time/interval.ts'
 import { DAY_MS, MINUTE_MS } from '../time/local-time.ts'
 import { dayBounds, toLocal } from '../time/zone.ts'
 import type { StaffCalendar } from './can-serve.ts'
+import { candidateSegment } from './candidate-segment.ts'
 import type { PoolCalendar } from './capacity.ts'
 import { fullDays } from './daily-cap.ts'
-import type { SegmentNeed } from './free-slots.ts'
 import type { CapacityClaim, Occupancy } from './occupancy.ts'
 import { type PlaceLimits, placeLimits } from './place-limits.ts'
-import { layoutSegments } from './segment-layout.ts'
+import { layoutSegment, type SegmentLayout } from './segment-layout.ts'
+import type { SegmentNeed } from './segment-need.ts'
 import { type Shift, shiftInterval, workingTime } from './shift.ts'
 
 /** One segment asked for: a service, with a requested person or anybody qualified. */
 export interface SegmentRequest {
   readonly serviceId: ServiceId
+  /** Whose it is, numbered from 0, which is also what absence means. Each guest's segments stand together. */
+  readonly guest?: number | undefined
   readonly staffId?: StaffId | undefined
+  /** Only people of that level. */
+  readonly staffLevelId?: StaffLevelId | undefined
+  /** Only people of that gender. */
+  readonly staffGender?: StaffGender | undefined
   readonly addOns?: readonly AddOnChoice[] | undefined
 }
 
@@ -46,7 +45,7 @@ export interface VisitConfiguration {
   readonly addOns: ReadonlyMap<string, AddOn>
   readonly staff: ReadonlyMap<string, Staff>
   readonly resources: ReadonlyMap<string, Resource>
-  /** Whose visit it is, where that is known: terms may depend on it. */
+  /** Whose visit it is, where that is known: the first guest's terms may depend on it. */
   readonly customer?: Customer | null
   /** Where the visit takes place; at the location when absent. */
   readonly locationType?: LocationType
@@ -71,9 +70,21 @@ export interface CandidateSegment {
   readonly service: Service
   readonly addOns: readonly ChosenAddOn[]
   readonly locationType: LocationType
+  readonly guest: number
   readonly staffRequested: boolean
+  /** What was asked of whoever serves; null where it may be anybody. */
+  readonly staffLevelId: StaffLevelId | null
+  readonly staffGender: StaffGender | null
   readonly staff: readonly CandidateStaff[]
-  readonly requirements: readonly { readonly units: number; readonly anyOf: readonly Resource[] }[]
+  readonly requirements: readonly CandidatePools[]
+}
+
+/** Resources at the location that meet a requirement. */
+export interface CandidatePools {
+  readonly units: number
+  readonly anyOf: readonly Resource[]
+  /** Guests of one visit use it together. */
+  readonly sharedByParty: boolean
 }
 
 export type VisitRefusal =
@@ -86,10 +97,13 @@ export type VisitRefusal =
   | RefusalOf<'currency_mismatch', { serviceId: ServiceId; expected: string; actual: string }>
   | RefusalOf<'staff_not_qualified', { staffId: StaffId; serviceId: ServiceId }>
   | RefusalOf<'staff_not_bookable', { staffId: StaffId }>
-  | RefusalOf<'no_qualified_staff', { serviceId: ServiceId }>
+  | RefusalOf<
+      'no_qualified_staff',
+      { serviceId: ServiceId; staffLevelId: StaffLevelId | null; staffGender: StaffGender | null }
+    >
   | RefusalOf<'resource_not_at_location', { serviceId: ServiceId; resourceIds: readonly ResourceId[] }>
 
-type Found<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: VisitRefusal }
+export type Found<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: VisitRefusal }
 
 /** Who and what could serve each requested segment, or why the request can never be served as it stands. */
 export function candidateSegments(
@@ -103,119 +117,6 @@ export function candidateSegments(
     segments.push(found.value)
   }
   return { ok: true, value: segments }
-}
-
-function candidateSegment(configuration: VisitConfiguration, request: SegmentRequest): Found<CandidateSegment> {
-  const { location, locationType = 'LOCATION' } = configuration
-  const service = configuration.services.get(request.serviceId)
-  if (!service) return refuse('reference_not_found', { kind: 'Service', id: request.serviceId })
-  if (service.archivedAtMs !== null) {
-    return refuse('reference_archived', { kind: 'Service', id: service.id })
-  }
-  const elsewhere = refuseOffer('Service', service, location.id)
-  if (elsewhere) return { ok: false, refusal: elsewhere }
-  if (!service.locationTypes.includes(locationType)) {
-    return refuse('location_type_not_offered', { serviceId: service.id, locationType })
-  }
-  const added = chooseAddOns(service, request.addOns ?? [], configuration.addOns)
-  if (!added.ok) return added
-  const { chosen } = added
-  const prices = [termsWith(configuration, service, null), ...chosen.map(({ addOn }) => addOn)]
-  const foreign = firstForeign(location, service, prices)
-  if (foreign) return { ok: false, refusal: foreign }
-  const found = candidateStaff(configuration, service, request.staffId, chosen)
-  if (!found.ok) return found
-  const foreignTo = firstForeign(
-    location,
-    service,
-    found.value.map(({ terms }) => terms),
-  )
-  if (foreignTo) return { ok: false, refusal: foreignTo }
-  const travel = locationType === 'CUSTOMER_ADDRESS' ? (service.travelMinutes ?? location.travelMinutes) : 0
-  const staff = found.value.map(({ person, terms }) => ({
-    person,
-    terms: withTravel(withAddOns(terms, chosen), travel),
-  }))
-  const tooLong = refuseLength(staff)
-  if (tooLong) return { ok: false, refusal: tooLong }
-  const requirements = []
-  for (const requirement of requirementsWith(service, chosen)) {
-    if (locationType !== 'LOCATION' && !requirement.carriedAlong) continue
-    const anyOf = requirement.resourceIds
-      .map((id) => configuration.resources.get(id))
-      .filter((resource) => resource !== undefined)
-      .filter((resource) => resource.locationId === location.id && resource.archivedAtMs === null)
-    if (anyOf.length === 0) {
-      const details = { serviceId: service.id, resourceIds: requirement.resourceIds }
-      return refuse('resource_not_at_location', details)
-    }
-    requirements.push({ units: requirement.quantity, anyOf })
-  }
-  return {
-    ok: true,
-    value: {
-      location,
-      service,
-      addOns: chosen,
-      locationType,
-      staffRequested: request.staffId !== undefined,
-      staff,
-      requirements,
-    },
-  }
-}
-
-/** The terms on which that person, or anybody, performs the service at the location for the customer. */
-function termsWith({ location, customer = null }: VisitConfiguration, service: Service, performer: Staff | null) {
-  return serviceTerms(service, { locationId: location.id, performer, customer })
-}
-
-/** A visit has one price, in the location's currency. */
-function firstForeign(location: Location, { id: serviceId }: Service, priced: readonly Pick<ServiceTerms, 'price'>[]) {
-  const price = priced.map((each) => each.price).find(({ currency }) => currency !== location.currency)
-  if (!price) return undefined
-  const details = { serviceId, expected: location.currency, actual: price.currency }
-  return refuse('currency_mismatch', details).refusal
-}
-
-/** Each override fits the service; several together, or with add-ons, may still come to more than a day. */
-function refuseLength(staff: readonly CandidateStaff[]) {
-  const preparation = Math.max(...staff.map(({ terms }) => terms.blocks.preparationMinutes))
-  if (preparation > maxPreparationMinutes) {
-    return refuse('service_too_long', { minutes: preparation, maxMinutes: maxPreparationMinutes }).refusal
-  }
-  const minutes = Math.max(...staff.map(({ terms }) => totalMinutes(terms.blocks)))
-  if (minutes <= maxServiceMinutes) return undefined
-  return refuse('service_too_long', { minutes, maxMinutes: maxServiceMinutes }).refusal
-}
-
-function candidateStaff(
-  configuration: VisitConfiguration,
-  service: Service,
-  requested: StaffId | undefined,
-  chosen: readonly ChosenAddOn[],
-): Found<readonly CandidateStaff[]> {
-  if (requested !== undefined) {
-    const person = configuration.staff.get(requested)
-    if (!person) return refuse('reference_not_found', { kind: 'Staff', id: requested })
-    if (person.archivedAtMs !== null) {
-      return refuse('reference_archived', { kind: 'Staff', id: requested })
-    }
-    const terms = termsWith(configuration, service, person)
-    if (!service.staffIds.includes(requested) || !performsAddOns(person, chosen) || !terms.bookable) {
-      return refuse('staff_not_qualified', { staffId: requested, serviceId: service.id })
-    }
-    if (!person.bookable) return refuse('staff_not_bookable', { staffId: requested })
-    return { ok: true, value: [{ person, terms }] }
-  }
-  const qualified = service.staffIds
-    .map((id) => configuration.staff.get(id))
-    .filter((person) => person !== undefined)
-    .filter((person) => person.archivedAtMs === null && person.bookable && performsAddOns(person, chosen))
-    .map((person) => ({ person, terms: termsWith(configuration, service, person) }))
-    .filter(({ terms }) => terms.bookable)
-  if (qualified.length === 0) return refuse('no_qualified_staff', { serviceId: service.id })
-  return { ok: true, value: qualified }
 }
 
 /**
@@ -241,28 +142,29 @@ function limitsVisits({ maxConcurrentCustomers, maxBookingsPerDay }: Location): 
 }
 
 /**
- * The time around starts in `[fromMs, toMs]` in which others' blocks can matter: a day back, a visit's length on, and
- * whole days where bookings of a day are counted.
+ * The time around starts in `[fromMs, toMs]` in which others' blocks can matter: a day back, a visit's length with its
+ * waiting on, and whole dates, on which bookings and people's load are counted.
  */
 export function calendarReach(
   segments: readonly CandidateSegment[],
   fromMs: number,
   toMs: number,
+  maxWaitMinutes = 0,
 ): { readonly fromMs: number; readonly toMs: number } {
-  const longest = ({ staff }: CandidateSegment): number =>
-    Math.max(0, ...staff.map(({ terms }) => totalMinutes(terms.blocks)))
-  const visitMinutes = segments.reduce((total, segment) => total + longest(segment), 0)
+  const visitMinutes = segments.reduce((total, segment) => total + longestMinutes(segment), maxWaitMinutes)
   const reach = { fromMs: fromMs - DAY_MS, toMs: toMs + visitMinutes * MINUTE_MS }
-  const counting = segments.find(
-    ({ location, staff }) =>
-      location.maxBookingsPerDay !== null || staff.some(({ person }) => person.maxBookingsPerDay !== null),
-  )
-  if (!counting) return reach
-  const { timeZone } = counting.location
+  const [first] = segments
+  if (!first) return reach
+  const { timeZone } = first.location
   return {
     fromMs: Math.min(reach.fromMs, dayBounds(timeZone, toLocal(timeZone, fromMs).date).startMs),
     toMs: Math.max(reach.toMs, dayBounds(timeZone, toLocal(timeZone, reach.toMs).date).endMs),
   }
+}
+
+/** The time of the segment with whoever takes the longest. */
+function longestMinutes({ staff }: CandidateSegment): number {
+  return staff.reduce((longest, { terms }) => Math.max(longest, totalMinutes(terms.blocks)), 0)
 }
 
 /** Each segment with its time blocks and its candidates' calendars; blocks of `exceptOwnerId` are left out. */
@@ -278,32 +180,31 @@ export function segmentNeeds(
   const working = workingByStaff(calendar.shifts, timeZone, location)
   const busy = groupBy(calendar.busy, (block) => block.unitId, exceptOwnerId)
   const claims = groupBy(calendar.claims, (claim) => claim.resourceId, exceptOwnerId)
-  const layouts = layoutSegments(
-    segments.map(({ staff: [first] }) => present(first, 'a segment has a candidate').terms.blocks),
-  )
+  const layouts = new Map<string, SegmentLayout>()
   const place = segments[0] && placeOf(segments[0], claims)
-  return segments.map((segment, index) => {
-    const layout = present(layouts[index], 'one layout a segment')
-    return {
-      layout,
-      staff: segment.staff.map(({ person }) =>
-        memo(staffCalendars, person.id, () =>
-          staffCalendar(person, working.get(person.id) ?? [], busy.get(person.id) ?? [], timeZone),
-        ),
+  return segments.map((segment) => ({
+    guest: segment.guest,
+    staff: segment.staff.map(({ person }) =>
+      memo(staffCalendars, person.id, () =>
+        staffCalendar(person, working.get(person.id) ?? [], busy.get(person.id) ?? [], timeZone),
       ),
-      pools: segment.requirements.map((requirement) => ({
-        units: requirement.units,
-        anyOf: requirement.anyOf.map((pool) =>
-          memo(pools, pool.id, () => ({
-            poolId: pool.id,
-            quantity: pool.quantity,
-            claims: claims.get(pool.id) ?? [],
-          })),
-        ),
-      })),
-      ...(place ? { place } : {}),
-    }
-  })
+    ),
+    layouts: segment.staff.map(({ terms }) =>
+      memo(layouts, layoutKey(terms.blocks), () => layoutSegment(terms.blocks)),
+    ),
+    pools: segment.requirements.map(({ units, anyOf, sharedByParty }) => ({
+      units,
+      anyOf: anyOf.map((pool) =>
+        memo(pools, pool.id, () => ({
+          poolId: pool.id,
+          quantity: pool.quantity,
+          claims: claims.get(pool.id) ?? [],
+        })),
+      ),
+      ...(sharedByParty ? { sharedAs: sharedName(units, anyOf) } : {}),
+    })),
+    ...(place ? { place } : {}),
+  }))
 }
 
 /** What the place allows; a visit elsewhere keeps to its opening hours only. */
@@ -312,6 +213,18 @@ function placeOf(
   claims: ReadonlyMap<string, readonly CapacityClaim[]>,
 ): PlaceLimits {
   return locationType === 'LOCATION' ? placeLimits(location, claims.get(location.id) ?? []) : { location, fullDays: [] }
+}
+
+/** Requirements alike in resources and units are shared with each other. */
+function sharedName(units: number, anyOf: readonly Resource[]): string {
+  const ids = anyOf.map((pool) => pool.id).sort()
+  return [units, ...ids].join(' ')
+}
+
+/** Alike for all who take the same time, so that they have one layout. */
+function layoutKey(blocks: TimeBlocks): string {
+  const { preparationMinutes, durationMinutes, processingMinutes, finishingMinutes, transitionMinutes } = blocks
+  return `${preparationMinutes} ${durationMinutes} ${processingMinutes} ${finishingMinutes} ${transitionMinutes}`
 }
 
 function staffCalendar(

@@ -19,7 +19,8 @@ export function requestParts(operation: Operation): RequestParts {
   const named = new Set(pathParameters(path))
   const shape = Object.entries(operation.input.shape)
   const params = named.size === 0 ? undefined : objectOf(shape.filter(([name]) => named.has(name)))
-  const rest = objectOf(shape.filter(([name]) => !named.has(name)))
+  // Whole, so that the rules between its fields hold too.
+  const rest = named.size === 0 ? operation.input : objectOf(shape.filter(([name]) => !named.has(name)))
   if (method === 'GET' || method === 'DELETE') return { params, query: rest, body: undefined }
   return { params, query: undefined, body: rest }
 }

@@ -13,6 +13,7 @@ import { slotHolds } from './0020-slot-holds.ts'
 import { lifeCycle } from './0021-life-cycle.ts'
 import { cancellationPolicies } from './0022-cancellation-policies.ts'
 import { preparation } from './0030-preparation.ts'
+import { parties } from './0031-parties.ts'
 import { terms } from './0032-terms.ts'
 import { addOns } from './0033-add-ons.ts'
 import { locationTypes } from './0034-location-types.ts'
@@ -46,6 +47,7 @@ export const migrations: readonly Migration[] = [
   lifeCycle,
   cancellationPolicies,
   preparation,
+  parties,
   terms,
   addOns,
   locationTypes,

@@ -94,6 +94,7 @@ describe('the schema', () => {
     '0021-life-cycle': { sqlite: '9a3e3db5f6616b3f', postgres: '93c0afa1d560bca2' },
     '0022-cancellation-policies': { sqlite: 'cb3261ab05902205', postgres: 'a9952f5f41239784' },
     '0030-preparation': { sqlite: '6e13d669c6c3f7ef', postgres: '943f09e665c51e7e' },
+    '0031-parties': { sqlite: '69fb1cb13434a4c1', postgres: 'e188598eb9d310b7' },
     '0032-terms': { sqlite: '843bb3b43387de2f', postgres: '2947e1353213f8b6' },
     '0033-add-ons': { sqlite: 'fd0e526398e290b1', postgres: '3003647c6bd4a27f' },
     '0034-location-types': { sqlite: 'e907495537f08288', postgres: 'ca93caf8744a4de7' },

@@ -23,6 +23,7 @@ type ListedBlock = readonly [
   endMs: number,
   transitionEndMs: number,
   preparationMs: number,
+  segment: number | null,
   ownerKind: Occupancy['ownerKind'],
   ownerId: Occupancy['ownerId'],
   expiresAtMs: number | null,
@@ -30,7 +31,7 @@ type ListedBlock = readonly [
 
 /** A unit's blocks as JSON, in the order of {@link ListedBlock}. */
 const blockList = sql<string>`json_group_array(json_array(
-  unit_kind, start_ms, end_ms, transition_end_ms, preparation_ms, owner_kind, owner_id, expires_at_ms
+  unit_kind, start_ms, end_ms, transition_end_ms, preparation_ms, segment, owner_kind, owner_id, expires_at_ms
 ) order by start_ms)`
 
 type BusyRow = { readonly unit_id: string; readonly blocks: string } | RowOf<Occupancy>
@@ -64,15 +65,17 @@ function blocksOf(row: BusyRow): readonly Occupancy[] {
 function listedBlocks(row: { readonly unit_id: string; readonly blocks: string }): readonly Occupancy[] {
   const unitId = row.unit_id as Occupancy['unitId']
   const blocks = JSON.parse(row.blocks) as readonly ListedBlock[]
-  return blocks.map(([unitKind, startMs, endMs, transitionEndMs, preparationMs, ownerKind, ownerId, expiresAtMs]) => {
-    const times = {
-      startMs: exactInteger(startMs, 'start_ms'),
-      endMs: exactInteger(endMs, 'end_ms'),
-      preparationMs: exactInteger(preparationMs, 'preparation_ms'),
-      transitionEndMs: exactInteger(transitionEndMs, 'transition_end_ms'),
-    }
-    return { unitKind, unitId, ...times, ownerKind, ownerId, expiresAtMs } as Occupancy
-  })
+  return blocks.map(
+    ([unitKind, startMs, endMs, transitionEndMs, preparationMs, segment, ownerKind, ownerId, expiresAtMs]) => {
+      const times = {
+        startMs: exactInteger(startMs, 'start_ms'),
+        endMs: exactInteger(endMs, 'end_ms'),
+        preparationMs: exactInteger(preparationMs, 'preparation_ms'),
+        transitionEndMs: exactInteger(transitionEndMs, 'transition_end_ms'),
+      }
+      return { unitKind, unitId, ...times, segment, ownerKind, ownerId, expiresAtMs } as Occupancy
+    },
+  )
 }
 
 const removeOfOwner = statement((queries, { ownerId }: Parameters<{ ownerId: string }>) =>

@@ -6,22 +6,26 @@ import {
   type FreeSlots,
   formatInstant,
   freeSlots,
+  type LocationId,
+  leastBookedFirst,
   refuseHold,
   type SegmentNeed,
   type SlotHold,
   type StaffId,
   segmentNeeds,
   slotGrid,
+  type WantedVisit,
+  wantedVisit,
 } from '@mendian/core'
 import {
   customerId,
   holdToken,
   instant,
   locationId,
-  locationType,
+  oneVisit,
   readerTimeZone,
-  segmentRequests,
   slotsView,
+  visitFields,
 } from '@mendian/core/schemas'
 import { z } from 'zod'
 import { addOnRefusals } from '../bookings/add-on-refusals.ts'
@@ -34,25 +38,28 @@ import { loadCalendar, loadVisitConfiguration } from './load-visit.ts'
 /** The longest range one search covers. */
 const maxSearchDays = 62
 
+/** The same for several guests, for whom each start takes more to judge. */
+const maxPartyDays = 14
+
 /** So many people are named at most in one answer, each as often as there are starts. */
 const maxNamed = 200_000
 
-const input = z.strictObject({
-  locationId,
-  segments: segmentRequests,
-  customerId: customerId.optional().meta({ description: 'For whom; a customer may have terms of their own.' }),
-  locationType: locationType.default('LOCATION'),
-  from: instant.meta({ description: 'Starts from here on, this one included.' }),
-  to: instant.meta({ description: 'Starts before this; at most 62 days after `from`.' }),
-  timeZone: readerTimeZone,
-  holdToken: holdToken
-    .optional()
-    .meta({ description: 'The token of a hold: its own time is shown as free, as its holder can book it.' }),
-  includeStaff: z
-    .boolean()
-    .default(false)
-    .meta({ description: 'Also tell who is free for each segment of each start.' }),
-})
+const input = oneVisit(
+  z.strictObject({
+    locationId,
+    ...visitFields,
+    customerId: customerId.optional().meta({ description: 'For whom; a customer may have terms of their own.' }),
+    from: instant.meta({ description: 'Starts from here on, this one included.' }),
+    to: instant.meta({ description: 'Starts before this; at most 62 days after `from`, 14 for several guests.' }),
+    timeZone: readerTimeZone,
+    holdToken: holdToken
+      .optional()
+      .meta({ description: 'The token of a hold: its own time is shown as free, as its holder can book it.' }),
+    includeStaff: z.boolean().default(false).meta({
+      description: 'Also tell with whom each segment of each start can be booked, whoever serves the others.',
+    }),
+  }),
+)
 
 /** Every start in the range that can be booked: what is shown can be booked, and what can be booked is shown. */
 export const search: ReadOperation<typeof input, typeof slotsView> = defineRead({
@@ -84,11 +91,13 @@ export const search: ReadOperation<typeof input, typeof slotsView> = defineRead(
     if (toMsExclusive <= fromMs) {
       return { ok: false, refusal: { code: 'range_empty', details: { from: request.from, to: request.to } } }
     }
-    if (toMsExclusive - fromMs > maxSearchDays * DAY_MS) {
-      return { ok: false, refusal: { code: 'range_too_long', details: { maxDays: maxSearchDays } } }
+    const maxDays = request.guests.length > 1 ? maxPartyDays : maxSearchDays
+    if (toMsExclusive - fromMs > maxDays * DAY_MS) {
+      return { ok: false, refusal: { code: 'range_too_long', details: { maxDays } } }
     }
+    const wanted = wantedVisit(request)
     const [configured, customer, hold] = await Promise.all([
-      loadVisitConfiguration(tx, request.locationId, request.segments),
+      loadVisitConfiguration(tx, request.locationId, wanted.segments),
       request.customerId === undefined ? null : tx.customers.find(request.customerId),
       request.holdToken === undefined ? undefined : tx.slotHolds.findByTokenHash(hashHoldToken(request.holdToken)),
     ])
@@ -100,18 +109,19 @@ export const search: ReadOperation<typeof input, typeof slotsView> = defineRead(
     if (location.archivedAtMs !== null) {
       return { ok: false, refusal: { code: 'reference_archived', details: { kind: 'Location', id: location.id } } }
     }
-    const candidates = candidateSegments(configuration, request.segments)
+    const candidates = candidateSegments(configuration, wanted.segments)
     if (!candidates.ok) return candidates
     const window = bookingWindow(location, nowMs)
-    const heldStartMs = hold && heldStart(hold, request, location.timeZone, nowMs)
+    const heldStartMs = hold && heldStart(hold, { ...wanted, locationId: location.id }, location.timeZone, nowMs)
     const notBeforeMs = Math.max(fromMs, Math.min(window.earliestMs, heldStartMs ?? window.earliestMs))
     const notAfterMs = Math.min(toMsExclusive - 1, window.latestMs)
     if (notAfterMs < notBeforeMs) return { ok: true, value: { locationId: location.id, timeZone: shownIn, slots: [] } }
-    const reach = calendarReach(candidates.value, notBeforeMs, notAfterMs)
+    const reach = calendarReach(candidates.value, notBeforeMs, notAfterMs, request.maxWaitMinutes)
     const calendar = await loadCalendar(tx, configuration, candidates.value, reach, nowMs)
     const needs = segmentNeeds(candidates.value, calendar, location.timeZone, hold?.id)
     const grid = slotGrid(location.timeZone, notBeforeMs, notAfterMs + 1, location.slotAlignmentMinutes)
-    const free = freeSlots({ grid, needs, notBeforeMs, notAfterMs })
+    const rank = leastBookedFirst(location.timeZone)
+    const free = freeSlots({ grid, needs, notBeforeMs, notAfterMs, shape: wanted.shape, rank })
     const candidateCount = needs.reduce((total, need) => total + need.staff.length, 0)
     if (request.includeStaff && free.startsAtMs.length * candidateCount > maxNamed) {
       return { ok: false, refusal: { code: 'answer_too_large', details: { maxNamed } } }
@@ -120,7 +130,7 @@ export const search: ReadOperation<typeof input, typeof slotsView> = defineRead(
       shownIn,
       free,
       needs,
-      request.includeStaff,
+      { includeStaff: request.includeStaff, tellTimes: request.maxWaitMinutes > 0 || request.guests.length > 0 },
       (startMs) => startMs >= window.earliestMs || startMs === heldStartMs,
     )
     return { ok: true, value: { locationId: location.id, timeZone: shownIn, slots } }
@@ -132,11 +142,11 @@ type Slot = z.output<typeof slotsView>['slots'][number]
 /** The start that the hold keeps, which its holder can book however near it has come meanwhile. */
 function heldStart(
   hold: SlotHold,
-  request: Pick<z.output<typeof input>, 'locationId' | 'segments' | 'locationType'>,
+  wanted: WantedVisit & { readonly locationId: LocationId },
   timeZone: string,
   nowMs: number,
 ): number | undefined {
-  const visit = { ...request, customerId: hold.customerId, timeZone, startsAtMs: hold.startsAtMs }
+  const visit = { ...wanted, customerId: hold.customerId, timeZone, startsAtMs: hold.startsAtMs }
   return refuseHold(hold, visit, nowMs) ? undefined : hold.startsAtMs
 }
 
@@ -144,16 +154,19 @@ function present(
   timeZone: string,
   free: FreeSlots,
   needs: readonly SegmentNeed[],
-  includeStaff: boolean,
+  { includeStaff, tellTimes }: { readonly includeStaff: boolean; readonly tellTimes: boolean },
   isOpen: (startMs: number) => boolean,
 ): Slot[] {
-  const lengthMs = needs.at(-1)?.layout.endOffsetMs ?? 0
+  const at = (ms: number): string => formatInstant(timeZone, ms)
   const slots: Slot[] = []
   for (const [index, startMs] of free.startsAtMs.entries()) {
     if (!isOpen(startMs)) continue
     slots.push({
-      startsAt: formatInstant(timeZone, startMs),
-      endsAt: formatInstant(timeZone, startMs + lengthMs),
+      startsAt: at(startMs),
+      endsAt: at(free.endsAtMs(index)),
+      ...(tellTimes
+        ? { segments: free.timesAt(index).map((time) => ({ startsAt: at(time.startMs), endsAt: at(time.endMs) })) }
+        : {}),
       ...(includeStaff ? { staff: needs.map((_, segment) => [...free.staffFor(index, segment)] as StaffId[]) } : {}),
     })
   }

@@ -1,7 +1,7 @@
-import { requestView } from '../bookings/request-view.ts'
 import { type Booking, type BookingSeries, formatInstant, type Occurrence, type RefusalOf } from '@mendian/core'
 import type { bookingSeriesResult, bookingSeriesView as schema } from '@mendian/core/schemas'
 import type { z } from 'zod'
+import { requestView } from '../bookings/request-view.ts'
 
 export type BookingSeriesResult = z.output<typeof bookingSeriesResult>
 

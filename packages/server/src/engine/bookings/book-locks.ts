@@ -11,10 +11,11 @@ export function visitLocks(candidates: readonly CandidateSegment[]): readonly Lo
 }
 
 /** Requests alike in services, people and place have the same candidates. */
-export function visitHint(locationId: string, requests: readonly SegmentRequest[]): string {
-  const keyOf = ({ serviceId, staffId, addOns = [] }: SegmentRequest): string =>
-    [serviceId, staffId ?? '', ...addOns.map(({ addOnId }) => addOnId)].join(':')
-  return `${locationId} ${requests.map(keyOf).join(' ')}`
+export function visitHint(locationId: string, wanted: readonly SegmentRequest[]): string {
+  const requests = wanted.map(({ serviceId, staffId, staffLevelId, staffGender, addOns = [] }) =>
+    [serviceId, staffId, staffLevelId, staffGender, ...addOns.map(({ addOnId }) => addOnId)].join(':'),
+  )
+  return [locationId, ...requests].join(' ')
 }
 
 /** Who will probably be needed: those a like request needed last time, whose locks are held therefore. */

@@ -29,6 +29,9 @@ export function bookingView(booking: Booking, timeZone: string): BookingView {
     startsAt: at(booking.startsAtMs),
     endsAt: at(booking.endsAtMs),
     segments: booking.segments.map((segment) => segmentView(segment, timeZone)),
+    guests: booking.guests.map(({ name }) => ({ name })),
+    guestArrangement: booking.guestArrangement,
+    maxWaitMinutes: booking.maxWaitMinutes,
     history: booking.history.map(
       ({ version, state, action, occurredAtMs, actorKind, actorId, reason, cancelReason }) => ({
         version,

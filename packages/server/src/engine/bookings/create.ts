@@ -1,4 +1,4 @@
-import { book, present } from '@mendian/core'
+import { book, present, wantedVisit } from '@mendian/core'
 import { bookInput, bookingView as bookingSchema } from '@mendian/core/schemas'
 import { defineWrite, type WriteOperation } from '../operation.ts'
 import { visitHint } from './book-locks.ts'
@@ -18,21 +18,20 @@ export const create: WriteOperation<typeof bookInput, typeof bookingSchema> = de
   movesMoney: false,
   refusals: [...visitRefusals, 'hold_expired', 'hold_mismatch', 'address_required', 'address_not_expected'],
   locks: ({ hold }) => (hold ? [{ kind: 'RECORD', id: hold.id }] : []),
-  lockHint: (input) => visitHint(input.locationId, input.segments),
+  lockHint: (input) => visitHint(input.locationId, wantedVisit(input).segments),
   async run(tx, input, run) {
     const loaded = await loadVisitState(tx, input, run)
     if (!loaded.ok) return loaded
-    const { state, startsAtMs } = loaded
+    const { state, startsAtMs, wanted } = loaded
     const decision = book(
       { ...state, customer: present(state.customer, 'a booking names its customer') },
       {
         bookingId: run.ids.next('Booking'),
         redemptionCode: run.ids.redemptionCode(),
         startsAtMs,
-        segments: input.segments,
+        ...wanted,
         channel: input.channel,
         note: input.note,
-        locationType: input.locationType,
         address: input.address ?? null,
         actor: run.actor,
         reason: null,

@@ -9,7 +9,7 @@ import { giveTimeBack, takeTime } from './take-time.ts'
 
 const input = z.strictObject({
   id: bookingId,
-  segment: z.int().min(0).max(9).meta({ description: 'The ordinal of the running segment.' }),
+  segment: z.int().min(0).max(99).meta({ description: 'The ordinal of the running segment.' }),
   minutes: z.int().min(5).max(480),
   reason: note.nullable().default(null),
 })

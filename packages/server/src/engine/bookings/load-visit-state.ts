@@ -6,13 +6,14 @@ import {
   candidateSegments,
   type Location,
   type LocationId,
-  type LocationType,
   type ReadTransaction,
-  type SegmentRequest,
   type SlotHold,
   type SlotHoldId,
   type VisitConfiguration,
+  type VisitRequest,
   type VisitState,
+  type WantedVisit,
+  wantedVisit,
 } from '@mendian/core'
 import { loadCalendar, loadVisitConfiguration } from '../availability/load-visit.ts'
 import { toMs } from '../instants.ts'
@@ -49,13 +50,10 @@ export const visitRefusals: readonly RefusalCode[] = [
   'capacity_full',
 ]
 
-interface VisitInput {
+interface VisitInput extends VisitRequest {
   readonly locationId: LocationId
   readonly customerId?: CustomerId | undefined
   readonly startsAt: string
-  /** At the location when absent. */
-  readonly locationType?: LocationType | undefined
-  readonly segments: readonly SegmentRequest[]
   /** Of a series: when its last visit starts. */
   readonly lastStartsAtMs?: number | undefined
   readonly hold?: { readonly id: SlotHoldId; readonly token: string } | undefined
@@ -64,13 +62,19 @@ interface VisitInput {
 }
 
 type Loaded =
-  | { readonly ok: true; readonly state: VisitState & Pick<BookState, 'policies'>; readonly startsAtMs: number }
+  | {
+      readonly ok: true
+      readonly state: VisitState & Pick<BookState, 'policies'>
+      readonly startsAtMs: number
+      readonly wanted: WantedVisit
+    }
   | { readonly ok: false; readonly refusal: Refusal }
 
 /** What booking or holding a visit depends on, read under the locks of everybody and everything that could serve. */
 export async function loadVisitState(tx: ReadTransaction, input: VisitInput, run: WriteRun): Promise<Loaded> {
+  const wanted = wantedVisit(input)
   const [configuration, customer, hold] = await Promise.all([
-    loadVisitConfiguration(tx, input.locationId, input.segments, likelyUnits(run.held)),
+    loadVisitConfiguration(tx, input.locationId, wanted.segments, likelyUnits(run.held)),
     input.customerId === undefined ? null : tx.customers.find(input.customerId),
     input.hold ? findHold(tx, input.hold) : input.holdId && tx.slotHolds.find(input.holdId),
   ])
@@ -78,8 +82,8 @@ export async function loadVisitState(tx: ReadTransaction, input: VisitInput, run
   if (customer === undefined) return referenceNotFound('Customer', input.customerId ?? '')
   if (input.hold && !hold) return referenceNotFound('SlotHold', input.hold.id)
   const candidates = candidateSegments(
-    { ...configuration, customer, locationType: input.locationType ?? 'LOCATION' },
-    input.segments,
+    { ...configuration, customer, locationType: wanted.locationType },
+    wanted.segments,
   )
   // What nobody can ever serve is for the decision to refuse, in its place among the refusals.
   const reachable = candidates.ok ? candidates.value : []
@@ -87,14 +91,15 @@ export async function loadVisitState(tx: ReadTransaction, input: VisitInput, run
   const customerLock = limited && customer ? [{ kind: 'CUSTOMER', id: customer.id } as const] : []
   run.requireLocks([...visitLocks(reachable), ...customerLock])
   const startsAtMs = toMs(input.startsAt)
-  const reach = calendarReach(reachable, startsAtMs, input.lastStartsAtMs ?? startsAtMs)
+  const lastStartsAtMs = input.lastStartsAtMs ?? startsAtMs
+  const reach = calendarReach(reachable, startsAtMs, lastStartsAtMs, wanted.shape.maxWaitMinutes)
   const [calendar, openBookings, policies] = await Promise.all([
     loadCalendar(tx, configuration, reachable, reach, run.nowMs),
     limited ? countOpen(tx, configuration.location, customer, run.nowMs) : 0,
     tx.cancellationPolicies.findMany(policyIds(configuration)),
   ])
   const state = { configuration, customer, openBookings, policies, hold: hold ?? undefined, ...calendar }
-  return { ok: true, state, startsAtMs }
+  return { ok: true, state, startsAtMs, wanted }
 }
 
 async function countOpen(

@@ -13,7 +13,7 @@ import { takeTime } from './take-time.ts'
 
 const input = z.strictObject({
   id: bookingId,
-  segment: z.int().min(0).max(9),
+  segment: z.int().min(0).max(99),
   staffId,
   customerAgreed: z
     .boolean()
@@ -45,6 +45,7 @@ export const reassign: WriteOperation<typeof input, typeof bookingSchema> = defi
     'currency_mismatch',
     'staff_not_qualified',
     'staff_not_bookable',
+    'no_qualified_staff',
     'resource_not_at_location',
     'staff_not_working',
     'daily_cap_reached',
@@ -61,7 +62,7 @@ export const reassign: WriteOperation<typeof input, typeof bookingSchema> = defi
     const staffIds = [...new Set([command.staffId, ...booking.segments.map((each) => each.staffId)])]
     run.requireLocks(staffIds.map((each) => ({ kind: 'STAFF', id: each }) as const))
     const segment = booking.segments[command.segment]
-    const requests = segment ? [{ ...segment, staffId: command.staffId }] : []
+    const requests = segment ? [{ serviceId: segment.serviceId, staffId: command.staffId, addOns: segment.addOns }] : []
     const time = { fromMs: booking.startsAtMs, toMs: booking.endsAtMs, timeZone: location.timeZone }
     const [configured, customer, calendar] = await Promise.all([
       loadVisitConfiguration(tx, location.id, requests),

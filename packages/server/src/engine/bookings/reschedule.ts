@@ -68,7 +68,7 @@ export const reschedule: WriteOperation<typeof input, typeof bookingSchema> = de
     const reachable = candidates.ok ? candidates.value : []
     run.requireLocks(visitLocks(reachable))
     const startsAtMs = toMs(startsAt)
-    const reach = calendarReach(reachable, startsAtMs, startsAtMs)
+    const reach = calendarReach(reachable, startsAtMs, startsAtMs, booking.maxWaitMinutes)
     const calendar = await loadCalendar(tx, configuration, reachable, reach, run.nowMs)
     const decision = decide(
       { booking, configuration, ...calendar },

@@ -1,4 +1,4 @@
-import { holdSlot } from '@mendian/core'
+import { holdSlot, wantedVisit } from '@mendian/core'
 import { holdInput, newSlotHoldView } from '@mendian/core/schemas'
 import { visitHint } from '../bookings/book-locks.ts'
 import { loadVisitState, visitRefusals } from '../bookings/load-visit-state.ts'
@@ -20,10 +20,11 @@ export const create: WriteOperation<typeof holdInput, typeof newSlotHoldView> = 
   keepsOutcome: false,
   refusals: visitRefusals,
   locks: () => [],
-  lockHint: (input) => visitHint(input.locationId, input.segments),
+  lockHint: (input) => visitHint(input.locationId, wantedVisit(input).segments),
   async run(tx, input, run) {
     const loaded = await loadVisitState(tx, input, run)
     if (!loaded.ok) return loaded
+    const { wanted } = loaded
     const holdToken = newHoldToken()
     const decision = holdSlot(
       loaded.state,
@@ -31,8 +32,7 @@ export const create: WriteOperation<typeof holdInput, typeof newSlotHoldView> = 
         holdId: run.ids.next('SlotHold'),
         tokenHash: hashHoldToken(holdToken),
         startsAtMs: loaded.startsAtMs,
-        segments: input.segments,
-        locationType: input.locationType,
+        ...wanted,
         ttlSeconds: input.ttlSeconds,
       },
       run.nowMs,

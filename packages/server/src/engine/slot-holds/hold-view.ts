@@ -15,6 +15,8 @@ export function holdView(hold: SlotHold, timeZone: string): z.output<typeof sche
     endsAt: at(hold.endsAtMs),
     expiresAt: at(hold.expiresAtMs),
     segments: hold.segments.map((segment) => segmentView(segment, timeZone)),
+    guestArrangement: hold.guestArrangement,
+    maxWaitMinutes: hold.maxWaitMinutes,
     createdAt: at(hold.createdAtMs),
   }
 }
