@@ -24,9 +24,10 @@ export async function checkCalendar(view: DatabaseView, { check }: FaultList): P
   )
   check(bare === 0, `${bare} bookings lack their block, segment or history`)
   const stray = await view.number(
-    'select count(*) as n from {occupancy} where not exists (select 1 from {booking} where id = owner_id)',
+    `select count(*) as n from {occupancy} where not exists (select 1 from {booking} where id = owner_id)
+      and not exists (select 1 from {class_session} where id = owner_id)`,
   )
-  check(stray === 0, `${stray} blocks belong to no booking`)
+  check(stray === 0, `${stray} blocks belong to no booking or class`)
   for (const damage of await view.damage()) check(false, `the database is damaged: ${damage}`)
 }
 

@@ -23,7 +23,11 @@ const storage = 'packages/adapters/src/storage'
 const core = 'packages/core/src'
 const execute = 'packages/server/src/engine/execute.ts'
 
-const race = (database: DatabaseKind, level: Level = 'smoke'): Catcher => ({ proof: 'race-slot', database, level })
+const race = (database: DatabaseKind, level: Level = 'smoke', proof = 'race-slot'): Catcher => ({
+  proof,
+  database,
+  level,
+})
 const kill: Catcher = { proof: 'kill-server', database: 'sqlite' }
 const keys: Catcher = { proof: 'idempotency', database: 'sqlite' }
 
@@ -112,6 +116,18 @@ export const mutants: readonly Mutant[] = [
     patches: [decideOnEarlierRead, noTrigger],
     catcher: race('sqlite'),
   },
+  ...['race-hold', 'race-reschedule'].flatMap((proof): Mutant[] => [
+    {
+      name: `PostgreSQL: no lock, no constraint, seen by ${proof}`,
+      patches: [noLocks, noConstraint],
+      catcher: race('postgres', 'smoke', proof),
+    },
+    {
+      name: `SQLite: reads before the write transaction, no trigger, seen by ${proof}`,
+      patches: [decideOnEarlierRead, noTrigger],
+      catcher: race('sqlite', 'smoke', proof),
+    },
+  ]),
   {
     name: 'a pool gives one more than it has',
     patches: [
@@ -190,8 +206,14 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'discounts round down',
-    patches: [{ file: `${core}/pricing/price-bill.ts`, find: "'HALF_UP'", replace: "'FLOOR'" }],
-    catcher: { tests: [`${core}/pricing/price-bill.test.ts`] },
+    patches: [
+      {
+        file: `${core}/pricing/rule-discount.ts`,
+        find: "return percentOf(baseMinor, effect.percentOffBasisPoints, 'HALF_UP')",
+        replace: "return percentOf(baseMinor, effect.percentOffBasisPoints, 'FLOOR')",
+      },
+    ],
+    catcher: { tests: [`${core}/pricing/quote-bill.test.ts`] },
   },
   {
     name: 'transition time is forgotten',

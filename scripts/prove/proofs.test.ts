@@ -5,7 +5,7 @@ import { afterAll, describe, expect, inject, it } from 'vitest'
 import { createDatabase } from '../postgres.ts'
 import { killBookings } from './kill-server.ts'
 import { postgresPlace, sqlitePlace } from './place.ts'
-import { race } from './race-slot.ts'
+import { raceForSlots } from './race-slot.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'mendian-prove-test-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -13,13 +13,13 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 /** Small runs of the proofs, so that every test run has them; `npm run prove` has the large ones. */
 describe('one slot for many clients', () => {
   it('on SQLite', { timeout: 60_000 }, async () => {
-    const verdict = await race(sqlitePlace(join(folder, 'race')), { rounds: 5, clients: 50, servers: 1 }, 1)
+    const verdict = await raceForSlots(sqlitePlace(join(folder, 'race')), { rounds: 5, clients: 50, servers: 1 }, 1)
     expect(verdict.faults).toEqual([])
   })
 
   it('on PostgreSQL with three processes', { timeout: 60_000 }, async () => {
     const place = postgresPlace(await createDatabase(inject('postgresUrl')))
-    const verdict = await race(place, { rounds: 5, clients: 50, servers: 3 }, 1)
+    const verdict = await raceForSlots(place, { rounds: 5, clients: 50, servers: 3 }, 1)
     expect(verdict.faults).toEqual([])
   })
 })

@@ -4,7 +4,20 @@ import { killServer } from './kill-server.ts'
 import { mutantsCaught } from './mutants.ts'
 import type { Proof } from './proof.ts'
 import { properties } from './properties.ts'
+import { raceClass } from './race-class.ts'
+import { raceHold } from './race-hold.ts'
+import { raceReschedule } from './race-reschedule.ts'
 import { raceSlot } from './race-slot.ts'
 
 /** All proofs, in the order in which they run. */
-export const proofs: readonly Proof[] = [raceSlot, killServer, killCheckout, idempotency, properties, mutantsCaught]
+export const proofs: readonly Proof[] = [
+  raceSlot,
+  raceHold,
+  raceReschedule,
+  raceClass,
+  killServer,
+  killCheckout,
+  idempotency,
+  properties,
+  mutantsCaught,
+]

@@ -9,6 +9,8 @@ export interface ShopPlan {
   readonly services: readonly ShopService[]
   /** How many chairs the pool has. */
   readonly chairs?: number
+  /** How many customers there are besides the one who books everything. */
+  readonly customers?: number
 }
 
 export interface ShopService {
@@ -24,6 +26,8 @@ export interface Shop {
   readonly apiKey: string
   readonly locationId: string
   readonly customerId: string
+  /** The further customers. */
+  readonly customerIds: readonly string[]
   readonly productId: string
   /** What one of the product costs. */
   readonly productMinor: number
@@ -66,6 +70,8 @@ export async function openShop(client: HttpClient, url: string, plan: ShopPlan, 
   const quantity = plan.chairs ?? 1
   await make('/v1/resources', { id: 'rsc_chair', locationId, kind: 'WORKSTATION', name: 'Chair', quantity })
   await make('/v1/customers', { id: 'cus_proof', name: 'Proof' })
+  const customerIds = Array.from({ length: plan.customers ?? 0 }, (_, number) => `cus_c${number}`)
+  for (const id of customerIds) await make('/v1/customers', { id, name: id })
   const productMinor = 6_900
   await make('/v1/products', { id: 'prd_proof', name: 'Shampoo', price: cny(productMinor) })
   const opensAtMs = Math.floor((Date.now() + offsetMs) / dayMs + 1) * dayMs - offsetMs
@@ -89,6 +95,7 @@ export async function openShop(client: HttpClient, url: string, plan: ShopPlan, 
     apiKey: String(secret),
     locationId,
     customerId: 'cus_proof',
+    customerIds,
     productId: 'prd_proof',
     productMinor,
     opensAtMs,

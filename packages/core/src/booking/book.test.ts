@@ -109,16 +109,8 @@ describe('book, given an open day', () => {
     ])
 
     function block(unitId: string, segment: number, start: string, end: string, free: string): object {
-      return {
-        unitKind: 'STAFF',
-        unitId,
-        segment,
-        preparationMs: 0,
-        startMs: at(start),
-        endMs: at(end),
-        transitionEndMs: at(free),
-        ...owner,
-      }
+      const times = { preparationMs: 0, startMs: at(start), endMs: at(end), transitionEndMs: at(free) }
+      return { unitKind: 'STAFF', unitId, segment, ...times, ...owner }
     }
   })
 

@@ -97,9 +97,9 @@ export function noShowShares(terms: readonly CancellationTerms[]): CancellationS
 /** The least refund and the highest fee of all: a visit of several services obeys each of their policies. */
 function strictest(list: readonly CancellationShares[]): CancellationShares {
   return list.reduce<CancellationShares>(
-    (so_far, each) => ({
-      refundBasisPoints: Math.min(so_far.refundBasisPoints, each.refundBasisPoints),
-      feeBasisPoints: Math.max(so_far.feeBasisPoints, each.feeBasisPoints),
+    (soFar, each) => ({
+      refundBasisPoints: Math.min(soFar.refundBasisPoints, each.refundBasisPoints),
+      feeBasisPoints: Math.max(soFar.feeBasisPoints, each.feeBasisPoints),
     }),
     freeOfCharge,
   )

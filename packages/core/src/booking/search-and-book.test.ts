@@ -1,37 +1,34 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { idOf, type ResourceId, type ServiceId, type StaffId } from '../base/ids.ts'
+import { idOf } from '../base/ids.ts'
 import type { Service } from '../catalog/service.ts'
 import type { Staff } from '../people/staff.ts'
-import type { StaffGender } from '../people/staff-gender.ts'
 import type { Location } from '../places/location.ts'
 import type { Resource } from '../places/resource.ts'
-import { bookingWindow } from '../scheduling/booking-window.ts'
-import { freeSlots, type SegmentTime } from '../scheduling/free-slots.ts'
-import { gridStartAt, slotGrid } from '../scheduling/grid.ts'
-import { takenTime } from '../scheduling/occupancy.ts'
-import { leastBookedFirst } from '../scheduling/rank-candidates.ts'
-import { bund, byId, chairs, cut, lin, wang } from '../scheduling/salon.fixture.ts'
+import { bund, byId, chairs, cut, lin } from '../scheduling/salon.fixture.ts'
 import type { Shift } from '../scheduling/shift.ts'
-import {
-  calendarReach,
-  candidateSegments,
-  candidateUnits,
-  type SegmentRequest,
-  segmentNeeds,
-  type VisitConfiguration,
-} from '../scheduling/visit-plan.ts'
-import { guestArrangements, type VisitShape } from '../scheduling/visit-shape.ts'
-import { overlaps } from '../time/interval.ts'
-import { addDays, DAY_MS, formatLocalTime, MINUTE_MS } from '../time/local-time.ts'
+import { guestArrangements } from '../scheduling/visit-shape.ts'
+import { addDays, formatLocalTime, MINUTE_MS } from '../time/local-time.ts'
 import { toInstant } from '../time/zone.ts'
 import { blocked } from './blocked-time.fixture.ts'
-import { type BookChanges, type BookState, book } from './book.ts'
+import { book } from './book.ts'
 import { cutAtNoon, frontDesk } from './booking.fixture.ts'
-import { type HoldChanges, holdSlot } from './hold-slot.ts'
-import type { VisitWish } from './plan-visit.ts'
+import { holdSlot } from './hold-slot.ts'
+import {
+  lived,
+  loaded,
+  poolId,
+  type Shop,
+  type Step,
+  serviceId,
+  shown,
+  staffId,
+  startsOf,
+  stateOf,
+  type Visit,
+  wantedOf,
+} from './lived-shop.fixture.ts'
 import { requestsOf as requestsOfBooking, reschedule } from './reschedule.ts'
-import { assertSound } from './sound-bookings.fixture.ts'
 
 const RUNS = Number(process.env.MENDIAN_PROPERTY_RUNS ?? 200)
 
@@ -43,33 +40,6 @@ const days: readonly (readonly [zone: string, date: string])[] = [
   ['Australia/Lord_Howe', '2026-10-04'],
   ['Asia/Kathmandu', '2026-12-01'],
 ]
-
-interface Shop {
-  readonly configuration: VisitConfiguration
-  readonly shifts: readonly Shift[]
-  /** What time blocks take. */
-  readonly blocks: Pick<BookState, 'busy' | 'claims'>
-  readonly nowMs: number
-  readonly fromMs: number
-}
-
-interface Step {
-  readonly kind: 'BOOK' | 'RESCHEDULE' | 'CANCEL'
-  readonly which: number
-  readonly start: number
-  readonly visit: Visit
-}
-
-/** What is wanted, by numbers of the shop's own. */
-interface Visit {
-  readonly segments: readonly {
-    readonly service: number
-    readonly person: number | undefined
-    readonly guest: number
-    readonly gender: StaffGender | undefined
-  }[]
-  readonly shape: VisitShape
-}
 
 const minutes = (max: number): fc.Arbitrary<number> => fc.integer({ min: 0, max: max / 5 }).map((fives) => fives * 5)
 const visitOf: fc.Arbitrary<Visit> = fc.record({
@@ -241,112 +211,6 @@ const shopOf: fc.Arbitrary<Shop> = fc
       fromMs,
     }
   })
-
-const staffId = (n: number): StaffId => idOf('Staff', `p${n}`)
-const poolId = (n: number): ResourceId => idOf('Resource', `r${n}`)
-const serviceId = (n: number): ServiceId => idOf('Service', `v${n}`)
-
-function requestsOf(visit: Step['visit']): readonly SegmentRequest[] {
-  return visit.segments.map(({ service, person, guest, gender }) => ({
-    serviceId: serviceId(service),
-    guest,
-    ...(person === undefined ? {} : { staffId: staffId(person) }),
-    ...(gender === undefined ? {} : { staffGender: gender }),
-  }))
-}
-
-/** What is wanted, as the operations have it. */
-function wantedOf(visit: Visit): Wanted {
-  return { segments: requestsOf(visit), shape: visit.shape }
-}
-
-type Wanted = Pick<VisitWish, 'segments'> & { readonly shape: VisitShape }
-
-/** The shop with what the live bookings take. */
-function stateOf(shop: Shop, live: ReadonlyMap<string, BookChanges>): BookState {
-  const all = [...live.values()]
-  const { configuration, shifts, blocks } = shop
-  const busy = [...blocks.busy, ...all.flatMap((changes) => changes.occupancy)]
-  const claims = [...blocks.claims, ...all.flatMap((changes) => changes.claims)]
-  return { configuration, customer: wang, openBookings: 0, policies: [], shifts, busy, claims }
-}
-
-/** What the operations load of that state for starts in the range, and no more. */
-function loaded(state: BookState, { segments: requests, shape }: Wanted, fromMs: number, toMs: number): BookState {
-  const candidates = candidateSegments(state.configuration, requests)
-  const reach = calendarReach(candidates.ok ? candidates.value : [], fromMs, toMs, shape.maxWaitMinutes)
-  const time = { startMs: reach.fromMs, endMs: reach.toMs }
-  const { staffIds, resourceIds } = candidateUnits(candidates.ok ? candidates.value : [])
-  return {
-    ...state,
-    busy: state.busy.filter((block) => staffIds.includes(block.unitId) && overlaps(takenTime(block), time)),
-    claims: state.claims.filter((claim) => resourceIds.includes(claim.resourceId) && overlaps(claim, time)),
-  }
-}
-
-/** Every grid start of two days: what the location's window lets through and what lies around it. */
-function startsOf({ configuration: { location }, fromMs }: Shop): readonly number[] {
-  const grid = slotGrid(location.timeZone, fromMs - DAY_MS / 4, fromMs + 1.5 * DAY_MS, location.slotAlignmentMinutes)
-  return Array.from({ length: grid.total }, (_, index) => gridStartAt(grid, index))
-}
-
-/** What a search shows of the shop; to the holder of `hold` its own time as free. */
-function shown(
-  shop: Shop,
-  state: BookState,
-  wanted: Wanted,
-  hold?: HoldChanges,
-): ReadonlyMap<number, readonly SegmentTime[]> {
-  const { location } = shop.configuration
-  const candidates = candidateSegments(shop.configuration, wanted.segments)
-  if (!candidates.ok) return new Map()
-  const window = bookingWindow(location, shop.nowMs)
-  const fromMs = shop.fromMs - DAY_MS / 4
-  const toMs = shop.fromMs + 1.5 * DAY_MS
-  const notBeforeMs = Math.max(fromMs, window.earliestMs)
-  const notAfterMs = Math.min(toMs - 1, window.latestMs)
-  const calendar = loaded(state, wanted, notBeforeMs, notAfterMs)
-  const found = freeSlots({
-    grid: slotGrid(location.timeZone, fromMs, toMs, location.slotAlignmentMinutes),
-    needs: segmentNeeds(candidates.value, calendar, location.timeZone, hold?.hold.id),
-    notBeforeMs,
-    notAfterMs,
-    shape: wanted.shape,
-    rank: leastBookedFirst(location.timeZone),
-  })
-  return new Map(found.startsAtMs.map((startMs, index) => [startMs, found.timesAt(index)]))
-}
-
-/** The bookings that come of random steps, each made, moved or cancelled by the decisions themselves. */
-function lived(shop: Shop, steps: readonly Step[]): ReadonlyMap<string, BookChanges> {
-  const live = new Map<string, BookChanges>()
-  const starts = startsOf(shop)
-  for (const [n, { kind, which, start, visit }] of steps.entries()) {
-    const state = stateOf(shop, live)
-    const held = [...live.values()][which % Math.max(live.size, 1)]
-    const wanted =
-      kind === 'RESCHEDULE' && held
-        ? { segments: requestsOfBooking(held.booking), shape: held.booking }
-        : wantedOf(visit)
-    // Mostly a start that is free, or the shops would stay empty.
-    const choice = start % 4 === 0 ? starts : [...shown(shop, state, wanted).keys()]
-    const startsAtMs = choice[start % choice.length] ?? shop.fromMs
-    if (kind === 'BOOK' || !held) {
-      const bookingId = idOf('Booking', `b${n}`)
-      const known = loaded(state, wantedOf(visit), startsAtMs, startsAtMs)
-      const decision = book(known, { ...cutAtNoon, bookingId, startsAtMs, ...wantedOf(visit) }, shop.nowMs)
-      if (decision.ok) live.set(bookingId, decision.changes)
-    } else if (kind === 'CANCEL') {
-      live.delete(held.booking.id)
-    } else {
-      const command = { startsAtMs, actor: frontDesk, reason: null }
-      const decision = reschedule({ ...state, booking: held.booking }, command, shop.nowMs)
-      if (decision.ok) live.set(held.booking.id, decision.changes)
-    }
-    assertSound(shop.configuration, shop.blocks, [...live.values()])
-  }
-  return live
-}
 
 describe('what is shown can be booked, and what can be booked is shown', () => {
   test('at every start of the grid, after any bookings, moves and cancellations', () => {

@@ -10,7 +10,7 @@ export interface PublishShifts {
   readonly shifts: readonly (ShiftTimes & { readonly id: ShiftId; readonly date: LocalDate })[]
 }
 
-/** `published` holds this person's shifts at all locations from two days before the first new date to two days after the last. */
+/** `published` holds this person's shifts at all locations, from days before the first new date to days after the last. */
 export interface PublishShiftsState {
   readonly location: Location
   readonly staff: Staff

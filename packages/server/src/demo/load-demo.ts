@@ -1,4 +1,17 @@
-import { addDays, type Clock, type LocationId, permissions, type Storage, toLocal } from '@mendian/core'
+import {
+  addDays,
+  type Clock,
+  formatInstant,
+  type LocationId,
+  parseLocalTime,
+  permissions,
+  present,
+  type ServiceId,
+  type StaffId,
+  type Storage,
+  toInstant,
+  toLocal,
+} from '@mendian/core'
 import { hashSecret, hintOf } from '../engine/api-keys/secret.ts'
 import type { OperationContext } from '../engine/context.ts'
 import type { OperationFunctions } from '../engine/engine.ts'
@@ -47,7 +60,37 @@ export async function loadDemo(
     const range = { locationId: id as LocationId, fromDate, toDate: addDays(fromDate, daysAhead) }
     accept(await engine.shifts.publishFromTemplates(context, range))
   }
+  await planClasses(engine, context, trade, clock)
   return { apiKey: trade.apiKey, context }
+}
+
+/** Plans the classes of the shop, where there are none yet. */
+async function planClasses(
+  engine: OperationFunctions,
+  context: OperationContext,
+  { records, classes = [] }: TradeTemplate,
+  clock: Clock,
+): Promise<void> {
+  const { id, timeZone } = present(records.locations[0], 'a shop has a location')
+  const locationId = id as LocationId
+  const nowMs = clock.nowMs()
+  const today = toLocal(timeZone, nowMs).date
+  for (const { serviceId, staffId, capacity, weekdays, startTime, count } of classes) {
+    const planned = accept(
+      await engine.classSessions.list(context, { locationId, from: formatInstant(timeZone, nowMs) }),
+    )
+    if (planned?.data.some((session) => session.serviceId === serviceId)) continue
+    const minute = present(parseLocalTime(startTime), 'a class starts at a local time')
+    // The first date is tomorrow's or later, so that no class has begun when it is planned.
+    const startsAtMs = toInstant(timeZone, addDays(today, 1), minute, 'EARLIER')
+    accept(
+      await engine.classSessions.createSeries(context, {
+        ...{ locationId, serviceId: serviceId as ServiceId, staffId: staffId as StaffId, capacity },
+        startsAt: formatInstant(timeZone, startsAtMs),
+        rule: { unit: 'WEEKS', weekdays: [...weekdays], count },
+      }),
+    )
+  }
 }
 
 /** Removes a demo shop with everything in it; false when there was none. */

@@ -37,6 +37,19 @@ export interface TradeTemplate {
   /** Opens the demo tenant and nothing else. It is public: the demo belongs on a developer's machine. */
   readonly apiKey: string
   readonly records: TradeRecords
+  readonly classes?: readonly WeeklyClass[]
+}
+
+/** A class on some weekdays, so many of them from the day on which the shop is loaded. */
+export interface WeeklyClass {
+  readonly serviceId: string
+  readonly staffId: string
+  readonly capacity: number
+  /** Monday 1 to Sunday 7. */
+  readonly weekdays: readonly number[]
+  /** HH:MM on the wall clock of the first location. */
+  readonly startTime: string
+  readonly count: number
 }
 
 /** The rooms of a template in the order in which they are loaded. */

@@ -1,4 +1,6 @@
+import { StorageError } from '@mendian/core'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { createMendian } from '../create-mendian.ts'
 import { databases, type OpenDatabase } from '../main/testing/databases.ts'
 import { type Answer, rowsOf, textOf } from '../testing/call.ts'
 import { furnish, nineMs, type OpenSalon, openSalon, publishDay, type SalonIds } from '../testing/open-salon.ts'
@@ -257,5 +259,30 @@ describe.each(databases)('B11 waitlist on $name', ({ open }) => {
     await of(mine, 'withdraw')
     expect(await list('state=WAITING')).toBe(1)
     expect(await list('state=WITHDRAWN')).toBe(1)
+  })
+
+  test('a waitlist that cannot be looked after now holds up neither the next run nor the events', async () => {
+    const booked = await book()
+    const entry = await wait()
+    await cancel(booked)
+    salon.clock.set(salon.clock.nowMs() + 10_000)
+    const { storage } = database
+    const delivered: string[] = []
+    const mendian = createMendian({
+      clock: salon.clock,
+      onEvent: ({ type, subject }) => void (subject.id === booked.body.id && delivered.push(type)),
+      storage: {
+        ...storage,
+        read: (scope, work) =>
+          scope.tenantId === salon.tenantId
+            ? Promise.reject(new StorageError('UNAVAILABLE', 'gone'))
+            : storage.read(scope, work),
+      },
+    })
+    await mendian.jobs.run()
+    expect(delivered).toContain('booking.cancelled')
+    expect(await states(entry)).toEqual(['WAITING'])
+    await later(10)
+    expect(await states(entry)).toEqual(['OFFERED'])
   })
 })

@@ -111,7 +111,7 @@ async function runOnce(options: JobsOptions): Promise<Omit<JobsReport, 'pulledCa
   const { runtime, onEvent } = options
   const { storage, clock } = runtime
   const expiredBookings = await expireOverdue(runtime, options.logger)
-  const tendedWaitlistEntries = await tendWaitlists(runtime)
+  const tendedWaitlistEntries = await tendWaitlists(runtime, options.logger)
   let delivered = 0
   let failed = 0
   for (let round = 0; onEvent && round < maxRounds; round++) {

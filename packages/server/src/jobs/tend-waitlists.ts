@@ -2,6 +2,7 @@ import { type Actor, idOf, type LocationId, type TenantId, tendWaitlist } from '
 import { execute, type Runtime } from '../engine/execute.ts'
 import { loadSituation } from '../engine/waitlist-entries/load-situation.ts'
 import { tend } from '../engine/waitlist-entries/tend.ts'
+import type { Logger } from '../logger.ts'
 
 const actor: Actor = { kind: 'SYSTEM', id: 'jobs', permissions: ['booking:write'] }
 
@@ -11,20 +12,29 @@ const lookAgainMs = 10_000
 
 /**
  * Looks after the waitlists that are due: ends offers and waits that are over and offers what has become free. Gives how
- * many entries changed. Nothing is locked where there is nothing to do.
+ * many entries changed. Nothing is locked where there is nothing to do. A location where that fails is left to a later
+ * run, so that it holds up neither the others nor the jobs that follow.
  */
-export async function tendWaitlists(runtime: Runtime): Promise<number> {
+export async function tendWaitlists(runtime: Runtime, logger: Logger): Promise<number> {
   const { storage, clock } = runtime
   let changed = 0
   for (;;) {
     const due = await storage.platform.leaseWaitlists({ nowMs: clock.nowMs(), leaseMs: lookAgainMs, limit: batch })
     for (const { tenantId, locationId } of due) {
-      if (!(await hasWork(runtime, tenantId, locationId))) continue
-      const outcome = await execute(runtime, tend, { tenantId, actor }, { locationId })
-      if (outcome.ok) changed += (outcome.value as { readonly changed: number }).changed
+      try {
+        changed += await tendLocation(runtime, tenantId, locationId)
+      } catch (error) {
+        logger.warn('waitlist not tended', { tenantId, locationId, error: String(error) })
+      }
     }
     if (due.length < batch) return changed
   }
+}
+
+async function tendLocation(runtime: Runtime, tenantId: TenantId, locationId: LocationId): Promise<number> {
+  if (!(await hasWork(runtime, tenantId, locationId))) return 0
+  const outcome = await execute(runtime, tend, { tenantId, actor }, { locationId })
+  return outcome.ok ? (outcome.value as { readonly changed: number }).changed : 0
 }
 
 /** The same decision on a view of its own, without locks and without a trace. */

@@ -127,6 +127,60 @@ describe.each(databases)('CT-10 a shop of each trade on $name', ({ name: databas
     expect(await serve(moved)).toMatchObject({ body: { state: 'COMPLETED', totalMinor: 158_000 } })
   })
 
+  test('gym: a class has three places, and its coach trains nobody else meanwhile', async () => {
+    const { call, starts, book, locationId, serve } = await shop('gym')
+    const classes = rowsOf(await call(`GET /v1/class-sessions?locationId=${locationId}&serviceId=svc_spinning`))
+    expect(classes.map(({ startsAt }) => startsAt).slice(0, 3)).toEqual([
+      '2026-11-24T18:30:00+08:00',
+      '2026-11-26T18:30:00+08:00',
+      '2026-11-28T18:30:00+08:00',
+    ])
+    const classSessionId = classes[0]?.id
+    const enroll = (customerId: string): Promise<Answer> => call('POST /v1/enrollments', { classSessionId, customerId })
+    const first = await enroll('cus_wang')
+    expect([first.status, (await enroll('cus_member2')).status, (await enroll('cus_member3')).status]).toEqual([
+      201, 201, 201,
+    ])
+    expect(codeOf(await enroll('cus_member4'))).toBe('409 class_full')
+    expect((await call(`POST /v1/enrollments/${first.body.id}/cancel`)).status).toBe(200)
+    expect((await enroll('cus_member4')).status).toBe(201)
+    const trainingByLong = [{ serviceId: 'svc_training', staffId: 'stf_long' }]
+    const evening = (await starts(trainingByLong, '2026-11-24')).filter((time) => time >= '17:00')
+    expect(evening).toEqual(['17:00', '17:30', '19:30', '20:00', '20:30', '21:00'])
+    const training = await book('09:00', trainingByLong)
+    expect(await serve(training)).toMatchObject({ body: { state: 'COMPLETED', totalMinor: 38_000 } })
+  })
+
+  test('yoga: a series of lessons books what it can, or nothing, around the course', async () => {
+    const { call, locationId, serve } = await shop('yoga')
+    const series = {
+      ...{ locationId, customerId: 'cus_wang', startsAt: '2026-11-25T18:00:00+08:00' },
+      ...{ segments: [{ serviceId: 'svc_private' }], rule: { unit: 'WEEKS', count: 4 } },
+    }
+    // The course is on Wednesday from 19:00, with the same teacher in the same hall.
+    const daily = { ...series, startsAt: '2026-11-24T18:30:00+08:00', rule: { unit: 'DAYS', count: 3 } }
+    expect(codeOf(await call('POST /v1/booking-series', daily))).toBe('409 series_conflict')
+    const some = await call('POST /v1/booking-series', { ...daily, customerId: 'cus_zhao', mode: 'SKIP_CONFLICTS' })
+    const outcomes = some.body.occurrences as { refusal: { code: string } | null; state: string | null }[]
+    expect(outcomes.map(({ refusal, state }) => refusal?.code ?? state)).toEqual([
+      'CONFIRMED',
+      'slot_taken',
+      'CONFIRMED',
+    ])
+    const booked = await call('POST /v1/booking-series', series)
+    const occurrences = booked.body.occurrences as { bookingId: string; startsAt: string }[]
+    expect(occurrences.map(({ startsAt }) => startsAt.slice(0, 16))).toEqual([
+      '2026-11-25T18:00',
+      '2026-12-02T18:00',
+      '2026-12-09T18:00',
+      '2026-12-16T18:00',
+    ])
+    const lesson = await call(`GET /v1/bookings/${occurrences[0]?.bookingId}`)
+    expect(await serve(lesson)).toMatchObject({ body: { state: 'COMPLETED', totalMinor: 42_000 } })
+    const rest = await call(`POST /v1/booking-series/${lesson.body.seriesId}/cancel-rest`, { fromOccurrence: 2 })
+    expect((rest.body.occurrences as { state: string }[]).map(({ state }) => state)).toContain('CANCELLED')
+  })
+
   test.each(trades.map(({ name }) => name))(
     '%s can be loaded twice, and every service of it is on offer',
     async (name) => {

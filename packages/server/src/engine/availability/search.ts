@@ -44,6 +44,9 @@ const maxPartyDays = 14
 /** So many people are named at most in one answer, each as often as there are starts. */
 const maxNamed = 200_000
 
+/** The same where naming each of them asks for choosing again. */
+const maxChosenAgain = 20_000
+
 const input = oneVisit(
   z.strictObject({
     locationId,
@@ -123,8 +126,9 @@ export const search: ReadOperation<typeof input, typeof slotsView> = defineRead(
     const rank = leastBookedFirst(location.timeZone)
     const free = freeSlots({ grid, needs, notBeforeMs, notAfterMs, shape: wanted.shape, rank })
     const candidateCount = needs.reduce((total, need) => total + need.staff.length, 0)
-    if (request.includeStaff && free.startsAtMs.length * candidateCount > maxNamed) {
-      return { ok: false, refusal: { code: 'answer_too_large', details: { maxNamed } } }
+    const mostNamed = request.guests.length > 1 || request.maxWaitMinutes > 0 ? maxChosenAgain : maxNamed
+    if (request.includeStaff && free.startsAtMs.length * candidateCount > mostNamed) {
+      return { ok: false, refusal: { code: 'answer_too_large', details: { maxNamed: mostNamed } } }
     }
     const slots = present(
       shownIn,

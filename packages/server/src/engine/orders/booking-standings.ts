@@ -3,7 +3,7 @@ import { type BookingId, isRedeemed, type Order, occupies, type ReadTransaction 
 /** How the bookings on some orders stand. */
 export interface BookingStandings {
   readonly redeemed: ReadonlySet<BookingId>
-  /** Cancelled, declined or expired. */
+  /** Cancelled, declined, expired, or the customer stayed away. */
   readonly lapsed: ReadonlySet<BookingId>
 }
 
