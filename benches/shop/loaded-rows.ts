@@ -7,6 +7,7 @@ import {
   idOf,
   type Location,
   type Occupancy,
+  plainPricing,
   type Resource,
   type SegmentRequest,
   type Service,
@@ -125,6 +126,7 @@ function locationIn(timeZone: string): Location {
     waitlistPolicy: 'IN_ORDER',
     waitlistOfferMinutes: 60,
     maxQueueLength: null,
+    pricing: plainPricing,
   }
 }
 

@@ -8,6 +8,7 @@ import {
   type LocationId,
   type Product,
   permissions,
+  plainPricing,
   type Service,
   type ServiceId,
   type Staff,
@@ -59,7 +60,7 @@ export async function openShop(database: BenchDatabase, size: ShopSize, random: 
   const services = Array.from({ length: size.teams }, (_, index) => hour(index, pick(random, staffIds), stamps))
   const products = [6_900, 3_900].map((price, index) => product(index, price, stamps))
   const customers = Array.from({ length: customerCount }, (_, index) => customer(index, stamps))
-  const tier = { ...stamps, id: idOf('Tier', 'gold'), name: 'Gold', rank: 2, percentOffBasisPoints: 1000 }
+  const tier = { ...stamps, id: idOf('Tier', 'gold'), name: 'Gold', rank: 2, percentOffBasisPoints: 1000, benefits: [] }
 
   const storage = database.openStorage()
   await storage.migrate()
@@ -113,6 +114,7 @@ const locationFields = {
   waitlistPolicy: 'IN_ORDER',
   waitlistOfferMinutes: 60,
   maxQueueLength: null,
+  pricing: plainPricing,
 } as const
 
 function key(createdAtMs: number): ApiKey {

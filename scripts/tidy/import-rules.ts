@@ -11,6 +11,8 @@ const rooms: readonly (readonly string[])[] = [
   ['places', 'people'],
   ['scheduling', 'ledger', 'loyalty', 'cards'],
   ['pricing'],
+  // Promotions and coupons become rules of the quote, and orders spend them.
+  ['promotions'],
   ['booking', 'orders'],
   // Classes are planned as visits are, and reached by the same channels.
   ['classes'],

@@ -2093,6 +2093,334 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/timed-price-rules": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List what is not archived of TimedPriceRule
+         * @description Needs the permission catalog:read.
+         */
+        readonly get: operations["timedPriceRules.list"];
+        readonly put?: never;
+        /**
+         * Create a TimedPriceRule
+         * @description Needs the permission catalog:write.
+         */
+        readonly post: operations["timedPriceRules.create"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/timed-price-rules/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get a TimedPriceRule
+         * @description Needs the permission catalog:read.
+         */
+        readonly get: operations["timedPriceRules.get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        /**
+         * Change fields of a TimedPriceRule (merge patch)
+         * @description Needs the permission catalog:write.
+         */
+        readonly patch: operations["timedPriceRules.update"];
+        readonly trace?: never;
+    };
+    readonly "/v1/timed-price-rules/{id}/archive": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Archive a TimedPriceRule: it stays readable and takes part in nothing new
+         * @description Needs the permission catalog:write.
+         */
+        readonly post: operations["timedPriceRules.archive"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/promotions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List what is not archived of Promotion
+         * @description Needs the permission catalog:read.
+         */
+        readonly get: operations["promotions.list"];
+        readonly put?: never;
+        /**
+         * Create a Promotion
+         * @description Needs the permission catalog:write.
+         */
+        readonly post: operations["promotions.create"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/promotions/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get a Promotion
+         * @description Needs the permission catalog:read.
+         */
+        readonly get: operations["promotions.get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        /**
+         * Change fields of a Promotion (merge patch)
+         * @description Needs the permission catalog:write.
+         */
+        readonly patch: operations["promotions.update"];
+        readonly trace?: never;
+    };
+    readonly "/v1/promotions/{id}/archive": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Archive a Promotion: it stays readable and takes part in nothing new
+         * @description Needs the permission catalog:write.
+         */
+        readonly post: operations["promotions.archive"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/coupon-templates": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List what is not archived of CouponTemplate
+         * @description Needs the permission catalog:read.
+         */
+        readonly get: operations["couponTemplates.list"];
+        readonly put?: never;
+        /**
+         * Create a CouponTemplate
+         * @description Needs the permission catalog:write.
+         */
+        readonly post: operations["couponTemplates.create"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/coupon-templates/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get a CouponTemplate
+         * @description Needs the permission catalog:read.
+         */
+        readonly get: operations["couponTemplates.get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        /**
+         * Change fields of a CouponTemplate (merge patch)
+         * @description Needs the permission catalog:write.
+         */
+        readonly patch: operations["couponTemplates.update"];
+        readonly trace?: never;
+    };
+    readonly "/v1/coupon-templates/{id}/archive": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Archive a CouponTemplate: it stays readable and takes part in nothing new
+         * @description Needs the permission catalog:write.
+         */
+        readonly post: operations["couponTemplates.archive"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/coupons": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List coupons of a customer or a template
+         * @description Needs the permission order:read.
+         */
+        readonly get: operations["coupons.list"];
+        readonly put?: never;
+        /**
+         * Issue a coupon to a customer, or with a code
+         * @description Needs the permission order:discount.
+         */
+        readonly post: operations["coupons.issue"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/coupons/issue-many": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Issue a coupon to each of several customers, all or none
+         * @description Needs the permission order:discount.
+         */
+        readonly post: operations["coupons.issueMany"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/coupons/issue-codes": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Issue coupons with codes, for whoever has them
+         * @description Needs the permission order:discount.
+         */
+        readonly post: operations["coupons.issueCodes"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/coupons/claim": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Claim a coupon by its code for a customer
+         * @description Needs the permission order:write.
+         */
+        readonly post: operations["coupons.claim"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/coupons/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get a coupon
+         * @description Needs the permission order:read.
+         */
+        readonly get: operations["coupons.get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/coupons/{id}/void": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Void a coupon that has not been spent
+         * @description Needs the permission order:discount.
+         */
+        readonly post: operations["coupons.void"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/orders/calculate": {
         readonly parameters: {
             readonly query?: never;
@@ -2642,6 +2970,14 @@ export interface components {
             /** @description Give it as `cursor` for the next page; null at the end. */
             readonly nextCursor: string | null;
         };
+        /** @description A rule that changed the bill, and by how much in all. */
+        readonly AppliedRule: {
+            readonly ruleId: string;
+            readonly ruleVersion: number;
+            /** @enum {string} */
+            readonly source: "BENEFIT" | "TIMED_PRICE" | "MEMBER_DAY" | "TIER" | "DISCOUNT_CARD" | "PROMOTION" | "COUPON" | "MANUAL";
+            readonly amountOffMinor: number;
+        };
         /** @description One write: who did what to which record, when. */
         readonly AuditEntry: {
             readonly id: components["schemas"]["AuditEntryId"];
@@ -3061,6 +3397,140 @@ export interface components {
             /** @description The others, ascending. */
             readonly freeSpots: readonly number[];
         };
+        /** @description A coupon of a customer, or of whoever has its code. */
+        readonly Coupon: {
+            readonly id: components["schemas"]["CouponId"];
+            readonly templateId: components["schemas"]["CouponTemplateId"];
+            /** @description Null for a coupon of whoever has its code. */
+            readonly customerId: components["schemas"]["CustomerId"] | null;
+            readonly code: string | null;
+            readonly state: components["schemas"]["CouponState"];
+            readonly issuedAt: components["schemas"]["Instant"];
+            readonly expiresAt: components["schemas"]["Instant"] | null;
+            /** @description The order that reserves or has used it. */
+            readonly orderId: components["schemas"]["OrderId"] | null;
+            readonly version: number;
+            readonly createdAt: components["schemas"]["Instant"];
+            readonly updatedAt: components["schemas"]["Instant"];
+        };
+        /** @description The id of a Coupon. */
+        readonly CouponId: string;
+        readonly CouponPage: {
+            readonly data: readonly components["schemas"]["Coupon"][];
+            /** @description Give it as `cursor` for the next page; null at the end. */
+            readonly nextCursor: string | null;
+        };
+        /** @enum {string} */
+        readonly CouponState: "ISSUED" | "RESERVED" | "USED" | "VOIDED" | "EXPIRED";
+        /** @description What coupons of one kind are worth and when; a change applies to coupons already issued. */
+        readonly CouponTemplate: {
+            readonly id: components["schemas"]["CouponTemplateId"];
+            readonly name: string;
+            /**
+             * @description Off each line in scope, or off all of them together.
+             * @enum {string}
+             */
+            readonly level: "ITEM" | "ORDER";
+            readonly effect: components["schemas"]["OfferEffect"];
+            /**
+             * @default {
+             *       "kinds": null,
+             *       "itemIds": null,
+             *       "excludedItemIds": []
+             *     }
+             */
+            readonly scope: components["schemas"]["OfferScope"];
+            /** @default null */
+            readonly windows: readonly components["schemas"]["OfferWindow"][] | null;
+            /**
+             * @description What the lines in scope must come to before it acts.
+             * @default 0
+             */
+            readonly minSpendMinor: number;
+            /**
+             * @default {
+             *       "membersOnly": false,
+             *       "tierIds": null,
+             *       "firstOrderOnly": false,
+             *       "minSpentMinor": 0
+             *     }
+             */
+            readonly customers: components["schemas"]["CustomerConditions"];
+            /**
+             * @default {
+             *       "total": null,
+             *       "perDay": null,
+             *       "perCustomer": null,
+             *       "perCustomerPerDay": null,
+             *       "budgetMinor": null
+             *     }
+             */
+            readonly limits: components["schemas"]["UsageLimits"];
+            /**
+             * @description Where it applies; null for everywhere.
+             * @default null
+             */
+            readonly locationIds: readonly components["schemas"]["LocationId"][] | null;
+            /** @default null */
+            readonly validFrom: components["schemas"]["Instant"] | null;
+            /**
+             * @description From this instant on it is over.
+             * @default null
+             */
+            readonly validUntil: components["schemas"]["Instant"] | null;
+            /**
+             * @description Acts alone, where that is better than all others together.
+             * @default false
+             */
+            readonly exclusive: boolean;
+            /**
+             * @description What a percentage is of: the list price, or what earlier steps have left.
+             * @default DISCOUNTED
+             * @enum {string}
+             */
+            readonly base: "LIST" | "DISCOUNTED";
+            /**
+             * @description Among rules of one step the lower acts first.
+             * @default 0
+             */
+            readonly priority: number;
+            /**
+             * @description Each coupon ends so many times 24 hours after its issue, and never after validUntil.
+             * @default null
+             */
+            readonly validDaysAfterIssue: number | null;
+            /**
+             * @description How many coupons there are at most; null for any number.
+             * @default null
+             */
+            readonly issueLimit: number | null;
+            /**
+             * @description How many of them one customer gets.
+             * @default null
+             */
+            readonly issueLimitPerCustomer: number | null;
+            /**
+             * @description Customers claim a coupon with this code, within the limits; unique within the tenant.
+             * @default null
+             */
+            readonly claimCode: string | null;
+            /**
+             * @description Of coupons that are not stackable a bill has one, the best.
+             * @default true
+             */
+            readonly stackable: boolean;
+            readonly version: number;
+            readonly createdAt: components["schemas"]["Instant"];
+            readonly updatedAt: components["schemas"]["Instant"];
+            readonly archivedAt: components["schemas"]["Instant"] | null;
+        };
+        /** @description The id of a CouponTemplate. */
+        readonly CouponTemplateId: string;
+        readonly CouponTemplatePage: {
+            readonly data: readonly components["schemas"]["CouponTemplate"][];
+            /** @description Give it as `cursor` for the next page; null at the end. */
+            readonly nextCursor: string | null;
+        };
         /** @description ISO 4217 code, such as CNY. */
         readonly Currency: string;
         /** @description A customer: one record across all locations of the tenant. */
@@ -3092,6 +3562,46 @@ export interface components {
             readonly createdAt: components["schemas"]["Instant"];
             readonly updatedAt: components["schemas"]["Instant"];
             readonly archivedAt: components["schemas"]["Instant"] | null;
+        };
+        /** @description Who can have it; all that is named must hold. */
+        readonly CustomerConditions: {
+            /**
+             * @description Customers of any tier.
+             * @default false
+             */
+            readonly membersOnly: boolean;
+            /** @default null */
+            readonly tierIds: readonly components["schemas"]["TierId"][] | null;
+            /**
+             * @description Customers without an order that is not cancelled.
+             * @default false
+             */
+            readonly firstOrderOnly: boolean;
+            /**
+             * @description What the customer has paid so far, at least.
+             * @default 0
+             */
+            readonly minSpentMinor: number;
+        };
+        /** @description Who can have it; all that is named must hold. */
+        readonly CustomerConditionsInput: {
+            /**
+             * @description Customers of any tier.
+             * @default false
+             */
+            readonly membersOnly?: boolean;
+            /** @default null */
+            readonly tierIds?: readonly components["schemas"]["TierId"][] | null;
+            /**
+             * @description Customers without an order that is not cancelled.
+             * @default false
+             */
+            readonly firstOrderOnly?: boolean;
+            /**
+             * @description What the customer has paid so far, at least.
+             * @default 0
+             */
+            readonly minSpentMinor?: number;
         };
         /** @description The id of a Customer. */
         readonly CustomerId: string;
@@ -3206,6 +3716,9 @@ export interface components {
          * @description An instant: RFC 3339 with an offset, such as 2026-11-21T10:00:00+08:00.
          */
         readonly Instant: string;
+        readonly IssuedCoupons: {
+            readonly data: readonly components["schemas"]["Coupon"][];
+        };
         /** @description One line of the books. The lines of a transaction sum to zero per unit. */
         readonly LedgerEntry: {
             readonly transactionId: components["schemas"]["LedgerTransactionId"];
@@ -3379,6 +3892,18 @@ export interface components {
              * @default null
              */
             readonly maxQueueLength: number | null;
+            /**
+             * @default {
+             *       "taxInclusive": true,
+             *       "serviceTaxBasisPoints": 0,
+             *       "productTaxBasisPoints": 0,
+             *       "serviceCharge": null,
+             *       "cashRounding": null,
+             *       "maxPromotions": 5,
+             *       "tierStacksWithTimedPrices": true
+             *     }
+             */
+            readonly pricing: components["schemas"]["OrderPricing"];
             readonly address?: string;
             readonly phone?: string;
             readonly version: number;
@@ -3400,6 +3925,20 @@ export interface components {
         readonly LocationType: "LOCATION" | "CUSTOMER_ADDRESS" | "ONLINE";
         /** @description The id of a Lot. */
         readonly LotId: string;
+        /** @description A discount of the whole bill, given by hand. */
+        readonly ManualDiscount: {
+            readonly effect: {
+                /** @constant */
+                readonly kind: "PERCENT_OFF";
+                readonly percentOffBasisPoints: number;
+            } | {
+                /** @constant */
+                readonly kind: "AMOUNT_OFF";
+                readonly amountOffMinor: number;
+            };
+            /** @description Why; it stands in the trace. */
+            readonly reason: string;
+        };
         /** @description A picture or film, kept elsewhere. */
         readonly Media: {
             /**
@@ -3514,6 +4053,150 @@ export interface components {
             /** @description What proves who holds, shown this once. */
             readonly holdToken: string;
         };
+        /** @description What it takes off; UNIT_PRICE and FREE_UNITS are for items only. */
+        readonly OfferEffect: {
+            /** @constant */
+            readonly kind: "PERCENT_OFF";
+            /** @description 3000 is 30 % off (7 折). */
+            readonly percentOffBasisPoints: number;
+            /**
+             * @description The most it takes off in all.
+             * @default null
+             */
+            readonly maxOffMinor: number | null;
+        } | {
+            /** @constant */
+            readonly kind: "AMOUNT_OFF";
+            /** @description Off each unit of an item, or off the order once. */
+            readonly amountOffMinor: number;
+        } | {
+            /** @constant */
+            readonly kind: "UNIT_PRICE";
+            /** @description What each unit costs instead, where it costs more. */
+            readonly unitPriceMinor: number;
+        } | {
+            /** @constant */
+            readonly kind: "FREE_UNITS";
+            /** @description So many units are free, the first on the bill first. */
+            readonly units: number;
+        };
+        /** @description What it takes off; UNIT_PRICE and FREE_UNITS are for items only. */
+        readonly OfferEffectInput: {
+            /** @constant */
+            readonly kind: "PERCENT_OFF";
+            /** @description 3000 is 30 % off (7 折). */
+            readonly percentOffBasisPoints: number;
+            /**
+             * @description The most it takes off in all.
+             * @default null
+             */
+            readonly maxOffMinor?: number | null;
+        } | {
+            /** @constant */
+            readonly kind: "AMOUNT_OFF";
+            /** @description Off each unit of an item, or off the order once. */
+            readonly amountOffMinor: number;
+        } | {
+            /** @constant */
+            readonly kind: "UNIT_PRICE";
+            /** @description What each unit costs instead, where it costs more. */
+            readonly unitPriceMinor: number;
+        } | {
+            /** @constant */
+            readonly kind: "FREE_UNITS";
+            /** @description So many units are free, the first on the bill first. */
+            readonly units: number;
+        };
+        /** @description Something asked for that takes nothing off, and why. */
+        readonly OfferRejection: {
+            /** @enum {string} */
+            readonly kind: "COUPON" | "BENEFIT" | "MANUAL";
+            /** @description The coupon's id, the benefit's code; MANUAL for the discount by hand. */
+            readonly id: string;
+            /** @enum {string} */
+            readonly reason: "VOIDED" | "USED" | "RESERVED" | "NOT_YET_VALID" | "EXPIRED" | "OTHER_LOCATION" | "CUSTOMER_REQUIRED" | "OTHER_CUSTOMER" | "OTHER_TIER" | "NOT_FIRST_ORDER" | "SPENT_TOO_LITTLE" | "NOT_HELD" | "BIRTHDAY_UNKNOWN" | "NOT_BIRTHDAY_MONTH" | "LIMIT_REACHED" | "CUSTOMER_LIMIT_REACHED" | "NO_ELIGIBLE_LINE" | "OUTSIDE_WINDOW" | "MIN_SPEND_NOT_REACHED" | "NOT_STACKABLE" | "TOO_MANY_PROMOTIONS" | "NO_EFFECT";
+            readonly details: {
+                readonly [key: string]: string | number | null;
+            };
+        };
+        /** @description Which lines it is about: those that every list lets in. */
+        readonly OfferScope: {
+            /** @default null */
+            readonly kinds: readonly ("SERVICE" | "PRODUCT")[] | null;
+            /**
+             * @description Services and products; null for all.
+             * @default null
+             */
+            readonly itemIds: readonly (components["schemas"]["ServiceId"] | components["schemas"]["ProductId"])[] | null;
+            /** @default [] */
+            readonly excludedItemIds: readonly (components["schemas"]["ServiceId"] | components["schemas"]["ProductId"])[];
+        };
+        /** @description Which lines it is about: those that every list lets in. */
+        readonly OfferScopeInput: {
+            /** @default null */
+            readonly kinds?: readonly ("SERVICE" | "PRODUCT")[] | null;
+            /**
+             * @description Services and products; null for all.
+             * @default null
+             */
+            readonly itemIds?: readonly (components["schemas"]["ServiceId"] | components["schemas"]["ProductId"])[] | null;
+            /** @default [] */
+            readonly excludedItemIds?: readonly (components["schemas"]["ServiceId"] | components["schemas"]["ProductId"])[];
+        };
+        /** @description Times at which it applies, on the location's wall clock, by when the service starts; all named must hold. */
+        readonly OfferWindow: {
+            /**
+             * @description Monday 1 to Sunday 7; null for every day.
+             * @default null
+             */
+            readonly weekdays: readonly number[] | null;
+            /**
+             * @description Days of the month, such as a member day on the 8th; null for every day.
+             * @default null
+             */
+            readonly monthDays: readonly number[] | null;
+            /** @default null */
+            readonly fromDate: components["schemas"]["LocalDate"] | null;
+            /**
+             * @description The last date, included.
+             * @default null
+             */
+            readonly toDate: components["schemas"]["LocalDate"] | null;
+            /** @default 00:00 */
+            readonly startTime: string;
+            /**
+             * @description Not included: 12:00 ends with 11:59:59.
+             * @default 24:00
+             */
+            readonly endTime: string;
+        };
+        /** @description Times at which it applies, on the location's wall clock, by when the service starts; all named must hold. */
+        readonly OfferWindowInput: {
+            /**
+             * @description Monday 1 to Sunday 7; null for every day.
+             * @default null
+             */
+            readonly weekdays?: readonly number[] | null;
+            /**
+             * @description Days of the month, such as a member day on the 8th; null for every day.
+             * @default null
+             */
+            readonly monthDays?: readonly number[] | null;
+            /** @default null */
+            readonly fromDate?: components["schemas"]["LocalDate"] | null;
+            /**
+             * @description The last date, included.
+             * @default null
+             */
+            readonly toDate?: components["schemas"]["LocalDate"] | null;
+            /** @default 00:00 */
+            readonly startTime?: string;
+            /**
+             * @description Not included: 12:00 ends with 11:59:59.
+             * @default 24:00
+             */
+            readonly endTime?: string;
+        };
         readonly Order: {
             readonly id: components["schemas"]["OrderId"];
             readonly locationId: components["schemas"]["LocationId"];
@@ -3526,7 +4209,21 @@ export interface components {
             readonly payments: readonly components["schemas"]["Payment"][];
             readonly listMinor: number;
             readonly discountMinor: number;
+            /** @description What cards pay for. */
+            readonly coveredMinor: number;
+            /** @description listMinor − discountMinor − coveredMinor: the sum of the lines. */
+            readonly subtotalMinor: number;
+            readonly serviceChargeMinor: number;
+            /** @description Whether prices contain the tax; it is added to them otherwise. */
+            readonly taxInclusive: boolean;
+            readonly taxMinor: number;
+            readonly taxes: readonly components["schemas"]["QuoteTax"][];
+            readonly tipMinor: number;
+            /** @description Signed: what rounding the sum to pay adds or takes off. */
+            readonly roundingMinor: number;
+            /** @description What is to be paid, in minor units. */
             readonly totalMinor: number;
+            readonly applied: readonly components["schemas"]["AppliedRule"][];
             readonly paidMinor: number;
             /** @description Change given back, over all payments. */
             readonly changeMinor: number;
@@ -3557,8 +4254,14 @@ export interface components {
             }[];
             readonly unitPriceMinor: number;
             readonly listMinor: number;
+            /** @description All that was taken off, with the share of discounts of the order. */
             readonly discountMinor: number;
+            /** @description What cards pay for. */
+            readonly coveredMinor: number;
+            /** @description listMinor − discountMinor − coveredMinor. */
             readonly totalMinor: number;
+            /** @description The line's share of the tax; within totalMinor where prices contain it. */
+            readonly taxMinor: number;
             readonly trace: readonly components["schemas"]["QuoteTraceStep"][];
         };
         /** @description A service on the spot, a segment of a booking, or a product. */
@@ -3589,13 +4292,133 @@ export interface components {
             /** @description Give it as `cursor` for the next page; null at the end. */
             readonly nextCursor: string | null;
         };
+        /** @description How bills are taxed, charged for service, rounded and discounted. */
+        readonly OrderPricing: {
+            /**
+             * @description Whether list prices contain the tax; it is added to them otherwise.
+             * @default true
+             */
+            readonly taxInclusive: boolean;
+            /**
+             * @description The tax rate of services: 600 is 6 %.
+             * @default 0
+             */
+            readonly serviceTaxBasisPoints: number;
+            /**
+             * @description The tax rate of products.
+             * @default 0
+             */
+            readonly productTaxBasisPoints: number;
+            /**
+             * @description Added to every bill; null for none.
+             * @default null
+             */
+            readonly serviceCharge: {
+                /** @description Of the discounted bill: 1000 is 10 %. */
+                readonly rateBasisPoints: number;
+                /** @default 0 */
+                readonly taxRateBasisPoints: number;
+            } | null;
+            /**
+             * @description How the sum to pay is rounded where the bill asks for it; null forbids rounding.
+             * @default null
+             */
+            readonly cashRounding: {
+                /** @description The multiple to round to: 100 is a whole yuan. */
+                readonly unitMinor: number;
+                /**
+                 * @default FLOOR
+                 * @enum {string}
+                 */
+                readonly mode: "FLOOR" | "HALF_UP" | "CEILING";
+            } | null;
+            /**
+             * @description How many promotions and coupons act on one bill at most.
+             * @default 5
+             */
+            readonly maxPromotions: number;
+            /**
+             * @description Whether the tier takes its discount off timed prices too; otherwise each line has the better of both.
+             * @default true
+             */
+            readonly tierStacksWithTimedPrices: boolean;
+        };
+        /** @description How bills are taxed, charged for service, rounded and discounted. */
+        readonly OrderPricingInput: {
+            /**
+             * @description Whether list prices contain the tax; it is added to them otherwise.
+             * @default true
+             */
+            readonly taxInclusive?: boolean;
+            /**
+             * @description The tax rate of services: 600 is 6 %.
+             * @default 0
+             */
+            readonly serviceTaxBasisPoints?: number;
+            /**
+             * @description The tax rate of products.
+             * @default 0
+             */
+            readonly productTaxBasisPoints?: number;
+            /**
+             * @description Added to every bill; null for none.
+             * @default null
+             */
+            readonly serviceCharge?: {
+                /** @description Of the discounted bill: 1000 is 10 %. */
+                readonly rateBasisPoints: number;
+                /** @default 0 */
+                readonly taxRateBasisPoints?: number;
+            } | null;
+            /**
+             * @description How the sum to pay is rounded where the bill asks for it; null forbids rounding.
+             * @default null
+             */
+            readonly cashRounding?: {
+                /** @description The multiple to round to: 100 is a whole yuan. */
+                readonly unitMinor: number;
+                /**
+                 * @default FLOOR
+                 * @enum {string}
+                 */
+                readonly mode?: "FLOOR" | "HALF_UP" | "CEILING";
+            } | null;
+            /**
+             * @description How many promotions and coupons act on one bill at most.
+             * @default 5
+             */
+            readonly maxPromotions?: number;
+            /**
+             * @description Whether the tier takes its discount off timed prices too; otherwise each line has the better of both.
+             * @default true
+             */
+            readonly tierStacksWithTimedPrices?: boolean;
+        };
         /** @description The bill as it would be charged now. */
         readonly OrderQuote: {
             readonly currency: components["schemas"]["Currency"];
             readonly lines: readonly components["schemas"]["OrderLine"][];
             readonly listMinor: number;
             readonly discountMinor: number;
+            /** @description What cards pay for. */
+            readonly coveredMinor: number;
+            /** @description listMinor − discountMinor − coveredMinor: the sum of the lines. */
+            readonly subtotalMinor: number;
+            readonly serviceChargeMinor: number;
+            /** @description Whether prices contain the tax; it is added to them otherwise. */
+            readonly taxInclusive: boolean;
+            readonly taxMinor: number;
+            readonly taxes: readonly components["schemas"]["QuoteTax"][];
+            readonly tipMinor: number;
+            /** @description Signed: what rounding the sum to pay adds or takes off. */
+            readonly roundingMinor: number;
+            /** @description What is to be paid, in minor units. */
             readonly totalMinor: number;
+            readonly applied: readonly components["schemas"]["AppliedRule"][];
+            /** @description What was asked for and takes nothing off; orders.create refuses a bill that has any. */
+            readonly rejected: readonly components["schemas"]["OfferRejection"][];
+            /** @description SHA-256 of the price and its reasons; orders.create takes it. */
+            readonly quoteHash: string;
         };
         /** @enum {string} */
         readonly OrderState: "OPEN" | "AWAITING_REDEMPTION" | "COMPLETED" | "CANCELLED";
@@ -3612,7 +4435,7 @@ export interface components {
         /** @description The id of a Payment. */
         readonly PaymentId: string;
         /** @enum {string} */
-        readonly Permission: "tenant:manage" | "catalog:read" | "catalog:write" | "customer:read" | "customer:write" | "schedule:read" | "schedule:write" | "booking:read" | "booking:write" | "booking:override" | "order:read" | "order:write" | "ledger:read" | "ledger:write" | "audit:read";
+        readonly Permission: "tenant:manage" | "catalog:read" | "catalog:write" | "customer:read" | "customer:write" | "schedule:read" | "schedule:write" | "booking:read" | "booking:write" | "booking:override" | "order:read" | "order:write" | "order:discount" | "ledger:read" | "ledger:write" | "audit:read";
         /** @description A physical good sold over the counter. */
         readonly Product: {
             readonly id: components["schemas"]["ProductId"];
@@ -3680,11 +4503,107 @@ export interface components {
         readonly ProfitAndLossStatement: {
             readonly data: readonly components["schemas"]["ProfitAndLoss"][];
         };
+        /** @description A discount that every bill has to which it applies, without being asked for. */
+        readonly Promotion: {
+            readonly id: components["schemas"]["PromotionId"];
+            readonly name: string;
+            /**
+             * @description Off each line in scope, or off all of them together.
+             * @enum {string}
+             */
+            readonly level: "ITEM" | "ORDER";
+            readonly effect: components["schemas"]["OfferEffect"];
+            /**
+             * @default {
+             *       "kinds": null,
+             *       "itemIds": null,
+             *       "excludedItemIds": []
+             *     }
+             */
+            readonly scope: components["schemas"]["OfferScope"];
+            /** @default null */
+            readonly windows: readonly components["schemas"]["OfferWindow"][] | null;
+            /**
+             * @description What the lines in scope must come to before it acts.
+             * @default 0
+             */
+            readonly minSpendMinor: number;
+            /**
+             * @default {
+             *       "membersOnly": false,
+             *       "tierIds": null,
+             *       "firstOrderOnly": false,
+             *       "minSpentMinor": 0
+             *     }
+             */
+            readonly customers: components["schemas"]["CustomerConditions"];
+            /**
+             * @default {
+             *       "total": null,
+             *       "perDay": null,
+             *       "perCustomer": null,
+             *       "perCustomerPerDay": null,
+             *       "budgetMinor": null
+             *     }
+             */
+            readonly limits: components["schemas"]["UsageLimits"];
+            /**
+             * @description Where it applies; null for everywhere.
+             * @default null
+             */
+            readonly locationIds: readonly components["schemas"]["LocationId"][] | null;
+            /** @default null */
+            readonly validFrom: components["schemas"]["Instant"] | null;
+            /**
+             * @description From this instant on it is over.
+             * @default null
+             */
+            readonly validUntil: components["schemas"]["Instant"] | null;
+            /**
+             * @description Acts alone, where that is better than all others together.
+             * @default false
+             */
+            readonly exclusive: boolean;
+            /**
+             * @description What a percentage is of: the list price, or what earlier steps have left.
+             * @default DISCOUNTED
+             * @enum {string}
+             */
+            readonly base: "LIST" | "DISCOUNTED";
+            /**
+             * @description Among rules of one step the lower acts first.
+             * @default 0
+             */
+            readonly priority: number;
+            /**
+             * @description Of the rules of one group only the best acts.
+             * @default null
+             */
+            readonly exclusiveGroup: string | null;
+            readonly version: number;
+            readonly createdAt: components["schemas"]["Instant"];
+            readonly updatedAt: components["schemas"]["Instant"];
+            readonly archivedAt: components["schemas"]["Instant"] | null;
+        };
+        /** @description The id of a Promotion. */
+        readonly PromotionId: string;
+        readonly PromotionPage: {
+            readonly data: readonly components["schemas"]["Promotion"][];
+            /** @description Give it as `cursor` for the next page; null at the end. */
+            readonly nextCursor: string | null;
+        };
         readonly PublishedShifts: {
             readonly data: readonly components["schemas"]["Shift"][];
         };
         /** @description The id of a QueueEntry. */
         readonly QueueEntryId: string;
+        /** @description The tax of one rate, worked out once on all that bears it. */
+        readonly QuoteTax: {
+            readonly rateBasisPoints: number;
+            /** @description Before tax where it is added, with the tax where prices contain it. */
+            readonly baseMinor: number;
+            readonly taxMinor: number;
+        };
         /** @description One step of how a price came about. */
         readonly QuoteTraceStep: {
             /** @enum {string} */
@@ -4227,10 +5146,114 @@ export interface components {
              * @default 0
              */
             readonly percentOffBasisPoints: number;
+            /** @default [] */
+            readonly benefits: readonly components["schemas"]["TierBenefit"][];
             readonly version: number;
             readonly createdAt: components["schemas"]["Instant"];
             readonly updatedAt: components["schemas"]["Instant"];
             readonly archivedAt: components["schemas"]["Instant"] | null;
+        };
+        /** @description BIRTHDAY_UPGRADE: once a year, in the month of the birthday, one unit of an upgraded service costs what the base one costs. FREE_ITEM: one unit a bill is free, `quota` times a period. */
+        readonly TierBenefit: {
+            /** @constant */
+            readonly kind: "BIRTHDAY_UPGRADE";
+            /** @description What bills name it by. Benefits of one code count together, whatever tier they are of. */
+            readonly code: string;
+            readonly name: string;
+            /** @default null */
+            readonly validFrom: components["schemas"]["Instant"] | null;
+            /**
+             * @description From this instant on it is over.
+             * @default null
+             */
+            readonly validUntil: components["schemas"]["Instant"] | null;
+            /** @description The upgraded service is had at the list price of the base one. */
+            readonly upgrades: readonly {
+                readonly baseServiceId: components["schemas"]["ServiceId"];
+                readonly upgradedServiceId: components["schemas"]["ServiceId"];
+            }[];
+        } | {
+            /** @constant */
+            readonly kind: "FREE_ITEM";
+            /** @description What bills name it by. Benefits of one code count together, whatever tier they are of. */
+            readonly code: string;
+            readonly name: string;
+            /** @default null */
+            readonly validFrom: components["schemas"]["Instant"] | null;
+            /**
+             * @description From this instant on it is over.
+             * @default null
+             */
+            readonly validUntil: components["schemas"]["Instant"] | null;
+            /** @description Services and products of which one unit is free. */
+            readonly itemIds: readonly (components["schemas"]["ServiceId"] | components["schemas"]["ProductId"])[];
+            /**
+             * @description How often in each period.
+             * @default 1
+             */
+            readonly quota: number;
+            /**
+             * @description By the calendar, on the location's wall clock.
+             * @default MONTH
+             * @enum {string}
+             */
+            readonly period: "MONTH" | "YEAR";
+            /**
+             * @description Given to every bill with such an item while there is quota left, without being asked for.
+             * @default false
+             */
+            readonly automatic: boolean;
+        };
+        /** @description BIRTHDAY_UPGRADE: once a year, in the month of the birthday, one unit of an upgraded service costs what the base one costs. FREE_ITEM: one unit a bill is free, `quota` times a period. */
+        readonly TierBenefitInput: {
+            /** @constant */
+            readonly kind: "BIRTHDAY_UPGRADE";
+            /** @description What bills name it by. Benefits of one code count together, whatever tier they are of. */
+            readonly code: string;
+            readonly name: string;
+            /** @default null */
+            readonly validFrom?: components["schemas"]["Instant"] | null;
+            /**
+             * @description From this instant on it is over.
+             * @default null
+             */
+            readonly validUntil?: components["schemas"]["Instant"] | null;
+            /** @description The upgraded service is had at the list price of the base one. */
+            readonly upgrades: readonly {
+                readonly baseServiceId: components["schemas"]["ServiceId"];
+                readonly upgradedServiceId: components["schemas"]["ServiceId"];
+            }[];
+        } | {
+            /** @constant */
+            readonly kind: "FREE_ITEM";
+            /** @description What bills name it by. Benefits of one code count together, whatever tier they are of. */
+            readonly code: string;
+            readonly name: string;
+            /** @default null */
+            readonly validFrom?: components["schemas"]["Instant"] | null;
+            /**
+             * @description From this instant on it is over.
+             * @default null
+             */
+            readonly validUntil?: components["schemas"]["Instant"] | null;
+            /** @description Services and products of which one unit is free. */
+            readonly itemIds: readonly (components["schemas"]["ServiceId"] | components["schemas"]["ProductId"])[];
+            /**
+             * @description How often in each period.
+             * @default 1
+             */
+            readonly quota?: number;
+            /**
+             * @description By the calendar, on the location's wall clock.
+             * @default MONTH
+             * @enum {string}
+             */
+            readonly period?: "MONTH" | "YEAR";
+            /**
+             * @description Given to every bill with such an item while there is quota left, without being asked for.
+             * @default false
+             */
+            readonly automatic?: boolean;
         };
         /** @description The id of a Tier. */
         readonly TierId: string;
@@ -4286,6 +5309,104 @@ export interface components {
         };
         /** @enum {string} */
         readonly TimeBlockType: "LEAVE" | "MEETING" | "TRAINING" | "PERSONAL" | "MAINTENANCE" | "OTHER" | "EXTERNAL";
+        readonly TimedPriceEffect: {
+            /** @constant */
+            readonly kind: "PERCENT_OFF";
+            /** @description 3000 is 30 % off (7 折). */
+            readonly percentOffBasisPoints: number;
+            /**
+             * @description The most it takes off in all.
+             * @default null
+             */
+            readonly maxOffMinor: number | null;
+        } | {
+            /** @constant */
+            readonly kind: "AMOUNT_OFF";
+            /** @description Off each unit of an item, or off the order once. */
+            readonly amountOffMinor: number;
+        } | {
+            /** @constant */
+            readonly kind: "UNIT_PRICE";
+            /** @description What each unit costs instead, where it costs more. */
+            readonly unitPriceMinor: number;
+        };
+        readonly TimedPriceEffectInput: {
+            /** @constant */
+            readonly kind: "PERCENT_OFF";
+            /** @description 3000 is 30 % off (7 折). */
+            readonly percentOffBasisPoints: number;
+            /**
+             * @description The most it takes off in all.
+             * @default null
+             */
+            readonly maxOffMinor?: number | null;
+        } | {
+            /** @constant */
+            readonly kind: "AMOUNT_OFF";
+            /** @description Off each unit of an item, or off the order once. */
+            readonly amountOffMinor: number;
+        } | {
+            /** @constant */
+            readonly kind: "UNIT_PRICE";
+            /** @description What each unit costs instead, where it costs more. */
+            readonly unitPriceMinor: number;
+        };
+        /** @description A price that depends on when the service starts: quiet mornings, member days. */
+        readonly TimedPriceRule: {
+            readonly id: components["schemas"]["TimedPriceRuleId"];
+            readonly name: string;
+            /**
+             * @default TIMED_PRICE
+             * @enum {string}
+             */
+            readonly kind: "TIMED_PRICE" | "MEMBER_DAY";
+            readonly effect: components["schemas"]["TimedPriceEffect"];
+            /**
+             * @default {
+             *       "kinds": null,
+             *       "itemIds": null,
+             *       "excludedItemIds": []
+             *     }
+             */
+            readonly scope: components["schemas"]["OfferScope"];
+            /** @description One of them must hold when the service starts. */
+            readonly windows: readonly components["schemas"]["OfferWindow"][];
+            /**
+             * @default {
+             *       "membersOnly": false,
+             *       "tierIds": null,
+             *       "firstOrderOnly": false,
+             *       "minSpentMinor": 0
+             *     }
+             */
+            readonly customers: components["schemas"]["CustomerConditions"];
+            /**
+             * @description Where it applies; null for everywhere.
+             * @default null
+             */
+            readonly locationIds: readonly components["schemas"]["LocationId"][] | null;
+            /**
+             * @description Of the rules of one group only the best acts.
+             * @default null
+             */
+            readonly exclusiveGroup: string | null;
+            /**
+             * @description Among rules of one step the lower acts first.
+             * @default 0
+             */
+            readonly priority: number;
+            readonly version: number;
+            readonly createdAt: components["schemas"]["Instant"];
+            readonly updatedAt: components["schemas"]["Instant"];
+            readonly archivedAt: components["schemas"]["Instant"] | null;
+        };
+        /** @description The id of a TimedPriceRule. */
+        readonly TimedPriceRuleId: string;
+        readonly TimedPriceRulePage: {
+            readonly data: readonly components["schemas"]["TimedPriceRule"][];
+            /** @description Give it as `cursor` for the next page; null at the end. */
+            readonly nextCursor: string | null;
+        };
         readonly TrialBalance: {
             /** @description A currency, POINT or VISIT. */
             readonly unit: string;
@@ -4304,6 +5425,44 @@ export interface components {
         };
         readonly TrialBalances: {
             readonly data: readonly components["schemas"]["TrialBalance"][];
+        };
+        /** @description How often it is given, at most; null for no limit. Cancelled orders give back. */
+        readonly UsageLimits: {
+            /** @default null */
+            readonly total: number | null;
+            /**
+             * @description On one date of the location's wall clock, all locations together.
+             * @default null
+             */
+            readonly perDay: number | null;
+            /** @default null */
+            readonly perCustomer: number | null;
+            /** @default null */
+            readonly perCustomerPerDay: number | null;
+            /**
+             * @description What it takes off all bills together.
+             * @default null
+             */
+            readonly budgetMinor: number | null;
+        };
+        /** @description How often it is given, at most; null for no limit. Cancelled orders give back. */
+        readonly UsageLimitsInput: {
+            /** @default null */
+            readonly total?: number | null;
+            /**
+             * @description On one date of the location's wall clock, all locations together.
+             * @default null
+             */
+            readonly perDay?: number | null;
+            /** @default null */
+            readonly perCustomer?: number | null;
+            /** @default null */
+            readonly perCustomerPerDay?: number | null;
+            /**
+             * @description What it takes off all bills together.
+             * @default null
+             */
+            readonly budgetMinor?: number | null;
         };
         /** @description Where the customer is visited. */
         readonly VisitAddress: {
@@ -4440,7 +5599,7 @@ export interface components {
          * @description The codes this version knows of.
          * @enum {string}
          */
-        readonly ProblemCode: "add_on_group_incomplete" | "add_on_limit_exceeded" | "add_on_not_offered" | "address_not_expected" | "address_required" | "already_enrolled" | "already_queued" | "already_redeemed" | "amount_too_large" | "answer_too_large" | "approval_expired" | "balance_insufficient" | "beyond_booking_horizon" | "body_too_large" | "booked_at_other_location" | "booking_already_ordered" | "booking_lapsed" | "booking_not_begun" | "booking_not_billable" | "booking_not_online" | "booking_paid" | "booking_state_forbids" | "break_outside_shift" | "capacity_full" | "class_full" | "class_not_begun" | "class_not_open" | "currency_mismatch" | "customer_blocked" | "daily_cap_reached" | "duplicate_in_list" | "enrollment_state_forbids" | "forbidden" | "hold_expired" | "hold_mismatch" | "id_taken" | "idempotency_in_progress" | "idempotency_key_required" | "idempotency_key_reused" | "internal_error" | "invalid_request" | "lead_time_too_short" | "location_closed" | "location_in_use" | "location_type_not_offered" | "malformed_json" | "method_not_allowed" | "name_missing" | "name_not_confirmed" | "no_qualified_staff" | "not_found" | "not_offered_at_location" | "order_state_forbids" | "period_closed" | "period_not_closed" | "period_not_over" | "period_overlap" | "permission_not_held" | "phone_taken" | "precondition_required" | "queue_closed" | "queue_state_forbids" | "range_empty" | "range_too_long" | "recurrence_invalid" | "reference_archived" | "reference_not_found" | "repetitions_overlap" | "reschedule_too_late" | "resource_not_at_location" | "route_not_found" | "segment_not_found" | "segment_over" | "series_conflict" | "series_over" | "service_too_long" | "shift_ends_before_start" | "shift_has_bookings" | "shift_overlap" | "slot_taken" | "spot_not_in_class" | "spot_taken" | "staff_not_at_location" | "staff_not_bookable" | "staff_not_qualified" | "staff_not_working" | "staff_requested" | "start_does_not_suit" | "start_in_past" | "start_missing" | "start_off_grid" | "tenant_exists" | "tenant_mismatch" | "tenant_required" | "tender_insufficient" | "tender_superfluous" | "time_block_overlap" | "time_block_overlaps_bookings" | "time_outside_window" | "too_many_open_bookings" | "too_many_repetitions" | "too_many_reschedules" | "too_many_spots" | "unauthorized" | "unavailable" | "units_exceed_quantity" | "unsupported_media_type" | "version_conflict" | "waiting_time_over" | "waitlist_full" | "waitlist_state_forbids";
+        readonly ProblemCode: "add_on_group_incomplete" | "add_on_limit_exceeded" | "add_on_not_offered" | "address_not_expected" | "address_required" | "already_enrolled" | "already_queued" | "already_redeemed" | "amount_too_large" | "answer_too_large" | "approval_expired" | "balance_insufficient" | "beyond_booking_horizon" | "body_too_large" | "booked_at_other_location" | "booking_already_ordered" | "booking_lapsed" | "booking_not_begun" | "booking_not_billable" | "booking_not_online" | "booking_paid" | "booking_state_forbids" | "break_outside_shift" | "capacity_full" | "class_full" | "class_not_begun" | "class_not_open" | "code_taken" | "coupon_limit_reached" | "coupon_state_forbids" | "coupon_taken" | "coupon_template_over" | "currency_mismatch" | "customer_blocked" | "daily_cap_reached" | "discount_rejected" | "duplicate_in_list" | "effect_not_for_orders" | "enrollment_state_forbids" | "forbidden" | "hold_expired" | "hold_mismatch" | "id_taken" | "idempotency_in_progress" | "idempotency_key_required" | "idempotency_key_reused" | "internal_error" | "invalid_request" | "lead_time_too_short" | "location_closed" | "location_in_use" | "location_type_not_offered" | "malformed_json" | "method_not_allowed" | "name_missing" | "name_not_confirmed" | "no_qualified_staff" | "not_found" | "not_offered_at_location" | "order_state_forbids" | "period_closed" | "period_not_closed" | "period_not_over" | "period_overlap" | "permission_not_held" | "phone_taken" | "precondition_required" | "queue_closed" | "queue_state_forbids" | "quote_changed" | "range_empty" | "range_too_long" | "recurrence_invalid" | "reference_archived" | "reference_not_found" | "repetitions_overlap" | "reschedule_too_late" | "resource_not_at_location" | "rounding_not_offered" | "route_not_found" | "segment_not_found" | "segment_over" | "series_conflict" | "series_over" | "service_too_long" | "shift_ends_before_start" | "shift_has_bookings" | "shift_overlap" | "slot_taken" | "spot_not_in_class" | "spot_taken" | "staff_not_at_location" | "staff_not_bookable" | "staff_not_qualified" | "staff_not_working" | "staff_requested" | "start_does_not_suit" | "start_in_past" | "start_missing" | "start_off_grid" | "tenant_exists" | "tenant_mismatch" | "tenant_required" | "tender_insufficient" | "tender_superfluous" | "time_block_overlap" | "time_block_overlaps_bookings" | "time_outside_window" | "too_many_open_bookings" | "too_many_repetitions" | "too_many_reschedules" | "too_many_spots" | "unauthorized" | "unavailable" | "units_exceed_quantity" | "unsupported_media_type" | "version_conflict" | "waiting_time_over" | "waitlist_full" | "waitlist_state_forbids";
     };
     responses: never;
     parameters: never;
@@ -4466,6 +5625,7 @@ export type AffectedBookings = components['schemas']['AffectedBookings'];
 export type ApiKey = components['schemas']['ApiKey'];
 export type ApiKeyId = components['schemas']['ApiKeyId'];
 export type ApiKeyPage = components['schemas']['ApiKeyPage'];
+export type AppliedRule = components['schemas']['AppliedRule'];
 export type AuditEntry = components['schemas']['AuditEntry'];
 export type AuditEntryId = components['schemas']['AuditEntryId'];
 export type AuditEntryPage = components['schemas']['AuditEntryPage'];
@@ -4499,8 +5659,17 @@ export type ClassSessionId = components['schemas']['ClassSessionId'];
 export type ClassSessionPage = components['schemas']['ClassSessionPage'];
 export type ClassSessionState = components['schemas']['ClassSessionState'];
 export type ClassSpots = components['schemas']['ClassSpots'];
+export type Coupon = components['schemas']['Coupon'];
+export type CouponId = components['schemas']['CouponId'];
+export type CouponPage = components['schemas']['CouponPage'];
+export type CouponState = components['schemas']['CouponState'];
+export type CouponTemplate = components['schemas']['CouponTemplate'];
+export type CouponTemplateId = components['schemas']['CouponTemplateId'];
+export type CouponTemplatePage = components['schemas']['CouponTemplatePage'];
 export type Currency = components['schemas']['Currency'];
 export type Customer = components['schemas']['Customer'];
+export type CustomerConditions = components['schemas']['CustomerConditions'];
+export type CustomerConditionsInput = components['schemas']['CustomerConditionsInput'];
 export type CustomerId = components['schemas']['CustomerId'];
 export type CustomerPage = components['schemas']['CustomerPage'];
 export type CustomerServiceOverride = components['schemas']['CustomerServiceOverride'];
@@ -4515,6 +5684,7 @@ export type GuestArrangement = components['schemas']['GuestArrangement'];
 export type GuestRequest = components['schemas']['GuestRequest'];
 export type ImportedBusyTimes = components['schemas']['ImportedBusyTimes'];
 export type Instant = components['schemas']['Instant'];
+export type IssuedCoupons = components['schemas']['IssuedCoupons'];
 export type LedgerEntry = components['schemas']['LedgerEntry'];
 export type LedgerEntryPage = components['schemas']['LedgerEntryPage'];
 export type LedgerTransactionId = components['schemas']['LedgerTransactionId'];
@@ -4526,6 +5696,7 @@ export type LocationId = components['schemas']['LocationId'];
 export type LocationPage = components['schemas']['LocationPage'];
 export type LocationType = components['schemas']['LocationType'];
 export type LotId = components['schemas']['LotId'];
+export type ManualDiscount = components['schemas']['ManualDiscount'];
 export type Media = components['schemas']['Media'];
 export type MediaInput = components['schemas']['MediaInput'];
 export type Menu = components['schemas']['Menu'];
@@ -4535,11 +5706,20 @@ export type MoneyInput = components['schemas']['MoneyInput'];
 export type NewApiKey = components['schemas']['NewApiKey'];
 export type NewCalendarFeed = components['schemas']['NewCalendarFeed'];
 export type NewSlotHold = components['schemas']['NewSlotHold'];
+export type OfferEffect = components['schemas']['OfferEffect'];
+export type OfferEffectInput = components['schemas']['OfferEffectInput'];
+export type OfferRejection = components['schemas']['OfferRejection'];
+export type OfferScope = components['schemas']['OfferScope'];
+export type OfferScopeInput = components['schemas']['OfferScopeInput'];
+export type OfferWindow = components['schemas']['OfferWindow'];
+export type OfferWindowInput = components['schemas']['OfferWindowInput'];
 export type Order = components['schemas']['Order'];
 export type OrderId = components['schemas']['OrderId'];
 export type OrderLine = components['schemas']['OrderLine'];
 export type OrderLineRequest = components['schemas']['OrderLineRequest'];
 export type OrderPage = components['schemas']['OrderPage'];
+export type OrderPricing = components['schemas']['OrderPricing'];
+export type OrderPricingInput = components['schemas']['OrderPricingInput'];
 export type OrderQuote = components['schemas']['OrderQuote'];
 export type OrderState = components['schemas']['OrderState'];
 export type Payment = components['schemas']['Payment'];
@@ -4550,8 +5730,12 @@ export type ProductId = components['schemas']['ProductId'];
 export type ProductPage = components['schemas']['ProductPage'];
 export type ProfitAndLoss = components['schemas']['ProfitAndLoss'];
 export type ProfitAndLossStatement = components['schemas']['ProfitAndLossStatement'];
+export type Promotion = components['schemas']['Promotion'];
+export type PromotionId = components['schemas']['PromotionId'];
+export type PromotionPage = components['schemas']['PromotionPage'];
 export type PublishedShifts = components['schemas']['PublishedShifts'];
 export type QueueEntryId = components['schemas']['QueueEntryId'];
+export type QuoteTax = components['schemas']['QuoteTax'];
 export type QuoteTraceStep = components['schemas']['QuoteTraceStep'];
 export type ReassignResults = components['schemas']['ReassignResults'];
 export type RecurrenceRule = components['schemas']['RecurrenceRule'];
@@ -4597,6 +5781,8 @@ export type TenantId = components['schemas']['TenantId'];
 export type TenantPage = components['schemas']['TenantPage'];
 export type Tender = components['schemas']['Tender'];
 export type Tier = components['schemas']['Tier'];
+export type TierBenefit = components['schemas']['TierBenefit'];
+export type TierBenefitInput = components['schemas']['TierBenefitInput'];
 export type TierId = components['schemas']['TierId'];
 export type TierPage = components['schemas']['TierPage'];
 export type TimeBlock = components['schemas']['TimeBlock'];
@@ -4604,8 +5790,15 @@ export type TimeBlockId = components['schemas']['TimeBlockId'];
 export type TimeBlockPage = components['schemas']['TimeBlockPage'];
 export type TimeBlockRepetition = components['schemas']['TimeBlockRepetition'];
 export type TimeBlockType = components['schemas']['TimeBlockType'];
+export type TimedPriceEffect = components['schemas']['TimedPriceEffect'];
+export type TimedPriceEffectInput = components['schemas']['TimedPriceEffectInput'];
+export type TimedPriceRule = components['schemas']['TimedPriceRule'];
+export type TimedPriceRuleId = components['schemas']['TimedPriceRuleId'];
+export type TimedPriceRulePage = components['schemas']['TimedPriceRulePage'];
 export type TrialBalance = components['schemas']['TrialBalance'];
 export type TrialBalances = components['schemas']['TrialBalances'];
+export type UsageLimits = components['schemas']['UsageLimits'];
+export type UsageLimitsInput = components['schemas']['UsageLimitsInput'];
 export type VisitAddress = components['schemas']['VisitAddress'];
 export type VisitAddressInput = components['schemas']['VisitAddressInput'];
 export type WaitlistEntry = components['schemas']['WaitlistEntry'];
@@ -4790,6 +5983,7 @@ export interface operations {
                      *       "booking:override",
                      *       "order:read",
                      *       "order:write",
+                     *       "order:discount",
                      *       "ledger:read",
                      *       "ledger:write",
                      *       "audit:read"
@@ -4969,6 +6163,18 @@ export interface operations {
                      * @default null
                      */
                     readonly maxQueueLength?: number | null;
+                    /**
+                     * @default {
+                     *       "taxInclusive": true,
+                     *       "serviceTaxBasisPoints": 0,
+                     *       "productTaxBasisPoints": 0,
+                     *       "serviceCharge": null,
+                     *       "cashRounding": null,
+                     *       "maxPromotions": 5,
+                     *       "tierStacksWithTimedPrices": true
+                     *     }
+                     */
+                    readonly pricing?: components["schemas"]["OrderPricingInput"];
                     readonly address?: string;
                     readonly phone?: string;
                 };
@@ -5061,6 +6267,7 @@ export interface operations {
                     readonly waitlistPolicy?: "IN_ORDER" | "BROADCAST";
                     readonly waitlistOfferMinutes?: number;
                     readonly maxQueueLength?: number | null;
+                    readonly pricing?: components["schemas"]["OrderPricingInput"];
                     readonly address?: string | null;
                     readonly phone?: string | null;
                 };
@@ -5627,6 +6834,8 @@ export interface operations {
                      * @default 0
                      */
                     readonly percentOffBasisPoints?: number;
+                    /** @default [] */
+                    readonly benefits?: readonly components["schemas"]["TierBenefitInput"][];
                 };
             };
         };
@@ -5680,6 +6889,7 @@ export interface operations {
                     /** @description Order of the tiers, lowest first. */
                     readonly rank?: number;
                     readonly percentOffBasisPoints?: number;
+                    readonly benefits?: readonly components["schemas"]["TierBenefitInput"][];
                 };
             };
         };
@@ -8866,6 +10076,822 @@ export interface operations {
             };
         };
     };
+    readonly "timedPriceRules.list": {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: number;
+                readonly cursor?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["TimedPriceRulePage"];
+                };
+            };
+        };
+    };
+    readonly "timedPriceRules.create": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description Chosen by the caller, for imports; made when absent. */
+                    readonly id?: components["schemas"]["TimedPriceRuleId"];
+                    readonly name: string;
+                    /**
+                     * @default TIMED_PRICE
+                     * @enum {string}
+                     */
+                    readonly kind?: "TIMED_PRICE" | "MEMBER_DAY";
+                    readonly effect: components["schemas"]["TimedPriceEffectInput"];
+                    /**
+                     * @default {
+                     *       "kinds": null,
+                     *       "itemIds": null,
+                     *       "excludedItemIds": []
+                     *     }
+                     */
+                    readonly scope?: components["schemas"]["OfferScopeInput"];
+                    /** @description One of them must hold when the service starts. */
+                    readonly windows: readonly components["schemas"]["OfferWindowInput"][];
+                    /**
+                     * @default {
+                     *       "membersOnly": false,
+                     *       "tierIds": null,
+                     *       "firstOrderOnly": false,
+                     *       "minSpentMinor": 0
+                     *     }
+                     */
+                    readonly customers?: components["schemas"]["CustomerConditionsInput"];
+                    /**
+                     * @description Where it applies; null for everywhere.
+                     * @default null
+                     */
+                    readonly locationIds?: readonly components["schemas"]["LocationId"][] | null;
+                    /**
+                     * @description Of the rules of one group only the best acts.
+                     * @default null
+                     */
+                    readonly exclusiveGroup?: string | null;
+                    /**
+                     * @description Among rules of one step the lower acts first.
+                     * @default 0
+                     */
+                    readonly priority?: number;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Made. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["TimedPriceRule"];
+                };
+            };
+        };
+    };
+    readonly "timedPriceRules.get": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["TimedPriceRuleId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["TimedPriceRule"];
+                };
+            };
+        };
+    };
+    readonly "timedPriceRules.update": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["TimedPriceRuleId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly name?: string;
+                    /** @enum {string} */
+                    readonly kind?: "TIMED_PRICE" | "MEMBER_DAY";
+                    readonly effect?: components["schemas"]["TimedPriceEffectInput"];
+                    readonly scope?: components["schemas"]["OfferScopeInput"];
+                    /** @description One of them must hold when the service starts. */
+                    readonly windows?: readonly components["schemas"]["OfferWindowInput"][];
+                    readonly customers?: components["schemas"]["CustomerConditionsInput"];
+                    readonly locationIds?: readonly components["schemas"]["LocationId"][] | null;
+                    readonly exclusiveGroup?: string | null;
+                    readonly priority?: number;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["TimedPriceRule"];
+                };
+            };
+        };
+    };
+    readonly "timedPriceRules.archive": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["TimedPriceRuleId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["TimedPriceRule"];
+                };
+            };
+        };
+    };
+    readonly "promotions.list": {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: number;
+                readonly cursor?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PromotionPage"];
+                };
+            };
+        };
+    };
+    readonly "promotions.create": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description Chosen by the caller, for imports; made when absent. */
+                    readonly id?: components["schemas"]["PromotionId"];
+                    readonly name: string;
+                    /**
+                     * @description Off each line in scope, or off all of them together.
+                     * @enum {string}
+                     */
+                    readonly level: "ITEM" | "ORDER";
+                    readonly effect: components["schemas"]["OfferEffectInput"];
+                    /**
+                     * @default {
+                     *       "kinds": null,
+                     *       "itemIds": null,
+                     *       "excludedItemIds": []
+                     *     }
+                     */
+                    readonly scope?: components["schemas"]["OfferScopeInput"];
+                    /** @default null */
+                    readonly windows?: readonly components["schemas"]["OfferWindowInput"][] | null;
+                    /**
+                     * @description What the lines in scope must come to before it acts.
+                     * @default 0
+                     */
+                    readonly minSpendMinor?: number;
+                    /**
+                     * @default {
+                     *       "membersOnly": false,
+                     *       "tierIds": null,
+                     *       "firstOrderOnly": false,
+                     *       "minSpentMinor": 0
+                     *     }
+                     */
+                    readonly customers?: components["schemas"]["CustomerConditionsInput"];
+                    /**
+                     * @default {
+                     *       "total": null,
+                     *       "perDay": null,
+                     *       "perCustomer": null,
+                     *       "perCustomerPerDay": null,
+                     *       "budgetMinor": null
+                     *     }
+                     */
+                    readonly limits?: components["schemas"]["UsageLimitsInput"];
+                    /**
+                     * @description Where it applies; null for everywhere.
+                     * @default null
+                     */
+                    readonly locationIds?: readonly components["schemas"]["LocationId"][] | null;
+                    /** @default null */
+                    readonly validFrom?: components["schemas"]["Instant"] | null;
+                    /**
+                     * @description From this instant on it is over.
+                     * @default null
+                     */
+                    readonly validUntil?: components["schemas"]["Instant"] | null;
+                    /**
+                     * @description Acts alone, where that is better than all others together.
+                     * @default false
+                     */
+                    readonly exclusive?: boolean;
+                    /**
+                     * @description What a percentage is of: the list price, or what earlier steps have left.
+                     * @default DISCOUNTED
+                     * @enum {string}
+                     */
+                    readonly base?: "LIST" | "DISCOUNTED";
+                    /**
+                     * @description Among rules of one step the lower acts first.
+                     * @default 0
+                     */
+                    readonly priority?: number;
+                    /**
+                     * @description Of the rules of one group only the best acts.
+                     * @default null
+                     */
+                    readonly exclusiveGroup?: string | null;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Made. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Promotion"];
+                };
+            };
+        };
+    };
+    readonly "promotions.get": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["PromotionId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Promotion"];
+                };
+            };
+        };
+    };
+    readonly "promotions.update": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["PromotionId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly name?: string;
+                    /**
+                     * @description Off each line in scope, or off all of them together.
+                     * @enum {string}
+                     */
+                    readonly level?: "ITEM" | "ORDER";
+                    readonly effect?: components["schemas"]["OfferEffectInput"];
+                    readonly scope?: components["schemas"]["OfferScopeInput"];
+                    readonly windows?: readonly components["schemas"]["OfferWindowInput"][] | null;
+                    readonly minSpendMinor?: number;
+                    readonly customers?: components["schemas"]["CustomerConditionsInput"];
+                    readonly limits?: components["schemas"]["UsageLimitsInput"];
+                    readonly locationIds?: readonly components["schemas"]["LocationId"][] | null;
+                    readonly validFrom?: components["schemas"]["Instant"] | null;
+                    readonly validUntil?: components["schemas"]["Instant"] | null;
+                    readonly exclusive?: boolean;
+                    /** @enum {string} */
+                    readonly base?: "LIST" | "DISCOUNTED";
+                    readonly priority?: number;
+                    readonly exclusiveGroup?: string | null;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Promotion"];
+                };
+            };
+        };
+    };
+    readonly "promotions.archive": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["PromotionId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Promotion"];
+                };
+            };
+        };
+    };
+    readonly "couponTemplates.list": {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: number;
+                readonly cursor?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CouponTemplatePage"];
+                };
+            };
+        };
+    };
+    readonly "couponTemplates.create": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description Chosen by the caller, for imports; made when absent. */
+                    readonly id?: components["schemas"]["CouponTemplateId"];
+                    readonly name: string;
+                    /**
+                     * @description Off each line in scope, or off all of them together.
+                     * @enum {string}
+                     */
+                    readonly level: "ITEM" | "ORDER";
+                    readonly effect: components["schemas"]["OfferEffectInput"];
+                    /**
+                     * @default {
+                     *       "kinds": null,
+                     *       "itemIds": null,
+                     *       "excludedItemIds": []
+                     *     }
+                     */
+                    readonly scope?: components["schemas"]["OfferScopeInput"];
+                    /** @default null */
+                    readonly windows?: readonly components["schemas"]["OfferWindowInput"][] | null;
+                    /**
+                     * @description What the lines in scope must come to before it acts.
+                     * @default 0
+                     */
+                    readonly minSpendMinor?: number;
+                    /**
+                     * @default {
+                     *       "membersOnly": false,
+                     *       "tierIds": null,
+                     *       "firstOrderOnly": false,
+                     *       "minSpentMinor": 0
+                     *     }
+                     */
+                    readonly customers?: components["schemas"]["CustomerConditionsInput"];
+                    /**
+                     * @default {
+                     *       "total": null,
+                     *       "perDay": null,
+                     *       "perCustomer": null,
+                     *       "perCustomerPerDay": null,
+                     *       "budgetMinor": null
+                     *     }
+                     */
+                    readonly limits?: components["schemas"]["UsageLimitsInput"];
+                    /**
+                     * @description Where it applies; null for everywhere.
+                     * @default null
+                     */
+                    readonly locationIds?: readonly components["schemas"]["LocationId"][] | null;
+                    /** @default null */
+                    readonly validFrom?: components["schemas"]["Instant"] | null;
+                    /**
+                     * @description From this instant on it is over.
+                     * @default null
+                     */
+                    readonly validUntil?: components["schemas"]["Instant"] | null;
+                    /**
+                     * @description Acts alone, where that is better than all others together.
+                     * @default false
+                     */
+                    readonly exclusive?: boolean;
+                    /**
+                     * @description What a percentage is of: the list price, or what earlier steps have left.
+                     * @default DISCOUNTED
+                     * @enum {string}
+                     */
+                    readonly base?: "LIST" | "DISCOUNTED";
+                    /**
+                     * @description Among rules of one step the lower acts first.
+                     * @default 0
+                     */
+                    readonly priority?: number;
+                    /**
+                     * @description Each coupon ends so many times 24 hours after its issue, and never after validUntil.
+                     * @default null
+                     */
+                    readonly validDaysAfterIssue?: number | null;
+                    /**
+                     * @description How many coupons there are at most; null for any number.
+                     * @default null
+                     */
+                    readonly issueLimit?: number | null;
+                    /**
+                     * @description How many of them one customer gets.
+                     * @default null
+                     */
+                    readonly issueLimitPerCustomer?: number | null;
+                    /**
+                     * @description Customers claim a coupon with this code, within the limits; unique within the tenant.
+                     * @default null
+                     */
+                    readonly claimCode?: string | null;
+                    /**
+                     * @description Of coupons that are not stackable a bill has one, the best.
+                     * @default true
+                     */
+                    readonly stackable?: boolean;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Made. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CouponTemplate"];
+                };
+            };
+        };
+    };
+    readonly "couponTemplates.get": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["CouponTemplateId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CouponTemplate"];
+                };
+            };
+        };
+    };
+    readonly "couponTemplates.update": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["CouponTemplateId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly name?: string;
+                    /**
+                     * @description Off each line in scope, or off all of them together.
+                     * @enum {string}
+                     */
+                    readonly level?: "ITEM" | "ORDER";
+                    readonly effect?: components["schemas"]["OfferEffectInput"];
+                    readonly scope?: components["schemas"]["OfferScopeInput"];
+                    readonly windows?: readonly components["schemas"]["OfferWindowInput"][] | null;
+                    readonly minSpendMinor?: number;
+                    readonly customers?: components["schemas"]["CustomerConditionsInput"];
+                    readonly limits?: components["schemas"]["UsageLimitsInput"];
+                    readonly locationIds?: readonly components["schemas"]["LocationId"][] | null;
+                    readonly validFrom?: components["schemas"]["Instant"] | null;
+                    readonly validUntil?: components["schemas"]["Instant"] | null;
+                    readonly exclusive?: boolean;
+                    /** @enum {string} */
+                    readonly base?: "LIST" | "DISCOUNTED";
+                    readonly priority?: number;
+                    readonly validDaysAfterIssue?: number | null;
+                    readonly issueLimit?: number | null;
+                    readonly issueLimitPerCustomer?: number | null;
+                    readonly claimCode?: string | null;
+                    readonly stackable?: boolean;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CouponTemplate"];
+                };
+            };
+        };
+    };
+    readonly "couponTemplates.archive": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["CouponTemplateId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CouponTemplate"];
+                };
+            };
+        };
+    };
+    readonly "coupons.list": {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: number;
+                readonly cursor?: string;
+                readonly customerId?: components["schemas"]["CustomerId"];
+                readonly templateId?: components["schemas"]["CouponTemplateId"];
+                /** @description The state at this moment. */
+                readonly state?: components["schemas"]["CouponState"];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CouponPage"];
+                };
+            };
+        };
+    };
+    readonly "coupons.issue": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly templateId: components["schemas"]["CouponTemplateId"];
+                    /**
+                     * @description Null for a coupon of whoever has its code.
+                     * @default null
+                     */
+                    readonly customerId?: components["schemas"]["CustomerId"] | null;
+                    /**
+                     * @description A code that nobody else has; one is made where neither customer nor code is given.
+                     * @default null
+                     */
+                    readonly code?: string | null;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Made. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Coupon"];
+                };
+            };
+        };
+    };
+    readonly "coupons.issueMany": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly templateId: components["schemas"]["CouponTemplateId"];
+                    readonly customerIds: readonly components["schemas"]["CustomerId"][];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Made. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["IssuedCoupons"];
+                };
+            };
+        };
+    };
+    readonly "coupons.issueCodes": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly templateId: components["schemas"]["CouponTemplateId"];
+                    readonly count: number;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Made. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["IssuedCoupons"];
+                };
+            };
+        };
+    };
+    readonly "coupons.claim": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description A code of 4–40 capitals, digits and dashes. */
+                    readonly code: string;
+                    readonly customerId: components["schemas"]["CustomerId"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Coupon"];
+                };
+            };
+        };
+    };
+    readonly "coupons.get": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["CouponId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Coupon"];
+                };
+            };
+        };
+    };
+    readonly "coupons.void": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["CouponId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Coupon"];
+                };
+            };
+        };
+    };
     readonly "orders.calculate": {
         readonly parameters: {
             readonly query?: never;
@@ -8880,6 +10906,35 @@ export interface operations {
                     /** @description Whose tier discount applies; the customer of a booking on the bill when absent. */
                     readonly customerId?: components["schemas"]["CustomerId"];
                     readonly lines: readonly components["schemas"]["OrderLineRequest"][];
+                    /** @default [] */
+                    readonly couponIds?: readonly components["schemas"]["CouponId"][];
+                    /**
+                     * @description Coupons by their codes.
+                     * @default []
+                     */
+                    readonly couponCodes?: readonly string[];
+                    /**
+                     * @description Benefits of the customer's tier, by their codes.
+                     * @default []
+                     */
+                    readonly useBenefits?: readonly string[];
+                    /**
+                     * @description Neither discounted nor taxed.
+                     * @default 0
+                     */
+                    readonly tipMinor?: number;
+                    /**
+                     * @description Needs the permission order:discount.
+                     * @default null
+                     */
+                    readonly manualDiscount?: components["schemas"]["ManualDiscount"] | null;
+                    /**
+                     * @description Round the sum to pay as the location does (抹零); needs the permission order:discount.
+                     * @default false
+                     */
+                    readonly roundTotal?: boolean;
+                    /** @description What the customer was shown: the same price is charged, or none. Calculating ignores it. */
+                    readonly quoteHash?: string;
                 };
             };
         };
@@ -8936,6 +10991,35 @@ export interface operations {
                     /** @description Whose tier discount applies; the customer of a booking on the bill when absent. */
                     readonly customerId?: components["schemas"]["CustomerId"];
                     readonly lines: readonly components["schemas"]["OrderLineRequest"][];
+                    /** @default [] */
+                    readonly couponIds?: readonly components["schemas"]["CouponId"][];
+                    /**
+                     * @description Coupons by their codes.
+                     * @default []
+                     */
+                    readonly couponCodes?: readonly string[];
+                    /**
+                     * @description Benefits of the customer's tier, by their codes.
+                     * @default []
+                     */
+                    readonly useBenefits?: readonly string[];
+                    /**
+                     * @description Neither discounted nor taxed.
+                     * @default 0
+                     */
+                    readonly tipMinor?: number;
+                    /**
+                     * @description Needs the permission order:discount.
+                     * @default null
+                     */
+                    readonly manualDiscount?: components["schemas"]["ManualDiscount"] | null;
+                    /**
+                     * @description Round the sum to pay as the location does (抹零); needs the permission order:discount.
+                     * @default false
+                     */
+                    readonly roundTotal?: boolean;
+                    /** @description What the customer was shown: the same price is charged, or none. Calculating ignores it. */
+                    readonly quoteHash?: string;
                 };
             };
         };

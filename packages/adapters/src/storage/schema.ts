@@ -30,6 +30,7 @@ import type {
 import { classTables } from './class-tables.ts'
 import { type RowOf, type Table, table } from './columns.ts'
 import { ledgerTables } from './ledger-tables.ts'
+import { promotionTables } from './promotion-tables.ts'
 import { seriesTables } from './series-tables.ts'
 import { waitingTables } from './waiting-tables.ts'
 import { writeTables } from './write-tables.ts'
@@ -42,6 +43,7 @@ const displayed = { description: 'text', media: 'json', channels: 'json', locati
 /** The tables of a tenant's records; every one has a column `tenant_id` besides. */
 export const tables = {
   ...waitingTables,
+  ...promotionTables,
   location: table<Location>({
     name: 'text',
     timeZone: 'text',
@@ -61,6 +63,7 @@ export const tables = {
     waitlistPolicy: 'text',
     waitlistOfferMinutes: 'integer',
     maxQueueLength: 'nullableInteger',
+    pricing: 'json',
     address: 'optionalText',
     phone: 'optionalText',
     ...configured,
@@ -76,7 +79,13 @@ export const tables = {
     maxBookingsPerDay: 'nullableInteger',
     ...configured,
   }),
-  tier: table<Tier>({ name: 'text', rank: 'integer', percentOffBasisPoints: 'integer', ...configured }),
+  tier: table<Tier>({
+    name: 'text',
+    rank: 'integer',
+    percentOffBasisPoints: 'integer',
+    benefits: 'json',
+    ...configured,
+  }),
   customer: table<Customer>({
     name: 'text',
     phone: 'nullableText',
@@ -269,7 +278,17 @@ export const tables = {
     paymentState: 'text',
     listMinor: 'integer',
     discountMinor: 'integer',
+    coveredMinor: 'integer',
+    subtotalMinor: 'integer',
+    serviceChargeMinor: 'integer',
+    taxInclusive: 'flag',
+    taxMinor: 'integer',
+    taxes: 'json',
+    tipMinor: 'integer',
+    roundingMinor: 'integer',
     totalMinor: 'integer',
+    applied: 'json',
+    usages: 'json',
     paidMinor: 'integer',
     completedAtMs: 'nullableInteger',
     ...versioned,
@@ -289,7 +308,9 @@ export const tables = {
     unitPriceMinor: 'integer',
     listMinor: 'integer',
     discountMinor: 'integer',
+    coveredMinor: 'integer',
     totalMinor: 'integer',
+    taxMinor: 'integer',
     trace: 'json',
   }),
   /** Location and currency of the order are repeated here, so that a day's takings are one index range. */

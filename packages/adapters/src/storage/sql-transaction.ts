@@ -8,6 +8,7 @@ import { createBookingRepository } from './repositories/bookings.ts'
 import { createCalendarFeedRepository } from './repositories/calendar-feeds.ts'
 import { createCapacityRepository } from './repositories/capacity.ts'
 import { createClassSessionRepository } from './repositories/class-sessions.ts'
+import { createCouponRepository } from './repositories/coupons.ts'
 import { createEnrollmentRepository } from './repositories/enrollments.ts'
 import { createIdempotency } from './repositories/idempotency.ts'
 import { createOccupancyRepository } from './repositories/occupancy.ts'
@@ -20,6 +21,7 @@ import { createShiftRepository } from './repositories/shifts.ts'
 import { createSlotHoldRepository } from './repositories/slot-holds.ts'
 import { createTenantReader } from './repositories/tenants.ts'
 import { createTimeBlockRepository } from './repositories/time-blocks.ts'
+import { createUsageRepository } from './repositories/usages.ts'
 import { createWaitlistRepository } from './repositories/waitlist-entries.ts'
 import { createScope } from './scope.ts'
 
@@ -85,6 +87,8 @@ export function createSqlTransaction<Host>(parts: TransactionParts<Host>): Trans
     get enrollments() {
       return createEnrollmentRepository(scope)
     },
+    coupons: createCouponRepository(scope),
+    usages: createUsageRepository(scope),
     get orders() {
       return createOrderRepository(scope)
     },

@@ -12,6 +12,7 @@ export const permissions = [
   'booking:override',
   'order:read',
   'order:write',
+  'order:discount',
   'ledger:read',
   'ledger:write',
   'audit:read',

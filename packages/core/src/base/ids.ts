@@ -24,6 +24,10 @@ export const idPrefixes = {
   WaitlistEntry: 'wle',
   QueueEntry: 'que',
   CancellationPolicy: 'cxp',
+  TimedPriceRule: 'tpr',
+  Promotion: 'prm',
+  CouponTemplate: 'cpt',
+  Coupon: 'cpn',
   Order: 'ord',
   Payment: 'pay',
   LedgerTransaction: 'ltx',
@@ -66,6 +70,10 @@ export type EnrollmentId = Id<'Enrollment'>
 export type WaitlistEntryId = Id<'WaitlistEntry'>
 export type QueueEntryId = Id<'QueueEntry'>
 export type CancellationPolicyId = Id<'CancellationPolicy'>
+export type TimedPriceRuleId = Id<'TimedPriceRule'>
+export type PromotionId = Id<'Promotion'>
+export type CouponTemplateId = Id<'CouponTemplate'>
+export type CouponId = Id<'Coupon'>
 export type OrderId = Id<'Order'>
 export type PaymentId = Id<'Payment'>
 export type LedgerTransactionId = Id<'LedgerTransaction'>

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { displayName } from '../base/wire.schema.ts'
 import { basisPoints } from '../money/money.schema.ts'
+import { tierBenefit } from './tier-benefit.schema.ts'
 
 export const tierFields = z.strictObject({
   name: displayName,
@@ -8,6 +9,7 @@ export const tierFields = z.strictObject({
   percentOffBasisPoints: basisPoints
     .default(0)
     .meta({ description: 'Discount on services and products: 1000 is 10 % off (9 折).' }),
+  benefits: z.array(tierBenefit).max(20).default([]),
 })
 
 export type TierFields = z.infer<typeof tierFields>

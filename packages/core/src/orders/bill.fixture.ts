@@ -22,7 +22,14 @@ export const shampoo: Product = {
   locationIds: null,
 }
 
-export const gold: Tier = { ...stamps, id: idOf('Tier', 'gold'), name: 'Gold', rank: 1, percentOffBasisPoints: 1000 }
+export const gold: Tier = {
+  ...stamps,
+  id: idOf('Tier', 'gold'),
+  name: 'Gold',
+  rank: 1,
+  percentOffBasisPoints: 1000,
+  benefits: [],
+}
 
 /** A dye by Lin, then a cut by Chen. */
 export const visit: BilledBooking = {
@@ -32,8 +39,8 @@ export const visit: BilledBooking = {
   live: true,
   redeemed: false,
   segments: [
-    { serviceId: dye.id, staffId: lin.id, addOns: [] },
-    { serviceId: cut.id, staffId: chen.id, addOns: [] },
+    { serviceId: dye.id, staffId: lin.id, guest: 0, addOns: [], startsAtMs: at('14:00') },
+    { serviceId: cut.id, staffId: chen.id, guest: 0, addOns: [], startsAtMs: at('15:30') },
   ],
 }
 
@@ -48,6 +55,9 @@ export const till: DraftOrderState = {
   staff: byId(lin, chen),
   bookings: byId(visit),
   orderedSegments: new Set(),
+  offers: { timedPriceRules: [], promotions: [], coupons: [], benefits: [], useBenefits: [] },
+  history: { orders: 0, spentMinor: 0 },
+  counts: new Map(),
 }
 
 export const twoShampoos: OrderLineRequest = { kind: 'PRODUCT', productId: shampoo.id, quantity: 2 }

@@ -4,11 +4,15 @@ import { archived, at, bund, byId, chen, cut, dye, lin, wang } from '../scheduli
 import { bookedDye, codeOf, cutByAnybody, gold, orderOf, shampoo, till, twoShampoos, visit } from './bill.fixture.ts'
 import { createOrder } from './create-order.ts'
 import { type DraftOrderState, draftOrder, type OrderLineRequest } from './draft-order.ts'
+import { plainTerms } from './price-draft.ts'
 
 interface Attempt {
   readonly state: DraftOrderState
   readonly line: OrderLineRequest
 }
+
+const draft = (state: DraftOrderState, lines: readonly OrderLineRequest[]) =>
+  draftOrder(state, lines, plainTerms, at('12:00'))
 
 type Repair = (attempt: Attempt) => Attempt
 
@@ -112,7 +116,7 @@ describe('createOrder refuses in a declared order', () => {
       { ...visit, locationId: 'loc_x' },
       { ...visit, customerId: idOf('Customer', 'x') },
       { ...visit, live: false },
-    ].map((booking) => draftOrder({ ...till, bookings: byId(booking) }, [bookedDye]))
+    ].map((booking) => draft({ ...till, bookings: byId(booking) }, [bookedDye]))
     expect(because.map((drafted) => !drafted.ok && drafted.refusal.details)).toEqual([
       { bookingId: visit.id, line: 0, because: 'LOCATION' },
       { bookingId: visit.id, line: 0, because: 'CUSTOMER' },
@@ -121,13 +125,13 @@ describe('createOrder refuses in a declared order', () => {
   })
 
   test('one segment stands once on a bill, different segments beside each other', () => {
-    expect(draftOrder(till, [bookedDye, bookedDye])).toMatchObject({ refusal: { code: 'booking_already_ordered' } })
-    expect(draftOrder(till, [bookedDye, { ...bookedDye, segment: 1 } as OrderLineRequest]).ok).toBe(true)
+    expect(draft(till, [bookedDye, bookedDye])).toMatchObject({ refusal: { code: 'booking_already_ordered' } })
+    expect(draft(till, [bookedDye, { ...bookedDye, segment: 1 } as OrderLineRequest]).ok).toBe(true)
   })
 
   test('the first line that cannot be billed decides, and is named', () => {
     const lost: OrderLineRequest = { kind: 'PRODUCT', productId: idOf('Product', 'lost'), quantity: 1 }
-    expect(draftOrder(till, [cutByAnybody, lost, { ...lost, productId: idOf('Product', 'gone') }])).toEqual({
+    expect(draft(till, [cutByAnybody, lost, { ...lost, productId: idOf('Product', 'gone') }])).toEqual({
       ok: false,
       refusal: { code: 'reference_not_found', details: { kind: 'Product', id: 'prd_lost', line: 1 } },
     })
@@ -191,7 +195,7 @@ describe('createOrder, given services, goods and a booking', () => {
   })
 
   test('the draft and the order say the same: what is shown is what is charged', () => {
-    const drafted = draftOrder({ ...till, tier: gold }, lines)
+    const drafted = draft({ ...till, tier: gold }, lines)
     const order = orderOf(lines, { ...till, tier: gold })
     expect(drafted.ok && drafted.draft.lines).toEqual(order.lines)
     expect(drafted.ok && drafted.draft.quote.totalMinor).toBe(order.totalMinor)

@@ -1,42 +1,74 @@
-import { accept, type Decision } from '../base/decision.ts'
+import { accept, type Decision, type RefusalOf, refuse } from '../base/decision.ts'
 import type { OrderId } from '../base/ids.ts'
-import { type DraftOrderRefusal, type DraftOrderState, draftOrder, type OrderLineRequest } from './draft-order.ts'
+import { reserveCoupon } from '../promotions/change-coupon.ts'
+import type { Coupon } from '../promotions/coupon.ts'
+import type { OfferRejection } from '../promotions/offer-rejection.ts'
+import type { TakeUsage } from '../promotions/usage.ts'
+import {
+  type DraftOrderRefusal,
+  type DraftOrderState,
+  draftOrder,
+  type OrderDraft,
+  type OrderLineRequest,
+} from './draft-order.ts'
 import type { Order } from './order.ts'
 import { type OrderEvent, orderEvent } from './order-event.ts'
+import { type BillTerms, plainTerms } from './price-draft.ts'
 
 export interface CreateOrder {
   readonly orderId: OrderId
   readonly lines: readonly OrderLineRequest[]
+  readonly terms?: BillTerms
 }
 
-/** Opens a bill with the prices of this moment; they stay as they are from here on. */
-export function createOrder(
-  state: DraftOrderState,
-  command: CreateOrder,
-  nowMs: number,
-): Decision<{ readonly order: Order }, OrderEvent, DraftOrderRefusal> {
-  const { location, customer } = state
-  const drafted = draftOrder(state, command.lines)
-  if (!drafted.ok) return drafted
+export interface CreateOrderChanges {
+  readonly order: Order
+  /** Coupons that the order spends, as they are from now on. */
+  readonly coupons: readonly Coupon[]
+  readonly usages: readonly TakeUsage[]
+}
 
-  const { lines, quote } = drafted.draft
+export type CreateOrderRefusal = DraftOrderRefusal | RefusalOf<'discount_rejected', OfferRejection>
+
+type CreateOrderDecision = Decision<CreateOrderChanges, OrderEvent, CreateOrderRefusal>
+
+/** Opens a bill with the prices of this moment; they stay as they are from here on. */
+export function createOrder(state: DraftOrderState, command: CreateOrder, nowMs: number): CreateOrderDecision {
+  const drafted = draftOrder(state, command.lines, command.terms ?? plainTerms, nowMs)
+  return drafted.ok ? openOrder(state, drafted.draft, command.orderId, nowMs) : drafted
+}
+
+/** Opens the bill that was drafted; whatever was asked for and takes nothing off refuses it. */
+export function openOrder(
+  state: DraftOrderState,
+  { lines, quote, rejected, usages }: OrderDraft,
+  orderId: OrderId,
+  nowMs: number,
+): CreateOrderDecision {
+  const [first] = rejected
+  if (first) return refuse('discount_rejected', first)
+
+  // From here it must succeed.
+  const { currency, listMinor, discountMinor, coveredMinor, subtotalMinor, totalMinor, applied } = quote
+  const { serviceChargeMinor, taxInclusive, taxMinor, taxes, tipMinor, roundingMinor } = quote
   const order: Order = {
-    id: command.orderId,
-    locationId: location.id,
-    customerId: customer?.id ?? null,
-    currency: quote.currency,
+    id: orderId,
+    locationId: state.location.id,
+    customerId: state.customer?.id ?? null,
+    currency,
     state: 'OPEN',
     paymentState: 'UNPAID',
     lines,
     payments: [],
-    listMinor: quote.listMinor,
-    discountMinor: quote.discountMinor,
-    totalMinor: quote.totalMinor,
+    ...{ listMinor, discountMinor, coveredMinor, subtotalMinor, serviceChargeMinor },
+    ...{ taxInclusive, taxMinor, taxes, tipMinor, roundingMinor, totalMinor, applied },
+    usages: usages.map(({ key, uses, amountMinor }) => ({ key, uses, amountMinor })),
     paidMinor: 0,
     completedAtMs: null,
     version: 1,
     createdAtMs: nowMs,
     updatedAtMs: nowMs,
   }
-  return accept({ order }, [orderEvent('order.created', order)])
+  const coupons = state.offers.coupons.map(({ coupon }) => reserveCoupon(coupon, orderId, nowMs))
+  return accept({ order, coupons, usages }, [orderEvent('order.created', order)])
 }

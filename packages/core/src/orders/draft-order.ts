@@ -2,28 +2,25 @@ import { present } from '../base/assert.ts'
 import { type RefusalOf, refuse } from '../base/decision.ts'
 import type { BookingId, CustomerId, ProductId, ServiceId, StaffId } from '../base/ids.ts'
 import type { AddOn, AddOnChoice } from '../catalog/add-on.ts'
-import {
-  type AddOnRefusal,
-  type ChosenAddOn,
-  chooseAddOns,
-  performsAddOns,
-  withAddOns,
-} from '../catalog/choose-add-ons.ts'
-import { type LocationOfferRefusal, refuseOffer } from '../catalog/offered-at.ts'
+import type { AddOnRefusal } from '../catalog/choose-add-ons.ts'
+import type { LocationOfferRefusal } from '../catalog/offered-at.ts'
 import type { Product } from '../catalog/product.ts'
 import type { Service } from '../catalog/service.ts'
-import { serviceTerms } from '../catalog/service-terms.ts'
 import type { Tier } from '../loyalty/tier.ts'
-import type { Money } from '../money/money.ts'
 import type { Customer } from '../people/customer.ts'
 import type { Staff } from '../people/staff.ts'
 import type { Location } from '../places/location.ts'
-import type { BillLine } from '../pricing/bill.ts'
-import { anyLine } from '../pricing/line-scope.ts'
-import type { PricingRule } from '../pricing/pricing-rule.ts'
 import type { Quote } from '../pricing/quote.ts'
-import { quoteBill } from '../pricing/quote-bill.ts'
+import type { WallClock } from '../pricing/time-window.ts'
+import type { Offers } from '../promotions/gather-rules.ts'
+import type { Occasion, OrderHistory } from '../promotions/occasion.ts'
+import type { OfferRejection } from '../promotions/offer-rejection.ts'
+import type { TakeUsage, UsageCounts } from '../promotions/usage.ts'
+import { isoWeekday } from '../time/local-time.ts'
+import { toLocal } from '../time/zone.ts'
+import { type NamedLine, nameLine, termsOf } from './name-line.ts'
 import type { OrderLine } from './order.ts'
+import { type BillTerms, type PricedItem, type PriceRefusal, type PricingState, priceDraft } from './price-draft.ts'
 
 /** What the caller wants on the bill. */
 export type OrderLineRequest =
@@ -39,9 +36,12 @@ export type OrderLineRequest =
 
 /** A segment, as far as it is billed. */
 export interface BookedService {
+  /** The customer is the first guest, numbered 0. */
+  readonly guest: number
   readonly serviceId: ServiceId
   readonly staffId: StaffId
   readonly addOns: readonly AddOnChoice[]
+  readonly startsAtMs: number
 }
 
 /** What an order needs to know of a booking. */
@@ -65,6 +65,10 @@ export interface DraftOrderState {
   readonly bookings: ReadonlyMap<string, BilledBooking>
   /** Booking segments that stand on other orders already, as `<bookingId>:<segment>`. */
   readonly orderedSegments: ReadonlySet<string>
+  readonly offers: Offers
+  readonly history: OrderHistory
+  /** How much of what is limited has been given, by key. */
+  readonly counts: UsageCounts
 }
 
 export type DraftOrderRefusal =
@@ -80,11 +84,16 @@ export type DraftOrderRefusal =
     >
   | RefusalOf<'booking_already_ordered', { bookingId: BookingId; segment: number }>
   | RefusalOf<'amount_too_large', { line: number; maxMinor: number }>
+  | PriceRefusal
 
 /** The bill as it would be charged: lines with frozen prices and the quote they come from. */
 export interface OrderDraft {
   readonly lines: readonly OrderLine[]
   readonly quote: Quote
+  /** What was asked for and takes nothing off. */
+  readonly rejected: readonly OfferRejection[]
+  /** What the bill takes of limited offers. */
+  readonly usages: readonly TakeUsage[]
 }
 
 type Drafted =
@@ -95,11 +104,19 @@ type Drafted =
 const maxBillMinor = 10_000_000_000
 
 /** Resolves and prices the lines of a bill; a dry run and the order itself take this same way. */
-export function draftOrder(state: DraftOrderState, requests: readonly OrderLineRequest[]): Drafted {
-  const { location, customer, tier } = state
+export function draftOrder(
+  state: DraftOrderState,
+  requests: readonly OrderLineRequest[],
+  terms: BillTerms,
+  nowMs: number,
+): Drafted {
+  const { location, customer } = state
   if (location.archivedAtMs !== null) return refuse('reference_archived', { kind: 'Location', id: location.id })
   if (customer && customer.archivedAtMs !== null) {
     return refuse('reference_archived', { kind: 'Customer', id: customer.id })
+  }
+  if (terms.roundTotal && location.pricing.cashRounding === null) {
+    return refuse('rounding_not_offered', { locationId: location.id })
   }
   const named: NamedLine[] = []
   let listMinor = 0
@@ -115,194 +132,59 @@ export function draftOrder(state: DraftOrderState, requests: readonly OrderLineR
     if (listMinor > maxBillMinor) return refuse('amount_too_large', { line, maxMinor: maxBillMinor })
     named.push(found.named)
   }
-  const quote = quoteBill({
-    currency: location.currency,
-    lines: named.map(billLine),
-    rules: customer && tier && tier.archivedAtMs === null ? [tierRule(tier)] : [],
-    maxPromotions: 0,
-    taxInclusive: true,
-    serviceCharge: null,
-    tipMinor: 0,
-    cashRounding: null,
+  const priced = priceDraft(
+    pricingState(state, nowMs),
+    named.map((line) => pricedItem(state, line, nowMs)),
+    state.services,
+    terms,
+  )
+  const lines = named.map(({ price, forCustomer: _forCustomer, ...line }, ordinal): OrderLine => {
+    const { listMinor, discountMinor, coveredMinor, totalMinor, taxMinor, trace } = present(
+      priced.quote.lines[ordinal],
+      'one priced line a line',
+    )
+    const amounts = { listMinor, discountMinor, coveredMinor, totalMinor, taxMinor }
+    return { ordinal, ...line, unitPriceMinor: price.amountMinor, ...amounts, trace }
   })
-  const lines = named.map(({ price, ...line }, ordinal): OrderLine => {
-    const priced = present(quote.lines[ordinal], 'one priced line a line')
-    const { listMinor, discountMinor, totalMinor, trace } = priced
-    return { ordinal, ...line, unitPriceMinor: price.amountMinor, listMinor, discountMinor, totalMinor, trace }
-  })
-  return { ok: true, draft: { lines, quote } }
+  return { ok: true, draft: { lines, ...priced } }
 }
 
-type NamedLine = Pick<
-  OrderLine,
-  'kind' | 'serviceId' | 'productId' | 'staffId' | 'bookingId' | 'bookingSegment' | 'name' | 'quantity' | 'addOns'
-> & { readonly price: Money }
+/** Who orders, where and when. */
+export function occasionOf(
+  { location, customer, tier, history }: Pick<DraftOrderState, 'location' | 'customer' | 'tier' | 'history'>,
+  nowMs: number,
+): Occasion {
+  const held = customer && tier?.archivedAtMs === null ? tier.id : null
+  const today = toLocal(location.timeZone, nowMs).date
+  return { nowMs, today, locationId: location.id, customer, tierId: held, history }
+}
 
-function billLine({ kind, serviceId, productId, price, quantity }: NamedLine): BillLine {
+function pricingState(state: DraftOrderState, nowMs: number): PricingState {
+  const occasion = occasionOf(state, nowMs)
+  const tier = occasion.tierId === null ? null : state.tier
+  const { location, offers, counts } = state
+  return { location, tier, occasion, counts, offers: { ...offers, benefits: tier?.benefits ?? [] } }
+}
+
+/** The line as the quote takes it. A service starts when it was booked for, or else now; goods have no start. */
+function pricedItem(state: DraftOrderState, line: NamedLine, nowMs: number): PricedItem {
+  const { kind, serviceId, productId, staffId, bookingId, bookingSegment, addOns, price, quantity } = line
+  const addedMinor = addOns.reduce((total, addOn) => total + addOn.unitPriceMinor * addOn.quantity, 0)
+  const booked = bookingId === null ? undefined : state.bookings.get(bookingId)?.segments[bookingSegment ?? 0]
+  const staff = staffId === null ? undefined : state.staff.get(staffId)
   return {
-    kind,
-    itemId: present(serviceId ?? productId, 'a line is of a service or a product'),
-    categoryIds: [],
-    unitPriceMinor: price.amountMinor,
-    quantity,
-    startsAt: null,
-    discountable: true,
-    taxRateBasisPoints: 0,
-    coverage: [],
-  }
-}
-
-/** What the tier takes off every line. */
-function tierRule({ id, version, name, percentOffBasisPoints }: Tier): PricingRule {
-  return {
-    id,
-    version,
-    name,
-    source: 'TIER',
-    level: 'ITEM',
-    effect: { kind: 'PERCENT_OFF', percentOffBasisPoints, maxOffMinor: null },
-    scope: anyLine,
-    windows: null,
-    minSpendMinor: 0,
-    priority: 0,
-    exclusiveGroup: null,
-    exclusive: false,
-    base: 'DISCOUNTED',
-  }
-}
-
-type Named =
-  | { readonly ok: true; readonly named: NamedLine }
-  | { readonly ok: false; readonly refusal: DraftOrderRefusal }
-
-function nameLine(state: DraftOrderState, request: OrderLineRequest, line: number, seen: Set<string>): Named {
-  switch (request.kind) {
-    case 'PRODUCT':
-      return productLine(state, request, line)
-    case 'SERVICE':
-      return serviceLine(state, request, line)
-    case 'BOOKING_SEGMENT':
-      return bookingLine(state, request, line, seen)
-  }
-}
-
-function productLine(
-  state: DraftOrderState,
-  request: Extract<OrderLineRequest, { kind: 'PRODUCT' }>,
-  line: number,
-): Named {
-  const product = state.products.get(request.productId)
-  if (!product) return refuse('reference_not_found', { kind: 'Product', id: request.productId, line })
-  if (product.archivedAtMs !== null) return refuse('reference_archived', { kind: 'Product', id: product.id, line })
-  const elsewhere = refuseOffer('Product', product, state.location.id)
-  if (elsewhere) return { ok: false, refusal: elsewhere }
-  return {
-    ok: true,
-    named: {
-      kind: 'PRODUCT',
-      serviceId: null,
-      productId: product.id,
-      staffId: null,
-      bookingId: null,
-      bookingSegment: null,
-      name: product.name,
-      quantity: request.quantity,
-      addOns: [],
-      price: product.price,
-    },
-  }
-}
-
-function serviceLine(
-  state: DraftOrderState,
-  request: Extract<OrderLineRequest, { kind: 'SERVICE' }>,
-  line: number,
-): Named {
-  const service = state.services.get(request.serviceId)
-  if (!service) return refuse('reference_not_found', { kind: 'Service', id: request.serviceId, line })
-  if (service.archivedAtMs !== null) return refuse('reference_archived', { kind: 'Service', id: service.id, line })
-  const elsewhere = refuseOffer('Service', service, state.location.id)
-  if (elsewhere) return { ok: false, refusal: elsewhere }
-  const added = chooseAddOns(service, request.addOns ?? [], state.addOns)
-  if (!added.ok) return added
-  let staff: Staff | undefined
-  if (request.staffId !== undefined) {
-    staff = state.staff.get(request.staffId)
-    if (!staff) return refuse('reference_not_found', { kind: 'Staff', id: request.staffId, line })
-    if (staff.archivedAtMs !== null) return refuse('reference_archived', { kind: 'Staff', id: staff.id, line })
-    const { bookable } = termsOf(state, service, staff)
-    if (!service.staffIds.includes(staff.id) || !performsAddOns(staff, added.chosen) || !bookable) {
-      return refuse('staff_not_qualified', { staffId: staff.id, serviceId: service.id })
-    }
-  }
-  return namedService(state, service, staff, { line, quantity: request.quantity, chosen: added.chosen })
-}
-
-function bookingLine(
-  state: DraftOrderState,
-  request: Extract<OrderLineRequest, { kind: 'BOOKING_SEGMENT' }>,
-  line: number,
-  seen: Set<string>,
-): Named {
-  const { bookingId, segment } = request
-  const booking = state.bookings.get(bookingId)
-  if (!booking) return refuse('reference_not_found', { kind: 'Booking', id: bookingId, line })
-  const booked = booking.segments[segment]
-  if (!booked) return refuse('reference_not_found', { kind: 'BookingSegment', id: `${bookingId}:${segment}`, line })
-  if (booking.locationId !== state.location.id) {
-    return refuse('booking_not_billable', { bookingId, line, because: 'LOCATION' })
-  }
-  if (state.customer && booking.customerId !== state.customer.id) {
-    return refuse('booking_not_billable', { bookingId, line, because: 'CUSTOMER' })
-  }
-  if (!booking.live) return refuse('booking_not_billable', { bookingId, line, because: 'STATE' })
-  const key = `${bookingId}:${segment}`
-  if (seen.has(key)) return refuse('booking_already_ordered', { bookingId, segment })
-  seen.add(key)
-  // What was booked is charged even when the catalogue has dropped it since.
-  const service = state.services.get(booked.serviceId)
-  if (!service) return refuse('reference_not_found', { kind: 'Service', id: booked.serviceId, line })
-  const chosen = booked.addOns.map(({ addOnId, quantity }) => {
-    return { addOn: present(state.addOns.get(addOnId), 'an add-on that was booked exists'), quantity }
-  })
-  const found = namedService(state, service, state.staff.get(booked.staffId), { line, quantity: 1, chosen })
-  if (!found.ok) return found
-  return { ok: true, named: { ...found.named, staffId: booked.staffId, bookingId, bookingSegment: segment } }
-}
-
-/** The terms at the bill's location, for its customer. */
-function termsOf({ location, customer }: DraftOrderState, service: Service, staff: Staff | undefined) {
-  return serviceTerms(service, { locationId: location.id, performer: staff ?? null, customer })
-}
-
-function namedService(
-  state: DraftOrderState,
-  service: Service,
-  staff: Staff | undefined,
-  { line, quantity, chosen }: { line: number; quantity: number; chosen: readonly ChosenAddOn[] },
-): Named {
-  const terms = termsOf(state, service, staff)
-  const { currency: expected } = state.location
-  const foreign = [terms, ...chosen.map(({ addOn }) => addOn)].find(({ price }) => price.currency !== expected)
-  if (foreign) return refuse('currency_mismatch', { line, expected, actual: foreign.price.currency })
-  return {
-    ok: true,
-    named: {
-      kind: 'SERVICE',
-      serviceId: service.id,
-      productId: null,
-      staffId: staff?.id ?? null,
-      bookingId: null,
-      bookingSegment: null,
-      name: service.name,
+    line: {
+      kind,
+      itemId: present(serviceId ?? productId, 'a line is of a service or a product'),
+      unitPriceMinor: price.amountMinor,
       quantity,
-      addOns: chosen.map(({ addOn, quantity: times }) => ({
-        addOnId: addOn.id,
-        name: addOn.name,
-        quantity: times,
-        unitPriceMinor: addOn.price.amountMinor,
-      })),
-      price: withAddOns(terms, chosen).price,
+      startsAt: kind === 'PRODUCT' ? null : wallClock(state.location.timeZone, booked?.startsAtMs ?? nowMs),
     },
+    unitPriceOf: (service) => termsOf(state, service, staff, line.forCustomer).price.amountMinor + addedMinor,
   }
+}
+
+function wallClock(timeZone: string, atMs: number): WallClock {
+  const { date, minuteOfDay } = toLocal(timeZone, atMs)
+  return { date, minuteOfDay, isoWeekday: isoWeekday(date) }
 }

@@ -2,7 +2,9 @@ import { z } from 'zod'
 import {
   addOnId,
   bookingId,
+  couponId,
   customerId,
+  displayName,
   locationId,
   orderId,
   paymentId,
@@ -11,10 +13,24 @@ import {
   staffId,
 } from '../base/wire.schema.ts'
 import { addOnChoices } from '../catalog/add-on.schema.ts'
-import { currency, maxAmountMinor } from '../money/money.schema.ts'
+import { basisPoints, currency, maxAmountMinor } from '../money/money.schema.ts'
 import { ruleSources } from '../pricing/pricing-rule.ts'
+import { couponCode } from '../promotions/coupon-template.schema.ts'
+import { askedKinds, offerReasons, quoteReasons } from '../promotions/offer-rejection.ts'
 import { instant, localDate } from '../time/time.schema.ts'
 import { orderStates, paymentStates, tenderKinds } from './order.ts'
+
+const couponCodes = z.array(couponCode).max(20)
+
+const manualDiscount = z
+  .strictObject({
+    effect: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('PERCENT_OFF'), percentOffBasisPoints: basisPoints.min(1) }),
+      z.strictObject({ kind: z.literal('AMOUNT_OFF'), amountOffMinor: z.int().min(1).max(maxAmountMinor) }),
+    ]),
+    reason: displayName.meta({ description: 'Why; it stands in the trace.' }),
+  })
+  .meta({ id: 'ManualDiscount', description: 'A discount of the whole bill, given by hand.' })
 
 const quantity = z.int().min(1).max(1000).default(1)
 
@@ -38,6 +54,23 @@ export const orderInput = z.strictObject({
     .optional()
     .meta({ description: 'Whose tier discount applies; the customer of a booking on the bill when absent.' }),
   lines: z.array(orderLineRequest).min(1).max(100),
+  couponIds: z.array(couponId).max(20).default([]),
+  couponCodes: couponCodes.default([]).meta({ description: 'Coupons by their codes.' }),
+  useBenefits: z
+    .array(z.string().max(40))
+    .max(20)
+    .default([])
+    .meta({ description: "Benefits of the customer's tier, by their codes." }),
+  tipMinor: z.int().min(0).max(1_000_000_000).default(0).meta({ description: 'Neither discounted nor taxed.' }),
+  manualDiscount: manualDiscount.nullable().default(null).meta({ description: 'Needs the permission order:discount.' }),
+  roundTotal: z.boolean().default(false).meta({
+    description: 'Round the sum to pay as the location does (抹零); needs the permission order:discount.',
+  }),
+  quoteHash: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/, 'must be the quoteHash of orders.calculate')
+    .optional()
+    .meta({ description: 'What the customer was shown: the same price is charged, or none. Calculating ignores it.' }),
 })
 
 export const tender = z
@@ -80,19 +113,65 @@ export const orderLineView = z
       .meta({ description: 'Chosen with each unit of a service, and part of its unit price.' }),
     unitPriceMinor: z.int(),
     listMinor: z.int(),
-    discountMinor: z.int(),
-    totalMinor: z.int(),
+    discountMinor: z.int().meta({ description: 'All that was taken off, with the share of discounts of the order.' }),
+    coveredMinor: z.int().meta({ description: 'What cards pay for.' }),
+    totalMinor: z.int().meta({ description: 'listMinor − discountMinor − coveredMinor.' }),
+    taxMinor: z.int().meta({ description: "The line's share of the tax; within totalMinor where prices contain it." }),
     trace: z.array(quoteTraceStepView),
   })
   .meta({ id: 'OrderLine' })
+
+const appliedRuleView = z
+  .strictObject({
+    ruleId: z.string(),
+    ruleVersion: z.int(),
+    source: z.enum(ruleSources),
+    amountOffMinor: z.int(),
+  })
+  .meta({ id: 'AppliedRule', description: 'A rule that changed the bill, and by how much in all.' })
+
+const quoteTaxView = z
+  .strictObject({
+    rateBasisPoints: z.int(),
+    baseMinor: z.int().meta({ description: 'Before tax where it is added, with the tax where prices contain it.' }),
+    taxMinor: z.int(),
+  })
+  .meta({ id: 'QuoteTax', description: 'The tax of one rate, worked out once on all that bears it.' })
+
+export const offerRejectionView = z
+  .strictObject({
+    kind: z.enum(askedKinds),
+    id: z.string().meta({ description: "The coupon's id, the benefit's code; MANUAL for the discount by hand." }),
+    reason: z.enum([...offerReasons, ...quoteReasons]),
+    details: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
+  })
+  .meta({ id: 'OfferRejection', description: 'Something asked for that takes nothing off, and why.' })
+
+/** The sums of a bill, alike in a quote and in an order. */
+const billTotals = {
+  listMinor: z.int(),
+  discountMinor: z.int(),
+  coveredMinor: z.int().meta({ description: 'What cards pay for.' }),
+  subtotalMinor: z.int().meta({ description: 'listMinor − discountMinor − coveredMinor: the sum of the lines.' }),
+  serviceChargeMinor: z.int(),
+  taxInclusive: z.boolean().meta({ description: 'Whether prices contain the tax; it is added to them otherwise.' }),
+  taxMinor: z.int(),
+  taxes: z.array(quoteTaxView),
+  tipMinor: z.int(),
+  roundingMinor: z.int().meta({ description: 'Signed: what rounding the sum to pay adds or takes off.' }),
+  totalMinor: z.int().meta({ description: 'What is to be paid, in minor units.' }),
+  applied: z.array(appliedRuleView),
+}
 
 export const quoteView = z
   .strictObject({
     currency,
     lines: z.array(orderLineView),
-    listMinor: z.int(),
-    discountMinor: z.int(),
-    totalMinor: z.int(),
+    ...billTotals,
+    rejected: z
+      .array(offerRejectionView)
+      .meta({ description: 'What was asked for and takes nothing off; orders.create refuses a bill that has any.' }),
+    quoteHash: z.string().meta({ description: 'SHA-256 of the price and its reasons; orders.create takes it.' }),
   })
   .meta({ id: 'OrderQuote', description: 'The bill as it would be charged now.' })
 
@@ -120,9 +199,7 @@ export const orderView = z
     paymentState: z.enum(paymentStates),
     lines: z.array(orderLineView),
     payments: z.array(paymentView),
-    listMinor: z.int(),
-    discountMinor: z.int(),
-    totalMinor: z.int(),
+    ...billTotals,
     paidMinor: z.int(),
     changeMinor: z.int().meta({ description: 'Change given back, over all payments.' }),
     completedAt: instant.nullable(),

@@ -11,7 +11,8 @@ import type {
 } from '../base/ids.ts'
 import type { Versioned } from '../base/record.ts'
 import type { Currency } from '../money/money.ts'
-import type { QuoteTraceStep } from '../pricing/quote.ts'
+import type { AppliedRule, QuoteTax, QuoteTraceStep } from '../pricing/quote.ts'
+import type { Usage } from '../promotions/usage.ts'
 import type { LocalDate } from '../time/local-time.ts'
 
 export const orderStates = ['OPEN', 'AWAITING_REDEMPTION', 'COMPLETED', 'CANCELLED'] as const
@@ -31,7 +32,7 @@ export interface OrderLineAddOn {
   readonly unitPriceMinor: number
 }
 
-/** One thing sold, with the price frozen at sale. `totalMinor = listMinor - discountMinor`. */
+/** One thing sold, with the price and the shares frozen at sale. `totalMinor = listMinor − discountMinor − coveredMinor`. */
 export interface OrderLine {
   readonly ordinal: number
   readonly kind: 'SERVICE' | 'PRODUCT'
@@ -48,7 +49,11 @@ export interface OrderLine {
   readonly unitPriceMinor: number
   readonly listMinor: number
   readonly discountMinor: number
+  /** What cards cover. */
+  readonly coveredMinor: number
   readonly totalMinor: number
+  /** The line's share of the tax on its rate; within the total where prices contain it. */
+  readonly taxMinor: number
   readonly trace: readonly QuoteTraceStep[]
 }
 
@@ -64,7 +69,10 @@ export interface Payment {
   readonly paidAtMs: number
 }
 
-/** A bill (订单) of one location in one currency. */
+/**
+ * A bill (订单) of one location in one currency. `subtotalMinor` is the sum of the lines; `totalMinor` what is to be paid:
+ * with service charge, tax where it is added, tip and rounding.
+ */
 export interface Order extends Versioned {
   readonly id: OrderId
   readonly locationId: LocationId
@@ -76,7 +84,24 @@ export interface Order extends Versioned {
   readonly payments: readonly Payment[]
   readonly listMinor: number
   readonly discountMinor: number
+  readonly coveredMinor: number
+  readonly subtotalMinor: number
+  readonly serviceChargeMinor: number
+  readonly taxInclusive: boolean
+  readonly taxMinor: number
+  readonly taxes: readonly QuoteTax[]
+  readonly tipMinor: number
+  readonly roundingMinor: number
   readonly totalMinor: number
+  /** The rules that made the price. */
+  readonly applied: readonly AppliedRule[]
+  /** What it took of limited offers, to be given back when it is cancelled. */
+  readonly usages: readonly Usage[]
   readonly paidMinor: number
   readonly completedAtMs: number | null
+}
+
+/** Whether coupons are part of the order's price: reserved while it is open, used once it is paid. */
+export function spendsCoupons({ applied }: Pick<Order, 'applied'>): boolean {
+  return applied.some(({ source }) => source === 'COUPON')
 }

@@ -26,16 +26,31 @@ export function paymentPosting(order: Order, payments: readonly Payment[], conte
   ])
 }
 
-/** The order is fulfilled: what was owed becomes revenue at list price, less the discounts given. */
+/**
+ * The order is fulfilled: what was owed becomes revenue at list price, less the discounts given, and what was charged
+ * besides. Tax is owed to the state, the tip to who earned it; what rounding took off is told apart.
+ */
 export function completionPosting(order: Order, context: PostingContext): Entry {
-  const { currency } = order
-  const listOf = (kind: 'SERVICE' | 'PRODUCT'): number =>
-    order.lines.filter((line) => line.kind === kind).reduce((total, line) => total + line.listMinor, 0)
+  const { currency, taxInclusive, serviceChargeMinor, taxMinor, tipMinor, roundingMinor } = order
+  const lineTaxMinor = order.lines.reduce((total, line) => total + line.taxMinor, 0)
+  /** At list price, without the tax that prices contain. */
+  const revenueOf = (kind: 'SERVICE' | 'PRODUCT'): number =>
+    order.lines
+      .filter((line) => line.kind === kind)
+      .reduce((total, line) => total + line.listMinor - (taxInclusive ? line.taxMinor : 0), 0)
+  const rounding = accountOf('CASH_ROUNDING', currency)
   return entryOf(order, 'ORDER_COMPLETION', context, [
     debit(accountOf('CUSTOMER_ADVANCES', currency), order.totalMinor),
     debit(accountOf('DISCOUNTS', currency), order.discountMinor),
-    credit(accountOf('SERVICE_REVENUE', currency), listOf('SERVICE')),
-    credit(accountOf('PRODUCT_REVENUE', currency), listOf('PRODUCT')),
+    credit(accountOf('SERVICE_REVENUE', currency), revenueOf('SERVICE')),
+    credit(accountOf('PRODUCT_REVENUE', currency), revenueOf('PRODUCT')),
+    credit(
+      accountOf('SERVICE_CHARGES', currency),
+      taxInclusive ? serviceChargeMinor - (taxMinor - lineTaxMinor) : serviceChargeMinor,
+    ),
+    credit(accountOf('TAX_PAYABLE', currency), taxMinor),
+    credit(accountOf('TIPS_PAYABLE', currency), tipMinor),
+    roundingMinor < 0 ? debit(rounding, -roundingMinor) : credit(rounding, roundingMinor),
   ])
 }
 

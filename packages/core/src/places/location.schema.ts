@@ -3,6 +3,7 @@ import { cancellationPolicyId, displayName, note, shortText } from '../base/wire
 import { currency } from '../money/money.schema.ts'
 import { timeOfDay, timeZone, travelMinutes } from '../time/time.schema.ts'
 import { openingHours, specialDays } from './opening-hours.schema.ts'
+import { orderPricingField } from './order-pricing.schema.ts'
 
 /** Slot alignments on offer: minutes that divide the day, so that every day's grid starts at midnight. */
 export const slotAlignments = [5, 6, 10, 12, 15, 20, 30, 40, 45, 60, 90, 120] as const
@@ -77,6 +78,7 @@ export const locationFields = z.strictObject({
   maxQueueLength: z.int().min(0).max(200).nullable().default(null).meta({
     description: 'How many walk-ins may wait at once, 0 for none; null for no limit of its own, which means 200.',
   }),
+  pricing: orderPricingField,
   address: note.max(300).optional(),
   phone: shortText(32).optional(),
 })

@@ -25,6 +25,10 @@ import type { Staff, StaffLevel } from '../people/staff.ts'
 import type { Location } from '../places/location.ts'
 import type { Resource } from '../places/resource.ts'
 import type { Tenant } from '../places/tenant.ts'
+import type { CouponTemplate } from '../promotions/coupon-template.ts'
+import type { OrderHistory } from '../promotions/occasion.ts'
+import type { Promotion } from '../promotions/promotion.ts'
+import type { TimedPriceRule } from '../promotions/timed-price-rule.ts'
 import type { CapacityClaim, Occupancy } from '../scheduling/occupancy.ts'
 import type { Shift } from '../scheduling/shift.ts'
 import type { ShiftTemplate } from '../scheduling/shift-template.ts'
@@ -33,6 +37,12 @@ import type { BookingRepository, BookingSeriesRepository } from './booking-stora
 import type { CalendarFeedRepository } from './calendar-feeds.ts'
 import type { ClassSessionRepository, EnrollmentRepository } from './class-storage.ts'
 import type { AccountingPeriodRepository, LedgerAuditReader, LedgerRepository } from './ledger-storage.ts'
+import type {
+  ActiveRecordRepository,
+  CouponRepository,
+  CouponTemplateRepository,
+  UsageRepository,
+} from './promotion-storage.ts'
 import type { PageRequest, RecordReader, RecordRepository } from './records.ts'
 import type { StaffRepository } from './staff.ts'
 import type { TimeBlockRepository } from './time-blocks.ts'
@@ -149,6 +159,8 @@ export interface OrderRepository {
   find(id: OrderId): Promise<Order | undefined>
   /** Not cancelled orders with a line for one of these bookings. */
   ofBookings(ids: readonly BookingId[]): Promise<readonly Order[]>
+  /** What the customer has ordered, cancelled orders left out. */
+  historyOf(customerId: CustomerId): Promise<OrderHistory>
   /** By id, newest last. Lines and payments included. */
   list(filter: OrderFilter, page: PageRequest): Promise<readonly Order[]>
   insert(order: Order): Promise<void>
@@ -224,6 +236,11 @@ export interface ReadTransaction {
   readonly addOns: RecordReader<AddOn>
   readonly products: RecordReader<Product>
   readonly cancellationPolicies: RecordReader<CancellationPolicy>
+  readonly timedPriceRules: RecordReader<TimedPriceRule> & Pick<ActiveRecordRepository<TimedPriceRule>, 'active'>
+  readonly promotions: RecordReader<Promotion> & Pick<ActiveRecordRepository<Promotion>, 'active'>
+  readonly couponTemplates: RecordReader<CouponTemplate> & Pick<CouponTemplateRepository, 'findByClaimCode'>
+  readonly coupons: Pick<CouponRepository, 'find' | 'findMany' | 'findByCodes' | 'list'>
+  readonly usages: Pick<UsageRepository, 'find'>
   readonly shifts: Pick<ShiftRepository, 'find' | 'ofStaff' | 'list'>
   readonly shiftTemplates: RecordReader<ShiftTemplate> & Pick<ShiftTemplateRepository, 'ofLocation'>
   readonly timeBlocks: Pick<TimeBlockRepository, 'find' | 'list'>
@@ -240,7 +257,7 @@ export interface ReadTransaction {
     BookingRepository,
     'countOpen' | 'countOpenOf' | 'find' | 'findMany' | 'findByRedemptionCode' | 'list' | 'calendar'
   >
-  readonly orders: Pick<OrderRepository, 'find' | 'ofBookings' | 'list'>
+  readonly orders: Pick<OrderRepository, 'find' | 'ofBookings' | 'historyOf' | 'list'>
   readonly payments: PaymentReader
   readonly ledger: Omit<LedgerRepository, 'apply'>
   readonly ledgerAudit: LedgerAuditReader
@@ -265,6 +282,11 @@ export interface Transaction<Host = unknown> extends ReadTransaction {
   readonly addOns: RecordRepository<AddOn>
   readonly products: RecordRepository<Product>
   readonly cancellationPolicies: RecordRepository<CancellationPolicy>
+  readonly timedPriceRules: ActiveRecordRepository<TimedPriceRule>
+  readonly promotions: ActiveRecordRepository<Promotion>
+  readonly couponTemplates: CouponTemplateRepository
+  readonly coupons: CouponRepository
+  readonly usages: UsageRepository
   readonly shifts: ShiftRepository
   readonly shiftTemplates: ShiftTemplateRepository
   readonly timeBlocks: TimeBlockRepository

@@ -22,8 +22,8 @@ export type PriceEffect =
   | { readonly kind: 'PERCENT_OFF'; readonly percentOffBasisPoints: BasisPoints; readonly maxOffMinor: number | null }
   /** So much off each unit of an item, or off the order once. */
   | { readonly kind: 'AMOUNT_OFF'; readonly amountOffMinor: number }
-  /** Each unit costs so much instead, where it costs more. For items only. */
-  | { readonly kind: 'UNIT_PRICE'; readonly unitPriceMinor: number }
+  /** Each unit costs so much instead, where it costs more; `maxUnits` of them, the earlier lines first. For items only. */
+  | { readonly kind: 'UNIT_PRICE'; readonly unitPriceMinor: number; readonly maxUnits?: number }
   /** So many units cost nothing, the earlier lines of the bill first. For items only. */
   | { readonly kind: 'FREE_UNITS'; readonly units: number }
 

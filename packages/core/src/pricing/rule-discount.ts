@@ -33,14 +33,14 @@ function itemDiscount(rule: PricingRule, inScope: readonly boolean[], remaining:
   const base = rule.base === 'LIST' ? listMinor : leftMinor
   let offMinor: number[] = []
   let totalMinor = 0
-  let freeUnits = rule.effect.kind === 'FREE_UNITS' ? rule.effect.units : 0
+  let unitsToGo = unitsOf(rule)
   for (let line = 0; line < leftMinor.length; line += 1) {
     const left = leftMinor[line] ?? 0
     let off = 0
     if (inScope[line] && left > 0) {
       const units = remaining.leftUnits[line] ?? 0
-      off = Math.min(left, itemOff(rule, base[line] ?? 0, left, units, freeUnits))
-      if (rule.effect.kind === 'FREE_UNITS') freeUnits -= Math.min(freeUnits, units)
+      off = Math.min(left, itemOff(rule, base[line] ?? 0, left, units, unitsToGo))
+      unitsToGo -= Math.min(unitsToGo, units)
     }
     offMinor.push(off)
     totalMinor += off
@@ -54,7 +54,13 @@ function itemDiscount(rule: PricingRule, inScope: readonly boolean[], remaining:
   return { offMinor, totalMinor, baseMinor: base }
 }
 
-function itemOff(rule: PricingRule, baseMinor: number, leftMinor: number, units: number, freeUnits: number): number {
+/** How many units the rule is for, over all lines. */
+function unitsOf({ effect }: PricingRule): number {
+  if (effect.kind === 'FREE_UNITS') return effect.units
+  return effect.kind === 'UNIT_PRICE' ? (effect.maxUnits ?? Number.MAX_SAFE_INTEGER) : Number.MAX_SAFE_INTEGER
+}
+
+function itemOff(rule: PricingRule, baseMinor: number, leftMinor: number, units: number, unitsToGo: number): number {
   const { effect } = rule
   switch (effect.kind) {
     case 'PERCENT_OFF':
@@ -62,10 +68,15 @@ function itemOff(rule: PricingRule, baseMinor: number, leftMinor: number, units:
     case 'AMOUNT_OFF':
       return effect.amountOffMinor * units
     case 'UNIT_PRICE':
-      return Math.max(0, leftMinor - effect.unitPriceMinor * units)
+      return Math.max(0, shareOf(leftMinor, unitsToGo, units) - effect.unitPriceMinor * Math.min(units, unitsToGo))
     case 'FREE_UNITS':
-      return units === 0 ? 0 : leftMinor - cumulativeShare(leftMinor, units - Math.min(units, freeUnits), units)
+      return shareOf(leftMinor, unitsToGo, units)
   }
+}
+
+/** What is left of the price of so many of the units. */
+function shareOf(leftMinor: number, some: number, units: number): number {
+  return units === 0 ? 0 : leftMinor - cumulativeShare(leftMinor, units - Math.min(units, some), units)
 }
 
 function orderDiscount(rule: PricingRule, inScope: readonly boolean[], remaining: Remaining): RuleDiscount {

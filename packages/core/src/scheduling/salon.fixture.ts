@@ -4,6 +4,7 @@ import type { Service } from '../catalog/service.ts'
 import type { Customer } from '../people/customer.ts'
 import type { Staff } from '../people/staff.ts'
 import type { Location } from '../places/location.ts'
+import { plainPricing } from '../places/order-pricing.ts'
 import type { Resource } from '../places/resource.ts'
 import { parseLocalTime } from '../time/local-time.ts'
 import { parseInstant } from '../time/zone.ts'
@@ -44,6 +45,7 @@ export const bund: Location = {
   waitlistPolicy: 'IN_ORDER',
   waitlistOfferMinutes: 60,
   maxQueueLength: null,
+  pricing: plainPricing,
 }
 
 export const lin: Staff = {

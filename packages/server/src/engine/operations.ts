@@ -28,7 +28,11 @@ import { create as createClassSession } from './class-sessions/create.ts'
 import { createSeries as createClassSeries } from './class-sessions/create-series.ts'
 import { get as getClassSession, list as listClassSessions, spots } from './class-sessions/reads.ts'
 import { substitute } from './class-sessions/substitute.ts'
+import * as promotionRecords from './configuration/promotion-records.ts'
 import * as records from './configuration/records.ts'
+import { claim, voidOne } from './coupons/change.ts'
+import { issue, issueCodes, issueMany } from './coupons/issue.ts'
+import { get as getCoupon, list as listCoupons } from './coupons/reads.ts'
 import { create as createEnrollment } from './enrollments/create.ts'
 import { get as getEnrollment, list as listEnrollments } from './enrollments/reads.ts'
 import * as enrollmentSteps from './enrollments/steps.ts'
@@ -144,6 +148,10 @@ export const operations = {
     checkIn: enrollmentSteps.checkIn,
     markNoShow: enrollmentSteps.markNoShow,
   },
+  timedPriceRules: promotionRecords.timedPriceRules,
+  promotions: promotionRecords.promotions,
+  couponTemplates: promotionRecords.couponTemplates,
+  coupons: { issue, issueMany, issueCodes, claim, get: getCoupon, list: listCoupons, void: voidOne },
   orders: { calculate, create: createOrder, get: getOrder, list: listOrders, pay, cancel: cancelOrder },
   ledger: {
     verify,

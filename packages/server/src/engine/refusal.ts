@@ -12,15 +12,18 @@ import type {
   CheckInRefusal,
   ClassStateRefusal,
   ClosePeriodRefusal,
+  CouponRefusal,
+  CreateOrderRefusal,
   CustomerOverrideRefusal,
-  DraftOrderRefusal,
   EnrollmentStepRefusal,
   EnrollRefusal,
   ExtendRefusal,
   ImportBusyTimesRefusal,
+  IssueRefusal,
   JoinQueueRefusal,
   JoinWaitlistRefusal,
   MeetingUrlRefusal,
+  OfferFieldsRefusal,
   OfferRefusal,
   PayOrderRefusal,
   PublishShiftsRefusal,
@@ -36,6 +39,7 @@ import type {
   ServiceRefusal,
   ShiftTemplateRefusal,
   StepRefusal,
+  TierRefusal,
   VisitRefusal,
 } from '@mendian/core'
 
@@ -62,6 +66,8 @@ export type RecordRefusal =
   | RefusalOf<'id_taken', { id: string }>
   | RefusalOf<'location_in_use', { fields: readonly string[] }>
   | RefusalOf<'phone_taken', { customerId: string }>
+  | RefusalOf<'code_taken', { code: string }>
+  | RefusalOf<'quote_changed', { quote: unknown }>
   | RefusalOf<'tenant_exists', { id: string }>
   | RefusalOf<'name_not_confirmed', { id: string }>
   | RefusalOf<'permission_not_held', { permission: string }>
@@ -80,7 +86,11 @@ export type Refusal =
   | BookRefusal
   | RescheduleRefusal
   | CheckInRefusal
-  | DraftOrderRefusal
+  | CreateOrderRefusal
+  | IssueRefusal
+  | CouponRefusal
+  | OfferFieldsRefusal
+  | TierRefusal
   | PayOrderRefusal
   | ReleaseRefusal
   | PublishShiftsRefusal

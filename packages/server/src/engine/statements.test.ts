@@ -75,6 +75,47 @@ describe.each(drivers)('the number of statements on %s', (_, open, watch) => {
     return [searched, booked, listed]
   }
 
+  test('of pricing a bill is the same for one offer and twenty', async () => {
+    const few = await priced(1)
+    expect(await priced(20)).toEqual(few)
+    expect(Math.max(...few)).toBeLessThan(30)
+  })
+
+  /** The statements of calculating, making and cancelling a bill under that many offers. */
+  async function priced(offers: number): Promise<readonly number[]> {
+    const database = await open()
+    const salon = await openSalon(database.storage)
+    const ids = await furnish(salon.mendian, salon)
+    const { engine } = salon.mendian
+    const terms = { level: 'ORDER', effect: { kind: 'PERCENT_OFF', percentOffBasisPoints: 100 } } as const
+    const couponIds: string[] = []
+    for (let n = 0; n < offers; n += 1) {
+      const firstOrderOnly = n % 2 === 0
+      done(await engine.promotions.create(salon.context, { name: `P${n}`, ...terms, customers: { firstOrderOnly } }))
+      const windows = [{ weekdays: [6] }]
+      done(await engine.timedPriceRules.create(salon.context, { name: `T${n}`, effect: terms.effect, windows }))
+      const template = done(await engine.couponTemplates.create(salon.context, { name: `C${n}`, ...terms }))
+      const asked = { templateId: template.id, customerId: ids.wang }
+      couponIds.push(done(await engine.coupons.issue(salon.context, asked)).id)
+    }
+    const lines = [1, 2, 3].map(() => ({ kind: 'SERVICE', serviceId: ids.cut }) as const)
+    // Coupons that are spent are written one by one; so that the number of reads is told, only one is.
+    const bill = { locationId: ids.location, customerId: ids.wang, lines }
+    done(await engine.orders.calculate(salon.context, bill))
+    const count = watch()
+    done(await engine.orders.calculate(salon.context, { ...bill, couponIds: couponIds as never }))
+    const calculated = count()
+    const order = done(
+      await engine.orders.create(salon.context, { ...bill, couponIds: couponIds.slice(0, 1) as never }),
+    )
+    const made = count() - calculated
+    done(await engine.orders.cancel(salon.context, { id: order.id }))
+    const cancelled = count() - calculated - made
+    vi.restoreAllMocks()
+    await database.close()
+    return [calculated, made, cancelled]
+  }
+
   test('is the same for one person and twenty, for one day and thirty', async () => {
     const small = await counted(1, 1)
     expect(await counted(20, 1)).toEqual(small)

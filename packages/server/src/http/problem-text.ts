@@ -72,6 +72,7 @@ export const problemTexts: Readonly<Record<ProblemCode, ProblemText>> = {
     detail: 'Its time zone and currency stay as they are; make another location.',
   },
   phone_taken: { title: 'The phone number is taken', detail: 'Use the customer in details, who has this number.' },
+  code_taken: { title: 'The code is taken', detail: 'Choose another code.' },
   tenant_exists: { title: 'The tenant exists', detail: 'Choose another id, or leave it out.' },
   name_not_confirmed: { title: 'Another name', detail: "Give the tenant's exact name to erase it." },
   shift_has_bookings: {
@@ -201,6 +202,29 @@ export const problemTexts: Readonly<Record<ProblemCode, ProblemText>> = {
   },
   booking_already_ordered: { title: 'Billed already', detail: 'The segment stands on another order.' },
   amount_too_large: { title: 'The amount is too large', detail: 'Split the line.' },
+  quote_changed: {
+    title: 'The price has changed',
+    detail: 'Show the quote in details to the customer, and send its quoteHash.',
+  },
+  discount_rejected: {
+    title: 'A coupon, benefit or discount takes nothing off',
+    detail: 'See reason in details; leave it out, or change the bill.',
+  },
+  rounding_not_offered: {
+    title: 'Sums are not rounded here',
+    detail: "Leave roundTotal out, or set the location's cashRounding.",
+  },
+  effect_not_for_orders: {
+    title: 'The effect is for items only',
+    detail: 'Use level ITEM, or take a percentage or an amount off the order.',
+  },
+  coupon_template_over: { title: 'The coupons are over', detail: 'Move validUntil, or use another template.' },
+  coupon_limit_reached: { title: 'There are no more coupons', detail: 'Issue at most `left`, or raise the limit.' },
+  coupon_state_forbids: {
+    title: "The coupon's state does not allow it",
+    detail: 'See allowedFrom in details for when it can be done.',
+  },
+  coupon_taken: { title: 'The coupon is of another customer', detail: 'A code can be claimed once.' },
   order_state_forbids: { title: "The order's state does not allow it", detail: 'Only open orders can do this.' },
   booking_paid: {
     title: 'The booking is paid for',

@@ -4,6 +4,7 @@ import { databases, type OpenDatabase } from '../main/testing/databases.ts'
 import { type Answer, type Call, rowsOf, textOf } from '../testing/call.ts'
 import { classProbes, noClass, openClass } from '../testing/class-probes.ts'
 import { ledgerProbes } from '../testing/ledger-probes.ts'
+import { bills, noOffers, offerProbes, openOffers } from '../testing/offer-probes.ts'
 import { type Desk, furnish, type OpenSalon, openSalon, publishDay, salonIds } from '../testing/open-salon.ts'
 import { recordProbes, weekly } from '../testing/record-probes.ts'
 import { openSeries, seriesProbes, visits } from '../testing/series-probes.ts'
@@ -24,6 +25,7 @@ const probes: Readonly<Record<string, Probes>> = {
   'apiKeys.list': none,
   'apiKeys.revoke': path('apiKey', 'api-keys', '/revoke'),
   'cancellationPolicies.createPreset': none,
+  ...offerProbes,
   'staff.list': (theirs) => [
     [`GET /v1/staff?serviceId=${theirs.cut}`],
     [`GET /v1/staff?locationId=${theirs.location}`],
@@ -171,24 +173,11 @@ const probes: Readonly<Record<string, Probes>> = {
   'auditEntries.list': none,
 }
 
-function bills(theirs: Things, ours: Things): readonly object[] {
-  const { location: locationId } = ours
-  const lines = [{ kind: 'PRODUCT', productId: ours.shampoo }]
-  return [
-    { locationId: theirs.location, lines },
-    { locationId, customerId: theirs.wang, lines },
-    { locationId, lines: [{ kind: 'PRODUCT', productId: theirs.shampoo }] },
-    { locationId, lines: [{ kind: 'SERVICE', serviceId: theirs.cut }] },
-    { locationId, lines: [{ kind: 'SERVICE', serviceId: ours.cut, staffId: theirs.lin }] },
-    { locationId, lines: [{ kind: 'SERVICE', serviceId: ours.cut, addOns: [{ addOnId: theirs.care }] }] },
-    { locationId, lines: [{ kind: 'BOOKING_SEGMENT', bookingId: theirs.booking }] },
-  ]
-}
-
 /** Nobody's: of the same form and length. */
 const missing: Things = {
   series: 'bks_00000000000000000000000000',
   ...noClass,
+  ...noOffers,
   ...salonIds('nobodys'),
   booking: 'bkg_00000000000000000000000000',
   hold: 'hld_00000000000000000000000000',
@@ -233,6 +222,7 @@ async function fullTenant(salon: OpenSalon, desk: Desk, suffix: string): Promise
     series: await openSeries(desk.call, ids),
     ...(await openClass(desk.call, ids)),
     period: textOf(period, 'id'),
+    ...(await openOffers(desk.call, ids)),
     calendarFeed: textOf(feed, 'id'),
     hold: textOf(hold, 'id'),
     holdToken: textOf(hold, 'holdToken'),

@@ -25,7 +25,12 @@ export const recordProbes: Readonly<Record<string, Probes>> = {
     ['POST /v1/staff', { name: 'X', locationIds: [theirs.location] }],
     ['POST /v1/staff', { name: 'X', staffLevelId: theirs.senior }],
   ]),
-  ...records('tiers', 'tiers', 'gold', none),
+  ...records('tiers', 'tiers', 'gold', (theirs) => [
+    [
+      'POST /v1/tiers',
+      { name: 'X', rank: 1, benefits: [{ kind: 'FREE_ITEM', code: 'A', name: 'A', itemIds: [theirs.cut] }] },
+    ],
+  ]),
   ...records('customers', 'customers', 'wang', (theirs) => [
     ['POST /v1/customers', { name: 'X', tierId: theirs.gold }],
     ['POST /v1/customers', { name: 'X', serviceOverrides: [{ serviceId: theirs.cut, price: cny(1) }] }],

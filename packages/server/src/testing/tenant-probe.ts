@@ -1,9 +1,10 @@
 import type { CallOptions } from './call.ts'
+import type { OfferThings } from './offer-probes.ts'
 import type { SalonIds } from './open-salon.ts'
 import type { WaitingThings } from './waiting-probes.ts'
 
 /** Everything of a tenant that has an id. */
-export interface Things extends SalonIds, WaitingThings {
+export interface Things extends SalonIds, WaitingThings, OfferThings {
   readonly booking: string
   readonly hold: string
   readonly holdToken: string

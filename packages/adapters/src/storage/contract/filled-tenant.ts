@@ -37,6 +37,9 @@ export async function fill(tx: Transaction, digit: string): Promise<void> {
     }),
   )
   await tx.accountingPeriods.insert(fixtures.accountingPeriod('1'))
+  const reserved = { state: 'RESERVED', orderId: ids.order('1') } as const
+  await tx.coupons.insertMany([fixtures.coupon('1'), fixtures.coupon('2', reserved)])
+  await tx.usages.take({ key: 'prm_1/total', uses: 1, amountMinor: 5, maxUses: 9, maxAmountMinor: null })
   await tx.audit.append(fixtures.auditEntry('1'))
   await tx.apiKeys.insert(fixtures.apiKey('1'), fixtures.secretHash(digit))
   await tx.outbox.append([{ ...fixtures.event(`f${digit}`, tx.tenantId), id: idOf('Event', `f${digit}`) }], 1_000)

@@ -10,6 +10,7 @@ import { ledgerPart } from './ledger.ts'
 import { ordersPart } from './orders.ts'
 import { outboxPart } from './outbox.ts'
 import { platformPart } from './platform.ts'
+import { promotionsPart } from './promotions.ts'
 import { queuePart } from './queue.ts'
 import { recordsPart } from './records.ts'
 import { schedulePart } from './schedule.ts'
@@ -35,6 +36,7 @@ const parts = [
   classesPart,
   seriesPart,
   ordersPart,
+  promotionsPart,
   ledgerPart,
   storedValuePart,
   transactionsPart,

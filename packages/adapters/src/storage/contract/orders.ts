@@ -18,6 +18,7 @@ export const ordersPart: ContractPart = {
         serviceId: null,
         productId: ids.product,
         staffId: null,
+        taxMinor: 7,
         trace: [],
       })
       const stored = order('1', {
@@ -25,7 +26,16 @@ export const ordersPart: ContractPart = {
         payments: [payment('1', { tenderedMinor: 20_000, changeMinor: 8_480 }), payment('2', { ordinal: 2 })],
         listMinor: 25_600,
         discountMinor: 2_560,
-        totalMinor: 23_040,
+        subtotalMinor: 23_040,
+        serviceChargeMinor: 2_304,
+        taxInclusive: false,
+        taxMinor: 1_600,
+        taxes: [{ rateBasisPoints: 631, baseMinor: 25_344, taxMinor: 1_600 }],
+        tipMinor: 100,
+        roundingMinor: -44,
+        totalMinor: 27_000,
+        applied: [{ ruleId: 'tir_1', ruleVersion: 1, source: 'TIER', amountOffMinor: 2_560 }],
+        usages: [{ key: 'prm_1/total', uses: 1, amountMinor: 5 }],
         paidMinor: 23_040,
         completedAtMs: nineMs,
       })

@@ -18,6 +18,9 @@ const kinds = [
   ['addOns', fixtures.addOn],
   ['products', fixtures.product],
   ['cancellationPolicies', fixtures.cancellationPolicy],
+  ['timedPriceRules', fixtures.timedPriceRule],
+  ['promotions', fixtures.promotion],
+  ['couponTemplates', fixtures.couponTemplate],
 ] as const
 
 const repository = (tx: Transaction, name: (typeof kinds)[number][0]): AnyRepository =>

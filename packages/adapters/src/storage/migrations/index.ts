@@ -28,6 +28,8 @@ import { timeBlockSeries } from './0051-time-block-series.ts'
 import { utilisation } from './0052-utilisation.ts'
 import { ledgerAccounts } from './0060-ledger-accounts.ts'
 import { ledgerGuards } from './0061-ledger-guards.ts'
+import { orderTotals } from './0070-order-totals.ts'
+import { promotions } from './0071-promotions.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step of the schema, oldest first. Steps are added at the end and never changed. */
@@ -61,4 +63,6 @@ export const migrations: readonly Migration[] = [
   utilisation,
   ledgerAccounts,
   ledgerGuards,
+  orderTotals,
+  promotions,
 ]

@@ -108,6 +108,8 @@ describe('the schema', () => {
     '0051-time-block-series': { sqlite: '8548150dc007057c', postgres: '31465d26625ad586' },
     '0060-ledger-accounts': { sqlite: '845443de2cc11bdc', postgres: '0695b2f7edbf5625' },
     '0061-ledger-guards': { sqlite: 'f167150f5fc9986b', postgres: 'a7b94c84dc004d46' },
+    '0070-order-totals': { sqlite: '36be59d00a738108', postgres: '7ff00a8e6e42ebb5' },
+    '0071-promotions': { sqlite: '05f0bef76fb5a2ff', postgres: '5cd40384b1bd915f' },
   }
 
   for (const each of migrations) {

@@ -26,6 +26,17 @@ const ofBookings = statement((queries, { bookingIds }: Parameters<{ bookingIds: 
     .orderBy('id'),
 )
 
+const history = statement((queries, { customerId }: Parameters<{ customerId: string }>) =>
+  queries
+    .select('order_')
+    .select([
+      sql<number>`cast(count(*) as bigint)`.as('orders'),
+      sql<number>`cast(coalesce(sum(paid_minor), 0) as bigint)`.as('spent_minor'),
+    ])
+    .where('customer_id', '=', customerId)
+    .where('state', '<>', sql.lit('CANCELLED')),
+)
+
 const linesOf = statement((queries, { ids }: Parameters<{ ids: readonly string[] }>) =>
   queries
     .select('order_line')
@@ -75,6 +86,10 @@ export function createOrderRepository(scope: Scope): OrderRepository {
     },
     ofBookings: async (bookingIds) =>
       bookingIds.length === 0 ? [] : withChildren(scope, await scope.rows(ofBookings, { bookingIds })),
+    historyOf: async (customerId) => {
+      const row = await scope.row(history, { customerId })
+      return { orders: row?.orders ?? 0, spentMinor: row?.spent_minor ?? 0 }
+    },
     list: async (filter, page) => {
       const values = orderListValues(filter, page)
       return withChildren(scope, await scope.rows(orderList(values), values))

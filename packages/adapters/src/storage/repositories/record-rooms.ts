@@ -1,5 +1,7 @@
 import type { Transaction } from '@mendian/core'
 import type { Scope } from '../scope.ts'
+import { createActiveRecordRepository } from './active-records.ts'
+import { createCouponTemplateRepository } from './coupon-templates.ts'
 import { createCustomerRepository } from './customers.ts'
 import { createRecordRepository } from './records.ts'
 import { createShiftTemplateRepository } from './shift-templates.ts'
@@ -17,6 +19,9 @@ type RecordRoom =
   | 'products'
   | 'cancellationPolicies'
   | 'shiftTemplates'
+  | 'timedPriceRules'
+  | 'promotions'
+  | 'couponTemplates'
 
 /** The repositories of all configuration records. */
 export function createRecordRooms(scope: Scope): Pick<Transaction, RecordRoom> {
@@ -32,5 +37,8 @@ export function createRecordRooms(scope: Scope): Pick<Transaction, RecordRoom> {
     products: createRecordRepository(scope, 'product'),
     cancellationPolicies: createRecordRepository(scope, 'cancellation_policy'),
     shiftTemplates: createShiftTemplateRepository(scope),
+    timedPriceRules: createActiveRecordRepository(scope, 'timed_price_rule'),
+    promotions: createActiveRecordRepository(scope, 'promotion'),
+    couponTemplates: createCouponTemplateRepository(scope),
   }
 }

@@ -19,6 +19,9 @@ export const recordTables = [
   'product',
   'cancellation_policy',
   'shift_template',
+  'timed_price_rule',
+  'promotion',
+  'coupon_template',
 ] as const
 
 export type RecordTable = (typeof recordTables)[number]

@@ -31,6 +31,9 @@ export type ConfigurationRoom =
   | 'products'
   | 'cancellationPolicies'
   | 'shiftTemplates'
+  | 'timedPriceRules'
+  | 'promotions'
+  | 'couponTemplates'
 
 /** One kind of configuration record: all that its six operations need to know. */
 export interface ConfigurationSpec<K extends IdKind, F extends z.ZodObject> {

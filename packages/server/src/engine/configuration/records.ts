@@ -5,6 +5,7 @@ import {
   refusePolicy,
   refuseService,
   refuseShiftTemplate,
+  refuseTier,
   type Tier,
 } from '@mendian/core'
 import {
@@ -24,6 +25,7 @@ import {
 } from '@mendian/core/schemas'
 import { type ConfigurationOperations, configurationOperations, type Reference } from './configuration-resource.ts'
 import { refuseLocationChange } from './location-change.ts'
+import { itemReferences } from './promotion-records.ts'
 
 const catalog = { read: 'catalog:read', write: 'catalog:write' } as const
 
@@ -77,6 +79,12 @@ export const staff: ConfigurationOperations<'Staff', typeof staffFields> = confi
   ],
 })
 
+function upgradedAndBase(
+  upgrades: readonly { readonly baseServiceId: string; readonly upgradedServiceId: string }[],
+): readonly string[] {
+  return upgrades.flatMap(({ baseServiceId, upgradedServiceId }) => [baseServiceId, upgradedServiceId])
+}
+
 export const tiers: ConfigurationOperations<'Tier', typeof tierFields> = configurationOperations({
   kind: 'Tier',
   room: 'tiers',
@@ -84,6 +92,10 @@ export const tiers: ConfigurationOperations<'Tier', typeof tierFields> = configu
   fields: tierFields,
   description: 'A member tier with what it gives.',
   permissions: catalog,
+  refuse: refuseTier,
+  references: ({ benefits }) =>
+    itemReferences(benefits.flatMap((one) => (one.kind === 'FREE_ITEM' ? one.itemIds : upgradedAndBase(one.upgrades)))),
+  refusals: ['duplicate_in_list'],
 })
 
 export const customers: ConfigurationOperations<'Customer', typeof customerFields> = configurationOperations({

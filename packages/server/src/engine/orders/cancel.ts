@@ -1,4 +1,4 @@
-import { cancelOrder } from '@mendian/core'
+import { cancelOrder, spendsCoupons } from '@mendian/core'
 import { orderId, orderView as orderSchema } from '@mendian/core/schemas'
 import { z } from 'zod'
 import { notFound } from '../not-found.ts'
@@ -9,7 +9,7 @@ import { announceOrders, orderView } from './order-view.ts'
 
 const input = z.strictObject({ id: orderId })
 
-/** Cancels a bill that has not been paid; its bookings can be billed again. */
+/** Cancels a bill that has not been paid; its bookings can be billed again, and what it took of limited offers is given back. */
 export const cancel: WriteOperation<typeof input, typeof orderSchema> = defineWrite({
   name: 'orders.cancel',
   summary: 'Cancel an unpaid bill',
@@ -29,6 +29,8 @@ export const cancel: WriteOperation<typeof input, typeof orderSchema> = defineWr
     if (!decision.ok) return decision
     const { order: cancelled } = decision.changes
     assertReplaced(await tx.orders.replace(cancelled, order.version), 'the order')
+    if (spendsCoupons(order)) await tx.coupons.settleOf(id, 'ISSUED', run.nowMs)
+    for (const usage of order.usages) await tx.usages.giveBack(usage)
     const timeZone = (await timeZonesOf(tx, [order.locationId])).of(order.locationId)
     return {
       ok: true,

@@ -1,22 +1,52 @@
-import { createOrder, draftOrder, type LockKey, type OrderLineRequest } from '@mendian/core'
+import {
+  type Actor,
+  allows,
+  type BillTerms,
+  draftOrder,
+  type LockKey,
+  type OrderLineRequest,
+  openOrder,
+  type Permission,
+} from '@mendian/core'
 import { orderInput, orderView as orderSchema, quoteView as quoteSchema } from '@mendian/core/schemas'
+import type { z } from 'zod'
 import { addOnRefusals } from '../bookings/add-on-refusals.ts'
 import { defineRead, defineWrite, type ReadOperation, type WriteOperation } from '../operation.ts'
-import type { RefusalCode } from '../refusal.ts'
+import type { Refusal, RefusalCode } from '../refusal.ts'
+import { assertReplaced } from '../version.ts'
 import { loadDraft } from './load-draft.ts'
 import { announceOrders, orderView, quoteView } from './order-view.ts'
+import { takeUsages } from './take-usages.ts'
 
 const refusals: readonly RefusalCode[] = [
   'reference_not_found',
   'reference_archived',
   'not_offered_at_location',
   ...addOnRefusals,
+  'rounding_not_offered',
   'currency_mismatch',
   'staff_not_qualified',
   'booking_not_billable',
   'booking_already_ordered',
   'amount_too_large',
 ]
+
+type OrderInput = z.output<typeof orderInput>
+
+const discountPermission: Permission = 'order:discount'
+
+/** Why the caller may not take something off by hand, if they do. */
+function refuseByHand(
+  { manualDiscount, roundTotal }: OrderInput,
+  actor: Actor,
+): { readonly ok: false; readonly refusal: Refusal } | undefined {
+  if ((manualDiscount === null && !roundTotal) || allows(actor, discountPermission)) return undefined
+  return { ok: false, refusal: { code: 'forbidden', details: { permission: discountPermission } } }
+}
+
+function termsOf({ tipMinor, manualDiscount, roundTotal }: OrderInput): BillTerms {
+  return { tipMinor, manualDiscount, roundTotal }
+}
 
 /** Prices a bill without making it: the same reading and the same rules as creating it. */
 export const calculate: ReadOperation<typeof orderInput, typeof quoteSchema> = defineRead({
@@ -27,10 +57,12 @@ export const calculate: ReadOperation<typeof orderInput, typeof quoteSchema> = d
   output: quoteSchema,
   permission: 'order:read',
   refusals,
-  async run(tx, input) {
-    const loaded = await loadDraft(tx, input)
+  async run(tx, input, { nowMs, actor }) {
+    const forbidden = refuseByHand(input, actor)
+    if (forbidden) return forbidden
+    const loaded = await loadDraft(tx, input, nowMs)
     if (!loaded.ok) return loaded
-    const drafted = draftOrder(loaded.state, input.lines)
+    const drafted = draftOrder(loaded.state, input.lines, termsOf(input), nowMs)
     return drafted.ok ? { ok: true, value: quoteView(drafted.draft) } : drafted
   },
 })
@@ -40,6 +72,15 @@ function bookingLocks(lines: readonly OrderLineRequest[]): readonly LockKey[] {
   return lines.flatMap((line) =>
     line.kind === 'BOOKING_SEGMENT' ? [{ kind: 'BOOKING', id: line.bookingId } as const] : [],
   )
+}
+
+/** What a customer can have once or so often is decided one order after another. */
+function offerLocks({ customerId, couponIds }: OrderInput): readonly LockKey[] {
+  const customers = customerId === undefined ? [] : [customerId]
+  return [
+    ...customers.map((id) => ({ kind: 'CUSTOMER', id }) as const),
+    ...couponIds.map((id) => ({ kind: 'RECORD', id }) as const),
+  ]
 }
 
 /** Makes a bill of services, booked segments and products; its prices stay as they are from here on. */
@@ -52,21 +93,36 @@ export const create: WriteOperation<typeof orderInput, typeof orderSchema> = def
   output: orderSchema,
   permission: 'order:write',
   movesMoney: false,
-  refusals,
-  locks: (input) => bookingLocks(input.lines),
+  refusals: [...refusals, 'quote_changed', 'discount_rejected'],
+  locks: (input) => [...bookingLocks(input.lines), ...offerLocks(input)],
   async run(tx, input, run) {
-    const loaded = await loadDraft(tx, input)
+    const forbidden = refuseByHand(input, run.actor)
+    if (forbidden) return forbidden
+    const loaded = await loadDraft(tx, input, run.nowMs)
     if (!loaded.ok) return loaded
-    const decision = createOrder(loaded.state, { orderId: run.ids.next('Order'), lines: input.lines }, run.nowMs)
+    const { customer, location, offers } = loaded.state
+    const coupons = offers.coupons.map(({ coupon }) => coupon)
+    run.requireLocks([
+      ...(customer ? [{ kind: 'CUSTOMER', id: customer.id } as const] : []),
+      ...coupons.map(({ id }) => ({ kind: 'RECORD', id }) as const),
+    ])
+    const drafted = draftOrder(loaded.state, input.lines, termsOf(input), run.nowMs)
+    if (!drafted.ok) return drafted
+    const quote = quoteView(drafted.draft)
+    if (input.quoteHash !== undefined && input.quoteHash !== quote.quoteHash) {
+      return { ok: false, refusal: { code: 'quote_changed', details: { quote } } }
+    }
+    const decision = openOrder(loaded.state, drafted.draft, run.ids.next('Order'), run.nowMs)
     if (!decision.ok) return decision
-    const { order } = decision.changes
+    const { order, coupons: reserved, usages } = decision.changes
     await tx.orders.insert(order)
-    const { timeZone } = loaded.state.location
+    await takeUsages(tx, usages)
+    for (const coupon of reserved) assertReplaced(await tx.coupons.replace(coupon, coupon.version - 1), 'the coupon')
     return {
       ok: true,
-      value: orderView(order, timeZone),
+      value: orderView(order, location.timeZone),
       subjectId: order.id,
-      announcements: announceOrders(decision.events, timeZone),
+      announcements: announceOrders(decision.events, location.timeZone),
     }
   },
 })

@@ -1,50 +1,70 @@
 import {
   type BilledBooking,
   type BookingId,
+  baseServicesOf,
   type CustomerId,
   type DraftOrderState,
   isRedeemed,
   type LocationId,
   type OrderLineRequest,
+  occasionOf,
   occupies,
   type ReadTransaction,
+  usageKeysOf,
 } from '@mendian/core'
 import { referenceNotFound } from '../not-found.ts'
 import type { Refusal } from '../refusal.ts'
+import { askedCoupons, historyFor, loadOffers, missingCoupon, type OfferInput, withTemplates } from './load-offers.ts'
 
 type Loaded = { readonly ok: true; readonly state: DraftOrderState } | { readonly ok: false; readonly refusal: Refusal }
 
 /** What a bill depends on, in a constant number of queries. */
 export async function loadDraft(
   tx: ReadTransaction,
-  input: {
+  input: OfferInput & {
     readonly locationId: LocationId
     readonly customerId?: CustomerId | undefined
     readonly lines: readonly OrderLineRequest[]
   },
+  nowMs: number,
 ): Promise<Loaded> {
   const wanted = wantedIds(input.lines)
-  const [location, named, bookings, ordered, products, namedServices, namedAddOns, namedStaff] = await Promise.all([
-    tx.locations.find(input.locationId),
-    input.customerId === undefined ? null : tx.customers.find(input.customerId),
-    tx.bookings.findMany(wanted.bookings),
-    tx.orders.ofBookings(wanted.bookings),
-    tx.products.findMany([...wanted.products]),
-    tx.services.findMany([...wanted.services]),
-    tx.addOns.findMany([...wanted.addOns]),
-    tx.staff.findMany([...wanted.staff]),
-  ])
+  const [location, named, bookings, ordered, products, namedServices, namedAddOns, namedStaff, shop] =
+    await Promise.all([
+      tx.locations.find(input.locationId),
+      input.customerId === undefined ? null : tx.customers.find(input.customerId),
+      tx.bookings.findMany(wanted.bookings),
+      tx.orders.ofBookings(wanted.bookings),
+      tx.products.findMany([...wanted.products]),
+      tx.services.findMany([...wanted.services]),
+      tx.addOns.findMany([...wanted.addOns]),
+      tx.staff.findMany([...wanted.staff]),
+      loadOffers(tx, input),
+    ])
   if (!location) return referenceNotFound('Location', input.locationId)
   if (named === undefined) return referenceNotFound('Customer', input.customerId ?? '')
+  const missing = missingCoupon(input, shop)
+  if (missing) return missing
   // A bill for a booking is the booking's customer's, with what the tier gives, unless it says otherwise.
   const [booked] = bookings
   const customer = named ?? (booked ? ((await tx.customers.find(booked.customerId)) ?? null) : null)
   const segments = bookings.flatMap((booking) => booking.segments)
-  const [tier, bookedServices, bookedAddOns, bookedStaff] = await Promise.all([
+  const asked = askedCoupons(shop)
+  const [tier, bookedServices, bookedAddOns, bookedStaff, templates] = await Promise.all([
     customer?.tierId ? tx.tiers.find(customer.tierId) : undefined,
     tx.services.findMany([...new Set(segments.map((segment) => segment.serviceId))]),
     tx.addOns.findMany([...new Set(segments.flatMap((segment) => segment.addOns.map(({ addOnId }) => addOnId)))]),
     tx.staff.findMany([...new Set(segments.map((segment) => segment.staffId))]),
+    tx.couponTemplates.findMany([...new Set(asked.map(({ templateId }) => templateId))]),
+  ])
+  const benefits = tier?.archivedAtMs === null ? tier.benefits : []
+  const coupons = withTemplates(asked, templates)
+  const offers = { ...shop, coupons, benefits, useBenefits: input.useBenefits }
+  const history = await historyFor(tx, customer, offers)
+  const occasion = occasionOf({ location, customer, tier: tier ?? null, history }, nowMs)
+  const [counts, baseServices] = await Promise.all([
+    tx.usages.find(usageKeysOf(offers, occasion)),
+    tx.services.findMany(input.useBenefits.length === 0 ? [] : baseServicesOf(benefits)),
   ])
   return {
     ok: true,
@@ -52,7 +72,10 @@ export async function loadDraft(
       location,
       customer,
       tier: tier ?? null,
-      services: new Map([...namedServices, ...bookedServices].map((row) => [row.id, row])),
+      offers,
+      history,
+      counts,
+      services: new Map([...namedServices, ...bookedServices, ...baseServices].map((row) => [row.id, row])),
       addOns: new Map([...namedAddOns, ...bookedAddOns].map((row) => [row.id, row])),
       products: new Map(products.map((row) => [row.id, row])),
       staff: new Map([...namedStaff, ...bookedStaff].map((row) => [row.id, row])),

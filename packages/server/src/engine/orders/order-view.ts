@@ -1,7 +1,8 @@
-import { formatInstant, type Order, type OrderDraft, type OrderEvent, type OrderLine } from '@mendian/core'
+import { formatInstant, type Order, type OrderDraft, type OrderEvent, type OrderLine, type Quote } from '@mendian/core'
 import type { orderView as orderSchema, quoteView as quoteSchema } from '@mendian/core/schemas'
 import type { z } from 'zod'
 import type { Announcement } from '../operation.ts'
+import { quoteHash } from './quote-hash.ts'
 
 export type OrderView = z.output<typeof orderSchema>
 
@@ -9,6 +10,20 @@ type LineView = OrderView['lines'][number]
 
 function lineView(line: OrderLine): LineView {
   return { ...line, addOns: line.addOns.map((addOn) => ({ ...addOn })), trace: line.trace.map((step) => ({ ...step })) }
+}
+
+/** The sums of a bill, made or not. */
+function totalsView(
+  bill: Quote | Order,
+): Pick<OrderView, keyof Quote & keyof OrderView & (`${string}Minor` | 'taxes' | 'taxInclusive' | 'applied')> {
+  const { listMinor, discountMinor, coveredMinor, subtotalMinor, serviceChargeMinor, taxInclusive, taxMinor } = bill
+  const { taxes, tipMinor, roundingMinor, totalMinor, applied } = bill
+  return {
+    ...{ listMinor, discountMinor, coveredMinor, subtotalMinor, serviceChargeMinor, taxInclusive, taxMinor },
+    taxes: taxes.map((tax) => ({ ...tax })),
+    ...{ tipMinor, roundingMinor, totalMinor },
+    applied: applied.map((rule) => ({ ...rule })),
+  }
 }
 
 /** An order as callers see it. */
@@ -25,9 +40,7 @@ export function orderView(order: Order, timeZone: string): OrderView {
       ...payment,
       paidAt: formatInstant(timeZone, paidAtMs),
     })),
-    listMinor: order.listMinor,
-    discountMinor: order.discountMinor,
-    totalMinor: order.totalMinor,
+    ...totalsView(order),
     paidMinor: order.paidMinor,
     changeMinor: order.payments.reduce((total, payment) => total + payment.changeMinor, 0),
     completedAt: order.completedAtMs === null ? null : formatInstant(timeZone, order.completedAtMs),
@@ -39,8 +52,13 @@ export function orderView(order: Order, timeZone: string): OrderView {
 
 /** A bill that has not been made yet. */
 export function quoteView(draft: OrderDraft): z.output<typeof quoteSchema> {
-  const { currency, listMinor, discountMinor, totalMinor } = draft.quote
-  return { currency, lines: draft.lines.map(lineView), listMinor, discountMinor, totalMinor }
+  return {
+    currency: draft.quote.currency,
+    lines: draft.lines.map(lineView),
+    ...totalsView(draft.quote),
+    rejected: draft.rejected.map((rejection) => ({ ...rejection, details: { ...rejection.details } })),
+    quoteHash: quoteHash(draft.quote),
+  }
 }
 
 /** Order events as they are announced. */

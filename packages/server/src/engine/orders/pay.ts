@@ -1,4 +1,4 @@
-import { businessDate, payOrder, present } from '@mendian/core'
+import { businessDate, payOrder, present, spendsCoupons } from '@mendian/core'
 import { orderId, orderView as orderSchema, tender } from '@mendian/core/schemas'
 import { z } from 'zod'
 import { loadBooks } from '../ledger/load-books.ts'
@@ -61,6 +61,7 @@ export const pay: WriteOperation<typeof input, typeof orderSchema> = defineWrite
     const { order: paid, ledger } = decision.changes
     assertReplaced(await tx.orders.replace(paid, order.version), 'the order')
     await tx.ledger.apply(ledger)
+    if (spendsCoupons(paid)) await tx.coupons.settleOf(id, 'USED', run.nowMs)
     return {
       ok: true,
       value: orderView(paid, location.timeZone),

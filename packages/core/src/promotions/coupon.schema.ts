@@ -1,0 +1,22 @@
+import { z } from 'zod'
+import { couponId, couponTemplateId, customerId, orderId } from '../base/wire.schema.ts'
+import { instant } from '../time/time.schema.ts'
+import { couponStates } from './coupon.ts'
+
+export const couponState = z.enum([...couponStates, 'EXPIRED']).meta({ id: 'CouponState' })
+
+export const couponView = z
+  .strictObject({
+    id: couponId,
+    templateId: couponTemplateId,
+    customerId: customerId.nullable().meta({ description: 'Null for a coupon of whoever has its code.' }),
+    code: z.string().nullable(),
+    state: couponState,
+    issuedAt: instant,
+    expiresAt: instant.nullable(),
+    orderId: orderId.nullable().meta({ description: 'The order that reserves or has used it.' }),
+    version: z.int(),
+    createdAt: instant,
+    updatedAt: instant,
+  })
+  .meta({ id: 'Coupon', description: 'A coupon of a customer, or of whoever has its code.' })

@@ -1,0 +1,69 @@
+import { present } from '../base/assert.ts'
+import { parseInstant } from '../time/zone.ts'
+import type { Occasion } from './occasion.ts'
+import { type OfferReason, type OfferRejection, reject } from './offer-rejection.ts'
+import type { Promotion } from './promotion.ts'
+import { exceededLimit, type UsageCounts, type UsageLimit } from './usage.ts'
+
+type Rejected = {
+  readonly ok: false
+  readonly reason: OfferReason
+  readonly details: OfferRejection['details']
+}
+
+/** Who can have an offer, where and when. */
+export type OfferConditions = Pick<Promotion, 'customers' | 'locationIds'> &
+  Partial<Pick<Promotion, 'validFrom' | 'validUntil'>>
+
+/** Why the offer is not for this occasion, if it is not; the first of the reasons in their order. */
+export function rejectConditions(conditions: OfferConditions, occasion: Occasion): Rejected | undefined {
+  const { customers, locationIds } = conditions
+  return (
+    rejectTime(conditions, occasion.nowMs) ??
+    (locationIds !== null && !locationIds.includes(occasion.locationId) ? reject('OTHER_LOCATION') : undefined) ??
+    rejectCustomer(customers, occasion)
+  )
+}
+
+/** Why it is too early or too late, if so. */
+export function rejectTime(
+  { validFrom = null, validUntil = null }: Partial<Pick<Promotion, 'validFrom' | 'validUntil'>>,
+  nowMs: number,
+): Rejected | undefined {
+  if (validFrom !== null && nowMs < instantOf(validFrom)) return reject('NOT_YET_VALID', { validFrom })
+  if (validUntil !== null && nowMs >= instantOf(validUntil)) return reject('EXPIRED', { validUntil })
+  return undefined
+}
+
+/** An instant that its schema has let in. */
+export function instantOf(text: string): number {
+  return present(parseInstant(text), 'an instant that was stored is an instant')
+}
+
+function rejectCustomer(
+  { membersOnly, tierIds, firstOrderOnly, minSpentMinor }: Promotion['customers'],
+  { customer, tierId, history }: Occasion,
+): Rejected | undefined {
+  const asksWho = membersOnly || tierIds !== null || firstOrderOnly || minSpentMinor > 0
+  if (!asksWho) return undefined
+  if (customer === null) return reject('CUSTOMER_REQUIRED')
+  if (membersOnly && tierId === null) return reject('OTHER_TIER')
+  if (tierIds !== null && (tierId === null || !tierIds.includes(tierId))) return reject('OTHER_TIER')
+  if (firstOrderOnly && history.orders > 0) return reject('NOT_FIRST_ORDER')
+  if (history.spentMinor < minSpentMinor) {
+    return reject('SPENT_TOO_LITTLE', { minSpentMinor, spentMinor: history.spentMinor })
+  }
+  return undefined
+}
+
+/** Why it has been given often enough, if so. */
+export function rejectUsage(
+  limits: readonly UsageLimit[],
+  counts: UsageCounts,
+  amountMinor: number,
+): Rejected | undefined {
+  const exceeded = exceededLimit(limits, counts, amountMinor)
+  if (!exceeded) return undefined
+  const ofCustomer = exceeded.scope === 'CUSTOMER' || exceeded.scope === 'CUSTOMER_DAY'
+  return reject(ofCustomer ? 'CUSTOMER_LIMIT_REACHED' : 'LIMIT_REACHED', { limit: exceeded.scope })
+}

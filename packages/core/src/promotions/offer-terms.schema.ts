@@ -1,0 +1,167 @@
+import { z } from 'zod'
+import { locationId, productId, serviceId, tierId } from '../base/wire.schema.ts'
+import { basisPoints, maxAmountMinor } from '../money/money.schema.ts'
+import { instant, localDate, timeOfDay } from '../time/time.schema.ts'
+
+const amountMinor = z.int().min(0).max(maxAmountMinor)
+const itemIds = z.array(z.union([serviceId, productId])).max(500)
+
+export const offerScope = z
+  .strictObject({
+    kinds: z
+      .array(z.enum(['SERVICE', 'PRODUCT']))
+      .min(1)
+      .max(2)
+      .nullable()
+      .default(null),
+    itemIds: itemIds.min(1).nullable().default(null).meta({ description: 'Services and products; null for all.' }),
+    excludedItemIds: itemIds.default([]),
+  })
+  .meta({ id: 'OfferScope', description: 'Which lines it is about: those that every list lets in.' })
+
+export const offerScopeField = offerScope.default({ kinds: null, itemIds: null, excludedItemIds: [] })
+
+export const offerWindow = z
+  .strictObject({
+    weekdays: z
+      .array(z.int().min(1).max(7))
+      .min(1)
+      .max(7)
+      .nullable()
+      .default(null)
+      .meta({ description: 'Monday 1 to Sunday 7; null for every day.' }),
+    monthDays: z
+      .array(z.int().min(1).max(31))
+      .min(1)
+      .max(31)
+      .nullable()
+      .default(null)
+      .meta({ description: 'Days of the month, such as a member day on the 8th; null for every day.' }),
+    fromDate: localDate.nullable().default(null),
+    toDate: localDate.nullable().default(null).meta({ description: 'The last date, included.' }),
+    startTime: timeOfDay.default('00:00'),
+    endTime: z
+      .string()
+      .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'must be HH:MM up to 24:00')
+      .default('24:00')
+      .meta({ description: 'Not included: 12:00 ends with 11:59:59.' }),
+  })
+  .refine(({ startTime, endTime }) => endTime > startTime, { path: ['endTime'], error: 'must be after startTime' })
+  .meta({
+    id: 'OfferWindow',
+    description:
+      "Times at which it applies, on the location's wall clock, by when the service starts; all named must hold.",
+  })
+
+const percentOff = z.strictObject({
+  kind: z.literal('PERCENT_OFF'),
+  percentOffBasisPoints: basisPoints.min(1).meta({ description: '3000 is 30 % off (7 折).' }),
+  maxOffMinor: amountMinor.nullable().default(null).meta({ description: 'The most it takes off in all.' }),
+})
+const amountOff = z.strictObject({
+  kind: z.literal('AMOUNT_OFF'),
+  amountOffMinor: amountMinor.min(1).meta({ description: 'Off each unit of an item, or off the order once.' }),
+})
+const unitPrice = z.strictObject({
+  kind: z.literal('UNIT_PRICE'),
+  unitPriceMinor: amountMinor.meta({ description: 'What each unit costs instead, where it costs more.' }),
+})
+const freeUnits = z.strictObject({
+  kind: z.literal('FREE_UNITS'),
+  units: z.int().min(1).max(1000).meta({ description: 'So many units are free, the first on the bill first.' }),
+})
+
+export const timedPriceEffect = z
+  .discriminatedUnion('kind', [percentOff, amountOff, unitPrice])
+  .meta({ id: 'TimedPriceEffect' })
+
+export const offerEffect = z
+  .discriminatedUnion('kind', [percentOff, amountOff, unitPrice, freeUnits])
+  .meta({ id: 'OfferEffect', description: 'What it takes off; UNIT_PRICE and FREE_UNITS are for items only.' })
+
+export const customerConditions = z
+  .strictObject({
+    membersOnly: z.boolean().default(false).meta({ description: 'Customers of any tier.' }),
+    tierIds: z.array(tierId).min(1).max(50).nullable().default(null),
+    firstOrderOnly: z
+      .boolean()
+      .default(false)
+      .meta({ description: 'Customers without an order that is not cancelled.' }),
+    minSpentMinor: amountMinor.default(0).meta({ description: 'What the customer has paid so far, at least.' }),
+  })
+  .meta({ id: 'CustomerConditions', description: 'Who can have it; all that is named must hold.' })
+
+export const customerConditionsField = customerConditions.default({
+  membersOnly: false,
+  tierIds: null,
+  firstOrderOnly: false,
+  minSpentMinor: 0,
+})
+
+const uses = z.int().min(1).max(1_000_000_000).nullable().default(null)
+
+export const usageLimits = z
+  .strictObject({
+    total: uses,
+    perDay: uses.meta({ description: "On one date of the location's wall clock, all locations together." }),
+    perCustomer: uses,
+    perCustomerPerDay: uses,
+    budgetMinor: amountMinor.nullable().default(null).meta({ description: 'What it takes off all bills together.' }),
+  })
+  .meta({
+    id: 'UsageLimits',
+    description: 'How often it is given, at most; null for no limit. Cancelled orders give back.',
+  })
+
+export const usageLimitsField = usageLimits.default({
+  total: null,
+  perDay: null,
+  perCustomer: null,
+  perCustomerPerDay: null,
+  budgetMinor: null,
+})
+
+export const locationIdsField = z
+  .array(locationId)
+  .min(1)
+  .max(500)
+  .nullable()
+  .default(null)
+  .meta({ description: 'Where it applies; null for everywhere.' })
+
+export const priorityField = z
+  .int()
+  .min(-1000)
+  .max(1000)
+  .default(0)
+  .meta({ description: 'Among rules of one step the lower acts first.' })
+
+export const exclusiveGroupField = z
+  .string()
+  .regex(/^[A-Z][A-Z0-9_]{0,39}$/, 'must be capitals, digits and _, up to 40')
+  .nullable()
+  .default(null)
+  .meta({ description: 'Of the rules of one group only the best acts.' })
+
+/** What promotions and coupon templates have in common. */
+export const offerTerms = {
+  level: z.enum(['ITEM', 'ORDER']).meta({ description: 'Off each line in scope, or off all of them together.' }),
+  effect: offerEffect,
+  scope: offerScopeField,
+  windows: z.array(offerWindow).min(1).max(20).nullable().default(null),
+  minSpendMinor: amountMinor.default(0).meta({ description: 'What the lines in scope must come to before it acts.' }),
+  customers: customerConditionsField,
+  limits: usageLimitsField,
+  locationIds: locationIdsField,
+  validFrom: instant.nullable().default(null),
+  validUntil: instant.nullable().default(null).meta({ description: 'From this instant on it is over.' }),
+  exclusive: z
+    .boolean()
+    .default(false)
+    .meta({ description: 'Acts alone, where that is better than all others together.' }),
+  base: z
+    .enum(['LIST', 'DISCOUNTED'])
+    .default('DISCOUNTED')
+    .meta({ description: 'What a percentage is of: the list price, or what earlier steps have left.' }),
+  priority: priorityField,
+}

@@ -1,0 +1,70 @@
+import { type CouponTemplate, type Promotion, refuseOfferFields, type TimedPriceRule } from '@mendian/core'
+import { couponTemplateFields, promotionFields, timedPriceRuleFields } from '@mendian/core/schemas'
+import { type ConfigurationOperations, configurationOperations, type Reference } from './configuration-resource.ts'
+
+const catalog = { read: 'catalog:read', write: 'catalog:write' } as const
+
+/** What any offer names. */
+function referencesOf({
+  scope,
+  customers,
+  locationIds,
+}: Pick<TimedPriceRule, 'scope' | 'customers' | 'locationIds'>): readonly Reference[] {
+  return [
+    ...itemReferences([...(scope.itemIds ?? []), ...scope.excludedItemIds]),
+    { kind: 'Tier', room: 'tiers', ids: customers.tierIds ?? [] },
+    { kind: 'Location', room: 'locations', ids: locationIds ?? [] },
+  ]
+}
+
+/** Services and products, told apart by their ids. */
+export function itemReferences(ids: readonly string[]): readonly Reference[] {
+  return [
+    { kind: 'Service', room: 'services', ids: ids.filter((id) => id.startsWith('svc_')) },
+    { kind: 'Product', room: 'products', ids: ids.filter((id) => id.startsWith('prd_')) },
+  ]
+}
+
+export const timedPriceRules: ConfigurationOperations<'TimedPriceRule', typeof timedPriceRuleFields> =
+  configurationOperations({
+    kind: 'TimedPriceRule',
+    room: 'timedPriceRules',
+    path: '/v1/timed-price-rules',
+    fields: timedPriceRuleFields,
+    description: 'A price that depends on when the service starts: quiet mornings, member days.',
+    permissions: catalog,
+    references: (fields) => referencesOf(fields as TimedPriceRule),
+  })
+
+export const promotions: ConfigurationOperations<'Promotion', typeof promotionFields> = configurationOperations({
+  kind: 'Promotion',
+  room: 'promotions',
+  path: '/v1/promotions',
+  fields: promotionFields,
+  description: 'A discount that every bill has to which it applies, without being asked for.',
+  permissions: catalog,
+  refuse: refuseOfferFields,
+  references: (fields) => referencesOf(fields as Promotion),
+  refusals: ['effect_not_for_orders'],
+})
+
+export const couponTemplates: ConfigurationOperations<'CouponTemplate', typeof couponTemplateFields> =
+  configurationOperations({
+    kind: 'CouponTemplate',
+    room: 'couponTemplates',
+    path: '/v1/coupon-templates',
+    fields: couponTemplateFields,
+    description: 'What coupons of one kind are worth and when; a change applies to coupons already issued.',
+    permissions: catalog,
+    refuse: refuseOfferFields,
+    references: (fields) => referencesOf(fields as CouponTemplate),
+    unique: {
+      locks: ({ claimCode }) => (claimCode ? [{ kind: 'CODE', id: `claim:${claimCode}` }] : []),
+      async refuse(tx, { claimCode }, id) {
+        const holder = claimCode === null ? undefined : await tx.couponTemplates.findByClaimCode(claimCode)
+        if (!holder || holder.id === id) return undefined
+        return { code: 'code_taken', details: { code: claimCode ?? '' } }
+      },
+    },
+    refusals: ['effect_not_for_orders', 'code_taken'],
+  })
