@@ -1,6 +1,6 @@
 import type { Migration } from './migration.ts'
 
-/** Add-ons, the groups in which services offer them, and those that were booked and billed. */
+/** Add-ons, the groups in which services offer them, and those that were booked. */
 export const addOns: Migration = {
   id: '0033-add-ons',
   statements: ({ text, integer, name, table }) => [
@@ -24,6 +24,5 @@ export const addOns: Migration = {
     ),
     `alter table ${name('service')} add column add_on_groups ${text} not null default '[]'`,
     `alter table ${name('booking_segment')} add column add_ons ${text} not null default '[]'`,
-    `alter table ${name('order_line')} add column add_ons ${text} not null default '[]'`,
   ],
 }

@@ -30,6 +30,7 @@ import { ledgerAccounts } from './0060-ledger-accounts.ts'
 import { ledgerGuards } from './0061-ledger-guards.ts'
 import { orderTotals } from './0070-order-totals.ts'
 import { promotions } from './0071-promotions.ts'
+import { lineAddOns } from './0079-line-add-ons.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step of the schema, oldest first. Steps are added at the end and never changed. */
@@ -65,4 +66,5 @@ export const migrations: readonly Migration[] = [
   ledgerGuards,
   orderTotals,
   promotions,
+  lineAddOns,
 ]
