@@ -19,20 +19,19 @@ import type {
   Product,
   Resource,
   Service,
-  Shift,
-  ShiftTemplate,
   SlotHold,
   Staff,
   StaffLevel,
   Tier,
-  TimeBlock,
 } from '@mendian/core'
+import { assignmentTables } from './assignment-tables.ts'
 import { classTables } from './class-tables.ts'
 import { type RowOf, type Table, table } from './columns.ts'
 import { ledgerTables } from './ledger-tables.ts'
 import { promotionTables } from './promotion-tables.ts'
 import { seriesTables } from './series-tables.ts'
 import { waitingTables } from './waiting-tables.ts'
+import { workingTimeTables } from './working-time-tables.ts'
 import { writeTables } from './write-tables.ts'
 
 const versioned = { version: 'integer', createdAtMs: 'integer', updatedAtMs: 'integer' } as const
@@ -64,6 +63,9 @@ export const tables = {
     waitlistOfferMinutes: 'integer',
     maxQueueLength: 'nullableInteger',
     pricing: 'json',
+    assignmentStrategy: 'text',
+    shortestGapMinutes: 'integer',
+    rotationRules: 'json',
     address: 'optionalText',
     phone: 'optionalText',
     ...configured,
@@ -77,6 +79,9 @@ export const tables = {
     locationIds: 'json',
     bookable: 'flag',
     maxBookingsPerDay: 'nullableInteger',
+    assignmentWeight: 'integer',
+    assignmentPriority: 'integer',
+    sharesFrom: 'nullableText',
     ...configured,
   }),
   tier: table<Tier>({
@@ -135,43 +140,7 @@ export const tables = {
     maxReschedules: 'nullableInteger',
     ...configured,
   }),
-  shift: table<Shift>({
-    id: 'text',
-    locationId: 'text',
-    staffId: 'text',
-    date: 'text',
-    startMinute: 'integer',
-    endMinute: 'integer',
-    breaks: 'json',
-    createdAtMs: 'integer',
-  }),
-  shift_template: table<ShiftTemplate>({
-    locationId: 'text',
-    staffId: 'text',
-    weekday: 'integer',
-    startTime: 'text',
-    endTime: 'text',
-    breaks: 'json',
-    validFrom: 'text',
-    validTo: 'nullableText',
-    ...configured,
-  }),
-  time_block: table<TimeBlock>({
-    id: 'text',
-    staffId: 'nullableText',
-    resourceId: 'nullableText',
-    units: 'nullableInteger',
-    type: 'text',
-    countsAsWork: 'flag',
-    countsTowardUtilisation: 'flag',
-    reason: 'text',
-    startsAtMs: 'integer',
-    endsAtMs: 'integer',
-    seriesId: 'nullableText',
-    source: 'nullableText',
-    externalId: 'nullableText',
-    createdAtMs: 'integer',
-  }),
+  ...workingTimeTables,
   calendar_feed: table<CalendarFeed & { readonly tokenHash: string }>({
     id: 'text',
     kind: 'text',
@@ -251,11 +220,13 @@ export const tables = {
     staffRequested: 'flag',
     staffLevelId: 'nullableText',
     staffGender: 'nullableText',
+    assignmentSource: 'text',
     resourceIds: 'json',
     addOns: 'json',
     startsAtMs: 'integer',
     endsAtMs: 'integer',
   }),
+  ...assignmentTables,
   booking_history: table<BookingHistoryEntry & { readonly bookingId: BookingId }>({
     bookingId: 'text',
     version: 'integer',

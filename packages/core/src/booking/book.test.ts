@@ -42,6 +42,7 @@ describe('book, given an open day', () => {
           staffRequested: false,
           staffLevelId: null,
           staffGender: null,
+          assignmentSource: 'AUTOMATIC',
           resourceIds: [],
           addOns: [],
           startsAtMs: at('12:00'),

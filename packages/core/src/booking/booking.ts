@@ -14,6 +14,7 @@ import type { AddOnChoice } from '../catalog/add-on.ts'
 import type { LocationType } from '../catalog/location-type.ts'
 import type { Money } from '../money/money.ts'
 import type { StaffGender } from '../people/staff-gender.ts'
+import type { AssignmentSource } from '../places/assignment-strategy.ts'
 import type { GuestArrangement } from '../scheduling/visit-shape.ts'
 import type { CancellationTerms } from './cancellation-policy.ts'
 import type { VisitAddress } from './visit-address.schema.ts'
@@ -52,6 +53,7 @@ export interface BookingSegment {
   /** The level and the gender that the customer asked for, where they did. */
   readonly staffLevelId: StaffLevelId | null
   readonly staffGender: StaffGender | null
+  readonly assignmentSource: AssignmentSource
   readonly resourceIds: readonly ResourceId[]
   readonly addOns: readonly SegmentAddOn[]
   readonly startsAtMs: number

@@ -11,6 +11,7 @@ import {
 import type { CandidateSegment } from '../scheduling/visit-plan.ts'
 import { type Interval, subtract } from '../time/interval.ts'
 import type { Booking, BookingSegment, SegmentAddOn } from './booking.ts'
+import type { StaffChoice } from './staff-choice.ts'
 
 /** What a visit at a start takes: its segments, the staff blocks and the pool claims. */
 export interface VisitRows {
@@ -19,18 +20,21 @@ export interface VisitRows {
   readonly claims: readonly CapacityClaim[]
 }
 
-/** Lays an assigned visit out as rows; while one at the location lasts, each guest takes one of its places. */
+/** Lays an assigned visit out as rows, with how its people were chosen, where that is known; while one at the location lasts, each guest takes one of its places. */
 export function visitRows(
   owner: TimeOwner,
   candidates: readonly CandidateSegment[],
   assignments: readonly SegmentAssignment[],
+  choices: readonly Pick<StaffChoice, 'source'>[] = [],
 ): VisitRows {
   const segments = assignments.map((assignment, ordinal): BookingSegment => {
     const candidate = present(candidates[ordinal], 'a segment')
-    const { guest, service, staffRequested, staffLevelId, staffGender } = candidate
+    const { guest, service, namedAs, staffRequested, staffLevelId, staffGender } = candidate
     const { staffId, startsAtMs, endsAtMs } = assignment
     const resourceIds = assignment.resources.map((resource) => resource.resourceId)
-    const wanted = { staffRequested, staffLevelId, staffGender, addOns: candidate.addOns.map(asBooked) }
+    const assignmentSource = choices[ordinal]?.source ?? namedAs ?? 'AUTOMATIC'
+    const addOns = candidate.addOns.map(asBooked)
+    const wanted = { staffRequested, assignmentSource, staffLevelId, staffGender, addOns }
     return { ordinal, guest, serviceId: service.id, staffId, ...wanted, resourceIds, startsAtMs, endsAtMs }
   })
   const { location, locationType } = present(candidates[0], 'a visit has a segment')

@@ -180,7 +180,10 @@ function pricedItem(state: DraftOrderState, line: NamedLine, nowMs: number): Pri
       quantity,
       startsAt: kind === 'PRODUCT' ? null : wallClock(state.location.timeZone, booked?.startsAtMs ?? nowMs),
     },
-    unitPriceOf: (service) => termsOf(state, service, staff, line.forCustomer).price.amountMinor + addedMinor,
+    unitPriceOf: (service) => {
+      const { price } = termsOf(state, service, staff, line.forCustomer)
+      return { ...price, amountMinor: price.amountMinor + addedMinor }
+    },
   }
 }
 

@@ -47,12 +47,16 @@ export function candidateSegment(configuration: VisitConfiguration, request: Seg
   const travel = locationType === 'CUSTOMER_ADDRESS' ? (service.travelMinutes ?? location.travelMinutes) : 0
   const faulty = refuseCurrency(location, service, listed)
   if (faulty) return { ok: false, refusal: faulty }
-  const staff = found.value.map(({ person, terms }) => ({
+  const complete = ({ person, terms }: CandidateStaff): CandidateStaff => ({
     person,
     terms: withTravel(withAddOns(terms, chosen), travel),
-  }))
+  })
+  const staff = found.value.map(complete)
   const tooLong = refuseLength(staff)
   if (tooLong) return { ok: false, refusal: tooLong }
+  const namedAs = request.staffId === undefined ? null : (request.assignmentSource ?? 'REQUESTED')
+  const { assignmentStrategy, rotationRules } = location
+  const skipsTurns = namedAs === 'ON_SPOT_PICK' && assignmentStrategy === 'ROTATION' && rotationRules.strict
   const pools = candidatePools(configuration, service, chosen)
   if (!pools.ok) return pools
   return {
@@ -63,10 +67,16 @@ export function candidateSegment(configuration: VisitConfiguration, request: Seg
       addOns: chosen,
       locationType,
       guest: request.guest ?? 0,
-      staffRequested: request.staffId !== undefined,
+      staffRequested: namedAs === 'REQUESTED',
+      namedAs,
       staffLevelId: request.staffLevelId ?? null,
       staffGender: request.staffGender ?? null,
       staff,
+      inTurn: skipsTurns
+        ? qualifiedStaff(configuration, service, request, { chosen, termsOf })
+            .filter(({ terms }) => terms.price.currency === location.currency)
+            .map(complete)
+        : [],
       requirements: pools.value,
     },
   }
@@ -106,18 +116,21 @@ function refuseLength(staff: readonly CandidateStaff[]): VisitRefusal | undefine
   )
 }
 
+/** The add-ons wanted, and the terms without them. */
+interface Added {
+  readonly chosen: readonly ChosenAddOn[]
+  readonly termsOf: TermsOf
+}
+
 function candidateStaff(
   configuration: VisitConfiguration,
   service: Service,
   request: SegmentRequest,
-  { chosen, termsOf }: { readonly chosen: readonly ChosenAddOn[]; readonly termsOf: TermsOf },
+  added: Added,
 ): Found<readonly CandidateStaff[]> {
   const { staffId: requested } = request
   const staffLevelId = request.staffLevelId ?? null
   const staffGender = request.staffGender ?? null
-  const isWanted = (person: Staff): boolean =>
-    (staffLevelId === null || person.staffLevelId === staffLevelId) &&
-    (staffGender === null || person.gender === staffGender)
   const nobody = { serviceId: service.id, staffLevelId, staffGender }
   if (requested !== undefined) {
     const person = configuration.staff.get(requested)
@@ -125,23 +138,40 @@ function candidateStaff(
     if (person.archivedAtMs !== null) {
       return refuse('reference_archived', { kind: 'Staff', id: requested })
     }
-    const terms = termsOf(person)
-    if (!service.staffIds.includes(requested) || !performsAddOns(person, chosen) || !terms.bookable) {
+    const terms = added.termsOf(person)
+    if (!service.staffIds.includes(requested) || !performsAddOns(person, added.chosen) || !terms.bookable) {
       return refuse('staff_not_qualified', { staffId: requested, serviceId: service.id })
     }
     if (!person.bookable) return refuse('staff_not_bookable', { staffId: requested })
-    if (!isWanted(person)) return refuse('no_qualified_staff', nobody)
+    if (!isWanted(person, request)) return refuse('no_qualified_staff', nobody)
     return { ok: true, value: [{ person, terms }] }
   }
-  const qualified = service.staffIds
-    .map((id) => configuration.staff.get(id))
+  const qualified = qualifiedStaff(configuration, service, request, added)
+  if (qualified.length === 0) return refuse('no_qualified_staff', nobody)
+  return { ok: true, value: qualified }
+}
+
+function qualifiedStaff(
+  { staff }: VisitConfiguration,
+  { staffIds }: Service,
+  request: SegmentRequest,
+  { chosen, termsOf }: Added,
+): readonly CandidateStaff[] {
+  return staffIds
+    .map((id) => staff.get(id))
     .filter((person) => person !== undefined)
-    .filter((person) => person.archivedAtMs === null && person.bookable && isWanted(person))
+    .filter((person) => person.archivedAtMs === null && person.bookable && isWanted(person, request))
     .filter((person) => performsAddOns(person, chosen))
     .map((person) => ({ person, terms: termsOf(person) }))
     .filter(({ terms }) => terms.bookable)
-  if (qualified.length === 0) return refuse('no_qualified_staff', nobody)
-  return { ok: true, value: qualified }
+}
+
+/** Whether the person is of the level and the gender asked for. */
+function isWanted(person: Staff, { staffLevelId, staffGender }: SegmentRequest): boolean {
+  return (
+    (staffLevelId === undefined || person.staffLevelId === staffLevelId) &&
+    (staffGender === undefined || person.gender === staffGender)
+  )
 }
 
 /** The resources that can meet each requirement; away from the location, of those that are carried along. */

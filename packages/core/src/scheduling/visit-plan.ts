@@ -9,6 +9,7 @@ import type { ServiceTerms, TimeBlocks } from '../catalog/service-terms.ts'
 import type { Customer } from '../people/customer.ts'
 import type { Staff } from '../people/staff.ts'
 import type { StaffGender } from '../people/staff-gender.ts'
+import type { AssignmentSource } from '../places/assignment-strategy.ts'
 import type { Location } from '../places/location.ts'
 import { isAlwaysOpen, openingIntervals } from '../places/opening-hours.ts'
 import type { Resource } from '../places/resource.ts'
@@ -36,7 +37,12 @@ export interface SegmentRequest {
   /** Only people of that gender. */
   readonly staffGender?: StaffGender | undefined
   readonly addOns?: readonly AddOnChoice[] | undefined
+  /** How that person came to be named; requested when absent. */
+  readonly assignmentSource?: NamedAs | undefined
 }
+
+/** How a person came to be named: asked for by the customer, or picked at the counter. */
+export type NamedAs = Extract<AssignmentSource, 'REQUESTED' | 'ON_SPOT_PICK'>
 
 /** The configuration a visit depends on: what the requests name, and everybody and everything that could serve. */
 export interface VisitConfiguration {
@@ -71,11 +77,16 @@ export interface CandidateSegment {
   readonly addOns: readonly ChosenAddOn[]
   readonly locationType: LocationType
   readonly guest: number
+  /** The customer asked for the one candidate. */
   readonly staffRequested: boolean
+  /** How the one candidate came to be named; null where anybody may serve. */
+  readonly namedAs: NamedAs | null
   /** What was asked of whoever serves; null where it may be anybody. */
   readonly staffLevelId: StaffLevelId | null
   readonly staffGender: StaffGender | null
   readonly staff: readonly CandidateStaff[]
+  /** Whose turn may come before that of the person picked, where the location rotates strictly. */
+  readonly inTurn: readonly CandidateStaff[]
   readonly requirements: readonly CandidatePools[]
 }
 
@@ -132,6 +143,8 @@ export function candidateUnits(segments: readonly CandidateSegment[]): {
   for (const segment of segments) {
     if (segment.locationType === 'LOCATION' && limitsVisits(segment.location)) resourceIds.add(segment.location.id)
     for (const { person } of segment.staff) staffIds.add(person.id)
+    if (limitsVisits(segment.location)) resourceIds.add(segment.location.id)
+    for (const { person } of [...segment.staff, ...segment.inTurn]) staffIds.add(person.id)
     for (const requirement of segment.requirements) for (const pool of requirement.anyOf) resourceIds.add(pool.id)
   }
   return { staffIds: [...staffIds], resourceIds: [...resourceIds] }

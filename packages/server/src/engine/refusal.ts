@@ -34,6 +34,7 @@ import type {
   ReopenPeriodRefusal,
   ReplaceShiftRefusal,
   RescheduleRefusal,
+  RotationRefusal,
   SeriesConflict,
   SeriesTimesRefusal,
   ServiceRefusal,
@@ -121,6 +122,7 @@ export type Refusal =
   | SeriesConflict
   | ClosePeriodRefusal
   | ReopenPeriodRefusal
+  | RotationRefusal
 
 export type RefusalCode = Refusal['code']
 

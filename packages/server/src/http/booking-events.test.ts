@@ -34,6 +34,7 @@ const bookingFields = [
   'price.currency',
   'redemptionCode',
   'segments.[].addOns',
+  'segments.[].assignmentSource',
   'segments.[].endsAt',
   'segments.[].guest',
   'segments.[].ordinal',

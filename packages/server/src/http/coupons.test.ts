@@ -111,6 +111,17 @@ describe.each(databases)('coupons on $name', ({ open }) => {
     })
   })
 
+  test('C1 two coupons of a kind on one bill count twice, in the quote and in the order', async () => {
+    const templateId = await template({ limits: { perCustomer: 1 } })
+    const [one, two] = [await issue(templateId), await issue(templateId)]
+    const couponIds = [one.body.id, two.body.id]
+    const { body: quote } = await calculate({ couponIds })
+    expect(quote).toMatchObject({ totalMinor: 9000, rejected: [{ reason: 'CUSTOMER_LIMIT_REACHED' }] })
+    expect(await create({ couponIds })).toMatchObject({ status: 409, body: { code: 'discount_rejected' } })
+    expect((await create({ couponIds: [one.body.id] })).status).toBe(201)
+    expect((await calculate({ couponIds: [two.body.id] })).body.totalMinor).toBe(10_000)
+  })
+
   test('a percentage has its cap, a free item is free, and codes work like ids', async () => {
     const effect = { kind: 'PERCENT_OFF', percentOffBasisPoints: 5000, maxOffMinor: 700 }
     const capped = await issue(await template({ effect }), { code: 'HALF-OFF' })

@@ -7,6 +7,7 @@ import { ledgerProbes } from '../testing/ledger-probes.ts'
 import { bills, noOffers, offerProbes, openOffers } from '../testing/offer-probes.ts'
 import { type Desk, furnish, type OpenSalon, openSalon, publishDay, salonIds } from '../testing/open-salon.ts'
 import { recordProbes, weekly } from '../testing/record-probes.ts'
+import { rotationProbes } from '../testing/rotation-probes.ts'
 import { openSeries, seriesProbes, visits } from '../testing/series-probes.ts'
 import { anyVersion, none, one, type Probe, type Probes, path, startsAt, type Things } from '../testing/tenant-probe.ts'
 import { nobodyWaiting, waitingProbes, waitingThings } from '../testing/waiting-probes.ts'
@@ -140,6 +141,8 @@ const probes: Readonly<Record<string, Probes>> = {
   'bookings.reassignMany': (theirs) => [
     ['POST /v1/bookings/reassign-many', { staffId: theirs.lin, from: '2026-11-21T00:00:00Z', to: startsAt }],
   ],
+  'bookings.assignments': one((theirs) => `GET /v1/bookings/${theirs.booking}/assignments`),
+  ...rotationProbes,
   'slotHolds.create': (theirs, ours) => [
     ['POST /v1/slot-holds', { ...(visits(ours, ours)[0] ?? {}), customerId: theirs.wang, startsAt }],
     ...visits(theirs, ours).map((visit): Probe => ['POST /v1/slot-holds', { ...visit, startsAt }]),

@@ -17,6 +17,8 @@ import { parties } from './0031-parties.ts'
 import { terms } from './0032-terms.ts'
 import { addOns } from './0033-add-ons.ts'
 import { locationTypes } from './0034-location-types.ts'
+import { assignments } from './0035-assignments.ts'
+import { rotationQueues } from './0036-rotation-queues.ts'
 import { classSessions } from './0040-class-sessions.ts'
 import { enrollments } from './0041-enrollments.ts'
 import { series } from './0042-series.ts'
@@ -54,6 +56,8 @@ export const migrations: readonly Migration[] = [
   terms,
   addOns,
   locationTypes,
+  assignments,
+  rotationQueues,
   classSessions,
   enrollments,
   series,

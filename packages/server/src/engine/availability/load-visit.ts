@@ -68,7 +68,9 @@ function neededUnits(
   const resourceIds = new Set<string>()
   for (const request of requests) {
     const service = services.find((candidate) => candidate.id === request.serviceId)
-    if (request.staffId === undefined) for (const id of service?.staffIds ?? []) staffIds.add(id)
+    // For a pick on the spot, everybody whose turn may come before.
+    const anybody = request.staffId === undefined || request.assignmentSource === 'ON_SPOT_PICK'
+    if (anybody) for (const id of service?.staffIds ?? []) staffIds.add(id)
   }
   for (const { resourceRequirements } of [...services, ...addOns]) {
     for (const id of resourceRequirements.flatMap((each) => each.resourceIds)) resourceIds.add(id)

@@ -1,6 +1,7 @@
 import {
   type BilledBooking,
   type BookingId,
+  type BookingSegment,
   baseServicesOf,
   type CustomerId,
   type DraftOrderState,
@@ -52,9 +53,7 @@ export async function loadDraft(
   const asked = askedCoupons(shop)
   const [tier, bookedServices, bookedAddOns, bookedStaff, templates] = await Promise.all([
     customer?.tierId ? tx.tiers.find(customer.tierId) : undefined,
-    tx.services.findMany([...new Set(segments.map((segment) => segment.serviceId))]),
-    tx.addOns.findMany([...new Set(segments.flatMap((segment) => segment.addOns.map(({ addOnId }) => addOnId)))]),
-    tx.staff.findMany([...new Set(segments.map((segment) => segment.staffId))]),
+    ...bookedRecords(tx, segments),
     tx.couponTemplates.findMany([...new Set(asked.map(({ templateId }) => templateId))]),
   ])
   const benefits = tier?.archivedAtMs === null ? tier.benefits : []
@@ -90,6 +89,16 @@ export async function loadDraft(
       ),
     },
   }
+}
+
+/** The services, add-ons and people of booked segments. */
+function bookedRecords(tx: ReadTransaction, segments: readonly BookingSegment[]) {
+  const addOnIds = segments.flatMap((segment) => segment.addOns.map(({ addOnId }) => addOnId))
+  return [
+    tx.services.findMany([...new Set(segments.map((segment) => segment.serviceId))]),
+    tx.addOns.findMany([...new Set(addOnIds)]),
+    tx.staff.findMany([...new Set(segments.map((segment) => segment.staffId))]),
+  ] as const
 }
 
 function wantedIds(lines: readonly OrderLineRequest[]): {
