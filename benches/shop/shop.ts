@@ -116,6 +116,7 @@ const locationFields = {
   maxBookingsPerDayPerCustomer: null,
   tierReserve: null,
   requireVerifiedContact: false,
+  travelMinutes: 0,
   waitlistPolicy: 'IN_ORDER',
   waitlistOfferMinutes: 60,
   maxQueueLength: null,
@@ -157,7 +158,15 @@ function hour(index: number, staffIds: readonly StaffId[], stamps: Stamps): Serv
     preparationMinutes: 0,
     transitionMinutes: 0,
     price: { amountMinor: 12_800, currency: 'CNY' },
-    levelPrices: [],
+    description: '',
+    media: [],
+    channels: null,
+    locationIds: null,
+    steps: [],
+    locationTypes: ['LOCATION'],
+    travelMinutes: null,
+    bookable: true,
+    overrides: [],
     requiresApproval: false,
     cancellationPolicyId: null,
     prepayment: null,
@@ -165,12 +174,21 @@ function hour(index: number, staffIds: readonly StaffId[], stamps: Stamps): Serv
     maxBookingsPerDay: null,
     staffIds: [...staffIds],
     resourceRequirements: [],
+    addOnGroups: [],
   }
 }
 
 function product(index: number, amountMinor: number, stamps: Stamps): Product {
   const price = { amountMinor, currency: 'CNY' }
-  return { ...stamps, id: idOf('Product', `q${index}`), name: `Product ${index}`, sku: `Q-${index}`, price }
+  const displayed = { description: '', media: [], channels: null, locationIds: null }
+  return {
+    ...stamps,
+    id: idOf('Product', `q${index}`),
+    name: `Product ${index}`,
+    sku: `Q-${index}`,
+    price,
+    ...displayed,
+  }
 }
 
 function customer(index: number, stamps: Stamps): Customer {
@@ -184,6 +202,7 @@ function customer(index: number, stamps: Stamps): Customer {
     tierId: idOf('Tier', 'gold'),
     blocked: false,
     contactVerifiedAt: null,
+    serviceOverrides: [],
     note: '',
   }
 }

@@ -6,7 +6,9 @@ import { type Finding, findingAt, isScript, isTest, type Rule, type Source, synt
 const rooms: readonly (readonly string[])[] = [
   ['base'],
   ['money', 'time'],
-  ['places', 'people', 'catalog'],
+  // Below people: customers may have terms of their own for services.
+  ['catalog'],
+  ['places', 'people'],
   ['scheduling', 'ledger', 'loyalty', 'cards'],
   ['pricing'],
   // Promotions and coupons become rules of the quote, and orders spend them.

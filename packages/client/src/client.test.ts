@@ -297,9 +297,9 @@ describe('types', () => {
     expectTypeOf(client.bookings.list.all()).toEqualTypeOf<AsyncGenerator<Booking, void, undefined>>()
     expectTypeOf<OutputOf<'orders.pay'>>().toEqualTypeOf<Order>()
     expectTypeOf<OutputOf<'services.update'>>().toEqualTypeOf<Service>()
-    expectTypeOf<InputOf<'bookings.get'>>().toEqualTypeOf<{ readonly id: string }>()
+    expectTypeOf<InputOf<'bookings.get'>>().toEqualTypeOf<{ readonly id: string; readonly timeZone?: string }>()
     expectTypeOf<InputOf<'tenants.erase'>>().toEqualTypeOf<{ readonly id: string; readonly confirmName: string }>()
-    expectTypeOf<InputOf<'services.create'>['levelPrices']>().not.toBeUnknown()
+    expectTypeOf<InputOf<'services.create'>['overrides']>().not.toBeUnknown()
     expectTypeOf<RefusedError['code']>().extract<'slot_taken'>().toEqualTypeOf<'slot_taken'>()
   })
 

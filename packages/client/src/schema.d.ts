@@ -665,6 +665,74 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/add-ons": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List what is not archived of AddOn
+         * @description Needs the permission catalog:read.
+         */
+        readonly get: operations["addOns.list"];
+        readonly put?: never;
+        /**
+         * Create a AddOn
+         * @description Needs the permission catalog:write.
+         */
+        readonly post: operations["addOns.create"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/add-ons/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get a AddOn
+         * @description Needs the permission catalog:read.
+         */
+        readonly get: operations["addOns.get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        /**
+         * Change fields of a AddOn (merge patch)
+         * @description Needs the permission catalog:write.
+         */
+        readonly patch: operations["addOns.update"];
+        readonly trace?: never;
+    };
+    readonly "/v1/add-ons/{id}/archive": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Archive a AddOn: it stays readable and takes part in nothing new
+         * @description Needs the permission catalog:write.
+         */
+        readonly post: operations["addOns.archive"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/products": {
         readonly parameters: {
             readonly query?: never;
@@ -727,6 +795,26 @@ export interface paths {
          * @description Needs the permission catalog:write.
          */
         readonly post: operations["products.archive"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/menu": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get the menu of a location
+         * @description Needs the permission catalog:read.
+         */
+        readonly get: operations["menu.get"];
+        readonly put?: never;
+        readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -1603,6 +1691,26 @@ export interface paths {
          * @description Needs the permission booking:write.
          */
         readonly post: operations["bookings.reassignMany"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/bookings/{id}/set-meeting-url": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Set the web address of an online visit, or take it back
+         * @description Needs the permission booking:write.
+         */
+        readonly post: operations["bookings.setMeetingUrl"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -2935,6 +3043,95 @@ export interface components {
             /** @description Give it as `cursor` for the next page; null at the end. */
             readonly nextCursor: string | null;
         };
+        /** @description Something extra in the course of a service, for a price and perhaps for time. */
+        readonly AddOn: {
+            readonly id: components["schemas"]["AddOnId"];
+            readonly name: string;
+            /** @default  */
+            readonly description: string;
+            /** @description What it adds to the price of the service, each time it is chosen. */
+            readonly price: components["schemas"]["Money"];
+            /**
+             * @description What it adds to the time of staff and customer together, each time it is chosen.
+             * @default 0
+             */
+            readonly durationMinutes: number;
+            /**
+             * @description Who performs it; null for everybody who performs the service.
+             * @default null
+             */
+            readonly staffIds: readonly components["schemas"]["StaffId"][] | null;
+            /**
+             * @description Each is met by one of its resources at the location of the booking.
+             * @default []
+             */
+            readonly resourceRequirements: readonly {
+                readonly resourceIds: readonly components["schemas"]["ResourceId"][];
+                /** @default 1 */
+                readonly quantity: number;
+                /**
+                 * @description Guests of one visit use it together while their segments overlap: a room for two.
+                 * @default false
+                 */
+                readonly sharedByParty: boolean;
+                /**
+                 * @description Taken to the customer's address or used for visits online; others are left free then.
+                 * @default false
+                 */
+                readonly carriedAlong: boolean;
+            }[];
+            readonly version: number;
+            readonly createdAt: components["schemas"]["Instant"];
+            readonly updatedAt: components["schemas"]["Instant"];
+            readonly archivedAt: components["schemas"]["Instant"] | null;
+        };
+        readonly AddOnChoice: {
+            readonly addOnId: components["schemas"]["AddOnId"];
+            /** @default 1 */
+            readonly quantity: number;
+        };
+        readonly AddOnChoiceInput: {
+            readonly addOnId: components["schemas"]["AddOnId"];
+            /** @default 1 */
+            readonly quantity?: number;
+        };
+        /** @description Add-ons offered with a service, and how many of them are chosen. */
+        readonly AddOnGroup: {
+            readonly name: string;
+            readonly addOnIds: readonly components["schemas"]["AddOnId"][];
+            /**
+             * @description Above 0 the group must be chosen from.
+             * @default 0
+             */
+            readonly minSelections: number;
+            /**
+             * @description Null for no limit.
+             * @default null
+             */
+            readonly maxSelections: number | null;
+        };
+        /** @description Add-ons offered with a service, and how many of them are chosen. */
+        readonly AddOnGroupInput: {
+            readonly name: string;
+            readonly addOnIds: readonly components["schemas"]["AddOnId"][];
+            /**
+             * @description Above 0 the group must be chosen from.
+             * @default 0
+             */
+            readonly minSelections?: number;
+            /**
+             * @description Null for no limit.
+             * @default null
+             */
+            readonly maxSelections?: number | null;
+        };
+        /** @description The id of a AddOn. */
+        readonly AddOnId: string;
+        readonly AddOnPage: {
+            readonly data: readonly components["schemas"]["AddOn"][];
+            /** @description Give it as `cursor` for the next page; null at the end. */
+            readonly nextCursor: string | null;
+        };
         /** @description A live booking with the segments that are one person's. */
         readonly AffectedBooking: {
             readonly bookingId: components["schemas"]["BookingId"];
@@ -3086,6 +3283,11 @@ export interface components {
             readonly customerId: components["schemas"]["CustomerId"];
             readonly state: components["schemas"]["BookingState"];
             readonly channel: components["schemas"]["BookingChannel"];
+            readonly locationType: components["schemas"]["LocationType"];
+            /** @description Of a visit at the customer's address. */
+            readonly address: components["schemas"]["VisitAddress"] | null;
+            /** @description Of a visit online, once it is set. */
+            readonly meetingUrl: string | null;
             /** @description Shown by the customer on arrival, as digits or a QR code. */
             readonly redemptionCode: string;
             readonly startsAt: components["schemas"]["Instant"];
@@ -3102,7 +3304,7 @@ export interface components {
                 readonly version: number;
                 readonly state: components["schemas"]["BookingState"];
                 /** @enum {string} */
-                readonly action: "BOOK" | "PREPAY" | "CONFIRM" | "DECLINE" | "EXPIRE" | "RESCHEDULE" | "REASSIGN" | "CANCEL" | "LATE_CANCEL" | "NO_SHOW" | "CHECK_IN" | "START" | "EXTEND" | "COMPLETE";
+                readonly action: "BOOK" | "PREPAY" | "CONFIRM" | "DECLINE" | "EXPIRE" | "RESCHEDULE" | "REASSIGN" | "CANCEL" | "LATE_CANCEL" | "NO_SHOW" | "CHECK_IN" | "START" | "EXTEND" | "SET_MEETING_URL" | "COMPLETE";
                 readonly occurredAt: components["schemas"]["Instant"];
                 readonly actor: {
                     readonly kind: string;
@@ -3207,6 +3409,13 @@ export interface components {
             /** @description The gender that was asked for. */
             readonly staffGender: components["schemas"]["StaffGender"] | null;
             readonly resourceIds: readonly components["schemas"]["ResourceId"][];
+            readonly addOns: readonly {
+                readonly addOnId: components["schemas"]["AddOnId"];
+                readonly quantity: number;
+                /** @description Each time it is chosen, like the price. */
+                readonly durationMinutes: number;
+                readonly price: components["schemas"]["Money"];
+            }[];
             readonly startsAt: components["schemas"]["Instant"];
             readonly endsAt: components["schemas"]["Instant"];
         };
@@ -3615,6 +3824,11 @@ export interface components {
              * @default false
              */
             readonly blocked: boolean;
+            /**
+             * @description Services that take this customer longer, cost them otherwise, or are not for them.
+             * @default []
+             */
+            readonly serviceOverrides: readonly components["schemas"]["CustomerServiceOverride"][];
             /** @default  */
             readonly note: string;
             /** @description When the phone number was verified; null again once the number changes. */
@@ -3670,6 +3884,42 @@ export interface components {
             readonly data: readonly components["schemas"]["Customer"][];
             /** @description Give it as `cursor` for the next page; null at the end. */
             readonly nextCursor: string | null;
+        };
+        /** @description Other terms of a service for this customer; they go before the service's own overrides. */
+        readonly CustomerServiceOverride: {
+            readonly serviceId: components["schemas"]["ServiceId"];
+            /** @description At this location only. */
+            readonly locationId?: components["schemas"]["LocationId"];
+            /** @description For staff of this level only. */
+            readonly staffLevelId?: components["schemas"]["StaffLevelId"];
+            /** @description For this person only. */
+            readonly staffId?: components["schemas"]["StaffId"];
+            /** @description Whether the service can be had like this at all. */
+            readonly bookable?: boolean;
+            readonly price?: components["schemas"]["Money"];
+            readonly preparationMinutes?: number;
+            readonly durationMinutes?: number;
+            readonly processingMinutes?: number;
+            readonly finishingMinutes?: number;
+            readonly transitionMinutes?: number;
+        };
+        /** @description Other terms of a service for this customer; they go before the service's own overrides. */
+        readonly CustomerServiceOverrideInput: {
+            readonly serviceId: components["schemas"]["ServiceId"];
+            /** @description At this location only. */
+            readonly locationId?: components["schemas"]["LocationId"];
+            /** @description For staff of this level only. */
+            readonly staffLevelId?: components["schemas"]["StaffLevelId"];
+            /** @description For this person only. */
+            readonly staffId?: components["schemas"]["StaffId"];
+            /** @description Whether the service can be had like this at all. */
+            readonly bookable?: boolean;
+            readonly price?: components["schemas"]["MoneyInput"];
+            readonly preparationMinutes?: number;
+            readonly durationMinutes?: number;
+            readonly processingMinutes?: number;
+            readonly finishingMinutes?: number;
+            readonly transitionMinutes?: number;
         };
         readonly DayTotals: {
             readonly locationId: components["schemas"]["LocationId"];
@@ -3905,6 +4155,11 @@ export interface components {
                 }[];
             }[];
             /**
+             * @description How long staff travel to a customer's address, each way.
+             * @default 0
+             */
+            readonly travelMinutes: number;
+            /**
              * @description How many customers may be there at one time; null for no limit.
              * @default null
              */
@@ -3991,6 +4246,11 @@ export interface components {
             /** @description Give it as `cursor` for the next page; null at the end. */
             readonly nextCursor: string | null;
         };
+        /**
+         * @description Where a service is performed: at the location, at the customer's address, or online.
+         * @enum {string}
+         */
+        readonly LocationType: "LOCATION" | "CUSTOMER_ADDRESS" | "ONLINE";
         /** @description The id of a Lot. */
         readonly LotId: string;
         /** @description A discount of the whole bill, given by hand. */
@@ -4006,6 +4266,72 @@ export interface components {
             };
             /** @description Why; it stands in the trace. */
             readonly reason: string;
+        };
+        /** @description A picture or film, kept elsewhere. */
+        readonly Media: {
+            /**
+             * @default IMAGE
+             * @enum {string}
+             */
+            readonly kind: "IMAGE" | "VIDEO";
+            readonly url: string;
+            /** @default  */
+            readonly caption: string;
+        };
+        /** @description A picture or film, kept elsewhere. */
+        readonly MediaInput: {
+            /**
+             * @default IMAGE
+             * @enum {string}
+             */
+            readonly kind?: "IMAGE" | "VIDEO";
+            readonly url: string;
+            /** @default  */
+            readonly caption?: string;
+        };
+        /** @description What a location offers, at its prices. */
+        readonly Menu: {
+            readonly locationId: components["schemas"]["LocationId"];
+            readonly currency: components["schemas"]["Currency"];
+            readonly data: readonly components["schemas"]["MenuItem"][];
+            /** @description Give it as `cursor` for the next page; null at the end. */
+            readonly nextCursor: string | null;
+        };
+        readonly MenuItem: {
+            readonly serviceId: components["schemas"]["ServiceId"];
+            readonly name: string;
+            /** @default  */
+            readonly description: string;
+            /** @default [] */
+            readonly media: readonly components["schemas"]["Media"][];
+            /** @default [] */
+            readonly steps: readonly components["schemas"]["ServiceStep"][];
+            readonly locationTypes: readonly components["schemas"]["LocationType"][];
+            /** @description At this location, while nobody is chosen. */
+            readonly price: components["schemas"]["Money"];
+            /** @description The customer's time, waiting included; without add-ons. */
+            readonly visitMinutes: number;
+            /** @description The levels of who performs it at this location, and their terms. */
+            readonly levels: readonly {
+                readonly staffLevelId: components["schemas"]["StaffLevelId"];
+                readonly name: string;
+                readonly price: components["schemas"]["Money"];
+                /** @description The customer's time, waiting included; without add-ons. */
+                readonly visitMinutes: number;
+            }[];
+            readonly addOnGroups: readonly {
+                readonly name: string;
+                readonly minSelections: number;
+                readonly maxSelections: number | null;
+                readonly addOns: readonly {
+                    readonly addOnId: components["schemas"]["AddOnId"];
+                    readonly name: string;
+                    /** @default  */
+                    readonly description: string;
+                    readonly price: components["schemas"]["Money"];
+                    readonly durationMinutes: number;
+                }[];
+            }[];
         };
         /** @description An amount in minor units (fen, cents) of one currency. */
         readonly Money: {
@@ -4047,6 +4373,7 @@ export interface components {
             readonly endsAt: components["schemas"]["Instant"];
             /** @description From here on the time is free again. */
             readonly expiresAt: components["schemas"]["Instant"];
+            readonly locationType: components["schemas"]["LocationType"];
             readonly segments: readonly components["schemas"]["BookingSegment"][];
             readonly guestArrangement: components["schemas"]["GuestArrangement"];
             readonly maxWaitMinutes: number;
@@ -4246,6 +4573,13 @@ export interface components {
             readonly bookingSegment: number | null;
             readonly name: string;
             readonly quantity: number;
+            /** @description Chosen with each unit of a service, and part of its unit price. */
+            readonly addOns: readonly {
+                readonly addOnId: components["schemas"]["AddOnId"];
+                readonly name: string;
+                readonly quantity: number;
+                readonly unitPriceMinor: number;
+            }[];
             readonly unitPriceMinor: number;
             readonly listMinor: number;
             /** @description All that was taken off, with the share of discounts of the order. */
@@ -4266,6 +4600,8 @@ export interface components {
             readonly staffId?: components["schemas"]["StaffId"];
             /** @default 1 */
             readonly quantity?: number;
+            /** @default [] */
+            readonly addOns?: readonly components["schemas"]["AddOnChoiceInput"][];
         } | {
             /** @constant */
             readonly kind: "BOOKING_SEGMENT";
@@ -4487,6 +4823,20 @@ export interface components {
             /** @default null */
             readonly sku: string | null;
             readonly price: components["schemas"]["Money"];
+            /** @default  */
+            readonly description: string;
+            /** @default [] */
+            readonly media: readonly components["schemas"]["Media"][];
+            /**
+             * @description Whose menus show it; null for all. Bookings are not held to it.
+             * @default null
+             */
+            readonly channels: readonly components["schemas"]["BookingChannel"][] | null;
+            /**
+             * @description Where it is offered; null for every location.
+             * @default null
+             */
+            readonly locationIds: readonly components["schemas"]["LocationId"][] | null;
             readonly version: number;
             readonly createdAt: components["schemas"]["Instant"];
             readonly updatedAt: components["schemas"]["Instant"];
@@ -4799,6 +5149,11 @@ export interface components {
             /** @description The requested person; anybody qualified when absent. */
             readonly staffId?: components["schemas"]["StaffId"];
             /**
+             * @description Of those that the service offers.
+             * @default []
+             */
+            readonly addOns: readonly components["schemas"]["AddOnChoice"][];
+            /**
              * @description How the person came to be named: asked for by the customer (点钟), which it is when absent, or picked at the counter (跳牌). Without a person it says nothing.
              * @enum {string}
              */
@@ -4812,6 +5167,11 @@ export interface components {
             readonly serviceId: components["schemas"]["ServiceId"];
             /** @description The requested person; anybody qualified when absent. */
             readonly staffId?: components["schemas"]["StaffId"];
+            /**
+             * @description Of those that the service offers.
+             * @default []
+             */
+            readonly addOns?: readonly components["schemas"]["AddOnChoiceInput"][];
             /**
              * @description How the person came to be named: asked for by the customer (点钟), which it is when absent, or picked at the counter (跳牌). Without a person it says nothing.
              * @enum {string}
@@ -4827,10 +5187,31 @@ export interface components {
          * @enum {string}
          */
         readonly SeriesMode: "ALL_OR_NOTHING" | "SKIP_CONFLICTS";
-        /** @description Something done for a customer, with its time blocks, list prices, staff and resources. */
+        /** @description Something done for a customer, with its time blocks, list price, other terms, staff and resources. */
         readonly Service: {
             readonly id: components["schemas"]["ServiceId"];
             readonly name: string;
+            /** @default  */
+            readonly description: string;
+            /** @default [] */
+            readonly media: readonly components["schemas"]["Media"][];
+            /**
+             * @description Whose menus show it; null for all. Bookings are not held to it.
+             * @default null
+             */
+            readonly channels: readonly components["schemas"]["BookingChannel"][] | null;
+            /**
+             * @description Where it is offered; null for every location.
+             * @default null
+             */
+            readonly locationIds: readonly components["schemas"]["LocationId"][] | null;
+            /** @default [] */
+            readonly steps: readonly components["schemas"]["ServiceStep"][];
+            /**
+             * @description Whether it can be had where no override says; false with an override for one level is for that level only.
+             * @default true
+             */
+            readonly bookable: boolean;
             /**
              * @description Staff get ready; the customer has not begun.
              * @default 0
@@ -4855,13 +5236,22 @@ export interface components {
             readonly transitionMinutes: number;
             readonly price: components["schemas"]["Money"];
             /**
-             * @description List prices of particular staff levels; others pay `price`.
+             * @description Other terms at particular locations, of particular levels or people.
              * @default []
              */
-            readonly levelPrices: readonly {
-                readonly staffLevelId: components["schemas"]["StaffLevelId"];
-                readonly price: components["schemas"]["Money"];
-            }[];
+            readonly overrides: readonly components["schemas"]["ServiceOverride"][];
+            /**
+             * @description Where it can be had.
+             * @default [
+             *       "LOCATION"
+             *     ]
+             */
+            readonly locationTypes: readonly components["schemas"]["LocationType"][];
+            /**
+             * @description Each way to a customer's address, staff only; null for the location's.
+             * @default null
+             */
+            readonly travelMinutes: number | null;
             /**
              * @description Bookings wait for approval; their time is taken meanwhile.
              * @default false
@@ -4905,7 +5295,17 @@ export interface components {
                  * @default false
                  */
                 readonly sharedByParty: boolean;
+                /**
+                 * @description Taken to the customer's address or used for visits online; others are left free then.
+                 * @default false
+                 */
+                readonly carriedAlong: boolean;
             }[];
+            /**
+             * @description Add-ons that can or must be chosen with it.
+             * @default []
+             */
+            readonly addOnGroups: readonly components["schemas"]["AddOnGroup"][];
             readonly version: number;
             readonly createdAt: components["schemas"]["Instant"];
             readonly updatedAt: components["schemas"]["Instant"];
@@ -4913,10 +5313,70 @@ export interface components {
         };
         /** @description The id of a Service. */
         readonly ServiceId: string;
+        /** @description Other terms of a service where everything it names applies. Each field comes from the most specific override that gives it: one that names the person, then the level, then the location, then the service itself. */
+        readonly ServiceOverride: {
+            /** @description At this location only. */
+            readonly locationId?: components["schemas"]["LocationId"];
+            /** @description For staff of this level only. */
+            readonly staffLevelId?: components["schemas"]["StaffLevelId"];
+            /** @description For this person only. */
+            readonly staffId?: components["schemas"]["StaffId"];
+            /** @description Whether the service can be had like this at all. */
+            readonly bookable?: boolean;
+            readonly price?: components["schemas"]["Money"];
+            readonly preparationMinutes?: number;
+            readonly durationMinutes?: number;
+            readonly processingMinutes?: number;
+            readonly finishingMinutes?: number;
+            readonly transitionMinutes?: number;
+        };
+        /** @description Other terms of a service where everything it names applies. Each field comes from the most specific override that gives it: one that names the person, then the level, then the location, then the service itself. */
+        readonly ServiceOverrideInput: {
+            /** @description At this location only. */
+            readonly locationId?: components["schemas"]["LocationId"];
+            /** @description For staff of this level only. */
+            readonly staffLevelId?: components["schemas"]["StaffLevelId"];
+            /** @description For this person only. */
+            readonly staffId?: components["schemas"]["StaffId"];
+            /** @description Whether the service can be had like this at all. */
+            readonly bookable?: boolean;
+            readonly price?: components["schemas"]["MoneyInput"];
+            readonly preparationMinutes?: number;
+            readonly durationMinutes?: number;
+            readonly processingMinutes?: number;
+            readonly finishingMinutes?: number;
+            readonly transitionMinutes?: number;
+        };
         readonly ServicePage: {
             readonly data: readonly components["schemas"]["Service"][];
             /** @description Give it as `cursor` for the next page; null at the end. */
             readonly nextCursor: string | null;
+        };
+        /** @description What happens in the course of a service, in words and pictures. */
+        readonly ServiceStep: {
+            readonly name: string;
+            /** @default  */
+            readonly description: string;
+            /**
+             * @description For show; about so long.
+             * @default null
+             */
+            readonly durationMinutes: number | null;
+            /** @default [] */
+            readonly media: readonly components["schemas"]["Media"][];
+        };
+        /** @description What happens in the course of a service, in words and pictures. */
+        readonly ServiceStepInput: {
+            readonly name: string;
+            /** @default  */
+            readonly description?: string;
+            /**
+             * @description For show; about so long.
+             * @default null
+             */
+            readonly durationMinutes?: number | null;
+            /** @default [] */
+            readonly media?: readonly components["schemas"]["MediaInput"][];
         };
         readonly Settlement: {
             /** @description What goes back if the visit was paid. */
@@ -5035,6 +5495,7 @@ export interface components {
             readonly endsAt: components["schemas"]["Instant"];
             /** @description From here on the time is free again. */
             readonly expiresAt: components["schemas"]["Instant"];
+            readonly locationType: components["schemas"]["LocationType"];
             readonly segments: readonly components["schemas"]["BookingSegment"][];
             readonly guestArrangement: components["schemas"]["GuestArrangement"];
             readonly maxWaitMinutes: number;
@@ -5535,6 +5996,36 @@ export interface components {
             readonly contactVerifiedAt: components["schemas"]["Instant"];
             readonly version: number;
         };
+        /** @description Where the customer is visited. */
+        readonly VisitAddress: {
+            readonly line: string;
+            /** @default null */
+            readonly city: string | null;
+            /** @default null */
+            readonly latitude: number | null;
+            /** @default null */
+            readonly longitude: number | null;
+            /**
+             * @description Floor, door code, where to park.
+             * @default
+             */
+            readonly note: string;
+        };
+        /** @description Where the customer is visited. */
+        readonly VisitAddressInput: {
+            readonly line: string;
+            /** @default null */
+            readonly city?: string | null;
+            /** @default null */
+            readonly latitude?: number | null;
+            /** @default null */
+            readonly longitude?: number | null;
+            /**
+             * @description Floor, door code, where to park.
+             * @default
+             */
+            readonly note?: string;
+        };
         readonly WaitlistEntry: {
             readonly id: components["schemas"]["WaitlistEntryId"];
             readonly locationId: components["schemas"]["LocationId"];
@@ -5640,7 +6131,7 @@ export interface components {
          * @description The codes this version knows of.
          * @enum {string}
          */
-        readonly ProblemCode: "already_enrolled" | "already_in_rotation" | "already_queued" | "already_redeemed" | "amount_too_large" | "answer_too_large" | "approval_expired" | "balance_insufficient" | "beyond_booking_horizon" | "body_too_large" | "booked_at_other_location" | "booking_already_ordered" | "booking_lapsed" | "booking_not_begun" | "booking_not_billable" | "booking_paid" | "booking_state_forbids" | "break_outside_shift" | "capacity_full" | "class_full" | "class_not_begun" | "class_not_open" | "code_taken" | "contact_changed" | "contact_not_verified" | "coupon_limit_reached" | "coupon_state_forbids" | "coupon_taken" | "coupon_template_over" | "currency_mismatch" | "customer_blocked" | "daily_cap_reached" | "date_or_start_required" | "discount_rejected" | "duplicate_in_list" | "effect_not_for_orders" | "enrollment_state_forbids" | "forbidden" | "hold_expired" | "hold_mismatch" | "id_taken" | "idempotency_in_progress" | "idempotency_key_required" | "idempotency_key_reused" | "internal_error" | "invalid_request" | "lead_time_too_short" | "location_closed" | "location_in_use" | "malformed_json" | "method_not_allowed" | "name_missing" | "name_not_confirmed" | "no_qualified_staff" | "not_found" | "not_in_rotation" | "not_in_turn" | "order_state_forbids" | "period_closed" | "period_not_closed" | "period_not_over" | "period_overlap" | "permission_not_held" | "phone_taken" | "place_out_of_range" | "precondition_required" | "prepayment_expired" | "queue_closed" | "queue_state_forbids" | "quote_changed" | "range_empty" | "range_too_long" | "recurrence_invalid" | "reference_archived" | "reference_not_found" | "repetitions_overlap" | "reschedule_too_late" | "reserved_for_tiers" | "resource_not_at_location" | "rotation_full" | "rounding_not_offered" | "route_not_found" | "segment_not_found" | "segment_over" | "series_conflict" | "series_over" | "service_too_long" | "shift_ends_before_start" | "shift_has_bookings" | "shift_overlap" | "slot_taken" | "spot_not_in_class" | "spot_taken" | "staff_not_at_location" | "staff_not_bookable" | "staff_not_qualified" | "staff_not_working" | "staff_requested" | "start_does_not_suit" | "start_in_past" | "start_missing" | "start_off_grid" | "tenant_exists" | "tenant_mismatch" | "tenant_required" | "tender_insufficient" | "tender_superfluous" | "tier_window" | "time_block_overlap" | "time_block_overlaps_bookings" | "time_outside_window" | "too_many_open_bookings" | "too_many_repetitions" | "too_many_reschedules" | "too_many_spots" | "unauthorized" | "unavailable" | "units_exceed_quantity" | "unsupported_media_type" | "version_conflict" | "waiting_time_over" | "waitlist_full" | "waitlist_state_forbids";
+        readonly ProblemCode: "add_on_group_incomplete" | "add_on_limit_exceeded" | "add_on_not_offered" | "address_not_expected" | "address_required" | "already_enrolled" | "already_in_rotation" | "already_queued" | "already_redeemed" | "amount_too_large" | "answer_too_large" | "approval_expired" | "balance_insufficient" | "beyond_booking_horizon" | "body_too_large" | "booked_at_other_location" | "booking_already_ordered" | "booking_lapsed" | "booking_not_begun" | "booking_not_billable" | "booking_not_online" | "booking_paid" | "booking_state_forbids" | "break_outside_shift" | "capacity_full" | "class_full" | "class_not_begun" | "class_not_open" | "code_taken" | "contact_changed" | "contact_not_verified" | "coupon_limit_reached" | "coupon_state_forbids" | "coupon_taken" | "coupon_template_over" | "currency_mismatch" | "customer_blocked" | "daily_cap_reached" | "date_or_start_required" | "discount_rejected" | "duplicate_in_list" | "effect_not_for_orders" | "enrollment_state_forbids" | "forbidden" | "hold_expired" | "hold_mismatch" | "id_taken" | "idempotency_in_progress" | "idempotency_key_required" | "idempotency_key_reused" | "internal_error" | "invalid_request" | "lead_time_too_short" | "location_closed" | "location_in_use" | "location_type_not_offered" | "malformed_json" | "method_not_allowed" | "name_missing" | "name_not_confirmed" | "no_qualified_staff" | "not_found" | "not_in_rotation" | "not_in_turn" | "not_offered_at_location" | "order_state_forbids" | "period_closed" | "period_not_closed" | "period_not_over" | "period_overlap" | "permission_not_held" | "phone_taken" | "place_out_of_range" | "precondition_required" | "prepayment_expired" | "queue_closed" | "queue_state_forbids" | "quote_changed" | "range_empty" | "range_too_long" | "recurrence_invalid" | "reference_archived" | "reference_not_found" | "repetitions_overlap" | "reschedule_too_late" | "reserved_for_tiers" | "resource_not_at_location" | "rotation_full" | "rounding_not_offered" | "route_not_found" | "segment_not_found" | "segment_over" | "series_conflict" | "series_over" | "service_too_long" | "shift_ends_before_start" | "shift_has_bookings" | "shift_overlap" | "slot_taken" | "spot_not_in_class" | "spot_taken" | "staff_not_at_location" | "staff_not_bookable" | "staff_not_qualified" | "staff_not_working" | "staff_requested" | "start_does_not_suit" | "start_in_past" | "start_missing" | "start_off_grid" | "tenant_exists" | "tenant_mismatch" | "tenant_required" | "tender_insufficient" | "tender_superfluous" | "tier_window" | "time_block_overlap" | "time_block_overlaps_bookings" | "time_outside_window" | "too_many_open_bookings" | "too_many_repetitions" | "too_many_reschedules" | "too_many_spots" | "unauthorized" | "unavailable" | "units_exceed_quantity" | "unsupported_media_type" | "version_conflict" | "waiting_time_over" | "waitlist_full" | "waitlist_state_forbids";
     };
     responses: never;
     parameters: never;
@@ -5654,6 +6145,13 @@ export type AccountCode = components['schemas']['AccountCode'];
 export type AccountingPeriod = components['schemas']['AccountingPeriod'];
 export type AccountingPeriodId = components['schemas']['AccountingPeriodId'];
 export type AccountingPeriodPage = components['schemas']['AccountingPeriodPage'];
+export type AddOn = components['schemas']['AddOn'];
+export type AddOnChoice = components['schemas']['AddOnChoice'];
+export type AddOnChoiceInput = components['schemas']['AddOnChoiceInput'];
+export type AddOnGroup = components['schemas']['AddOnGroup'];
+export type AddOnGroupInput = components['schemas']['AddOnGroupInput'];
+export type AddOnId = components['schemas']['AddOnId'];
+export type AddOnPage = components['schemas']['AddOnPage'];
 export type AffectedBooking = components['schemas']['AffectedBooking'];
 export type AffectedBookings = components['schemas']['AffectedBookings'];
 export type ApiKey = components['schemas']['ApiKey'];
@@ -5709,6 +6207,8 @@ export type CustomerConditions = components['schemas']['CustomerConditions'];
 export type CustomerConditionsInput = components['schemas']['CustomerConditionsInput'];
 export type CustomerId = components['schemas']['CustomerId'];
 export type CustomerPage = components['schemas']['CustomerPage'];
+export type CustomerServiceOverride = components['schemas']['CustomerServiceOverride'];
+export type CustomerServiceOverrideInput = components['schemas']['CustomerServiceOverrideInput'];
 export type DayTotals = components['schemas']['DayTotals'];
 export type Enrollment = components['schemas']['Enrollment'];
 export type EnrollmentId = components['schemas']['EnrollmentId'];
@@ -5730,8 +6230,13 @@ export type LocalTime = components['schemas']['LocalTime'];
 export type Location = components['schemas']['Location'];
 export type LocationId = components['schemas']['LocationId'];
 export type LocationPage = components['schemas']['LocationPage'];
+export type LocationType = components['schemas']['LocationType'];
 export type LotId = components['schemas']['LotId'];
 export type ManualDiscount = components['schemas']['ManualDiscount'];
+export type Media = components['schemas']['Media'];
+export type MediaInput = components['schemas']['MediaInput'];
+export type Menu = components['schemas']['Menu'];
+export type MenuItem = components['schemas']['MenuItem'];
 export type Money = components['schemas']['Money'];
 export type MoneyInput = components['schemas']['MoneyInput'];
 export type NewApiKey = components['schemas']['NewApiKey'];
@@ -5785,7 +6290,11 @@ export type SegmentRequestInput = components['schemas']['SegmentRequestInput'];
 export type SeriesMode = components['schemas']['SeriesMode'];
 export type Service = components['schemas']['Service'];
 export type ServiceId = components['schemas']['ServiceId'];
+export type ServiceOverride = components['schemas']['ServiceOverride'];
+export type ServiceOverrideInput = components['schemas']['ServiceOverrideInput'];
 export type ServicePage = components['schemas']['ServicePage'];
+export type ServiceStep = components['schemas']['ServiceStep'];
+export type ServiceStepInput = components['schemas']['ServiceStepInput'];
 export type Settlement = components['schemas']['Settlement'];
 export type Shift = components['schemas']['Shift'];
 export type ShiftId = components['schemas']['ShiftId'];
@@ -5836,6 +6345,8 @@ export type TrialBalances = components['schemas']['TrialBalances'];
 export type UsageLimits = components['schemas']['UsageLimits'];
 export type UsageLimitsInput = components['schemas']['UsageLimitsInput'];
 export type VerifiedContact = components['schemas']['VerifiedContact'];
+export type VisitAddress = components['schemas']['VisitAddress'];
+export type VisitAddressInput = components['schemas']['VisitAddressInput'];
 export type WaitlistEntry = components['schemas']['WaitlistEntry'];
 export type WaitlistEntryId = components['schemas']['WaitlistEntryId'];
 export type WaitlistEntryPage = components['schemas']['WaitlistEntryPage'];
@@ -6181,6 +6692,11 @@ export interface operations {
                         }[];
                     }[];
                     /**
+                     * @description How long staff travel to a customer's address, each way.
+                     * @default 0
+                     */
+                    readonly travelMinutes?: number;
+                    /**
                      * @description How many customers may be there at one time; null for no limit.
                      * @default null
                      */
@@ -6340,6 +6856,7 @@ export interface operations {
                             readonly closesAt: components["schemas"]["LocalTime"];
                         }[];
                     }[];
+                    readonly travelMinutes?: number;
                     readonly maxConcurrentCustomers?: number | null;
                     readonly maxBookingsPerDay?: number | null;
                     readonly maxBookingsPerDayPerCustomer?: number | null;
@@ -7087,6 +7604,11 @@ export interface operations {
                      * @default false
                      */
                     readonly blocked?: boolean;
+                    /**
+                     * @description Services that take this customer longer, cost them otherwise, or are not for them.
+                     * @default []
+                     */
+                    readonly serviceOverrides?: readonly components["schemas"]["CustomerServiceOverrideInput"][];
                     /** @default  */
                     readonly note?: string;
                 };
@@ -7143,6 +7665,7 @@ export interface operations {
                     readonly birthday?: components["schemas"]["LocalDate"] | null;
                     readonly tierId?: components["schemas"]["TierId"] | null;
                     readonly blocked?: boolean;
+                    readonly serviceOverrides?: readonly components["schemas"]["CustomerServiceOverrideInput"][];
                     readonly note?: string;
                 };
             };
@@ -7246,6 +7769,27 @@ export interface operations {
                     /** @description Chosen by the caller, for imports; made when absent. */
                     readonly id?: components["schemas"]["ServiceId"];
                     readonly name: string;
+                    /** @default  */
+                    readonly description?: string;
+                    /** @default [] */
+                    readonly media?: readonly components["schemas"]["MediaInput"][];
+                    /**
+                     * @description Whose menus show it; null for all. Bookings are not held to it.
+                     * @default null
+                     */
+                    readonly channels?: readonly components["schemas"]["BookingChannel"][] | null;
+                    /**
+                     * @description Where it is offered; null for every location.
+                     * @default null
+                     */
+                    readonly locationIds?: readonly components["schemas"]["LocationId"][] | null;
+                    /** @default [] */
+                    readonly steps?: readonly components["schemas"]["ServiceStepInput"][];
+                    /**
+                     * @description Whether it can be had where no override says; false with an override for one level is for that level only.
+                     * @default true
+                     */
+                    readonly bookable?: boolean;
                     /**
                      * @description Staff get ready; the customer has not begun.
                      * @default 0
@@ -7270,13 +7814,22 @@ export interface operations {
                     readonly transitionMinutes?: number;
                     readonly price: components["schemas"]["MoneyInput"];
                     /**
-                     * @description List prices of particular staff levels; others pay `price`.
+                     * @description Other terms at particular locations, of particular levels or people.
                      * @default []
                      */
-                    readonly levelPrices?: readonly {
-                        readonly staffLevelId: components["schemas"]["StaffLevelId"];
-                        readonly price: components["schemas"]["MoneyInput"];
-                    }[];
+                    readonly overrides?: readonly components["schemas"]["ServiceOverrideInput"][];
+                    /**
+                     * @description Where it can be had.
+                     * @default [
+                     *       "LOCATION"
+                     *     ]
+                     */
+                    readonly locationTypes?: readonly components["schemas"]["LocationType"][];
+                    /**
+                     * @description Each way to a customer's address, staff only; null for the location's.
+                     * @default null
+                     */
+                    readonly travelMinutes?: number | null;
                     /**
                      * @description Bookings wait for approval; their time is taken meanwhile.
                      * @default false
@@ -7320,7 +7873,17 @@ export interface operations {
                          * @default false
                          */
                         readonly sharedByParty?: boolean;
+                        /**
+                         * @description Taken to the customer's address or used for visits online; others are left free then.
+                         * @default false
+                         */
+                        readonly carriedAlong?: boolean;
                     }[];
+                    /**
+                     * @description Add-ons that can or must be chosen with it.
+                     * @default []
+                     */
+                    readonly addOnGroups?: readonly components["schemas"]["AddOnGroupInput"][];
                 };
             };
         };
@@ -7371,6 +7934,12 @@ export interface operations {
             readonly content: {
                 readonly "application/json": {
                     readonly name?: string;
+                    readonly description?: string;
+                    readonly media?: readonly components["schemas"]["MediaInput"][];
+                    readonly channels?: readonly components["schemas"]["BookingChannel"][] | null;
+                    readonly locationIds?: readonly components["schemas"]["LocationId"][] | null;
+                    readonly steps?: readonly components["schemas"]["ServiceStepInput"][];
+                    readonly bookable?: boolean;
                     readonly preparationMinutes?: number;
                     /** @description Staff and customer together. */
                     readonly durationMinutes?: number;
@@ -7378,10 +7947,9 @@ export interface operations {
                     readonly finishingMinutes?: number;
                     readonly transitionMinutes?: number;
                     readonly price?: components["schemas"]["MoneyInput"];
-                    readonly levelPrices?: readonly {
-                        readonly staffLevelId: components["schemas"]["StaffLevelId"];
-                        readonly price: components["schemas"]["MoneyInput"];
-                    }[];
+                    readonly overrides?: readonly components["schemas"]["ServiceOverrideInput"][];
+                    readonly locationTypes?: readonly components["schemas"]["LocationType"][];
+                    readonly travelMinutes?: number | null;
                     readonly requiresApproval?: boolean;
                     readonly cancellationPolicyId?: components["schemas"]["CancellationPolicyId"] | null;
                     readonly prepayment?: components["schemas"]["PrepaymentInput"] | null;
@@ -7397,7 +7965,13 @@ export interface operations {
                          * @default false
                          */
                         readonly sharedByParty?: boolean;
+                        /**
+                         * @description Taken to the customer's address or used for visits online; others are left free then.
+                         * @default false
+                         */
+                        readonly carriedAlong?: boolean;
                     }[];
+                    readonly addOnGroups?: readonly components["schemas"]["AddOnGroupInput"][];
                 };
             };
         };
@@ -7431,6 +8005,182 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Service"];
+                };
+            };
+        };
+    };
+    readonly "addOns.list": {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: number;
+                readonly cursor?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AddOnPage"];
+                };
+            };
+        };
+    };
+    readonly "addOns.create": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description Chosen by the caller, for imports; made when absent. */
+                    readonly id?: components["schemas"]["AddOnId"];
+                    readonly name: string;
+                    /** @default  */
+                    readonly description?: string;
+                    /** @description What it adds to the price of the service, each time it is chosen. */
+                    readonly price: components["schemas"]["MoneyInput"];
+                    /**
+                     * @description What it adds to the time of staff and customer together, each time it is chosen.
+                     * @default 0
+                     */
+                    readonly durationMinutes?: number;
+                    /**
+                     * @description Who performs it; null for everybody who performs the service.
+                     * @default null
+                     */
+                    readonly staffIds?: readonly components["schemas"]["StaffId"][] | null;
+                    /**
+                     * @description Each is met by one of its resources at the location of the booking.
+                     * @default []
+                     */
+                    readonly resourceRequirements?: readonly {
+                        readonly resourceIds: readonly components["schemas"]["ResourceId"][];
+                        /** @default 1 */
+                        readonly quantity?: number;
+                        /**
+                         * @description Guests of one visit use it together while their segments overlap: a room for two.
+                         * @default false
+                         */
+                        readonly sharedByParty?: boolean;
+                        /**
+                         * @description Taken to the customer's address or used for visits online; others are left free then.
+                         * @default false
+                         */
+                        readonly carriedAlong?: boolean;
+                    }[];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Made. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AddOn"];
+                };
+            };
+        };
+    };
+    readonly "addOns.get": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["AddOnId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AddOn"];
+                };
+            };
+        };
+    };
+    readonly "addOns.update": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["AddOnId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly name?: string;
+                    readonly description?: string;
+                    /** @description What it adds to the price of the service, each time it is chosen. */
+                    readonly price?: components["schemas"]["MoneyInput"];
+                    readonly durationMinutes?: number;
+                    readonly staffIds?: readonly components["schemas"]["StaffId"][] | null;
+                    readonly resourceRequirements?: readonly {
+                        readonly resourceIds: readonly components["schemas"]["ResourceId"][];
+                        /** @default 1 */
+                        readonly quantity?: number;
+                        /**
+                         * @description Guests of one visit use it together while their segments overlap: a room for two.
+                         * @default false
+                         */
+                        readonly sharedByParty?: boolean;
+                        /**
+                         * @description Taken to the customer's address or used for visits online; others are left free then.
+                         * @default false
+                         */
+                        readonly carriedAlong?: boolean;
+                    }[];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AddOn"];
+                };
+            };
+        };
+    };
+    readonly "addOns.archive": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["AddOnId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AddOn"];
                 };
             };
         };
@@ -7474,6 +8224,20 @@ export interface operations {
                     /** @default null */
                     readonly sku?: string | null;
                     readonly price: components["schemas"]["MoneyInput"];
+                    /** @default  */
+                    readonly description?: string;
+                    /** @default [] */
+                    readonly media?: readonly components["schemas"]["MediaInput"][];
+                    /**
+                     * @description Whose menus show it; null for all. Bookings are not held to it.
+                     * @default null
+                     */
+                    readonly channels?: readonly components["schemas"]["BookingChannel"][] | null;
+                    /**
+                     * @description Where it is offered; null for every location.
+                     * @default null
+                     */
+                    readonly locationIds?: readonly components["schemas"]["LocationId"][] | null;
                 };
             };
         };
@@ -7526,6 +8290,10 @@ export interface operations {
                     readonly name?: string;
                     readonly sku?: string | null;
                     readonly price?: components["schemas"]["MoneyInput"];
+                    readonly description?: string;
+                    readonly media?: readonly components["schemas"]["MediaInput"][];
+                    readonly channels?: readonly components["schemas"]["BookingChannel"][] | null;
+                    readonly locationIds?: readonly components["schemas"]["LocationId"][] | null;
                 };
             };
         };
@@ -7559,6 +8327,32 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Product"];
+                };
+            };
+        };
+    };
+    readonly "menu.get": {
+        readonly parameters: {
+            readonly query: {
+                readonly limit?: number;
+                readonly cursor?: string;
+                readonly locationId: components["schemas"]["LocationId"];
+                /** @description Whose menu; every item is shown when absent. */
+                readonly channel?: components["schemas"]["BookingChannel"];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Menu"];
                 };
             };
         };
@@ -8501,8 +9295,8 @@ export interface operations {
             readonly content: {
                 readonly "application/json": {
                     readonly locationId: components["schemas"]["LocationId"];
-                    /** @description Who is to be booked: their tier, their limits and their standing count then. */
-                    readonly customerId?: components["schemas"]["CustomerId"];
+                    /** @default LOCATION */
+                    readonly locationType?: components["schemas"]["LocationType"];
                     /**
                      * @description What the one guest wants, in order. Either this or `guests`.
                      * @default []
@@ -8523,10 +9317,14 @@ export interface operations {
                      * @default 0
                      */
                     readonly maxWaitMinutes?: number;
+                    /** @description For whom; a customer may have terms of their own. */
+                    readonly customerId?: components["schemas"]["CustomerId"];
                     /** @description Starts from here on, this one included. */
                     readonly from: components["schemas"]["Instant"];
                     /** @description Starts before this; at most 62 days after `from`, 14 for several guests. */
                     readonly to: components["schemas"]["Instant"];
+                    /** @description Shows times in this IANA zone, such as the customer's; the location's when absent. */
+                    readonly timeZone?: string;
                     /** @description The token of a hold: its own time is shown as free, as its holder can book it. */
                     readonly holdToken?: string;
                     /**
@@ -8560,6 +9358,8 @@ export interface operations {
             readonly content: {
                 readonly "application/json": {
                     readonly locationId: components["schemas"]["LocationId"];
+                    /** @default LOCATION */
+                    readonly locationType?: components["schemas"]["LocationType"];
                     /**
                      * @description What the one guest wants, in order. Either this or `guests`.
                      * @default []
@@ -8617,6 +9417,8 @@ export interface operations {
                     /** @description When it is known already; only they can book the hold then. */
                     readonly customerId?: components["schemas"]["CustomerId"];
                     readonly startsAt: components["schemas"]["Instant"];
+                    /** @default LOCATION */
+                    readonly locationType?: components["schemas"]["LocationType"];
                     /**
                      * @description What the one guest wants, in order. Either this or `guests`.
                      * @default []
@@ -8695,9 +9497,12 @@ export interface operations {
             readonly query?: {
                 readonly limit?: number;
                 readonly cursor?: string;
+                /** @description Shows times in this IANA zone, such as the customer's; the location's when absent. */
+                readonly timeZone?: string;
                 readonly locationId?: components["schemas"]["LocationId"];
                 readonly customerId?: components["schemas"]["CustomerId"];
                 readonly staffId?: components["schemas"]["StaffId"];
+                readonly locationType?: components["schemas"]["LocationType"];
                 readonly state?: components["schemas"]["BookingState"];
                 readonly channel?: components["schemas"]["BookingChannel"];
                 readonly seriesId?: components["schemas"]["BookingSeriesId"];
@@ -8736,6 +9541,8 @@ export interface operations {
                     readonly locationId: components["schemas"]["LocationId"];
                     readonly customerId: components["schemas"]["CustomerId"];
                     readonly startsAt: components["schemas"]["Instant"];
+                    /** @default LOCATION */
+                    readonly locationType?: components["schemas"]["LocationType"];
                     /**
                      * @description What the one guest wants, in order. Either this or `guests`.
                      * @default []
@@ -8758,6 +9565,8 @@ export interface operations {
                     readonly maxWaitMinutes?: number;
                     /** @default WEB */
                     readonly channel?: components["schemas"]["BookingChannel"];
+                    /** @description Required for a visit at the customer's address, and for no other. */
+                    readonly address?: components["schemas"]["VisitAddressInput"];
                     /** @default  */
                     readonly note?: string;
                     /**
@@ -8787,7 +9596,10 @@ export interface operations {
     };
     readonly "bookings.get": {
         readonly parameters: {
-            readonly query?: never;
+            readonly query?: {
+                /** @description Shows times in this IANA zone, such as the customer's; the location's when absent. */
+                readonly timeZone?: string;
+            };
             readonly header?: never;
             readonly path: {
                 readonly id: components["schemas"]["BookingId"];
@@ -9221,6 +10033,34 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["ReassignResults"];
+                };
+            };
+        };
+    };
+    readonly "bookings.setMeetingUrl": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["BookingId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly meetingUrl: string | null;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Booking"];
                 };
             };
         };

@@ -39,6 +39,7 @@ export const tablesInErasingOrder: readonly TableName[] = [
   'customer',
   'tier',
   'service',
+  'add_on',
   'product',
   'cancellation_policy',
   'staff',

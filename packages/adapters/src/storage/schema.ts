@@ -1,4 +1,5 @@
 import type {
+  AddOn,
   ApiKey,
   Booking,
   BookingHistoryEntry,
@@ -36,6 +37,8 @@ import { writeTables } from './write-tables.ts'
 const versioned = { version: 'integer', createdAtMs: 'integer', updatedAtMs: 'integer' } as const
 const configured = { id: 'text', ...versioned, archivedAtMs: 'nullableInteger' } as const
 
+const displayed = { description: 'text', media: 'json', channels: 'json', locationIds: 'json' } as const
+
 /** The tables of a tenant's records; every one has a column `tenant_id` besides. */
 export const tables = {
   ...waitingTables,
@@ -55,6 +58,7 @@ export const tables = {
     cancellationPolicyId: 'nullableText',
     openingHours: 'json',
     specialDays: 'json',
+    travelMinutes: 'integer',
     maxConcurrentCustomers: 'nullableInteger',
     maxBookingsPerDay: 'nullableInteger',
     maxBookingsPerDayPerCustomer: 'nullableInteger',
@@ -100,18 +104,24 @@ export const tables = {
     tierId: 'nullableText',
     blocked: 'flag',
     contactVerifiedAt: 'nullableText',
+    serviceOverrides: 'json',
     note: 'text',
     ...configured,
   }),
   service: table<Service>({
     name: 'text',
+    ...displayed,
+    steps: 'json',
+    locationTypes: 'json',
+    travelMinutes: 'nullableInteger',
+    bookable: 'flag',
     preparationMinutes: 'integer',
     durationMinutes: 'integer',
     processingMinutes: 'integer',
     finishingMinutes: 'integer',
     transitionMinutes: 'integer',
     price: 'money',
-    levelPrices: 'json',
+    overrides: 'json',
     requiresApproval: 'flag',
     cancellationPolicyId: 'nullableText',
     prepayment: 'json',
@@ -119,9 +129,19 @@ export const tables = {
     maxBookingsPerDay: 'nullableInteger',
     staffIds: 'json',
     resourceRequirements: 'json',
+    addOnGroups: 'json',
     ...configured,
   }),
-  product: table<Product>({ name: 'text', sku: 'nullableText', price: 'money', ...configured }),
+  add_on: table<AddOn>({
+    name: 'text',
+    description: 'text',
+    price: 'money',
+    durationMinutes: 'integer',
+    staffIds: 'json',
+    resourceRequirements: 'json',
+    ...configured,
+  }),
+  product: table<Product>({ name: 'text', sku: 'nullableText', price: 'money', ...displayed, ...configured }),
   cancellation_policy: table<CancellationPolicy>({
     name: 'text',
     windows: 'json',
@@ -168,6 +188,7 @@ export const tables = {
     tokenHash: 'text',
     locationId: 'text',
     customerId: 'nullableText',
+    locationType: 'text',
     startsAtMs: 'integer',
     endsAtMs: 'integer',
     segments: 'json',
@@ -182,6 +203,9 @@ export const tables = {
     customerId: 'text',
     state: 'text',
     channel: 'text',
+    locationType: 'text',
+    address: 'json',
+    meetingUrl: 'nullableText',
     guests: 'json',
     guestArrangement: 'text',
     maxWaitMinutes: 'integer',
@@ -211,6 +235,7 @@ export const tables = {
     staffGender: 'nullableText',
     assignmentSource: 'text',
     resourceIds: 'json',
+    addOns: 'json',
     startsAtMs: 'integer',
     endsAtMs: 'integer',
   }),
@@ -263,6 +288,7 @@ export const tables = {
     bookingSegment: 'nullableInteger',
     name: 'text',
     quantity: 'integer',
+    addOns: 'json',
     unitPriceMinor: 'integer',
     listMinor: 'integer',
     discountMinor: 'integer',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { bookingChannels } from '../base/channel.ts'
 import { locationId } from '../base/wire.schema.ts'
-import { bookingChannels, bookingStates } from '../booking/booking.ts'
+import { bookingStates } from '../booking/booking.ts'
 import { localDate } from '../time/time.schema.ts'
 import { bookingFigureDefinitions } from './booking-figures.ts'
 

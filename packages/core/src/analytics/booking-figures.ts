@@ -1,11 +1,6 @@
 import { assert } from '../base/assert.ts'
-import {
-  type Booking,
-  type BookingChannel,
-  type BookingState,
-  bookingChannels,
-  bookingStates,
-} from '../booking/booking.ts'
+import { type BookingChannel, bookingChannels } from '../base/channel.ts'
+import { type Booking, type BookingState, bookingStates } from '../booking/booking.ts'
 import { type Interval, intersect, normalize, subtract } from '../time/interval.ts'
 import { MINUTE_MS } from '../time/local-time.ts'
 

@@ -9,6 +9,7 @@ export const idPrefixes = {
   Customer: 'cus',
   Tier: 'tir',
   Service: 'svc',
+  AddOn: 'adn',
   Product: 'prd',
   Shift: 'shf',
   ShiftTemplate: 'sht',
@@ -54,6 +55,7 @@ export type StaffId = Id<'Staff'>
 export type CustomerId = Id<'Customer'>
 export type TierId = Id<'Tier'>
 export type ServiceId = Id<'Service'>
+export type AddOnId = Id<'AddOn'>
 export type ProductId = Id<'Product'>
 export type ShiftId = Id<'Shift'>
 export type ShiftTemplateId = Id<'ShiftTemplate'>

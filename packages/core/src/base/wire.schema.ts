@@ -25,6 +25,7 @@ export const staffId: z.ZodType<Id<'Staff'>, string> = idSchema('Staff')
 export const customerId: z.ZodType<Id<'Customer'>, string> = idSchema('Customer')
 export const tierId: z.ZodType<Id<'Tier'>, string> = idSchema('Tier')
 export const serviceId: z.ZodType<Id<'Service'>, string> = idSchema('Service')
+export const addOnId: z.ZodType<Id<'AddOn'>, string> = idSchema('AddOn')
 export const productId: z.ZodType<Id<'Product'>, string> = idSchema('Product')
 export const shiftId: z.ZodType<Id<'Shift'>, string> = idSchema('Shift')
 export const timeBlockId: z.ZodType<Id<'TimeBlock'>, string> = idSchema('TimeBlock')
@@ -63,11 +64,22 @@ export function shortText(max: number): z.ZodString {
 /** A name people read: trimmed, 1–120 characters, no control characters. */
 export const displayName: z.ZodString = z.string().trim().min(1).max(120).regex(oneLine, oneLineMessage)
 
-/** Free text of a person: up to 500 characters, line breaks allowed. */
-export const note: z.ZodString = z
+/** Free text of a person: up to `max` characters, line breaks allowed. */
+export function freeText(max: number): z.ZodString {
+  return z
+    .string()
+    .max(max)
+    .regex(/^[^\0\p{Cs}]*$/u, 'must not contain NUL or broken surrogate pairs')
+}
+
+/** Free text of up to 500 characters. */
+export const note: z.ZodString = freeText(500)
+
+/** A web address with https, up to 2000 characters. */
+export const webAddress: z.ZodString = z
   .string()
-  .max(500)
-  .regex(/^[^\0\p{Cs}]*$/u, 'must not contain NUL or broken surrogate pairs')
+  .max(2000)
+  .regex(/^https:\/\/[^\s\p{Cc}\p{Cs}]+$/u, 'must be a web address that begins with https://')
 
 /** How lists are read: `limit` rows, then the page after `cursor`. */
 export const pageInput: { limit: z.ZodDefault<z.ZodCoercedNumber<number>>; cursor: z.ZodOptional<z.ZodString> } = {

@@ -23,6 +23,7 @@ describe('the states of a booking', () => {
     CHECK_IN: ['CONFIRMED'],
     START: ['ARRIVED'],
     EXTEND: ['IN_SERVICE'],
+    SET_MEETING_URL: ['PENDING', 'CONFIRMED', 'ARRIVED', 'IN_SERVICE'],
     COMPLETE: ['ARRIVED', 'IN_SERVICE'],
   }
   const rows = (Object.keys(allowed) as BookingMove[]).flatMap((action) =>

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { idOf } from '../base/ids.ts'
+import type { AddOn } from '../catalog/add-on.ts'
+import type { Service } from '../catalog/service.ts'
 import {
   archived,
   at,
@@ -38,6 +40,7 @@ const hopeless: Attempt = {
       services: byId(),
       staff: byId(),
       resources: byId(),
+      addOns: byId(),
     },
     customer: archived({ ...wang, blocked: true }),
     openBookings: 2,
@@ -47,7 +50,12 @@ const hopeless: Attempt = {
     busy: [],
     claims: [],
   },
-  command: { ...cutAtNoon, startsAtMs: at('11:07'), segments: [{ serviceId: dye.id, staffId: lin.id }] },
+  command: {
+    ...cutAtNoon,
+    startsAtMs: at('11:07'),
+    segments: [{ serviceId: dye.id, staffId: lin.id, addOns: [{ addOnId: idOf('AddOn', 'care'), quantity: 1 }] }],
+    locationType: 'CUSTOMER_ADDRESS',
+  },
   nowMs: at('12:00'),
 }
 
@@ -89,8 +97,33 @@ const chairsTaken = [chairs, sofas].map(({ id }) => ({
 const placeTaken = chairsTaken.slice(0, 1).map((claim) => ({ ...claim, resourceId: bund.id }))
 const serviceTaken = placeTaken.map((claim) => ({ ...claim, resourceId: servicePoolId(bund.id, dye.id) }))
 
+const care: AddOn = {
+  id: idOf('AddOn', 'care'),
+  version: 1,
+  createdAtMs: 0,
+  updatedAtMs: 0,
+  archivedAtMs: null,
+  name: 'Care',
+  description: '',
+  price: { amountMinor: 100, currency: 'CNY' },
+  durationMinutes: 10,
+  staffIds: null,
+  resourceRequirements: [],
+}
+const unofferedDye: Service = {
+  ...scarce,
+  staffIds: [],
+  locationTypes: ['ONLINE'],
+  addOnGroups: [{ name: 'Colour', addOnIds: [idOf('AddOn', 'red')], minSelections: 1, maxSelections: null }],
+}
+
 const precedence: readonly (readonly [repair: string, Repair, code: string])[] = [
-  ['nothing is right', (attempt) => attempt, 'reference_archived'],
+  ['nothing is right', (attempt) => attempt, 'address_required'],
+  [
+    'the visit is at the location',
+    ({ command, ...rest }) => ({ ...rest, command: { ...command, locationType: 'LOCATION' } }),
+    'reference_archived',
+  ],
   ['the location is open', configure({ location: closedLocation }), 'reference_archived'],
   [
     'the customer is there',
@@ -111,8 +144,29 @@ const precedence: readonly (readonly [repair: string, Repair, code: string])[] =
   ['the service exists', configure({ services: byId(archived({ ...scarce, staffIds: [] })) }), 'reference_archived'],
   [
     'the service is in use',
+    configure({ services: byId({ ...unofferedDye, locationIds: [] }) }),
+    'not_offered_at_location',
+  ],
+  ['the service is offered there', configure({ services: byId(unofferedDye) }), 'location_type_not_offered'],
+  [
+    'the service is for visitors',
+    configure({ services: byId({ ...unofferedDye, locationTypes: ['LOCATION'] }) }),
+    'reference_not_found',
+  ],
+  ['the add-on exists', configure({ addOns: byId(archived(care)) }), 'reference_archived'],
+  ['the add-on is in use', configure({ addOns: byId(care) }), 'add_on_not_offered'],
+  [
+    'the add-on is left out, a required one with it',
+    ({ command, ...rest }) => ({
+      ...rest,
+      command: { ...command, segments: [{ serviceId: dye.id, staffId: lin.id }] },
+    }),
+    'add_on_group_incomplete',
+  ],
+  [
+    'nothing is required',
     configure({
-      services: byId({ ...scarce, staffIds: [], levelPrices: [], price: { amountMinor: 1, currency: 'EUR' } }),
+      services: byId({ ...scarce, staffIds: [], overrides: [], price: { amountMinor: 1, currency: 'EUR' } }),
     }),
     'currency_mismatch',
   ],

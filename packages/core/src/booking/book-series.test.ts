@@ -96,7 +96,7 @@ describe('bookSeries', () => {
       fc.property(fc.array(cases, { minLength: 1, maxLength: 4 }), (wanted) => {
         let state = weeks
         for (const [round, { every, hour, services, isLong, cap, placeCap }] of wanted.entries()) {
-          const long = { ...cut, transitionMinutes: isLong ? 1400 : 0 }
+          const long = { ...cut, transitionMinutes: isLong ? 1380 : 0 }
           state = {
             ...state,
             configuration: {
@@ -104,6 +104,7 @@ describe('bookSeries', () => {
               services: byId(long, dye),
               staff: byId({ ...lin, maxBookingsPerDay: cap }, chen),
               resources: byId(chairs, sofas),
+              addOns: new Map(),
             },
           }
           const base = daily(5, {

@@ -1,17 +1,20 @@
 import { assert, present } from '../base/assert.ts'
+import type { BookingChannel } from '../base/channel.ts'
 import { accept, type Decision } from '../base/decision.ts'
 import type { BookingId, BookingSeriesId } from '../base/ids.ts'
 import { type Money, sumMoney } from '../money/money.ts'
 import type { Customer } from '../people/customer.ts'
 import type { CandidateSegment } from '../scheduling/visit-plan.ts'
 import { noWaiting } from '../scheduling/visit-shape.ts'
-import type { Booking, BookingChannel, BookingSegment, BookingState, Guest } from './booking.ts'
+import type { Booking, BookingSegment, BookingState, Guest } from './booking.ts'
 import { type BookingEvent, bookingEvent } from './booking-event.ts'
 import { type CancellationPolicy, termsOf } from './cancellation-policy.ts'
 import { type LoggedAssignments, logAssignments } from './log-assignments.ts'
 import { type BookRefusal, planVisit, rowsOfPlan, type VisitState, type VisitWish } from './plan-visit.ts'
 import { firstAwaited, prepaymentFor, waitEnd } from './prepayment.ts'
+import { refuseAddress } from './refuse-address.ts'
 import { type Acting, historyEntry } from './transition.ts'
+import type { VisitAddress } from './visit-address.schema.ts'
 import { endOf, type VisitRows } from './visit-rows.ts'
 
 export interface Book extends Acting, VisitWish {
@@ -19,6 +22,8 @@ export interface Book extends Acting, VisitWish {
   readonly redemptionCode: string
   readonly channel: BookingChannel
   readonly note: string
+  /** Where the customer is visited. */
+  readonly address?: VisitAddress | null
   /** Of a series of visits, which one. */
   readonly series?: { readonly seriesId: BookingSeriesId; readonly occurrence: number }
 }
@@ -36,13 +41,16 @@ export interface BookChanges extends VisitRows {
 /** What choosing people for a visit changes, beside the visit. */
 export interface BookedChanges extends BookChanges, LoggedAssignments {}
 
-/** Books a visit, anew or from a hold; see {@link planVisit} for what is refused, and in which order. */
+/** Books a visit, anew or from a hold. Refuses first an address missing or superfluous, then as {@link planVisit} does. */
 export function book(
   state: BookState,
   command: Book,
   nowMs: number,
 ): Decision<BookedChanges, BookingEvent, BookRefusal> {
   assert(command.segments.length > 0, 'a booking has a segment')
+  const { locationType = 'LOCATION', address = null } = command
+  const lost = refuseAddress(locationType, address)
+  if (lost) return { ok: false, refusal: lost }
   const planned = planVisit(state, command, nowMs)
   if (!planned.ok) return planned
 
@@ -61,6 +69,9 @@ export function book(
     customerId: state.customer.id,
     state: initial,
     channel: command.channel,
+    locationType,
+    address,
+    meetingUrl: null,
     redemptionCode: command.redemptionCode,
     startsAtMs: command.startsAtMs,
     endsAtMs: endOf(rows.segments),

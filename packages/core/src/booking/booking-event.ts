@@ -14,6 +14,7 @@ export type BookingEventType =
   | 'booking.arrived'
   | 'booking.started'
   | 'booking.extended'
+  | 'booking.meeting_url_set'
   | 'booking.completed'
 
 export type BookingEvent = DomainEvent<BookingEventType, 'BOOKING', Booking>

@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import { bookingChannel } from '../base/channel.schema.ts'
 import { bookingId, bookingSeriesId, customerId, locationId, note, staffId } from '../base/wire.schema.ts'
 import { occurrenceFields, seriesMode } from '../scheduling/series.schema.ts'
 import { recurrenceRule } from '../time/recurrence-rule.schema.ts'
 import { instant, timeOfDay } from '../time/time.schema.ts'
-import { bookingChannel, bookingState, segmentRequest, segmentRequests } from './booking.schema.ts'
+import { bookingState, segmentRequest, segmentRequests } from './booking.schema.ts'
 
 export const bookSeriesInput = z.strictObject({
   locationId,

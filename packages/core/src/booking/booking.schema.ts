@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { bookingChannel } from '../base/channel.schema.ts'
 import {
+  addOnId,
   bookingId,
   bookingSeriesId,
   customerId,
@@ -11,20 +13,25 @@ import {
   slotHoldId,
   staffId,
   staffLevelId,
+  webAddress,
 } from '../base/wire.schema.ts'
+import { addOnChoices } from '../catalog/add-on.schema.ts'
+import { locationType } from '../catalog/location-type.schema.ts'
 import { money } from '../money/money.schema.ts'
 import { staffGender } from '../people/staff.schema.ts'
 import { assignmentSources } from '../places/assignment-strategy.ts'
 import { guestArrangements } from '../scheduling/visit-shape.ts'
 import { instant } from '../time/time.schema.ts'
-import { bookingActions, bookingAwaits, bookingChannels, bookingStates, cancelReasons } from './booking.ts'
+import { bookingActions, bookingAwaits, bookingStates, cancelReasons } from './booking.ts'
 import { cancellationTerms, settlementView } from './cancellation-policy.schema.ts'
+import { visitAddress } from './visit-address.schema.ts'
 
 /** What is wanted in one segment: a service, and a person or anybody. */
 export const segmentRequest = z
   .strictObject({
     serviceId,
     staffId: staffId.optional().meta({ description: 'The requested person; anybody qualified when absent.' }),
+    addOns: addOnChoices.default([]).meta({ description: 'Of those that the service offers.' }),
     assignmentSource: z.enum(['REQUESTED', 'ON_SPOT_PICK']).optional().meta({
       description:
         'How the person came to be named: asked for by the customer (点钟), which it is when absent, or picked at the counter (跳牌). Without a person it says nothing.',
@@ -55,6 +62,7 @@ export const guestArrangement = z.enum(guestArrangements).meta({ id: 'GuestArran
 
 /** What a visit asks for; beside its place and time. Inputs that have it are checked by {@link oneVisit}. */
 export const visitFields = {
+  locationType: locationType.default('LOCATION'),
   segments: z
     .array(segmentRequest)
     .max(mostSegments)
@@ -107,13 +115,20 @@ export const bookingSegmentView = z
     staffLevelId: staffLevelId.nullable().meta({ description: 'The level that was asked for.' }),
     staffGender: staffGender.nullable().meta({ description: 'The gender that was asked for.' }),
     resourceIds: z.array(resourceId),
+    addOns: z.array(
+      z.strictObject({
+        addOnId,
+        quantity: z.int(),
+        durationMinutes: z.int().meta({ description: 'Each time it is chosen, like the price.' }),
+        price: money,
+      }),
+    ),
     startsAt: instant,
     endsAt: instant,
   })
   .meta({ id: 'BookingSegment' })
 
 export const bookingState = z.enum(bookingStates).meta({ id: 'BookingState' })
-export const bookingChannel = z.enum(bookingChannels).meta({ id: 'BookingChannel' })
 
 export const cancelReason = z.enum(cancelReasons).meta({ id: 'CancelReason' })
 
@@ -124,6 +139,9 @@ export const bookingView = z
     customerId,
     state: bookingState,
     channel: bookingChannel,
+    locationType,
+    address: visitAddress.nullable().meta({ description: "Of a visit at the customer's address." }),
+    meetingUrl: webAddress.nullable().meta({ description: 'Of a visit online, once it is set.' }),
     redemptionCode: z.string().meta({ description: 'Shown by the customer on arrival, as digits or a QR code.' }),
     startsAt: instant,
     endsAt: instant,
@@ -182,6 +200,9 @@ export const bookInput = oneVisit(
     startsAt: instant,
     ...visitFields,
     channel: bookingChannel.default('WEB'),
+    address: visitAddress
+      .optional()
+      .meta({ description: "Required for a visit at the customer's address, and for no other." }),
     note: note.default(''),
     outOfTurn,
     hold: z

@@ -1,3 +1,4 @@
+import type { BookingChannel } from '../base/channel.ts'
 import type {
   BookingId,
   BookingSeriesId,
@@ -9,11 +10,14 @@ import type {
   StaffLevelId,
 } from '../base/ids.ts'
 import type { Versioned } from '../base/record.ts'
+import type { AddOnChoice } from '../catalog/add-on.ts'
+import type { LocationType } from '../catalog/location-type.ts'
 import type { Money } from '../money/money.ts'
 import type { StaffGender } from '../people/staff-gender.ts'
 import type { AssignmentSource } from '../places/assignment-strategy.ts'
 import type { GuestArrangement } from '../scheduling/visit-shape.ts'
 import type { CancellationTerms } from './cancellation-policy.ts'
+import type { VisitAddress } from './visit-address.schema.ts'
 
 export const bookingStates = [
   'PENDING',
@@ -30,17 +34,12 @@ export const bookingStates = [
 
 export type BookingState = (typeof bookingStates)[number]
 
-export const bookingChannels = [
-  'WEB',
-  'APP',
-  'MINI_PROGRAM',
-  'OFFICIAL_ACCOUNT',
-  'PHONE',
-  'BACKOFFICE',
-  'WALK_IN',
-] as const
-
-export type BookingChannel = (typeof bookingChannels)[number]
+/** An add-on of a segment, as it was when the visit was booked. */
+export interface SegmentAddOn extends AddOnChoice {
+  /** Each time it is chosen, like the price. */
+  readonly durationMinutes: number
+  readonly price: Money
+}
 
 /** What a PENDING booking waits for; approval is asked for once the prepayment is there. */
 export const bookingAwaits = ['PAYMENT', 'APPROVAL'] as const
@@ -61,6 +60,7 @@ export interface BookingSegment {
   readonly staffGender: StaffGender | null
   readonly assignmentSource: AssignmentSource
   readonly resourceIds: readonly ResourceId[]
+  readonly addOns: readonly SegmentAddOn[]
   readonly startsAtMs: number
   readonly endsAtMs: number
 }
@@ -99,6 +99,7 @@ export const bookingActions = [
   'CHECK_IN',
   'START',
   'EXTEND',
+  'SET_MEETING_URL',
   'COMPLETE',
 ] as const
 
@@ -126,6 +127,11 @@ export interface Booking extends Versioned {
   readonly customerId: CustomerId
   readonly state: BookingState
   readonly channel: BookingChannel
+  readonly locationType: LocationType
+  /** Of a visit at the customer's address, and of no other. */
+  readonly address: VisitAddress | null
+  /** Of a visit online, once somebody has set it. */
+  readonly meetingUrl: string | null
   /** What the customer shows on arrival (核销码). */
   readonly redemptionCode: string
   /** From the first segment's start to the end of the customer time that ends last. */
@@ -172,6 +178,7 @@ export const bookingTransitions: Readonly<
   CANCEL: { from: ['PENDING', 'CONFIRMED'], to: 'CANCELLED' },
   LATE_CANCEL: { from: ['CONFIRMED'], to: 'LATE_CANCELLED' },
   NO_SHOW: { from: ['CONFIRMED'], to: 'NO_SHOW' },
+  SET_MEETING_URL: { from: ['PENDING', 'CONFIRMED', 'ARRIVED', 'IN_SERVICE'], to: 'SAME' },
   EXTEND: { from: ['IN_SERVICE'], to: 'SAME' },
   CHECK_IN: { from: ['CONFIRMED'], to: 'ARRIVED' },
   START: { from: ['ARRIVED'], to: 'IN_SERVICE' },

@@ -63,7 +63,8 @@ interface Needed {
 }
 
 function needsOf(state: VisitState, wish: VisitWish, nowMs: number): Needed {
-  const { configuration, hold, visitor } = state
+  const { customer, hold, visitor } = state
+  const configuration = { ...state.configuration, customer, locationType: wish.locationType ?? 'LOCATION' }
   const { location } = configuration
   const candidates = candidateSegments(configuration, hold ? heldRequests(hold, wish.segments) : wish.segments)
   if (!candidates.ok) return { needs: [], services: [] }

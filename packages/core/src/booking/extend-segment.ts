@@ -71,7 +71,7 @@ export function extendSegment(
   const occupancy = moved.flatMap(({ rows }) => rows.busy)
   const claims = [
     ...moved.flatMap(({ rows }) => rows.claims),
-    ...placeClaims(owner, location.id, segments),
+    ...placeClaims(owner, booking, segments),
     ...serviceClaims(owner, location.id, segments),
   ]
   const taken = refuseMoved(state, moved, { busy: occupancy, claims }, command)

@@ -42,6 +42,7 @@ describe('holdSlot', () => {
       tokenHash: 'hash',
       locationId: bund.id,
       customerId: wang.id,
+      locationType: 'LOCATION',
       startsAtMs: at('12:00'),
       endsAtMs: at('13:00'),
       segments: booked.booking.segments,

@@ -37,6 +37,7 @@ export function holdSlot(
     tokenHash: command.tokenHash,
     locationId: state.configuration.location.id,
     customerId: state.customer?.id ?? null,
+    locationType: command.locationType ?? 'LOCATION',
     startsAtMs: command.startsAtMs,
     endsAtMs: endOf(rows.segments),
     segments: rows.segments,

@@ -1,4 +1,5 @@
 import { assert, present } from '../base/assert.ts'
+import type { BookingChannel } from '../base/channel.ts'
 import { accept, type Decision, type RefusalOf, refuse } from '../base/decision.ts'
 import type { CustomerId, WaitlistEntryId } from '../base/ids.ts'
 import type { Customer } from '../people/customer.ts'
@@ -11,7 +12,6 @@ import {
 import { type Interval, normalize } from '../time/interval.ts'
 import { DAY_MS } from '../time/local-time.ts'
 import { formatInstant } from '../time/zone.ts'
-import type { BookingChannel } from './booking.ts'
 import type { WaitlistEntry } from './waitlist-entry.ts'
 import type { WaitlistEvent } from './waitlist-event.ts'
 

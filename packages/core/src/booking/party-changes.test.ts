@@ -86,7 +86,7 @@ describe('extending a segment of a party', () => {
   test('claims a shared room for whoever stays in it', () => {
     const services = byId({
       ...cut,
-      resourceRequirements: [{ resourceIds: [chairs.id], quantity: 1, sharedByParty: true }],
+      resourceRequirements: [{ resourceIds: [chairs.id], quantity: 1, sharedByParty: true, carriedAlong: false }],
     })
     const couple = party([withLin, { ...withChen, guest: 1 }], together, {
       ...openDay,

@@ -1,6 +1,7 @@
 import { present } from '../base/assert.ts'
 import { type RefusalOf, refuse } from '../base/decision.ts'
 import type { CustomerId, StaffId } from '../base/ids.ts'
+import type { LocationType } from '../catalog/location-type.ts'
 import type { Customer } from '../people/customer.ts'
 import type { Location } from '../places/location.ts'
 import type { AssignmentRefusal, SegmentAssignment } from '../scheduling/assign-staff.ts'
@@ -20,6 +21,7 @@ import type { VisitShape } from '../scheduling/visit-shape.ts'
 import { reserveFrom, type Visitor } from '../scheduling/visitor.ts'
 import type { Guest } from './booking.ts'
 import { chooseStaff } from './choose-staff.ts'
+import type { AddressRefusal } from './refuse-address.ts'
 import { type HoldRefusal, heldRequests, refuseHold, type SlotHold } from './slot-hold.ts'
 import type { StaffChoice } from './staff-choice.ts'
 import { whoseTurn } from './take-turns.ts'
@@ -43,6 +45,8 @@ export interface VisitState extends VisitCalendar {
 export interface VisitWish {
   readonly startsAtMs: number
   readonly segments: readonly SegmentRequest[]
+  /** At the location when absent. */
+  readonly locationType?: LocationType | undefined
   /** Whether guests come together and how long they wait; nobody waits where absent. */
   readonly shape?: VisitShape | undefined
   /** Who the guests are, by their number; guests that are not named here have no name. */
@@ -58,6 +62,7 @@ export type CustomerRefusal =
 
 export type BookRefusal =
   | RefusalOf<'reference_archived', { kind: string; id: string }>
+  | AddressRefusal
   | CustomerRefusal
   | HoldRefusal
   | VisitRefusal
@@ -85,7 +90,8 @@ type Planned = { readonly ok: true; readonly plan: VisitPlan } | { readonly ok: 
  * held, and none of what is kept for tiers, which is enough.
  */
 export function planVisit(state: VisitState, wish: VisitWish, nowMs: number): Planned {
-  const { configuration, customer, hold } = state
+  const { customer, hold } = state
+  const configuration = { ...state.configuration, customer, locationType: wish.locationType ?? 'LOCATION' }
   const { location } = configuration
   if (location.archivedAtMs !== null) return refuse('reference_archived', { kind: 'Location', id: location.id })
   if (customer && customer.archivedAtMs !== null) {

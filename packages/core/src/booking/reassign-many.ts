@@ -1,5 +1,6 @@
 import { present } from '../base/assert.ts'
 import type { StaffId } from '../base/ids.ts'
+import type { Customer } from '../people/customer.ts'
 import type { Location } from '../places/location.ts'
 import type { Occupancy } from '../scheduling/occupancy.ts'
 import { bookedMs } from '../scheduling/strategy/booked-time.ts'
@@ -22,7 +23,8 @@ export interface ReassignMany extends Acting {
 export interface ReassignManyState extends Pick<ReassignState, 'shifts' | 'busy'> {
   readonly bookings: readonly Booking[]
   readonly locations: ReadonlyMap<string, Location>
-  readonly configuration: Omit<VisitConfiguration, 'location'>
+  readonly customers: ReadonlyMap<string, Customer>
+  readonly configuration: Omit<VisitConfiguration, 'location' | 'customer'>
 }
 
 /** What became of one segment of the absent person. */
@@ -92,7 +94,8 @@ function anotherFor(
   if (refuseTransition(booking, 'REASSIGN')) return 'STATE_FORBIDS'
   if (segment.staffRequested) return 'STAFF_REQUESTED'
   const location = present(state.locations.get(booking.locationId), 'a booking names a location that exists')
-  const configuration = { ...state.configuration, location }
+  const customer = present(state.customers.get(booking.customerId), 'a booking names a customer that exists')
+  const configuration = { ...state.configuration, location, customer }
   const qualified = configuration.services.get(segment.serviceId)?.staffIds ?? []
   const others = qualified.filter((id) => id !== segment.staffId)
   for (const staffId of inOrder(others, location, segment.startsAtMs, state.busy)) {

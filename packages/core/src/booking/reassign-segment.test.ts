@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { idOf } from '../base/ids.ts'
-import { archived, at, bund, byId, chen, configuration, cut, lin, shift } from '../scheduling/salon.fixture.ts'
+import { archived, at, bund, byId, chen, configuration, cut, lin, shift, wang } from '../scheduling/salon.fixture.ts'
 import type { BookChanges } from './book.ts'
 import { accepted, booked, codeOf, cutAtNoon, frontDesk, nineMs, openDay } from './booking.fixture.ts'
 import { reassignMany } from './reassign-many.ts'
@@ -107,7 +107,7 @@ describe('reassignMany', () => {
     const busy = [...visits, visitOf('chens', '14:00', [chen.id])].flatMap(({ occupancy }) => occupancy)
     const bookings = visits.map(({ booking }) => booking)
     return reassignMany(
-      { bookings, configuration, locations: byId(bund), shifts: openDay.shifts, busy },
+      { bookings, configuration, locations: byId(bund), customers: byId(wang), shifts: openDay.shifts, busy },
       absent,
       nineMs,
     )
@@ -174,6 +174,7 @@ describe('reassignMany', () => {
             staff: byId(lin, chen, mei),
           },
           locations: byId(location),
+          customers: byId(wang),
           shifts: [...openDay.shifts, shift(mei, '10:00', '20:00')],
           busy: [
             ...visit.occupancy,

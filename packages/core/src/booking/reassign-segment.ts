@@ -90,8 +90,10 @@ function refusePerson(
   if (segment.staffRequested && !customerAgreed && segment.staffId !== staffId) {
     return refuse('staff_requested', { segment: segment.ordinal, staffId: segment.staffId }).refusal
   }
+  const there = { ...configuration, locationType: state.booking.locationType }
   const wanted = customerAgreed ? {} : preferenceOf(segment)
-  const candidates = candidateSegments(configuration, [{ serviceId: segment.serviceId, staffId, ...wanted }])
+  const { serviceId, guest, addOns } = segment
+  const candidates = candidateSegments(there, [{ serviceId, guest, staffId, addOns, ...wanted }])
   if (!candidates.ok) return candidates.refusal
   if (segment.staffId === staffId) return undefined
   const details = { segment: segment.ordinal, startsAt: formatInstant(timeZone, segment.startsAtMs) }

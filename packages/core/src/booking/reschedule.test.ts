@@ -193,7 +193,7 @@ describe('reschedule, given a booking at noon', () => {
   })
 
   test('when a person was requested, then only that person will do', () => {
-    expect(requestsOf(requested.booking)).toEqual([{ serviceId: cut.id, guest: 0, staffId: lin.id }])
+    expect(requestsOf(requested.booking)).toEqual([{ serviceId: cut.id, guest: 0, staffId: lin.id, addOns: [] }])
     expect(codeOf(reschedule(dayOf(requested, other), to('16:00'), nineMs))).toBe('slot_taken')
     expect(codeOf(reschedule(dayOf(requested), to('16:00'), nineMs))).toBe('accepted')
   })

@@ -1,3 +1,4 @@
+import { present } from '../base/assert.ts'
 import { accept, type Decision, refuse } from '../base/decision.ts'
 import type { AssignmentRefusal } from '../scheduling/assign-staff.ts'
 import { type BookingWindowRefusal, refuseStart } from '../scheduling/booking-window.ts'
@@ -43,11 +44,12 @@ export type RescheduleRefusal =
   | BookingWindowRefusal
   | AssignmentRefusal
 
-/** What a booking asks for when it moves: the same services for the same guests; the same person only where that person was requested. */
+/** What a booking asks for when it moves: the same services and add-ons for the same guests; the same person only where that person was requested. */
 export function requestsOf(booking: Booking): readonly SegmentRequest[] {
   return booking.segments.map((segment) => ({
     serviceId: segment.serviceId,
     guest: segment.guest,
+    addOns: segment.addOns,
     ...preferenceOf(segment),
     ...(segment.staffRequested ? { staffId: segment.staffId } : {}),
   }))
@@ -63,7 +65,8 @@ export function reschedule(
   command: Reschedule,
   nowMs: number,
 ): Decision<BookedChanges, BookingEvent, RescheduleRefusal> {
-  const { booking, configuration } = state
+  const { booking } = state
+  const configuration = { ...state.configuration, locationType: booking.locationType }
   const { location } = configuration
 
   const forbidden = refuseTransition(booking, 'RESCHEDULE')
@@ -87,8 +90,9 @@ export function reschedule(
   const owner = { ownerKind: 'BOOKING', ownerId: booking.id, expiresAtMs: null } as const
   const rows = visitRows(owner, candidates.value, chosen.assignments, chosen.choices)
   const segments = rows.segments.map((segment, index) => {
-    const before = booking.segments[index]
-    return before?.staffId === segment.staffId ? { ...segment, assignmentSource: before.assignmentSource } : segment
+    const before = present(booking.segments[index], 'one segment a segment')
+    const { addOns, assignmentSource } = before
+    return { ...segment, addOns, ...(before.staffId === segment.staffId ? { assignmentSource } : {}) }
   })
   const endsAtMs = endOf(rows.segments)
   const moved = advance(booking, 'RESCHEDULE', command, nowMs, {

@@ -201,12 +201,20 @@ const shopOf: fc.Arbitrary<Shop> = fc
               resourceRequirements:
                 made.pools.length === 0
                   ? []
-                  : [{ resourceIds: made.pools.map(poolId), quantity: made.quantity, sharedByParty: made.shared }],
+                  : [
+                      {
+                        resourceIds: made.pools.map(poolId),
+                        quantity: made.quantity,
+                        sharedByParty: made.shared,
+                        carriedAlong: false,
+                      },
+                    ],
             }),
           ),
         ),
         staff: byId(...staff),
         resources: byId(...pools),
+        addOns: byId(),
       },
       shifts: shifts.map((shift, n) => shiftMade(shift, n, date)),
       blocks: blocked(

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { customerId, locationId, slotHoldId } from '../base/wire.schema.ts'
+import { locationType } from '../catalog/location-type.schema.ts'
 import { instant } from '../time/time.schema.ts'
 import { bookingSegmentView, guestArrangement, oneVisit, outOfTurn, visitFields } from './booking.schema.ts'
 
@@ -24,6 +25,7 @@ export const slotHoldView = z
     startsAt: instant,
     endsAt: instant,
     expiresAt: instant.meta({ description: 'From here on the time is free again.' }),
+    locationType,
     segments: z.array(bookingSegmentView),
     guestArrangement,
     maxWaitMinutes: z.int(),

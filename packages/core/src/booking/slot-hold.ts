@@ -1,5 +1,7 @@
 import type { RefusalOf } from '../base/decision.ts'
 import type { CustomerId, LocationId, SlotHoldId } from '../base/ids.ts'
+import type { AddOnChoice } from '../catalog/add-on.ts'
+import type { LocationType } from '../catalog/location-type.ts'
 import type { SegmentRequest } from '../scheduling/visit-plan.ts'
 import { type GuestArrangement, noWaiting, type VisitShape } from '../scheduling/visit-shape.ts'
 import { formatInstant } from '../time/zone.ts'
@@ -14,6 +16,7 @@ export interface SlotHold {
   readonly locationId: LocationId
   /** Null while the holder has not said who they are. */
   readonly customerId: CustomerId | null
+  readonly locationType: LocationType
   readonly startsAtMs: number
   readonly endsAtMs: number
   /** The people and resources chosen, as a booking of the hold will have them. */
@@ -29,7 +32,16 @@ export type HoldRefusal =
   | RefusalOf<'hold_expired', { expiredAt: string }>
   | RefusalOf<
       'hold_mismatch',
-      { field: 'locationId' | 'customerId' | 'startsAt' | 'segments' | 'guestArrangement' | 'maxWaitMinutes' }
+      {
+        field:
+          | 'locationId'
+          | 'customerId'
+          | 'locationType'
+          | 'startsAt'
+          | 'segments'
+          | 'guestArrangement'
+          | 'maxWaitMinutes'
+      }
     >
 
 /** Whether the hold still keeps its time. */
@@ -44,6 +56,8 @@ export interface HeldVisit {
   readonly timeZone: string
   readonly startsAtMs: number
   readonly segments: readonly SegmentRequest[]
+  /** At the location when absent. */
+  readonly locationType?: LocationType | undefined
   readonly shape?: VisitShape | undefined
 }
 
@@ -58,6 +72,7 @@ export function refuseHold(hold: SlotHold, visit: HeldVisit, nowMs: number): Hol
   })
   if (hold.locationId !== visit.locationId) return mismatch('locationId')
   if (hold.customerId !== null && hold.customerId !== visit.customerId) return mismatch('customerId')
+  if (hold.locationType !== (visit.locationType ?? 'LOCATION')) return mismatch('locationType')
   if (hold.startsAtMs !== visit.startsAtMs) return mismatch('startsAt')
   const alike =
     hold.segments.length === visit.segments.length &&
@@ -68,13 +83,22 @@ export function refuseHold(hold: SlotHold, visit: HeldVisit, nowMs: number): Hol
         (wanted.guest ?? 0) === held.guest &&
         (wanted.staffId ?? held.staffId) === held.staffId &&
         (wanted.staffLevelId ?? held.staffLevelId) === held.staffLevelId &&
-        (wanted.staffGender ?? held.staffGender) === held.staffGender
+        (wanted.staffGender ?? held.staffGender) === held.staffGender &&
+        choiceKey(wanted.addOns ?? []) === choiceKey(held.addOns)
       )
     })
   if (!alike) return mismatch('segments')
   const { guestArrangement, maxWaitMinutes } = visit.shape ?? noWaiting
   if (hold.guestArrangement !== guestArrangement) return mismatch('guestArrangement')
   return hold.maxWaitMinutes === maxWaitMinutes ? undefined : mismatch('maxWaitMinutes')
+}
+
+/** Alike for the same choices in any order. */
+function choiceKey(choices: readonly AddOnChoice[]): string {
+  return choices
+    .map(({ addOnId, quantity }) => `${addOnId}×${quantity}`)
+    .sort()
+    .join(' ')
 }
 
 /** What a held visit asks for: a person who was named, a level or a gender that was asked for when it was held stays. */

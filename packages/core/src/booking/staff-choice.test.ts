@@ -58,6 +58,7 @@ function shop(location: Partial<Location>, more: Partial<BookState> = {}): BookS
       services: byId({ ...cut, staffIds }, { ...dye, staffIds }),
       staff: byId(...team),
       resources: byId(chairs, { ...sofas, quantity: 2 }),
+      addOns: byId(),
     },
     shifts: team.map((person) => shift(person, '10:00', '20:00')),
     ...more,

@@ -55,7 +55,10 @@ export function advance(
   acting: Acting,
   nowMs: number,
   changes: Partial<
-    Pick<Booking, 'startsAtMs' | 'endsAtMs' | 'segments' | 'awaiting' | 'pendingExpiresAtMs' | 'settlement'>
+    Pick<
+      Booking,
+      'startsAtMs' | 'endsAtMs' | 'segments' | 'awaiting' | 'pendingExpiresAtMs' | 'settlement' | 'meetingUrl'
+    >
   > = {},
 ): Booking {
   const { to } = bookingTransitions[action]

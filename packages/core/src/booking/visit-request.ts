@@ -1,3 +1,4 @@
+import type { LocationType } from '../catalog/location-type.ts'
 import type { SegmentRequest } from '../scheduling/visit-plan.ts'
 import { type GuestArrangement, noWaiting, type VisitShape } from '../scheduling/visit-shape.ts'
 import type { Guest } from './booking.ts'
@@ -8,6 +9,8 @@ export interface VisitRequest {
   readonly guests?: readonly (Guest & { readonly segments: readonly SegmentRequest[] })[]
   readonly guestArrangement?: GuestArrangement
   readonly maxWaitMinutes?: number
+  /** At the location when absent. */
+  readonly locationType?: LocationType
 }
 
 /** What is wanted of a visit, beside its place and time. */
@@ -15,6 +18,7 @@ export interface WantedVisit {
   readonly segments: readonly SegmentRequest[]
   readonly guests: readonly Guest[]
   readonly shape: VisitShape
+  readonly locationType: LocationType
 }
 
 /** All segments guest by guest, each with whose it is. */
@@ -25,5 +29,6 @@ export function wantedVisit(request: VisitRequest): WantedVisit {
     segments: guests.flatMap(({ segments }, guest) => segments.map((segment) => ({ ...segment, guest }))),
     guests: guests.map(({ name }) => ({ name })),
     shape: { guestArrangement, maxWaitMinutes },
+    locationType: request.locationType ?? 'LOCATION',
   }
 }

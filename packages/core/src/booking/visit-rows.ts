@@ -1,5 +1,6 @@
 import { assert, present } from '../base/assert.ts'
 import type { LocationId } from '../base/ids.ts'
+import type { ChosenAddOn } from '../catalog/choose-add-ons.ts'
 import type { SegmentAssignment } from '../scheduling/assign-staff.ts'
 import {
   type CapacityClaim,
@@ -11,7 +12,7 @@ import {
 import { servicePoolId } from '../scheduling/service-limits.ts'
 import type { CandidateSegment } from '../scheduling/visit-plan.ts'
 import { type Interval, subtract } from '../time/interval.ts'
-import type { BookingSegment } from './booking.ts'
+import type { Booking, BookingSegment, SegmentAddOn } from './booking.ts'
 import type { StaffChoice } from './staff-choice.ts'
 
 /** What a visit at a start takes: its segments, the staff blocks and the pool claims. */
@@ -22,8 +23,8 @@ export interface VisitRows {
 }
 
 /**
- * Lays an assigned visit out as rows, with how its people were chosen, where that is known; each guest takes one of the
- * location's places while it lasts, and one of each service's while they have it.
+ * Lays an assigned visit out as rows, with how its people were chosen, where that is known; while one at the location
+ * lasts, each guest takes one of its places, and one of each service's while they have it.
  */
 export function visitRows(
   owner: TimeOwner,
@@ -32,26 +33,29 @@ export function visitRows(
   choices: readonly Pick<StaffChoice, 'source'>[] = [],
 ): VisitRows {
   const segments = assignments.map((assignment, ordinal): BookingSegment => {
-    const { guest, service, namedAs, staffRequested, staffLevelId, staffGender } = present(
-      candidates[ordinal],
-      'a segment',
-    )
+    const candidate = present(candidates[ordinal], 'a segment')
+    const { guest, service, namedAs, staffRequested, staffLevelId, staffGender } = candidate
     const { staffId, startsAtMs, endsAtMs } = assignment
     const resourceIds = assignment.resources.map((resource) => resource.resourceId)
     const assignmentSource = choices[ordinal]?.source ?? namedAs ?? 'AUTOMATIC'
-    const wanted = { staffRequested, assignmentSource, staffLevelId, staffGender }
+    const addOns = candidate.addOns.map(asBooked)
+    const wanted = { staffRequested, assignmentSource, staffLevelId, staffGender, addOns }
     return { ordinal, guest, serviceId: service.id, staffId, ...wanted, resourceIds, startsAtMs, endsAtMs }
   })
-  const { location } = present(candidates[0], 'a visit has a segment')
+  const { location, locationType } = present(candidates[0], 'a visit has a segment')
   return {
     segments,
     occupancy: assignments.flatMap((assignment, segment) => blocksOf(owner, segment, assignment)),
     claims: [
       ...poolClaims(owner, assignments),
-      ...placeClaims(owner, location.id, segments),
+      ...placeClaims(owner, { locationType, locationId: location.id }, segments),
       ...serviceClaims(owner, location.id, segments),
     ],
   }
+}
+
+function asBooked({ addOn: { id: addOnId, durationMinutes, price }, quantity }: ChosenAddOn): SegmentAddOn {
+  return { addOnId, quantity, durationMinutes, price }
 }
 
 function blocksOf(
@@ -85,12 +89,13 @@ function poolClaims(owner: TimeOwner, assignments: readonly SegmentAssignment[])
   return claims
 }
 
-/** The places that the guests take at the location, each from the first of their segments to the last. */
+/** The places that guests take at the location, each from the first of their segments to the last; elsewhere none. */
 export function placeClaims(
   owner: TimeOwner,
-  resourceId: LocationId,
+  { locationId: resourceId, locationType }: Pick<Booking, 'locationId' | 'locationType'>,
   segments: readonly BookingSegment[],
 ): readonly CapacityClaim[] {
+  if (locationType !== 'LOCATION') return []
   const byGuest = new Map<number, Interval>()
   for (const { guest, startsAtMs, endsAtMs } of segments) {
     const { startMs, endMs } = byGuest.get(guest) ?? { startMs: startsAtMs, endMs: endsAtMs }

@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { bookingChannel } from '../base/channel.schema.ts'
 import { bookingId, customerId, locationId, note, slotHoldId, waitlistEntryId } from '../base/wire.schema.ts'
 import { instant } from '../time/time.schema.ts'
-import { bookingChannel, segmentRequest, segmentRequests } from './booking.schema.ts'
+import { segmentRequest, segmentRequests } from './booking.schema.ts'
 import { waitlistStates } from './waitlist-entry.ts'
 
 /** Starts from `from`, this one included, to `to`, this one not. */

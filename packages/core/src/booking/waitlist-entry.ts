@@ -1,10 +1,10 @@
 import { assert } from '../base/assert.ts'
+import type { BookingChannel } from '../base/channel.ts'
 import type { RefusalOf } from '../base/decision.ts'
 import type { BookingId, CustomerId, LocationId, SlotHoldId, WaitlistEntryId } from '../base/ids.ts'
 import type { Versioned } from '../base/record.ts'
 import type { SegmentRequest } from '../scheduling/visit-plan.ts'
 import { contains, type Interval, union } from '../time/interval.ts'
-import type { BookingChannel } from './booking.ts'
 
 export const waitlistStates = ['WAITING', 'OFFERED', 'BOOKED', 'DECLINED', 'WITHDRAWN', 'EXPIRED'] as const
 

@@ -1,18 +1,26 @@
 import { describe, expect, test } from 'vitest'
 import { idOf } from '../base/ids.ts'
-import { chairs, cut, dye, lin, sofas } from '../scheduling/salon.fixture.ts'
-import { refuseService } from './check-service.ts'
-import { listPriceAtLevel, totalMinutes } from './service.ts'
+import { bund, chairs, cut, dye, lin, sofas } from '../scheduling/salon.fixture.ts'
+import { refuseCustomerOverrides, refuseService } from './check-service.ts'
+import { totalMinutes } from './service.ts'
 
-const level = cut.levelPrices[0] ?? { staffLevelId: idOf('StaffLevel', 'none'), price: cut.price }
-const requirement = { resourceIds: [chairs.id], quantity: 1, sharedByParty: false }
+const level = { staffLevelId: idOf('StaffLevel', 'senior'), price: cut.price }
+const atBund = { ...level, locationId: bund.id }
+const requirement = { resourceIds: [chairs.id], quantity: 1, sharedByParty: false, carriedAlong: false }
 
 describe('refuseService', () => {
   test.each([
     ['as it is', dye, undefined],
     ['a day long with all its blocks', { ...dye, durationMinutes: 1370 }, undefined],
     ['longer than a day by its cleaning up', { ...dye, durationMinutes: 1371 }, 'service_too_long'],
-    ['with a level priced twice', { ...dye, levelPrices: [level, level] }, 'duplicate_in_list'],
+    [
+      'longer than a day for one person',
+      { ...dye, overrides: [{ ...level, durationMinutes: 1371 }] },
+      'service_too_long',
+    ],
+    ['with a level priced twice', { ...dye, overrides: [level, level] }, 'duplicate_in_list'],
+    ['with a level priced twice at a location', { ...dye, overrides: [atBund, atBund] }, 'duplicate_in_list'],
+    ['with a level priced by location', { ...dye, overrides: [level, atBund] }, undefined],
     ['with a person twice', { ...dye, staffIds: [lin.id, lin.id] }, 'duplicate_in_list'],
     [
       'with a resource twice in a requirement',
@@ -43,13 +51,14 @@ describe('a service', () => {
   test('takes all its blocks', () => {
     expect(totalMinutes(dye)).toBe(100)
   })
+})
 
-  test.each([
-    ['senior', 19_800],
-    ['junior', 12_800],
-    [null, 12_800],
-  ])('costs at the level %s: %i', (name, amountMinor) => {
-    const staffLevelId = name === null ? null : idOf('StaffLevel', name)
-    expect(listPriceAtLevel(cut, staffLevelId)).toEqual({ amountMinor, currency: 'CNY' })
+test('a customer has one override for what it names', () => {
+  const own = { serviceId: cut.id, durationMinutes: 90 }
+  const byLin = { ...own, staffId: lin.id }
+  expect(refuseCustomerOverrides({ serviceOverrides: [own, byLin, { ...own, serviceId: dye.id }] })).toBeUndefined()
+  expect(refuseCustomerOverrides({ serviceOverrides: [own, byLin, byLin] })).toEqual({
+    code: 'duplicate_in_list',
+    details: { list: 'serviceOverrides', id: `${cut.id} ${lin.id}` },
   })
 })

@@ -1,6 +1,7 @@
-import type { StaffLevelId } from '../base/ids.ts'
+import type { LocationId, StaffId, StaffLevelId } from '../base/ids.ts'
 import type { Money } from '../money/money.ts'
-import { listPriceAtLevel, type Service } from './service.ts'
+import type { Service } from './service.ts'
+import type { CustomerServiceOverride, ServiceOverride } from './service-override.schema.ts'
 
 /** The longest that staff prepare for one service. */
 export const maxPreparationMinutes = 240
@@ -21,21 +22,78 @@ export interface TimeBlocks {
 
 /** How long a service takes and what it costs when one particular person performs it. */
 export interface ServiceTerms {
+  /** Whether it can be had like this at all. */
+  readonly bookable: boolean
   readonly blocks: TimeBlocks
-  /** The list price, in the currency of the service. */
+  /** The list price. */
   readonly price: Money
 }
 
-/** Who performs a service, as far as terms depend on it. */
+/** Who performs a service, as far as terms depend on it; `id` is null for anybody of that level. */
 export interface Performer {
+  readonly id: StaffId | null
   readonly staffLevelId: StaffLevelId | null
 }
 
-/** The terms of the service with that person. */
-export function serviceTerms(service: Service, performer: Performer): ServiceTerms {
-  const { preparationMinutes, durationMinutes, processingMinutes, finishingMinutes, transitionMinutes } = service
+/** Where, by whom and for whom a service is performed. */
+export interface TermsContext {
+  readonly locationId: LocationId
+  /** Null while nobody is chosen: overrides for people and levels are then left out. */
+  readonly performer: Performer | null
+  readonly customer: { readonly serviceOverrides: readonly CustomerServiceOverride[] } | null
+}
+
+/**
+ * The terms of the service in that context: each field as the most specific override gives it that applies and gives
+ * the field, else as the service has it. Naming the customer is more specific than naming the person, that more than
+ * the level, that more than the location, whatever else is named besides; an override that names several of them
+ * applies where all of them do.
+ */
+export function serviceTerms(service: Service, context: TermsContext): ServiceTerms {
+  const overrides = applicable(service, context)
+  const given = <K extends keyof ServiceOverride & keyof Service>(field: K): Service[K] => {
+    const override = overrides.find((each) => each[field] !== undefined)
+    return (override?.[field] as Service[K] | undefined) ?? service[field]
+  }
   return {
-    blocks: { preparationMinutes, durationMinutes, processingMinutes, finishingMinutes, transitionMinutes },
-    price: listPriceAtLevel(service, performer.staffLevelId),
+    bookable: given('bookable'),
+    blocks: {
+      preparationMinutes: given('preparationMinutes'),
+      durationMinutes: given('durationMinutes'),
+      processingMinutes: given('processingMinutes'),
+      finishingMinutes: given('finishingMinutes'),
+      transitionMinutes: given('transitionMinutes'),
+    },
+    price: given('price'),
+  }
+}
+
+/** The overrides that apply, the most specific first. No two name the same, so none are equally specific. */
+function applicable(service: Service, { locationId, performer, customer }: TermsContext): readonly ServiceOverride[] {
+  const applies = (override: ServiceOverride): boolean =>
+    (override.locationId === undefined || override.locationId === locationId) &&
+    (override.staffLevelId === undefined || override.staffLevelId === performer?.staffLevelId) &&
+    (override.staffId === undefined || override.staffId === performer?.id)
+  const ofCustomer = (customer?.serviceOverrides ?? []).filter(({ serviceId }) => serviceId === service.id)
+  return [...ofCustomer.filter(applies).sort(bySpecificity), ...service.overrides.filter(applies).sort(bySpecificity)]
+}
+
+function bySpecificity(a: ServiceOverride, b: ServiceOverride): number {
+  return specificity(b) - specificity(a)
+}
+
+function specificity({ staffId, staffLevelId, locationId }: ServiceOverride): number {
+  return (staffId === undefined ? 0 : 4) + (staffLevelId === undefined ? 0 : 2) + (locationId === undefined ? 0 : 1)
+}
+
+/** The terms with staff on their way for so long before and after. */
+export function withTravel({ blocks, ...terms }: ServiceTerms, travelMinutes: number): ServiceTerms {
+  return {
+    ...terms,
+    blocks: {
+      ...blocks,
+      preparationMinutes: blocks.preparationMinutes + travelMinutes,
+      transitionMinutes: blocks.transitionMinutes + travelMinutes,
+    },
   }
 }

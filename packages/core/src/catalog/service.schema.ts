@@ -1,20 +1,41 @@
 import { z } from 'zod'
-import { cancellationPolicyId, displayName, resourceId, staffId, staffLevelId } from '../base/wire.schema.ts'
+import { cancellationPolicyId, displayName, note, staffId } from '../base/wire.schema.ts'
 import { money } from '../money/money.schema.ts'
 import { prepayment } from '../money/prepayment.schema.ts'
-import { maxPreparationMinutes } from './service-terms.ts'
+import { travelMinutes } from '../time/time.schema.ts'
+import { addOnGroups } from './add-on.schema.ts'
+import { displayFields, media } from './display.schema.ts'
+import { locationType } from './location-type.schema.ts'
+import { resourceRequirements } from './resource-requirement.schema.ts'
+import { blockMinutes, mainBlockMinutes, preparationMinutes, serviceOverride } from './service-override.schema.ts'
 
-const blockMinutes = z.int().min(0).max(1440)
+const serviceStep = z
+  .strictObject({
+    name: displayName,
+    description: note.default(''),
+    durationMinutes: z
+      .int()
+      .min(0)
+      .max(1440)
+      .nullable()
+      .default(null)
+      .meta({ description: 'For show; about so long.' }),
+    media: z.array(media).max(5).default([]),
+  })
+  .meta({ id: 'ServiceStep', description: 'What happens in the course of a service, in words and pictures.' })
 
 export const serviceFields = z.strictObject({
   name: displayName,
-  preparationMinutes: z
-    .int()
-    .min(0)
-    .max(maxPreparationMinutes)
+  ...displayFields,
+  steps: z.array(serviceStep).max(30).default([]),
+  bookable: z.boolean().default(true).meta({
+    description:
+      'Whether it can be had where no override says; false with an override for one level is for that level only.',
+  }),
+  preparationMinutes: preparationMinutes
     .default(0)
     .meta({ description: 'Staff get ready; the customer has not begun.' }),
-  durationMinutes: z.int().min(5).max(1440).meta({ description: 'Staff and customer together.' }),
+  durationMinutes: mainBlockMinutes.meta({ description: 'Staff and customer together.' }),
   processingMinutes: blockMinutes
     .default(0)
     .meta({ description: 'The customer waits (colour takes); staff are free.' }),
@@ -23,11 +44,21 @@ export const serviceFields = z.strictObject({
     .meta({ description: 'Staff and customer together again, after processing.' }),
   transitionMinutes: blockMinutes.default(0).meta({ description: 'Staff clean up; the customer has left.' }),
   price: money,
-  levelPrices: z
-    .array(z.strictObject({ staffLevelId, price: money }))
-    .max(50)
+  overrides: z
+    .array(serviceOverride)
+    .max(300)
     .default([])
-    .meta({ description: 'List prices of particular staff levels; others pay `price`.' }),
+    .meta({ description: 'Other terms at particular locations, of particular levels or people.' }),
+  locationTypes: z
+    .array(locationType)
+    .min(1)
+    .max(3)
+    .default(['LOCATION'])
+    .meta({ description: 'Where it can be had.' }),
+  travelMinutes: travelMinutes
+    .nullable()
+    .default(null)
+    .meta({ description: "Each way to a customer's address, staff only; null for the location's." }),
   requiresApproval: z
     .boolean()
     .default(false)
@@ -52,20 +83,8 @@ export const serviceFields = z.strictObject({
     .default(null)
     .meta({ description: 'How many bookings may have it start on one date at one location; null for no limit.' }),
   staffIds: z.array(staffId).max(500).default([]).meta({ description: 'Who performs this service.' }),
-  resourceRequirements: z
-    .array(
-      z.strictObject({
-        resourceIds: z.array(resourceId).min(1).max(50),
-        quantity: z.int().min(1).max(100).default(1),
-        sharedByParty: z
-          .boolean()
-          .default(false)
-          .meta({ description: 'Guests of one visit use it together while their segments overlap: a room for two.' }),
-      }),
-    )
-    .max(10)
-    .default([])
-    .meta({ description: 'Each is met by one of its resources at the location of the booking.' }),
+  resourceRequirements,
+  addOnGroups: addOnGroups.meta({ description: 'Add-ons that can or must be chosen with it.' }),
 })
 
 export type ServiceFields = z.infer<typeof serviceFields>

@@ -9,7 +9,7 @@ import type { VisitCalendar, VisitConfiguration } from '../scheduling/visit-plan
 import { anybody } from '../scheduling/visitor.ts'
 
 /** One need for a resource: met by one of these. */
-export type ResourceRequirement = Omit<Service['resourceRequirements'][number], 'sharedByParty'>
+export type ResourceRequirement = Pick<Service['resourceRequirements'][number], 'resourceIds' | 'quantity'>
 
 /** What a class asks of its place and teacher. */
 export interface ClassWish {
@@ -55,7 +55,14 @@ function classService(service: Service, { durationMinutes, resourceRequirements 
     resourceRequirements: (resourceRequirements ?? service.resourceRequirements).map((requirement) => ({
       ...requirement,
       sharedByParty: false,
+      carriedAlong: false,
     })),
+    // What customers choose of a service, and where, does not bind who plans a class.
+    bookable: true,
+    overrides: [],
+    addOnGroups: [],
+    locationTypes: ['LOCATION'],
+    locationIds: null,
   }
 }
 

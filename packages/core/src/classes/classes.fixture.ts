@@ -16,7 +16,7 @@ export const yoga: Service = {
   processingMinutes: 20,
   finishingMinutes: 10,
   transitionMinutes: 15,
-  resourceRequirements: [{ resourceIds: [chairs.id], quantity: 1, sharedByParty: false }],
+  resourceRequirements: [{ resourceIds: [chairs.id], quantity: 1, sharedByParty: false, carriedAlong: false }],
 }
 
 /** Lin and Chen work from 10 to 20; Chen takes no appointments. */

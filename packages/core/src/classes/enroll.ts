@@ -1,7 +1,7 @@
 import { assert } from '../base/assert.ts'
+import type { BookingChannel } from '../base/channel.ts'
 import { accept, type Decision, type RefusalOf } from '../base/decision.ts'
 import type { CustomerId, EnrollmentId } from '../base/ids.ts'
-import type { BookingChannel } from '../booking/booking.ts'
 import type { Customer } from '../people/customer.ts'
 import type { Location } from '../places/location.ts'
 import { type BookingWindowRefusal, bookingWindow } from '../scheduling/booking-window.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { bookingChannel } from '../base/channel.schema.ts'
 import { classSessionId, customerId, enrollmentId, locationId, note } from '../base/wire.schema.ts'
-import { bookingChannel } from '../booking/booking.schema.ts'
 import { instant } from '../time/time.schema.ts'
 import { maxClassCapacity } from './class-session.ts'
 import { enrollmentStates } from './enrollment.ts'

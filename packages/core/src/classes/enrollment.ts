@@ -1,6 +1,6 @@
+import type { BookingChannel } from '../base/channel.ts'
 import type { ClassSessionId, CustomerId, EnrollmentId, LocationId } from '../base/ids.ts'
 import type { Versioned } from '../base/record.ts'
-import type { BookingChannel } from '../booking/booking.ts'
 
 export const enrollmentStates = ['ENROLLED', 'ARRIVED', 'NO_SHOW', 'CANCELLED'] as const
 

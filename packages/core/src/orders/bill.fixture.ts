@@ -16,6 +16,10 @@ export const shampoo: Product = {
   name: 'Shampoo',
   sku: null,
   price: { amountMinor: 6900, currency: 'CNY' },
+  description: '',
+  media: [],
+  channels: null,
+  locationIds: null,
 }
 
 export const gold: Tier = {
@@ -36,8 +40,8 @@ export const visit: BilledBooking = {
   live: true,
   redeemed: false,
   segments: [
-    { serviceId: dye.id, staffId: lin.id, startsAtMs: at('14:00') },
-    { serviceId: cut.id, staffId: chen.id, startsAtMs: at('15:30') },
+    { serviceId: dye.id, staffId: lin.id, guest: 0, addOns: [], startsAtMs: at('14:00') },
+    { serviceId: cut.id, staffId: chen.id, guest: 0, addOns: [], startsAtMs: at('15:30') },
   ],
 }
 
@@ -47,6 +51,7 @@ export const till: DraftOrderState = {
   customer: wang,
   tier: null,
   services: byId(cut, dye),
+  addOns: new Map(),
   products: byId(shampoo),
   staff: byId(lin, chen),
   bookings: byId(visit),

@@ -48,7 +48,7 @@ const services: readonly (readonly [string, Repair, string])[] = [
   ['the person exists', set({ staff: byId(lin) }), 'staff_not_qualified'],
   [
     'the person does it, in another currency',
-    set({ services: byId({ ...cut, levelPrices: [], price: dear.price }) }),
+    set({ services: byId({ ...cut, overrides: [], price: dear.price }) }),
     'currency_mismatch',
   ],
   ['the price is in the currency of the location', set({ services: byId(cut) }), 'accepted'],

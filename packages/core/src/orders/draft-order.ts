@@ -1,10 +1,12 @@
 import { present } from '../base/assert.ts'
 import { type RefusalOf, refuse } from '../base/decision.ts'
 import type { BookingId, CustomerId, ProductId, ServiceId, StaffId } from '../base/ids.ts'
+import type { AddOn, AddOnChoice } from '../catalog/add-on.ts'
+import type { AddOnRefusal } from '../catalog/choose-add-ons.ts'
+import type { LocationOfferRefusal } from '../catalog/offered-at.ts'
 import type { Product } from '../catalog/product.ts'
-import { listPriceAtLevel, type Service } from '../catalog/service.ts'
+import type { Service } from '../catalog/service.ts'
 import type { Tier } from '../loyalty/tier.ts'
-import type { Money } from '../money/money.ts'
 import type { Customer } from '../people/customer.ts'
 import type { Staff } from '../people/staff.ts'
 import type { Location } from '../places/location.ts'
@@ -16,6 +18,7 @@ import type { OfferRejection } from '../promotions/offer-rejection.ts'
 import type { TakeUsage, UsageCounts } from '../promotions/usage.ts'
 import { isoWeekday } from '../time/local-time.ts'
 import { toLocal } from '../time/zone.ts'
+import { type NamedLine, nameLine, termsOf } from './name-line.ts'
 import type { OrderLine } from './order.ts'
 import { type BillTerms, type PricedItem, type PriceRefusal, type PricingState, priceDraft } from './price-draft.ts'
 
@@ -26,9 +29,20 @@ export type OrderLineRequest =
       readonly serviceId: ServiceId
       readonly staffId?: StaffId | undefined
       readonly quantity: number
+      readonly addOns?: readonly AddOnChoice[] | undefined
     }
   | { readonly kind: 'BOOKING_SEGMENT'; readonly bookingId: BookingId; readonly segment: number }
   | { readonly kind: 'PRODUCT'; readonly productId: ProductId; readonly quantity: number }
+
+/** A segment, as far as it is billed. */
+export interface BookedService {
+  /** The customer is the first guest, numbered 0. */
+  readonly guest: number
+  readonly serviceId: ServiceId
+  readonly staffId: StaffId
+  readonly addOns: readonly AddOnChoice[]
+  readonly startsAtMs: number
+}
 
 /** What an order needs to know of a booking. */
 export interface BilledBooking {
@@ -37,11 +51,7 @@ export interface BilledBooking {
   readonly customerId: CustomerId
   readonly live: boolean
   readonly redeemed: boolean
-  readonly segments: readonly {
-    readonly serviceId: ServiceId
-    readonly staffId: StaffId
-    readonly startsAtMs: number
-  }[]
+  readonly segments: readonly BookedService[]
 }
 
 export interface DraftOrderState {
@@ -49,6 +59,7 @@ export interface DraftOrderState {
   readonly customer: Customer | null
   readonly tier: Tier | null
   readonly services: ReadonlyMap<string, Service>
+  readonly addOns: ReadonlyMap<string, AddOn>
   readonly products: ReadonlyMap<string, Product>
   readonly staff: ReadonlyMap<string, Staff>
   readonly bookings: ReadonlyMap<string, BilledBooking>
@@ -63,6 +74,8 @@ export interface DraftOrderState {
 export type DraftOrderRefusal =
   | RefusalOf<'reference_not_found', { kind: string; id: string; line?: number }>
   | RefusalOf<'reference_archived', { kind: string; id: string; line?: number }>
+  | LocationOfferRefusal
+  | AddOnRefusal
   | RefusalOf<'currency_mismatch', { line: number; expected: string; actual: string }>
   | RefusalOf<'staff_not_qualified', { staffId: StaffId; serviceId: ServiceId }>
   | RefusalOf<
@@ -125,7 +138,7 @@ export function draftOrder(
     state.services,
     terms,
   )
-  const lines = named.map(({ price, ...line }, ordinal): OrderLine => {
+  const lines = named.map(({ price, forCustomer: _forCustomer, ...line }, ordinal): OrderLine => {
     const { listMinor, discountMinor, coveredMinor, totalMinor, taxMinor, trace } = present(
       priced.quote.lines[ordinal],
       'one priced line a line',
@@ -153,14 +166,10 @@ function pricingState(state: DraftOrderState, nowMs: number): PricingState {
   return { location, tier, occasion, counts, offers: { ...offers, benefits: tier?.benefits ?? [] } }
 }
 
-type NamedLine = Pick<
-  OrderLine,
-  'kind' | 'serviceId' | 'productId' | 'staffId' | 'bookingId' | 'bookingSegment' | 'name' | 'quantity'
-> & { readonly price: Money }
-
 /** The line as the quote takes it. A service starts when it was booked for, or else now; goods have no start. */
 function pricedItem(state: DraftOrderState, line: NamedLine, nowMs: number): PricedItem {
-  const { kind, serviceId, productId, staffId, bookingId, bookingSegment, price, quantity } = line
+  const { kind, serviceId, productId, staffId, bookingId, bookingSegment, addOns, price, quantity } = line
+  const addedMinor = addOns.reduce((total, addOn) => total + addOn.unitPriceMinor * addOn.quantity, 0)
   const booked = bookingId === null ? undefined : state.bookings.get(bookingId)?.segments[bookingSegment ?? 0]
   const staff = staffId === null ? undefined : state.staff.get(staffId)
   return {
@@ -171,112 +180,14 @@ function pricedItem(state: DraftOrderState, line: NamedLine, nowMs: number): Pri
       quantity,
       startsAt: kind === 'PRODUCT' ? null : wallClock(state.location.timeZone, booked?.startsAtMs ?? nowMs),
     },
-    unitPriceOf: (service) => listPriceAtLevel(service, staff?.staffLevelId ?? null),
+    unitPriceOf: (service) => {
+      const { price } = termsOf(state, service, staff, line.forCustomer)
+      return { ...price, amountMinor: price.amountMinor + addedMinor }
+    },
   }
 }
 
 function wallClock(timeZone: string, atMs: number): WallClock {
   const { date, minuteOfDay } = toLocal(timeZone, atMs)
   return { date, minuteOfDay, isoWeekday: isoWeekday(date) }
-}
-
-type Named =
-  | { readonly ok: true; readonly named: NamedLine }
-  | { readonly ok: false; readonly refusal: DraftOrderRefusal }
-
-function nameLine(state: DraftOrderState, request: OrderLineRequest, line: number, seen: Set<string>): Named {
-  switch (request.kind) {
-    case 'PRODUCT':
-      return productLine(state, request, line)
-    case 'SERVICE':
-      return serviceLine(state, request, line)
-    case 'BOOKING_SEGMENT':
-      return bookingLine(state, request, line, seen)
-  }
-}
-
-function productLine(
-  state: DraftOrderState,
-  request: Extract<OrderLineRequest, { kind: 'PRODUCT' }>,
-  line: number,
-): Named {
-  const product = state.products.get(request.productId)
-  if (!product) return refuse('reference_not_found', { kind: 'Product', id: request.productId, line })
-  if (product.archivedAtMs !== null) return refuse('reference_archived', { kind: 'Product', id: product.id, line })
-  return {
-    ok: true,
-    named: {
-      kind: 'PRODUCT',
-      serviceId: null,
-      productId: product.id,
-      staffId: null,
-      bookingId: null,
-      bookingSegment: null,
-      name: product.name,
-      quantity: request.quantity,
-      price: product.price,
-    },
-  }
-}
-
-function serviceLine(
-  state: DraftOrderState,
-  request: { readonly serviceId: ServiceId; readonly staffId?: StaffId | undefined; readonly quantity: number },
-  line: number,
-): Named {
-  const service = state.services.get(request.serviceId)
-  if (!service) return refuse('reference_not_found', { kind: 'Service', id: request.serviceId, line })
-  if (service.archivedAtMs !== null) return refuse('reference_archived', { kind: 'Service', id: service.id, line })
-  let staff: Staff | undefined
-  if (request.staffId !== undefined) {
-    staff = state.staff.get(request.staffId)
-    if (!staff) return refuse('reference_not_found', { kind: 'Staff', id: request.staffId, line })
-    if (staff.archivedAtMs !== null) return refuse('reference_archived', { kind: 'Staff', id: staff.id, line })
-    if (!service.staffIds.includes(staff.id)) {
-      return refuse('staff_not_qualified', { staffId: staff.id, serviceId: service.id })
-    }
-  }
-  return { ok: true, named: namedService(service, staff, request.quantity) }
-}
-
-function bookingLine(
-  state: DraftOrderState,
-  request: Extract<OrderLineRequest, { kind: 'BOOKING_SEGMENT' }>,
-  line: number,
-  seen: Set<string>,
-): Named {
-  const { bookingId, segment } = request
-  const booking = state.bookings.get(bookingId)
-  if (!booking) return refuse('reference_not_found', { kind: 'Booking', id: bookingId, line })
-  const booked = booking.segments[segment]
-  if (!booked) return refuse('reference_not_found', { kind: 'BookingSegment', id: `${bookingId}:${segment}`, line })
-  if (booking.locationId !== state.location.id) {
-    return refuse('booking_not_billable', { bookingId, line, because: 'LOCATION' })
-  }
-  if (state.customer && booking.customerId !== state.customer.id) {
-    return refuse('booking_not_billable', { bookingId, line, because: 'CUSTOMER' })
-  }
-  if (!booking.live) return refuse('booking_not_billable', { bookingId, line, because: 'STATE' })
-  const key = `${bookingId}:${segment}`
-  if (seen.has(key)) return refuse('booking_already_ordered', { bookingId, segment })
-  seen.add(key)
-  // What was booked is charged even when the catalogue has dropped it since.
-  const service = state.services.get(booked.serviceId)
-  if (!service) return refuse('reference_not_found', { kind: 'Service', id: booked.serviceId, line })
-  const named = namedService(service, state.staff.get(booked.staffId), 1)
-  return { ok: true, named: { ...named, staffId: booked.staffId, bookingId, bookingSegment: segment } }
-}
-
-function namedService(service: Service, staff: Staff | undefined, quantity: number): NamedLine {
-  return {
-    kind: 'SERVICE',
-    serviceId: service.id,
-    productId: null,
-    staffId: staff?.id ?? null,
-    bookingId: null,
-    bookingSegment: null,
-    name: service.name,
-    quantity,
-    price: listPriceAtLevel(service, staff?.staffLevelId ?? null),
-  }
 }

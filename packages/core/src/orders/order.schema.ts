@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import {
+  addOnId,
   bookingId,
   couponId,
   customerId,
@@ -11,6 +12,7 @@ import {
   serviceId,
   staffId,
 } from '../base/wire.schema.ts'
+import { addOnChoices } from '../catalog/add-on.schema.ts'
 import { basisPoints, currency, maxAmountMinor } from '../money/money.schema.ts'
 import { ruleSources } from '../pricing/pricing-rule.ts'
 import { couponCode } from '../promotions/coupon-template.schema.ts'
@@ -34,7 +36,13 @@ const quantity = z.int().min(1).max(1000).default(1)
 
 export const orderLineRequest = z
   .discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('SERVICE'), serviceId, staffId: staffId.optional(), quantity }),
+    z.strictObject({
+      kind: z.literal('SERVICE'),
+      serviceId,
+      staffId: staffId.optional(),
+      quantity,
+      addOns: addOnChoices.default([]),
+    }),
     z.strictObject({ kind: z.literal('BOOKING_SEGMENT'), bookingId, segment: z.int().min(0).max(9).default(0) }),
     z.strictObject({ kind: z.literal('PRODUCT'), productId, quantity }),
   ])
@@ -100,6 +108,9 @@ export const orderLineView = z
     bookingSegment: z.int().nullable(),
     name: z.string(),
     quantity: z.int(),
+    addOns: z
+      .array(z.strictObject({ addOnId, name: z.string(), quantity: z.int(), unitPriceMinor: z.int() }))
+      .meta({ description: 'Chosen with each unit of a service, and part of its unit price.' }),
     unitPriceMinor: z.int(),
     listMinor: z.int(),
     discountMinor: z.int().meta({ description: 'All that was taken off, with the share of discounts of the order.' }),

@@ -1,4 +1,5 @@
 import type {
+  AddOnId,
   BookingId,
   CustomerId,
   LocationId,
@@ -23,6 +24,14 @@ export type PaymentState = (typeof paymentStates)[number]
 export const tenderKinds = ['CASH'] as const
 export type TenderKind = (typeof tenderKinds)[number]
 
+export interface OrderLineAddOn {
+  readonly addOnId: AddOnId
+  readonly name: string
+  /** How often with each unit. */
+  readonly quantity: number
+  readonly unitPriceMinor: number
+}
+
 /** One thing sold, with the price and the shares frozen at sale. `totalMinor = listMinor − discountMinor − coveredMinor`. */
 export interface OrderLine {
   readonly ordinal: number
@@ -35,6 +44,8 @@ export interface OrderLine {
   readonly bookingSegment: number | null
   readonly name: string
   readonly quantity: number
+  /** Chosen with each unit of a service, and part of its unit price. */
+  readonly addOns: readonly OrderLineAddOn[]
   readonly unitPriceMinor: number
   readonly listMinor: number
   readonly discountMinor: number

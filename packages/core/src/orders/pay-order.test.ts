@@ -261,7 +261,7 @@ describe('the books of any order', () => {
         const state = {
           ...till,
           tier: { ...gold, percentOffBasisPoints: made.basisPoints },
-          services: byId({ ...cut, price: money(made.cut), levelPrices: [] }),
+          services: byId({ ...cut, price: money(made.cut), overrides: [] }),
           products: byId({ ...shampoo, price: money(made.shampoo) }),
         }
         const segment = { ...bookedDye, segment: 1 } as typeof bookedDye

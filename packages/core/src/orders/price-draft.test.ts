@@ -46,7 +46,7 @@ describe('the price of a bill', () => {
   })
 
   test('an upgrade is priced by its base service, unless that has another currency', () => {
-    const base = { ...cut, levelPrices: [] }
+    const base = { ...cut, overrides: [] }
     const upgrades = [{ baseServiceId: cut.id, upgradedServiceId: dye.id }]
     const always = { validFrom: null, validUntil: null }
     const birthday = { kind: 'BIRTHDAY_UPGRADE', code: 'B', name: 'B', upgrades, ...always } as const

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { displayName, note, tierId } from '../base/wire.schema.ts'
+import { customerServiceOverride } from '../catalog/service-override.schema.ts'
 import { instant, localDate } from '../time/time.schema.ts'
 
 export const customerFields = z.strictObject({
@@ -13,6 +14,11 @@ export const customerFields = z.strictObject({
   birthday: localDate.nullable().default(null),
   tierId: tierId.nullable().default(null),
   blocked: z.boolean().default(false).meta({ description: 'Takes no bookings: for no-shows and bogus bookings.' }),
+  serviceOverrides: z
+    .array(customerServiceOverride)
+    .max(100)
+    .default([])
+    .meta({ description: 'Services that take this customer longer, cost them otherwise, or are not for them.' }),
   note: note.default(''),
 })
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { cancellationPolicyId, displayName, note, shortText } from '../base/wire.schema.ts'
 import { currency } from '../money/money.schema.ts'
 import { prepayment } from '../money/prepayment.schema.ts'
-import { timeOfDay, timeZone } from '../time/time.schema.ts'
+import { timeOfDay, timeZone, travelMinutes } from '../time/time.schema.ts'
 import { assignmentStrategies } from './assignment-strategy.ts'
 import { openingHours, specialDays } from './opening-hours.schema.ts'
 import { orderPricingField } from './order-pricing.schema.ts'
@@ -104,6 +104,9 @@ export const locationFields = z.strictObject({
     .meta({ description: 'For services without a policy of their own; cancelling is free where there is none.' }),
   openingHours,
   specialDays,
+  travelMinutes: travelMinutes
+    .default(0)
+    .meta({ description: "How long staff travel to a customer's address, each way." }),
   maxConcurrentCustomers: z
     .int()
     .min(1)

@@ -1,6 +1,8 @@
+import type { BookingChannel } from '../base/channel.ts'
 import type { BookingId, BookingSeriesId, CustomerId, LocationId, StaffId } from '../base/ids.ts'
-import type { Booking, BookingChannel, BookingState } from '../booking/booking.ts'
+import type { Booking, BookingState } from '../booking/booking.ts'
 import type { BookingSeries } from '../booking/booking-series.ts'
+import type { LocationType } from '../catalog/location-type.ts'
 import type { OwnedRow } from '../scheduling/daily-cap.ts'
 import type { PageRequest } from './records.ts'
 
@@ -8,6 +10,7 @@ export interface BookingFilter {
   readonly locationId?: LocationId
   readonly customerId?: CustomerId
   readonly staffId?: StaffId
+  readonly locationType?: LocationType
   readonly state?: BookingState
   readonly channel?: BookingChannel
   readonly seriesId?: BookingSeriesId

@@ -12,6 +12,7 @@ import type {
 } from '../base/ids.ts'
 import type { CancellationPolicy } from '../booking/cancellation-policy.ts'
 import type { SlotHold } from '../booking/slot-hold.ts'
+import type { AddOn } from '../catalog/add-on.ts'
 import type { Product } from '../catalog/product.ts'
 import type { Service } from '../catalog/service.ts'
 import type { EventEnvelope } from '../events/event.ts'
@@ -211,6 +212,7 @@ export interface ReadTransaction {
   readonly tiers: RecordReader<Tier>
   readonly customers: RecordReader<Customer> & Pick<CustomerRepository, 'findByPhone'>
   readonly services: RecordReader<Service>
+  readonly addOns: RecordReader<AddOn>
   readonly products: RecordReader<Product>
   readonly cancellationPolicies: RecordReader<CancellationPolicy>
   readonly timedPriceRules: RecordReader<TimedPriceRule> & Pick<ActiveRecordRepository<TimedPriceRule>, 'active'>
@@ -265,6 +267,7 @@ export interface Transaction<Host = unknown> extends ReadTransaction {
   readonly tiers: RecordRepository<Tier>
   readonly customers: CustomerRepository
   readonly services: RecordRepository<Service>
+  readonly addOns: RecordRepository<AddOn>
   readonly products: RecordRepository<Product>
   readonly cancellationPolicies: RecordRepository<CancellationPolicy>
   readonly timedPriceRules: ActiveRecordRepository<TimedPriceRule>

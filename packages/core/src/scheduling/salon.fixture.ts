@@ -41,6 +41,7 @@ export const bund: Location = {
   cancellationPolicyId: null,
   openingHours: null,
   specialDays: [],
+  travelMinutes: 0,
   maxConcurrentCustomers: null,
   maxBookingsPerDay: null,
   maxBookingsPerDayPerCustomer: null,
@@ -92,7 +93,15 @@ export const cut: Service = {
   finishingMinutes: 0,
   transitionMinutes: 0,
   price: { amountMinor: 12_800, currency: 'CNY' },
-  levelPrices: [{ staffLevelId: idOf('StaffLevel', 'senior'), price: { amountMinor: 19_800, currency: 'CNY' } }],
+  description: '',
+  media: [],
+  channels: null,
+  locationIds: null,
+  steps: [],
+  locationTypes: ['LOCATION'],
+  travelMinutes: null,
+  bookable: true,
+  overrides: [{ staffLevelId: idOf('StaffLevel', 'senior'), price: { amountMinor: 19_800, currency: 'CNY' } }],
   requiresApproval: false,
   cancellationPolicyId: null,
   prepayment: null,
@@ -100,6 +109,7 @@ export const cut: Service = {
   maxBookingsPerDay: null,
   staffIds: [lin.id, chen.id],
   resourceRequirements: [],
+  addOnGroups: [],
 }
 
 /** 30 minutes, then 45 of waiting, 15 to finish and 10 to clean up, on a chair or a sofa. */
@@ -112,7 +122,9 @@ export const dye: Service = {
   processingMinutes: 45,
   finishingMinutes: 15,
   transitionMinutes: 10,
-  resourceRequirements: [{ resourceIds: [chairs.id, sofas.id], quantity: 1, sharedByParty: false }],
+  resourceRequirements: [
+    { resourceIds: [chairs.id, sofas.id], quantity: 1, sharedByParty: false, carriedAlong: false },
+  ],
 }
 
 export const wang: Customer = {
@@ -124,6 +136,7 @@ export const wang: Customer = {
   tierId: null,
   blocked: false,
   contactVerifiedAt: null,
+  serviceOverrides: [],
   note: '',
 }
 
@@ -149,6 +162,7 @@ export function byId<T extends { readonly id: string }>(...records: readonly T[]
 export const configuration: VisitConfiguration = {
   location: bund,
   services: byId(cut, dye),
+  addOns: new Map(),
   staff: byId(lin, chen),
   resources: byId(chairs, sofas),
 }

@@ -1,7 +1,12 @@
-import { type RefusalOf, refuse } from '../base/decision.ts'
+import type { RefusalOf } from '../base/decision.ts'
 import type { ResourceId, ServiceId, StaffId, StaffLevelId } from '../base/ids.ts'
+import type { AddOn, AddOnChoice } from '../catalog/add-on.ts'
+import type { AddOnRefusal, ChosenAddOn } from '../catalog/choose-add-ons.ts'
+import type { LocationType } from '../catalog/location-type.ts'
+import type { LocationOfferRefusal } from '../catalog/offered-at.ts'
 import { type Service, totalMinutes } from '../catalog/service.ts'
-import { type ServiceTerms, serviceTerms, type TimeBlocks } from '../catalog/service-terms.ts'
+import type { ServiceTerms, TimeBlocks } from '../catalog/service-terms.ts'
+import type { Customer } from '../people/customer.ts'
 import type { Staff } from '../people/staff.ts'
 import type { StaffGender } from '../people/staff-gender.ts'
 import type { AssignmentSource } from '../places/assignment-strategy.ts'
@@ -11,6 +16,7 @@ import type { Interval } from '../time/interval.ts'
 import { DAY_MS, MINUTE_MS } from '../time/local-time.ts'
 import { dayBounds, toLocal } from '../time/zone.ts'
 import type { StaffCalendar } from './can-serve.ts'
+import { candidateSegment } from './candidate-segment.ts'
 import type { PoolCalendar } from './capacity.ts'
 import { fullDays } from './daily-cap.ts'
 import type { CapacityClaim, Occupancy, PoolId } from './occupancy.ts'
@@ -32,6 +38,7 @@ export interface SegmentRequest {
   readonly staffLevelId?: StaffLevelId | undefined
   /** Only people of that gender. */
   readonly staffGender?: StaffGender | undefined
+  readonly addOns?: readonly AddOnChoice[] | undefined
   /** How that person came to be named; requested when absent. */
   readonly assignmentSource?: NamedAs | undefined
 }
@@ -43,8 +50,13 @@ export type NamedAs = Extract<AssignmentSource, 'REQUESTED' | 'ON_SPOT_PICK'>
 export interface VisitConfiguration {
   readonly location: Location
   readonly services: ReadonlyMap<string, Service>
+  readonly addOns: ReadonlyMap<string, AddOn>
   readonly staff: ReadonlyMap<string, Staff>
   readonly resources: ReadonlyMap<string, Resource>
+  /** Whose visit it is, where that is known: the first guest's terms may depend on it. */
+  readonly customer?: Customer | null
+  /** Where the visit takes place; at the location when absent. */
+  readonly locationType?: LocationType
 }
 
 /** What happens at the location in the time in question. */
@@ -64,6 +76,8 @@ export interface CandidateStaff {
 export interface CandidateSegment {
   readonly location: Location
   readonly service: Service
+  readonly addOns: readonly ChosenAddOn[]
+  readonly locationType: LocationType
   readonly guest: number
   /** The customer asked for the one candidate. */
   readonly staffRequested: boolean
@@ -89,6 +103,10 @@ export interface CandidatePools {
 export type VisitRefusal =
   | RefusalOf<'reference_not_found', { kind: string; id: string }>
   | RefusalOf<'reference_archived', { kind: string; id: string }>
+  | LocationOfferRefusal
+  | RefusalOf<'location_type_not_offered', { serviceId: ServiceId; locationType: LocationType }>
+  | AddOnRefusal
+  | RefusalOf<'service_too_long', { minutes: number; maxMinutes: number }>
   | RefusalOf<'currency_mismatch', { serviceId: ServiceId; expected: string; actual: string }>
   | RefusalOf<'staff_not_qualified', { staffId: StaffId; serviceId: ServiceId }>
   | RefusalOf<'staff_not_bookable', { staffId: StaffId }>
@@ -98,7 +116,7 @@ export type VisitRefusal =
     >
   | RefusalOf<'resource_not_at_location', { serviceId: ServiceId; resourceIds: readonly ResourceId[] }>
 
-type Found<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: VisitRefusal }
+export type Found<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: VisitRefusal }
 
 /** Who and what could serve each requested segment, or why the request can never be served as it stands. */
 export function candidateSegments(
@@ -114,101 +132,6 @@ export function candidateSegments(
   return { ok: true, value: segments }
 }
 
-function candidateSegment(configuration: VisitConfiguration, request: SegmentRequest): Found<CandidateSegment> {
-  const { location } = configuration
-  const service = configuration.services.get(request.serviceId)
-  if (!service) return refuse('reference_not_found', { kind: 'Service', id: request.serviceId })
-  if (service.archivedAtMs !== null) {
-    return refuse('reference_archived', { kind: 'Service', id: service.id })
-  }
-  // A visit has one price, in the location's currency.
-  const prices = [service.price, ...service.levelPrices.map((level) => level.price)]
-  const foreign = prices.find((price) => price.currency !== location.currency)
-  if (foreign) {
-    const details = { serviceId: service.id, expected: location.currency, actual: foreign.currency }
-    return refuse('currency_mismatch', details)
-  }
-  const staff = candidateStaff(configuration, service, request)
-  if (!staff.ok) return staff
-  const namedAs = request.staffId === undefined ? null : (request.assignmentSource ?? 'REQUESTED')
-  const { assignmentStrategy, rotationRules } = location
-  const skipsTurns = namedAs === 'ON_SPOT_PICK' && assignmentStrategy === 'ROTATION' && rotationRules.strict
-  const withTerms = (person: Staff): CandidateStaff => ({ person, terms: serviceTerms(service, person) })
-  const requirements = []
-  for (const requirement of service.resourceRequirements) {
-    const anyOf = requirement.resourceIds
-      .map((id) => configuration.resources.get(id))
-      .filter((resource) => resource !== undefined)
-      .filter((resource) => resource.locationId === location.id && resource.archivedAtMs === null)
-    if (anyOf.length === 0) {
-      const details = { serviceId: service.id, resourceIds: requirement.resourceIds }
-      return refuse('resource_not_at_location', details)
-    }
-    requirements.push({ units: requirement.quantity, anyOf, sharedByParty: requirement.sharedByParty })
-  }
-  return {
-    ok: true,
-    value: {
-      location,
-      service,
-      guest: request.guest ?? 0,
-      staffRequested: namedAs === 'REQUESTED',
-      namedAs,
-      staffLevelId: request.staffLevelId ?? null,
-      staffGender: request.staffGender ?? null,
-      staff: staff.value.map(withTerms),
-      inTurn: skipsTurns ? qualifiedStaff(configuration, service, request).map(withTerms) : [],
-      requirements,
-    },
-  }
-}
-
-function candidateStaff(
-  configuration: VisitConfiguration,
-  service: Service,
-  request: SegmentRequest,
-): Found<readonly Staff[]> {
-  const { staffId: requested } = request
-  const staffLevelId = request.staffLevelId ?? null
-  const staffGender = request.staffGender ?? null
-  const nobody = { serviceId: service.id, staffLevelId, staffGender }
-  if (requested !== undefined) {
-    const person = configuration.staff.get(requested)
-    if (!person) return refuse('reference_not_found', { kind: 'Staff', id: requested })
-    if (person.archivedAtMs !== null) {
-      return refuse('reference_archived', { kind: 'Staff', id: requested })
-    }
-    if (!service.staffIds.includes(requested)) {
-      return refuse('staff_not_qualified', { staffId: requested, serviceId: service.id })
-    }
-    if (!person.bookable) return refuse('staff_not_bookable', { staffId: requested })
-    if (!isWanted(person, request)) return refuse('no_qualified_staff', nobody)
-    return { ok: true, value: [person] }
-  }
-  const qualified = qualifiedStaff(configuration, service, request)
-  if (qualified.length === 0) return refuse('no_qualified_staff', nobody)
-  return { ok: true, value: qualified }
-}
-
-function qualifiedStaff(
-  { staff }: VisitConfiguration,
-  { staffIds }: Service,
-  request: SegmentRequest,
-): readonly Staff[] {
-  return staffIds
-    .map((id) => staff.get(id))
-    .filter((person) => person !== undefined)
-    .filter((person) => person.archivedAtMs === null && person.bookable && isWanted(person, request))
-}
-
-/** Whether the person is of the level and the gender asked for. */
-function isWanted(person: Staff, { staffLevelId, staffGender }: SegmentRequest): boolean {
-  return (
-    (staffLevelId === undefined || person.staffLevelId === staffLevelId) &&
-    (staffGender === undefined || person.gender === staffGender)
-  )
-}
-
 /**
  * The ids of everybody and everything that could serve the segments: what a booking locks and a search loads. A
  * location that limits its visits is one of the pools, and so is a service with limits.
@@ -220,6 +143,8 @@ export function candidateUnits(segments: readonly CandidateSegment[]): {
   const staffIds = new Set<StaffId>()
   const resourceIds = new Set<PoolId>()
   for (const segment of segments) {
+    if (segment.locationType === 'LOCATION' && limitsVisits(segment.location)) resourceIds.add(segment.location.id)
+    for (const { person } of segment.staff) staffIds.add(person.id)
     if (limitsVisits(segment.location)) resourceIds.add(segment.location.id)
     if (limitsService(segment.service)) resourceIds.add(servicePoolId(segment.location.id, segment.service.id))
     for (const { person } of [...segment.staff, ...segment.inTurn]) staffIds.add(person.id)
@@ -283,7 +208,7 @@ export function segmentNeeds(
   const claims = groupBy(calendar.claims, (claim) => claim.resourceId, exceptOwnerId)
   const layouts = new Map<string, SegmentLayout>()
   const services = new Map<string, ServiceLimits>()
-  const place = location && placeFor(location, claims.get(location.id) ?? [], exceptOwnerId, limits)
+  const place = segments[0] && placeFor(segments[0], claims, exceptOwnerId, limits)
   const calendarOf = (person: Staff): StaffCalendar =>
     memo(staffCalendars, person.id, () =>
       staffCalendar(person, working.get(person.id) ?? [], busy.get(person.id) ?? [], timeZone),
@@ -335,15 +260,19 @@ function withFullDays(calendar: StaffCalendar, days: readonly Interval[]): Staff
   return { ...calendar, fullDays: [...(calendar.fullDays ?? []), ...days] }
 }
 
+/** What the place allows; a visit elsewhere keeps to its opening hours and to the customer's limits only. */
 function placeFor(
-  location: Location,
-  claims: readonly CapacityClaim[],
+  { location, locationType }: CandidateSegment,
+  claims: ReadonlyMap<string, readonly CapacityClaim[]>,
   exceptOwnerId: string | undefined,
   limits: VisitorLimits | undefined,
 ): PlaceLimits {
-  if (!limits) return placeLimits(location, claims)
+  const elsewhere = { ...location, maxConcurrentCustomers: null, maxBookingsPerDay: null }
+  const place = locationType === 'LOCATION' ? location : elsewhere
+  const taken = claims.get(location.id) ?? []
+  if (!limits) return placeLimits(place, taken)
   const visits = limits.visitor.visits.filter(({ ownerId }) => ownerId !== exceptOwnerId)
-  return placeLimits(location, claims, { ...limits.visitor, visits }, limits.reserve)
+  return placeLimits(place, taken, { ...limits.visitor, visits }, limits.reserve)
 }
 
 /** Requirements alike in resources and units are shared with each other. */

@@ -46,3 +46,11 @@ export const timeZone: z.ZodString = z
   .max(64)
   .refine(isTimeZone, 'must be an IANA time zone, such as Asia/Shanghai')
   .meta({ description: 'IANA time zone, such as Asia/Shanghai.' })
+
+/** In which zone a caller wants to read times. */
+export const readerTimeZone: z.ZodOptional<z.ZodString> = timeZone
+  .optional()
+  .meta({ description: "Shows times in this IANA zone, such as the customer's; the location's when absent." })
+
+/** How long staff are on their way, one way. */
+export const travelMinutes: z.ZodNumber = z.int().min(0).max(120)

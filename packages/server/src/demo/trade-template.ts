@@ -1,5 +1,6 @@
 import type { TenantId } from '@mendian/core'
 import type {
+  addOnFields,
   customerFields,
   locationFields,
   productFields,
@@ -20,6 +21,7 @@ export interface TradeRecords {
   readonly staffLevels?: Records<typeof staffLevelFields>
   readonly resources?: Records<typeof resourceFields>
   readonly staff: Records<typeof staffFields>
+  readonly addOns?: Records<typeof addOnFields>
   readonly services: Records<typeof serviceFields>
   readonly products?: Records<typeof productFields>
   readonly tiers?: Records<typeof tierFields>
@@ -56,6 +58,7 @@ export const tradeRooms = [
   'staffLevels',
   'resources',
   'staff',
+  'addOns',
   'services',
   'products',
   'tiers',

@@ -21,6 +21,7 @@ import { reassign } from './bookings/reassign.ts'
 import { reassignMany } from './bookings/reassign-many.ts'
 import { checkIn, redeem } from './bookings/redeem.ts'
 import { reschedule } from './bookings/reschedule.ts'
+import { setMeetingUrl } from './bookings/set-meeting-url.ts'
 import * as steps from './bookings/steps.ts'
 import * as calendarFeeds from './calendars/feeds.ts'
 import { createPreset } from './cancellation-policies/create-preset.ts'
@@ -41,6 +42,7 @@ import * as enrollmentSteps from './enrollments/steps.ts'
 import { accounts as ledgerAccounts, entries as ledgerEntries } from './ledger/lists.ts'
 import { balanceSheet, profitAndLoss, trialBalance } from './ledger/statements.ts'
 import { verify } from './ledger/verify.ts'
+import { get as getMenu } from './menu/get.ts'
 import type { Operation } from './operation.ts'
 import { cancel as cancelOrder } from './orders/cancel.ts'
 import { calculate, create as createOrder } from './orders/create.ts'
@@ -85,7 +87,9 @@ export const operations = {
   tiers: records.tiers,
   customers: { ...records.customers, verifyContact },
   services: records.services,
+  addOns: records.addOns,
   products: records.products,
+  menu: { get: getMenu },
   cancellationPolicies: { ...records.cancellationPolicies, createPreset },
   shiftTemplates: records.shiftTemplates,
   shifts: { publish, publishFromTemplates, list: listShifts, replace: replaceShift, remove: removeShift },
@@ -120,6 +124,7 @@ export const operations = {
     extendSegment,
     reassign,
     reassignMany,
+    setMeetingUrl,
     assignments,
   },
   bookingSeries: { create: createBookingSeries, get: getBookingSeries, rescheduleRest, cancelRest },

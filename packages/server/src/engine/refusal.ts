@@ -1,5 +1,8 @@
 import type {
   AcceptRefusal,
+  AddOnFieldsRefusal,
+  AddOnRefusal,
+  AddressRefusal,
   AssignmentRefusal,
   BlockTimeRefusal,
   BookingWindowRefusal,
@@ -11,6 +14,7 @@ import type {
   ClosePeriodRefusal,
   CouponRefusal,
   CreateOrderRefusal,
+  CustomerOverrideRefusal,
   EnrollmentStepRefusal,
   EnrollRefusal,
   ExtendRefusal,
@@ -18,6 +22,7 @@ import type {
   IssueRefusal,
   JoinQueueRefusal,
   JoinWaitlistRefusal,
+  MeetingUrlRefusal,
   OfferFieldsRefusal,
   OfferRefusal,
   PayOrderRefusal,
@@ -99,6 +104,11 @@ export type Refusal =
   | SeriesTimesRefusal
   | ImportBusyTimesRefusal
   | ServiceRefusal
+  | AddOnRefusal
+  | AddressRefusal
+  | MeetingUrlRefusal
+  | AddOnFieldsRefusal
+  | CustomerOverrideRefusal
   | StepRefusal
   | SettlePrepaymentRefusal
   | ExtendRefusal

@@ -6,6 +6,7 @@ import { furnish, nineMs, type OpenSalon, openSalon, publishDay, type SalonIds }
 
 /** What may be added to but never taken from: an event's fields, dots for nesting, `[]` for the rows of a list. */
 const bookingFields = [
+  'address',
   'awaiting',
   'cancellationTerms',
   'channel',
@@ -13,7 +14,7 @@ const bookingFields = [
   'customerId',
   'endsAt',
   'guestArrangement',
-  'guests.[].name',
+].name',
   'history.[].action',
   'history.[].actor.id',
   'history.[].actor.kind',
@@ -24,7 +25,9 @@ const bookingFields = [
   'history.[].version',
   'id',
   'locationId',
+  'locationType',
   'maxWaitMinutes',
+  'meetingUrl',
   'note',
   'occurrence',
   'pendingExpiresAt',
@@ -34,6 +37,7 @@ const bookingFields = [
   'price.currency',
   'redemptionCode',
   'requiresApproval',
+  'segments.[].addOns',
   'segments.[].assignmentSource',
   'segments.[].endsAt',
   'segments.[].guest',
@@ -96,12 +100,13 @@ describe('booking events', () => {
   })
   afterAll(() => database.close())
 
-  const book = (clock: string, serviceId: string = ids.cut): Promise<Answer> =>
+  const book = (clock: string, serviceId: string = ids.cut, locationType = 'LOCATION'): Promise<Answer> =>
     salon.call('POST /v1/bookings', {
       locationId: ids.location,
       customerId: ids.wang,
       startsAt: startOf(clock),
       segments: [{ serviceId }],
+      locationType,
     })
   const act = async (booking: Answer, action: string, body: object = {}): Promise<void> => {
     const answer = await salon.call(`POST /v1/bookings/${textOf(booking, 'id')}/${action}`, body)
@@ -112,6 +117,8 @@ describe('booking events', () => {
   async function live(): Promise<void> {
     const call = salon.call
     await call(`PATCH /v1/services/${ids.manicure}`, { requiresApproval: true }, { headers: { 'if-match': '"1"' } })
+    const locationTypes = ['LOCATION', 'ONLINE']
+    await call(`PATCH /v1/services/${ids.cut}`, { locationTypes }, { headers: { 'if-match': '"1"' } })
     const served = await book('10:00')
     const away = await book('10:00')
     const moved = await book('14:00')
@@ -119,6 +126,8 @@ describe('booking events', () => {
     const [segment] = moved.body.segments as { staffId: string }[]
     await act(moved, 'reassign', { segment: 0, staffId: segment?.staffId === ids.lin ? ids.chen : ids.lin })
     await act(moved, 'cancel')
+    const online = await book('18:00', ids.cut, 'ONLINE')
+    await act(online, 'set-meeting-url', { meetingUrl: 'https://meet.example/1' })
     await act(await book('12:00', ids.manicure), 'confirm')
     await act(await book('14:00', ids.manicure), 'decline', { reason: 'no' })
     await book('16:00', ids.manicure)
@@ -143,6 +152,7 @@ describe('booking events', () => {
     ['booking.arrived', 'CONFIRMED', 'ARRIVED'],
     ['booking.started', 'ARRIVED', 'IN_SERVICE'],
     ['booking.extended', 'IN_SERVICE', 'IN_SERVICE'],
+    ['booking.meeting_url_set', 'CONFIRMED', 'CONFIRMED'],
     ['booking.completed', 'IN_SERVICE', 'COMPLETED'],
   ] as const)('%s has its shape, from %s to %s', (type, from, to) => {
     const found = events.find((event) => event.type === type)

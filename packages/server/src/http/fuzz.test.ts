@@ -30,7 +30,12 @@ const good: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'bookings.reschedule': { startsAt, reason: null },
   'bookings.cancel': { reason: 'x' },
   'customers.create': { name: 'Li', phone: null, birthday: null, tierId: ids.gold, note: '' },
-  'customers.update': { name: 'Li', phone: null, birthday: null },
+  'customers.update': {
+    name: 'Li',
+    phone: null,
+    birthday: null,
+    serviceOverrides: [{ serviceId: ids.cut, durationMinutes: 90 }],
+  },
   'locations.create': {
     name: 'X',
     timeZone: 'Europe/Berlin',
@@ -73,7 +78,7 @@ const good: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     lines: [{ kind: 'SERVICE', serviceId: ids.cut, staffId: ids.lin, quantity: 1 }],
   },
   'orders.pay': { tenders: [{ kind: 'CASH', tenderedMinor: 100 }] },
-  'products.create': { name: 'X', sku: 'x', price: cny },
+  'products.create': { name: 'X', sku: 'x', price: cny, channels: ['WEB'], locationIds: [ids.location] },
   'services.create': {
     name: 'X',
     durationMinutes: 60,
@@ -81,7 +86,12 @@ const good: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     staffIds: [ids.lin],
     resourceRequirements: [{ resourceIds: [ids.chair] }],
   },
-  'services.update': { staffIds: [ids.lin], levelPrices: [{ staffLevelId: ids.senior, price: cny }] },
+  'services.update': {
+    staffIds: [ids.lin],
+    overrides: [{ staffLevelId: ids.senior, price: cny, durationMinutes: 45 }],
+    media: [{ url: 'https://img.example/x.jpg' }],
+    steps: [{ name: 'Wash' }],
+  },
   'shifts.publish': {
     locationId: ids.location,
     staffId: ids.lin,

@@ -150,7 +150,7 @@ describe('shapes', () => {
 
 describe('parameters', () => {
   it('are the path, the query of reads, and headers by what the operation does', () => {
-    expect(parametersOf('bookings.get')).toEqual(['id', 'MendianTenant', 'RequestId'])
+    expect(parametersOf('bookings.get')).toEqual(['id', 'timeZone', 'MendianTenant', 'RequestId'])
     expect(parametersOf('shifts.list')).toEqual(
       expect.arrayContaining(['limit', 'cursor', 'locationId', 'fromDate', 'toDate', 'staffId']),
     )

@@ -88,7 +88,21 @@ export const problemTexts: Readonly<Record<ProblemCode, ProblemText>> = {
   },
   reference_not_found: { title: 'Something named is not there', detail: 'Check the id in details.' },
   reference_archived: { title: 'Something named is archived', detail: 'Choose one that is in use.' },
-  staff_not_qualified: { title: 'The person does not do this', detail: "Choose somebody of the service's staffIds." },
+  add_on_not_offered: { title: 'Not offered with this service', detail: "Choose add-ons of the service's groups." },
+  add_on_group_incomplete: {
+    title: 'Too few chosen',
+    detail: 'Choose at least minSelections of the group in details.',
+  },
+  add_on_limit_exceeded: { title: 'Too many chosen', detail: 'Choose at most maxSelections of the group in details.' },
+  location_type_not_offered: { title: 'Not offered there', detail: "Choose one of the service's locationTypes." },
+  address_required: { title: 'The address is missing', detail: 'Say where the customer is visited.' },
+  address_not_expected: { title: 'Nobody travels to this visit', detail: 'Leave the address out.' },
+  booking_not_online: { title: 'The visit is not online', detail: 'Only online visits have a web address.' },
+  not_offered_at_location: { title: 'Not offered at this location', detail: 'Choose another location or item.' },
+  staff_not_qualified: {
+    title: 'The person does not do this',
+    detail: "Choose somebody of the service's staffIds whose terms make it bookable.",
+  },
   staff_not_bookable: { title: 'The person takes no bookings', detail: 'Choose somebody else, or anybody.' },
   no_qualified_staff: { title: 'Nobody does this', detail: 'Add bookable staff to the service.' },
   resource_not_at_location: {

@@ -6,25 +6,17 @@ import { classProbes, noClass, openClass } from '../testing/class-probes.ts'
 import { ledgerProbes } from '../testing/ledger-probes.ts'
 import { bills, noOffers, offerProbes, openOffers } from '../testing/offer-probes.ts'
 import { type Desk, furnish, type OpenSalon, openSalon, publishDay, salonIds } from '../testing/open-salon.ts'
+import { recordProbes, weekly } from '../testing/record-probes.ts'
 import { rotationProbes } from '../testing/rotation-probes.ts'
 import { openSeries, seriesProbes, visits } from '../testing/series-probes.ts'
-import {
-  anyVersion,
-  none,
-  one,
-  type Probe,
-  type Probes,
-  path,
-  records,
-  startsAt,
-  type Things,
-} from '../testing/tenant-probe.ts'
+import { anyVersion, none, one, type Probe, type Probes, path, startsAt, type Things } from '../testing/tenant-probe.ts'
 import { nobodyWaiting, waitingProbes, waitingThings } from '../testing/waiting-probes.ts'
 
 const cny = (amountMinor: number): object => ({ amountMinor, currency: 'CNY' })
 
 /** A new operation needs an entry here: every id it takes, from another tenant. */
 const probes: Readonly<Record<string, Probes>> = {
+  ...recordProbes,
   'tenants.create': none,
   'tenants.get': path('tenant', 'tenants'),
   'tenants.list': none,
@@ -33,42 +25,8 @@ const probes: Readonly<Record<string, Probes>> = {
   'apiKeys.create': none,
   'apiKeys.list': none,
   'apiKeys.revoke': path('apiKey', 'api-keys', '/revoke'),
-  ...records('locations', 'locations', 'location', (theirs) => [
-    [
-      'POST /v1/locations',
-      { name: 'X', timeZone: 'Asia/Shanghai', currency: 'CNY', cancellationPolicyId: theirs.policy },
-    ],
-  ]),
-  ...records('cancellationPolicies', 'cancellation-policies', 'policy', none),
   'cancellationPolicies.createPreset': none,
-  ...records('resources', 'resources', 'chair', (theirs) => [
-    ['POST /v1/resources', { locationId: theirs.location, kind: 'ROOM', name: 'X' }],
-  ]),
-  ...records('staffLevels', 'staff-levels', 'senior', none),
-  ...records('staff', 'staff', 'lin', (theirs) => [
-    ['POST /v1/staff', { name: 'X', locationIds: [theirs.location] }],
-    ['POST /v1/staff', { name: 'X', staffLevelId: theirs.senior }],
-  ]),
-  ...records('tiers', 'tiers', 'gold', (theirs) => [
-    [
-      'POST /v1/tiers',
-      { name: 'X', rank: 1, benefits: [{ kind: 'FREE_ITEM', code: 'A', name: 'A', itemIds: [theirs.cut] }] },
-    ],
-  ]),
   ...offerProbes,
-  ...records('customers', 'customers', 'wang', (theirs) => [
-    ['POST /v1/customers', { name: 'X', tierId: theirs.gold }],
-  ]),
-  ...records('services', 'services', 'cut', (theirs) => {
-    const service = { name: 'X', durationMinutes: 60, price: cny(1) }
-    return [
-      ['POST /v1/services', { ...service, staffIds: [theirs.lin] }],
-      ['POST /v1/services', { ...service, cancellationPolicyId: theirs.policy }],
-      ['POST /v1/services', { ...service, levelPrices: [{ staffLevelId: theirs.senior, price: cny(1) }] }],
-      ['POST /v1/services', { ...service, resourceRequirements: [{ resourceIds: [theirs.chair] }] }],
-    ]
-  }),
-  ...records('products', 'products', 'shampoo', none),
   'staff.list': (theirs) => [
     [`GET /v1/staff?serviceId=${theirs.cut}`],
     [`GET /v1/staff?locationId=${theirs.location}`],
@@ -80,10 +38,6 @@ const probes: Readonly<Record<string, Probes>> = {
   'staff.affectedBookings': one(
     (theirs) => `GET /v1/staff/${theirs.lin}/affected-bookings?from=2026-11-21T00:00:00Z&to=2026-11-22T00:00:00Z`,
   ),
-  ...records('shiftTemplates', 'shift-templates', 'shiftTemplate', (theirs, ours) => [
-    ['POST /v1/shift-templates', weekly(theirs.location, ours.lin)],
-    ['POST /v1/shift-templates', weekly(ours.location, theirs.lin)],
-  ]),
   'shiftTemplates.update': one(
     (theirs) => `PATCH /v1/shift-templates/${theirs.shiftTemplate}`,
     { weekday: 2 },
@@ -186,6 +140,9 @@ const probes: Readonly<Record<string, Probes>> = {
     [`POST /v1/bookings/${theirs.booking}/reassign`, { segment: 0, staffId: ours.lin }],
     [`POST /v1/bookings/${ours.booking}/reassign`, { segment: 0, staffId: theirs.lin }],
   ],
+  'bookings.setMeetingUrl': one((theirs) => `POST /v1/bookings/${theirs.booking}/set-meeting-url`, {
+    meetingUrl: null,
+  }),
   'bookings.reassignMany': (theirs) => [
     ['POST /v1/bookings/reassign-many', { staffId: theirs.lin, from: '2026-11-21T00:00:00Z', to: startsAt }],
   ],
@@ -224,11 +181,6 @@ const probes: Readonly<Record<string, Probes>> = {
   'auditEntries.list': none,
 }
 
-function weekly(locationId: string, staffId: string): object {
-  const times = { startTime: '10:00', endTime: '18:00', validFrom: '2026-11-01' }
-  return { locationId, staffId, weekday: 1, ...times }
-}
-
 /** Nobody's: of the same form and length. */
 const missing: Things = {
   series: 'bks_00000000000000000000000000',
@@ -238,6 +190,7 @@ const missing: Things = {
   booking: 'bkg_00000000000000000000000000',
   hold: 'hld_00000000000000000000000000',
   holdToken: 'mdh_0000000000000000',
+  care: 'adn_00000000000000000000000000',
   ...nobodyWaiting,
   policy: 'cxp_00000000000000000000000000',
   order: 'ord_00000000000000000000000000',
@@ -260,6 +213,7 @@ async function fullTenant(salon: OpenSalon, desk: Desk, suffix: string): Promise
   const held = { locationId: ids.location, startsAt, segments: [{ serviceId: ids.cut }] }
   const hold = await desk.call('POST /v1/slot-holds', held)
   const policy = await desk.call('POST /v1/cancellation-policies/presets', { preset: 'FAIR' })
+  const care = await desk.call('POST /v1/add-ons', { name: 'Care', price: cny(1) })
   const lines = [{ kind: 'BOOKING_SEGMENT', bookingId: booking.body.id }]
   const order = await desk.call('POST /v1/orders', { locationId: ids.location, customerId: ids.wang, lines })
   const shifts = await desk.call(`GET /v1/shifts?locationId=${ids.location}&fromDate=2026-11-01&toDate=2026-11-30`)
@@ -282,6 +236,7 @@ async function fullTenant(salon: OpenSalon, desk: Desk, suffix: string): Promise
     holdToken: textOf(hold, 'holdToken'),
     ...(await waitingThings(desk.call, ids)),
     policy: textOf(policy, 'id'),
+    care: textOf(care, 'id'),
     shiftTemplate: textOf(template, 'id'),
     timeBlock: textOf(timeBlock, 'id'),
     booking: textOf(booking, 'id'),

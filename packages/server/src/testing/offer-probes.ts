@@ -96,6 +96,7 @@ export function bills(theirs: Things, ours: Things): readonly object[] {
     { locationId, lines, couponCodes: [theirs.couponCode] },
     { locationId, lines: [{ kind: 'SERVICE', serviceId: theirs.cut }] },
     { locationId, lines: [{ kind: 'SERVICE', serviceId: ours.cut, staffId: theirs.lin }] },
+    { locationId, lines: [{ kind: 'SERVICE', serviceId: ours.cut, addOns: [{ addOnId: theirs.care }] }] },
     { locationId, lines: [{ kind: 'BOOKING_SEGMENT', bookingId: theirs.booking }] },
   ]
 }

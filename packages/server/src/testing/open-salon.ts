@@ -117,14 +117,14 @@ export async function furnish({ engine }: Mendian, { context }: Desk, suffix = '
   )
   done(await engine.customers.create(context, { id: ids.zhao, name: 'Zhao' }))
   const staffIds = [ids.lin, ids.chen]
-  const levelPrices = [{ staffLevelId: ids.senior, price: cny(19_800) }]
+  const overrides = [{ staffLevelId: ids.senior, price: cny(19_800) }]
   done(
     await engine.services.create(context, {
       id: ids.cut,
       name: 'Cut',
       durationMinutes: 60,
       price: cny(12_800),
-      levelPrices,
+      overrides,
       staffIds,
     }),
   )

@@ -17,6 +17,7 @@ export function visits(theirs: Things, ours: Things): readonly object[] {
     { locationId: theirs.location, segments: [{ serviceId: ours.cut }] },
     { locationId: ours.location, segments: [{ serviceId: theirs.cut }] },
     { locationId: ours.location, segments: [{ serviceId: ours.cut, staffId: theirs.lin }] },
+    { locationId: ours.location, segments: [{ serviceId: ours.cut, addOns: [{ addOnId: theirs.care }] }] },
   ]
 }
 

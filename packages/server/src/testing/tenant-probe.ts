@@ -9,6 +9,7 @@ export interface Things extends SalonIds, WaitingThings, OfferThings {
   readonly hold: string
   readonly holdToken: string
   readonly policy: string
+  readonly care: string
   readonly order: string
   readonly series: string
   readonly classSession: string

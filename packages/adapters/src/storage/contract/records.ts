@@ -15,6 +15,7 @@ const kinds = [
   ['tiers', fixtures.tier],
   ['customers', fixtures.customer],
   ['services', fixtures.service],
+  ['addOns', fixtures.addOn],
   ['products', fixtures.product],
   ['cancellationPolicies', fixtures.cancellationPolicy],
   ['timedPriceRules', fixtures.timedPriceRule],

@@ -14,6 +14,9 @@ import { lifeCycle } from './0021-life-cycle.ts'
 import { cancellationPolicies } from './0022-cancellation-policies.ts'
 import { preparation } from './0030-preparation.ts'
 import { parties } from './0031-parties.ts'
+import { terms } from './0032-terms.ts'
+import { addOns } from './0033-add-ons.ts'
+import { locationTypes } from './0034-location-types.ts'
 import { assignments } from './0035-assignments.ts'
 import { rotationQueues } from './0036-rotation-queues.ts'
 import { bookingLimits } from './0037-booking-limits.ts'
@@ -31,6 +34,7 @@ import { ledgerAccounts } from './0060-ledger-accounts.ts'
 import { ledgerGuards } from './0061-ledger-guards.ts'
 import { orderTotals } from './0070-order-totals.ts'
 import { promotions } from './0071-promotions.ts'
+import { lineAddOns } from './0079-line-add-ons.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step of the schema, oldest first. Steps are added at the end and never changed. */
@@ -51,6 +55,9 @@ export const migrations: readonly Migration[] = [
   cancellationPolicies,
   preparation,
   parties,
+  terms,
+  addOns,
+  locationTypes,
   assignments,
   rotationQueues,
   bookingLimits,
@@ -67,4 +74,5 @@ export const migrations: readonly Migration[] = [
   ledgerGuards,
   orderTotals,
   promotions,
+  lineAddOns,
 ]

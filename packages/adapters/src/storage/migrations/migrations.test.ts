@@ -95,6 +95,9 @@ describe('the schema', () => {
     '0022-cancellation-policies': { sqlite: 'cb3261ab05902205', postgres: 'a9952f5f41239784' },
     '0030-preparation': { sqlite: '6e13d669c6c3f7ef', postgres: '943f09e665c51e7e' },
     '0031-parties': { sqlite: '69fb1cb13434a4c1', postgres: 'e188598eb9d310b7' },
+    '0032-terms': { sqlite: '843bb3b43387de2f', postgres: '2947e1353213f8b6' },
+    '0033-add-ons': { sqlite: '65643824b7895c72', postgres: '5db589706fe31db5' },
+    '0034-location-types': { sqlite: 'e907495537f08288', postgres: 'ca93caf8744a4de7' },
     '0045-waitlist': { sqlite: 'b775e38d08fc5593', postgres: 'e5cac516040d29c1' },
     '0046-queue': { sqlite: '3f77c95b5edfb7c5', postgres: 'f33ff18fadd85d27' },
     '0040-class-sessions': { sqlite: '7afc0ef8bfa3cc0e', postgres: '8efd3f3d0c127db9' },
@@ -109,6 +112,7 @@ describe('the schema', () => {
     '0061-ledger-guards': { sqlite: 'f167150f5fc9986b', postgres: 'a7b94c84dc004d46' },
     '0070-order-totals': { sqlite: '36be59d00a738108', postgres: '7ff00a8e6e42ebb5' },
     '0071-promotions': { sqlite: '05f0bef76fb5a2ff', postgres: '5cd40384b1bd915f' },
+    '0079-line-add-ons': { sqlite: 'bce8d880584cac3a', postgres: 'a10ddd3cf573c5c9' },
     '0035-assignments': { sqlite: '7633c23033209fca', postgres: '9660408a97810754' },
     '0036-rotation-queues': { sqlite: '8d2f7882307a31b8', postgres: '2ba5d181aae7116e' },
   }

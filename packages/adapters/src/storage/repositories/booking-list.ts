@@ -12,6 +12,7 @@ interface ListValues {
   readonly locationId: string | null
   readonly customerId: string | null
   readonly staffId: string | null
+  readonly locationType: string | null
   readonly state: string | null
   readonly channel: string | null
   readonly seriesId: string | null
@@ -29,6 +30,7 @@ export function bookingListValues(filter: BookingFilter, page: PageRequest): Lis
     locationId: filter.locationId ?? null,
     customerId: filter.customerId ?? null,
     staffId: filter.staffId ?? null,
+    locationType: filter.locationType ?? null,
     state: filter.state ?? null,
     channel: filter.channel ?? null,
     seriesId: filter.seriesId ?? null,
@@ -50,6 +52,7 @@ export const bookingList = listShapes<ListValues, BookingRow>((queries, paramete
     .limit(parameters.limit)
   if (given.has('locationId')) list = list.where('location_id', '=', parameters.locationId)
   if (given.has('customerId')) list = list.where('customer_id', '=', parameters.customerId)
+  if (given.has('locationType')) list = list.where('location_type', '=', parameters.locationType)
   if (given.has('state')) list = list.where('state', '=', parameters.state)
   if (given.has('channel')) list = list.where('channel', '=', parameters.channel)
   if (given.has('seriesId')) list = list.where('series_id', '=', parameters.seriesId)

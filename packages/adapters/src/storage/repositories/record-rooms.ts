@@ -15,6 +15,7 @@ type RecordRoom =
   | 'tiers'
   | 'customers'
   | 'services'
+  | 'addOns'
   | 'products'
   | 'cancellationPolicies'
   | 'shiftTemplates'
@@ -32,6 +33,7 @@ export function createRecordRooms(scope: Scope): Pick<Transaction, RecordRoom> {
     tiers: createRecordRepository(scope, 'tier'),
     customers: createCustomerRepository(scope),
     services: createRecordRepository(scope, 'service'),
+    addOns: createRecordRepository(scope, 'add_on'),
     products: createRecordRepository(scope, 'product'),
     cancellationPolicies: createRecordRepository(scope, 'cancellation_policy'),
     shiftTemplates: createShiftTemplateRepository(scope),

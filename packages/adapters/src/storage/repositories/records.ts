@@ -15,6 +15,7 @@ export const recordTables = [
   'tier',
   'customer',
   'service',
+  'add_on',
   'product',
   'cancellation_policy',
   'shift_template',

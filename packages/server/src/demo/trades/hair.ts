@@ -40,7 +40,7 @@ export const hair: TradeTemplate = {
         name: 'Cut',
         durationMinutes: 45,
         price: cny(12_800),
-        levelPrices: [{ staffLevelId: 'lvl_senior', price: cny(19_800) }],
+        overrides: [{ staffLevelId: 'lvl_senior', price: cny(19_800) }],
         staffIds: stylists,
         resourceRequirements: [{ resourceIds: ['rsc_chair'] }],
       },

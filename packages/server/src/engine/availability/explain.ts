@@ -25,6 +25,7 @@ import {
   visitFields,
 } from '@mendian/core/schemas'
 import { z } from 'zod'
+import { addOnRefusals } from '../bookings/add-on-refusals.ts'
 import { toMs } from '../instants.ts'
 import { referenceNotFound } from '../not-found.ts'
 import { defineRead, type ReadOperation } from '../operation.ts'
@@ -60,6 +61,10 @@ export const explain: ReadOperation<typeof input, typeof explanationView> = defi
     'answer_too_large',
     'reference_not_found',
     'reference_archived',
+    'not_offered_at_location',
+    'location_type_not_offered',
+    ...addOnRefusals,
+    'service_too_long',
     'currency_mismatch',
     'staff_not_qualified',
     'staff_not_bookable',
@@ -71,12 +76,13 @@ export const explain: ReadOperation<typeof input, typeof explanationView> = defi
       return { ok: false, refusal: { code: 'date_or_start_required', details: {} } }
     }
     const wanted = wantedVisit(request)
-    const [configuration, { hold, customer }] = await Promise.all([
+    const [configured, { hold, customer }] = await Promise.all([
       loadVisitConfiguration(tx, request.locationId, wanted.segments),
       loadWho(tx, request),
     ])
-    if (!configuration) return referenceNotFound('Location', request.locationId)
+    if (!configured) return referenceNotFound('Location', request.locationId)
     if (customer === undefined) return referenceNotFound('Customer', request.customerId ?? '')
+    const configuration = { ...configured, customer, locationType: request.locationType }
     const { location } = configuration
     const archived = refuseArchived(location, customer)
     if (archived) return archived

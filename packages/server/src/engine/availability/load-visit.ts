@@ -1,4 +1,5 @@
 import {
+  type AddOn,
   addDays,
   type CandidateSegment,
   candidateUnits,
@@ -34,14 +35,16 @@ export async function loadVisitConfiguration(
 ): Promise<VisitConfiguration | undefined> {
   const serviceIds = [...new Set(requests.map((request) => request.serviceId))]
   const requested = requests.map((request) => request.staffId).filter((id) => id !== undefined)
-  const [location, services, staff, resources] = await Promise.all([
+  const addOnIds = requests.flatMap((request) => (request.addOns ?? []).map(({ addOnId }) => addOnId))
+  const [location, services, addOns, staff, resources] = await Promise.all([
     tx.locations.find(locationId),
     tx.services.findMany(serviceIds),
+    tx.addOns.findMany([...new Set(addOnIds)]),
     tx.staff.findMany([...new Set([...requested, ...likely.staffIds])]),
     tx.resources.findMany(likely.resourceIds),
   ])
   if (!location) return undefined
-  const needed = neededUnits(requests, services)
+  const needed = neededUnits(requests, services, addOns)
   const known = { staff: byId(staff), resources: byId(resources) }
   const [moreStaff, moreResources] = await Promise.all([
     tx.staff.findMany([...needed.staffIds].filter((id) => !known.staff.has(id))),
@@ -50,6 +53,7 @@ export async function loadVisitConfiguration(
   return {
     location,
     services: byId(services),
+    addOns: byId(addOns),
     staff: byId([...staff, ...moreStaff]),
     resources: byId([...resources, ...moreResources]),
   }
@@ -58,6 +62,7 @@ export async function loadVisitConfiguration(
 function neededUnits(
   requests: readonly SegmentRequest[],
   services: readonly Service[],
+  addOns: readonly AddOn[],
 ): { readonly staffIds: ReadonlySet<string>; readonly resourceIds: ReadonlySet<string> } {
   const staffIds = new Set<string>()
   const resourceIds = new Set<string>()
@@ -66,8 +71,9 @@ function neededUnits(
     // For a pick on the spot, everybody whose turn may come before.
     const anybody = request.staffId === undefined || request.assignmentSource === 'ON_SPOT_PICK'
     if (anybody) for (const id of service?.staffIds ?? []) staffIds.add(id)
-    for (const { resourceIds: anyOf } of service?.resourceRequirements ?? [])
-      for (const id of anyOf) resourceIds.add(id)
+  }
+  for (const { resourceRequirements } of [...services, ...addOns]) {
+    for (const id of resourceRequirements.flatMap((each) => each.resourceIds)) resourceIds.add(id)
   }
   return { staffIds, resourceIds }
 }

@@ -17,8 +17,18 @@ import {
   slotGrid,
   wantedVisit,
 } from '@mendian/core'
-import { customerId, holdToken, instant, locationId, oneVisit, slotsView, visitFields } from '@mendian/core/schemas'
+import {
+  customerId,
+  holdToken,
+  instant,
+  locationId,
+  oneVisit,
+  readerTimeZone,
+  slotsView,
+  visitFields,
+} from '@mendian/core/schemas'
 import { z } from 'zod'
+import { addOnRefusals } from '../bookings/add-on-refusals.ts'
 import { loadAssignment } from '../bookings/load-assignment.ts'
 import { toMs } from '../instants.ts'
 import { referenceNotFound } from '../not-found.ts'
@@ -42,12 +52,11 @@ const maxChosenAgain = 20_000
 const input = oneVisit(
   z.strictObject({
     locationId,
-    customerId: customerId
-      .optional()
-      .meta({ description: 'Who is to be booked: their tier, their limits and their standing count then.' }),
     ...visitFields,
+    customerId: customerId.optional().meta({ description: 'For whom; a customer may have terms of their own.' }),
     from: instant.meta({ description: 'Starts from here on, this one included.' }),
     to: instant.meta({ description: 'Starts before this; at most 62 days after `from`, 14 for several guests.' }),
+    timeZone: readerTimeZone,
     holdToken: holdToken
       .optional()
       .meta({ description: 'The token of a hold: its own time is shown as free, as its holder can book it.' }),
@@ -71,6 +80,10 @@ export const search: ReadOperation<typeof input, typeof slotsView> = defineRead(
     'answer_too_large',
     'reference_not_found',
     'reference_archived',
+    'not_offered_at_location',
+    'location_type_not_offered',
+    ...addOnRefusals,
+    'service_too_long',
     'currency_mismatch',
     'staff_not_qualified',
     'staff_not_bookable',
@@ -88,13 +101,15 @@ export const search: ReadOperation<typeof input, typeof slotsView> = defineRead(
       return { ok: false, refusal: { code: 'range_too_long', details: { maxDays } } }
     }
     const wanted = wantedVisit(request)
-    const [configuration, { hold, customer }] = await Promise.all([
+    const [configured, { hold, customer }] = await Promise.all([
       loadVisitConfiguration(tx, request.locationId, wanted.segments),
       loadWho(tx, request),
     ])
-    if (!configuration) return referenceNotFound('Location', request.locationId)
+    if (!configured) return referenceNotFound('Location', request.locationId)
     if (customer === undefined) return referenceNotFound('Customer', request.customerId ?? '')
+    const configuration = { ...configured, customer, locationType: request.locationType }
     const { location } = configuration
+    const timeZone = request.timeZone ?? location.timeZone
     const archived = refuseArchived(location, customer)
     if (archived) return archived
     const candidates = candidateSegments(configuration, wanted.segments)
@@ -105,7 +120,7 @@ export const search: ReadOperation<typeof input, typeof slotsView> = defineRead(
     ])
     const answer = (slots: Slot[]): Found => ({
       ok: true,
-      value: { locationId: location.id, timeZone: location.timeZone, slots },
+      value: { locationId: location.id, timeZone, slots },
     })
     if (customer && refuseCustomer(location, customer, openBookings)) return answer([])
     const asked = { ...wanted, locationId: location.id, customerId: customer?.id ?? null }
@@ -125,6 +140,7 @@ export const search: ReadOperation<typeof input, typeof slotsView> = defineRead(
       includeStaff: request.includeStaff,
       tellTimes: request.maxWaitMinutes > 0 || request.guests.length > 0,
       mostNamed: request.guests.length > 1 || request.maxWaitMinutes > 0 ? maxChosenAgain : maxNamed,
+      timeZone,
     }
     const slots: Slot[] = []
     for (const time of times) {
@@ -149,6 +165,8 @@ interface Telling {
   readonly includeStaff: boolean
   readonly tellTimes: boolean
   readonly mostNamed: number
+  /** In which zone's wall clock times are told. */
+  readonly timeZone: string
 }
 
 interface StartRange {
@@ -177,12 +195,12 @@ function rangesOf(
 
 /** The starts of the range as they are shown; undefined when naming everybody would be too much. */
 function slotsIn(
-  { timeZone, slotAlignmentMinutes }: Location,
+  location: Location,
   visit: Omit<FreeSlotsInput, 'grid'>,
-  { includeStaff, tellTimes, mostNamed }: Telling,
+  { includeStaff, tellTimes, mostNamed, timeZone }: Telling,
 ): Slot[] | undefined {
   const { needs, notBeforeMs, notAfterMs } = visit
-  const grid = slotGrid(timeZone, notBeforeMs, notAfterMs + 1, slotAlignmentMinutes)
+  const grid = slotGrid(location.timeZone, notBeforeMs, notAfterMs + 1, location.slotAlignmentMinutes)
   const free = freeSlots({ ...visit, grid })
   const candidateCount = needs.reduce((total, need) => total + need.staff.length, 0)
   if (includeStaff && free.startsAtMs.length * candidateCount > mostNamed) return undefined

@@ -1,6 +1,7 @@
 import { type Booking, type BookingSeries, formatInstant, type Occurrence, type RefusalOf } from '@mendian/core'
 import type { bookingSeriesResult, bookingSeriesView as schema } from '@mendian/core/schemas'
 import type { z } from 'zod'
+import { requestView } from '../bookings/request-view.ts'
 
 export type BookingSeriesResult = z.output<typeof bookingSeriesResult>
 
@@ -10,7 +11,7 @@ export function bookingSeriesView(series: BookingSeries, timeZone: string): z.ou
   return {
     ...rest,
     rule: { ...rule, weekdays: [...rule.weekdays] },
-    segments: segments.map((segment) => ({ ...segment })),
+    segments: segments.map(requestView),
     startsAt: formatInstant(timeZone, startsAtMs),
     createdAt: formatInstant(timeZone, createdAtMs),
   }

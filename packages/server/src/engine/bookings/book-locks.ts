@@ -12,8 +12,10 @@ export function visitLocks(candidates: readonly CandidateSegment[]): readonly Lo
 
 /** Requests alike in services, people and place have the same candidates. */
 export function visitHint(locationId: string, wanted: readonly SegmentRequest[]): string {
-  const requests = wanted.map(({ serviceId, staffId, staffLevelId, staffGender, assignmentSource }) =>
-    [serviceId, staffId, staffLevelId, staffGender, assignmentSource].join(':'),
+  const requests = wanted.map(({ serviceId, staffId, staffLevelId, staffGender, assignmentSource, addOns = [] }) =>
+    [serviceId, staffId, staffLevelId, staffGender, assignmentSource, ...addOns.map(({ addOnId }) => addOnId)].join(
+      ':',
+    ),
   )
   return [locationId, ...requests].join(' ')
 }

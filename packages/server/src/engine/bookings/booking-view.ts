@@ -22,6 +22,9 @@ export function bookingView(booking: Booking, timeZone: string): BookingView {
     customerId: booking.customerId,
     state: booking.state,
     channel: booking.channel,
+    locationType: booking.locationType,
+    address: booking.address && { ...booking.address },
+    meetingUrl: booking.meetingUrl,
     redemptionCode: booking.redemptionCode,
     startsAt: at(booking.startsAtMs),
     endsAt: at(booking.endsAtMs),
@@ -58,10 +61,11 @@ export function bookingView(booking: Booking, timeZone: string): BookingView {
 
 /** A segment of a booking or a hold as callers see it. */
 export function segmentView(segment: BookingSegment, timeZone: string): BookingView['segments'][number] {
-  const { startsAtMs, endsAtMs, resourceIds, ...rest } = segment
+  const { startsAtMs, endsAtMs, resourceIds, addOns, ...rest } = segment
   return {
     ...rest,
     resourceIds: [...resourceIds],
+    addOns: addOns.map((addOn) => ({ ...addOn })),
     startsAt: formatInstant(timeZone, startsAtMs),
     endsAt: formatInstant(timeZone, endsAtMs),
   }

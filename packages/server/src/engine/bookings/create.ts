@@ -18,7 +18,7 @@ export const create: WriteOperation<typeof bookInput, typeof bookingSchema> = de
   output: bookingSchema,
   permission: 'booking:write',
   movesMoney: false,
-  refusals: [...visitRefusals, 'hold_expired', 'hold_mismatch'],
+  refusals: [...visitRefusals, 'hold_expired', 'hold_mismatch', 'address_required', 'address_not_expected'],
   locks: ({ hold }) => (hold ? [{ kind: 'RECORD', id: hold.id }] : []),
   lockHint: (input) => visitHint(input.locationId, wantedVisit(input).segments),
   async run(tx, input, run) {
@@ -37,6 +37,7 @@ export const create: WriteOperation<typeof bookInput, typeof bookingSchema> = de
         overridesTurns: input.outOfTurn,
         channel: input.channel,
         note: input.note,
+        address: input.address ?? null,
         actor: run.actor,
         reason: null,
       },

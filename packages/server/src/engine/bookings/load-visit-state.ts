@@ -21,6 +21,7 @@ import { referenceNotFound } from '../not-found.ts'
 import type { WriteRun } from '../operation.ts'
 import type { Refusal, RefusalCode } from '../refusal.ts'
 import { hashHoldToken } from '../slot-holds/hold-token.ts'
+import { addOnRefusals } from './add-on-refusals.ts'
 import { likelyUnits, visitLocks } from './book-locks.ts'
 import { loadAssignment, rotationLocks } from './load-assignment.ts'
 
@@ -31,6 +32,10 @@ export const visitRefusals: readonly RefusalCode[] = [
   'customer_blocked',
   'contact_not_verified',
   'too_many_open_bookings',
+  'not_offered_at_location',
+  'location_type_not_offered',
+  ...addOnRefusals,
+  'service_too_long',
   'currency_mismatch',
   'staff_not_qualified',
   'staff_not_bookable',
@@ -81,7 +86,10 @@ export async function loadVisitState(tx: ReadTransaction, input: VisitInput, run
   if (!configuration) return referenceNotFound('Location', input.locationId)
   if (customer === undefined) return referenceNotFound('Customer', input.customerId ?? '')
   if (input.hold && !hold) return referenceNotFound('SlotHold', input.hold.id)
-  const candidates = candidateSegments(configuration, wanted.segments)
+  const candidates = candidateSegments(
+    { ...configuration, customer, locationType: wanted.locationType },
+    wanted.segments,
+  )
   // What nobody can ever serve is for the decision to refuse, in its place among the refusals.
   const reachable = candidates.ok ? candidates.value : []
   const { location } = configuration

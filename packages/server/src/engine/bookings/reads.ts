@@ -8,7 +8,9 @@ import {
   customerId,
   instant,
   locationId,
+  locationType,
   pageInput,
+  readerTimeZone,
   staffId,
 } from '@mendian/core/schemas'
 import { z } from 'zod'
@@ -19,7 +21,7 @@ import { pageOf, readPage } from '../page.ts'
 import { timeZonesOf } from '../places/time-zones.ts'
 import { bookingView } from './booking-view.ts'
 
-const getInput = z.strictObject({ id: bookingId })
+const getInput = z.strictObject({ id: bookingId, timeZone: readerTimeZone })
 
 export const get: ReadOperation<typeof getInput, typeof bookingSchema> = defineRead({
   name: 'bookings.get',
@@ -29,19 +31,21 @@ export const get: ReadOperation<typeof getInput, typeof bookingSchema> = defineR
   output: bookingSchema,
   permission: 'booking:read',
   refusals: ['not_found'],
-  async run(tx, { id }) {
+  async run(tx, { id, timeZone }) {
     const booking = await tx.bookings.find(id)
     if (!booking) return notFound('Booking', id)
     const zones = await timeZonesOf(tx, [booking.locationId])
-    return { ok: true, value: bookingView(booking, zones.of(booking.locationId)) }
+    return { ok: true, value: bookingView(booking, timeZone ?? zones.of(booking.locationId)) }
   },
 })
 
 const listInput = z.strictObject({
   ...pageInput,
+  timeZone: readerTimeZone,
   locationId: locationId.optional(),
   customerId: customerId.optional(),
   staffId: staffId.optional(),
+  locationType: locationType.optional(),
   state: bookingState.optional(),
   channel: bookingChannel.optional(),
   seriesId: bookingSeriesId.optional(),
@@ -63,6 +67,7 @@ export const list: ReadOperation<typeof listInput, typeof bookingPage> = defineR
       ...(input.locationId === undefined ? {} : { locationId: input.locationId }),
       ...(input.customerId === undefined ? {} : { customerId: input.customerId }),
       ...(input.staffId === undefined ? {} : { staffId: input.staffId }),
+      ...(input.locationType === undefined ? {} : { locationType: input.locationType }),
       ...(input.state === undefined ? {} : { state: input.state }),
       ...(input.channel === undefined ? {} : { channel: input.channel }),
       ...(input.seriesId === undefined ? {} : { seriesId: input.seriesId }),
@@ -81,7 +86,7 @@ export const list: ReadOperation<typeof listInput, typeof bookingPage> = defineR
         return rows
       },
       (row) => `${row.startsAtMs}:${row.id}`,
-      (row) => bookingView(row, zones.of(row.locationId)),
+      (row) => bookingView(row, input.timeZone ?? zones.of(row.locationId)),
       'START_AND_ID',
     )
   },

@@ -117,27 +117,34 @@ function reachOf(bookings: readonly Booking[]): { readonly fromMs: number; reado
 async function loadConfigured(
   tx: ReadTransaction,
   bookings: readonly Booking[],
-): Promise<Pick<ReassignManyState, 'locations' | 'configuration'> & { readonly staffIds: readonly StaffId[] }> {
+): Promise<
+  Pick<ReassignManyState, 'locations' | 'customers' | 'configuration'> & { readonly staffIds: readonly StaffId[] }
+> {
   const segments = bookings.flatMap((booking) => booking.segments)
-  const [services, locations] = await Promise.all([
+  const addOnIds = segments.flatMap((segment) => segment.addOns.map(({ addOnId }) => addOnId))
+  const [services, addOns, locations] = await Promise.all([
     tx.services.findMany([...new Set(segments.map((segment) => segment.serviceId))]),
+    tx.addOns.findMany([...new Set(addOnIds)]),
     tx.locations.findMany([...new Set(bookings.map((booking) => booking.locationId))]),
   ])
   const staffIds = new Set(segments.map((segment) => segment.staffId))
   const resourceIds = new Set<string>()
-  for (const service of services) {
-    for (const id of service.staffIds) staffIds.add(id)
-    for (const { resourceIds: anyOf } of service.resourceRequirements) for (const id of anyOf) resourceIds.add(id)
+  for (const id of services.flatMap((service) => service.staffIds)) staffIds.add(id)
+  for (const { resourceRequirements } of [...services, ...addOns]) {
+    for (const id of resourceRequirements.flatMap((each) => each.resourceIds)) resourceIds.add(id)
   }
-  const [staff, resources] = await Promise.all([
+  const [staff, resources, customers] = await Promise.all([
     tx.staff.findMany([...staffIds]),
     tx.resources.findMany([...resourceIds]),
+    tx.customers.findMany([...new Set(bookings.map((booking) => booking.customerId))]),
   ])
   return {
     staffIds: [...staffIds],
     locations: new Map(locations.map((row) => [row.id, row])),
+    customers: new Map(customers.map((row) => [row.id, row])),
     configuration: {
       services: new Map(services.map((row) => [row.id, row])),
+      addOns: new Map(addOns.map((row) => [row.id, row])),
       staff: new Map(staff.map((row) => [row.id, row])),
       resources: new Map(resources.map((row) => [row.id, row])),
     },

@@ -5,6 +5,7 @@ import { loadVisitConfiguration } from '../availability/load-visit.ts'
 import { referenceNotFound } from '../not-found.ts'
 import { defineWrite, type WriteOperation } from '../operation.ts'
 import { assertReplaced } from '../version.ts'
+import { addOnRefusals } from './add-on-refusals.ts'
 import { announceBookings, bookingView } from './booking-view.ts'
 import { loadBooking } from './load-booking.ts'
 import { loadStaffTime } from './load-staff-time.ts'
@@ -36,7 +37,11 @@ export const reassign: WriteOperation<typeof input, typeof bookingSchema> = defi
     'segment_not_found',
     'staff_requested',
     'reference_not_found',
+    ...addOnRefusals,
     'reference_archived',
+    'not_offered_at_location',
+    'location_type_not_offered',
+    'service_too_long',
     'currency_mismatch',
     'staff_not_qualified',
     'staff_not_bookable',
@@ -56,14 +61,16 @@ export const reassign: WriteOperation<typeof input, typeof bookingSchema> = defi
     const { booking, location } = loaded
     const staffIds = [...new Set([command.staffId, ...booking.segments.map((each) => each.staffId)])]
     run.requireLocks(staffIds.map((each) => ({ kind: 'STAFF', id: each }) as const))
-    const { serviceId } = booking.segments[command.segment] ?? {}
-    const requests = serviceId === undefined ? [] : [{ serviceId, staffId: command.staffId }]
+    const segment = booking.segments[command.segment]
+    const requests = segment ? [{ serviceId: segment.serviceId, staffId: command.staffId, addOns: segment.addOns }] : []
     const time = { fromMs: booking.startsAtMs, toMs: booking.endsAtMs, timeZone: location.timeZone }
-    const [configuration, calendar] = await Promise.all([
+    const [configured, customer, calendar] = await Promise.all([
       loadVisitConfiguration(tx, location.id, requests),
+      tx.customers.find(booking.customerId),
       loadStaffTime(tx, staffIds, { ...time, locationId: location.id }, run.nowMs),
     ])
-    if (!configuration) return referenceNotFound('Location', location.id)
+    if (!configured) return referenceNotFound('Location', location.id)
+    const configuration = { ...configured, customer: customer ?? null }
     const decision = reassignSegment(
       { booking, configuration, ...calendar },
       { ...command, actor: run.actor },

@@ -14,6 +14,7 @@ import { toMs } from '../instants.ts'
 import { notFound, referenceNotFound } from '../not-found.ts'
 import { defineWrite, type WriteOperation } from '../operation.ts'
 import { assertReplaced, refuseVersion } from '../version.ts'
+import { addOnRefusals } from './add-on-refusals.ts'
 import { likelyUnits, visitLocks } from './book-locks.ts'
 import { announceBookings, bookingView } from './booking-view.ts'
 import { keepAssignments } from './keep-assignments.ts'
@@ -39,6 +40,10 @@ export const reschedule: WriteOperation<typeof input, typeof bookingSchema> = de
     'too_many_reschedules',
     'reference_not_found',
     'reference_archived',
+    'not_offered_at_location',
+    'location_type_not_offered',
+    ...addOnRefusals,
+    'service_too_long',
     'currency_mismatch',
     'staff_not_qualified',
     'staff_not_bookable',
@@ -65,8 +70,13 @@ export const reschedule: WriteOperation<typeof input, typeof bookingSchema> = de
     const conflict = refuseVersion(booking, run.expectedVersion)
     if (conflict) return conflict
     const requests = requestsOf(booking)
-    const configuration = await loadVisitConfiguration(tx, booking.locationId, requests, likelyUnits(run.held))
-    if (!configuration) return referenceNotFound('Location', booking.locationId)
+    const [configured, found] = await Promise.all([
+      loadVisitConfiguration(tx, booking.locationId, requests, likelyUnits(run.held)),
+      tx.customers.find(booking.customerId),
+    ])
+    if (!configured) return referenceNotFound('Location', booking.locationId)
+    const customer = present(found, 'a booking names a customer that exists')
+    const configuration = { ...configured, customer, locationType: booking.locationType }
     const candidates = candidateSegments(configuration, requests)
     const reachable = candidates.ok ? candidates.value : []
     const startsAtMs = toMs(startsAt)
@@ -79,7 +89,6 @@ export const reschedule: WriteOperation<typeof input, typeof bookingSchema> = de
     ])
     const reach = calendarReach(reachable, startsAtMs, startsAtMs, booking.maxWaitMinutes)
     const { staffIds } = candidateUnits(reachable)
-    const customer = present(await tx.customers.find(booking.customerId), 'a booking names a customer that exists')
     const [calendar, visitor, assignment] = await Promise.all([
       loadCalendar(tx, configuration, reachable, reach, run.nowMs),
       loadVisitor(tx, location, customer, { fromMs: startsAtMs, toMs: startsAtMs }, run.nowMs),

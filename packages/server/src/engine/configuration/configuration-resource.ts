@@ -27,6 +27,7 @@ export type ConfigurationRoom =
   | 'tiers'
   | 'customers'
   | 'services'
+  | 'addOns'
   | 'products'
   | 'cancellationPolicies'
   | 'shiftTemplates'

@@ -1,6 +1,8 @@
 import {
   type Customer,
   type CustomerId,
+  refuseAddOn,
+  refuseCustomerOverrides,
   refusePolicy,
   refuseService,
   refuseShiftTemplate,
@@ -8,12 +10,15 @@ import {
   type Tier,
 } from '@mendian/core'
 import {
+  addOnFields,
   cancellationPolicyFields,
   customerFields,
   customerStanding,
   locationFields,
   productFields,
+  type ResourceRequirement,
   resourceFields,
+  type ServiceOverride,
   serviceFields,
   shiftTemplateFields,
   staffFields,
@@ -102,8 +107,11 @@ export const customers: ConfigurationOperations<'Customer', typeof customerField
   fields: customerFields,
   description: 'A customer: one record across all locations of the tenant.',
   permissions: { read: 'customer:read', write: 'customer:write' },
+  refuse: refuseCustomerOverrides,
   references: (fields) => [
     { kind: 'Tier', room: 'tiers', ids: fields.tierId === null ? [] : [fields.tierId as Tier['id']] },
+    { kind: 'Service', room: 'services', ids: [...new Set(fields.serviceOverrides.map(({ serviceId }) => serviceId))] },
+    ...overridesName(fields.serviceOverrides),
   ],
   unique: {
     locks: (fields) => (fields.phone ? [{ kind: 'CODE', id: `phone:${fields.phone}` }] : []),
@@ -117,7 +125,7 @@ export const customers: ConfigurationOperations<'Customer', typeof customerField
     fields: customerStanding,
     after: ({ phone }, before) => ({ contactVerifiedAt: before?.phone === phone ? verifiedAt(before) : null }),
   },
-  refusals: ['phone_taken'],
+  refusals: ['duplicate_in_list', 'phone_taken'],
 })
 
 /** A number is as verified as it was while it stays. */
@@ -125,26 +133,54 @@ function verifiedAt(before: object): string | null {
   return (before as Customer).contactVerifiedAt
 }
 
+/** What overrides name, of each kind. */
+function overridesName(overrides: readonly ServiceOverride[]): readonly Reference[] {
+  const named = <T>(ids: readonly (T | undefined)[]): readonly T[] => [...new Set(ids.filter((id) => id !== undefined))]
+  return [
+    { kind: 'Location', room: 'locations', ids: named(overrides.map(({ locationId }) => locationId)) },
+    { kind: 'StaffLevel', room: 'staffLevels', ids: named(overrides.map(({ staffLevelId }) => staffLevelId)) },
+    { kind: 'Staff', room: 'staff', ids: named(overrides.map(({ staffId }) => staffId)) },
+  ]
+}
+
 export const services: ConfigurationOperations<'Service', typeof serviceFields> = configurationOperations({
   kind: 'Service',
   room: 'services',
   path: '/v1/services',
   fields: serviceFields,
-  description: 'Something done for a customer, with its time blocks, list prices, staff and resources.',
+  description: 'Something done for a customer, with its time blocks, list price, other terms, staff and resources.',
   permissions: catalog,
   refuse: refuseService,
   references: (fields) => [
-    { kind: 'StaffLevel', room: 'staffLevels', ids: fields.levelPrices.map((entry) => entry.staffLevelId) },
+    ...overridesName(fields.overrides),
+    { kind: 'Location', room: 'locations', ids: fields.locationIds ?? [] },
     { kind: 'Staff', room: 'staff', ids: fields.staffIds },
-    {
-      kind: 'Resource',
-      room: 'resources',
-      ids: fields.resourceRequirements.flatMap((requirement) => requirement.resourceIds),
-    },
+    resourcesNamed(fields.resourceRequirements),
+    { kind: 'AddOn', room: 'addOns', ids: fields.addOnGroups.flatMap((group) => group.addOnIds) },
     policyNamed(fields),
   ],
   refusals: ['service_too_long', 'duplicate_in_list'],
 })
+
+export const addOns: ConfigurationOperations<'AddOn', typeof addOnFields> = configurationOperations({
+  kind: 'AddOn',
+  room: 'addOns',
+  path: '/v1/add-ons',
+  fields: addOnFields,
+  description: 'Something extra in the course of a service, for a price and perhaps for time.',
+  permissions: catalog,
+  refuse: refuseAddOn,
+  references: (fields) => [
+    { kind: 'Staff', room: 'staff', ids: fields.staffIds ?? [] },
+    resourcesNamed(fields.resourceRequirements),
+  ],
+  refusals: ['duplicate_in_list'],
+})
+
+/** The resources that requirements name. */
+function resourcesNamed(requirements: readonly ResourceRequirement[]): Reference {
+  return { kind: 'Resource', room: 'resources', ids: requirements.flatMap((requirement) => requirement.resourceIds) }
+}
 
 export const products: ConfigurationOperations<'Product', typeof productFields> = configurationOperations({
   kind: 'Product',
@@ -153,6 +189,7 @@ export const products: ConfigurationOperations<'Product', typeof productFields> 
   fields: productFields,
   description: 'A physical good sold over the counter.',
   permissions: catalog,
+  references: (fields) => [{ kind: 'Location', room: 'locations', ids: fields.locationIds ?? [] }],
 })
 
 export const cancellationPolicies: ConfigurationOperations<'CancellationPolicy', typeof cancellationPolicyFields> =

@@ -10,6 +10,7 @@ import {
 } from '@mendian/core'
 import { orderInput, orderView as orderSchema, quoteView as quoteSchema } from '@mendian/core/schemas'
 import type { z } from 'zod'
+import { addOnRefusals } from '../bookings/add-on-refusals.ts'
 import { defineRead, defineWrite, type ReadOperation, type WriteOperation } from '../operation.ts'
 import type { Refusal, RefusalCode } from '../refusal.ts'
 import { assertReplaced } from '../version.ts'
@@ -20,6 +21,8 @@ import { takeUsages } from './take-usages.ts'
 const refusals: readonly RefusalCode[] = [
   'reference_not_found',
   'reference_archived',
+  'not_offered_at_location',
+  ...addOnRefusals,
   'rounding_not_offered',
   'currency_mismatch',
   'staff_not_qualified',

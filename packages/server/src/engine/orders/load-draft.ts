@@ -1,6 +1,7 @@
 import {
   type BilledBooking,
   type BookingId,
+  type BookingSegment,
   baseServicesOf,
   type CustomerId,
   type DraftOrderState,
@@ -29,16 +30,18 @@ export async function loadDraft(
   nowMs: number,
 ): Promise<Loaded> {
   const wanted = wantedIds(input.lines)
-  const [location, named, bookings, ordered, products, namedServices, namedStaff, shop] = await Promise.all([
-    tx.locations.find(input.locationId),
-    input.customerId === undefined ? null : tx.customers.find(input.customerId),
-    tx.bookings.findMany(wanted.bookings),
-    tx.orders.ofBookings(wanted.bookings),
-    tx.products.findMany([...wanted.products]),
-    tx.services.findMany([...wanted.services]),
-    tx.staff.findMany([...wanted.staff]),
-    loadOffers(tx, input),
-  ])
+  const [location, named, bookings, ordered, products, namedServices, namedAddOns, namedStaff, shop] =
+    await Promise.all([
+      tx.locations.find(input.locationId),
+      input.customerId === undefined ? null : tx.customers.find(input.customerId),
+      tx.bookings.findMany(wanted.bookings),
+      tx.orders.ofBookings(wanted.bookings),
+      tx.products.findMany([...wanted.products]),
+      tx.services.findMany([...wanted.services]),
+      tx.addOns.findMany([...wanted.addOns]),
+      tx.staff.findMany([...wanted.staff]),
+      loadOffers(tx, input),
+    ])
   if (!location) return referenceNotFound('Location', input.locationId)
   if (named === undefined) return referenceNotFound('Customer', input.customerId ?? '')
   const missing = missingCoupon(input, shop)
@@ -48,10 +51,9 @@ export async function loadDraft(
   const customer = named ?? (booked ? ((await tx.customers.find(booked.customerId)) ?? null) : null)
   const segments = bookings.flatMap((booking) => booking.segments)
   const asked = askedCoupons(shop)
-  const [tier, bookedServices, bookedStaff, templates] = await Promise.all([
+  const [tier, bookedServices, bookedAddOns, bookedStaff, templates] = await Promise.all([
     customer?.tierId ? tx.tiers.find(customer.tierId) : undefined,
-    tx.services.findMany([...new Set(segments.map((segment) => segment.serviceId))]),
-    tx.staff.findMany([...new Set(segments.map((segment) => segment.staffId))]),
+    ...bookedRecords(tx, segments),
     tx.couponTemplates.findMany([...new Set(asked.map(({ templateId }) => templateId))]),
   ])
   const benefits = tier?.archivedAtMs === null ? tier.benefits : []
@@ -73,6 +75,7 @@ export async function loadDraft(
       history,
       counts,
       services: new Map([...namedServices, ...bookedServices, ...baseServices].map((row) => [row.id, row])),
+      addOns: new Map([...namedAddOns, ...bookedAddOns].map((row) => [row.id, row])),
       products: new Map(products.map((row) => [row.id, row])),
       staff: new Map([...namedStaff, ...bookedStaff].map((row) => [row.id, row])),
       bookings: new Map(
@@ -88,13 +91,25 @@ export async function loadDraft(
   }
 }
 
+/** The services, add-ons and people of booked segments. */
+function bookedRecords(tx: ReadTransaction, segments: readonly BookingSegment[]) {
+  const addOnIds = segments.flatMap((segment) => segment.addOns.map(({ addOnId }) => addOnId))
+  return [
+    tx.services.findMany([...new Set(segments.map((segment) => segment.serviceId))]),
+    tx.addOns.findMany([...new Set(addOnIds)]),
+    tx.staff.findMany([...new Set(segments.map((segment) => segment.staffId))]),
+  ] as const
+}
+
 function wantedIds(lines: readonly OrderLineRequest[]): {
   readonly services: Set<string>
+  readonly addOns: Set<string>
   readonly products: Set<string>
   readonly staff: Set<string>
   readonly bookings: readonly BookingId[]
 } {
   const services = new Set<string>()
+  const addOns = new Set<string>()
   const products = new Set<string>()
   const staff = new Set<string>()
   const bookings = new Set<BookingId>()
@@ -103,8 +118,9 @@ function wantedIds(lines: readonly OrderLineRequest[]): {
     else if (line.kind === 'BOOKING_SEGMENT') bookings.add(line.bookingId)
     else {
       services.add(line.serviceId)
+      for (const { addOnId } of line.addOns ?? []) addOns.add(addOnId)
       if (line.staffId !== undefined) staff.add(line.staffId)
     }
   }
-  return { services, products, staff, bookings: [...bookings] }
+  return { services, addOns, products, staff, bookings: [...bookings] }
 }

@@ -9,7 +9,7 @@ export type OrderView = z.output<typeof orderSchema>
 type LineView = OrderView['lines'][number]
 
 function lineView(line: OrderLine): LineView {
-  return { ...line, trace: line.trace.map((step) => ({ ...step })) }
+  return { ...line, addOns: line.addOns.map((addOn) => ({ ...addOn })), trace: line.trace.map((step) => ({ ...step })) }
 }
 
 /** The sums of a bill, made or not. */

@@ -10,6 +10,7 @@ export function holdView(hold: SlotHold, timeZone: string): z.output<typeof sche
     id: hold.id,
     locationId: hold.locationId,
     customerId: hold.customerId,
+    locationType: hold.locationType,
     startsAt: at(hold.startsAtMs),
     endsAt: at(hold.endsAtMs),
     expiresAt: at(hold.expiresAtMs),

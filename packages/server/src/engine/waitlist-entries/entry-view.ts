@@ -1,6 +1,7 @@
 import { formatInstant, type Interval, type WaitlistEntry, type WaitlistEvent } from '@mendian/core'
 import type { waitlistEntryView as schema } from '@mendian/core/schemas'
 import type { z } from 'zod'
+import { requestView } from '../bookings/request-view.ts'
 import type { Announcement } from '../operation.ts'
 
 export type EntryView = z.output<typeof schema>
@@ -16,7 +17,7 @@ export function entryView(entry: WaitlistEntry, timeZone: string): EntryView {
     locationId: entry.locationId,
     customerId: entry.customerId,
     state: entry.state,
-    segments: entry.segments.map((segment) => ({ ...segment })),
+    segments: entry.segments.map(requestView),
     ranges: spans(entry.ranges),
     channel: entry.channel,
     note: entry.note,

@@ -1,0 +1,152 @@
+import { present } from '../base/assert.ts'
+import { refuse } from '../base/decision.ts'
+import { type ChosenAddOn, chooseAddOns, performsAddOns, withAddOns } from '../catalog/choose-add-ons.ts'
+import { refuseOffer } from '../catalog/offered-at.ts'
+import type { Service } from '../catalog/service.ts'
+import { type ServiceTerms, serviceTerms } from '../catalog/service-terms.ts'
+import type { Money } from '../money/money.ts'
+import type { Staff } from '../people/staff.ts'
+import type { DraftOrderRefusal, DraftOrderState, OrderLineRequest } from './draft-order.ts'
+import type { OrderLine } from './order.ts'
+
+/** What a line of a bill is for, at its list price. */
+export type NamedLine = Pick<
+  OrderLine,
+  'kind' | 'serviceId' | 'productId' | 'staffId' | 'bookingId' | 'bookingSegment' | 'name' | 'quantity' | 'addOns'
+> & {
+  readonly price: Money
+  /** Whether the customer's own terms apply: not to what other guests of a visit had. */
+  readonly forCustomer: boolean
+}
+
+type Named =
+  | { readonly ok: true; readonly named: NamedLine }
+  | { readonly ok: false; readonly refusal: DraftOrderRefusal }
+
+/** What the request is for, or why it cannot stand on the bill; segments named are added to `seen`. */
+export function nameLine(state: DraftOrderState, request: OrderLineRequest, line: number, seen: Set<string>): Named {
+  switch (request.kind) {
+    case 'PRODUCT':
+      return productLine(state, request, line)
+    case 'SERVICE':
+      return serviceLine(state, request, line)
+    case 'BOOKING_SEGMENT':
+      return bookingLine(state, request, line, seen)
+  }
+}
+
+/** The terms at the bill's location, for its customer or for anybody. */
+export function termsOf(
+  { location, customer }: DraftOrderState,
+  service: Service,
+  staff: Staff | undefined,
+  forCustomer: boolean,
+): ServiceTerms {
+  const performer = staff ?? null
+  return serviceTerms(service, { locationId: location.id, performer, customer: forCustomer ? customer : null })
+}
+
+const notBooked = { bookingId: null, bookingSegment: null } as const
+
+function productLine(
+  state: DraftOrderState,
+  request: Extract<OrderLineRequest, { kind: 'PRODUCT' }>,
+  line: number,
+): Named {
+  const product = state.products.get(request.productId)
+  if (!product) return refuse('reference_not_found', { kind: 'Product', id: request.productId, line })
+  if (product.archivedAtMs !== null) return refuse('reference_archived', { kind: 'Product', id: product.id, line })
+  const elsewhere = refuseOffer('Product', product, state.location.id)
+  if (elsewhere) return { ok: false, refusal: elsewhere }
+  const { id: productId, name, price } = product
+  const of = { kind: 'PRODUCT', serviceId: null, productId, staffId: null } as const
+  return {
+    ok: true,
+    named: { ...of, ...notBooked, name, quantity: request.quantity, addOns: [], price, forCustomer: true },
+  }
+}
+
+function serviceLine(
+  state: DraftOrderState,
+  request: Extract<OrderLineRequest, { kind: 'SERVICE' }>,
+  line: number,
+): Named {
+  const service = state.services.get(request.serviceId)
+  if (!service) return refuse('reference_not_found', { kind: 'Service', id: request.serviceId, line })
+  if (service.archivedAtMs !== null) return refuse('reference_archived', { kind: 'Service', id: service.id, line })
+  const elsewhere = refuseOffer('Service', service, state.location.id)
+  if (elsewhere) return { ok: false, refusal: elsewhere }
+  const added = chooseAddOns(service, request.addOns ?? [], state.addOns)
+  if (!added.ok) return added
+  let staff: Staff | undefined
+  if (request.staffId !== undefined) {
+    staff = state.staff.get(request.staffId)
+    if (!staff) return refuse('reference_not_found', { kind: 'Staff', id: request.staffId, line })
+    if (staff.archivedAtMs !== null) return refuse('reference_archived', { kind: 'Staff', id: staff.id, line })
+    const { bookable } = termsOf(state, service, staff, true)
+    if (!service.staffIds.includes(staff.id) || !performsAddOns(staff, added.chosen) || !bookable) {
+      return refuse('staff_not_qualified', { staffId: staff.id, serviceId: service.id })
+    }
+  }
+  const { quantity } = request
+  return namedService(state, service, staff, { line, quantity, chosen: added.chosen, forCustomer: true })
+}
+
+function bookingLine(
+  state: DraftOrderState,
+  request: Extract<OrderLineRequest, { kind: 'BOOKING_SEGMENT' }>,
+  line: number,
+  seen: Set<string>,
+): Named {
+  const { bookingId, segment } = request
+  const booking = state.bookings.get(bookingId)
+  if (!booking) return refuse('reference_not_found', { kind: 'Booking', id: bookingId, line })
+  const booked = booking.segments[segment]
+  if (!booked) return refuse('reference_not_found', { kind: 'BookingSegment', id: `${bookingId}:${segment}`, line })
+  if (booking.locationId !== state.location.id) {
+    return refuse('booking_not_billable', { bookingId, line, because: 'LOCATION' })
+  }
+  if (state.customer && booking.customerId !== state.customer.id) {
+    return refuse('booking_not_billable', { bookingId, line, because: 'CUSTOMER' })
+  }
+  if (!booking.live) return refuse('booking_not_billable', { bookingId, line, because: 'STATE' })
+  const key = `${bookingId}:${segment}`
+  if (seen.has(key)) return refuse('booking_already_ordered', { bookingId, segment })
+  seen.add(key)
+  // What was booked is charged even when the catalogue has dropped it since.
+  const service = state.services.get(booked.serviceId)
+  if (!service) return refuse('reference_not_found', { kind: 'Service', id: booked.serviceId, line })
+  const chosen = booked.addOns.map(({ addOnId, quantity }) => {
+    return { addOn: present(state.addOns.get(addOnId), 'an add-on that was booked exists'), quantity }
+  })
+  const staff = state.staff.get(booked.staffId)
+  const forCustomer = booked.guest === 0
+  const found = namedService(state, service, staff, { line, quantity: 1, chosen, forCustomer })
+  if (!found.ok) return found
+  return { ok: true, named: { ...found.named, staffId: booked.staffId, bookingId, bookingSegment: segment } }
+}
+
+interface ServiceOnBill {
+  readonly line: number
+  readonly quantity: number
+  readonly chosen: readonly ChosenAddOn[]
+  readonly forCustomer: boolean
+}
+
+function namedService(
+  state: DraftOrderState,
+  service: Service,
+  staff: Staff | undefined,
+  { line, quantity, chosen, forCustomer }: ServiceOnBill,
+): Named {
+  const terms = termsOf(state, service, staff, forCustomer)
+  const { currency: expected } = state.location
+  const foreign = [terms, ...chosen.map(({ addOn }) => addOn)].find(({ price }) => price.currency !== expected)
+  if (foreign) return refuse('currency_mismatch', { line, expected, actual: foreign.price.currency })
+  const of = { kind: 'SERVICE', serviceId: service.id, productId: null, staffId: staff?.id ?? null } as const
+  const addOns = chosen.map(({ addOn: { id: addOnId, name, price }, quantity: times }) => {
+    return { addOnId, name, quantity: times, unitPriceMinor: price.amountMinor }
+  })
+  const { price } = withAddOns(terms, chosen)
+  return { ok: true, named: { ...of, ...notBooked, name: service.name, quantity, addOns, price, forCustomer } }
+}
