@@ -11,9 +11,10 @@ import type { AppliedRule, Quote, RuleRejection } from '../pricing/quote.ts'
 import { quoteBill } from '../pricing/quote-bill.ts'
 import { type GatheredRule, gatherRules, type Offers } from '../promotions/gather-rules.ts'
 import type { Upgrade } from '../promotions/judge-benefit.ts'
+import { rejectUsage } from '../promotions/judge-terms.ts'
 import type { Occasion } from '../promotions/occasion.ts'
 import type { OfferRejection } from '../promotions/offer-rejection.ts'
-import { exceededLimit, type TakeUsage, takeEach, type UsageCounts } from '../promotions/usage.ts'
+import { type TakeUsage, takeEach, type UsageCounts } from '../promotions/usage.ts'
 
 /** A discount given by hand, by somebody who may. */
 export interface ManualDiscount {
@@ -60,8 +61,8 @@ export interface PricedDraft {
 const timedGroup = 'tier-or-timed-price'
 
 /**
- * Prices a bill under the rules that are this customer's here and now. A rule whose budget would be exceeded is left
- * out, and the bill priced anew without it.
+ * Prices a bill under the rules that are this customer's here and now. A rule that would exceed a limit is left out,
+ * and the bill priced anew without it.
  */
 export function priceDraft(
   state: PricingState,
@@ -77,13 +78,14 @@ export function priceDraft(
   let limited: readonly GatheredRule[] = [...gathered.rules, ...ownRules(state.tier, terms, group)]
   for (;;) {
     const quote = quoteBill(billOf(location, items, limited, terms))
-    const over = overBudget(quote.applied, limited, counts)
+    const over = firstExceeding(quote.applied, limited, counts)
     if (over === undefined) {
       rejected.push(...quote.rejected.flatMap((rejection) => rejectionOf(rejection, limited)))
       return { quote, rejected, usages: usagesOf(quote.applied, limited) }
     }
-    if (over.asked) rejected.push({ ...over.asked, reason: 'LIMIT_REACHED', details: { limit: 'BUDGET' } })
-    limited = limited.filter((rule) => rule !== over)
+    const { given, reason, details } = over
+    if (given.asked) rejected.push({ ...given.asked, reason, details })
+    limited = limited.filter((rule) => rule !== given)
   }
 }
 
@@ -167,14 +169,22 @@ function findUpgrade(
   return undefined
 }
 
-function overBudget(
+/** The first rule that exceeds a limit, together with those before it: coupons of one template share their limits. */
+function firstExceeding(
   applied: readonly AppliedRule[],
   limited: readonly GatheredRule[],
   counts: UsageCounts,
-): GatheredRule | undefined {
+): ({ readonly given: GatheredRule } & Pick<OfferRejection, 'reason' | 'details'>) | undefined {
+  const running = new Map(counts)
   for (const { ruleId, amountOffMinor } of applied) {
-    const found = limited.find(({ rule }) => rule.id === ruleId)
-    if (found && exceededLimit(found.limits, counts, amountOffMinor)) return found
+    const given = limited.find(({ rule }) => rule.id === ruleId)
+    if (!given) continue
+    const exceeded = rejectUsage(given.limits, running, amountOffMinor)
+    if (exceeded) return { given, reason: exceeded.reason, details: exceeded.details }
+    for (const { key } of given.limits) {
+      const { uses, amountMinor } = running.get(key) ?? { uses: 0, amountMinor: 0 }
+      running.set(key, { uses: uses + 1, amountMinor: amountMinor + amountOffMinor })
+    }
   }
   return undefined
 }
