@@ -86,8 +86,8 @@ const keyAfterCommit: readonly Patch[] = [
   },
   {
     file: execute,
-    find: 'return await withLocks(runtime, startLocks, hint, (locks) =>',
-    replace: 'const committed = await withLocks(runtime, startLocks, hint, (locks) =>',
+    find: 'return await withLocks(runtime, operation.locks(input), hint, (locks) =>',
+    replace: 'const committed = await withLocks(runtime, operation.locks(input), hint, (locks) =>',
   },
   {
     file: execute,
@@ -132,9 +132,9 @@ export const mutants: readonly Mutant[] = [
     name: 'a pool gives one more than it has',
     patches: [
       {
-        file: `${core}/scheduling/assign-staff.ts`,
-        find: 'peakUse(candidate.claims, time) + units <= candidate.quantity',
-        replace: 'peakUse(candidate.claims, time) + units <= candidate.quantity + 1',
+        file: `${core}/scheduling/own-use.ts`,
+        find: 'if (together.length === 0) return others + units <= pool.quantity',
+        replace: 'if (together.length === 0) return others + units <= pool.quantity + 1',
       },
     ],
     catcher: race('sqlite'),

@@ -61,7 +61,8 @@ function applyPatches(folder: string, patches: readonly Patch[]): () => void {
   }
 }
 
-function patched(text: string, file: string, find: string, replace: string): string {
+/** The text with the patch in it. @throws unless what it is to find is there exactly once. */
+export function patched(text: string, file: string, find: string, replace: string): string {
   // A formatter may break the lines elsewhere.
   const pattern = find
     .trim()

@@ -171,7 +171,7 @@ function pricedItem(state: DraftOrderState, line: NamedLine, nowMs: number): Pri
       quantity,
       startsAt: kind === 'PRODUCT' ? null : wallClock(state.location.timeZone, booked?.startsAtMs ?? nowMs),
     },
-    unitPriceOf: (service) => listPriceAtLevel(service, staff?.staffLevelId ?? null).amountMinor,
+    unitPriceOf: (service) => listPriceAtLevel(service, staff?.staffLevelId ?? null),
   }
 }
 

@@ -3,6 +3,7 @@ import type { RefusalOf } from '../base/decision.ts'
 import type { Service } from '../catalog/service.ts'
 import type { Tier } from '../loyalty/tier.ts'
 import type { TierBenefit } from '../loyalty/tier-benefit.ts'
+import type { Money } from '../money/money.ts'
 import type { Location } from '../places/location.ts'
 import type { BillLine } from '../pricing/bill.ts'
 import { anyLine } from '../pricing/line-scope.ts'
@@ -11,10 +12,10 @@ import type { AppliedRule, Quote, RuleRejection } from '../pricing/quote.ts'
 import { quoteBill } from '../pricing/quote-bill.ts'
 import { type GatheredRule, gatherRules, type Offers } from '../promotions/gather-rules.ts'
 import type { Upgrade } from '../promotions/judge-benefit.ts'
-import { rejectUsage } from '../promotions/judge-terms.ts'
+import { limitReached } from '../promotions/judge-terms.ts'
 import type { Occasion } from '../promotions/occasion.ts'
 import type { OfferRejection } from '../promotions/offer-rejection.ts'
-import { type TakeUsage, takeEach, type UsageCounts } from '../promotions/usage.ts'
+import { exceededLimit, type TakeUsage, takeEach, type UsageCounts, type UsageLimit } from '../promotions/usage.ts'
 
 /** A discount given by hand, by somebody who may. */
 export interface ManualDiscount {
@@ -46,7 +47,7 @@ export interface PricingState {
 /** A line to be priced, and what its base service costs by the same hands, for upgrades. */
 export interface PricedItem {
   readonly line: Omit<BillLine, 'taxRateBasisPoints' | 'categoryIds' | 'discountable' | 'coverage'>
-  readonly unitPriceOf: (service: Service) => number
+  readonly unitPriceOf: (service: Service) => Money
 }
 
 export type PriceRefusal = RefusalOf<'rounding_not_offered', { locationId: string }>
@@ -61,8 +62,8 @@ export interface PricedDraft {
 const timedGroup = 'tier-or-timed-price'
 
 /**
- * Prices a bill under the rules that are this customer's here and now. A rule that would exceed a limit is left out,
- * and the bill priced anew without it.
+ * Prices a bill under the rules that are this customer's here and now. A rule whose budget would be exceeded, or
+ * whose last use another coupon on the bill has taken, is left out, and the bill priced anew without it.
  */
 export function priceDraft(
   state: PricingState,
@@ -72,20 +73,19 @@ export function priceDraft(
 ): PricedDraft {
   const { location, offers, occasion, counts } = state
   const group = location.pricing.tierStacksWithTimedPrices ? null : timedGroup
-  const upgradeFor = (benefit: TierBenefit) => findUpgrade(benefit, items, services)
+  const upgradeFor = (benefit: TierBenefit) => findUpgrade(benefit, items, services, location.currency)
   const gathered = gatherRules(offers, occasion, counts, upgradeFor, group)
   const rejected: OfferRejection[] = [...gathered.rejected]
   let limited: readonly GatheredRule[] = [...gathered.rules, ...ownRules(state.tier, terms, group)]
   for (;;) {
     const quote = quoteBill(billOf(location, items, limited, terms))
-    const over = firstExceeding(quote.applied, limited, counts)
+    const over = beyondLimits(quote.applied, limited, counts)
     if (over === undefined) {
       rejected.push(...quote.rejected.flatMap((rejection) => rejectionOf(rejection, limited)))
       return { quote, rejected, usages: usagesOf(quote.applied, limited) }
     }
-    const { given, reason, details } = over
-    if (given.asked) rejected.push({ ...given.asked, reason, details })
-    limited = limited.filter((rule) => rule !== given)
+    if (over.rule.asked) rejected.push({ ...over.rule.asked, ...limitReached(over.limit) })
+    limited = limited.filter((rule) => rule !== over.rule)
   }
 }
 
@@ -158,30 +158,32 @@ function findUpgrade(
   benefit: TierBenefit,
   items: readonly PricedItem[],
   services: ReadonlyMap<string, Service>,
+  currency: string,
 ): Upgrade | undefined {
   if (benefit.kind !== 'BIRTHDAY_UPGRADE') return undefined
   for (const { line, unitPriceOf } of items) {
     const path = benefit.upgrades.find(({ upgradedServiceId }) => upgradedServiceId === line.itemId)
     if (!path) continue
     const base = present(services.get(path.baseServiceId), 'the base service of a benefit exists')
-    return { itemId: line.itemId, baseUnitPriceMinor: unitPriceOf(base) }
+    const price = unitPriceOf(base)
+    if (price.currency === currency) return { itemId: line.itemId, baseUnitPriceMinor: price.amountMinor }
   }
   return undefined
 }
 
-/** The first rule that exceeds a limit, together with those before it: coupons of one template share their limits. */
-function firstExceeding(
+/** The first rule whose limits the rules before it on this bill, or its own amount, leave no room for. */
+function beyondLimits(
   applied: readonly AppliedRule[],
   limited: readonly GatheredRule[],
   counts: UsageCounts,
-): ({ readonly given: GatheredRule } & Pick<OfferRejection, 'reason' | 'details'>) | undefined {
+): { readonly rule: GatheredRule; readonly limit: UsageLimit } | undefined {
   const running = new Map(counts)
   for (const { ruleId, amountOffMinor } of applied) {
-    const given = limited.find(({ rule }) => rule.id === ruleId)
-    if (!given) continue
-    const exceeded = rejectUsage(given.limits, running, amountOffMinor)
-    if (exceeded) return { given, reason: exceeded.reason, details: exceeded.details }
-    for (const { key } of given.limits) {
+    const rule = limited.find((one) => one.rule.id === ruleId)
+    if (!rule) continue
+    const limit = exceededLimit(rule.limits, running, amountOffMinor)
+    if (limit) return { rule, limit }
+    for (const { key } of rule.limits) {
       const { uses, amountMinor } = running.get(key) ?? { uses: 0, amountMinor: 0 }
       running.set(key, { uses: uses + 1, amountMinor: amountMinor + amountOffMinor })
     }

@@ -63,7 +63,11 @@ export function rejectUsage(
   amountMinor: number,
 ): Rejected | undefined {
   const exceeded = exceededLimit(limits, counts, amountMinor)
-  if (!exceeded) return undefined
-  const ofCustomer = exceeded.scope === 'CUSTOMER' || exceeded.scope === 'CUSTOMER_DAY'
-  return reject(ofCustomer ? 'CUSTOMER_LIMIT_REACHED' : 'LIMIT_REACHED', { limit: exceeded.scope })
+  return exceeded && { ok: false, ...limitReached(exceeded) }
+}
+
+/** How somebody is told of a limit that leaves nothing for them. */
+export function limitReached({ scope }: UsageLimit): Pick<Rejected, 'reason' | 'details'> {
+  const ofCustomer = scope === 'CUSTOMER' || scope === 'CUSTOMER_DAY'
+  return { reason: ofCustomer ? 'CUSTOMER_LIMIT_REACHED' : 'LIMIT_REACHED', details: { limit: scope } }
 }

@@ -7,6 +7,7 @@ import { nails } from './trades/nails.ts'
 import { petGrooming } from './trades/pet-grooming.ts'
 import { photography } from './trades/photography.ts'
 import { salon } from './trades/salon.ts'
+import { spa } from './trades/spa.ts'
 import { yoga } from './trades/yoga.ts'
 
 /** Every shop that can be loaded, the one of the guide first. */
@@ -14,6 +15,7 @@ export const trades: readonly TradeTemplate[] = [
   salon,
   hair,
   nails,
+  spa,
   petGrooming,
   carWash,
   gym,

@@ -127,6 +127,28 @@ describe.each(databases)('CT-10 a shop of each trade on $name', ({ name: databas
     expect(await serve(moved)).toMatchObject({ body: { state: 'COMPLETED', totalMinor: 158_000 } })
   })
 
+  test('spa: a couple side by side in one room, each with a therapist of their own', async () => {
+    const { call, locationId, book, serve } = await shop('spa')
+    const couple = {
+      ...{ locationId, customerId: 'cus_wang', startsAt: '2026-11-21T14:00:00+08:00' },
+      guests: [
+        { name: 'Wang', segments: [{ serviceId: 'svc_massage', staffGender: 'FEMALE' }] },
+        { name: 'Li', segments: [{ serviceId: 'svc_massage', staffGender: 'MALE' }] },
+      ],
+    }
+    const visit = await call('POST /v1/bookings', couple)
+    expect(planOf(visit)).toEqual([
+      expect.stringMatching(/^14:00–15:00 svc_massage stf_(?:mo|shu) rsc_coupleroom$/),
+      '14:00–15:00 svc_massage stf_ke rsc_coupleroom',
+    ])
+    // The room is theirs; a bath needs none.
+    expect(codeOf(await book('14:30', [{ serviceId: 'svc_massage' }], { customerId: 'cus_zhao' }))).toBe(
+      '409 capacity_full',
+    )
+    expect((await book('14:00', [{ serviceId: 'svc_herbalbath' }], { customerId: 'cus_zhao' })).status).toBe(201)
+    expect(await serve(visit)).toMatchObject({ body: { state: 'COMPLETED', totalMinor: 79_600 } })
+  })
+
   test('gym: a class has three places, and its coach trains nobody else meanwhile', async () => {
     const { call, starts, book, locationId, serve } = await shop('gym')
     const classes = rowsOf(await call(`GET /v1/class-sessions?locationId=${locationId}&serviceId=svc_spinning`))

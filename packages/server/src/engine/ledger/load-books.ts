@@ -26,17 +26,6 @@ export function accountLocks(subjectIds: readonly string[]): readonly LockKey[] 
   return [...new Set(subjectIds)].map((id) => ({ kind: 'ACCOUNT', id }))
 }
 
-/**
- * The locks that keep the periods of a location as they are. Entries of the current business day need none, since only
- * days that are over can be closed; entries of earlier days do.
- */
-export function periodLocks(locationId: LocationId): readonly LockKey[] {
-  return [
-    { kind: 'PERIODS', id: locationId },
-    { kind: 'PERIODS', id: 'all' },
-  ]
-}
-
 /** Reads the books for one decision: a constant number of queries, asked together, however long the history is. */
 export async function loadBooks(tx: ReadTransaction, query: BooksQuery, nowMs: number): Promise<Books> {
   const { subjectIds = [], lotIds = [], holdIds = [], locationId, businessDate } = query
