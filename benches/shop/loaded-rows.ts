@@ -125,6 +125,9 @@ function locationIn(timeZone: string): Location {
     waitlistOfferMinutes: 60,
     maxQueueLength: null,
     pricing: plainPricing,
+    assignmentStrategy: 'LEAST_BOOKED',
+    shortestGapMinutes: 30,
+    rotationRules: { strict: false, requestedKeepsTurn: true, onSpotPickKeepsTurn: false, laterDaysTakeTurns: false },
   }
 }
 
@@ -137,6 +140,9 @@ function person(location: Location, index: number): Staff {
     staffLevelId: null,
     locationIds: [location.id],
     gender: null,
+    assignmentWeight: 100,
+    assignmentPriority: 0,
+    sharesFrom: null,
     bookable: true,
     maxBookingsPerDay: null,
   }

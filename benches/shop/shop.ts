@@ -114,6 +114,9 @@ const locationFields = {
   waitlistOfferMinutes: 60,
   maxQueueLength: null,
   pricing: plainPricing,
+  assignmentStrategy: 'LEAST_BOOKED',
+  shortestGapMinutes: 30,
+  rotationRules: { strict: false, requestedKeepsTurn: true, onSpotPickKeepsTurn: false, laterDaysTakeTurns: false },
 } as const
 
 function key(createdAtMs: number): ApiKey {
@@ -129,6 +132,9 @@ function person(locationId: LocationId, index: number, stamps: Stamps): Staff {
     staffLevelId: null,
     locationIds: [locationId],
     gender: null,
+    assignmentWeight: 100,
+    assignmentPriority: 0,
+    sharesFrom: null,
     bookable: true,
     maxBookingsPerDay: null,
   }

@@ -1045,6 +1045,146 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/rotation-queues/{locationId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get the rotation queue of a location
+         * @description Needs the permission schedule:read.
+         */
+        readonly get: operations["rotationQueues.get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/rotation-queues/{locationId}/join": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Let somebody join the end of the rotation queue
+         * @description Needs the permission schedule:write.
+         */
+        readonly post: operations["rotationQueues.join"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/rotation-queues/{locationId}/leave": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Let somebody leave the rotation queue
+         * @description Needs the permission schedule:write.
+         */
+        readonly post: operations["rotationQueues.leave"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/rotation-queues/{locationId}/pause": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Pass somebody over until they resume; they keep their place
+         * @description Needs the permission schedule:write.
+         */
+        readonly post: operations["rotationQueues.pause"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/rotation-queues/{locationId}/resume": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Let a paused person have turns again, from where they were
+         * @description Needs the permission schedule:write.
+         */
+        readonly post: operations["rotationQueues.resume"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/rotation-queues/{locationId}/reserve": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Keep the next turn for somebody who is busy, for some minutes
+         * @description Needs the permission schedule:write.
+         */
+        readonly post: operations["rotationQueues.reserve"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/rotation-queues/{locationId}/move": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Move somebody to another place of the rotation queue
+         * @description Needs the permission schedule:write.
+         */
+        readonly post: operations["rotationQueues.move"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/availability/search": {
         readonly parameters: {
             readonly query?: never;
@@ -1423,6 +1563,26 @@ export interface paths {
          * @description Needs the permission booking:write.
          */
         readonly post: operations["bookings.reassignMany"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/bookings/{id}/assignments": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Tell why a booking has the people it has
+         * @description Needs the permission booking:read.
+         */
+        readonly get: operations["bookings.assignments"];
+        readonly put?: never;
+        readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -2781,6 +2941,51 @@ export interface components {
             readonly source: "BENEFIT" | "TIMED_PRICE" | "MEMBER_DAY" | "TIER" | "DISCOUNT_CARD" | "PROMOTION" | "COUPON" | "MANUAL";
             readonly amountOffMinor: number;
         };
+        readonly Assignment: {
+            readonly bookingId: components["schemas"]["BookingId"];
+            /** @description The version of the booking that the choice made. */
+            readonly bookingVersion: number;
+            /** @description The ordinal of the segment. */
+            readonly segment: number;
+            /** @enum {string} */
+            readonly strategy: "LEAST_BOOKED" | "WEIGHTED_SHARE" | "ROTATION" | "FEWEST_GAPS" | "CATALOGUE_ORDER";
+            /** @description Which meaning of the facts and scores made the choice. */
+            readonly strategyVersion: number;
+            readonly decidedAt: components["schemas"]["Instant"];
+            /** @description On the location's wall clock. */
+            readonly decidedOn: components["schemas"]["LocalDate"];
+            /** @description Who was chosen. */
+            readonly staffId: components["schemas"]["StaffId"];
+            /** @enum {string} */
+            readonly source: "ROTATION" | "REQUESTED" | "ON_SPOT_PICK" | "PRE_RESERVED" | "AUTOMATIC";
+            /** @description Who went before all others where free: named, held, or with the visit before it moved. */
+            readonly keptStaffId: components["schemas"]["StaffId"] | null;
+            /** @description Whether it counts in the person's share of the month. */
+            readonly counted: boolean;
+            /** @description The person's turn before and after, where the choice took it. */
+            readonly turn: {
+                readonly from: number;
+                readonly to: number;
+            } | null;
+            /** @description Everybody who could perform the segment, as the service lists them. */
+            readonly candidates: readonly {
+                readonly staffId: components["schemas"]["StaffId"];
+                /**
+                 * @description FREE; not free then; or free, but not together with the rest of the visit.
+                 * @enum {string}
+                 */
+                readonly standing: "FREE" | "NOT_FREE" | "UNFIT";
+                /** @description What the strategy looked at: times in milliseconds, shares in millionths. */
+                readonly facts: {
+                    readonly [key: string]: number | null;
+                };
+                /** @description Compared first number first; the lowest among the FREE was chosen, the earlier among equals. */
+                readonly score: readonly number[];
+            }[];
+        };
+        readonly Assignments: {
+            readonly data: readonly components["schemas"]["Assignment"][];
+        };
         /** @description One write: who did what to which record, when. */
         readonly AuditEntry: {
             readonly id: components["schemas"]["AuditEntryId"];
@@ -2947,6 +3152,11 @@ export interface components {
             readonly serviceId: components["schemas"]["ServiceId"];
             readonly staffId: components["schemas"]["StaffId"];
             readonly staffRequested: boolean;
+            /**
+             * @description How the person came to the segment: in turn (ROTATION, 轮钟), asked for (REQUESTED, 点钟), picked out of turn (ON_SPOT_PICK, 跳牌), by a kept turn (PRE_RESERVED, 留牌), or chosen by another rule (AUTOMATIC).
+             * @enum {string}
+             */
+            readonly assignmentSource: "ROTATION" | "REQUESTED" | "ON_SPOT_PICK" | "PRE_RESERVED" | "AUTOMATIC";
             /** @description The level that was asked for. */
             readonly staffLevelId: components["schemas"]["StaffLevelId"] | null;
             /** @description The gender that was asked for. */
@@ -3649,6 +3859,26 @@ export interface components {
              *     }
              */
             readonly pricing: components["schemas"]["OrderPricing"];
+            /**
+             * @description Who serves a visit that names nobody, among those who are free.
+             * @default LEAST_BOOKED
+             * @enum {string}
+             */
+            readonly assignmentStrategy: "LEAST_BOOKED" | "WEIGHTED_SHARE" | "ROTATION" | "FEWEST_GAPS" | "CATALOGUE_ORDER";
+            /**
+             * @description For FEWEST_GAPS: free time between visits that is shorter than this is of no use.
+             * @default 30
+             */
+            readonly shortestGapMinutes: number;
+            /**
+             * @default {
+             *       "strict": false,
+             *       "requestedKeepsTurn": true,
+             *       "onSpotPickKeepsTurn": false,
+             *       "laterDaysTakeTurns": false
+             *     }
+             */
+            readonly rotationRules: components["schemas"]["RotationRules"];
             readonly address?: string;
             readonly phone?: string;
             readonly version: number;
@@ -4353,10 +4583,76 @@ export interface components {
             /** @description Give it as `cursor` for the next page; null at the end. */
             readonly nextCursor: string | null;
         };
+        readonly RotationQueue: {
+            readonly locationId: components["schemas"]["LocationId"];
+            /** @description Who is there, in the order of their turns; kept turns before all others. */
+            readonly places: readonly {
+                readonly staffId: components["schemas"]["StaffId"];
+                /** @description 1 for whoever is next; paused people keep their places. */
+                readonly place: number;
+                /** @enum {string} */
+                readonly state: "READY" | "PAUSED";
+                readonly joinedAt: components["schemas"]["Instant"];
+                /** @description Until when the next turn is kept for them (留牌); null when none is. */
+                readonly reservedUntil: components["schemas"]["Instant"] | null;
+            }[];
+            /** @description 0 while nobody has ever joined. */
+            readonly version: number;
+            readonly updatedAt: components["schemas"]["Instant"] | null;
+        };
+        readonly RotationRules: {
+            /**
+             * @description Whether nobody may be picked on the spot while somebody before them in turn is free.
+             * @default false
+             */
+            readonly strict: boolean;
+            /**
+             * @description Whether people a customer asked for stay where they are in the queue (点钟).
+             * @default true
+             */
+            readonly requestedKeepsTurn: boolean;
+            /**
+             * @description Whether people picked on the spot stay where they are in the queue (跳牌).
+             * @default false
+             */
+            readonly onSpotPickKeepsTurn: boolean;
+            /**
+             * @description Whether visits of later days than today take turns too; otherwise they go to whoever is least booked that day.
+             * @default false
+             */
+            readonly laterDaysTakeTurns: boolean;
+        };
+        readonly RotationRulesInput: {
+            /**
+             * @description Whether nobody may be picked on the spot while somebody before them in turn is free.
+             * @default false
+             */
+            readonly strict?: boolean;
+            /**
+             * @description Whether people a customer asked for stay where they are in the queue (点钟).
+             * @default true
+             */
+            readonly requestedKeepsTurn?: boolean;
+            /**
+             * @description Whether people picked on the spot stay where they are in the queue (跳牌).
+             * @default false
+             */
+            readonly onSpotPickKeepsTurn?: boolean;
+            /**
+             * @description Whether visits of later days than today take turns too; otherwise they go to whoever is least booked that day.
+             * @default false
+             */
+            readonly laterDaysTakeTurns?: boolean;
+        };
         readonly SegmentRequest: {
             readonly serviceId: components["schemas"]["ServiceId"];
             /** @description The requested person; anybody qualified when absent. */
             readonly staffId?: components["schemas"]["StaffId"];
+            /**
+             * @description How the person came to be named: asked for by the customer (点钟), which it is when absent, or picked at the counter (跳牌). Without a person it says nothing.
+             * @enum {string}
+             */
+            readonly assignmentSource?: "REQUESTED" | "ON_SPOT_PICK";
             /** @description Only people of this level. */
             readonly staffLevelId?: components["schemas"]["StaffLevelId"];
             /** @description Only women, or only men, of those who tell. */
@@ -4366,6 +4662,11 @@ export interface components {
             readonly serviceId: components["schemas"]["ServiceId"];
             /** @description The requested person; anybody qualified when absent. */
             readonly staffId?: components["schemas"]["StaffId"];
+            /**
+             * @description How the person came to be named: asked for by the customer (点钟), which it is when absent, or picked at the counter (跳牌). Without a person it says nothing.
+             * @enum {string}
+             */
+            readonly assignmentSource?: "REQUESTED" | "ON_SPOT_PICK";
             /** @description Only people of this level. */
             readonly staffLevelId?: components["schemas"]["StaffLevelId"];
             /** @description Only women, or only men, of those who tell. */
@@ -4603,6 +4904,21 @@ export interface components {
              * @default null
              */
             readonly maxBookingsPerDay: number | null;
+            /**
+             * @description For WEIGHTED_SHARE: twice the weight, twice the visits.
+             * @default 100
+             */
+            readonly assignmentWeight: number;
+            /**
+             * @description For WEIGHTED_SHARE: among people with equal shares the higher goes first.
+             * @default 0
+             */
+            readonly assignmentPriority: number;
+            /**
+             * @description For WEIGHTED_SHARE: the date from which the person takes part, to be set after a long absence; they start level with the others then. Null for the day the record was made.
+             * @default null
+             */
+            readonly sharesFrom: components["schemas"]["LocalDate"] | null;
             /**
              * @description Whether customers can be booked with this person.
              * @default true
@@ -5108,7 +5424,7 @@ export interface components {
          * @description The codes this version knows of.
          * @enum {string}
          */
-        readonly ProblemCode: "already_enrolled" | "already_queued" | "already_redeemed" | "amount_too_large" | "answer_too_large" | "approval_expired" | "balance_insufficient" | "beyond_booking_horizon" | "body_too_large" | "booked_at_other_location" | "booking_already_ordered" | "booking_lapsed" | "booking_not_begun" | "booking_not_billable" | "booking_paid" | "booking_state_forbids" | "break_outside_shift" | "capacity_full" | "class_full" | "class_not_begun" | "class_not_open" | "code_taken" | "coupon_limit_reached" | "coupon_state_forbids" | "coupon_taken" | "coupon_template_over" | "currency_mismatch" | "customer_blocked" | "daily_cap_reached" | "discount_rejected" | "duplicate_in_list" | "effect_not_for_orders" | "enrollment_state_forbids" | "forbidden" | "hold_expired" | "hold_mismatch" | "id_taken" | "idempotency_in_progress" | "idempotency_key_required" | "idempotency_key_reused" | "internal_error" | "invalid_request" | "lead_time_too_short" | "location_closed" | "location_in_use" | "malformed_json" | "method_not_allowed" | "name_missing" | "name_not_confirmed" | "no_qualified_staff" | "not_found" | "order_state_forbids" | "period_closed" | "period_not_closed" | "period_not_over" | "period_overlap" | "permission_not_held" | "phone_taken" | "precondition_required" | "queue_closed" | "queue_state_forbids" | "quote_changed" | "range_empty" | "range_too_long" | "recurrence_invalid" | "reference_archived" | "reference_not_found" | "repetitions_overlap" | "reschedule_too_late" | "resource_not_at_location" | "rounding_not_offered" | "route_not_found" | "segment_not_found" | "segment_over" | "series_conflict" | "series_over" | "service_too_long" | "shift_ends_before_start" | "shift_has_bookings" | "shift_overlap" | "slot_taken" | "spot_not_in_class" | "spot_taken" | "staff_not_at_location" | "staff_not_bookable" | "staff_not_qualified" | "staff_not_working" | "staff_requested" | "start_does_not_suit" | "start_in_past" | "start_missing" | "start_off_grid" | "tenant_exists" | "tenant_mismatch" | "tenant_required" | "tender_insufficient" | "tender_superfluous" | "time_block_overlap" | "time_block_overlaps_bookings" | "time_outside_window" | "too_many_open_bookings" | "too_many_repetitions" | "too_many_reschedules" | "too_many_spots" | "unauthorized" | "unavailable" | "units_exceed_quantity" | "unsupported_media_type" | "version_conflict" | "waiting_time_over" | "waitlist_full" | "waitlist_state_forbids";
+        readonly ProblemCode: "already_enrolled" | "already_in_rotation" | "already_queued" | "already_redeemed" | "amount_too_large" | "answer_too_large" | "approval_expired" | "balance_insufficient" | "beyond_booking_horizon" | "body_too_large" | "booked_at_other_location" | "booking_already_ordered" | "booking_lapsed" | "booking_not_begun" | "booking_not_billable" | "booking_paid" | "booking_state_forbids" | "break_outside_shift" | "capacity_full" | "class_full" | "class_not_begun" | "class_not_open" | "code_taken" | "coupon_limit_reached" | "coupon_state_forbids" | "coupon_taken" | "coupon_template_over" | "currency_mismatch" | "customer_blocked" | "daily_cap_reached" | "discount_rejected" | "duplicate_in_list" | "effect_not_for_orders" | "enrollment_state_forbids" | "forbidden" | "hold_expired" | "hold_mismatch" | "id_taken" | "idempotency_in_progress" | "idempotency_key_required" | "idempotency_key_reused" | "internal_error" | "invalid_request" | "lead_time_too_short" | "location_closed" | "location_in_use" | "malformed_json" | "method_not_allowed" | "name_missing" | "name_not_confirmed" | "no_qualified_staff" | "not_found" | "not_in_rotation" | "not_in_turn" | "order_state_forbids" | "period_closed" | "period_not_closed" | "period_not_over" | "period_overlap" | "permission_not_held" | "phone_taken" | "place_out_of_range" | "precondition_required" | "queue_closed" | "queue_state_forbids" | "quote_changed" | "range_empty" | "range_too_long" | "recurrence_invalid" | "reference_archived" | "reference_not_found" | "repetitions_overlap" | "reschedule_too_late" | "resource_not_at_location" | "rotation_full" | "rounding_not_offered" | "route_not_found" | "segment_not_found" | "segment_over" | "series_conflict" | "series_over" | "service_too_long" | "shift_ends_before_start" | "shift_has_bookings" | "shift_overlap" | "slot_taken" | "spot_not_in_class" | "spot_taken" | "staff_not_at_location" | "staff_not_bookable" | "staff_not_qualified" | "staff_not_working" | "staff_requested" | "start_does_not_suit" | "start_in_past" | "start_missing" | "start_off_grid" | "tenant_exists" | "tenant_mismatch" | "tenant_required" | "tender_insufficient" | "tender_superfluous" | "time_block_overlap" | "time_block_overlaps_bookings" | "time_outside_window" | "too_many_open_bookings" | "too_many_repetitions" | "too_many_reschedules" | "too_many_spots" | "unauthorized" | "unavailable" | "units_exceed_quantity" | "unsupported_media_type" | "version_conflict" | "waiting_time_over" | "waitlist_full" | "waitlist_state_forbids";
     };
     responses: never;
     parameters: never;
@@ -5128,6 +5444,8 @@ export type ApiKey = components['schemas']['ApiKey'];
 export type ApiKeyId = components['schemas']['ApiKeyId'];
 export type ApiKeyPage = components['schemas']['ApiKeyPage'];
 export type AppliedRule = components['schemas']['AppliedRule'];
+export type Assignment = components['schemas']['Assignment'];
+export type Assignments = components['schemas']['Assignments'];
 export type AuditEntry = components['schemas']['AuditEntry'];
 export type AuditEntryId = components['schemas']['AuditEntryId'];
 export type AuditEntryPage = components['schemas']['AuditEntryPage'];
@@ -5238,6 +5556,9 @@ export type RecurrenceRuleInput = components['schemas']['RecurrenceRuleInput'];
 export type Resource = components['schemas']['Resource'];
 export type ResourceId = components['schemas']['ResourceId'];
 export type ResourcePage = components['schemas']['ResourcePage'];
+export type RotationQueue = components['schemas']['RotationQueue'];
+export type RotationRules = components['schemas']['RotationRules'];
+export type RotationRulesInput = components['schemas']['RotationRulesInput'];
 export type SegmentRequest = components['schemas']['SegmentRequest'];
 export type SegmentRequestInput = components['schemas']['SegmentRequestInput'];
 export type SeriesMode = components['schemas']['SeriesMode'];
@@ -5659,6 +5980,26 @@ export interface operations {
                      *     }
                      */
                     readonly pricing?: components["schemas"]["OrderPricingInput"];
+                    /**
+                     * @description Who serves a visit that names nobody, among those who are free.
+                     * @default LEAST_BOOKED
+                     * @enum {string}
+                     */
+                    readonly assignmentStrategy?: "LEAST_BOOKED" | "WEIGHTED_SHARE" | "ROTATION" | "FEWEST_GAPS" | "CATALOGUE_ORDER";
+                    /**
+                     * @description For FEWEST_GAPS: free time between visits that is shorter than this is of no use.
+                     * @default 30
+                     */
+                    readonly shortestGapMinutes?: number;
+                    /**
+                     * @default {
+                     *       "strict": false,
+                     *       "requestedKeepsTurn": true,
+                     *       "onSpotPickKeepsTurn": false,
+                     *       "laterDaysTakeTurns": false
+                     *     }
+                     */
+                    readonly rotationRules?: components["schemas"]["RotationRulesInput"];
                     readonly address?: string;
                     readonly phone?: string;
                 };
@@ -5751,6 +6092,10 @@ export interface operations {
                     readonly waitlistOfferMinutes?: number;
                     readonly maxQueueLength?: number | null;
                     readonly pricing?: components["schemas"]["OrderPricingInput"];
+                    /** @enum {string} */
+                    readonly assignmentStrategy?: "LEAST_BOOKED" | "WEIGHTED_SHARE" | "ROTATION" | "FEWEST_GAPS" | "CATALOGUE_ORDER";
+                    readonly shortestGapMinutes?: number;
+                    readonly rotationRules?: components["schemas"]["RotationRulesInput"];
                     readonly address?: string | null;
                     readonly phone?: string | null;
                 };
@@ -6112,6 +6457,21 @@ export interface operations {
                      */
                     readonly maxBookingsPerDay?: number | null;
                     /**
+                     * @description For WEIGHTED_SHARE: twice the weight, twice the visits.
+                     * @default 100
+                     */
+                    readonly assignmentWeight?: number;
+                    /**
+                     * @description For WEIGHTED_SHARE: among people with equal shares the higher goes first.
+                     * @default 0
+                     */
+                    readonly assignmentPriority?: number;
+                    /**
+                     * @description For WEIGHTED_SHARE: the date from which the person takes part, to be set after a long absence; they start level with the others then. Null for the day the record was made.
+                     * @default null
+                     */
+                    readonly sharesFrom?: components["schemas"]["LocalDate"] | null;
+                    /**
                      * @description Whether customers can be booked with this person.
                      * @default true
                      */
@@ -6170,6 +6530,9 @@ export interface operations {
                     readonly gender?: components["schemas"]["StaffGender"] | null;
                     readonly locationIds?: readonly components["schemas"]["LocationId"][];
                     readonly maxBookingsPerDay?: number | null;
+                    readonly assignmentWeight?: number;
+                    readonly assignmentPriority?: number;
+                    readonly sharesFrom?: components["schemas"]["LocalDate"] | null;
                     readonly bookable?: boolean;
                 };
             };
@@ -7622,6 +7985,200 @@ export interface operations {
             };
         };
     };
+    readonly "rotationQueues.get": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly locationId: components["schemas"]["LocationId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RotationQueue"];
+                };
+            };
+        };
+    };
+    readonly "rotationQueues.join": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly locationId: components["schemas"]["LocationId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly staffId: components["schemas"]["StaffId"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RotationQueue"];
+                };
+            };
+        };
+    };
+    readonly "rotationQueues.leave": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly locationId: components["schemas"]["LocationId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly staffId: components["schemas"]["StaffId"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RotationQueue"];
+                };
+            };
+        };
+    };
+    readonly "rotationQueues.pause": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly locationId: components["schemas"]["LocationId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly staffId: components["schemas"]["StaffId"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RotationQueue"];
+                };
+            };
+        };
+    };
+    readonly "rotationQueues.resume": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly locationId: components["schemas"]["LocationId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly staffId: components["schemas"]["StaffId"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RotationQueue"];
+                };
+            };
+        };
+    };
+    readonly "rotationQueues.reserve": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly locationId: components["schemas"]["LocationId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly staffId: components["schemas"]["StaffId"];
+                    /** @description How long the next turn is kept from now on; 0 gives a kept turn up. */
+                    readonly minutes: number;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RotationQueue"];
+                };
+            };
+        };
+    };
+    readonly "rotationQueues.move": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly locationId: components["schemas"]["LocationId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly staffId: components["schemas"]["StaffId"];
+                    /** @description 1 for whoever is next, kept turns left aside. */
+                    readonly place: number;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RotationQueue"];
+                };
+            };
+        };
+    };
     readonly "availability.search": {
         readonly parameters: {
             readonly query?: never;
@@ -7713,6 +8270,11 @@ export interface operations {
                      * @default 0
                      */
                     readonly maxWaitMinutes?: number;
+                    /**
+                     * @description Where the location rotates strictly: pick on the spot although it is the turn of another who is free; needs the permission booking:override.
+                     * @default false
+                     */
+                    readonly outOfTurn?: boolean;
                     /**
                      * @description How long the time is kept.
                      * @default 300
@@ -7831,6 +8393,11 @@ export interface operations {
                     readonly channel?: components["schemas"]["BookingChannel"];
                     /** @default  */
                     readonly note?: string;
+                    /**
+                     * @description Where the location rotates strictly: pick on the spot although it is the turn of another who is free; needs the permission booking:override.
+                     * @default false
+                     */
+                    readonly outOfTurn?: boolean;
                     /** @description A hold of this visit, whose time the booking takes over. */
                     readonly hold?: {
                         readonly id: components["schemas"]["SlotHoldId"];
@@ -8287,6 +8854,28 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["ReassignResults"];
+                };
+            };
+        };
+    };
+    readonly "bookings.assignments": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["BookingId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Assignments"];
                 };
             };
         };

@@ -18,20 +18,19 @@ import type {
   Product,
   Resource,
   Service,
-  Shift,
-  ShiftTemplate,
   SlotHold,
   Staff,
   StaffLevel,
   Tier,
-  TimeBlock,
 } from '@mendian/core'
+import { assignmentTables } from './assignment-tables.ts'
 import { classTables } from './class-tables.ts'
 import { type RowOf, type Table, table } from './columns.ts'
 import { ledgerTables } from './ledger-tables.ts'
 import { promotionTables } from './promotion-tables.ts'
 import { seriesTables } from './series-tables.ts'
 import { waitingTables } from './waiting-tables.ts'
+import { workingTimeTables } from './working-time-tables.ts'
 import { writeTables } from './write-tables.ts'
 
 const versioned = { version: 'integer', createdAtMs: 'integer', updatedAtMs: 'integer' } as const
@@ -60,6 +59,9 @@ export const tables = {
     waitlistOfferMinutes: 'integer',
     maxQueueLength: 'nullableInteger',
     pricing: 'json',
+    assignmentStrategy: 'text',
+    shortestGapMinutes: 'integer',
+    rotationRules: 'json',
     address: 'optionalText',
     phone: 'optionalText',
     ...configured,
@@ -73,6 +75,9 @@ export const tables = {
     locationIds: 'json',
     bookable: 'flag',
     maxBookingsPerDay: 'nullableInteger',
+    assignmentWeight: 'integer',
+    assignmentPriority: 'integer',
+    sharesFrom: 'nullableText',
     ...configured,
   }),
   tier: table<Tier>({
@@ -115,43 +120,7 @@ export const tables = {
     maxReschedules: 'nullableInteger',
     ...configured,
   }),
-  shift: table<Shift>({
-    id: 'text',
-    locationId: 'text',
-    staffId: 'text',
-    date: 'text',
-    startMinute: 'integer',
-    endMinute: 'integer',
-    breaks: 'json',
-    createdAtMs: 'integer',
-  }),
-  shift_template: table<ShiftTemplate>({
-    locationId: 'text',
-    staffId: 'text',
-    weekday: 'integer',
-    startTime: 'text',
-    endTime: 'text',
-    breaks: 'json',
-    validFrom: 'text',
-    validTo: 'nullableText',
-    ...configured,
-  }),
-  time_block: table<TimeBlock>({
-    id: 'text',
-    staffId: 'nullableText',
-    resourceId: 'nullableText',
-    units: 'nullableInteger',
-    type: 'text',
-    countsAsWork: 'flag',
-    countsTowardUtilisation: 'flag',
-    reason: 'text',
-    startsAtMs: 'integer',
-    endsAtMs: 'integer',
-    seriesId: 'nullableText',
-    source: 'nullableText',
-    externalId: 'nullableText',
-    createdAtMs: 'integer',
-  }),
+  ...workingTimeTables,
   calendar_feed: table<CalendarFeed & { readonly tokenHash: string }>({
     id: 'text',
     kind: 'text',
@@ -227,10 +196,12 @@ export const tables = {
     staffRequested: 'flag',
     staffLevelId: 'nullableText',
     staffGender: 'nullableText',
+    assignmentSource: 'text',
     resourceIds: 'json',
     startsAtMs: 'integer',
     endsAtMs: 'integer',
   }),
+  ...assignmentTables,
   booking_history: table<BookingHistoryEntry & { readonly bookingId: BookingId }>({
     bookingId: 'text',
     version: 'integer',
@@ -353,6 +324,7 @@ export const tablesInErasingOrder: readonly TableName[] = [
   'class_session',
   'booking_history',
   'booking_segment',
+  'assignment_entry',
   'booking',
   'booking_series',
   'calendar_feed',
@@ -371,6 +343,8 @@ export const tablesInErasingOrder: readonly TableName[] = [
   'staff',
   'staff_level',
   'resource',
+  'assignment_day',
+  'rotation_queue',
   'location',
   'tenant',
   'occupancy',

@@ -1,6 +1,7 @@
 import type { IdempotencyRecord, TenantId, Transaction } from '@mendian/core'
 import type { Executor } from './executor.ts'
 import { createApiKeyRepository } from './repositories/api-keys.ts'
+import { createAssignmentRooms } from './repositories/assignment-rooms.ts'
 import { createAuditRepository } from './repositories/audit.ts'
 import { createBookRooms } from './repositories/book-rooms.ts'
 import { createBookingSeriesRepository } from './repositories/booking-series.ts'
@@ -17,12 +18,11 @@ import { createOutbox } from './repositories/outbox.ts'
 import { createPaymentReader } from './repositories/payments.ts'
 import { createQueueRepository } from './repositories/queue-entries.ts'
 import { createRecordRooms } from './repositories/record-rooms.ts'
-import { createShiftRepository } from './repositories/shifts.ts'
 import { createSlotHoldRepository } from './repositories/slot-holds.ts'
 import { createTenantReader } from './repositories/tenants.ts'
-import { createTimeBlockRepository } from './repositories/time-blocks.ts'
 import { createUsageRepository } from './repositories/usages.ts'
 import { createWaitlistRepository } from './repositories/waitlist-entries.ts'
+import { createWorkingTimeRooms } from './repositories/working-time-rooms.ts'
 import { createScope } from './scope.ts'
 
 /** What a transaction is made of, beside the repositories. */
@@ -44,18 +44,14 @@ export function createSqlTransaction<Host>(parts: TransactionParts<Host>): Trans
     claimed,
     ...createRecordRooms(scope),
     ...createBookRooms(scope),
+    ...createAssignmentRooms(scope),
+    ...createWorkingTimeRooms(scope),
     get host() {
       return host()
     },
     idempotency: createIdempotency(scope, idempotencyKey),
     get tenants() {
       return createTenantReader(scope)
-    },
-    get shifts() {
-      return createShiftRepository(scope)
-    },
-    get timeBlocks() {
-      return createTimeBlockRepository(scope)
     },
     get calendarFeeds() {
       return createCalendarFeedRepository(scope)

@@ -1,7 +1,7 @@
 import { present } from '../base/assert.ts'
 import { accept, type Decision, type RefusalOf, refuse } from '../base/decision.ts'
 import { formatInstant } from '../time/zone.ts'
-import { type Book, type BookChanges, type BookState, book } from './book.ts'
+import { type Book, type BookedChanges, type BookState, book } from './book.ts'
 import type { BookingEvent } from './booking-event.ts'
 import { refuseWait, type WaitRefusal } from './offer-time.ts'
 import type { BookRefusal } from './plan-visit.ts'
@@ -15,7 +15,7 @@ export interface AcceptOffer extends Pick<Book, 'bookingId' | 'redemptionCode' |
 
 export interface AcceptChanges {
   readonly entry: WaitlistEntry
-  readonly booked: BookChanges
+  readonly booked: BookedChanges
 }
 
 export type AcceptRefusal = WaitRefusal | BookRefusal | RefusalOf<'start_missing'>

@@ -9,11 +9,13 @@ import {
   type SeriesConflict,
   type SeriesMode,
 } from '../scheduling/series.ts'
+import { nothingAssigned } from '../scheduling/strategy/prefer-staff.ts'
 import { calendarReach, candidateSegments } from '../scheduling/visit-plan.ts'
 import type { RecurrenceRule } from '../time/recurrence-rule.ts'
-import { type Book, type BookChanges, type BookState, book } from './book.ts'
+import { type Book, type BookedChanges, type BookState, book } from './book.ts'
 import type { BookingEvent } from './booking-event.ts'
 import type { BookingSeries } from './booking-series.ts'
+import { assignmentAfter } from './log-assignments.ts'
 import type { BookRefusal } from './plan-visit.ts'
 
 /** One visit of a series, with what its booking will be called. */
@@ -32,7 +34,7 @@ export interface BookSeries extends Omit<Book, 'bookingId' | 'redemptionCode' | 
 
 export interface BookSeriesChanges {
   readonly series: BookingSeries
-  readonly outcomes: readonly OccurrenceOutcome<SeriesVisit, BookChanges>[]
+  readonly outcomes: readonly OccurrenceOutcome<SeriesVisit, BookedChanges>[]
 }
 
 /**
@@ -50,13 +52,14 @@ export function bookSeries(
   const { timeZone } = location
   const candidates = candidateSegments(state.configuration, command.segments)
   const reachable = candidates.ok ? candidates.value : []
-  const decision = decideSeries(visits, { mode, timeZone }, (visit, earlier: readonly BookChanges[]) => {
+  const decision = decideSeries(visits, { mode, timeZone }, (visit, earlier: readonly BookedChanges[]) => {
     const reach = calendarReach(reachable, visit.startsAtMs, visit.startsAtMs)
     const before = {
       ...state,
       busy: [...state.busy, ...earlier.flatMap(({ occupancy }) => occupancy)],
       claims: [...state.claims, ...earlier.flatMap(({ claims }) => claims)],
       openBookings: state.openBookings + earlier.length,
+      assignment: assignmentAfter(state.assignment ?? nothingAssigned, earlier, nowMs),
     }
     const { occurrence, ...named } = visit
     const asked = { ...wish, ...named, series: { seriesId, occurrence } }

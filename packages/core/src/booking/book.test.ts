@@ -193,6 +193,7 @@ describe('book, given an open day', () => {
           staffRequested: false,
           staffLevelId: null,
           staffGender: null,
+          assignmentSource: 'AUTOMATIC',
           resourceIds: [],
           startsAtMs: at('12:00'),
           endsAtMs: at('13:00'),

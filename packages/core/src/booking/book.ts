@@ -10,6 +10,7 @@ import { MINUTE_MS } from '../time/local-time.ts'
 import type { Booking, BookingChannel, BookingSegment, BookingState, Guest } from './booking.ts'
 import { type BookingEvent, bookingEvent } from './booking-event.ts'
 import { type CancellationPolicy, termsOf } from './cancellation-policy.ts'
+import { type LoggedAssignments, logAssignments } from './log-assignments.ts'
 import { type BookRefusal, planVisit, rowsOfPlan, type VisitState, type VisitWish } from './plan-visit.ts'
 import { type Acting, historyEntry } from './transition.ts'
 import { endOf, type VisitRows } from './visit-rows.ts'
@@ -33,8 +34,15 @@ export interface BookChanges extends VisitRows {
   readonly booking: Booking
 }
 
+/** What choosing people for a visit changes, beside the visit. */
+export interface BookedChanges extends BookChanges, LoggedAssignments {}
+
 /** Books a visit, anew or from a hold; see {@link planVisit} for what is refused, and in which order. */
-export function book(state: BookState, command: Book, nowMs: number): Decision<BookChanges, BookingEvent, BookRefusal> {
+export function book(
+  state: BookState,
+  command: Book,
+  nowMs: number,
+): Decision<BookedChanges, BookingEvent, BookRefusal> {
   assert(command.segments.length > 0, 'a booking has a segment')
   const planned = planVisit(state, command, nowMs)
   if (!planned.ok) return planned
@@ -68,7 +76,8 @@ export function book(state: BookState, command: Book, nowMs: number): Decision<B
     createdAtMs: nowMs,
     updatedAtMs: nowMs,
   }
-  return accept({ booking, ...rows }, [bookingEvent('booking.created', booking)])
+  const logged = logAssignments(booking, planned.plan.choices, state, nowMs)
+  return accept({ booking, ...rows, ...logged }, [bookingEvent('booking.created', booking)])
 }
 
 /** All guests of the wish, named or not. */

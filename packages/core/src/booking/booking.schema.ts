@@ -14,6 +14,7 @@ import {
 } from '../base/wire.schema.ts'
 import { money } from '../money/money.schema.ts'
 import { staffGender } from '../people/staff.schema.ts'
+import { assignmentSources } from '../places/assignment-strategy.ts'
 import { guestArrangements } from '../scheduling/visit-shape.ts'
 import { instant } from '../time/time.schema.ts'
 import { bookingActions, bookingChannels, bookingStates, cancelReasons } from './booking.ts'
@@ -24,6 +25,10 @@ export const segmentRequest = z
   .strictObject({
     serviceId,
     staffId: staffId.optional().meta({ description: 'The requested person; anybody qualified when absent.' }),
+    assignmentSource: z.enum(['REQUESTED', 'ON_SPOT_PICK']).optional().meta({
+      description:
+        'How the person came to be named: asked for by the customer (点钟), which it is when absent, or picked at the counter (跳牌). Without a person it says nothing.',
+    }),
     staffLevelId: staffLevelId.optional().meta({ description: 'Only people of this level.' }),
     staffGender: staffGender.optional().meta({ description: 'Only women, or only men, of those who tell.' }),
   })
@@ -95,6 +100,10 @@ export const bookingSegmentView = z
     serviceId,
     staffId,
     staffRequested: z.boolean(),
+    assignmentSource: z.enum(assignmentSources).meta({
+      description:
+        'How the person came to the segment: in turn (ROTATION, 轮钟), asked for (REQUESTED, 点钟), picked out of turn (ON_SPOT_PICK, 跳牌), by a kept turn (PRE_RESERVED, 留牌), or chosen by another rule (AUTOMATIC).',
+    }),
     staffLevelId: staffLevelId.nullable().meta({ description: 'The level that was asked for.' }),
     staffGender: staffGender.nullable().meta({ description: 'The gender that was asked for.' }),
     resourceIds: z.array(resourceId),
@@ -150,6 +159,12 @@ export const bookingView = z
   })
   .meta({ id: 'Booking' })
 
+/** Picking somebody while it is another's turn, as an input takes it. */
+export const outOfTurn: z.ZodDefault<z.ZodBoolean> = z.boolean().default(false).meta({
+  description:
+    'Where the location rotates strictly: pick on the spot although it is the turn of another who is free; needs the permission booking:override.',
+})
+
 export const holdToken: z.ZodString = z.string().min(1).max(100)
 
 export const bookInput = oneVisit(
@@ -160,6 +175,7 @@ export const bookInput = oneVisit(
     ...visitFields,
     channel: bookingChannel.default('WEB'),
     note: note.default(''),
+    outOfTurn,
     hold: z
       .strictObject({ id: slotHoldId, token: holdToken })
       .optional()

@@ -11,6 +11,7 @@ import type {
 import type { Versioned } from '../base/record.ts'
 import type { Money } from '../money/money.ts'
 import type { StaffGender } from '../people/staff-gender.ts'
+import type { AssignmentSource } from '../places/assignment-strategy.ts'
 import type { GuestArrangement } from '../scheduling/visit-shape.ts'
 import type { CancellationTerms } from './cancellation-policy.ts'
 
@@ -53,6 +54,7 @@ export interface BookingSegment {
   /** The level and the gender that the customer asked for, where they did. */
   readonly staffLevelId: StaffLevelId | null
   readonly staffGender: StaffGender | null
+  readonly assignmentSource: AssignmentSource
   readonly resourceIds: readonly ResourceId[]
   readonly startsAtMs: number
   readonly endsAtMs: number

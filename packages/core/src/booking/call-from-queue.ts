@@ -2,8 +2,8 @@ import { assert } from '../base/assert.ts'
 import { accept, type Decision } from '../base/decision.ts'
 import type { StaffId } from '../base/ids.ts'
 import type { Location } from '../places/location.ts'
-import type { VisitConfiguration } from '../scheduling/visit-plan.ts'
-import { type Book, type BookChanges, type BookState, book } from './book.ts'
+import type { SegmentRequest, VisitConfiguration } from '../scheduling/visit-plan.ts'
+import { type Book, type BookedChanges, type BookState, book } from './book.ts'
 import type { Booking } from './booking.ts'
 import { type BookingEvent, bookingEvent } from './booking-event.ts'
 import { checkIn } from './check-in.ts'
@@ -19,7 +19,7 @@ export interface CallFromQueue extends Pick<Book, 'bookingId' | 'redemptionCode'
 
 export interface CallChanges {
   readonly entry: QueueEntry
-  readonly booked: BookChanges
+  readonly booked: BookedChanges
 }
 
 export type CallRefusal = QueueTransitionRefusal | BookRefusal
@@ -37,7 +37,7 @@ export function callFromQueue(
   const forbidden = refuseQueueAction(entry, 'CALL', nowMs)
   if (forbidden) return { ok: false, refusal: forbidden }
   const configuration = forWalkIns(state.configuration)
-  const segments = entry.segments.map((segment) => ({ ...segment, staffId: segment.staffId ?? command.staffId }))
+  const segments = calledSegments(entry, command.staffId)
   const visit = { startsAtMs: walkInStart(nowMs), segments, channel: 'WALK_IN', note: entry.note } as const
   const booked = book({ ...state, configuration }, { ...command, ...visit }, nowMs)
   if (!booked.ok) return booked
@@ -50,6 +50,15 @@ export function callFromQueue(
   const called = advanceQueueEntry(entry, 'CALL', nowMs, { bookingId: booking.id, customerId: booking.customerId })
   const events = [bookingEvent('booking.created', booking), ...arrived.events, queueEvent('CALL', called, entry)]
   return accept({ entry: called, booked: { ...booked.changes, booking: arrived.changes.booking } }, events)
+}
+
+/** What somebody in the queue asks for, with the person who is picked for the rest. */
+export function calledSegments({ segments }: QueueEntry, picked: StaffId | undefined): readonly SegmentRequest[] {
+  return segments.map((segment) =>
+    segment.staffId !== undefined || picked === undefined
+      ? segment
+      : { ...segment, staffId: picked, assignmentSource: 'ON_SPOT_PICK' },
+  )
 }
 
 /** As walk-ins find it: they start at any minute and at once, and who calls them has approved of them. */

@@ -1,10 +1,12 @@
+import { present } from '../base/assert.ts'
 import { type RefusalOf, refuse } from '../base/decision.ts'
-import type { CustomerId } from '../base/ids.ts'
+import type { CustomerId, StaffId } from '../base/ids.ts'
 import type { Customer } from '../people/customer.ts'
 import type { Location } from '../places/location.ts'
-import { type AssignmentRefusal, assignStaff, type SegmentAssignment } from '../scheduling/assign-staff.ts'
+import type { AssignmentRefusal, SegmentAssignment } from '../scheduling/assign-staff.ts'
 import { type BookingWindowRefusal, refuseStart } from '../scheduling/booking-window.ts'
 import type { TimeOwner } from '../scheduling/occupancy.ts'
+import { type AssignmentState, nothingAssigned, takesTurns } from '../scheduling/strategy/prefer-staff.ts'
 import {
   type CandidateSegment,
   candidateSegments,
@@ -16,7 +18,10 @@ import {
 } from '../scheduling/visit-plan.ts'
 import type { VisitShape } from '../scheduling/visit-shape.ts'
 import type { Guest } from './booking.ts'
+import { chooseStaff } from './choose-staff.ts'
 import { type HoldRefusal, heldRequests, refuseHold, type SlotHold } from './slot-hold.ts'
+import type { StaffChoice } from './staff-choice.ts'
+import { whoseTurn } from './take-turns.ts'
 import { type VisitRows, visitRows } from './visit-rows.ts'
 
 export interface VisitState extends VisitCalendar {
@@ -27,6 +32,8 @@ export interface VisitState extends VisitCalendar {
   readonly openBookings: number
   /** The hold that the visit takes over, whose own time therefore counts as free. */
   readonly hold?: SlotHold | undefined
+  /** What the location's strategy for choosing staff looks at; nothing yet when absent. */
+  readonly assignment?: AssignmentState | undefined
 }
 
 /** What is wanted, and when. */
@@ -37,6 +44,8 @@ export interface VisitWish {
   readonly shape?: VisitShape | undefined
   /** Who the guests are, by their number; guests that are not named here have no name. */
   readonly guests?: readonly Guest[] | undefined
+  /** Whether somebody with the right to do so picks out of turn. */
+  readonly overridesTurns?: boolean | undefined
 }
 
 export type CustomerRefusal =
@@ -50,11 +59,15 @@ export type BookRefusal =
   | VisitRefusal
   | BookingWindowRefusal
   | AssignmentRefusal
+  | TurnRefusal
+
+export type TurnRefusal = RefusalOf<'not_in_turn', { segment: number; staffId: StaffId; nextStaffId: StaffId }>
 
 /** A visit that can be had: who and what serves it. */
 export interface VisitPlan {
   readonly candidates: readonly CandidateSegment[]
   readonly assignments: readonly SegmentAssignment[]
+  readonly choices: readonly StaffChoice[]
   readonly startsAtMs: number
 }
 
@@ -62,8 +75,8 @@ type Planned = { readonly ok: true; readonly plan: VisitPlan } | { readonly ok: 
 
 /**
  * Finds who and what can serve a visit. Refuses, in this order: an archived location or customer, a customer who is
- * blocked or has enough visits to come, a hold that is over or of something else, a request that nobody can ever serve, a start the location takes no bookings for, and a start
- * at which somebody or something needed is not free. A held start was within the location's window when it was held,
+ * blocked or has enough visits to come, a hold that is over or of something else, a request that nobody can ever serve, a start the location takes no bookings for,, a start at which
+ * somebody or something needed is not free, and a person picked while it is another's turn. A held start was within the location's window when it was held,
  * which is enough.
  */
 export function planVisit(state: VisitState, wish: VisitWish, nowMs: number): Planned {
@@ -85,11 +98,32 @@ export function planVisit(state: VisitState, wish: VisitWish, nowMs: number): Pl
   const outside = refuseStart(location, wish.startsAtMs, hold ? hold.createdAtMs : nowMs)
   if (outside) return { ok: false, refusal: outside }
   const needs = segmentNeeds(candidates.value, state, location.timeZone, hold?.id)
-  const preferred = hold?.segments.map((segment) => segment.staffId)
-  const assigned = assignStaff(needs, wish.startsAtMs, location.timeZone, { shape: wish.shape, preferred })
-  if (!assigned.ok) return assigned
-  const { assignments } = assigned
-  return { ok: true, plan: { candidates: candidates.value, assignments, startsAtMs: wish.startsAtMs } }
+  const kept = hold?.segments.map((segment) => segment.staffId) ?? []
+  const visit = { ...state, location, candidates: candidates.value, needs, kept, shape: wish.shape }
+  const chosen = chooseStaff(visit, wish.startsAtMs, nowMs)
+  if (!chosen.ok) return chosen
+  const { assignments, choices } = chosen
+  const plan = { candidates: candidates.value, assignments, choices, startsAtMs: wish.startsAtMs }
+  const outOfTurn = hold || wish.overridesTurns ? undefined : refuseTurn(plan, state, nowMs)
+  return outOfTurn ? { ok: false, refusal: outOfTurn } : { ok: true, plan }
+}
+
+/** Why nobody may be picked on the spot for a visit, where the location rotates strictly. */
+function refuseTurn(
+  { candidates, assignments, startsAtMs }: VisitPlan,
+  { assignment = nothingAssigned, configuration: { location }, ...state }: VisitState,
+  nowMs: number,
+): TurnRefusal | undefined {
+  const { rotation } = assignment
+  if (!rotation || !takesTurns(location, startsAtMs, nowMs)) return undefined
+  const inTurn = candidates.map((segment) => ({ ...segment, staff: segment.inTurn }))
+  const needs = segmentNeeds(inTurn, state, location.timeZone)
+  for (const [segment, need] of needs.entries()) {
+    const { staffId, startsAtMs: atMs } = present(assignments[segment], 'one assignment a segment')
+    const nextStaffId = need.staff.length === 0 ? undefined : whoseTurn(need, staffId, rotation, { atMs, nowMs })
+    if (nextStaffId) return { code: 'not_in_turn', details: { segment, staffId, nextStaffId } }
+  }
+  return undefined
 }
 
 /** Why the location takes no more bookings of the customer, if it does not. */
@@ -101,6 +135,6 @@ function refuseCustomer(location: Location, customer: Customer, openBookings: nu
 }
 
 /** The planned visit as that owner's rows. */
-export function rowsOfPlan(owner: TimeOwner, { candidates, assignments }: VisitPlan): VisitRows {
-  return visitRows(owner, candidates, assignments)
+export function rowsOfPlan(owner: TimeOwner, { candidates, assignments, choices }: VisitPlan): VisitRows {
+  return visitRows(owner, candidates, assignments, choices)
 }

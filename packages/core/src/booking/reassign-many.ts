@@ -2,6 +2,9 @@ import { present } from '../base/assert.ts'
 import type { StaffId } from '../base/ids.ts'
 import type { Location } from '../places/location.ts'
 import type { Occupancy } from '../scheduling/occupancy.ts'
+import { bookedMs } from '../scheduling/strategy/booked-time.ts'
+import { dayOfStart } from '../scheduling/strategy/prefer-staff.ts'
+import { rankStaff } from '../scheduling/strategy/rank-staff.ts'
 import type { VisitConfiguration } from '../scheduling/visit-plan.ts'
 import type { Booking, BookingSegment } from './booking.ts'
 import type { BookingEvent } from './booking-event.ts'
@@ -39,7 +42,7 @@ export interface ReassignManyChanges {
 }
 
 /**
- * Gives an absent person's segments to others, one after another, each to the free person with the least booked time.
+ * Gives an absent person's segments to others, one after another, each to the free person whom the location prefers.
  * Who was asked for is left alone and reported, as is what nobody else can do: a person has to see to those.
  */
 export function reassignMany(state: ReassignManyState, command: ReassignMany, nowMs: number): ReassignManyChanges {
@@ -92,7 +95,7 @@ function anotherFor(
   const configuration = { ...state.configuration, location }
   const qualified = configuration.services.get(segment.serviceId)?.staffIds ?? []
   const others = qualified.filter((id) => id !== segment.staffId)
-  for (const staffId of byLoad(others, state.busy)) {
+  for (const staffId of inOrder(others, location, segment.startsAtMs, state.busy)) {
     const command = { ...acting, segment: segment.ordinal, staffId, customerAgreed: false }
     const decision = reassignSegment({ ...state, configuration, booking }, command, nowMs)
     if (decision.ok) return { staffId, changes: decision.changes, events: decision.events }
@@ -100,9 +103,21 @@ function anotherFor(
   return 'NOBODY_FREE'
 }
 
-/** The people with the least booked time first, in their order among equals. */
-function byLoad(staffIds: readonly StaffId[], busy: ReassignState['busy']): readonly StaffId[] {
-  const loadOf = (id: StaffId): number =>
-    busy.filter((block) => block.unitId === id).reduce((total, block) => total + block.endMs - block.startMs, 0)
-  return [...staffIds].sort((a, b) => loadOf(a) - loadOf(b))
+/**
+ * The people in the order in which they are tried: as the service lists them where the location chooses so, otherwise
+ * the least booked on the day first. Turns and shares are for visits that are booked, not for filling in.
+ */
+function inOrder(
+  staffIds: readonly StaffId[],
+  location: Location,
+  startsAtMs: number,
+  busy: ReassignState['busy'],
+): readonly StaffId[] {
+  const strategy = location.assignmentStrategy === 'CATALOGUE_ORDER' ? 'CATALOGUE_ORDER' : 'LEAST_BOOKED'
+  const day = dayOfStart(location, startsAtMs)
+  const candidates = staffIds.map((staffId) => {
+    const blocks = busy.filter((block) => block.unitId === staffId).sort((a, b) => a.startMs - b.startMs)
+    return { staffId, facts: { bookedMs: bookedMs(blocks, day) } }
+  })
+  return rankStaff(strategy, candidates).map(({ staffId }) => staffId)
 }

@@ -153,4 +153,46 @@ describe('reassignMany', () => {
     expect(changed[0]?.occupancy.map(({ unitId }) => unitId)).toEqual([chen.id, chen.id])
     expect(events.map(({ subject }) => subject.version)).toEqual([2, 3])
   })
+
+  test.each([
+    ['LEAST_BOOKED', '17:00', 0, 'stf_mei'],
+    ['LEAST_BOOKED', '17:00', 86_400_000, chen.id],
+    ['CATALOGUE_ORDER', '17:00', 0, chen.id],
+  ] as const)(
+    'tries people by %s, Chen being booked at %s, %i ms later',
+    (assignmentStrategy, clock, laterMs, expected) => {
+      const mei = { ...chen, id: idOf('Staff', 'mei'), name: 'Mei' }
+      const location = { ...bund, assignmentStrategy }
+      const [chens] = visitOf('chens', clock, [chen.id]).occupancy
+      const visit = lins('a', '11:00')
+      const { outcomes } = reassignMany(
+        {
+          bookings: [visit.booking],
+          configuration: {
+            ...configuration,
+            services: byId({ ...cut, staffIds: [lin.id, chen.id, mei.id] }),
+            staff: byId(lin, chen, mei),
+          },
+          locations: byId(location),
+          shifts: [...openDay.shifts, shift(mei, '10:00', '20:00')],
+          busy: [
+            ...visit.occupancy,
+            ...(chens
+              ? [
+                  {
+                    ...chens,
+                    startMs: chens.startMs + laterMs,
+                    endMs: chens.endMs + laterMs,
+                    transitionEndMs: chens.transitionEndMs + laterMs,
+                  },
+                ]
+              : []),
+          ],
+        },
+        absent,
+        nineMs,
+      )
+      expect(outcomes).toMatchObject([{ outcome: 'REASSIGNED', staffId: expected }])
+    },
+  )
 })

@@ -70,7 +70,11 @@ export function reassignSegment(
     if (refusal) return { ok: false, refusal }
     const replaced = isMeant && segment.staffId !== command.staffId
     blocks.push(...(replaced ? busy.map((block) => ({ ...block, unitId: command.staffId })) : busy))
-    segments.push(replaced ? { ...segment, staffId: command.staffId, staffRequested: false } : segment)
+    segments.push(
+      replaced
+        ? { ...segment, staffId: command.staffId, staffRequested: false, assignmentSource: 'AUTOMATIC' }
+        : segment,
+    )
   }
 
   // From here it must succeed.

@@ -8,6 +8,7 @@ import {
   type SeriesConflict,
   type SeriesMode,
 } from '../scheduling/series.ts'
+import type { AssignmentState } from '../scheduling/strategy/prefer-staff.ts'
 import {
   calendarReach,
   candidateSegments,
@@ -17,7 +18,7 @@ import {
 import type { MinuteOfDay } from '../time/local-time.ts'
 import { startOn } from '../time/recurrence-rule.ts'
 import { type TimeZoneId, toLocal } from '../time/zone.ts'
-import type { BookChanges } from './book.ts'
+import type { BookedChanges } from './book.ts'
 import type { Booking } from './booking.ts'
 import { type BookingEvent, bookingEvent } from './booking-event.ts'
 import { type Reschedule, type RescheduleRefusal, requestsOf, reschedule } from './reschedule.ts'
@@ -35,6 +36,8 @@ export interface RescheduleRestState extends VisitCalendar {
   readonly configuration: VisitConfiguration
   /** Ascending. */
   readonly visits: readonly RestVisit[]
+  /** What the location's strategy for choosing staff looks at; nothing yet when absent. */
+  readonly assignment?: AssignmentState | undefined
 }
 
 /** Whether the booking is one of the rest of its series: from that occurrence on, and still to come. */
@@ -58,7 +61,15 @@ export function restVisits(
 
 function withPerson(booking: Booking, staffId: StaffId | null): Booking {
   if (staffId === null) return booking
-  return { ...booking, segments: booking.segments.map((segment) => ({ ...segment, staffId, staffRequested: true })) }
+  return {
+    ...booking,
+    segments: booking.segments.map((segment) => ({
+      ...segment,
+      staffId,
+      staffRequested: true,
+      assignmentSource: 'REQUESTED',
+    })),
+  }
 }
 
 /**
@@ -70,15 +81,15 @@ export function rescheduleRest(
   { mode, ...command }: RescheduleRest,
   before: ReadonlyMap<string, Booking>,
   nowMs: number,
-): Decision<readonly OccurrenceOutcome<RestVisit, BookChanges>[], BookingEvent, RescheduleRefusal | SeriesConflict> {
+): Decision<readonly OccurrenceOutcome<RestVisit, BookedChanges>[], BookingEvent, RescheduleRefusal | SeriesConflict> {
   const { configuration } = state
   const { timeZone } = configuration.location
-  const decision = decideSeries(state.visits, { mode, timeZone }, (visit, earlier: readonly BookChanges[]) => {
+  const decision = decideSeries(state.visits, { mode, timeZone }, (visit, earlier: readonly BookedChanges[]) => {
     const { booking, startsAtMs } = visit
     const candidates = candidateSegments(configuration, requestsOf(booking))
     const reach = calendarReach(candidates.ok ? candidates.value : [], startsAtMs, startsAtMs)
     const calendar = calendarAround(moved(state, earlier), timeZone, reach)
-    return reschedule({ ...calendar, booking, configuration }, { ...command, startsAtMs }, nowMs)
+    return reschedule({ ...calendar, booking }, { ...command, startsAtMs }, nowMs)
   })
   if (!decision.ok) return decision
   const events = decision.events.map((event) => bookingEvent(event.type, event.subject, before.get(event.subject.id)))
@@ -86,7 +97,7 @@ export function rescheduleRest(
 }
 
 /** The calendar in which those bookings stand where they have moved to. */
-function moved(state: RescheduleRestState, earlier: readonly BookChanges[]): RescheduleRestState {
+function moved(state: RescheduleRestState, earlier: readonly BookedChanges[]): RescheduleRestState {
   const owners = new Set<string>(earlier.map(({ booking }) => booking.id))
   const ofOthers = <T extends { readonly ownerId: string }>(rows: readonly T[]): readonly T[] =>
     rows.filter((row) => !owners.has(row.ownerId))

@@ -1,6 +1,7 @@
 import { accept, type Decision, refuse } from '../base/decision.ts'
-import { type AssignmentRefusal, assignStaff } from '../scheduling/assign-staff.ts'
+import type { AssignmentRefusal } from '../scheduling/assign-staff.ts'
 import { type BookingWindowRefusal, refuseStart } from '../scheduling/booking-window.ts'
+import type { AssignmentState } from '../scheduling/strategy/prefer-staff.ts'
 import {
   candidateSegments,
   type SegmentRequest,
@@ -9,9 +10,11 @@ import {
   type VisitConfiguration,
   type VisitRefusal,
 } from '../scheduling/visit-plan.ts'
-import type { BookChanges } from './book.ts'
+import type { BookedChanges } from './book.ts'
 import type { Booking } from './booking.ts'
 import { type BookingEvent, bookingEvent } from './booking-event.ts'
+import { chooseStaff } from './choose-staff.ts'
+import { logMoved } from './log-assignments.ts'
 import { type RescheduleTermRefusal, refuseByTerms } from './reschedule-terms.ts'
 import { preferenceOf } from './staff-preference.ts'
 import { type Acting, advance, refuseTransition, type TransitionRefusal } from './transition.ts'
@@ -26,6 +29,8 @@ export interface Reschedule extends Acting {
 export interface RescheduleState extends VisitCalendar {
   readonly booking: Booking
   readonly configuration: VisitConfiguration
+  /** What the location's strategy for choosing staff looks at; nothing yet when absent. */
+  readonly assignment?: AssignmentState | undefined
 }
 
 export type RescheduleRefusal =
@@ -54,7 +59,7 @@ export function reschedule(
   state: RescheduleState,
   command: Reschedule,
   nowMs: number,
-): Decision<BookChanges, BookingEvent, RescheduleRefusal> {
+): Decision<BookedChanges, BookingEvent, RescheduleRefusal> {
   const { booking, configuration } = state
   const { location } = configuration
 
@@ -68,22 +73,29 @@ export function reschedule(
   const outside = refuseStart(location, command.startsAtMs, nowMs)
   if (outside) return { ok: false, refusal: outside }
   const needs = segmentNeeds(candidates.value, state, location.timeZone, booking.id)
-  const preferred = booking.segments.map((segment) => segment.staffId)
-  const assigned = assignStaff(needs, command.startsAtMs, location.timeZone, { shape: booking, preferred })
-  if (!assigned.ok) return assigned
+  const kept = booking.segments.map((segment) => segment.staffId)
+  const { assignment } = state
+  const visit = { location, candidates: candidates.value, needs, kept, shape: booking, assignment }
+  const chosen = chooseStaff(visit, command.startsAtMs, nowMs)
+  if (!chosen.ok) return chosen
 
   // From here it must succeed.
   const owner = { ownerKind: 'BOOKING', ownerId: booking.id, expiresAtMs: null } as const
-  const rows = visitRows(owner, candidates.value, assigned.assignments)
+  const rows = visitRows(owner, candidates.value, chosen.assignments, chosen.choices)
+  const segments = rows.segments.map((segment, index) => {
+    const before = booking.segments[index]
+    return before?.staffId === segment.staffId ? { ...segment, assignmentSource: before.assignmentSource } : segment
+  })
   const endsAtMs = endOf(rows.segments)
   const moved = advance(booking, 'RESCHEDULE', command, nowMs, {
     startsAtMs: command.startsAtMs,
     endsAtMs,
-    segments: rows.segments,
+    segments,
     // Approval is not waited for past the start, wherever that has moved.
     ...(booking.pendingExpiresAtMs === null
       ? {}
       : { pendingExpiresAtMs: Math.min(booking.pendingExpiresAtMs, command.startsAtMs) }),
   })
-  return accept({ booking: moved, ...rows }, [bookingEvent('booking.rescheduled', moved, booking)])
+  const logged = logMoved(moved, chosen.choices, location, nowMs)
+  return accept({ booking: moved, ...rows, segments, ...logged }, [bookingEvent('booking.rescheduled', moved, booking)])
 }

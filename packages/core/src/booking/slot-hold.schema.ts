@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { customerId, locationId, slotHoldId } from '../base/wire.schema.ts'
 import { instant } from '../time/time.schema.ts'
-import { bookingSegmentView, guestArrangement, oneVisit, visitFields } from './booking.schema.ts'
+import { bookingSegmentView, guestArrangement, oneVisit, outOfTurn, visitFields } from './booking.schema.ts'
 
 export const holdInput = oneVisit(
   z.strictObject({
@@ -11,6 +11,7 @@ export const holdInput = oneVisit(
       .meta({ description: 'When it is known already; only they can book the hold then.' }),
     startsAt: instant,
     ...visitFields,
+    outOfTurn,
     ttlSeconds: z.int().min(30).max(1800).default(300).meta({ description: 'How long the time is kept.' }),
   }),
 )

@@ -77,15 +77,13 @@ export function refuseHold(hold: SlotHold, visit: HeldVisit, nowMs: number): Hol
   return hold.maxWaitMinutes === maxWaitMinutes ? undefined : mismatch('maxWaitMinutes')
 }
 
-/** What a held visit asks for: a person, a level or a gender that was asked for when it was held stays asked for. */
+/** What a held visit asks for: a person who was named, a level or a gender that was asked for when it was held stays. */
 export function heldRequests(hold: SlotHold, requests: readonly SegmentRequest[]): readonly SegmentRequest[] {
   return requests.map((request, index) => {
     const held = hold.segments[index]
     if (!held) return request
-    return {
-      ...request,
-      ...(held.staffRequested ? { staffId: held.staffId } : {}),
-      ...preferenceOf(held),
-    }
+    const { staffId, assignmentSource } = held
+    const isNamed = assignmentSource === 'REQUESTED' || assignmentSource === 'ON_SPOT_PICK'
+    return { ...request, ...(isNamed ? { staffId, assignmentSource } : {}), ...preferenceOf(held) }
   })
 }

@@ -148,6 +148,7 @@ function accept(world: World, entry: WaitlistEntry, step: Step): void {
       serviceId,
       staffId: world.rows.occupancy.find((row) => row.ownerId === offer.holdId)?.unitId ?? lin.id,
       staffRequested: false,
+      assignmentSource: 'AUTOMATIC' as const,
       resourceIds: [],
       startsAtMs: offer.startsAtMs,
       endsAtMs: offer.endsAtMs,

@@ -11,6 +11,7 @@ import {
 import type { CandidateSegment } from '../scheduling/visit-plan.ts'
 import { type Interval, subtract } from '../time/interval.ts'
 import type { BookingSegment } from './booking.ts'
+import type { StaffChoice } from './staff-choice.ts'
 
 /** What a visit at a start takes: its segments, the staff blocks and the pool claims. */
 export interface VisitRows {
@@ -19,17 +20,22 @@ export interface VisitRows {
   readonly claims: readonly CapacityClaim[]
 }
 
-/** Lays an assigned visit out as rows; while it lasts, each guest takes one of the location's places. */
+/** Lays an assigned visit out as rows, with how its people were chosen, where that is known; while it lasts, each guest takes one of the location's places. */
 export function visitRows(
   owner: TimeOwner,
   candidates: readonly CandidateSegment[],
   assignments: readonly SegmentAssignment[],
+  choices: readonly Pick<StaffChoice, 'source'>[] = [],
 ): VisitRows {
   const segments = assignments.map((assignment, ordinal): BookingSegment => {
-    const { guest, service, staffRequested, staffLevelId, staffGender } = present(candidates[ordinal], 'a segment')
+    const { guest, service, namedAs, staffRequested, staffLevelId, staffGender } = present(
+      candidates[ordinal],
+      'a segment',
+    )
     const { staffId, startsAtMs, endsAtMs } = assignment
     const resourceIds = assignment.resources.map((resource) => resource.resourceId)
-    const wanted = { staffRequested, staffLevelId, staffGender }
+    const assignmentSource = choices[ordinal]?.source ?? namedAs ?? 'AUTOMATIC'
+    const wanted = { staffRequested, assignmentSource, staffLevelId, staffGender }
     return { ordinal, guest, serviceId: service.id, staffId, ...wanted, resourceIds, startsAtMs, endsAtMs }
   })
   const { location } = present(candidates[0], 'a visit has a segment')

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { displayName, locationId, staffLevelId } from '../base/wire.schema.ts'
+import { localDate } from '../time/time.schema.ts'
 import { staffGenders } from './staff-gender.ts'
 
 export const staffLevelFields = z.strictObject({
@@ -24,6 +25,22 @@ export const staffFields = z.strictObject({
     .nullable()
     .default(null)
     .meta({ description: 'How many bookings the person takes on one date, at all locations; null for no limit.' }),
+  assignmentWeight: z
+    .int()
+    .min(1)
+    .max(10_000)
+    .default(100)
+    .meta({ description: 'For WEIGHTED_SHARE: twice the weight, twice the visits.' }),
+  assignmentPriority: z
+    .int()
+    .min(-1000)
+    .max(1000)
+    .default(0)
+    .meta({ description: 'For WEIGHTED_SHARE: among people with equal shares the higher goes first.' }),
+  sharesFrom: localDate.nullable().default(null).meta({
+    description:
+      'For WEIGHTED_SHARE: the date from which the person takes part, to be set after a long absence; they start level with the others then. Null for the day the record was made.',
+  }),
   bookable: z.boolean().default(true).meta({ description: 'Whether customers can be booked with this person.' }),
 })
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { cancellationPolicyId, displayName, note, shortText } from '../base/wire.schema.ts'
 import { currency } from '../money/money.schema.ts'
 import { timeOfDay, timeZone } from '../time/time.schema.ts'
+import { assignmentStrategies } from './assignment-strategy.ts'
 import { openingHours, specialDays } from './opening-hours.schema.ts'
 import { orderPricingField } from './order-pricing.schema.ts'
 
@@ -10,6 +11,30 @@ export const slotAlignments = [5, 6, 10, 12, 15, 20, 30, 40, 45, 60, 90, 120] as
 
 /** Who of the waitlist gets time that becomes free. */
 export const waitlistPolicies = ['IN_ORDER', 'BROADCAST'] as const
+
+/** What a turn of the rotation queue is worth (轮牌规则). */
+export const rotationRules = z
+  .strictObject({
+    strict: z
+      .boolean()
+      .default(false)
+      .meta({ description: 'Whether nobody may be picked on the spot while somebody before them in turn is free.' }),
+    requestedKeepsTurn: z
+      .boolean()
+      .default(true)
+      .meta({ description: 'Whether people a customer asked for stay where they are in the queue (点钟).' }),
+    onSpotPickKeepsTurn: z
+      .boolean()
+      .default(false)
+      .meta({ description: 'Whether people picked on the spot stay where they are in the queue (跳牌).' }),
+    laterDaysTakeTurns: z.boolean().default(false).meta({
+      description:
+        'Whether visits of later days than today take turns too; otherwise they go to whoever is least booked that day.',
+    }),
+  })
+  .meta({ id: 'RotationRules' })
+
+const usualRotation = rotationRules.parse({})
 
 export const locationFields = z.strictObject({
   name: displayName,
@@ -76,6 +101,17 @@ export const locationFields = z.strictObject({
     description: 'How many walk-ins may wait at once, 0 for none; null for no limit of its own, which means 200.',
   }),
   pricing: orderPricingField,
+  assignmentStrategy: z
+    .enum(assignmentStrategies)
+    .default('LEAST_BOOKED')
+    .meta({ description: 'Who serves a visit that names nobody, among those who are free.' }),
+  shortestGapMinutes: z
+    .int()
+    .min(1)
+    .max(1440)
+    .default(30)
+    .meta({ description: 'For FEWEST_GAPS: free time between visits that is shorter than this is of no use.' }),
+  rotationRules: rotationRules.default(usualRotation),
   address: note.max(300).optional(),
   phone: shortText(32).optional(),
 })

@@ -7,9 +7,7 @@ import type {
   EventId,
   LocationId,
   OrderId,
-  ShiftId,
   SlotHoldId,
-  StaffId,
   TenantId,
 } from '../base/ids.ts'
 import type { CancellationPolicy } from '../booking/cancellation-policy.ts'
@@ -29,9 +27,9 @@ import type { OrderHistory } from '../promotions/occasion.ts'
 import type { Promotion } from '../promotions/promotion.ts'
 import type { TimedPriceRule } from '../promotions/timed-price-rule.ts'
 import type { CapacityClaim, Occupancy } from '../scheduling/occupancy.ts'
-import type { Shift } from '../scheduling/shift.ts'
 import type { ShiftTemplate } from '../scheduling/shift-template.ts'
 import type { LocalDate } from '../time/local-time.ts'
+import type { AssignmentRepository, RotationQueueRepository } from './assignments.ts'
 import type { BookingRepository, BookingSeriesRepository } from './booking-storage.ts'
 import type { CalendarFeedRepository } from './calendar-feeds.ts'
 import type { ClassSessionRepository, EnrollmentRepository } from './class-storage.ts'
@@ -43,6 +41,7 @@ import type {
   UsageRepository,
 } from './promotion-storage.ts'
 import type { PageRequest, RecordReader, RecordRepository } from './records.ts'
+import type { ShiftRepository, ShiftTemplateRepository } from './shifts.ts'
 import type { StaffRepository } from './staff.ts'
 import type { TimeBlockRepository } from './time-blocks.ts'
 import type { QueueRepository, WaitlistLeases, WaitlistRepository } from './waiting-storage.ts'
@@ -70,6 +69,7 @@ export interface LockKey {
     | 'PERIODS'
     | 'RECORD'
     | 'CODE'
+    | 'ROTATION'
   readonly id: string
 }
 
@@ -87,27 +87,6 @@ export interface TransactionOptions {
 
 export interface CustomerRepository extends RecordRepository<Customer> {
   findByPhone(phone: string): Promise<Customer | undefined>
-}
-
-export interface ShiftRepository {
-  insertMany(shifts: readonly Shift[]): Promise<void>
-  find(id: ShiftId): Promise<Shift | undefined>
-  /** Shifts of those people with `fromDate <= date <= toDate`, at one location or at all, by staff, date and start. */
-  ofStaff(query: {
-    staffIds: readonly StaffId[]
-    fromDate: LocalDate
-    toDate: LocalDate
-    locationId?: LocationId
-  }): Promise<readonly Shift[]>
-  list(
-    query: PageRequest & { locationId: LocationId; fromDate: LocalDate; toDate: LocalDate; staffId?: StaffId },
-  ): Promise<readonly Shift[]>
-  remove(id: ShiftId): Promise<void>
-}
-
-export interface ShiftTemplateRepository extends RecordRepository<ShiftTemplate> {
-  /** Not archived, of one location, by id. */
-  ofLocation(locationId: LocationId): Promise<readonly ShiftTemplate[]>
 }
 
 export interface OccupancyRepository {
@@ -256,6 +235,8 @@ export interface ReadTransaction {
     'countOpen' | 'countOpenOf' | 'find' | 'findMany' | 'findByRedemptionCode' | 'list' | 'calendar'
   >
   readonly orders: Pick<OrderRepository, 'find' | 'ofBookings' | 'historyOf' | 'list'>
+  readonly assignments: Pick<AssignmentRepository, 'ofBooking' | 'days'>
+  readonly rotationQueues: Pick<RotationQueueRepository, 'find'>
   readonly payments: PaymentReader
   readonly ledger: Omit<LedgerRepository, 'apply'>
   readonly ledgerAudit: LedgerAuditReader
@@ -297,6 +278,8 @@ export interface Transaction<Host = unknown> extends ReadTransaction {
   readonly bookingSeries: BookingSeriesRepository
   readonly classSessions: ClassSessionRepository
   readonly enrollments: EnrollmentRepository
+  readonly assignments: AssignmentRepository
+  readonly rotationQueues: RotationQueueRepository
   readonly orders: OrderRepository
   readonly ledger: LedgerRepository
   readonly accountingPeriods: AccountingPeriodRepository

@@ -1,6 +1,6 @@
 import type { Interval } from '../time/interval.ts'
 import { startsOnFullDay } from './daily-cap.ts'
-import { longestPreparationMs } from './occupancy.ts'
+import { longestPreparationMs, type TimeOwner } from './occupancy.ts'
 import type { SegmentLayout } from './segment-layout.ts'
 
 /**
@@ -13,6 +13,8 @@ export interface BusyBlock {
   readonly endMs: number
   /** `endMs` or later; the staff member is free again from here. */
   readonly transitionEndMs: number
+  /** What takes the time; a booking where absent. */
+  readonly ownerKind?: TimeOwner['ownerKind']
 }
 
 /** When a staff member works, sorted and disjoint (may touch), and when they are taken, sorted by `startMs`. */

@@ -2,6 +2,7 @@ import type { Interval } from '../time/interval.ts'
 import { dayBounds, type TimeZoneId, toLocal } from '../time/zone.ts'
 import type { StaffCalendar } from './can-serve.ts'
 import type { SegmentNeed } from './segment-need.ts'
+import { bookedMs } from './strategy/booked-time.ts'
 
 /**
  * The candidates of a need, by their index in `need.staff`, best first, for a visit that starts then. A permutation: who
@@ -10,7 +11,7 @@ import type { SegmentNeed } from './segment-need.ts'
  */
 export type RankCandidates = (need: SegmentNeed, segment: number, startMs: number) => readonly number[]
 
-/** Those with the least time taken on the local date of the start first, in the order of the list among equals. */
+/** Those with the least booked time on the local date of the start first, in the order of the list among equals. */
 export function leastBookedFirst(timeZone: TimeZoneId): RankCandidates {
   let day: Interval | undefined
   let loads = new Map<StaffCalendar, number>()
@@ -25,7 +26,7 @@ export function leastBookedFirst(timeZone: TimeZoneId): RankCandidates {
     if (known) return known
     const within = day
     const taken = need.staff.map((calendar) => {
-      const load = loads.get(calendar) ?? takenMs(calendar, within)
+      const load = loads.get(calendar) ?? bookedMs(calendar.busy, within)
       loads.set(calendar, load)
       return load
     })
@@ -33,13 +34,4 @@ export function leastBookedFirst(timeZone: TimeZoneId): RankCandidates {
     ranks.set(need, rank)
     return rank
   }
-}
-
-function takenMs({ busy }: StaffCalendar, day: Interval): number {
-  let total = 0
-  for (const { startMs, endMs } of busy) {
-    if (startMs >= day.endMs) break
-    if (startMs >= day.startMs) total += endMs - startMs
-  }
-  return total
 }

@@ -45,6 +45,9 @@ export const bund: Location = {
   waitlistOfferMinutes: 60,
   maxQueueLength: null,
   pricing: plainPricing,
+  assignmentStrategy: 'LEAST_BOOKED',
+  shortestGapMinutes: 30,
+  rotationRules: { strict: false, requestedKeepsTurn: true, onSpotPickKeepsTurn: false, laterDaysTakeTurns: false },
 }
 
 export const lin: Staff = {
@@ -55,6 +58,9 @@ export const lin: Staff = {
   locationIds: [bund.id],
   gender: null,
   bookable: true,
+  assignmentWeight: 100,
+  assignmentPriority: 0,
+  sharesFrom: null,
   maxBookingsPerDay: null,
 }
 export const chen: Staff = { ...lin, id: idOf('Staff', 'chen'), name: 'Chen', staffLevelId: null }

@@ -4,6 +4,7 @@ import { type Service, totalMinutes } from '../catalog/service.ts'
 import { type ServiceTerms, serviceTerms, type TimeBlocks } from '../catalog/service-terms.ts'
 import type { Staff } from '../people/staff.ts'
 import type { StaffGender } from '../people/staff-gender.ts'
+import type { AssignmentSource } from '../places/assignment-strategy.ts'
 import type { Location } from '../places/location.ts'
 import { isAlwaysOpen, openingIntervals } from '../places/opening-hours.ts'
 import type { Resource } from '../places/resource.ts'
@@ -29,7 +30,12 @@ export interface SegmentRequest {
   readonly staffLevelId?: StaffLevelId | undefined
   /** Only people of that gender. */
   readonly staffGender?: StaffGender | undefined
+  /** How that person came to be named; requested when absent. */
+  readonly assignmentSource?: NamedAs | undefined
 }
+
+/** How a person came to be named: asked for by the customer, or picked at the counter. */
+export type NamedAs = Extract<AssignmentSource, 'REQUESTED' | 'ON_SPOT_PICK'>
 
 /** The configuration a visit depends on: what the requests name, and everybody and everything that could serve. */
 export interface VisitConfiguration {
@@ -57,11 +63,16 @@ export interface CandidateSegment {
   readonly location: Location
   readonly service: Service
   readonly guest: number
+  /** The customer asked for the one candidate. */
   readonly staffRequested: boolean
+  /** How the one candidate came to be named; null where anybody may serve. */
+  readonly namedAs: NamedAs | null
   /** What was asked of whoever serves; null where it may be anybody. */
   readonly staffLevelId: StaffLevelId | null
   readonly staffGender: StaffGender | null
   readonly staff: readonly CandidateStaff[]
+  /** Whose turn may come before that of the person picked, where the location rotates strictly. */
+  readonly inTurn: readonly CandidateStaff[]
   readonly requirements: readonly CandidatePools[]
 }
 
@@ -117,6 +128,10 @@ function candidateSegment(configuration: VisitConfiguration, request: SegmentReq
   }
   const staff = candidateStaff(configuration, service, request)
   if (!staff.ok) return staff
+  const namedAs = request.staffId === undefined ? null : (request.assignmentSource ?? 'REQUESTED')
+  const { assignmentStrategy, rotationRules } = location
+  const skipsTurns = namedAs === 'ON_SPOT_PICK' && assignmentStrategy === 'ROTATION' && rotationRules.strict
+  const withTerms = (person: Staff): CandidateStaff => ({ person, terms: serviceTerms(service, person) })
   const requirements = []
   for (const requirement of service.resourceRequirements) {
     const anyOf = requirement.resourceIds
@@ -135,10 +150,12 @@ function candidateSegment(configuration: VisitConfiguration, request: SegmentReq
       location,
       service,
       guest: request.guest ?? 0,
-      staffRequested: request.staffId !== undefined,
+      staffRequested: namedAs === 'REQUESTED',
+      namedAs,
       staffLevelId: request.staffLevelId ?? null,
       staffGender: request.staffGender ?? null,
-      staff: staff.value.map((person) => ({ person, terms: serviceTerms(service, person) })),
+      staff: staff.value.map(withTerms),
+      inTurn: skipsTurns ? qualifiedStaff(configuration, service, request).map(withTerms) : [],
       requirements,
     },
   }
@@ -152,9 +169,6 @@ function candidateStaff(
   const { staffId: requested } = request
   const staffLevelId = request.staffLevelId ?? null
   const staffGender = request.staffGender ?? null
-  const isWanted = (person: Staff): boolean =>
-    (staffLevelId === null || person.staffLevelId === staffLevelId) &&
-    (staffGender === null || person.gender === staffGender)
   const nobody = { serviceId: service.id, staffLevelId, staffGender }
   if (requested !== undefined) {
     const person = configuration.staff.get(requested)
@@ -166,15 +180,31 @@ function candidateStaff(
       return refuse('staff_not_qualified', { staffId: requested, serviceId: service.id })
     }
     if (!person.bookable) return refuse('staff_not_bookable', { staffId: requested })
-    if (!isWanted(person)) return refuse('no_qualified_staff', nobody)
+    if (!isWanted(person, request)) return refuse('no_qualified_staff', nobody)
     return { ok: true, value: [person] }
   }
-  const qualified = service.staffIds
-    .map((id) => configuration.staff.get(id))
-    .filter((person) => person !== undefined)
-    .filter((person) => person.archivedAtMs === null && person.bookable && isWanted(person))
+  const qualified = qualifiedStaff(configuration, service, request)
   if (qualified.length === 0) return refuse('no_qualified_staff', nobody)
   return { ok: true, value: qualified }
+}
+
+function qualifiedStaff(
+  { staff }: VisitConfiguration,
+  { staffIds }: Service,
+  request: SegmentRequest,
+): readonly Staff[] {
+  return staffIds
+    .map((id) => staff.get(id))
+    .filter((person) => person !== undefined)
+    .filter((person) => person.archivedAtMs === null && person.bookable && isWanted(person, request))
+}
+
+/** Whether the person is of the level and the gender asked for. */
+function isWanted(person: Staff, { staffLevelId, staffGender }: SegmentRequest): boolean {
+  return (
+    (staffLevelId === undefined || person.staffLevelId === staffLevelId) &&
+    (staffGender === undefined || person.gender === staffGender)
+  )
 }
 
 /**
@@ -189,7 +219,7 @@ export function candidateUnits(segments: readonly CandidateSegment[]): {
   const resourceIds = new Set<ResourceId | LocationId>()
   for (const segment of segments) {
     if (limitsVisits(segment.location)) resourceIds.add(segment.location.id)
-    for (const { person } of segment.staff) staffIds.add(person.id)
+    for (const { person } of [...segment.staff, ...segment.inTurn]) staffIds.add(person.id)
     for (const requirement of segment.requirements) for (const pool of requirement.anyOf) resourceIds.add(pool.id)
   }
   return { staffIds: [...staffIds], resourceIds: [...resourceIds] }

@@ -9,6 +9,7 @@ import { cancelRest } from './booking-series/cancel-rest.ts'
 import { create as createBookingSeries } from './booking-series/create.ts'
 import { get as getBookingSeries } from './booking-series/get.ts'
 import { rescheduleRest } from './booking-series/reschedule-rest.ts'
+import { assignments } from './bookings/assignments.ts'
 import { calendar } from './bookings/calendar.ts'
 import { cancel as cancelBooking } from './bookings/cancel.ts'
 import { cancellationPreview } from './bookings/cancellation-preview.ts'
@@ -48,6 +49,8 @@ import { leave as leaveQueue, move as moveInQueue, noShow } from './queue-entrie
 import { join as joinQueue } from './queue-entries/join.ts'
 import { get as getQueueEntry, list as listQueueEntries } from './queue-entries/reads.ts'
 import { dayTotals } from './reports/day-totals.ts'
+import * as rotation from './rotation-queues/commands.ts'
+import { get as getRotationQueue } from './rotation-queues/get.ts'
 import { list as listShifts } from './shifts/list.ts'
 import { publish } from './shifts/publish.ts'
 import { publishFromTemplates } from './shifts/publish-from-templates.ts'
@@ -86,6 +89,15 @@ export const operations = {
   shifts: { publish, publishFromTemplates, list: listShifts, replace: replaceShift, remove: removeShift },
   timeBlocks: { create: createTimeBlock, get: getTimeBlock, list: listTimeBlocks, remove: removeTimeBlock },
   calendarFeeds: { create: calendarFeeds.create, list: calendarFeeds.list, revoke: calendarFeeds.revoke },
+  rotationQueues: {
+    get: getRotationQueue,
+    join: rotation.join,
+    leave: rotation.leave,
+    pause: rotation.pause,
+    resume: rotation.resume,
+    reserve: rotation.reserve,
+    move: rotation.move,
+  },
   availability: { search },
   slotHolds: { create: createSlotHold, release: releaseSlotHold },
   bookings: {
@@ -106,6 +118,7 @@ export const operations = {
     extendSegment,
     reassign,
     reassignMany,
+    assignments,
   },
   bookingSeries: { create: createBookingSeries, get: getBookingSeries, rescheduleRest, cancelRest },
   waitlistEntries: {

@@ -29,6 +29,7 @@ import type {
   ReopenPeriodRefusal,
   ReplaceShiftRefusal,
   RescheduleRefusal,
+  RotationRefusal,
   SeriesConflict,
   SeriesTimesRefusal,
   ServiceRefusal,
@@ -111,6 +112,7 @@ export type Refusal =
   | SeriesConflict
   | ClosePeriodRefusal
   | ReopenPeriodRefusal
+  | RotationRefusal
 
 export type RefusalCode = Refusal['code']
 

@@ -30,6 +30,7 @@ const bookingFields = [
   'price.amountMinor',
   'price.currency',
   'redemptionCode',
+  'segments.[].assignmentSource',
   'segments.[].endsAt',
   'segments.[].guest',
   'segments.[].ordinal',

@@ -134,6 +134,14 @@ export const problemTexts: Readonly<Record<ProblemCode, ProblemText>> = {
     title: 'The customer has enough visits to come',
     detail: 'Book again after one of them, or cancel one.',
   },
+  not_in_turn: {
+    title: 'It is the turn of another',
+    detail: 'Take nextStaffId, who is free, or let somebody with the right to do so book with outOfTurn.',
+  },
+  already_in_rotation: { title: 'The person is in the queue', detail: 'Move, pause or resume them instead.' },
+  not_in_rotation: { title: 'The person is not in the queue', detail: 'Let them join it first.' },
+  rotation_full: { title: 'The queue is full', detail: 'Let somebody leave it first.' },
+  place_out_of_range: { title: 'The queue has no such place', detail: 'Name a place up to the number of places.' },
   approval_expired: { title: 'The time for approval is over', detail: 'Book the visit anew.' },
   booking_not_begun: {
     title: 'The visit is still to come',

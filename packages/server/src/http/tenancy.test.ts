@@ -6,6 +6,7 @@ import { classProbes, noClass, openClass } from '../testing/class-probes.ts'
 import { ledgerProbes } from '../testing/ledger-probes.ts'
 import { bills, noOffers, offerProbes, openOffers } from '../testing/offer-probes.ts'
 import { type Desk, furnish, type OpenSalon, openSalon, publishDay, salonIds } from '../testing/open-salon.ts'
+import { rotationProbes } from '../testing/rotation-probes.ts'
 import { openSeries, seriesProbes, visits } from '../testing/series-probes.ts'
 import {
   anyVersion,
@@ -183,6 +184,8 @@ const probes: Readonly<Record<string, Probes>> = {
   'bookings.reassignMany': (theirs) => [
     ['POST /v1/bookings/reassign-many', { staffId: theirs.lin, from: '2026-11-21T00:00:00Z', to: startsAt }],
   ],
+  'bookings.assignments': one((theirs) => `GET /v1/bookings/${theirs.booking}/assignments`),
+  ...rotationProbes,
   'slotHolds.create': (theirs, ours) => [
     ['POST /v1/slot-holds', { ...(visits(ours, ours)[0] ?? {}), customerId: theirs.wang, startsAt }],
     ...visits(theirs, ours).map((visit): Probe => ['POST /v1/slot-holds', { ...visit, startsAt }]),

@@ -1,4 +1,6 @@
 /** One valid record of every kind; tests vary them by spreading. */
+
+export * from './fixtures/assignments.ts'
 export { hourMs, ids, minuteMs, nineMs } from './fixtures/base.ts'
 export * from './fixtures/classes.ts'
 export * from './fixtures/configuration.ts'

@@ -1,4 +1,5 @@
 import { deepEqual } from 'node:assert/strict'
+import { assignmentsPart } from './assignments.ts'
 import { bookingsPart } from './bookings.ts'
 import { calendarsPart } from './calendars.ts'
 import { classesPart } from './classes.ts'
@@ -35,6 +36,7 @@ const parts = [
   bookingsPart,
   classesPart,
   seriesPart,
+  assignmentsPart,
   ordersPart,
   promotionsPart,
   ledgerPart,

@@ -106,6 +106,10 @@ export const readProbes: { readonly [M in ReadMethod]: (tx: ReadTransaction) => 
   'enrollments.liveOf': (tx) => tx.enrollments.liveOf(ids.classSession('1')),
   'enrollments.takenSpots': (tx) => tx.enrollments.takenSpots(ids.classSession('1')),
   'enrollments.list': (tx) => tx.enrollments.list({ classSessionId: ids.classSession('1') }, page),
+  'assignments.ofBooking': (tx) => tx.assignments.ofBooking(ids.booking('1')),
+  'assignments.days': (tx) => tx.assignments.days({ locationId: ids.location, staffIds: [ids.staff], ...dates }),
+  'rotationQueues.find': async (tx) =>
+    (await tx.rotationQueues.find(idOf('Location', 'new'))) ?? tx.rotationQueues.find(ids.location),
   'orders.find': (tx) => tx.orders.find(ids.order('1')),
   'orders.ofBookings': (tx) => tx.orders.ofBookings([ids.booking('1')]),
   'orders.historyOf': async (tx) => (await tx.orders.historyOf(ids.customer)).orders,
@@ -221,6 +225,15 @@ export const writeProbes: { readonly [M in WriteMethod]: (tx: Transaction) => Pr
   'enrollments.replace': (tx) =>
     tx.enrollments.replace(fixtures.enrollment('1', { version: 2, state: 'CANCELLED' }), 1),
   'enrollments.cancelAllOf': (tx) => tx.enrollments.cancelAllOf(ids.classSession('1'), { reason: 'x', nowMs: 7 }),
+  'assignments.insertMany': (tx) => tx.assignments.insertMany([fixtures.assignment({ bookingVersion: 2 })]),
+  'assignments.count': (tx) => tx.assignments.count({ ...fixtures.assignmentDate, atMs: nineMs }),
+  'assignments.uncount': (tx) => tx.assignments.uncount(fixtures.assignmentDate),
+  'rotationQueues.insert': async (tx) => {
+    const locationId = idOf('Location', 'new')
+    await tx.locations.insert({ ...fixtures.location, id: locationId })
+    await tx.rotationQueues.insert({ ...fixtures.rotationQueue, locationId })
+  },
+  'rotationQueues.replace': (tx) => tx.rotationQueues.replace({ ...fixtures.rotationQueue, version: 2, places: [] }),
   'orders.insert': (tx) =>
     tx.orders.insert(fixtures.order('new', { lines: [fixtures.line({ bookingId: ids.booking('1') })] })),
   'orders.replace': (tx) =>

@@ -14,6 +14,8 @@ import { lifeCycle } from './0021-life-cycle.ts'
 import { cancellationPolicies } from './0022-cancellation-policies.ts'
 import { preparation } from './0030-preparation.ts'
 import { parties } from './0031-parties.ts'
+import { assignments } from './0035-assignments.ts'
+import { rotationQueues } from './0036-rotation-queues.ts'
 import { classSessions } from './0040-class-sessions.ts'
 import { enrollments } from './0041-enrollments.ts'
 import { series } from './0042-series.ts'
@@ -47,6 +49,8 @@ export const migrations: readonly Migration[] = [
   cancellationPolicies,
   preparation,
   parties,
+  assignments,
+  rotationQueues,
   classSessions,
   enrollments,
   series,

@@ -63,7 +63,9 @@ function neededUnits(
   const resourceIds = new Set<string>()
   for (const request of requests) {
     const service = services.find((candidate) => candidate.id === request.serviceId)
-    if (request.staffId === undefined) for (const id of service?.staffIds ?? []) staffIds.add(id)
+    // For a pick on the spot, everybody whose turn may come before.
+    const anybody = request.staffId === undefined || request.assignmentSource === 'ON_SPOT_PICK'
+    if (anybody) for (const id of service?.staffIds ?? []) staffIds.add(id)
     for (const { resourceIds: anyOf } of service?.resourceRequirements ?? [])
       for (const id of anyOf) resourceIds.add(id)
   }

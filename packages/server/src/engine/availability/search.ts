@@ -2,13 +2,15 @@ import {
   bookingWindow,
   calendarReach,
   candidateSegments,
+  candidateUnits,
   DAY_MS,
   type FreeSlots,
+  foretellChoice,
   formatInstant,
   freeSlots,
   type Location,
   type LocationId,
-  leastBookedFirst,
+  peopleOfSegments,
   refuseHold,
   type SegmentNeed,
   type SlotHold,
@@ -20,6 +22,7 @@ import {
 } from '@mendian/core'
 import { holdToken, instant, locationId, oneVisit, slotsView, visitFields } from '@mendian/core/schemas'
 import { z } from 'zod'
+import { loadAssignment } from '../bookings/load-assignment.ts'
 import { toMs } from '../instants.ts'
 import { referenceNotFound } from '../not-found.ts'
 import { defineRead, type ReadOperation } from '../operation.ts'
@@ -101,11 +104,17 @@ export const search: ReadOperation<typeof input, typeof slotsView> = defineRead(
     if (notAfterMs < notBeforeMs)
       return { ok: true, value: { locationId: location.id, timeZone: location.timeZone, slots: [] } }
     const reach = calendarReach(candidates.value, notBeforeMs, notAfterMs, request.maxWaitMinutes)
-    const calendar = await loadCalendar(tx, configuration, candidates.value, reach, nowMs)
+    const { staffIds } = candidateUnits(candidates.value)
+    const [calendar, assignment] = await Promise.all([
+      loadCalendar(tx, configuration, candidates.value, reach, nowMs),
+      loadAssignment(tx, location, staffIds, notBeforeMs, nowMs),
+    ])
     const needs = segmentNeeds(candidates.value, calendar, location.timeZone, hold?.id)
     const grid = slotGrid(location.timeZone, notBeforeMs, notAfterMs + 1, location.slotAlignmentMinutes)
-    const rank = leastBookedFirst(location.timeZone)
-    const free = freeSlots({ grid, needs, notBeforeMs, notAfterMs, shape: wanted.shape, rank })
+    const { shape } = wanted
+    const people = peopleOfSegments(candidates.value, needs)
+    const rank = foretellChoice(people, { ...assignment, location, shape, nowMs })
+    const free = freeSlots({ grid, needs, notBeforeMs, notAfterMs, shape, rank })
     const candidateCount = needs.reduce((total, need) => total + need.staff.length, 0)
     const mostNamed = request.guests.length > 1 || request.maxWaitMinutes > 0 ? maxChosenAgain : maxNamed
     if (request.includeStaff && free.startsAtMs.length * candidateCount > mostNamed) {

@@ -1,7 +1,8 @@
-import { bookSeries, changesOf, present, recurrenceStarts } from '@mendian/core'
+import { bookSeries, changesOf, mergeLogged, present, recurrenceStarts } from '@mendian/core'
 import { bookingSeriesResult, bookSeriesInput } from '@mendian/core/schemas'
 import { visitHint } from '../bookings/book-locks.ts'
 import { announceBookings } from '../bookings/booking-view.ts'
+import { keepAssignments } from '../bookings/keep-assignments.ts'
 import { loadVisitState, visitRefusals } from '../bookings/load-visit-state.ts'
 import { takeTime } from '../bookings/take-time.ts'
 import { toMs } from '../instants.ts'
@@ -62,6 +63,7 @@ export const create: WriteOperation<typeof bookSeriesInput, typeof bookingSeries
     for (const { booking } of booked) await tx.bookings.insert(booking)
     const rows = { occupancy: booked.flatMap((each) => each.occupancy), claims: booked.flatMap((each) => each.claims) }
     await takeTime(tx, rows, run.nowMs)
+    await keepAssignments(tx, mergeLogged(booked))
     const occurrences = outcomes.map(({ occurrence, changes, refusal }) =>
       visitOutcome(occurrence, changes?.booking ?? null, refusal, timeZone),
     )

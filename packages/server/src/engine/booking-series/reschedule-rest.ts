@@ -1,8 +1,10 @@
 import {
   calendarReach,
   candidateSegments,
+  candidateUnits,
   changesOf,
   rescheduleRest as decide,
+  mergeLogged,
   parseLocalTime,
   type ReadTransaction,
   type RescheduleRestState,
@@ -14,6 +16,8 @@ import { z } from 'zod'
 import { loadCalendar, loadVisitConfiguration } from '../availability/load-visit.ts'
 import { likelyUnits, visitLocks } from '../bookings/book-locks.ts'
 import { announceBookings } from '../bookings/booking-view.ts'
+import { keepAssignments } from '../bookings/keep-assignments.ts'
+import { loadAssignment, rotationLocks } from '../bookings/load-assignment.ts'
 import { giveTimeBack, takeTime } from '../bookings/take-time.ts'
 import { refuseWaiver, waive } from '../bookings/waive.ts'
 import { referenceNotFound } from '../not-found.ts'
@@ -73,6 +77,7 @@ export const rescheduleRest: WriteOperation<typeof input, typeof bookingSeriesRe
     }
     const rows = { occupancy: moved.flatMap((each) => each.occupancy), claims: moved.flatMap((each) => each.claims) }
     await takeTime(tx, rows, run.nowMs)
+    await keepAssignments(tx, mergeLogged(moved))
     const occurrences = decision.changes.map(({ occurrence, changes, refusal }) =>
       visitOutcome(occurrence, changes?.booking ?? before.get(occurrence.booking.id) ?? null, refusal, timeZone),
     )
@@ -97,11 +102,19 @@ async function loadState(
   if (!configuration) return undefined
   const candidates = visits.map(({ booking }) => candidateSegments(configuration, requestsOf(booking)))
   const reachable = candidates.flatMap((found) => (found.ok ? found.value : []))
+  const starts = visits.map(({ startsAtMs }) => startsAtMs)
   run.requireLocks([
     ...visits.map(({ booking }) => ({ kind: 'BOOKING', id: booking.id }) as const),
     ...visitLocks(reachable),
+    ...rotationLocks(configuration.location, Math.min(...starts), run.nowMs),
   ])
-  const starts = visits.map(({ startsAtMs }) => startsAtMs)
-  const reach = calendarReach(reachable, Math.min(...starts), Math.max(...starts))
-  return { configuration, visits, ...(await loadCalendar(tx, configuration, reachable, reach, run.nowMs)) }
+  const [firstMs, lastMs] = [Math.min(...starts), Math.max(...starts)]
+  const { location } = configuration
+  const reach = calendarReach(reachable, firstMs, lastMs)
+  const { staffIds } = candidateUnits(reachable)
+  const [calendar, assignment] = await Promise.all([
+    loadCalendar(tx, configuration, reachable, reach, run.nowMs),
+    loadAssignment(tx, location, staffIds, firstMs, run.nowMs),
+  ])
+  return { configuration, visits, assignment, ...calendar }
 }

@@ -12,8 +12,8 @@ export function visitLocks(candidates: readonly CandidateSegment[]): readonly Lo
 
 /** Requests alike in services, people and place have the same candidates. */
 export function visitHint(locationId: string, wanted: readonly SegmentRequest[]): string {
-  const requests = wanted.map(({ serviceId, staffId, staffLevelId, staffGender }) =>
-    [serviceId, staffId, staffLevelId, staffGender].join(':'),
+  const requests = wanted.map(({ serviceId, staffId, staffLevelId, staffGender, assignmentSource }) =>
+    [serviceId, staffId, staffLevelId, staffGender, assignmentSource].join(':'),
   )
   return [locationId, ...requests].join(' ')
 }

@@ -36,6 +36,6 @@ export const cancel: WriteOperation<typeof input, typeof bookingSchema> = define
       { actor: run.actor, reason: command.note, cancelReason: command.reason, waive: command.waive },
       run.nowMs,
     )
-    return decision.ok ? keepStep(tx, loaded, decision) : decision
+    return decision.ok ? keepStep(tx, loaded, run, decision) : decision
   },
 })

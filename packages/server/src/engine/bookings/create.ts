@@ -3,7 +3,9 @@ import { bookInput, bookingView as bookingSchema } from '@mendian/core/schemas'
 import { defineWrite, type WriteOperation } from '../operation.ts'
 import { visitHint } from './book-locks.ts'
 import { announceBookings, bookingView } from './booking-view.ts'
+import { keepAssignments } from './keep-assignments.ts'
 import { loadVisitState, visitRefusals } from './load-visit-state.ts'
+import { refuseOutOfTurn } from './out-of-turn.ts'
 import { giveTimeBack, takeTime } from './take-time.ts'
 
 /** Books a visit: staff and resources are chosen and taken in one transaction, or nothing changes. */
@@ -20,6 +22,8 @@ export const create: WriteOperation<typeof bookInput, typeof bookingSchema> = de
   locks: ({ hold }) => (hold ? [{ kind: 'RECORD', id: hold.id }] : []),
   lockHint: (input) => visitHint(input.locationId, wantedVisit(input).segments),
   async run(tx, input, run) {
+    const forbidden = refuseOutOfTurn(input, run.actor)
+    if (forbidden) return forbidden
     const loaded = await loadVisitState(tx, input, run)
     if (!loaded.ok) return loaded
     const { state, startsAtMs, wanted } = loaded
@@ -30,6 +34,7 @@ export const create: WriteOperation<typeof bookInput, typeof bookingSchema> = de
         redemptionCode: run.ids.redemptionCode(),
         startsAtMs,
         ...wanted,
+        overridesTurns: input.outOfTurn,
         channel: input.channel,
         note: input.note,
         actor: run.actor,
@@ -45,6 +50,7 @@ export const create: WriteOperation<typeof bookInput, typeof bookingSchema> = de
     }
     await tx.bookings.insert(booking)
     await takeTime(tx, decision.changes, run.nowMs)
+    await keepAssignments(tx, decision.changes)
     const { timeZone } = state.configuration.location
     return {
       ok: true,

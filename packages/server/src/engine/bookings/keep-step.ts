@@ -7,9 +7,10 @@ import {
   type StepChanges,
   type Transaction,
 } from '@mendian/core'
-import type { WriteResult } from '../operation.ts'
+import type { WriteResult, WriteRun } from '../operation.ts'
 import { assertReplaced } from '../version.ts'
 import { announceBookings, type BookingView, bookingView } from './booking-view.ts'
+import { giveAssignmentsBack } from './keep-assignments.ts'
 import { giveTimeBack } from './take-time.ts'
 
 /** Steps that people take; staying away and the clock ask nobody, and what they come to is in the settlement. */
@@ -19,6 +20,7 @@ const refusedWhenPaid: ReadonlySet<BookingState> = new Set(['CANCELLED', 'LATE_C
 export async function keepStep(
   tx: Transaction,
   { booking: before, location }: { readonly booking: Booking; readonly location: Location },
+  run: WriteRun,
   decision: { readonly changes: StepChanges; readonly events: readonly BookingEvent[] },
 ): Promise<WriteResult<BookingView>> {
   const { booking, releases } = decision.changes
@@ -28,7 +30,10 @@ export async function keepStep(
     if (paid) return { ok: false, refusal: paid }
   }
   assertReplaced(await tx.bookings.replace(booking, before.version), 'the booking')
-  if (releases) await giveTimeBack(tx, booking.id)
+  if (releases) {
+    await giveTimeBack(tx, booking.id)
+    await giveAssignmentsBack(tx, booking, run)
+  }
   return {
     ok: true,
     value: bookingView(booking, location.timeZone),

@@ -4,6 +4,7 @@ import {
   type CustomerId,
   calendarReach,
   candidateSegments,
+  candidateUnits,
   type Location,
   type LocationId,
   type ReadTransaction,
@@ -22,6 +23,7 @@ import type { WriteRun } from '../operation.ts'
 import type { Refusal, RefusalCode } from '../refusal.ts'
 import { hashHoldToken } from '../slot-holds/hold-token.ts'
 import { likelyUnits, visitLocks } from './book-locks.ts'
+import { loadAssignment, rotationLocks } from './load-assignment.ts'
 
 /** Why a visit can neither be booked nor held. */
 export const visitRefusals: readonly RefusalCode[] = [
@@ -43,6 +45,7 @@ export const visitRefusals: readonly RefusalCode[] = [
   'daily_cap_reached',
   'slot_taken',
   'capacity_full',
+  'not_in_turn',
 ]
 
 interface VisitInput extends VisitRequest {
@@ -81,16 +84,19 @@ export async function loadVisitState(tx: ReadTransaction, input: VisitInput, run
   const reachable = candidates.ok ? candidates.value : []
   const limited = configuration.location.maxOpenBookingsPerCustomer !== null
   const customerLock = limited && customer ? [{ kind: 'CUSTOMER', id: customer.id } as const] : []
-  run.requireLocks([...visitLocks(reachable), ...customerLock])
   const startsAtMs = toMs(input.startsAt)
+  const { location } = configuration
+  run.requireLocks([...visitLocks(reachable), ...customerLock, ...rotationLocks(location, startsAtMs, run.nowMs)])
   const lastStartsAtMs = input.lastStartsAtMs ?? startsAtMs
   const reach = calendarReach(reachable, startsAtMs, lastStartsAtMs, wanted.shape.maxWaitMinutes)
-  const [calendar, openBookings, policies] = await Promise.all([
+  const { staffIds } = candidateUnits(reachable)
+  const [calendar, openBookings, policies, assignment] = await Promise.all([
     loadCalendar(tx, configuration, reachable, reach, run.nowMs),
     limited ? countOpen(tx, configuration.location, customer, run.nowMs) : 0,
     tx.cancellationPolicies.findMany(policyIds(configuration)),
+    loadAssignment(tx, location, staffIds, startsAtMs, run.nowMs),
   ])
-  const state = { configuration, customer, openBookings, policies, hold: hold ?? undefined, ...calendar }
+  const state = { configuration, customer, openBookings, policies, hold: hold ?? undefined, assignment, ...calendar }
   return { ok: true, state, startsAtMs, wanted }
 }
 

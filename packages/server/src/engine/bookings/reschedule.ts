@@ -1,4 +1,4 @@
-import { calendarReach, candidateSegments, reschedule as decide, requestsOf } from '@mendian/core'
+import { calendarReach, candidateSegments, candidateUnits, reschedule as decide, requestsOf } from '@mendian/core'
 import { bookingId, bookingView as bookingSchema, instant, note } from '@mendian/core/schemas'
 import { z } from 'zod'
 import { loadCalendar, loadVisitConfiguration } from '../availability/load-visit.ts'
@@ -8,6 +8,8 @@ import { defineWrite, type WriteOperation } from '../operation.ts'
 import { assertReplaced, refuseVersion } from '../version.ts'
 import { likelyUnits, visitLocks } from './book-locks.ts'
 import { announceBookings, bookingView } from './booking-view.ts'
+import { keepAssignments } from './keep-assignments.ts'
+import { loadAssignment, rotationLocks } from './load-assignment.ts'
 import { giveTimeBack, takeTime } from './take-time.ts'
 import { refuseWaiver, waive } from './waive.ts'
 
@@ -57,12 +59,17 @@ export const reschedule: WriteOperation<typeof input, typeof bookingSchema> = de
     if (!configuration) return referenceNotFound('Location', booking.locationId)
     const candidates = candidateSegments(configuration, requests)
     const reachable = candidates.ok ? candidates.value : []
-    run.requireLocks(visitLocks(reachable))
     const startsAtMs = toMs(startsAt)
+    const { location } = configuration
+    run.requireLocks([...visitLocks(reachable), ...rotationLocks(location, startsAtMs, run.nowMs)])
     const reach = calendarReach(reachable, startsAtMs, startsAtMs, booking.maxWaitMinutes)
-    const calendar = await loadCalendar(tx, configuration, reachable, reach, run.nowMs)
+    const { staffIds } = candidateUnits(reachable)
+    const [calendar, assignment] = await Promise.all([
+      loadCalendar(tx, configuration, reachable, reach, run.nowMs),
+      loadAssignment(tx, location, staffIds, startsAtMs, run.nowMs),
+    ])
     const decision = decide(
-      { booking, configuration, ...calendar },
+      { booking, configuration, assignment, ...calendar },
       { startsAtMs, actor: run.actor, reason, waive: waived },
       run.nowMs,
     )
@@ -71,7 +78,8 @@ export const reschedule: WriteOperation<typeof input, typeof bookingSchema> = de
     await giveTimeBack(tx, id)
     assertReplaced(await tx.bookings.replace(moved, booking.version), 'the booking')
     await takeTime(tx, decision.changes, run.nowMs)
-    const { timeZone } = configuration.location
+    await keepAssignments(tx, decision.changes)
+    const { timeZone } = location
     return {
       ok: true,
       value: bookingView(moved, timeZone),

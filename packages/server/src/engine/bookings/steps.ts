@@ -24,11 +24,12 @@ interface StepSpec<I> {
 }
 
 function stepOperation<I extends typeof input | typeof reasonedInput>(spec: StepSpec<I>): StepOperation<I> {
-  const run: StepOperation['run'] = async (tx, { id, reason }, { actor, nowMs, expectedVersion }) => {
+  const run: StepOperation['run'] = async (tx, { id, reason }, stepRun) => {
+    const { actor, nowMs, expectedVersion } = stepRun
     const loaded = await loadBooking(tx, id, expectedVersion)
     if (!loaded.ok) return loaded
     const decision = advanceBooking(loaded.booking, spec.step, { actor, reason }, nowMs)
-    return decision.ok ? keepStep(tx, loaded, decision) : decision
+    return decision.ok ? keepStep(tx, loaded, stepRun, decision) : decision
   }
   return defineWrite({
     name: `bookings.${spec.name}`,

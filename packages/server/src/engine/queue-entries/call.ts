@@ -1,6 +1,7 @@
 import {
   type Customer,
   type CustomerId,
+  calledSegments,
   callFromQueue,
   formatInstant,
   present,
@@ -10,6 +11,7 @@ import {
 import { bookingView as bookingSchema, customerFields, customerId, queueEntryId, staffId } from '@mendian/core/schemas'
 import { z } from 'zod'
 import { announceBookings, bookingView } from '../bookings/booking-view.ts'
+import { keepAssignments } from '../bookings/keep-assignments.ts'
 import { loadVisitState, visitRefusals } from '../bookings/load-visit-state.ts'
 import { takeTime } from '../bookings/take-time.ts'
 import { defineWrite, type WriteOperation } from '../operation.ts'
@@ -49,7 +51,7 @@ export const call: WriteOperation<typeof input, typeof bookingSchema> = defineWr
     if (!found.ok) return found
     const { entry } = found
     const startsAt = formatInstant('UTC', walkInStart(run.nowMs))
-    const segments = entry.segments.map((segment) => ({ ...segment, staffId: segment.staffId ?? by }))
+    const segments = calledSegments(entry, by)
     const visit = { locationId: entry.locationId, customerId: entry.customerId ?? known, startsAt, segments }
     const loaded = await loadVisitState(tx, visit, run)
     if (!loaded.ok) return loaded
@@ -72,6 +74,7 @@ export const call: WriteOperation<typeof input, typeof bookingSchema> = defineWr
     if (!state.customer) await tx.customers.insert(customer)
     await tx.bookings.insert(booked.booking)
     await takeTime(tx, booked, run.nowMs)
+    await keepAssignments(tx, booked)
     assertReplaced(await tx.queueEntries.replace(called, entry.version), 'the queue entry')
     const { timeZone } = state.configuration.location
     return {

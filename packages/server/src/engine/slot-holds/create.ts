@@ -2,6 +2,7 @@ import { holdSlot, wantedVisit } from '@mendian/core'
 import { holdInput, newSlotHoldView } from '@mendian/core/schemas'
 import { visitHint } from '../bookings/book-locks.ts'
 import { loadVisitState, visitRefusals } from '../bookings/load-visit-state.ts'
+import { refuseOutOfTurn } from '../bookings/out-of-turn.ts'
 import { takeTime } from '../bookings/take-time.ts'
 import { defineWrite, type WriteOperation } from '../operation.ts'
 import { hashHoldToken, newHoldToken } from './hold-token.ts'
@@ -22,6 +23,8 @@ export const create: WriteOperation<typeof holdInput, typeof newSlotHoldView> = 
   locks: () => [],
   lockHint: (input) => visitHint(input.locationId, wantedVisit(input).segments),
   async run(tx, input, run) {
+    const forbidden = refuseOutOfTurn(input, run.actor)
+    if (forbidden) return forbidden
     const loaded = await loadVisitState(tx, input, run)
     if (!loaded.ok) return loaded
     const { wanted } = loaded
@@ -33,6 +36,7 @@ export const create: WriteOperation<typeof holdInput, typeof newSlotHoldView> = 
         tokenHash: hashHoldToken(holdToken),
         startsAtMs: loaded.startsAtMs,
         ...wanted,
+        overridesTurns: input.outOfTurn,
         ttlSeconds: input.ttlSeconds,
       },
       run.nowMs,

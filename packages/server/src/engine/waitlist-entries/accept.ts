@@ -2,6 +2,7 @@ import { acceptOffer, formatInstant, present } from '@mendian/core'
 import { bookingView as bookingSchema, instant, waitlistEntryId } from '@mendian/core/schemas'
 import { z } from 'zod'
 import { announceBookings, bookingView } from '../bookings/booking-view.ts'
+import { keepAssignments } from '../bookings/keep-assignments.ts'
 import { loadVisitState, visitRefusals } from '../bookings/load-visit-state.ts'
 import { giveTimeBack, takeTime } from '../bookings/take-time.ts'
 import { notFound } from '../not-found.ts'
@@ -70,6 +71,7 @@ export const accept: WriteOperation<typeof input, typeof bookingSchema> = define
     }
     await tx.bookings.insert(booked.booking)
     await takeTime(tx, booked, run.nowMs)
+    await keepAssignments(tx, booked)
     assertReplaced(await tx.waitlistEntries.replace(next, entry.version), 'the waitlist entry')
     const { timeZone } = state.configuration.location
     return {
