@@ -3715,7 +3715,7 @@ export interface components {
              */
             readonly issueLimit: number | null;
             /**
-             * @description How many of them one customer gets.
+             * @description How many of them one customer gets, issued or claimed.
              * @default null
              */
             readonly issueLimitPerCustomer: number | null;
@@ -11168,7 +11168,7 @@ export interface operations {
                      */
                     readonly issueLimit?: number | null;
                     /**
-                     * @description How many of them one customer gets.
+                     * @description How many of them one customer gets, issued or claimed.
                      * @default null
                      */
                     readonly issueLimitPerCustomer?: number | null;
