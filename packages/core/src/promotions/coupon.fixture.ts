@@ -12,14 +12,6 @@ const stamps = { version: 1, createdAtMs: tenMs, updatedAtMs: tenMs, archivedAtM
 export const anybody = { membersOnly: false, tierIds: null, firstOrderOnly: false, minSpentMinor: 0 }
 export const unlimited = { total: null, perDay: null, perCustomer: null, perCustomerPerDay: null, budgetMinor: null }
 export const allLines = { kinds: null, itemIds: null, excludedItemIds: [] }
-export const always = {
-  weekdays: null,
-  monthDays: null,
-  fromDate: null,
-  toDate: null,
-  startTime: '00:00',
-  endTime: '24:00',
-}
 
 const terms = {
   level: 'ORDER',
