@@ -3778,7 +3778,7 @@ export interface components {
              */
             readonly issueLimit: number | null;
             /**
-             * @description How many of them one customer gets.
+             * @description How many of them one customer gets, issued or claimed.
              * @default null
              */
             readonly issueLimitPerCustomer: number | null;
@@ -11535,7 +11535,7 @@ export interface operations {
                      */
                     readonly issueLimit?: number | null;
                     /**
-                     * @description How many of them one customer gets.
+                     * @description How many of them one customer gets, issued or claimed.
                      * @default null
                      */
                     readonly issueLimitPerCustomer?: number | null;

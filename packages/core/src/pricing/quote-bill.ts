@@ -16,29 +16,39 @@ import type { Quote, QuoteLine, RuleRejection } from './quote.ts'
  */
 export function quoteBill(bill: Bill): Quote {
   assert(Number.isSafeInteger(bill.tipMinor) && bill.tipMinor >= 0, 'a tip is not below zero')
-  const { priced, kept } = priceAtBest(bill)
-  const quote = totalled(bill, priced, kept)
+  const quote = totalled(bill, priceAtBest(bill))
   assertQuoteAddsUp(quote)
   return quote
 }
 
+/** The lines under the rules that have the bill. */
+interface BestPrice {
+  readonly priced: PricedLines
+  readonly kept: readonly PricingRule[]
+  /** Why rules that act alone would not have acted even so, by their ids. */
+  readonly idle: ReadonlyMap<string, RuleRejection>
+}
+
 /** The rules that act alone are weighed against all the others together; the lowest subtotal counts. */
-function priceAtBest(bill: Bill): { readonly priced: PricedLines; readonly kept: readonly PricingRule[] } {
+function priceAtBest(bill: Bill): BestPrice {
   // Rules that come to the same are chosen between by their order, which is theirs and not the caller's.
   const rules = bill.rules.toSorted(compareRules)
-  if (!rules.some((rule) => rule.exclusive)) return { priced: priceLines(bill, rules), kept: rules }
+  const idle = new Map<string, RuleRejection>()
+  if (!rules.some((rule) => rule.exclusive)) return { priced: priceLines(bill, rules), kept: rules, idle }
   const together = rules.filter((rule) => !rule.exclusive)
   let best = { priced: priceLines(bill, together), kept: together }
   for (const alone of rules) {
     if (!alone.exclusive) continue
     const kept = [alone]
     const priced = priceLines(bill, kept)
+    for (const rejection of priced.rejected) idle.set(alone.id, rejection)
     if (sum(priced.leftMinor) < sum(best.priced.leftMinor)) best = { priced, kept }
   }
-  return best
+  return { ...best, idle }
 }
 
-function totalled(bill: Bill, priced: PricedLines, kept: readonly PricingRule[]): Quote {
+function totalled(bill: Bill, best: BestPrice): Quote {
+  const { priced } = best
   const subtotalMinor = sum(priced.leftMinor)
   const { serviceCharge, taxInclusive, tipMinor } = bill
   const serviceChargeMinor = serviceCharge ? percentOf(subtotalMinor, serviceCharge.rateBasisPoints, 'HALF_UP') : 0
@@ -60,7 +70,7 @@ function totalled(bill: Bill, priced: PricedLines, kept: readonly PricingRule[])
     roundingMinor,
     totalMinor: exactMinor + roundingMinor,
     applied: priced.applied,
-    rejected: [...priced.rejected, ...leftOut(bill.rules, kept)],
+    rejected: [...priced.rejected, ...leftOut(bill.rules, best)],
   }
 }
 
@@ -79,14 +89,14 @@ function quoteLines(priced: PricedLines, lineTaxMinor: readonly number[]): Quote
   return lines
 }
 
-/** What was asked for and gave way to a rule that acts alone, or to the others. */
-function leftOut(rules: readonly PricingRule[], kept: readonly PricingRule[]): readonly RuleRejection[] {
+/** What was asked for and gave way to a rule that acts alone, or to the others, unless it would not act even alone. */
+function leftOut(rules: readonly PricingRule[], { kept, idle }: BestPrice): readonly RuleRejection[] {
   if (kept.length === rules.length) return []
   const [winner] = kept
   const ruleIdInstead = winner?.exclusive ? winner.id : null
   return rules
     .filter((rule) => !kept.includes(rule) && isAskedFor(rule))
-    .map(({ id }) => ({ ruleId: id, reason: 'NOT_STACKABLE', ruleIdInstead }))
+    .map(({ id }) => idle.get(id) ?? { ruleId: id, reason: 'NOT_STACKABLE', ruleIdInstead })
 }
 
 function rounded(amountMinor: number, { unitMinor, mode }: CashRounding): number {

@@ -21,7 +21,7 @@ export const couponTemplateFields = z.strictObject({
     .default(null)
     .meta({ description: 'Each coupon ends so many times 24 hours after its issue, and never after validUntil.' }),
   issueLimit: issued.meta({ description: 'How many coupons there are at most; null for any number.' }),
-  issueLimitPerCustomer: issued.meta({ description: 'How many of them one customer gets.' }),
+  issueLimitPerCustomer: issued.meta({ description: 'How many of them one customer gets, issued or claimed.' }),
   claimCode: couponCode.nullable().default(null).meta({
     description: 'Customers claim a coupon with this code, within the limits; unique within the tenant.',
   }),

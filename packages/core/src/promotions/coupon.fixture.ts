@@ -3,7 +3,6 @@ import type { Coupon } from './coupon.ts'
 import type { CouponTemplate } from './coupon-template.ts'
 import type { Occasion } from './occasion.ts'
 import type { Promotion } from './promotion.ts'
-import type { TimedPriceRule } from './timed-price-rule.ts'
 
 /** 2026-11-24 10:00 in Shanghai, a Tuesday. */
 export const tenMs = Date.parse('2026-11-24T10:00:00+08:00')
@@ -13,14 +12,6 @@ const stamps = { version: 1, createdAtMs: tenMs, updatedAtMs: tenMs, archivedAtM
 export const anybody = { membersOnly: false, tierIds: null, firstOrderOnly: false, minSpentMinor: 0 }
 export const unlimited = { total: null, perDay: null, perCustomer: null, perCustomerPerDay: null, budgetMinor: null }
 export const allLines = { kinds: null, itemIds: null, excludedItemIds: [] }
-export const always = {
-  weekdays: null,
-  monthDays: null,
-  fromDate: null,
-  toDate: null,
-  startTime: '00:00',
-  endTime: '24:00',
-}
 
 const terms = {
   level: 'ORDER',
@@ -70,20 +61,6 @@ export const coupon: Coupon = {
   version: 1,
   createdAtMs: tenMs,
   updatedAtMs: tenMs,
-}
-
-export const mornings: TimedPriceRule = {
-  ...stamps,
-  id: idOf('TimedPriceRule', 'mornings'),
-  name: 'Weekday mornings',
-  kind: 'TIMED_PRICE',
-  effect: { kind: 'PERCENT_OFF', percentOffBasisPoints: 3000, maxOffMinor: null },
-  scope: allLines,
-  windows: [{ ...always, weekdays: [1, 2, 3, 4, 5], startTime: '09:00', endTime: '12:00' }],
-  customers: anybody,
-  locationIds: null,
-  exclusiveGroup: null,
-  priority: 0,
 }
 
 /** Wang of no tier, on a first order. */

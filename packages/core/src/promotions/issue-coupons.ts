@@ -50,28 +50,20 @@ export function issueCoupons(
   wanted: readonly CouponToIssue[],
   nowMs: number,
 ): Decision<IssueChanges, never, IssueRefusal> {
-  const { id: templateId, validUntil, issueLimit, issueLimitPerCustomer } = template
+  const { id: templateId, validUntil, issueLimit } = template
   if (template.archivedAtMs !== null) return refuse('reference_archived', { kind: 'CouponTemplate', id: templateId })
   if (validUntil !== null && nowMs >= instantOf(validUntil)) {
     return refuse('coupon_template_over', { templateId, validUntil })
   }
   const usages: TakeUsage[] = []
-  const leftOf = (key: string, limit: number): number => limit - (counts.get(key)?.uses ?? 0)
-  const take = (key: string, uses: number, maxUses: number): void =>
-    void usages.push({ key, uses, amountMinor: 0, maxUses, maxAmountMinor: null })
   if (issueLimit !== null) {
-    const left = leftOf(totalKey(templateId), issueLimit)
+    const left = issueLimit - (counts.get(totalKey(templateId))?.uses ?? 0)
     if (wanted.length > left) return refuse('coupon_limit_reached', { limit: 'TOTAL', left, customerId: null })
-    take(totalKey(templateId), wanted.length, issueLimit)
+    usages.push(takeUses(totalKey(templateId), wanted.length, issueLimit))
   }
-  if (issueLimitPerCustomer !== null) {
-    for (const [customerId, count] of countsByCustomer(wanted)) {
-      const key = customerKey(templateId, customerId)
-      const left = leftOf(key, issueLimitPerCustomer)
-      if (count > left) return refuse('coupon_limit_reached', { limit: 'CUSTOMER', left, customerId })
-      take(key, count, issueLimitPerCustomer)
-    }
-  }
+  const ofCustomers = countForCustomers({ template, counts }, wanted)
+  if (!ofCustomers.ok) return ofCustomers
+  usages.push(...ofCustomers.changes)
 
   // From here it must succeed.
   const expiresAtMs = endOf(template, nowMs)
@@ -93,7 +85,27 @@ export function issueCoupons(
   return accept({ coupons, usages }, [])
 }
 
-function countsByCustomer(wanted: readonly CouponToIssue[]): ReadonlyMap<CustomerId, number> {
+/** Counts coupons that customers get, by issue or by claiming one that was nobody's yet, within the limit for each. */
+export function countForCustomers(
+  { template: { id: templateId, issueLimitPerCustomer }, counts }: IssueState,
+  wanted: readonly Pick<CouponToIssue, 'customerId'>[],
+): Decision<readonly TakeUsage[], never, IssueRefusal> {
+  const usages: TakeUsage[] = []
+  if (issueLimitPerCustomer === null) return accept(usages, [])
+  for (const [customerId, count] of countsByCustomer(wanted)) {
+    const key = customerKey(templateId, customerId)
+    const left = issueLimitPerCustomer - (counts.get(key)?.uses ?? 0)
+    if (count > left) return refuse('coupon_limit_reached', { limit: 'CUSTOMER', left, customerId })
+    usages.push(takeUses(key, count, issueLimitPerCustomer))
+  }
+  return accept(usages, [])
+}
+
+function takeUses(key: string, uses: number, maxUses: number): TakeUsage {
+  return { key, uses, amountMinor: 0, maxUses, maxAmountMinor: null }
+}
+
+function countsByCustomer(wanted: readonly Pick<CouponToIssue, 'customerId'>[]): ReadonlyMap<CustomerId, number> {
   const counts = new Map<CustomerId, number>()
   for (const { customerId } of wanted) {
     if (customerId !== null) counts.set(customerId, (counts.get(customerId) ?? 0) + 1)

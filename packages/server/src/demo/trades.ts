@@ -3,6 +3,7 @@ import { carWash } from './trades/car-wash.ts'
 import { dental } from './trades/dental.ts'
 import { gym } from './trades/gym.ts'
 import { hair } from './trades/hair.ts'
+import { homeCleaning } from './trades/home-cleaning.ts'
 import { nails } from './trades/nails.ts'
 import { petGrooming } from './trades/pet-grooming.ts'
 import { photography } from './trades/photography.ts'
@@ -17,6 +18,7 @@ export const trades: readonly TradeTemplate[] = [
   nails,
   spa,
   petGrooming,
+  homeCleaning,
   carWash,
   gym,
   yoga,

@@ -111,6 +111,14 @@ describe.each(databases)('coupons on $name', ({ open }) => {
     })
   })
 
+  test('B42 a coupon that acts alone says why it does not act at all', async () => {
+    const dear = await issue(await template({ exclusive: true, minSpendMinor: 10_001 }))
+    expect((await calculate({ couponIds: [dear.body.id] })).body).toMatchObject({
+      totalMinor: 10_000,
+      rejected: [{ id: dear.body.id, reason: 'MIN_SPEND_NOT_REACHED', details: { minSpendMinor: 10_001 } }],
+    })
+  })
+
   test('C1 two coupons of a kind on one bill count twice, in the quote and in the order', async () => {
     const templateId = await template({ limits: { perCustomer: 1 } })
     const [one, two] = [await issue(templateId), await issue(templateId)]
@@ -136,7 +144,7 @@ describe.each(databases)('coupons on $name', ({ open }) => {
   })
 
   test('coupons are issued to many, with codes, and claimed, within their limits', async () => {
-    const [one, two] = [await customer('One'), await customer('Two')]
+    const [one, two, three] = [await customer('One'), await customer('Two'), await customer('Three')]
     const templateId = await template({ issueLimit: 4, issueLimitPerCustomer: 1, claimCode: 'WELCOME-1' })
     const many = await salon.call('POST /v1/coupons/issue-many', { templateId, customerIds: [one, two] })
     expect([many.status, rowsOf(many).map(({ customerId }) => customerId)]).toEqual([201, [one, two]])
@@ -152,15 +160,29 @@ describe.each(databases)('coupons on $name', ({ open }) => {
     const coded = await salon.call('POST /v1/coupons/issue-codes', { templateId, count: 1 })
     const code = rowsOf(coded)[0]?.code
     const claim = (customerId: string): Promise<Answer> => salon.call('POST /v1/coupons/claim', { code, customerId })
-    expect((await claim(one)).body.customerId).toBe(one)
-    expect((await claim(one)).status).toBe(200)
+    expect(await claim(one)).toMatchObject({ status: 409, body: { code: 'coupon_limit_reached' } })
+    expect((await claim(three)).body.customerId).toBe(three)
+    expect((await claim(three)).status).toBe(200)
     expect(await claim(two)).toMatchObject({ status: 409, body: { code: 'coupon_taken' } })
-    const listed = await salon.call(`GET /v1/coupons?templateId=${templateId}&customerId=${one}&state=ISSUED`)
-    expect(rowsOf(listed)).toHaveLength(2)
+    const listed = await salon.call(`GET /v1/coupons?templateId=${templateId}&customerId=${three}&state=ISSUED`)
+    expect(rowsOf(listed)).toHaveLength(1)
     expect(await issue(templateId, { code: 'HALF-OFF' })).toMatchObject({ status: 409 })
     expect(await salon.call('POST /v1/coupon-templates', { ...tenOff, claimCode: 'WELCOME-1' })).toMatchObject({
       status: 409,
       body: { code: 'code_taken' },
+    })
+  })
+
+  test('a customer claims no more coupons with codes than one customer gets', async () => {
+    const greedy = await customer('Greedy')
+    const templateId = await template({ issueLimitPerCustomer: 1 })
+    const codes = await salon.call('POST /v1/coupons/issue-codes', { templateId, count: 5 })
+    const claims = rowsOf(codes).map(({ code }) => salon.call('POST /v1/coupons/claim', { code, customerId: greedy }))
+    expect(tally(await Promise.all(claims))).toEqual({ 200: 1, '409 coupon_limit_reached': 4 })
+    const [{ code }] = rowsOf(codes) as [{ code: string }]
+    await salon.call(`POST /v1/customers/${greedy}/archive`)
+    expect(await salon.call('POST /v1/coupons/claim', { code, customerId: greedy })).toMatchObject({
+      body: { code: 'reference_archived' },
     })
   })
 

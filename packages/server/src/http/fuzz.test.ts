@@ -282,7 +282,9 @@ describe.each(databases)('random input on $name', ({ name, open }) => {
       { numRuns: name === 'SQLite' ? RUNS : Math.ceil(RUNS / 4), interruptAfterTimeLimit: 240_000 },
     )
     expect([...statuses.keys()].filter((status) => status >= 500)).toEqual([])
-    expect([...statuses.keys()].sort()).toEqual(expect.arrayContaining([200, 400, 404]))
+    expect([...statuses.keys()].sort()).toEqual(expect.arrayContaining([200, 400]))
+    // Which of the refusals a small sample meets is up to chance.
+    expect([404, 409, 422].some((status) => statuses.has(status))).toBe(true)
     expect((await salon.call('GET /v1/ledger/verify')).body).toMatchObject({ balanced: true })
   }, 300_000)
 })

@@ -127,6 +127,29 @@ describe.each(databases)('CT-10 a shop of each trade on $name', ({ name: databas
     expect(await serve(moved)).toMatchObject({ body: { state: 'COMPLETED', totalMinor: 158_000 } })
   })
 
+  test('home cleaning: at the customer’s address, with the way there and back in between', async () => {
+    const { book, call, locationId, serve } = await shop('home-cleaning')
+    const address = { line: '88 Huaihai Road, flat 1203', city: 'Shanghai', note: 'Ring twice' }
+    const segments = [{ serviceId: 'svc_cleaning', staffId: 'stf_ayi1', addOns: [{ addOnId: 'adn_oven' }] }]
+    const there = { locationType: 'CUSTOMER_ADDRESS', address }
+    expect((await book('09:00', segments)).status).toBe(422)
+    expect((await book('09:00', segments, { locationType: 'CUSTOMER_ADDRESS' })).status).toBe(422)
+    const visit = await book('09:00', segments, there)
+    expect(visit).toMatchObject({ status: 201, body: { locationType: 'CUSTOMER_ADDRESS', address } })
+    expect(planOf(visit)).toEqual(['09:00–12:30 svc_cleaning stf_ayi1'])
+    // On the road from 12:30 to 13:00, and from 13:00 to the next address.
+    const next = [{ serviceId: 'svc_cleaning', staffId: 'stf_ayi1' }]
+    const range = { from: '2026-11-21T12:00:00+08:00', to: '2026-11-21T23:00:00+08:00' }
+    const found = await call('POST /v1/availability/search', {
+      ...{ locationId, segments: next, locationType: 'CUSTOMER_ADDRESS' },
+      ...range,
+    })
+    expect(rowsOf(found)[0]?.startsAt).toBe('2026-11-21T13:30:00+08:00')
+    const sofa = [{ serviceId: 'svc_sofa' }]
+    expect(planOf(await book('09:00', sofa, there))).toEqual(['09:00–10:30 svc_sofa stf_ayi2 rsc_steamer'])
+    expect(await serve(visit)).toMatchObject({ body: { state: 'COMPLETED', totalMinor: 26_000 } })
+  })
+
   test('spa: a couple side by side in one room, each with a therapist of their own', async () => {
     const { call, locationId, book, serve } = await shop('spa')
     const couple = {
@@ -210,8 +233,9 @@ describe.each(databases)('CT-10 a shop of each trade on $name', ({ name: databas
       const again = await shop(name)
       const services = rowsOf(await call('GET /v1/services'))
       expect(services.length, databaseName).toBeGreaterThan(0)
-      for (const { id } of services) {
-        const starts = await again.starts([{ serviceId: id }], '2026-11-24')
+      for (const { id, locationTypes } of services) {
+        const where = (locationTypes as readonly string[])[0]
+        const starts = await again.starts([{ serviceId: id }], '2026-11-24', where)
         expect(starts.length, String(id)).toBeGreaterThan(0)
       }
     },

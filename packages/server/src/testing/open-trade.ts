@@ -11,7 +11,7 @@ export interface OpenTrade {
   /** Stands still until it is set. */
   setClock(time: string): void
   /** The starts of a day that can be booked, as HH:MM. */
-  starts(segments: readonly object[], date?: string): Promise<readonly string[]>
+  starts(segments: readonly object[], date?: string, locationType?: string): Promise<readonly string[]>
   /** Books for Wang at that time of the day, or is refused. */
   book(time: string, segments: readonly object[], more?: object): Promise<Answer>
   /** Bills the booking, takes the money, receives the customer and serves them: what the order is then. */
@@ -43,9 +43,9 @@ export async function openTrade(name: string, storage: Storage): Promise<OpenTra
     setClock(time) {
       nowMs = Date.parse(instantOf(time))
     },
-    async starts(segments, date = tradeDay) {
+    async starts(segments, date = tradeDay, locationType = 'LOCATION') {
       const range = { from: instantOf('00:00', date), to: instantOf('23:59', date) }
-      const found = await must('POST /v1/availability/search', { locationId, segments, ...range })
+      const found = await must('POST /v1/availability/search', { locationId, locationType, segments, ...range })
       return rowsOf(found).map(({ startsAt }) => String(startsAt).slice(11, 16))
     },
     book: (time, segments, more = {}) =>

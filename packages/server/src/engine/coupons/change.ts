@@ -1,8 +1,18 @@
-import { type Coupon, type CustomerId, claimCoupon, type Transaction, voidCoupon } from '@mendian/core'
+import {
+  type Coupon,
+  type CustomerId,
+  claimCoupon,
+  countForCustomers,
+  issueKeysOf,
+  present,
+  type Transaction,
+  voidCoupon,
+} from '@mendian/core'
 import { couponCode, couponId, couponView as couponSchema, customerId } from '@mendian/core/schemas'
 import { z } from 'zod'
 import { notFound, referenceNotFound } from '../not-found.ts'
 import { defineWrite, type WriteOperation, type WriteResult, type WriteRun } from '../operation.ts'
+import { takeUsages } from '../orders/take-usages.ts'
 import { assertReplaced, refuseVersion } from '../version.ts'
 import { type CouponView, couponView } from './coupon-view.ts'
 import { forCustomer, issueLocks, issueRefusals, makeCoupons } from './make-coupons.ts'
@@ -30,6 +40,9 @@ export const claim: WriteOperation<typeof claimInput, typeof couponSchema> = def
       tx.customers.find(input.customerId),
     ])
     if (!customer) return referenceNotFound('Customer', input.customerId)
+    if (customer.archivedAtMs !== null) {
+      return { ok: false, refusal: { code: 'reference_archived', details: { kind: 'Customer', id: customer.id } } }
+    }
     if (coupon) return claimOne(tx, coupon, input.customerId, run)
     if (!template) return referenceNotFound('Coupon', input.code)
     run.requireLocks(issueLocks(template.id))
@@ -48,6 +61,14 @@ async function claimOne(
 ): Promise<WriteResult<CouponView>> {
   const decision = claimCoupon(coupon, owner, run.nowMs)
   if (!decision.ok) return decision
+  if (coupon.customerId === null) {
+    run.requireLocks(issueLocks(coupon.templateId))
+    const template = present(await tx.couponTemplates.find(coupon.templateId), 'a coupon is of a template that exists')
+    const counts = await tx.usages.find(issueKeysOf(template, [owner]))
+    const counted = countForCustomers({ template, counts }, [{ customerId: owner }])
+    if (!counted.ok) return counted
+    await takeUsages(tx, counted.changes)
+  }
   return keep(tx, coupon, decision.changes.coupon, run)
 }
 
