@@ -14,7 +14,7 @@ const bookingFields = [
   'customerId',
   'endsAt',
   'guestArrangement',
-].name',
+  'guests.[].name',
   'history.[].action',
   'history.[].actor.id',
   'history.[].actor.kind',
