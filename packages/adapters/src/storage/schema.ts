@@ -30,6 +30,7 @@ import { type RowOf, type Table, table } from './columns.ts'
 import { ledgerTables } from './ledger-tables.ts'
 import { promotionTables } from './promotion-tables.ts'
 import { seriesTables } from './series-tables.ts'
+import { storedValueTables } from './stored-value-tables.ts'
 import { waitingTables } from './waiting-tables.ts'
 import { workingTimeTables } from './working-time-tables.ts'
 import { writeTables } from './write-tables.ts'
@@ -43,6 +44,7 @@ const displayed = { description: 'text', media: 'json', channels: 'json', locati
 export const tables = {
   ...waitingTables,
   ...promotionTables,
+  ...storedValueTables,
   location: table<Location>({
     name: 'text',
     timeZone: 'text',
@@ -68,6 +70,7 @@ export const tables = {
     waitlistOfferMinutes: 'integer',
     maxQueueLength: 'nullableInteger',
     pricing: 'json',
+    storedValue: 'json',
     assignmentStrategy: 'text',
     shortestGapMinutes: 'integer',
     rotationRules: 'json',
@@ -283,6 +286,7 @@ export const tables = {
     kind: 'text',
     serviceId: 'nullableText',
     productId: 'nullableText',
+    topUpOfferId: 'nullableText',
     staffId: 'nullableText',
     bookingId: 'nullableText',
     bookingSegment: 'nullableInteger',
@@ -296,6 +300,7 @@ export const tables = {
     totalMinor: 'integer',
     taxMinor: 'integer',
     trace: 'json',
+    prepaid: 'json',
   }),
   /** Location and currency of the order are repeated here, so that a day's takings are one index range. */
   payment: table<Payment & { readonly orderId: OrderId; readonly locationId: LocationId; readonly currency: string }>({
@@ -308,6 +313,9 @@ export const tables = {
     tenderedMinor: 'integer',
     amountMinor: 'integer',
     changeMinor: 'integer',
+    provider: 'nullableText',
+    reference: 'nullableText',
+    parts: 'json',
     businessDate: 'text',
     paidAtMs: 'integer',
   }),

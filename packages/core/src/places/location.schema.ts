@@ -6,6 +6,7 @@ import { timeOfDay, timeZone, travelMinutes } from '../time/time.schema.ts'
 import { assignmentStrategies } from './assignment-strategy.ts'
 import { openingHours, specialDays } from './opening-hours.schema.ts'
 import { orderPricingField } from './order-pricing.schema.ts'
+import { storedValueField } from './stored-value-policy.schema.ts'
 
 /** Slot alignments on offer: minutes that divide the day, so that every day's grid starts at midnight. */
 export const slotAlignments = [5, 6, 10, 12, 15, 20, 30, 40, 45, 60, 90, 120] as const
@@ -149,6 +150,7 @@ export const locationFields = z.strictObject({
     description: 'How many walk-ins may wait at once, 0 for none; null for no limit of its own, which means 200.',
   }),
   pricing: orderPricingField,
+  storedValue: storedValueField,
   assignmentStrategy: z
     .enum(assignmentStrategies)
     .default('LEAST_BOOKED')

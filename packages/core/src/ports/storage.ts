@@ -17,7 +17,8 @@ import type { Product } from '../catalog/product.ts'
 import type { Service } from '../catalog/service.ts'
 import type { EventEnvelope } from '../events/event.ts'
 import type { Tier } from '../loyalty/tier.ts'
-import type { Order, OrderState, TenderKind } from '../orders/order.ts'
+import type { Order, OrderState } from '../orders/order.ts'
+import type { PaymentProviderCode, TenderKind } from '../orders/tenders/tender.ts'
 import type { Customer } from '../people/customer.ts'
 import type { Staff, StaffLevel } from '../people/staff.ts'
 import type { Location } from '../places/location.ts'
@@ -29,6 +30,7 @@ import type { Promotion } from '../promotions/promotion.ts'
 import type { TimedPriceRule } from '../promotions/timed-price-rule.ts'
 import type { CapacityClaim, Occupancy } from '../scheduling/occupancy.ts'
 import type { ShiftTemplate } from '../scheduling/shift-template.ts'
+import type { TopUpOffer } from '../stored-value/top-up-offer.ts'
 import type { LocalDate } from '../time/local-time.ts'
 import type { AssignmentRepository, RotationQueueRepository } from './assignments.ts'
 import type { BookingRepository, BookingSeriesRepository } from './booking-storage.ts'
@@ -44,6 +46,7 @@ import type {
 import type { PageRequest, RecordReader, RecordRepository } from './records.ts'
 import type { ShiftRepository, ShiftTemplateRepository } from './shifts.ts'
 import type { StaffRepository } from './staff.ts'
+import type { TopUpRepository } from './stored-value-storage.ts'
 import type { TimeBlockRepository } from './time-blocks.ts'
 import type { QueueRepository, WaitlistLeases, WaitlistRepository } from './waiting-storage.ts'
 
@@ -156,6 +159,11 @@ export interface TenderTotal {
 }
 
 export interface PaymentReader {
+  /** The orders that payments of these references pay, by reference. */
+  ordersOf(query: {
+    provider: PaymentProviderCode
+    references: readonly string[]
+  }): Promise<ReadonlyMap<string, OrderId>>
   totals(query: { locationId: LocationId; businessDate: LocalDate }): Promise<readonly TenderTotal[]>
 }
 
@@ -218,6 +226,8 @@ export interface ReadTransaction {
   readonly timedPriceRules: RecordReader<TimedPriceRule> & Pick<ActiveRecordRepository<TimedPriceRule>, 'active'>
   readonly promotions: RecordReader<Promotion> & Pick<ActiveRecordRepository<Promotion>, 'active'>
   readonly couponTemplates: RecordReader<CouponTemplate> & Pick<CouponTemplateRepository, 'findByClaimCode'>
+  readonly topUpOffers: RecordReader<TopUpOffer> & Pick<ActiveRecordRepository<TopUpOffer>, 'active'>
+  readonly topUps: Pick<TopUpRepository, 'find' | 'countOf'>
   readonly coupons: Pick<CouponRepository, 'find' | 'findMany' | 'findByCodes' | 'list'>
   readonly usages: Pick<UsageRepository, 'find'>
   readonly shifts: Pick<ShiftRepository, 'find' | 'ofStaff' | 'list'>
@@ -273,6 +283,8 @@ export interface Transaction<Host = unknown> extends ReadTransaction {
   readonly timedPriceRules: ActiveRecordRepository<TimedPriceRule>
   readonly promotions: ActiveRecordRepository<Promotion>
   readonly couponTemplates: CouponTemplateRepository
+  readonly topUpOffers: ActiveRecordRepository<TopUpOffer>
+  readonly topUps: TopUpRepository
   readonly coupons: CouponRepository
   readonly usages: UsageRepository
   readonly shifts: ShiftRepository

@@ -3,12 +3,16 @@ import type { Scope } from '../scope.ts'
 import { createAccountingPeriodRepository } from './accounting-periods.ts'
 import { createLedgerRepository } from './ledger.ts'
 import { createLedgerAuditReader } from './ledger-audit.ts'
+import { createTopUpRepository } from './top-ups.ts'
 
 /** The repositories of the books, and of what stands beside them. */
-export function createBookRooms(scope: Scope): Pick<Transaction, 'ledger' | 'ledgerAudit' | 'accountingPeriods'> {
+export function createBookRooms(
+  scope: Scope,
+): Pick<Transaction, 'ledger' | 'ledgerAudit' | 'accountingPeriods' | 'topUps'> {
   return {
     ledger: createLedgerRepository(scope),
     ledgerAudit: createLedgerAuditReader(scope),
     accountingPeriods: createAccountingPeriodRepository(scope),
+    topUps: createTopUpRepository(scope),
   }
 }
