@@ -3416,6 +3416,8 @@ export interface components {
                 readonly durationMinutes: number;
                 readonly price: components["schemas"]["Money"];
             }[];
+            /** @description The list price with add-ons, as it was when the visit was booked or held. */
+            readonly price: components["schemas"]["Money"];
             readonly startsAt: components["schemas"]["Instant"];
             readonly endsAt: components["schemas"]["Instant"];
         };
