@@ -9327,7 +9327,7 @@ export interface operations {
                     readonly to: components["schemas"]["Instant"];
                     /** @description Shows times in this IANA zone, such as the customer's; the location's when absent. */
                     readonly timeZone?: string;
-                    /** @description The token of a hold: its own time is shown as free, as its holder can book it. */
+                    /** @description The token of a hold: its start is shown as its holder can book it; other starts beside it. */
                     readonly holdToken?: string;
                     /**
                      * @description Also tell with whom each segment of each start can be booked, whoever serves the others.
@@ -9388,7 +9388,7 @@ export interface operations {
                     readonly startsAt?: components["schemas"]["Instant"];
                     /** @description Whose limits count; nobody in particular when absent. */
                     readonly customerId?: components["schemas"]["CustomerId"];
-                    /** @description The token of a hold, whose own time counts as free. */
+                    /** @description The token of a hold, whose own time counts as free at its own start. */
                     readonly holdToken?: string;
                 };
             };
