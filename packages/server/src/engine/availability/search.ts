@@ -52,11 +52,9 @@ const input = oneVisit(
     from: instant.meta({ description: 'Starts from here on, this one included.' }),
     to: instant.meta({ description: 'Starts before this; at most 62 days after `from`, 14 for several guests.' }),
     timeZone: readerTimeZone,
-    holdToken: holdToken
-      .optional()
-      .meta({
-        description: 'The token of a hold: its start is shown as its holder can book it; other starts beside it.',
-      }),
+    holdToken: holdToken.optional().meta({
+      description: 'The token of a hold: its start is shown as its holder can book it; other starts beside it.',
+    }),
     includeStaff: z.boolean().default(false).meta({
       description: 'Also tell with whom each segment of each start can be booked, whoever serves the others.',
     }),
