@@ -205,11 +205,19 @@ describe.each(databases)('the life of a booking on $name', ({ open }) => {
     const target = `POST /v1/bookings/${textOf(booked, 'id')}/cancel`
     const refused = await salon.call(target, { waive: true }, { key: textOf(key, 'secret') })
     expect(refused).toMatchObject({ status: 403, body: { details: { permission: 'booking:override' } } })
+    for (const reason of ['STAFF', 'LOCATION', 'MISTAKE']) {
+      const excused = await salon.call(target, { reason }, { key: textOf(key, 'secret') })
+      expect(excused).toMatchObject({ status: 403, body: { details: { permission: 'booking:override' } } })
+    }
     expect(await act(booked, 'cancel', { waive: true })).toMatchObject({
       status: 200,
       body: { state: 'CANCELLED', settlement: { refund: yuan(19_900), fee: yuan(0), waived: true } },
     })
     expect(await act(await book('12:00'), 'cancel', { reason: 'WEATHER' })).toMatchObject({ status: 400 })
+    // What costs nothing anyway needs no excuse.
+    salon.clock.set(noonMs - 30 * hourMs)
+    const free = `POST /v1/bookings/${textOf(await book('15:00'), 'id')}/cancel`
+    expect((await salon.call(free, { reason: 'STAFF' }, { key: textOf(key, 'secret') })).status).toBe(200)
   })
 
   test('B20 presets are made by name, and a service may have its own', async () => {
