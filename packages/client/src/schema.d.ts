@@ -9691,7 +9691,7 @@ export interface operations {
             readonly content: {
                 readonly "application/json": {
                     /**
-                     * @description STAFF, LOCATION and MISTAKE cost the customer nothing.
+                     * @description STAFF, LOCATION and MISTAKE cost the customer nothing; where another reason would, they need the permission booking:override.
                      * @default CUSTOMER
                      */
                     readonly reason?: components["schemas"]["CancelReason"];
@@ -9953,6 +9953,11 @@ export interface operations {
                     /** @description The ordinal of the running segment. */
                     readonly segment: number;
                     readonly minutes: number;
+                    /**
+                     * @description Also where others serve later segments past their shift or the opening hours; needs the permission booking:override.
+                     * @default false
+                     */
+                    readonly pastWorkingTime?: boolean;
                     /** @default null */
                     readonly reason?: string | null;
                 };
@@ -10213,7 +10218,7 @@ export interface operations {
                     /** @default ALL_OR_NOTHING */
                     readonly mode?: components["schemas"]["SeriesMode"];
                     /**
-                     * @description STAFF, LOCATION and MISTAKE cost the customer nothing.
+                     * @description STAFF, LOCATION and MISTAKE cost the customer nothing; where another reason would, they need the permission booking:override.
                      * @default CUSTOMER
                      */
                     readonly reason?: components["schemas"]["CancelReason"];
