@@ -142,7 +142,7 @@ describe.each(databases)('visits that are kept, on $name', ({ open }) => {
     await change(`/v1/locations/${ids.location}`, { travelMinutes: 30 })
     const entry = await wait({ ...home, address })
     expect(entry).toMatchObject({ status: 201, body: { locationType: 'CUSTOMER_ADDRESS', address } })
-    await later(10)
+    expect(await of('waitlist-entries', entry, 'offer', { startsAt: noon })).toMatchObject({ status: 200 })
     expect(await of('waitlist-entries', entry, 'accept')).toMatchObject({
       status: 201,
       body: { startsAt: noon, locationType: 'CUSTOMER_ADDRESS', address },
@@ -202,12 +202,17 @@ describe.each(databases)('visits that are kept, on $name', ({ open }) => {
       segments: [{ serviceId: ids.cut, addOns: addOnIds.map((addOnId) => ({ addOnId, quantity: 1 })) }],
     })
     // The steamer is taken at noon, by a cut with Lin; Chen is free.
-    expect(await book({ ...asking(steam) })).toMatchObject({ status: 201 })
+    const taken = await book(asking(steam))
+    expect(taken.status).toBe(201)
     const first = await wait(asking(steam))
     const second = await wait({ ...asking(dry), customerId: ids.zhao })
     await later(10)
     expect((await readEntry(first)).body.state).toBe('WAITING')
     expect((await readEntry(second)).body).toMatchObject({ state: 'OFFERED', offer: { endsAt: at('13:15') } })
+    await of('bookings', taken, 'cancel')
+    await later(10)
     expect(await of('waitlist-entries', second, 'accept')).toMatchObject({ status: 201, body: { endsAt: at('13:15') } })
+    const steamed = await of('waitlist-entries', first, 'accept')
+    expect(steamed).toMatchObject({ status: 201, body: { segments: [{ addOns: [{ addOnId: steam }] }] } })
   })
 })
