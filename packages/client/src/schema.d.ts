@@ -3416,6 +3416,8 @@ export interface components {
                 readonly durationMinutes: number;
                 readonly price: components["schemas"]["Money"];
             }[];
+            /** @description The list price with add-ons, as it was when the visit was booked or held. */
+            readonly price: components["schemas"]["Money"];
             readonly startsAt: components["schemas"]["Instant"];
             readonly endsAt: components["schemas"]["Instant"];
         };
@@ -9357,7 +9359,7 @@ export interface operations {
                     readonly to: components["schemas"]["Instant"];
                     /** @description Shows times in this IANA zone, such as the customer's; the location's when absent. */
                     readonly timeZone?: string;
-                    /** @description The token of a hold: its own time is shown as free, as its holder can book it. */
+                    /** @description The token of a hold: its start is shown as its holder can book it; other starts beside it. */
                     readonly holdToken?: string;
                     /**
                      * @description Also tell with whom each segment of each start can be booked, whoever serves the others.
@@ -9418,7 +9420,7 @@ export interface operations {
                     readonly startsAt?: components["schemas"]["Instant"];
                     /** @description Whose limits count; nobody in particular when absent. */
                     readonly customerId?: components["schemas"]["CustomerId"];
-                    /** @description The token of a hold, whose own time counts as free. */
+                    /** @description The token of a hold, whose own time counts as free at its own start. */
                     readonly holdToken?: string;
                 };
             };

@@ -184,6 +184,7 @@ function accept(world: World, entry: WaitlistEntry, step: Step): void {
       assignmentSource: 'AUTOMATIC' as const,
       resourceIds: [],
       addOns: [],
+      price: cut.price,
       startsAtMs: offer.startsAtMs,
       endsAtMs: offer.endsAtMs,
     })),
