@@ -33,7 +33,7 @@ import { loadAssignment } from '../bookings/load-assignment.ts'
 import { toMs } from '../instants.ts'
 import { referenceNotFound } from '../not-found.ts'
 import { defineRead, type ReadOperation, type Result } from '../operation.ts'
-import { loadCalendar, loadVisitConfiguration } from './load-visit.ts'
+import { loadSearchedCalendar, loadVisitConfiguration } from './load-visit.ts'
 import { countOpen, loadVisitor } from './load-visitor.ts'
 import { heldStart, loadWho, refuseArchived } from './load-who.ts'
 
@@ -131,7 +131,7 @@ export const search: ReadOperation<typeof input, typeof slotsView> = defineRead(
     const reach = calendarReach(candidates.value, first.notBeforeMs, last.notAfterMs, request.maxWaitMinutes)
     const { staffIds } = candidateUnits(candidates.value)
     const [calendar, assignment] = await Promise.all([
-      loadCalendar(tx, configuration, candidates.value, reach, nowMs),
+      loadSearchedCalendar(tx, configuration, candidates.value, reach, nowMs, hold?.id),
       loadAssignment(tx, location, staffIds, first.notBeforeMs, nowMs),
     ])
     const { shape } = wanted
