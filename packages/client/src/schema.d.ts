@@ -3416,6 +3416,8 @@ export interface components {
                 readonly durationMinutes: number;
                 readonly price: components["schemas"]["Money"];
             }[];
+            /** @description The list price with add-ons, as it was when the visit was booked or held. */
+            readonly price: components["schemas"]["Money"];
             readonly startsAt: components["schemas"]["Instant"];
             readonly endsAt: components["schemas"]["Instant"];
         };
@@ -3426,7 +3428,18 @@ export interface components {
             readonly customerId: components["schemas"]["CustomerId"];
             readonly rule: components["schemas"]["RecurrenceRule"];
             readonly startsAt: components["schemas"]["Instant"];
-            readonly segments: readonly components["schemas"]["SegmentRequest"][];
+            readonly locationType: components["schemas"]["LocationType"];
+            /** @description Guest by guest, in order. */
+            readonly segments: readonly components["schemas"]["RequestedSegment"][];
+            /** @description Who comes. */
+            readonly guests: readonly {
+                readonly name: string | null;
+            }[];
+            readonly guestArrangement: components["schemas"]["GuestArrangement"];
+            /** @description The most that a guest waits between segments. */
+            readonly maxWaitMinutes: number;
+            /** @description Of visits at the customer's address. */
+            readonly address: components["schemas"]["VisitAddress"] | null;
             readonly channel: components["schemas"]["BookingChannel"];
             readonly note: string;
             readonly createdAt: components["schemas"]["Instant"];
@@ -3980,7 +3993,7 @@ export interface components {
         readonly GuestRequest: {
             /** @default null */
             readonly name?: string | null;
-            readonly segments: readonly components["schemas"]["SegmentRequestInput"][];
+            readonly segments: readonly components["schemas"]["SegmentRequest"][];
         };
         readonly ImportedBusyTimes: {
             readonly added: number;
@@ -5059,6 +5072,27 @@ export interface components {
              */
             readonly until?: components["schemas"]["LocalDate"] | null;
         };
+        readonly RequestedSegment: {
+            readonly serviceId: components["schemas"]["ServiceId"];
+            /** @description The requested person; anybody qualified when absent. */
+            readonly staffId?: components["schemas"]["StaffId"];
+            /**
+             * @description Of those that the service offers.
+             * @default []
+             */
+            readonly addOns: readonly components["schemas"]["AddOnChoice"][];
+            /**
+             * @description How the person came to be named: asked for by the customer (点钟), which it is when absent, or picked at the counter (跳牌). Without a person it says nothing.
+             * @enum {string}
+             */
+            readonly assignmentSource?: "REQUESTED" | "ON_SPOT_PICK";
+            /** @description Only people of this level. */
+            readonly staffLevelId?: components["schemas"]["StaffLevelId"];
+            /** @description Only women, or only men, of those who tell. */
+            readonly staffGender?: components["schemas"]["StaffGender"];
+            /** @description Whose it is: counts in `guests`, from 0. */
+            readonly guest: number;
+        };
         /** @description A pool of interchangeable workstations, rooms or machines of one location. */
         readonly Resource: {
             readonly id: components["schemas"]["ResourceId"];
@@ -5145,25 +5179,6 @@ export interface components {
             readonly laterDaysTakeTurns?: boolean;
         };
         readonly SegmentRequest: {
-            readonly serviceId: components["schemas"]["ServiceId"];
-            /** @description The requested person; anybody qualified when absent. */
-            readonly staffId?: components["schemas"]["StaffId"];
-            /**
-             * @description Of those that the service offers.
-             * @default []
-             */
-            readonly addOns: readonly components["schemas"]["AddOnChoice"][];
-            /**
-             * @description How the person came to be named: asked for by the customer (点钟), which it is when absent, or picked at the counter (跳牌). Without a person it says nothing.
-             * @enum {string}
-             */
-            readonly assignmentSource?: "REQUESTED" | "ON_SPOT_PICK";
-            /** @description Only people of this level. */
-            readonly staffLevelId?: components["schemas"]["StaffLevelId"];
-            /** @description Only women, or only men, of those who tell. */
-            readonly staffGender?: components["schemas"]["StaffGender"];
-        };
-        readonly SegmentRequestInput: {
             readonly serviceId: components["schemas"]["ServiceId"];
             /** @description The requested person; anybody qualified when absent. */
             readonly staffId?: components["schemas"]["StaffId"];
@@ -6031,7 +6046,18 @@ export interface components {
             readonly locationId: components["schemas"]["LocationId"];
             readonly customerId: components["schemas"]["CustomerId"];
             readonly state: components["schemas"]["WaitlistState"];
-            readonly segments: readonly components["schemas"]["SegmentRequest"][];
+            readonly locationType: components["schemas"]["LocationType"];
+            /** @description Guest by guest, in order. */
+            readonly segments: readonly components["schemas"]["RequestedSegment"][];
+            /** @description Who comes. */
+            readonly guests: readonly {
+                readonly name: string | null;
+            }[];
+            readonly guestArrangement: components["schemas"]["GuestArrangement"];
+            /** @description The most that a guest waits between segments. */
+            readonly maxWaitMinutes: number;
+            /** @description Of a visit at the customer's address. */
+            readonly address: components["schemas"]["VisitAddress"] | null;
             /** @description The starts that suit, sorted and merged. */
             readonly ranges: readonly components["schemas"]["StartRange"][];
             readonly channel: components["schemas"]["BookingChannel"];
@@ -6073,7 +6099,15 @@ export interface components {
             readonly locationId: components["schemas"]["LocationId"];
             readonly customerId: components["schemas"]["CustomerId"] | null;
             readonly label: string | null;
-            readonly segments: readonly components["schemas"]["SegmentRequest"][];
+            /** @description Guest by guest, in order. */
+            readonly segments: readonly components["schemas"]["RequestedSegment"][];
+            /** @description Who comes. */
+            readonly guests: readonly {
+                readonly name: string | null;
+            }[];
+            readonly guestArrangement: components["schemas"]["GuestArrangement"];
+            /** @description The most that a guest waits between segments. */
+            readonly maxWaitMinutes: number;
             readonly state: components["schemas"]["WalkInQueueState"];
             /** @description Counted from 1; null for who does not wait. */
             readonly position: number | null;
@@ -6279,6 +6313,7 @@ export type QuoteTraceStep = components['schemas']['QuoteTraceStep'];
 export type ReassignResults = components['schemas']['ReassignResults'];
 export type RecurrenceRule = components['schemas']['RecurrenceRule'];
 export type RecurrenceRuleInput = components['schemas']['RecurrenceRuleInput'];
+export type RequestedSegment = components['schemas']['RequestedSegment'];
 export type Resource = components['schemas']['Resource'];
 export type ResourceId = components['schemas']['ResourceId'];
 export type ResourcePage = components['schemas']['ResourcePage'];
@@ -6286,7 +6321,6 @@ export type RotationQueue = components['schemas']['RotationQueue'];
 export type RotationRules = components['schemas']['RotationRules'];
 export type RotationRulesInput = components['schemas']['RotationRulesInput'];
 export type SegmentRequest = components['schemas']['SegmentRequest'];
-export type SegmentRequestInput = components['schemas']['SegmentRequestInput'];
 export type SeriesMode = components['schemas']['SeriesMode'];
 export type Service = components['schemas']['Service'];
 export type ServiceId = components['schemas']['ServiceId'];
@@ -9301,7 +9335,7 @@ export interface operations {
                      * @description What the one guest wants, in order. Either this or `guests`.
                      * @default []
                      */
-                    readonly segments?: readonly components["schemas"]["SegmentRequestInput"][];
+                    readonly segments?: readonly components["schemas"]["SegmentRequest"][];
                     /**
                      * @description What each of several guests wants; together 30 segments at most.
                      * @default []
@@ -9325,7 +9359,7 @@ export interface operations {
                     readonly to: components["schemas"]["Instant"];
                     /** @description Shows times in this IANA zone, such as the customer's; the location's when absent. */
                     readonly timeZone?: string;
-                    /** @description The token of a hold: its own time is shown as free, as its holder can book it. */
+                    /** @description The token of a hold: its start is shown as its holder can book it; other starts beside it. */
                     readonly holdToken?: string;
                     /**
                      * @description Also tell with whom each segment of each start can be booked, whoever serves the others.
@@ -9364,7 +9398,7 @@ export interface operations {
                      * @description What the one guest wants, in order. Either this or `guests`.
                      * @default []
                      */
-                    readonly segments?: readonly components["schemas"]["SegmentRequestInput"][];
+                    readonly segments?: readonly components["schemas"]["SegmentRequest"][];
                     /**
                      * @description What each of several guests wants; together 30 segments at most.
                      * @default []
@@ -9386,7 +9420,7 @@ export interface operations {
                     readonly startsAt?: components["schemas"]["Instant"];
                     /** @description Whose limits count; nobody in particular when absent. */
                     readonly customerId?: components["schemas"]["CustomerId"];
-                    /** @description The token of a hold, whose own time counts as free. */
+                    /** @description The token of a hold, whose own time counts as free at its own start. */
                     readonly holdToken?: string;
                 };
             };
@@ -9423,7 +9457,7 @@ export interface operations {
                      * @description What the one guest wants, in order. Either this or `guests`.
                      * @default []
                      */
-                    readonly segments?: readonly components["schemas"]["SegmentRequestInput"][];
+                    readonly segments?: readonly components["schemas"]["SegmentRequest"][];
                     /**
                      * @description What each of several guests wants; together 30 segments at most.
                      * @default []
@@ -9547,7 +9581,7 @@ export interface operations {
                      * @description What the one guest wants, in order. Either this or `guests`.
                      * @default []
                      */
-                    readonly segments?: readonly components["schemas"]["SegmentRequestInput"][];
+                    readonly segments?: readonly components["schemas"]["SegmentRequest"][];
                     /**
                      * @description What each of several guests wants; together 30 segments at most.
                      * @default []
@@ -10102,7 +10136,30 @@ export interface operations {
                     /** @description Where the series begins: its first start is then, or after. */
                     readonly startsAt: components["schemas"]["Instant"];
                     readonly rule: components["schemas"]["RecurrenceRuleInput"];
-                    readonly segments: readonly components["schemas"]["SegmentRequestInput"][];
+                    /** @default LOCATION */
+                    readonly locationType?: components["schemas"]["LocationType"];
+                    /**
+                     * @description What the one guest wants, in order. Either this or `guests`.
+                     * @default []
+                     */
+                    readonly segments?: readonly components["schemas"]["SegmentRequest"][];
+                    /**
+                     * @description What each of several guests wants; together 30 segments at most.
+                     * @default []
+                     */
+                    readonly guests?: readonly components["schemas"]["GuestRequest"][];
+                    /**
+                     * @description TOGETHER: all guests begin at the start of the visit. IN_TURN: each when the one before is done.
+                     * @default TOGETHER
+                     */
+                    readonly guestArrangement?: components["schemas"]["GuestArrangement"];
+                    /**
+                     * @description The most that a guest waits between segments, in total; with IN_TURN the whole visit. Nobody waits where it can be helped; what is waited is whole multiples of 5 minutes.
+                     * @default 0
+                     */
+                    readonly maxWaitMinutes?: number;
+                    /** @description Required for visits at the customer's address, and for no others. */
+                    readonly address?: components["schemas"]["VisitAddressInput"];
                     /** @default WEB */
                     readonly channel?: components["schemas"]["BookingChannel"];
                     /** @default  */
@@ -10278,8 +10335,31 @@ export interface operations {
                 readonly "application/json": {
                     readonly locationId: components["schemas"]["LocationId"];
                     readonly customerId: components["schemas"]["CustomerId"];
-                    readonly segments: readonly components["schemas"]["SegmentRequestInput"][];
-                    /** @description The starts that suit; together at most 62 days. */
+                    /** @default LOCATION */
+                    readonly locationType?: components["schemas"]["LocationType"];
+                    /**
+                     * @description What the one guest wants, in order. Either this or `guests`.
+                     * @default []
+                     */
+                    readonly segments?: readonly components["schemas"]["SegmentRequest"][];
+                    /**
+                     * @description What each of several guests wants; together 30 segments at most.
+                     * @default []
+                     */
+                    readonly guests?: readonly components["schemas"]["GuestRequest"][];
+                    /**
+                     * @description TOGETHER: all guests begin at the start of the visit. IN_TURN: each when the one before is done.
+                     * @default TOGETHER
+                     */
+                    readonly guestArrangement?: components["schemas"]["GuestArrangement"];
+                    /**
+                     * @description The most that a guest waits between segments, in total; with IN_TURN the whole visit. Nobody waits where it can be helped; what is waited is whole multiples of 5 minutes.
+                     * @default 0
+                     */
+                    readonly maxWaitMinutes?: number;
+                    /** @description Required for a visit at the customer's address, and for no other. */
+                    readonly address?: components["schemas"]["VisitAddressInput"];
+                    /** @description The starts that suit; together at most 62 days, or 14 for several guests or where guests may wait in between. */
                     readonly ranges: readonly components["schemas"]["StartRangeInput"][];
                     /** @description Wait no longer than this; when absent, until the last range is over. */
                     readonly expiresAt?: components["schemas"]["Instant"];
@@ -10483,7 +10563,26 @@ export interface operations {
                     readonly customerId?: components["schemas"]["CustomerId"];
                     /** @description What they are called by: a name, a number. Required without a customerId. */
                     readonly label?: string;
-                    readonly segments: readonly components["schemas"]["SegmentRequestInput"][];
+                    /**
+                     * @description What the one guest wants, in order. Either this or `guests`.
+                     * @default []
+                     */
+                    readonly segments?: readonly components["schemas"]["SegmentRequest"][];
+                    /**
+                     * @description What each of several guests wants; together 30 segments at most.
+                     * @default []
+                     */
+                    readonly guests?: readonly components["schemas"]["GuestRequest"][];
+                    /**
+                     * @description TOGETHER: all guests begin at the start of the visit. IN_TURN: each when the one before is done.
+                     * @default TOGETHER
+                     */
+                    readonly guestArrangement?: components["schemas"]["GuestArrangement"];
+                    /**
+                     * @description The most that a guest waits between segments, in total; with IN_TURN the whole visit. Nobody waits where it can be helped; what is waited is whole multiples of 5 minutes.
+                     * @default 0
+                     */
+                    readonly maxWaitMinutes?: number;
                     /**
                      * @description Becomes the note of the booking.
                      * @default
@@ -10538,7 +10637,7 @@ export interface operations {
         readonly requestBody?: {
             readonly content: {
                 readonly "application/json": {
-                    /** @description Who serves what nobody in particular was asked for; anybody who is free when absent. */
+                    /** @description Who serves what nobody in particular was asked for, of several guests who begin together the first; anybody who is free when absent. */
                     readonly staffId?: components["schemas"]["StaffId"];
                     /** @description Who it turned out to be, for an entry without a customer; when absent, a customer is made of the label. */
                     readonly customerId?: components["schemas"]["CustomerId"];

@@ -236,6 +236,7 @@ export const tables = {
     assignmentSource: 'text',
     resourceIds: 'json',
     addOns: 'json',
+    price: 'money',
     startsAtMs: 'integer',
     endsAtMs: 'integer',
   }),

@@ -143,9 +143,9 @@ export function shown(
   const notBeforeMs = Math.max(fromMs, window.earliestMs)
   const notAfterMs = Math.min(toMs - 1, window.latestMs)
   const { busy, ...calendar } = loaded(state, wanted, notBeforeMs, notAfterMs)
-  // As numbers where a search loads them so: unless somebody's cap asks whose they are.
+  // As numbers where a search loads them so: unless a hold or somebody's cap asks whose they are.
   const isCapped = candidates.value.some(({ staff }) => staff.some(({ person }) => person.maxBookingsPerDay !== null))
-  const searched = { ...calendar, busy: isCapped ? busy : takenByStaff(busy, hold?.hold.id) }
+  const searched = { ...calendar, busy: hold || isCapped ? busy : takenByStaff(busy) }
   const starts = (reserve: Reserve | undefined): readonly (readonly [number, readonly SegmentTime[]])[] => {
     const limits = { visitor, reserve }
     const found = freeSlots({

@@ -91,8 +91,8 @@ export function reschedule(
   const rows = visitRows(owner, candidates.value, chosen.assignments, chosen.choices)
   const segments = rows.segments.map((segment, index) => {
     const before = present(booking.segments[index], 'one segment a segment')
-    const { addOns, assignmentSource } = before
-    return { ...segment, addOns, ...(before.staffId === segment.staffId ? { assignmentSource } : {}) }
+    const { addOns, price, assignmentSource } = before
+    return { ...segment, addOns, price, ...(before.staffId === segment.staffId ? { assignmentSource } : {}) }
   })
   const endsAtMs = endOf(rows.segments)
   const moved = advance(booking, 'RESCHEDULE', command, nowMs, {

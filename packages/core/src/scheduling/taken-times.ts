@@ -29,9 +29,9 @@ export function takenTimes(blocks: readonly BusyBlock[]): TakenTimes {
   ])
 }
 
-/** Everybody's blocks as numbers, without those of one owner: what storage gives of them. */
-export function takenByStaff(blocks: readonly Occupancy[], exceptOwnerId?: string): TakenByStaff {
-  const byStaff = rowsByUnit(blocks, ({ unitId }) => unitId, exceptOwnerId)
+/** Everybody's blocks as numbers: what storage gives of them. */
+export function takenByStaff(blocks: readonly Occupancy[]): TakenByStaff {
+  const byStaff = rowsByUnit(blocks, ({ unitId }) => unitId)
   return new Map([...byStaff].map(([unitId, own]) => [unitId, takenTimes(own)]))
 }
 

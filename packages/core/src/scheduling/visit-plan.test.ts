@@ -139,26 +139,24 @@ describe('segmentNeeds', () => {
     ])
   })
 
-  test('gives the same of blocks that come as numbers, from which the owner has been left out', () => {
+  test('gives the same of blocks that come as numbers', () => {
     const visit = found([{ serviceId: dye.id }])
     const off = { ...block, unitId: chen.id, ownerKind: 'TIME_BLOCK' as const, ownerId: idOf('TimeBlock', 'off') }
     const busy = [block, off, { ...earlier, preparationMs: 600_000 }]
-    for (const exceptOwnerId of [undefined, owner.ownerId]) {
-      const rows = segmentNeeds(visit, { ...calendar, busy }, bund.timeZone, exceptOwnerId)
-      const numbers = { ...calendar, busy: takenByStaff(busy, exceptOwnerId) }
-      const needs = segmentNeeds(visit, numbers, bund.timeZone, exceptOwnerId)
-      expect(needs).toMatchObject(
-        rows.map((need) => ({
-          ...need,
-          staff: need.staff.map((each) => ({
-            ...each,
-            busy: each.busy.map(({ startMs, endMs, transitionEndMs, preparationMs, ownerKind }) => ({
-              ...{ startMs, endMs, transitionEndMs, preparationMs, ownerKind },
-            })),
+    const rows = segmentNeeds(visit, { ...calendar, busy }, bund.timeZone)
+    const numbers = { ...calendar, busy: takenByStaff(busy) }
+    expect(segmentNeeds(visit, numbers, bund.timeZone)).toMatchObject(
+      rows.map((need) => ({
+        ...need,
+        staff: need.staff.map((each) => ({
+          ...each,
+          busy: each.busy.map(({ startMs, endMs, transitionEndMs, preparationMs, ownerKind }) => ({
+            ...{ startMs, endMs, transitionEndMs, preparationMs, ownerKind },
           })),
         })),
-      )
-    }
+      })),
+    )
+    expect(() => segmentNeeds(visit, numbers, bund.timeZone, owner.ownerId)).toThrow('by whose time it is')
     const capped = found([{ serviceId: cut.id }], {
       ...configuration,
       staff: byId({ ...lin, maxBookingsPerDay: 2 }, chen),

@@ -70,8 +70,8 @@ export interface VisitCalendar {
 }
 
 /**
- * What the candidates' calendars are made of. Taken time may come as numbers, where nobody asks whose it is: then what is
- * left out has been left out already, and none of the candidates has a cap on the bookings of a day.
+ * What the candidates' calendars are made of. Taken time may come as numbers where nobody asks whose it is: nothing of an
+ * owner is left out, and none of the candidates has a cap on the bookings of a day.
  */
 export interface NeedsCalendar extends Pick<VisitCalendar, 'claims'> {
   readonly shifts: readonly ShiftOfStaff[]
@@ -179,8 +179,7 @@ export function calendarReach(
   toMs: number,
   maxWaitMinutes = 0,
 ): { readonly fromMs: number; readonly toMs: number } {
-  const visitMinutes = segments.reduce((total, segment) => total + longestMinutes(segment), maxWaitMinutes)
-  const reach = { fromMs: fromMs - DAY_MS, toMs: toMs + visitMinutes * MINUTE_MS }
+  const reach = { fromMs: fromMs - DAY_MS, toMs: toMs + visitMinutes(segments, maxWaitMinutes) * MINUTE_MS }
   const [first] = segments
   if (!first) return reach
   const { timeZone } = first.location
@@ -188,6 +187,21 @@ export function calendarReach(
     fromMs: Math.min(reach.fromMs, dayBounds(timeZone, toLocal(timeZone, fromMs).date).startMs),
     toMs: Math.max(reach.toMs, dayBounds(timeZone, toLocal(timeZone, reach.toMs).date).endMs),
   }
+}
+
+/** The same for visits of one location, whichever of them takes the longest. */
+export function longestReach(
+  visits: readonly { readonly segments: readonly CandidateSegment[]; readonly maxWaitMinutes: number }[],
+  fromMs: number,
+  toMs: number,
+): { readonly fromMs: number; readonly toMs: number } {
+  const lengths = visits.map(({ segments, maxWaitMinutes }) => visitMinutes(segments, maxWaitMinutes))
+  const longest = visits[lengths.indexOf(Math.max(...lengths))]
+  return calendarReach(longest?.segments ?? [], fromMs, toMs, longest?.maxWaitMinutes)
+}
+
+function visitMinutes(segments: readonly CandidateSegment[], maxWaitMinutes: number): number {
+  return segments.reduce((total, segment) => total + longestMinutes(segment), maxWaitMinutes)
 }
 
 /** The time of the segment with whoever takes the longest. */
@@ -301,6 +315,7 @@ type CalendarFor = (person: Staff, working: readonly Interval[]) => StaffCalenda
 
 function calendarMaker(busy: NeedsCalendar['busy'], timeZone: string, exceptOwnerId: string | undefined): CalendarFor {
   if ('get' in busy) {
+    assert(exceptOwnerId === undefined, 'segmentNeeds: what is left out is told by whose time it is')
     return (person, working) => {
       assert(person.maxBookingsPerDay === null, 'segmentNeeds: how much is booked a day is told by whose time it is')
       return calendarOfTimes(person.id, working, busy.get(person.id) ?? [])

@@ -92,10 +92,6 @@ function listedBlocks(row: { readonly unit_id: string; readonly blocks: string }
   )
 }
 
-interface TakenValues extends BusyValues {
-  readonly exceptOwnerId: string
-}
-
 interface TakenRow {
   readonly unit_id: string
   readonly numbers: string
@@ -114,14 +110,13 @@ const blockNumbers = [
   kindNumber,
 ]
 
-const taken: Statement<TakenValues, TakenRow> = {
+const taken: Statement<BusyValues, TakenRow> = {
   build: (queries, values, dialect) => {
     const numbers =
       dialect.kind === 'sqlite'
         ? sql<string>`group_concat(${sql.join(blockNumbers, sql` || ',' || `)})`
         : sql<string>`array_agg(array[${sql.join(blockNumbers)}])::text`
     return blocksInTime(queries, values)
-      .where('owner_id', '!=', values.exceptOwnerId)
       .select(['unit_id', numbers.as('numbers')])
       .groupBy('unit_id')
   },
@@ -172,9 +167,9 @@ export function createOccupancyRepository(scope: Scope): OccupancyRepository {
       if (query.unitIds.length === 0) return []
       return (await scope.rows(busy, bounded(query))).flatMap(blocksOf)
     },
-    taken: async ({ exceptOwnerId = '', ...query }) => {
+    taken: async (query) => {
       if (query.unitIds.length === 0) return new Map()
-      const rows = await scope.rows(taken, { ...bounded(query), exceptOwnerId })
+      const rows = await scope.rows(taken, bounded(query))
       return new Map(rows.map((row) => [row.unit_id, numbersOf(row)]))
     },
     insertMany: (rows) => scope.insert('occupancy', rows),

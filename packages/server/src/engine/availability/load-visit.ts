@@ -9,6 +9,7 @@ import {
   type ReadTransaction,
   type SegmentRequest,
   type Service,
+  type SlotHold,
   toLocal,
   type VisitCalendar,
   type VisitConfiguration,
@@ -61,6 +62,19 @@ export async function loadVisitConfiguration(
   }
 }
 
+/** The same with everybody whom the hold keeps, also those who would not be asked for any more. */
+export async function withHeldPeople(
+  tx: ReadTransaction,
+  configuration: VisitConfiguration,
+  hold: SlotHold | undefined,
+): Promise<VisitConfiguration> {
+  const held = new Set(hold?.segments.map((segment) => segment.staffId))
+  const missing = await tx.staff.findMany([...held].filter((id) => !configuration.staff.has(id)))
+  return missing.length === 0
+    ? configuration
+    : { ...configuration, staff: byId([...configuration.staff.values(), ...missing]) }
+}
+
 function neededUnits(
   requests: readonly SegmentRequest[],
   services: readonly Service[],
@@ -102,23 +116,22 @@ export async function loadCalendar(
 }
 
 /**
- * The same for a search, which may look at thousands of blocks: as numbers, without those of one owner, unless somebody's
- * cap on the bookings of a day asks whose they are.
+ * The same for a search, which may look at thousands of blocks: as numbers, unless somebody's cap on the bookings of a day
+ * asks whose they are.
  */
-export async function loadSearchedCalendar(
+export async function loadTakenTimes(
   tx: ReadTransaction,
   configuration: VisitConfiguration,
   candidates: readonly CandidateSegment[],
   time: { readonly fromMs: number; readonly toMs: number },
   nowMs: number,
-  exceptOwnerId: string | undefined,
 ): Promise<NeedsCalendar> {
   const { staffIds, resourceIds } = candidateUnits(candidates)
   const isCapped = candidates.some(({ staff }) => staff.some(({ person }) => person.maxBookingsPerDay !== null))
   const blocks = { unitIds: staffIds, ...time, nowMs }
   const [shifts, busy, claims] = await Promise.all([
     tx.shifts.timesOfStaff({ staffIds, ...shiftDates(configuration, time) }),
-    isCapped ? tx.occupancy.busy(blocks) : tx.occupancy.taken({ ...blocks, exceptOwnerId }),
+    isCapped ? tx.occupancy.busy(blocks) : tx.occupancy.taken(blocks),
     tx.capacity.claims({ resourceIds, ...time, nowMs }),
   ])
   return { shifts, busy, claims }
