@@ -2253,6 +2253,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/enrollments/{id}/cancellation-preview": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * What cancelling the enrollment now would come to
+         * @description Needs the permission booking:read.
+         */
+        readonly get: operations["enrollments.cancellationPreview"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/enrollments/{id}/check-in": {
         readonly parameters: {
             readonly query?: never;
@@ -3652,6 +3672,10 @@ export interface components {
             readonly seatsTaken: number;
             /** @description Seats that can still be enrolled for; 0 once cancelled. */
             readonly seatsLeft: number;
+            /** @description The list price of one seat. */
+            readonly price: components["schemas"]["Money"];
+            /** @description Null for the service's or else the location's. */
+            readonly cancellationPolicyId: components["schemas"]["CancellationPolicyId"] | null;
             readonly resources: readonly {
                 readonly resourceId: components["schemas"]["ResourceId"];
                 readonly units: number;
@@ -3962,11 +3986,33 @@ export interface components {
             readonly spots: readonly number[];
             readonly channel: components["schemas"]["BookingChannel"];
             readonly note: string;
+            /** @description The list price of all its seats when the customer enrolled. */
+            readonly price: components["schemas"]["Money"];
+            /** @description As they were when the customer enrolled. */
+            readonly cancellationTerms: readonly components["schemas"]["CancellationTerms"][];
+            /** @description What ending the enrollment unserved came to. */
+            readonly settlement: components["schemas"]["Settlement"] | null;
+            /** @description Who or what a cancellation is owed to. */
+            readonly cancelReason: components["schemas"]["CancelReason"] | null;
             /** @description In words, why the last step was taken. */
             readonly reason: string | null;
             readonly version: number;
             readonly createdAt: components["schemas"]["Instant"];
             readonly updatedAt: components["schemas"]["Instant"];
+        };
+        readonly EnrollmentCancellationPreview: {
+            readonly enrollmentId: components["schemas"]["EnrollmentId"];
+            readonly at: components["schemas"]["Instant"];
+            readonly price: components["schemas"]["Money"];
+            readonly cancellation: {
+                /** @description What it would become: CANCELLED or LATE_CANCELLED. */
+                readonly state: components["schemas"]["EnrollmentState"];
+                /** @description What goes back if the visit was paid. */
+                readonly refund: components["schemas"]["Money"];
+                /** @description What is owed if it was not. */
+                readonly fee: components["schemas"]["Money"];
+                readonly waived: boolean;
+            };
         };
         /** @description The id of a Enrollment. */
         readonly EnrollmentId: string;
@@ -3976,7 +4022,7 @@ export interface components {
             readonly nextCursor: string | null;
         };
         /** @enum {string} */
-        readonly EnrollmentState: "ENROLLED" | "ARRIVED" | "NO_SHOW" | "CANCELLED";
+        readonly EnrollmentState: "ENROLLED" | "ARRIVED" | "NO_SHOW" | "CANCELLED" | "LATE_CANCELLED";
         readonly ErasedTenant: {
             readonly id: components["schemas"]["TenantId"];
             /** @constant */
@@ -6245,6 +6291,7 @@ export type CustomerServiceOverride = components['schemas']['CustomerServiceOver
 export type CustomerServiceOverrideInput = components['schemas']['CustomerServiceOverrideInput'];
 export type DayTotals = components['schemas']['DayTotals'];
 export type Enrollment = components['schemas']['Enrollment'];
+export type EnrollmentCancellationPreview = components['schemas']['EnrollmentCancellationPreview'];
 export type EnrollmentId = components['schemas']['EnrollmentId'];
 export type EnrollmentPage = components['schemas']['EnrollmentPage'];
 export type EnrollmentState = components['schemas']['EnrollmentState'];
@@ -10783,6 +10830,10 @@ export interface operations {
                     readonly durationMinutes?: number;
                     /** @description How many seats there are. */
                     readonly capacity: number;
+                    /** @description The list price of one seat; the service's, there and with who teaches, when absent. */
+                    readonly price?: components["schemas"]["MoneyInput"];
+                    /** @description The terms of enrolling; the service's or else the location's when absent. */
+                    readonly cancellationPolicyId?: components["schemas"]["CancellationPolicyId"];
                     /** @description Rooms and the like, each met by one of its resources; the service's own when absent. */
                     readonly resourceRequirements?: readonly {
                         readonly resourceIds: readonly components["schemas"]["ResourceId"][];
@@ -10826,6 +10877,10 @@ export interface operations {
                     readonly durationMinutes?: number;
                     /** @description How many seats there are. */
                     readonly capacity: number;
+                    /** @description The list price of one seat; the service's, there and with who teaches, when absent. */
+                    readonly price?: components["schemas"]["MoneyInput"];
+                    /** @description The terms of enrolling; the service's or else the location's when absent. */
+                    readonly cancellationPolicyId?: components["schemas"]["CancellationPolicyId"];
                     /** @description Rooms and the like, each met by one of its resources; the service's own when absent. */
                     readonly resourceRequirements?: readonly {
                         readonly resourceIds: readonly components["schemas"]["ResourceId"][];
@@ -11058,6 +11113,16 @@ export interface operations {
                 readonly "application/json": {
                     /** @default null */
                     readonly reason?: string | null;
+                    /**
+                     * @description STAFF, LOCATION and MISTAKE cost the customer nothing.
+                     * @default CUSTOMER
+                     */
+                    readonly cancelReason?: components["schemas"]["CancelReason"];
+                    /**
+                     * @description Look past the terms of the booking; needs the permission booking:override.
+                     * @default false
+                     */
+                    readonly waive?: boolean;
                 };
             };
         };
@@ -11069,6 +11134,30 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Enrollment"];
+                };
+            };
+        };
+    };
+    readonly "enrollments.cancellationPreview": {
+        readonly parameters: {
+            readonly query?: {
+                readonly reason?: components["schemas"]["CancelReason"];
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["EnrollmentId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["EnrollmentCancellationPreview"];
                 };
             };
         };

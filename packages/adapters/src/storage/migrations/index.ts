@@ -37,6 +37,7 @@ import { promotions } from './0071-promotions.ts'
 import { lineAddOns } from './0079-line-add-ons.ts'
 import { segmentPrices } from './0080-segment-prices.ts'
 import { keptVisits } from './0084-kept-visits.ts'
+import { enrollmentTerms } from './0085-enrollment-terms.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step of the schema, oldest first. Steps are added at the end and never changed. */
@@ -79,4 +80,5 @@ export const migrations: readonly Migration[] = [
   lineAddOns,
   segmentPrices,
   keptVisits,
+  enrollmentTerms,
 ]
