@@ -3206,7 +3206,7 @@ export interface paths {
         };
         /**
          * Read a calendar, as calendar programs do
-         * @description Needs no key: the secret in the address is one. An iCalendar text of what is from 30 days ago to 180 days ahead, of at most 5000 bookings. Times are in UTC. A revoked address is answered like an unknown one.
+         * @description Needs no key: the secret in the address is one. An iCalendar text of what is from 30 days ago to 180 days ahead, of at most 5000 bookings and 2000 classes. Times are in UTC. A revoked address is answered like an unknown one.
          */
         readonly get: {
             readonly parameters: {
@@ -3566,11 +3566,11 @@ export interface components {
             readonly awaiting: ("PAYMENT" | "APPROVAL") | null;
             readonly requiresApproval: boolean;
             /** @description What was to be paid before the booking stands; 0 for nothing. */
-            readonly prepaymentDue: components["schemas"]["Money"];
+            readonly prepaymentDue: components["schemas"]["TotalAmount"];
             /** @description Until when a PENDING booking can be paid or confirmed. */
             readonly pendingExpiresAt: components["schemas"]["Instant"] | null;
             /** @description The list price when the visit was booked. */
-            readonly price: components["schemas"]["Money"];
+            readonly price: components["schemas"]["TotalAmount"];
             /** @description As they were when the visit was booked; the strictest counts. */
             readonly cancellationTerms: readonly components["schemas"]["CancellationTerms"][];
             /** @description What ending the booking unserved came to. */
@@ -3594,7 +3594,7 @@ export interface components {
             readonly noShowRate: number | null;
             /** @description The mean time from check-in to the start of the service, of visits that had both. Null without such visits. */
             readonly avgWaitMinutes: number | null;
-            /** @description bookedMinutes / (workingMinutes - blockedMinutes): time of staff with customers, of published shifts without breaks and without blocked time that counts toward utilisation. Parts of one; null without such time. */
+            /** @description bookedMinutes / (workingMinutes - blockedMinutes): time of staff with customers, in visits and in classes, of published shifts without breaks and without blocked time that counts toward utilisation. Parts of one; null without such time. */
             readonly utilisation: number | null;
             readonly noShows: number;
             /** @description Bookings whose customer came or should have. */
@@ -3794,14 +3794,14 @@ export interface components {
         readonly CancellationPreview: {
             readonly bookingId: components["schemas"]["BookingId"];
             readonly at: components["schemas"]["Instant"];
-            readonly price: components["schemas"]["Money"];
+            readonly price: components["schemas"]["TotalAmount"];
             readonly cancellation: {
                 /** @description What the booking would become: CANCELLED or LATE_CANCELLED. */
                 readonly state: components["schemas"]["BookingState"];
                 /** @description What goes back if the visit was paid. */
-                readonly refund: components["schemas"]["Money"];
+                readonly refund: components["schemas"]["TotalAmount"];
                 /** @description What is owed if it was not. */
-                readonly fee: components["schemas"]["Money"];
+                readonly fee: components["schemas"]["TotalAmount"];
                 readonly waived: boolean;
             };
             readonly reschedule: {
@@ -4345,7 +4345,7 @@ export interface components {
             readonly channel: components["schemas"]["BookingChannel"];
             readonly note: string;
             /** @description The list price of all its seats when the customer enrolled. */
-            readonly price: components["schemas"]["Money"];
+            readonly price: components["schemas"]["TotalAmount"];
             /** @description As they were when the customer enrolled. */
             readonly cancellationTerms: readonly components["schemas"]["CancellationTerms"][];
             /** @description What ending the enrollment unserved came to. */
@@ -4361,14 +4361,14 @@ export interface components {
         readonly EnrollmentCancellationPreview: {
             readonly enrollmentId: components["schemas"]["EnrollmentId"];
             readonly at: components["schemas"]["Instant"];
-            readonly price: components["schemas"]["Money"];
+            readonly price: components["schemas"]["TotalAmount"];
             readonly cancellation: {
                 /** @description What it would become: CANCELLED or LATE_CANCELLED. */
                 readonly state: components["schemas"]["EnrollmentState"];
                 /** @description What goes back if the visit was paid. */
-                readonly refund: components["schemas"]["Money"];
+                readonly refund: components["schemas"]["TotalAmount"];
                 /** @description What is owed if it was not. */
-                readonly fee: components["schemas"]["Money"];
+                readonly fee: components["schemas"]["TotalAmount"];
                 readonly waived: boolean;
             };
         };
@@ -5838,9 +5838,9 @@ export interface components {
         };
         readonly Settlement: {
             /** @description What goes back if the visit was paid. */
-            readonly refund: components["schemas"]["Money"];
+            readonly refund: components["schemas"]["TotalAmount"];
             /** @description What is owed if it was not. */
-            readonly fee: components["schemas"]["Money"];
+            readonly fee: components["schemas"]["TotalAmount"];
             readonly waived: boolean;
         };
         /** @description Published working time of one person at one location. */
@@ -6391,6 +6391,11 @@ export interface components {
             /** @description Give it as `cursor` for the next page; null at the end. */
             readonly nextCursor: string | null;
         };
+        /** @description What amounts of one currency come to, in minor units (fen, cents). */
+        readonly TotalAmount: {
+            readonly amountMinor: number;
+            readonly currency: components["schemas"]["Currency"];
+        };
         readonly TrialBalance: {
             /** @description A currency, POINT or VISIT. */
             readonly unit: string;
@@ -6835,6 +6840,7 @@ export type TimedPriceEffectInput = components['schemas']['TimedPriceEffectInput
 export type TimedPriceRule = components['schemas']['TimedPriceRule'];
 export type TimedPriceRuleId = components['schemas']['TimedPriceRuleId'];
 export type TimedPriceRulePage = components['schemas']['TimedPriceRulePage'];
+export type TotalAmount = components['schemas']['TotalAmount'];
 export type TrialBalance = components['schemas']['TrialBalance'];
 export type TrialBalances = components['schemas']['TrialBalances'];
 export type UsageLimits = components['schemas']['UsageLimits'];
@@ -10696,7 +10702,7 @@ export interface operations {
                     readonly mode?: components["schemas"]["SeriesMode"];
                     /** @description HH:MM, on the date each has; its own time when absent. */
                     readonly startTime?: string;
-                    /** @description Who performs all segments from now on, as if asked for. */
+                    /** @description Who performs all segments from now on, as if asked for; of several guests who come together, the first one’s. */
                     readonly staffId?: components["schemas"]["StaffId"];
                     /** @default null */
                     readonly reason?: string | null;

@@ -235,6 +235,10 @@ describe.each(databases)('B13 classes on $name', ({ open }) => {
   })
 
   test('the location’s notice and the customer’s standing count', async () => {
+    const turn = { headers: { 'if-match': '"1"' } }
+    await salon.call(`PATCH /v1/services/${ids.cut}`, { transitionMinutes: 30 }, turn)
+    const day24 = await plan({ serviceId: ids.cut, durationMinutes: 1440 })
+    expect(day24).toMatchObject({ status: 422, body: { code: 'service_too_long', details: { maxMinutes: 1440 } } })
     const id = await planned()
     const { body } = await salon.call(`GET /v1/locations/${ids.location}`)
     const headers = { 'if-match': `"${String(body.version)}"` }

@@ -1,5 +1,12 @@
 import { formatInstant, present, refuseEnrollmentStep, settleEnrollment } from '@mendian/core'
-import { cancelReason, enrollmentId, enrollmentState, instant, money, settlementView } from '@mendian/core/schemas'
+import {
+  cancelReason,
+  enrollmentId,
+  enrollmentState,
+  instant,
+  settlementView,
+  totalAmount,
+} from '@mendian/core/schemas'
 import { z } from 'zod'
 import { settlementOf } from '../bookings/booking-view.ts'
 import { notFound } from '../not-found.ts'
@@ -13,7 +20,7 @@ const output = z
     enrollmentId,
     /** The moment the answer is of. */
     at: instant,
-    price: money,
+    price: totalAmount,
     cancellation: z.strictObject({
       state: enrollmentState.meta({ description: 'What it would become: CANCELLED or LATE_CANCELLED.' }),
       ...settlementView.shape,
