@@ -10201,7 +10201,7 @@ export interface operations {
             readonly content: {
                 readonly "application/json": {
                     /**
-                     * @description STAFF, LOCATION and MISTAKE cost the customer nothing.
+                     * @description STAFF, LOCATION and MISTAKE cost the customer nothing; where another reason would, they need the permission booking:override.
                      * @default CUSTOMER
                      */
                     readonly reason?: components["schemas"]["CancelReason"];
@@ -10463,6 +10463,11 @@ export interface operations {
                     /** @description The ordinal of the running segment. */
                     readonly segment: number;
                     readonly minutes: number;
+                    /**
+                     * @description Also where others serve later segments past their shift or the opening hours; needs the permission booking:override.
+                     * @default false
+                     */
+                    readonly pastWorkingTime?: boolean;
                     /** @default null */
                     readonly reason?: string | null;
                 };
@@ -10746,7 +10751,7 @@ export interface operations {
                     /** @default ALL_OR_NOTHING */
                     readonly mode?: components["schemas"]["SeriesMode"];
                     /**
-                     * @description STAFF, LOCATION and MISTAKE cost the customer nothing.
+                     * @description STAFF, LOCATION and MISTAKE cost the customer nothing; where another reason would, they need the permission booking:override.
                      * @default CUSTOMER
                      */
                     readonly reason?: components["schemas"]["CancelReason"];
@@ -11545,7 +11550,7 @@ export interface operations {
                     /** @default null */
                     readonly reason?: string | null;
                     /**
-                     * @description STAFF, LOCATION and MISTAKE cost the customer nothing.
+                     * @description STAFF, LOCATION and MISTAKE cost the customer nothing, which needs the permission booking:override where the terms ask for something.
                      * @default CUSTOMER
                      */
                     readonly cancelReason?: components["schemas"]["CancelReason"];

@@ -187,6 +187,11 @@ describe.each(databases)('B13 classes on $name', ({ open }) => {
     expect(await read(ofService)).toMatchObject({ body: { seatsTaken: 0, seatsLeft: 3 } })
     expect(await preview(two)).toMatchObject({ status: 409, body: { code: 'enrollment_state_forbids' } })
     const again = await enter(ofService, { seats: 2 })
+    const clerk = { ...salon.context, actor: { ...salon.context.actor, permissions: ['booking:write'] as const } }
+    for (const told of [{ waive: true }, { cancelReason: 'STAFF' }] as const) {
+      const refused = await salon.mendian.engine.enrollments.cancel(clerk, { id: again.body.id as never, ...told })
+      expect(refused).toMatchObject({ ok: false, refusal: { details: { permission: 'booking:override' } } })
+    }
     expect(await act(again, 'cancel', { waive: true })).toMatchObject({
       body: { state: 'CANCELLED', settlement: { ...free, waived: true } },
     })

@@ -1,4 +1,4 @@
-import { advanceEnrollment, type EnrollmentStep, present, type Transaction } from '@mendian/core'
+import { advanceEnrollment, type EnrollmentStep, excuses, present, type Transaction } from '@mendian/core'
 import { cancelReason, enrollmentId, enrollmentView as enrollmentSchema, note } from '@mendian/core/schemas'
 import { z } from 'zod'
 import { refuseWaiver, waive } from '../bookings/waive.ts'
@@ -13,9 +13,10 @@ const input = z.strictObject({ id: enrollmentId, reason: note.nullable().default
 
 const cancelInput = z.strictObject({
   ...input.shape,
-  cancelReason: cancelReason
-    .default('CUSTOMER')
-    .meta({ description: 'STAFF, LOCATION and MISTAKE cost the customer nothing.' }),
+  cancelReason: cancelReason.default('CUSTOMER').meta({
+    description:
+      'STAFF, LOCATION and MISTAKE cost the customer nothing, which needs the permission booking:override where the terms ask for something.',
+  }),
   waive,
 })
 
@@ -51,6 +52,10 @@ function stepOperation<I extends typeof input | typeof cancelInput>(spec: StepSp
     const session = present(found, 'an enrollment is of a class that exists')
     const decision = advanceEnrollment({ enrollment, session }, { ...command, step: spec.step }, stepRun.nowMs)
     if (!decision.ok) return decision
+    const settled = { ...enrollment, startsAtMs: session.startsAtMs }
+    const excused = command.cancelReason !== undefined && excuses(command.cancelReason, settled, stepRun.nowMs)
+    const unexcused = refuseWaiver({ waive: excused }, stepRun.actor)
+    if (unexcused) return unexcused
     const { enrollment: next } = decision.changes
     assertReplaced(await tx.enrollments.replace(next, enrollment.version), 'the enrollment')
     const timeZone = zones.of(locationId)
