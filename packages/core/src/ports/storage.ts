@@ -29,6 +29,7 @@ import type { Promotion } from '../promotions/promotion.ts'
 import type { TimedPriceRule } from '../promotions/timed-price-rule.ts'
 import type { CapacityClaim, Occupancy } from '../scheduling/occupancy.ts'
 import type { ShiftTemplate } from '../scheduling/shift-template.ts'
+import type { TakenByStaff } from '../scheduling/taken-times.ts'
 import type { LocalDate } from '../time/local-time.ts'
 import type { AssignmentRepository, RotationQueueRepository } from './assignments.ts'
 import type { BookingRepository, BookingSeriesRepository } from './booking-storage.ts'
@@ -100,6 +101,8 @@ export interface OccupancyRepository {
     toMs: number
     nowMs: number
   }): Promise<readonly Occupancy[]>
+  /** The same blocks as plain numbers by unit: much quicker to read where there are many. */
+  taken(query: { unitIds: readonly string[]; fromMs: number; toMs: number; nowMs: number }): Promise<TakenByStaff>
   /** @throws StorageError CONFLICT when a block overlaps another of its unit. */
   insertMany(rows: readonly Occupancy[]): Promise<void>
   removeOfOwner(ownerId: string): Promise<void>
@@ -224,11 +227,11 @@ export interface ReadTransaction {
   readonly couponTemplates: RecordReader<CouponTemplate> & Pick<CouponTemplateRepository, 'findByClaimCode'>
   readonly coupons: Pick<CouponRepository, 'find' | 'findMany' | 'findByCodes' | 'list'>
   readonly usages: Pick<UsageRepository, 'find'>
-  readonly shifts: Pick<ShiftRepository, 'find' | 'ofStaff' | 'list'>
+  readonly shifts: Pick<ShiftRepository, 'find' | 'ofStaff' | 'timesOfStaff' | 'list'>
   readonly shiftTemplates: RecordReader<ShiftTemplate> & Pick<ShiftTemplateRepository, 'ofLocation'>
   readonly timeBlocks: Pick<TimeBlockRepository, 'find' | 'findMany' | 'list'>
   readonly calendarFeeds: Pick<CalendarFeedRepository, 'find' | 'list'>
-  readonly occupancy: Pick<OccupancyRepository, 'busy'>
+  readonly occupancy: Pick<OccupancyRepository, 'busy' | 'taken'>
   readonly capacity: Pick<CapacityRepository, 'claims'>
   readonly slotHolds: Pick<SlotHoldRepository, 'find' | 'findByTokenHash'>
   readonly bookingSeries: Pick<BookingSeriesRepository, 'find'>

@@ -71,6 +71,7 @@ export const readProbes: { readonly [M in ReadMethod]: (tx: ReadTransaction) => 
   'usages.find': async (tx) => [...(await tx.usages.find(['prm_1/total']))],
   'shifts.find': (tx) => tx.shifts.find(idOf('Shift', '1')),
   'shifts.ofStaff': (tx) => tx.shifts.ofStaff({ staffIds: [ids.staff], ...dates }),
+  'shifts.timesOfStaff': (tx) => tx.shifts.timesOfStaff({ staffIds: [ids.staff], locationId: ids.location, ...dates }),
   'shifts.list': (tx) => tx.shifts.list({ locationId: ids.location, ...dates, ...page }),
   'shiftTemplates.find': (tx) => tx.shiftTemplates.find(fixtures.shiftTemplate.id),
   'shiftTemplates.findMany': (tx) => tx.shiftTemplates.findMany([fixtures.shiftTemplate.id]),
@@ -82,6 +83,7 @@ export const readProbes: { readonly [M in ReadMethod]: (tx: ReadTransaction) => 
   'calendarFeeds.find': (tx) => tx.calendarFeeds.find(idOf('CalendarFeed', '1')),
   'calendarFeeds.list': (tx) => tx.calendarFeeds.list(page),
   'occupancy.busy': (tx) => tx.occupancy.busy({ unitIds: [ids.staff, ids.otherStaff], ...times }),
+  'occupancy.taken': async (tx) => [...(await tx.occupancy.taken({ unitIds: [ids.staff, ids.otherStaff], ...times }))],
   'capacity.claims': (tx) => tx.capacity.claims({ resourceIds: [ids.resource], ...times }),
   'slotHolds.find': async (tx) =>
     (await tx.slotHolds.find(idOf('SlotHold', 'new'))) ?? tx.slotHolds.find(idOf('SlotHold', '1')),
