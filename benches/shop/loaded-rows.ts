@@ -6,6 +6,8 @@ import {
   dayBounds,
   idOf,
   type Location,
+  type NeedsCalendar,
+  noCashShifts,
   type Occupancy,
   plainPricing,
   plainStoredValue,
@@ -14,8 +16,8 @@ import {
   type Service,
   type Shift,
   type Staff,
+  takenByStaff,
   toLocal,
-  type VisitCalendar,
   type VisitConfiguration,
 } from '../../packages/core/src/index.ts'
 import type { Random } from '../../scripts/prove/random.ts'
@@ -25,7 +27,7 @@ import { busyDay, workingMinutes } from './busy-day.ts'
 export interface SlotQuery {
   readonly configuration: VisitConfiguration
   readonly requests: readonly SegmentRequest[]
-  readonly calendar: VisitCalendar
+  readonly calendar: NeedsCalendar
   readonly fromMs: number
   readonly toMs: number
 }
@@ -46,7 +48,7 @@ const zones = ['Asia/Shanghai', 'Europe/Berlin', 'America/New_York', 'Australia/
 const firstDayMs = Date.UTC(2026, 0, 1)
 const stamps = { version: 1, createdAtMs: 0, updatedAtMs: 0, archivedAtMs: null } as const
 
-/** Rows as a database gives them, of some people at some time of some years, with a zone of its own. */
+/** Rows as storage gives them to a search, of some people at some time of some years, with a zone of its own. */
 export function loadedRows(random: Random, shape: RowsShape): SlotQuery {
   const timeZone = zones[random.between(0, zones.length - 1)] ?? 'UTC'
   const firstDate = toLocal(timeZone, firstDayMs + random.between(0, 1000) * DAY_MS).date
@@ -99,7 +101,7 @@ export function loadedRows(random: Random, shape: RowsShape): SlotQuery {
       serviceId: service.id,
       guest: Math.floor(index / (shape.segments ?? 1)),
     })),
-    calendar: { shifts, busy, claims },
+    calendar: { shifts, busy: takenByStaff(busy), claims },
     fromMs: dayBounds(timeZone, firstDate).startMs,
     toMs: dayBounds(timeZone, addDays(firstDate, shape.days)).startMs,
   }
@@ -134,6 +136,7 @@ function locationIn(timeZone: string): Location {
     maxQueueLength: null,
     pricing: plainPricing,
     storedValue: plainStoredValue,
+    cashShifts: noCashShifts,
     assignmentStrategy: 'LEAST_BOOKED',
     shortestGapMinutes: 30,
     rotationRules: { strict: false, requestedKeepsTurn: true, onSpotPickKeepsTurn: false, laterDaysTakeTurns: false },

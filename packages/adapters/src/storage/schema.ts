@@ -29,6 +29,7 @@ import { classTables } from './class-tables.ts'
 import { type RowOf, type Table, table } from './columns.ts'
 import { ledgerTables } from './ledger-tables.ts'
 import { promotionTables } from './promotion-tables.ts'
+import { registerTables } from './register-tables.ts'
 import { seriesTables } from './series-tables.ts'
 import { storedValueTables } from './stored-value-tables.ts'
 import { waitingTables } from './waiting-tables.ts'
@@ -45,6 +46,7 @@ export const tables = {
   ...waitingTables,
   ...promotionTables,
   ...storedValueTables,
+  ...registerTables,
   location: table<Location>({
     name: 'text',
     timeZone: 'text',
@@ -71,6 +73,7 @@ export const tables = {
     maxQueueLength: 'nullableInteger',
     pricing: 'json',
     storedValue: 'json',
+    cashShifts: 'json',
     assignmentStrategy: 'text',
     shortestGapMinutes: 'integer',
     rotationRules: 'json',
@@ -239,6 +242,7 @@ export const tables = {
     assignmentSource: 'text',
     resourceIds: 'json',
     addOns: 'json',
+    price: 'money',
     startsAtMs: 'integer',
     endsAtMs: 'integer',
   }),

@@ -4,18 +4,25 @@ import { bookingId, bookingSeriesId, customerId, locationId, note, staffId } fro
 import { occurrenceFields, seriesMode } from '../scheduling/series.schema.ts'
 import { recurrenceRule } from '../time/recurrence-rule.schema.ts'
 import { instant, timeOfDay } from '../time/time.schema.ts'
-import { bookingState, segmentRequest, segmentRequests } from './booking.schema.ts'
+import { bookingState, oneVisit, visitFields } from './booking.schema.ts'
+import { visitAddress } from './visit-address.schema.ts'
+import { keptVisitFields } from './visit-request.schema.ts'
 
-export const bookSeriesInput = z.strictObject({
-  locationId,
-  customerId,
-  startsAt: instant.meta({ description: 'Where the series begins: its first start is then, or after.' }),
-  rule: recurrenceRule,
-  segments: segmentRequests,
-  channel: bookingChannel.default('WEB'),
-  note: note.default(''),
-  mode: seriesMode.default('ALL_OR_NOTHING'),
-})
+export const bookSeriesInput = oneVisit(
+  z.strictObject({
+    locationId,
+    customerId,
+    startsAt: instant.meta({ description: 'Where the series begins: its first start is then, or after.' }),
+    rule: recurrenceRule,
+    ...visitFields,
+    address: visitAddress
+      .optional()
+      .meta({ description: "Required for visits at the customer's address, and for no others." }),
+    channel: bookingChannel.default('WEB'),
+    note: note.default(''),
+    mode: seriesMode.default('ALL_OR_NOTHING'),
+  }),
+)
 
 const restFields = {
   id: bookingSeriesId,
@@ -31,7 +38,10 @@ const restFields = {
 export const rescheduleRestInput = z.strictObject({
   ...restFields,
   startTime: timeOfDay.optional().meta({ description: 'HH:MM, on the date each has; its own time when absent.' }),
-  staffId: staffId.optional().meta({ description: 'Who performs all segments from now on, as if asked for.' }),
+  staffId: staffId.optional().meta({
+    description:
+      'Who performs all segments from now on, as if asked for; of several guests who come together, the first one’s.',
+  }),
   reason: note.nullable().default(null),
 })
 
@@ -44,7 +54,8 @@ export const bookingSeriesView = z
     customerId,
     rule: recurrenceRule,
     startsAt: instant,
-    segments: z.array(segmentRequest),
+    ...keptVisitFields,
+    address: visitAddress.nullable().meta({ description: "Of visits at the customer's address." }),
     channel: bookingChannel,
     note: z.string(),
     createdAt: instant,

@@ -20,7 +20,7 @@ import type { MinuteOfDay } from '../time/local-time.ts'
 import { startOn } from '../time/recurrence-rule.ts'
 import { type TimeZoneId, toLocal } from '../time/zone.ts'
 import type { BookedChanges } from './book.ts'
-import type { Booking } from './booking.ts'
+import type { Booking, BookingSegment } from './booking.ts'
 import { type BookingEvent, bookingEvent } from './booking-event.ts'
 import { type Reschedule, type RescheduleRefusal, requestsOf, reschedule } from './reschedule.ts'
 
@@ -64,15 +64,10 @@ export function restVisits(
 
 function withPerson(booking: Booking, staffId: StaffId | null): Booking {
   if (staffId === null) return booking
-  return {
-    ...booking,
-    segments: booking.segments.map((segment) => ({
-      ...segment,
-      staffId,
-      staffRequested: true,
-      assignmentSource: 'REQUESTED',
-    })),
-  }
+  // One person can serve the first of several who begin together, and not the others.
+  const isTheirs = ({ guest }: BookingSegment): boolean => booking.guestArrangement === 'IN_TURN' || guest === 0
+  const asked = { staffId, staffRequested: true, assignmentSource: 'REQUESTED' } as const
+  return { ...booking, segments: booking.segments.map((each) => (isTheirs(each) ? { ...each, ...asked } : each)) }
 }
 
 /**
@@ -89,10 +84,12 @@ export function rescheduleRest(
   const { timeZone } = configuration.location
   const decision = decideSeries(state.visits, { mode, timeZone }, (visit, earlier: readonly BookedChanges[]) => {
     const { booking, startsAtMs } = visit
-    const candidates = candidateSegments(configuration, requestsOf(booking))
-    const reach = calendarReach(candidates.ok ? candidates.value : [], startsAtMs, startsAtMs)
+    const { locationType, maxWaitMinutes } = booking
+    const candidates = candidateSegments({ ...configuration, locationType }, requestsOf(booking))
+    const reach = calendarReach(candidates.ok ? candidates.value : [], startsAtMs, startsAtMs, maxWaitMinutes)
     const calendar = calendarAround(moved(state, earlier), timeZone, reach)
-    return reschedule({ ...calendar, booking }, { ...command, startsAtMs }, nowMs)
+    // The rest of a series is still to come, and counted as such already.
+    return reschedule({ ...calendar, booking, openBookings: 0 }, { ...command, startsAtMs }, nowMs)
   })
   if (!decision.ok) return decision
   const events = decision.events.map((event) => bookingEvent(event.type, event.subject, before.get(event.subject.id)))

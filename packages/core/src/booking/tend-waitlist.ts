@@ -4,7 +4,6 @@ import type { Customer } from '../people/customer.ts'
 import { bookingWindow } from '../scheduling/booking-window.ts'
 import { freeSlots } from '../scheduling/free-slots.ts'
 import { slotGrid } from '../scheduling/grid.ts'
-import { shortestLayout } from '../scheduling/segment-need.ts'
 import {
   candidateSegments,
   segmentNeeds,
@@ -17,6 +16,7 @@ import { MINUTE_MS } from '../time/local-time.ts'
 import type { HoldChanges } from './hold-slot.ts'
 import { type OfferChanges, offerTime } from './offer-time.ts'
 import { refuseCustomer } from './plan-visit.ts'
+import { wantedOfKept } from './visit-request.ts'
 import { advanceEntry, type WaitlistAction, type WaitlistEntry, withOfferPassed } from './waitlist-entry.ts'
 import { type WaitlistEvent, waitlistEvent } from './waitlist-event.ts'
 
@@ -59,12 +59,15 @@ export function tendWaitlist(
   const held: HoldChanges[] = []
   const events: WaitlistEvent[] = []
   let calendar: Pick<WaitlistSituation, keyof VisitCalendar | 'visitors'> = situation
+  const offers = openOffers(situation.entries, nowMs)
   for (const [index, before] of situation.entries.entries()) {
     const ended = endWhatIsOver(before, nowMs)
     events.push(...ended.events)
     let { entry } = ended
     if (entry.state === 'WAITING' && archivedAtMs === null) {
-      const current = { ...situation, ...calendar }
+      const open = (situation.openBookings.get(entry.customerId) ?? 0) + (offers.get(entry.customerId) ?? 0)
+      const openBookings = new Map([[entry.customerId as string, open]])
+      const current = { ...situation, ...calendar, openBookings }
       if (waitlistPolicy === 'BROADCAST') {
         const told = notify(entry, current, nowMs)
         entry = told.entry
@@ -77,12 +80,22 @@ export function tendWaitlist(
           events.push(...offered.events)
           held.push(offered.changes.held)
           calendar = withHeld(calendar, offered.changes.held)
+          offers.set(entry.customerId, (offers.get(entry.customerId) ?? 0) + 1)
         }
       }
     }
     if (entry !== before) entries.push({ entry, fromVersion: before.version })
   }
   return { changes: { entries, held }, events }
+}
+
+/** How many offers each customer has to answer: each may become a visit to come. */
+function openOffers(entries: readonly WaitlistEntry[], nowMs: number): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const { customerId, offer } of entries) {
+    if (offer && nowMs < offer.expiresAtMs) counts.set(customerId, (counts.get(customerId) ?? 0) + 1)
+  }
+  return counts
 }
 
 interface Stepped {
@@ -118,32 +131,29 @@ function withHeld(
   }
 }
 
-/** The starts at which the entry's visit could be had, ascending, and how long it lasts with whoever is quickest. */
-function startsFor(
-  { customerId, ranges, segments }: WaitlistEntry,
-  situation: WaitlistSituation,
-  nowMs: number,
-): { readonly startsAtMs: readonly number[]; readonly lengthMs: number } {
+/** The times at which the entry's visit could be had, ascending by their starts. */
+function timesFor(entry: WaitlistEntry, situation: WaitlistSituation, nowMs: number): readonly Interval[] {
+  const { customerId, ranges } = entry
+  const { segments, shape, locationType } = wantedOfKept(entry)
   const { configuration, customers, openBookings } = situation
   const { location } = configuration
-  const candidates = candidateSegments(configuration, segments)
-  const customer = customers.get(customerId)
+  const customer = customers.get(customerId) ?? null
+  const candidates = candidateSegments({ ...configuration, customer, locationType }, segments)
   const mayBook =
     customer?.archivedAtMs === null && !refuseCustomer(location, customer, openBookings.get(customerId) ?? 0)
-  if (!mayBook || !candidates.ok) return { startsAtMs: [], lengthMs: 0 }
+  if (!mayBook || !candidates.ok) return []
   const visitor = situation.visitors.get(customerId) ?? anybody
   const limits = { visitor, reserve: reserveFrom(location, visitor, nowMs) }
   const needs = segmentNeeds(candidates.value, situation, location.timeZone, undefined, limits)
   const { earliestMs, latestMs } = bookingWindow(location, nowMs, visitor.tier)
-  const startsAtMs = ranges.flatMap(({ startMs, endMs }) => {
+  return ranges.flatMap(({ startMs, endMs }) => {
     const notBeforeMs = Math.max(startMs, earliestMs)
     const notAfterMs = Math.min(endMs - 1, latestMs)
     if (notAfterMs < notBeforeMs) return []
     const grid = slotGrid(location.timeZone, notBeforeMs, notAfterMs + 1, location.slotAlignmentMinutes)
-    return freeSlots({ grid, needs, notBeforeMs, notAfterMs }).startsAtMs
+    const free = freeSlots({ grid, needs, notBeforeMs, notAfterMs, shape })
+    return free.startsAtMs.map((startsAtMs, index) => ({ startMs: startsAtMs, endMs: free.endsAtMs(index) }))
   })
-  const lengthMs = needs.reduce((total, need) => total + (shortestLayout(need)?.endOffsetMs ?? 0), 0)
-  return { startsAtMs, lengthMs }
 }
 
 /** Keeps the first start that suits and was not passed on before. */
@@ -159,11 +169,9 @@ function offerFirst(
   const visitor = situation.visitors.get(entry.customerId) ?? anybody
   const state = { configuration, customer, openBookings, visitor, shifts, busy, claims }
   const ttlSeconds = configuration.location.waitlistOfferMinutes * 60
-  const { startsAtMs: starts, lengthMs } = startsFor(entry, situation, nowMs)
-  for (const startsAtMs of starts) {
-    const visit = { startMs: startsAtMs, endMs: startsAtMs + lengthMs }
-    if (entry.passedTimes.some((passed) => overlaps(passed, visit))) continue
-    const offered = offerTime(entry, state, { ...hold, startsAtMs, ttlSeconds }, nowMs)
+  for (const time of timesFor(entry, situation, nowMs)) {
+    if (entry.passedTimes.some((passed) => overlaps(passed, time))) continue
+    const offered = offerTime(entry, state, { ...hold, startsAtMs: time.startMs, ttlSeconds }, nowMs)
     if (offered.ok) return offered
   }
   return undefined
@@ -172,9 +180,7 @@ function offerFirst(
 /** Tells of free starts when there is one the customer was not told of; those taken meanwhile are forgotten. */
 function notify(entry: WaitlistEntry, situation: WaitlistSituation, nowMs: number): Stepped {
   const stepMs = situation.configuration.location.slotAlignmentMinutes * MINUTE_MS
-  const open = normalize(
-    startsFor(entry, situation, nowMs).startsAtMs.map((startMs) => ({ startMs, endMs: startMs + stepMs })),
-  )
+  const open = normalize(timesFor(entry, situation, nowMs).map(({ startMs }) => ({ startMs, endMs: startMs + stepMs })))
   if (isSame(open, entry.notifiedStarts)) return { entry, events: [] }
   const next = advanceEntry(entry, 'NOTIFY', nowMs, { notifiedStarts: open })
   const isNews = open.some((run) => !entry.notifiedStarts.some((known) => contains(known, run)))

@@ -4,6 +4,7 @@ import { currency } from '../money/money.schema.ts'
 import { prepayment } from '../money/prepayment.schema.ts'
 import { timeOfDay, timeZone, travelMinutes } from '../time/time.schema.ts'
 import { assignmentStrategies } from './assignment-strategy.ts'
+import { cashRulesField } from './cash-rules.schema.ts'
 import { openingHours, specialDays } from './opening-hours.schema.ts'
 import { orderPricingField } from './order-pricing.schema.ts'
 import { storedValueField } from './stored-value-policy.schema.ts'
@@ -151,6 +152,7 @@ export const locationFields = z.strictObject({
   }),
   pricing: orderPricingField,
   storedValue: storedValueField,
+  cashShifts: cashRulesField,
   assignmentStrategy: z
     .enum(assignmentStrategies)
     .default('LEAST_BOOKED')

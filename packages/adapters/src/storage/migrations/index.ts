@@ -35,7 +35,11 @@ import { ledgerGuards } from './0061-ledger-guards.ts'
 import { orderTotals } from './0070-order-totals.ts'
 import { promotions } from './0071-promotions.ts'
 import { lineAddOns } from './0079-line-add-ons.ts'
+import { segmentPrices } from './0080-segment-prices.ts'
+import { keptVisits } from './0084-kept-visits.ts'
+import { enrollmentTerms } from './0085-enrollment-terms.ts'
 import { tenders } from './0100-tenders.ts'
+import { cashShifts } from './0130-cash-shifts.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step of the schema, oldest first. Steps are added at the end and never changed. */
@@ -76,5 +80,9 @@ export const migrations: readonly Migration[] = [
   orderTotals,
   promotions,
   lineAddOns,
+  segmentPrices,
+  keptVisits,
+  enrollmentTerms,
   tenders,
+  cashShifts,
 ]

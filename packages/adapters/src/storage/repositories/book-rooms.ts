@@ -1,6 +1,8 @@
 import type { Transaction } from '@mendian/core'
 import type { Scope } from '../scope.ts'
 import { createAccountingPeriodRepository } from './accounting-periods.ts'
+import { createCashShiftRepository } from './cash-shifts.ts'
+import { createExpenseRepository } from './expenses.ts'
 import { createLedgerRepository } from './ledger.ts'
 import { createLedgerAuditReader } from './ledger-audit.ts'
 import { createTopUpRepository } from './top-ups.ts'
@@ -8,11 +10,13 @@ import { createTopUpRepository } from './top-ups.ts'
 /** The repositories of the books, and of what stands beside them. */
 export function createBookRooms(
   scope: Scope,
-): Pick<Transaction, 'ledger' | 'ledgerAudit' | 'accountingPeriods' | 'topUps'> {
+): Pick<Transaction, 'ledger' | 'ledgerAudit' | 'accountingPeriods' | 'cashShifts' | 'expenses' | 'topUps'> {
   return {
     ledger: createLedgerRepository(scope),
     ledgerAudit: createLedgerAuditReader(scope),
     accountingPeriods: createAccountingPeriodRepository(scope),
     topUps: createTopUpRepository(scope),
+    cashShifts: createCashShiftRepository(scope),
+    expenses: createExpenseRepository(scope),
   }
 }

@@ -1,10 +1,10 @@
 import {
   type BookingSeries,
-  calendarReach,
   candidateSegments,
   candidateUnits,
   changesOf,
   rescheduleRest as decide,
+  longestReach,
   mergeLogged,
   parseLocalTime,
   present,
@@ -17,6 +17,7 @@ import { bookingSeriesResult, rescheduleRestInput } from '@mendian/core/schemas'
 import { z } from 'zod'
 import { loadCalendar, loadVisitConfiguration } from '../availability/load-visit.ts'
 import { loadVisitor } from '../availability/load-visitor.ts'
+import { addOnRefusals } from '../bookings/add-on-refusals.ts'
 import { likelyUnits, visitLocks } from '../bookings/book-locks.ts'
 import { announceBookings } from '../bookings/booking-view.ts'
 import { keepAssignments } from '../bookings/keep-assignments.ts'
@@ -46,6 +47,10 @@ export const rescheduleRest: WriteOperation<typeof input, typeof bookingSeriesRe
     'series_conflict',
     'reference_not_found',
     'reference_archived',
+    'not_offered_at_location',
+    'location_type_not_offered',
+    ...addOnRefusals,
+    'service_too_long',
     'currency_mismatch',
     'staff_not_qualified',
     'staff_not_bookable',
@@ -101,10 +106,19 @@ async function loadState(
   run: WriteRun,
 ): Promise<RescheduleRestState | undefined> {
   const requests = visits.flatMap(({ booking }) => requestsOf(booking))
-  const configuration = await loadVisitConfiguration(tx, locationId, requests, likelyUnits(run.held))
-  if (!configuration) return undefined
-  const candidates = visits.map(({ booking }) => candidateSegments(configuration, requestsOf(booking)))
-  const reachable = candidates.flatMap((found) => (found.ok ? found.value : []))
+  const [configured, found] = await Promise.all([
+    loadVisitConfiguration(tx, locationId, requests, likelyUnits(run.held)),
+    tx.customers.find(customerId),
+  ])
+  if (!configured) return undefined
+  const customer = present(found, 'a series names a customer that exists')
+  const configuration = { ...configured, customer }
+  const each = visits.map(({ booking }) => {
+    const { locationType, maxWaitMinutes } = booking
+    const candidates = candidateSegments({ ...configuration, locationType }, requestsOf(booking))
+    return { segments: candidates.ok ? candidates.value : [], maxWaitMinutes }
+  })
+  const reachable = each.flatMap(({ segments }) => segments)
   const { location } = configuration
   const limited = location.maxBookingsPerDayPerCustomer !== null
   const starts = visits.map(({ startsAtMs }) => startsAtMs)
@@ -115,9 +129,8 @@ async function loadState(
     ...(limited ? [{ kind: 'CUSTOMER', id: customerId } as const] : []),
     ...rotationLocks(location, firstMs, run.nowMs),
   ])
-  const reach = calendarReach(reachable, firstMs, lastMs)
+  const reach = longestReach(each, firstMs, lastMs)
   const { staffIds } = candidateUnits(reachable)
-  const customer = present(await tx.customers.find(customerId), 'a series names a customer that exists')
   const [calendar, visitor, assignment] = await Promise.all([
     loadCalendar(tx, configuration, reachable, reach, run.nowMs),
     loadVisitor(tx, location, customer, { fromMs: firstMs, toMs: lastMs }, run.nowMs),

@@ -1,5 +1,12 @@
-import { formatInstant, refuseByTerms, refuseTransition, rescheduleTerms, settleCancellation } from '@mendian/core'
-import { bookingId, bookingState, cancelReason, instant, money, settlementView } from '@mendian/core/schemas'
+import {
+  formatInstant,
+  refuseByTerms,
+  refuseTransition,
+  refuseWaitOver,
+  rescheduleTerms,
+  settleCancellation,
+} from '@mendian/core'
+import { bookingId, bookingState, cancelReason, instant, settlementView, totalAmount } from '@mendian/core/schemas'
 import { z } from 'zod'
 import { defineRead, type ReadOperation } from '../operation.ts'
 import { settlementOf } from './booking-view.ts'
@@ -12,7 +19,7 @@ const output = z
     bookingId,
     /** The moment the answer is of. */
     at: instant,
-    price: money,
+    price: totalAmount,
     cancellation: z.strictObject({
       state: bookingState.meta({ description: 'What the booking would become: CANCELLED or LATE_CANCELLED.' }),
       ...settlementView.shape,
@@ -42,7 +49,7 @@ export const cancellationPreview: ReadOperation<typeof input, typeof output> = d
     const forbidden = refuseTransition(booking, 'CANCEL')
     if (forbidden) return { ok: false, refusal: forbidden }
     const { late, settlement } = settleCancellation(booking, nowMs, { cancelReason: reason, waive: false })
-    const refusal = refuseByTerms(booking, nowMs)
+    const refusal = refuseWaitOver(booking, nowMs) ?? refuseByTerms(booking, nowMs)
     const { minHoursBefore, maxReschedules, reschedules } = rescheduleTerms(booking)
     return {
       ok: true,
