@@ -17,6 +17,8 @@ export const tablesInErasingOrder: readonly TableName[] = [
   'cash_shift',
   'payment',
   'top_up',
+  'stored_value_pin',
+  'stored_value_adjustment',
   'coupon',
   'order_line',
   'order_',

@@ -31,6 +31,8 @@ export interface PayOrderState {
   /** How often its customer has topped up before. */
   readonly earlierTopUps: number
   readonly storedValue: StoredValuePolicy
+  /** What its customer has spent of stored value on this business day. */
+  readonly storedValueTodayMinor: number
   readonly businessDate: LocalDate
   readonly books: Books
 }
@@ -64,7 +66,7 @@ export function payOrder(
   command: PayOrder,
   nowMs: number,
 ): Decision<PayOrderChanges, OrderEvent, PayOrderRefusal> {
-  const { order, redeemed, storedValue: policy } = state
+  const { order, redeemed, storedValue: policy, storedValueTodayMinor } = state
   if (order.state !== 'OPEN') return refuse('order_state_forbids', { state: order.state, action: 'PAY' })
   const lapsed = refuseLapsed(state)
   if (lapsed) return lapsed
@@ -74,7 +76,8 @@ export function payOrder(
     moneyOnlyMinor: totalOf(order, paidWithMoneyOnly),
     withoutBonusMinor: totalOf(order, notPaidWithBonus),
   }
-  const tenders = settleTenders(bill, command.tenders, { customerId, currency, policy, books: state.books, nowMs })
+  const settling = { customerId, currency, policy, storedValueTodayMinor, books: state.books, nowMs }
+  const tenders = settleTenders(bill, command.tenders, settling)
   if (!tenders.ok) return tenders
 
   const completes = isFulfilled(order, redeemed)

@@ -48,7 +48,7 @@ import type { PageRequest, RecordReader, RecordRepository } from './records.ts'
 import type { CashShiftRepository, ExpenseRepository } from './register-storage.ts'
 import type { ShiftRepository, ShiftTemplateRepository } from './shifts.ts'
 import type { StaffRepository } from './staff.ts'
-import type { TopUpRepository } from './stored-value-storage.ts'
+import type { StoredValueRepository, TopUpRepository } from './stored-value-storage.ts'
 import type { TimeBlockRepository } from './time-blocks.ts'
 import type { QueueRepository, WaitlistLeases, WaitlistRepository } from './waiting-storage.ts'
 
@@ -235,6 +235,7 @@ export interface ReadTransaction {
   readonly couponTemplates: RecordReader<CouponTemplate> & Pick<CouponTemplateRepository, 'findByClaimCode'>
   readonly topUpOffers: RecordReader<TopUpOffer> & Pick<ActiveRecordRepository<TopUpOffer>, 'active'>
   readonly topUps: Pick<TopUpRepository, 'find' | 'countOf'>
+  readonly storedValue: Pick<StoredValueRepository, 'owners' | 'spentOn' | 'pins' | 'adjustments'>
   readonly coupons: Pick<CouponRepository, 'find' | 'findMany' | 'findByCodes' | 'list'>
   readonly usages: Pick<UsageRepository, 'find'>
   readonly shifts: Pick<ShiftRepository, 'find' | 'ofStaff' | 'timesOfStaff' | 'list'>
@@ -294,6 +295,7 @@ export interface Transaction<Host = unknown> extends ReadTransaction {
   readonly couponTemplates: CouponTemplateRepository
   readonly topUpOffers: ActiveRecordRepository<TopUpOffer>
   readonly topUps: TopUpRepository
+  readonly storedValue: StoredValueRepository
   readonly coupons: CouponRepository
   readonly usages: UsageRepository
   readonly shifts: ShiftRepository

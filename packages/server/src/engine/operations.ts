@@ -73,6 +73,10 @@ import { release as releaseSlotHold } from './slot-holds/release.ts'
 import { affectedBookings } from './staff/affected-bookings.ts'
 import { importBusyTimes } from './staff/import-busy-times.ts'
 import { list as listStaff } from './staff/list.ts'
+import { accounts as storedValueAccounts } from './stored-value/accounts.ts'
+import { adjust as adjustStoredValue } from './stored-value/adjust.ts'
+import { entries as storedValueEntries } from './stored-value/entries.ts'
+import { setPin } from './stored-value/set-pin.ts'
 import * as tenants from './tenants/tenants.ts'
 import { create as createTimeBlock } from './time-blocks/create.ts'
 import { get as getTimeBlock, list as listTimeBlocks } from './time-blocks/reads.ts'
@@ -176,6 +180,7 @@ export const operations = {
   promotions: promotionRecords.promotions,
   couponTemplates: promotionRecords.couponTemplates,
   topUpOffers: promotionRecords.topUpOffers,
+  storedValue: { accounts: storedValueAccounts, entries: storedValueEntries, adjust: adjustStoredValue, setPin },
   coupons: { issue, issueMany, issueCodes, claim, get: getCoupon, list: listCoupons, void: voidOne },
   orders: { calculate, create: createOrder, get: getOrder, list: listOrders, pay, cancel: cancelOrder },
   cashShifts: {

@@ -3,6 +3,7 @@ import type {
   AddOnFieldsRefusal,
   AddOnRefusal,
   AddressRefusal,
+  AdjustRefusal,
   AssignmentRefusal,
   BlockTimeRefusal,
   BookingWindowRefusal,
@@ -29,6 +30,7 @@ import type {
   OfferRefusal,
   OpenCashShiftRefusal,
   PayOrderRefusal,
+  PinRefusal,
   PublishShiftsRefusal,
   ReassignRefusal,
   RecordExpenseRefusal,
@@ -102,6 +104,8 @@ export type Refusal =
   | OfferFieldsRefusal
   | TierRefusal
   | PayOrderRefusal
+  | AdjustRefusal
+  | PinRefusal
   | ReleaseRefusal
   | PublishShiftsRefusal
   | ReplaceShiftRefusal
@@ -156,6 +160,8 @@ const unrecorded: ReadonlySet<RefusalCode> = new Set([
   'idempotency_in_progress',
   'precondition_required',
   'version_conflict',
+  'pin_wrong',
+  'pin_locked',
 ])
 
 export function isRecorded(refusal: Refusal): boolean {

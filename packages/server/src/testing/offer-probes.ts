@@ -25,6 +25,8 @@ export const noOffers: OfferThings = {
 const effect = { kind: 'AMOUNT_OFF', amountOffMinor: 1 }
 const timed = { name: 'X', effect, windows: [{ weekdays: [1] }] }
 const topUp = { name: 'X', currency: 'CNY', steps: [{ paidMinor: 100, bonusMinor: 10 }] }
+const gift = { kind: 'BONUS', amountMinor: 1, reason: 'x' }
+const keyed = { headers: { 'idempotency-key': 'probe' } }
 const offer = { name: 'X', level: 'ITEM', effect }
 
 /** One of every kind of offer, none of which acts on a bill that names nothing. */
@@ -70,6 +72,13 @@ export const offerProbes: Readonly<Record<string, OfferProbes>> = {
   ...records('couponTemplates', 'coupon-templates', 'couponTemplate', offer),
   ...records('topUpOffers', 'top-up-offers', 'topUpOffer', topUp),
   'topUpOffers.create': (theirs) => [['POST /v1/top-up-offers', { ...topUp, locationIds: [theirs.location] }]],
+  'storedValue.accounts': (theirs) => [[`GET /v1/stored-value/accounts?customerId=${theirs.wang}`]],
+  'storedValue.entries': (theirs) => [[`GET /v1/stored-value/entries?customerId=${theirs.wang}`]],
+  'storedValue.adjust': (theirs, ours) => [
+    ['POST /v1/stored-value/adjust', { ...gift, locationId: theirs.location, customerId: ours.wang }, keyed],
+    ['POST /v1/stored-value/adjust', { ...gift, locationId: ours.location, customerId: theirs.wang }, keyed],
+  ],
+  'storedValue.setPin': (theirs) => [['POST /v1/stored-value/set-pin', { customerId: theirs.wang, pin: '1234' }]],
   'coupons.issue': (theirs, ours) => [
     ['POST /v1/coupons', { templateId: theirs.couponTemplate }],
     ['POST /v1/coupons', { templateId: ours.couponTemplate, customerId: theirs.wang }],

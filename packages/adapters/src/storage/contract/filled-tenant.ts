@@ -32,6 +32,8 @@ export async function fill(tx: Transaction, digit: string): Promise<void> {
   const payments = [fixtures.payment('captured', captured), fixtures.payment('1')]
   await tx.orders.insert(fixtures.order('1', { lines: [line], payments }))
   await tx.topUps.insertMany([fixtures.paidTopUp('1')])
+  await tx.storedValue.keepPin(fixtures.storedValuePin())
+  await tx.storedValue.insertAdjustment(fixtures.adjustment('adjusted'))
   await tx.ledger.apply(fixtures.ledgerChanges({ transactions: [fixtures.ledgerTransaction('1')] }))
   await tx.ledger.apply(fixtures.topUp('2'))
   const keeps = { postedMinor: 0, heldMinor: 4_000 }

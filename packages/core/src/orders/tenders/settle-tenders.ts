@@ -6,6 +6,7 @@ import { settleProvider } from './provider.ts'
 import { settleStoredValue } from './stored-value.ts'
 import {
   type GivenTender,
+  type LimitRefusal,
   type Payable,
   type SettledTender,
   type SettlingState,
@@ -16,6 +17,7 @@ import {
 export type SettleRefusal =
   | TenderRefusal
   | BalanceRefusal
+  | LimitRefusal
   | RefusalOf<'tender_insufficient', { dueMinor: number; tenderedMinor: number }>
 
 /** What the bill consists of, as far as it matters with what it is paid. */
@@ -37,12 +39,14 @@ export interface SettledTenders {
 export function settleTenders(
   bill: SettledBill,
   tenders: readonly GivenTender[],
-  state: Omit<SettlingState, 'ordinal' | 'payable'>,
+  state: Omit<SettlingState, 'ordinal' | 'payable' | 'storedValueSpent'> & { readonly storedValueTodayMinor: number },
 ): Decision<SettledTenders, never, SettleRefusal> {
   const settled: SettledTenders['settled'][number][] = []
   let { books } = state
   for (const [ordinal, tender] of tenders.entries()) {
-    const decision = settleTender({ ...state, books, ordinal, payable: payableOf(bill, settled) }, tender)
+    const storedValueSpent = { todayMinor: state.storedValueTodayMinor, hereMinor: storedValueOf(settled) }
+    const payable = payableOf(bill, settled)
+    const decision = settleTender({ ...state, books, ordinal, payable, storedValueSpent }, tender)
     if (!decision.ok) return decision
     books = foresee(books, decision.changes.moves)
     settled.push({ ...decision.changes, tender })
@@ -52,6 +56,10 @@ export function settleTenders(
     return refuse('tender_insufficient', { dueMinor: bill.totalMinor, tenderedMinor: bill.totalMinor - dueMinor })
   }
   return accept({ settled, moves: settled.flatMap(({ moves }) => moves) }, [])
+}
+
+function storedValueOf(settled: SettledTenders['settled']): number {
+  return settled.reduce((sum, { tender, amountMinor }) => (tender.kind === 'STORED_VALUE' ? sum + amountMinor : sum), 0)
 }
 
 function settleTender(state: SettlingState, tender: GivenTender): Decision<SettledTender, never, SettleRefusal> {

@@ -4,6 +4,7 @@ import { availableOf } from '../../ledger/books.ts'
 import { type BalanceRefusal, credit, debit } from '../../ledger/post.ts'
 import { type SpentPart, spend } from '../../ledger/spend.ts'
 import {
+  type LimitRefusal,
   type PaymentPart,
   refuseAmount,
   type SettledTender,
@@ -14,12 +15,12 @@ import {
 
 /**
  * Pays from the customer's principal and bonus in the order the location says. Neither pays for top-ups and gift cards,
- * nor bonus for cards. What bonus pays becomes revenue like all else and is taken off it again here.
+ * nor bonus for cards; above the limits of the location the PIN or an approval is asked for. What bonus pays becomes revenue like all else and is taken off it again here.
  */
 export function settleStoredValue(
   state: SettlingState,
-  { amountMinor: asked }: TenderOf<'STORED_VALUE'>,
-): Decision<SettledTender, never, TenderRefusal | BalanceRefusal> {
+  { amountMinor: asked, pin, approved }: TenderOf<'STORED_VALUE'>,
+): Decision<SettledTender, never, TenderRefusal | BalanceRefusal | LimitRefusal> {
   const { ordinal, payable, customerId, currency, policy, books, nowMs } = state
   if (customerId === null) return refuse('customer_required', { tender: ordinal })
   const refused = refuseAmount(ordinal, asked, payable.valueMinor)
@@ -33,6 +34,8 @@ export function settleStoredValue(
   const most = new Map([[bonus.key, payable.bonusMinor]])
   const spent = spend(books, [principal, bonus], amountMinor, policy.spendingOrder, nowMs, most)
   if (!spent.ok) return spent
+  const above = pin !== undefined || approved === true ? undefined : refuseAbove(state, amountMinor)
+  if (above) return above
   const { moves, parts } = spent.changes
   const bonusMinor = parts.find(({ account }) => account.key === bonus.key)?.amountMinor ?? 0
   return accept(
@@ -50,6 +53,22 @@ export function settleStoredValue(
     },
     [],
   )
+}
+
+/** Whether it goes past what is spent without PIN and approval. */
+function refuseAbove(
+  { ordinal, policy, storedValueSpent }: SettlingState,
+  amountMinor: number,
+): { readonly ok: false; readonly refusal: LimitRefusal } | undefined {
+  const { maxPerPaymentMinor, maxPerDayMinor } = policy
+  const hereMinor = storedValueSpent.hereMinor + amountMinor
+  if (maxPerPaymentMinor !== null && hereMinor > maxPerPaymentMinor) {
+    const details = { tender: ordinal, maxMinor: maxPerPaymentMinor, askedMinor: hereMinor }
+    return refuse('limit_exceeded', { ...details, limit: 'PAYMENT' as const })
+  }
+  const todayMinor = storedValueSpent.todayMinor + hereMinor
+  if (maxPerDayMinor === null || todayMinor <= maxPerDayMinor) return undefined
+  return refuse('limit_exceeded', { tender: ordinal, limit: 'DAY', maxMinor: maxPerDayMinor, askedMinor: todayMinor })
 }
 
 /** What was spent of an account, lot by lot, as a payment keeps it. */

@@ -20,7 +20,14 @@ export type PaymentProviderCode = (typeof paymentProviders)[number]
 /** What somebody hands over. Without an amount: as much as is due and there is. Only cash gives change. */
 export type TenderRequest =
   | { readonly kind: 'CASH'; readonly tenderedMinor: number }
-  | { readonly kind: 'STORED_VALUE'; readonly amountMinor?: number | undefined }
+  | {
+      readonly kind: 'STORED_VALUE'
+      readonly amountMinor?: number | undefined
+      /** What only the customer knows: with it the limits are not looked at. */
+      readonly pin?: string | undefined
+      /** Somebody who may lets it go past the limits. */
+      readonly approved?: boolean | undefined
+    }
   | {
       readonly kind: 'PROVIDER'
       readonly provider: PaymentProviderCode
@@ -63,6 +70,13 @@ export interface SettlingState {
   readonly customerId: CustomerId | null
   readonly currency: Currency
   readonly policy: StoredValuePolicy
+  /** What the customer has spent of stored value. */
+  readonly storedValueSpent: {
+    /** On this business day, without this order. */
+    readonly todayMinor: number
+    /** By the tenders before it. */
+    readonly hereMinor: number
+  }
   /** As the tenders before it leave them. */
   readonly books: Books
   readonly nowMs: number
@@ -79,6 +93,12 @@ export interface SettledTender {
   /** Debits of `amountMinor` in all, and whatever balances by itself. */
   readonly moves: readonly Move[]
 }
+
+/** Above what goes without PIN and approval. */
+export type LimitRefusal = RefusalOf<
+  'limit_exceeded',
+  { tender: number; limit: 'PAYMENT' | 'DAY'; maxMinor: number; askedMinor: number }
+>
 
 /** Refusals of tenders of any kind. */
 export type TenderRefusal =

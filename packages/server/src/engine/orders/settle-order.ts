@@ -14,6 +14,7 @@ import {
 import { accountLocks, loadBooks } from '../ledger/load-books.ts'
 import type { WriteRun } from '../operation.ts'
 import type { Refusal, RefusalCode } from '../refusal.ts'
+import { refuseApproval, refuseWrongPin } from '../stored-value/check-pin.ts'
 import { bookingStandings, bookingsOf } from './booking-standings.ts'
 
 /** What refuses a payment, whichever way the order is paid. */
@@ -27,6 +28,10 @@ export const settleRefusals: readonly RefusalCode[] = [
   'top_up_offer_lapsed',
   'period_closed',
   'balance_insufficient',
+  'limit_exceeded',
+  'pin_not_set',
+  'pin_wrong',
+  'pin_locked',
 ]
 
 type Settled =
@@ -50,9 +55,9 @@ export function payingSubjects(order: Order, tenders: readonly TenderRequest[]):
   return moves ? [customerId] : []
 }
 
-/** Pays an order that is not stored as paid yet: locks, reads, decides, and changes nothing. */
+/** Pays an order that is not stored as paid yet: locks, reads, decides, and changes nothing but the count of wrong PINs. */
 export async function settleOrder(
-  tx: ReadTransaction,
+  tx: Transaction,
   order: Order,
   location: Location,
   tenders: readonly TenderRequest[],
@@ -65,16 +70,23 @@ export async function settleOrder(
     ...accountLocks(subjectIds),
     ...referenceLocks(tenders),
   ])
+  const { customerId, currency } = order
+  const unapproved = refuseApproval(tenders, run.actor) ?? (await refuseWrongPin(tx, customerId, tenders, run.nowMs))
+  if (unapproved) return { ok: false, refusal: unapproved }
   const date = businessDate(location, run.nowMs)
+  const limited = location.storedValue.maxPerDayMinor !== null && tenders.some(({ kind }) => kind === 'STORED_VALUE')
   const topsUp = order.lines.some(({ kind }) => kind === 'TOP_UP')
-  const [standings, used, earlierTopUps, books] = await Promise.all([
+  const [standings, used, earlierTopUps, storedValueTodayMinor, books] = await Promise.all([
     bookingStandings(tx, [order]),
     usedReference(tx, tenders),
-    topsUp && order.customerId ? tx.topUps.countOf(order.customerId) : 0,
+    topsUp && customerId ? tx.topUps.countOf(customerId) : 0,
+    limited && customerId ? tx.storedValue.spentOn({ customerId, currency, businessDate: date }) : 0,
     loadBooks(tx, { locationId: location.id, businessDate: date, subjectIds }, run.nowMs),
   ])
   if (used) return { ok: false, refusal: used }
-  const state = { order, ...standings, earlierTopUps, storedValue: location.storedValue, businessDate: date, books }
+  const { storedValue } = location
+  const read = { ...standings, earlierTopUps, storedValueTodayMinor, books }
+  const state = { order, ...read, storedValue, businessDate: date }
   return payOrder(state, commandOf(order, tenders, run), run.nowMs)
 }
 
