@@ -14,10 +14,10 @@ import {
 } from '@mendian/core'
 import {
   customerId,
+  dateOfInstants,
   explanationView,
   holdToken,
   instant,
-  localDate,
   locationId,
   oneVisit,
   visitFields,
@@ -39,7 +39,9 @@ const input = oneVisit(
   z.strictObject({
     locationId,
     ...visitFields,
-    date: localDate.optional().meta({ description: "Every start of the location's grid on that date; or startsAt." }),
+    date: dateOfInstants
+      .optional()
+      .meta({ description: "Every start of the location's grid on that date; or startsAt." }),
     startsAt: instant.optional().meta({ description: 'That start alone, on the grid or not.' }),
     customerId: customerId.optional().meta({ description: 'Whose limits count; nobody in particular when absent.' }),
     holdToken: holdToken

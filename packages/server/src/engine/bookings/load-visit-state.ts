@@ -22,7 +22,7 @@ import type { WriteRun } from '../operation.ts'
 import type { Refusal, RefusalCode } from '../refusal.ts'
 import { hashHoldToken } from '../slot-holds/hold-token.ts'
 import { addOnRefusals } from './add-on-refusals.ts'
-import { likelyUnits, visitLocks } from './book-locks.ts'
+import { customerLocks, likelyUnits, visitLocks } from './book-locks.ts'
 import { loadAssignment, rotationLocks } from './load-assignment.ts'
 
 /** Why a visit can neither be booked nor held. */
@@ -94,10 +94,12 @@ export async function loadVisitState(tx: ReadTransaction, input: VisitInput, run
   // What nobody can ever serve is for the decision to refuse, in its place among the refusals.
   const reachable = candidates.ok ? candidates.value : []
   const { location } = configuration
-  const limited = location.maxOpenBookingsPerCustomer !== null || location.maxBookingsPerDayPerCustomer !== null
-  const customerLock = limited && customer ? [{ kind: 'CUSTOMER', id: customer.id } as const] : []
   const startsAtMs = toMs(input.startsAt)
-  run.requireLocks([...visitLocks(reachable), ...customerLock, ...rotationLocks(location, startsAtMs, run.nowMs)])
+  run.requireLocks([
+    ...visitLocks(reachable),
+    ...customerLocks(location, customer),
+    ...rotationLocks(location, startsAtMs, run.nowMs),
+  ])
   const lastStartsAtMs = input.lastStartsAtMs ?? startsAtMs
   const reach = calendarReach(reachable, startsAtMs, lastStartsAtMs, wanted.shape.maxWaitMinutes)
   const { staffIds } = candidateUnits(reachable)
