@@ -78,18 +78,16 @@ describe('a menu', () => {
     })
   })
 
-  test.each([
+  test.each<[name: string, fields: Partial<Service>, more: Partial<MenuState>, isShown: boolean]>([
     ['what the location offers', { locationIds: [bund.id] }, {}, true],
     ['nothing that others offer', { locationIds: [idOf('Location', 'park')] }, {}, false],
-    ['what has no channels, in any', { channels: null }, { channel: 'WECHAT' }, true],
-    ['what is for the channel', { channels: ['WECHAT', 'WEB'] }, { channel: 'WEB' }, true],
-    ['nothing that is for other channels', { channels: ['WECHAT'] }, { channel: 'WEB' }, false],
-    ['all channels when none is named', { channels: ['WECHAT'] }, {}, true],
+    ['what has no channels, in any', { channels: null }, { channel: 'APP' }, true],
+    ['what is for the channel', { channels: ['APP', 'WEB'] }, { channel: 'WEB' }, true],
+    ['nothing that is for other channels', { channels: ['APP'] }, { channel: 'WEB' }, false],
+    ['all channels when none is named', { channels: ['APP'] }, {}, true],
     ['nothing in another currency', { overrides: [], price: { amountMinor: 1, currency: 'EUR' } }, {}, false],
-  ] as const)('shows %s', (_, fields, more, isShown) => {
-    expect(menuItem({ ...colour, ...fields } as Service, { ...state, ...more } as MenuState) !== undefined).toBe(
-      isShown,
-    )
+  ])('shows %s', (_, fields, more, isShown) => {
+    expect(menuItem({ ...colour, ...fields }, { ...state, ...more }) !== undefined).toBe(isShown)
   })
 
   test.each<[name: string, staff: readonly Staff[], service: Partial<Service>, levels: readonly string[]]>([
