@@ -36,6 +36,7 @@ import { orderTotals } from './0070-order-totals.ts'
 import { promotions } from './0071-promotions.ts'
 import { lineAddOns } from './0079-line-add-ons.ts'
 import { segmentPrices } from './0080-segment-prices.ts'
+import { sharedLocks } from './0081-shared-locks.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step of the schema, oldest first. Steps are added at the end and never changed. */
@@ -77,4 +78,5 @@ export const migrations: readonly Migration[] = [
   promotions,
   lineAddOns,
   segmentPrices,
+  sharedLocks,
 ]
