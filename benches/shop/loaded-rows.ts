@@ -6,6 +6,8 @@ import {
   dayBounds,
   idOf,
   type Location,
+  type NeedsCalendar,
+  noCashShifts,
   type Occupancy,
   plainPricing,
   type Resource,
@@ -13,8 +15,8 @@ import {
   type Service,
   type Shift,
   type Staff,
+  takenByStaff,
   toLocal,
-  type VisitCalendar,
   type VisitConfiguration,
 } from '../../packages/core/src/index.ts'
 import type { Random } from '../../scripts/prove/random.ts'
@@ -24,7 +26,7 @@ import { busyDay, workingMinutes } from './busy-day.ts'
 export interface SlotQuery {
   readonly configuration: VisitConfiguration
   readonly requests: readonly SegmentRequest[]
-  readonly calendar: VisitCalendar
+  readonly calendar: NeedsCalendar
   readonly fromMs: number
   readonly toMs: number
 }
@@ -45,7 +47,7 @@ const zones = ['Asia/Shanghai', 'Europe/Berlin', 'America/New_York', 'Australia/
 const firstDayMs = Date.UTC(2026, 0, 1)
 const stamps = { version: 1, createdAtMs: 0, updatedAtMs: 0, archivedAtMs: null } as const
 
-/** Rows as a database gives them, of some people at some time of some years, with a zone of its own. */
+/** Rows as storage gives them to a search, of some people at some time of some years, with a zone of its own. */
 export function loadedRows(random: Random, shape: RowsShape): SlotQuery {
   const timeZone = zones[random.between(0, zones.length - 1)] ?? 'UTC'
   const firstDate = toLocal(timeZone, firstDayMs + random.between(0, 1000) * DAY_MS).date
@@ -98,7 +100,7 @@ export function loadedRows(random: Random, shape: RowsShape): SlotQuery {
       serviceId: service.id,
       guest: Math.floor(index / (shape.segments ?? 1)),
     })),
-    calendar: { shifts, busy, claims },
+    calendar: { shifts, busy: takenByStaff(busy), claims },
     fromMs: dayBounds(timeZone, firstDate).startMs,
     toMs: dayBounds(timeZone, addDays(firstDate, shape.days)).startMs,
   }
@@ -132,6 +134,7 @@ function locationIn(timeZone: string): Location {
     waitlistOfferMinutes: 60,
     maxQueueLength: null,
     pricing: plainPricing,
+    cashShifts: noCashShifts,
     assignmentStrategy: 'LEAST_BOOKED',
     shortestGapMinutes: 30,
     rotationRules: { strict: false, requestedKeepsTurn: true, onSpotPickKeepsTurn: false, laterDaysTakeTurns: false },

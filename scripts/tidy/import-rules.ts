@@ -10,6 +10,8 @@ const rooms: readonly (readonly string[])[] = [
   ['catalog'],
   ['places', 'people'],
   ['scheduling', 'ledger', 'loyalty', 'cards'],
+  // Drawers with their shifts post to the books, and orders name the one that is open.
+  ['registers'],
   ['pricing'],
   // Promotions and coupons become rules of the quote, and orders spend them.
   ['promotions'],

@@ -29,6 +29,7 @@ import { classTables } from './class-tables.ts'
 import { type RowOf, type Table, table } from './columns.ts'
 import { ledgerTables } from './ledger-tables.ts'
 import { promotionTables } from './promotion-tables.ts'
+import { registerTables } from './register-tables.ts'
 import { seriesTables } from './series-tables.ts'
 import { waitingTables } from './waiting-tables.ts'
 import { workingTimeTables } from './working-time-tables.ts'
@@ -43,6 +44,7 @@ const displayed = { description: 'text', media: 'json', channels: 'json', locati
 export const tables = {
   ...waitingTables,
   ...promotionTables,
+  ...registerTables,
   location: table<Location>({
     name: 'text',
     timeZone: 'text',
@@ -68,6 +70,7 @@ export const tables = {
     waitlistOfferMinutes: 'integer',
     maxQueueLength: 'nullableInteger',
     pricing: 'json',
+    cashShifts: 'json',
     assignmentStrategy: 'text',
     shortestGapMinutes: 'integer',
     rotationRules: 'json',

@@ -98,7 +98,7 @@ export function book(
 }
 
 /** All guests of the wish, named or not. */
-function guestsOf({ segments, guests = [] }: VisitWish): readonly Guest[] {
+export function guestsOf({ segments, guests = [] }: VisitWish): readonly Guest[] {
   const count = 1 + Math.max(...segments.map((segment) => segment.guest ?? 0))
   return Array.from({ length: count }, (_, guest) => ({ name: guests[guest]?.name ?? null }))
 }

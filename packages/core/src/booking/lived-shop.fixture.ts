@@ -8,6 +8,7 @@ import { takenTime } from '../scheduling/occupancy.ts'
 import { leastBookedFirst } from '../scheduling/rank-candidates.ts'
 import { wang } from '../scheduling/salon.fixture.ts'
 import type { Shift } from '../scheduling/shift.ts'
+import { takenByStaff } from '../scheduling/taken-times.ts'
 import {
   calendarReach,
   candidateSegments,
@@ -141,12 +142,15 @@ export function shown(
   const toMs = shop.fromMs + 1.5 * DAY_MS
   const notBeforeMs = Math.max(fromMs, window.earliestMs)
   const notAfterMs = Math.min(toMs - 1, window.latestMs)
-  const calendar = loaded(state, wanted, notBeforeMs, notAfterMs)
+  const { busy, ...calendar } = loaded(state, wanted, notBeforeMs, notAfterMs)
+  // As numbers where a search loads them so: unless a hold or somebody's cap asks whose they are.
+  const isCapped = candidates.value.some(({ staff }) => staff.some(({ person }) => person.maxBookingsPerDay !== null))
+  const searched = { ...calendar, busy: hold || isCapped ? busy : takenByStaff(busy) }
   const starts = (reserve: Reserve | undefined): readonly (readonly [number, readonly SegmentTime[]])[] => {
     const limits = { visitor, reserve }
     const found = freeSlots({
       grid: slotGrid(location.timeZone, fromMs, toMs, location.slotAlignmentMinutes),
-      needs: segmentNeeds(candidates.value, calendar, location.timeZone, hold?.hold.id, limits),
+      needs: segmentNeeds(candidates.value, searched, location.timeZone, hold?.hold.id, limits),
       notBeforeMs,
       notAfterMs,
       shape: wanted.shape,

@@ -1,6 +1,7 @@
 import type { LocationId, ShiftId, StaffId } from '../base/ids.ts'
 import type { Shift } from '../scheduling/shift.ts'
 import type { ShiftTemplate } from '../scheduling/shift-template.ts'
+import type { ShiftOfStaff } from '../scheduling/working-by-staff.ts'
 import type { LocalDate } from '../time/local-time.ts'
 import type { PageRequest, RecordRepository } from './records.ts'
 
@@ -14,6 +15,13 @@ export interface ShiftRepository {
     toDate: LocalDate
     locationId?: LocationId
   }): Promise<readonly Shift[]>
+  /** What those shifts say of when people work at the location, in the same order. */
+  timesOfStaff(query: {
+    staffIds: readonly StaffId[]
+    fromDate: LocalDate
+    toDate: LocalDate
+    locationId: LocationId
+  }): Promise<readonly ShiftOfStaff[]>
   list(
     query: PageRequest & { locationId: LocationId; fromDate: LocalDate; toDate: LocalDate; staffId?: StaffId },
   ): Promise<readonly Shift[]>

@@ -29,6 +29,7 @@ import type { Promotion } from '../promotions/promotion.ts'
 import type { TimedPriceRule } from '../promotions/timed-price-rule.ts'
 import type { CapacityClaim, Occupancy } from '../scheduling/occupancy.ts'
 import type { ShiftTemplate } from '../scheduling/shift-template.ts'
+import type { TakenByStaff } from '../scheduling/taken-times.ts'
 import type { LocalDate } from '../time/local-time.ts'
 import type { AssignmentRepository, RotationQueueRepository } from './assignments.ts'
 import type { BookingRepository, BookingSeriesRepository } from './booking-storage.ts'
@@ -42,6 +43,7 @@ import type {
   UsageRepository,
 } from './promotion-storage.ts'
 import type { PageRequest, RecordReader, RecordRepository } from './records.ts'
+import type { CashShiftRepository, ExpenseRepository } from './register-storage.ts'
 import type { ShiftRepository, ShiftTemplateRepository } from './shifts.ts'
 import type { StaffRepository } from './staff.ts'
 import type { TimeBlockRepository } from './time-blocks.ts'
@@ -68,6 +70,7 @@ export interface LockKey {
     | 'ORDER'
     | 'ACCOUNT'
     | 'PERIODS'
+    | 'CASH_DRAWER'
     | 'RECORD'
     | 'CODE'
     | 'ROTATION'
@@ -100,6 +103,8 @@ export interface OccupancyRepository {
     toMs: number
     nowMs: number
   }): Promise<readonly Occupancy[]>
+  /** The same blocks as plain numbers by unit: much quicker to read where there are many. */
+  taken(query: { unitIds: readonly string[]; fromMs: number; toMs: number; nowMs: number }): Promise<TakenByStaff>
   /** @throws StorageError CONFLICT when a block overlaps another of its unit. */
   insertMany(rows: readonly Occupancy[]): Promise<void>
   removeOfOwner(ownerId: string): Promise<void>
@@ -146,6 +151,8 @@ export interface OrderRepository {
   ofBookings(ids: readonly BookingId[]): Promise<readonly Order[]>
   /** What the customer has ordered, cancelled orders left out. */
   historyOf(customerId: CustomerId): Promise<OrderHistory>
+  /** The first bills of the location that are open, by id. */
+  openAt(locationId: LocationId, limit: number): Promise<readonly OrderId[]>
   /** By id, newest last. Lines and payments included. */
   list(filter: OrderFilter, page: PageRequest): Promise<readonly Order[]>
   insert(order: Order): Promise<void>
@@ -226,13 +233,13 @@ export interface ReadTransaction {
   readonly couponTemplates: RecordReader<CouponTemplate> & Pick<CouponTemplateRepository, 'findByClaimCode'>
   readonly coupons: Pick<CouponRepository, 'find' | 'findMany' | 'findByCodes' | 'list'>
   readonly usages: Pick<UsageRepository, 'find'>
-  readonly shifts: Pick<ShiftRepository, 'find' | 'ofStaff' | 'list'>
+  readonly shifts: Pick<ShiftRepository, 'find' | 'ofStaff' | 'timesOfStaff' | 'list'>
   readonly shiftTemplates: RecordReader<ShiftTemplate> & Pick<ShiftTemplateRepository, 'ofLocation'>
   readonly timeBlocks: Pick<TimeBlockRepository, 'find' | 'findMany' | 'list'>
   readonly calendarFeeds: Pick<CalendarFeedRepository, 'find' | 'list'>
-  readonly occupancy: Pick<OccupancyRepository, 'busy'>
   readonly capacity: Pick<CapacityRepository, 'claims' | 'isClaimed'>
   readonly slotHolds: Pick<SlotHoldRepository, 'find' | 'findByTokenHash' | 'isAnyLive'>
+  readonly occupancy: Pick<OccupancyRepository, 'busy' | 'taken'>
   readonly bookingSeries: Pick<BookingSeriesRepository, 'find'>
   readonly waitlistEntries: Pick<WaitlistRepository, 'find' | 'waiting' | 'countWaiting' | 'list'>
   readonly queueEntries: Pick<QueueRepository, 'find' | 'waiting'>
@@ -249,13 +256,15 @@ export interface ReadTransaction {
     | 'list'
     | 'calendar'
   >
-  readonly orders: Pick<OrderRepository, 'find' | 'ofBookings' | 'historyOf' | 'list'>
+  readonly orders: Pick<OrderRepository, 'find' | 'ofBookings' | 'historyOf' | 'list' | 'openAt'>
   readonly assignments: Pick<AssignmentRepository, 'ofBooking' | 'days'>
   readonly rotationQueues: Pick<RotationQueueRepository, 'find'>
   readonly payments: PaymentReader
   readonly ledger: Omit<LedgerRepository, 'apply'>
   readonly ledgerAudit: LedgerAuditReader
   readonly accountingPeriods: Pick<AccountingPeriodRepository, 'find' | 'closed' | 'list'>
+  readonly cashShifts: Pick<CashShiftRepository, 'find' | 'latest' | 'list' | 'drawerTotals' | 'listMovements'>
+  readonly expenses: Pick<ExpenseRepository, 'find' | 'list'>
   readonly audit: Pick<AuditRepository, 'list'>
   readonly apiKeys: Pick<ApiKeyRepository, 'find' | 'list'>
 }
@@ -299,6 +308,8 @@ export interface Transaction<Host = unknown> extends ReadTransaction {
   readonly orders: OrderRepository
   readonly ledger: LedgerRepository
   readonly accountingPeriods: AccountingPeriodRepository
+  readonly cashShifts: CashShiftRepository
+  readonly expenses: ExpenseRepository
   readonly audit: AuditRepository
   readonly apiKeys: ApiKeyRepository
   readonly outbox: { append(events: readonly EventEnvelope[], dueAtMs: number): Promise<void> }

@@ -2,6 +2,7 @@ import type { Interval } from '../time/interval.ts'
 import { startsOnFullDay } from './daily-cap.ts'
 import { longestPreparationMs, type TimeOwner } from './occupancy.ts'
 import type { SegmentLayout } from './segment-layout.ts'
+import type { TakenTimes } from './taken-times.ts'
 
 /**
  * Time a staff member is taken: from `preparationMs` before `startMs` getting ready, with a customer to `endMs`, and in
@@ -22,6 +23,8 @@ export interface StaffCalendar {
   readonly staffId: string
   readonly working: readonly Interval[]
   readonly busy: readonly BusyBlock[]
+  /** The same as `busy`, where it was loaded as numbers. */
+  readonly taken?: TakenTimes
   /** Days on which no further block of theirs may start; absent where there is no limit. */
   readonly fullDays?: readonly Interval[]
 }

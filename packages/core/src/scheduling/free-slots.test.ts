@@ -8,6 +8,7 @@ import { freeSlotsOracle } from './free-slots.oracle.ts'
 import { type FreeSlotsInput, freeSlots, type SegmentNeed } from './free-slots.ts'
 import { slotGrid } from './grid.ts'
 import { layoutSegment, type SegmentLayout } from './segment-layout.ts'
+import { takenTimes } from './taken-times.ts'
 
 const RUNS = Number(process.env.MENDIAN_PROPERTY_RUNS ?? 1000)
 const ZONE = 'Asia/Shanghai'
@@ -188,6 +189,7 @@ const busyBlock = fc.tuple(
 const staffShape = fc.record({
   working: fc.array(piece, { maxLength: 8 }),
   busy: fc.array(busyBlock, { maxLength: 12 }),
+  asNumbers: fc.boolean(),
 })
 const poolShape = fc.record({
   quantity: fc.nat(3),
@@ -219,13 +221,11 @@ type Schedule = typeof schedule extends fc.Arbitrary<infer Shape> ? Shape : neve
 
 function inputOf({ day: [zone, date], alignmentMinutes, window, ...shape }: Schedule): FreeSlotsInput {
   const baseMs = toInstant(zone, date, 0, 'EARLIER')
-  const calendars = shape.staff.map(
-    (person, index): StaffCalendar => ({
-      staffId: `stf_${index}`,
-      working: chain(baseMs, person.working).map(([startMs, endMs]) => ({ startMs, endMs })),
-      busy: busyBlocks(baseMs, person.busy),
-    }),
-  )
+  const calendars = shape.staff.map((person, index): StaffCalendar => {
+    const working = chain(baseMs, person.working).map(([startMs, endMs]) => ({ startMs, endMs }))
+    const busy = busyBlocks(baseMs, person.busy)
+    return { staffId: `stf_${index}`, working, busy, ...(person.asNumbers ? { taken: takenTimes(busy) } : {}) }
+  })
   const pools = shape.pools.map(
     ({ quantity, claims }, index): PoolCalendar => ({
       poolId: `pool_${index}`,

@@ -4,7 +4,16 @@ import type { RankCandidates } from './rank-candidates.ts'
 import { searchVisits } from './search-visits.ts'
 import { layInTurn, type SegmentLayout } from './segment-layout.ts'
 import { commonLayout, type SegmentNeed } from './segment-need.ts'
-import { clearFullDays, keepAny, keepPool, possibleStarts, type SlotBits, setRange, staffStarts } from './slot-bits.ts'
+import {
+  clearFullDays,
+  keepAny,
+  keepPool,
+  possibleStarts,
+  type SlotBits,
+  setRange,
+  slotRows,
+  staffStarts,
+} from './slot-bits.ts'
 import type { Placement } from './visit-problem.ts'
 import { noWaiting, predecessors, type VisitShape, waitSteps } from './visit-shape.ts'
 
@@ -63,7 +72,10 @@ export function freeSlots(input: FreeSlotsInput): FreeSlots {
   const segments: SegmentBits[] = []
   for (const [index, need] of needs.entries()) {
     const layout = present(layouts[index], 'one layout a segment')
-    const staffBits = need.staff.map((calendar) => staffStarts(grid, words, calendar, layout))
+    const rows = slotRows(need.staff.length, words)
+    const staffBits = need.staff.map((calendar, candidate) =>
+      staffStarts(grid, words, calendar, layout, rows[candidate]),
+    )
     keepAny(possible, staffBits)
     for (const pool of need.pools) keepPool(possible, grid, layout, pool)
     segments.push({ staffIds: need.staff.map((calendar) => calendar.staffId), staffBits })

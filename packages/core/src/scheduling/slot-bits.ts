@@ -1,3 +1,4 @@
+import { present } from '../base/assert.ts'
 import type { Interval } from '../time/interval.ts'
 import type { BusyBlock, StaffCalendar } from './can-serve.ts'
 import { poolBusy } from './capacity.ts'
@@ -5,28 +6,46 @@ import { gridIndexFrom, type SlotGrid } from './grid.ts'
 import { longestPreparationMs } from './occupancy.ts'
 import type { OffsetInterval, SegmentLayout } from './segment-layout.ts'
 import type { PoolNeed } from './segment-need.ts'
+import { numbersPerBlock, type TakenTimes } from './taken-times.ts'
 
 /** One bit a grid start, 32 a word. */
 export type SlotBits = Int32Array<ArrayBuffer>
+
+/** So many lists of bits, all clear, made in one piece. */
+export function slotRows(count: number, words: number): readonly SlotBits[] {
+  const all = new ArrayBuffer(count * words * 4)
+  return Array.from({ length: count }, (_, row) => new Int32Array(all, row * words * 4, words))
+}
 
 export function isSet(bits: SlotBits, index: number): boolean {
   return (((bits[index >>> 5] ?? 0) >>> (index & 31)) & 1) === 1
 }
 
 /** The starts at which the staff member can serve: exactly those that `canServe` admits. */
-export function staffStarts(grid: SlotGrid, words: number, calendar: StaffCalendar, layout: SegmentLayout): SlotBits {
-  const bits = new Int32Array(words)
+export function staffStarts(
+  grid: SlotGrid,
+  words: number,
+  calendar: StaffCalendar,
+  layout: SegmentLayout,
+  bits: SlotBits = new Int32Array(words),
+): SlotBits {
   setRange(bits, 0, grid.total)
-  const last = layout.staffBlocks.length - 1
   layout.staffBlocks.forEach((block, index) => {
     clearOutsideWork(bits, grid, calendar.working, block)
-    clearBusy(bits, grid, calendar.busy, {
-      startOffsetMs: index === 0 ? block.startOffsetMs - layout.preparationMs : block.startOffsetMs,
-      endOffsetMs: index === last ? block.endOffsetMs + layout.transitionMs : block.endOffsetMs,
-    })
+    if (calendar.taken) clearTaken(bits, grid, calendar.taken, aroundBlock(layout, index))
+    else clearBusy(bits, grid, calendar.busy, aroundBlock(layout, index))
     if (calendar.fullDays) clearFullDays(bits, grid, calendar.fullDays, block.startOffsetMs)
   })
   return bits
+}
+
+/** One of the layout's staff blocks with the preparation before the first and the transition after the last. */
+function aroundBlock({ staffBlocks, preparationMs, transitionMs }: SegmentLayout, index: number): OffsetInterval {
+  const { startOffsetMs, endOffsetMs } = present(staffBlocks[index], 'a staff block of the layout')
+  return {
+    startOffsetMs: index === 0 ? startOffsetMs - preparationMs : startOffsetMs,
+    endOffsetMs: index === staffBlocks.length - 1 ? endOffsetMs + transitionMs : endOffsetMs,
+  }
 }
 
 /** Clears the starts at which the block would not lie within working time. */
@@ -67,6 +86,25 @@ function clearBusy(bits: SlotBits, grid: SlotGrid, busy: readonly BusyBlock[], t
       const from = Math.ceil((beginsMs - fromShiftMs) / stepMs)
       if (from >= count) continue
       clearRange(bits, baseIndex + (from > 0 ? from : 0), baseIndex + (to < count ? to : count))
+    }
+  }
+}
+
+/** The same for busy time that is there as numbers. */
+function clearTaken(bits: SlotBits, grid: SlotGrid, taken: TakenTimes, time: OffsetInterval): void {
+  for (const { firstStartMs, stepMs, count, baseIndex } of grid.segments) {
+    const fromShiftMs = time.endOffsetMs + firstStartMs - 1
+    const toShiftMs = time.startOffsetMs + firstStartMs
+    const pastMs = fromShiftMs + (count - 1) * stepMs + longestPreparationMs
+    for (let index = 0; index < taken.length; index += numbersPerBlock) {
+      const startMs = taken[index] as number
+      if (startMs > pastMs) break
+      const untilMs = startMs + (taken[index + 1] as number) + (taken[index + 2] as number)
+      const beginsMs = startMs - (taken[index + 3] as number)
+      if (untilMs <= toShiftMs || untilMs <= beginsMs) continue
+      const from = Math.max(0, Math.ceil((beginsMs - fromShiftMs) / stepMs))
+      const to = Math.min(count, Math.ceil((untilMs - toShiftMs) / stepMs))
+      clearRange(bits, baseIndex + from, baseIndex + to)
     }
   }
 }
@@ -140,10 +178,10 @@ function clearRange(bits: SlotBits, from: number, to: number): void {
   const head = -1 << (from & 31)
   const tail = -1 >>> (31 - ((to - 1) & 31))
   if (firstWord === lastWord) {
-    bits[firstWord] = (bits[firstWord] ?? 0) & ~(head & tail)
+    bits[firstWord] = (bits[firstWord] as number) & ~(head & tail)
     return
   }
-  bits[firstWord] = (bits[firstWord] ?? 0) & ~head
+  bits[firstWord] = (bits[firstWord] as number) & ~head
   for (let word = firstWord + 1; word < lastWord; word += 1) bits[word] = 0
-  bits[lastWord] = (bits[lastWord] ?? 0) & ~tail
+  bits[lastWord] = (bits[lastWord] as number) & ~tail
 }

@@ -3,6 +3,7 @@ import { idOf } from '../base/ids.ts'
 import { DAY_MS } from '../time/local-time.ts'
 import type { CapacityClaim, Occupancy } from './occupancy.ts'
 import { archived, at, bund, byId, chairs, chen, configuration, cut, dye, lin, shift, sofas } from './salon.fixture.ts'
+import { takenByStaff } from './taken-times.ts'
 import {
   type CandidateSegment,
   calendarReach,
@@ -136,6 +137,31 @@ describe('segmentNeeds', () => {
         ],
       },
     ])
+  })
+
+  test('gives the same of blocks that come as numbers', () => {
+    const visit = found([{ serviceId: dye.id }])
+    const off = { ...block, unitId: chen.id, ownerKind: 'TIME_BLOCK' as const, ownerId: idOf('TimeBlock', 'off') }
+    const busy = [block, off, { ...earlier, preparationMs: 600_000 }]
+    const rows = segmentNeeds(visit, { ...calendar, busy }, bund.timeZone)
+    const numbers = { ...calendar, busy: takenByStaff(busy) }
+    expect(segmentNeeds(visit, numbers, bund.timeZone)).toMatchObject(
+      rows.map((need) => ({
+        ...need,
+        staff: need.staff.map((each) => ({
+          ...each,
+          busy: each.busy.map(({ startMs, endMs, transitionEndMs, preparationMs, ownerKind }) => ({
+            ...{ startMs, endMs, transitionEndMs, preparationMs, ownerKind },
+          })),
+        })),
+      })),
+    )
+    expect(() => segmentNeeds(visit, numbers, bund.timeZone, owner.ownerId)).toThrow('by whose time it is')
+    const capped = found([{ serviceId: cut.id }], {
+      ...configuration,
+      staff: byId({ ...lin, maxBookingsPerDay: 2 }, chen),
+    })
+    expect(() => segmentNeeds(capped, { ...calendar, busy: new Map() }, bund.timeZone)).toThrow('by whose time it is')
   })
 
   test('leaves out what the booking that moves has itself', () => {

@@ -1,3 +1,4 @@
+import { assert } from '../base/assert.ts'
 import type { RefusalOf } from '../base/decision.ts'
 import type { ResourceId, ServiceId, StaffId, StaffLevelId } from '../base/ids.ts'
 import type { AddOn, AddOnChoice } from '../catalog/add-on.ts'
@@ -15,18 +16,20 @@ import type { Resource } from '../places/resource.ts'
 import type { Interval } from '../time/interval.ts'
 import { DAY_MS, MINUTE_MS } from '../time/local-time.ts'
 import { dayBounds, toLocal } from '../time/zone.ts'
-import type { StaffCalendar } from './can-serve.ts'
+import type { BusyBlock, StaffCalendar } from './can-serve.ts'
 import { candidateSegment } from './candidate-segment.ts'
 import type { PoolCalendar } from './capacity.ts'
 import { fullDays } from './daily-cap.ts'
 import type { CapacityClaim, Occupancy, PoolId } from './occupancy.ts'
 import { type PlaceLimits, placeLimits } from './place-limits.ts'
+import { rowsByUnit } from './rows-by-unit.ts'
 import { layoutSegment, type SegmentLayout } from './segment-layout.ts'
 import type { PoolNeed, SegmentNeed } from './segment-need.ts'
 import { limitsService, type ServiceLimits, serviceLimits, servicePoolId } from './service-limits.ts'
 import type { Shift } from './shift.ts'
+import { type TakenByStaff, type TakenTimes, takenBlocks } from './taken-times.ts'
 import type { Reserve, Visitor } from './visitor.ts'
-import { workingByStaff } from './working-by-staff.ts'
+import { type ShiftOfStaff, workingByStaff } from './working-by-staff.ts'
 
 /** One segment asked for: a service, with a requested person or anybody qualified. */
 export interface SegmentRequest {
@@ -64,6 +67,15 @@ export interface VisitCalendar {
   readonly shifts: readonly Shift[]
   readonly busy: readonly Occupancy[]
   readonly claims: readonly CapacityClaim[]
+}
+
+/**
+ * What the candidates' calendars are made of. Taken time may come as numbers where nobody asks whose it is: nothing of an
+ * owner is left out, and none of the candidates has a cap on the bookings of a day.
+ */
+export interface NeedsCalendar extends Pick<VisitCalendar, 'claims'> {
+  readonly shifts: readonly ShiftOfStaff[]
+  readonly busy: readonly Occupancy[] | TakenByStaff
 }
 
 /** Somebody who could perform a segment, and on what terms. */
@@ -167,8 +179,7 @@ export function calendarReach(
   toMs: number,
   maxWaitMinutes = 0,
 ): { readonly fromMs: number; readonly toMs: number } {
-  const visitMinutes = segments.reduce((total, segment) => total + longestMinutes(segment), maxWaitMinutes)
-  const reach = { fromMs: fromMs - DAY_MS, toMs: toMs + visitMinutes * MINUTE_MS }
+  const reach = { fromMs: fromMs - DAY_MS, toMs: toMs + visitMinutes(segments, maxWaitMinutes) * MINUTE_MS }
   const [first] = segments
   if (!first) return reach
   const { timeZone } = first.location
@@ -176,6 +187,21 @@ export function calendarReach(
     fromMs: Math.min(reach.fromMs, dayBounds(timeZone, toLocal(timeZone, fromMs).date).startMs),
     toMs: Math.max(reach.toMs, dayBounds(timeZone, toLocal(timeZone, reach.toMs).date).endMs),
   }
+}
+
+/** The same for visits of one location, whichever of them takes the longest. */
+export function longestReach(
+  visits: readonly { readonly segments: readonly CandidateSegment[]; readonly maxWaitMinutes: number }[],
+  fromMs: number,
+  toMs: number,
+): { readonly fromMs: number; readonly toMs: number } {
+  const lengths = visits.map(({ segments, maxWaitMinutes }) => visitMinutes(segments, maxWaitMinutes))
+  const longest = visits[lengths.indexOf(Math.max(...lengths))]
+  return calendarReach(longest?.segments ?? [], fromMs, toMs, longest?.maxWaitMinutes)
+}
+
+function visitMinutes(segments: readonly CandidateSegment[], maxWaitMinutes: number): number {
+  return segments.reduce((total, segment) => total + longestMinutes(segment), maxWaitMinutes)
 }
 
 /** The time of the segment with whoever takes the longest. */
@@ -195,7 +221,7 @@ export interface VisitorLimits {
  */
 export function segmentNeeds(
   segments: readonly CandidateSegment[],
-  calendar: VisitCalendar,
+  calendar: NeedsCalendar,
   timeZone: string,
   exceptOwnerId?: string,
   limits?: VisitorLimits,
@@ -204,15 +230,13 @@ export function segmentNeeds(
   const pools = new Map<string, PoolCalendar>()
   const location = segments[0]?.location
   const working = workingByStaff(calendar.shifts, timeZone, location)
-  const busy = groupBy(calendar.busy, (block) => block.unitId, exceptOwnerId)
-  const claims = groupBy(calendar.claims, (claim) => claim.resourceId, exceptOwnerId)
+  const calendarFor = calendarMaker(calendar.busy, timeZone, exceptOwnerId)
+  const claims = rowsByUnit(calendar.claims, (claim) => claim.resourceId, exceptOwnerId)
   const layouts = new Map<string, SegmentLayout>()
   const services = new Map<string, ServiceLimits>()
   const place = segments[0] && placeFor(segments[0], claims, exceptOwnerId, limits)
   const calendarOf = (person: Staff): StaffCalendar =>
-    memo(staffCalendars, person.id, () =>
-      staffCalendar(person, working.get(person.id) ?? [], busy.get(person.id) ?? [], timeZone),
-    )
+    memo(staffCalendars, person.id, () => calendarFor(person, working.get(person.id) ?? []))
   const limitsOf = ({ location: at, service }: CandidateSegment): ServiceLimits => {
     const poolId = servicePoolId(at.id, service.id)
     return memo(services, poolId, () => serviceLimits(service, poolId, claims.get(poolId) ?? [], timeZone))
@@ -287,6 +311,34 @@ function layoutKey(blocks: TimeBlocks): string {
   return `${preparationMinutes} ${durationMinutes} ${processingMinutes} ${finishingMinutes} ${transitionMinutes}`
 }
 
+type CalendarFor = (person: Staff, working: readonly Interval[]) => StaffCalendar
+
+function calendarMaker(busy: NeedsCalendar['busy'], timeZone: string, exceptOwnerId: string | undefined): CalendarFor {
+  if ('get' in busy) {
+    assert(exceptOwnerId === undefined, 'segmentNeeds: what is left out is told by whose time it is')
+    return (person, working) => {
+      assert(person.maxBookingsPerDay === null, 'segmentNeeds: how much is booked a day is told by whose time it is')
+      return calendarOfTimes(person.id, working, busy.get(person.id) ?? [])
+    }
+  }
+  const blocks = rowsByUnit(busy, (block) => block.unitId, exceptOwnerId)
+  return (person, working) => staffCalendar(person, working, blocks.get(person.id) ?? [], timeZone)
+}
+
+/** Most searches never ask for the blocks. */
+function calendarOfTimes(staffId: string, working: readonly Interval[], taken: TakenTimes): StaffCalendar {
+  let blocks: readonly BusyBlock[] | undefined
+  return {
+    staffId,
+    working,
+    taken,
+    get busy() {
+      blocks ??= takenBlocks(taken)
+      return blocks
+    },
+  }
+}
+
 function staffCalendar(
   { id: staffId, maxBookingsPerDay }: Staff,
   working: readonly Interval[],
@@ -296,35 +348,6 @@ function staffCalendar(
   if (maxBookingsPerDay === null) return { staffId, working, busy }
   const bookings = busy.filter((block) => block.ownerKind !== 'TIME_BLOCK')
   return { staffId, working, busy, fullDays: fullDays(bookings, maxBookingsPerDay, timeZone) }
-}
-
-/** Rows by key, each group by start. Storage gives them by unit and start, which makes this one pass. */
-function groupBy<T extends { readonly ownerId: string; readonly startMs: number }>(
-  rows: readonly T[],
-  key: (row: T) => string,
-  exceptOwnerId: string | undefined,
-): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>()
-  const unsorted = new Set<T[]>()
-  let group: T[] | undefined
-  let groupKey: string | undefined
-  for (const row of rows) {
-    if (row.ownerId === exceptOwnerId) continue
-    const rowKey = key(row)
-    if (group === undefined || rowKey !== groupKey) {
-      groupKey = rowKey
-      group = groups.get(rowKey)
-      if (group === undefined) {
-        group = []
-        groups.set(rowKey, group)
-      }
-    }
-    const last = group[group.length - 1]
-    if (last !== undefined && last.startMs > row.startMs) unsorted.add(group)
-    group.push(row)
-  }
-  for (const mixed of unsorted) mixed.sort((a, b) => a.startMs - b.startMs)
-  return groups
 }
 
 function memo<T>(cache: Map<string, T>, key: string, make: () => T): T {

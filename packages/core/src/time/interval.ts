@@ -17,6 +17,7 @@ export function contains(outer: Interval, inner: Interval): boolean {
 
 /** The same instants as a normal list: sorted, no empty intervals, touching and overlapping ones merged. */
 export function normalize(list: readonly Interval[]): Interval[] {
+  if (isNormal(list)) return list.slice()
   const sorted = list.filter((item) => item.startMs < item.endMs).sort((a, b) => a.startMs - b.startMs)
   const merged: Interval[] = []
   let last: Interval | undefined
@@ -30,6 +31,15 @@ export function normalize(list: readonly Interval[]): Interval[] {
     }
   }
   return merged
+}
+
+function isNormal(list: readonly Interval[]): boolean {
+  let pastMs = Number.NEGATIVE_INFINITY
+  for (const { startMs, endMs } of list) {
+    if (startMs <= pastMs || endMs <= startMs) return false
+    pastMs = endMs
+  }
+  return true
 }
 
 /** The instants of either list, as a normal list. */

@@ -11,6 +11,7 @@ import type {
   CancellationPolicyRefusal,
   CheckInRefusal,
   ClassStateRefusal,
+  CloseCashShiftRefusal,
   ClosePeriodRefusal,
   CouponRefusal,
   CreateOrderRefusal,
@@ -23,11 +24,14 @@ import type {
   JoinQueueRefusal,
   JoinWaitlistRefusal,
   MeetingUrlRefusal,
+  MoveCashRefusal,
   OfferFieldsRefusal,
   OfferRefusal,
+  OpenCashShiftRefusal,
   PayOrderRefusal,
   PublishShiftsRefusal,
   ReassignRefusal,
+  RecordExpenseRefusal,
   RecurrenceRefusal,
   RefusalOf,
   ReleaseRefusal,
@@ -43,6 +47,7 @@ import type {
   StepRefusal,
   TierRefusal,
   VisitRefusal,
+  VoidExpenseRefusal,
 } from '@mendian/core'
 
 /** One fault of an input: where (RFC 6901), which rule, and what to do. */
@@ -126,6 +131,11 @@ export type Refusal =
   | RecurrenceRefusal
   | SeriesConflict
   | ClosePeriodRefusal
+  | OpenCashShiftRefusal
+  | CloseCashShiftRefusal
+  | MoveCashRefusal
+  | RecordExpenseRefusal
+  | VoidExpenseRefusal
   | ReopenPeriodRefusal
   | RotationRefusal
 

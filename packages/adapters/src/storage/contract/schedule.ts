@@ -1,5 +1,5 @@
 import { deepEqual, equal } from 'node:assert/strict'
-import { idOf } from '@mendian/core'
+import { idOf, takenByStaff, takenTimes } from '@mendian/core'
 import type { ContractPart } from './contract.ts'
 import { refuses } from './expect.ts'
 import { claim, hourMs, ids, minuteMs, nineMs, occupancy, shift } from './fixtures.ts'
@@ -31,6 +31,13 @@ export const schedulePart: ContractPart = {
         )
         const elsewhere = { staffIds: [ids.staff], ...dates, locationId: idOf('Location', '2') }
         deepEqual(await tx.shifts.ofStaff(elsewhere), [])
+        deepEqual(await tx.shifts.timesOfStaff(elsewhere), [])
+        const here = { staffIds: [ids.otherStaff, ids.staff], ...dates, locationId: ids.location }
+        const times = ofStaff.map(({ staffId, date, startMinute, endMinute, breaks }) => ({
+          ...{ staffId, date, startMinute, endMinute, breaks },
+        }))
+        deepEqual(await tx.shifts.timesOfStaff(here), times)
+        deepEqual(await tx.shifts.timesOfStaff({ ...here, staffIds: [] }), [])
         const list = await tx.shifts.list({ locationId: ids.location, ...dates, limit: 2, after: 'shf_1' })
         deepEqual(
           list.map(({ id }) => id),
@@ -88,6 +95,33 @@ export const schedulePart: ContractPart = {
         tx.occupancy.busy({ unitIds: [ids.staff], fromMs: nineMs, toMs: nineMs + 1, nowMs: 0 }),
       )
       deepEqual(found, blocks.slice(0, 1))
+      const time = { unitIds: [ids.otherStaff, ids.staff], fromMs: nineMs - dayMs, toMs: nineMs + dayMs, nowMs: 99 }
+      const [rows, taken] = await write(tenantId, (tx) =>
+        Promise.all([tx.occupancy.busy(time), tx.occupancy.taken(time)]),
+      )
+      equal(rows.length, 5)
+      deepEqual(new Map([...taken].sort()), new Map([...takenByStaff(rows)].sort()))
+      equal((await write(tenantId, (tx) => tx.occupancy.taken({ ...time, unitIds: [] }))).size, 0)
+    })
+
+    test('taken times are told by their starts, with what takes them', async () => {
+      const tenantId = await tenant()
+      const owners = [
+        { ownerKind: 'TIME_BLOCK', ownerId: idOf('TimeBlock', '1') },
+        { ownerKind: 'BOOKING', ownerId: idOf('Booking', '1') },
+        { ownerKind: 'HOLD', ownerId: idOf('SlotHold', '1'), expiresAtMs: nineMs },
+        { ownerKind: 'CLASS_SESSION', ownerId: idOf('ClassSession', '1') },
+      ] as const
+      const blocks = owners.map((owner, index) => {
+        const startMs = nineMs + ((index * 3) % 4) * hourMs
+        const endMs = startMs + hourMs - index * minuteMs
+        return occupancy({ ...owner, startMs, endMs, preparationMs: index, transitionEndMs: endMs + 2 * minuteMs })
+      })
+      await write(tenantId, (tx) => tx.occupancy.insertMany(blocks))
+      const time = { unitIds: [ids.staff], fromMs: nineMs, toMs: nineMs + dayMs, nowMs: 0 }
+      const taken = await write(tenantId, (tx) => tx.occupancy.taken(time))
+      const inOrder = blocks.toSorted((a, b) => a.startMs - b.startMs)
+      deepEqual(taken, new Map([[ids.staff, takenTimes(inOrder)]]))
     })
 
     test('blocks of one unit may touch and not overlap', async () => {

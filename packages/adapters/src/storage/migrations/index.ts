@@ -37,6 +37,8 @@ import { promotions } from './0071-promotions.ts'
 import { lineAddOns } from './0079-line-add-ons.ts'
 import { segmentPrices } from './0080-segment-prices.ts'
 import { sharedLocks } from './0081-shared-locks.ts'
+import { keptVisits } from './0084-kept-visits.ts'
+import { cashShifts } from './0130-cash-shifts.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step of the schema, oldest first. Steps are added at the end and never changed. */
@@ -79,4 +81,6 @@ export const migrations: readonly Migration[] = [
   lineAddOns,
   segmentPrices,
   sharedLocks,
+  keptVisits,
+  cashShifts,
 ]

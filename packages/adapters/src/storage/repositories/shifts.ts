@@ -1,4 +1,5 @@
-import type { ShiftRepository } from '@mendian/core'
+import type { Shift, ShiftOfStaff, ShiftRepository, StaffId } from '@mendian/core'
+import { exactInteger, type RowOf } from '../columns.ts'
 import { tables } from '../schema.ts'
 import type { Scope } from '../scope.ts'
 import { type Parameters, type Statement, statement, type TenantQueries } from '../statement.ts'
@@ -22,16 +23,23 @@ const byId = statement((queries, { id }: Parameters<{ id: string }>) =>
   queries.select('shift').select(columns).where('id', '=', id),
 )
 
-const ofStaff = statement((queries, parameters: Parameters<StaffDates>) => selectOfStaff(queries, parameters))
-
-const ofStaffAtLocation = statement((queries, parameters: Parameters<StaffDates & { locationId: string }>) =>
-  selectOfStaff(queries, parameters).where('location_id', '=', parameters.locationId),
+const ofStaff = statement((queries, parameters: Parameters<StaffDates>) =>
+  shiftsOfStaff(queries, parameters).select(columns),
 )
 
-function selectOfStaff(queries: TenantQueries, { staffIds, fromDate, toDate }: Parameters<StaffDates>) {
+const ofStaffAtLocation = statement((queries, parameters: Parameters<StaffDates & { locationId: string }>) =>
+  shiftsOfStaff(queries, parameters).where('location_id', '=', parameters.locationId).select(columns),
+)
+
+const timesOfStaff = statement((queries, parameters: Parameters<StaffDates & { locationId: string }>) =>
+  shiftsOfStaff(queries, parameters)
+    .where('location_id', '=', parameters.locationId)
+    .select(['staff_id', 'date', 'start_minute', 'end_minute', 'breaks']),
+)
+
+function shiftsOfStaff(queries: TenantQueries, { staffIds, fromDate, toDate }: Parameters<StaffDates>) {
   return queries
     .select('shift')
-    .select(columns)
     .where(queries.oneOf('staff_id', staffIds))
     .where('date', '>=', fromDate)
     .where('date', '<=', toDate)
@@ -71,6 +79,21 @@ function listStatement({
 
 const remove = statement((queries, { id }: Parameters<{ id: string }>) => queries.delete('shift').where('id', '=', id))
 
+type ShiftRow = RowOf<Shift>
+type TimesRow = Pick<ShiftRow, 'staff_id' | 'date' | 'start_minute' | 'end_minute' | 'breaks'>
+
+const noBreaks: Shift['breaks'] = []
+
+function timesFromRow(row: TimesRow): ShiftOfStaff {
+  return {
+    staffId: row.staff_id as StaffId,
+    date: row.date,
+    startMinute: exactInteger(row.start_minute, 'start_minute'),
+    endMinute: exactInteger(row.end_minute, 'end_minute'),
+    breaks: row.breaks === '[]' ? noBreaks : (JSON.parse(row.breaks) as Shift['breaks']),
+  }
+}
+
 /** Published working time. */
 export function createShiftRepository(scope: Scope): ShiftRepository {
   return {
@@ -84,6 +107,10 @@ export function createShiftRepository(scope: Scope): ShiftRepository {
       const rows =
         locationId === undefined ? scope.rows(ofStaff, query) : scope.rows(ofStaffAtLocation, { ...query, locationId })
       return (await rows).map(fromRow)
+    },
+    timesOfStaff: async (query) => {
+      if (query.staffIds.length === 0) return []
+      return (await scope.rows(timesOfStaff, query)).map(timesFromRow)
     },
     list: async ({ staffId = '', after = '', ...query }) => {
       const list = staffId ? (after ? ofOneAtLocationAfter : ofOneAtLocation) : after ? ofLocationAfter : ofLocation

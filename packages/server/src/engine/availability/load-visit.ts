@@ -3,7 +3,9 @@ import {
   addDays,
   type CandidateSegment,
   candidateUnits,
+  type LocalDate,
   type LocationId,
+  type NeedsCalendar,
   type ReadTransaction,
   type SegmentRequest,
   type Service,
@@ -104,17 +106,44 @@ export async function loadCalendar(
   time: { readonly fromMs: number; readonly toMs: number },
   nowMs: number,
 ): Promise<VisitCalendar> {
-  const { location } = configuration
   const { staffIds, resourceIds } = candidateUnits(candidates)
   const [shifts, busy, claims] = await Promise.all([
-    tx.shifts.ofStaff({
-      staffIds,
-      locationId: location.id,
-      fromDate: addDays(toLocal(location.timeZone, time.fromMs).date, -shiftReachDays),
-      toDate: toLocal(location.timeZone, time.toMs).date,
-    }),
+    tx.shifts.ofStaff({ staffIds, ...shiftDates(configuration, time) }),
     tx.occupancy.busy({ unitIds: staffIds, ...time, nowMs }),
     tx.capacity.claims({ resourceIds, ...time, nowMs }),
   ])
   return { shifts, busy, claims }
+}
+
+/**
+ * The same for a search, which may look at thousands of blocks: as numbers, unless somebody's cap on the bookings of a day
+ * asks whose they are.
+ */
+export async function loadTakenTimes(
+  tx: ReadTransaction,
+  configuration: VisitConfiguration,
+  candidates: readonly CandidateSegment[],
+  time: { readonly fromMs: number; readonly toMs: number },
+  nowMs: number,
+): Promise<NeedsCalendar> {
+  const { staffIds, resourceIds } = candidateUnits(candidates)
+  const isCapped = candidates.some(({ staff }) => staff.some(({ person }) => person.maxBookingsPerDay !== null))
+  const blocks = { unitIds: staffIds, ...time, nowMs }
+  const [shifts, busy, claims] = await Promise.all([
+    tx.shifts.timesOfStaff({ staffIds, ...shiftDates(configuration, time) }),
+    isCapped ? tx.occupancy.busy(blocks) : tx.occupancy.taken(blocks),
+    tx.capacity.claims({ resourceIds, ...time, nowMs }),
+  ])
+  return { shifts, busy, claims }
+}
+
+function shiftDates(
+  { location }: VisitConfiguration,
+  { fromMs, toMs }: { readonly fromMs: number; readonly toMs: number },
+): { readonly locationId: LocationId; readonly fromDate: LocalDate; readonly toDate: LocalDate } {
+  return {
+    locationId: location.id,
+    fromDate: addDays(toLocal(location.timeZone, fromMs).date, -shiftReachDays),
+    toDate: toLocal(location.timeZone, toMs).date,
+  }
 }

@@ -6,6 +6,7 @@ import {
   DAY_MS,
   foretellChoice,
   peopleOfSegments,
+  present,
   refuseCustomer,
   reserveFrom,
   segmentNeeds,
@@ -27,7 +28,7 @@ import { loadAssignment } from '../bookings/load-assignment.ts'
 import { toMs } from '../instants.ts'
 import { referenceNotFound } from '../not-found.ts'
 import { defineRead, type ReadOperation, type Result } from '../operation.ts'
-import { loadCalendar, loadVisitConfiguration, withHeldPeople } from './load-visit.ts'
+import { loadCalendar, loadTakenTimes, loadVisitConfiguration, withHeldPeople } from './load-visit.ts'
 import { countOpen, loadVisitor } from './load-visitor.ts'
 import { forAnybody, heldStart, loadWho, refuseArchived } from './load-who.ts'
 import { heldSlot, type Slot, slotsIn, type Telling, withKept } from './slots-in.ts'
@@ -131,17 +132,20 @@ export const search: ReadOperation<typeof input, typeof slotsView> = defineRead(
     const firstMs = Math.min(...bounds)
     const reach = calendarReach(candidates.value, firstMs, Math.max(...bounds), request.maxWaitMinutes)
     const { staffIds } = candidateUnits(candidates.value)
-    const [calendar, assignment] = await Promise.all([
-      loadCalendar(tx, configuration, candidates.value, reach, nowMs),
+    // Whose time it is matters to a hold alone.
+    const [rows, times, assignment] = await Promise.all([
+      isHeldAsked ? loadCalendar(tx, configuration, candidates.value, reach, nowMs) : undefined,
+      isHeldAsked ? undefined : loadTakenTimes(tx, configuration, candidates.value, reach, nowMs),
       loadAssignment(tx, location, staffIds, firstMs, nowMs),
     ])
     const telling = tellingOf(request, timeZone)
     const judged = customer ? configuration : forAnybody(configuration)
-    const state = { configuration: judged, customer, openBookings, visitor, assignment, ...calendar }
+    const state = { configuration: judged, customer, openBookings, visitor, assignment, hold }
     const wish = { ...wanted, startsAtMs: heldStartMs ?? firstMs }
-    const kept = isHeldAsked ? heldSlot({ ...state, hold }, wish, telling, nowMs) : undefined
+    const kept = rows && heldSlot({ ...state, ...rows }, wish, telling, nowMs)
     if (!isAnyOpen) return answer(kept ? [kept] : [])
     const limits = { visitor, reserve: reserveFrom(location, visitor, nowMs) }
+    const calendar = present(rows ?? times, 'one of both is loaded')
     const needs = segmentNeeds(candidates.value, calendar, location.timeZone, undefined, limits)
     const { shape } = wanted
     const rank = foretellChoice(peopleOfSegments(candidates.value, needs), { ...assignment, location, shape, nowMs })
