@@ -38,6 +38,7 @@ import { lineAddOns } from './0079-line-add-ons.ts'
 import { segmentPrices } from './0080-segment-prices.ts'
 import { sharedLocks } from './0081-shared-locks.ts'
 import { keptVisits } from './0084-kept-visits.ts'
+import { enrollmentTerms } from './0085-enrollment-terms.ts'
 import { cashShifts } from './0130-cash-shifts.ts'
 import type { Migration } from './migration.ts'
 
@@ -82,5 +83,6 @@ export const migrations: readonly Migration[] = [
   segmentPrices,
   sharedLocks,
   keptVisits,
+  enrollmentTerms,
   cashShifts,
 ]
