@@ -2585,6 +2585,86 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/stored-value/accounts": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List the stored value of customers
+         * @description Needs the permission stored-value:read.
+         */
+        readonly get: operations["storedValue.accounts"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/stored-value/entries": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List the movements of a customer's stored value, oldest first
+         * @description Needs the permission stored-value:read.
+         */
+        readonly get: operations["storedValue.entries"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/stored-value/adjust": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Give or take stored value by hand
+         * @description Needs the permission stored-value:write.
+         */
+        readonly post: operations["storedValue.adjust"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/stored-value/set-pin": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Set or remove the PIN of a customer's stored value
+         * @description Needs the permission stored-value:write.
+         */
+        readonly post: operations["storedValue.setPin"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/coupons": {
         readonly parameters: {
             readonly query?: never;
@@ -4730,7 +4810,9 @@ export interface components {
             readonly pricing: components["schemas"]["OrderPricing"];
             /**
              * @default {
-             *       "spendingOrder": "EARLIEST_EXPIRY"
+             *       "spendingOrder": "EARLIEST_EXPIRY",
+             *       "maxPerPaymentMinor": null,
+             *       "maxPerDayMinor": null
              *     }
              */
             readonly storedValue: components["schemas"]["StoredValuePolicy"];
@@ -5319,7 +5401,7 @@ export interface components {
             readonly costMinor: number | null;
         };
         /** @enum {string} */
-        readonly Permission: "tenant:manage" | "catalog:read" | "catalog:write" | "customer:read" | "customer:write" | "customer:verify" | "schedule:read" | "schedule:write" | "booking:read" | "booking:write" | "booking:override" | "order:read" | "order:write" | "order:discount" | "cash:read" | "cash:write" | "ledger:read" | "ledger:write" | "audit:read";
+        readonly Permission: "tenant:manage" | "catalog:read" | "catalog:write" | "customer:read" | "customer:write" | "customer:verify" | "schedule:read" | "schedule:write" | "booking:read" | "booking:write" | "booking:override" | "order:read" | "order:write" | "order:discount" | "stored-value:read" | "stored-value:write" | "stored-value:override" | "cash:read" | "cash:write" | "ledger:read" | "ledger:write" | "audit:read";
         /** @description How much of a limit is taken while a segment or the visit lasts. */
         readonly PoolUse: {
             /** @enum {string} */
@@ -6177,6 +6259,80 @@ export interface components {
             /** @description Starts before this. */
             readonly to: components["schemas"]["Instant"];
         };
+        /** @description What a customer has paid ahead, in one currency (储值). */
+        readonly StoredValueAccount: {
+            readonly customerId: components["schemas"]["CustomerId"];
+            readonly currency: components["schemas"]["Currency"];
+            /** @description What can be spent now of what was paid for. */
+            readonly principalMinor: number;
+            /** @description What can be spent now of what was given on top. */
+            readonly bonusMinor: number;
+            /** @description principalMinor and bonusMinor together. */
+            readonly availableMinor: number;
+            readonly pinSet: boolean;
+            /** @description What is left, the earliest end first. */
+            readonly lots: readonly components["schemas"]["StoredValueLot"][];
+        };
+        readonly StoredValueAccountPage: {
+            readonly data: readonly components["schemas"]["StoredValueAccount"][];
+            /** @description Give it as `cursor` for the next page; null at the end. */
+            readonly nextCursor: string | null;
+        };
+        readonly StoredValueAdjustment: {
+            readonly transactionId: components["schemas"]["LedgerTransactionId"];
+            readonly customerId: components["schemas"]["CustomerId"];
+            readonly currency: components["schemas"]["Currency"];
+            readonly kind: components["schemas"]["StoredValueKind"];
+            readonly amountMinor: number;
+            readonly reason: string;
+        };
+        /** @description One movement of stored value, of one lot. */
+        readonly StoredValueEntry: {
+            readonly transactionId: components["schemas"]["LedgerTransactionId"];
+            readonly lineNo: number;
+            readonly kind: components["schemas"]["StoredValueKind"];
+            readonly currency: components["schemas"]["Currency"];
+            /** @description Signed: what came, or what went. */
+            readonly amountMinor: number;
+            readonly lotId: components["schemas"]["LotId"] | null;
+            readonly locationId: components["schemas"]["LocationId"];
+            readonly source: {
+                /** @enum {string} */
+                readonly kind: "ORDER_PAYMENT" | "ORDER_COMPLETION" | "ORDER_REFUND" | "ORDER_REOPENING" | "RECEIVABLE_SETTLEMENT" | "BOOKING_CANCELLATION" | "TOP_UP" | "TOP_UP_REFUND" | "STORED_VALUE_ADJUSTMENT" | "POINTS_EARNED" | "POINTS_REDEEMED" | "POINTS_ADJUSTMENT" | "CARD_SALE" | "CARD_REDEMPTION" | "CARD_REFUND" | "CARD_TRANSFER" | "GIFT_CARD" | "CASH_SHIFT" | "CASH_MOVEMENT" | "EXPENSE" | "STOCK_MOVEMENT" | "LOT_EXPIRY" | "OPENING_BALANCE" | "CORRECTION";
+                readonly id: string;
+            };
+            /** @description Of what was done by hand. */
+            readonly reason: string | null;
+            readonly occurredAt: components["schemas"]["Instant"];
+        };
+        readonly StoredValueEntryPage: {
+            readonly data: readonly components["schemas"]["StoredValueEntry"][];
+            /** @description Give it as `cursor` for the next page; null at the end. */
+            readonly nextCursor: string | null;
+        };
+        /**
+         * @description What was paid for, and what was given on top.
+         * @enum {string}
+         */
+        readonly StoredValueKind: "PRINCIPAL" | "BONUS";
+        readonly StoredValueLot: {
+            readonly id: components["schemas"]["LotId"];
+            readonly kind: components["schemas"]["StoredValueKind"];
+            /** @description How it came: TOP_UP, BONUS, ADJUSTMENT, REFUND and so on. */
+            readonly origin: string;
+            readonly remainingMinor: number;
+            /** @description The part of it that is kept for something that is not settled. */
+            readonly heldMinor: number;
+            readonly availableFrom: components["schemas"]["Instant"];
+            /** @description From this instant on it cannot be spent; null for never. */
+            readonly expiresAt: components["schemas"]["Instant"] | null;
+            /** @description The top-up that brought it, or what else did. */
+            readonly sourceId: string;
+        };
+        readonly StoredValuePin: {
+            readonly customerId: components["schemas"]["CustomerId"];
+            readonly pinSet: boolean;
+        };
         /** @description How stored value is taken in payment. */
         readonly StoredValuePolicy: {
             /**
@@ -6185,6 +6341,16 @@ export interface components {
              * @enum {string}
              */
             readonly spendingOrder: "EARLIEST_EXPIRY" | "PRINCIPAL_FIRST" | "BONUS_FIRST" | "PRO_RATA";
+            /**
+             * @description What one order takes at most without the PIN of the customer or approval; null for any amount.
+             * @default null
+             */
+            readonly maxPerPaymentMinor: number | null;
+            /**
+             * @description What a customer spends at most on one business day, all locations together, without PIN or approval; null for any amount.
+             * @default null
+             */
+            readonly maxPerDayMinor: number | null;
         };
         /** @description How stored value is taken in payment. */
         readonly StoredValuePolicyInput: {
@@ -6194,6 +6360,16 @@ export interface components {
              * @enum {string}
              */
             readonly spendingOrder?: "EARLIEST_EXPIRY" | "PRINCIPAL_FIRST" | "BONUS_FIRST" | "PRO_RATA";
+            /**
+             * @description What one order takes at most without the PIN of the customer or approval; null for any amount.
+             * @default null
+             */
+            readonly maxPerPaymentMinor?: number | null;
+            /**
+             * @description What a customer spends at most on one business day, all locations together, without PIN or approval; null for any amount.
+             * @default null
+             */
+            readonly maxPerDayMinor?: number | null;
         };
         /** @description A merchant on the platform. Nothing of one tenant is visible to another. */
         readonly Tenant: {
@@ -6219,6 +6395,10 @@ export interface components {
             readonly kind: "STORED_VALUE";
             /** @description In minor units; as much as is due and there is when absent. */
             readonly amountMinor?: number;
+            /** @description The customer's PIN, for more than the limits of the location let pass. */
+            readonly pin?: string;
+            /** @description Lets it pass the limits; needs the permission stored-value:override. */
+            readonly approved?: boolean;
         } | {
             /** @constant */
             readonly kind: "PROVIDER";
@@ -6822,7 +7002,7 @@ export interface components {
          * @description The codes this version knows of.
          * @enum {string}
          */
-        readonly ProblemCode: "add_on_group_incomplete" | "add_on_limit_exceeded" | "add_on_not_offered" | "address_not_expected" | "address_required" | "already_enrolled" | "already_in_rotation" | "already_queued" | "already_redeemed" | "amount_too_large" | "answer_too_large" | "approval_expired" | "balance_insufficient" | "banked_exceeds_counted" | "beyond_booking_horizon" | "body_too_large" | "booked_at_other_location" | "booking_already_ordered" | "booking_lapsed" | "booking_not_begun" | "booking_not_billable" | "booking_not_online" | "booking_paid" | "booking_state_forbids" | "break_outside_shift" | "capacity_full" | "cash_insufficient" | "cash_shift_open" | "cash_shift_overdue" | "cash_shift_required" | "cash_shift_state_forbids" | "cash_shifts_off" | "class_full" | "class_not_begun" | "class_not_open" | "code_taken" | "contact_changed" | "contact_not_verified" | "coupon_limit_reached" | "coupon_state_forbids" | "coupon_taken" | "coupon_template_over" | "currency_mismatch" | "customer_blocked" | "customer_required" | "daily_cap_reached" | "date_or_start_required" | "discount_rejected" | "duplicate_in_list" | "effect_not_for_orders" | "enrollment_state_forbids" | "expense_in_future" | "expense_voided" | "forbidden" | "hold_expired" | "hold_mismatch" | "id_taken" | "idempotency_in_progress" | "idempotency_key_required" | "idempotency_key_reused" | "internal_error" | "invalid_request" | "lead_time_too_short" | "location_closed" | "location_in_use" | "location_type_not_offered" | "malformed_json" | "method_not_allowed" | "name_missing" | "name_not_confirmed" | "no_qualified_staff" | "not_found" | "not_in_rotation" | "not_in_turn" | "not_offered_at_location" | "order_state_forbids" | "orders_open" | "payment_reference_used" | "period_closed" | "period_not_closed" | "period_not_over" | "period_overlap" | "permission_not_held" | "phone_taken" | "place_out_of_range" | "precondition_required" | "prepayment_expired" | "queue_closed" | "queue_state_forbids" | "quote_changed" | "range_empty" | "range_too_long" | "recurrence_invalid" | "reference_archived" | "reference_not_found" | "repetitions_overlap" | "reschedule_too_late" | "reserved_for_tiers" | "resource_in_use" | "resource_not_at_location" | "rotation_full" | "rounding_not_offered" | "route_not_found" | "segment_not_found" | "segment_over" | "series_conflict" | "series_over" | "service_too_long" | "shift_ends_before_start" | "shift_has_bookings" | "shift_overlap" | "slot_taken" | "spot_not_in_class" | "spot_taken" | "staff_not_at_location" | "staff_not_bookable" | "staff_not_qualified" | "staff_not_working" | "staff_requested" | "start_does_not_suit" | "start_in_past" | "start_missing" | "start_off_grid" | "tenant_exists" | "tenant_mismatch" | "tenant_required" | "tender_exceeds_due" | "tender_insufficient" | "tender_superfluous" | "tier_window" | "time_block_overlap" | "time_block_overlaps_bookings" | "time_outside_window" | "too_many_open_bookings" | "too_many_repetitions" | "too_many_reschedules" | "too_many_spots" | "top_up_offer_lapsed" | "top_up_offer_rejected" | "unauthorized" | "unavailable" | "units_exceed_quantity" | "unsupported_media_type" | "version_conflict" | "waiting_time_over" | "waitlist_full" | "waitlist_state_forbids";
+        readonly ProblemCode: "add_on_group_incomplete" | "add_on_limit_exceeded" | "add_on_not_offered" | "address_not_expected" | "address_required" | "already_enrolled" | "already_in_rotation" | "already_queued" | "already_redeemed" | "amount_too_large" | "answer_too_large" | "approval_expired" | "balance_insufficient" | "banked_exceeds_counted" | "beyond_booking_horizon" | "body_too_large" | "booked_at_other_location" | "booking_already_ordered" | "booking_lapsed" | "booking_not_begun" | "booking_not_billable" | "booking_not_online" | "booking_paid" | "booking_state_forbids" | "break_outside_shift" | "capacity_full" | "cash_insufficient" | "cash_shift_open" | "cash_shift_overdue" | "cash_shift_required" | "cash_shift_state_forbids" | "cash_shifts_off" | "class_full" | "class_not_begun" | "class_not_open" | "code_taken" | "contact_changed" | "contact_not_verified" | "coupon_limit_reached" | "coupon_state_forbids" | "coupon_taken" | "coupon_template_over" | "currency_mismatch" | "customer_blocked" | "customer_required" | "daily_cap_reached" | "date_or_start_required" | "discount_rejected" | "duplicate_in_list" | "effect_not_for_orders" | "enrollment_state_forbids" | "expense_in_future" | "expense_voided" | "expiry_in_past" | "forbidden" | "hold_expired" | "hold_mismatch" | "id_taken" | "idempotency_in_progress" | "idempotency_key_required" | "idempotency_key_reused" | "internal_error" | "invalid_request" | "lead_time_too_short" | "limit_exceeded" | "location_closed" | "location_in_use" | "location_type_not_offered" | "malformed_json" | "method_not_allowed" | "name_missing" | "name_not_confirmed" | "no_qualified_staff" | "not_found" | "not_in_rotation" | "not_in_turn" | "not_offered_at_location" | "order_state_forbids" | "orders_open" | "payment_reference_used" | "period_closed" | "period_not_closed" | "period_not_over" | "period_overlap" | "permission_not_held" | "phone_taken" | "pin_locked" | "pin_not_set" | "pin_wrong" | "place_out_of_range" | "precondition_required" | "prepayment_expired" | "queue_closed" | "queue_state_forbids" | "quote_changed" | "range_empty" | "range_too_long" | "recurrence_invalid" | "reference_archived" | "reference_not_found" | "repetitions_overlap" | "reschedule_too_late" | "reserved_for_tiers" | "resource_in_use" | "resource_not_at_location" | "rotation_full" | "rounding_not_offered" | "route_not_found" | "segment_not_found" | "segment_over" | "series_conflict" | "series_over" | "service_too_long" | "shift_ends_before_start" | "shift_has_bookings" | "shift_overlap" | "slot_taken" | "spot_not_in_class" | "spot_taken" | "staff_not_at_location" | "staff_not_bookable" | "staff_not_qualified" | "staff_not_working" | "staff_requested" | "start_does_not_suit" | "start_in_past" | "start_missing" | "start_off_grid" | "tenant_exists" | "tenant_mismatch" | "tenant_required" | "tender_exceeds_due" | "tender_insufficient" | "tender_superfluous" | "tier_window" | "time_block_overlap" | "time_block_overlaps_bookings" | "time_outside_window" | "too_many_open_bookings" | "too_many_repetitions" | "too_many_reschedules" | "too_many_spots" | "top_up_offer_lapsed" | "top_up_offer_rejected" | "unauthorized" | "unavailable" | "units_exceed_quantity" | "unsupported_media_type" | "version_conflict" | "waiting_time_over" | "waitlist_full" | "waitlist_state_forbids";
     };
     responses: never;
     parameters: never;
@@ -7029,6 +7209,14 @@ export type StaffPage = components['schemas']['StaffPage'];
 export type StartExplanation = components['schemas']['StartExplanation'];
 export type StartRange = components['schemas']['StartRange'];
 export type StartRangeInput = components['schemas']['StartRangeInput'];
+export type StoredValueAccount = components['schemas']['StoredValueAccount'];
+export type StoredValueAccountPage = components['schemas']['StoredValueAccountPage'];
+export type StoredValueAdjustment = components['schemas']['StoredValueAdjustment'];
+export type StoredValueEntry = components['schemas']['StoredValueEntry'];
+export type StoredValueEntryPage = components['schemas']['StoredValueEntryPage'];
+export type StoredValueKind = components['schemas']['StoredValueKind'];
+export type StoredValueLot = components['schemas']['StoredValueLot'];
+export type StoredValuePin = components['schemas']['StoredValuePin'];
 export type StoredValuePolicy = components['schemas']['StoredValuePolicy'];
 export type StoredValuePolicyInput = components['schemas']['StoredValuePolicyInput'];
 export type Tenant = components['schemas']['Tenant'];
@@ -7250,6 +7438,9 @@ export interface operations {
                      *       "order:read",
                      *       "order:write",
                      *       "order:discount",
+                     *       "stored-value:read",
+                     *       "stored-value:write",
+                     *       "stored-value:override",
                      *       "cash:read",
                      *       "cash:write",
                      *       "ledger:read",
@@ -7472,7 +7663,9 @@ export interface operations {
                     readonly pricing?: components["schemas"]["OrderPricingInput"];
                     /**
                      * @default {
-                     *       "spendingOrder": "EARLIEST_EXPIRY"
+                     *       "spendingOrder": "EARLIEST_EXPIRY",
+                     *       "maxPerPaymentMinor": null,
+                     *       "maxPerDayMinor": null
                      *     }
                      */
                     readonly storedValue?: components["schemas"]["StoredValuePolicyInput"];
@@ -12672,6 +12865,119 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["TopUpOffer"];
+                };
+            };
+        };
+    };
+    readonly "storedValue.accounts": {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: number;
+                readonly cursor?: string;
+                readonly customerId?: components["schemas"]["CustomerId"];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["StoredValueAccountPage"];
+                };
+            };
+        };
+    };
+    readonly "storedValue.entries": {
+        readonly parameters: {
+            readonly query: {
+                readonly limit?: number;
+                readonly cursor?: string;
+                readonly customerId: components["schemas"]["CustomerId"];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["StoredValueEntryPage"];
+                };
+            };
+        };
+    };
+    readonly "storedValue.adjust": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description Whose books it is entered in. */
+                    readonly locationId: components["schemas"]["LocationId"];
+                    readonly customerId: components["schemas"]["CustomerId"];
+                    readonly kind: components["schemas"]["StoredValueKind"];
+                    /** @description Signed: what is given, or taken away. */
+                    readonly amountMinor: number;
+                    /**
+                     * @description Until when what is given can be spent; null for ever.
+                     * @default null
+                     */
+                    readonly expiresAt?: components["schemas"]["Instant"] | null;
+                    readonly reason: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["StoredValueAdjustment"];
+                };
+            };
+        };
+    };
+    readonly "storedValue.setPin": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly customerId: components["schemas"]["CustomerId"];
+                    /** @description 4–12 digits; null for none. */
+                    readonly pin: string | null;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["StoredValuePin"];
                 };
             };
         };

@@ -1,15 +1,5 @@
 import type { Permission } from '../access/permission.ts'
-import type {
-  ApiKeyId,
-  BookingId,
-  CalendarFeedId,
-  CustomerId,
-  EventId,
-  LocationId,
-  OrderId,
-  SlotHoldId,
-  TenantId,
-} from '../base/ids.ts'
+import type { ApiKeyId, BookingId, CalendarFeedId, EventId, LocationId, SlotHoldId, TenantId } from '../base/ids.ts'
 import type { CancellationPolicy } from '../booking/cancellation-policy.ts'
 import type { SlotHold } from '../booking/slot-hold.ts'
 import type { AddOn } from '../catalog/add-on.ts'
@@ -17,27 +7,24 @@ import type { Product } from '../catalog/product.ts'
 import type { Service } from '../catalog/service.ts'
 import type { EventEnvelope } from '../events/event.ts'
 import type { Tier } from '../loyalty/tier.ts'
-import type { Order, OrderState } from '../orders/order.ts'
-import type { PaymentProviderCode, TenderKind } from '../orders/tenders/tender.ts'
 import type { Customer } from '../people/customer.ts'
 import type { Staff, StaffLevel } from '../people/staff.ts'
 import type { Location } from '../places/location.ts'
 import type { Resource } from '../places/resource.ts'
 import type { Tenant } from '../places/tenant.ts'
 import type { CouponTemplate } from '../promotions/coupon-template.ts'
-import type { OrderHistory } from '../promotions/occasion.ts'
 import type { Promotion } from '../promotions/promotion.ts'
 import type { TimedPriceRule } from '../promotions/timed-price-rule.ts'
 import type { CapacityClaim, Occupancy } from '../scheduling/occupancy.ts'
 import type { ShiftTemplate } from '../scheduling/shift-template.ts'
 import type { TakenByStaff } from '../scheduling/taken-times.ts'
 import type { TopUpOffer } from '../stored-value/top-up-offer.ts'
-import type { LocalDate } from '../time/local-time.ts'
 import type { AssignmentRepository, RotationQueueRepository } from './assignments.ts'
 import type { BookingRepository, BookingSeriesRepository } from './booking-storage.ts'
 import type { CalendarFeedRepository } from './calendar-feeds.ts'
 import type { ClassSessionRepository, EnrollmentRepository } from './class-storage.ts'
 import type { AccountingPeriodRepository, LedgerAuditReader, LedgerRepository } from './ledger-storage.ts'
+import type { OrderRepository, PaymentReader } from './order-storage.ts'
 import type {
   ActiveRecordRepository,
   CouponRepository,
@@ -139,45 +126,6 @@ export interface CapacityRepository {
   insertMany(rows: readonly CapacityClaim[]): Promise<void>
   removeOfOwner(ownerId: string): Promise<void>
   removeExpired(query: { resourceIds: readonly string[]; nowMs: number }): Promise<void>
-}
-
-export interface OrderFilter {
-  readonly locationId?: LocationId
-  readonly customerId?: CustomerId
-  readonly state?: OrderState
-  readonly bookingId?: BookingId
-}
-
-export interface OrderRepository {
-  find(id: OrderId): Promise<Order | undefined>
-  /** Not cancelled orders with a line for one of these bookings. */
-  ofBookings(ids: readonly BookingId[]): Promise<readonly Order[]>
-  /** What the customer has ordered, cancelled orders left out. */
-  historyOf(customerId: CustomerId): Promise<OrderHistory>
-  /** The first bills of the location that are open, by id. */
-  openAt(locationId: LocationId, limit: number): Promise<readonly OrderId[]>
-  /** By id, newest last. Lines and payments included. */
-  list(filter: OrderFilter, page: PageRequest): Promise<readonly Order[]>
-  insert(order: Order): Promise<void>
-  /** Rewrites the row, appends the payments of a higher ordinal than are stored; false when not at that version. */
-  replace(order: Order, expectedVersion: number): Promise<boolean>
-}
-
-/** Payments of one business day by kind. */
-export interface TenderTotal {
-  readonly kind: TenderKind
-  readonly currency: string
-  readonly payments: number
-  readonly amountMinor: number
-}
-
-export interface PaymentReader {
-  /** The orders that payments of these references pay, by reference. */
-  ordersOf(query: {
-    provider: PaymentProviderCode
-    references: readonly string[]
-  }): Promise<ReadonlyMap<string, OrderId>>
-  totals(query: { locationId: LocationId; businessDate: LocalDate }): Promise<readonly TenderTotal[]>
 }
 
 export interface AuditEntry {

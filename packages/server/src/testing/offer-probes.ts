@@ -26,7 +26,7 @@ const effect = { kind: 'AMOUNT_OFF', amountOffMinor: 1 }
 const timed = { name: 'X', effect, windows: [{ weekdays: [1] }] }
 const topUp = { name: 'X', currency: 'CNY', steps: [{ paidMinor: 100, bonusMinor: 10 }] }
 const gift = { kind: 'BONUS', amountMinor: 1, reason: 'x' }
-const keyed = { headers: { 'idempotency-key': 'probe' } }
+const keyed = (key: string) => ({ headers: { 'idempotency-key': key } })
 const offer = { name: 'X', level: 'ITEM', effect }
 
 /** One of every kind of offer, none of which acts on a bill that names nothing. */
@@ -75,8 +75,16 @@ export const offerProbes: Readonly<Record<string, OfferProbes>> = {
   'storedValue.accounts': (theirs) => [[`GET /v1/stored-value/accounts?customerId=${theirs.wang}`]],
   'storedValue.entries': (theirs) => [[`GET /v1/stored-value/entries?customerId=${theirs.wang}`]],
   'storedValue.adjust': (theirs, ours) => [
-    ['POST /v1/stored-value/adjust', { ...gift, locationId: theirs.location, customerId: ours.wang }, keyed],
-    ['POST /v1/stored-value/adjust', { ...gift, locationId: ours.location, customerId: theirs.wang }, keyed],
+    [
+      'POST /v1/stored-value/adjust',
+      { ...gift, locationId: theirs.location, customerId: ours.wang },
+      keyed('adjust-1'),
+    ],
+    [
+      'POST /v1/stored-value/adjust',
+      { ...gift, locationId: ours.location, customerId: theirs.wang },
+      keyed('adjust-2'),
+    ],
   ],
   'storedValue.setPin': (theirs) => [['POST /v1/stored-value/set-pin', { customerId: theirs.wang, pin: '1234' }]],
   'coupons.issue': (theirs, ours) => [

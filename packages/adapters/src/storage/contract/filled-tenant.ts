@@ -36,6 +36,7 @@ export async function fill(tx: Transaction, digit: string): Promise<void> {
   await tx.storedValue.insertAdjustment(fixtures.adjustment('adjusted'))
   await tx.ledger.apply(fixtures.ledgerChanges({ transactions: [fixtures.ledgerTransaction('1')] }))
   await tx.ledger.apply(fixtures.topUp('2'))
+  await tx.ledger.apply(fixtures.ledgerChanges({ transactions: [spent('spent', 7), spent('back', -7)] }))
   const keeps = { postedMinor: 0, heldMinor: 4_000 }
   await tx.ledger.apply(
     fixtures.ledgerChanges({
@@ -55,4 +56,20 @@ export async function fill(tx: Transaction, digit: string): Promise<void> {
   await tx.audit.append(fixtures.auditEntry('1'))
   await tx.apiKeys.insert(fixtures.apiKey('1'), fixtures.secretHash(digit))
   await tx.outbox.append([{ ...fixtures.event(`f${digit}`, tx.tenantId), id: idOf('Event', `f${digit}`) }], 1_000)
+}
+
+/** Stored value that was spent on a day, or given back. */
+function spent(body: string, amountMinor: number): ReturnType<typeof fixtures.ledgerTransaction> {
+  const { ids } = fixtures
+  const value = { subjectId: ids.customer, lotId: idOf('Lot', '2'), costMinor: 7 }
+  return fixtures.ledgerTransaction(body, {
+    ...{ businessDate: '2026-11-22', source: { kind: amountMinor > 0 ? 'ORDER_PAYMENT' : 'ORDER_REFUND', id: body } },
+    lines: [
+      { account: 'STORED_VALUE_PRINCIPAL', unit: 'CNY', amountMinor, ...value },
+      {
+        ...{ account: 'CUSTOMER_ADVANCES', unit: 'CNY', amountMinor: 0 - amountMinor },
+        ...{ subjectId: null, lotId: null, costMinor: null },
+      },
+    ],
+  })
 }

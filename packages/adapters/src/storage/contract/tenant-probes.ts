@@ -72,9 +72,10 @@ export const readProbes: { readonly [M in ReadMethod]: (tx: ReadTransaction) => 
   'topUps.countOf': (tx) => tx.topUps.countOf(ids.customer),
   'storedValue.owners': (tx) => tx.storedValue.owners({}, page),
   'storedValue.spentOn': (tx) =>
-    tx.storedValue.spentOn({ customerId: ids.customer, currency: 'CNY', businessDate: '2026-11-23' }),
+    tx.storedValue.spentOn({ customerId: ids.customer, currency: 'CNY', businessDate: '2026-11-22' }),
   'storedValue.pins': (tx) => tx.storedValue.pins([ids.customer]),
-  'storedValue.adjustments': (tx) => tx.storedValue.adjustments([idOf('LedgerTransaction', 'adjusted')]),
+  'storedValue.adjustments': (tx) =>
+    tx.storedValue.adjustments([idOf('LedgerTransaction', 'adjusted'), idOf('LedgerTransaction', 'new')]),
   'coupons.find': (tx) => tx.coupons.find(idOf('Coupon', '1')),
   'coupons.findMany': (tx) => tx.coupons.findMany([idOf('Coupon', '1'), idOf('Coupon', '2')]),
   'coupons.findByCodes': (tx) => tx.coupons.findByCodes(['CODE-1']),
