@@ -21,6 +21,7 @@ const kinds = [
   ['timedPriceRules', fixtures.timedPriceRule],
   ['promotions', fixtures.promotion],
   ['couponTemplates', fixtures.couponTemplate],
+  ['topUpOffers', fixtures.topUpOffer],
 ] as const
 
 const repository = (tx: Transaction, name: (typeof kinds)[number][0]): AnyRepository =>

@@ -39,6 +39,7 @@ import { segmentPrices } from './0080-segment-prices.ts'
 import { sharedLocks } from './0081-shared-locks.ts'
 import { keptVisits } from './0084-kept-visits.ts'
 import { enrollmentTerms } from './0085-enrollment-terms.ts'
+import { tenders } from './0100-tenders.ts'
 import { cashShifts } from './0130-cash-shifts.ts'
 import type { Migration } from './migration.ts'
 
@@ -84,5 +85,6 @@ export const migrations: readonly Migration[] = [
   sharedLocks,
   keptVisits,
   enrollmentTerms,
+  tenders,
   cashShifts,
 ]

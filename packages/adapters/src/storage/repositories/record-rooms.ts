@@ -22,6 +22,7 @@ type RecordRoom =
   | 'timedPriceRules'
   | 'promotions'
   | 'couponTemplates'
+  | 'topUpOffers'
 
 /** The repositories of all configuration records. */
 export function createRecordRooms(scope: Scope): Pick<Transaction, RecordRoom> {
@@ -40,5 +41,6 @@ export function createRecordRooms(scope: Scope): Pick<Transaction, RecordRoom> {
     timedPriceRules: createActiveRecordRepository(scope, 'timed_price_rule'),
     promotions: createActiveRecordRepository(scope, 'promotion'),
     couponTemplates: createCouponTemplateRepository(scope),
+    topUpOffers: createActiveRecordRepository(scope, 'top_up_offer'),
   }
 }

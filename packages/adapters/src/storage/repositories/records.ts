@@ -22,6 +22,7 @@ export const recordTables = [
   'timed_price_rule',
   'promotion',
   'coupon_template',
+  'top_up_offer',
 ] as const
 
 export type RecordTable = (typeof recordTables)[number]
