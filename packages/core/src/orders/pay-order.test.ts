@@ -33,7 +33,16 @@ function pay(
   lapsed = nobody,
   books: Books = newBooks(),
 ): ReturnType<typeof payOrder> {
-  const state = { order, redeemed, lapsed, businessDate, books, earlierTopUps: 0, storedValue: plainStoredValue }
+  const state = {
+    order,
+    redeemed,
+    lapsed,
+    businessDate,
+    books,
+    earlierTopUps: 0,
+    storedValue: plainStoredValue,
+    cashShiftId: null,
+  }
   return payOrder(state, command, at('13:00'))
 }
 

@@ -1,6 +1,6 @@
 import { assert } from '../base/assert.ts'
 import { accept, type Decision, type RefusalOf, refuse } from '../base/decision.ts'
-import type { BookingId, LedgerTransactionId, TopUpOfferId } from '../base/ids.ts'
+import type { BookingId, CashShiftId, LedgerTransactionId, TopUpOfferId } from '../base/ids.ts'
 import { type Books, type LedgerChanges, ledgerChangesOf } from '../ledger/books.ts'
 import { type PostRefusal, post } from '../ledger/post.ts'
 import type { StoredValuePolicy } from '../places/stored-value-policy.ts'
@@ -31,6 +31,8 @@ export interface PayOrderState {
   /** How often its customer has topped up before. */
   readonly earlierTopUps: number
   readonly storedValue: StoredValuePolicy
+  /** The shift that cash goes into; null where it is not counted. */
+  readonly cashShiftId: CashShiftId | null
   readonly businessDate: LocalDate
   readonly books: Books
 }
@@ -74,7 +76,11 @@ export function payOrder(
     moneyOnlyMinor: totalOf(order, paidWithMoneyOnly),
     withoutBonusMinor: totalOf(order, notPaidWithBonus),
   }
-  const tenders = settleTenders(bill, command.tenders, { customerId, currency, policy, books: state.books, nowMs })
+  const tenders = settleTenders(bill, command.tenders, {
+    ...{ customerId, currency, policy, nowMs },
+    cashShiftId: state.cashShiftId,
+    books: state.books,
+  })
   if (!tenders.ok) return tenders
 
   const completes = isFulfilled(order, redeemed)

@@ -45,6 +45,7 @@ import type {
   UsageRepository,
 } from './promotion-storage.ts'
 import type { PageRequest, RecordReader, RecordRepository } from './records.ts'
+import type { RefundRepository, RefundRequestRepository } from './refund-storage.ts'
 import type { CashShiftRepository, ExpenseRepository } from './register-storage.ts'
 import type { ShiftRepository, ShiftTemplateRepository } from './shifts.ts'
 import type { StaffRepository } from './staff.ts'
@@ -240,7 +241,7 @@ export interface ReadTransaction {
   readonly promotions: RecordReader<Promotion> & Pick<ActiveRecordRepository<Promotion>, 'active'>
   readonly couponTemplates: RecordReader<CouponTemplate> & Pick<CouponTemplateRepository, 'findByClaimCode'>
   readonly topUpOffers: RecordReader<TopUpOffer> & Pick<ActiveRecordRepository<TopUpOffer>, 'active'>
-  readonly topUps: Pick<TopUpRepository, 'find' | 'countOf'>
+  readonly topUps: Pick<TopUpRepository, 'find' | 'ofOrder' | 'countOf'>
   readonly coupons: Pick<CouponRepository, 'find' | 'findMany' | 'findByCodes' | 'list'>
   readonly usages: Pick<UsageRepository, 'find'>
   readonly shifts: Pick<ShiftRepository, 'find' | 'ofStaff' | 'timesOfStaff' | 'list'>
@@ -273,6 +274,8 @@ export interface ReadTransaction {
   readonly ledger: Omit<LedgerRepository, 'apply'>
   readonly ledgerAudit: LedgerAuditReader
   readonly accountingPeriods: Pick<AccountingPeriodRepository, 'find' | 'closed' | 'list'>
+  readonly refunds: Pick<RefundRepository, 'find' | 'ofOrders' | 'list' | 'totals'>
+  readonly refundRequests: Pick<RefundRequestRepository, 'find' | 'list'>
   readonly cashShifts: Pick<CashShiftRepository, 'find' | 'latest' | 'list' | 'drawerTotals' | 'listMovements'>
   readonly expenses: Pick<ExpenseRepository, 'find' | 'list'>
   readonly audit: Pick<AuditRepository, 'list'>
@@ -320,6 +323,8 @@ export interface Transaction<Host = unknown> extends ReadTransaction {
   readonly orders: OrderRepository
   readonly ledger: LedgerRepository
   readonly accountingPeriods: AccountingPeriodRepository
+  readonly refunds: RefundRepository
+  readonly refundRequests: RefundRequestRepository
   readonly cashShifts: CashShiftRepository
   readonly expenses: ExpenseRepository
   readonly audit: AuditRepository

@@ -9,6 +9,7 @@ import type {
   BookRefusal,
   CallRefusal,
   CancellationPolicyRefusal,
+  CancelRestRefusal,
   CheckInRefusal,
   ClassStateRefusal,
   CloseCashShiftRefusal,
@@ -16,6 +17,7 @@ import type {
   CouponRefusal,
   CreateOrderRefusal,
   CustomerOverrideRefusal,
+  DecideRequestRefusal,
   EnrollmentStepRefusal,
   EnrollRefusal,
   ExtendRefusal,
@@ -33,11 +35,13 @@ import type {
   ReassignRefusal,
   RecordExpenseRefusal,
   RecurrenceRefusal,
+  RefundOrderRefusal,
   RefusalOf,
-  ReleaseRefusal,
   ReopenPeriodRefusal,
   ReplaceShiftRefusal,
+  RequestRefundRefusal,
   RescheduleRefusal,
+  ReturnUnlinkedRefusal,
   RotationRefusal,
   SeriesConflict,
   SeriesTimesRefusal,
@@ -103,7 +107,6 @@ export type Refusal =
   | OfferFieldsRefusal
   | TierRefusal
   | PayOrderRefusal
-  | ReleaseRefusal
   | PublishShiftsRefusal
   | ReplaceShiftRefusal
   | ShiftTemplateRefusal
@@ -121,6 +124,7 @@ export type Refusal =
   | ExtendRefusal
   | ReassignRefusal
   | CancellationPolicyRefusal
+  | CancelRestRefusal
   | JoinWaitlistRefusal
   | OfferRefusal
   | AcceptRefusal
@@ -133,6 +137,10 @@ export type Refusal =
   | SeriesConflict
   | ClosePeriodRefusal
   | OpenCashShiftRefusal
+  | RefundOrderRefusal
+  | ReturnUnlinkedRefusal
+  | RequestRefundRefusal
+  | DecideRequestRefusal
   | CloseCashShiftRefusal
   | MoveCashRefusal
   | RecordExpenseRefusal

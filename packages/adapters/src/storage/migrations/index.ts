@@ -41,6 +41,7 @@ import { keptVisits } from './0084-kept-visits.ts'
 import { enrollmentTerms } from './0085-enrollment-terms.ts'
 import { tenders } from './0100-tenders.ts'
 import { cashShifts } from './0130-cash-shifts.ts'
+import { refunds } from './0131-refunds.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step of the schema, oldest first. Steps are added at the end and never changed. */
@@ -87,4 +88,5 @@ export const migrations: readonly Migration[] = [
   enrollmentTerms,
   tenders,
   cashShifts,
+  refunds,
 ]

@@ -11,6 +11,7 @@ import {
   type TenderRequest,
   type Transaction,
 } from '@mendian/core'
+import { cashRefusals, drawerLock, loadShiftForCash } from '../cash-shifts/load-cash.ts'
 import { accountLocks, loadBooks } from '../ledger/load-books.ts'
 import type { WriteRun } from '../operation.ts'
 import type { Refusal, RefusalCode } from '../refusal.ts'
@@ -19,6 +20,7 @@ import { bookingStandings, bookingsOf } from './booking-standings.ts'
 /** What refuses a payment, whichever way the order is paid. */
 export const settleRefusals: readonly RefusalCode[] = [
   'booking_lapsed',
+  ...cashRefusals,
   'customer_required',
   'tender_insufficient',
   'tender_superfluous',
@@ -59,12 +61,16 @@ export async function settleOrder(
   run: WriteRun,
 ): Promise<Settled> {
   const subjectIds = payingSubjects(order, tenders)
+  const takesCash = tenders.some(({ kind }) => kind === 'CASH')
   run.requireLocks([
     // Whether the order completes depends on its bookings, which must not be redeemed or cancelled meanwhile.
     ...bookingsOf([order]).map((bookingId) => ({ kind: 'BOOKING', id: bookingId }) as const),
     ...accountLocks(subjectIds),
     ...referenceLocks(tenders),
+    ...(takesCash && location.cashShifts.use !== 'OFF' ? [drawerLock(location.id)] : []),
   ])
+  const shift = takesCash ? await loadShiftForCash(tx, location, run) : undefined
+  if (shift && !shift.ok) return shift
   const date = businessDate(location, run.nowMs)
   const topsUp = order.lines.some(({ kind }) => kind === 'TOP_UP')
   const [standings, used, earlierTopUps, books] = await Promise.all([
@@ -74,7 +80,9 @@ export async function settleOrder(
     loadBooks(tx, { locationId: location.id, businessDate: date, subjectIds }, run.nowMs),
   ])
   if (used) return { ok: false, refusal: used }
-  const state = { order, ...standings, earlierTopUps, storedValue: location.storedValue, businessDate: date, books }
+  const { storedValue } = location
+  const cashShiftId = shift?.changes?.id ?? null
+  const state = { order, ...standings, earlierTopUps, storedValue, cashShiftId, businessDate: date, books }
   return payOrder(state, commandOf(order, tenders, run), run.nowMs)
 }
 
