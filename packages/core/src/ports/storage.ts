@@ -34,6 +34,7 @@ import type { TakenByStaff } from '../scheduling/taken-times.ts'
 import type { TopUpOffer } from '../stored-value/top-up-offer.ts'
 import type { LocalDate } from '../time/local-time.ts'
 import type { AssignmentRepository, RotationQueueRepository } from './assignments.ts'
+import type { AuditRepository } from './audit-storage.ts'
 import type { BookingRepository, BookingSeriesRepository } from './booking-storage.ts'
 import type { CalendarFeedRepository } from './calendar-feeds.ts'
 import type { ClassSessionRepository, EnrollmentRepository } from './class-storage.ts'
@@ -179,21 +180,6 @@ export interface PaymentReader {
     references: readonly string[]
   }): Promise<ReadonlyMap<string, OrderId>>
   totals(query: { locationId: LocationId; businessDate: LocalDate }): Promise<readonly TenderTotal[]>
-}
-
-export interface AuditEntry {
-  readonly id: string
-  readonly operation: string
-  readonly actor: { readonly kind: string; readonly id: string }
-  readonly requestId: string
-  readonly occurredAtMs: number
-  /** The id of what was written, where the operation has one. */
-  readonly subjectId: string | null
-}
-
-export interface AuditRepository {
-  append(entry: AuditEntry): Promise<void>
-  list(page: PageRequest): Promise<readonly AuditEntry[]>
 }
 
 /** What a write came to, kept so that its repetition gets the same answer byte for byte. */
