@@ -29,6 +29,7 @@ import { classTables } from './class-tables.ts'
 import { type RowOf, type Table, table } from './columns.ts'
 import { ledgerTables } from './ledger-tables.ts'
 import { promotionTables } from './promotion-tables.ts'
+import { refundTables } from './refund-tables.ts'
 import { registerTables } from './register-tables.ts'
 import { seriesTables } from './series-tables.ts'
 import { storedValueTables } from './stored-value-tables.ts'
@@ -45,8 +46,9 @@ const displayed = { description: 'text', media: 'json', channels: 'json', locati
 export const tables = {
   ...waitingTables,
   ...promotionTables,
-  ...storedValueTables,
   ...registerTables,
+  ...refundTables,
+  ...storedValueTables,
   location: table<Location>({
     name: 'text',
     timeZone: 'text',
@@ -72,8 +74,9 @@ export const tables = {
     waitlistOfferMinutes: 'integer',
     maxQueueLength: 'nullableInteger',
     pricing: 'json',
-    storedValue: 'json',
     cashShifts: 'json',
+    refunds: 'json',
+    storedValue: 'json',
     assignmentStrategy: 'text',
     shortestGapMinutes: 'integer',
     rotationRules: 'json',
@@ -281,6 +284,9 @@ export const tables = {
     applied: 'json',
     usages: 'json',
     paidMinor: 'integer',
+    refundedMinor: 'integer',
+    refundState: 'text',
+    returnedQuantities: 'json',
     completedAtMs: 'nullableInteger',
     ...versioned,
   }),

@@ -1,6 +1,6 @@
 import { assert } from '../base/assert.ts'
 import { accept, type Decision, type RefusalOf, refuse } from '../base/decision.ts'
-import type { BookingId, LedgerTransactionId, TopUpOfferId } from '../base/ids.ts'
+import type { BookingId, CashShiftId, LedgerTransactionId, TopUpOfferId } from '../base/ids.ts'
 import { type Books, type LedgerChanges, ledgerChangesOf } from '../ledger/books.ts'
 import { type PostRefusal, post } from '../ledger/post.ts'
 import type { StoredValuePolicy } from '../places/stored-value-policy.ts'
@@ -33,6 +33,8 @@ export interface PayOrderState {
   readonly storedValue: StoredValuePolicy
   /** What its customer has spent of stored value on this business day. */
   readonly storedValueTodayMinor: number
+  /** The shift that cash goes into; null where it is not counted. */
+  readonly cashShiftId: CashShiftId | null
   readonly businessDate: LocalDate
   readonly books: Books
 }
@@ -76,7 +78,8 @@ export function payOrder(
     moneyOnlyMinor: totalOf(order, paidWithMoneyOnly),
     withoutBonusMinor: totalOf(order, notPaidWithBonus),
   }
-  const settling = { customerId, currency, policy, storedValueTodayMinor, books: state.books, nowMs }
+  const { cashShiftId, books: opening } = state
+  const settling = { customerId, currency, policy, storedValueTodayMinor, cashShiftId, books: opening, nowMs }
   const tenders = settleTenders(bill, command.tenders, settling)
   if (!tenders.ok) return tenders
 

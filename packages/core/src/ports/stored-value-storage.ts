@@ -1,4 +1,4 @@
-import type { CustomerId, LedgerTransactionId, TopUpId } from '../base/ids.ts'
+import type { CustomerId, LedgerTransactionId, OrderId, TopUpId } from '../base/ids.ts'
 import type { StoredValueAdjustment } from '../stored-value/adjust-stored-value.ts'
 import type { StoredValuePin } from '../stored-value/stored-value-pin.ts'
 import type { TopUp } from '../stored-value/top-up.ts'
@@ -7,6 +7,8 @@ import type { PageRequest } from './records.ts'
 
 export interface TopUpRepository {
   find(id: TopUpId): Promise<TopUp | undefined>
+  /** The top-ups that an order's lines made. */
+  ofOrder(orderId: OrderId): Promise<readonly TopUp[]>
   /** How often the customer has topped up. */
   countOf(customerId: CustomerId): Promise<number>
   insertMany(topUps: readonly TopUp[]): Promise<void>

@@ -10,6 +10,7 @@ import type {
   BookRefusal,
   CallRefusal,
   CancellationPolicyRefusal,
+  CancelRestRefusal,
   CheckInRefusal,
   ClassStateRefusal,
   CloseCashShiftRefusal,
@@ -17,6 +18,7 @@ import type {
   CouponRefusal,
   CreateOrderRefusal,
   CustomerOverrideRefusal,
+  DecideRequestRefusal,
   EnrollmentStepRefusal,
   EnrollRefusal,
   ExtendRefusal,
@@ -35,11 +37,13 @@ import type {
   ReassignRefusal,
   RecordExpenseRefusal,
   RecurrenceRefusal,
+  RefundOrderRefusal,
   RefusalOf,
-  ReleaseRefusal,
   ReopenPeriodRefusal,
   ReplaceShiftRefusal,
+  RequestRefundRefusal,
   RescheduleRefusal,
+  ReturnUnlinkedRefusal,
   RotationRefusal,
   SeriesConflict,
   SeriesTimesRefusal,
@@ -107,7 +111,6 @@ export type Refusal =
   | PayOrderRefusal
   | AdjustRefusal
   | PinRefusal
-  | ReleaseRefusal
   | PublishShiftsRefusal
   | ReplaceShiftRefusal
   | ShiftTemplateRefusal
@@ -125,6 +128,7 @@ export type Refusal =
   | ExtendRefusal
   | ReassignRefusal
   | CancellationPolicyRefusal
+  | CancelRestRefusal
   | JoinWaitlistRefusal
   | OfferRefusal
   | AcceptRefusal
@@ -137,6 +141,10 @@ export type Refusal =
   | SeriesConflict
   | ClosePeriodRefusal
   | OpenCashShiftRefusal
+  | RefundOrderRefusal
+  | ReturnUnlinkedRefusal
+  | RequestRefundRefusal
+  | DecideRequestRefusal
   | CloseCashShiftRefusal
   | MoveCashRefusal
   | RecordExpenseRefusal

@@ -5,6 +5,8 @@ import { createCashShiftRepository } from './cash-shifts.ts'
 import { createExpenseRepository } from './expenses.ts'
 import { createLedgerRepository } from './ledger.ts'
 import { createLedgerAuditReader } from './ledger-audit.ts'
+import { createRefundRequestRepository } from './refund-requests.ts'
+import { createRefundRepository } from './refunds.ts'
 import { createStoredValueRepository } from './stored-value.ts'
 import { createTopUpRepository } from './top-ups.ts'
 
@@ -13,7 +15,15 @@ export function createBookRooms(
   scope: Scope,
 ): Pick<
   Transaction,
-  'ledger' | 'ledgerAudit' | 'accountingPeriods' | 'cashShifts' | 'expenses' | 'topUps' | 'storedValue'
+  | 'ledger'
+  | 'ledgerAudit'
+  | 'accountingPeriods'
+  | 'cashShifts'
+  | 'expenses'
+  | 'refunds'
+  | 'refundRequests'
+  | 'topUps'
+  | 'storedValue'
 > {
   return {
     ledger: createLedgerRepository(scope),
@@ -23,5 +33,7 @@ export function createBookRooms(
     storedValue: createStoredValueRepository(scope),
     cashShifts: createCashShiftRepository(scope),
     expenses: createExpenseRepository(scope),
+    refunds: createRefundRepository(scope),
+    refundRequests: createRefundRequestRepository(scope),
   }
 }

@@ -1,5 +1,5 @@
 import type { RefusalOf } from '../../base/decision.ts'
-import type { CustomerId, LotId, PaymentId } from '../../base/ids.ts'
+import type { CashShiftId, CustomerId, LotId, PaymentId } from '../../base/ids.ts'
 import type { AccountCode } from '../../ledger/account.ts'
 import type { Books } from '../../ledger/books.ts'
 import type { Move } from '../../ledger/post.ts'
@@ -77,6 +77,8 @@ export interface SettlingState {
     /** By the tenders before it. */
     readonly hereMinor: number
   }
+  /** The shift that cash goes into; null where it is not counted. */
+  readonly cashShiftId: CashShiftId | null
   /** As the tenders before it leave them. */
   readonly books: Books
   readonly nowMs: number

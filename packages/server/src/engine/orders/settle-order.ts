@@ -11,6 +11,7 @@ import {
   type TenderRequest,
   type Transaction,
 } from '@mendian/core'
+import { cashRefusals, drawerLock, loadShiftForCash } from '../cash-shifts/load-cash.ts'
 import { accountLocks, loadBooks } from '../ledger/load-books.ts'
 import type { WriteRun } from '../operation.ts'
 import type { Refusal, RefusalCode } from '../refusal.ts'
@@ -20,6 +21,7 @@ import { bookingStandings, bookingsOf } from './booking-standings.ts'
 /** What refuses a payment, whichever way the order is paid. */
 export const settleRefusals: readonly RefusalCode[] = [
   'booking_lapsed',
+  ...cashRefusals,
   'customer_required',
   'tender_insufficient',
   'tender_superfluous',
@@ -64,15 +66,19 @@ export async function settleOrder(
   run: WriteRun,
 ): Promise<Settled> {
   const subjectIds = payingSubjects(order, tenders)
+  const takesCash = tenders.some(({ kind }) => kind === 'CASH')
   run.requireLocks([
     // Whether the order completes depends on its bookings, which must not be redeemed or cancelled meanwhile.
     ...bookingsOf([order]).map((bookingId) => ({ kind: 'BOOKING', id: bookingId }) as const),
     ...accountLocks(subjectIds),
     ...referenceLocks(tenders),
+    ...(takesCash && location.cashShifts.use !== 'OFF' ? [drawerLock(location.id)] : []),
   ])
   const { customerId, currency } = order
   const unapproved = refuseApproval(tenders, run.actor) ?? (await refuseWrongPin(tx, customerId, tenders, run.nowMs))
   if (unapproved) return { ok: false, refusal: unapproved }
+  const shift = takesCash ? await loadShiftForCash(tx, location, run) : undefined
+  if (shift && !shift.ok) return shift
   const date = businessDate(location, run.nowMs)
   const limited = location.storedValue.maxPerDayMinor !== null && tenders.some(({ kind }) => kind === 'STORED_VALUE')
   const topsUp = order.lines.some(({ kind }) => kind === 'TOP_UP')
@@ -85,8 +91,9 @@ export async function settleOrder(
   ])
   if (used) return { ok: false, refusal: used }
   const { storedValue } = location
+  const cashShiftId = shift?.changes?.id ?? null
   const read = { ...standings, earlierTopUps, storedValueTodayMinor, books }
-  const state = { order, ...read, storedValue, businessDate: date }
+  const state = { order, ...read, storedValue, cashShiftId, businessDate: date }
   return payOrder(state, commandOf(order, tenders, run), run.nowMs)
 }
 
