@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { maxAmountMinor } from '../money/money.schema.ts'
+import { topUpRefundPolicies } from '../money/top-up-refund-policies.ts'
 import { spendingOrders } from '../money/spending-order.ts'
 import { plainStoredValue } from './stored-value-policy.ts'
 
@@ -18,6 +19,16 @@ export const storedValuePolicy = z
       description:
         'What a customer spends at most on one business day, all locations together, without PIN or approval; null for any amount.',
     }),
+    refundPolicy: z.enum(topUpRefundPolicies).default('PRC_PREPAID').meta({
+      description:
+        'How a part-used top-up is paid back. PRC_PREPAID: what was used counts at paid ÷ (paid + bonus), unless the consumer is at fault. PRINCIPAL_LEFT: what is left of what was paid.',
+    }),
+    coolingOffDays: z
+      .int()
+      .min(0)
+      .max(365)
+      .default(7)
+      .meta({ description: 'So many times 24 hours from the top-up on it does not matter who is at fault.' }),
   })
   .meta({ id: 'StoredValuePolicy', description: 'How stored value is taken in payment.' })
 

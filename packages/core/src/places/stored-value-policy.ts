@@ -8,4 +8,6 @@ export const plainStoredValue: StoredValuePolicy = {
   spendingOrder: 'EARLIEST_EXPIRY',
   maxPerPaymentMinor: null,
   maxPerDayMinor: null,
+  refundPolicy: 'PRC_PREPAID',
+  coolingOffDays: 7,
 }

@@ -11,6 +11,8 @@ export interface TopUpRepository {
   ofOrder(orderId: OrderId): Promise<readonly TopUp[]>
   /** How often the customer has topped up. */
   countOf(customerId: CustomerId): Promise<number>
+  /** What payments have taken of its lots, less what refunds gave back. */
+  usedOf(topUp: Pick<TopUp, 'id' | 'customerId' | 'orderId'>): Promise<number>
   insertMany(topUps: readonly TopUp[]): Promise<void>
 }
 

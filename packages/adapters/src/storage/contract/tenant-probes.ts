@@ -69,6 +69,7 @@ export const readProbes: { readonly [M in ReadMethod]: (tx: ReadTransaction) => 
   'topUpOffers.list': (tx) => tx.topUpOffers.list(page),
   'topUpOffers.active': (tx) => tx.topUpOffers.active(),
   'topUps.find': (tx) => tx.topUps.find(idOf('TopUp', '1')),
+  'topUps.usedOf': (tx) => tx.topUps.usedOf(fixtures.paidTopUp('1', { id: 'top_2' as never })),
   'topUps.countOf': (tx) => tx.topUps.countOf(ids.customer),
   'storedValue.owners': (tx) => tx.storedValue.owners({}, page),
   'storedValue.spentOn': (tx) =>

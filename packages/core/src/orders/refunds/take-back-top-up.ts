@@ -3,7 +3,7 @@ import type { LotId, TopUpId } from '../../base/ids.ts'
 import { accountOf, type LotCode } from '../../ledger/account.ts'
 import type { Books } from '../../ledger/books.ts'
 import { freeOf } from '../../ledger/lot.ts'
-import { credit, type Move, take } from '../../ledger/post.ts'
+import { credit, debit, type Move, take } from '../../ledger/post.ts'
 import type { Order } from '../order.ts'
 
 export type TakenBack =
@@ -35,4 +35,32 @@ export function takeBackTopUp(books: Books, { currency, lines }: Order, line: nu
     if (code === 'STORED_VALUE_BONUS') moves.push(credit(accountOf('BONUS_GRANTED', currency), askedMinor))
   }
   return { ok: true, moves }
+}
+
+/**
+ * Takes what is left of a top-up, of which `keptMinor` of what was paid is kept. What its bonus has paid for is set right
+ * by it: the revenue that stays is what is kept.
+ */
+export function takeRestOfTopUp(
+  books: Books,
+  { currency, lines }: Order,
+  line: number,
+  topUpId: TopUpId,
+  keptMinor: number,
+): readonly Move[] {
+  const own = [...books.lots.values()].filter(({ source, remainingMinor }) => source.id === topUpId && remainingMinor > 0)
+  const moves: Move[] = []
+  let principalMinor = 0
+  for (const lot of own) {
+    const amountMinor = freeOf(lot)
+    if (amountMinor === 0) continue
+    moves.push(take(accountOf(lot.account, currency, lot.subjectId as never), [{ lotId: lot.id, amountMinor }]))
+    if (lot.account === 'STORED_VALUE_BONUS') moves.push(credit(accountOf('BONUS_GRANTED', currency), amountMinor))
+    else principalMinor += amountMinor
+  }
+  const backMinor = (lines[line]?.prepaid?.principalMinor ?? 0) - keptMinor
+  const redeemed = accountOf('BONUS_REDEEMED', currency)
+  const differenceMinor = backMinor - principalMinor
+  moves.push(differenceMinor > 0 ? debit(redeemed, differenceMinor) : credit(redeemed, 0 - differenceMinor))
+  return moves
 }
