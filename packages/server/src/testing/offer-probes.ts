@@ -78,12 +78,12 @@ export const offerProbes: Readonly<Record<string, OfferProbes>> = {
     [
       'POST /v1/stored-value/adjust',
       { ...gift, locationId: theirs.location, customerId: ours.wang },
-      keyed('adjust-1'),
+      keyed(theirs.location),
     ],
     [
       'POST /v1/stored-value/adjust',
       { ...gift, locationId: ours.location, customerId: theirs.wang },
-      keyed('adjust-2'),
+      keyed(theirs.wang),
     ],
   ],
   'storedValue.setPin': (theirs) => [['POST /v1/stored-value/set-pin', { customerId: theirs.wang, pin: '1234' }]],
