@@ -165,6 +165,8 @@ export const operations = {
   'topUpOffers.list': { method: 'GET', path: '/v1/top-up-offers', repeat: 'FREELY', pages: true },
   'topUpOffers.update': { method: 'PATCH', path: '/v1/top-up-offers/{id}', repeat: 'WITH_KEY' },
   'topUpOffers.archive': { method: 'POST', path: '/v1/top-up-offers/{id}/archive', repeat: 'WITH_KEY' },
+  'topUps.refundPreview': { method: 'POST', path: '/v1/top-ups/{id}/refund-preview', repeat: 'FREELY' },
+  'topUps.refund': { method: 'POST', path: '/v1/top-ups/{id}/refund', repeat: 'WITH_KEY' },
   'storedValue.accounts': { method: 'GET', path: '/v1/stored-value/accounts', repeat: 'FREELY', pages: true },
   'storedValue.entries': { method: 'GET', path: '/v1/stored-value/entries', repeat: 'FREELY', pages: true },
   'storedValue.adjust': { method: 'POST', path: '/v1/stored-value/adjust', repeat: 'WITH_KEY' },

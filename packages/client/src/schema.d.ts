@@ -2585,6 +2585,46 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/top-ups/{id}/refund-preview": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * What paying a top-up back now would give, step by step
+         * @description Needs the permission order:read.
+         */
+        readonly post: operations["topUps.refundPreview"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/top-ups/{id}/refund": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Pay a top-up back under the policy of its location
+         * @description Needs the permission order:refund.
+         */
+        readonly post: operations["topUps.refund"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/stored-value/accounts": {
         readonly parameters: {
             readonly query?: never;
@@ -5039,7 +5079,9 @@ export interface components {
              * @default {
              *       "spendingOrder": "EARLIEST_EXPIRY",
              *       "maxPerPaymentMinor": null,
-             *       "maxPerDayMinor": null
+             *       "maxPerDayMinor": null,
+             *       "refundPolicy": "PRC_PREPAID",
+             *       "coolingOffDays": 7
              *     }
              */
             readonly storedValue: components["schemas"]["StoredValuePolicy"];
@@ -6708,6 +6750,17 @@ export interface components {
              * @default null
              */
             readonly maxPerDayMinor: number | null;
+            /**
+             * @description How a part-used top-up is paid back. PRC_PREPAID: what was used counts at paid ÷ (paid + bonus), unless the consumer is at fault. PRINCIPAL_LEFT: what is left of what was paid.
+             * @default PRC_PREPAID
+             * @enum {string}
+             */
+            readonly refundPolicy: "PRC_PREPAID" | "PRINCIPAL_LEFT";
+            /**
+             * @description So many times 24 hours from the top-up on it does not matter who is at fault.
+             * @default 7
+             */
+            readonly coolingOffDays: number;
         };
         /** @description How stored value is taken in payment. */
         readonly StoredValuePolicyInput: {
@@ -6727,6 +6780,17 @@ export interface components {
              * @default null
              */
             readonly maxPerDayMinor?: number | null;
+            /**
+             * @description How a part-used top-up is paid back. PRC_PREPAID: what was used counts at paid ÷ (paid + bonus), unless the consumer is at fault. PRINCIPAL_LEFT: what is left of what was paid.
+             * @default PRC_PREPAID
+             * @enum {string}
+             */
+            readonly refundPolicy?: "PRC_PREPAID" | "PRINCIPAL_LEFT";
+            /**
+             * @description So many times 24 hours from the top-up on it does not matter who is at fault.
+             * @default 7
+             */
+            readonly coolingOffDays?: number;
         };
         /** @description A merchant on the platform. Nothing of one tenant is visible to another. */
         readonly Tenant: {
@@ -7074,6 +7138,8 @@ export interface components {
             readonly bonusValidDays: number | null;
             readonly newCustomersOnly: boolean;
         };
+        /** @description The id of a TopUp. */
+        readonly TopUpId: string;
         /** @description What is given on top when somebody tops up: a ladder of bonuses. */
         readonly TopUpOffer: {
             readonly id: components["schemas"]["TopUpOfferId"];
@@ -7124,6 +7190,25 @@ export interface components {
             readonly data: readonly components["schemas"]["TopUpOffer"][];
             /** @description Give it as `cursor` for the next page; null at the end. */
             readonly nextCursor: string | null;
+        };
+        /** @description A top-up paid back under the policy of its location. */
+        readonly TopUpRefund: {
+            readonly topUpId: components["schemas"]["TopUpId"];
+            /** @enum {string} */
+            readonly policy: "PRC_PREPAID" | "PRINCIPAL_LEFT";
+            /** @description What is kept of what was paid. */
+            readonly deductedMinor: number;
+            /** @description What is paid back. */
+            readonly refundMinor: number;
+            /** @description How it was worked out, in that order. */
+            readonly steps: readonly {
+                /** @enum {string} */
+                readonly code: "PAID" | "BONUS" | "USED" | "COOLING_OFF" | "RATIO" | "PRINCIPAL_LEFT" | "DEDUCTED" | "REFUND";
+                /** @description In minor units; of RATIO in basis points, of COOLING_OFF 1 within it and 0 after. */
+                readonly value: number;
+                readonly explanation: string;
+            }[];
+            readonly refund: components["schemas"]["Refund"];
         };
         /** @description In minor units of the currency of the offer. */
         readonly TopUpStep: {
@@ -7610,9 +7695,11 @@ export type TimedPriceRule = components['schemas']['TimedPriceRule'];
 export type TimedPriceRuleId = components['schemas']['TimedPriceRuleId'];
 export type TimedPriceRulePage = components['schemas']['TimedPriceRulePage'];
 export type TopUpGrant = components['schemas']['TopUpGrant'];
+export type TopUpId = components['schemas']['TopUpId'];
 export type TopUpOffer = components['schemas']['TopUpOffer'];
 export type TopUpOfferId = components['schemas']['TopUpOfferId'];
 export type TopUpOfferPage = components['schemas']['TopUpOfferPage'];
+export type TopUpRefund = components['schemas']['TopUpRefund'];
 export type TopUpStep = components['schemas']['TopUpStep'];
 export type TopUpStepInput = components['schemas']['TopUpStepInput'];
 export type TotalAmount = components['schemas']['TotalAmount'];
@@ -8052,7 +8139,9 @@ export interface operations {
                      * @default {
                      *       "spendingOrder": "EARLIEST_EXPIRY",
                      *       "maxPerPaymentMinor": null,
-                     *       "maxPerDayMinor": null
+                     *       "maxPerDayMinor": null,
+                     *       "refundPolicy": "PRC_PREPAID",
+                     *       "coolingOffDays": 7
                      *     }
                      */
                     readonly storedValue?: components["schemas"]["StoredValuePolicyInput"];
@@ -13250,6 +13339,76 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["TopUpOffer"];
+                };
+            };
+        };
+    };
+    readonly "topUps.refundPreview": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["TopUpId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /**
+                     * @description Whose fault it is that the rest is not used.
+                     * @enum {string}
+                     */
+                    readonly fault: "SELLER" | "CONSUMER";
+                    /** @default TENDERS */
+                    readonly destination?: components["schemas"]["RefundDestination"];
+                    readonly reason: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["TopUpRefund"];
+                };
+            };
+        };
+    };
+    readonly "topUps.refund": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["TopUpId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /**
+                     * @description Whose fault it is that the rest is not used.
+                     * @enum {string}
+                     */
+                    readonly fault: "SELLER" | "CONSUMER";
+                    /** @default TENDERS */
+                    readonly destination?: components["schemas"]["RefundDestination"];
+                    readonly reason: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Made. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["TopUpRefund"];
                 };
             };
         };

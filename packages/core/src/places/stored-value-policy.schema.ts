@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { maxAmountMinor } from '../money/money.schema.ts'
-import { topUpRefundPolicies } from '../money/top-up-refund-policies.ts'
 import { spendingOrders } from '../money/spending-order.ts'
+import { topUpRefundPolicies } from '../money/top-up-refund-policies.ts'
 import { plainStoredValue } from './stored-value-policy.ts'
 
 const limit = z.int().min(0).max(maxAmountMinor).nullable().default(null)

@@ -43,12 +43,20 @@ test('PRINCIPAL_LEFT gives back what is left of what was paid', () => {
 
 test('no more than was paid ever goes back, and whoever is not at fault is not worse off', () => {
   fc.assert(
-    fc.property(fc.integer({ min: 1, max: 1e9 }), fc.nat(1e9), fc.double({ min: 0, max: 1, noNaN: true }), (paid, bonus, part) => {
-      const usedMinor = Math.floor((paid + bonus) * part)
-      const of = { ...facts, paidMinor: paid, bonusMinor: bonus, usedMinor, principalLeftMinor: 0 }
-      const [seller, consumer] = (['SELLER', 'CONSUMER'] as const).map((fault) => refundTopUpBy.PRC_PREPAID({ ...of, fault }))
-      for (const terms of [seller, consumer]) expect((terms?.deductedMinor ?? 0) + (terms?.refundMinor ?? 0)).toBe(paid)
-      expect(seller?.refundMinor).toBeGreaterThanOrEqual(consumer?.refundMinor ?? 0)
-    }),
+    fc.property(
+      fc.integer({ min: 1, max: 1e9 }),
+      fc.nat(1e9),
+      fc.double({ min: 0, max: 1, noNaN: true }),
+      (paid, bonus, part) => {
+        const usedMinor = Math.floor((paid + bonus) * part)
+        const of = { ...facts, paidMinor: paid, bonusMinor: bonus, usedMinor, principalLeftMinor: 0 }
+        const [seller, consumer] = (['SELLER', 'CONSUMER'] as const).map((fault) =>
+          refundTopUpBy.PRC_PREPAID({ ...of, fault }),
+        )
+        for (const terms of [seller, consumer])
+          expect((terms?.deductedMinor ?? 0) + (terms?.refundMinor ?? 0)).toBe(paid)
+        expect(seller?.refundMinor).toBeGreaterThanOrEqual(consumer?.refundMinor ?? 0)
+      },
+    ),
   )
 })

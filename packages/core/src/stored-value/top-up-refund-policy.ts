@@ -21,9 +21,20 @@ export interface TopUpFacts {
   readonly nowMs: number
 }
 
+export const refundStepCodes = [
+  'PAID',
+  'BONUS',
+  'USED',
+  'COOLING_OFF',
+  'RATIO',
+  'PRINCIPAL_LEFT',
+  'DEDUCTED',
+  'REFUND',
+] as const
+
 /** One step of the derivation, in the order of working it out. */
 export interface RefundStep {
-  readonly code: 'PAID' | 'BONUS' | 'USED' | 'COOLING_OFF' | 'RATIO' | 'DEDUCTED' | 'PRINCIPAL_LEFT' | 'REFUND'
+  readonly code: (typeof refundStepCodes)[number]
   /** What it comes to; of the ratio, in basis points; of the cooling-off, 1 within it and 0 after it. */
   readonly value: number
   readonly explanation: string
@@ -57,7 +68,11 @@ function prcPrepaid(facts: TopUpFacts): TopUpRefundTerms {
   const ratio = shared ? { numerator: paidMinor, denominator: wholeMinor } : { numerator: 1, denominator: 1 }
   const deductedMinor = Math.min(multiplyRatio(usedMinor, ratio, 'HALF_UP'), paidMinor)
   const refundMinor = paidMinor - deductedMinor
-  const why = cooling ? 'the cooling-off still runs' : shared ? 'the consumer is not at fault' : 'the consumer is at fault'
+  const why = cooling
+    ? 'the cooling-off still runs'
+    : shared
+      ? 'the consumer is not at fault'
+      : 'the consumer is at fault'
   return settled(deductedMinor, refundMinor, [
     ...opening(facts),
     {

@@ -87,6 +87,7 @@ import * as tenants from './tenants/tenants.ts'
 import { create as createTimeBlock } from './time-blocks/create.ts'
 import { get as getTimeBlock, list as listTimeBlocks } from './time-blocks/reads.ts'
 import { remove as removeTimeBlock } from './time-blocks/remove.ts'
+import { refund as refundTopUp, refundPreview as refundTopUpPreview } from './top-ups/refund.ts'
 import { accept as acceptOffer } from './waitlist-entries/accept.ts'
 import { create as createWaitlistEntry } from './waitlist-entries/create.ts'
 import { decline as declineOffer, withdraw } from './waitlist-entries/leave.ts'
@@ -186,6 +187,7 @@ export const operations = {
   promotions: promotionRecords.promotions,
   couponTemplates: promotionRecords.couponTemplates,
   topUpOffers: promotionRecords.topUpOffers,
+  topUps: { refundPreview: refundTopUpPreview, refund: refundTopUp },
   storedValue: { accounts: storedValueAccounts, entries: storedValueEntries, adjust: adjustStoredValue, setPin },
   coupons: { issue, issueMany, issueCodes, claim, get: getCoupon, list: listCoupons, void: voidOne },
   orders: {

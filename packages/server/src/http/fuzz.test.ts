@@ -62,6 +62,8 @@ const good: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     limits: { perDay: 3, budgetMinor: 1000 },
   },
   'couponTemplates.create': { name: 'X', level: 'ITEM', effect: { kind: 'FREE_UNITS', units: 1 }, claimCode: 'ABCD' },
+  'topUps.refundPreview': { fault: 'SELLER', destination: 'TENDERS', reason: 'x' },
+  'topUps.refund': { fault: 'CONSUMER', destination: 'STORE_CREDIT', reason: 'x' },
   'storedValue.adjust': {
     ...{ locationId: ids.location, customerId: ids.wang, kind: 'BONUS', amountMinor: 5, reason: 'x' },
     expiresAt: '2027-01-01T00:00:00Z',

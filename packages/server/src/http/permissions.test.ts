@@ -108,6 +108,8 @@ const expected: Readonly<Record<string, string>> = {
   ...records('promotions', 'catalog'),
   ...records('couponTemplates', 'catalog'),
   ...records('topUpOffers', 'catalog'),
+  'topUps.refundPreview': 'order:read',
+  'topUps.refund': 'order:refund',
   'storedValue.accounts': 'stored-value:read',
   'storedValue.entries': 'stored-value:read',
   'storedValue.adjust': 'stored-value:write',

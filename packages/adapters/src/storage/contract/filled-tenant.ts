@@ -71,7 +71,7 @@ function spent(body: string, amountMinor: number): ReturnType<typeof fixtures.le
   const { ids } = fixtures
   const value = { subjectId: ids.customer, lotId: idOf('Lot', '2'), costMinor: 7 }
   return fixtures.ledgerTransaction(body, {
-    ...{ businessDate: '2026-11-22', source: { kind: amountMinor > 0 ? 'ORDER_PAYMENT' : 'ORDER_REFUND', id: body } },
+    ...{ businessDate: '2026-11-22', source: { kind: amountMinor > 0 ? 'ORDER_PAYMENT' : 'CORRECTION', id: body } },
     lines: [
       { account: 'STORED_VALUE_PRINCIPAL', unit: 'CNY', amountMinor, ...value },
       {

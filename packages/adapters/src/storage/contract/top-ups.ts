@@ -1,5 +1,5 @@
 import { deepEqual, equal } from 'node:assert/strict'
-import { idOf } from '@mendian/core'
+import { idOf, type LedgerSourceKind } from '@mendian/core'
 import type { ContractPart } from './contract.ts'
 import { refuses } from './expect.ts'
 import {
@@ -9,6 +9,7 @@ import {
   ids,
   ledgerChanges,
   ledgerTransaction,
+  lot,
   nineMs,
   order,
   paidTopUp,
@@ -45,6 +46,37 @@ export const topUpsPart: ContractPart = {
         equal(await tx.topUps.find(idOf('TopUp', '3')), undefined)
         deepEqual([await tx.topUps.countOf(ids.customer), await tx.topUps.countOf(friend.id)], [2, 0])
       })
+    })
+
+    test('what was used of a top-up is what payments took of its lots and refunds did not give back', async () => {
+      const tenantId = await tenant()
+      const line = (lot: string, amountMinor: number) => ({
+        ...({ account: 'STORED_VALUE_PRINCIPAL', subjectId: ids.customer, unit: 'CNY', amountMinor } as const),
+        ...{ lotId: idOf('Lot', lot), costMinor: 0 },
+      })
+      const entry = (body: string, kind: LedgerSourceKind, of: string, id: string, amountMinor: number) =>
+        ledgerTransaction(body, {
+          source: { kind, id },
+          lines: [
+            line(of, amountMinor),
+            { ...line(of, 0 - amountMinor), account: 'RECEIVABLES', lotId: null, costMinor: null },
+          ],
+        })
+      await write(tenantId, (tx) =>
+        tx.ledger.apply(
+          ledgerChanges({
+            newLots: [lot('1'), lot('2', { source: { kind: 'TOP_UP', id: 'top_other' } })],
+            transactions: [
+              entry('a', 'ORDER_PAYMENT', '1', 'ord_2', 3_000),
+              entry('b', 'ORDER_REFUND', '1', 'ord_2', -1_000),
+              entry('c', 'ORDER_REFUND', '1', 'ord_1', 500),
+              entry('d', 'LOT_EXPIRY', '1', 'x', 50),
+              entry('e', 'ORDER_PAYMENT', '2', 'ord_2', 7),
+            ],
+          }),
+        ),
+      )
+      equal(await storage().read({ tenantId }, (tx) => tx.topUps.usedOf(paidTopUp('1'))), 2_000)
     })
 
     test('a line is delivered once', async () => {

@@ -48,7 +48,9 @@ export function takeRestOfTopUp(
   topUpId: TopUpId,
   keptMinor: number,
 ): readonly Move[] {
-  const own = [...books.lots.values()].filter(({ source, remainingMinor }) => source.id === topUpId && remainingMinor > 0)
+  const own = [...books.lots.values()].filter(
+    ({ source, remainingMinor }) => source.id === topUpId && remainingMinor > 0,
+  )
   const moves: Move[] = []
   let principalMinor = 0
   for (const lot of own) {
