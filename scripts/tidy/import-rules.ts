@@ -9,7 +9,9 @@ const rooms: readonly (readonly string[])[] = [
   // Below people: customers may have terms of their own for services.
   ['catalog'],
   ['places', 'people'],
-  ['scheduling', 'ledger', 'loyalty', 'cards'],
+  ['scheduling', 'ledger'],
+  // Points and what cards hold are lots in the books.
+  ['loyalty', 'cards'],
   ['pricing'],
   // Promotions and coupons become rules of the quote, and orders spend them.
   ['promotions'],

@@ -28,6 +28,7 @@ import { assignmentTables } from './assignment-tables.ts'
 import { classTables } from './class-tables.ts'
 import { type RowOf, type Table, table } from './columns.ts'
 import { ledgerTables } from './ledger-tables.ts'
+import { loyaltyTables } from './loyalty-tables.ts'
 import { promotionTables } from './promotion-tables.ts'
 import { seriesTables } from './series-tables.ts'
 import { waitingTables } from './waiting-tables.ts'
@@ -43,6 +44,7 @@ const displayed = { description: 'text', media: 'json', channels: 'json', locati
 export const tables = {
   ...waitingTables,
   ...promotionTables,
+  ...loyaltyTables,
   location: table<Location>({
     name: 'text',
     timeZone: 'text',
@@ -94,6 +96,8 @@ export const tables = {
     rank: 'integer',
     percentOffBasisPoints: 'integer',
     bookingWindowDays: 'nullableInteger',
+    criteria: 'json',
+    retainThreshold: 'json',
     benefits: 'json',
     ...configured,
   }),
@@ -101,9 +105,12 @@ export const tables = {
     name: 'text',
     phone: 'nullableText',
     birthday: 'nullableText',
+    channel: 'text',
+    groupIds: 'json',
     tierId: 'nullableText',
     blocked: 'flag',
     contactVerifiedAt: 'nullableText',
+    mergedIntoId: 'nullableText',
     serviceOverrides: 'json',
     note: 'text',
     ...configured,
@@ -275,6 +282,7 @@ export const tables = {
     usages: 'json',
     paidMinor: 'integer',
     completedAtMs: 'nullableInteger',
+    loyalty: 'json',
     ...versioned,
   }),
   order_line: table<OrderLine & { readonly orderId: OrderId }>({

@@ -4,10 +4,18 @@ import type { QueueEvent } from '../booking/queue-event.ts'
 import type { WaitlistEvent } from '../booking/waitlist-event.ts'
 import type { ClassSessionEvent } from '../classes/class-session-event.ts'
 import type { EnrollmentEvent } from '../classes/enrollment-event.ts'
+import type { CustomerEvent } from '../loyalty/customer-event.ts'
 import type { OrderEvent } from '../orders/order-event.ts'
 
 /** Everything the rooms announce. */
-export type MendianEvent = BookingEvent | ClassSessionEvent | EnrollmentEvent | OrderEvent | QueueEvent | WaitlistEvent
+export type MendianEvent =
+  | BookingEvent
+  | ClassSessionEvent
+  | CustomerEvent
+  | EnrollmentEvent
+  | OrderEvent
+  | QueueEvent
+  | WaitlistEvent
 
 /** Somebody is to be told of a change; it stands in the outbox beside the change's own event, one for each of them. */
 export type NotificationEventType = 'notification.requested'

@@ -3,6 +3,7 @@ import type {
   ApiKeyId,
   BookingId,
   CalendarFeedId,
+  CustomerGroupId,
   CustomerId,
   EventId,
   LocationId,
@@ -16,9 +17,12 @@ import type { AddOn } from '../catalog/add-on.ts'
 import type { Product } from '../catalog/product.ts'
 import type { Service } from '../catalog/service.ts'
 import type { EventEnvelope } from '../events/event.ts'
+import type { LoyaltyProgramme } from '../loyalty/loyalty-programme.ts'
+import type { Reward } from '../loyalty/reward.ts'
 import type { Tier } from '../loyalty/tier.ts'
 import type { Order, OrderState, TenderKind } from '../orders/order.ts'
 import type { Customer } from '../people/customer.ts'
+import type { CustomerGroup } from '../people/customer-group.ts'
 import type { Staff, StaffLevel } from '../people/staff.ts'
 import type { Location } from '../places/location.ts'
 import type { Resource } from '../places/resource.ts'
@@ -35,6 +39,12 @@ import type { BookingRepository, BookingSeriesRepository } from './booking-stora
 import type { CalendarFeedRepository } from './calendar-feeds.ts'
 import type { ClassSessionRepository, EnrollmentRepository } from './class-storage.ts'
 import type { AccountingPeriodRepository, LedgerAuditReader, LedgerRepository } from './ledger-storage.ts'
+import type {
+  CustomerActivityRepository,
+  PointsRedemptionRepository,
+  TierReviews,
+  TierStandingRepository,
+} from './loyalty-storage.ts'
 import type {
   ActiveRecordRepository,
   CouponRepository,
@@ -88,6 +98,8 @@ export interface TransactionOptions {
 
 export interface CustomerRepository extends RecordRepository<Customer> {
   findByPhone(phone: string): Promise<Customer | undefined>
+  /** Not archived, of that group, by id, after `page.after`. */
+  listByGroup(groupId: CustomerGroupId, page: PageRequest): Promise<readonly Customer[]>
 }
 
 export interface OccupancyRepository {
@@ -210,7 +222,7 @@ export interface ReadTransaction {
   readonly staffLevels: RecordReader<StaffLevel>
   readonly staff: RecordReader<Staff> & Pick<StaffRepository, 'listBy'>
   readonly tiers: RecordReader<Tier>
-  readonly customers: RecordReader<Customer> & Pick<CustomerRepository, 'findByPhone'>
+  readonly customers: RecordReader<Customer> & Pick<CustomerRepository, 'findByPhone' | 'listByGroup'>
   readonly services: RecordReader<Service>
   readonly addOns: RecordReader<AddOn>
   readonly products: RecordReader<Product>
@@ -218,6 +230,12 @@ export interface ReadTransaction {
   readonly timedPriceRules: RecordReader<TimedPriceRule> & Pick<ActiveRecordRepository<TimedPriceRule>, 'active'>
   readonly promotions: RecordReader<Promotion> & Pick<ActiveRecordRepository<Promotion>, 'active'>
   readonly couponTemplates: RecordReader<CouponTemplate> & Pick<CouponTemplateRepository, 'findByClaimCode'>
+  readonly loyaltyProgrammes: RecordReader<LoyaltyProgramme> & Pick<ActiveRecordRepository<LoyaltyProgramme>, 'active'>
+  readonly rewards: RecordReader<Reward>
+  readonly customerGroups: RecordReader<CustomerGroup>
+  readonly customerActivity: Omit<CustomerActivityRepository, 'insertMany' | 'addCounts' | 'moveAll'>
+  readonly tierStandings: Pick<TierStandingRepository, 'find'>
+  readonly pointsRedemptions: Pick<PointsRedemptionRepository, 'find' | 'list'>
   readonly coupons: Pick<CouponRepository, 'find' | 'findMany' | 'findByCodes' | 'list'>
   readonly usages: Pick<UsageRepository, 'find'>
   readonly shifts: Pick<ShiftRepository, 'find' | 'ofStaff' | 'list'>
@@ -273,6 +291,12 @@ export interface Transaction<Host = unknown> extends ReadTransaction {
   readonly timedPriceRules: ActiveRecordRepository<TimedPriceRule>
   readonly promotions: ActiveRecordRepository<Promotion>
   readonly couponTemplates: CouponTemplateRepository
+  readonly loyaltyProgrammes: ActiveRecordRepository<LoyaltyProgramme>
+  readonly rewards: RecordRepository<Reward>
+  readonly customerGroups: RecordRepository<CustomerGroup>
+  readonly customerActivity: CustomerActivityRepository
+  readonly tierStandings: TierStandingRepository
+  readonly pointsRedemptions: PointsRedemptionRepository
   readonly coupons: CouponRepository
   readonly usages: UsageRepository
   readonly shifts: ShiftRepository
@@ -308,7 +332,7 @@ export interface OutboxLease {
 }
 
 /** What stands above the tenants: for authentication, jobs and the platform's own operations only. */
-export interface PlatformStorage extends WaitlistLeases {
+export interface PlatformStorage extends WaitlistLeases, TierReviews {
   resolveApiKey(secretHash: string): Promise<
     | {
         readonly tenantId: TenantId

@@ -23,17 +23,22 @@ import type {
   JoinQueueRefusal,
   JoinWaitlistRefusal,
   MeetingUrlRefusal,
+  MergeRefusal,
   OfferFieldsRefusal,
   OfferRefusal,
   PayOrderRefusal,
+  PointsTenderRefusal,
+  ProgrammeFieldsRefusal,
   PublishShiftsRefusal,
   ReassignRefusal,
   RecurrenceRefusal,
+  RedeemRewardRefusal,
   RefusalOf,
   ReleaseRefusal,
   ReopenPeriodRefusal,
   ReplaceShiftRefusal,
   RescheduleRefusal,
+  RewardFieldsRefusal,
   RotationRefusal,
   SeriesConflict,
   SeriesTimesRefusal,
@@ -70,6 +75,7 @@ export type RecordRefusal =
   | RefusalOf<'phone_taken', { customerId: string }>
   | RefusalOf<'contact_changed', { customerId: string }>
   | RefusalOf<'code_taken', { code: string }>
+  | RefusalOf<'programme_exists', { programmeId: string }>
   | RefusalOf<'quote_changed', { quote: unknown }>
   | RefusalOf<'tenant_exists', { id: string }>
   | RefusalOf<'name_not_confirmed', { id: string }>
@@ -127,6 +133,11 @@ export type Refusal =
   | ClosePeriodRefusal
   | ReopenPeriodRefusal
   | RotationRefusal
+  | MergeRefusal
+  | PointsTenderRefusal
+  | ProgrammeFieldsRefusal
+  | RedeemRewardRefusal
+  | RewardFieldsRefusal
 
 export type RefusalCode = Refusal['code']
 
