@@ -1,10 +1,11 @@
 import type { CallOptions } from './call.ts'
+import type { LoyaltyThings } from './loyalty-probes.ts'
 import type { OfferThings } from './offer-probes.ts'
 import type { SalonIds } from './open-salon.ts'
 import type { WaitingThings } from './waiting-probes.ts'
 
 /** Everything of a tenant that has an id. */
-export interface Things extends SalonIds, WaitingThings, OfferThings {
+export interface Things extends SalonIds, WaitingThings, OfferThings, LoyaltyThings {
   readonly booking: string
   readonly hold: string
   readonly holdToken: string

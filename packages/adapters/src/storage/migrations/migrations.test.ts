@@ -113,6 +113,7 @@ describe('the schema', () => {
     '0070-order-totals': { sqlite: '36be59d00a738108', postgres: '7ff00a8e6e42ebb5' },
     '0071-promotions': { sqlite: '05f0bef76fb5a2ff', postgres: '5cd40384b1bd915f' },
     '0079-line-add-ons': { sqlite: 'bce8d880584cac3a', postgres: 'a10ddd3cf573c5c9' },
+    '0120-loyalty': { sqlite: '552bf87c7e8c2898', postgres: '0e7411b1d778ea3e' },
     '0035-assignments': { sqlite: '7633c23033209fca', postgres: '9660408a97810754' },
     '0036-rotation-queues': { sqlite: '8d2f7882307a31b8', postgres: '2ba5d181aae7116e' },
   }
