@@ -17,6 +17,8 @@ export const permissions = [
   'loyalty:read',
   'loyalty:write',
   'loyalty:redeem',
+  'cash:read',
+  'cash:write',
   'ledger:read',
   'ledger:write',
   'audit:read',

@@ -11,6 +11,7 @@ import type {
   CancellationPolicyRefusal,
   CheckInRefusal,
   ClassStateRefusal,
+  CloseCashShiftRefusal,
   ClosePeriodRefusal,
   CouponRefusal,
   CreateOrderRefusal,
@@ -24,13 +25,16 @@ import type {
   JoinWaitlistRefusal,
   MeetingUrlRefusal,
   MergeRefusal,
+  MoveCashRefusal,
   OfferFieldsRefusal,
   OfferRefusal,
+  OpenCashShiftRefusal,
   PayOrderRefusal,
   PointsTenderRefusal,
   ProgrammeFieldsRefusal,
   PublishShiftsRefusal,
   ReassignRefusal,
+  RecordExpenseRefusal,
   RecurrenceRefusal,
   RedeemRewardRefusal,
   RefusalOf,
@@ -48,6 +52,7 @@ import type {
   StepRefusal,
   TierRefusal,
   VisitRefusal,
+  VoidExpenseRefusal,
 } from '@mendian/core'
 
 /** One fault of an input: where (RFC 6901), which rule, and what to do. */
@@ -131,6 +136,11 @@ export type Refusal =
   | RecurrenceRefusal
   | SeriesConflict
   | ClosePeriodRefusal
+  | OpenCashShiftRefusal
+  | CloseCashShiftRefusal
+  | MoveCashRefusal
+  | RecordExpenseRefusal
+  | VoidExpenseRefusal
   | ReopenPeriodRefusal
   | RotationRefusal
   | MergeRefusal

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { allOperations } from '../engine/operations.ts'
 import { databases, type OpenDatabase } from '../main/testing/databases.ts'
 import { type Answer, type Call, rowsOf, textOf } from '../testing/call.ts'
+import { cashProbes, noCash, openCash } from '../testing/cash-probes.ts'
 import { classProbes, noClass, openClass } from '../testing/class-probes.ts'
 import { ledgerProbes } from '../testing/ledger-probes.ts'
 import { loyaltyProbes, noLoyalty, openLoyalty } from '../testing/loyalty-probes.ts'
@@ -174,6 +175,7 @@ const probes: Readonly<Record<string, Probes>> = {
   'orders.cancel': path('order', 'orders', '/cancel'),
   ...ledgerProbes,
   ...loyaltyProbes,
+  ...cashProbes,
   'reports.dayTotals': one(
     (theirs) => `GET /v1/reports/day-totals?locationId=${theirs.location}&businessDate=2026-11-21`,
   ),
@@ -189,6 +191,7 @@ const missing: Things = {
   ...noClass,
   ...noOffers,
   ...noLoyalty,
+  ...noCash,
   ...salonIds('nobodys'),
   booking: 'bkg_00000000000000000000000000',
   hold: 'hld_00000000000000000000000000',
@@ -235,6 +238,7 @@ async function fullTenant(salon: OpenSalon, desk: Desk, suffix: string): Promise
     period: textOf(period, 'id'),
     ...(await openOffers(desk.call, ids)),
     ...(await openLoyalty(desk.call, ids)),
+    ...(await openCash(desk.call, ids)),
     calendarFeed: textOf(feed, 'id'),
     hold: textOf(hold, 'id'),
     holdToken: textOf(hold, 'holdToken'),

@@ -35,7 +35,10 @@ import { ledgerGuards } from './0061-ledger-guards.ts'
 import { orderTotals } from './0070-order-totals.ts'
 import { promotions } from './0071-promotions.ts'
 import { lineAddOns } from './0079-line-add-ons.ts'
+import { segmentPrices } from './0080-segment-prices.ts'
+import { keptVisits } from './0084-kept-visits.ts'
 import { loyalty } from './0120-loyalty.ts'
+import { cashShifts } from './0130-cash-shifts.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step of the schema, oldest first. Steps are added at the end and never changed. */
@@ -77,4 +80,7 @@ export const migrations: readonly Migration[] = [
   promotions,
   lineAddOns,
   loyalty,
+  segmentPrices,
+  keptVisits,
+  cashShifts,
 ]
