@@ -31,7 +31,6 @@ import type { CouponTemplate } from '../promotions/coupon-template.ts'
 import type { OrderHistory } from '../promotions/occasion.ts'
 import type { Promotion } from '../promotions/promotion.ts'
 import type { TimedPriceRule } from '../promotions/timed-price-rule.ts'
-import type { CapacityClaim, Occupancy } from '../scheduling/occupancy.ts'
 import type { ShiftTemplate } from '../scheduling/shift-template.ts'
 import type { LocalDate } from '../time/local-time.ts'
 import type { AssignmentRepository, RotationQueueRepository } from './assignments.ts'
@@ -45,6 +44,7 @@ import type {
   TierReviews,
   TierStandingRepository,
 } from './loyalty-storage.ts'
+import type { CapacityRepository, OccupancyRepository } from './occupied-time.ts'
 import type {
   ActiveRecordRepository,
   CouponRepository,
@@ -104,41 +104,12 @@ export interface CustomerRepository extends RecordRepository<Customer> {
   listByGroup(groupId: CustomerGroupId, page: PageRequest): Promise<readonly Customer[]>
 }
 
-export interface OccupancyRepository {
-  /** Blocks that overlap `[fromMs, toMs)` counting their transition, expired ones left out, by unit and start. */
-  busy(query: {
-    unitIds: readonly string[]
-    fromMs: number
-    toMs: number
-    nowMs: number
-  }): Promise<readonly Occupancy[]>
-  /** @throws StorageError CONFLICT when a block overlaps another of its unit. */
-  insertMany(rows: readonly Occupancy[]): Promise<void>
-  removeOfOwner(ownerId: string): Promise<void>
-  /** Removes what holds have left of those units' time after they lapsed: it would still keep others out. */
-  removeExpired(query: { unitIds: readonly string[]; nowMs: number }): Promise<void>
-}
-
 export interface SlotHoldRepository {
   find(id: SlotHoldId): Promise<SlotHold | undefined>
   findByTokenHash(tokenHash: string): Promise<SlotHold | undefined>
   insert(hold: SlotHold): Promise<void>
   /** Moves its end up: the hold was released, or has become a booking. Its time is removed apart. */
   end(id: SlotHoldId, expiresAtMs: number): Promise<void>
-}
-
-export interface CapacityRepository {
-  /** Claims on those pools that overlap `[fromMs, toMs)`, expired ones left out, by pool and start. */
-  claims(query: {
-    resourceIds: readonly string[]
-    fromMs: number
-    toMs: number
-    nowMs: number
-  }): Promise<readonly CapacityClaim[]>
-  /** @throws StorageError CONFLICT when the peak of concurrent use would exceed a pool's quantity. */
-  insertMany(rows: readonly CapacityClaim[]): Promise<void>
-  removeOfOwner(ownerId: string): Promise<void>
-  removeExpired(query: { resourceIds: readonly string[]; nowMs: number }): Promise<void>
 }
 
 export interface OrderFilter {

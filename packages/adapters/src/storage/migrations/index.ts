@@ -79,8 +79,8 @@ export const migrations: readonly Migration[] = [
   orderTotals,
   promotions,
   lineAddOns,
-  loyalty,
   segmentPrices,
   keptVisits,
   cashShifts,
+  loyalty,
 ]
