@@ -28,6 +28,7 @@ import { assignmentTables } from './assignment-tables.ts'
 import { classTables } from './class-tables.ts'
 import { type RowOf, type Table, table } from './columns.ts'
 import { ledgerTables } from './ledger-tables.ts'
+import { loyaltyTables } from './loyalty-tables.ts'
 import { promotionTables } from './promotion-tables.ts'
 import { registerTables } from './register-tables.ts'
 import { seriesTables } from './series-tables.ts'
@@ -44,6 +45,7 @@ const displayed = { description: 'text', media: 'json', channels: 'json', locati
 export const tables = {
   ...waitingTables,
   ...promotionTables,
+  ...loyaltyTables,
   ...registerTables,
   location: table<Location>({
     name: 'text',
@@ -97,6 +99,8 @@ export const tables = {
     rank: 'integer',
     percentOffBasisPoints: 'integer',
     bookingWindowDays: 'nullableInteger',
+    criteria: 'json',
+    retainThreshold: 'json',
     benefits: 'json',
     ...configured,
   }),
@@ -104,9 +108,12 @@ export const tables = {
     name: 'text',
     phone: 'nullableText',
     birthday: 'nullableText',
+    channel: 'text',
+    groupIds: 'json',
     tierId: 'nullableText',
     blocked: 'flag',
     contactVerifiedAt: 'nullableText',
+    mergedIntoId: 'nullableText',
     serviceOverrides: 'json',
     note: 'text',
     ...configured,
@@ -279,6 +286,7 @@ export const tables = {
     usages: 'json',
     paidMinor: 'integer',
     completedAtMs: 'nullableInteger',
+    loyalty: 'json',
     ...versioned,
   }),
   order_line: table<OrderLine & { readonly orderId: OrderId }>({

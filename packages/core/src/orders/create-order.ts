@@ -65,6 +65,7 @@ export function openOrder(
     usages: usages.map(({ key, uses, amountMinor }) => ({ key, uses, amountMinor })),
     paidMinor: 0,
     completedAtMs: null,
+    loyalty: null,
     version: 1,
     createdAtMs: nowMs,
     updatedAtMs: nowMs,

@@ -5,12 +5,14 @@ import {
   couponId,
   customerId,
   displayName,
+  ledgerTransactionId,
   locationId,
   orderId,
   paymentId,
   productId,
   serviceId,
   staffId,
+  tierId,
 } from '../base/wire.schema.ts'
 import { addOnChoices } from '../catalog/add-on.schema.ts'
 import { basisPoints, currency, maxAmountMinor } from '../money/money.schema.ts'
@@ -189,6 +191,20 @@ export const paymentView = z
 
 export const orderState = z.enum(orderStates).meta({ id: 'OrderState' })
 
+export const orderLoyaltyView = z
+  .strictObject({
+    points: z.int().meta({ description: 'Points earned, with what settled points that were owed.' }),
+    pointsReturned: z.int().meta({ description: 'What of them went with what was refunded.' }),
+    transactionId: ledgerTransactionId.nullable().meta({ description: 'The entry in the books that gave them.' }),
+    availableAt: instant.nullable().meta({ description: 'From when they can be spent.' }),
+    expiresAt: instant.nullable(),
+    tierReached: z
+      .strictObject({ tierId, previousTierId: tierId.nullable() })
+      .nullable()
+      .meta({ description: 'The tier that the customer reached with it.' }),
+  })
+  .meta({ id: 'OrderLoyalty', description: 'What an order did for its customer.' })
+
 export const orderView = z
   .strictObject({
     id: orderId,
@@ -203,6 +219,9 @@ export const orderView = z
     paidMinor: z.int(),
     changeMinor: z.int().meta({ description: 'Change given back, over all payments.' }),
     completedAt: instant.nullable(),
+    loyalty: orderLoyaltyView
+      .nullable()
+      .meta({ description: 'What completing it did for its customer; null before, and without a customer.' }),
     version: z.int(),
     createdAt: instant,
     updatedAt: instant,

@@ -1,7 +1,7 @@
 import { assert } from '../base/assert.ts'
 import { accept, type Decision, type RefusalOf, refuse } from '../base/decision.ts'
 import type { BookingId, LedgerTransactionId, PaymentId } from '../base/ids.ts'
-import { type Books, type LedgerChanges, ledgerChangesOf } from '../ledger/books.ts'
+import type { Books } from '../ledger/books.ts'
 import { type PostRefusal, post } from '../ledger/post.ts'
 import type { LocalDate } from '../time/local-time.ts'
 import { isFulfilled } from './fulfil-order.ts'
@@ -30,7 +30,7 @@ export interface PayOrderState {
 
 export interface PayOrderChanges {
   readonly order: Order
-  readonly ledger: LedgerChanges
+  readonly books: Books
 }
 
 export type PayOrderRefusal =
@@ -94,7 +94,7 @@ export function payOrder(
   const received = payments.reduce((total, payment) => total + payment.amountMinor, 0)
   assert(received === paid.totalMinor, 'the payments are the total')
   const events = [orderEvent('order.paid', paid, order), ...(completes ? [orderEvent('order.completed', paid)] : [])]
-  return accept({ order: paid, ledger: ledgerChangesOf(books.changes) }, events)
+  return accept({ order: paid, books: books.changes }, events)
 }
 
 function postPayment(

@@ -3,6 +3,7 @@ import type {
   ApiKeyId,
   BookingId,
   CalendarFeedId,
+  CustomerGroupId,
   CustomerId,
   EventId,
   LocationId,
@@ -16,9 +17,12 @@ import type { AddOn } from '../catalog/add-on.ts'
 import type { Product } from '../catalog/product.ts'
 import type { Service } from '../catalog/service.ts'
 import type { EventEnvelope } from '../events/event.ts'
+import type { LoyaltyProgramme } from '../loyalty/loyalty-programme.ts'
+import type { Reward } from '../loyalty/reward.ts'
 import type { Tier } from '../loyalty/tier.ts'
 import type { Order, OrderState, TenderKind } from '../orders/order.ts'
 import type { Customer } from '../people/customer.ts'
+import type { CustomerGroup } from '../people/customer-group.ts'
 import type { Staff, StaffLevel } from '../people/staff.ts'
 import type { Location } from '../places/location.ts'
 import type { Resource } from '../places/resource.ts'
@@ -27,15 +31,20 @@ import type { CouponTemplate } from '../promotions/coupon-template.ts'
 import type { OrderHistory } from '../promotions/occasion.ts'
 import type { Promotion } from '../promotions/promotion.ts'
 import type { TimedPriceRule } from '../promotions/timed-price-rule.ts'
-import type { CapacityClaim, Occupancy } from '../scheduling/occupancy.ts'
 import type { ShiftTemplate } from '../scheduling/shift-template.ts'
-import type { TakenByStaff } from '../scheduling/taken-times.ts'
 import type { LocalDate } from '../time/local-time.ts'
 import type { AssignmentRepository, RotationQueueRepository } from './assignments.ts'
 import type { BookingRepository, BookingSeriesRepository } from './booking-storage.ts'
 import type { CalendarFeedRepository } from './calendar-feeds.ts'
 import type { ClassSessionRepository, EnrollmentRepository } from './class-storage.ts'
 import type { AccountingPeriodRepository, LedgerAuditReader, LedgerRepository } from './ledger-storage.ts'
+import type {
+  CustomerActivityRepository,
+  PointsRedemptionRepository,
+  TierReviews,
+  TierStandingRepository,
+} from './loyalty-storage.ts'
+import type { CapacityRepository, OccupancyRepository } from './occupied-time.ts'
 import type {
   ActiveRecordRepository,
   CouponRepository,
@@ -91,23 +100,8 @@ export interface TransactionOptions {
 
 export interface CustomerRepository extends RecordRepository<Customer> {
   findByPhone(phone: string): Promise<Customer | undefined>
-}
-
-export interface OccupancyRepository {
-  /** Blocks that overlap `[fromMs, toMs)` counting their transition, expired ones left out, by unit and start. */
-  busy(query: {
-    unitIds: readonly string[]
-    fromMs: number
-    toMs: number
-    nowMs: number
-  }): Promise<readonly Occupancy[]>
-  /** The same blocks as plain numbers by unit: much quicker to read where there are many. */
-  taken(query: { unitIds: readonly string[]; fromMs: number; toMs: number; nowMs: number }): Promise<TakenByStaff>
-  /** @throws StorageError CONFLICT when a block overlaps another of its unit. */
-  insertMany(rows: readonly Occupancy[]): Promise<void>
-  removeOfOwner(ownerId: string): Promise<void>
-  /** Removes what holds have left of those units' time after they lapsed: it would still keep others out. */
-  removeExpired(query: { unitIds: readonly string[]; nowMs: number }): Promise<void>
+  /** Not archived, of that group, by id, after `page.after`. */
+  listByGroup(groupId: CustomerGroupId, page: PageRequest): Promise<readonly Customer[]>
 }
 
 export interface SlotHoldRepository {
@@ -116,20 +110,6 @@ export interface SlotHoldRepository {
   insert(hold: SlotHold): Promise<void>
   /** Moves its end up: the hold was released, or has become a booking. Its time is removed apart. */
   end(id: SlotHoldId, expiresAtMs: number): Promise<void>
-}
-
-export interface CapacityRepository {
-  /** Claims on those pools that overlap `[fromMs, toMs)`, expired ones left out, by pool and start. */
-  claims(query: {
-    resourceIds: readonly string[]
-    fromMs: number
-    toMs: number
-    nowMs: number
-  }): Promise<readonly CapacityClaim[]>
-  /** @throws StorageError CONFLICT when the peak of concurrent use would exceed a pool's quantity. */
-  insertMany(rows: readonly CapacityClaim[]): Promise<void>
-  removeOfOwner(ownerId: string): Promise<void>
-  removeExpired(query: { resourceIds: readonly string[]; nowMs: number }): Promise<void>
 }
 
 export interface OrderFilter {
@@ -217,7 +197,7 @@ export interface ReadTransaction {
   readonly staffLevels: RecordReader<StaffLevel>
   readonly staff: RecordReader<Staff> & Pick<StaffRepository, 'listBy'>
   readonly tiers: RecordReader<Tier>
-  readonly customers: RecordReader<Customer> & Pick<CustomerRepository, 'findByPhone'>
+  readonly customers: RecordReader<Customer> & Pick<CustomerRepository, 'findByPhone' | 'listByGroup'>
   readonly services: RecordReader<Service>
   readonly addOns: RecordReader<AddOn>
   readonly products: RecordReader<Product>
@@ -225,6 +205,12 @@ export interface ReadTransaction {
   readonly timedPriceRules: RecordReader<TimedPriceRule> & Pick<ActiveRecordRepository<TimedPriceRule>, 'active'>
   readonly promotions: RecordReader<Promotion> & Pick<ActiveRecordRepository<Promotion>, 'active'>
   readonly couponTemplates: RecordReader<CouponTemplate> & Pick<CouponTemplateRepository, 'findByClaimCode'>
+  readonly loyaltyProgrammes: RecordReader<LoyaltyProgramme> & Pick<ActiveRecordRepository<LoyaltyProgramme>, 'active'>
+  readonly rewards: RecordReader<Reward>
+  readonly customerGroups: RecordReader<CustomerGroup>
+  readonly customerActivity: Omit<CustomerActivityRepository, 'insertMany' | 'addCounts' | 'moveAll'>
+  readonly tierStandings: Pick<TierStandingRepository, 'find'>
+  readonly pointsRedemptions: Pick<PointsRedemptionRepository, 'find' | 'list'>
   readonly coupons: Pick<CouponRepository, 'find' | 'findMany' | 'findByCodes' | 'list'>
   readonly usages: Pick<UsageRepository, 'find'>
   readonly shifts: Pick<ShiftRepository, 'find' | 'ofStaff' | 'timesOfStaff' | 'list'>
@@ -282,6 +268,12 @@ export interface Transaction<Host = unknown> extends ReadTransaction {
   readonly timedPriceRules: ActiveRecordRepository<TimedPriceRule>
   readonly promotions: ActiveRecordRepository<Promotion>
   readonly couponTemplates: CouponTemplateRepository
+  readonly loyaltyProgrammes: ActiveRecordRepository<LoyaltyProgramme>
+  readonly rewards: RecordRepository<Reward>
+  readonly customerGroups: RecordRepository<CustomerGroup>
+  readonly customerActivity: CustomerActivityRepository
+  readonly tierStandings: TierStandingRepository
+  readonly pointsRedemptions: PointsRedemptionRepository
   readonly coupons: CouponRepository
   readonly usages: UsageRepository
   readonly shifts: ShiftRepository
@@ -319,7 +311,7 @@ export interface OutboxLease {
 }
 
 /** What stands above the tenants: for authentication, jobs and the platform's own operations only. */
-export interface PlatformStorage extends WaitlistLeases {
+export interface PlatformStorage extends WaitlistLeases, TierReviews {
   resolveApiKey(secretHash: string): Promise<
     | {
         readonly tenantId: TenantId

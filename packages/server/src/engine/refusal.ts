@@ -24,20 +24,25 @@ import type {
   JoinQueueRefusal,
   JoinWaitlistRefusal,
   MeetingUrlRefusal,
+  MergeRefusal,
   MoveCashRefusal,
   OfferFieldsRefusal,
   OfferRefusal,
   OpenCashShiftRefusal,
   PayOrderRefusal,
+  PointsTenderRefusal,
+  ProgrammeFieldsRefusal,
   PublishShiftsRefusal,
   ReassignRefusal,
   RecordExpenseRefusal,
   RecurrenceRefusal,
+  RedeemRewardRefusal,
   RefusalOf,
   ReleaseRefusal,
   ReopenPeriodRefusal,
   ReplaceShiftRefusal,
   RescheduleRefusal,
+  RewardFieldsRefusal,
   RotationRefusal,
   SeriesConflict,
   SeriesTimesRefusal,
@@ -75,6 +80,7 @@ export type RecordRefusal =
   | RefusalOf<'phone_taken', { customerId: string }>
   | RefusalOf<'contact_changed', { customerId: string }>
   | RefusalOf<'code_taken', { code: string }>
+  | RefusalOf<'programme_exists', { programmeId: string }>
   | RefusalOf<'quote_changed', { quote: unknown }>
   | RefusalOf<'tenant_exists', { id: string }>
   | RefusalOf<'name_not_confirmed', { id: string }>
@@ -137,6 +143,11 @@ export type Refusal =
   | VoidExpenseRefusal
   | ReopenPeriodRefusal
   | RotationRefusal
+  | MergeRefusal
+  | PointsTenderRefusal
+  | ProgrammeFieldsRefusal
+  | RedeemRewardRefusal
+  | RewardFieldsRefusal
 
 export type RefusalCode = Refusal['code']
 

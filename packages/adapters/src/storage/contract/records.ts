@@ -21,6 +21,9 @@ const kinds = [
   ['timedPriceRules', fixtures.timedPriceRule],
   ['promotions', fixtures.promotion],
   ['couponTemplates', fixtures.couponTemplate],
+  ['loyaltyProgrammes', fixtures.loyaltyProgramme],
+  ['rewards', fixtures.reward],
+  ['customerGroups', fixtures.customerGroup],
 ] as const
 
 const repository = (tx: Transaction, name: (typeof kinds)[number][0]): AnyRepository =>

@@ -120,6 +120,12 @@ export const pendingOverdue = platformSql<{ nowMs: number; limit: number }, { te
       order by pending_expires_at_ms limit ${limit}`,
 )
 
+export const tiersEnded = platformSql<{ nowMs: number; limit: number }, { tenant_id: string; customer_id: string }>(
+  ({ nowMs, limit }, named) =>
+    sql`select tenant_id, customer_id from ${named('tier_standing')} where ends_at_ms <= ${nowMs}
+      order by ends_at_ms, customer_id limit ${limit}`,
+)
+
 /** Only locations where somebody waits; those without are looked at again when somebody comes. */
 export const leaseWaitlists = platformSql<
   { nowMs: number; leasedUntilMs: number; limit: number },

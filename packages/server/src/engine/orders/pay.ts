@@ -1,7 +1,9 @@
-import { businessDate, payOrder, present, spendsCoupons } from '@mendian/core'
+import { businessDate, ledgerChangesOf, payOrder, present, spendsCoupons } from '@mendian/core'
 import { orderId, orderView as orderSchema, tender } from '@mendian/core/schemas'
 import { z } from 'zod'
 import { loadBooks } from '../ledger/load-books.ts'
+import { completeWith, keepAccounts, loadAccounts } from '../loyalty/complete-with.ts'
+import { loyaltyLocks } from '../loyalty/load-loyalty.ts'
 import { notFound } from '../not-found.ts'
 import { defineWrite, type WriteOperation } from '../operation.ts'
 import { assertReplaced, refuseVersion } from '../version.ts'
@@ -38,11 +40,18 @@ export const pay: WriteOperation<typeof input, typeof orderSchema> = defineWrite
     const conflict = refuseVersion(order, run.expectedVersion)
     if (conflict) return conflict
     // Whether the order completes depends on its bookings, which must not be redeemed or cancelled meanwhile.
-    run.requireLocks(bookingsOf([order]).map((bookingId) => ({ kind: 'BOOKING', id: bookingId })))
+    run.requireLocks([
+      ...bookingsOf([order]).map((bookingId) => ({ kind: 'BOOKING', id: bookingId }) as const),
+      ...loyaltyLocks([order.customerId]),
+    ])
     const [found, standings] = await Promise.all([tx.locations.find(order.locationId), bookingStandings(tx, [order])])
     const location = present(found, 'an order names a location that exists')
     const date = businessDate(location, run.nowMs)
-    const books = await loadBooks(tx, { locationId: location.id, businessDate: date }, run.nowMs)
+    const subjectIds = order.customerId === null ? [] : [order.customerId]
+    const [books, accounts] = await Promise.all([
+      loadBooks(tx, { locationId: location.id, businessDate: date, subjectIds }, run.nowMs),
+      loadAccounts(tx, subjectIds, location, run.nowMs),
+    ])
     const decision = payOrder(
       {
         order,
@@ -58,15 +67,20 @@ export const pay: WriteOperation<typeof input, typeof orderSchema> = defineWrite
       run.nowMs,
     )
     if (!decision.ok) return decision
-    const { order: paid, ledger } = decision.changes
+    const completed = completeWith(accounts, { ...decision.changes, events: decision.events }, location, run)
+    if (!completed.ok) return completed
+    const { order: paid, books: posted } = completed.changes
     assertReplaced(await tx.orders.replace(paid, order.version), 'the order')
-    await tx.ledger.apply(ledger)
+    await tx.ledger.apply(ledgerChangesOf(posted))
     if (spendsCoupons(paid)) await tx.coupons.settleOf(id, 'USED', run.nowMs)
     return {
       ok: true,
       value: orderView(paid, location.timeZone),
       subjectId: id,
-      announcements: announceOrders(decision.events, location.timeZone),
+      announcements: [
+        ...announceOrders(completed.events, location.timeZone),
+        ...(await keepAccounts(tx, accounts, location.id)),
+      ],
     }
   },
 })
