@@ -37,7 +37,7 @@ import type { AssignmentRepository, RotationQueueRepository } from './assignment
 import type { BookingRepository, BookingSeriesRepository } from './booking-storage.ts'
 import type { CalendarFeedRepository } from './calendar-feeds.ts'
 import type { ClassSessionRepository, EnrollmentRepository } from './class-storage.ts'
-import type { AccountingPeriodRepository, LedgerAuditReader, LedgerRepository } from './ledger-storage.ts'
+import type { AccountingPeriodRepository, LedgerAuditReader, LedgerRepository, LotExpiries } from './ledger-storage.ts'
 import type {
   CustomerActivityRepository,
   PointsRedemptionRepository,
@@ -311,7 +311,7 @@ export interface OutboxLease {
 }
 
 /** What stands above the tenants: for authentication, jobs and the platform's own operations only. */
-export interface PlatformStorage extends WaitlistLeases, TierReviews {
+export interface PlatformStorage extends WaitlistLeases, TierReviews, LotExpiries {
   resolveApiKey(secretHash: string): Promise<
     | {
         readonly tenantId: TenantId

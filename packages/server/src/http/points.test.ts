@@ -201,8 +201,14 @@ describe.each(databases)('points on $name', ({ open }) => {
       available: 199,
       lots: [{ availableFrom: '2026-11-28T09:00:00+08:00', expiresAt: '2028-01-01T00:00:00+08:00' }],
     })
+    salon.clock.set(at('2028-01-01T00:00:00') - 1)
+    expect(await salon.mendian.jobs.run()).toMatchObject({ expiredLots: 0 })
     salon.clock.set(at('2028-01-01T00:00:00'))
     expect(await pointsOf(customerId)).toMatchObject({ balance: 0, available: 0, lots: [] })
+    expect(await salon.mendian.jobs.run()).toMatchObject({ expiredLots: 1 })
+    const entries = rowsOf(await salon.call(`GET /v1/ledger/entries?subjectId=${customerId}`))
+    expect(entries.map(({ amountMinor }) => amountMinor)).toEqual([-199, 199])
+    expect(await salon.mendian.jobs.run()).toMatchObject({ expiredLots: 0 })
   })
 
   test('PT-03 points are exchanged for goods or a coupon; without enough of them 409 and nothing is changed', async () => {

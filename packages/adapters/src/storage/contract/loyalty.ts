@@ -8,7 +8,9 @@ import {
   customer,
   customerGroup,
   ids,
+  ledgerChanges,
   ledgerTransaction,
+  lot,
   loyaltyProgramme,
   nineMs,
   order,
@@ -143,6 +145,22 @@ export const loyaltyPart: ContractPart = {
       deepEqual(await storage().platform.tiersEnded({ nowMs: 20, limit: 1 }), [
         { tenantId: other, customerId: ids.customer },
       ])
+    })
+
+    test('whose lots have expired is found, with something left that nobody holds', async () => {
+      const tenantId = await tenant()
+      const apply = (body: string, more: object) =>
+        write(tenantId, (tx) => tx.ledger.apply(ledgerChanges({ newLots: [lot(body, more)] })))
+      await apply('a', { subjectId: 'cus_a', expiresAtMs: 10 })
+      await apply('b', { subjectId: 'cus_a', expiresAtMs: 11 })
+      await apply('c', { subjectId: 'cus_c', expiresAtMs: 11, remainingMinor: 5, heldMinor: 5 })
+      await apply('d', { subjectId: 'cus_d', expiresAtMs: 11 })
+      await apply('e', { subjectId: 'cus_e' })
+      const expired = async (nowMs: number, limit = 9) =>
+        (await storage().platform.lotsExpired({ nowMs, limit }))
+          .filter((one) => one.tenantId === tenantId)
+          .map(({ subjectId }) => subjectId)
+      deepEqual([await expired(9), await expired(10), await expired(11)], [[], ['cus_a'], ['cus_a', 'cus_d']])
     })
 
     test('redemptions come back whole, of a customer or a reward', async () => {

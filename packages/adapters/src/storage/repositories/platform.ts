@@ -73,6 +73,11 @@ export function createPlatformStorage({ read, write, nowMs }: PlatformAccess): P
         tenantId: row.tenant_id as TenantId,
         bookingId: row.id as BookingId,
       })),
+    lotsExpired: async (query) =>
+      (await read((executor) => rowsOf(executor, statements.lotsExpired, query))).map((row) => ({
+        tenantId: row.tenant_id as TenantId,
+        subjectId: row.subject_id,
+      })),
     tiersEnded: async (query) =>
       (await read((executor) => rowsOf(executor, statements.tiersEnded, query))).map((row) => ({
         tenantId: row.tenant_id as TenantId,

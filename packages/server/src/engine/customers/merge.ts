@@ -1,20 +1,9 @@
-import {
-  businessDate,
-  type CustomerId,
-  type Location,
-  ledgerChangesOf,
-  mergeCustomers,
-  mergeLocations,
-  openBooks,
-  openLoyalty,
-  present,
-  type Transaction,
-  withTierReached,
-} from '@mendian/core'
+import { ledgerChangesOf, mergeCustomers, mergeLocations, openLoyalty, withTierReached } from '@mendian/core'
 import { customerId, locationId } from '@mendian/core/schemas'
 import { z } from 'zod'
 import { recordView } from '../configuration/configuration-resource.ts'
 import { customers } from '../configuration/records.ts'
+import { loadBooksAt } from '../ledger/load-books-at.ts'
 import { announceCustomers } from '../loyalty/keep-loyalty.ts'
 import { loadFigures, loadLadder, loyaltyLocks } from '../loyalty/load-loyalty.ts'
 import { notFound, referenceNotFound } from '../not-found.ts'
@@ -66,10 +55,15 @@ export const merge: Typed<WriteOperation, Input, CustomerView> = defineWrite({
     const conflict = refuseVersion(customer, run.expectedVersion)
     if (conflict) return conflict
     run.requireLocks(coupons.map((coupon) => ({ kind: 'RECORD', id: coupon.id })))
-    const { books, entries } = await loadMerge(tx, id, duplicateId, own, run.nowMs)
+    const { books, places } = await loadBooksAt(
+      tx,
+      [...new Set([id, duplicateId])],
+      (both) => mergeLocations(both, duplicateId, own.id),
+      run.nowMs,
+    )
     const decision = mergeCustomers(
       { customer, duplicate, tiers: ladder.tiers, books },
-      { entries: entries.map((entry) => ({ ...entry, transactionId: run.ids.next('LedgerTransaction') })) },
+      { entries: places.map((place) => ({ ...place, transactionId: run.ids.next('LedgerTransaction') })) },
       run.nowMs,
     )
     if (!decision.ok) return decision
@@ -105,30 +99,3 @@ export const merge: Typed<WriteOperation, Input, CustomerView> = defineWrite({
     }
   },
 }) as unknown as Typed<WriteOperation, Input, CustomerView>
-
-/** The books of both, and where and when to enter what moves: in a constant number of queries. */
-async function loadMerge(tx: Transaction, id: CustomerId, duplicateId: CustomerId, own: Location, nowMs: number) {
-  const subjectIds = [...new Set([id, duplicateId])]
-  const [balances, lots, holds] = await Promise.all([
-    tx.ledger.balances(subjectIds),
-    tx.ledger.openLots(subjectIds),
-    tx.ledger.pendingHolds(subjectIds),
-  ])
-  const unchecked = openBooks({ subjectIds, balances, lots, holds, closedPeriods: [] }, nowMs)
-  const ids = mergeLocations(unchecked, duplicateId, own.id)
-  const locations = await tx.locations.findMany(ids)
-  const entries = ids.map((locationId) => {
-    const location = present(
-      locations.find((one) => one.id === locationId),
-      'value was issued at a location that exists',
-    )
-    return { locationId, businessDate: businessDate(location, nowMs) }
-  })
-  const closed = await Promise.all(
-    entries.map(({ locationId, businessDate: date }) =>
-      tx.accountingPeriods.closed({ locationId, fromDate: date, toDate: date }),
-    ),
-  )
-  const closedPeriods = [...new Map(closed.flat().map((period) => [period.id, period])).values()]
-  return { books: { ...unchecked, closedPeriods }, entries }
-}
