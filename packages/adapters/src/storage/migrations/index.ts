@@ -81,6 +81,6 @@ export const migrations: readonly Migration[] = [
   lineAddOns,
   segmentPrices,
   keptVisits,
-  cashShifts,
   loyalty,
+  cashShifts,
 ]
