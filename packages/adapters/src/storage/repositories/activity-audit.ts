@@ -13,7 +13,7 @@ const countsUnlikeActivity = differences((queries) => [
   queries
     .select('customer_count')
     .select([counterOf(sql`key`), amountOf('amount'), nothing])
-    .where(sql<SqlBool>`key = 'VISITS' or key like 'SPENT/%'`),
+    .where(sql<SqlBool>`(key = 'VISITS' or key like 'SPENT/%')`),
   queries.select('customer_activity').select([counterOf(sql`'VISITS'`), lessOf('visits'), nothing]),
   queries.select('customer_activity').select([counterOf(sql`'SPENT/' || currency`), lessOf('spent_minor'), nothing]),
 ])
