@@ -49,6 +49,7 @@ import { profile } from './customers/profile.ts'
 import { tier as customerTier } from './customers/tier.ts'
 import { transactions } from './customers/transactions.ts'
 import { verifyContact } from './customers/verify-contact.ts'
+import { cancellationPreview as previewEnrollmentCancellation } from './enrollments/cancellation-preview.ts'
 import { create as createEnrollment } from './enrollments/create.ts'
 import { get as getEnrollment, list as listEnrollments } from './enrollments/reads.ts'
 import * as enrollmentSteps from './enrollments/steps.ts'
@@ -191,6 +192,7 @@ export const operations = {
     get: getEnrollment,
     list: listEnrollments,
     cancel: enrollmentSteps.cancel,
+    cancellationPreview: previewEnrollmentCancellation,
     checkIn: enrollmentSteps.checkIn,
     markNoShow: enrollmentSteps.markNoShow,
   },

@@ -38,6 +38,7 @@ import { lineAddOns } from './0079-line-add-ons.ts'
 import { segmentPrices } from './0080-segment-prices.ts'
 import { keptVisits } from './0084-kept-visits.ts'
 import { loyalty } from './0120-loyalty.ts'
+import { enrollmentTerms } from './0085-enrollment-terms.ts'
 import { cashShifts } from './0130-cash-shifts.ts'
 import type { Migration } from './migration.ts'
 
@@ -81,6 +82,7 @@ export const migrations: readonly Migration[] = [
   lineAddOns,
   segmentPrices,
   keptVisits,
+  enrollmentTerms,
   loyalty,
   cashShifts,
 ]
