@@ -2885,6 +2885,74 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/top-up-offers": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List what is not archived of TopUpOffer
+         * @description Needs the permission catalog:read.
+         */
+        readonly get: operations["topUpOffers.list"];
+        readonly put?: never;
+        /**
+         * Create a TopUpOffer
+         * @description Needs the permission catalog:write.
+         */
+        readonly post: operations["topUpOffers.create"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/top-up-offers/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get a TopUpOffer
+         * @description Needs the permission catalog:read.
+         */
+        readonly get: operations["topUpOffers.get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        /**
+         * Change fields of a TopUpOffer (merge patch)
+         * @description Needs the permission catalog:write.
+         */
+        readonly patch: operations["topUpOffers.update"];
+        readonly trace?: never;
+    };
+    readonly "/v1/top-up-offers/{id}/archive": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Archive a TopUpOffer: it stays readable and takes part in nothing new
+         * @description Needs the permission catalog:write.
+         */
+        readonly post: operations["topUpOffers.archive"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/coupons": {
         readonly parameters: {
             readonly query?: never;
@@ -4821,7 +4889,7 @@ export interface components {
             readonly businessDate: components["schemas"]["LocalDate"];
             readonly tenders: readonly {
                 /** @enum {string} */
-                readonly kind: "CASH";
+                readonly kind: "CASH" | "STORED_VALUE" | "POINTS" | "PROVIDER";
                 readonly currency: components["schemas"]["Currency"];
                 readonly payments: number;
                 readonly amountMinor: number;
@@ -5436,6 +5504,12 @@ export interface components {
             readonly pricing: components["schemas"]["OrderPricing"];
             /**
              * @default {
+             *       "spendingOrder": "EARLIEST_EXPIRY"
+             *     }
+             */
+            readonly storedValue: components["schemas"]["StoredValuePolicy"];
+            /**
+             * @default {
              *       "use": "OFF",
              *       "openOrdersAtClose": "ALLOW",
              *       "pastDays": "ALLOW"
@@ -5858,9 +5932,10 @@ export interface components {
         readonly OrderLine: {
             readonly ordinal: number;
             /** @enum {string} */
-            readonly kind: "SERVICE" | "PRODUCT";
+            readonly kind: "SERVICE" | "PRODUCT" | "TOP_UP";
             readonly serviceId: components["schemas"]["ServiceId"] | null;
             readonly productId: components["schemas"]["ProductId"] | null;
+            readonly topUpOfferId: components["schemas"]["TopUpOfferId"] | null;
             readonly staffId: components["schemas"]["StaffId"] | null;
             readonly bookingId: components["schemas"]["BookingId"] | null;
             readonly bookingSegment: number | null;
@@ -5884,8 +5959,10 @@ export interface components {
             /** @description The line's share of the tax; within totalMinor where prices contain it. */
             readonly taxMinor: number;
             readonly trace: readonly components["schemas"]["QuoteTraceStep"][];
+            /** @description For what is paid ahead: what it gives once it is paid. */
+            readonly prepaid: components["schemas"]["TopUpGrant"] | null;
         };
-        /** @description A service on the spot, a segment of a booking, or a product. */
+        /** @description A service on the spot, a segment of a booking, a product, or a top-up of stored value. */
         readonly OrderLineRequest: {
             /** @constant */
             readonly kind: "SERVICE";
@@ -5907,6 +5984,13 @@ export interface components {
             readonly productId: components["schemas"]["ProductId"];
             /** @default 1 */
             readonly quantity?: number;
+        } | {
+            /** @constant */
+            readonly kind: "TOP_UP";
+            /** @description What is paid, in minor units. */
+            readonly amountMinor: number;
+            /** @description The offer to have; the one with the highest bonus when absent, none when null. */
+            readonly topUpOfferId?: components["schemas"]["TopUpOfferId"] | null;
         };
         /** @description What an order did for its customer. */
         readonly OrderLoyalty: {
@@ -6055,6 +6139,15 @@ export interface components {
             readonly applied: readonly components["schemas"]["AppliedRule"][];
             /** @description What was asked for and takes nothing off; orders.create refuses a bill that has any. */
             readonly rejected: readonly components["schemas"]["OfferRejection"][];
+            /** @description What the points asked for would pay; null where none were. */
+            readonly pointsTender: {
+                /** @description As many as it needs. */
+                readonly points: number;
+                /** @description Signed: what they take off what is to be paid. */
+                readonly amountMinor: number;
+                /** @description What is left to pay. */
+                readonly dueMinor: number;
+            } | null;
             /** @description SHA-256 of the price and its reasons; orders.create takes it. */
             readonly quoteHash: string;
         };
@@ -6063,15 +6156,31 @@ export interface components {
         readonly Payment: {
             readonly id: components["schemas"]["PaymentId"];
             /** @enum {string} */
-            readonly kind: "CASH";
+            readonly kind: "CASH" | "STORED_VALUE" | "POINTS" | "PROVIDER";
             readonly tenderedMinor: number;
             readonly amountMinor: number;
             readonly changeMinor: number;
+            readonly provider: "SANDBOX" | null;
+            /** @description What the provider calls the payment. */
+            readonly reference: string | null;
+            /** @description Where it came from; refunds give back to the same. */
+            readonly parts: readonly components["schemas"]["PaymentPart"][];
             readonly businessDate: components["schemas"]["LocalDate"];
             readonly paidAt: components["schemas"]["Instant"];
         };
         /** @description The id of a Payment. */
         readonly PaymentId: string;
+        /** @description What one account, and one lot of it, gave to a payment. */
+        readonly PaymentPart: {
+            /** @enum {string} */
+            readonly account: "CASH_DRAWER" | "BANK" | "PROVIDER_CLEARING" | "RECEIVABLES" | "INVENTORY" | "CUSTOMER_ADVANCES" | "STORED_VALUE_PRINCIPAL" | "STORED_VALUE_BONUS" | "BONUS_GRANTED" | "GIFT_CARDS" | "CARD_DEFERRED_REVENUE" | "POINTS_LIABILITY" | "PAYABLES" | "TAX_PAYABLE" | "TIPS_PAYABLE" | "OPENING_EQUITY" | "OWNER_EQUITY" | "SERVICE_REVENUE" | "PRODUCT_REVENUE" | "CARD_REVENUE" | "SERVICE_CHARGES" | "CANCELLATION_FEES" | "BREAKAGE" | "DISCOUNTS" | "BONUS_REDEEMED" | "POINTS_REDEEMED" | "CASH_ROUNDING" | "COST_OF_GOODS" | "PROVIDER_FEES" | "EXPENSES" | "CASH_OVER_SHORT" | "POINTS" | "POINTS_OWED" | "POINTS_ISSUED" | "VISITS" | "VISITS_ISSUED";
+            readonly subjectId: string | null;
+            readonly lotId: components["schemas"]["LotId"] | null;
+            /** @description In the account's unit: minor units of money. */
+            readonly amountMinor: number;
+            /** @description Which part of what the lot had cost went along. */
+            readonly costMinor: number | null;
+        };
         /** @enum {string} */
         readonly Permission: "tenant:manage" | "catalog:read" | "catalog:write" | "customer:read" | "customer:write" | "customer:verify" | "schedule:read" | "schedule:write" | "booking:read" | "booking:write" | "booking:override" | "order:read" | "order:write" | "order:discount" | "loyalty:read" | "loyalty:write" | "loyalty:redeem" | "cash:read" | "cash:write" | "ledger:read" | "ledger:write" | "audit:read";
         readonly PointsExpiry: {
@@ -7070,6 +7179,24 @@ export interface components {
             /** @description Starts before this. */
             readonly to: components["schemas"]["Instant"];
         };
+        /** @description How stored value is taken in payment. */
+        readonly StoredValuePolicy: {
+            /**
+             * @description What goes first where a customer has principal and bonus; PRO_RATA takes of both in proportion. Within each the earliest expiry goes first.
+             * @default EARLIEST_EXPIRY
+             * @enum {string}
+             */
+            readonly spendingOrder: "EARLIEST_EXPIRY" | "PRINCIPAL_FIRST" | "BONUS_FIRST" | "PRO_RATA";
+        };
+        /** @description How stored value is taken in payment. */
+        readonly StoredValuePolicyInput: {
+            /**
+             * @description What goes first where a customer has principal and bonus; PRO_RATA takes of both in proportion. Within each the earliest expiry goes first.
+             * @default EARLIEST_EXPIRY
+             * @enum {string}
+             */
+            readonly spendingOrder?: "EARLIEST_EXPIRY" | "PRINCIPAL_FIRST" | "BONUS_FIRST" | "PRO_RATA";
+        };
         /** @description A merchant on the platform. Nothing of one tenant is visible to another. */
         readonly Tenant: {
             readonly id: components["schemas"]["TenantId"];
@@ -7083,11 +7210,31 @@ export interface components {
             /** @description Give it as `cursor` for the next page; null at the end. */
             readonly nextCursor: string | null;
         };
+        /** @description With what a bill is paid. Only cash gives change; stored value and points pay for no top-ups. */
         readonly Tender: {
-            /** @enum {string} */
+            /** @constant */
             readonly kind: "CASH";
             /** @description What the customer hands over, in minor units; change is worked out. */
             readonly tenderedMinor: number;
+        } | {
+            /** @constant */
+            readonly kind: "STORED_VALUE";
+            /** @description In minor units; as much as is due and there is when absent. */
+            readonly amountMinor?: number;
+        } | {
+            /** @constant */
+            readonly kind: "POINTS";
+            /** @description No more of them are taken than it needs; the programme says what they are worth. */
+            readonly points: number;
+        } | {
+            /** @constant */
+            readonly kind: "PROVIDER";
+            /** @enum {string} */
+            readonly provider: "SANDBOX";
+            /** @description What the provider calls the payment; one pays once. */
+            readonly reference: string;
+            /** @description In minor units; as much as is due and there is when absent. */
+            readonly amountMinor?: number;
         };
         /** @description A member tier with what it gives. */
         readonly Tier: {
@@ -7543,6 +7690,82 @@ export interface components {
             /** @description Give it as `cursor` for the next page; null at the end. */
             readonly nextCursor: string | null;
         };
+        readonly TopUpGrant: {
+            /** @constant */
+            readonly kind: "TOP_UP";
+            readonly topUpOfferId: components["schemas"]["TopUpOfferId"] | null;
+            /** @description What is paid: it becomes principal. */
+            readonly principalMinor: number;
+            readonly bonusMinor: number;
+            /** @description So many times 24 hours from the top-up on; null for ever. */
+            readonly principalValidDays: number | null;
+            /** @description So many times 24 hours from the top-up on; null for ever. */
+            readonly bonusValidDays: number | null;
+            readonly newCustomersOnly: boolean;
+        };
+        /** @description What is given on top when somebody tops up: a ladder of bonuses. */
+        readonly TopUpOffer: {
+            readonly id: components["schemas"]["TopUpOfferId"];
+            readonly name: string;
+            readonly currency: components["schemas"]["Currency"];
+            /** @description The highest step reached counts: with 500 → 50 and 1000 → 150, 999 gets 50. */
+            readonly steps: readonly components["schemas"]["TopUpStep"][];
+            /**
+             * @description Whether the amount is filled with steps, the highest first and each as often as it fits, and their bonuses add up.
+             * @default false
+             */
+            readonly cumulative: boolean;
+            /**
+             * @description What was paid can be spent for so many times 24 hours from the top-up; null for ever.
+             * @default null
+             */
+            readonly principalValidDays: number | null;
+            /**
+             * @description The bonus can be spent for so many times 24 hours from the top-up; null for ever.
+             * @default null
+             */
+            readonly bonusValidDays: number | null;
+            /**
+             * @description Only for a customer's first top-up of all.
+             * @default false
+             */
+            readonly newCustomersOnly: boolean;
+            /**
+             * @description Where it applies; null for everywhere.
+             * @default null
+             */
+            readonly locationIds: readonly components["schemas"]["LocationId"][] | null;
+            /** @default null */
+            readonly validFrom: components["schemas"]["Instant"] | null;
+            /**
+             * @description From this instant on it is over.
+             * @default null
+             */
+            readonly validUntil: components["schemas"]["Instant"] | null;
+            readonly version: number;
+            readonly createdAt: components["schemas"]["Instant"];
+            readonly updatedAt: components["schemas"]["Instant"];
+            readonly archivedAt: components["schemas"]["Instant"] | null;
+        };
+        /** @description The id of a TopUpOffer. */
+        readonly TopUpOfferId: string;
+        readonly TopUpOfferPage: {
+            readonly data: readonly components["schemas"]["TopUpOffer"][];
+            /** @description Give it as `cursor` for the next page; null at the end. */
+            readonly nextCursor: string | null;
+        };
+        /** @description In minor units of the currency of the offer. */
+        readonly TopUpStep: {
+            /** @description Whoever tops up so much or more gets the bonus of the step. */
+            readonly paidMinor: number;
+            readonly bonusMinor: number;
+        };
+        /** @description In minor units of the currency of the offer. */
+        readonly TopUpStepInput: {
+            /** @description Whoever tops up so much or more gets the bonus of the step. */
+            readonly paidMinor: number;
+            readonly bonusMinor: number;
+        };
         /** @description What amounts of one currency come to, in minor units (fen, cents). */
         readonly TotalAmount: {
             readonly amountMinor: number;
@@ -7765,7 +7988,7 @@ export interface components {
          * @description The codes this version knows of.
          * @enum {string}
          */
-        readonly ProblemCode: "add_on_group_incomplete" | "add_on_limit_exceeded" | "add_on_not_offered" | "address_not_expected" | "address_required" | "already_enrolled" | "already_in_rotation" | "already_queued" | "already_redeemed" | "amount_too_large" | "answer_too_large" | "approval_expired" | "balance_insufficient" | "banked_exceeds_counted" | "beyond_booking_horizon" | "body_too_large" | "booked_at_other_location" | "booking_already_ordered" | "booking_lapsed" | "booking_not_begun" | "booking_not_billable" | "booking_not_online" | "booking_paid" | "booking_state_forbids" | "break_outside_shift" | "capacity_full" | "cash_insufficient" | "cash_shift_open" | "cash_shift_overdue" | "cash_shift_required" | "cash_shift_state_forbids" | "cash_shifts_off" | "class_full" | "class_not_begun" | "class_not_open" | "code_taken" | "contact_changed" | "contact_not_verified" | "coupon_limit_reached" | "coupon_state_forbids" | "coupon_taken" | "coupon_template_over" | "currency_mismatch" | "customer_blocked" | "daily_cap_reached" | "date_or_start_required" | "discount_rejected" | "duplicate_in_list" | "effect_not_for_orders" | "enrollment_state_forbids" | "expense_in_future" | "expense_voided" | "forbidden" | "hold_expired" | "hold_mismatch" | "id_taken" | "idempotency_in_progress" | "idempotency_key_required" | "idempotency_key_reused" | "internal_error" | "invalid_request" | "lead_time_too_short" | "location_closed" | "location_in_use" | "location_type_not_offered" | "malformed_json" | "merge_with_itself" | "merged_elsewhere" | "method_not_allowed" | "name_missing" | "name_not_confirmed" | "no_qualified_staff" | "not_found" | "not_in_rotation" | "not_in_turn" | "not_offered_at_location" | "order_state_forbids" | "orders_open" | "period_closed" | "period_not_closed" | "period_not_over" | "period_overlap" | "permission_not_held" | "phone_taken" | "place_out_of_range" | "points_not_accepted" | "points_too_few" | "precondition_required" | "prepayment_expired" | "programme_exists" | "queue_closed" | "queue_state_forbids" | "quote_changed" | "range_empty" | "range_too_long" | "recurrence_invalid" | "reference_archived" | "reference_not_found" | "repetitions_overlap" | "reschedule_too_late" | "reserved_for_tiers" | "resource_not_at_location" | "reward_not_available" | "rotation_full" | "rounding_not_offered" | "route_not_found" | "segment_not_found" | "segment_over" | "series_conflict" | "series_over" | "service_too_long" | "shift_ends_before_start" | "shift_has_bookings" | "shift_overlap" | "slot_taken" | "spot_not_in_class" | "spot_taken" | "staff_not_at_location" | "staff_not_bookable" | "staff_not_qualified" | "staff_not_working" | "staff_requested" | "start_does_not_suit" | "start_in_past" | "start_missing" | "start_off_grid" | "tenant_exists" | "tenant_mismatch" | "tenant_required" | "tender_insufficient" | "tender_superfluous" | "tier_window" | "time_block_overlap" | "time_block_overlaps_bookings" | "time_outside_window" | "too_many_open_bookings" | "too_many_repetitions" | "too_many_reschedules" | "too_many_spots" | "unauthorized" | "unavailable" | "units_exceed_quantity" | "unsupported_media_type" | "version_conflict" | "waiting_time_over" | "waitlist_full" | "waitlist_state_forbids";
+        readonly ProblemCode: "add_on_group_incomplete" | "add_on_limit_exceeded" | "add_on_not_offered" | "address_not_expected" | "address_required" | "already_enrolled" | "already_in_rotation" | "already_queued" | "already_redeemed" | "amount_too_large" | "answer_too_large" | "approval_expired" | "balance_insufficient" | "banked_exceeds_counted" | "beyond_booking_horizon" | "body_too_large" | "booked_at_other_location" | "booking_already_ordered" | "booking_lapsed" | "booking_not_begun" | "booking_not_billable" | "booking_not_online" | "booking_paid" | "booking_state_forbids" | "break_outside_shift" | "capacity_full" | "cash_insufficient" | "cash_shift_open" | "cash_shift_overdue" | "cash_shift_required" | "cash_shift_state_forbids" | "cash_shifts_off" | "class_full" | "class_not_begun" | "class_not_open" | "code_taken" | "contact_changed" | "contact_not_verified" | "coupon_limit_reached" | "coupon_state_forbids" | "coupon_taken" | "coupon_template_over" | "currency_mismatch" | "customer_blocked" | "customer_required" | "daily_cap_reached" | "date_or_start_required" | "discount_rejected" | "duplicate_in_list" | "effect_not_for_orders" | "enrollment_state_forbids" | "expense_in_future" | "expense_voided" | "forbidden" | "hold_expired" | "hold_mismatch" | "id_taken" | "idempotency_in_progress" | "idempotency_key_required" | "idempotency_key_reused" | "internal_error" | "invalid_request" | "lead_time_too_short" | "location_closed" | "location_in_use" | "location_type_not_offered" | "malformed_json" | "merge_with_itself" | "merged_elsewhere" | "method_not_allowed" | "name_missing" | "name_not_confirmed" | "no_qualified_staff" | "not_found" | "not_in_rotation" | "not_in_turn" | "not_offered_at_location" | "order_state_forbids" | "orders_open" | "payment_reference_used" | "period_closed" | "period_not_closed" | "period_not_over" | "period_overlap" | "permission_not_held" | "phone_taken" | "place_out_of_range" | "points_not_accepted" | "points_too_few" | "precondition_required" | "prepayment_expired" | "programme_exists" | "queue_closed" | "queue_state_forbids" | "quote_changed" | "range_empty" | "range_too_long" | "recurrence_invalid" | "reference_archived" | "reference_not_found" | "repetitions_overlap" | "reschedule_too_late" | "reserved_for_tiers" | "resource_not_at_location" | "reward_not_available" | "rotation_full" | "rounding_not_offered" | "route_not_found" | "segment_not_found" | "segment_over" | "series_conflict" | "series_over" | "service_too_long" | "shift_ends_before_start" | "shift_has_bookings" | "shift_overlap" | "slot_taken" | "spot_not_in_class" | "spot_taken" | "staff_not_at_location" | "staff_not_bookable" | "staff_not_qualified" | "staff_not_working" | "staff_requested" | "start_does_not_suit" | "start_in_past" | "start_missing" | "start_off_grid" | "tenant_exists" | "tenant_mismatch" | "tenant_required" | "tender_exceeds_due" | "tender_insufficient" | "tender_superfluous" | "tier_window" | "time_block_overlap" | "time_block_overlaps_bookings" | "time_outside_window" | "too_many_open_bookings" | "too_many_repetitions" | "too_many_reschedules" | "too_many_spots" | "top_up_offer_lapsed" | "top_up_offer_rejected" | "unauthorized" | "unavailable" | "units_exceed_quantity" | "unsupported_media_type" | "version_conflict" | "waiting_time_over" | "waitlist_full" | "waitlist_state_forbids";
     };
     responses: never;
     parameters: never;
@@ -7931,6 +8154,7 @@ export type OrderQuote = components['schemas']['OrderQuote'];
 export type OrderState = components['schemas']['OrderState'];
 export type Payment = components['schemas']['Payment'];
 export type PaymentId = components['schemas']['PaymentId'];
+export type PaymentPart = components['schemas']['PaymentPart'];
 export type Permission = components['schemas']['Permission'];
 export type PointsExpiry = components['schemas']['PointsExpiry'];
 export type PointsExpiryInput = components['schemas']['PointsExpiryInput'];
@@ -8002,6 +8226,8 @@ export type StaffPage = components['schemas']['StaffPage'];
 export type StartExplanation = components['schemas']['StartExplanation'];
 export type StartRange = components['schemas']['StartRange'];
 export type StartRangeInput = components['schemas']['StartRangeInput'];
+export type StoredValuePolicy = components['schemas']['StoredValuePolicy'];
+export type StoredValuePolicyInput = components['schemas']['StoredValuePolicyInput'];
 export type Tenant = components['schemas']['Tenant'];
 export type TenantId = components['schemas']['TenantId'];
 export type TenantPage = components['schemas']['TenantPage'];
@@ -8030,6 +8256,12 @@ export type TimedPriceEffectInput = components['schemas']['TimedPriceEffectInput
 export type TimedPriceRule = components['schemas']['TimedPriceRule'];
 export type TimedPriceRuleId = components['schemas']['TimedPriceRuleId'];
 export type TimedPriceRulePage = components['schemas']['TimedPriceRulePage'];
+export type TopUpGrant = components['schemas']['TopUpGrant'];
+export type TopUpOffer = components['schemas']['TopUpOffer'];
+export type TopUpOfferId = components['schemas']['TopUpOfferId'];
+export type TopUpOfferPage = components['schemas']['TopUpOfferPage'];
+export type TopUpStep = components['schemas']['TopUpStep'];
+export type TopUpStepInput = components['schemas']['TopUpStepInput'];
 export type TotalAmount = components['schemas']['TotalAmount'];
 export type TrialBalance = components['schemas']['TrialBalance'];
 export type TrialBalances = components['schemas']['TrialBalances'];
@@ -8447,6 +8679,12 @@ export interface operations {
                     readonly pricing?: components["schemas"]["OrderPricingInput"];
                     /**
                      * @default {
+                     *       "spendingOrder": "EARLIEST_EXPIRY"
+                     *     }
+                     */
+                    readonly storedValue?: components["schemas"]["StoredValuePolicyInput"];
+                    /**
+                     * @default {
                      *       "use": "OFF",
                      *       "openOrdersAtClose": "ALLOW",
                      *       "pastDays": "ALLOW"
@@ -8571,6 +8809,7 @@ export interface operations {
                     readonly waitlistOfferMinutes?: number;
                     readonly maxQueueLength?: number | null;
                     readonly pricing?: components["schemas"]["OrderPricingInput"];
+                    readonly storedValue?: components["schemas"]["StoredValuePolicyInput"];
                     readonly cashShifts?: components["schemas"]["CashRulesInput"];
                     /** @enum {string} */
                     readonly assignmentStrategy?: "LEAST_BOOKED" | "WEIGHTED_SHARE" | "ROTATION" | "FEWEST_GAPS" | "CATALOGUE_ORDER";
@@ -14190,6 +14429,174 @@ export interface operations {
             };
         };
     };
+    readonly "topUpOffers.list": {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: number;
+                readonly cursor?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["TopUpOfferPage"];
+                };
+            };
+        };
+    };
+    readonly "topUpOffers.create": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description Chosen by the caller, for imports; made when absent. */
+                    readonly id?: components["schemas"]["TopUpOfferId"];
+                    readonly name: string;
+                    readonly currency: components["schemas"]["Currency"];
+                    /** @description The highest step reached counts: with 500 → 50 and 1000 → 150, 999 gets 50. */
+                    readonly steps: readonly components["schemas"]["TopUpStepInput"][];
+                    /**
+                     * @description Whether the amount is filled with steps, the highest first and each as often as it fits, and their bonuses add up.
+                     * @default false
+                     */
+                    readonly cumulative?: boolean;
+                    /**
+                     * @description What was paid can be spent for so many times 24 hours from the top-up; null for ever.
+                     * @default null
+                     */
+                    readonly principalValidDays?: number | null;
+                    /**
+                     * @description The bonus can be spent for so many times 24 hours from the top-up; null for ever.
+                     * @default null
+                     */
+                    readonly bonusValidDays?: number | null;
+                    /**
+                     * @description Only for a customer's first top-up of all.
+                     * @default false
+                     */
+                    readonly newCustomersOnly?: boolean;
+                    /**
+                     * @description Where it applies; null for everywhere.
+                     * @default null
+                     */
+                    readonly locationIds?: readonly components["schemas"]["LocationId"][] | null;
+                    /** @default null */
+                    readonly validFrom?: components["schemas"]["Instant"] | null;
+                    /**
+                     * @description From this instant on it is over.
+                     * @default null
+                     */
+                    readonly validUntil?: components["schemas"]["Instant"] | null;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Made. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["TopUpOffer"];
+                };
+            };
+        };
+    };
+    readonly "topUpOffers.get": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["TopUpOfferId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["TopUpOffer"];
+                };
+            };
+        };
+    };
+    readonly "topUpOffers.update": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["TopUpOfferId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly name?: string;
+                    readonly currency?: components["schemas"]["Currency"];
+                    /** @description The highest step reached counts: with 500 → 50 and 1000 → 150, 999 gets 50. */
+                    readonly steps?: readonly components["schemas"]["TopUpStepInput"][];
+                    readonly cumulative?: boolean;
+                    readonly principalValidDays?: number | null;
+                    readonly bonusValidDays?: number | null;
+                    readonly newCustomersOnly?: boolean;
+                    readonly locationIds?: readonly components["schemas"]["LocationId"][] | null;
+                    readonly validFrom?: components["schemas"]["Instant"] | null;
+                    readonly validUntil?: components["schemas"]["Instant"] | null;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["TopUpOffer"];
+                };
+            };
+        };
+    };
+    readonly "topUpOffers.archive": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["TopUpOfferId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["TopUpOffer"];
+                };
+            };
+        };
+    };
     readonly "coupons.list": {
         readonly parameters: {
             readonly query?: {
@@ -14422,6 +14829,8 @@ export interface operations {
                     readonly roundTotal?: boolean;
                     /** @description What the customer was shown: the same price is charged, or none. Calculating ignores it. */
                     readonly quoteHash?: string;
+                    /** @description Shows what so many points of the customer would pay; pay with the tender POINTS. */
+                    readonly redeemPoints?: number;
                 };
             };
         };
@@ -14556,7 +14965,7 @@ export interface operations {
         readonly requestBody: {
             readonly content: {
                 readonly "application/json": {
-                    /** @description Together at least the total; none when the total is zero. */
+                    /** @description They pay in this order, together at least the total; none when the total is zero. */
                     readonly tenders: readonly components["schemas"]["Tender"][];
                 };
             };

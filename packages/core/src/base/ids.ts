@@ -33,6 +33,8 @@ export const idPrefixes = {
   PointsRedemption: 'prx',
   CustomerGroup: 'cgr',
   CustomerActivity: 'act',
+  TopUpOffer: 'tuo',
+  TopUp: 'top',
   Order: 'ord',
   Payment: 'pay',
   LedgerTransaction: 'ltx',
@@ -87,6 +89,8 @@ export type RewardId = Id<'Reward'>
 export type PointsRedemptionId = Id<'PointsRedemption'>
 export type CustomerGroupId = Id<'CustomerGroup'>
 export type CustomerActivityId = Id<'CustomerActivity'>
+export type TopUpOfferId = Id<'TopUpOffer'>
+export type TopUpId = Id<'TopUp'>
 export type OrderId = Id<'Order'>
 export type PaymentId = Id<'Payment'>
 export type LedgerTransactionId = Id<'LedgerTransaction'>

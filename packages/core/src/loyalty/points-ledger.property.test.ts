@@ -36,7 +36,7 @@ function buy(books: Books, totals: readonly number[], programme: Partial<Loyalty
 }
 
 function spend(books: Books, amount: number): Books {
-  const moves = accepted(spendPoints(books, wang.id, amount, nowMs))
+  const { moves } = accepted(spendPoints(books, wang.id, amount, nowMs))
   return accepted(post(books, { ...header(next(), 'POINTS_REDEEMED'), moves }, nowMs))
 }
 

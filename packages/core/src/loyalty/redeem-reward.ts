@@ -66,7 +66,7 @@ export function redeemReward(
   const points = priceOfReward(reward, tier?.archivedAtMs === null ? tier.id : null)
   const spent = spendPoints(books, customer.id, points, nowMs)
   if (!spent.ok) return spent
-  const posted = post(books, { ...header, moves: spent.changes }, nowMs)
+  const posted = post(books, { ...header, moves: spent.changes.moves }, nowMs)
   if (!posted.ok) return posted
 
   // From here it must succeed.

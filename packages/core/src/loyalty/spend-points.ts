@@ -2,8 +2,8 @@ import { accept, type Decision, type RefusalOf, refuse } from '../base/decision.
 import type { CustomerId } from '../base/ids.ts'
 import { accountOf } from '../ledger/account.ts'
 import type { Books } from '../ledger/books.ts'
-import { type BalanceRefusal, credit, type Move } from '../ledger/post.ts'
-import { spend } from '../ledger/spend.ts'
+import { type BalanceRefusal, credit } from '../ledger/post.ts'
+import { type Spending, spend } from '../ledger/spend.ts'
 import { pointUnit } from '../ledger/unit.ts'
 import { multiplyRatio, percentOf } from '../money/ratio.ts'
 import type { LoyaltyProgramme } from './loyalty-programme.ts'
@@ -14,11 +14,12 @@ export function spendPoints(
   customerId: CustomerId,
   points: number,
   nowMs: number,
-): Decision<readonly Move[], never, BalanceRefusal> {
+): Decision<Spending, never, BalanceRefusal> {
   const account = accountOf('POINTS', pointUnit, customerId)
   const spent = spend(books, [account], points, 'EARLIEST_EXPIRY', nowMs)
   if (!spent.ok) return spent
-  return accept([...spent.changes.moves, credit(accountOf('POINTS_ISSUED', pointUnit), points)], [])
+  const { moves, parts } = spent.changes
+  return accept({ moves: [...moves, credit(accountOf('POINTS_ISSUED', pointUnit), points)], parts }, [])
 }
 
 /** What points pay. */

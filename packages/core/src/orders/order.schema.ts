@@ -7,20 +7,24 @@ import {
   displayName,
   ledgerTransactionId,
   locationId,
+  lotId,
   orderId,
   paymentId,
   productId,
   serviceId,
   staffId,
   tierId,
+  topUpOfferId,
 } from '../base/wire.schema.ts'
 import { addOnChoices } from '../catalog/add-on.schema.ts'
+import { accountCodes } from '../ledger/account.ts'
 import { basisPoints, currency, maxAmountMinor } from '../money/money.schema.ts'
 import { ruleSources } from '../pricing/pricing-rule.ts'
 import { couponCode } from '../promotions/coupon-template.schema.ts'
 import { askedKinds, offerReasons, quoteReasons } from '../promotions/offer-rejection.ts'
 import { instant, localDate } from '../time/time.schema.ts'
-import { orderStates, paymentStates, tenderKinds } from './order.ts'
+import { orderLineKinds, orderStates, paymentStates } from './order.ts'
+import { paymentProviders, tenderKinds } from './tenders/tender.ts'
 
 const couponCodes = z.array(couponCode).max(20)
 
@@ -47,8 +51,19 @@ export const orderLineRequest = z
     }),
     z.strictObject({ kind: z.literal('BOOKING_SEGMENT'), bookingId, segment: z.int().min(0).max(9).default(0) }),
     z.strictObject({ kind: z.literal('PRODUCT'), productId, quantity }),
+    z.strictObject({
+      kind: z.literal('TOP_UP'),
+      amountMinor: z.int().min(1).max(maxAmountMinor).meta({ description: 'What is paid, in minor units.' }),
+      topUpOfferId: topUpOfferId
+        .nullable()
+        .optional()
+        .meta({ description: 'The offer to have; the one with the highest bonus when absent, none when null.' }),
+    }),
   ])
-  .meta({ id: 'OrderLineRequest', description: 'A service on the spot, a segment of a booking, or a product.' })
+  .meta({
+    id: 'OrderLineRequest',
+    description: 'A service on the spot, a segment of a booking, a product, or a top-up of stored value.',
+  })
 
 export const orderInput = z.strictObject({
   locationId,
@@ -75,16 +90,15 @@ export const orderInput = z.strictObject({
     .meta({ description: 'What the customer was shown: the same price is charged, or none. Calculating ignores it.' }),
 })
 
-export const tender = z
-  .strictObject({
-    kind: z.enum(tenderKinds),
-    tenderedMinor: z
-      .int()
-      .min(1)
-      .max(maxAmountMinor)
-      .meta({ description: 'What the customer hands over, in minor units; change is worked out.' }),
-  })
-  .meta({ id: 'Tender' })
+/** A bill to be priced, and what else is to be shown of it. */
+export const calculateInput = orderInput.extend({
+  redeemPoints: z
+    .int()
+    .min(1)
+    .max(1_000_000_000)
+    .optional()
+    .meta({ description: 'Shows what so many points of the customer would pay; pay with the tender POINTS.' }),
+})
 
 export const quoteTraceStepView = z
   .strictObject({
@@ -99,12 +113,27 @@ export const quoteTraceStepView = z
   })
   .meta({ id: 'QuoteTraceStep', description: 'One step of how a price came about.' })
 
+const validDays = z.int().nullable().meta({ description: 'So many times 24 hours from the top-up on; null for ever.' })
+
+const prepaidGrantView = z
+  .strictObject({
+    kind: z.literal('TOP_UP'),
+    topUpOfferId: topUpOfferId.nullable(),
+    principalMinor: z.int().meta({ description: 'What is paid: it becomes principal.' }),
+    bonusMinor: z.int(),
+    principalValidDays: validDays,
+    bonusValidDays: validDays,
+    newCustomersOnly: z.boolean(),
+  })
+  .meta({ id: 'TopUpGrant' })
+
 export const orderLineView = z
   .strictObject({
     ordinal: z.int(),
-    kind: z.enum(['SERVICE', 'PRODUCT']),
+    kind: z.enum(orderLineKinds),
     serviceId: serviceId.nullable(),
     productId: productId.nullable(),
+    topUpOfferId: topUpOfferId.nullable(),
     staffId: staffId.nullable(),
     bookingId: bookingId.nullable(),
     bookingSegment: z.int().nullable(),
@@ -120,6 +149,9 @@ export const orderLineView = z
     totalMinor: z.int().meta({ description: 'listMinor − discountMinor − coveredMinor.' }),
     taxMinor: z.int().meta({ description: "The line's share of the tax; within totalMinor where prices contain it." }),
     trace: z.array(quoteTraceStepView),
+    prepaid: prepaidGrantView
+      .nullable()
+      .meta({ description: 'For what is paid ahead: what it gives once it is paid.' }),
   })
   .meta({ id: 'OrderLine' })
 
@@ -173,9 +205,27 @@ export const quoteView = z
     rejected: z
       .array(offerRejectionView)
       .meta({ description: 'What was asked for and takes nothing off; orders.create refuses a bill that has any.' }),
+    pointsTender: z
+      .strictObject({
+        points: z.int().meta({ description: 'As many as it needs.' }),
+        amountMinor: z.int().meta({ description: 'Signed: what they take off what is to be paid.' }),
+        dueMinor: z.int().meta({ description: 'What is left to pay.' }),
+      })
+      .nullable()
+      .meta({ description: 'What the points asked for would pay; null where none were.' }),
     quoteHash: z.string().meta({ description: 'SHA-256 of the price and its reasons; orders.create takes it.' }),
   })
   .meta({ id: 'OrderQuote', description: 'The bill as it would be charged now.' })
+
+const paymentPartView = z
+  .strictObject({
+    account: z.enum(accountCodes),
+    subjectId: z.string().nullable(),
+    lotId: lotId.nullable(),
+    amountMinor: z.int().meta({ description: "In the account's unit: minor units of money." }),
+    costMinor: z.int().nullable().meta({ description: 'Which part of what the lot had cost went along.' }),
+  })
+  .meta({ id: 'PaymentPart', description: 'What one account, and one lot of it, gave to a payment.' })
 
 export const paymentView = z
   .strictObject({
@@ -184,6 +234,9 @@ export const paymentView = z
     tenderedMinor: z.int(),
     amountMinor: z.int(),
     changeMinor: z.int(),
+    provider: z.enum(paymentProviders).nullable(),
+    reference: z.string().nullable().meta({ description: 'What the provider calls the payment.' }),
+    parts: z.array(paymentPartView).meta({ description: 'Where it came from; refunds give back to the same.' }),
     businessDate: localDate,
     paidAt: instant,
   })

@@ -1,4 +1,3 @@
-import { present } from '../base/assert.ts'
 import type { Purchase } from '../loyalty/purchase.ts'
 import type { LocalDate } from '../time/local-time.ts'
 import type { Order } from './order.ts'
@@ -8,10 +7,22 @@ export function purchaseOf(order: Order, timeZone: string, businessDate: LocalDa
   const { id: orderId, locationId, currency, taxInclusive, serviceChargeMinor, tipMinor, roundingMinor } = order
   return {
     ...{ orderId, locationId, businessDate, timeZone, currency, taxInclusive, serviceChargeMinor, tipMinor },
-    ...{ roundingMinor, totalMinor: order.totalMinor, bonusMinor: 0, pointsMinor: 0 },
-    lines: order.lines.map(({ kind, serviceId, productId, quantity, totalMinor, taxMinor, staffId, bookingId }) => ({
-      ...{ kind, quantity, totalMinor, taxMinor, staffId, booked: bookingId !== null },
-      itemId: present(serviceId ?? productId, 'a line is of a service or a product'),
-    })),
+    ...{ roundingMinor, totalMinor: order.totalMinor, ...paidWith(order) },
+    lines: order.lines.map(
+      ({ kind, serviceId, productId, topUpOfferId, quantity, totalMinor, taxMinor, staffId, bookingId }) => ({
+        ...{ kind, quantity, totalMinor, taxMinor, staffId, booked: bookingId !== null },
+        itemId: serviceId ?? productId ?? topUpOfferId ?? kind,
+      }),
+    ),
   }
+}
+
+/** What of it bonus and points have paid. */
+function paidWith({ payments }: Order): Pick<Purchase, 'bonusMinor' | 'pointsMinor'> {
+  let [bonusMinor, pointsMinor] = [0, 0]
+  for (const { kind, amountMinor, parts } of payments) {
+    if (kind === 'POINTS') pointsMinor += amountMinor
+    for (const part of parts) if (part.account === 'STORED_VALUE_BONUS') bonusMinor += part.amountMinor
+  }
+  return { bonusMinor, pointsMinor }
 }

@@ -20,7 +20,8 @@ import type { EventEnvelope } from '../events/event.ts'
 import type { LoyaltyProgramme } from '../loyalty/loyalty-programme.ts'
 import type { Reward } from '../loyalty/reward.ts'
 import type { Tier } from '../loyalty/tier.ts'
-import type { Order, OrderState, TenderKind } from '../orders/order.ts'
+import type { Order, OrderState } from '../orders/order.ts'
+import type { PaymentProviderCode, TenderKind } from '../orders/tenders/tender.ts'
 import type { Customer } from '../people/customer.ts'
 import type { CustomerGroup } from '../people/customer-group.ts'
 import type { Staff, StaffLevel } from '../people/staff.ts'
@@ -32,6 +33,7 @@ import type { OrderHistory } from '../promotions/occasion.ts'
 import type { Promotion } from '../promotions/promotion.ts'
 import type { TimedPriceRule } from '../promotions/timed-price-rule.ts'
 import type { ShiftTemplate } from '../scheduling/shift-template.ts'
+import type { TopUpOffer } from '../stored-value/top-up-offer.ts'
 import type { LocalDate } from '../time/local-time.ts'
 import type { AssignmentRepository, RotationQueueRepository } from './assignments.ts'
 import type { BookingRepository, BookingSeriesRepository } from './booking-storage.ts'
@@ -55,6 +57,7 @@ import type { PageRequest, RecordReader, RecordRepository } from './records.ts'
 import type { CashShiftRepository, ExpenseRepository } from './register-storage.ts'
 import type { ShiftRepository, ShiftTemplateRepository } from './shifts.ts'
 import type { StaffRepository } from './staff.ts'
+import type { TopUpRepository } from './stored-value-storage.ts'
 import type { TimeBlockRepository } from './time-blocks.ts'
 import type { QueueRepository, WaitlistLeases, WaitlistRepository } from './waiting-storage.ts'
 
@@ -143,6 +146,11 @@ export interface TenderTotal {
 }
 
 export interface PaymentReader {
+  /** The orders that payments of these references pay, by reference. */
+  ordersOf(query: {
+    provider: PaymentProviderCode
+    references: readonly string[]
+  }): Promise<ReadonlyMap<string, OrderId>>
   totals(query: { locationId: LocationId; businessDate: LocalDate }): Promise<readonly TenderTotal[]>
 }
 
@@ -211,6 +219,8 @@ export interface ReadTransaction {
   readonly customerActivity: Omit<CustomerActivityRepository, 'insertMany' | 'addCounts' | 'moveAll'>
   readonly tierStandings: Pick<TierStandingRepository, 'find'>
   readonly pointsRedemptions: Pick<PointsRedemptionRepository, 'find' | 'list'>
+  readonly topUpOffers: RecordReader<TopUpOffer> & Pick<ActiveRecordRepository<TopUpOffer>, 'active'>
+  readonly topUps: Pick<TopUpRepository, 'find' | 'countOf'>
   readonly coupons: Pick<CouponRepository, 'find' | 'findMany' | 'findByCodes' | 'list'>
   readonly usages: Pick<UsageRepository, 'find'>
   readonly shifts: Pick<ShiftRepository, 'find' | 'ofStaff' | 'timesOfStaff' | 'list'>
@@ -274,6 +284,8 @@ export interface Transaction<Host = unknown> extends ReadTransaction {
   readonly customerActivity: CustomerActivityRepository
   readonly tierStandings: TierStandingRepository
   readonly pointsRedemptions: PointsRedemptionRepository
+  readonly topUpOffers: ActiveRecordRepository<TopUpOffer>
+  readonly topUps: TopUpRepository
   readonly coupons: CouponRepository
   readonly usages: UsageRepository
   readonly shifts: ShiftRepository

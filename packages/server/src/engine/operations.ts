@@ -199,6 +199,7 @@ export const operations = {
   timedPriceRules: promotionRecords.timedPriceRules,
   promotions: promotionRecords.promotions,
   couponTemplates: promotionRecords.couponTemplates,
+  topUpOffers: promotionRecords.topUpOffers,
   coupons: { issue, issueMany, issueCodes, claim, get: getCoupon, list: listCoupons, void: voidOne },
   orders: { calculate, create: createOrder, get: getOrder, list: listOrders, pay, cancel: cancelOrder },
   cashShifts: {

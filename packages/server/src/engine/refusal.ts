@@ -82,6 +82,7 @@ export type RecordRefusal =
   | RefusalOf<'code_taken', { code: string }>
   | RefusalOf<'programme_exists', { programmeId: string }>
   | RefusalOf<'quote_changed', { quote: unknown }>
+  | RefusalOf<'payment_reference_used', { tender: number; provider: string; reference: string; orderId: string | null }>
   | RefusalOf<'tenant_exists', { id: string }>
   | RefusalOf<'name_not_confirmed', { id: string }>
   | RefusalOf<'permission_not_held', { permission: string }>

@@ -252,6 +252,61 @@ describe.each(databases)('points on $name', ({ open }) => {
     ])
   })
 
+  test('PT-02 500 points pay 5.00 of the next order, and earn none of its own', async () => {
+    const customerId = await member('Offsetting')
+    for (let n = 0; n < 3; n += 1) await buy(customerId, [manicure])
+    const bill = { locationId: ids.location, customerId, lines: [manicure] }
+    const shown = await salon.call('POST /v1/orders/calculate', { ...bill, redeemPoints: 500 })
+    expect(shown.body).toMatchObject({
+      ...{ totalMinor: 19_900, pointsTender: { points: 500, amountMinor: -500, dueMinor: 19_400 } },
+    })
+    const order = await salon.call('POST /v1/orders', bill)
+    const tenders = [
+      { kind: 'POINTS', points: 500 },
+      { kind: 'CASH', tenderedMinor: 19_400 },
+    ]
+    const paid = await salon.call(`POST /v1/orders/${order.body.id}/pay`, { tenders }, key())
+    expect(paid.body).toMatchObject({
+      payments: [
+        { kind: 'POINTS', amountMinor: 500 },
+        { amountMinor: 19_400, changeMinor: 0 },
+      ],
+      loyalty: { points: 194 },
+    })
+    expect(await pointsOf(customerId)).toMatchObject({ balance: 3 * 199 - 500 + 194 })
+    const books = await salon.call('GET /v1/ledger/verify')
+    expect(books.body).toMatchObject({ balanced: true })
+  })
+
+  test('PT-02 points pay no more than is due, and not without a customer, a programme or enough of them', async () => {
+    const customerId = await member('Offsetting')
+    await buy(customerId, [manicure])
+    const bill = { locationId: ids.location, customerId, lines: [manicure] }
+    const calculate = (body: object): Promise<Answer> => salon.call('POST /v1/orders/calculate', { ...bill, ...body })
+    expect(await calculate({ redeemPoints: 200 })).toMatchObject({
+      status: 409,
+      body: { code: 'balance_insufficient' },
+    })
+    expect(await calculate({ customerId: undefined, redeemPoints: 1 })).toMatchObject({
+      body: { code: 'customer_required' },
+    })
+    const pay = async (points: number): Promise<Answer> => {
+      const order = await salon.call('POST /v1/orders', bill)
+      return salon.call(`POST /v1/orders/${order.body.id}/pay`, { tenders: [{ kind: 'POINTS', points }] }, key())
+    }
+    expect(await pay(200)).toMatchObject({ status: 409, body: { code: 'balance_insufficient' } })
+    await change({ tender: { points: 1, amountMinor: 100 } })
+    expect((await calculate({ redeemPoints: 1000 })).body).toMatchObject({
+      pointsTender: { points: 199, amountMinor: -19_900, dueMinor: 0 },
+    })
+    expect((await pay(1000)).body).toMatchObject({ state: 'COMPLETED', loyalty: { points: 0 } })
+    expect(await pointsOf(customerId)).toMatchObject({ balance: 0 })
+    await change({ tender: { points: 100, amountMinor: 100, minPoints: 50 } })
+    expect(await pay(49)).toMatchObject({ status: 422, body: { code: 'points_too_few', details: { minPoints: 50 } } })
+    await change({ tender: null })
+    expect(await pay(50)).toMatchObject({ status: 409, body: { code: 'points_not_accepted' } })
+  })
+
   test('PT-04 the shop sets the rules, and a redemption says who redeemed it', async () => {
     const second = await salon.call('POST /v1/loyalty-programmes', programme)
     expect(second).toMatchObject({ status: 409, body: { code: 'programme_exists', details: { programmeId } } })

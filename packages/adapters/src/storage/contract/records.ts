@@ -24,6 +24,7 @@ const kinds = [
   ['loyaltyProgrammes', fixtures.loyaltyProgramme],
   ['rewards', fixtures.reward],
   ['customerGroups', fixtures.customerGroup],
+  ['topUpOffers', fixtures.topUpOffer],
 ] as const
 
 const repository = (tx: Transaction, name: (typeof kinds)[number][0]): AnyRepository =>

@@ -88,6 +88,12 @@ export const readProbes: { readonly [M in ReadMethod]: (tx: ReadTransaction) => 
   'tierStandings.find': (tx) => tx.tierStandings.find(ids.customer),
   'pointsRedemptions.find': (tx) => tx.pointsRedemptions.find(idOf('PointsRedemption', '1')),
   'pointsRedemptions.list': (tx) => tx.pointsRedemptions.list({ customerId: ids.customer }, page),
+  'topUpOffers.find': (tx) => tx.topUpOffers.find(fixtures.topUpOffer.id),
+  'topUpOffers.findMany': (tx) => tx.topUpOffers.findMany([fixtures.topUpOffer.id]),
+  'topUpOffers.list': (tx) => tx.topUpOffers.list(page),
+  'topUpOffers.active': (tx) => tx.topUpOffers.active(),
+  'topUps.find': (tx) => tx.topUps.find(idOf('TopUp', '1')),
+  'topUps.countOf': (tx) => tx.topUps.countOf(ids.customer),
   'coupons.find': (tx) => tx.coupons.find(idOf('Coupon', '1')),
   'coupons.findMany': (tx) => tx.coupons.findMany([idOf('Coupon', '1'), idOf('Coupon', '2')]),
   'coupons.findByCodes': (tx) => tx.coupons.findByCodes(['CODE-1']),
@@ -147,6 +153,9 @@ export const readProbes: { readonly [M in ReadMethod]: (tx: ReadTransaction) => 
   'orders.historyOf': async (tx) => (await tx.orders.historyOf(ids.customer)).orders,
   'orders.openAt': (tx) => tx.orders.openAt(ids.location, 9),
   'orders.list': (tx) => tx.orders.list({ bookingId: ids.booking('1') }, page),
+  'payments.ordersOf': async (tx) => [
+    ...(await tx.payments.ordersOf({ provider: 'SANDBOX', references: ['capture-1'] })),
+  ],
   'payments.totals': (tx) => tx.payments.totals({ locationId: ids.location, businessDate: '2026-11-23' }),
   'ledger.totals': (tx) => tx.ledger.totals({}),
   'ledger.balances': (tx) => tx.ledger.balances([ids.customer]),
@@ -242,6 +251,9 @@ export const writeProbes: { readonly [M in WriteMethod]: (tx: Transaction) => Pr
   'tierStandings.put': (tx) =>
     tx.tierStandings.put({ customerId: ids.customer, tierId: null, sinceMs: 2, endsAtMs: nineMs }),
   'pointsRedemptions.insert': (tx) => tx.pointsRedemptions.insert(fixtures.pointsRedemption('new')),
+  'topUpOffers.insert': (tx) => tx.topUpOffers.insert({ ...fixtures.topUpOffer, id: idOf('TopUpOffer', 'new') }),
+  'topUpOffers.replace': (tx) => tx.topUpOffers.replace({ ...fixtures.topUpOffer, ...second }, 1),
+  'topUps.insertMany': (tx) => tx.topUps.insertMany([fixtures.paidTopUp('new', { line: 2 })]),
   'coupons.insertMany': (tx) => tx.coupons.insertMany([fixtures.coupon('new')]),
   'coupons.replace': (tx) => tx.coupons.replace(fixtures.coupon('1', { version: 2, state: 'VOIDED' }), 1),
   'coupons.moveTo': async (tx) => {

@@ -37,8 +37,9 @@ import { promotions } from './0071-promotions.ts'
 import { lineAddOns } from './0079-line-add-ons.ts'
 import { segmentPrices } from './0080-segment-prices.ts'
 import { keptVisits } from './0084-kept-visits.ts'
-import { loyalty } from './0120-loyalty.ts'
 import { enrollmentTerms } from './0085-enrollment-terms.ts'
+import { tenders } from './0100-tenders.ts'
+import { loyalty } from './0120-loyalty.ts'
 import { cashShifts } from './0130-cash-shifts.ts'
 import type { Migration } from './migration.ts'
 
@@ -83,6 +84,7 @@ export const migrations: readonly Migration[] = [
   segmentPrices,
   keptVisits,
   enrollmentTerms,
+  tenders,
   loyalty,
   cashShifts,
 ]

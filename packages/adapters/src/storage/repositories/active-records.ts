@@ -6,18 +6,19 @@ import type { Scope } from '../scope.ts'
 import { type Statement, statement } from '../statement.ts'
 import { createRecordRepository } from './records.ts'
 
-type ActiveTable = 'timed_price_rule' | 'promotion' | 'loyalty_programme'
+type ActiveTable = 'timed_price_rule' | 'promotion' | 'top_up_offer' | 'loyalty_programme'
 
 type AnyRow = RowOf<RecordIn<'promotion'>>
 
 const allActive: Readonly<Record<ActiveTable, Statement<object, AnyRow>>> = {
   timed_price_rule: declare('timed_price_rule'),
   promotion: declare('promotion'),
+  top_up_offer: declare('top_up_offer'),
   loyalty_programme: declare('loyalty_programme'),
 }
 
 function declare(name: ActiveTable): Statement<object, AnyRow> {
-  // All tables have these columns, so the query is written against one of them.
+  // All of the tables have these columns, so the query is written against one of them.
   const columns = tables[name].columns as readonly (keyof AnyRow)[]
   return statement((queries) =>
     (queries.select(name) as unknown as SelectQueryBuilder<Database, 'promotion', Record<never, never>>)

@@ -25,6 +25,7 @@ type RecordRoom =
   | 'loyaltyProgrammes'
   | 'rewards'
   | 'customerGroups'
+  | 'topUpOffers'
 
 /** The repositories of all configuration records. */
 export function createRecordRooms(scope: Scope): Pick<Transaction, RecordRoom> {
@@ -46,5 +47,6 @@ export function createRecordRooms(scope: Scope): Pick<Transaction, RecordRoom> {
     loyaltyProgrammes: createActiveRecordRepository(scope, 'loyalty_programme'),
     rewards: createRecordRepository(scope, 'reward'),
     customerGroups: createRecordRepository(scope, 'customer_group'),
+    topUpOffers: createActiveRecordRepository(scope, 'top_up_offer'),
   }
 }

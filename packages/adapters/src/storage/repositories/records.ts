@@ -25,6 +25,7 @@ export const recordTables = [
   'loyalty_programme',
   'reward',
   'customer_group',
+  'top_up_offer',
 ] as const
 
 export type RecordTable = (typeof recordTables)[number]

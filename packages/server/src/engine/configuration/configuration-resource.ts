@@ -37,6 +37,7 @@ export type ConfigurationRoom =
   | 'loyaltyProgrammes'
   | 'rewards'
   | 'customerGroups'
+  | 'topUpOffers'
 
 /** One kind of configuration record: all that its six operations need to know. */
 export interface ConfigurationSpec<K extends IdKind, F extends z.ZodObject> {

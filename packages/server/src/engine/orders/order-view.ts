@@ -14,10 +14,17 @@ import { quoteHash } from './quote-hash.ts'
 
 export type OrderView = z.output<typeof orderSchema>
 
+export type QuoteView = z.output<typeof quoteSchema>
+
 type LineView = OrderView['lines'][number]
 
 function lineView(line: OrderLine): LineView {
-  return { ...line, addOns: line.addOns.map((addOn) => ({ ...addOn })), trace: line.trace.map((step) => ({ ...step })) }
+  return {
+    ...line,
+    addOns: line.addOns.map((addOn) => ({ ...addOn })),
+    trace: line.trace.map((step) => ({ ...step })),
+    prepaid: line.prepaid && { ...line.prepaid },
+  }
 }
 
 /** The sums of a bill, made or not. */
@@ -57,8 +64,9 @@ export function orderView(order: Order, timeZone: string): OrderView {
     state: order.state,
     paymentState: order.paymentState,
     lines: order.lines.map(lineView),
-    payments: order.payments.map(({ ordinal: _ordinal, paidAtMs, ...payment }) => ({
+    payments: order.payments.map(({ ordinal: _ordinal, paidAtMs, parts, ...payment }) => ({
       ...payment,
+      parts: parts.map((part) => ({ ...part })),
       paidAt: formatInstant(timeZone, paidAtMs),
     })),
     ...totalsView(order),
@@ -78,8 +86,9 @@ export function quoteView(draft: OrderDraft): z.output<typeof quoteSchema> {
     currency: draft.quote.currency,
     lines: draft.lines.map(lineView),
     ...totalsView(draft.quote),
+    pointsTender: null,
     rejected: draft.rejected.map((rejection) => ({ ...rejection, details: { ...rejection.details } })),
-    quoteHash: quoteHash(draft.quote),
+    quoteHash: quoteHash(draft),
   }
 }
 

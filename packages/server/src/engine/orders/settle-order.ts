@@ -1,0 +1,136 @@
+import {
+  businessDate,
+  type CustomerId,
+  type GivenTender,
+  type Location,
+  type LockKey,
+  ledgerChangesOf,
+  type Order,
+  type PayOrderChanges,
+  payOrder,
+  prepaidLinesOf,
+  type ReadTransaction,
+  type TenderRequest,
+  type Transaction,
+} from '@mendian/core'
+import { loadBooks } from '../ledger/load-books.ts'
+import { completeWith, keepAccounts, type LoyaltyAccounts, loadAccounts } from '../loyalty/complete-with.ts'
+import { loyaltyLocks } from '../loyalty/load-loyalty.ts'
+import type { Announcement, WriteRun } from '../operation.ts'
+import type { Refusal, RefusalCode } from '../refusal.ts'
+import { bookingStandings, bookingsOf } from './booking-standings.ts'
+
+/** What refuses a payment, whichever way the order is paid. */
+export const settleRefusals: readonly RefusalCode[] = [
+  'booking_lapsed',
+  'customer_required',
+  'tender_insufficient',
+  'tender_superfluous',
+  'tender_exceeds_due',
+  'payment_reference_used',
+  'top_up_offer_lapsed',
+  'period_closed',
+  'balance_insufficient',
+  'points_not_accepted',
+  'points_too_few',
+]
+
+/** A paid order, and the customer it has done something for. */
+export interface SettledOrder extends PayOrderChanges {
+  readonly accounts: LoyaltyAccounts
+}
+
+type Settled =
+  | { readonly ok: true; readonly changes: SettledOrder; readonly events: readonly PaidEvent[] }
+  | { readonly ok: false; readonly refusal: Refusal }
+
+type PaidEvent = Extract<ReturnType<typeof payOrder>, { ok: true }>['events'][number]
+
+/** A reference of a provider pays once, whichever order it is given for. */
+export function referenceLocks(tenders: readonly TenderRequest[]): readonly LockKey[] {
+  return tenders.flatMap((tender) =>
+    tender.kind === 'PROVIDER' ? [{ kind: 'CODE', id: `payment:${tender.provider}:${tender.reference}` } as const] : [],
+  )
+}
+
+/** Whose accounts paying moves. */
+export function payingSubjects({ customerId }: Order): readonly CustomerId[] {
+  // Whatever it is paid with, completing it may give points.
+  return customerId === null ? [] : [customerId]
+}
+
+/** Pays an order that is not stored as paid yet: locks, reads, decides, and changes nothing. */
+export async function settleOrder(
+  tx: ReadTransaction,
+  order: Order,
+  location: Location,
+  tenders: readonly TenderRequest[],
+  run: WriteRun,
+): Promise<Settled> {
+  const subjectIds = payingSubjects(order)
+  run.requireLocks([
+    // Whether the order completes depends on its bookings, which must not be redeemed or cancelled meanwhile.
+    ...bookingsOf([order]).map((bookingId) => ({ kind: 'BOOKING', id: bookingId }) as const),
+    ...loyaltyLocks(subjectIds),
+    ...referenceLocks(tenders),
+  ])
+  const date = businessDate(location, run.nowMs)
+  const topsUp = order.lines.some(({ kind }) => kind === 'TOP_UP')
+  const [standings, used, earlierTopUps, books, accounts] = await Promise.all([
+    bookingStandings(tx, [order]),
+    usedReference(tx, tenders),
+    topsUp && order.customerId ? tx.topUps.countOf(order.customerId) : 0,
+    loadBooks(tx, { locationId: location.id, businessDate: date, subjectIds }, run.nowMs),
+    loadAccounts(tx, subjectIds, location, run.nowMs),
+  ])
+  if (used) return { ok: false, refusal: used }
+  const programme = [...accounts.values()][0]?.programme ?? null
+  const { storedValue } = location
+  const state = { order, ...standings, earlierTopUps, storedValue, programme, businessDate: date, books }
+  const paid = payOrder(state, commandOf(order, tenders, run), run.nowMs)
+  if (!paid.ok) return paid
+  const completed = completeWith(accounts, { ...paid.changes, events: paid.events }, location, run)
+  if (!completed.ok) return completed
+  return { ok: true, changes: { ...paid.changes, ...completed.changes, accounts }, events: completed.events }
+}
+
+function commandOf(order: Order, tenders: readonly TenderRequest[], { ids }: WriteRun): Parameters<typeof payOrder>[1] {
+  return {
+    tenders: tenders.map((tender): GivenTender => ({ ...tender, paymentId: ids.next('Payment') })),
+    paymentTransactionId: ids.next('LedgerTransaction'),
+    deliveryIds: new Map(
+      prepaidLinesOf(order).map(({ line, recordKind }) => [
+        line.ordinal,
+        { transactionId: ids.next('LedgerTransaction'), recordId: ids.next(recordKind) },
+      ]),
+    ),
+    completionTransactionId: ids.next('LedgerTransaction'),
+  }
+}
+
+/** Why a provider's reference cannot pay, if it has paid already or is given twice. */
+async function usedReference(tx: ReadTransaction, tenders: readonly TenderRequest[]): Promise<Refusal | undefined> {
+  const given = tenders.map((tender) => (tender.kind === 'PROVIDER' ? tender : null))
+  const references = given.flatMap((tender) => tender?.reference ?? [])
+  const orders = await tx.payments.ordersOf({ provider: 'SANDBOX', references })
+  for (const [tender, provided] of given.entries()) {
+    if (!provided) continue
+    const { provider, reference } = provided
+    const twice = given.findIndex((other) => other?.reference === reference) < tender
+    const orderId = orders.get(reference)
+    if (twice || orderId) {
+      return { code: 'payment_reference_used', details: { tender, provider, reference, orderId: orderId ?? null } }
+    }
+  }
+  return undefined
+}
+
+/** Stores what paying has brought about beside the order itself; gives what there is to announce of it. */
+export async function keepSettled(
+  tx: Transaction,
+  { order, books, delivered, accounts }: SettledOrder,
+): Promise<readonly Announcement[]> {
+  await tx.ledger.apply(ledgerChangesOf(books))
+  await tx.topUps.insertMany(delivered.topUps)
+  return keepAccounts(tx, accounts, order.locationId)
+}
