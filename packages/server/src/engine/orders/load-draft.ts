@@ -1,5 +1,6 @@
 import {
   type BilledBooking,
+  type Booking,
   type BookingId,
   type BookingSegment,
   baseServicesOf,
@@ -81,17 +82,16 @@ export async function loadDraft(
       addOns: new Map([...namedAddOns, ...bookedAddOns].map((row) => [row.id, row])),
       products: new Map(products.map((row) => [row.id, row])),
       staff: new Map([...namedStaff, ...bookedStaff].map((row) => [row.id, row])),
-      bookings: new Map(
-        bookings.map((booking): [string, BilledBooking] => [
-          booking.id,
-          { ...booking, live: occupies(booking.state), redeemed: isRedeemed(booking) },
-        ]),
-      ),
+      bookings: new Map(bookings.map((booking) => [booking.id, billed(booking)])),
       orderedSegments: new Set(
         ordered.flatMap((order) => order.lines.map((line) => `${line.bookingId}:${line.bookingSegment}`)),
       ),
     },
   }
+}
+
+function billed(booking: Booking): BilledBooking {
+  return { ...booking, live: occupies(booking.state), redeemed: isRedeemed(booking) }
 }
 
 /** What a top-up depends on: the offers there are or are named, and what the customer has topped up before. */
