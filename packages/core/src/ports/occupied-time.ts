@@ -28,6 +28,8 @@ export interface CapacityRepository {
     toMs: number
     nowMs: number
   }): Promise<readonly CapacityClaim[]>
+  /** Whether a visit, a class or a live hold claims some of the pool at an instant to come; blocked time does not count. */
+  isClaimed(query: { resourceId: string; nowMs: number }): Promise<boolean>
   /** @throws StorageError CONFLICT when the peak of concurrent use would exceed a pool's quantity. */
   insertMany(rows: readonly CapacityClaim[]): Promise<void>
   removeOfOwner(ownerId: string): Promise<void>

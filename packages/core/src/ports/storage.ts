@@ -84,6 +84,8 @@ export interface LockKey {
     | 'CODE'
     | 'ROTATION'
   readonly id: string
+  /** Others may hold it with this one, as long as nobody holds it alone: for what all depend on and few change. */
+  readonly shared?: true
 }
 
 export interface TransactionOptions {
@@ -107,6 +109,8 @@ export interface CustomerRepository extends RecordRepository<Customer> {
 export interface SlotHoldRepository {
   find(id: SlotHoldId): Promise<SlotHold | undefined>
   findByTokenHash(tokenHash: string): Promise<SlotHold | undefined>
+  /** Whether there is a hold at the location that still keeps its time. */
+  isAnyLive(query: { locationId: LocationId; nowMs: number }): Promise<boolean>
   insert(hold: SlotHold): Promise<void>
   /** Moves its end up: the hold was released, or has become a booking. Its time is removed apart. */
   end(id: SlotHoldId, expiresAtMs: number): Promise<void>
@@ -217,9 +221,9 @@ export interface ReadTransaction {
   readonly shiftTemplates: RecordReader<ShiftTemplate> & Pick<ShiftTemplateRepository, 'ofLocation'>
   readonly timeBlocks: Pick<TimeBlockRepository, 'find' | 'findMany' | 'list'>
   readonly calendarFeeds: Pick<CalendarFeedRepository, 'find' | 'list'>
+  readonly capacity: Pick<CapacityRepository, 'claims' | 'isClaimed'>
+  readonly slotHolds: Pick<SlotHoldRepository, 'find' | 'findByTokenHash' | 'isAnyLive'>
   readonly occupancy: Pick<OccupancyRepository, 'busy' | 'taken'>
-  readonly capacity: Pick<CapacityRepository, 'claims'>
-  readonly slotHolds: Pick<SlotHoldRepository, 'find' | 'findByTokenHash'>
   readonly bookingSeries: Pick<BookingSeriesRepository, 'find'>
   readonly waitlistEntries: Pick<WaitlistRepository, 'find' | 'waiting' | 'countWaiting' | 'list'>
   readonly queueEntries: Pick<QueueRepository, 'find' | 'waiting'>

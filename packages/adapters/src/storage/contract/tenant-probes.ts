@@ -107,10 +107,14 @@ export const readProbes: { readonly [M in ReadMethod]: (tx: ReadTransaction) => 
   'calendarFeeds.find': (tx) => tx.calendarFeeds.find(idOf('CalendarFeed', '1')),
   'calendarFeeds.list': (tx) => tx.calendarFeeds.list(page),
   'occupancy.busy': (tx) => tx.occupancy.busy({ unitIds: [ids.staff, ids.otherStaff], ...times }),
+  'capacity.isClaimed': async (tx) =>
+    (await tx.capacity.isClaimed({ resourceId: ids.resource, nowMs: 0 })) || undefined,
   'occupancy.taken': async (tx) => [...(await tx.occupancy.taken({ unitIds: [ids.staff, ids.otherStaff], ...times }))],
   'capacity.claims': (tx) => tx.capacity.claims({ resourceIds: [ids.resource], ...times }),
   'slotHolds.find': async (tx) =>
     (await tx.slotHolds.find(idOf('SlotHold', 'new'))) ?? tx.slotHolds.find(idOf('SlotHold', '1')),
+  'slotHolds.isAnyLive': async (tx) =>
+    (await tx.slotHolds.isAnyLive({ locationId: ids.location, nowMs: 0 })) || undefined,
   'slotHolds.findByTokenHash': (tx) => tx.slotHolds.findByTokenHash('hash-1'),
   'queueEntries.find': (tx) => tx.queueEntries.find(idOf('QueueEntry', '1')),
   'queueEntries.waiting': (tx) => tx.queueEntries.waiting({ locationId: ids.location, nowMs: nineMs }),

@@ -118,6 +118,7 @@ describe('the schema', () => {
     '0079-line-add-ons': { sqlite: 'bce8d880584cac3a', postgres: 'a10ddd3cf573c5c9' },
     '0120-loyalty': { sqlite: '552bf87c7e8c2898', postgres: '0e7411b1d778ea3e' },
     '0080-segment-prices': { sqlite: 'ce035b005eeadfac', postgres: '2da64515b35ebab2' },
+    '0081-shared-locks': { sqlite: 'e3b0c44298fc1c14', postgres: '666b493abaeacacf' },
     '0035-assignments': { sqlite: '7633c23033209fca', postgres: '9660408a97810754' },
     '0036-rotation-queues': { sqlite: '8d2f7882307a31b8', postgres: '2ba5d181aae7116e' },
   }
