@@ -31,11 +31,9 @@ export async function openLoyalty(call: Call, ids: SalonIds): Promise<LoyaltyThi
   const lines = [{ kind: 'PRODUCT', productId: ids.shampoo }]
   const order = await call('POST /v1/orders', { locationId, customerId, lines })
   const tenders = [{ kind: 'CASH', tenderedMinor: 1_000_000 }]
-  await call(`POST /v1/orders/${textOf(order, 'id')}/pay`, { tenders }, keyed)
+  await call(`POST /v1/orders/${textOf(order, 'id')}/pay`, { tenders }, keyed('pays'))
   const command = { customerId, rewardId: reward.body.id, locationId }
-  const redemption = await call('POST /v1/points/redemptions', command, {
-    headers: { 'idempotency-key': 'probe-redeems' },
-  })
+  const redemption = await call('POST /v1/points/redemptions', command, keyed('redeems'))
   return {
     programme: textOf(made, 'id'),
     reward: textOf(reward, 'id'),
@@ -44,7 +42,8 @@ export async function openLoyalty(call: Call, ids: SalonIds): Promise<LoyaltyThi
   }
 }
 
-const keyed: CallOptions = { headers: { 'idempotency-key': 'probe' } }
+/** A key of its own for each call, since one key stands for one call. */
+const keyed = (key: string): CallOptions => ({ headers: { 'idempotency-key': `probe-${key}` } })
 
 type LoyaltyProbes = (theirs: Things, ours: Things) => readonly Probe[]
 
@@ -95,12 +94,12 @@ export const loyaltyProbes: Readonly<Record<string, LoyaltyProbes>> = {
   'customers.merge': (theirs, ours) => {
     const locationId = ours.location
     return [
-      [`POST /v1/customers/${theirs.wang}/merge`, { duplicateId: ours.zhao, locationId }, keyed],
-      [`POST /v1/customers/${ours.wang}/merge`, { duplicateId: theirs.zhao, locationId }, keyed],
+      [`POST /v1/customers/${theirs.wang}/merge`, { duplicateId: ours.zhao, locationId }, keyed(theirs.wang)],
+      [`POST /v1/customers/${ours.wang}/merge`, { duplicateId: theirs.zhao, locationId }, keyed(theirs.zhao)],
       [
         `POST /v1/customers/${ours.wang}/merge`,
         { duplicateId: ours.zhao, locationId: theirs.location },
-        { headers: { 'idempotency-key': 'probe-merges' } },
+        keyed(theirs.location),
       ],
     ]
   },
@@ -120,13 +119,7 @@ export const loyaltyProbes: Readonly<Record<string, LoyaltyProbes>> = {
       { customerId: theirs.wang, rewardId: ours.reward, locationId: ours.location },
       { customerId: ours.wang, rewardId: theirs.reward, locationId: ours.location },
       { customerId: ours.wang, rewardId: ours.reward, locationId: theirs.location },
-    ].map(
-      (body, index): Probe => [
-        'POST /v1/points/redemptions',
-        body,
-        { headers: { 'idempotency-key': `probe-${index}` } },
-      ],
-    ),
+    ].map((body, index): Probe => ['POST /v1/points/redemptions', body, keyed(`${index}-${theirs.wang}`)]),
   'pointsRedemptions.get': (theirs) => [[`GET /v1/points/redemptions/${theirs.redemption}`]],
   'pointsRedemptions.list': (theirs) => [
     [`GET /v1/points/redemptions?customerId=${theirs.wang}`],
