@@ -42,6 +42,7 @@ function pay(
     earlierTopUps: 0,
     storedValue: plainStoredValue,
     programme: null,
+    cashShiftId: null,
   }
   return payOrder(state, command, at('13:00'))
 }

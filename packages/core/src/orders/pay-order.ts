@@ -1,6 +1,6 @@
 import { assert } from '../base/assert.ts'
 import { accept, type Decision, type RefusalOf, refuse } from '../base/decision.ts'
-import type { BookingId, LedgerTransactionId, TopUpOfferId } from '../base/ids.ts'
+import type { BookingId, CashShiftId, LedgerTransactionId, TopUpOfferId } from '../base/ids.ts'
 import type { Books } from '../ledger/books.ts'
 import { type PostRefusal, post } from '../ledger/post.ts'
 import type { LoyaltyProgramme } from '../loyalty/loyalty-programme.ts'
@@ -34,6 +34,8 @@ export interface PayOrderState {
   readonly storedValue: StoredValuePolicy
   /** What points are worth; null where there is no programme. */
   readonly programme: LoyaltyProgramme | null
+  /** The shift that cash goes into; null where it is not counted. */
+  readonly cashShiftId: CashShiftId | null
   readonly businessDate: LocalDate
   readonly books: Books
 }
@@ -78,7 +80,9 @@ export function payOrder(
     withoutBonusMinor: totalOf(order, notPaidWithBonus),
   }
   const tenders = settleTenders(bill, command.tenders, {
-    ...{ customerId, currency, policy, programme: state.programme, books: state.books, nowMs },
+    ...{ customerId, currency, policy, programme: state.programme, nowMs },
+    cashShiftId: state.cashShiftId,
+    books: state.books,
   })
   if (!tenders.ok) return tenders
 

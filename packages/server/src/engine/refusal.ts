@@ -9,6 +9,7 @@ import type {
   BookRefusal,
   CallRefusal,
   CancellationPolicyRefusal,
+  CancelRestRefusal,
   CheckInRefusal,
   ClassStateRefusal,
   CloseCashShiftRefusal,
@@ -16,6 +17,7 @@ import type {
   CouponRefusal,
   CreateOrderRefusal,
   CustomerOverrideRefusal,
+  DecideRequestRefusal,
   EnrollmentStepRefusal,
   EnrollRefusal,
   ExtendRefusal,
@@ -37,11 +39,13 @@ import type {
   RecordExpenseRefusal,
   RecurrenceRefusal,
   RedeemRewardRefusal,
+  RefundOrderRefusal,
   RefusalOf,
-  ReleaseRefusal,
   ReopenPeriodRefusal,
   ReplaceShiftRefusal,
+  RequestRefundRefusal,
   RescheduleRefusal,
+  ReturnUnlinkedRefusal,
   RewardFieldsRefusal,
   RotationRefusal,
   SeriesConflict,
@@ -109,7 +113,6 @@ export type Refusal =
   | OfferFieldsRefusal
   | TierRefusal
   | PayOrderRefusal
-  | ReleaseRefusal
   | PublishShiftsRefusal
   | ReplaceShiftRefusal
   | ShiftTemplateRefusal
@@ -127,6 +130,7 @@ export type Refusal =
   | ExtendRefusal
   | ReassignRefusal
   | CancellationPolicyRefusal
+  | CancelRestRefusal
   | JoinWaitlistRefusal
   | OfferRefusal
   | AcceptRefusal
@@ -139,6 +143,10 @@ export type Refusal =
   | SeriesConflict
   | ClosePeriodRefusal
   | OpenCashShiftRefusal
+  | RefundOrderRefusal
+  | ReturnUnlinkedRefusal
+  | RequestRefundRefusal
+  | DecideRequestRefusal
   | CloseCashShiftRefusal
   | MoveCashRefusal
   | RecordExpenseRefusal

@@ -278,6 +278,33 @@ describe.each(databases)('points on $name', ({ open }) => {
     expect(books.body).toMatchObject({ balanced: true })
   })
 
+  test('PT-02 points that paid go back to the very lots when the order is refunded, part by part', async () => {
+    const customerId = await member('Returning')
+    for (let n = 0; n < 3; n += 1) await buy(customerId, [manicure])
+    await change({ tender: { points: 100, amountMinor: 33 } })
+    const lines = [{ ...manicure, quantity: 2 }]
+    const order = await salon.call('POST /v1/orders', { locationId: ids.location, customerId, lines })
+    const tenders = [
+      { kind: 'POINTS', points: 500 },
+      { kind: 'CASH', tenderedMinor: 100_000 },
+    ]
+    const paid = await salon.call(`POST /v1/orders/${order.body.id}/pay`, { tenders }, key())
+    expect(paid.body).toMatchObject({ payments: [{ amountMinor: 165 }, {}] })
+    const before = Number((await pointsOf(customerId)).balance)
+    const earned = (paid.body.loyalty as { points: number }).points
+    expect(before).toBe(3 * 199 - 500 + earned)
+    for (const quantity of [1, 1]) {
+      const asked = { lines: [{ line: 0, quantity }], reason: 'not as wished' }
+      const refunded = await salon.call(`POST /v1/orders/${order.body.id}/refunds`, asked, key())
+      expect(refunded.status).toBe(201)
+      expect((await salon.call('GET /v1/ledger/verify')).body).toMatchObject({ balanced: true })
+    }
+    const back = rowsOf(await salon.call(`GET /v1/ledger/entries?subjectId=${customerId}&account=POINTS`))
+      .filter(({ source }) => (source as { kind: string }).kind === 'ORDER_REFUND')
+      .reduce((sum, { amountMinor }) => sum - Number(amountMinor), 0)
+    expect(back).toBe(500)
+  })
+
   test('PT-02 points pay no more than is due, and not without a customer, a programme or enough of them', async () => {
     const customerId = await member('Offsetting')
     await buy(customerId, [manicure])

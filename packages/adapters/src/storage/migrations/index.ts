@@ -42,6 +42,7 @@ import { enrollmentTerms } from './0085-enrollment-terms.ts'
 import { tenders } from './0100-tenders.ts'
 import { loyalty } from './0120-loyalty.ts'
 import { cashShifts } from './0130-cash-shifts.ts'
+import { refunds } from './0131-refunds.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step of the schema, oldest first. Steps are added at the end and never changed. */
@@ -89,4 +90,5 @@ export const migrations: readonly Migration[] = [
   tenders,
   loyalty,
   cashShifts,
+  refunds,
 ]

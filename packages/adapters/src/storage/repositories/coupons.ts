@@ -99,6 +99,19 @@ interface MoveValues {
 
 const settleStatements = { USED: settle('USED'), ISSUED: settle('ISSUED') }
 
+const release = statement((queries, { orderId, nowMs }: Parameters<{ orderId: string; nowMs: number }>) =>
+  queries
+    .update('coupon')
+    .set({
+      state: sql<CouponState>`'ISSUED'`,
+      order_id: sql<null>`null`,
+      version: sql<number>`version + 1`,
+      updated_at_ms: nowMs,
+    })
+    .where('order_id', '=', orderId)
+    .where('state', '=', sql.lit('USED')),
+)
+
 /** Coupons of customers, or of whoever has their codes. */
 export function createCouponRepository(scope: Scope): CouponRepository {
   return {
@@ -118,6 +131,7 @@ export function createCouponRepository(scope: Scope): CouponRepository {
     moveTo: async (ids, customerId, nowMs) => {
       if (ids.length > 0) await scope.defer(moveTo, { ids, customerId, nowMs })
     },
+    releaseOf: (orderId, nowMs) => scope.defer(release, { orderId, nowMs }),
     settleOf: (orderId, state, nowMs) => scope.defer(settleStatements[state], { orderId, nowMs }),
   }
 }

@@ -54,6 +54,7 @@ function settle(tenders: readonly TenderRequest[], { books, nobody, policy, ...b
         currency: 'CNY',
         policy: policy ?? plainStoredValue,
         programme: null,
+        cashShiftId: null,
         nowMs: 1,
       },
       books: books ?? booksWith(6_000, 3_000),

@@ -1,5 +1,5 @@
 import type { RefusalOf } from '../../base/decision.ts'
-import type { CustomerId, LotId, PaymentId } from '../../base/ids.ts'
+import type { CashShiftId, CustomerId, LotId, PaymentId } from '../../base/ids.ts'
 import type { AccountCode } from '../../ledger/account.ts'
 import type { Books } from '../../ledger/books.ts'
 import type { Move } from '../../ledger/post.ts'
@@ -69,6 +69,8 @@ export interface SettlingState {
   readonly programme: LoyaltyProgramme | null
   /** Of the whole bill. */
   readonly totalMinor: number
+  /** The shift that cash goes into; null where it is not counted. */
+  readonly cashShiftId: CashShiftId | null
   /** As the tenders before it leave them. */
   readonly books: Books
   readonly nowMs: number

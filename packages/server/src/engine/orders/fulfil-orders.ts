@@ -31,11 +31,18 @@ export async function fulfilOrders(
   const date = businessDate(location, nowMs)
   const subjectIds = [...new Set(orders.flatMap(({ customerId }) => (customerId === null ? [] : [customerId])))]
   let books = await loadBooks(tx, { locationId: location.id, businessDate: date, subjectIds }, nowMs)
+  const partly = orders.filter(({ refundState }) => refundState !== 'NONE').map(({ id }) => id)
+  const refunds = await tx.refunds.ofOrders(partly)
   const completed: Order[] = []
   const events: OrderEvent[] = []
   for (const order of orders) {
     const transactionId = run.ids.next('LedgerTransaction')
-    const fulfilled = fulfilOrder(order, books, { transactionId, businessDate: date, nowMs })
+    const fulfilled = fulfilOrder(
+      order,
+      books,
+      { transactionId, businessDate: date, nowMs },
+      refunds.filter(({ orderId }) => orderId === order.id),
+    )
     if (!fulfilled.ok) return fulfilled
     const done = completeWith(accounts, { ...fulfilled.changes, events: fulfilled.events }, location, run)
     if (!done.ok) return done

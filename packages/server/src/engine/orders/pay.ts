@@ -6,6 +6,7 @@ import { defineWrite, type WriteOperation } from '../operation.ts'
 import { assertReplaced, refuseVersion } from '../version.ts'
 import { announceOrders, orderView } from './order-view.ts'
 import { keepSettled, referenceLocks, settleOrder, settleRefusals } from './settle-order.ts'
+import { settlePrepayments } from './settle-prepayments.ts'
 
 const input = z.strictObject({
   id: orderId,
@@ -27,7 +28,7 @@ export const pay: WriteOperation<typeof input, typeof orderSchema> = defineWrite
   output: orderSchema,
   permission: 'order:write',
   movesMoney: true,
-  refusals: ['not_found', 'order_state_forbids', ...settleRefusals],
+  refusals: ['not_found', 'order_state_forbids', ...settleRefusals, 'prepayment_expired'],
   locks: ({ id, tenders }) => [{ kind: 'ORDER', id }, ...referenceLocks(tenders)],
   async run(tx, { id, tenders }, run) {
     const order = await tx.orders.find(id)
@@ -41,11 +42,13 @@ export const pay: WriteOperation<typeof input, typeof orderSchema> = defineWrite
     assertReplaced(await tx.orders.replace(paid, order.version), 'the order')
     const announcements = await keepSettled(tx, settled.changes)
     if (spendsCoupons(paid)) await tx.coupons.settleOf(id, 'USED', run.nowMs)
+    const prepaid = await settlePrepayments(tx, paid, run)
+    if (!prepaid.ok) return prepaid
     return {
       ok: true,
       value: orderView(paid, location.timeZone),
       subjectId: id,
-      announcements: [...announceOrders(settled.events, location.timeZone), ...announcements],
+      announcements: [...announceOrders(settled.events, location.timeZone), ...announcements, ...prepaid.announcements],
     }
   },
 })

@@ -13,6 +13,7 @@ import {
   type TenderRequest,
   type Transaction,
 } from '@mendian/core'
+import { cashRefusals, drawerLock, loadShiftForCash } from '../cash-shifts/load-cash.ts'
 import { loadBooks } from '../ledger/load-books.ts'
 import { completeWith, keepAccounts, type LoyaltyAccounts, loadAccounts } from '../loyalty/complete-with.ts'
 import { loyaltyLocks } from '../loyalty/load-loyalty.ts'
@@ -23,6 +24,7 @@ import { bookingStandings, bookingsOf } from './booking-standings.ts'
 /** What refuses a payment, whichever way the order is paid. */
 export const settleRefusals: readonly RefusalCode[] = [
   'booking_lapsed',
+  ...cashRefusals,
   'customer_required',
   'tender_insufficient',
   'tender_superfluous',
@@ -68,12 +70,16 @@ export async function settleOrder(
   run: WriteRun,
 ): Promise<Settled> {
   const subjectIds = payingSubjects(order)
+  const takesCash = tenders.some(({ kind }) => kind === 'CASH')
   run.requireLocks([
     // Whether the order completes depends on its bookings, which must not be redeemed or cancelled meanwhile.
     ...bookingsOf([order]).map((bookingId) => ({ kind: 'BOOKING', id: bookingId }) as const),
     ...loyaltyLocks(subjectIds),
     ...referenceLocks(tenders),
+    ...(takesCash && location.cashShifts.use !== 'OFF' ? [drawerLock(location.id)] : []),
   ])
+  const shift = takesCash ? await loadShiftForCash(tx, location, run) : undefined
+  if (shift && !shift.ok) return shift
   const date = businessDate(location, run.nowMs)
   const topsUp = order.lines.some(({ kind }) => kind === 'TOP_UP')
   const [standings, used, earlierTopUps, books, accounts] = await Promise.all([
@@ -86,7 +92,8 @@ export async function settleOrder(
   if (used) return { ok: false, refusal: used }
   const programme = [...accounts.values()][0]?.programme ?? null
   const { storedValue } = location
-  const state = { order, ...standings, earlierTopUps, storedValue, programme, businessDate: date, books }
+  const cashShiftId = shift?.changes?.id ?? null
+  const state = { order, ...standings, earlierTopUps, storedValue, programme, cashShiftId, businessDate: date, books }
   const paid = payOrder(state, commandOf(order, tenders, run), run.nowMs)
   if (!paid.ok) return paid
   const completed = completeWith(accounts, { ...paid.changes, events: paid.events }, location, run)
