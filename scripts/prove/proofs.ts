@@ -6,6 +6,7 @@ import type { Proof } from './proof.ts'
 import { properties } from './properties.ts'
 import { raceClass } from './race-class.ts'
 import { raceHold } from './race-hold.ts'
+import { racePoints } from './race-points.ts'
 import { raceReschedule } from './race-reschedule.ts'
 import { raceSlot } from './race-slot.ts'
 import { stryker } from './stryker.ts'
@@ -14,6 +15,7 @@ import { stryker } from './stryker.ts'
 export const proofs: readonly Proof[] = [
   raceSlot,
   raceHold,
+  racePoints,
   raceReschedule,
   raceClass,
   killServer,

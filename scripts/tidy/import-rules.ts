@@ -9,7 +9,9 @@ const rooms: readonly (readonly string[])[] = [
   // Below people: customers may have terms of their own for services.
   ['catalog'],
   ['places', 'people'],
-  ['scheduling', 'ledger', 'loyalty', 'cards'],
+  ['scheduling', 'ledger'],
+  // Points and what cards hold are lots in the books.
+  ['loyalty', 'cards'],
   // Drawers with their shifts post to the books, and orders name the one that is open.
   ['registers'],
   ['pricing'],

@@ -28,6 +28,7 @@ import { assignmentTables } from './assignment-tables.ts'
 import { classTables } from './class-tables.ts'
 import { type RowOf, type Table, table } from './columns.ts'
 import { ledgerTables } from './ledger-tables.ts'
+import { loyaltyTables } from './loyalty-tables.ts'
 import { promotionTables } from './promotion-tables.ts'
 import { refundTables } from './refund-tables.ts'
 import { registerTables } from './register-tables.ts'
@@ -46,6 +47,7 @@ const displayed = { description: 'text', media: 'json', channels: 'json', locati
 export const tables = {
   ...waitingTables,
   ...promotionTables,
+  ...loyaltyTables,
   ...registerTables,
   ...refundTables,
   ...storedValueTables,
@@ -103,6 +105,8 @@ export const tables = {
     rank: 'integer',
     percentOffBasisPoints: 'integer',
     bookingWindowDays: 'nullableInteger',
+    criteria: 'json',
+    retainThreshold: 'json',
     benefits: 'json',
     ...configured,
   }),
@@ -110,9 +114,12 @@ export const tables = {
     name: 'text',
     phone: 'nullableText',
     birthday: 'nullableText',
+    channel: 'text',
+    groupIds: 'json',
     tierId: 'nullableText',
     blocked: 'flag',
     contactVerifiedAt: 'nullableText',
+    mergedIntoId: 'nullableText',
     serviceOverrides: 'json',
     note: 'text',
     ...configured,
@@ -288,6 +295,7 @@ export const tables = {
     refundState: 'text',
     returnedQuantities: 'json',
     completedAtMs: 'nullableInteger',
+    loyalty: 'json',
     ...versioned,
   }),
   order_line: table<OrderLine & { readonly orderId: OrderId }>({

@@ -12,6 +12,7 @@ import { createClassSessionRepository } from './repositories/class-sessions.ts'
 import { createCouponRepository } from './repositories/coupons.ts'
 import { createEnrollmentRepository } from './repositories/enrollments.ts'
 import { createIdempotency } from './repositories/idempotency.ts'
+import { createLoyaltyRooms } from './repositories/loyalty-rooms.ts'
 import { createOccupancyRepository } from './repositories/occupancy.ts'
 import { createOrderRepository } from './repositories/orders.ts'
 import { createOutbox } from './repositories/outbox.ts'
@@ -44,6 +45,7 @@ export function createSqlTransaction<Host>(parts: TransactionParts<Host>): Trans
     claimed,
     ...createRecordRooms(scope),
     ...createBookRooms(scope),
+    ...createLoyaltyRooms(scope),
     ...createAssignmentRooms(scope),
     ...createWorkingTimeRooms(scope),
     get host() {

@@ -4,14 +4,16 @@ import type { QueueEvent } from '../booking/queue-event.ts'
 import type { WaitlistEvent } from '../booking/waitlist-event.ts'
 import type { ClassSessionEvent } from '../classes/class-session-event.ts'
 import type { EnrollmentEvent } from '../classes/enrollment-event.ts'
+import type { CustomerEvent } from '../loyalty/customer-event.ts'
 import type { OrderEvent } from '../orders/order-event.ts'
 import type { CashShiftEvent } from '../registers/cash-shift-event.ts'
 
 /** Everything the rooms announce. */
 export type MendianEvent =
   | BookingEvent
-  | CashShiftEvent
   | ClassSessionEvent
+  | CustomerEvent
+  | CashShiftEvent
   | EnrollmentEvent
   | OrderEvent
   | QueueEvent

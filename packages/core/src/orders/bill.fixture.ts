@@ -29,6 +29,8 @@ export const gold: Tier = {
   rank: 1,
   percentOffBasisPoints: 1000,
   bookingWindowDays: null,
+  criteria: null,
+  retainThreshold: null,
   benefits: [],
 }
 

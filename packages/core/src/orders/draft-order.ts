@@ -12,14 +12,13 @@ import type { Customer } from '../people/customer.ts'
 import type { Staff } from '../people/staff.ts'
 import type { Location } from '../places/location.ts'
 import type { Quote } from '../pricing/quote.ts'
-import type { WallClock } from '../pricing/time-window.ts'
 import type { Offers } from '../promotions/gather-rules.ts'
 import type { Occasion, OrderHistory } from '../promotions/occasion.ts'
 import type { OfferRejection } from '../promotions/offer-rejection.ts'
 import type { TakeUsage, UsageCounts } from '../promotions/usage.ts'
 import type { TopUpOfferRefusal } from '../stored-value/grant-top-up.ts'
 import type { TopUpOffer } from '../stored-value/top-up-offer.ts'
-import { isoWeekday } from '../time/local-time.ts'
+import { wallClockAt } from '../time/time-window.ts'
 import { toLocal } from '../time/zone.ts'
 import { nameLine, termsOf } from './name-line.ts'
 import type { NamedLine } from './named-line.ts'
@@ -201,16 +200,11 @@ function pricedItem(state: DraftOrderState, line: NamedLine, nowMs: number): Pri
       itemId: serviceId ?? productId ?? topUpOfferId ?? kind,
       unitPriceMinor: price.amountMinor,
       quantity,
-      startsAt: kind !== 'SERVICE' ? null : wallClock(state.location.timeZone, booked?.startsAtMs ?? nowMs),
+      startsAt: kind !== 'SERVICE' ? null : wallClockAt(state.location.timeZone, booked?.startsAtMs ?? nowMs),
     },
     unitPriceOf: (service) => {
       const { price } = termsOf(state, service, staff, line.forCustomer)
       return { ...price, amountMinor: price.amountMinor + addedMinor }
     },
   }
-}
-
-function wallClock(timeZone: string, atMs: number): WallClock {
-  const { date, minuteOfDay } = toLocal(timeZone, atMs)
-  return { date, minuteOfDay, isoWeekday: isoWeekday(date) }
 }

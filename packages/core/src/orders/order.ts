@@ -11,6 +11,7 @@ import type {
   TopUpOfferId,
 } from '../base/ids.ts'
 import type { Versioned } from '../base/record.ts'
+import type { OrderLoyalty } from '../loyalty/order-loyalty.ts'
 import type { Currency } from '../money/money.ts'
 import type { AppliedRule, QuoteTax, QuoteTraceStep } from '../pricing/quote.ts'
 import type { Usage } from '../promotions/usage.ts'
@@ -123,6 +124,8 @@ export interface Order extends Versioned {
   /** How many units of each line went back, by ordinal; empty when none. */
   readonly returnedQuantities: readonly number[]
   readonly completedAtMs: number | null
+  /** What completing it did for its customer; null before, and without a customer. */
+  readonly loyalty: OrderLoyalty | null
 }
 
 /** Whether coupons are part of the order's price: reserved while it is open, used once it is paid. */

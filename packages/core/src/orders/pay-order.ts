@@ -1,8 +1,9 @@
 import { assert } from '../base/assert.ts'
 import { accept, type Decision, type RefusalOf, refuse } from '../base/decision.ts'
 import type { BookingId, CashShiftId, LedgerTransactionId, TopUpOfferId } from '../base/ids.ts'
-import { type Books, type LedgerChanges, ledgerChangesOf } from '../ledger/books.ts'
+import type { Books } from '../ledger/books.ts'
 import { type PostRefusal, post } from '../ledger/post.ts'
+import type { LoyaltyProgramme } from '../loyalty/loyalty-programme.ts'
 import type { StoredValuePolicy } from '../places/stored-value-policy.ts'
 import type { LocalDate } from '../time/local-time.ts'
 import { completeOrder } from './complete-order.ts'
@@ -33,6 +34,8 @@ export interface PayOrderState {
   readonly storedValue: StoredValuePolicy
   /** What its customer has spent of stored value on this business day. */
   readonly storedValueTodayMinor: number
+  /** What points are worth; null where there is no programme. */
+  readonly programme: LoyaltyProgramme | null
   /** The shift that cash goes into; null where it is not counted. */
   readonly cashShiftId: CashShiftId | null
   readonly businessDate: LocalDate
@@ -41,7 +44,7 @@ export interface PayOrderState {
 
 export interface PayOrderChanges {
   readonly order: Order
-  readonly ledger: LedgerChanges
+  readonly books: Books
   readonly delivered: Delivered
 }
 
@@ -78,8 +81,9 @@ export function payOrder(
     moneyOnlyMinor: totalOf(order, paidWithMoneyOnly),
     withoutBonusMinor: totalOf(order, notPaidWithBonus),
   }
-  const { cashShiftId, books: opening } = state
-  const settling = { customerId, currency, policy, storedValueTodayMinor, cashShiftId, books: opening, nowMs }
+  const { programme, cashShiftId, books: opening } = state
+  const who = { customerId, currency, policy, programme }
+  const settling = { ...who, storedValueTodayMinor, cashShiftId, books: opening, nowMs }
   const tenders = settleTenders(bill, command.tenders, settling)
   if (!tenders.ok) return tenders
 
@@ -102,7 +106,7 @@ export function payOrder(
   assert(received === paid.totalMinor, 'the payments are the total')
   const events = [orderEvent('order.paid', paid, order), ...(completes ? [orderEvent('order.completed', paid)] : [])]
   const { books, delivered } = entered.changes
-  return accept({ order: paid, ledger: ledgerChangesOf(books), delivered }, events)
+  return accept({ order: paid, books, delivered }, events)
 }
 
 function refuseLapsed({

@@ -139,9 +139,12 @@ export const wang: Customer = {
   name: 'Wang',
   phone: null,
   birthday: null,
+  channel: 'BACKOFFICE',
+  groupIds: [],
   tierId: null,
   blocked: false,
   contactVerifiedAt: null,
+  mergedIntoId: null,
   serviceOverrides: [],
   note: '',
 }

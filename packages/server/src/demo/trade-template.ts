@@ -1,10 +1,13 @@
 import type { TenantId } from '@mendian/core'
 import type {
   addOnFields,
+  couponTemplateFields,
   customerFields,
   locationFields,
+  loyaltyProgrammeFields,
   productFields,
   resourceFields,
+  rewardFields,
   serviceFields,
   shiftTemplateFields,
   staffFields,
@@ -25,6 +28,9 @@ export interface TradeRecords {
   readonly services: Records<typeof serviceFields>
   readonly products?: Records<typeof productFields>
   readonly tiers?: Records<typeof tierFields>
+  readonly couponTemplates?: Records<typeof couponTemplateFields>
+  readonly loyaltyProgrammes?: Records<typeof loyaltyProgrammeFields>
+  readonly rewards?: Records<typeof rewardFields>
   readonly customers: Records<typeof customerFields>
   readonly shiftTemplates: Records<typeof shiftTemplateFields>
 }
@@ -62,6 +68,9 @@ export const tradeRooms = [
   'services',
   'products',
   'tiers',
+  'couponTemplates',
+  'loyaltyProgrammes',
+  'rewards',
   'customers',
   'shiftTemplates',
 ] as const satisfies readonly (keyof TradeRecords)[]

@@ -35,11 +35,19 @@ import { create as createClassSession } from './class-sessions/create.ts'
 import { createSeries as createClassSeries } from './class-sessions/create-series.ts'
 import { get as getClassSession, list as listClassSessions, spots } from './class-sessions/reads.ts'
 import { substitute } from './class-sessions/substitute.ts'
+import * as loyaltyRecords from './configuration/loyalty-records.ts'
 import * as promotionRecords from './configuration/promotion-records.ts'
 import * as records from './configuration/records.ts'
 import { claim, voidOne } from './coupons/change.ts'
 import { issue, issueCodes, issueMany } from './coupons/issue.ts'
 import { get as getCoupon, list as listCoupons } from './coupons/reads.ts'
+import { benefits } from './customers/benefits.ts'
+import { list as listCustomers } from './customers/list.ts'
+import { merge } from './customers/merge.ts'
+import { points } from './customers/points.ts'
+import { profile } from './customers/profile.ts'
+import { tier as customerTier } from './customers/tier.ts'
+import { transactions } from './customers/transactions.ts'
 import { verifyContact } from './customers/verify-contact.ts'
 import { cancellationPreview as previewEnrollmentCancellation } from './enrollments/cancellation-preview.ts'
 import { create as createEnrollment } from './enrollments/create.ts'
@@ -57,6 +65,8 @@ import { calculate, create as createOrder } from './orders/create.ts'
 import { pay } from './orders/pay.ts'
 import { get as getOrder, list as listOrders } from './orders/reads.ts'
 import { refund, refundPreview } from './orders/refund.ts'
+import { create as redeemPoints } from './points-redemptions/create.ts'
+import { get as getRedemption, list as listRedemptions } from './points-redemptions/reads.ts'
 import { call as callFromQueue } from './queue-entries/call.ts'
 import { leave as leaveQueue, move as moveInQueue, noShow } from './queue-entries/change.ts'
 import { join as joinQueue } from './queue-entries/join.ts'
@@ -104,7 +114,21 @@ export const operations = {
   staffLevels: records.staffLevels,
   staff: { ...records.staff, list: listStaff, affectedBookings, importBusyTimes },
   tiers: records.tiers,
-  customers: { ...records.customers, verifyContact },
+  customers: {
+    ...records.customers,
+    list: listCustomers,
+    verifyContact,
+    merge,
+    profile,
+    transactions,
+    tier: customerTier,
+    benefits,
+    points,
+  },
+  customerGroups: loyaltyRecords.customerGroups,
+  loyaltyProgrammes: loyaltyRecords.loyaltyProgrammes,
+  rewards: loyaltyRecords.rewards,
+  pointsRedemptions: { create: redeemPoints, get: getRedemption, list: listRedemptions },
   services: records.services,
   addOns: records.addOns,
   products: records.products,

@@ -27,16 +27,20 @@ import type {
   JoinQueueRefusal,
   JoinWaitlistRefusal,
   MeetingUrlRefusal,
+  MergeRefusal,
   MoveCashRefusal,
   OfferFieldsRefusal,
   OfferRefusal,
   OpenCashShiftRefusal,
   PayOrderRefusal,
   PinRefusal,
+  PointsTenderRefusal,
+  ProgrammeFieldsRefusal,
   PublishShiftsRefusal,
   ReassignRefusal,
   RecordExpenseRefusal,
   RecurrenceRefusal,
+  RedeemRewardRefusal,
   RefundOrderRefusal,
   RefusalOf,
   ReopenPeriodRefusal,
@@ -44,6 +48,7 @@ import type {
   RequestRefundRefusal,
   RescheduleRefusal,
   ReturnUnlinkedRefusal,
+  RewardFieldsRefusal,
   RotationRefusal,
   SeriesConflict,
   SeriesTimesRefusal,
@@ -82,6 +87,7 @@ export type RecordRefusal =
   | RefusalOf<'phone_taken', { customerId: string }>
   | RefusalOf<'contact_changed', { customerId: string }>
   | RefusalOf<'code_taken', { code: string }>
+  | RefusalOf<'programme_exists', { programmeId: string }>
   | RefusalOf<'quote_changed', { quote: unknown }>
   | RefusalOf<'payment_reference_used', { tender: number; provider: string; reference: string; orderId: string | null }>
   | RefusalOf<'tenant_exists', { id: string }>
@@ -151,6 +157,11 @@ export type Refusal =
   | VoidExpenseRefusal
   | ReopenPeriodRefusal
   | RotationRefusal
+  | MergeRefusal
+  | PointsTenderRefusal
+  | ProgrammeFieldsRefusal
+  | RedeemRewardRefusal
+  | RewardFieldsRefusal
 
 export type RefusalCode = Refusal['code']
 

@@ -5,6 +5,7 @@ import { type Answer, type Call, rowsOf, textOf } from '../testing/call.ts'
 import { cashProbes, noCash, openCash } from '../testing/cash-probes.ts'
 import { classProbes, noClass, openClass } from '../testing/class-probes.ts'
 import { ledgerProbes } from '../testing/ledger-probes.ts'
+import { loyaltyProbes, noLoyalty, openLoyalty } from '../testing/loyalty-probes.ts'
 import { bills, noOffers, offerProbes, openOffers } from '../testing/offer-probes.ts'
 import { type Desk, furnish, type OpenSalon, openSalon, publishDay, salonIds } from '../testing/open-salon.ts'
 import { recordProbes, weekly } from '../testing/record-probes.ts'
@@ -174,6 +175,7 @@ const probes: Readonly<Record<string, Probes>> = {
   ],
   'orders.cancel': path('order', 'orders', '/cancel'),
   ...ledgerProbes,
+  ...loyaltyProbes,
   ...cashProbes,
   ...refundProbes,
   'reports.dayTotals': one(
@@ -190,6 +192,7 @@ const missing: Things = {
   series: 'bks_00000000000000000000000000',
   ...noClass,
   ...noOffers,
+  ...noLoyalty,
   ...noCash,
   ...noRefunds,
   ...salonIds('nobodys'),
@@ -237,6 +240,7 @@ async function fullTenant(salon: OpenSalon, desk: Desk, suffix: string): Promise
     ...(await openClass(desk.call, ids)),
     period: textOf(period, 'id'),
     ...(await openOffers(desk.call, ids)),
+    ...(await openLoyalty(desk.call, ids)),
     ...(await openCash(desk.call, ids)),
     ...(await openRefunds(desk.call, ids)),
     calendarFeed: textOf(feed, 'id'),

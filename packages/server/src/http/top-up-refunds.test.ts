@@ -34,7 +34,7 @@ async function partUsed(spendingOrder = 'EARLIEST_EXPIRY'): Promise<string> {
 
 async function topUpId(): Promise<string> {
   const [account] = rowsOf(await salon.call(`GET /v1/stored-value/entries?customerId=${ids.zhao}&limit=1`))
-  return (account?.source as { id: string }).id
+  return (account?.source as { id: string } | undefined)?.id ?? ''
 }
 
 const preview = (id: string, fault: string): Promise<Answer> =>

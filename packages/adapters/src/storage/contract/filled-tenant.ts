@@ -61,6 +61,10 @@ export async function fill(tx: Transaction, digit: string): Promise<void> {
   const reserved = { state: 'RESERVED', orderId: ids.order('1') } as const
   await tx.coupons.insertMany([fixtures.coupon('1'), fixtures.coupon('2', reserved)])
   await tx.usages.take({ key: 'prm_1/total', uses: 1, amountMinor: 5, maxUses: 9, maxAmountMinor: null })
+  await tx.customerActivity.insertMany([fixtures.activity('1'), fixtures.activity('2', { sourceId: 'ord_x' })])
+  await tx.customerActivity.addCounts([fixtures.count('VISITS', 1)])
+  await tx.tierStandings.put({ customerId: ids.customer, tierId: ids.tier, sinceMs: 1, endsAtMs: null })
+  await tx.pointsRedemptions.insert(fixtures.pointsRedemption('1'))
   await tx.audit.append(fixtures.auditEntry('1'))
   await tx.apiKeys.insert(fixtures.apiKey('1'), fixtures.secretHash(digit))
   await tx.outbox.append([{ ...fixtures.event(`f${digit}`, tx.tenantId), id: idOf('Event', `f${digit}`) }], 1_000)

@@ -8,6 +8,7 @@ import { declarePart, type StorageContractOptions } from './contract.ts'
 import { guardsPart } from './guards.ts'
 import { idempotencyPart } from './idempotency.ts'
 import { ledgerPart } from './ledger.ts'
+import { loyaltyPart } from './loyalty.ts'
 import { ordersPart } from './orders.ts'
 import { outboxPart } from './outbox.ts'
 import { platformPart } from './platform.ts'
@@ -43,6 +44,7 @@ const parts = [
   ordersPart,
   promotionsPart,
   ledgerPart,
+  loyaltyPart,
   storedValuePart,
   topUpsPart,
   registersPart,

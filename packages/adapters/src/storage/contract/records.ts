@@ -21,6 +21,9 @@ const kinds = [
   ['timedPriceRules', fixtures.timedPriceRule],
   ['promotions', fixtures.promotion],
   ['couponTemplates', fixtures.couponTemplate],
+  ['loyaltyProgrammes', fixtures.loyaltyProgramme],
+  ['rewards', fixtures.reward],
+  ['customerGroups', fixtures.customerGroup],
   ['topUpOffers', fixtures.topUpOffer],
 ] as const
 

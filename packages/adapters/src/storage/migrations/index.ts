@@ -41,6 +41,7 @@ import { keptVisits } from './0084-kept-visits.ts'
 import { enrollmentTerms } from './0085-enrollment-terms.ts'
 import { tenders } from './0100-tenders.ts'
 import { storedValue } from './0101-stored-value.ts'
+import { loyalty } from './0120-loyalty.ts'
 import { cashShifts } from './0130-cash-shifts.ts'
 import { refunds } from './0131-refunds.ts'
 import type { Migration } from './migration.ts'
@@ -89,6 +90,7 @@ export const migrations: readonly Migration[] = [
   enrollmentTerms,
   tenders,
   storedValue,
+  loyalty,
   cashShifts,
   refunds,
 ]

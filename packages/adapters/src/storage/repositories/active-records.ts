@@ -6,7 +6,7 @@ import type { Scope } from '../scope.ts'
 import { type Statement, statement } from '../statement.ts'
 import { createRecordRepository } from './records.ts'
 
-type ActiveTable = 'timed_price_rule' | 'promotion' | 'top_up_offer'
+type ActiveTable = 'timed_price_rule' | 'promotion' | 'top_up_offer' | 'loyalty_programme'
 
 type AnyRow = RowOf<RecordIn<'promotion'>>
 
@@ -14,6 +14,7 @@ const allActive: Readonly<Record<ActiveTable, Statement<object, AnyRow>>> = {
   timed_price_rule: declare('timed_price_rule'),
   promotion: declare('promotion'),
   top_up_offer: declare('top_up_offer'),
+  loyalty_programme: declare('loyalty_programme'),
 }
 
 function declare(name: ActiveTable): Statement<object, AnyRow> {

@@ -22,6 +22,9 @@ type RecordRoom =
   | 'timedPriceRules'
   | 'promotions'
   | 'couponTemplates'
+  | 'loyaltyProgrammes'
+  | 'rewards'
+  | 'customerGroups'
   | 'topUpOffers'
 
 /** The repositories of all configuration records. */
@@ -41,6 +44,9 @@ export function createRecordRooms(scope: Scope): Pick<Transaction, RecordRoom> {
     timedPriceRules: createActiveRecordRepository(scope, 'timed_price_rule'),
     promotions: createActiveRecordRepository(scope, 'promotion'),
     couponTemplates: createCouponTemplateRepository(scope),
+    loyaltyProgrammes: createActiveRecordRepository(scope, 'loyalty_programme'),
+    rewards: createRecordRepository(scope, 'reward'),
+    customerGroups: createRecordRepository(scope, 'customer_group'),
     topUpOffers: createActiveRecordRepository(scope, 'top_up_offer'),
   }
 }

@@ -22,6 +22,9 @@ export const recordTables = [
   'timed_price_rule',
   'promotion',
   'coupon_template',
+  'loyalty_programme',
+  'reward',
+  'customer_group',
   'top_up_offer',
 ] as const
 

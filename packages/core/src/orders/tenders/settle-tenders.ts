@@ -1,7 +1,9 @@
 import { accept, type Decision, type RefusalOf, refuse } from '../../base/decision.ts'
 import { foresee } from '../../ledger/foresee.ts'
 import type { BalanceRefusal, Move } from '../../ledger/post.ts'
+import type { PointsTenderRefusal } from '../../loyalty/spend-points.ts'
 import { settleCash } from './cash.ts'
+import { settlePoints } from './points.ts'
 import { settleProvider } from './provider.ts'
 import { settleStoredValue } from './stored-value.ts'
 import {
@@ -18,6 +20,7 @@ export type SettleRefusal =
   | TenderRefusal
   | BalanceRefusal
   | LimitRefusal
+  | PointsTenderRefusal
   | RefusalOf<'tender_insufficient', { dueMinor: number; tenderedMinor: number }>
 
 /** What the bill consists of, as far as it matters with what it is paid. */
@@ -39,14 +42,17 @@ export interface SettledTenders {
 export function settleTenders(
   bill: SettledBill,
   tenders: readonly GivenTender[],
-  state: Omit<SettlingState, 'ordinal' | 'payable' | 'storedValueSpent'> & { readonly storedValueTodayMinor: number },
+  state: Omit<SettlingState, 'ordinal' | 'payable' | 'totalMinor' | 'storedValueSpent'> & {
+    readonly storedValueTodayMinor: number
+  },
 ): Decision<SettledTenders, never, SettleRefusal> {
   const settled: SettledTenders['settled'][number][] = []
   let { books } = state
   for (const [ordinal, tender] of tenders.entries()) {
     const storedValueSpent = { todayMinor: state.storedValueTodayMinor, hereMinor: storedValueOf(settled) }
     const payable = payableOf(bill, settled)
-    const decision = settleTender({ ...state, books, ordinal, payable, storedValueSpent }, tender)
+    const own = { totalMinor: bill.totalMinor, books, ordinal, payable, storedValueSpent }
+    const decision = settleTender({ ...state, ...own }, tender)
     if (!decision.ok) return decision
     books = foresee(books, decision.changes.moves)
     settled.push({ ...decision.changes, tender })
@@ -68,6 +74,8 @@ function settleTender(state: SettlingState, tender: GivenTender): Decision<Settl
       return settleCash(state, tender)
     case 'STORED_VALUE':
       return settleStoredValue(state, tender)
+    case 'POINTS':
+      return settlePoints(state, tender)
     case 'PROVIDER':
       return settleProvider(state, tender)
   }

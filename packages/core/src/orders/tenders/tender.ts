@@ -3,15 +3,16 @@ import type { CashShiftId, CustomerId, LotId, PaymentId } from '../../base/ids.t
 import type { AccountCode } from '../../ledger/account.ts'
 import type { Books } from '../../ledger/books.ts'
 import type { Move } from '../../ledger/post.ts'
+import type { LoyaltyProgramme } from '../../loyalty/loyalty-programme.ts'
 import type { Currency } from '../../money/money.ts'
 import type { StoredValuePolicy } from '../../places/stored-value-policy.ts'
 
 /** With what bills are paid. */
-export const tenderKinds = ['CASH', 'STORED_VALUE', 'PROVIDER'] as const
+export const tenderKinds = ['CASH', 'STORED_VALUE', 'POINTS', 'PROVIDER'] as const
 export type TenderKind = (typeof tenderKinds)[number]
 
 /** Tenders that are not money: they never pay for what is as good as money itself. */
-export const valueTenderKinds: ReadonlySet<TenderKind> = new Set(['STORED_VALUE'])
+export const valueTenderKinds: ReadonlySet<TenderKind> = new Set(['STORED_VALUE', 'POINTS'])
 
 /** Who moves money for us. `SANDBOX` moves none: what it is told is taken as paid. */
 export const paymentProviders = ['SANDBOX'] as const
@@ -28,6 +29,7 @@ export type TenderRequest =
       /** Somebody who may lets it go past the limits. */
       readonly approved?: boolean | undefined
     }
+  | { readonly kind: 'POINTS'; readonly points: number }
   | {
       readonly kind: 'PROVIDER'
       readonly provider: PaymentProviderCode
@@ -77,6 +79,10 @@ export interface SettlingState {
     /** By the tenders before it. */
     readonly hereMinor: number
   }
+  /** What points are worth; null where there is no programme. */
+  readonly programme: LoyaltyProgramme | null
+  /** Of the whole bill. */
+  readonly totalMinor: number
   /** The shift that cash goes into; null where it is not counted. */
   readonly cashShiftId: CashShiftId | null
   /** As the tenders before it leave them. */

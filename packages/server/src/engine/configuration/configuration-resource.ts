@@ -34,6 +34,9 @@ export type ConfigurationRoom =
   | 'timedPriceRules'
   | 'promotions'
   | 'couponTemplates'
+  | 'loyaltyProgrammes'
+  | 'rewards'
+  | 'customerGroups'
   | 'topUpOffers'
 
 /** One kind of configuration record: all that its six operations need to know. */

@@ -34,7 +34,7 @@ type Made =
 export async function makeCoupons(
   tx: Transaction,
   templateId: CouponTemplateId,
-  wanted: readonly Omit<CouponToIssue, 'couponId'>[],
+  wanted: readonly (Omit<CouponToIssue, 'couponId'> & Partial<Pick<CouponToIssue, 'couponId'>>)[],
   run: WriteRun,
 ): Promise<Made> {
   const customerIds = [...new Set(wanted.flatMap(({ customerId }) => (customerId === null ? [] : [customerId])))]
@@ -50,7 +50,7 @@ export async function makeCoupons(
     return { ok: false, refusal: { code: 'reference_archived', details: { kind: 'Customer', id: archived.id } } }
   }
   const counts = await tx.usages.find(issueKeysOf(template, customerIds))
-  const toIssue = wanted.map((one) => ({ ...one, couponId: run.ids.next('Coupon') }))
+  const toIssue = wanted.map((one) => ({ ...one, couponId: one.couponId ?? run.ids.next('Coupon') }))
   const decision = issueCoupons({ template, counts }, toIssue, run.nowMs)
   if (!decision.ok) return decision
   const { coupons, usages } = decision.changes

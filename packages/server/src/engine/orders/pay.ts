@@ -40,7 +40,7 @@ export const pay: WriteOperation<typeof input, typeof orderSchema> = defineWrite
     if (!settled.ok) return settled
     const { order: paid } = settled.changes
     assertReplaced(await tx.orders.replace(paid, order.version), 'the order')
-    await keepSettled(tx, settled.changes)
+    const announcements = await keepSettled(tx, settled.changes)
     if (spendsCoupons(paid)) await tx.coupons.settleOf(id, 'USED', run.nowMs)
     const prepaid = await settlePrepayments(tx, paid, run)
     if (!prepaid.ok) return prepaid
@@ -48,7 +48,7 @@ export const pay: WriteOperation<typeof input, typeof orderSchema> = defineWrite
       ok: true,
       value: orderView(paid, location.timeZone),
       subjectId: id,
-      announcements: [...announceOrders(settled.events, location.timeZone), ...prepaid.announcements],
+      announcements: [...announceOrders(settled.events, location.timeZone), ...announcements, ...prepaid.announcements],
     }
   },
 })

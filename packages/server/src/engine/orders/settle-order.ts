@@ -1,8 +1,10 @@
 import {
   businessDate,
+  type CustomerId,
   type GivenTender,
   type Location,
   type LockKey,
+  ledgerChangesOf,
   type Order,
   type PayOrderChanges,
   payOrder,
@@ -12,8 +14,10 @@ import {
   type Transaction,
 } from '@mendian/core'
 import { cashRefusals, drawerLock, loadShiftForCash } from '../cash-shifts/load-cash.ts'
-import { accountLocks, loadBooks } from '../ledger/load-books.ts'
-import type { WriteRun } from '../operation.ts'
+import { loadBooks } from '../ledger/load-books.ts'
+import { completeWith, keepAccounts, type LoyaltyAccounts, loadAccounts } from '../loyalty/complete-with.ts'
+import { loyaltyLocks } from '../loyalty/load-loyalty.ts'
+import type { Announcement, WriteRun } from '../operation.ts'
 import type { Refusal, RefusalCode } from '../refusal.ts'
 import { refuseApproval, refuseWrongPin } from '../stored-value/check-pin.ts'
 import { bookingStandings, bookingsOf } from './booking-standings.ts'
@@ -34,10 +38,17 @@ export const settleRefusals: readonly RefusalCode[] = [
   'pin_not_set',
   'pin_wrong',
   'pin_locked',
+  'points_not_accepted',
+  'points_too_few',
 ]
 
+/** A paid order, and the customer it has done something for. */
+export interface SettledOrder extends PayOrderChanges {
+  readonly accounts: LoyaltyAccounts
+}
+
 type Settled =
-  | { readonly ok: true; readonly changes: PayOrderChanges; readonly events: readonly PaidEvent[] }
+  | { readonly ok: true; readonly changes: SettledOrder; readonly events: readonly PaidEvent[] }
   | { readonly ok: false; readonly refusal: Refusal }
 
 type PaidEvent = Extract<ReturnType<typeof payOrder>, { ok: true }>['events'][number]
@@ -50,11 +61,9 @@ export function referenceLocks(tenders: readonly TenderRequest[]): readonly Lock
 }
 
 /** Whose accounts paying moves. */
-export function payingSubjects(order: Order, tenders: readonly TenderRequest[]): readonly string[] {
-  const { customerId } = order
-  if (customerId === null) return []
-  const moves = prepaidLinesOf(order).length > 0 || tenders.some(({ kind }) => kind === 'STORED_VALUE')
-  return moves ? [customerId] : []
+export function payingSubjects({ customerId }: Order): readonly CustomerId[] {
+  // Whatever it is paid with, completing it may give points.
+  return customerId === null ? [] : [customerId]
 }
 
 /** Pays an order that is not stored as paid yet: locks, reads, decides, and changes nothing but the count of wrong PINs. */
@@ -65,12 +74,12 @@ export async function settleOrder(
   tenders: readonly TenderRequest[],
   run: WriteRun,
 ): Promise<Settled> {
-  const subjectIds = payingSubjects(order, tenders)
+  const subjectIds = payingSubjects(order)
   const takesCash = tenders.some(({ kind }) => kind === 'CASH')
   run.requireLocks([
     // Whether the order completes depends on its bookings, which must not be redeemed or cancelled meanwhile.
     ...bookingsOf([order]).map((bookingId) => ({ kind: 'BOOKING', id: bookingId }) as const),
-    ...accountLocks(subjectIds),
+    ...loyaltyLocks(subjectIds),
     ...referenceLocks(tenders),
     ...(takesCash && location.cashShifts.use !== 'OFF' ? [drawerLock(location.id)] : []),
   ])
@@ -82,19 +91,25 @@ export async function settleOrder(
   const date = businessDate(location, run.nowMs)
   const limited = location.storedValue.maxPerDayMinor !== null && tenders.some(({ kind }) => kind === 'STORED_VALUE')
   const topsUp = order.lines.some(({ kind }) => kind === 'TOP_UP')
-  const [standings, used, earlierTopUps, storedValueTodayMinor, books] = await Promise.all([
+  const [standings, used, earlierTopUps, storedValueTodayMinor, books, accounts] = await Promise.all([
     bookingStandings(tx, [order]),
     usedReference(tx, tenders),
     topsUp && customerId ? tx.topUps.countOf(customerId) : 0,
     limited && customerId ? tx.storedValue.spentOn({ customerId, currency, businessDate: date }) : 0,
     loadBooks(tx, { locationId: location.id, businessDate: date, subjectIds }, run.nowMs),
+    loadAccounts(tx, subjectIds, location, run.nowMs),
   ])
   if (used) return { ok: false, refusal: used }
+  const programme = [...accounts.values()][0]?.programme ?? null
   const { storedValue } = location
   const cashShiftId = shift?.changes?.id ?? null
   const read = { ...standings, earlierTopUps, storedValueTodayMinor, books }
-  const state = { order, ...read, storedValue, cashShiftId, businessDate: date }
-  return payOrder(state, commandOf(order, tenders, run), run.nowMs)
+  const state = { order, ...read, storedValue, programme, cashShiftId, businessDate: date }
+  const paid = payOrder(state, commandOf(order, tenders, run), run.nowMs)
+  if (!paid.ok) return paid
+  const completed = completeWith(accounts, { ...paid.changes, events: paid.events }, location, run)
+  if (!completed.ok) return completed
+  return { ok: true, changes: { ...paid.changes, ...completed.changes, accounts }, events: completed.events }
 }
 
 function commandOf(order: Order, tenders: readonly TenderRequest[], { ids }: WriteRun): Parameters<typeof payOrder>[1] {
@@ -128,8 +143,12 @@ async function usedReference(tx: ReadTransaction, tenders: readonly TenderReques
   return undefined
 }
 
-/** Stores what paying has brought about beside the order itself. */
-export async function keepSettled(tx: Transaction, { ledger, delivered }: PayOrderChanges): Promise<void> {
-  await tx.ledger.apply(ledger)
+/** Stores what paying has brought about beside the order itself; gives what there is to announce of it. */
+export async function keepSettled(
+  tx: Transaction,
+  { order, books, delivered, accounts }: SettledOrder,
+): Promise<readonly Announcement[]> {
+  await tx.ledger.apply(ledgerChangesOf(books))
   await tx.topUps.insertMany(delivered.topUps)
+  return keepAccounts(tx, accounts, order.locationId)
 }
