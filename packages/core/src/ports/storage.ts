@@ -251,7 +251,7 @@ export interface ReadTransaction {
     | 'calendar'
   >
   readonly orders: Pick<OrderRepository, 'find' | 'ofBookings' | 'historyOf' | 'list' | 'openAt'>
-  readonly assignments: Pick<AssignmentRepository, 'ofBooking' | 'days'>
+  readonly assignments: Pick<AssignmentRepository, 'ofBookings' | 'days'>
   readonly rotationQueues: Pick<RotationQueueRepository, 'find'>
   readonly payments: PaymentReader
   readonly ledger: Omit<LedgerRepository, 'apply'>

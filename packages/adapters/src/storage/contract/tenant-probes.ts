@@ -114,7 +114,7 @@ export const readProbes: { readonly [M in ReadMethod]: (tx: ReadTransaction) => 
   'enrollments.liveOf': (tx) => tx.enrollments.liveOf(ids.classSession('1')),
   'enrollments.takenSpots': (tx) => tx.enrollments.takenSpots(ids.classSession('1')),
   'enrollments.list': (tx) => tx.enrollments.list({ classSessionId: ids.classSession('1') }, page),
-  'assignments.ofBooking': (tx) => tx.assignments.ofBooking(ids.booking('1')),
+  'assignments.ofBookings': (tx) => tx.assignments.ofBookings([ids.booking('1')]),
   'assignments.days': (tx) => tx.assignments.days({ locationId: ids.location, staffIds: [ids.staff], ...dates }),
   'rotationQueues.find': async (tx) =>
     (await tx.rotationQueues.find(idOf('Location', 'new'))) ?? tx.rotationQueues.find(ids.location),

@@ -37,6 +37,7 @@ import { promotions } from './0071-promotions.ts'
 import { lineAddOns } from './0079-line-add-ons.ts'
 import { segmentPrices } from './0080-segment-prices.ts'
 import { keptVisits } from './0084-kept-visits.ts'
+import { enrollmentTerms } from './0085-enrollment-terms.ts'
 import { cashShifts } from './0130-cash-shifts.ts'
 import type { Migration } from './migration.ts'
 
@@ -80,5 +81,6 @@ export const migrations: readonly Migration[] = [
   lineAddOns,
   segmentPrices,
   keptVisits,
+  enrollmentTerms,
   cashShifts,
 ]
