@@ -35,8 +35,12 @@ export const idPrefixes = {
   LedgerHold: 'lhd',
   AccountingPeriod: 'per',
   GiftCard: 'gft',
+  CardProduct: 'cdp',
   CustomerCard: 'crd',
   Entitlement: 'ent',
+  CardRedemption: 'rdm',
+  MembershipCard: 'mbc',
+  PrepaidPolicy: 'ppp',
   Event: 'evt',
   AuditEntry: 'aud',
 } as const
@@ -83,6 +87,10 @@ export type AccountingPeriodId = Id<'AccountingPeriod'>
 export type GiftCardId = Id<'GiftCard'>
 export type CustomerCardId = Id<'CustomerCard'>
 export type EntitlementId = Id<'Entitlement'>
+export type CardProductId = Id<'CardProduct'>
+export type CardRedemptionId = Id<'CardRedemption'>
+export type MembershipCardId = Id<'MembershipCard'>
+export type PrepaidPolicyId = Id<'PrepaidPolicy'>
 export type EventId = Id<'Event'>
 export type AuditEntryId = Id<'AuditEntry'>
 

@@ -2,12 +2,13 @@ import type { EventId, LocationId, TenantId } from '../base/ids.ts'
 import type { BookingEvent } from '../booking/booking-event.ts'
 import type { QueueEvent } from '../booking/queue-event.ts'
 import type { WaitlistEvent } from '../booking/waitlist-event.ts'
+import type { CardEvent } from '../cards/card-event.ts'
 import type { ClassSessionEvent } from '../classes/class-session-event.ts'
 import type { EnrollmentEvent } from '../classes/enrollment-event.ts'
 import type { OrderEvent } from '../orders/order-event.ts'
 
 /** Everything the rooms announce. */
-export type MendianEvent = BookingEvent | ClassSessionEvent | EnrollmentEvent | OrderEvent | QueueEvent | WaitlistEvent
+export type MendianEvent = BookingEvent | CardEvent | ClassSessionEvent | EnrollmentEvent | OrderEvent | QueueEvent | WaitlistEvent
 
 /** Somebody is to be told of a change; it stands in the outbox beside the change's own event, one for each of them. */
 export type NotificationEventType = 'notification.requested'

@@ -23,6 +23,8 @@ import type { Staff, StaffLevel } from '../people/staff.ts'
 import type { Location } from '../places/location.ts'
 import type { Resource } from '../places/resource.ts'
 import type { Tenant } from '../places/tenant.ts'
+import type { CardProduct } from '../cards/card-product.ts'
+import type { PrepaidPolicy } from '../cards/prepaid-policy.ts'
 import type { CouponTemplate } from '../promotions/coupon-template.ts'
 import type { OrderHistory } from '../promotions/occasion.ts'
 import type { Promotion } from '../promotions/promotion.ts'
@@ -41,6 +43,18 @@ import type {
   CouponTemplateRepository,
   UsageRepository,
 } from './promotion-storage.ts'
+import type {
+  CardAuditReader,
+  CardRedemptionReader,
+  CardRedemptionRepository,
+  CustomerCardReader,
+  CustomerCardRepository,
+  DueCards,
+  GiftCardReader,
+  GiftCardRepository,
+  MembershipCardReader,
+  MembershipCardRepository,
+} from './card-storage.ts'
 import type { PageRequest, RecordReader, RecordRepository } from './records.ts'
 import type { ShiftRepository, ShiftTemplateRepository } from './shifts.ts'
 import type { StaffRepository } from './staff.ts'
@@ -218,6 +232,13 @@ export interface ReadTransaction {
   readonly timedPriceRules: RecordReader<TimedPriceRule> & Pick<ActiveRecordRepository<TimedPriceRule>, 'active'>
   readonly promotions: RecordReader<Promotion> & Pick<ActiveRecordRepository<Promotion>, 'active'>
   readonly couponTemplates: RecordReader<CouponTemplate> & Pick<CouponTemplateRepository, 'findByClaimCode'>
+  readonly cardProducts: RecordReader<CardProduct>
+  readonly prepaidPolicies: RecordReader<PrepaidPolicy> & Pick<ActiveRecordRepository<PrepaidPolicy>, 'active'>
+  readonly customerCards: CustomerCardReader
+  readonly cardRedemptions: CardRedemptionReader
+  readonly giftCards: GiftCardReader
+  readonly membershipCards: MembershipCardReader
+  readonly cardAudit: CardAuditReader
   readonly coupons: Pick<CouponRepository, 'find' | 'findMany' | 'findByCodes' | 'list'>
   readonly usages: Pick<UsageRepository, 'find'>
   readonly shifts: Pick<ShiftRepository, 'find' | 'ofStaff' | 'list'>
@@ -273,6 +294,12 @@ export interface Transaction<Host = unknown> extends ReadTransaction {
   readonly timedPriceRules: ActiveRecordRepository<TimedPriceRule>
   readonly promotions: ActiveRecordRepository<Promotion>
   readonly couponTemplates: CouponTemplateRepository
+  readonly cardProducts: RecordRepository<CardProduct>
+  readonly prepaidPolicies: ActiveRecordRepository<PrepaidPolicy>
+  readonly customerCards: CustomerCardRepository
+  readonly cardRedemptions: CardRedemptionRepository
+  readonly giftCards: GiftCardRepository
+  readonly membershipCards: MembershipCardRepository
   readonly coupons: CouponRepository
   readonly usages: UsageRepository
   readonly shifts: ShiftRepository
@@ -308,7 +335,7 @@ export interface OutboxLease {
 }
 
 /** What stands above the tenants: for authentication, jobs and the platform's own operations only. */
-export interface PlatformStorage extends WaitlistLeases {
+export interface PlatformStorage extends WaitlistLeases, DueCards {
   resolveApiKey(secretHash: string): Promise<
     | {
         readonly tenantId: TenantId

@@ -135,6 +135,7 @@ export const wang: Customer = {
   birthday: null,
   tierId: null,
   blocked: false,
+  photoUrl: null,
   contactVerifiedAt: null,
   serviceOverrides: [],
   note: '',

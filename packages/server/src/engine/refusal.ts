@@ -1,4 +1,16 @@
 import type {
+  CardProductRefusal,
+  FreezeRefusal,
+  GiftCardRefusal,
+  GiftCodeRefusal,
+  IssueMembershipRefusal,
+  PrepaidRefusal,
+  RedeemRefusal,
+  ReissueMembershipRefusal,
+  ReissueRefusal,
+  ReverseRedemptionRefusal,
+  ShareRefusal,
+  TransferRefusal,
   AcceptRefusal,
   AddOnFieldsRefusal,
   AddOnRefusal,
@@ -127,6 +139,19 @@ export type Refusal =
   | ClosePeriodRefusal
   | ReopenPeriodRefusal
   | RotationRefusal
+  | CardProductRefusal
+  | FreezeRefusal
+  | GiftCardRefusal
+  | GiftCodeRefusal
+  | IssueMembershipRefusal
+  | PrepaidRefusal
+  | RedeemRefusal
+  | ReissueMembershipRefusal
+  | ReissueRefusal
+  | ReverseRedemptionRefusal
+  | ShareRefusal
+  | TransferRefusal
+  | RefusalOf<'membership_card_replaced', { membershipCardId: string }>
 
 export type RefusalCode = Refusal['code']
 

@@ -35,6 +35,7 @@ import { ledgerGuards } from './0061-ledger-guards.ts'
 import { orderTotals } from './0070-order-totals.ts'
 import { promotions } from './0071-promotions.ts'
 import { lineAddOns } from './0079-line-add-ons.ts'
+import { cards } from './0110-cards.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step of the schema, oldest first. Steps are added at the end and never changed. */
@@ -75,4 +76,5 @@ export const migrations: readonly Migration[] = [
   orderTotals,
   promotions,
   lineAddOns,
+  cards,
 ]

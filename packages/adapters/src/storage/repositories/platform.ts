@@ -2,6 +2,7 @@ import type {
   ApiKeyId,
   BookingId,
   CalendarFeedId,
+  CustomerCardId,
   EventEnvelope,
   LocationId,
   Permission,
@@ -81,6 +82,11 @@ export function createPlatformStorage({ read, write, nowMs }: PlatformAccess): P
       (await read((executor) => rowsOf(executor, statements.pendingOverdue, query))).map((row) => ({
         tenantId: row.tenant_id as TenantId,
         bookingId: row.id as BookingId,
+      })),
+    dueCards: async (query) =>
+      (await read((executor) => rowsOf(executor, statements.dueCards, query))).map((row) => ({
+        tenantId: row.tenant_id as TenantId,
+        cardId: row.id as CustomerCardId,
       })),
     leaseWaitlists: async ({ nowMs: dueMs, leaseMs, limit }) => {
       const values = { nowMs: dueMs, leasedUntilMs: dueMs + leaseMs, limit }
