@@ -76,13 +76,18 @@ export function emptyLots(books: Books, card: CustomerCard): readonly Move[] {
     if (lot.account === 'VISITS') {
       const entitlementId = lot.subjectId as EntitlementId
       moves.push(take(visitsOf(entitlementId), allocations))
-      moves.push({ kind: 'AMOUNT', account: accountOf('VISITS_ISSUED', visitUnit, entitlementId), amountMinor: 0 - amountMinor })
+      moves.push({
+        kind: 'AMOUNT',
+        account: accountOf('VISITS_ISSUED', visitUnit, entitlementId),
+        amountMinor: 0 - amountMinor,
+      })
       continue
     }
     const [principal, bonus] = storedValueOf(card.id, card.currency)
     const isBonus = lot.account === 'STORED_VALUE_BONUS'
     moves.push(take(isBonus ? bonus : principal, allocations))
-    if (isBonus) moves.push({ kind: 'AMOUNT', account: accountOf('BONUS_GRANTED', card.currency), amountMinor: 0 - amountMinor })
+    if (isBonus)
+      moves.push({ kind: 'AMOUNT', account: accountOf('BONUS_GRANTED', card.currency), amountMinor: 0 - amountMinor })
   }
   return moves
 }

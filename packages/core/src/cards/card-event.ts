@@ -29,6 +29,10 @@ export type GiftCardEvent = DomainEvent<GiftCardEventType, 'GIFT_CARD', GiftCard
 export type CardEvent = CustomerCardEvent | GiftCardEvent
 
 /** The event of a card's change. */
-export function cardEvent(type: CustomerCardEventType, subject: CustomerCard, previous?: CustomerCard): CustomerCardEvent {
+export function cardEvent(
+  type: CustomerCardEventType,
+  subject: CustomerCard,
+  previous?: CustomerCard,
+): CustomerCardEvent {
   return { type, subjectKind: 'CUSTOMER_CARD', subject, ...(previous ? { previous } : {}) }
 }

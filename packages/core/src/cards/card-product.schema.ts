@@ -37,16 +37,17 @@ const cardDiscount = z
       .nullable()
       .default(null)
       .meta({ description: 'Services and products; null for all.' }),
-    excludedItemIds: z.array(z.union([serviceId, productId])).max(500).default([]),
+    excludedItemIds: z
+      .array(z.union([serviceId, productId]))
+      .max(500)
+      .default([]),
   })
   .meta({ id: 'CardDiscount', description: 'What holding a discount card takes off.' })
 
-export const cardValidity = z
-  .strictObject({ unit: z.enum(['DAYS', 'MONTHS']), count: z.int().min(1).max(3650) })
-  .meta({
-    id: 'CardValidity',
-    description: 'From activation on, whose day is the first one; calendar months, in the zone where it was sold.',
-  })
+export const cardValidity = z.strictObject({ unit: z.enum(['DAYS', 'MONTHS']), count: z.int().min(1).max(3650) }).meta({
+  id: 'CardValidity',
+  description: 'From activation on, whose day is the first one; calendar months, in the zone where it was sold.',
+})
 
 const cardFreeze = z
   .strictObject({

@@ -3,13 +3,19 @@ import { accept, type Decision, type RefusalOf, refuse } from '../base/decision.
 import type { GiftCardId, LedgerTransactionId } from '../base/ids.ts'
 import { accountOf } from '../ledger/account.ts'
 import { availableOf, type Books, balanceOf, lotsOf } from '../ledger/books.ts'
+import { freeOf, isSpendable } from '../ledger/lot.ts'
 import { type BalanceRefusal, debit, issue, type Move, type PostRefusal, post, take } from '../ledger/post.ts'
 import { type Spending, spend } from '../ledger/spend.ts'
-import { freeOf, isSpendable } from '../ledger/lot.ts'
 import type { LocalDate } from '../time/local-time.ts'
 import { cardHeader } from './card-books.ts'
 import type { GiftCardEvent, GiftCardEventType } from './card-event.ts'
-import { type GiftCard, type GiftCardActivity, type GiftCardReason, type GiftCardState, giftBalanceOf } from './gift-card.ts'
+import {
+  type GiftCard,
+  type GiftCardActivity,
+  type GiftCardReason,
+  type GiftCardState,
+  giftBalanceOf,
+} from './gift-card.ts'
 
 export interface GiftCardChanges {
   readonly card: GiftCard
@@ -122,7 +128,8 @@ export function redeemGiftCard(
   nowMs: number,
 ): Decision<SpentGiftCard, never, GiftCodeRefusal | BalanceRefusal> {
   const isOver = card?.expiresAtMs != null && nowMs >= card.expiresAtMs
-  if (card?.state !== 'ACTIVE' || card.currency !== command.currency || isOver) return refuse('gift_card_not_usable', {})
+  if (card?.state !== 'ACTIVE' || card.currency !== command.currency || isOver)
+    return refuse('gift_card_not_usable', {})
   const spending = spend(books, [giftBalanceOf(card)], command.amountMinor, 'EARLIEST_EXPIRY', nowMs)
   if (!spending.ok) return spending
   const after = changed(card, {}, nowMs)
@@ -154,7 +161,8 @@ export function transferGiftBalance(
   const { from, to, books } = state
   const { reason } = command
   if (from.state !== 'ACTIVE' && from.state !== 'BLOCKED') return refuseState(from, ['ACTIVE', 'BLOCKED'])
-  if (to.id === from.id || (to.state !== 'PENDING' && to.state !== 'ACTIVE')) return refuseState(to, ['PENDING', 'ACTIVE'])
+  if (to.id === from.id || (to.state !== 'PENDING' && to.state !== 'ACTIVE'))
+    return refuseState(to, ['PENDING', 'ACTIVE'])
   if (to.currency !== from.currency) {
     return refuse('currency_mismatch', { line: 0, expected: from.currency, actual: to.currency })
   }
@@ -166,10 +174,7 @@ export function transferGiftBalance(
       const amount = freeOf(lot)
       const cost = lot.costCurrency === null ? null : { amountMinor: lot.costLeftMinor, currency: lot.costCurrency }
       const moved = { origin: 'TRANSFER', amountMinor: amount, cost, expiresAtMs: lot.expiresAtMs } as const
-      return [
-        take(giftBalanceOf(from), [{ lotId: lot.id, amountMinor: amount }]),
-        issue(giftBalanceOf(to), moved),
-      ]
+      return [take(giftBalanceOf(from), [{ lotId: lot.id, amountMinor: amount }]), issue(giftBalanceOf(to), moved)]
     })
   const posting = { ...command, locationId: from.locationId }
   const posted = post(books, { ...cardHeader(posting, 'GIFT_CARD', from.id, nowMs), moves }, nowMs)
@@ -204,7 +209,15 @@ function activity(
   { kind, amountMinor = 0, reason = null, sourceId = null }: Partial<GiftCardActivity> & Pick<GiftCardActivity, 'kind'>,
   place = 0,
 ): GiftCardActivity {
-  return { giftCardId: id, ordinal: version * 10 + place, kind, amountMinor, reason, sourceId, occurredAtMs: updatedAtMs }
+  return {
+    giftCardId: id,
+    ordinal: version * 10 + place,
+    kind,
+    amountMinor,
+    reason,
+    sourceId,
+    occurredAtMs: updatedAtMs,
+  }
 }
 
 function event(type: GiftCardEventType, subject: GiftCard, previous: GiftCard): GiftCardEvent {

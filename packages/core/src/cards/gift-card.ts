@@ -37,7 +37,15 @@ export const giftCardActivityKinds = [
 ] as const
 export type GiftCardActivityKind = (typeof giftCardActivityKinds)[number]
 
-export const giftCardReasons = ['LOST', 'STOLEN', 'SUSPICIOUS_ACTIVITY', 'CHARGEBACK', 'DAMAGED', 'CUSTOMER_REQUEST', 'OTHER'] as const
+export const giftCardReasons = [
+  'LOST',
+  'STOLEN',
+  'SUSPICIOUS_ACTIVITY',
+  'CHARGEBACK',
+  'DAMAGED',
+  'CUSTOMER_REQUEST',
+  'OTHER',
+] as const
 export type GiftCardReason = (typeof giftCardReasons)[number]
 
 /** Something that happened to a gift card; appended and never changed. */

@@ -134,7 +134,9 @@ function storedValue(card: CustomerCard, { storedValueMinor }: CardProduct): rea
   const lot = { expiresAtMs, origin: 'CARD_SALE' } as const
   const moves: Move[] = []
   if (paidMinor > 0) {
-    moves.push(issue(principal, { ...lot, amountMinor: paidMinor, cost: { amountMinor: paidMinor, currency: card.currency } }))
+    moves.push(
+      issue(principal, { ...lot, amountMinor: paidMinor, cost: { amountMinor: paidMinor, currency: card.currency } }),
+    )
   }
   if (bonusMinor > 0) {
     moves.push(debit(accountOf('BONUS_GRANTED', card.currency), bonusMinor))

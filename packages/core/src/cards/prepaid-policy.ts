@@ -22,7 +22,10 @@ export interface PrepaidCard {
 }
 
 export type PrepaidRefusal =
-  | RefusalOf<'prepaid_limit_exceeded', { policyId: PrepaidPolicyId; named: boolean; maxMinor: number; amountMinor: number }>
+  | RefusalOf<
+      'prepaid_limit_exceeded',
+      { policyId: PrepaidPolicyId; named: boolean; maxMinor: number; amountMinor: number }
+    >
   | RefusalOf<'prepaid_must_last', { policyId: PrepaidPolicyId; named: boolean; minMonths: number | null }>
 
 /** Why the shop's policies forbid such a card, if so. */

@@ -1,6 +1,13 @@
 import { assert, present } from '../base/assert.ts'
 import { accept, type Decision, type RefusalOf, refuse } from '../base/decision.ts'
-import type { CardRedemptionId, CustomerCardId, EntitlementId, LedgerTransactionId, OrderId, ServiceId } from '../base/ids.ts'
+import type {
+  CardRedemptionId,
+  CustomerCardId,
+  EntitlementId,
+  LedgerTransactionId,
+  OrderId,
+  ServiceId,
+} from '../base/ids.ts'
 import { accountOf } from '../ledger/account.ts'
 import type { Books } from '../ledger/books.ts'
 import { costOfTaking } from '../ledger/consume-lots.ts'
@@ -72,7 +79,8 @@ export function redeemCard(
     return refuse('card_daily_cap_reached', { cardId: before.id, maxUsesPerDay })
   }
   const unitsOf = (one: Entitlement): number => unitsPerUseOf(one, serviceId) * times
-  const entitlement = candidates.find((one) => (availableUnits(state.books, one, nowMs) ?? Infinity) >= unitsOf(one)) ?? first
+  const entitlement =
+    candidates.find((one) => (availableUnits(state.books, one, nowMs) ?? Infinity) >= unitsOf(one)) ?? first
   const units = unitsOf(entitlement)
   const taken = takeUnits(state.books, before, { entitlement, units }, command, nowMs)
   if (!taken.ok) return taken
@@ -140,7 +148,11 @@ function costOf(books: Books, moves: readonly Move[]): number {
 }
 
 /** The card in its time from its first use on, its lots ending with it. */
-function activated(card: CustomerCard, books: Books, nowMs: number): { readonly card: CustomerCard; readonly books: Books } {
+function activated(
+  card: CustomerCard,
+  books: Books,
+  nowMs: number,
+): { readonly card: CustomerCard; readonly books: Books } {
   if (card.activatedAtMs !== null) return { card, books }
   const { validity } = card.terms
   const expiresAtMs = validity === null ? null : validityEnd(card.timeZone, nowMs, validity)

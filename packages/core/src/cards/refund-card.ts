@@ -80,11 +80,11 @@ function usedAtListPrice(
     const issuedMinor = present(card.terms.storedValueMinor, 'a stored-value card says what it could pay')
     return { amountMinor: issuedMinor - leftMinor, units: 0 }
   }
-  const valueOf = new Map(card.entitlements.map(({ id, unitValueMinor }) => [id, unitValueMinor]))
+  const unitValues = new Map(card.entitlements.map(({ id, unitValueMinor }) => [id, unitValueMinor]))
   let amountMinor = 0
   let units = 0
   for (const redemption of redemptions) {
-    amountMinor += (valueOf.get(redemption.entitlementId) ?? 0) * redemption.units
+    amountMinor += (unitValues.get(redemption.entitlementId) ?? 0) * redemption.units
     units += redemption.units
   }
   return { amountMinor, units }

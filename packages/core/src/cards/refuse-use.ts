@@ -50,7 +50,8 @@ export function refuseUse(card: CustomerCard, use: CardUse, nowMs: number): Card
   }
   if (terms.windows !== null) {
     const clock = wallClock(location.timeZone, nowMs)
-    if (!isWithinWindows(terms.windows.map(timeWindow), clock)) return { code: 'card_outside_hours', details: { cardId } }
+    if (!isWithinWindows(terms.windows.map(timeWindow), clock))
+      return { code: 'card_outside_hours', details: { cardId } }
   }
   return undefined
 }

@@ -1,8 +1,8 @@
-import { dateOfEpochDay, daysBetween, epochDayOfParts, addDays, type LocalDate } from '../time/local-time.ts'
-import { dayBounds, type TimeZoneId, toLocal } from '../time/zone.ts'
 import { multiplyRatio } from '../money/ratio.ts'
-import { type CustomerCard, isFrozen } from './customer-card.ts'
+import { addDays, dateOfEpochDay, daysBetween, epochDayOfParts, type LocalDate } from '../time/local-time.ts'
+import { dayBounds, type TimeZoneId, toLocal } from '../time/zone.ts'
 import type { CardProductFields } from './card-product.schema.ts'
+import { type CustomerCard, isFrozen } from './customer-card.ts'
 
 type Validity = NonNullable<CardProductFields['validity']>
 

@@ -8,7 +8,14 @@ import type { EnrollmentEvent } from '../classes/enrollment-event.ts'
 import type { OrderEvent } from '../orders/order-event.ts'
 
 /** Everything the rooms announce. */
-export type MendianEvent = BookingEvent | CardEvent | ClassSessionEvent | EnrollmentEvent | OrderEvent | QueueEvent | WaitlistEvent
+export type MendianEvent =
+  | BookingEvent
+  | CardEvent
+  | ClassSessionEvent
+  | EnrollmentEvent
+  | OrderEvent
+  | QueueEvent
+  | WaitlistEvent
 
 /** Somebody is to be told of a change; it stands in the outbox beside the change's own event, one for each of them. */
 export type NotificationEventType = 'notification.requested'

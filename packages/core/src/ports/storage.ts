@@ -12,6 +12,8 @@ import type {
 } from '../base/ids.ts'
 import type { CancellationPolicy } from '../booking/cancellation-policy.ts'
 import type { SlotHold } from '../booking/slot-hold.ts'
+import type { CardProduct } from '../cards/card-product.ts'
+import type { PrepaidPolicy } from '../cards/prepaid-policy.ts'
 import type { AddOn } from '../catalog/add-on.ts'
 import type { Product } from '../catalog/product.ts'
 import type { Service } from '../catalog/service.ts'
@@ -23,8 +25,6 @@ import type { Staff, StaffLevel } from '../people/staff.ts'
 import type { Location } from '../places/location.ts'
 import type { Resource } from '../places/resource.ts'
 import type { Tenant } from '../places/tenant.ts'
-import type { CardProduct } from '../cards/card-product.ts'
-import type { PrepaidPolicy } from '../cards/prepaid-policy.ts'
 import type { CouponTemplate } from '../promotions/coupon-template.ts'
 import type { OrderHistory } from '../promotions/occasion.ts'
 import type { Promotion } from '../promotions/promotion.ts'
@@ -35,14 +35,6 @@ import type { LocalDate } from '../time/local-time.ts'
 import type { AssignmentRepository, RotationQueueRepository } from './assignments.ts'
 import type { BookingRepository, BookingSeriesRepository } from './booking-storage.ts'
 import type { CalendarFeedRepository } from './calendar-feeds.ts'
-import type { ClassSessionRepository, EnrollmentRepository } from './class-storage.ts'
-import type { AccountingPeriodRepository, LedgerAuditReader, LedgerRepository } from './ledger-storage.ts'
-import type {
-  ActiveRecordRepository,
-  CouponRepository,
-  CouponTemplateRepository,
-  UsageRepository,
-} from './promotion-storage.ts'
 import type {
   CardAuditReader,
   CardRedemptionReader,
@@ -55,6 +47,14 @@ import type {
   MembershipCardReader,
   MembershipCardRepository,
 } from './card-storage.ts'
+import type { ClassSessionRepository, EnrollmentRepository } from './class-storage.ts'
+import type { AccountingPeriodRepository, LedgerAuditReader, LedgerRepository } from './ledger-storage.ts'
+import type {
+  ActiveRecordRepository,
+  CouponRepository,
+  CouponTemplateRepository,
+  UsageRepository,
+} from './promotion-storage.ts'
 import type { PageRequest, RecordReader, RecordRepository } from './records.ts'
 import type { ShiftRepository, ShiftTemplateRepository } from './shifts.ts'
 import type { StaffRepository } from './staff.ts'

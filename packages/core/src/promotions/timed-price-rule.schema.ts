@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { displayName } from '../base/wire.schema.ts'
+import { timeWindowFields } from '../time/time-window.schema.ts'
 import {
   customerConditionsField,
   exclusiveGroupField,
@@ -8,14 +9,17 @@ import {
   priorityField,
   timedPriceEffect,
 } from './offer-terms.schema.ts'
-import { timeWindowFields } from '../time/time-window.schema.ts'
 
 export const timedPriceRuleFields = z.strictObject({
   name: displayName,
   kind: z.enum(['TIMED_PRICE', 'MEMBER_DAY']).default('TIMED_PRICE'),
   effect: timedPriceEffect,
   scope: offerScopeField,
-  windows: z.array(timeWindowFields).min(1).max(20).meta({ description: 'One of them must hold when the service starts.' }),
+  windows: z
+    .array(timeWindowFields)
+    .min(1)
+    .max(20)
+    .meta({ description: 'One of them must hold when the service starts.' }),
   customers: customerConditionsField,
   locationIds: locationIdsField,
   exclusiveGroup: exclusiveGroupField,

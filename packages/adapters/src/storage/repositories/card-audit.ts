@@ -54,10 +54,7 @@ const overAndNotEmpty = differences((queries) => [
     .where(
       'subject_id',
       'in',
-      queries
-        .select('customer_card')
-        .select('id')
-        .where(sql<SqlBool>`state in ('EXPIRED', 'REFUNDED')`),
+      queries.select('customer_card').select('id').where(sql<SqlBool>`state in ('EXPIRED', 'REFUNDED')`),
     ),
 ])
 

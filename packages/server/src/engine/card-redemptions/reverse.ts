@@ -1,6 +1,5 @@
-import { lotsNamedBy, present, reverseRedemption } from '@mendian/core'
+import { accountsOfCard, businessDate, lotsNamedBy, present, reverseRedemption } from '@mendian/core'
 import { cardRedemptionId, cardUseView } from '@mendian/core/schemas'
-import { accountsOfCard, businessDate } from '@mendian/core'
 import { z } from 'zod'
 import { postingRefusals } from '../customer-cards/card-refusals.ts'
 import { announceCards, customerCardView, redemptionView } from '../customer-cards/card-view.ts'

@@ -7,10 +7,7 @@ import {
   cardStateAt,
   formatInstant,
 } from '@mendian/core'
-import type {
-  cardRedemptionView as redemptionSchema,
-  customerCardView as cardSchema,
-} from '@mendian/core/schemas'
+import type { customerCardView as cardSchema, cardRedemptionView as redemptionSchema } from '@mendian/core/schemas'
 import type { z } from 'zod'
 import type { Announcement } from '../operation.ts'
 
@@ -80,7 +77,9 @@ export function announceCards(
     subject: { kind: 'CUSTOMER_CARD', id: subject.id, version: subject.version },
     data: {
       card: customerCardView(subject, known, nowMs),
-      ...(previous ? { previous: { state: previous.state, number: previous.number, customerId: previous.customerId } } : {}),
+      ...(previous
+        ? { previous: { state: previous.state, number: previous.number, customerId: previous.customerId } }
+        : {}),
     },
   }))
 }

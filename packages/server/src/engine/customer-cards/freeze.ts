@@ -1,5 +1,5 @@
 import { freezeCard, unfreezeCard } from '@mendian/core'
-import { customerCardId, customerCardView as cardSchema, instant } from '@mendian/core/schemas'
+import { customerCardView as cardSchema, customerCardId, instant } from '@mendian/core/schemas'
 import { z } from 'zod'
 import { toMs } from '../instants.ts'
 import { defineWrite, type WriteOperation } from '../operation.ts'

@@ -25,9 +25,7 @@ export interface LoadedCard {
   readonly posting: CardPosting
 }
 
-type Loaded =
-  | { readonly ok: true; readonly loaded: LoadedCard }
-  | { readonly ok: false; readonly refusal: Refusal }
+type Loaded = { readonly ok: true; readonly loaded: LoadedCard } | { readonly ok: false; readonly refusal: Refusal }
 
 /**
  * Reads a card and what lies on it, under the locks on all of it. Entries are posted at `locationId`, or where the card
@@ -57,7 +55,12 @@ export async function loadCard(
 }
 
 /** Stores what became of a card. */
-export async function keepCard(tx: Transaction, before: CustomerCard, after: CustomerCard, books?: Books): Promise<void> {
+export async function keepCard(
+  tx: Transaction,
+  before: CustomerCard,
+  after: CustomerCard,
+  books?: Books,
+): Promise<void> {
   if (after !== before) assertReplaced(await tx.customerCards.replace(after, before.version), 'the card')
   if (books) await tx.ledger.apply(ledgerChangesOf(books))
 }

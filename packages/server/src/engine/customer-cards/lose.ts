@@ -1,5 +1,5 @@
 import { reissueCard, reportCardLost } from '@mendian/core'
-import { customerCardId, customerCardView as cardSchema } from '@mendian/core/schemas'
+import { customerCardView as cardSchema, customerCardId } from '@mendian/core/schemas'
 import { z } from 'zod'
 import { defineWrite, type WriteOperation } from '../operation.ts'
 import { cardResult } from './card-result.ts'

@@ -1,12 +1,12 @@
-import { accountsOfCard, type AccountBalance, type CustomerCardFilter } from '@mendian/core'
+import { type AccountBalance, accountsOfCard, type CustomerCardFilter } from '@mendian/core'
 import {
   cardNumber,
   cardProductId,
-  cardRedemptionView as redemptionSchema,
-  customerCardId,
   customerCardView as cardSchema,
+  customerCardId,
   customerId,
   pageInput,
+  cardRedemptionView as redemptionSchema,
 } from '@mendian/core/schemas'
 import { z } from 'zod'
 import { notFound } from '../not-found.ts'

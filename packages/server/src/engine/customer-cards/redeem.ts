@@ -2,8 +2,8 @@ import { redeemCard, toLocal } from '@mendian/core'
 import { cardUseView, customerCardId, customerId, entitlementId, locationId, serviceId } from '@mendian/core/schemas'
 import { z } from 'zod'
 import { defineWrite, type WriteOperation } from '../operation.ts'
-import { announceCards, customerCardView, redemptionView } from './card-view.ts'
 import { cardUseRefusals } from './card-refusals.ts'
+import { announceCards, customerCardView, redemptionView } from './card-view.ts'
 import { keepCard, loadCard } from './load-card.ts'
 
 const input = z.strictObject({

@@ -4,7 +4,7 @@ import {
   present,
   type RefundValue,
   refundCard,
-  refundValue as valueOf,
+  refundValue as valueNow,
 } from '@mendian/core'
 import { customerCardId, refundedCardView, refundValueView } from '@mendian/core/schemas'
 import { z } from 'zod'
@@ -40,7 +40,7 @@ export const refundValue: ReadOperation<typeof input, typeof refundValueView> = 
     const date = businessDate(present(location, 'a card is of a location that exists'), nowMs)
     const query = { locationId: card.locationId, businessDate: date, subjectIds: accountsOfCard(card) }
     const books = await loadBooks(tx, query, nowMs)
-    return { ok: true, value: view(valueOf({ card, books, redemptions }, nowMs)) }
+    return { ok: true, value: view(valueNow({ card, books, redemptions }, nowMs)) }
   },
 })
 

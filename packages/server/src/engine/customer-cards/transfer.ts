@@ -1,5 +1,5 @@
 import { type CustomerId, shareCard, type Transaction, transferCard } from '@mendian/core'
-import { customerCardId, customerCardView as cardSchema, customerId } from '@mendian/core/schemas'
+import { customerCardView as cardSchema, customerCardId, customerId } from '@mendian/core/schemas'
 import { z } from 'zod'
 import { referenceNotFound } from '../not-found.ts'
 import { defineWrite, type WriteOperation } from '../operation.ts'
@@ -45,7 +45,10 @@ export const transfer: WriteOperation<typeof transferInput, typeof cardSchema> =
 
 const shareInput = z.strictObject({
   id: customerCardId,
-  customerIds: z.array(customerId).max(20).meta({ description: 'All who may use it besides its owner; none takes it back.' }),
+  customerIds: z
+    .array(customerId)
+    .max(20)
+    .meta({ description: 'All who may use it besides its owner; none takes it back.' }),
 })
 
 /** Says who else may use a card. */

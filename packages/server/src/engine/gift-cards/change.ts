@@ -10,7 +10,14 @@ import { giftCardId, giftCardReason, giftCardView as giftCardSchema } from '@men
 import { z } from 'zod'
 import { postingRefusals } from '../customer-cards/card-refusals.ts'
 import { defineWrite, type WriteOperation } from '../operation.ts'
-import { announceGiftCards, giftBalance, giftCardResult, giftCardView, keepGiftCard, loadGiftCards } from './gift-view.ts'
+import {
+  announceGiftCards,
+  giftBalance,
+  giftCardResult,
+  giftCardView,
+  keepGiftCard,
+  loadGiftCards,
+} from './gift-view.ts'
 
 const input = z.strictObject({ id: giftCardId, reason: giftCardReason })
 

@@ -3,11 +3,7 @@ import { encodeIdBody } from '@mendian/core'
 
 /** Letters that look like digits are read as those; what stands between groups is for the eye. */
 function normalized(code: string): string {
-  return code
-    .toUpperCase()
-    .replace(/[\s-]/g, '')
-    .replace(/O/g, '0')
-    .replace(/[IL]/g, '1')
+  return code.toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1')
 }
 
 /** A new code in groups of four: 80 random bits, shown once and kept only as its hash. */

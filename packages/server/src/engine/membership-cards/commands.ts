@@ -1,9 +1,4 @@
-import {
-  issueMembershipCard,
-  present,
-  reissueMembershipCard,
-  reportMembershipLost,
-} from '@mendian/core'
+import { issueMembershipCard, present, reissueMembershipCard, reportMembershipLost } from '@mendian/core'
 import { customerId, membershipCardId, membershipCardView as membershipSchema } from '@mendian/core/schemas'
 import { z } from 'zod'
 import { notFound } from '../not-found.ts'
