@@ -12,6 +12,8 @@ const rooms: readonly (readonly string[])[] = [
   ['scheduling', 'ledger', 'loyalty'],
   // What cards hold lies in the ledger, and a membership card is of a tier.
   ['cards'],
+  // Drawers with their shifts post to the books, and orders name the one that is open.
+  ['registers'],
   ['pricing'],
   // Promotions and coupons become rules of the quote, and orders spend them.
   ['promotions'],

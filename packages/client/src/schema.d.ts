@@ -2725,6 +2725,234 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/cash-shifts": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List cash shifts, oldest first
+         * @description Needs the permission cash:read.
+         */
+        readonly get: operations["cashShifts.list"];
+        readonly put?: never;
+        /**
+         * Open a cash shift with what is in the drawer
+         * @description Needs the permission cash:write.
+         */
+        readonly post: operations["cashShifts.open"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/cash-shifts/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get a cash shift with what should be in its drawer
+         * @description Needs the permission cash:read.
+         */
+        readonly get: operations["cashShifts.get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/cash-shifts/{id}/movements": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List what was paid into and out of the drawer of a cash shift
+         * @description Needs the permission cash:read.
+         */
+        readonly get: operations["cashShifts.movements"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/cash-shifts/{id}/pay-in": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Put cash into the drawer of an open shift
+         * @description Needs the permission cash:write.
+         */
+        readonly post: operations["cashShifts.payIn"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/cash-shifts/{id}/pay-out": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Take cash out of the drawer of an open shift
+         * @description Needs the permission cash:write.
+         */
+        readonly post: operations["cashShifts.payOut"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/cash-shifts/{id}/end": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * End a cash shift, to be counted later
+         * @description Needs the permission cash:write.
+         */
+        readonly post: operations["cashShifts.end"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/cash-shifts/{id}/close": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Count a cash shift and close it; a difference is over or short
+         * @description Needs the permission cash:write.
+         */
+        readonly post: operations["cashShifts.close"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/cash-shifts/{id}/hand-over": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Count a cash shift and hand it over to the next person
+         * @description Needs the permission cash:write.
+         */
+        readonly post: operations["cashShifts.handOver"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/expenses": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List expenses, oldest first
+         * @description Needs the permission cash:read.
+         */
+        readonly get: operations["expenses.list"];
+        readonly put?: never;
+        /**
+         * Record an expense
+         * @description Needs the permission cash:write.
+         */
+        readonly post: operations["expenses.create"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/expenses/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get an expense
+         * @description Needs the permission cash:read.
+         */
+        readonly get: operations["expenses.get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/expenses/{id}/void": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Take a recorded expense back
+         * @description Needs the permission cash:write.
+         */
+        readonly post: operations["expenses.void"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/ledger/verify": {
         readonly parameters: {
             readonly query?: never;
@@ -3416,6 +3644,8 @@ export interface components {
                 readonly durationMinutes: number;
                 readonly price: components["schemas"]["Money"];
             }[];
+            /** @description The list price with add-ons, as it was when the visit was booked or held. */
+            readonly price: components["schemas"]["Money"];
             readonly startsAt: components["schemas"]["Instant"];
             readonly endsAt: components["schemas"]["Instant"];
         };
@@ -3426,7 +3656,18 @@ export interface components {
             readonly customerId: components["schemas"]["CustomerId"];
             readonly rule: components["schemas"]["RecurrenceRule"];
             readonly startsAt: components["schemas"]["Instant"];
-            readonly segments: readonly components["schemas"]["SegmentRequest"][];
+            readonly locationType: components["schemas"]["LocationType"];
+            /** @description Guest by guest, in order. */
+            readonly segments: readonly components["schemas"]["RequestedSegment"][];
+            /** @description Who comes. */
+            readonly guests: readonly {
+                readonly name: string | null;
+            }[];
+            readonly guestArrangement: components["schemas"]["GuestArrangement"];
+            /** @description The most that a guest waits between segments. */
+            readonly maxWaitMinutes: number;
+            /** @description Of visits at the customer's address. */
+            readonly address: components["schemas"]["VisitAddress"] | null;
             readonly channel: components["schemas"]["BookingChannel"];
             readonly note: string;
             readonly createdAt: components["schemas"]["Instant"];
@@ -3603,6 +3844,136 @@ export interface components {
                 readonly until: components["schemas"]["Instant"];
             }[];
         };
+        /** @description What moved in a cash shift, as the books have it. */
+        readonly CashFlow: {
+            /** @description Cash from customers. */
+            readonly receivedMinor: number;
+            /** @description Cash given back to customers. */
+            readonly refundedMinor: number;
+            readonly paidInMinor: number;
+            readonly paidOutMinor: number;
+            /** @description Expenses paid from the drawer, less those voided. */
+            readonly expensesMinor: number;
+        };
+        /** @description Cash put into a drawer or taken out that is no sale, refund or expense. */
+        readonly CashMovement: {
+            readonly id: components["schemas"]["CashMovementId"];
+            readonly cashShiftId: components["schemas"]["CashShiftId"];
+            /** @enum {string} */
+            readonly kind: "PAID_IN" | "PAID_OUT";
+            readonly amountMinor: number;
+            readonly counterpart: components["schemas"]["CashSource"];
+            readonly reason: string;
+            readonly staffId: components["schemas"]["StaffId"];
+            readonly businessDate: components["schemas"]["LocalDate"];
+            readonly occurredAt: components["schemas"]["Instant"];
+        };
+        /** @description The id of a CashMovement. */
+        readonly CashMovementId: string;
+        readonly CashMovementPage: {
+            readonly data: readonly components["schemas"]["CashMovement"][];
+            /** @description Give it as `cursor` for the next page; null at the end. */
+            readonly nextCursor: string | null;
+        };
+        /** @description How a location works with cash shifts. */
+        readonly CashRules: {
+            /**
+             * @description Whether cash is counted shift by shift (交接班): REQUIRED takes and gives cash only while a shift is open, OPTIONAL also without one.
+             * @default OFF
+             * @enum {string}
+             */
+            readonly use: "OFF" | "OPTIONAL" | "REQUIRED";
+            /**
+             * @description What bills that are still open do when a shift is closed: nothing, ask for carryOverOrders, or forbid it. They are named on the shift, and go on in the next one.
+             * @default ALLOW
+             * @enum {string}
+             */
+            readonly openOrdersAtClose: "ALLOW" | "WARN" | "BLOCK";
+            /**
+             * @description Whether a shift of an earlier business day still takes and gives cash.
+             * @default ALLOW
+             * @enum {string}
+             */
+            readonly pastDays: "ALLOW" | "BLOCK";
+        };
+        /** @description How a location works with cash shifts. */
+        readonly CashRulesInput: {
+            /**
+             * @description Whether cash is counted shift by shift (交接班): REQUIRED takes and gives cash only while a shift is open, OPTIONAL also without one.
+             * @default OFF
+             * @enum {string}
+             */
+            readonly use?: "OFF" | "OPTIONAL" | "REQUIRED";
+            /**
+             * @description What bills that are still open do when a shift is closed: nothing, ask for carryOverOrders, or forbid it. They are named on the shift, and go on in the next one.
+             * @default ALLOW
+             * @enum {string}
+             */
+            readonly openOrdersAtClose?: "ALLOW" | "WARN" | "BLOCK";
+            /**
+             * @description Whether a shift of an earlier business day still takes and gives cash.
+             * @default ALLOW
+             * @enum {string}
+             */
+            readonly pastDays?: "ALLOW" | "BLOCK";
+        };
+        /** @description A location's cash in one person's charge, from one count to the next. */
+        readonly CashShift: {
+            readonly id: components["schemas"]["CashShiftId"];
+            readonly locationId: components["schemas"]["LocationId"];
+            readonly currency: components["schemas"]["Currency"];
+            readonly state: components["schemas"]["CashShiftState"];
+            /** @description The business day on which it was opened. */
+            readonly businessDate: components["schemas"]["LocalDate"];
+            /** @description The shift whose cash it took over. */
+            readonly precedingId: components["schemas"]["CashShiftId"] | null;
+            /** @description The shift that took over its cash. */
+            readonly followedById: components["schemas"]["CashShiftId"] | null;
+            readonly openedById: components["schemas"]["StaffId"];
+            readonly openedAt: components["schemas"]["Instant"];
+            readonly endedById: components["schemas"]["StaffId"] | null;
+            readonly endedAt: components["schemas"]["Instant"] | null;
+            readonly closedById: components["schemas"]["StaffId"] | null;
+            readonly closedAt: components["schemas"]["Instant"] | null;
+            readonly openingFloatMinor: number;
+            /** @description The float less what the preceding shift left, unexplained. */
+            readonly openingOverShortMinor: number;
+            readonly flow: components["schemas"]["CashFlow"];
+            /** @description What should be in the drawer: float + received + paid in − refunded − paid out − expenses; of a closed shift, when it was counted. */
+            readonly expectedMinor: number;
+            /** @description Null until it is closed, as are the following. */
+            readonly countedMinor: number | null;
+            /** @description Counted less expected: negative when money is missing. */
+            readonly overShortMinor: number | null;
+            readonly bankedMinor: number | null;
+            /** @description What stayed in the drawer. */
+            readonly leftMinor: number | null;
+            /** @description Bills that were open when it was closed, the first hundred of them. */
+            readonly carriedOrderIds: readonly components["schemas"]["OrderId"][];
+            readonly note: string;
+            readonly version: number;
+            readonly createdAt: components["schemas"]["Instant"];
+            readonly updatedAt: components["schemas"]["Instant"];
+        };
+        /** @description The shift that was handed over, and the next. */
+        readonly CashShiftHandOver: {
+            readonly closed: components["schemas"]["CashShift"];
+            readonly opened: components["schemas"]["CashShift"];
+        };
+        /** @description The id of a CashShift. */
+        readonly CashShiftId: string;
+        readonly CashShiftPage: {
+            readonly data: readonly components["schemas"]["CashShift"][];
+            /** @description Give it as `cursor` for the next page; null at the end. */
+            readonly nextCursor: string | null;
+        };
+        /** @enum {string} */
+        readonly CashShiftState: "OPEN" | "ENDED" | "CLOSED";
+        /**
+         * @description Where cash comes from or goes: the bank account, or the owner.
+         * @enum {string}
+         */
+        readonly CashSource: "BANK" | "OWNER_EQUITY";
         /** @description The id of a ClassSeries. */
         readonly ClassSeriesId: string;
         /** @description What came of each occurrence of a series of classes. */
@@ -3969,6 +4340,37 @@ export interface components {
             /** @constant */
             readonly erased: true;
         };
+        /** @description Money spent on running the shop. */
+        readonly Expense: {
+            readonly id: components["schemas"]["ExpenseId"];
+            readonly locationId: components["schemas"]["LocationId"];
+            readonly currency: components["schemas"]["Currency"];
+            readonly state: components["schemas"]["ExpenseState"];
+            readonly category: components["schemas"]["ExpenseCategory"];
+            readonly amountMinor: number;
+            /** @enum {string} */
+            readonly paidFrom: "CASH" | "BANK";
+            readonly cashShiftId: components["schemas"]["CashShiftId"] | null;
+            readonly payee: string;
+            readonly note: string;
+            readonly staffId: components["schemas"]["StaffId"] | null;
+            readonly businessDate: components["schemas"]["LocalDate"];
+            readonly voidReason: string | null;
+            readonly version: number;
+            readonly createdAt: components["schemas"]["Instant"];
+            readonly updatedAt: components["schemas"]["Instant"];
+        };
+        /** @description A code of the tenant's own, such as rent or supplies. */
+        readonly ExpenseCategory: string;
+        /** @description The id of a Expense. */
+        readonly ExpenseId: string;
+        readonly ExpensePage: {
+            readonly data: readonly components["schemas"]["Expense"][];
+            /** @description Give it as `cursor` for the next page; null at the end. */
+            readonly nextCursor: string | null;
+        };
+        /** @enum {string} */
+        readonly ExpenseState: "RECORDED" | "VOIDED";
         /** @description Each start asked about, ascending. */
         readonly Explanation: {
             readonly locationId: components["schemas"]["LocationId"];
@@ -3980,7 +4382,7 @@ export interface components {
         readonly GuestRequest: {
             /** @default null */
             readonly name?: string | null;
-            readonly segments: readonly components["schemas"]["SegmentRequestInput"][];
+            readonly segments: readonly components["schemas"]["SegmentRequest"][];
         };
         readonly ImportedBusyTimes: {
             readonly added: number;
@@ -4021,7 +4423,7 @@ export interface components {
             /** @description What it was posted for, such as an order. */
             readonly source: {
                 /** @enum {string} */
-                readonly kind: "ORDER_PAYMENT" | "ORDER_COMPLETION" | "ORDER_REFUND" | "ORDER_REOPENING" | "RECEIVABLE_SETTLEMENT" | "BOOKING_CANCELLATION" | "TOP_UP" | "TOP_UP_REFUND" | "STORED_VALUE_ADJUSTMENT" | "POINTS_EARNED" | "POINTS_REDEEMED" | "POINTS_ADJUSTMENT" | "CARD_SALE" | "CARD_REDEMPTION" | "CARD_REFUND" | "CARD_TRANSFER" | "GIFT_CARD" | "CASH_SHIFT" | "EXPENSE" | "STOCK_MOVEMENT" | "LOT_EXPIRY" | "OPENING_BALANCE" | "CORRECTION";
+                readonly kind: "ORDER_PAYMENT" | "ORDER_COMPLETION" | "ORDER_REFUND" | "ORDER_REOPENING" | "RECEIVABLE_SETTLEMENT" | "BOOKING_CANCELLATION" | "TOP_UP" | "TOP_UP_REFUND" | "STORED_VALUE_ADJUSTMENT" | "POINTS_EARNED" | "POINTS_REDEEMED" | "POINTS_ADJUSTMENT" | "CARD_SALE" | "CARD_REDEMPTION" | "CARD_REFUND" | "CARD_TRANSFER" | "GIFT_CARD" | "CASH_SHIFT" | "CASH_MOVEMENT" | "EXPENSE" | "STOCK_MOVEMENT" | "LOT_EXPIRY" | "OPENING_BALANCE" | "CORRECTION";
                 readonly id: string;
             };
             /** @description The transaction that this one takes back. */
@@ -4212,6 +4614,14 @@ export interface components {
              *     }
              */
             readonly pricing: components["schemas"]["OrderPricing"];
+            /**
+             * @default {
+             *       "use": "OFF",
+             *       "openOrdersAtClose": "ALLOW",
+             *       "pastDays": "ALLOW"
+             *     }
+             */
+            readonly cashShifts: components["schemas"]["CashRules"];
             /**
              * @description Who serves a visit that names nobody, among those who are free.
              * @default LEAST_BOOKED
@@ -4763,7 +5173,7 @@ export interface components {
         /** @description The id of a Payment. */
         readonly PaymentId: string;
         /** @enum {string} */
-        readonly Permission: "tenant:manage" | "catalog:read" | "catalog:write" | "customer:read" | "customer:write" | "customer:verify" | "schedule:read" | "schedule:write" | "booking:read" | "booking:write" | "booking:override" | "order:read" | "order:write" | "order:discount" | "ledger:read" | "ledger:write" | "audit:read";
+        readonly Permission: "tenant:manage" | "catalog:read" | "catalog:write" | "customer:read" | "customer:write" | "customer:verify" | "schedule:read" | "schedule:write" | "booking:read" | "booking:write" | "booking:override" | "order:read" | "order:write" | "order:discount" | "cash:read" | "cash:write" | "ledger:read" | "ledger:write" | "audit:read";
         /** @description How much of a limit is taken while a segment or the visit lasts. */
         readonly PoolUse: {
             /** @enum {string} */
@@ -5059,6 +5469,27 @@ export interface components {
              */
             readonly until?: components["schemas"]["LocalDate"] | null;
         };
+        readonly RequestedSegment: {
+            readonly serviceId: components["schemas"]["ServiceId"];
+            /** @description The requested person; anybody qualified when absent. */
+            readonly staffId?: components["schemas"]["StaffId"];
+            /**
+             * @description Of those that the service offers.
+             * @default []
+             */
+            readonly addOns: readonly components["schemas"]["AddOnChoice"][];
+            /**
+             * @description How the person came to be named: asked for by the customer (点钟), which it is when absent, or picked at the counter (跳牌). Without a person it says nothing.
+             * @enum {string}
+             */
+            readonly assignmentSource?: "REQUESTED" | "ON_SPOT_PICK";
+            /** @description Only people of this level. */
+            readonly staffLevelId?: components["schemas"]["StaffLevelId"];
+            /** @description Only women, or only men, of those who tell. */
+            readonly staffGender?: components["schemas"]["StaffGender"];
+            /** @description Whose it is: counts in `guests`, from 0. */
+            readonly guest: number;
+        };
         /** @description A pool of interchangeable workstations, rooms or machines of one location. */
         readonly Resource: {
             readonly id: components["schemas"]["ResourceId"];
@@ -5145,25 +5576,6 @@ export interface components {
             readonly laterDaysTakeTurns?: boolean;
         };
         readonly SegmentRequest: {
-            readonly serviceId: components["schemas"]["ServiceId"];
-            /** @description The requested person; anybody qualified when absent. */
-            readonly staffId?: components["schemas"]["StaffId"];
-            /**
-             * @description Of those that the service offers.
-             * @default []
-             */
-            readonly addOns: readonly components["schemas"]["AddOnChoice"][];
-            /**
-             * @description How the person came to be named: asked for by the customer (点钟), which it is when absent, or picked at the counter (跳牌). Without a person it says nothing.
-             * @enum {string}
-             */
-            readonly assignmentSource?: "REQUESTED" | "ON_SPOT_PICK";
-            /** @description Only people of this level. */
-            readonly staffLevelId?: components["schemas"]["StaffLevelId"];
-            /** @description Only women, or only men, of those who tell. */
-            readonly staffGender?: components["schemas"]["StaffGender"];
-        };
-        readonly SegmentRequestInput: {
             readonly serviceId: components["schemas"]["ServiceId"];
             /** @description The requested person; anybody qualified when absent. */
             readonly staffId?: components["schemas"]["StaffId"];
@@ -6031,7 +6443,18 @@ export interface components {
             readonly locationId: components["schemas"]["LocationId"];
             readonly customerId: components["schemas"]["CustomerId"];
             readonly state: components["schemas"]["WaitlistState"];
-            readonly segments: readonly components["schemas"]["SegmentRequest"][];
+            readonly locationType: components["schemas"]["LocationType"];
+            /** @description Guest by guest, in order. */
+            readonly segments: readonly components["schemas"]["RequestedSegment"][];
+            /** @description Who comes. */
+            readonly guests: readonly {
+                readonly name: string | null;
+            }[];
+            readonly guestArrangement: components["schemas"]["GuestArrangement"];
+            /** @description The most that a guest waits between segments. */
+            readonly maxWaitMinutes: number;
+            /** @description Of a visit at the customer's address. */
+            readonly address: components["schemas"]["VisitAddress"] | null;
             /** @description The starts that suit, sorted and merged. */
             readonly ranges: readonly components["schemas"]["StartRange"][];
             readonly channel: components["schemas"]["BookingChannel"];
@@ -6073,7 +6496,15 @@ export interface components {
             readonly locationId: components["schemas"]["LocationId"];
             readonly customerId: components["schemas"]["CustomerId"] | null;
             readonly label: string | null;
-            readonly segments: readonly components["schemas"]["SegmentRequest"][];
+            /** @description Guest by guest, in order. */
+            readonly segments: readonly components["schemas"]["RequestedSegment"][];
+            /** @description Who comes. */
+            readonly guests: readonly {
+                readonly name: string | null;
+            }[];
+            readonly guestArrangement: components["schemas"]["GuestArrangement"];
+            /** @description The most that a guest waits between segments. */
+            readonly maxWaitMinutes: number;
             readonly state: components["schemas"]["WalkInQueueState"];
             /** @description Counted from 1; null for who does not wait. */
             readonly position: number | null;
@@ -6131,7 +6562,7 @@ export interface components {
          * @description The codes this version knows of.
          * @enum {string}
          */
-        readonly ProblemCode: "add_on_group_incomplete" | "add_on_limit_exceeded" | "add_on_not_offered" | "address_not_expected" | "address_required" | "already_enrolled" | "already_in_rotation" | "already_queued" | "already_redeemed" | "amount_too_large" | "answer_too_large" | "approval_expired" | "balance_insufficient" | "beyond_booking_horizon" | "body_too_large" | "booked_at_other_location" | "booking_already_ordered" | "booking_lapsed" | "booking_not_begun" | "booking_not_billable" | "booking_not_online" | "booking_paid" | "booking_state_forbids" | "break_outside_shift" | "capacity_full" | "class_full" | "class_not_begun" | "class_not_open" | "code_taken" | "contact_changed" | "contact_not_verified" | "coupon_limit_reached" | "coupon_state_forbids" | "coupon_taken" | "coupon_template_over" | "currency_mismatch" | "customer_blocked" | "daily_cap_reached" | "date_or_start_required" | "discount_rejected" | "duplicate_in_list" | "effect_not_for_orders" | "enrollment_state_forbids" | "forbidden" | "hold_expired" | "hold_mismatch" | "id_taken" | "idempotency_in_progress" | "idempotency_key_required" | "idempotency_key_reused" | "internal_error" | "invalid_request" | "lead_time_too_short" | "location_closed" | "location_in_use" | "location_type_not_offered" | "malformed_json" | "method_not_allowed" | "name_missing" | "name_not_confirmed" | "no_qualified_staff" | "not_found" | "not_in_rotation" | "not_in_turn" | "not_offered_at_location" | "order_state_forbids" | "period_closed" | "period_not_closed" | "period_not_over" | "period_overlap" | "permission_not_held" | "phone_taken" | "place_out_of_range" | "precondition_required" | "prepayment_expired" | "queue_closed" | "queue_state_forbids" | "quote_changed" | "range_empty" | "range_too_long" | "recurrence_invalid" | "reference_archived" | "reference_not_found" | "repetitions_overlap" | "reschedule_too_late" | "reserved_for_tiers" | "resource_not_at_location" | "rotation_full" | "rounding_not_offered" | "route_not_found" | "segment_not_found" | "segment_over" | "series_conflict" | "series_over" | "service_too_long" | "shift_ends_before_start" | "shift_has_bookings" | "shift_overlap" | "slot_taken" | "spot_not_in_class" | "spot_taken" | "staff_not_at_location" | "staff_not_bookable" | "staff_not_qualified" | "staff_not_working" | "staff_requested" | "start_does_not_suit" | "start_in_past" | "start_missing" | "start_off_grid" | "tenant_exists" | "tenant_mismatch" | "tenant_required" | "tender_insufficient" | "tender_superfluous" | "tier_window" | "time_block_overlap" | "time_block_overlaps_bookings" | "time_outside_window" | "too_many_open_bookings" | "too_many_repetitions" | "too_many_reschedules" | "too_many_spots" | "unauthorized" | "unavailable" | "units_exceed_quantity" | "unsupported_media_type" | "version_conflict" | "waiting_time_over" | "waitlist_full" | "waitlist_state_forbids";
+        readonly ProblemCode: "add_on_group_incomplete" | "add_on_limit_exceeded" | "add_on_not_offered" | "address_not_expected" | "address_required" | "already_enrolled" | "already_in_rotation" | "already_queued" | "already_redeemed" | "amount_too_large" | "answer_too_large" | "approval_expired" | "balance_insufficient" | "banked_exceeds_counted" | "beyond_booking_horizon" | "body_too_large" | "booked_at_other_location" | "booking_already_ordered" | "booking_lapsed" | "booking_not_begun" | "booking_not_billable" | "booking_not_online" | "booking_paid" | "booking_state_forbids" | "break_outside_shift" | "capacity_full" | "cash_insufficient" | "cash_shift_open" | "cash_shift_overdue" | "cash_shift_required" | "cash_shift_state_forbids" | "cash_shifts_off" | "class_full" | "class_not_begun" | "class_not_open" | "code_taken" | "contact_changed" | "contact_not_verified" | "coupon_limit_reached" | "coupon_state_forbids" | "coupon_taken" | "coupon_template_over" | "currency_mismatch" | "customer_blocked" | "daily_cap_reached" | "date_or_start_required" | "discount_rejected" | "duplicate_in_list" | "effect_not_for_orders" | "enrollment_state_forbids" | "expense_in_future" | "expense_voided" | "forbidden" | "hold_expired" | "hold_mismatch" | "id_taken" | "idempotency_in_progress" | "idempotency_key_required" | "idempotency_key_reused" | "internal_error" | "invalid_request" | "lead_time_too_short" | "location_closed" | "location_in_use" | "location_type_not_offered" | "malformed_json" | "method_not_allowed" | "name_missing" | "name_not_confirmed" | "no_qualified_staff" | "not_found" | "not_in_rotation" | "not_in_turn" | "not_offered_at_location" | "order_state_forbids" | "orders_open" | "period_closed" | "period_not_closed" | "period_not_over" | "period_overlap" | "permission_not_held" | "phone_taken" | "place_out_of_range" | "precondition_required" | "prepayment_expired" | "queue_closed" | "queue_state_forbids" | "quote_changed" | "range_empty" | "range_too_long" | "recurrence_invalid" | "reference_archived" | "reference_not_found" | "repetitions_overlap" | "reschedule_too_late" | "reserved_for_tiers" | "resource_not_at_location" | "rotation_full" | "rounding_not_offered" | "route_not_found" | "segment_not_found" | "segment_over" | "series_conflict" | "series_over" | "service_too_long" | "shift_ends_before_start" | "shift_has_bookings" | "shift_overlap" | "slot_taken" | "spot_not_in_class" | "spot_taken" | "staff_not_at_location" | "staff_not_bookable" | "staff_not_qualified" | "staff_not_working" | "staff_requested" | "start_does_not_suit" | "start_in_past" | "start_missing" | "start_off_grid" | "tenant_exists" | "tenant_mismatch" | "tenant_required" | "tender_insufficient" | "tender_superfluous" | "tier_window" | "time_block_overlap" | "time_block_overlaps_bookings" | "time_outside_window" | "too_many_open_bookings" | "too_many_repetitions" | "too_many_reschedules" | "too_many_spots" | "unauthorized" | "unavailable" | "units_exceed_quantity" | "unsupported_media_type" | "version_conflict" | "waiting_time_over" | "waitlist_full" | "waitlist_state_forbids";
     };
     responses: never;
     parameters: never;
@@ -6187,6 +6618,18 @@ export type CancellationPreset = components['schemas']['CancellationPreset'];
 export type CancellationPreview = components['schemas']['CancellationPreview'];
 export type CancellationTerms = components['schemas']['CancellationTerms'];
 export type CandidateReason = components['schemas']['CandidateReason'];
+export type CashFlow = components['schemas']['CashFlow'];
+export type CashMovement = components['schemas']['CashMovement'];
+export type CashMovementId = components['schemas']['CashMovementId'];
+export type CashMovementPage = components['schemas']['CashMovementPage'];
+export type CashRules = components['schemas']['CashRules'];
+export type CashRulesInput = components['schemas']['CashRulesInput'];
+export type CashShift = components['schemas']['CashShift'];
+export type CashShiftHandOver = components['schemas']['CashShiftHandOver'];
+export type CashShiftId = components['schemas']['CashShiftId'];
+export type CashShiftPage = components['schemas']['CashShiftPage'];
+export type CashShiftState = components['schemas']['CashShiftState'];
+export type CashSource = components['schemas']['CashSource'];
 export type ClassSeriesId = components['schemas']['ClassSeriesId'];
 export type ClassSeriesResult = components['schemas']['ClassSeriesResult'];
 export type ClassSession = components['schemas']['ClassSession'];
@@ -6215,6 +6658,11 @@ export type EnrollmentId = components['schemas']['EnrollmentId'];
 export type EnrollmentPage = components['schemas']['EnrollmentPage'];
 export type EnrollmentState = components['schemas']['EnrollmentState'];
 export type ErasedTenant = components['schemas']['ErasedTenant'];
+export type Expense = components['schemas']['Expense'];
+export type ExpenseCategory = components['schemas']['ExpenseCategory'];
+export type ExpenseId = components['schemas']['ExpenseId'];
+export type ExpensePage = components['schemas']['ExpensePage'];
+export type ExpenseState = components['schemas']['ExpenseState'];
 export type Explanation = components['schemas']['Explanation'];
 export type GuestArrangement = components['schemas']['GuestArrangement'];
 export type GuestRequest = components['schemas']['GuestRequest'];
@@ -6279,6 +6727,7 @@ export type QuoteTraceStep = components['schemas']['QuoteTraceStep'];
 export type ReassignResults = components['schemas']['ReassignResults'];
 export type RecurrenceRule = components['schemas']['RecurrenceRule'];
 export type RecurrenceRuleInput = components['schemas']['RecurrenceRuleInput'];
+export type RequestedSegment = components['schemas']['RequestedSegment'];
 export type Resource = components['schemas']['Resource'];
 export type ResourceId = components['schemas']['ResourceId'];
 export type ResourcePage = components['schemas']['ResourcePage'];
@@ -6286,7 +6735,6 @@ export type RotationQueue = components['schemas']['RotationQueue'];
 export type RotationRules = components['schemas']['RotationRules'];
 export type RotationRulesInput = components['schemas']['RotationRulesInput'];
 export type SegmentRequest = components['schemas']['SegmentRequest'];
-export type SegmentRequestInput = components['schemas']['SegmentRequestInput'];
 export type SeriesMode = components['schemas']['SeriesMode'];
 export type Service = components['schemas']['Service'];
 export type ServiceId = components['schemas']['ServiceId'];
@@ -6531,6 +6979,8 @@ export interface operations {
                      *       "order:read",
                      *       "order:write",
                      *       "order:discount",
+                     *       "cash:read",
+                     *       "cash:write",
                      *       "ledger:read",
                      *       "ledger:write",
                      *       "audit:read"
@@ -6750,6 +7200,14 @@ export interface operations {
                      */
                     readonly pricing?: components["schemas"]["OrderPricingInput"];
                     /**
+                     * @default {
+                     *       "use": "OFF",
+                     *       "openOrdersAtClose": "ALLOW",
+                     *       "pastDays": "ALLOW"
+                     *     }
+                     */
+                    readonly cashShifts?: components["schemas"]["CashRulesInput"];
+                    /**
                      * @description Who serves a visit that names nobody, among those who are free.
                      * @default LEAST_BOOKED
                      * @enum {string}
@@ -6867,6 +7325,7 @@ export interface operations {
                     readonly waitlistOfferMinutes?: number;
                     readonly maxQueueLength?: number | null;
                     readonly pricing?: components["schemas"]["OrderPricingInput"];
+                    readonly cashShifts?: components["schemas"]["CashRulesInput"];
                     /** @enum {string} */
                     readonly assignmentStrategy?: "LEAST_BOOKED" | "WEIGHTED_SHARE" | "ROTATION" | "FEWEST_GAPS" | "CATALOGUE_ORDER";
                     readonly shortestGapMinutes?: number;
@@ -9301,7 +9760,7 @@ export interface operations {
                      * @description What the one guest wants, in order. Either this or `guests`.
                      * @default []
                      */
-                    readonly segments?: readonly components["schemas"]["SegmentRequestInput"][];
+                    readonly segments?: readonly components["schemas"]["SegmentRequest"][];
                     /**
                      * @description What each of several guests wants; together 30 segments at most.
                      * @default []
@@ -9325,7 +9784,7 @@ export interface operations {
                     readonly to: components["schemas"]["Instant"];
                     /** @description Shows times in this IANA zone, such as the customer's; the location's when absent. */
                     readonly timeZone?: string;
-                    /** @description The token of a hold: its own time is shown as free, as its holder can book it. */
+                    /** @description The token of a hold: its start is shown as its holder can book it; other starts beside it. */
                     readonly holdToken?: string;
                     /**
                      * @description Also tell with whom each segment of each start can be booked, whoever serves the others.
@@ -9364,7 +9823,7 @@ export interface operations {
                      * @description What the one guest wants, in order. Either this or `guests`.
                      * @default []
                      */
-                    readonly segments?: readonly components["schemas"]["SegmentRequestInput"][];
+                    readonly segments?: readonly components["schemas"]["SegmentRequest"][];
                     /**
                      * @description What each of several guests wants; together 30 segments at most.
                      * @default []
@@ -9386,7 +9845,7 @@ export interface operations {
                     readonly startsAt?: components["schemas"]["Instant"];
                     /** @description Whose limits count; nobody in particular when absent. */
                     readonly customerId?: components["schemas"]["CustomerId"];
-                    /** @description The token of a hold, whose own time counts as free. */
+                    /** @description The token of a hold, whose own time counts as free at its own start. */
                     readonly holdToken?: string;
                 };
             };
@@ -9423,7 +9882,7 @@ export interface operations {
                      * @description What the one guest wants, in order. Either this or `guests`.
                      * @default []
                      */
-                    readonly segments?: readonly components["schemas"]["SegmentRequestInput"][];
+                    readonly segments?: readonly components["schemas"]["SegmentRequest"][];
                     /**
                      * @description What each of several guests wants; together 30 segments at most.
                      * @default []
@@ -9547,7 +10006,7 @@ export interface operations {
                      * @description What the one guest wants, in order. Either this or `guests`.
                      * @default []
                      */
-                    readonly segments?: readonly components["schemas"]["SegmentRequestInput"][];
+                    readonly segments?: readonly components["schemas"]["SegmentRequest"][];
                     /**
                      * @description What each of several guests wants; together 30 segments at most.
                      * @default []
@@ -9689,7 +10148,7 @@ export interface operations {
             readonly content: {
                 readonly "application/json": {
                     /**
-                     * @description STAFF, LOCATION and MISTAKE cost the customer nothing.
+                     * @description STAFF, LOCATION and MISTAKE cost the customer nothing; where another reason would, they need the permission booking:override.
                      * @default CUSTOMER
                      */
                     readonly reason?: components["schemas"]["CancelReason"];
@@ -9951,6 +10410,11 @@ export interface operations {
                     /** @description The ordinal of the running segment. */
                     readonly segment: number;
                     readonly minutes: number;
+                    /**
+                     * @description Also where others serve later segments past their shift or the opening hours; needs the permission booking:override.
+                     * @default false
+                     */
+                    readonly pastWorkingTime?: boolean;
                     /** @default null */
                     readonly reason?: string | null;
                 };
@@ -10102,7 +10566,30 @@ export interface operations {
                     /** @description Where the series begins: its first start is then, or after. */
                     readonly startsAt: components["schemas"]["Instant"];
                     readonly rule: components["schemas"]["RecurrenceRuleInput"];
-                    readonly segments: readonly components["schemas"]["SegmentRequestInput"][];
+                    /** @default LOCATION */
+                    readonly locationType?: components["schemas"]["LocationType"];
+                    /**
+                     * @description What the one guest wants, in order. Either this or `guests`.
+                     * @default []
+                     */
+                    readonly segments?: readonly components["schemas"]["SegmentRequest"][];
+                    /**
+                     * @description What each of several guests wants; together 30 segments at most.
+                     * @default []
+                     */
+                    readonly guests?: readonly components["schemas"]["GuestRequest"][];
+                    /**
+                     * @description TOGETHER: all guests begin at the start of the visit. IN_TURN: each when the one before is done.
+                     * @default TOGETHER
+                     */
+                    readonly guestArrangement?: components["schemas"]["GuestArrangement"];
+                    /**
+                     * @description The most that a guest waits between segments, in total; with IN_TURN the whole visit. Nobody waits where it can be helped; what is waited is whole multiples of 5 minutes.
+                     * @default 0
+                     */
+                    readonly maxWaitMinutes?: number;
+                    /** @description Required for visits at the customer's address, and for no others. */
+                    readonly address?: components["schemas"]["VisitAddressInput"];
                     /** @default WEB */
                     readonly channel?: components["schemas"]["BookingChannel"];
                     /** @default  */
@@ -10211,7 +10698,7 @@ export interface operations {
                     /** @default ALL_OR_NOTHING */
                     readonly mode?: components["schemas"]["SeriesMode"];
                     /**
-                     * @description STAFF, LOCATION and MISTAKE cost the customer nothing.
+                     * @description STAFF, LOCATION and MISTAKE cost the customer nothing; where another reason would, they need the permission booking:override.
                      * @default CUSTOMER
                      */
                     readonly reason?: components["schemas"]["CancelReason"];
@@ -10278,8 +10765,31 @@ export interface operations {
                 readonly "application/json": {
                     readonly locationId: components["schemas"]["LocationId"];
                     readonly customerId: components["schemas"]["CustomerId"];
-                    readonly segments: readonly components["schemas"]["SegmentRequestInput"][];
-                    /** @description The starts that suit; together at most 62 days. */
+                    /** @default LOCATION */
+                    readonly locationType?: components["schemas"]["LocationType"];
+                    /**
+                     * @description What the one guest wants, in order. Either this or `guests`.
+                     * @default []
+                     */
+                    readonly segments?: readonly components["schemas"]["SegmentRequest"][];
+                    /**
+                     * @description What each of several guests wants; together 30 segments at most.
+                     * @default []
+                     */
+                    readonly guests?: readonly components["schemas"]["GuestRequest"][];
+                    /**
+                     * @description TOGETHER: all guests begin at the start of the visit. IN_TURN: each when the one before is done.
+                     * @default TOGETHER
+                     */
+                    readonly guestArrangement?: components["schemas"]["GuestArrangement"];
+                    /**
+                     * @description The most that a guest waits between segments, in total; with IN_TURN the whole visit. Nobody waits where it can be helped; what is waited is whole multiples of 5 minutes.
+                     * @default 0
+                     */
+                    readonly maxWaitMinutes?: number;
+                    /** @description Required for a visit at the customer's address, and for no other. */
+                    readonly address?: components["schemas"]["VisitAddressInput"];
+                    /** @description The starts that suit; together at most 62 days, or 14 for several guests or where guests may wait in between. */
                     readonly ranges: readonly components["schemas"]["StartRangeInput"][];
                     /** @description Wait no longer than this; when absent, until the last range is over. */
                     readonly expiresAt?: components["schemas"]["Instant"];
@@ -10483,7 +10993,26 @@ export interface operations {
                     readonly customerId?: components["schemas"]["CustomerId"];
                     /** @description What they are called by: a name, a number. Required without a customerId. */
                     readonly label?: string;
-                    readonly segments: readonly components["schemas"]["SegmentRequestInput"][];
+                    /**
+                     * @description What the one guest wants, in order. Either this or `guests`.
+                     * @default []
+                     */
+                    readonly segments?: readonly components["schemas"]["SegmentRequest"][];
+                    /**
+                     * @description What each of several guests wants; together 30 segments at most.
+                     * @default []
+                     */
+                    readonly guests?: readonly components["schemas"]["GuestRequest"][];
+                    /**
+                     * @description TOGETHER: all guests begin at the start of the visit. IN_TURN: each when the one before is done.
+                     * @default TOGETHER
+                     */
+                    readonly guestArrangement?: components["schemas"]["GuestArrangement"];
+                    /**
+                     * @description The most that a guest waits between segments, in total; with IN_TURN the whole visit. Nobody waits where it can be helped; what is waited is whole multiples of 5 minutes.
+                     * @default 0
+                     */
+                    readonly maxWaitMinutes?: number;
                     /**
                      * @description Becomes the note of the booking.
                      * @default
@@ -10538,7 +11067,7 @@ export interface operations {
         readonly requestBody?: {
             readonly content: {
                 readonly "application/json": {
-                    /** @description Who serves what nobody in particular was asked for; anybody who is free when absent. */
+                    /** @description Who serves what nobody in particular was asked for, of several guests who begin together the first; anybody who is free when absent. */
                     readonly staffId?: components["schemas"]["StaffId"];
                     /** @description Who it turned out to be, for an entry without a customer; when absent, a customer is made of the label. */
                     readonly customerId?: components["schemas"]["CustomerId"];
@@ -12060,6 +12589,423 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Order"];
+                };
+            };
+        };
+    };
+    readonly "cashShifts.list": {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: number;
+                readonly cursor?: string;
+                readonly locationId?: components["schemas"]["LocationId"];
+                readonly state?: components["schemas"]["CashShiftState"];
+                /** @description Who is in charge of it. */
+                readonly openedById?: components["schemas"]["StaffId"];
+                /** @description Opened on this business day or later. */
+                readonly fromDate?: components["schemas"]["LocalDate"];
+                /** @description Opened on this business day or before. */
+                readonly toDate?: components["schemas"]["LocalDate"];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CashShiftPage"];
+                };
+            };
+        };
+    };
+    readonly "cashShifts.open": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly locationId: components["schemas"]["LocationId"];
+                    /** @description Who is in charge of the cash. */
+                    readonly staffId: components["schemas"]["StaffId"];
+                    /** @description What is in the drawer, in minor units (备用金). */
+                    readonly openingFloatMinor: number;
+                    /** @description Where the difference to what the preceding shift left comes from, or goes. When absent it is over or short; the first shift of a location has its float from the bank. */
+                    readonly floatFrom?: components["schemas"]["CashSource"];
+                    /** @default  */
+                    readonly note?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Made. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CashShift"];
+                };
+            };
+        };
+    };
+    readonly "cashShifts.get": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["CashShiftId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CashShift"];
+                };
+            };
+        };
+    };
+    readonly "cashShifts.movements": {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: number;
+                readonly cursor?: string;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["CashShiftId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CashMovementPage"];
+                };
+            };
+        };
+    };
+    readonly "cashShifts.payIn": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["CashShiftId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly amountMinor: number;
+                    /** @default BANK */
+                    readonly counterpart?: components["schemas"]["CashSource"];
+                    readonly reason: string;
+                    readonly staffId: components["schemas"]["StaffId"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Made. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CashMovement"];
+                };
+            };
+        };
+    };
+    readonly "cashShifts.payOut": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["CashShiftId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly amountMinor: number;
+                    /** @default BANK */
+                    readonly counterpart?: components["schemas"]["CashSource"];
+                    readonly reason: string;
+                    readonly staffId: components["schemas"]["StaffId"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Made. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CashMovement"];
+                };
+            };
+        };
+    };
+    readonly "cashShifts.end": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["CashShiftId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly staffId: components["schemas"]["StaffId"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CashShift"];
+                };
+            };
+        };
+    };
+    readonly "cashShifts.close": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["CashShiftId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description Who counts, and closes. */
+                    readonly staffId: components["schemas"]["StaffId"];
+                    /** @description What is in the drawer, in minor units. */
+                    readonly countedMinor: number;
+                    /**
+                     * @description What of it is taken to the bank; the rest stays in the drawer.
+                     * @default 0
+                     */
+                    readonly bankedMinor?: number;
+                    /**
+                     * @description Where the location warns of open bills (WARN): that they are known, and go on in the next shift.
+                     * @default false
+                     */
+                    readonly carryOverOrders?: boolean;
+                    /** @default  */
+                    readonly note?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CashShift"];
+                };
+            };
+        };
+    };
+    readonly "cashShifts.handOver": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["CashShiftId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description Who counts, and closes. */
+                    readonly staffId: components["schemas"]["StaffId"];
+                    /** @description What is in the drawer, in minor units. */
+                    readonly countedMinor: number;
+                    /**
+                     * @description What of it is taken to the bank; the rest stays in the drawer.
+                     * @default 0
+                     */
+                    readonly bankedMinor?: number;
+                    /**
+                     * @description Where the location warns of open bills (WARN): that they are known, and go on in the next shift.
+                     * @default false
+                     */
+                    readonly carryOverOrders?: boolean;
+                    /** @default  */
+                    readonly note?: string;
+                    /** @description Who is in charge from now on. */
+                    readonly toStaffId: components["schemas"]["StaffId"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CashShiftHandOver"];
+                };
+            };
+        };
+    };
+    readonly "expenses.list": {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: number;
+                readonly cursor?: string;
+                readonly locationId?: components["schemas"]["LocationId"];
+                readonly category?: components["schemas"]["ExpenseCategory"];
+                readonly state?: components["schemas"]["ExpenseState"];
+                /** @description The first business day. */
+                readonly fromDate?: components["schemas"]["LocalDate"];
+                /** @description The last business day, this one included. */
+                readonly toDate?: components["schemas"]["LocalDate"];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ExpensePage"];
+                };
+            };
+        };
+    };
+    readonly "expenses.create": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly locationId: components["schemas"]["LocationId"];
+                    readonly category: components["schemas"]["ExpenseCategory"];
+                    /** @description In the location's currency, minor units. */
+                    readonly amountMinor: number;
+                    /**
+                     * @description CASH comes out of the drawer, of the open cash shift where there is one.
+                     * @enum {string}
+                     */
+                    readonly paidFrom: "CASH" | "BANK";
+                    /**
+                     * @description Who was paid.
+                     * @default
+                     */
+                    readonly payee?: string;
+                    /** @default  */
+                    readonly note?: string;
+                    /** @description Who spent it. */
+                    readonly staffId?: components["schemas"]["StaffId"];
+                    /** @description The business day whose expense it is, not a later one than today; today when absent. */
+                    readonly businessDate?: components["schemas"]["LocalDate"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Made. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Expense"];
+                };
+            };
+        };
+    };
+    readonly "expenses.get": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["ExpenseId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Expense"];
+                };
+            };
+        };
+    };
+    readonly "expenses.void": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["ExpenseId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly reason: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Expense"];
                 };
             };
         };

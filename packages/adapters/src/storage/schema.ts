@@ -30,6 +30,7 @@ import { classTables } from './class-tables.ts'
 import { type RowOf, type Table, table } from './columns.ts'
 import { ledgerTables } from './ledger-tables.ts'
 import { promotionTables } from './promotion-tables.ts'
+import { registerTables } from './register-tables.ts'
 import { seriesTables } from './series-tables.ts'
 import { waitingTables } from './waiting-tables.ts'
 import { workingTimeTables } from './working-time-tables.ts'
@@ -45,6 +46,7 @@ export const tables = {
   ...waitingTables,
   ...cardTables,
   ...promotionTables,
+  ...registerTables,
   location: table<Location>({
     name: 'text',
     timeZone: 'text',
@@ -70,6 +72,7 @@ export const tables = {
     waitlistOfferMinutes: 'integer',
     maxQueueLength: 'nullableInteger',
     pricing: 'json',
+    cashShifts: 'json',
     assignmentStrategy: 'text',
     shortestGapMinutes: 'integer',
     rotationRules: 'json',
@@ -239,6 +242,7 @@ export const tables = {
     assignmentSource: 'text',
     resourceIds: 'json',
     addOns: 'json',
+    price: 'money',
     startsAtMs: 'integer',
     endsAtMs: 'integer',
   }),

@@ -1,5 +1,6 @@
 import type { BookingSeries } from '@mendian/core'
 import { table } from './columns.ts'
+import { visitColumns } from './visit-columns.ts'
 
 /** The tables of what repeats; bookings and classes say themselves which occurrence they are. */
 export const seriesTables = {
@@ -9,7 +10,9 @@ export const seriesTables = {
     customerId: 'text',
     rule: 'json',
     startsAtMs: 'integer',
-    segments: 'json',
+    ...visitColumns,
+    locationType: 'text',
+    address: 'json',
     channel: 'text',
     note: 'text',
     createdAtMs: 'integer',

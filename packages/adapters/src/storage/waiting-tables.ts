@@ -1,5 +1,6 @@
 import type { QueueEntry, WaitlistEntry } from '@mendian/core'
 import { table } from './columns.ts'
+import { visitColumns } from './visit-columns.ts'
 
 const versioned = { version: 'integer', createdAtMs: 'integer', updatedAtMs: 'integer' } as const
 
@@ -10,7 +11,9 @@ export const waitingTables = {
     locationId: 'text',
     customerId: 'text',
     state: 'text',
-    segments: 'json',
+    ...visitColumns,
+    locationType: 'text',
+    address: 'json',
     ranges: 'json',
     channel: 'text',
     note: 'text',
@@ -31,7 +34,7 @@ export const waitingTables = {
     locationId: 'text',
     customerId: 'nullableText',
     label: 'nullableText',
-    segments: 'json',
+    ...visitColumns,
     state: 'text',
     place: 'integer',
     note: 'text',

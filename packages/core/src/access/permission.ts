@@ -14,6 +14,8 @@ export const permissions = [
   'order:read',
   'order:write',
   'order:discount',
+  'cash:read',
+  'cash:write',
   'ledger:read',
   'ledger:write',
   'audit:read',

@@ -34,6 +34,9 @@ export const idPrefixes = {
   Lot: 'lot',
   LedgerHold: 'lhd',
   AccountingPeriod: 'per',
+  CashShift: 'csh',
+  CashMovement: 'cmv',
+  Expense: 'exp',
   GiftCard: 'gft',
   CardProduct: 'cdp',
   CustomerCard: 'crd',
@@ -84,6 +87,9 @@ export type LedgerTransactionId = Id<'LedgerTransaction'>
 export type LotId = Id<'Lot'>
 export type LedgerHoldId = Id<'LedgerHold'>
 export type AccountingPeriodId = Id<'AccountingPeriod'>
+export type CashShiftId = Id<'CashShift'>
+export type CashMovementId = Id<'CashMovement'>
+export type ExpenseId = Id<'Expense'>
 export type GiftCardId = Id<'GiftCard'>
 export type CustomerCardId = Id<'CustomerCard'>
 export type EntitlementId = Id<'Entitlement'>

@@ -5,6 +5,7 @@ import { type Book, type BookedChanges, type BookState, book } from './book.ts'
 import type { BookingEvent } from './booking-event.ts'
 import { refuseWait, type WaitRefusal } from './offer-time.ts'
 import type { BookRefusal } from './plan-visit.ts'
+import { wantedOfKept } from './visit-request.ts'
 import { advanceEntry, refuseWaitlistAction, type WaitlistEntry } from './waitlist-entry.ts'
 import { type WaitlistEvent, waitlistEvent } from './waitlist-event.ts'
 
@@ -44,8 +45,9 @@ export function acceptOffer(
   const unfit = offer ? undefined : refuseWait(entry, startsAtMs, state, nowMs)
   if (unfit) return { ok: false, refusal: unfit }
   const hold = offer ? present(state.hold, 'an open offer has its hold') : undefined
-  const { segments, channel, note } = entry
-  const booked = book({ ...state, hold }, { ...command, startsAtMs, segments, channel, note }, nowMs)
+  const { address, channel, note } = entry
+  const visit = { ...wantedOfKept(entry), startsAtMs, address, channel, note }
+  const booked = book({ ...state, hold }, { ...command, ...visit }, nowMs)
   if (!booked.ok) return booked
   const next = advanceEntry(entry, action, nowMs, { bookingId: booked.changes.booking.id })
   return accept({ entry: next, booked: booked.changes }, [...booked.events, waitlistEvent(action, next, entry)])

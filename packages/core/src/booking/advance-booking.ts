@@ -2,6 +2,7 @@ import { accept, type Decision, type RefusalOf, refuse } from '../base/decision.
 import { formatInstant } from '../time/zone.ts'
 import { type Booking, bookingTransitions, occupies, type Settlement } from './booking.ts'
 import { type BookingEvent, type BookingEventType, bookingEvent } from './booking-event.ts'
+import { refuseWaitOver, type WaitOverRefusal } from './prepayment.ts'
 import { settleInFull, settleNoShow } from './settle-cancellation.ts'
 import { type Acting, advance, refuseTransition, type TransitionRefusal } from './transition.ts'
 
@@ -29,10 +30,7 @@ export interface StepChanges {
   readonly releases: boolean
 }
 
-export type StepRefusal =
-  | TransitionRefusal
-  | RefusalOf<'approval_expired' | 'prepayment_expired', { pendingExpiresAt: string }>
-  | RefusalOf<'booking_not_begun', { startsAt: string }>
+export type StepRefusal = TransitionRefusal | WaitOverRefusal | RefusalOf<'booking_not_begun', { startsAt: string }>
 
 /**
  * Takes a booking one step on, where its state and the time allow it. A customer who stays away gives all the booking's
@@ -58,13 +56,8 @@ function refuseMoment(booking: Booking, step: BookingStep, nowMs: number): StepR
   if (step === 'NO_SHOW' && nowMs < startsAtMs) {
     return refuse('booking_not_begun', { startsAt: formatInstant('UTC', startsAtMs) }).refusal
   }
-  if (pendingExpiresAtMs === null || (step !== 'CONFIRM' && step !== 'EXPIRE')) return undefined
-  const details = { pendingExpiresAt: formatInstant('UTC', pendingExpiresAtMs) }
-  const isOver = nowMs >= pendingExpiresAtMs
-  if (step === 'CONFIRM' && isOver) {
-    return { code: booking.awaiting === 'PAYMENT' ? 'prepayment_expired' : 'approval_expired', details }
-  }
-  if (step === 'CONFIRM' || isOver) return undefined
+  if (step === 'CONFIRM') return refuseWaitOver(booking, nowMs)
+  if (step !== 'EXPIRE' || pendingExpiresAtMs === null || nowMs >= pendingExpiresAtMs) return undefined
   const { from } = bookingTransitions.EXPIRE
   return { code: 'booking_state_forbids', details: { state: booking.state, action: 'EXPIRE', allowedFrom: from } }
 }

@@ -12,9 +12,10 @@ import {
 } from '../scheduling/series.ts'
 import { nothingAssigned } from '../scheduling/strategy/prefer-staff.ts'
 import { calendarReach, candidateSegments } from '../scheduling/visit-plan.ts'
+import { noWaiting } from '../scheduling/visit-shape.ts'
 import { withVisits } from '../scheduling/visitor.ts'
 import type { RecurrenceRule } from '../time/recurrence-rule.ts'
-import { type Book, type BookedChanges, type BookState, book } from './book.ts'
+import { type Book, type BookedChanges, type BookState, book, guestsOf } from './book.ts'
 import type { BookingEvent } from './booking-event.ts'
 import type { BookingSeries } from './booking-series.ts'
 import { assignmentAfter } from './log-assignments.ts'
@@ -52,10 +53,12 @@ export function bookSeries(
   assert(visits.length > 0, 'a series has a visit')
   const { location } = state.configuration
   const { timeZone } = location
-  const candidates = candidateSegments(state.configuration, command.segments)
+  const { locationType = 'LOCATION', shape = noWaiting } = command
+  const configuration = { ...state.configuration, customer: state.customer, locationType }
+  const candidates = candidateSegments(configuration, command.segments)
   const reachable = candidates.ok ? candidates.value : []
   const decision = decideSeries(visits, { mode, timeZone }, (visit, earlier: readonly BookedChanges[]) => {
-    const reach = calendarReach(reachable, visit.startsAtMs, visit.startsAtMs)
+    const reach = calendarReach(reachable, visit.startsAtMs, visit.startsAtMs, shape.maxWaitMinutes)
     const before = {
       ...state,
       busy: [...state.busy, ...earlier.flatMap(({ occupancy }) => occupancy)],
@@ -76,6 +79,10 @@ export function bookSeries(
     rule,
     startsAtMs: command.startsAtMs,
     segments: command.segments,
+    guests: guestsOf(command),
+    ...shape,
+    locationType,
+    address: command.address ?? null,
     channel: command.channel,
     note: command.note,
     createdAtMs: nowMs,

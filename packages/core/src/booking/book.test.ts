@@ -45,6 +45,7 @@ describe('book, given an open day', () => {
           assignmentSource: 'AUTOMATIC',
           resourceIds: [],
           addOns: [],
+          price: { amountMinor: 19_800, currency: 'CNY' },
           startsAtMs: at('12:00'),
           endsAtMs: at('13:00'),
         },

@@ -1,12 +1,12 @@
-import { assert, present } from '../base/assert.ts'
+import { assert } from '../base/assert.ts'
 import type { BookingChannel } from '../base/channel.ts'
 import { accept, type Decision } from '../base/decision.ts'
 import type { BookingId, BookingSeriesId } from '../base/ids.ts'
-import { type Money, sumMoney } from '../money/money.ts'
+import { sumMoney } from '../money/money.ts'
 import type { Customer } from '../people/customer.ts'
 import type { CandidateSegment } from '../scheduling/visit-plan.ts'
 import { noWaiting } from '../scheduling/visit-shape.ts'
-import type { Booking, BookingSegment, BookingState, Guest } from './booking.ts'
+import type { Booking, BookingState, Guest } from './booking.ts'
 import { type BookingEvent, bookingEvent } from './booking-event.ts'
 import { type CancellationPolicy, termsOf } from './cancellation-policy.ts'
 import { type LoggedAssignments, logAssignments } from './log-assignments.ts'
@@ -59,7 +59,7 @@ export function book(
   const services = planned.plan.candidates.map((candidate) => candidate.service)
   const { location } = state.configuration
   const requiresApproval = services.some((service) => service.requiresApproval)
-  const prices = pricesOf(planned.plan.candidates, rows.segments)
+  const prices = rows.segments.map((segment) => segment.price)
   const prepaymentDue = prepaymentFor(location, services, prices)
   const awaiting = firstAwaited(prepaymentDue, requiresApproval)
   const initial: BookingState = awaiting === null ? 'CONFIRMED' : 'PENDING'
@@ -98,17 +98,9 @@ export function book(
 }
 
 /** All guests of the wish, named or not. */
-function guestsOf({ segments, guests = [] }: VisitWish): readonly Guest[] {
+export function guestsOf({ segments, guests = [] }: VisitWish): readonly Guest[] {
   const count = 1 + Math.max(...segments.map((segment) => segment.guest ?? 0))
   return Array.from({ length: count }, (_, guest) => ({ name: guests[guest]?.name ?? null }))
-}
-
-/** The list price of each segment with the person who serves it. */
-function pricesOf(candidates: readonly CandidateSegment[], segments: readonly BookingSegment[]): readonly Money[] {
-  return segments.map(({ ordinal, staffId }) => {
-    const chosen = candidates[ordinal]?.staff.find(({ person }) => person.id === staffId)
-    return present(chosen, 'who performs a segment was a candidate').terms.price
-  })
 }
 
 /** Each service's own policy, or the location's; an archived one takes part in nothing new. */

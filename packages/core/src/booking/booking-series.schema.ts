@@ -4,18 +4,25 @@ import { bookingId, bookingSeriesId, customerId, locationId, note, staffId } fro
 import { occurrenceFields, seriesMode } from '../scheduling/series.schema.ts'
 import { recurrenceRule } from '../time/recurrence-rule.schema.ts'
 import { instant, timeOfDay } from '../time/time.schema.ts'
-import { bookingState, segmentRequest, segmentRequests } from './booking.schema.ts'
+import { bookingState, oneVisit, visitFields } from './booking.schema.ts'
+import { visitAddress } from './visit-address.schema.ts'
+import { keptVisitFields } from './visit-request.schema.ts'
 
-export const bookSeriesInput = z.strictObject({
-  locationId,
-  customerId,
-  startsAt: instant.meta({ description: 'Where the series begins: its first start is then, or after.' }),
-  rule: recurrenceRule,
-  segments: segmentRequests,
-  channel: bookingChannel.default('WEB'),
-  note: note.default(''),
-  mode: seriesMode.default('ALL_OR_NOTHING'),
-})
+export const bookSeriesInput = oneVisit(
+  z.strictObject({
+    locationId,
+    customerId,
+    startsAt: instant.meta({ description: 'Where the series begins: its first start is then, or after.' }),
+    rule: recurrenceRule,
+    ...visitFields,
+    address: visitAddress
+      .optional()
+      .meta({ description: "Required for visits at the customer's address, and for no others." }),
+    channel: bookingChannel.default('WEB'),
+    note: note.default(''),
+    mode: seriesMode.default('ALL_OR_NOTHING'),
+  }),
+)
 
 const restFields = {
   id: bookingSeriesId,
@@ -44,7 +51,8 @@ export const bookingSeriesView = z
     customerId,
     rule: recurrenceRule,
     startsAt: instant,
-    segments: z.array(segmentRequest),
+    ...keptVisitFields,
+    address: visitAddress.nullable().meta({ description: "Of visits at the customer's address." }),
     channel: bookingChannel,
     note: z.string(),
     createdAt: instant,

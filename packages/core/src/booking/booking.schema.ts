@@ -123,6 +123,7 @@ export const bookingSegmentView = z
         price: money,
       }),
     ),
+    price: money.meta({ description: 'The list price with add-ons, as it was when the visit was booked or held.' }),
     startsAt: instant,
     endsAt: instant,
   })

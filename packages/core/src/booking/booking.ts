@@ -61,6 +61,8 @@ export interface BookingSegment {
   readonly assignmentSource: AssignmentSource
   readonly resourceIds: readonly ResourceId[]
   readonly addOns: readonly SegmentAddOn[]
+  /** The list price, add-ons included, as it was when the visit was booked: what is charged. */
+  readonly price: Money
   readonly startsAtMs: number
   readonly endsAtMs: number
 }

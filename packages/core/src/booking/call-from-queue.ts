@@ -4,16 +4,16 @@ import type { StaffId } from '../base/ids.ts'
 import type { Location } from '../places/location.ts'
 import type { SegmentRequest, VisitConfiguration } from '../scheduling/visit-plan.ts'
 import { type Book, type BookedChanges, type BookState, book } from './book.ts'
-import type { Booking } from './booking.ts'
-import { type BookingEvent, bookingEvent } from './booking-event.ts'
+import type { BookingEvent } from './booking-event.ts'
 import { checkIn } from './check-in.ts'
 import { walkInStart } from './estimate-queue.ts'
 import type { BookRefusal } from './plan-visit.ts'
 import { advanceQueueEntry, type QueueEntry, type QueueTransitionRefusal, refuseQueueAction } from './queue-entry.ts'
 import { type QueueEvent, queueEvent } from './queue-event.ts'
+import { type KeptVisit, wantedOfKept } from './visit-request.ts'
 
 export interface CallFromQueue extends Pick<Book, 'bookingId' | 'redemptionCode' | 'actor' | 'reason'> {
-  /** Who serves what nobody in particular was asked for; anybody free when undefined. */
+  /** Who serves what nobody in particular was asked for, of several who begin together the first; anybody free when undefined. */
   readonly staffId?: StaffId | undefined
 }
 
@@ -37,28 +37,41 @@ export function callFromQueue(
   const forbidden = refuseQueueAction(entry, 'CALL', nowMs)
   if (forbidden) return { ok: false, refusal: forbidden }
   const configuration = forWalkIns(state.configuration)
-  const segments = calledSegments(entry, command.staffId)
-  const visit = { startsAtMs: walkInStart(nowMs), segments, channel: 'WALK_IN', note: entry.note } as const
+  const called = calledVisit(entry, command.staffId)
+  const visit = {
+    ...wantedOfKept(called),
+    startsAtMs: walkInStart(nowMs),
+    channel: 'WALK_IN',
+    note: entry.note,
+  } as const
   const booked = book({ ...state, configuration }, { ...command, ...visit }, nowMs)
   if (!booked.ok) return booked
 
   // From here it must succeed.
-  const made = booked.changes.booking
-  const booking = { ...made, segments: made.segments.map(asAsked(entry)) }
+  const { booking } = booked.changes
   const arrived = checkIn(booking, command, nowMs)
   assert(arrived.ok, 'a new booking can arrive')
-  const called = advanceQueueEntry(entry, 'CALL', nowMs, { bookingId: booking.id, customerId: booking.customerId })
-  const events = [bookingEvent('booking.created', booking), ...arrived.events, queueEvent('CALL', called, entry)]
-  return accept({ entry: called, booked: { ...booked.changes, booking: arrived.changes.booking } }, events)
+  const next = advanceQueueEntry(entry, 'CALL', nowMs, { bookingId: booking.id, customerId: booking.customerId })
+  const events = [...booked.events, ...arrived.events, queueEvent('CALL', next, entry)]
+  return accept({ entry: next, booked: { ...booked.changes, booking: arrived.changes.booking } }, events)
 }
 
-/** What somebody in the queue asks for, with the person who is picked for the rest. */
-export function calledSegments({ segments }: QueueEntry, picked: StaffId | undefined): readonly SegmentRequest[] {
-  return segments.map((segment) =>
-    segment.staffId !== undefined || picked === undefined
-      ? segment
-      : { ...segment, staffId: picked, assignmentSource: 'ON_SPOT_PICK' },
-  )
+/** What somebody in the queue asks for, with the person who is picked for the rest of what one person can do. */
+export function calledVisit(entry: QueueEntry, picked: StaffId | undefined): KeptVisit {
+  const { segments, guests, guestArrangement, maxWaitMinutes } = entry
+  const isFree = ({ staffId, guest = 0 }: SegmentRequest): boolean =>
+    staffId === undefined && (guestArrangement === 'IN_TURN' || guest === 0)
+  return {
+    segments: segments.map((segment) =>
+      picked !== undefined && isFree(segment)
+        ? { ...segment, staffId: picked, assignmentSource: 'ON_SPOT_PICK' }
+        : segment,
+    ),
+    guests,
+    guestArrangement,
+    maxWaitMinutes,
+    locationType: 'LOCATION',
+  }
 }
 
 const unconditional = { requiresApproval: false, prepayment: { kind: 'NONE' } } as const
@@ -72,9 +85,4 @@ function forWalkIns({ location, services, ...rest }: VisitConfiguration): VisitC
   const slotAlignmentMinutes = 1 as number as Location['slotAlignmentMinutes']
   const approved = [...services].map(([id, service]) => [id, { ...service, ...unconditional }] as const)
   return { ...rest, location: { ...location, slotAlignmentMinutes, ...atOnce }, services: new Map(approved) }
-}
-
-/** Only who was asked for in the queue counts as requested, not who called. */
-function asAsked({ segments }: QueueEntry): (segment: Booking['segments'][number]) => Booking['segments'][number] {
-  return (segment) => ({ ...segment, staffRequested: segments[segment.ordinal]?.staffId !== undefined })
 }

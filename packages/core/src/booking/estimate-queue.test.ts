@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { idOf } from '../base/ids.ts'
 import type { Location } from '../places/location.ts'
-import { at, bund, chairs, chen, configuration, cut, dye, lin, shift, wang } from '../scheduling/salon.fixture.ts'
+import { at, bund, byId, chairs, chen, configuration, cut, dye, lin, shift, wang } from '../scheduling/salon.fixture.ts'
 import { MINUTE_MS } from '../time/local-time.ts'
 import { type BookState, book } from './book.ts'
 import { booked, codeOf, cutAtNoon, frontDesk, openDay, withTaken } from './booking.fixture.ts'
@@ -16,6 +16,9 @@ const RUNS = Number(process.env.MENDIAN_PROPERTY_RUNS ?? 100)
 const services = [cut, dye] as const
 const people = [undefined, lin, chen] as const
 
+/** Her cuts take twenty minutes more. */
+const slowWang = { ...wang, serviceOverrides: [{ serviceId: cut.id, durationMinutes: cut.durationMinutes + 20 }] }
+
 const wishOf = fc.array(fc.record({ service: fc.nat(1), person: fc.nat(2) }), { minLength: 1, maxLength: 2 })
 const shopOf = fc.record({
   nowMs: fc.integer({ min: at('18:00'), max: at('23:59') }),
@@ -27,15 +30,23 @@ const shopOf = fc.record({
     maxLength: 3,
   }),
   bookings: fc.array(fc.record({ wish: wishOf, quarter: fc.nat(24) }), { maxLength: 4 }),
-  queue: fc.array(wishOf, { minLength: 1, maxLength: 5 }),
+  queue: fc.array(fc.record({ wish: wishOf, isParty: fc.boolean() }), { minLength: 1, maxLength: 5 }),
 })
 type Shop = typeof shopOf extends fc.Arbitrary<infer T> ? T : never
 
-function segmentsOf(wish: Shop['queue'][number]): QueueEntry['segments'] {
+function segmentsOf(wish: Shop['queue'][number]['wish']): QueueEntry['segments'] {
   return wish.map(({ service, person }) => ({
     serviceId: (services[service] ?? cut).id,
     staffId: people[person]?.id,
   }))
+}
+
+/** The same for guests who come together, each with one of the services. */
+function partyOf(wish: Shop['queue'][number]['wish']): Pick<QueueEntry, 'segments' | 'guests'> {
+  return {
+    segments: segmentsOf(wish).map((segment, guest) => ({ ...segment, guest })),
+    guests: wish.map(() => ({ name: null })),
+  }
 }
 
 /** The evening of a shop in which some of the bookings wished for have been made. */
@@ -54,7 +65,7 @@ function eveningOf(shop: Shop): BookState {
   const shifts = shop.hours.map(({ from, minutes, who }) =>
     shift(who === 0 ? lin : chen, minute(from), minute(from + minutes)),
   )
-  let state: BookState = { ...openDay, configuration: { ...configuration, location }, shifts }
+  let state: BookState = { ...openDay, customer: slowWang, configuration: { ...configuration, location }, shifts }
   for (const [index, { wish, quarter }] of shop.bookings.entries()) {
     const startsAtMs = at('18:00') + quarter * 15 * MINUTE_MS
     const bookingId = idOf('Booking', `made${index}`)
@@ -91,14 +102,17 @@ describe('estimateQueue', () => {
     fc.assert(
       fc.property(shopOf, (shop) => {
         const state = eveningOf(shop)
-        const waiting = shop.queue.map((wish, index) => ({
+        const waiting = shop.queue.map(({ wish, isParty }, index) => ({
           ...queued,
           id: idOf('QueueEntry', `q${index}`),
-          segments: segmentsOf(wish),
+          ...(isParty ? partyOf(wish) : { segments: segmentsOf(wish) }),
           expiresAtMs: queueClosesAt(state.configuration.location, shop.nowMs),
         }))
         const { configuration: known, shifts, busy, claims } = state
-        const estimates = estimateQueue({ configuration: known, waiting, shifts, busy, claims }, shop.nowMs)
+        const estimates = estimateQueue(
+          { configuration: known, waiting, customers: byId(slowWang), shifts, busy, claims },
+          shop.nowMs,
+        )
         expect(estimates).toEqual(byTrying(state, waiting, shop.nowMs))
         served += estimates.filter((each) => each !== null).length
         const [first] = waiting
@@ -114,7 +128,7 @@ describe('estimateQueue', () => {
     const { configuration: known, shifts, busy, claims } = state
     const waiting = queueOf(length)
     const clockOf = (ms: number): string => new Date(ms + 8 * 3_600_000).toISOString().slice(11, 16)
-    return estimateQueue({ configuration: known, waiting, shifts, busy, claims }, at(clock)).map(
+    return estimateQueue({ configuration: known, waiting, customers: byId(), shifts, busy, claims }, at(clock)).map(
       (ms) => ms && clockOf(ms),
     ) as readonly (string | null)[]
   }

@@ -1,4 +1,5 @@
 import { idOf, idPrefixes } from '../base/ids.ts'
+import type { Customer } from '../people/customer.ts'
 import { assignStaff } from '../scheduling/assign-staff.ts'
 import { freeSlots } from '../scheduling/free-slots.ts'
 import { slotGrid } from '../scheduling/grid.ts'
@@ -17,6 +18,8 @@ export interface QueueSituation extends VisitCalendar {
   readonly configuration: VisitConfiguration
   /** Those who wait, in the order of the queue. */
   readonly waiting: readonly QueueEntry[]
+  /** Those of them whom the shop knows. */
+  readonly customers: ReadonlyMap<string, Customer>
 }
 
 /** A walk-in starts at a whole minute: the first one not begun yet. */
@@ -49,15 +52,16 @@ function serve(
   situation: QueueSituation,
   window: Omit<Parameters<typeof freeSlots>[0], 'needs'>,
 ): { readonly startsAtMs: number; readonly rows: VisitRows } | undefined {
-  const { configuration } = situation
+  const { configuration, customers } = situation
   const { timeZone } = configuration.location
-  const candidates = candidateSegments(configuration, entry.segments)
+  const customer = customers.get(entry.customerId ?? '') ?? null
+  const candidates = candidateSegments({ ...configuration, customer }, entry.segments)
   if (!candidates.ok) return undefined
   const needs = segmentNeeds(candidates.value, situation, timeZone)
   // Each takes time under a name of its own, as the bookings to come will: limits count bookings.
   const imaginedId = idOf('Booking', entry.id.slice(idPrefixes.QueueEntry.length + 1))
-  for (const startsAtMs of freeSlots({ ...window, needs }).startsAtMs) {
-    const assigned = assignStaff(needs, startsAtMs, timeZone)
+  for (const startsAtMs of freeSlots({ ...window, needs, shape: entry }).startsAtMs) {
+    const assigned = assignStaff(needs, startsAtMs, timeZone, { shape: entry })
     if (!assigned.ok) continue
     const owner = { ownerKind: 'BOOKING', ownerId: imaginedId, expiresAtMs: null } as const
     return { startsAtMs, rows: visitRows(owner, candidates.value, assigned.assignments) }

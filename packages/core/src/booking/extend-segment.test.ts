@@ -37,6 +37,7 @@ function dayOf(...others: readonly BookChanges[]): ExtendState {
     location: bund,
     resources: byId(chairs, sofas),
     services: configuration.services,
+    shifts: openDay.shifts,
     busy: all.flatMap(({ occupancy }) => occupancy),
     claims: all.flatMap(({ claims }) => claims),
   }
@@ -156,6 +157,30 @@ describe('extendSegment', () => {
     }
     expect(extendedWith(2)).toBe('accepted')
     expect(extendedWith(1)).toBe('capacity_full')
+  })
+
+  describe('others are not kept past working time', () => {
+    // Chen's part ends at 14:30, with cleaning up till 14:40, which may overhang.
+    const till = (clock: string, more: Partial<ExtendState> = {}, command: Partial<ExtendSegment> = {}): string => {
+      const shifts = [shift(lin, '10:00', '13:00'), shift(chen, '10:00', clock)]
+      return codeOf(extendSegment({ ...dayOf(), shifts, ...more }, { ...byHalf, ...command }, at('12:50')))
+    }
+    const openTill = (closesAt: string): Partial<ExtendState> => ({
+      location: { ...bund, openingHours: [{ weekday: 6, opensAt: '10:00', closesAt }] },
+    })
+
+    test.each([
+      ['who would leave before', till('14:45'), 'staff_not_working'],
+      ['who stays long enough', till('15:00'), 'accepted'],
+      ['who is to stay all the same', till('14:45', {}, { pastWorkingTime: true }), 'accepted'],
+      ['who was not on shift anyway', till('14:15'), 'accepted'],
+      ['when the location closes before', till('20:00', openTill('14:45')), 'location_closed'],
+      ['when it closes then', till('20:00', openTill('15:00')), 'accepted'],
+      ['when it is closed and who leaves', till('14:45', openTill('14:45')), 'location_closed'],
+      ['when only the one who goes on would', till('14:30', {}, { segment: 1 }), 'accepted'],
+    ])('%s: %s %s', (_, code, expected) => {
+      expect(code).toBe(expected)
+    })
   })
 
   test('a resource is kept for a day at most, as a person is', () => {

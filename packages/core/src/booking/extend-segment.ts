@@ -5,6 +5,7 @@ import type { Location } from '../places/location.ts'
 import type { Resource } from '../places/resource.ts'
 import { type CapacityClaim, longestBlockMs, type Occupancy } from '../scheduling/occupancy.ts'
 import { servicePoolId } from '../scheduling/service-limits.ts'
+import type { Shift } from '../scheduling/shift.ts'
 import { type Interval, normalize, subtract } from '../time/interval.ts'
 import { MINUTE_MS } from '../time/local-time.ts'
 import { formatInstant } from '../time/zone.ts'
@@ -12,12 +13,15 @@ import type { BookChanges } from './book.ts'
 import type { Booking, BookingSegment } from './booking.ts'
 import { type BookingEvent, bookingEvent } from './booking-event.ts'
 import { aroundGuest, isFull, isTaken, rowsOfSegment, type TakenTime, type TimeRefusal } from './own-time.ts'
+import { type MovedWork, type PastWorkingTimeRefusal, refusePastWorkingTime } from './past-working-time.ts'
 import { type Acting, advance, refuseTransition, type TransitionRefusal } from './transition.ts'
 import { endOf, placeClaims, serviceClaims } from './visit-rows.ts'
 
 export interface ExtendSegment extends Acting {
   readonly segment: number
   readonly minutes: number
+  /** Others serve later segments past their shift or the opening hours where it must be. */
+  readonly pastWorkingTime?: boolean
 }
 
 export interface ExtendState extends TakenTime {
@@ -25,6 +29,8 @@ export interface ExtendState extends TakenTime {
   readonly location: Location
   readonly resources: ReadonlyMap<string, Resource>
   readonly services: ReadonlyMap<string, Service>
+  /** Those of everybody who serves the visit, around it. */
+  readonly shifts: readonly Shift[]
 }
 
 export type SegmentRefusal = RefusalOf<'segment_not_found', { segment: number; segments: number }>
@@ -34,6 +40,7 @@ export type ExtendRefusal =
   | SegmentRefusal
   | RefusalOf<'segment_over', { segment: number; endedAt: string }>
   | RefusalOf<'service_too_long', { minutes: number; maxMinutes: number }>
+  | PastWorkingTimeRefusal
   | TimeRefusal
 
 /** A segment of the extended visit with the rows it takes then. */
@@ -43,9 +50,10 @@ interface MovedSegment {
 }
 
 /**
- * Makes a running segment longer (加钟) and moves those that follow it as far as they must, or changes nothing. Working
- * time is not asked for: the person is there, and agreed to stay. Refuses by the booking's state, an unknown segment,
- * one that the next has followed, a block or claim above a day, what others or other guests have taken, a service that is
+ * Makes a running segment longer (加钟) and moves those that follow it as far as they must, or changes nothing. Its own
+ * person's working time is not asked for: they are there, and agreed to stay; that of others is, unless it is not to be.
+ * Refuses by the booking's state, an unknown segment, one that the next has followed, a block or claim above a day,
+ * others who would work past opening hours or their shift, what others or other guests have taken, a service that is
  * full, then a location that is.
  */
 export function extendSegment(
@@ -66,6 +74,8 @@ export function extendSegment(
   if (longest > longestBlockMs) {
     return refuse('service_too_long', { minutes: longest / MINUTE_MS, maxMinutes: longestBlockMs / MINUTE_MS })
   }
+  const late = command.pastWorkingTime ? undefined : refusePastWorkingTime(state, workOfOthers(state, moved, command))
+  if (late) return { ok: false, refusal: late }
   const owner = { ownerKind: 'BOOKING', ownerId: booking.id, expiresAtMs: null } as const
   const segments = moved.map(({ segment }) => segment)
   const occupancy = moved.flatMap(({ rows }) => rows.busy)
@@ -82,6 +92,21 @@ export function extendSegment(
   return accept({ booking: extended, segments, occupancy, claims }, [
     bookingEvent('booking.extended', extended, booking),
   ])
+}
+
+/** The segments of people other than the one who goes on. */
+function workOfOthers(
+  state: ExtendState,
+  moved: readonly MovedSegment[],
+  { segment: extended }: ExtendSegment,
+): readonly MovedWork[] {
+  const { booking } = state
+  const goesOn = booking.segments.find(({ ordinal }) => ordinal === extended)?.staffId
+  return moved.flatMap(({ segment, rows }, index) => {
+    const before = present(booking.segments[index], 'a segment for each that moves')
+    if (segment.staffId === goesOn) return []
+    return [{ segment, before: rowsOfSegment(booking, before, state).busy, after: rows.busy }]
+  })
 }
 
 /** The segment that begins when this one is done, if one does. */

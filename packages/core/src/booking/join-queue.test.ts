@@ -4,6 +4,7 @@ import { archived, at, bund, byId, configuration, cut, wang } from '../schedulin
 import { accepted, codeOf } from './booking.fixture.ts'
 import { type JoinQueue, type JoinQueueState, joinQueue, longestQueue } from './join-queue.ts'
 import { queued, queueOf } from './queue.fixture.ts'
+import { keptVisit } from './visit-request.ts'
 
 interface Attempt {
   readonly state: JoinQueueState
@@ -11,6 +12,7 @@ interface Attempt {
 }
 
 const nowMs = at('11:30')
+const { locationType: _here, ...alone } = keptVisit({ segments: [{ serviceId: cut.id }] })
 const full = { ...bund, maxQueueLength: 2 }
 const hopeless: Attempt = {
   state: {
@@ -18,7 +20,7 @@ const hopeless: Attempt = {
     customer: null,
     waiting: [queued, ...queueOf(2)],
   },
-  command: { entryId: idOf('QueueEntry', 'new'), label: null, segments: [{ serviceId: cut.id }], note: '' },
+  command: { entryId: idOf('QueueEntry', 'new'), label: null, visit: alone, note: '' },
 }
 
 type Repair = (state: JoinQueueState) => JoinQueueState

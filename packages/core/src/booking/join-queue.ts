@@ -2,14 +2,10 @@ import { assert } from '../base/assert.ts'
 import { accept, type Decision, type RefusalOf, refuse } from '../base/decision.ts'
 import type { CustomerId, QueueEntryId } from '../base/ids.ts'
 import type { Customer } from '../people/customer.ts'
-import {
-  candidateSegments,
-  type SegmentRequest,
-  type VisitConfiguration,
-  type VisitRefusal,
-} from '../scheduling/visit-plan.ts'
+import { candidateSegments, type VisitConfiguration, type VisitRefusal } from '../scheduling/visit-plan.ts'
 import { type QueueEntry, queueClosesAt } from './queue-entry.ts'
 import type { QueueEvent } from './queue-event.ts'
+import type { KeptVisit } from './visit-request.ts'
 
 /** No queue is longer, whatever its location says. */
 export const longestQueue = 200
@@ -25,7 +21,8 @@ export interface JoinQueueState {
 export interface JoinQueue {
   readonly entryId: QueueEntryId
   readonly label: string | null
-  readonly segments: readonly SegmentRequest[]
+  /** It is at the location, where they are. */
+  readonly visit: Omit<KeptVisit, 'locationType'>
   readonly note: string
 }
 
@@ -46,7 +43,8 @@ export function joinQueue(
   command: JoinQueue,
   nowMs: number,
 ): Decision<{ readonly entry: QueueEntry }, QueueEvent, JoinQueueRefusal> {
-  assert(command.segments.length > 0, 'who waits, waits for something')
+  const { visit } = command
+  assert(visit.segments.length > 0, 'who waits, waits for something')
   const { location } = configuration
   if (!customer && command.label === null) return refuse('name_missing', {})
   if (location.archivedAtMs !== null) return refuse('reference_archived', { kind: 'Location', id: location.id })
@@ -56,7 +54,7 @@ export function joinQueue(
   if (customer?.blocked) return refuse('customer_blocked', { customerId: customer.id })
   const already = customer && waiting.find((entry) => entry.customerId === customer.id)
   if (already) return refuse('already_queued', { queueEntryId: already.id })
-  const candidates = candidateSegments(configuration, command.segments)
+  const candidates = candidateSegments({ ...configuration, customer }, visit.segments)
   if (!candidates.ok) return candidates
   const maxQueueLength = Math.min(location.maxQueueLength ?? longestQueue, longestQueue)
   if (waiting.length >= maxQueueLength) return refuse('queue_closed', { maxQueueLength })
@@ -67,7 +65,7 @@ export function joinQueue(
     locationId: location.id,
     customerId: customer?.id ?? null,
     label: command.label,
-    segments: command.segments,
+    ...visit,
     state: 'WAITING',
     place: (waiting.at(-1)?.place ?? 0) + 1,
     note: command.note,

@@ -1,9 +1,18 @@
 import { describe, expect, test } from 'vitest'
 import { idOf } from '../base/ids.ts'
 import { archived, at, bund, byId, configuration, cut, wang } from '../scheduling/salon.fixture.ts'
+import type { Interval } from '../time/interval.ts'
 import { DAY_MS } from '../time/local-time.ts'
 import { accepted, codeOf } from './booking.fixture.ts'
-import { type JoinWaitlist, type JoinWaitlistState, joinWaitlist, maxWaiting } from './join-waitlist.ts'
+import {
+  type JoinWaitlist,
+  type JoinWaitlistState,
+  joinWaitlist,
+  maxPartyWaitingDays,
+  maxWaiting,
+  maxWaitingDays,
+} from './join-waitlist.ts'
+import { keptVisit } from './visit-request.ts'
 
 interface Attempt {
   readonly state: JoinWaitlistState
@@ -15,6 +24,8 @@ type Repair = (attempt: Attempt) => Attempt
 
 const noonToThree = { startMs: at('12:00'), endMs: at('15:00') }
 
+const home = { line: '1 Bund', city: null, latitude: null, longitude: null, note: '' }
+
 const hopeless: Attempt = {
   state: {
     configuration: { ...configuration, location: archived(bund), services: byId() },
@@ -23,7 +34,8 @@ const hopeless: Attempt = {
   },
   command: {
     entryId: idOf('WaitlistEntry', 'one'),
-    segments: [{ serviceId: cut.id }],
+    visit: keptVisit({ segments: [{ serviceId: cut.id }] }),
+    address: home,
     ranges: [
       { startMs: at('12:00'), endMs: at('12:00') },
       { startMs: at('12:00'), endMs: at('12:00') + 63 * DAY_MS },
@@ -42,7 +54,8 @@ const command =
   (a) => ({ ...a, command: { ...a.command, ...more } })
 
 const precedence: readonly (readonly [repair: string, Repair, code: string])[] = [
-  ['nothing is right', (a) => a, 'range_empty'],
+  ['nothing is right', (a) => a, 'address_not_expected'],
+  ['it is here', command({ address: null }), 'range_empty'],
   ['every range has a start', command({ ranges: hopeless.command.ranges.slice(1) }), 'range_too_long'],
   ['the ranges are short', command({ ranges: [noonToThree] }), 'waiting_time_over'],
   ['the wait is to come', command({ expiresAtMs: at('11:01') }), 'reference_archived'],
@@ -87,6 +100,28 @@ describe('joinWaitlist', () => {
     })
     expect(join(at('17:00')).expiresAtMs).toBe(at('16:00'))
     expect(join(at('13:00')).expiresAtMs).toBe(at('13:00'))
+  })
+
+  test('is of fewer days where each start takes more to judge', () => {
+    const days = (count: number): readonly Interval[] => [{ startMs: at('12:00'), endMs: at('12:00') + count * DAY_MS }]
+    const segments = [{ serviceId: cut.id }]
+    const code = (visit: JoinWaitlist['visit'], count: number): string =>
+      codeOf(joinWaitlist(state, { ...wish, visit, ranges: days(count), expiresAtMs: null }, at('09:00')))
+    const two = keptVisit({ segments: [], guests: [1, 2].map(() => ({ name: null, segments })) })
+    const patient = keptVisit({ segments, maxWaitMinutes: 5 })
+    for (const visit of [two, patient]) {
+      expect(code(visit, maxPartyWaitingDays)).toBe('accepted')
+      expect(code(visit, maxPartyWaitingDays + 1)).toBe('range_too_long')
+    }
+    expect(code(keptVisit({ segments }), maxWaitingDays)).toBe('accepted')
+  })
+
+  test('elsewhere needs an address and a service that is offered there', () => {
+    const visit = keptVisit({ segments: [{ serviceId: cut.id }], locationType: 'CUSTOMER_ADDRESS' })
+    const code = (address: typeof home | null): string =>
+      codeOf(joinWaitlist(state, { ...wish, visit, address }, at('09:00')))
+    expect(code(null)).toBe('address_required')
+    expect(code(home)).toBe('location_type_not_offered')
   })
 
   test('is over at its very end', () => {

@@ -2,6 +2,7 @@ import { accept, type Decision, type RefusalOf, refuse } from '../base/decision.
 import { formatInstant } from '../time/zone.ts'
 import { type HoldChanges, type HoldSlot, holdSlot } from './hold-slot.ts'
 import type { BookRefusal, VisitState } from './plan-visit.ts'
+import { wantedOfKept } from './visit-request.ts'
 import {
   advanceEntry,
   refuseWaitlistAction,
@@ -37,7 +38,7 @@ export function offerTime(
 ): Decision<OfferChanges, WaitlistEvent, OfferRefusal> {
   const unfit = refuseWaitlistAction(entry, 'OFFER') ?? refuseWait(entry, command.startsAtMs, state, nowMs)
   if (unfit) return { ok: false, refusal: unfit }
-  const held = holdSlot(state, { ...command, segments: entry.segments }, nowMs)
+  const held = holdSlot(state, { ...command, ...wantedOfKept(entry) }, nowMs)
   if (!held.ok) return held
   const { hold } = held.changes
   const { id: holdId, startsAtMs, endsAtMs, expiresAtMs } = hold

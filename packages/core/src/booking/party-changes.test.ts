@@ -30,7 +30,9 @@ function party(segments: readonly SegmentRequest[], shape: VisitShape, state: Bo
 function running({ booking, occupancy, claims }: BookChanges): ExtendState {
   const resources = byId(chairs, sofas)
   const { services } = configuration
-  return { booking: { ...booking, state: 'IN_SERVICE' }, location: bund, resources, services, busy: occupancy, claims }
+  const { shifts } = openDay
+  const taken = { busy: occupancy, claims }
+  return { booking: { ...booking, state: 'IN_SERVICE' }, location: bund, resources, services, shifts, ...taken }
 }
 
 function timesOf({ booking }: { readonly booking: BookChanges['booking'] }): readonly (readonly number[])[] {

@@ -148,8 +148,14 @@ export function refuseCustomer(
   if (location.requireVerifiedContact && !customer?.contactVerifiedAt) {
     return { code: 'contact_not_verified', details: { customerId: customer?.id ?? null } }
   }
-  const { maxOpenBookingsPerCustomer: maxOpenBookings } = location
-  if (customer === null) return undefined
+  return customer === null ? undefined : refuseOpenBookings(location, openBookings)
+}
+
+/** Why a customer with so many visits to come may not have another at the location, if so. */
+export function refuseOpenBookings(
+  { maxOpenBookingsPerCustomer: maxOpenBookings }: Location,
+  openBookings: number,
+): Extract<CustomerRefusal, { readonly code: 'too_many_open_bookings' }> | undefined {
   if (maxOpenBookings === null || openBookings < maxOpenBookings) return undefined
   return { code: 'too_many_open_bookings', details: { openBookings, maxOpenBookings } }
 }

@@ -30,6 +30,15 @@ export function waitEnd(location: Location, awaiting: BookingAwaits, startsAtMs:
   return Math.min(nowMs + minutes * MINUTE_MS, startsAtMs)
 }
 
+export type WaitOverRefusal = RefusalOf<'approval_expired' | 'prepayment_expired', { pendingExpiresAt: string }>
+
+/** Why a booking that waits for payment or approval no longer can, if its time to wait is over. */
+export function refuseWaitOver({ awaiting, pendingExpiresAtMs }: Booking, nowMs: number): WaitOverRefusal | undefined {
+  if (pendingExpiresAtMs === null || nowMs < pendingExpiresAtMs) return undefined
+  const code = awaiting === 'PAYMENT' ? 'prepayment_expired' : 'approval_expired'
+  return { code, details: { pendingExpiresAt: formatInstant('UTC', pendingExpiresAtMs) } }
+}
+
 export type SettlePrepaymentRefusal = TransitionRefusal | RefusalOf<'prepayment_expired', { pendingExpiresAt: string }>
 
 /**

@@ -1,23 +1,30 @@
 import { z } from 'zod'
 import { bookingId, customerId, displayName, locationId, note, queueEntryId } from '../base/wire.schema.ts'
 import { instant } from '../time/time.schema.ts'
-import { segmentRequest, segmentRequests } from './booking.schema.ts'
+import { oneVisit, visitFields } from './booking.schema.ts'
 import { queueStates } from './queue-entry.ts'
+import { keptVisitFields } from './visit-request.schema.ts'
 
 export const queueState = z.enum(queueStates).meta({
   id: 'WalkInQueueState',
   description: 'WAITING, CALLED to be served, LEFT, NO_SHOW when called, or EXPIRED with the business day.',
 })
 
-export const joinQueueInput = z.strictObject({
-  locationId,
-  customerId: customerId.optional().meta({ description: 'When the shop knows them.' }),
-  label: displayName
-    .optional()
-    .meta({ description: 'What they are called by: a name, a number. Required without a customerId.' }),
-  segments: segmentRequests,
-  note: note.default('').meta({ description: 'Becomes the note of the booking.' }),
-})
+/** Who walks in is at the location. */
+const { locationType: _asked, ...askedFields } = visitFields
+const { locationType: _kept, ...keptFields } = keptVisitFields
+
+export const joinQueueInput = oneVisit(
+  z.strictObject({
+    locationId,
+    customerId: customerId.optional().meta({ description: 'When the shop knows them.' }),
+    label: displayName
+      .optional()
+      .meta({ description: 'What they are called by: a name, a number. Required without a customerId.' }),
+    ...askedFields,
+    note: note.default('').meta({ description: 'Becomes the note of the booking.' }),
+  }),
+)
 
 export const queueEntryView = z
   .strictObject({
@@ -25,7 +32,7 @@ export const queueEntryView = z
     locationId,
     customerId: customerId.nullable(),
     label: z.string().nullable(),
-    segments: z.array(segmentRequest),
+    ...keptFields,
     state: queueState,
     position: z.int().nullable().meta({ description: 'Counted from 1; null for who does not wait.' }),
     estimatedStartsAt: instant.nullable().meta({

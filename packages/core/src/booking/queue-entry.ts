@@ -4,9 +4,9 @@ import type { BookingId, CustomerId, LocationId, QueueEntryId } from '../base/id
 import type { Versioned } from '../base/record.ts'
 import { businessDate } from '../places/business-date.ts'
 import type { Location } from '../places/location.ts'
-import type { SegmentRequest } from '../scheduling/visit-plan.ts'
 import { addDays, parseLocalTime } from '../time/local-time.ts'
 import { toInstant } from '../time/zone.ts'
+import type { KeptVisit } from './visit-request.ts'
 
 export const queueStates = ['WAITING', 'CALLED', 'LEFT', 'NO_SHOW', 'EXPIRED'] as const
 
@@ -28,15 +28,13 @@ export const queueTransitions: Readonly<
 }
 
 /** Somebody who has come without a booking and waits to be served (排队叫号). */
-export interface QueueEntry extends Versioned {
+export interface QueueEntry extends Versioned, Omit<KeptVisit, 'locationType'> {
   readonly id: QueueEntryId
   readonly locationId: LocationId
   /** Null for somebody the shop does not know, who then has a label. */
   readonly customerId: CustomerId | null
   /** What they are called by: a name, a number, a party. */
   readonly label: string | null
-  /** As in a booking: services, each with a person where one is wanted. */
-  readonly segments: readonly SegmentRequest[]
   readonly state: Exclude<QueueState, 'EXPIRED'>
   /** Orders the queue, lowest first; means nothing else. */
   readonly place: number

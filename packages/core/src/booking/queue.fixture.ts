@@ -1,5 +1,6 @@
 import { idOf } from '../base/ids.ts'
 import { at, cut, wang } from '../scheduling/salon.fixture.ts'
+import { noWaiting } from '../scheduling/visit-shape.ts'
 import { openDay } from './booking.fixture.ts'
 import type { QueueEntry } from './queue-entry.ts'
 
@@ -10,6 +11,8 @@ export const queued: QueueEntry = {
   customerId: wang.id,
   label: null,
   segments: [{ serviceId: cut.id }],
+  guests: [{ name: null }],
+  ...noWaiting,
   state: 'WAITING',
   place: 1,
   note: 'in a hurry',

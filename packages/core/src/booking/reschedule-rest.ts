@@ -89,10 +89,12 @@ export function rescheduleRest(
   const { timeZone } = configuration.location
   const decision = decideSeries(state.visits, { mode, timeZone }, (visit, earlier: readonly BookedChanges[]) => {
     const { booking, startsAtMs } = visit
-    const candidates = candidateSegments(configuration, requestsOf(booking))
-    const reach = calendarReach(candidates.ok ? candidates.value : [], startsAtMs, startsAtMs)
+    const { locationType, maxWaitMinutes } = booking
+    const candidates = candidateSegments({ ...configuration, locationType }, requestsOf(booking))
+    const reach = calendarReach(candidates.ok ? candidates.value : [], startsAtMs, startsAtMs, maxWaitMinutes)
     const calendar = calendarAround(moved(state, earlier), timeZone, reach)
-    return reschedule({ ...calendar, booking }, { ...command, startsAtMs }, nowMs)
+    // The rest of a series is still to come, and counted as such already.
+    return reschedule({ ...calendar, booking, openBookings: 0 }, { ...command, startsAtMs }, nowMs)
   })
   if (!decision.ok) return decision
   const events = decision.events.map((event) => bookingEvent(event.type, event.subject, before.get(event.subject.id)))

@@ -19,7 +19,7 @@ const other = booked(openDay, {
 /** The day with the booking, and whatever else. */
 function dayOf(changes: typeof own, ...others: readonly (typeof own)[]): RescheduleState {
   const { busy, claims, shifts } = withTaken(openDay, changes, ...others)
-  return { booking: changes.booking, configuration, visitor: anybody, shifts, busy, claims }
+  return { booking: changes.booking, configuration, visitor: anybody, openBookings: 0, shifts, busy, claims }
 }
 
 function to(clock: string): Reschedule {
@@ -33,12 +33,22 @@ interface Attempt {
 }
 
 const strict = { ...presets.STRICT, rescheduleMinHours: 3, maxReschedules: 0 }
-const limited = { ...bund, minLeadMinutes: 60, maxLeadDays: 1, maxBookingsPerDayPerCustomer: 1 }
+const limited = {
+  ...bund,
+  minLeadMinutes: 60,
+  maxLeadDays: 1,
+  maxBookingsPerDayPerCustomer: 1,
+  maxOpenBookingsPerCustomer: 1,
+}
 const tierReserve = { minimumTierRank: 1, shareBasisPoints: 1, releaseDaysBefore: 0 }
 const gold = { id: idOf('Tier', 'gold'), rank: 1, bookingWindowDays: 2 }
+/** Not marked since it ended, and long agreed. */
+const over = { ...requested.booking, endsAtMs: at('09:00'), cancellationTerms: [strict] }
+const unapproved = { state: 'PENDING', awaiting: 'APPROVAL', pendingExpiresAtMs: at('09:30') } as const
 const hopeless: Attempt = {
   state: {
-    booking: { ...requested.booking, cancellationTerms: [strict], state: 'CANCELLED' },
+    booking: { ...over, ...unapproved, state: 'CANCELLED' },
+    openBookings: 1,
     configuration: {
       ...configuration,
       location: archived(limited),
@@ -60,6 +70,9 @@ const hopeless: Attempt = {
 
 type Repair = (attempt: Attempt) => Attempt
 
+const bookingIs =
+  (booking: RescheduleState['booking']): Repair =>
+  ({ state, ...rest }) => ({ ...rest, state: { ...state, booking } })
 const configure =
   (more: Partial<RescheduleState['configuration']>): Repair =>
   ({ state, ...rest }) => ({ ...rest, state: { ...state, configuration: { ...state.configuration, ...more } } })
@@ -69,24 +82,16 @@ const startAt =
 
 const precedence: readonly (readonly [repair: string, Repair, code: string])[] = [
   ['nothing is right', (attempt) => attempt, 'booking_state_forbids'],
-  [
-    'the booking is live',
-    (a) => ({ ...a, state: { ...a.state, booking: { ...requested.booking, cancellationTerms: [strict] } } }),
-    'reschedule_too_late',
-  ],
+  ['the booking is live', bookingIs({ ...over, ...unapproved }), 'approval_expired'],
+  ['it has been approved', bookingIs(over), 'reschedule_too_late'],
   [
     'it is still time',
-    (a) => ({
-      ...a,
-      state: {
-        ...a.state,
-        booking: { ...requested.booking, cancellationTerms: [{ ...strict, rescheduleMinHours: 2 }] },
-      },
-    }),
+    bookingIs({ ...over, cancellationTerms: [{ ...strict, rescheduleMinHours: 2 }] }),
     'too_many_reschedules',
   ],
   ['staff look past the terms', (a) => ({ ...a, command: { ...a.command, waive: true } }), 'reference_archived'],
-  ['the location is open', configure({ location: limited }), 'reference_archived'],
+  ['the location is open', configure({ location: limited }), 'too_many_open_bookings'],
+  ['the visit is to come', bookingIs({ ...requested.booking, cancellationTerms: [strict] }), 'reference_archived'],
   ['the service is in use', configure({ services: byId({ ...cut, staffIds: [chen.id] }) }), 'reference_archived'],
   ['the person is in use', configure({ staff: byId({ ...lin, bookable: false }) }), 'staff_not_qualified'],
   ['the person does it', configure({ services: byId(cut) }), 'staff_not_bookable'],
@@ -196,6 +201,12 @@ describe('reschedule, given a booking at noon', () => {
     expect(requestsOf(requested.booking)).toEqual([{ serviceId: cut.id, guest: 0, staffId: lin.id, addOns: [] }])
     expect(codeOf(reschedule(dayOf(requested, other), to('16:00'), nineMs))).toBe('slot_taken')
     expect(codeOf(reschedule(dayOf(requested), to('16:00'), nineMs))).toBe('accepted')
+  })
+
+  test('when it waits for payment until then, then until then it can be moved', () => {
+    const pending = { ...own.booking, state: 'PENDING', awaiting: 'PAYMENT', pendingExpiresAtMs: at('09:30') } as const
+    const move = (nowMs: number) => codeOf(reschedule({ ...dayOf(own), booking: pending }, to('14:00'), nowMs))
+    expect([move(at('09:29')), move(at('09:30'))]).toEqual(['accepted', 'prepayment_expired'])
   })
 
   test('when nobody is on shift then, then nothing changes', () => {

@@ -17,6 +17,8 @@ import type { Booking } from './booking.ts'
 import { type BookingEvent, bookingEvent } from './booking-event.ts'
 import { chooseStaff } from './choose-staff.ts'
 import { logMoved } from './log-assignments.ts'
+import { type CustomerRefusal, refuseOpenBookings } from './plan-visit.ts'
+import { refuseWaitOver, type WaitOverRefusal } from './prepayment.ts'
 import { type RescheduleTermRefusal, refuseByTerms } from './reschedule-terms.ts'
 import { preferenceOf } from './staff-preference.ts'
 import { type Acting, advance, refuseTransition, type TransitionRefusal } from './transition.ts'
@@ -33,13 +35,17 @@ export interface RescheduleState extends VisitCalendar {
   readonly configuration: VisitConfiguration
   /** What the limits of tiers and customers depend on. */
   readonly visitor: Visitor
+  /** How many visits to come the customer has at the location, where it limits them. */
+  readonly openBookings: number
   /** What the location's strategy for choosing staff looks at; nothing yet when absent. */
   readonly assignment?: AssignmentState | undefined
 }
 
 export type RescheduleRefusal =
   | TransitionRefusal
+  | WaitOverRefusal
   | RescheduleTermRefusal
+  | Extract<CustomerRefusal, { readonly code: 'too_many_open_bookings' }>
   | VisitRefusal
   | BookingWindowRefusal
   | AssignmentRefusal
@@ -58,7 +64,8 @@ export function requestsOf(booking: Booking): readonly SegmentRequest[] {
 /**
  * Moves a booking to another start: the old time is given back and the new one taken in one step, or nothing changes.
  * A person who was assigned, not requested, stays with the visit where free. Refuses first by the booking's state, then
- * by the terms it was booked under, then as booking anew would.
+ * a wait for payment or approval that is over, then by the terms it was booked under, then as booking anew would; a
+ * customer with enough visits to come only where the visit is over, and would be one more.
  */
 export function reschedule(
   state: RescheduleState,
@@ -69,11 +76,13 @@ export function reschedule(
   const configuration = { ...state.configuration, locationType: booking.locationType }
   const { location } = configuration
 
-  const forbidden = refuseTransition(booking, 'RESCHEDULE')
+  const forbidden = refuseTransition(booking, 'RESCHEDULE') ?? refuseWaitOver(booking, nowMs)
   if (forbidden) return { ok: false, refusal: forbidden }
   const untimely = command.waive ? undefined : refuseByTerms(booking, nowMs)
   if (untimely) return { ok: false, refusal: untimely }
   if (location.archivedAtMs !== null) return refuse('reference_archived', { kind: 'Location', id: location.id })
+  const crowded = booking.endsAtMs <= nowMs ? refuseOpenBookings(location, state.openBookings) : undefined
+  if (crowded) return { ok: false, refusal: crowded }
   const candidates = candidateSegments(configuration, requestsOf(booking))
   if (!candidates.ok) return candidates
   const outside = refuseStart(location, command.startsAtMs, nowMs, state.visitor)
@@ -91,8 +100,8 @@ export function reschedule(
   const rows = visitRows(owner, candidates.value, chosen.assignments, chosen.choices)
   const segments = rows.segments.map((segment, index) => {
     const before = present(booking.segments[index], 'one segment a segment')
-    const { addOns, assignmentSource } = before
-    return { ...segment, addOns, ...(before.staffId === segment.staffId ? { assignmentSource } : {}) }
+    const { addOns, price, assignmentSource } = before
+    return { ...segment, addOns, price, ...(before.staffId === segment.staffId ? { assignmentSource } : {}) }
   })
   const endsAtMs = endOf(rows.segments)
   const moved = advance(booking, 'RESCHEDULE', command, nowMs, {

@@ -26,6 +26,12 @@ export function settleCancellation(
   return { late: costs && !waived, settlement: settle(booking, waived ? freeOfCharge : shares, waived) }
 }
 
+/** Whether the reason alone lets the customer off what cancelling now would cost. */
+export function excuses(cancelReason: CancelReason, booking: Booking, nowMs: number): boolean {
+  if (!merchantsOwn.has(cancelReason)) return false
+  return settleCancellation(booking, nowMs, { cancelReason: 'CUSTOMER', waive: false }).late
+}
+
 /** What it comes to when the customer stays away. */
 export function settleNoShow(booking: Booking): Settlement {
   return settle(booking, noShowShares(booking.cancellationTerms), false)

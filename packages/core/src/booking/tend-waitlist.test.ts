@@ -4,7 +4,7 @@ import { idOf, type SlotHoldId } from '../base/ids.ts'
 import type { Location } from '../places/location.ts'
 import { at, bund, byId, chen, configuration, cut, dye, lin, shift, wang } from '../scheduling/salon.fixture.ts'
 import { anybody } from '../scheduling/visitor.ts'
-import { overlaps } from '../time/interval.ts'
+import { type Interval, overlaps } from '../time/interval.ts'
 import { MINUTE_MS } from '../time/local-time.ts'
 import { acceptOffer } from './accept-offer.ts'
 import { type BookState, book } from './book.ts'
@@ -14,6 +14,7 @@ import { joinWaitlist } from './join-waitlist.ts'
 import { declineOffer, withdrawEntry } from './leave-waitlist.ts'
 import { offerTime } from './offer-time.ts'
 import { tendWaitlist, type WaitlistSituation } from './tend-waitlist.ts'
+import { keptVisit, type VisitRequest, wantedOfKept, wantedVisit } from './visit-request.ts'
 import type { VisitRows } from './visit-rows.ts'
 import type { WaitlistEntry } from './waitlist-entry.ts'
 
@@ -29,6 +30,7 @@ interface Step {
   readonly length: number
   readonly service: number
   readonly person: number
+  readonly guests: number
 }
 
 const stepOf: fc.Arbitrary<Step> = fc.record({
@@ -41,7 +43,20 @@ const stepOf: fc.Arbitrary<Step> = fc.record({
   length: fc.integer({ min: 1, max: 14 }),
   service: fc.nat(1),
   person: fc.nat(2),
+  guests: fc.integer({ min: 1, max: 2 }),
 })
+
+/** Her cuts take a quarter of an hour more. */
+const slowWang = { ...wang, serviceOverrides: [{ serviceId: cut.id, durationMinutes: cut.durationMinutes + 15 }] }
+
+function visitOf({ service, person, guests }: Step): VisitRequest {
+  const serviceId = services[service]?.id ?? cut.id
+  const wanted = Array.from({ length: guests }, (_, guest) => ({
+    name: null,
+    segments: [{ serviceId, staffId: guest === 0 ? people[person]?.id : undefined }],
+  }))
+  return { segments: [], guests: wanted }
+}
 
 /** A shop's waitlist as a list of entries and rows of time, changed by decisions alone. */
 interface World {
@@ -75,7 +90,7 @@ function openWorld(location: Location): World {
         expiresAtMs === null || expiresAtMs > world.nowMs
       return {
         configuration: { ...configuration, location },
-        customer: wang,
+        customer: slowWang,
         openBookings: 0,
         visitor: anybody,
         policies: [],
@@ -93,7 +108,7 @@ function openWorld(location: Location): World {
         busy,
         claims,
         entries,
-        customers: byId(wang),
+        customers: byId(slowWang),
         openBookings: new Map(),
         visitors: new Map(),
       }
@@ -117,11 +132,13 @@ function openWorld(location: Location): World {
 
 const hold = (world: World) => ({ holdId: idOf('SlotHold', world.id()), tokenHash: '' })
 
-function join(world: World, { quarter, length, service, person }: Step): void {
+function join(world: World, step: Step): void {
+  const { quarter, length } = step
   const startMs = at('10:00') + quarter * 15 * MINUTE_MS
   const command = {
     entryId: idOf('WaitlistEntry', world.id().padStart(4, '0')),
-    segments: [{ serviceId: services[service]?.id ?? cut.id, staffId: people[person]?.id }],
+    visit: keptVisit(visitOf(step)),
+    address: null,
     ranges: [{ startMs, endMs: startMs + length * 15 * MINUTE_MS }],
     expiresAtMs: null,
     channel: 'WEB',
@@ -131,11 +148,15 @@ function join(world: World, { quarter, length, service, person }: Step): void {
   if (decision.ok) world.keep(decision.changes.entry)
 }
 
-function bookStranger(world: World, { quarter, service, person }: Step): void {
+function bookStranger(world: World, step: Step): void {
+  const { quarter } = step
   const bookingId = idOf('Booking', world.id())
   const startsAtMs = at('10:00') + quarter * 15 * MINUTE_MS
-  const segments = [{ serviceId: services[service]?.id ?? cut.id, staffId: people[person]?.id }]
-  const decision = book(world.state(), { ...cutAtNoon, bookingId, startsAtMs, segments }, world.nowMs)
+  const decision = book(
+    world.state(),
+    { ...cutAtNoon, bookingId, startsAtMs, ...wantedVisit(visitOf(step)) },
+    world.nowMs,
+  )
   if (!decision.ok) return
   world.take(decision.changes)
   world.bookings.push(bookingId)
@@ -151,17 +172,19 @@ function accept(world: World, entry: WaitlistEntry, step: Step): void {
     customerId: wang.id,
     startsAtMs: offer.startsAtMs,
     endsAtMs: offer.endsAtMs,
-    segments: entry.segments.map(({ serviceId }, ordinal) => ({
+    segments: entry.segments.map(({ serviceId, guest = 0 }, ordinal) => ({
       ordinal,
-      guest: 0,
+      guest,
       staffLevelId: null,
       staffGender: null,
       serviceId,
-      staffId: world.rows.occupancy.find((row) => row.ownerId === offer.holdId)?.unitId ?? lin.id,
+      staffId:
+        world.rows.occupancy.find((row) => row.ownerId === offer.holdId && row.segment === ordinal)?.unitId ?? lin.id,
       staffRequested: false,
       assignmentSource: 'AUTOMATIC' as const,
       resourceIds: [],
       addOns: [],
+      price: cut.price,
       startsAtMs: offer.startsAtMs,
       endsAtMs: offer.endsAtMs,
     })),
@@ -184,16 +207,17 @@ function accept(world: World, entry: WaitlistEntry, step: Step): void {
   world.keep(decision.changes.entry)
 }
 
-/** The starts at which holding would succeed, by trying each minute. */
-function startsByTrying(world: World, entry: WaitlistEntry): readonly number[] {
-  const starts: number[] = []
+/** The times that holding would succeed in keeping, by trying each minute. */
+function timesByTrying(world: World, entry: WaitlistEntry): readonly Interval[] {
+  const times: Interval[] = []
   for (const { startMs, endMs } of entry.ranges) {
     for (let startsAtMs = startMs; startsAtMs < endMs; startsAtMs += MINUTE_MS) {
-      const command = { ...hold(world), startsAtMs, segments: entry.segments, ttlSeconds: 60 }
-      if (holdSlot(world.state(), command, world.nowMs).ok) starts.push(startsAtMs)
+      const command = { ...hold(world), startsAtMs, ...wantedOfKept(entry), ttlSeconds: 60 }
+      const held = holdSlot(world.state(), command, world.nowMs)
+      if (held.ok) times.push({ startMs: startsAtMs, endMs: held.changes.hold.endsAtMs })
     }
   }
-  return starts
+  return times
 }
 
 function tend(world: World): void {
@@ -213,21 +237,17 @@ function tend(world: World): void {
       expect(entry.state).toBe('EXPIRED')
       continue
     }
-    const starts = startsByTrying(world, entry)
+    const times = timesByTrying(world, entry)
     if (world.location.waitlistPolicy === 'BROADCAST') {
       const told = entry.notifiedStarts.flatMap(({ startMs, endMs }) =>
         Array.from({ length: (endMs - startMs) / (15 * MINUTE_MS) }, (_, n) => startMs + n * 15 * MINUTE_MS),
       )
-      expect(told).toEqual(starts)
+      expect(told).toEqual(times.map(({ startMs }) => startMs))
       continue
     }
-    const segment = services.find(({ id }) => id === entry.segments[0]?.serviceId) ?? cut
-    const lengthMs = (segment.durationMinutes + segment.processingMinutes + segment.finishingMinutes) * MINUTE_MS
-    const suitable = starts.filter(
-      (startMs) => !entry.passedTimes.some((time) => overlaps(time, { startMs, endMs: startMs + lengthMs })),
-    )
+    const suitable = times.filter((time) => !entry.passedTimes.some((passed) => overlaps(passed, time)))
     // Whoever has waited longer chose first: what was kept for them is taken by now.
-    expect(entry.offer?.startsAtMs).toBe(suitable[0])
+    expect(entry.offer?.startsAtMs).toBe(suitable[0]?.startMs)
     const own = changes.held.find((held) => held.hold.id === entry.offer?.holdId)
     if (own) world.take(own)
   }
@@ -295,13 +315,13 @@ describe('tendWaitlist', () => {
 
   test('tells everybody of what is free once, and again of what is free again', () => {
     const world = openWorld({ ...bund, waitlistPolicy: 'BROADCAST' })
-    join(world, { kind: 'JOIN', which: 0, quarter: 0, length: 1, service: 0, person: 1 })
+    join(world, { kind: 'JOIN', which: 0, quarter: 0, length: 1, service: 0, person: 1, guests: 1 })
     const events = (): readonly string[] => {
       const { changes, events: told } = tendWaitlist(world.situation(), { holds: [hold(world)] }, world.nowMs)
       for (const { entry } of changes.entries) world.keep(entry)
       return told.map(({ type }) => type)
     }
-    const atTen = { kind: 'BOOK', which: 0, quarter: 0, length: 1, service: 0, person: 1 } as const
+    const atTen = { kind: 'BOOK', which: 0, quarter: 0, length: 1, service: 0, person: 1, guests: 1 } as const
     expect(events()).toEqual(['waitlist_entry.notified'])
     expect(events()).toEqual([])
     bookStranger(world, atTen)
@@ -312,7 +332,7 @@ describe('tendWaitlist', () => {
 
   test('nobody is offered what they may not book, and nothing is offered at a place that is gone', () => {
     const world = openWorld(bund)
-    join(world, { kind: 'JOIN', which: 0, quarter: 0, length: 1, service: 0, person: 0 })
+    join(world, { kind: 'JOIN', which: 0, quarter: 0, length: 1, service: 0, person: 0, guests: 1 })
     const situation = world.situation()
     const { location } = situation.configuration
     const changed = (more: Partial<WaitlistSituation>): number =>

@@ -4,7 +4,6 @@ import type { Customer } from '../people/customer.ts'
 import { bookingWindow } from '../scheduling/booking-window.ts'
 import { freeSlots } from '../scheduling/free-slots.ts'
 import { slotGrid } from '../scheduling/grid.ts'
-import { shortestLayout } from '../scheduling/segment-need.ts'
 import {
   candidateSegments,
   segmentNeeds,
@@ -17,6 +16,7 @@ import { MINUTE_MS } from '../time/local-time.ts'
 import type { HoldChanges } from './hold-slot.ts'
 import { type OfferChanges, offerTime } from './offer-time.ts'
 import { refuseCustomer } from './plan-visit.ts'
+import { wantedOfKept } from './visit-request.ts'
 import { advanceEntry, type WaitlistAction, type WaitlistEntry, withOfferPassed } from './waitlist-entry.ts'
 import { type WaitlistEvent, waitlistEvent } from './waitlist-event.ts'
 
@@ -118,32 +118,29 @@ function withHeld(
   }
 }
 
-/** The starts at which the entry's visit could be had, ascending, and how long it lasts with whoever is quickest. */
-function startsFor(
-  { customerId, ranges, segments }: WaitlistEntry,
-  situation: WaitlistSituation,
-  nowMs: number,
-): { readonly startsAtMs: readonly number[]; readonly lengthMs: number } {
+/** The times at which the entry's visit could be had, ascending by their starts. */
+function timesFor(entry: WaitlistEntry, situation: WaitlistSituation, nowMs: number): readonly Interval[] {
+  const { customerId, ranges } = entry
+  const { segments, shape, locationType } = wantedOfKept(entry)
   const { configuration, customers, openBookings } = situation
   const { location } = configuration
-  const candidates = candidateSegments(configuration, segments)
-  const customer = customers.get(customerId)
+  const customer = customers.get(customerId) ?? null
+  const candidates = candidateSegments({ ...configuration, customer, locationType }, segments)
   const mayBook =
     customer?.archivedAtMs === null && !refuseCustomer(location, customer, openBookings.get(customerId) ?? 0)
-  if (!mayBook || !candidates.ok) return { startsAtMs: [], lengthMs: 0 }
+  if (!mayBook || !candidates.ok) return []
   const visitor = situation.visitors.get(customerId) ?? anybody
   const limits = { visitor, reserve: reserveFrom(location, visitor, nowMs) }
   const needs = segmentNeeds(candidates.value, situation, location.timeZone, undefined, limits)
   const { earliestMs, latestMs } = bookingWindow(location, nowMs, visitor.tier)
-  const startsAtMs = ranges.flatMap(({ startMs, endMs }) => {
+  return ranges.flatMap(({ startMs, endMs }) => {
     const notBeforeMs = Math.max(startMs, earliestMs)
     const notAfterMs = Math.min(endMs - 1, latestMs)
     if (notAfterMs < notBeforeMs) return []
     const grid = slotGrid(location.timeZone, notBeforeMs, notAfterMs + 1, location.slotAlignmentMinutes)
-    return freeSlots({ grid, needs, notBeforeMs, notAfterMs }).startsAtMs
+    const free = freeSlots({ grid, needs, notBeforeMs, notAfterMs, shape })
+    return free.startsAtMs.map((startsAtMs, index) => ({ startMs: startsAtMs, endMs: free.endsAtMs(index) }))
   })
-  const lengthMs = needs.reduce((total, need) => total + (shortestLayout(need)?.endOffsetMs ?? 0), 0)
-  return { startsAtMs, lengthMs }
 }
 
 /** Keeps the first start that suits and was not passed on before. */
@@ -159,11 +156,9 @@ function offerFirst(
   const visitor = situation.visitors.get(entry.customerId) ?? anybody
   const state = { configuration, customer, openBookings, visitor, shifts, busy, claims }
   const ttlSeconds = configuration.location.waitlistOfferMinutes * 60
-  const { startsAtMs: starts, lengthMs } = startsFor(entry, situation, nowMs)
-  for (const startsAtMs of starts) {
-    const visit = { startMs: startsAtMs, endMs: startsAtMs + lengthMs }
-    if (entry.passedTimes.some((passed) => overlaps(passed, visit))) continue
-    const offered = offerTime(entry, state, { ...hold, startsAtMs, ttlSeconds }, nowMs)
+  for (const time of timesFor(entry, situation, nowMs)) {
+    if (entry.passedTimes.some((passed) => overlaps(passed, time))) continue
+    const offered = offerTime(entry, state, { ...hold, startsAtMs: time.startMs, ttlSeconds }, nowMs)
     if (offered.ok) return offered
   }
   return undefined
@@ -172,9 +167,7 @@ function offerFirst(
 /** Tells of free starts when there is one the customer was not told of; those taken meanwhile are forgotten. */
 function notify(entry: WaitlistEntry, situation: WaitlistSituation, nowMs: number): Stepped {
   const stepMs = situation.configuration.location.slotAlignmentMinutes * MINUTE_MS
-  const open = normalize(
-    startsFor(entry, situation, nowMs).startsAtMs.map((startMs) => ({ startMs, endMs: startMs + stepMs })),
-  )
+  const open = normalize(timesFor(entry, situation, nowMs).map(({ startMs }) => ({ startMs, endMs: startMs + stepMs })))
   if (isSame(open, entry.notifiedStarts)) return { entry, events: [] }
   const next = advanceEntry(entry, 'NOTIFY', nowMs, { notifiedStarts: open })
   const isNews = open.some((run) => !entry.notifiedStarts.some((known) => contains(known, run)))

@@ -21,6 +21,15 @@ export interface WantedVisit {
   readonly locationType: LocationType
 }
 
+/** What is wanted of a visit, as it is kept with whoever waits for it or has it again and again. */
+export interface KeptVisit extends VisitShape {
+  /** Guest by guest, each one's in their order. */
+  readonly segments: readonly SegmentRequest[]
+  /** Who comes, at least one; `guest` of a segment counts in this list. */
+  readonly guests: readonly Guest[]
+  readonly locationType: LocationType
+}
+
 /** All segments guest by guest, each with whose it is. */
 export function wantedVisit(request: VisitRequest): WantedVisit {
   const { guestArrangement, maxWaitMinutes } = { ...noWaiting, ...request }
@@ -31,4 +40,26 @@ export function wantedVisit(request: VisitRequest): WantedVisit {
     shape: { guestArrangement, maxWaitMinutes },
     locationType: request.locationType ?? 'LOCATION',
   }
+}
+
+/** A visit as it is asked for, to be kept. */
+export function keptVisit(request: VisitRequest): KeptVisit {
+  const { shape, ...wanted } = wantedVisit(request)
+  return { ...wanted, ...shape }
+}
+
+/** What a kept visit wants. */
+export function wantedOfKept(kept: KeptVisit): WantedVisit {
+  const { segments, guests, guestArrangement, maxWaitMinutes, locationType } = kept
+  return { segments, guests, shape: { guestArrangement, maxWaitMinutes }, locationType }
+}
+
+/** A kept visit as it would be asked for anew. */
+export function requestOfKept(kept: KeptVisit): Required<VisitRequest> {
+  const { guestArrangement, maxWaitMinutes, locationType } = kept
+  const guests = kept.guests.map(({ name }, index) => ({
+    name,
+    segments: kept.segments.filter(({ guest = 0 }) => guest === index),
+  }))
+  return { segments: [], guests, guestArrangement, maxWaitMinutes, locationType }
 }

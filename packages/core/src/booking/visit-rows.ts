@@ -34,13 +34,14 @@ export function visitRows(
 ): VisitRows {
   const segments = assignments.map((assignment, ordinal): BookingSegment => {
     const candidate = present(candidates[ordinal], 'a segment')
-    const { guest, service, namedAs, staffRequested, staffLevelId, staffGender } = candidate
+    const { guest, service, staff, namedAs, staffRequested, staffLevelId, staffGender } = candidate
     const { staffId, startsAtMs, endsAtMs } = assignment
     const resourceIds = assignment.resources.map((resource) => resource.resourceId)
     const assignmentSource = choices[ordinal]?.source ?? namedAs ?? 'AUTOMATIC'
     const addOns = candidate.addOns.map(asBooked)
     const wanted = { staffRequested, assignmentSource, staffLevelId, staffGender, addOns }
-    return { ordinal, guest, serviceId: service.id, staffId, ...wanted, resourceIds, startsAtMs, endsAtMs }
+    const { price } = present(staff.find(({ person }) => person.id === staffId)?.terms, 'who serves was a candidate')
+    return { ordinal, guest, serviceId: service.id, staffId, ...wanted, resourceIds, price, startsAtMs, endsAtMs }
   })
   const { location, locationType } = present(candidates[0], 'a visit has a segment')
   return {

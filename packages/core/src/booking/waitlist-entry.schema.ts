@@ -2,7 +2,9 @@ import { z } from 'zod'
 import { bookingChannel } from '../base/channel.schema.ts'
 import { bookingId, customerId, locationId, note, slotHoldId, waitlistEntryId } from '../base/wire.schema.ts'
 import { instant } from '../time/time.schema.ts'
-import { segmentRequest, segmentRequests } from './booking.schema.ts'
+import { oneVisit, visitFields } from './booking.schema.ts'
+import { visitAddress } from './visit-address.schema.ts'
+import { keptVisitFields } from './visit-request.schema.ts'
 import { waitlistStates } from './waitlist-entry.ts'
 
 /** Starts from `from`, this one included, to `to`, this one not. */
@@ -18,17 +20,25 @@ export const waitlistState = z.enum(waitlistStates).meta({
   description: 'WAITING for a start, OFFERED one until offer.expiresAt, BOOKED, DECLINED, WITHDRAWN or EXPIRED.',
 })
 
-export const joinWaitlistInput = z.strictObject({
-  locationId,
-  customerId,
-  segments: segmentRequests,
-  ranges: z.array(startRange).min(1).max(20).meta({ description: 'The starts that suit; together at most 62 days.' }),
-  expiresAt: instant
-    .optional()
-    .meta({ description: 'Wait no longer than this; when absent, until the last range is over.' }),
-  channel: bookingChannel.default('WEB').meta({ description: 'What the booking will name as its channel.' }),
-  note: note.default('').meta({ description: 'Becomes the note of the booking.' }),
-})
+export const joinWaitlistInput = oneVisit(
+  z.strictObject({
+    locationId,
+    customerId,
+    ...visitFields,
+    address: visitAddress
+      .optional()
+      .meta({ description: "Required for a visit at the customer's address, and for no other." }),
+    ranges: z.array(startRange).min(1).max(20).meta({
+      description:
+        'The starts that suit; together at most 62 days, or 14 for several guests or where guests may wait in between.',
+    }),
+    expiresAt: instant
+      .optional()
+      .meta({ description: 'Wait no longer than this; when absent, until the last range is over.' }),
+    channel: bookingChannel.default('WEB').meta({ description: 'What the booking will name as its channel.' }),
+    note: note.default('').meta({ description: 'Becomes the note of the booking.' }),
+  }),
+)
 
 export const waitlistEntryView = z
   .strictObject({
@@ -36,7 +46,8 @@ export const waitlistEntryView = z
     locationId,
     customerId,
     state: waitlistState,
-    segments: z.array(segmentRequest),
+    ...keptVisitFields,
+    address: visitAddress.nullable().meta({ description: "Of a visit at the customer's address." }),
     ranges: z.array(startRange).meta({ description: 'The starts that suit, sorted and merged.' }),
     channel: bookingChannel,
     note: z.string(),

@@ -3,8 +3,9 @@ import type { BookingChannel } from '../base/channel.ts'
 import type { RefusalOf } from '../base/decision.ts'
 import type { BookingId, CustomerId, LocationId, SlotHoldId, WaitlistEntryId } from '../base/ids.ts'
 import type { Versioned } from '../base/record.ts'
-import type { SegmentRequest } from '../scheduling/visit-plan.ts'
 import { contains, type Interval, union } from '../time/interval.ts'
+import type { VisitAddress } from './visit-address.schema.ts'
+import type { KeptVisit } from './visit-request.ts'
 
 export const waitlistStates = ['WAITING', 'OFFERED', 'BOOKED', 'DECLINED', 'WITHDRAWN', 'EXPIRED'] as const
 
@@ -49,13 +50,13 @@ export interface WaitlistOffer {
 }
 
 /** Somebody who waits for a visit that cannot be had yet (候补). */
-export interface WaitlistEntry extends Versioned {
+export interface WaitlistEntry extends Versioned, KeptVisit {
   readonly id: WaitlistEntryId
   readonly locationId: LocationId
   readonly customerId: CustomerId
   readonly state: WaitlistState
-  /** As in a booking: services, each with a person where one is wanted. */
-  readonly segments: readonly SegmentRequest[]
+  /** Of a visit at the customer's address, and of no other. */
+  readonly address: VisitAddress | null
   /** The starts that suit, as a normal list. */
   readonly ranges: readonly Interval[]
   readonly channel: BookingChannel

@@ -2,6 +2,7 @@ import { idOf } from '../base/ids.ts'
 import { at, cut, wang } from '../scheduling/salon.fixture.ts'
 import { openDay } from './booking.fixture.ts'
 import type { VisitState } from './plan-visit.ts'
+import { keptVisit } from './visit-request.ts'
 import type { WaitlistEntry } from './waitlist-entry.ts'
 
 /** Wang waits for a cut between noon and three. */
@@ -10,7 +11,8 @@ export const waiting: WaitlistEntry = {
   locationId: openDay.configuration.location.id,
   customerId: wang.id,
   state: 'WAITING',
-  segments: [{ serviceId: cut.id }],
+  ...keptVisit({ segments: [{ serviceId: cut.id }] }),
+  address: null,
   ranges: [{ startMs: at('12:00'), endMs: at('15:00') }],
   channel: 'PHONE',
   note: 'after lunch',

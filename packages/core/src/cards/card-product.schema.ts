@@ -44,14 +44,14 @@ const cardDiscount = z
   })
   .meta({ id: 'CardDiscount', description: 'What holding a discount card takes off.' })
 
-export const cardValidity = z.strictObject({ unit: z.enum(['DAYS', 'MONTHS']), count: z.int().min(1).max(3650) }).meta({
+export const cardValidity = z.strictObject({ unit: z.enum(['DAYS', 'MONTHS']), count: z.int().min(1).max(1200) }).meta({
   id: 'CardValidity',
   description: 'From activation on, whose day is the first one; calendar months, in the zone where it was sold.',
 })
 
 const cardFreeze = z
   .strictObject({
-    maxDays: z.int().min(1).max(3650).meta({ description: 'How many days one freeze lasts at most.' }),
+    maxDays: z.int().min(1).max(366).meta({ description: 'How many days one freeze lasts at most.' }),
     extendsValidity: z.boolean().default(true).meta({ description: 'Whether the days frozen are added at the end.' }),
     keepsBenefits: z.boolean().default(false).meta({ description: 'Whether it can be used while it is frozen.' }),
     feeMinor: amountMinor.default(0).meta({ description: 'Owed by the customer for each freeze.' }),

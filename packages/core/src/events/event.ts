@@ -6,11 +6,13 @@ import type { CardEvent } from '../cards/card-event.ts'
 import type { ClassSessionEvent } from '../classes/class-session-event.ts'
 import type { EnrollmentEvent } from '../classes/enrollment-event.ts'
 import type { OrderEvent } from '../orders/order-event.ts'
+import type { CashShiftEvent } from '../registers/cash-shift-event.ts'
 
 /** Everything the rooms announce. */
 export type MendianEvent =
   | BookingEvent
   | CardEvent
+  | CashShiftEvent
   | ClassSessionEvent
   | EnrollmentEvent
   | OrderEvent

@@ -24,7 +24,7 @@ interface SubjectIds {
   readonly GIFT_CARD: GiftCardId
   readonly CUSTOMER_CARD: CustomerCardId
   readonly ENTITLEMENT: EntitlementId
-  /** A provider's or a category's code, where one is wanted: it only tells lines of the account apart. */
+  /** A provider's or a category's code, or a cash shift, where there is one: it only tells lines of the account apart. */
   readonly CODE: string | null
 }
 
@@ -50,7 +50,7 @@ const inLots = { guarded: true, lots: true } as const
 
 /** The chart of accounts. Every line also names a location, so that each location has all of them. */
 export const accounts = {
-  CASH_DRAWER: { type: 'ASSET', normal: 'DEBIT', unit: 'MONEY', subject: 'NONE', ...nominal },
+  CASH_DRAWER: { type: 'ASSET', normal: 'DEBIT', unit: 'MONEY', subject: 'CODE', ...nominal },
   BANK: { type: 'ASSET', normal: 'DEBIT', unit: 'MONEY', subject: 'NONE', ...nominal },
   PROVIDER_CLEARING: { type: 'ASSET', normal: 'DEBIT', unit: 'MONEY', subject: 'CODE', ...nominal },
   RECEIVABLES: { type: 'ASSET', normal: 'DEBIT', unit: 'MONEY', subject: 'CUSTOMER', ...guarded },

@@ -39,6 +39,7 @@ export const ledgerSourceKinds = [
   'CARD_TRANSFER',
   'GIFT_CARD',
   'CASH_SHIFT',
+  'CASH_MOVEMENT',
   'EXPENSE',
   'STOCK_MOVEMENT',
   'LOT_EXPIRY',

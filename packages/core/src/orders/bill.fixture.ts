@@ -32,6 +32,8 @@ export const gold: Tier = {
   benefits: [],
 }
 
+const senior = { amountMinor: 19_800, currency: 'CNY' }
+
 /** A dye by Lin, then a cut by Chen. */
 export const visit: BilledBooking = {
   id: idOf('Booking', 'visit'),
@@ -40,8 +42,8 @@ export const visit: BilledBooking = {
   live: true,
   redeemed: false,
   segments: [
-    { serviceId: dye.id, staffId: lin.id, guest: 0, addOns: [], startsAtMs: at('14:00') },
-    { serviceId: cut.id, staffId: chen.id, guest: 0, addOns: [], startsAtMs: at('15:30') },
+    { serviceId: dye.id, staffId: lin.id, guest: 0, addOns: [], price: senior, startsAtMs: at('14:00') },
+    { serviceId: cut.id, staffId: chen.id, guest: 0, addOns: [], price: cut.price, startsAtMs: at('15:30') },
   ],
 }
 

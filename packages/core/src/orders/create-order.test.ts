@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { present } from '../base/assert.ts'
 import { idOf } from '../base/ids.ts'
 import { archived, at, bund, byId, chen, cut, dye, lin, wang } from '../scheduling/salon.fixture.ts'
 import { bookedDye, codeOf, cutByAnybody, gold, orderOf, shampoo, till, twoShampoos, visit } from './bill.fixture.ts'
@@ -174,10 +175,32 @@ describe('createOrder, given services, goods and a booking', () => {
     })
   })
 
-  test('a booked segment by somebody without a level costs the list price', () => {
-    expect(orderOf([{ ...bookedDye, segment: 1 } as OrderLineRequest]).lines[0]).toMatchObject({
-      staffId: chen.id,
-      unitPriceMinor: 12_800,
+  test('a booked segment costs what it was booked at, whatever the catalogue says since', () => {
+    const segment = { ...bookedDye, segment: 1 } as OrderLineRequest
+    const dearer = { ...till, services: byId({ ...cut, price: { amountMinor: 99_900, currency: 'CNY' } }, dye) }
+    for (const state of [till, dearer]) {
+      expect(orderOf([segment], state).lines[0]).toMatchObject({ staffId: chen.id, unitPriceMinor: 12_800 })
+    }
+    expect(orderOf([cutByAnybody], dearer).lines[0]).toMatchObject({ unitPriceMinor: 99_900 })
+  })
+
+  test('the add-ons of a booked segment cost what they were booked at', () => {
+    const [booked] = visit.segments
+    const mask = {
+      ...shampoo,
+      id: idOf('AddOn', 'mask'),
+      name: 'Mask',
+      price: { amountMinor: 99_900, currency: 'CNY' },
+      durationMinutes: 10,
+      staffIds: null,
+      resourceRequirements: [],
+    }
+    const addOns = [{ addOnId: mask.id, quantity: 2, price: { amountMinor: 3000, currency: 'CNY' } }]
+    const price = { amountMinor: 25_800, currency: 'CNY' }
+    const bookings = byId({ ...visit, segments: [{ ...present(booked, 'the dye'), addOns, price }] })
+    expect(orderOf([bookedDye], { ...till, bookings, addOns: byId(mask) }).lines[0]).toMatchObject({
+      unitPriceMinor: 25_800,
+      addOns: [{ addOnId: mask.id, name: 'Mask', quantity: 2, unitPriceMinor: 3000 }],
     })
   })
 

@@ -7,6 +7,7 @@ import type { LocationOfferRefusal } from '../catalog/offered-at.ts'
 import type { Product } from '../catalog/product.ts'
 import type { Service } from '../catalog/service.ts'
 import type { Tier } from '../loyalty/tier.ts'
+import type { Money } from '../money/money.ts'
 import type { Customer } from '../people/customer.ts'
 import type { Staff } from '../people/staff.ts'
 import type { Location } from '../places/location.ts'
@@ -39,7 +40,9 @@ export interface BookedService {
   readonly guest: number
   readonly serviceId: ServiceId
   readonly staffId: StaffId
-  readonly addOns: readonly AddOnChoice[]
+  readonly addOns: readonly (AddOnChoice & { readonly price: Money })[]
+  /** What it was booked at, add-ons included. */
+  readonly price: Money
   readonly startsAtMs: number
 }
 

@@ -89,7 +89,7 @@ function serviceLine(
     }
   }
   const { quantity } = request
-  return namedService(state, service, staff, { line, quantity, chosen: added.chosen, forCustomer: true })
+  return namedService(state, service, staff, { line, quantity, chosen: added.chosen })
 }
 
 function bookingLine(
@@ -113,33 +113,33 @@ function bookingLine(
   const key = `${bookingId}:${segment}`
   if (seen.has(key)) return refuse('booking_already_ordered', { bookingId, segment })
   seen.add(key)
-  // What was booked is charged even when the catalogue has dropped it since.
+  // What was booked is charged, at its price then, even when the catalogue has changed or dropped it since.
   const service = state.services.get(booked.serviceId)
   if (!service) return refuse('reference_not_found', { kind: 'Service', id: booked.serviceId, line })
-  const chosen = booked.addOns.map(({ addOnId, quantity }) => {
-    return { addOn: present(state.addOns.get(addOnId), 'an add-on that was booked exists'), quantity }
+  const addOns = booked.addOns.map(({ addOnId, quantity, price }) => {
+    const { name } = present(state.addOns.get(addOnId), 'an add-on that was booked exists')
+    return { addOnId, name, quantity, unitPriceMinor: price.amountMinor }
   })
-  const staff = state.staff.get(booked.staffId)
-  const forCustomer = booked.guest === 0
-  const found = namedService(state, service, staff, { line, quantity: 1, chosen, forCustomer })
-  if (!found.ok) return found
-  return { ok: true, named: { ...found.named, staffId: booked.staffId, bookingId, bookingSegment: segment } }
+  const { guest, staffId, price } = booked
+  const of = { kind: 'SERVICE', serviceId: service.id, productId: null, staffId } as const
+  const { name } = service
+  const named = { ...of, bookingId, bookingSegment: segment, name, quantity: 1, addOns, price }
+  return { ok: true, named: { ...named, forCustomer: guest === 0 } }
 }
 
 interface ServiceOnBill {
   readonly line: number
   readonly quantity: number
   readonly chosen: readonly ChosenAddOn[]
-  readonly forCustomer: boolean
 }
 
 function namedService(
   state: DraftOrderState,
   service: Service,
   staff: Staff | undefined,
-  { line, quantity, chosen, forCustomer }: ServiceOnBill,
+  { line, quantity, chosen }: ServiceOnBill,
 ): Named {
-  const terms = termsOf(state, service, staff, forCustomer)
+  const terms = termsOf(state, service, staff, true)
   const { currency: expected } = state.location
   const foreign = [terms, ...chosen.map(({ addOn }) => addOn)].find(({ price }) => price.currency !== expected)
   if (foreign) return refuse('currency_mismatch', { line, expected, actual: foreign.price.currency })
@@ -148,5 +148,5 @@ function namedService(
     return { addOnId, name, quantity: times, unitPriceMinor: price.amountMinor }
   })
   const { price } = withAddOns(terms, chosen)
-  return { ok: true, named: { ...of, ...notBooked, name: service.name, quantity, addOns, price, forCustomer } }
+  return { ok: true, named: { ...of, ...notBooked, name: service.name, quantity, addOns, price, forCustomer: true } }
 }

@@ -4,6 +4,7 @@ import { currency } from '../money/money.schema.ts'
 import { prepayment } from '../money/prepayment.schema.ts'
 import { timeOfDay, timeZone, travelMinutes } from '../time/time.schema.ts'
 import { assignmentStrategies } from './assignment-strategy.ts'
+import { cashRulesField } from './cash-rules.schema.ts'
 import { openingHours, specialDays } from './opening-hours.schema.ts'
 import { orderPricingField } from './order-pricing.schema.ts'
 
@@ -149,6 +150,7 @@ export const locationFields = z.strictObject({
     description: 'How many walk-ins may wait at once, 0 for none; null for no limit of its own, which means 200.',
   }),
   pricing: orderPricingField,
+  cashShifts: cashRulesField,
   assignmentStrategy: z
     .enum(assignmentStrategies)
     .default('LEAST_BOOKED')

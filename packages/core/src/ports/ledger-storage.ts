@@ -90,6 +90,10 @@ export interface LedgerAuditReader {
   belowFloor(): Promise<readonly BookFault[]>
   /** Transactions in which bonus and what was granted of it part. */
   bonusUnbacked(): Promise<readonly BookFault[]>
+  /** Closed cash shifts whose part of the drawer is not what was left in it, and those whose count is not explained. */
+  cashShiftsUnlikeLines(): Promise<readonly BookFault[]>
+  /** Expenses that the books do not have, or have otherwise. */
+  expensesUnlikeLines(): Promise<readonly BookFault[]>
   /** Guards of the database against changing or deleting what was written once that are not there. */
   missingGuards(): Promise<readonly BookFault[]>
 }

@@ -56,6 +56,7 @@ import type {
   UsageRepository,
 } from './promotion-storage.ts'
 import type { PageRequest, RecordReader, RecordRepository } from './records.ts'
+import type { CashShiftRepository, ExpenseRepository } from './register-storage.ts'
 import type { ShiftRepository, ShiftTemplateRepository } from './shifts.ts'
 import type { StaffRepository } from './staff.ts'
 import type { TimeBlockRepository } from './time-blocks.ts'
@@ -82,6 +83,7 @@ export interface LockKey {
     | 'ORDER'
     | 'ACCOUNT'
     | 'PERIODS'
+    | 'CASH_DRAWER'
     | 'RECORD'
     | 'CODE'
     | 'ROTATION'
@@ -154,6 +156,8 @@ export interface OrderRepository {
   ofBookings(ids: readonly BookingId[]): Promise<readonly Order[]>
   /** What the customer has ordered, cancelled orders left out. */
   historyOf(customerId: CustomerId): Promise<OrderHistory>
+  /** The first bills of the location that are open, by id. */
+  openAt(locationId: LocationId, limit: number): Promise<readonly OrderId[]>
   /** By id, newest last. Lines and payments included. */
   list(filter: OrderFilter, page: PageRequest): Promise<readonly Order[]>
   insert(order: Order): Promise<void>
@@ -264,13 +268,15 @@ export interface ReadTransaction {
     | 'list'
     | 'calendar'
   >
-  readonly orders: Pick<OrderRepository, 'find' | 'ofBookings' | 'historyOf' | 'list'>
+  readonly orders: Pick<OrderRepository, 'find' | 'ofBookings' | 'historyOf' | 'list' | 'openAt'>
   readonly assignments: Pick<AssignmentRepository, 'ofBooking' | 'days'>
   readonly rotationQueues: Pick<RotationQueueRepository, 'find'>
   readonly payments: PaymentReader
   readonly ledger: Omit<LedgerRepository, 'apply'>
   readonly ledgerAudit: LedgerAuditReader
   readonly accountingPeriods: Pick<AccountingPeriodRepository, 'find' | 'closed' | 'list'>
+  readonly cashShifts: Pick<CashShiftRepository, 'find' | 'latest' | 'list' | 'drawerTotals' | 'listMovements'>
+  readonly expenses: Pick<ExpenseRepository, 'find' | 'list'>
   readonly audit: Pick<AuditRepository, 'list'>
   readonly apiKeys: Pick<ApiKeyRepository, 'find' | 'list'>
 }
@@ -320,6 +326,8 @@ export interface Transaction<Host = unknown> extends ReadTransaction {
   readonly orders: OrderRepository
   readonly ledger: LedgerRepository
   readonly accountingPeriods: AccountingPeriodRepository
+  readonly cashShifts: CashShiftRepository
+  readonly expenses: ExpenseRepository
   readonly audit: AuditRepository
   readonly apiKeys: ApiKeyRepository
   readonly outbox: { append(events: readonly EventEnvelope[], dueAtMs: number): Promise<void> }

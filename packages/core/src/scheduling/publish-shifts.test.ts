@@ -148,6 +148,20 @@ describe('shifts of one person do not overlap, wherever they are', () => {
     })
   })
 
+  test('an overlap among the new ones tells which two, and their times', () => {
+    const wanted = command(['2026-11-22', '10:00', '12:00'], ['2026-11-21', '22:00', '34:00'])
+    const decision = publishShifts({ location: bund, staff: person, published: [friday] }, wanted, 0)
+    expect(decision).toMatchObject({ ok: true })
+    const clash = command(['2026-11-21', '22:00', '34:00'], ['2026-11-22', '09:00', '12:00'])
+    expect(publishShifts({ location: bund, staff: person, published: [friday] }, clash, 0)).toEqual({
+      ok: false,
+      refusal: {
+        code: 'shift_overlap',
+        details: { index: 1, with: { index: 0, date: '2026-11-21', startTime: '22:00', endTime: '34:00' } },
+      },
+    })
+  })
+
   test('the hour that comes twice belongs to both its readings', () => {
     const night = published(berlin, ['2026-10-24', '22:00', '26:30'])
     expect(codeOf(berlin, [night], ['2026-10-25', '02:15', '08:00'])).toBe('shift_overlap')

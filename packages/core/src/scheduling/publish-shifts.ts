@@ -2,8 +2,8 @@ import { accept, type Decision, type RefusalOf, refuse } from '../base/decision.
 import type { ShiftId, StaffId } from '../base/ids.ts'
 import type { Staff } from '../people/staff.ts'
 import type { Location } from '../places/location.ts'
-import { overlaps } from '../time/interval.ts'
-import type { LocalDate } from '../time/local-time.ts'
+import { type Interval, overlaps } from '../time/interval.ts'
+import { formatLocalTime, type LocalDate } from '../time/local-time.ts'
 import { refuseShiftTimes, type Shift, type ShiftTimes, type ShiftTimesRefusal, shiftInterval } from './shift.ts'
 
 export interface PublishShifts {
@@ -21,7 +21,25 @@ export type PublishShiftsRefusal =
   | RefusalOf<'reference_archived', { kind: string; id: string }>
   | RefusalOf<'staff_not_at_location', { staffId: StaffId; locationId: string }>
   | ShiftTimesRefusal
-  | RefusalOf<'shift_overlap', { index: number; with: { id: ShiftId; date: LocalDate } }>
+  | RefusalOf<'shift_overlap', { index: number; with: PublishedShift | WantedShift }>
+
+interface PublishedShift {
+  readonly id: ShiftId
+  readonly date: LocalDate
+}
+
+/** A shift of the same call, by its place in it. */
+interface WantedShift {
+  readonly index: number
+  readonly date: LocalDate
+  readonly startTime: string
+  readonly endTime: string
+}
+
+interface TakenBy {
+  readonly interval: Interval
+  readonly by: PublishedShift | WantedShift
+}
 
 /** Publishes a person's shifts at a location: all of them, or none when one overlaps another shift of that person. */
 export function publishShifts(
@@ -35,7 +53,10 @@ export function publishShifts(
   if (!staff.locationIds.includes(location.id)) {
     return refuse('staff_not_at_location', { staffId: staff.id, locationId: location.id })
   }
-  const taken = state.published.map((shift) => ({ shift, interval: shiftInterval(shift, shift.timeZone) }))
+  const taken: TakenBy[] = state.published.map((shift) => ({
+    interval: shiftInterval(shift, shift.timeZone),
+    by: { id: shift.id, date: shift.date },
+  }))
   const added: Shift[] = []
   for (const [index, wanted] of command.shifts.entries()) {
     const shift: Shift = { ...wanted, locationId: location.id, staffId: staff.id, createdAtMs: nowMs }
@@ -44,9 +65,13 @@ export function publishShifts(
     if (impossible) return { ok: false, refusal: impossible }
     if (interval.endMs <= interval.startMs) return refuse('shift_ends_before_start', { index })
     const clash = taken.find((other) => overlaps(other.interval, interval))
-    if (clash) return refuse('shift_overlap', { index, with: { id: clash.shift.id, date: clash.shift.date } })
-    taken.push({ shift: { ...shift, timeZone: location.timeZone }, interval })
+    if (clash) return refuse('shift_overlap', { index, with: clash.by })
+    taken.push({ interval, by: { index, date: shift.date, ...clockTimes(shift) } })
     added.push(shift)
   }
   return accept({ shifts: added }, [])
+}
+
+function clockTimes({ startMinute, endMinute }: ShiftTimes): { startTime: string; endTime: string } {
+  return { startTime: formatLocalTime(startMinute), endTime: formatLocalTime(endMinute) }
 }

@@ -3,6 +3,7 @@ import { idOf, type ShiftId } from '../base/ids.ts'
 import type { Service } from '../catalog/service.ts'
 import type { Customer } from '../people/customer.ts'
 import type { Staff } from '../people/staff.ts'
+import { noCashShifts } from '../places/cash-rules.ts'
 import type { Location } from '../places/location.ts'
 import { plainPricing } from '../places/order-pricing.ts'
 import type { Resource } from '../places/resource.ts'
@@ -51,6 +52,7 @@ export const bund: Location = {
   waitlistOfferMinutes: 60,
   maxQueueLength: null,
   pricing: plainPricing,
+  cashShifts: noCashShifts,
   assignmentStrategy: 'LEAST_BOOKED',
   shortestGapMinutes: 30,
   rotationRules: { strict: false, requestedKeepsTurn: true, onSpotPickKeepsTurn: false, laterDaysTakeTurns: false },

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { locationId, shiftId, staffId } from '../base/wire.schema.ts'
-import { instant, localDate, localTime, timeOfDay } from '../time/time.schema.ts'
+import { dateOfInstants, instant, localDate, localTime, timeOfDay } from '../time/time.schema.ts'
 
 const shiftBreak = z.strictObject({ startTime: localTime, endTime: localTime })
 
@@ -11,16 +11,10 @@ export const shiftBreaks: z.ZodDefault<z.ZodArray<typeof shiftBreak>> = z
   .default([])
   .meta({ description: 'Time off within the shift, ascending; past 24:00 on the next day, as the shift itself.' })
 
-/** The date of a shift: every instant of it, up to two midnights later, has to be one the wire can carry. */
-export const shiftDate: z.ZodString = localDate.refine(
-  (date) => date >= '1970-01-01' && date <= '2199-12-29',
-  'must lie in the years 1970 to 2199',
-)
-
 /** One shift to publish: its times are the location's wall clock. */
 export const shiftRequest = z
   .strictObject({
-    date: shiftDate,
+    date: dateOfInstants,
     startTime: timeOfDay.meta({ description: 'HH:MM on `date`.' }),
     endTime: localTime.meta({ description: 'After the start; past 24:00 the shift ends on the next day.' }),
     breaks: shiftBreaks,

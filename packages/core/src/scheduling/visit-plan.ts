@@ -167,8 +167,7 @@ export function calendarReach(
   toMs: number,
   maxWaitMinutes = 0,
 ): { readonly fromMs: number; readonly toMs: number } {
-  const visitMinutes = segments.reduce((total, segment) => total + longestMinutes(segment), maxWaitMinutes)
-  const reach = { fromMs: fromMs - DAY_MS, toMs: toMs + visitMinutes * MINUTE_MS }
+  const reach = { fromMs: fromMs - DAY_MS, toMs: toMs + visitMinutes(segments, maxWaitMinutes) * MINUTE_MS }
   const [first] = segments
   if (!first) return reach
   const { timeZone } = first.location
@@ -176,6 +175,21 @@ export function calendarReach(
     fromMs: Math.min(reach.fromMs, dayBounds(timeZone, toLocal(timeZone, fromMs).date).startMs),
     toMs: Math.max(reach.toMs, dayBounds(timeZone, toLocal(timeZone, reach.toMs).date).endMs),
   }
+}
+
+/** The same for visits of one location, whichever of them takes the longest. */
+export function longestReach(
+  visits: readonly { readonly segments: readonly CandidateSegment[]; readonly maxWaitMinutes: number }[],
+  fromMs: number,
+  toMs: number,
+): { readonly fromMs: number; readonly toMs: number } {
+  const lengths = visits.map(({ segments, maxWaitMinutes }) => visitMinutes(segments, maxWaitMinutes))
+  const longest = visits[lengths.indexOf(Math.max(...lengths))]
+  return calendarReach(longest?.segments ?? [], fromMs, toMs, longest?.maxWaitMinutes)
+}
+
+function visitMinutes(segments: readonly CandidateSegment[], maxWaitMinutes: number): number {
+  return segments.reduce((total, segment) => total + longestMinutes(segment), maxWaitMinutes)
 }
 
 /** The time of the segment with whoever takes the longest. */

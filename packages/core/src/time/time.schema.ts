@@ -2,12 +2,12 @@ import { z } from 'zod'
 import { isLocalDate } from './local-time.ts'
 import { isTimeZone, parseInstant } from './zone.ts'
 
-/** An instant: RFC 3339 with a mandatory offset, in the years 1970–2199. */
+/** An instant: RFC 3339 with a mandatory offset, in the years 1970–2199 of UTC, whatever the offset. */
 export const instant: z.ZodString = z
   .string()
   .max(40)
   .refine(
-    (text) => isWithinYears(text) && parseInstant(text) !== undefined,
+    (text) => isWithinYears(parseInstant(text)),
     'must be RFC 3339 with an offset, such as 2026-11-21T10:00:00+08:00 (in an address + is written %2B)',
   )
   .meta({
@@ -27,9 +27,18 @@ export const localDate: z.ZodString = z
     description: "A calendar date on the location's wall clock, such as 2026-11-21.",
   })
 
-function isWithinYears(text: string): boolean {
-  return /^(?:19[7-9]|2[01]\d)\d-/.test(text)
+/** Where the instants end that the wire can carry. */
+export const endOfInstantsMs: number = Date.UTC(2200, 0, 1)
+
+function isWithinYears(atMs: number | undefined): boolean {
+  return atMs !== undefined && atMs >= 0 && atMs < endOfInstantsMs
 }
+
+/** A date of which every instant, up to two midnights later and in any zone, is one that the wire can carry. */
+export const dateOfInstants: z.ZodString = localDate.refine(
+  (date) => date >= '1970-01-02' && date <= '2199-12-29',
+  'must lie in the years 1970 to 2199',
+)
 
 /** A wall-clock time of the day itself, before 24:00. */
 export const timeOfDay: z.ZodString = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'must be HH:MM before 24:00')

@@ -26,6 +26,11 @@ import * as steps from './bookings/steps.ts'
 import * as calendarFeeds from './calendars/feeds.ts'
 import { createPreset } from './cancellation-policies/create-preset.ts'
 import { reverse as reverseRedemption } from './card-redemptions/reverse.ts'
+import { close as closeCashShift, end as endCashShift } from './cash-shifts/close.ts'
+import { handOver } from './cash-shifts/hand-over.ts'
+import { payIn, payOut } from './cash-shifts/move.ts'
+import { open as openCashShift } from './cash-shifts/open.ts'
+import { get as getCashShift, list as listCashShifts, movements } from './cash-shifts/reads.ts'
 import { cancel as cancelClassSession } from './class-sessions/cancel.ts'
 import { create as createClassSession } from './class-sessions/create.ts'
 import { createSeries as createClassSeries } from './class-sessions/create-series.ts'
@@ -48,6 +53,8 @@ import { verifyContact } from './customers/verify-contact.ts'
 import { create as createEnrollment } from './enrollments/create.ts'
 import { get as getEnrollment, list as listEnrollments } from './enrollments/reads.ts'
 import * as enrollmentSteps from './enrollments/steps.ts'
+import { get as getExpense, list as listExpenses } from './expenses/reads.ts'
+import { create as recordExpense, voidOne as voidExpense } from './expenses/record.ts'
 import { block, deactivate, transferBalance, unblock } from './gift-cards/change.ts'
 import { create as createGiftCard, importOne as importGiftCard } from './gift-cards/create.ts'
 import { activities, checkBalance, get as getGiftCard, list as listGiftCards } from './gift-cards/reads.ts'
@@ -219,6 +226,18 @@ export const operations = {
     reissue: membership.reissue,
   },
   orders: { calculate, create: createOrder, get: getOrder, list: listOrders, pay, cancel: cancelOrder },
+  cashShifts: {
+    open: openCashShift,
+    get: getCashShift,
+    list: listCashShifts,
+    movements,
+    payIn,
+    payOut,
+    end: endCashShift,
+    close: closeCashShift,
+    handOver,
+  },
+  expenses: { create: recordExpense, get: getExpense, list: listExpenses, void: voidExpense },
   ledger: {
     verify,
     accounts: ledgerAccounts,

@@ -12,6 +12,7 @@ import type {
   CardProductRefusal,
   CheckInRefusal,
   ClassStateRefusal,
+  CloseCashShiftRefusal,
   ClosePeriodRefusal,
   CouponRefusal,
   CreateOrderRefusal,
@@ -28,12 +29,15 @@ import type {
   JoinQueueRefusal,
   JoinWaitlistRefusal,
   MeetingUrlRefusal,
+  MoveCashRefusal,
   OfferFieldsRefusal,
   OfferRefusal,
+  OpenCashShiftRefusal,
   PayOrderRefusal,
   PrepaidRefusal,
   PublishShiftsRefusal,
   ReassignRefusal,
+  RecordExpenseRefusal,
   RecurrenceRefusal,
   RedeemRefusal,
   RefusalOf,
@@ -55,6 +59,7 @@ import type {
   TierRefusal,
   TransferRefusal,
   VisitRefusal,
+  VoidExpenseRefusal,
 } from '@mendian/core'
 
 /** One fault of an input: where (RFC 6901), which rule, and what to do. */
@@ -137,6 +142,11 @@ export type Refusal =
   | RecurrenceRefusal
   | SeriesConflict
   | ClosePeriodRefusal
+  | OpenCashShiftRefusal
+  | CloseCashShiftRefusal
+  | MoveCashRefusal
+  | RecordExpenseRefusal
+  | VoidExpenseRefusal
   | ReopenPeriodRefusal
   | RotationRefusal
   | CardProductRefusal

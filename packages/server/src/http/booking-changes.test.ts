@@ -57,6 +57,27 @@ describe.each(databases)('staff change bookings on $name', ({ open }) => {
     expect(late).toMatchObject({ status: 409, body: { code: 'slot_taken' } })
   })
 
+  test('others do not serve past their shift for it, unless somebody who may says so', async () => {
+    const booked = await book('17:00', cutBy(ids.lin), cutBy(ids.chen), cutBy(ids.lin))
+    await serve(booked)
+    expect((await extend(booked, 30)).status).toBe(200)
+    expect(await extend(booked, 45)).toMatchObject({
+      status: 409,
+      body: { code: 'staff_not_working', details: { segment: 1, startsAt: startOf('19:15') } },
+    })
+    // Lin would go on, and agreed to.
+    const { body } = await salon.call(`GET /v1/bookings/${textOf(booked, 'id')}`)
+    expect(body).toMatchObject({ endsAt: startOf('20:30') })
+    const key = await salon.call('POST /v1/api-keys', { name: 'Till', permissions: ['booking:read', 'booking:write'] })
+    const target = `POST /v1/bookings/${textOf(booked, 'id')}/extend-segment`
+    const past = { segment: 0, minutes: 45, pastWorkingTime: true }
+    expect(await salon.call(target, past, { key: textOf(key, 'secret') })).toMatchObject({
+      status: 403,
+      body: { details: { permission: 'booking:override' } },
+    })
+    expect(await salon.call(target, past)).toMatchObject({ status: 200, body: { endsAt: startOf('21:15') } })
+  })
+
   test('a segment does not go on into the time of others, and nothing changes then', async () => {
     const booked = await book('12:00', manicure())
     const next = await book('14:30', manicure())

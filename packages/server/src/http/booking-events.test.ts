@@ -42,6 +42,8 @@ const bookingFields = [
   'segments.[].endsAt',
   'segments.[].guest',
   'segments.[].ordinal',
+  'segments.[].price.amountMinor',
+  'segments.[].price.currency',
   'segments.[].resourceIds',
   'segments.[].serviceId',
   'segments.[].staffGender',

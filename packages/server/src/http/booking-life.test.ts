@@ -99,6 +99,10 @@ describe.each(databases)('the life of a booking on $name', ({ open }) => {
     expect((await salon.mendian.jobs.run()).expiredBookings).toBe(0)
     salon.clock.set(nineMs + hourMs)
     expect(await act(pending, 'confirm')).toMatchObject({ status: 409, body: { code: 'approval_expired' } })
+    const moved = await act(pending, 'reschedule', { startsAt: startOf('15:00') })
+    expect(moved).toMatchObject({ status: 409, body: { code: 'approval_expired' } })
+    const preview = await salon.call(`GET /v1/bookings/${textOf(pending, 'id')}/cancellation-preview`)
+    expect(preview.body).toMatchObject({ reschedule: { allowed: false, refusal: 'approval_expired' } })
     expect((await book('12:00')).status).toBe(409)
     expect((await salon.mendian.jobs.run()).expiredBookings).toBe(1)
     const expired = await salon.call(`GET /v1/bookings/${textOf(pending, 'id')}`)
@@ -201,11 +205,19 @@ describe.each(databases)('the life of a booking on $name', ({ open }) => {
     const target = `POST /v1/bookings/${textOf(booked, 'id')}/cancel`
     const refused = await salon.call(target, { waive: true }, { key: textOf(key, 'secret') })
     expect(refused).toMatchObject({ status: 403, body: { details: { permission: 'booking:override' } } })
+    for (const reason of ['STAFF', 'LOCATION', 'MISTAKE']) {
+      const excused = await salon.call(target, { reason }, { key: textOf(key, 'secret') })
+      expect(excused).toMatchObject({ status: 403, body: { details: { permission: 'booking:override' } } })
+    }
     expect(await act(booked, 'cancel', { waive: true })).toMatchObject({
       status: 200,
       body: { state: 'CANCELLED', settlement: { refund: yuan(19_900), fee: yuan(0), waived: true } },
     })
     expect(await act(await book('12:00'), 'cancel', { reason: 'WEATHER' })).toMatchObject({ status: 400 })
+    // What costs nothing anyway needs no excuse.
+    salon.clock.set(noonMs - 30 * hourMs)
+    const free = `POST /v1/bookings/${textOf(await book('15:00'), 'id')}/cancel`
+    expect((await salon.call(free, { reason: 'STAFF' }, { key: textOf(key, 'secret') })).status).toBe(200)
   })
 
   test('B20 presets are made by name, and a service may have its own', async () => {
@@ -275,5 +287,23 @@ describe.each(databases)('the life of a booking on $name', ({ open }) => {
     const context = salon.context
     const later = { ...visit('19:00', cut), startsAt: startOf('19:00') }
     done(await salon.mendian.engine.bookings.create(context, later as never))
+  })
+
+  test('BK-03 visits that are over and moved to later count again, however many are moved at once', async () => {
+    await change(`locations/${ids.location}`, { maxOpenBookingsPerCustomer: 3 })
+    const cut = { segments: [{ serviceId: ids.cut }] }
+    const over = [await book('10:00', cut), await book('11:00', cut), await book('12:00', cut)]
+    salon.clock.set(noonMs + hourMs)
+    expect((await book('14:00', cut)).status).toBe(201)
+    const move = (booked: Answer, clock: string): Promise<Answer> =>
+      act(booked, 'reschedule', { startsAt: startOf(clock) })
+    const moved = await Promise.all(over.map((booked, index) => move(booked, `${16 + index}:00`)))
+    expect(moved.map(({ status }) => status).sort()).toEqual([200, 200, 409])
+    expect(moved.find(({ status }) => status === 409)).toMatchObject({
+      body: { code: 'too_many_open_bookings', details: { openBookings: 3, maxOpenBookings: 3 } },
+    })
+    // One that is still to come is no more for being moved.
+    const counted = moved.find(({ status }) => status === 200) as Answer
+    expect((await move(counted, '15:00')).status).toBe(200)
   })
 })

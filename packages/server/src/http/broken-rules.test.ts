@@ -14,6 +14,7 @@ const booking = {
 const product = { name: 'Comb', price: { amountMinor: 100, currency: 'CNY' } }
 const _priced = (amountMinor: unknown): object => ({ ...product, price: { amountMinor, currency: 'CNY' } })
 const shifts = (...list: readonly object[]): object => ({ locationId: ids.location, staffId: ids.lin, shifts: list })
+const block = { staffId: ids.lin, type: 'OTHER' }
 const shift = { date: '2026-11-21', startTime: '10:00', endTime: '12:00' }
 const search = { locationId: ids.location, segments: [{ serviceId: ids.cut }], from: at('10:00'), to: at('20:00') }
 const order = { locationId: ids.location, lines: [{ kind: 'PRODUCT', productId: ids.shampoo, quantity: 1 }] }
@@ -135,6 +136,32 @@ const rules: readonly BadCase[] = [
     'POST /v1/shifts',
     shifts({ ...shift, date: '2199-12-31', endTime: '48:00' }),
   ],
+  [
+    'time blocked before there are instants',
+    400,
+    'invalid_request',
+    'POST /v1/time-blocks',
+    { ...block, startsAt: '1970-01-01T00:00:00+08:00', endsAt: '1970-01-01T09:00:00+08:00' },
+  ],
+  [
+    'time blocked until after there are instants',
+    400,
+    'invalid_request',
+    'POST /v1/time-blocks',
+    {
+      ...{ ...block, startsAt: '2199-12-30T10:00:00Z', endsAt: '2199-12-30T11:00:00Z' },
+      repeat: { unit: 'DAYS', count: 3, timeZone: 'UTC' },
+    },
+  ],
+  ...['1960-05-05', '2199-12-31'].map(
+    (date): BadCase => [
+      `explaining ${date}`,
+      400,
+      'invalid_request',
+      'POST /v1/availability/explain',
+      { locationId: ids.location, segments: [{ serviceId: ids.cut }], date },
+    ],
+  ),
   [
     'a shift of an unknown person',
     422,

@@ -93,6 +93,51 @@ describe.each(databases)('B29 calendars on $name', ({ open }) => {
     expect(await seen()).toEqual([[uid, 'CANCELLED', 4, '04:00']])
   })
 
+  test('B29 a class is in the calendars of its place and of whoever teaches it now', async () => {
+    const plan = { locationId: ids.location, serviceId: ids.cut, staffId: ids.lin, name: 'Yoga', capacity: 8 }
+    const planned = await salon.call('POST /v1/class-sessions', { ...plan, startsAt: startOf('10:00') })
+    const id = textOf(planned, 'id')
+    const [ofLin, ofChen, ofPlace] = [
+      await subscribed({ kind: 'STAFF', staffId: ids.lin }),
+      await subscribed({ kind: 'STAFF', staffId: ids.chen }),
+      await subscribed({ kind: 'LOCATION', locationId: ids.location }),
+    ]
+    const seen = async (path: string): Promise<readonly unknown[]> => eventsOf(await read(path))
+    const yoga = { uid: `${id}@mendian`, summary: 'Yoga', status: 'CONFIRMED', sequence: 1 }
+    const tenUtc = '2026-11-21T02:00:00Z'
+    expect(await seen(ofLin)).toEqual([{ ...yoga, start: tenUtc }])
+    expect(await seen(ofChen)).toEqual([])
+    expect(await seen(ofPlace)).toEqual([{ ...yoga, start: tenUtc }])
+    expect((await read(ofPlace)).text).toContain('DESCRIPTION:Lin')
+    // Seats come and go without the class being another.
+    const before = await read(ofPlace)
+    await salon.call('POST /v1/enrollments', { classSessionId: id, customerId: ids.wang })
+    expect((await read(ofPlace)).text).toBe(before.text)
+    await salon.call(`POST /v1/class-sessions/${id}/substitute`, { staffId: ids.chen })
+    expect(await seen(ofLin)).toEqual([])
+    expect(await seen(ofChen)).toEqual([{ ...yoga, sequence: 2, start: tenUtc }])
+    await salon.call(`POST /v1/class-sessions/${id}/cancel`, { reason: 'ill' })
+    expect(await seen(ofPlace)).toEqual([{ ...yoga, status: 'CANCELLED', sequence: 3, start: tenUtc }])
+  })
+
+  test('a visit elsewhere is not at the location, and where the customer lives is told with their name only', async () => {
+    const locationTypes = ['LOCATION', 'CUSTOMER_ADDRESS']
+    await salon.call(`PATCH /v1/services/${ids.cut}`, { locationTypes }, { headers: { 'if-match': '"1"' } })
+    const booked = await salon.call('POST /v1/bookings', {
+      ...{ locationId: ids.location, customerId: ids.wang, startsAt: startOf('10:00') },
+      ...{ segments: [{ serviceId: ids.cut, staffId: ids.lin }], locationType: 'CUSTOMER_ADDRESS' },
+      address: { line: '1 Nanjing Road', city: 'Shanghai' },
+    })
+    expect(booked.status).toBe(201)
+    const place = 'LOCATION:1 Nanjing Road\\, Shanghai'
+    const named = await subscribed({ kind: 'STAFF', staffId: ids.lin, includeCustomerNames: true })
+    expect((await read(named)).text).toContain(place)
+    const nameless = await read(await subscribed({ kind: 'STAFF', staffId: ids.lin }))
+    expect(nameless.text).not.toMatch(/LOCATION:|Nanjing/)
+    const own = await salon.call(`GET /v1/bookings/${textOf(booked, 'id')}/calendar`)
+    expect(own.text).toContain(place)
+  })
+
   test('a calendar reaches from 30 days back to 180 ahead', async () => {
     await book('10:00', [{ serviceId: ids.cut, staffId: ids.lin }])
     const path = await subscribed({ kind: 'LOCATION', locationId: ids.location })

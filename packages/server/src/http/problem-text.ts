@@ -358,6 +358,34 @@ export const problemTexts: Readonly<Record<ProblemCode, ProblemText>> = {
   period_not_over: { title: 'The days are not over', detail: 'Close business days up to `lastClosable`.' },
   period_overlap: { title: 'Some of the days are closed', detail: 'Choose days outside the period in details.' },
   period_not_closed: { title: 'The period is open', detail: 'It takes entries already.' },
+  cash_shifts_off: {
+    title: 'Cash is not counted here',
+    detail: "Set the location's cashShifts.use to OPTIONAL or REQUIRED first.",
+  },
+  cash_shift_open: {
+    title: 'Another shift has the drawer',
+    detail: 'Close the shift in details, or hand it over.',
+  },
+  cash_shift_state_forbids: {
+    title: "The shift's state does not allow it",
+    detail: 'Cash moves while it is open; once closed nothing changes.',
+  },
+  cash_shift_required: { title: 'No shift is open', detail: 'Open a cash shift; cash needs one here.' },
+  cash_shift_overdue: {
+    title: 'The open shift is of an earlier day',
+    detail: 'Close the shift in details, and open one for today.',
+  },
+  cash_insufficient: { title: 'The drawer should not have as much', detail: 'Take at most `availableMinor`.' },
+  banked_exceeds_counted: {
+    title: 'More is banked than was counted',
+    detail: 'Bank at most `countedMinor`.',
+  },
+  orders_open: {
+    title: 'Bills are still open',
+    detail: 'Have them paid or cancelled; where policy is WARN, carryOverOrders closes the shift all the same.',
+  },
+  expense_in_future: { title: 'The day has not come', detail: 'Record it on a business day up to today.' },
+  expense_voided: { title: 'The expense is voided', detail: 'It was taken back already.' },
   balance_insufficient: {
     title: 'The balance does not suffice',
     detail: 'Take at most `availableMinor`; what is held, pending or expired does not count.',

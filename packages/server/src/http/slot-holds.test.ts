@@ -65,6 +65,43 @@ describe.each(databases)('B10 slot holds on $name', ({ open }) => {
     expect(await book()).toMatchObject({ status: 409, body: { code: 'capacity_full' } })
   })
 
+  test('the holder is shown the held start and, beside it, what anybody could book', async () => {
+    const held = await hold({ segments: [{ serviceId: ids.manicure }], startsAt: noon })
+    const [{ staffId }] = held.body.segments as readonly [{ staffId: string }]
+    const { segments, locationId } = visit() as { segments: object; locationId: string }
+    const search = { locationId, segments, ...day, includeStaff: true }
+    const holdToken = textOf(held, 'holdToken')
+    const forHolder = rowsOf(await salon.call('POST /v1/availability/search', { ...search, holdToken }))
+    const forAnybody = rowsOf(await salon.call('POST /v1/availability/search', search))
+    const kept = { startsAt: noon, endsAt: '2026-11-21T14:00:00+08:00', staff: [[staffId]] }
+    expect(forHolder.filter(({ startsAt }) => startsAt === noon)).toEqual([kept])
+    expect(forHolder.filter(({ startsAt }) => startsAt !== noon)).toEqual(forAnybody)
+    // There is one chair: from ten on what ends by noon, and what begins from two on.
+    expect(forAnybody.map(({ startsAt }) => String(startsAt).slice(11, 16)).slice(0, 2)).toEqual(['10:00', '14:00'])
+  })
+
+  test('a held start that can be booked beside the hold is shown, though the hold itself is lost', async () => {
+    const segments = [{ serviceId: ids.cut, staffId: ids.lin }]
+    const held = await hold({ segments })
+    const token = { holdToken: textOf(held, 'holdToken') }
+    const { body } = await salon.call(`GET /v1/services/${ids.cut}`)
+    const headers = { 'if-match': `"${String(body.version)}"` }
+    const without = await salon.call(`PATCH /v1/services/${ids.cut}`, { staffIds: [ids.chen] }, { headers })
+    expect(without.status, without.text).toBe(200)
+    const asked = { segments: [{ serviceId: ids.cut }] }
+    for (const more of [asked, { segments }]) {
+      expect(await bookHeld(held, more)).toMatchObject({
+        status: 422,
+        body: { code: 'staff_not_qualified', details: { staffId: ids.lin, serviceId: ids.cut } },
+      })
+    }
+    expect(await noonIsShown({ ...token, ...asked })).toBe(true)
+    expect(await book(asked)).toMatchObject({ status: 201, body: { segments: [{ staffId: ids.chen }] } })
+    expect(await noonIsShown({ ...token, ...asked })).toBe(false)
+    const explained = await salon.call('POST /v1/availability/explain', visit({ ...token, ...asked }))
+    expect(explained).toMatchObject({ body: { starts: [{ bookable: false }] } })
+  })
+
   test('a hold is for its own visit, and for who has its token', async () => {
     const held = await hold({ customerId: ids.zhao })
     const mismatches = [

@@ -40,6 +40,10 @@ export async function fill(tx: Transaction, digit: string): Promise<void> {
     }),
   )
   await tx.accountingPeriods.insert(fixtures.accountingPeriod('1'))
+  await tx.cashShifts.insert(fixtures.cashShift('1'))
+  await tx.cashShifts.insertMovement(fixtures.cashMovement('1'))
+  await tx.ledger.apply(fixtures.ledgerChanges({ transactions: [fixtures.drawerTransaction('s')] }))
+  await tx.expenses.insert(fixtures.expense('1', { state: 'VOIDED', voidReason: 'wrong' }))
   const reserved = { state: 'RESERVED', orderId: ids.order('1') } as const
   await tx.coupons.insertMany([fixtures.coupon('1'), fixtures.coupon('2', reserved)])
   const friend = { ...fixtures.customer, id: idOf('Customer', '2'), phone: null }

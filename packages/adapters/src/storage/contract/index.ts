@@ -15,6 +15,7 @@ import { platformPart } from './platform.ts'
 import { promotionsPart } from './promotions.ts'
 import { queuePart } from './queue.ts'
 import { recordsPart } from './records.ts'
+import { registersPart } from './registers.ts'
 import { schedulePart } from './schedule.ts'
 import { seriesPart } from './series.ts'
 import { slotHoldsPart } from './slot-holds.ts'
@@ -43,6 +44,7 @@ const parts = [
   cardsPart,
   ledgerPart,
   storedValuePart,
+  registersPart,
   transactionsPart,
   concurrencyPart,
   idempotencyPart,

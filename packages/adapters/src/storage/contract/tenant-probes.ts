@@ -149,6 +149,7 @@ export const readProbes: { readonly [M in ReadMethod]: (tx: ReadTransaction) => 
   'orders.find': (tx) => tx.orders.find(ids.order('1')),
   'orders.ofBookings': (tx) => tx.orders.ofBookings([ids.booking('1')]),
   'orders.historyOf': async (tx) => (await tx.orders.historyOf(ids.customer)).orders,
+  'orders.openAt': (tx) => tx.orders.openAt(ids.location, 9),
   'orders.list': (tx) => tx.orders.list({ bookingId: ids.booking('1') }, page),
   'payments.totals': (tx) => tx.payments.totals({ locationId: ids.location, businessDate: '2026-11-23' }),
   'ledger.totals': (tx) => tx.ledger.totals({}),
@@ -169,11 +170,20 @@ export const readProbes: { readonly [M in ReadMethod]: (tx: ReadTransaction) => 
   'ledgerAudit.balancesUnlikeHolds': (tx) => tx.ledgerAudit.balancesUnlikeHolds(),
   'ledgerAudit.belowFloor': (tx) => tx.ledgerAudit.belowFloor(),
   'ledgerAudit.bonusUnbacked': (tx) => tx.ledgerAudit.bonusUnbacked(),
+  'ledgerAudit.cashShiftsUnlikeLines': (tx) => tx.ledgerAudit.cashShiftsUnlikeLines(),
+  'ledgerAudit.expensesUnlikeLines': (tx) => tx.ledgerAudit.expensesUnlikeLines(),
   'ledgerAudit.missingGuards': (tx) => tx.ledgerAudit.missingGuards(),
   'accountingPeriods.find': (tx) => tx.accountingPeriods.find(idOf('AccountingPeriod', '1')),
   'accountingPeriods.closed': (tx) =>
     tx.accountingPeriods.closed({ locationId: ids.location, fromDate: '2026-10-31', toDate: '2026-11-01' }),
   'accountingPeriods.list': (tx) => tx.accountingPeriods.list({}, page),
+  'cashShifts.find': (tx) => tx.cashShifts.find(idOf('CashShift', '1')),
+  'cashShifts.latest': (tx) => tx.cashShifts.latest(ids.location),
+  'cashShifts.list': (tx) => tx.cashShifts.list({}, page),
+  'cashShifts.drawerTotals': (tx) => tx.cashShifts.drawerTotals([idOf('CashShift', '1')]),
+  'cashShifts.listMovements': (tx) => tx.cashShifts.listMovements(idOf('CashShift', '1'), page),
+  'expenses.find': (tx) => tx.expenses.find(idOf('Expense', '1')),
+  'expenses.list': (tx) => tx.expenses.list({}, page),
   'ledger.count': (tx) => tx.ledger.count(),
   'audit.list': (tx) => tx.audit.list(page),
   'apiKeys.find': (tx) => tx.apiKeys.find(idOf('ApiKey', '1')),
@@ -308,6 +318,16 @@ export const writeProbes: { readonly [M in WriteMethod]: (tx: Transaction) => Pr
   'accountingPeriods.insert': (tx) => tx.accountingPeriods.insert(fixtures.accountingPeriod('new')),
   'accountingPeriods.replace': (tx) =>
     tx.accountingPeriods.replace(fixtures.accountingPeriod('1', { version: 2, state: 'REOPENED' }), 1),
+  'cashShifts.insert': async (tx) => {
+    const locationId = idOf('Location', 'new')
+    await tx.locations.insert({ ...fixtures.location, id: locationId })
+    await tx.cashShifts.insert(fixtures.cashShift('new', { locationId }))
+  },
+  'cashShifts.replace': (tx) => tx.cashShifts.replace(fixtures.closedShift('1', { version: 2 }), 1),
+  'cashShifts.insertMovement': (tx) => tx.cashShifts.insertMovement(fixtures.cashMovement('new')),
+  'expenses.insert': (tx) => tx.expenses.insert(fixtures.expense('new')),
+  'expenses.replace': (tx) =>
+    tx.expenses.replace(fixtures.expense('1', { state: 'VOIDED', voidReason: 'other', version: 2 }), 1),
   'audit.append': (tx) => tx.audit.append(fixtures.auditEntry('new')),
   'apiKeys.insert': (tx) => tx.apiKeys.insert(fixtures.apiKey('new'), fixtures.secretHash('f')),
   'apiKeys.revoke': (tx) => tx.apiKeys.revoke(idOf('ApiKey', '1'), nineMs),

@@ -24,7 +24,6 @@ import { prepayment } from './0038-prepayment.ts'
 import { classSessions } from './0040-class-sessions.ts'
 import { enrollments } from './0041-enrollments.ts'
 import { series } from './0042-series.ts'
-
 import { waitlist } from './0045-waitlist.ts'
 import { queue } from './0046-queue.ts'
 import { calendarFeeds } from './0050-calendar-feeds.ts'
@@ -35,7 +34,10 @@ import { ledgerGuards } from './0061-ledger-guards.ts'
 import { orderTotals } from './0070-order-totals.ts'
 import { promotions } from './0071-promotions.ts'
 import { lineAddOns } from './0079-line-add-ons.ts'
+import { segmentPrices } from './0080-segment-prices.ts'
+import { keptVisits } from './0084-kept-visits.ts'
 import { cards } from './0110-cards.ts'
+import { cashShifts } from './0130-cash-shifts.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step of the schema, oldest first. Steps are added at the end and never changed. */
@@ -76,5 +78,8 @@ export const migrations: readonly Migration[] = [
   orderTotals,
   promotions,
   lineAddOns,
+  segmentPrices,
+  keptVisits,
   cards,
+  cashShifts,
 ]

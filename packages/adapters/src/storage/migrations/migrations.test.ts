@@ -106,15 +106,19 @@ describe('the schema', () => {
     '0050-calendar-feeds': { sqlite: 'c3ec5cd9851d734d', postgres: '9a696c10746a69f2' },
     '0037-booking-limits': { sqlite: '432230b7518c0795', postgres: '4674ca871205db76' },
     '0038-prepayment': { sqlite: '2c39cdb3379b5ae9', postgres: '77681add08c676d6' },
+    '0130-cash-shifts': { sqlite: 'e6ca598bd1240312', postgres: 'd9f55cf338b0ad5c' },
     '0052-utilisation': { sqlite: 'c801fb1ce5a2c0a5', postgres: '5ca3ddc067783a25' },
     '0051-time-block-series': { sqlite: '8548150dc007057c', postgres: '31465d26625ad586' },
     '0060-ledger-accounts': { sqlite: '845443de2cc11bdc', postgres: '0695b2f7edbf5625' },
     '0061-ledger-guards': { sqlite: 'f167150f5fc9986b', postgres: 'a7b94c84dc004d46' },
     '0070-order-totals': { sqlite: '36be59d00a738108', postgres: '7ff00a8e6e42ebb5' },
     '0071-promotions': { sqlite: '05f0bef76fb5a2ff', postgres: '5cd40384b1bd915f' },
+    '0084-kept-visits': { sqlite: 'd9ba3eb4a5e88ed1', postgres: '19e7ee188a573d16' },
     '0079-line-add-ons': { sqlite: 'bce8d880584cac3a', postgres: 'a10ddd3cf573c5c9' },
+    '0080-segment-prices': { sqlite: 'ce035b005eeadfac', postgres: '2da64515b35ebab2' },
     '0035-assignments': { sqlite: '7633c23033209fca', postgres: '9660408a97810754' },
     '0036-rotation-queues': { sqlite: '8d2f7882307a31b8', postgres: '2ba5d181aae7116e' },
+    '0110-cards': { sqlite: '40f8e1a6d12bd9e6', postgres: 'b381f7b5becda261' },
   }
 
   for (const each of migrations) {

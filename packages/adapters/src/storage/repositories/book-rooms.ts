@@ -1,14 +1,20 @@
 import type { Transaction } from '@mendian/core'
 import type { Scope } from '../scope.ts'
 import { createAccountingPeriodRepository } from './accounting-periods.ts'
+import { createCashShiftRepository } from './cash-shifts.ts'
+import { createExpenseRepository } from './expenses.ts'
 import { createLedgerRepository } from './ledger.ts'
 import { createLedgerAuditReader } from './ledger-audit.ts'
 
 /** The repositories of the books, and of what stands beside them. */
-export function createBookRooms(scope: Scope): Pick<Transaction, 'ledger' | 'ledgerAudit' | 'accountingPeriods'> {
+export function createBookRooms(
+  scope: Scope,
+): Pick<Transaction, 'ledger' | 'ledgerAudit' | 'accountingPeriods' | 'cashShifts' | 'expenses'> {
   return {
     ledger: createLedgerRepository(scope),
     ledgerAudit: createLedgerAuditReader(scope),
     accountingPeriods: createAccountingPeriodRepository(scope),
+    cashShifts: createCashShiftRepository(scope),
+    expenses: createExpenseRepository(scope),
   }
 }

@@ -82,6 +82,46 @@ const belowFloor = differences((queries) => [
     .where(sql<SqlBool>`(held_minor < 0 or remaining_minor < held_minor or remaining_minor > original_minor)`),
 ])
 
+/** What closed shifts left, and what should have been there beside their floats. */
+const cashShiftsUnlikeLines = differences((queries) => [
+  queries
+    .select('cash_shift')
+    .select([
+      sql<string>`id`.as('subject'),
+      sql<number>`case when followed_by_id is null then left_minor else 0 end`.as('amount'),
+      sql<number>`expected_minor - opening_float_minor`.as('other'),
+    ])
+    .where('state', '=', sql.lit('CLOSED')),
+  queries
+    .select('ledger_line')
+    .select([
+      sql<string>`subject_id`.as('subject'),
+      sql<number>`0 - amount_minor`.as('amount'),
+      sql<number>`case when source_kind = 'CASH_SHIFT' then 0 else 0 - amount_minor end`.as('other'),
+    ])
+    .where('account', '=', sql.lit('CASH_DRAWER'))
+    .where('subject_id', 'in', queries.select('cash_shift').select('id').where('state', '=', sql.lit('CLOSED'))),
+])
+
+const expensesUnlikeLines = differences((queries) => [
+  queries
+    .select('expense')
+    .select([
+      sql<string>`id || ' of ' || category`.as('subject'),
+      sql<number>`case when state = 'RECORDED' then amount_minor else 0 end`.as('amount'),
+      nothing,
+    ]),
+  queries
+    .select('ledger_line')
+    .select([
+      sql<string>`source_id || ' of ' || subject_id`.as('subject'),
+      sql<number>`0 - amount_minor`.as('amount'),
+      nothing,
+    ])
+    .where('account', '=', sql.lit('EXPENSES'))
+    .where('source_kind', '=', sql.lit('EXPENSE')),
+])
+
 const unbalanced = statement((queries, _parameters: Parameters<object>) =>
   queries
     .select('ledger_line')
@@ -144,6 +184,9 @@ export function createLedgerAuditReader(scope: Scope): LedgerAuditReader {
     balancesUnlikeHolds: () => faults(balancesUnlikeHolds, off),
     belowFloor: () => faults(belowFloor, ({ amount }) => `at ${amount}`),
     bonusUnbacked: () => faults(bonusUnbacked, off),
+    cashShiftsUnlikeLines: () =>
+      faults(cashShiftsUnlikeLines, ({ amount, other }) => `left off by ${amount}, expected by ${other}`),
+    expensesUnlikeLines: () => faults(expensesUnlikeLines, off),
     missingGuards: async () =>
       (await scope.rows(missingGuards, {})).map(({ subject }) => ({ subject, found: 'not there' })),
   }

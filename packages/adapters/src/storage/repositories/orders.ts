@@ -1,4 +1,4 @@
-import type { Order, OrderRepository } from '@mendian/core'
+import type { Order, OrderId, OrderRepository } from '@mendian/core'
 import { sql } from 'kysely'
 import type { RowOf } from '../columns.ts'
 import { type RecordIn, tables } from '../schema.ts'
@@ -35,6 +35,16 @@ const history = statement((queries, { customerId }: Parameters<{ customerId: str
     ])
     .where('customer_id', '=', customerId)
     .where('state', '<>', sql.lit('CANCELLED')),
+)
+
+const openAt = statement((queries, parameters: Parameters<{ locationId: string; limit: number }>) =>
+  queries
+    .select('order_')
+    .select('id')
+    .where('location_id', '=', parameters.locationId)
+    .where('state', '=', sql.lit('OPEN'))
+    .orderBy('id')
+    .limit(parameters.limit),
 )
 
 const linesOf = statement((queries, { ids }: Parameters<{ ids: readonly string[] }>) =>
@@ -90,6 +100,8 @@ export function createOrderRepository(scope: Scope): OrderRepository {
       const row = await scope.row(history, { customerId })
       return { orders: row?.orders ?? 0, spentMinor: row?.spent_minor ?? 0 }
     },
+    openAt: async (locationId, limit) =>
+      (await scope.rows(openAt, { locationId, limit })).map(({ id }) => id as OrderId),
     list: async (filter, page) => {
       const values = orderListValues(filter, page)
       return withChildren(scope, await scope.rows(orderList(values), values))

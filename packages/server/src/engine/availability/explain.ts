@@ -6,20 +6,18 @@ import {
   gridStartAt,
   type Occupancy,
   type ReadTransaction,
-  type SlotHold,
   slotGrid,
   type TimeBlockId,
   type TimeBlockType,
   type VisitConfiguration,
-  type VisitState,
   wantedVisit,
 } from '@mendian/core'
 import {
   customerId,
+  dateOfInstants,
   explanationView,
   holdToken,
   instant,
-  localDate,
   locationId,
   oneVisit,
   visitFields,
@@ -30,9 +28,9 @@ import { toMs } from '../instants.ts'
 import { referenceNotFound } from '../not-found.ts'
 import { defineRead, type ReadOperation } from '../operation.ts'
 import { startView } from './explanation-view.ts'
-import { loadCalendar, loadVisitConfiguration } from './load-visit.ts'
+import { loadCalendar, loadVisitConfiguration, withHeldPeople } from './load-visit.ts'
 import { countOpen, loadVisitor } from './load-visitor.ts'
-import { heldStart, loadWho, refuseArchived } from './load-who.ts'
+import { forAnybody, heldStart, loadWho, refuseArchived } from './load-who.ts'
 
 /** So many people are named at most in one answer, each as often as there are starts. */
 const maxNamed = 20_000
@@ -41,10 +39,14 @@ const input = oneVisit(
   z.strictObject({
     locationId,
     ...visitFields,
-    date: localDate.optional().meta({ description: "Every start of the location's grid on that date; or startsAt." }),
+    date: dateOfInstants
+      .optional()
+      .meta({ description: "Every start of the location's grid on that date; or startsAt." }),
     startsAt: instant.optional().meta({ description: 'That start alone, on the grid or not.' }),
     customerId: customerId.optional().meta({ description: 'Whose limits count; nobody in particular when absent.' }),
-    holdToken: holdToken.optional().meta({ description: 'The token of a hold, whose own time counts as free.' }),
+    holdToken: holdToken
+      .optional()
+      .meta({ description: 'The token of a hold, whose own time counts as free at its own start.' }),
   }),
 )
 
@@ -82,7 +84,8 @@ export const explain: ReadOperation<typeof input, typeof explanationView> = defi
     ])
     if (!configured) return referenceNotFound('Location', request.locationId)
     if (customer === undefined) return referenceNotFound('Customer', request.customerId ?? '')
-    const configuration = { ...configured, customer, locationType: request.locationType }
+    const known = await withHeldPeople(tx, configured, hold)
+    const configuration = { ...known, customer, locationType: request.locationType }
     const { location } = configuration
     const archived = refuseArchived(location, customer)
     if (archived) return archived
@@ -102,10 +105,12 @@ export const explain: ReadOperation<typeof input, typeof explanationView> = defi
     const asked = { ...wanted, locationId: location.id, customerId: customer?.id ?? null }
     const held = hold && heldStart(hold, asked, location.timeZone, nowMs)
     const judged = customer ? configuration : forAnybody(configuration)
-    const state = { configuration: judged, customer, openBookings, visitor, ...withoutHold(calendar, hold) }
+    const state = { configuration: judged, customer, openBookings, visitor, ...calendar }
     const explained = starts.map((startsAtMs) => {
       const wish = { ...wanted, startsAtMs }
-      return explainStart({ ...state, hold: startsAtMs === held ? hold : undefined }, wish, nowMs)
+      const kept = startsAtMs === held ? explainStart({ ...state, hold }, wish, nowMs) : undefined
+      const anew = kept?.bookable ? kept : explainStart(state, wish, nowMs)
+      return anew.bookable ? anew : (kept ?? anew)
     })
     const view = explained.map((start) => startView(start, location.timeZone, types))
     return { ok: true, value: { locationId: location.id, timeZone: location.timeZone, starts: view } }
@@ -120,20 +125,6 @@ function startsOf(
   const { startMs, endMs } = dayBounds(location.timeZone, date)
   const grid = slotGrid(location.timeZone, startMs, endMs, location.slotAlignmentMinutes)
   return Array.from({ length: grid.total }, (_, index) => gridStartAt(grid, index))
-}
-
-/** Search shows nobody in particular what a customer in good standing could book. */
-function forAnybody(configuration: VisitConfiguration): VisitConfiguration {
-  return { ...configuration, location: { ...configuration.location, requireVerifiedContact: false } }
-}
-
-type Calendar = Pick<VisitState, 'shifts' | 'busy' | 'claims'>
-
-/** The hold's own time counts as free at every start, as it does in a search. */
-function withoutHold({ shifts, busy, claims }: Calendar, hold: SlotHold | undefined): Calendar {
-  if (!hold) return { shifts, busy, claims }
-  const isOthers = ({ ownerId }: { readonly ownerId: string }): boolean => ownerId !== hold.id
-  return { shifts, busy: busy.filter(isOthers), claims: claims.filter(isOthers) }
 }
 
 async function blockTypes(

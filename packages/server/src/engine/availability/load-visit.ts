@@ -7,6 +7,7 @@ import {
   type ReadTransaction,
   type SegmentRequest,
   type Service,
+  type SlotHold,
   toLocal,
   type VisitCalendar,
   type VisitConfiguration,
@@ -57,6 +58,19 @@ export async function loadVisitConfiguration(
     staff: byId([...staff, ...moreStaff]),
     resources: byId([...resources, ...moreResources]),
   }
+}
+
+/** The same with everybody whom the hold keeps, also those who would not be asked for any more. */
+export async function withHeldPeople(
+  tx: ReadTransaction,
+  configuration: VisitConfiguration,
+  hold: SlotHold | undefined,
+): Promise<VisitConfiguration> {
+  const held = new Set(hold?.segments.map((segment) => segment.staffId))
+  const missing = await tx.staff.findMany([...held].filter((id) => !configuration.staff.has(id)))
+  return missing.length === 0
+    ? configuration
+    : { ...configuration, staff: byId([...configuration.staff.values(), ...missing]) }
 }
 
 function neededUnits(

@@ -6,6 +6,7 @@ import {
   type ReadTransaction,
   refuseHold,
   type SlotHold,
+  type VisitConfiguration,
   type WantedVisit,
 } from '@mendian/core'
 import type { Refusal } from '../refusal.ts'
@@ -38,6 +39,11 @@ export function heldStart(
 ): number | undefined {
   const visit = { ...request, timeZone, startsAtMs: hold.startsAtMs }
   return refuseHold(hold, visit, nowMs) ? undefined : hold.startsAtMs
+}
+
+/** Nobody in particular is shown what a customer in good standing could book. */
+export function forAnybody(configuration: VisitConfiguration): VisitConfiguration {
+  return { ...configuration, location: { ...configuration.location, requireVerifiedContact: false } }
 }
 
 /** Nothing is booked at an archived location, or for an archived customer. */

@@ -4,17 +4,11 @@ import {
   candidateSegments,
   candidateUnits,
   DAY_MS,
-  type FreeSlotsInput,
   foretellChoice,
-  formatInstant,
-  freeSlots,
-  type Location,
   peopleOfSegments,
   refuseCustomer,
   reserveFrom,
-  type StaffId,
   segmentNeeds,
-  slotGrid,
   wantedVisit,
 } from '@mendian/core'
 import {
@@ -33,9 +27,10 @@ import { loadAssignment } from '../bookings/load-assignment.ts'
 import { toMs } from '../instants.ts'
 import { referenceNotFound } from '../not-found.ts'
 import { defineRead, type ReadOperation, type Result } from '../operation.ts'
-import { loadCalendar, loadVisitConfiguration } from './load-visit.ts'
+import { loadCalendar, loadVisitConfiguration, withHeldPeople } from './load-visit.ts'
 import { countOpen, loadVisitor } from './load-visitor.ts'
-import { heldStart, loadWho, refuseArchived } from './load-who.ts'
+import { forAnybody, heldStart, loadWho, refuseArchived } from './load-who.ts'
+import { heldSlot, type Slot, slotsIn, type Telling, withKept } from './slots-in.ts'
 
 /** The longest range one search covers. */
 const maxSearchDays = 62
@@ -57,9 +52,9 @@ const input = oneVisit(
     from: instant.meta({ description: 'Starts from here on, this one included.' }),
     to: instant.meta({ description: 'Starts before this; at most 62 days after `from`, 14 for several guests.' }),
     timeZone: readerTimeZone,
-    holdToken: holdToken
-      .optional()
-      .meta({ description: 'The token of a hold: its own time is shown as free, as its holder can book it.' }),
+    holdToken: holdToken.optional().meta({
+      description: 'The token of a hold: its start is shown as its holder can book it; other starts beside it.',
+    }),
     includeStaff: z.boolean().default(false).meta({
       description: 'Also tell with whom each segment of each start can be booked, whoever serves the others.',
     }),
@@ -107,7 +102,8 @@ export const search: ReadOperation<typeof input, typeof slotsView> = defineRead(
     ])
     if (!configured) return referenceNotFound('Location', request.locationId)
     if (customer === undefined) return referenceNotFound('Customer', request.customerId ?? '')
-    const configuration = { ...configured, customer, locationType: request.locationType }
+    const known = await withHeldPeople(tx, configured, hold)
+    const configuration = { ...known, customer, locationType: request.locationType }
     const { location } = configuration
     const timeZone = request.timeZone ?? location.timeZone
     const archived = refuseArchived(location, customer)
@@ -118,99 +114,50 @@ export const search: ReadOperation<typeof input, typeof slotsView> = defineRead(
       loadVisitor(tx, location, customer, { fromMs, toMs: toMsExclusive }, nowMs),
       countOpen(tx, location, customer, nowMs),
     ])
-    const answer = (slots: Slot[]): Found => ({
+    const answer = (slots: readonly Slot[]): Found => ({
       ok: true,
-      value: { locationId: location.id, timeZone, slots },
+      value: { locationId: location.id, timeZone, slots: [...slots] },
     })
     if (customer && refuseCustomer(location, customer, openBookings)) return answer([])
     const asked = { ...wanted, locationId: location.id, customerId: customer?.id ?? null }
     const heldStartMs = hold && heldStart(hold, asked, location.timeZone, nowMs)
-    const times = rangesOf({ fromMs, toMsExclusive }, bookingWindow(location, nowMs, visitor.tier), heldStartMs)
-    const [first, last] = [times[0], times.at(-1)]
-    if (!first || !last) return answer([])
-    const reach = calendarReach(candidates.value, first.notBeforeMs, last.notAfterMs, request.maxWaitMinutes)
+    const isHeldAsked = heldStartMs !== undefined && heldStartMs >= fromMs && heldStartMs < toMsExclusive
+    const { earliestMs, latestMs } = bookingWindow(location, nowMs, visitor.tier)
+    const range = { notBeforeMs: Math.max(fromMs, earliestMs), notAfterMs: Math.min(toMsExclusive - 1, latestMs) }
+    const isAnyOpen = range.notBeforeMs <= range.notAfterMs
+    if (!isAnyOpen && !isHeldAsked) return answer([])
+    // The held start can be booked however near it has come.
+    const bounds = [...(isAnyOpen ? [range.notBeforeMs, range.notAfterMs] : []), ...(isHeldAsked ? [heldStartMs] : [])]
+    const firstMs = Math.min(...bounds)
+    const reach = calendarReach(candidates.value, firstMs, Math.max(...bounds), request.maxWaitMinutes)
     const { staffIds } = candidateUnits(candidates.value)
     const [calendar, assignment] = await Promise.all([
       loadCalendar(tx, configuration, candidates.value, reach, nowMs),
-      loadAssignment(tx, location, staffIds, first.notBeforeMs, nowMs),
+      loadAssignment(tx, location, staffIds, firstMs, nowMs),
     ])
+    const telling = tellingOf(request, timeZone)
+    const judged = customer ? configuration : forAnybody(configuration)
+    const state = { configuration: judged, customer, openBookings, visitor, assignment, ...calendar }
+    const wish = { ...wanted, startsAtMs: heldStartMs ?? firstMs }
+    const kept = isHeldAsked ? heldSlot({ ...state, hold }, wish, telling, nowMs) : undefined
+    if (!isAnyOpen) return answer(kept ? [kept] : [])
+    const limits = { visitor, reserve: reserveFrom(location, visitor, nowMs) }
+    const needs = segmentNeeds(candidates.value, calendar, location.timeZone, undefined, limits)
     const { shape } = wanted
-    const reserve = reserveFrom(location, visitor, nowMs)
-    const told = {
-      includeStaff: request.includeStaff,
-      tellTimes: request.maxWaitMinutes > 0 || request.guests.length > 0,
-      mostNamed: request.guests.length > 1 || request.maxWaitMinutes > 0 ? maxChosenAgain : maxNamed,
-      timeZone,
-    }
-    const slots: Slot[] = []
-    for (const time of times) {
-      // A held start is judged without what is kept for tiers, as booking the hold judges it.
-      const limits = { visitor, reserve: time.notBeforeMs === heldStartMs ? undefined : reserve }
-      const needs = segmentNeeds(candidates.value, calendar, location.timeZone, hold?.id, limits)
-      const people = peopleOfSegments(candidates.value, needs)
-      const rank = foretellChoice(people, { ...assignment, location, shape, nowMs })
-      const found = slotsIn(location, { needs, shape, rank, ...time }, told)
-      if (!found) return { ok: false, refusal: { code: 'answer_too_large', details: { maxNamed: told.mostNamed } } }
-      slots.push(...found)
-    }
-    return answer(slots)
+    const rank = foretellChoice(peopleOfSegments(candidates.value, needs), { ...assignment, location, shape, nowMs })
+    const found = slotsIn(location, { needs, shape, rank, ...range }, telling)
+    if (found) return answer(kept ? withKept(found, kept) : found)
+    return { ok: false, refusal: { code: 'answer_too_large', details: { maxNamed: telling.mostNamed } } }
   },
 })
 
-type Slot = z.output<typeof slotsView>['slots'][number]
 type Found = Result<z.output<typeof slotsView>>
 
-/** What is told of each start, and how many people may be named in all. */
-interface Telling {
-  readonly includeStaff: boolean
-  readonly tellTimes: boolean
-  readonly mostNamed: number
-  /** In which zone's wall clock times are told. */
-  readonly timeZone: string
-}
-
-interface StartRange {
-  readonly notBeforeMs: number
-  readonly notAfterMs: number
-}
-
-/** What is searched: the range within the window, and the held start, however near it has come, as a range of its own. */
-function rangesOf(
-  { fromMs, toMsExclusive }: { readonly fromMs: number; readonly toMsExclusive: number },
-  { earliestMs, latestMs }: ReturnType<typeof bookingWindow>,
-  heldStartMs: number | undefined,
-): readonly StartRange[] {
-  const notBeforeMs = Math.max(fromMs, earliestMs)
-  const notAfterMs = Math.min(toMsExclusive - 1, latestMs)
-  const isHeldAsked = heldStartMs !== undefined && heldStartMs >= fromMs && heldStartMs < toMsExclusive
-  const ranges = isHeldAsked
-    ? [
-        { notBeforeMs, notAfterMs: Math.min(notAfterMs, heldStartMs - 1) },
-        { notBeforeMs: heldStartMs, notAfterMs: heldStartMs },
-        { notBeforeMs: Math.max(notBeforeMs, heldStartMs + 1), notAfterMs },
-      ]
-    : [{ notBeforeMs, notAfterMs }]
-  return ranges.filter((range) => range.notBeforeMs <= range.notAfterMs)
-}
-
-/** The starts of the range as they are shown; undefined when naming everybody would be too much. */
-function slotsIn(
-  location: Location,
-  visit: Omit<FreeSlotsInput, 'grid'>,
-  { includeStaff, tellTimes, mostNamed, timeZone }: Telling,
-): Slot[] | undefined {
-  const { needs, notBeforeMs, notAfterMs } = visit
-  const grid = slotGrid(location.timeZone, notBeforeMs, notAfterMs + 1, location.slotAlignmentMinutes)
-  const free = freeSlots({ ...visit, grid })
-  const candidateCount = needs.reduce((total, need) => total + need.staff.length, 0)
-  if (includeStaff && free.startsAtMs.length * candidateCount > mostNamed) return undefined
-  const at = (ms: number): string => formatInstant(timeZone, ms)
-  return free.startsAtMs.map((startMs, index) => ({
-    startsAt: at(startMs),
-    endsAt: at(free.endsAtMs(index)),
-    ...(tellTimes
-      ? { segments: free.timesAt(index).map((time) => ({ startsAt: at(time.startMs), endsAt: at(time.endMs) })) }
-      : {}),
-    ...(includeStaff ? { staff: needs.map((_, segment) => [...free.staffFor(index, segment)] as StaffId[]) } : {}),
-  }))
+function tellingOf({ includeStaff, maxWaitMinutes, guests }: z.output<typeof input>, timeZone: string): Telling {
+  return {
+    includeStaff,
+    tellTimes: maxWaitMinutes > 0 || guests.length > 0,
+    mostNamed: guests.length > 1 || maxWaitMinutes > 0 ? maxChosenAgain : maxNamed,
+    timeZone,
+  }
 }

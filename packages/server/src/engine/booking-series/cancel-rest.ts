@@ -1,9 +1,9 @@
-import { type Booking, changesOf, cancelRest as decide, type Order } from '@mendian/core'
-import { bookingSeriesResult, cancelReason, cancelRestFields, note } from '@mendian/core/schemas'
+import { type Booking, changesOf, cancelRest as decide, excuses, type Order } from '@mendian/core'
+import { bookingSeriesResult, cancelRestFields, note } from '@mendian/core/schemas'
 import { z } from 'zod'
 import { announceBookings } from '../bookings/booking-view.ts'
 import { giveTimeBack } from '../bookings/take-time.ts'
-import { refuseWaiver, waive } from '../bookings/waive.ts'
+import { reasonToCancel, refuseWaiver, waive } from '../bookings/waive.ts'
 import { defineWrite, type WriteOperation } from '../operation.ts'
 import { assertReplaced } from '../version.ts'
 import { loadRest } from './load-series.ts'
@@ -11,9 +11,7 @@ import { bookingSeriesView, visitOutcome } from './series-view.ts'
 
 const input = z.strictObject({
   ...cancelRestFields,
-  reason: cancelReason
-    .default('CUSTOMER')
-    .meta({ description: 'STAFF, LOCATION and MISTAKE cost the customer nothing.' }),
+  reason: reasonToCancel,
   note: note.nullable().default(null).meta({ description: 'The reason in words.' }),
   waive,
 })
@@ -42,6 +40,11 @@ export const cancelRest: WriteOperation<typeof input, typeof bookingSeriesResult
     const acting = { actor: run.actor, reason: command.note, cancelReason: command.reason, waive: command.waive }
     const decision = decide({ bookings, paidBy, timeZone }, { ...acting, mode: command.mode }, run.nowMs)
     if (!decision.ok) return decision
+    const excused = decision.changes.some(
+      ({ occurrence, changes }) => changes && excuses(command.reason, occurrence.booking, run.nowMs),
+    )
+    const unexcused = refuseWaiver({ waive: excused }, run.actor)
+    if (unexcused) return unexcused
     for (const { booking } of changesOf(decision.changes)) {
       assertReplaced(await tx.bookings.replace(booking, booking.version - 1), 'the booking')
       await giveTimeBack(tx, booking.id)

@@ -1,9 +1,10 @@
-import { bookSeries, changesOf, mergeLogged, present, recurrenceStarts } from '@mendian/core'
+import { bookSeries, changesOf, mergeLogged, present, recurrenceStarts, wantedVisit } from '@mendian/core'
 import { bookingSeriesResult, bookSeriesInput } from '@mendian/core/schemas'
+import { addOnRefusals } from '../bookings/add-on-refusals.ts'
 import { visitHint } from '../bookings/book-locks.ts'
 import { announceBookings } from '../bookings/booking-view.ts'
 import { keepAssignments } from '../bookings/keep-assignments.ts'
-import { loadVisitState, visitRefusals } from '../bookings/load-visit-state.ts'
+import { loadVisitState } from '../bookings/load-visit-state.ts'
 import { takeTime } from '../bookings/take-time.ts'
 import { toMs } from '../instants.ts'
 import { referenceNotFound } from '../not-found.ts'
@@ -23,14 +24,24 @@ export const create: WriteOperation<typeof bookSeriesInput, typeof bookingSeries
   refusals: [
     'recurrence_invalid',
     'series_conflict',
-    ...visitRefusals.filter((code) => code.startsWith('reference') || code.startsWith('staff_not')),
+    'reference_not_found',
+    'reference_archived',
+    'address_required',
+    'address_not_expected',
     'customer_blocked',
+    'contact_not_verified',
+    'not_offered_at_location',
+    'location_type_not_offered',
+    ...addOnRefusals,
+    'service_too_long',
     'currency_mismatch',
+    'staff_not_qualified',
+    'staff_not_bookable',
     'no_qualified_staff',
     'resource_not_at_location',
   ],
   locks: () => [],
-  lockHint: (input) => visitHint(input.locationId, input.segments),
+  lockHint: (input) => visitHint(input.locationId, wantedVisit(input).segments),
   async run(tx, input, run) {
     const location = await tx.locations.find(input.locationId)
     if (!location) return referenceNotFound('Location', input.locationId)
@@ -39,12 +50,13 @@ export const create: WriteOperation<typeof bookSeriesInput, typeof bookingSeries
     if (!starts.ok) return starts
     const loaded = await loadVisitState(tx, { ...input, lastStartsAtMs: starts.startsAtMs.at(-1) }, run)
     if (!loaded.ok) return loaded
-    const { rule, mode, segments, channel, note } = input
+    const { rule, mode, address = null, channel, note } = input
     const decision = bookSeries(
       { ...loaded.state, customer: present(loaded.state.customer, 'a series names its customer') },
       {
         seriesId: run.ids.next('BookingSeries'),
-        ...{ rule, mode, segments, channel, note, startsAtMs: loaded.startsAtMs },
+        ...loaded.wanted,
+        ...{ rule, mode, address, channel, note, startsAtMs: loaded.startsAtMs },
         visits: starts.startsAtMs.map((startsAtMs, index) => ({
           occurrence: index + 1,
           startsAtMs,

@@ -1,10 +1,10 @@
 import {
   type BookingSeries,
-  calendarReach,
   candidateSegments,
   candidateUnits,
   changesOf,
   rescheduleRest as decide,
+  longestReach,
   mergeLogged,
   parseLocalTime,
   present,
@@ -101,10 +101,19 @@ async function loadState(
   run: WriteRun,
 ): Promise<RescheduleRestState | undefined> {
   const requests = visits.flatMap(({ booking }) => requestsOf(booking))
-  const configuration = await loadVisitConfiguration(tx, locationId, requests, likelyUnits(run.held))
-  if (!configuration) return undefined
-  const candidates = visits.map(({ booking }) => candidateSegments(configuration, requestsOf(booking)))
-  const reachable = candidates.flatMap((found) => (found.ok ? found.value : []))
+  const [configured, found] = await Promise.all([
+    loadVisitConfiguration(tx, locationId, requests, likelyUnits(run.held)),
+    tx.customers.find(customerId),
+  ])
+  if (!configured) return undefined
+  const customer = present(found, 'a series names a customer that exists')
+  const configuration = { ...configured, customer }
+  const each = visits.map(({ booking }) => {
+    const { locationType, maxWaitMinutes } = booking
+    const candidates = candidateSegments({ ...configuration, locationType }, requestsOf(booking))
+    return { segments: candidates.ok ? candidates.value : [], maxWaitMinutes }
+  })
+  const reachable = each.flatMap(({ segments }) => segments)
   const { location } = configuration
   const limited = location.maxBookingsPerDayPerCustomer !== null
   const starts = visits.map(({ startsAtMs }) => startsAtMs)
@@ -115,9 +124,8 @@ async function loadState(
     ...(limited ? [{ kind: 'CUSTOMER', id: customerId } as const] : []),
     ...rotationLocks(location, firstMs, run.nowMs),
   ])
-  const reach = calendarReach(reachable, firstMs, lastMs)
+  const reach = longestReach(each, firstMs, lastMs)
   const { staffIds } = candidateUnits(reachable)
-  const customer = present(await tx.customers.find(customerId), 'a series names a customer that exists')
   const [calendar, visitor, assignment] = await Promise.all([
     loadCalendar(tx, configuration, reachable, reach, run.nowMs),
     loadVisitor(tx, location, customer, { fromMs: firstMs, toMs: lastMs }, run.nowMs),

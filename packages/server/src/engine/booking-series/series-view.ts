@@ -1,17 +1,18 @@
 import { type Booking, type BookingSeries, formatInstant, type Occurrence, type RefusalOf } from '@mendian/core'
 import type { bookingSeriesResult, bookingSeriesView as schema } from '@mendian/core/schemas'
 import type { z } from 'zod'
-import { requestView } from '../bookings/request-view.ts'
+import { partyView } from '../bookings/party-view.ts'
 
 export type BookingSeriesResult = z.output<typeof bookingSeriesResult>
 
 /** A series as callers see it. */
 export function bookingSeriesView(series: BookingSeries, timeZone: string): z.output<typeof schema> {
-  const { startsAtMs, createdAtMs, rule, segments, ...rest } = series
+  const { startsAtMs, createdAtMs, rule, address, ...rest } = series
   return {
     ...rest,
     rule: { ...rule, weekdays: [...rule.weekdays] },
-    segments: segments.map(requestView),
+    ...partyView(series),
+    address: address && { ...address },
     startsAt: formatInstant(timeZone, startsAtMs),
     createdAt: formatInstant(timeZone, createdAtMs),
   }

@@ -1,4 +1,11 @@
-import { type CandidateSegment, candidateUnits, type LockKey, type SegmentRequest } from '@mendian/core'
+import {
+  type CandidateSegment,
+  type Customer,
+  candidateUnits,
+  type Location,
+  type LockKey,
+  type SegmentRequest,
+} from '@mendian/core'
 import type { LikelyUnits } from '../availability/load-visit.ts'
 
 /** Everybody and everything that could serve: held before anything is read about them. */
@@ -8,6 +15,13 @@ export function visitLocks(candidates: readonly CandidateSegment[]): readonly Lo
     ...staffIds.map((id) => ({ kind: 'STAFF', id }) as const),
     ...resourceIds.map((id) => ({ kind: 'RESOURCE', id }) as const),
   ]
+}
+
+/** Who books, where the location limits how much of it one customer does. */
+export function customerLocks(location: Location, customer: Customer | null): readonly LockKey[] {
+  const { maxOpenBookingsPerCustomer, maxBookingsPerDayPerCustomer } = location
+  const isLimited = maxOpenBookingsPerCustomer !== null || maxBookingsPerDayPerCustomer !== null
+  return isLimited && customer ? [{ kind: 'CUSTOMER', id: customer.id }] : []
 }
 
 /** Requests alike in services, people and place have the same candidates. */

@@ -61,9 +61,10 @@ export function bookingView(booking: Booking, timeZone: string): BookingView {
 
 /** A segment of a booking or a hold as callers see it. */
 export function segmentView(segment: BookingSegment, timeZone: string): BookingView['segments'][number] {
-  const { startsAtMs, endsAtMs, resourceIds, addOns, ...rest } = segment
+  const { startsAtMs, endsAtMs, resourceIds, addOns, price, ...rest } = segment
   return {
     ...rest,
+    price: { ...price },
     resourceIds: [...resourceIds],
     addOns: addOns.map((addOn) => ({ ...addOn })),
     startsAt: formatInstant(timeZone, startsAtMs),

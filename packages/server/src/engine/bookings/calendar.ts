@@ -25,7 +25,7 @@ export const calendar: ReadOperation<typeof input, typeof output> = defineRead({
     if (!booking) return notFound('Booking', id)
     const [found, names] = await Promise.all([
       tx.locations.find(booking.locationId),
-      loadNames(tx, [booking], { customers: false }),
+      loadNames(tx, { bookings: [booking] }, { customers: false, addresses: true }),
     ])
     const location = present(found, 'a booking names a location that exists')
     return { ok: true, value: writeCalendar(location.name, [visitEvent(booking, location, names)]) }

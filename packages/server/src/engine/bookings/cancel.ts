@@ -1,16 +1,14 @@
-import { cancelBooking } from '@mendian/core'
-import { bookingId, bookingView as bookingSchema, cancelReason, note } from '@mendian/core/schemas'
+import { cancelBooking, excuses } from '@mendian/core'
+import { bookingId, bookingView as bookingSchema, note } from '@mendian/core/schemas'
 import { z } from 'zod'
 import { defineWrite, type WriteOperation } from '../operation.ts'
 import { keepStep } from './keep-step.ts'
 import { loadBooking } from './load-booking.ts'
-import { refuseWaiver, waive } from './waive.ts'
+import { reasonToCancel, refuseWaiver, waive } from './waive.ts'
 
 const input = z.strictObject({
   id: bookingId,
-  reason: cancelReason
-    .default('CUSTOMER')
-    .meta({ description: 'STAFF, LOCATION and MISTAKE cost the customer nothing.' }),
+  reason: reasonToCancel,
   note: note.nullable().default(null).meta({ description: 'The reason in words.' }),
   waive,
 })
@@ -36,6 +34,8 @@ export const cancel: WriteOperation<typeof input, typeof bookingSchema> = define
       { actor: run.actor, reason: command.note, cancelReason: command.reason, waive: command.waive },
       run.nowMs,
     )
-    return decision.ok ? keepStep(tx, loaded, run, decision) : decision
+    if (!decision.ok) return decision
+    const excused = { waive: excuses(command.reason, loaded.booking, run.nowMs) }
+    return refuseWaiver(excused, run.actor) ?? keepStep(tx, loaded, run, decision)
   },
 })

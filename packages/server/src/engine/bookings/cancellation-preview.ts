@@ -1,4 +1,11 @@
-import { formatInstant, refuseByTerms, refuseTransition, rescheduleTerms, settleCancellation } from '@mendian/core'
+import {
+  formatInstant,
+  refuseByTerms,
+  refuseTransition,
+  refuseWaitOver,
+  rescheduleTerms,
+  settleCancellation,
+} from '@mendian/core'
 import { bookingId, bookingState, cancelReason, instant, money, settlementView } from '@mendian/core/schemas'
 import { z } from 'zod'
 import { defineRead, type ReadOperation } from '../operation.ts'
@@ -42,7 +49,7 @@ export const cancellationPreview: ReadOperation<typeof input, typeof output> = d
     const forbidden = refuseTransition(booking, 'CANCEL')
     if (forbidden) return { ok: false, refusal: forbidden }
     const { late, settlement } = settleCancellation(booking, nowMs, { cancelReason: reason, waive: false })
-    const refusal = refuseByTerms(booking, nowMs)
+    const refusal = refuseWaitOver(booking, nowMs) ?? refuseByTerms(booking, nowMs)
     const { minHoursBefore, maxReschedules, reschedules } = rescheduleTerms(booking)
     return {
       ok: true,

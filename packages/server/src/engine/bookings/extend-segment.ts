@@ -5,12 +5,18 @@ import { defineWrite, type WriteOperation } from '../operation.ts'
 import { assertReplaced } from '../version.ts'
 import { announceBookings, bookingView } from './booking-view.ts'
 import { loadBooking } from './load-booking.ts'
+import { loadStaffTime } from './load-staff-time.ts'
 import { giveTimeBack, takeTime } from './take-time.ts'
+import { refuseWaiver } from './waive.ts'
 
 const input = z.strictObject({
   id: bookingId,
   segment: z.int().min(0).max(99).meta({ description: 'The ordinal of the running segment.' }),
   minutes: z.int().min(5).max(480),
+  pastWorkingTime: z.boolean().default(false).meta({
+    description:
+      'Also where others serve later segments past their shift or the opening hours; needs the permission booking:override.',
+  }),
   reason: note.nullable().default(null),
 })
 
@@ -29,11 +35,15 @@ export const extendSegment: WriteOperation<typeof input, typeof bookingSchema> =
     'segment_not_found',
     'segment_over',
     'service_too_long',
+    'location_closed',
+    'staff_not_working',
     'slot_taken',
     'capacity_full',
   ],
   locks: ({ id }) => [{ kind: 'BOOKING', id }],
-  async run(tx, { id, segment, minutes, reason }, run) {
+  async run(tx, { id, segment, minutes, pastWorkingTime, reason }, run) {
+    const forbidden = refuseWaiver({ waive: pastWorkingTime }, run.actor)
+    if (forbidden) return forbidden
     const loaded = await loadBooking(tx, id, run.expectedVersion)
     if (!loaded.ok) return loaded
     const { booking, location } = loaded
@@ -49,26 +59,25 @@ export const extendSegment: WriteOperation<typeof input, typeof bookingSchema> =
       ...staffIds.map((staffId) => ({ kind: 'STAFF', id: staffId }) as const),
       ...poolIds.map((poolId) => ({ kind: 'RESOURCE', id: poolId }) as const),
     ])
-    const time = {
-      fromMs: booking.startsAtMs - DAY_MS,
-      toMs: booking.endsAtMs + minutes * MINUTE_MS + DAY_MS,
-      nowMs: run.nowMs,
-    }
-    const [busy, claims, resources] = await Promise.all([
-      tx.occupancy.busy({ unitIds: staffIds, ...time }),
-      tx.capacity.claims({ resourceIds: poolIds, ...time }),
+    const { id: locationId, timeZone } = location
+    const time = { fromMs: booking.startsAtMs, toMs: booking.endsAtMs + minutes * MINUTE_MS }
+    const around = { fromMs: time.fromMs - DAY_MS, toMs: time.toMs + DAY_MS, nowMs: run.nowMs }
+    const [{ shifts, busy }, claims, resources] = await Promise.all([
+      loadStaffTime(tx, staffIds, { ...time, timeZone, locationId }, run.nowMs),
+      tx.capacity.claims({ resourceIds: poolIds, ...around }),
       tx.resources.findMany(resourceIds),
     ])
     const decision = decide(
       {
         booking,
         location,
+        shifts,
         busy,
         claims,
         resources: new Map(resources.map((pool) => [pool.id, pool])),
         services: new Map(services.map((service) => [service.id, service])),
       },
-      { segment, minutes, actor: run.actor, reason },
+      { segment, minutes, pastWorkingTime, actor: run.actor, reason },
       run.nowMs,
     )
     if (!decision.ok) return decision

@@ -14,7 +14,7 @@ import {
   type WantedVisit,
   wantedVisit,
 } from '@mendian/core'
-import { loadCalendar, loadVisitConfiguration } from '../availability/load-visit.ts'
+import { loadCalendar, loadVisitConfiguration, withHeldPeople } from '../availability/load-visit.ts'
 import { countOpen, loadVisitor } from '../availability/load-visitor.ts'
 import { toMs } from '../instants.ts'
 import { referenceNotFound } from '../not-found.ts'
@@ -22,7 +22,7 @@ import type { WriteRun } from '../operation.ts'
 import type { Refusal, RefusalCode } from '../refusal.ts'
 import { hashHoldToken } from '../slot-holds/hold-token.ts'
 import { addOnRefusals } from './add-on-refusals.ts'
-import { likelyUnits, visitLocks } from './book-locks.ts'
+import { customerLocks, likelyUnits, visitLocks } from './book-locks.ts'
 import { loadAssignment, rotationLocks } from './load-assignment.ts'
 
 /** Why a visit can neither be booked nor held. */
@@ -78,14 +78,15 @@ type Loaded =
 /** What booking or holding a visit depends on, read under the locks of everybody and everything that could serve. */
 export async function loadVisitState(tx: ReadTransaction, input: VisitInput, run: WriteRun): Promise<Loaded> {
   const wanted = wantedVisit(input)
-  const [configuration, customer, hold] = await Promise.all([
+  const [configured, customer, hold] = await Promise.all([
     loadVisitConfiguration(tx, input.locationId, wanted.segments, likelyUnits(run.held)),
     input.customerId === undefined ? null : tx.customers.find(input.customerId),
     input.hold ? findHold(tx, input.hold) : input.holdId && tx.slotHolds.find(input.holdId),
   ])
-  if (!configuration) return referenceNotFound('Location', input.locationId)
+  if (!configured) return referenceNotFound('Location', input.locationId)
   if (customer === undefined) return referenceNotFound('Customer', input.customerId ?? '')
   if (input.hold && !hold) return referenceNotFound('SlotHold', input.hold.id)
+  const configuration = await withHeldPeople(tx, configured, hold ?? undefined)
   const candidates = candidateSegments(
     { ...configuration, customer, locationType: wanted.locationType },
     wanted.segments,
@@ -93,10 +94,12 @@ export async function loadVisitState(tx: ReadTransaction, input: VisitInput, run
   // What nobody can ever serve is for the decision to refuse, in its place among the refusals.
   const reachable = candidates.ok ? candidates.value : []
   const { location } = configuration
-  const limited = location.maxOpenBookingsPerCustomer !== null || location.maxBookingsPerDayPerCustomer !== null
-  const customerLock = limited && customer ? [{ kind: 'CUSTOMER', id: customer.id } as const] : []
   const startsAtMs = toMs(input.startsAt)
-  run.requireLocks([...visitLocks(reachable), ...customerLock, ...rotationLocks(location, startsAtMs, run.nowMs)])
+  run.requireLocks([
+    ...visitLocks(reachable),
+    ...customerLocks(location, customer),
+    ...rotationLocks(location, startsAtMs, run.nowMs),
+  ])
   const lastStartsAtMs = input.lastStartsAtMs ?? startsAtMs
   const reach = calendarReach(reachable, startsAtMs, lastStartsAtMs, wanted.shape.maxWaitMinutes)
   const { staffIds } = candidateUnits(reachable)

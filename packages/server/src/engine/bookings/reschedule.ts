@@ -9,13 +9,13 @@ import {
 import { bookingId, bookingView as bookingSchema, instant, note } from '@mendian/core/schemas'
 import { z } from 'zod'
 import { loadCalendar, loadVisitConfiguration } from '../availability/load-visit.ts'
-import { loadVisitor } from '../availability/load-visitor.ts'
+import { countOpen, loadVisitor } from '../availability/load-visitor.ts'
 import { toMs } from '../instants.ts'
 import { notFound, referenceNotFound } from '../not-found.ts'
 import { defineWrite, type WriteOperation } from '../operation.ts'
 import { assertReplaced, refuseVersion } from '../version.ts'
 import { addOnRefusals } from './add-on-refusals.ts'
-import { likelyUnits, visitLocks } from './book-locks.ts'
+import { customerLocks, likelyUnits, visitLocks } from './book-locks.ts'
 import { announceBookings, bookingView } from './booking-view.ts'
 import { keepAssignments } from './keep-assignments.ts'
 import { loadAssignment, rotationLocks } from './load-assignment.ts'
@@ -36,10 +36,13 @@ export const reschedule: WriteOperation<typeof input, typeof bookingSchema> = de
   refusals: [
     'not_found',
     'booking_state_forbids',
+    'approval_expired',
+    'prepayment_expired',
     'reschedule_too_late',
     'too_many_reschedules',
     'reference_not_found',
     'reference_archived',
+    'too_many_open_bookings',
     'not_offered_at_location',
     'location_type_not_offered',
     ...addOnRefusals,
@@ -81,21 +84,21 @@ export const reschedule: WriteOperation<typeof input, typeof bookingSchema> = de
     const reachable = candidates.ok ? candidates.value : []
     const startsAtMs = toMs(startsAt)
     const { location } = configuration
-    const limited = location.maxBookingsPerDayPerCustomer !== null
     run.requireLocks([
       ...visitLocks(reachable),
-      ...(limited ? [{ kind: 'CUSTOMER', id: booking.customerId } as const] : []),
+      ...customerLocks(location, customer),
       ...rotationLocks(location, startsAtMs, run.nowMs),
     ])
     const reach = calendarReach(reachable, startsAtMs, startsAtMs, booking.maxWaitMinutes)
     const { staffIds } = candidateUnits(reachable)
-    const [calendar, visitor, assignment] = await Promise.all([
+    const [calendar, visitor, openBookings, assignment] = await Promise.all([
       loadCalendar(tx, configuration, reachable, reach, run.nowMs),
       loadVisitor(tx, location, customer, { fromMs: startsAtMs, toMs: startsAtMs }, run.nowMs),
+      countOpen(tx, location, customer, run.nowMs),
       loadAssignment(tx, location, staffIds, startsAtMs, run.nowMs),
     ])
     const decision = decide(
-      { booking, configuration, visitor, assignment, ...calendar },
+      { booking, configuration, visitor, openBookings, assignment, ...calendar },
       { startsAtMs, actor: run.actor, reason, waive: waived },
       run.nowMs,
     )

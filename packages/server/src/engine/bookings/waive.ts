@@ -1,4 +1,5 @@
 import { type Actor, allows } from '@mendian/core'
+import { cancelReason } from '@mendian/core/schemas'
 import { z } from 'zod'
 import type { Refusal } from '../refusal.ts'
 
@@ -7,6 +8,12 @@ export const waive: z.ZodDefault<z.ZodBoolean> = z
   .boolean()
   .default(false)
   .meta({ description: 'Look past the terms of the booking; needs the permission booking:override.' })
+
+/** Why a booking is cancelled, as an input takes it. */
+export const reasonToCancel: z.ZodDefault<typeof cancelReason> = cancelReason.default('CUSTOMER').meta({
+  description:
+    'STAFF, LOCATION and MISTAKE cost the customer nothing; where another reason would, they need the permission booking:override.',
+})
 
 /** Why the caller may not let the customer off, if so. */
 export function refuseWaiver(

@@ -1,4 +1,12 @@
-import type { Booking, BookingSegment, BookingState, CalendarBooking, Location, TimeBlock } from '@mendian/core'
+import type {
+  Booking,
+  BookingSegment,
+  BookingState,
+  CalendarBooking,
+  ClassSession,
+  Location,
+  TimeBlock,
+} from '@mendian/core'
 
 /** One entry of a calendar, before it is written down. */
 export interface CalendarEvent {
@@ -26,6 +34,8 @@ export interface EventNames {
   readonly staff: Names
   /** Empty where customers are not to be named. */
   readonly customers: Names
+  /** Whether customers' own addresses are told. */
+  readonly tellsAddresses: boolean
 }
 
 /** The whole visit, with who performs what. */
@@ -40,7 +50,7 @@ export function visitEvent(booking: CalendarBooking | Booking, location: Locatio
     endMs: booking.endsAtMs,
     summary: titled(services, names, booking),
     description: steps.filter(Boolean).join('\n'),
-    ...common(booking, location),
+    ...common(booking, location, names),
   }
 }
 
@@ -57,7 +67,23 @@ export function segmentEvent(
     endMs: segment.endsAtMs,
     summary: titled([nameOf(names.services, segment.serviceId)], names, booking),
     description: '',
-    ...common(booking, location),
+    ...common(booking, location, names),
+  }
+}
+
+/** A class, with who teaches it; how many are enrolled is not told, as it is no change of the class. */
+export function classEvent(session: ClassSession, location: Location, staff: Names): CalendarEvent {
+  return {
+    uid: `${session.id}@mendian`,
+    sequence: session.version,
+    status: session.state === 'CANCELLED' ? 'CANCELLED' : 'CONFIRMED',
+    startMs: session.startsAtMs,
+    endMs: session.endsAtMs,
+    summary: session.name,
+    description: nameOf(staff, session.staffId),
+    place: placeOf(location),
+    createdAtMs: session.createdAtMs,
+    updatedAtMs: session.updatedAtMs,
   }
 }
 
@@ -79,15 +105,26 @@ export function busyEvent(block: TimeBlock): CalendarEvent {
 
 function common(
   booking: CalendarBooking,
-  { name, address }: Location,
+  location: Location,
+  { tellsAddresses }: EventNames,
 ): Pick<CalendarEvent, 'sequence' | 'status' | 'place' | 'createdAtMs' | 'updatedAtMs'> {
   return {
     sequence: booking.version,
     status: statusOf(booking.state),
-    place: address === undefined || address === '' ? name : `${name}, ${address}`,
+    place: booking.locationType === 'LOCATION' ? placeOf(location) : tellsAddresses ? addressOf(booking) : '',
     createdAtMs: booking.createdAtMs,
     updatedAtMs: booking.updatedAtMs,
   }
+}
+
+function placeOf({ name, address }: Location): string {
+  return address === undefined || address === '' ? name : `${name}, ${address}`
+}
+
+/** Where the customer is visited; empty online. */
+function addressOf({ address }: CalendarBooking): string {
+  if (!address) return ''
+  return address.city === null ? address.line : `${address.line}, ${address.city}`
 }
 
 function statusOf(state: BookingState): CalendarEvent['status'] {

@@ -9,7 +9,7 @@ import {
 } from '@mendian/core'
 import { hashSecret } from '../api-keys/secret.ts'
 import type { Runtime } from '../execute.ts'
-import { busyEvent, type CalendarEvent, segmentEvent, visitEvent } from './calendar-event.ts'
+import { busyEvent, type CalendarEvent, classEvent, segmentEvent, visitEvent } from './calendar-event.ts'
 import { isFeedToken } from './feed-token.ts'
 import { loadNames } from './load-names.ts'
 import { writeCalendar } from './write-calendar.ts'
@@ -19,6 +19,7 @@ const daysAhead = 180
 /** Past these a calendar leaves out what lies furthest ahead. */
 const maxBookings = 5000
 const maxBlocks = 2000
+const maxClasses = 2000
 
 /** What a feed's address answers. */
 export interface FeedText {
@@ -60,6 +61,11 @@ async function feedText(tx: ReadTransaction, feed: CalendarFeed, nowMs: number):
   return { text: writeCalendar(name, events), changedAtMs: Math.max(feed.createdAtMs, ...changes) }
 }
 
+/** Where somebody lives says who they are. */
+function toldBy({ includeCustomerNames }: CalendarFeed): { readonly customers: boolean; readonly addresses: boolean } {
+  return { customers: includeCustomerNames, addresses: includeCustomerNames }
+}
+
 interface Calendar {
   readonly name: string
   readonly events: readonly CalendarEvent[]
@@ -71,13 +77,15 @@ async function locationCalendar(
   locationId: LocationId,
   window: Window,
 ): Promise<Calendar> {
-  const [found, bookings] = await Promise.all([
+  const [found, bookings, classes] = await Promise.all([
     tx.locations.find(locationId),
     tx.bookings.calendar({ locationId, ...window }, maxBookings),
+    tx.classSessions.list({ locationId, ...window }, { limit: maxClasses }),
   ])
   const location = present(found, 'a feed names a location that exists')
-  const names = await loadNames(tx, bookings, { customers: feed.includeCustomerNames })
-  return { name: location.name, events: bookings.map((booking) => visitEvent(booking, location, names)) }
+  const names = await loadNames(tx, { bookings, classes }, toldBy(feed))
+  const visits = bookings.map((booking) => visitEvent(booking, location, names))
+  return { name: location.name, events: [...visits, ...classes.map((each) => classEvent(each, location, names.staff))] }
 }
 
 async function staffCalendar(
@@ -86,21 +94,24 @@ async function staffCalendar(
   staffId: StaffId,
   window: Window,
 ): Promise<Calendar> {
-  const [found, bookings, blocks] = await Promise.all([
+  const [found, bookings, classes, blocks] = await Promise.all([
     tx.staff.find(staffId),
     tx.bookings.calendar({ staffId, ...window }, maxBookings),
+    tx.classSessions.list({ staffId, ...window }, { limit: maxClasses }),
     tx.timeBlocks.list({ staffId, ...window }, { limit: maxBlocks }),
   ])
   const person = present(found, 'a feed names a person who exists')
   const [names, locations] = await Promise.all([
-    loadNames(tx, bookings, { customers: feed.includeCustomerNames }),
-    tx.locations.findMany([...new Set(bookings.map((booking) => booking.locationId))]),
+    loadNames(tx, { bookings }, toldBy(feed)),
+    tx.locations.findMany([...new Set([...bookings, ...classes].map(({ locationId }) => locationId))]),
   ])
   const byId = new Map<string, Location>(locations.map((location) => [location.id, location]))
+  const locationOf = ({ locationId }: { readonly locationId: LocationId }): Location =>
+    present(byId.get(locationId), 'what takes place somewhere names a location that exists')
   const visits = bookings.flatMap((booking) => {
-    const location = present(byId.get(booking.locationId), 'a booking names a location that exists')
     const own = booking.segments.filter((segment) => segment.staffId === staffId)
-    return own.map((segment) => segmentEvent(booking, segment, location, names))
+    return own.map((segment) => segmentEvent(booking, segment, locationOf(booking), names))
   })
-  return { name: person.name, events: [...visits, ...blocks.map(busyEvent)] }
+  const taught = classes.map((each) => classEvent(each, locationOf(each), new Map()))
+  return { name: person.name, events: [...visits, ...taught, ...blocks.map(busyEvent)] }
 }

@@ -48,7 +48,10 @@ const input = z.strictObject({
     .max(maxAmountMinor)
     .optional()
     .meta({ description: 'What a stored-value card can pay; that of the product when absent.' }),
-  expiresAt: instant.optional().meta({ description: 'When it ends; by the product when absent.' }),
+  expiresAt: instant
+    .refine((text) => text < '2150', 'must lie before 2150')
+    .optional()
+    .meta({ description: 'When it ends; by the product when absent.' }),
 })
 
 type ImportInput = z.output<typeof input>

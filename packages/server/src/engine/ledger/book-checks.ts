@@ -60,6 +60,16 @@ export const bookChecks: readonly BookCheck[] = [
     run: (tx) => tx.ledgerAudit.belowFloor(),
   },
   {
+    name: 'cash_shifts_are_lines',
+    proves: 'What was left of every closed cash shift, and what was expected of it, is what its lines say.',
+    run: (tx) => tx.ledgerAudit.cashShiftsUnlikeLines(),
+  },
+  {
+    name: 'expenses_are_lines',
+    proves: 'The books have every expense that is recorded, and none that is voided.',
+    run: (tx) => tx.ledgerAudit.expensesUnlikeLines(),
+  },
+  {
     name: 'bonus_backed',
     proves: 'Bonus and what was granted of it move together: bonus never turns into money.',
     run: (tx) => tx.ledgerAudit.bonusUnbacked(),

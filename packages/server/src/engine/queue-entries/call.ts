@@ -1,11 +1,12 @@
 import {
   type Customer,
   type CustomerId,
-  calledSegments,
+  calledVisit,
   callFromQueue,
   formatInstant,
   present,
   type QueueEntry,
+  requestOfKept,
   walkInStart,
 } from '@mendian/core'
 import { bookingView as bookingSchema, customerFields, customerId, queueEntryId, staffId } from '@mendian/core/schemas'
@@ -22,9 +23,10 @@ import { announceQueue } from './queue-view.ts'
 
 const input = z.strictObject({
   id: queueEntryId,
-  staffId: staffId
-    .optional()
-    .meta({ description: 'Who serves what nobody in particular was asked for; anybody who is free when absent.' }),
+  staffId: staffId.optional().meta({
+    description:
+      'Who serves what nobody in particular was asked for, of several guests who begin together the first; anybody who is free when absent.',
+  }),
   customerId: customerId.optional().meta({
     description:
       'Who it turned out to be, for an entry without a customer; when absent, a customer is made of the label.',
@@ -51,8 +53,8 @@ export const call: WriteOperation<typeof input, typeof bookingSchema> = defineWr
     if (!found.ok) return found
     const { entry } = found
     const startsAt = formatInstant('UTC', walkInStart(run.nowMs))
-    const segments = calledSegments(entry, by)
-    const visit = { locationId: entry.locationId, customerId: entry.customerId ?? known, startsAt, segments }
+    const called = requestOfKept(calledVisit(entry, by))
+    const visit = { ...called, locationId: entry.locationId, customerId: entry.customerId ?? known, startsAt }
     const loaded = await loadVisitState(tx, visit, run)
     if (!loaded.ok) return loaded
     const { state } = loaded
@@ -70,12 +72,12 @@ export const call: WriteOperation<typeof input, typeof bookingSchema> = defineWr
       run.nowMs,
     )
     if (!decision.ok) return decision
-    const { entry: called, booked } = decision.changes
+    const { entry: next, booked } = decision.changes
     if (!state.customer) await tx.customers.insert(customer)
     await tx.bookings.insert(booked.booking)
     await takeTime(tx, booked, run.nowMs)
     await keepAssignments(tx, booked)
-    assertReplaced(await tx.queueEntries.replace(called, entry.version), 'the queue entry')
+    assertReplaced(await tx.queueEntries.replace(next, entry.version), 'the queue entry')
     const { timeZone } = state.configuration.location
     return {
       ok: true,

@@ -1,5 +1,6 @@
-import { joinQueue, present } from '@mendian/core'
+import { joinQueue, keptVisit, present } from '@mendian/core'
 import { joinQueueInput, queueEntryView } from '@mendian/core/schemas'
+import { addOnRefusals } from '../bookings/add-on-refusals.ts'
 import { referenceNotFound } from '../not-found.ts'
 import { defineWrite, type WriteOperation } from '../operation.ts'
 import { loadQueue, queueLock } from './load-queue.ts'
@@ -21,6 +22,10 @@ export const join: WriteOperation<typeof joinQueueInput, typeof queueEntryView> 
     'reference_archived',
     'customer_blocked',
     'already_queued',
+    'not_offered_at_location',
+    'location_type_not_offered',
+    ...addOnRefusals,
+    'service_too_long',
     'currency_mismatch',
     'staff_not_qualified',
     'staff_not_bookable',
@@ -30,18 +35,19 @@ export const join: WriteOperation<typeof joinQueueInput, typeof queueEntryView> 
   ],
   locks: ({ locationId }) => [queueLock(locationId)],
   async run(tx, input, run) {
-    const [situation, customer] = await Promise.all([
-      loadQueue(tx, input.locationId, run.nowMs, input.segments),
-      input.customerId === undefined ? null : tx.customers.find(input.customerId),
-    ])
+    const { locationType: _here, ...visit } = keptVisit(input)
+    const newcomer = { ...visit, customerId: input.customerId ?? null }
+    const situation = await loadQueue(tx, input.locationId, run.nowMs, newcomer)
     if (!situation) return referenceNotFound('Location', input.locationId)
-    if (customer === undefined) return referenceNotFound('Customer', input.customerId ?? '')
+    const { customerId } = input
+    const customer = customerId === undefined ? null : situation.customers.get(customerId)
+    if (customer === undefined) return referenceNotFound('Customer', customerId ?? '')
     const decision = joinQueue(
       { ...situation, customer },
       {
         entryId: run.ids.next('QueueEntry'),
         label: input.label ?? null,
-        segments: input.segments,
+        visit,
         note: input.note,
       },
       run.nowMs,

@@ -1,14 +1,14 @@
 import {
   type CandidateSegment,
-  calendarReach,
+  type CustomerId,
   candidateSegments,
   type LocationId,
   type LockKey,
+  longestReach,
   type QueueEntry,
   type QueueSituation,
   queueClosesAt,
   type ReadTransaction,
-  type SegmentRequest,
 } from '@mendian/core'
 import { loadCalendar, loadVisitConfiguration } from '../availability/load-visit.ts'
 
@@ -17,37 +17,40 @@ export function queueLock(locationId: LocationId): LockKey {
   return { kind: 'CODE', id: `queue:${locationId}` }
 }
 
+/** What somebody who waits is served, and who they are. */
+type Wanted = Pick<QueueEntry, 'segments' | 'maxWaitMinutes' | 'customerId'>
+
 /**
  * A location's queue with everything its estimates depend on, in a number of queries that does not grow with it;
- * undefined when the location is not there. `newcomers` are requests of who is about to join.
+ * undefined when the location is not there. `newcomer` is who is about to join.
  */
 export async function loadQueue(
   tx: ReadTransaction,
   locationId: LocationId,
   nowMs: number,
-  newcomers: readonly SegmentRequest[] = [],
+  newcomer?: Wanted,
 ): Promise<QueueSituation | undefined> {
   const waiting = await tx.queueEntries.waiting({ locationId, nowMs })
-  const requests = distinctRequests(waiting, newcomers)
-  const configuration = await loadVisitConfiguration(tx, locationId, requests)
+  const wanted: readonly Wanted[] = newcomer ? [...waiting, newcomer] : waiting
+  const customerIds = wanted.map(({ customerId }) => customerId).filter((id) => id !== null)
+  const [configuration, known] = await Promise.all([
+    loadVisitConfiguration(
+      tx,
+      locationId,
+      wanted.flatMap(({ segments }) => segments),
+    ),
+    tx.customers.findMany([...new Set<CustomerId>(customerIds)]),
+  ])
   if (!configuration) return undefined
-  const candidates = requests.flatMap((request): readonly CandidateSegment[] => {
-    const found = candidateSegments(configuration, [request])
-    return found.ok ? found.value : []
+  const customers = new Map(known.map((customer) => [customer.id as string, customer]))
+  const visits = wanted.map(({ segments, customerId, maxWaitMinutes }) => {
+    const customer = customers.get(customerId ?? '') ?? null
+    const found = candidateSegments({ ...configuration, customer }, segments)
+    return { segments: found.ok ? found.value : [], maxWaitMinutes }
   })
-  // A visit that begins before the day ends may last longer: of every service so many as one entry may ask for.
-  const longest = candidates.flatMap((candidate) => Array<CandidateSegment>(maxSegments).fill(candidate))
-  const reach = calendarReach(longest, nowMs, queueClosesAt(configuration.location, nowMs))
+  const candidates = visits.flatMap(({ segments }): readonly CandidateSegment[] => segments)
+  // A visit that begins before the day ends may last longer.
+  const reach = longestReach(visits, nowMs, queueClosesAt(configuration.location, nowMs))
   const calendar = await loadCalendar(tx, configuration, candidates, reach, nowMs)
-  return { configuration, waiting, ...calendar }
-}
-
-const maxSegments = 10
-
-function distinctRequests(
-  waiting: readonly QueueEntry[],
-  newcomers: readonly SegmentRequest[],
-): readonly SegmentRequest[] {
-  const requests = [...waiting.flatMap(({ segments }) => segments), ...newcomers]
-  return [...new Map(requests.map((request) => [`${request.serviceId} ${request.staffId ?? ''}`, request])).values()]
+  return { configuration, waiting, customers, ...calendar }
 }

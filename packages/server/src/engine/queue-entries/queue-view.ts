@@ -9,7 +9,7 @@ import {
 } from '@mendian/core'
 import type { queueEntryView as schema } from '@mendian/core/schemas'
 import type { z } from 'zod'
-import { requestView } from '../bookings/request-view.ts'
+import { partyView } from '../bookings/party-view.ts'
 import type { Announcement } from '../operation.ts'
 
 export type QueueEntryView = z.output<typeof schema>
@@ -34,7 +34,7 @@ function queueEntryView(
     locationId: entry.locationId,
     customerId: entry.customerId,
     label: entry.label,
-    segments: entry.segments.map(requestView),
+    ...partyView(entry),
     state: queueStateAt(entry, nowMs),
     position: standing?.position ?? null,
     estimatedStartsAt: startsAtMs === null ? null : at(startsAtMs),

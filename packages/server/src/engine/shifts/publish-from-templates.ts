@@ -9,10 +9,10 @@ import {
   templateDates,
 } from '@mendian/core'
 import {
+  dateOfInstants,
   idSchema,
   localDate,
   locationId,
-  shiftDate,
   shiftId,
   shiftView as shiftSchema,
   staffId,
@@ -35,8 +35,8 @@ const input = z.strictObject({
     .max(200)
     .optional()
     .meta({ description: 'Only these people; everybody with a template when absent.' }),
-  fromDate: shiftDate,
-  toDate: shiftDate.meta({ description: 'The last date, this one included; at most 62 days in all.' }),
+  fromDate: dateOfInstants,
+  toDate: dateOfInstants.meta({ description: 'The last date, this one included; at most 62 days in all.' }),
 })
 const skippedDate = z
   .strictObject({

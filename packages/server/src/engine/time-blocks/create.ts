@@ -9,7 +9,7 @@ import {
   seriesTimes,
   type Transaction,
 } from '@mendian/core'
-import { timeBlockInput, timeBlockView as timeBlockSchema } from '@mendian/core/schemas'
+import { endOfInstantsMs, timeBlockInput, timeBlockView as timeBlockSchema } from '@mendian/core/schemas'
 import type { z } from 'zod'
 import { takeTime } from '../bookings/take-time.ts'
 import { toMs } from '../instants.ts'
@@ -92,7 +92,10 @@ function timesOf(
   if (first.endsAtMs - first.startsAtMs > maxTimeBlockDays * DAY_MS) {
     return { ok: false, refusal: { code: 'range_too_long', details: { maxDays: maxTimeBlockDays } } }
   }
-  return seriesTimes(first, recurrenceOf(repeat), repeat.timeZone)
+  const series = seriesTimes(first, recurrenceOf(repeat), repeat.timeZone)
+  if (!series.ok || series.times.every((time) => time.endsAtMs < endOfInstantsMs)) return series
+  const fault = { pointer: '/repeat', code: 'custom', message: 'the last block must end in the years 1970 to 2199' }
+  return { ok: false, refusal: { code: 'invalid_request', details: { errors: [fault] } } }
 }
 
 /** The field that is at fault when not exactly one of person and resource is named. */

@@ -1,4 +1,4 @@
-import { acceptOffer, formatInstant, present } from '@mendian/core'
+import { acceptOffer, formatInstant, present, requestOfKept } from '@mendian/core'
 import { bookingView as bookingSchema, instant, waitlistEntryId } from '@mendian/core/schemas'
 import { z } from 'zod'
 import { announceBookings, bookingView } from '../bookings/booking-view.ts'
@@ -44,10 +44,10 @@ export const accept: WriteOperation<typeof input, typeof bookingSchema> = define
     if (!entry) return notFound('WaitlistEntry', id)
     const conflict = refuseVersion(entry, run.expectedVersion)
     if (conflict) return conflict
-    const { locationId, customerId, segments, offer } = entry
+    const { locationId, customerId, offer } = entry
     // Without a start there is nothing to book, which is for the decision to say.
     const wanted = startsAt ?? formatInstant('UTC', offer?.startsAtMs ?? run.nowMs)
-    const visit = { locationId, customerId, segments, startsAt: wanted, holdId: offer?.holdId }
+    const visit = { ...requestOfKept(entry), locationId, customerId, startsAt: wanted, holdId: offer?.holdId }
     const loaded = await loadVisitState(tx, visit, run)
     if (!loaded.ok) return loaded
     const { state, startsAtMs } = loaded

@@ -1,6 +1,7 @@
-import { joinWaitlist } from '@mendian/core'
+import { joinWaitlist, keptVisit } from '@mendian/core'
 import { joinWaitlistInput, waitlistEntryView } from '@mendian/core/schemas'
 import { loadVisitConfiguration } from '../availability/load-visit.ts'
+import { addOnRefusals } from '../bookings/add-on-refusals.ts'
 import { toMs } from '../instants.ts'
 import { referenceNotFound } from '../not-found.ts'
 import { defineWrite, type WriteOperation } from '../operation.ts'
@@ -18,11 +19,17 @@ export const create: WriteOperation<typeof joinWaitlistInput, typeof waitlistEnt
   movesMoney: false,
   refusals: [
     'reference_not_found',
+    'address_required',
+    'address_not_expected',
     'range_empty',
     'range_too_long',
     'waiting_time_over',
     'reference_archived',
     'customer_blocked',
+    'not_offered_at_location',
+    'location_type_not_offered',
+    ...addOnRefusals,
+    'service_too_long',
     'currency_mismatch',
     'staff_not_qualified',
     'staff_not_bookable',
@@ -32,8 +39,9 @@ export const create: WriteOperation<typeof joinWaitlistInput, typeof waitlistEnt
   ],
   locks: ({ locationId }) => [{ kind: 'CODE', id: `waitlist:${locationId}` }],
   async run(tx, input, run) {
+    const visit = keptVisit(input)
     const [configuration, customer, waiting] = await Promise.all([
-      loadVisitConfiguration(tx, input.locationId, input.segments),
+      loadVisitConfiguration(tx, input.locationId, visit.segments),
       tx.customers.find(input.customerId),
       tx.waitlistEntries.countWaiting(input.locationId),
     ])
@@ -43,7 +51,8 @@ export const create: WriteOperation<typeof joinWaitlistInput, typeof waitlistEnt
       { configuration, customer, waiting },
       {
         entryId: run.ids.next('WaitlistEntry'),
-        segments: input.segments,
+        visit,
+        address: input.address ?? null,
         ranges: input.ranges.map(({ from, to }) => ({ startMs: toMs(from), endMs: toMs(to) })),
         expiresAtMs: input.expiresAt === undefined ? null : toMs(input.expiresAt),
         channel: input.channel,

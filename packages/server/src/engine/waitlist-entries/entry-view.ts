@@ -1,7 +1,7 @@
 import { formatInstant, type Interval, type WaitlistEntry, type WaitlistEvent } from '@mendian/core'
 import type { waitlistEntryView as schema } from '@mendian/core/schemas'
 import type { z } from 'zod'
-import { requestView } from '../bookings/request-view.ts'
+import { partyView } from '../bookings/party-view.ts'
 import type { Announcement } from '../operation.ts'
 
 export type EntryView = z.output<typeof schema>
@@ -17,7 +17,9 @@ export function entryView(entry: WaitlistEntry, timeZone: string): EntryView {
     locationId: entry.locationId,
     customerId: entry.customerId,
     state: entry.state,
-    segments: entry.segments.map(requestView),
+    locationType: entry.locationType,
+    ...partyView(entry),
+    address: entry.address && { ...entry.address },
     ranges: spans(entry.ranges),
     channel: entry.channel,
     note: entry.note,

@@ -1,11 +1,10 @@
 import {
   type CandidateSegment,
-  calendarReach,
   candidateSegments,
   type LocationId,
   type LockKey,
+  longestReach,
   type ReadTransaction,
-  type SegmentRequest,
   type WaitlistEntry,
   type WaitlistSituation,
 } from '@mendian/core'
@@ -26,16 +25,21 @@ export async function loadSituation(
   const entries = await tx.waitlistEntries.waiting(locationId)
   if (entries.length === 0) return undefined
   const customerIds = [...new Set(entries.map((entry) => entry.customerId))]
-  const requests = distinctRequests(entries)
+  const requests = entries.flatMap(({ segments }) => segments)
   const [configuration, customers] = await Promise.all([
     loadVisitConfiguration(tx, locationId, requests, locking ? likelyUnits(locking.held) : nobodyLikely),
     tx.customers.findMany(customerIds),
   ])
   if (!configuration) return undefined
-  const candidates = requests.flatMap((request): readonly CandidateSegment[] => {
-    const found = candidateSegments(configuration, [request])
-    return found.ok ? found.value : []
+  const byId = new Map(customers.map((customer) => [customer.id as string, customer]))
+  const visits = entries.map(({ customerId, segments, locationType, maxWaitMinutes }) => {
+    const found = candidateSegments(
+      { ...configuration, customer: byId.get(customerId) ?? null, locationType },
+      segments,
+    )
+    return { segments: found.ok ? found.value : [], maxWaitMinutes }
   })
+  const candidates = visits.flatMap(({ segments }): readonly CandidateSegment[] => segments)
   const { maxOpenBookingsPerCustomer, maxBookingsPerDayPerCustomer } = configuration.location
   const limited = maxOpenBookingsPerCustomer !== null
   const customerLocks =
@@ -45,14 +49,14 @@ export async function loadSituation(
   const fromMs = Math.max(nowMs, Math.min(...entries.flatMap(({ ranges }) => ranges.map(({ startMs }) => startMs))))
   const toMs = Math.max(fromMs, ...entries.map(({ expiresAtMs }) => expiresAtMs), ...lastStarts(entries))
   const [calendar, open, visitors] = await Promise.all([
-    loadCalendar(tx, configuration, candidates, calendarReach(candidates, fromMs, toMs), nowMs),
+    loadCalendar(tx, configuration, candidates, longestReach(visits, fromMs, toMs), nowMs),
     limited ? tx.bookings.countOpenOf({ customerIds, locationId, nowMs }) : [],
     loadVisitors(tx, configuration.location, customers, { fromMs, toMs }, nowMs),
   ])
   return {
     configuration,
     entries,
-    customers: new Map(customers.map((customer) => [customer.id, customer])),
+    customers: byId,
     visitors: visitors.byCustomer,
     openBookings: new Map(open.map(({ customerId, count }) => [customerId, count])),
     ...calendar,
@@ -61,10 +65,4 @@ export async function loadSituation(
 
 function lastStarts(entries: readonly WaitlistEntry[]): readonly number[] {
   return entries.flatMap(({ ranges }) => ranges.map(({ endMs }) => endMs))
-}
-
-/** Each service and person that somebody waits for, once: what follows depends on no more. */
-function distinctRequests(entries: readonly WaitlistEntry[]): readonly SegmentRequest[] {
-  const requests = entries.flatMap(({ segments }) => segments)
-  return [...new Map(requests.map((request) => [`${request.serviceId} ${request.staffId ?? ''}`, request])).values()]
 }

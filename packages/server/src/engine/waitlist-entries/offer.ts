@@ -1,4 +1,4 @@
-import { offerTime } from '@mendian/core'
+import { offerTime, requestOfKept } from '@mendian/core'
 import { waitlistEntryView as entrySchema, instant, waitlistEntryId } from '@mendian/core/schemas'
 import { z } from 'zod'
 import { loadVisitState, visitRefusals } from '../bookings/load-visit-state.ts'
@@ -37,8 +37,8 @@ export const offer: WriteOperation<typeof input, typeof entrySchema> = defineWri
     if (!entry) return notFound('WaitlistEntry', id)
     const conflict = refuseVersion(entry, run.expectedVersion)
     if (conflict) return conflict
-    const { locationId, customerId, segments } = entry
-    const loaded = await loadVisitState(tx, { locationId, customerId, startsAt, segments }, run)
+    const { locationId, customerId } = entry
+    const loaded = await loadVisitState(tx, { ...requestOfKept(entry), locationId, customerId, startsAt }, run)
     if (!loaded.ok) return loaded
     const { waitlistOfferMinutes, timeZone } = loaded.state.configuration.location
     const decision = offerTime(

@@ -25,7 +25,11 @@ export async function openSqlite(): Promise<OpenDatabase> {
     storage,
     dump: () =>
       storage.transaction({ tenantId: 'tnt_nobody' as never }, { locks: [] }, async ({ host: { database } }) => {
-        const tables = database.prepare("select name from sqlite_master where type = 'table' order by name").all()
+        const tables = database
+          .prepare(
+            "select name from sqlite_master where type = 'table' and name <> 'mendian_idempotency_key' order by name",
+          )
+          .all()
         const rows = (tables as { name: string }[]).map(({ name }) => database.prepare(`select * from "${name}"`).all())
         return JSON.stringify(rows)
       }),
@@ -43,7 +47,7 @@ export async function openPostgres(): Promise<OpenDatabase & { readonly pool: pg
     pool,
     dump: async () => {
       const tables = await pool.query<{ name: string }>(
-        "select tablename as name from pg_tables where schemaname = 'mendian' order by 1",
+        "select tablename as name from pg_tables where schemaname = 'mendian' and tablename <> 'idempotency_key' order by 1",
       )
       const rows: unknown[] = []
       for (const { name } of tables.rows) {

@@ -1,0 +1,62 @@
+import type { CashMovement, CashShift, Expense } from '@mendian/core'
+import { table } from './columns.ts'
+
+const versioned = { version: 'integer', createdAtMs: 'integer', updatedAtMs: 'integer' } as const
+
+/** The tables of drawers, their shifts, and expenses. */
+export const registerTables = {
+  cash_shift: table<CashShift>({
+    id: 'text',
+    locationId: 'text',
+    currency: 'text',
+    state: 'text',
+    businessDate: 'text',
+    precedingId: 'nullableText',
+    followedById: 'nullableText',
+    openedById: 'text',
+    openedAtMs: 'integer',
+    endedById: 'nullableText',
+    endedAtMs: 'nullableInteger',
+    closedById: 'nullableText',
+    closedAtMs: 'nullableInteger',
+    openingFloatMinor: 'integer',
+    openingOverShortMinor: 'integer',
+    expectedMinor: 'nullableInteger',
+    countedMinor: 'nullableInteger',
+    overShortMinor: 'nullableInteger',
+    bankedMinor: 'nullableInteger',
+    leftMinor: 'nullableInteger',
+    carriedOrderIds: 'json',
+    note: 'text',
+    ...versioned,
+  }),
+  cash_movement: table<CashMovement>({
+    id: 'text',
+    cashShiftId: 'text',
+    kind: 'text',
+    amountMinor: 'integer',
+    counterpart: 'text',
+    reason: 'text',
+    staffId: 'text',
+    businessDate: 'text',
+    occurredAtMs: 'integer',
+    transactionId: 'text',
+  }),
+  expense: table<Expense>({
+    id: 'text',
+    locationId: 'text',
+    currency: 'text',
+    state: 'text',
+    category: 'text',
+    amountMinor: 'integer',
+    paidFrom: 'text',
+    cashShiftId: 'nullableText',
+    payee: 'text',
+    note: 'text',
+    staffId: 'nullableText',
+    businessDate: 'text',
+    transactionId: 'text',
+    voidReason: 'nullableText',
+    ...versioned,
+  }),
+} as const

@@ -1,0 +1,172 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { idOf, type LedgerTransactionId } from '../base/ids.ts'
+import { accountOf } from '../ledger/account.ts'
+import { accepted, newBooks } from '../ledger/books.fixture.ts'
+import type { Books } from '../ledger/books.ts'
+import { credit, debit, post } from '../ledger/post.ts'
+import { at, lin } from '../scheduling/salon.fixture.ts'
+import { type CashFlow, cashFlowOf, type DrawerTotal, expectedCash } from './cash-flow.ts'
+import { type CashShift, drawerOf } from './cash-shift.ts'
+import { closeCashShift } from './close-cash-shift.ts'
+import { handOverCashShift } from './hand-over-cash-shift.ts'
+import { moveCash } from './move-cash.ts'
+import { openCashShift } from './open-cash-shift.ts'
+import { recordExpense } from './record-expense.ts'
+import { closingOf, counting, openingOf, today } from './register.fixture.ts'
+import { shiftForCash } from './shift-for-cash.ts'
+
+const RUNS = Number(process.env.MENDIAN_PROPERTY_RUNS ?? 300)
+const nowMs = at('12:00')
+
+/** What the books say of the drawers, as storage tells it. */
+function drawerTotals(books: Books): readonly DrawerTotal[] {
+  return books.posted.flatMap(({ source, lines }) =>
+    lines
+      .filter(({ account, subjectId }) => account === 'CASH_DRAWER' && subjectId !== null)
+      .map(({ subjectId, amountMinor }) => ({
+        cashShiftId: subjectId as CashShift['id'],
+        sourceKind: source.kind,
+        inMinor: Math.max(amountMinor, 0),
+        outMinor: Math.max(-amountMinor, 0),
+      })),
+  )
+}
+
+/** What happened so far, kept beside the books in the simplest way. */
+interface Till {
+  books: Books
+  latest: CashShift | undefined
+  cashMinor: number
+  overShortMinor: number
+  readonly counts: { readonly expected: number; readonly over: number; readonly counted: number }[]
+}
+
+interface Step {
+  readonly kind: 'SALE' | 'REFUND' | 'PAY_IN' | 'PAY_OUT' | 'EXPENSE' | 'HAND_OVER' | 'CLOSE' | 'OPEN'
+  readonly amount: number
+  /** What the count is off by. */
+  readonly off: number
+}
+
+/** A shift that is open, and the ids of the step. */
+interface Turn {
+  readonly shift: CashShift
+  readonly flow: CashFlow
+  readonly body: string
+  readonly transactionId: LedgerTransactionId
+}
+
+function openTill(till: Till, { off }: Step, body: string): void {
+  const { books, latest } = till
+  const floatMinor = Math.max(0, (latest?.leftMinor ?? 0) + off)
+  const transactionId = idOf('LedgerTransaction', body)
+  const state = { location: counting, latest, businessDate: today, books }
+  const opened = openCashShift(state, openingOf(body, { floatMinor, transactionId }), nowMs)
+  if (!opened.ok) return
+  till.books = opened.changes.books
+  till.latest = opened.changes.shift
+  till.cashMinor = floatMinor
+  till.overShortMinor += opened.changes.shift.openingOverShortMinor
+}
+
+function trade(till: Till, { kind, amount }: Step, { shift, transactionId }: Turn): void {
+  const sign = kind === 'SALE' ? 1 : -1
+  if (sign === -1 && amount > till.cashMinor) return
+  const [drawer, owed] = [drawerOf('CNY', shift.id), accountOf('CUSTOMER_ADVANCES', 'CNY')]
+  const moves =
+    sign === 1 ? [debit(drawer, amount), credit(owed, amount)] : [credit(drawer, amount), debit(owed, amount)]
+  const source = { kind: sign === 1 ? 'ORDER_PAYMENT' : 'ORDER_REFUND', id: 'ord_1' } as const
+  const header = { id: transactionId, locationId: counting.id, businessDate: today, occurredAtMs: nowMs }
+  till.books = accepted(post(till.books, { ...header, source, moves }, nowMs))
+  till.cashMinor += sign * amount
+}
+
+function payInOrOut(till: Till, { kind, amount }: Step, { shift, flow, body, transactionId }: Turn): void {
+  const movement = { id: idOf('CashMovement', body), kind: kind === 'PAY_IN' ? 'PAID_IN' : 'PAID_OUT' } as const
+  const rest = { amountMinor: amount, counterpart: 'BANK', reason: 'x', staffId: lin.id, transactionId } as const
+  const state = { shift, flow, businessDate: today, books: till.books }
+  const moved = moveCash(state, { ...movement, ...rest }, nowMs)
+  expect(moved.ok).toBe(kind === 'PAY_IN' || amount <= till.cashMinor)
+  if (!moved.ok) return
+  till.books = moved.changes.books
+  till.cashMinor += kind === 'PAY_IN' ? amount : -amount
+}
+
+function spend(till: Till, { amount }: Step, { shift, flow, body, transactionId }: Turn): void {
+  const fields = { category: 'tea', amountMinor: amount, paidFrom: 'CASH', payee: '', note: '' } as const
+  const command = { ...fields, id: idOf('Expense', body), staffId: null, businessDate: null, transactionId }
+  const state = { location: counting, latest: shift, flow, today, books: till.books }
+  const spent = recordExpense(state, command, nowMs)
+  if (!spent.ok) return
+  till.books = spent.changes.books
+  till.cashMinor -= amount
+}
+
+function count(till: Till, { kind, amount, off }: Step, { shift, flow, body, transactionId }: Turn): void {
+  const expected = expectedCash(shift, flow)
+  const countedMinor = Math.max(0, till.cashMinor + off)
+  const bankedMinor = Math.min(countedMinor, amount)
+  const command = {
+    ...closingOf(body, { countedMinor, bankedMinor, transactionId }),
+    toStaffId: lin.id,
+    nextCashShiftId: idOf('CashShift', body),
+    nextTransactionId: idOf('LedgerTransaction', `next${body}`),
+  }
+  const state = { shift, flow, rules: counting.cashShifts, openOrderIds: [], businessDate: today, books: till.books }
+  let closed: CashShift
+  if (kind === 'CLOSE') {
+    const changes = accepted(closeCashShift(state, command, nowMs))
+    ;({ books: till.books, shift: closed } = changes)
+    till.latest = closed
+  } else {
+    const changes = accepted(handOverCashShift({ ...state, location: counting }, command, nowMs))
+    ;({ books: till.books, preceding: closed, shift: till.latest } = changes)
+  }
+  till.counts.push({ expected, over: closed.overShortMinor ?? 0, counted: countedMinor })
+  till.overShortMinor += countedMinor - expected
+  till.cashMinor = countedMinor - bankedMinor
+}
+
+const happenings = {
+  SALE: trade,
+  REFUND: trade,
+  PAY_IN: payInOrOut,
+  PAY_OUT: payInOrOut,
+  EXPENSE: spend,
+  CLOSE: count,
+  HAND_OVER: count,
+} as const
+
+function happen(till: Till, step: Step, body: string): void {
+  if (step.kind === 'OPEN') {
+    openTill(till, step, body)
+    return
+  }
+  const { latest, books } = till
+  if (!latest || !shiftForCash(counting, latest, today).ok) return
+  const flow = cashFlowOf(latest.id, drawerTotals(books))
+  expect(expectedCash(latest, flow)).toBe(till.cashMinor)
+  happenings[step.kind](till, step, { shift: latest, flow, body, transactionId: idOf('LedgerTransaction', body) })
+}
+
+const step: fc.Arbitrary<Step> = fc.record({
+  kind: fc.constantFrom('SALE', 'SALE', 'REFUND', 'PAY_IN', 'PAY_OUT', 'EXPENSE', 'HAND_OVER', 'CLOSE', 'OPEN', 'OPEN'),
+  amount: fc.integer({ min: 1, max: 30_000 }),
+  off: fc.integer({ min: -500, max: 500 }),
+})
+
+test('whatever happens, what was expected and what is over or short is what was counted, and the drawer has it', () => {
+  const property = fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
+    const till: Till = { books: newBooks(), latest: undefined, cashMinor: 0, overShortMinor: 0, counts: [] }
+    const all: readonly Step[] = [{ kind: 'OPEN', amount: 0, off: 50_000 }, ...steps]
+    for (const [n, each] of all.entries()) happen(till, each, `n${n}`)
+    const lines = till.books.posted.flatMap((transaction) => transaction.lines)
+    const sum = (account: string): number =>
+      lines.reduce((total, line) => (line.account === account ? total + line.amountMinor : total), 0)
+    for (const { expected, over, counted } of till.counts) expect(expected + over).toBe(counted)
+    expect(sum('CASH_DRAWER')).toBe(till.cashMinor)
+    expect(sum('CASH_OVER_SHORT') + till.overShortMinor).toBe(0)
+  })
+  fc.assert(property, { numRuns: RUNS })
+})
