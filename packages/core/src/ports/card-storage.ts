@@ -7,12 +7,15 @@ import type {
   MembershipCardId,
   TenantId,
 } from '../base/ids.ts'
+import type { CardProduct } from '../cards/card-product.ts'
 import type { CardRedemption, CustomerCard } from '../cards/customer-card.ts'
 import type { GiftCard, GiftCardActivity, GiftCardState } from '../cards/gift-card.ts'
 import type { MembershipCard } from '../cards/membership-card.ts'
+import type { PrepaidPolicy } from '../cards/prepaid-policy.ts'
 import type { LocalDate } from '../time/local-time.ts'
 import type { BookFault } from './ledger-storage.ts'
-import type { PageRequest } from './records.ts'
+import type { ActiveRecordRepository } from './promotion-storage.ts'
+import type { PageRequest, RecordReader, RecordRepository } from './records.ts'
 
 export interface CustomerCardFilter {
   /** Whose it is, or who shares it. */
@@ -112,6 +115,28 @@ export interface CardAuditReader {
   overAndNotEmpty(): Promise<readonly BookFault[]>
   /** Gift cards whose activities do not sum to what was posted for them. */
   giftCardsUnlikeLines(): Promise<readonly BookFault[]>
+}
+
+/** What is read of cards. */
+export interface CardReaders {
+  readonly cardProducts: RecordReader<CardProduct>
+  readonly prepaidPolicies: RecordReader<PrepaidPolicy> & Pick<ActiveRecordRepository<PrepaidPolicy>, 'active'>
+  readonly customerCards: CustomerCardReader
+  readonly cardRedemptions: CardRedemptionReader
+  readonly giftCards: GiftCardReader
+  readonly membershipCards: MembershipCardReader
+  readonly cardAudit: CardAuditReader
+}
+
+/** What is read and written of cards. */
+export interface CardRepositories {
+  readonly cardProducts: RecordRepository<CardProduct>
+  readonly prepaidPolicies: ActiveRecordRepository<PrepaidPolicy>
+  readonly customerCards: CustomerCardRepository
+  readonly cardRedemptions: CardRedemptionRepository
+  readonly giftCards: GiftCardRepository
+  readonly membershipCards: MembershipCardRepository
+  readonly cardAudit: CardAuditReader
 }
 
 /** Cards that the job must look at, of all tenants. */

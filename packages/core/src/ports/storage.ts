@@ -12,8 +12,6 @@ import type {
 } from '../base/ids.ts'
 import type { CancellationPolicy } from '../booking/cancellation-policy.ts'
 import type { SlotHold } from '../booking/slot-hold.ts'
-import type { CardProduct } from '../cards/card-product.ts'
-import type { PrepaidPolicy } from '../cards/prepaid-policy.ts'
 import type { AddOn } from '../catalog/add-on.ts'
 import type { Product } from '../catalog/product.ts'
 import type { Service } from '../catalog/service.ts'
@@ -35,18 +33,7 @@ import type { LocalDate } from '../time/local-time.ts'
 import type { AssignmentRepository, RotationQueueRepository } from './assignments.ts'
 import type { BookingRepository, BookingSeriesRepository } from './booking-storage.ts'
 import type { CalendarFeedRepository } from './calendar-feeds.ts'
-import type {
-  CardAuditReader,
-  CardRedemptionReader,
-  CardRedemptionRepository,
-  CustomerCardReader,
-  CustomerCardRepository,
-  DueCards,
-  GiftCardReader,
-  GiftCardRepository,
-  MembershipCardReader,
-  MembershipCardRepository,
-} from './card-storage.ts'
+import type { CardReaders, CardRepositories, DueCards } from './card-storage.ts'
 import type { ClassSessionRepository, EnrollmentRepository } from './class-storage.ts'
 import type { AccountingPeriodRepository, LedgerAuditReader, LedgerRepository } from './ledger-storage.ts'
 import type {
@@ -220,7 +207,7 @@ export interface ApiKeyRepository {
 }
 
 /** The repositories of one tenant on one consistent view. */
-export interface ReadTransaction {
+export interface ReadTransaction extends CardReaders {
   readonly tenantId: TenantId
   readonly tenants: { current(): Promise<Tenant | undefined> }
   readonly locations: RecordReader<Location>
@@ -236,13 +223,6 @@ export interface ReadTransaction {
   readonly timedPriceRules: RecordReader<TimedPriceRule> & Pick<ActiveRecordRepository<TimedPriceRule>, 'active'>
   readonly promotions: RecordReader<Promotion> & Pick<ActiveRecordRepository<Promotion>, 'active'>
   readonly couponTemplates: RecordReader<CouponTemplate> & Pick<CouponTemplateRepository, 'findByClaimCode'>
-  readonly cardProducts: RecordReader<CardProduct>
-  readonly prepaidPolicies: RecordReader<PrepaidPolicy> & Pick<ActiveRecordRepository<PrepaidPolicy>, 'active'>
-  readonly customerCards: CustomerCardReader
-  readonly cardRedemptions: CardRedemptionReader
-  readonly giftCards: GiftCardReader
-  readonly membershipCards: MembershipCardReader
-  readonly cardAudit: CardAuditReader
   readonly coupons: Pick<CouponRepository, 'find' | 'findMany' | 'findByCodes' | 'list'>
   readonly usages: Pick<UsageRepository, 'find'>
   readonly shifts: Pick<ShiftRepository, 'find' | 'ofStaff' | 'list'>
@@ -282,7 +262,7 @@ export interface ReadTransaction {
 }
 
 /** The repositories of one write: everything in it is stored together or not at all. */
-export interface Transaction<Host = unknown> extends ReadTransaction {
+export interface Transaction<Host = unknown> extends Omit<ReadTransaction, keyof CardReaders>, CardRepositories {
   /** What an earlier write with the same idempotency key came to, if there was one. */
   readonly claimed: IdempotencyRecord | undefined
   /** The adapter's own handle on this transaction, for rows of the host's own tables. */
@@ -300,12 +280,6 @@ export interface Transaction<Host = unknown> extends ReadTransaction {
   readonly timedPriceRules: ActiveRecordRepository<TimedPriceRule>
   readonly promotions: ActiveRecordRepository<Promotion>
   readonly couponTemplates: CouponTemplateRepository
-  readonly cardProducts: RecordRepository<CardProduct>
-  readonly prepaidPolicies: ActiveRecordRepository<PrepaidPolicy>
-  readonly customerCards: CustomerCardRepository
-  readonly cardRedemptions: CardRedemptionRepository
-  readonly giftCards: GiftCardRepository
-  readonly membershipCards: MembershipCardRepository
   readonly coupons: CouponRepository
   readonly usages: UsageRepository
   readonly shifts: ShiftRepository
