@@ -203,7 +203,8 @@ function customer(index: number, stamps: Stamps): Customer {
     birthday: null,
     tierId: idOf('Tier', 'gold'),
     blocked: false,
-    contactVerifiedAt: null,
+    photoUrl: null,
+  contactVerifiedAt: null,
     serviceOverrides: [],
     note: '',
   }

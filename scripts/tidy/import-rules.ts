@@ -9,7 +9,9 @@ const rooms: readonly (readonly string[])[] = [
   // Below people: customers may have terms of their own for services.
   ['catalog'],
   ['places', 'people'],
-  ['scheduling', 'ledger', 'loyalty', 'cards'],
+  ['scheduling', 'ledger', 'loyalty'],
+  // What cards hold lies in the ledger, and a membership card is of a tier.
+  ['cards'],
   // Drawers with their shifts post to the books, and orders name the one that is open.
   ['registers'],
   ['pricing'],

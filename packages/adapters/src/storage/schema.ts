@@ -25,6 +25,7 @@ import type {
   Tier,
 } from '@mendian/core'
 import { assignmentTables } from './assignment-tables.ts'
+import { cardTables } from './card-tables.ts'
 import { classTables } from './class-tables.ts'
 import { type RowOf, type Table, table } from './columns.ts'
 import { ledgerTables } from './ledger-tables.ts'
@@ -43,6 +44,7 @@ const displayed = { description: 'text', media: 'json', channels: 'json', locati
 /** The tables of a tenant's records; every one has a column `tenant_id` besides. */
 export const tables = {
   ...waitingTables,
+  ...cardTables,
   ...promotionTables,
   ...registerTables,
   location: table<Location>({
@@ -108,6 +110,7 @@ export const tables = {
     blocked: 'flag',
     contactVerifiedAt: 'nullableText',
     serviceOverrides: 'json',
+    photoUrl: 'nullableText',
     note: 'text',
     ...configured,
   }),

@@ -33,6 +33,8 @@ export const ledgerSourceKinds = [
   'POINTS_ADJUSTMENT',
   'CARD_SALE',
   'CARD_REDEMPTION',
+  'CARD_RECOGNITION',
+  'CARD_FREEZE',
   'CARD_REFUND',
   'CARD_TRANSFER',
   'GIFT_CARD',

@@ -12,12 +12,11 @@ import type { Customer } from '../people/customer.ts'
 import type { Staff } from '../people/staff.ts'
 import type { Location } from '../places/location.ts'
 import type { Quote } from '../pricing/quote.ts'
-import type { WallClock } from '../pricing/time-window.ts'
 import type { Offers } from '../promotions/gather-rules.ts'
 import type { Occasion, OrderHistory } from '../promotions/occasion.ts'
 import type { OfferRejection } from '../promotions/offer-rejection.ts'
 import type { TakeUsage, UsageCounts } from '../promotions/usage.ts'
-import { isoWeekday } from '../time/local-time.ts'
+import { wallClock } from '../time/time-window.ts'
 import { toLocal } from '../time/zone.ts'
 import { type NamedLine, nameLine, termsOf } from './name-line.ts'
 import type { OrderLine } from './order.ts'
@@ -188,9 +187,4 @@ function pricedItem(state: DraftOrderState, line: NamedLine, nowMs: number): Pri
       return { ...price, amountMinor: price.amountMinor + addedMinor }
     },
   }
-}
-
-function wallClock(timeZone: string, atMs: number): WallClock {
-  const { date, minuteOfDay } = toLocal(timeZone, atMs)
-  return { date, minuteOfDay, isoWeekday: isoWeekday(date) }
 }

@@ -1,7 +1,7 @@
 import type { Currency } from '../money/money.ts'
 import type { BasisPoints } from '../money/ratio.ts'
+import type { WallClock } from '../time/time-window.ts'
 import type { PricingRule } from './pricing-rule.ts'
-import type { WallClock } from './time-window.ts'
 
 export const billLineKinds = ['SERVICE', 'ADD_ON', 'PRODUCT', 'CARD', 'TOP_UP', 'GIFT_CARD'] as const
 

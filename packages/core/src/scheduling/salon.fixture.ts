@@ -137,6 +137,7 @@ export const wang: Customer = {
   birthday: null,
   tierId: null,
   blocked: false,
+  photoUrl: null,
   contactVerifiedAt: null,
   serviceOverrides: [],
   note: '',

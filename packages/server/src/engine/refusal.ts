@@ -9,6 +9,7 @@ import type {
   BookRefusal,
   CallRefusal,
   CancellationPolicyRefusal,
+  CardProductRefusal,
   CheckInRefusal,
   ClassStateRefusal,
   CloseCashShiftRefusal,
@@ -19,7 +20,11 @@ import type {
   EnrollmentStepRefusal,
   EnrollRefusal,
   ExtendRefusal,
+  FreezeRefusal,
+  GiftCardRefusal,
+  GiftCodeRefusal,
   ImportBusyTimesRefusal,
+  IssueMembershipRefusal,
   IssueRefusal,
   JoinQueueRefusal,
   JoinWaitlistRefusal,
@@ -29,23 +34,30 @@ import type {
   OfferRefusal,
   OpenCashShiftRefusal,
   PayOrderRefusal,
+  PrepaidRefusal,
   PublishShiftsRefusal,
   ReassignRefusal,
   RecordExpenseRefusal,
   RecurrenceRefusal,
+  RedeemRefusal,
   RefusalOf,
+  ReissueMembershipRefusal,
+  ReissueRefusal,
   ReleaseRefusal,
   ReopenPeriodRefusal,
   ReplaceShiftRefusal,
   RescheduleRefusal,
+  ReverseRedemptionRefusal,
   RotationRefusal,
   SeriesConflict,
   SeriesTimesRefusal,
   ServiceRefusal,
   SettlePrepaymentRefusal,
+  ShareRefusal,
   ShiftTemplateRefusal,
   StepRefusal,
   TierRefusal,
+  TransferRefusal,
   VisitRefusal,
   VoidExpenseRefusal,
 } from '@mendian/core'
@@ -137,6 +149,19 @@ export type Refusal =
   | VoidExpenseRefusal
   | ReopenPeriodRefusal
   | RotationRefusal
+  | CardProductRefusal
+  | FreezeRefusal
+  | GiftCardRefusal
+  | GiftCodeRefusal
+  | IssueMembershipRefusal
+  | PrepaidRefusal
+  | RedeemRefusal
+  | ReissueMembershipRefusal
+  | ReissueRefusal
+  | ReverseRedemptionRefusal
+  | ShareRefusal
+  | TransferRefusal
+  | RefusalOf<'membership_card_replaced', { membershipCardId: string }>
 
 export type RefusalCode = Refusal['code']
 

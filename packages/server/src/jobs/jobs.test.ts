@@ -10,6 +10,7 @@ const ids = salonIds()
 const nothingElse = {
   expiredBookings: 0,
   tendedWaitlistEntries: 0,
+  tendedCards: 0,
   purgedHolds: 0,
   pulledCalendars: 0,
   failedCalendars: 0,

@@ -3,6 +3,7 @@ import type { Runtime } from '../engine/execute.ts'
 import type { Logger } from '../logger.ts'
 import { expireOverdue } from './expire-overdue.ts'
 import { type BusyTimePulls, pullBusyTimes } from './pull-busy-times.ts'
+import { tendCards } from './tend-cards.ts'
 import { tendWaitlists } from './tend-waitlists.ts'
 
 /**
@@ -28,6 +29,8 @@ export interface JobsReport {
   readonly expiredBookings: number
   /** Waitlist entries that were offered time, or that came to an end. */
   readonly tendedWaitlistEntries: number
+  /** Cards that earned what their days have earned, or came to an end. */
+  readonly tendedCards: number
   readonly purgedIdempotencyRecords: number
   /** Rows of time that lapsed holds had left. */
   readonly purgedHolds: number
@@ -112,6 +115,7 @@ async function runOnce(options: JobsOptions): Promise<Omit<JobsReport, 'pulledCa
   const { storage, clock } = runtime
   const expiredBookings = await expireOverdue(runtime, options.logger)
   const tendedWaitlistEntries = await tendWaitlists(runtime, options.logger)
+  const tendedCards = await tendCards(runtime, options.logger)
   let delivered = 0
   let failed = 0
   for (let round = 0; onEvent && round < maxRounds; round++) {
@@ -123,7 +127,8 @@ async function runOnce(options: JobsOptions): Promise<Omit<JobsReport, 'pulledCa
   }
   const purgedIdempotencyRecords = await storage.platform.purgeIdempotency(clock.nowMs() - keepIdempotencyMs)
   const purgedHolds = await storage.platform.purgeSlotHolds(clock.nowMs())
-  return { delivered, failed, expiredBookings, tendedWaitlistEntries, purgedIdempotencyRecords, purgedHolds }
+  const tended = { expiredBookings, tendedWaitlistEntries, tendedCards }
+  return { delivered, failed, ...tended, purgedIdempotencyRecords, purgedHolds }
 }
 
 async function deliverBatch(

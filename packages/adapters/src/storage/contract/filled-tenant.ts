@@ -46,6 +46,13 @@ export async function fill(tx: Transaction, digit: string): Promise<void> {
   await tx.expenses.insert(fixtures.expense('1', { state: 'VOIDED', voidReason: 'wrong' }))
   const reserved = { state: 'RESERVED', orderId: ids.order('1') } as const
   await tx.coupons.insertMany([fixtures.coupon('1'), fixtures.coupon('2', reserved)])
+  const friend = { ...fixtures.customer, id: idOf('Customer', '2'), phone: null }
+  await tx.customers.insert(friend)
+  await tx.customerCards.insertMany([fixtures.customerCard('1', { holderIds: [friend.id] })])
+  await tx.cardRedemptions.insertMany([fixtures.cardRedemption('1')])
+  await tx.giftCards.insert(fixtures.giftCard('1'), fixtures.secretHash('9f'))
+  await tx.giftCards.append([fixtures.giftCardActivity(1)])
+  await tx.membershipCards.insert(fixtures.membershipCard('1'))
   await tx.usages.take({ key: 'prm_1/total', uses: 1, amountMinor: 5, maxUses: 9, maxAmountMinor: null })
   await tx.audit.append(fixtures.auditEntry('1'))
   await tx.apiKeys.insert(fixtures.apiKey('1'), fixtures.secretHash(digit))

@@ -21,6 +21,8 @@ const kinds = [
   ['timedPriceRules', fixtures.timedPriceRule],
   ['promotions', fixtures.promotion],
   ['couponTemplates', fixtures.couponTemplate],
+  ['cardProducts', fixtures.cardProduct],
+  ['prepaidPolicies', fixtures.prepaidPolicy],
 ] as const
 
 const repository = (tx: Transaction, name: (typeof kinds)[number][0]): AnyRepository =>

@@ -24,7 +24,6 @@ import { prepayment } from './0038-prepayment.ts'
 import { classSessions } from './0040-class-sessions.ts'
 import { enrollments } from './0041-enrollments.ts'
 import { series } from './0042-series.ts'
-
 import { waitlist } from './0045-waitlist.ts'
 import { queue } from './0046-queue.ts'
 import { calendarFeeds } from './0050-calendar-feeds.ts'
@@ -37,6 +36,7 @@ import { promotions } from './0071-promotions.ts'
 import { lineAddOns } from './0079-line-add-ons.ts'
 import { segmentPrices } from './0080-segment-prices.ts'
 import { keptVisits } from './0084-kept-visits.ts'
+import { cards } from './0110-cards.ts'
 import { cashShifts } from './0130-cash-shifts.ts'
 import type { Migration } from './migration.ts'
 
@@ -80,5 +80,6 @@ export const migrations: readonly Migration[] = [
   lineAddOns,
   segmentPrices,
   keptVisits,
+  cards,
   cashShifts,
 ]

@@ -118,6 +118,7 @@ describe('the schema', () => {
     '0080-segment-prices': { sqlite: 'ce035b005eeadfac', postgres: '2da64515b35ebab2' },
     '0035-assignments': { sqlite: '7633c23033209fca', postgres: '9660408a97810754' },
     '0036-rotation-queues': { sqlite: '8d2f7882307a31b8', postgres: '2ba5d181aae7116e' },
+    '0110-cards': { sqlite: '40f8e1a6d12bd9e6', postgres: 'b381f7b5becda261' },
   }
 
   for (const each of migrations) {

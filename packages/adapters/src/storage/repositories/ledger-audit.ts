@@ -1,18 +1,9 @@
 import { accountCodes, accounts, type BookFault, isGuarded, type LedgerAuditReader } from '@mendian/core'
-import { type Compilable, type Expression, type RawBuilder, type SqlBool, sql } from 'kysely'
+import { type SqlBool, sql } from 'kysely'
 import { exactInteger } from '../columns.ts'
-import type { SqlDialect } from '../dialect.ts'
 import type { Scope } from '../scope.ts'
-import { type Parameters, type Statement, statement, type TenantQueries } from '../statement.ts'
-
-type Nothing = Record<never, never>
-
-/** What two sides that should agree differ by, in up to two figures. */
-interface DifferenceRow {
-  readonly subject: string
-  readonly amount: number
-  readonly other: number
-}
+import { type Parameters, type Statement, statement } from '../statement.ts'
+import { compilable, type DifferenceRow, differences, type Nothing } from './differences.ts'
 
 const quoted = (codes: readonly string[]): string => codes.map((code) => `'${code}'`).join(', ')
 const guardedCodes = sql.raw(quoted(accountCodes.filter(isGuarded)))
@@ -24,28 +15,6 @@ const sign = sql.raw(
 
 const account = sql<string>`account || ':' || subject_id || ':' || unit`.as('subject')
 const nothing = sql<number>`0`.as('other')
-
-function compilable<R>(dialect: SqlDialect, text: RawBuilder<R>): Compilable<R> {
-  return { compile: () => text.compile(dialect.kysely) }
-}
-
-/** The subjects whose rows of all sides do not sum to zero. */
-function differences(
-  sides: (queries: TenantQueries) => readonly Expression<unknown>[],
-): Statement<Nothing, DifferenceRow> {
-  return {
-    build: (queries, _parameters, dialect) =>
-      compilable<DifferenceRow>(
-        dialect,
-        sql`select subject, cast(sum(amount) as bigint) as amount, cast(sum(other) as bigint) as other
-          from (${sql.join(
-            sides(queries).map((side) => sql`select * from ${side} as side`),
-            sql` union all `,
-          )}) as sides
-          group by subject having sum(amount) <> 0 or sum(other) <> 0 order by subject limit 100`,
-      ),
-  }
-}
 
 const balancesUnlikeLines = differences((queries) => [
   queries.select('ledger_balance').select([account, sql<number>`posted_minor * ${sign}`.as('amount'), nothing]),

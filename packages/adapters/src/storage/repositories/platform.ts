@@ -2,6 +2,7 @@ import type {
   ApiKeyId,
   BookingId,
   CalendarFeedId,
+  CustomerCardId,
   EventEnvelope,
   LocationId,
   Permission,
@@ -82,6 +83,7 @@ export function createPlatformStorage({ read, write, nowMs }: PlatformAccess): P
         tenantId: row.tenant_id as TenantId,
         bookingId: row.id as BookingId,
       })),
+    dueCards: (query) => read((executor) => dueCards(executor, query)),
     leaseWaitlists: async ({ nowMs: dueMs, leaseMs, limit }) => {
       const values = { nowMs: dueMs, leasedUntilMs: dueMs + leaseMs, limit }
       const leased = await write((executor) => rowsOf(executor, statements.leaseWaitlists, values))
@@ -99,6 +101,16 @@ export function createPlatformStorage({ read, write, nowMs }: PlatformAccess): P
       }),
     purgeIdempotency: (beforeMs) => purgeIdempotency(write, beforeMs),
   }
+}
+
+async function dueCards(
+  executor: Executor,
+  query: { readonly nowMs: number; readonly limit: number },
+): ReturnType<PlatformStorage['dueCards']> {
+  return (await rowsOf(executor, statements.dueCards, query)).map((row) => ({
+    tenantId: row.tenant_id as TenantId,
+    cardId: row.id as CustomerCardId,
+  }))
 }
 
 async function purgeIdempotency(write: PlatformAccess['write'], beforeMs: number): Promise<number> {

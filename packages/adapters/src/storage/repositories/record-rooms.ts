@@ -22,6 +22,8 @@ type RecordRoom =
   | 'timedPriceRules'
   | 'promotions'
   | 'couponTemplates'
+  | 'cardProducts'
+  | 'prepaidPolicies'
 
 /** The repositories of all configuration records. */
 export function createRecordRooms(scope: Scope): Pick<Transaction, RecordRoom> {
@@ -40,5 +42,7 @@ export function createRecordRooms(scope: Scope): Pick<Transaction, RecordRoom> {
     timedPriceRules: createActiveRecordRepository(scope, 'timed_price_rule'),
     promotions: createActiveRecordRepository(scope, 'promotion'),
     couponTemplates: createCouponTemplateRepository(scope),
+    cardProducts: createRecordRepository(scope, 'card_product'),
+    prepaidPolicies: createActiveRecordRepository(scope, 'prepaid_policy'),
   }
 }

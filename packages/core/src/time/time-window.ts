@@ -1,4 +1,7 @@
-import type { LocalDate, MinuteOfDay } from '../time/local-time.ts'
+import { present } from '../base/assert.ts'
+import { isoWeekday, type LocalDate, type MinuteOfDay, parseLocalTime } from './local-time.ts'
+import type { TimeWindowFields } from './time-window.schema.ts'
+import { type TimeZoneId, toLocal } from './zone.ts'
 
 /** A moment on a location's wall clock. */
 export interface WallClock {
@@ -8,7 +11,7 @@ export interface WallClock {
   readonly isoWeekday: number
 }
 
-/** Times at which a price applies, on the location's wall clock; all that it names must hold. */
+/** Times at which something applies, on the location's wall clock; all that it names must hold. */
 export interface TimeWindow {
   /** 1 is Monday, 7 is Sunday; null for every day. */
   readonly isoWeekdays: readonly number[] | null
@@ -20,6 +23,25 @@ export interface TimeWindow {
   /** Half-open: 540 to 720 is from 09:00 until just before 12:00. */
   readonly startMinute: MinuteOfDay
   readonly endMinute: MinuteOfDay
+}
+
+/** The times as they are configured, in minutes. */
+export function timeWindow(fields: Readonly<TimeWindowFields>): TimeWindow {
+  const { weekdays, monthDays, fromDate, toDate, startTime, endTime } = fields
+  return {
+    isoWeekdays: weekdays,
+    monthDays,
+    fromDate,
+    toDate,
+    startMinute: present(parseLocalTime(startTime), 'a stored time is a time'),
+    endMinute: present(parseLocalTime(endTime), 'a stored time is a time'),
+  }
+}
+
+/** What the clock on the wall shows at that instant. */
+export function wallClock(zone: TimeZoneId, atMs: number): WallClock {
+  const { date, minuteOfDay } = toLocal(zone, atMs)
+  return { date, minuteOfDay, isoWeekday: isoWeekday(date) }
 }
 
 /** Whether the moment lies in one of the windows. */
