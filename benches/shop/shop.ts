@@ -204,7 +204,7 @@ function customer(index: number, stamps: Stamps): Customer {
     tierId: idOf('Tier', 'gold'),
     blocked: false,
     photoUrl: null,
-  contactVerifiedAt: null,
+    contactVerifiedAt: null,
     serviceOverrides: [],
     note: '',
   }

@@ -18,6 +18,8 @@ export interface ProofRun {
   readonly place: Place
   /** The PostgreSQL server of this run, for proofs that need it whatever their own database is. */
   readonly postgresUrl: () => Promise<string>
+  /** The only room of core to try, for proofs that go by rooms; all without it. */
+  readonly room?: string
   /** Says something while the proof is under way. */
   readonly tell: (line: string) => void
 }
@@ -35,6 +37,10 @@ export interface Proof {
   readonly promise: string
   /** Where it runs; a proof that brings its own databases runs once. */
   readonly databases: readonly DatabaseKind[]
+  /** The levels at which it runs unasked; by name it runs at each. All without it. */
+  readonly levels?: readonly Level[]
+  /** The rooms of core that it goes by, of which one may be picked. */
+  readonly rooms?: readonly string[]
   run(run: ProofRun): Promise<Verdict>
 }
 

@@ -8,6 +8,7 @@ import { raceClass } from './race-class.ts'
 import { raceHold } from './race-hold.ts'
 import { raceReschedule } from './race-reschedule.ts'
 import { raceSlot } from './race-slot.ts'
+import { stryker } from './stryker.ts'
 
 /** All proofs, in the order in which they run. */
 export const proofs: readonly Proof[] = [
@@ -20,4 +21,5 @@ export const proofs: readonly Proof[] = [
   idempotency,
   properties,
   mutantsCaught,
+  stryker,
 ]

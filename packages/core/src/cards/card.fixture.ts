@@ -96,7 +96,6 @@ export function use(name: string, fields: Partial<RedeemCard> = {}): RedeemCard 
     customerId: owner,
     redemptionId: idOf('CardRedemption', name),
     serviceId: manicure,
-    times: 1,
     orderId: null,
     ...fields,
   }

@@ -26,6 +26,7 @@ const strict: CardProduct = { ...tenVisits, useAtLocationIds: [bund.id], windows
 
 describe('why a card cannot be used', () => {
   const good = sold(strict).card
+  const [only] = good.entitlements as [CustomerCard['entitlements'][number]]
   const freeze = { fromMs: tenMs, untilMs: tenMs + 1000, days: 1, keepsBenefits: false }
   /** Each row mends the fault of the row before it. */
   const faults: readonly [RedeemRefusal['code'] | 'fine', Partial<CustomerCard>, Partial<RedeemCard>, number][] = [
@@ -43,8 +44,8 @@ describe('why a card cannot be used', () => {
     ],
     ['card_does_not_cover', {}, { serviceId: pedicure }, 2],
     ['card_does_not_cover', {}, { entitlementId: idOf('Entitlement', 'none') }, 2],
-    ['card_daily_cap_reached', {}, { times: 2 }, 1],
-    ['balance_insufficient', { terms: { ...good.terms, maxUsesPerDay: null } }, { times: 11 }, 0],
+    ['card_daily_cap_reached', {}, {}, 2],
+    ['balance_insufficient', { entitlements: [{ ...only, unitsPerUse: [{ serviceId: manicure, units: 11 }] }] }, {}, 1],
     ['fine', {}, {}, 1],
   ]
 

@@ -37,8 +37,6 @@ export interface RedeemCard extends CardUse {
   readonly serviceId: ServiceId | null
   /** Which of the card's rights; the first that covers the service when absent. */
   readonly entitlementId?: EntitlementId | undefined
-  /** How many times at once. */
-  readonly times: number
   readonly businessDate: LocalDate
   readonly orderId: OrderId | null
 }
@@ -64,8 +62,7 @@ export function redeemCard(
   command: RedeemCard,
   nowMs: number,
 ): Decision<RedeemChanges, CustomerCardEvent, RedeemRefusal> {
-  const { serviceId, times, location } = command
-  assert(Number.isSafeInteger(times) && times > 0, 'a card is used once or more')
+  const { serviceId, location } = command
   const before = state.card
   const unusable = refuseUse(before, command, nowMs)
   if (unusable) return { ok: false, refusal: unusable }
@@ -75,10 +72,10 @@ export function redeemCard(
   const [first] = candidates
   if (!first) return refuse('card_does_not_cover', { cardId: before.id, serviceId })
   const { maxUsesPerDay } = before.terms
-  if (maxUsesPerDay !== null && state.usesToday + times > maxUsesPerDay) {
+  if (maxUsesPerDay !== null && state.usesToday >= maxUsesPerDay) {
     return refuse('card_daily_cap_reached', { cardId: before.id, maxUsesPerDay })
   }
-  const unitsOf = (one: Entitlement): number => unitsPerUseOf(one, serviceId) * times
+  const unitsOf = (one: Entitlement): number => unitsPerUseOf(one, serviceId)
   const entitlement =
     candidates.find((one) => (availableUnits(state.books, one, nowMs) ?? Infinity) >= unitsOf(one)) ?? first
   const units = unitsOf(entitlement)

@@ -13,8 +13,19 @@ function lines(...amounts: readonly (readonly [AccountCode, number, string?])[])
 }
 
 describe('assertBalanced', () => {
+  test('keeps the visits of one entitlement from another', () => {
+    const visits = (...subjects: readonly string[]) =>
+      lines(['VISITS', -3, 'VISIT'], ['VISITS_ISSUED', 3, 'VISIT']).map((line, index) => ({
+        ...line,
+        subjectId: subjects[index] ?? null,
+      }))
+    expect(() => assertBalanced(visits('ent_a', 'ent_a'))).not.toThrow()
+    expect(() => assertBalanced(visits('ent_a', 'ent_b'))).toThrow('VISIT of ent_a: off by -3')
+  })
+
   test.each([
     ['nothing', lines()],
+    ['bonus beside its grant', lines(['STORED_VALUE_BONUS', -5], ['BONUS_GRANTED', 5])],
     ['two sides', lines(['CASH_DRAWER', 100], ['CUSTOMER_ADVANCES', -100])],
     ['three lines', lines(['CUSTOMER_ADVANCES', 90], ['DISCOUNTS', 10], ['SERVICE_REVENUE', -100])],
     [
@@ -30,11 +41,28 @@ describe('assertBalanced', () => {
     ['a fen too much', lines(['CASH_DRAWER', 100], ['CUSTOMER_ADVANCES', -99]), 'off by 1'],
     ['units that make up for each other', lines(['CASH_DRAWER', 1], ['CUSTOMER_ADVANCES', -1, 'EUR']), 'in CNY'],
     ['a line that moves nothing', lines(['CASH_DRAWER', 0]), 'moves something'],
-    ['a fraction', lines(['CASH_DRAWER', 0.5], ['CUSTOMER_ADVANCES', -0.5]), 'safe integers'],
+    ['a fraction', lines(['CASH_DRAWER', 0.5], ['CUSTOMER_ADVANCES', -0.5]), 'ledger amounts are safe integers'],
     [
       'what is too large to be exact',
       lines(['CASH_DRAWER', 2 ** 53], ['CUSTOMER_ADVANCES', -(2 ** 53)]),
-      'safe integers',
+      'ledger amounts are safe integers',
+    ],
+    [
+      'totals that are too large on the way',
+      lines(
+        ['CASH_DRAWER', Number.MAX_SAFE_INTEGER],
+        ['BANK', 1],
+        ['CUSTOMER_ADVANCES', -Number.MAX_SAFE_INTEGER],
+        ['CUSTOMER_ADVANCES', -1],
+      ),
+      'ledger totals are safe integers',
+    ],
+    ['bonus without its grant', lines(['STORED_VALUE_BONUS', -5], ['CASH_DRAWER', 5]), 'bonus in CNY: off by -5'],
+    ['a grant without bonus', lines(['BONUS_GRANTED', 5], ['CASH_DRAWER', -5]), 'bonus in CNY: off by 5'],
+    [
+      'bonus of one currency granted in another',
+      lines(['STORED_VALUE_BONUS', -5], ['CASH_DRAWER', 5], ['BONUS_GRANTED', 5, 'EUR'], ['CASH_DRAWER', -5, 'EUR']),
+      'bonus in CNY',
     ],
   ])('throws on %s', (_, given, message) => {
     expect(() => assertBalanced(given)).toThrow(message)

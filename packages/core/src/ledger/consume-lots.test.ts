@@ -64,6 +64,24 @@ describe('consumeLots', () => {
     expect(taken(0, 'PRO_RATA', [])).toEqual([])
   })
 
+  test('takes the older of equal expiries first, and the lower id of equal ages, however they come', () => {
+    const given = [lot('c', { createdAtMs: 2 }), lot('b', { createdAtMs: 1 }), lot('a', { createdAtMs: 1 })]
+    const expected = ['a 100', 'b 100', 'c 50']
+    expect(taken(250, 'EARLIEST_EXPIRY', given)).toEqual(expected)
+    expect(taken(250, 'EARLIEST_EXPIRY', given.toReversed())).toEqual(expected)
+    expect(taken(150, 'EARLIEST_EXPIRY', [lot('never'), lot('once', { expiresAtMs: 20 })])).toEqual([
+      'once 100',
+      'never 50',
+    ])
+  })
+
+  test('asserts a whole amount of one unit', () => {
+    for (const bad of [0.5, -1, Number.NaN, 2 ** 53]) {
+      expect(() => taken(bad, 'EARLIEST_EXPIRY')).toThrow('consumeLots: the amount is a whole number')
+    }
+    expect(() => taken(1, 'EARLIEST_EXPIRY', [lot('a'), lot('b', { unit: 'EUR' })])).toThrow('lots of one unit')
+  })
+
   test('of lots that are pending or about to expire, counts the first and not the last millisecond', () => {
     expect(isSpendable(lot('a', { availableFromMs: 10 }), 10)).toBe(true)
     expect(isSpendable(lot('a', { availableFromMs: 11 }), 10)).toBe(false)
@@ -154,11 +172,56 @@ describe('costs and returns', () => {
       }),
       { numRuns: RUNS },
     )
-    const two = ['first', 'last'].map((body) => ({ lotId: idOf('Lot', body), amountMinor: 5, costMinor: 5 }))
-    expect(returnLots(two, 0, 6).map(({ lotId, amountMinor }) => [lotId, amountMinor])).toEqual([
-      ['lot_last', 5],
-      ['lot_first', 1],
-    ])
+  })
+
+  const two = ['first', 'last'].map((body) => ({ lotId: idOf('Lot', body), amountMinor: 5, costMinor: 8 }))
+  const back = (returned: number, amount: number) =>
+    returnLots(two, returned, amount).map((part) => [part.lotId.slice(4), part.amountMinor, part.costMinor])
+
+  test.each([
+    [0, 0, []],
+    [0, 5, [['last', 5, 8]]],
+    [
+      0,
+      10,
+      [
+        ['last', 5, 8],
+        ['first', 5, 8],
+      ],
+    ],
+    // The shares of 8 are 2 (1.6), 3 (3.2), 5 (4.8), 6 (6.4) and 8, so each step costs the difference.
+    [0, 1, [['last', 1, 2]]],
+    [1, 1, [['last', 1, 1]]],
+    [3, 1, [['last', 1, 1]]],
+    [
+      4,
+      2,
+      [
+        ['last', 1, 2],
+        ['first', 1, 2],
+      ],
+    ],
+    [6, 4, [['first', 4, 6]]],
+    [10, 0, []],
+  ])('after %i were returned, %i more are %j', (returned, amount, expected) => {
+    expect(back(returned, amount)).toEqual(expected)
+  })
+
+  test.each([
+    [-1, 1, 'what was returned is a whole number'],
+    [0.5, 1, 'what was returned is a whole number'],
+    [1, -1, 'the amount is a whole number'],
+    [1, 0.5, 'the amount is a whole number'],
+    [5, 6, 'no more than was taken'],
+  ])('asserts: after %d, %d more', (returned, amount, message) => {
+    expect(() => back(returned, amount)).toThrow(message)
+  })
+
+  test('the cost of nothing is nothing, of all of it all that is left, and of more there is none', () => {
+    expect(costOfTaking({ remainingMinor: 0, costLeftMinor: 0 }, 0)).toBe(0)
+    expect(costOfTaking({ remainingMinor: 3, costLeftMinor: 10 }, 1)).toBe(3)
+    expect(costOfTaking({ remainingMinor: 3, costLeftMinor: 10 }, 3)).toBe(10)
+    expect(() => costOfTaking({ remainingMinor: 3, costLeftMinor: 10 }, 4)).toThrow('no more than remains')
   })
 
   test('every line of every transaction makes a lot of its own', () => {
@@ -166,5 +229,6 @@ describe('costs and returns', () => {
       [1, 11, 2].map((lineNo) => lotIdOf(idOf('LedgerTransaction', body), lineNo)),
     )
     expect(new Set(made).size).toBe(12)
+    expect(lotIdOf(idOf('LedgerTransaction', 'a'), 2)).toBe('lot_an2')
   })
 })

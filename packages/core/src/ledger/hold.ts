@@ -5,8 +5,7 @@ import type { LotAllocation } from './lot.ts'
 import type { LedgerUnit } from './unit.ts'
 
 /** A hold is `PENDING` until it is posted, taken back, or its time is over. */
-export const holdStates = ['PENDING', 'POSTED', 'VOIDED', 'EXPIRED'] as const
-export type HoldState = (typeof holdStates)[number]
+export type HoldState = 'PENDING' | 'POSTED' | 'VOIDED' | 'EXPIRED'
 
 /** Value kept for something that is not settled yet: nobody else can spend it, and it does not expire meanwhile. */
 export interface LedgerHold {

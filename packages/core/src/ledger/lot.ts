@@ -4,19 +4,17 @@ import type { LedgerSource } from './entry.ts'
 import type { LedgerUnit } from './unit.ts'
 
 /** How value came to its holder. */
-export const lotOrigins = [
-  'TOP_UP',
-  'BONUS',
-  'EARNED',
-  'GIFT_CARD',
-  'CARD_SALE',
-  'GIFT',
-  'REFUND',
-  'TRANSFER',
-  'ADJUSTMENT',
-  'OPENING',
-] as const
-export type LotOrigin = (typeof lotOrigins)[number]
+export type LotOrigin =
+  | 'TOP_UP'
+  | 'BONUS'
+  | 'EARNED'
+  | 'GIFT_CARD'
+  | 'CARD_SALE'
+  | 'GIFT'
+  | 'REFUND'
+  | 'TRANSFER'
+  | 'ADJUSTMENT'
+  | 'OPENING'
 
 /** Value that came at one time, for one price, with one expiry. What remains of it never exceeds what came. */
 export interface Lot {

@@ -1,7 +1,7 @@
 import { present } from '../base/assert.ts'
 import { type Decision, type RefusalOf, refuse } from '../base/decision.ts'
 import type { LedgerTransactionId, LotId } from '../base/ids.ts'
-import { type Account, accountKey, isInLots, type LotCode, towardsNormal } from './account.ts'
+import { type Account, accountKey, type LotCode, towardsNormal } from './account.ts'
 import type { Books } from './books.ts'
 import type { EntryHeader, LedgerLine, LedgerTransaction } from './entry.ts'
 import { freeOf } from './lot.ts'
@@ -79,9 +79,10 @@ export function takenFrom(
   account: Account<LotCode>,
 ): readonly { readonly lotId: LotId; readonly amountMinor: number; readonly costMinor: number }[] {
   return transaction.lines.flatMap((line) => {
-    const isOfAccount = accountKey(line.account, line.subjectId, line.unit) === account.key
-    if (!isOfAccount || line.lotId === null || line.costMinor === null || !isInLots(line.account)) return []
     const growth = towardsNormal(line.account, line.amountMinor)
-    return growth < 0 ? [{ lotId: line.lotId, amountMinor: 0 - growth, costMinor: line.costMinor }] : []
+    if (accountKey(line.account, line.subjectId, line.unit) !== account.key || growth > 0) return []
+    const lotId = present(line.lotId, 'a line of an account in lots names one')
+    const costMinor = present(line.costMinor, 'a line of a lot says its cost')
+    return [{ lotId, amountMinor: 0 - growth, costMinor }]
   })
 }

@@ -11,6 +11,19 @@ const weightList = fc
   .filter((weights) => weights.some((weight) => weight > 0))
 const total = fc.oneof(fc.integer({ min: -1000, max: 1000 }), fc.integer({ min: -(10 ** 13), max: 10 ** 13 }))
 
+/** As the books have it: floors first, then the units that are left by the size of what the floors cut off. */
+function largestRemainder(totalMinor: number, weights: readonly number[]): readonly number[] {
+  const weightSum = weights.reduce((sum, weight) => sum + BigInt(weight), 0n)
+  const products = weights.map((weight) => BigInt(totalMinor) * BigInt(weight))
+  const floors = products.map((product) => product / weightSum)
+  const left = BigInt(totalMinor) - floors.reduce((sum, floor) => sum + floor, 0n)
+  const byRemainder = products
+    .map((product, index) => ({ index, remainder: product % weightSum }))
+    .sort((a, b) => (a.remainder === b.remainder ? a.index - b.index : a.remainder < b.remainder ? 1 : -1))
+  const rounded = new Set(byRemainder.slice(0, Number(left)).map(({ index }) => index))
+  return floors.map((floor, index) => Number(floor) + (rounded.has(index) ? 1 : 0))
+}
+
 describe('allocate', () => {
   test.each<[totalMinor: number, weights: readonly number[], parts: readonly number[]]>([
     [100, [1, 1, 1], [34, 33, 33]],
@@ -25,6 +38,10 @@ describe('allocate', () => {
     [2, [1, 1, 1, 1], [1, 1, 0, 0]],
     [1_000, [6_999, 3_001, 10_000], [350, 150, 500]],
     [Number.MAX_SAFE_INTEGER, [1, 1], [4_503_599_627_370_496, 4_503_599_627_370_495]],
+    // Past what plain numbers multiply exactly, with and without a remainder.
+    [Number.MAX_SAFE_INTEGER, [2, 3, 6], [1_637_672_591_771_089, 2_456_508_887_656_634, 4_913_017_775_313_268]],
+    [9_007_199_254_740_984, [9, 3], [6_755_399_441_055_738, 2_251_799_813_685_246]],
+    [-9_007_199_254_740_984, [9, 3], [-6_755_399_441_055_738, -2_251_799_813_685_246]],
   ])('%i by %j', (totalMinor, weights, parts) => {
     expect(allocate(totalMinor, weights)).toEqual(parts)
   })
@@ -35,6 +52,7 @@ describe('allocate', () => {
     [1, [1, -1], /not negative/],
     [1, [0.5], /safe integers/],
     [0.5, [1], /safe integer/],
+    [2 ** 53, [1], /safe integer/],
     [1, [Number.MAX_SAFE_INTEGER, 1], /sum of the weights/],
   ])('asserts: %d by %j', (totalMinor, weights, message) => {
     expect(() => allocate(totalMinor, weights)).toThrow(message)
@@ -52,6 +70,20 @@ describe('allocate', () => {
           expect(part === 0 || part < 0 === totalMinor < 0).toBe(true)
           expect(Object.is(part, -0)).toBe(false)
         })
+      }),
+      { numRuns: RUNS },
+    )
+  })
+
+  test('is the largest remainder method, however large the numbers', () => {
+    const large = fc.tuple(fc.maxSafeNat(), weightList)
+    const divisible = large.map(([totalMinor, weights]): [number, readonly number[]] => {
+      const weightSum = weights.reduce((sum, weight) => sum + weight, 0)
+      return [totalMinor - (totalMinor % weightSum), weights]
+    })
+    fc.assert(
+      fc.property(fc.oneof(large, divisible), ([totalMinor, weights]) => {
+        expect(allocate(totalMinor, weights)).toEqual(largestRemainder(totalMinor, weights))
       }),
       { numRuns: RUNS },
     )
@@ -82,8 +114,10 @@ describe('cumulativeShare', () => {
 
   test('asserts a part within the whole', () => {
     expect(() => cumulativeShare(100, 4, 3)).toThrow(/within the whole/)
-    expect(() => cumulativeShare(100, -1, 3)).toThrow(/whole number/)
-    expect(() => cumulativeShare(100, 0, 0)).toThrow(/positive/)
+    expect(() => cumulativeShare(100, -1, 3)).toThrow(/within the whole/)
+    expect(() => cumulativeShare(100, 0.5, 3)).toThrow(/numerator/)
+    expect(() => cumulativeShare(100, 0, 0)).toThrow(/denominator/)
+    expect(() => cumulativeShare(100, 1, 1.5)).toThrow(/denominator/)
   })
 
   test('refunds in batches give back the total exactly, and never take', () => {

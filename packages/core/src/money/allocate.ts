@@ -9,20 +9,19 @@ import { multiplyRatio } from './ratio.ts'
 export function allocate(totalMinor: number, weights: readonly number[]): number[] {
   assert(Number.isSafeInteger(totalMinor), 'allocate: the total is a safe integer')
   const weightSum = sumWeights(weights)
-  const sign = totalMinor < 0 ? -1 : 1
   const magnitude = Math.abs(totalMinor)
   // What the floors cut off, in units of 1 / sum of the weights.
   const remainders: number[] = []
   const parts = floorShares(magnitude, weights, weightSum, remainders)
+  // Less than one unit for each part that has a remainder.
   let leftMinor = magnitude
   for (const part of parts) leftMinor -= part
-  assert(leftMinor >= 0 && leftMinor < weights.length, 'allocate: less than a unit a part is left')
   for (; leftMinor > 0; leftMinor -= 1) {
-    const index = largest(remainders)
+    const index = remainders.indexOf(Math.max(...remainders))
     parts[index] = (parts[index] ?? 0) + 1
-    remainders[index] = -1
+    remainders[index] = 0
   }
-  return sign === 1 ? parts : parts.map((part) => 0 - part)
+  return totalMinor < 0 ? parts.map((part) => 0 - part) : parts
 }
 
 /**
@@ -31,9 +30,7 @@ export function allocate(totalMinor: number, weights: readonly number[]): number
  * back exactly the total.
  */
 export function cumulativeShare(totalMinor: number, part: number, whole: number): number {
-  assert(Number.isSafeInteger(part) && part >= 0, 'cumulativeShare: the part is a whole number')
-  assert(Number.isSafeInteger(whole) && whole > 0, 'cumulativeShare: the whole is a positive number')
-  assert(part <= whole, 'cumulativeShare: the part is within the whole')
+  assert(part >= 0 && part <= whole, 'cumulativeShare: the part is within the whole')
   return multiplyRatio(totalMinor, { numerator: part, denominator: whole }, 'HALF_UP')
 }
 
@@ -68,13 +65,4 @@ function floorShares(magnitude: number, weights: readonly number[], weightSum: n
     remainders.push(Number(product % sum))
   }
   return parts
-}
-
-/** The index of the largest remainder, the first among equals. */
-function largest(remainders: readonly number[]): number {
-  let index = 0
-  for (let other = 1; other < remainders.length; other += 1) {
-    if ((remainders[other] ?? 0) > (remainders[index] ?? 0)) index = other
-  }
-  return index
 }

@@ -17,9 +17,16 @@ describe('money', () => {
   test.each([
     ['CNY', true],
     ['EUR', true],
+    ['AUD', true],
+    ['ZAR', true],
+    ['XYZ', true],
     ['cny', false],
     ['CN', false],
     ['CNYX', false],
+    ['xCNY', false],
+    ['CNY\n', false],
+    ['@NY', false],
+    ['CN[', false],
     ['', false],
     ['C1Y', false],
   ])('isCurrency %j is %j', (text, expected) => {
@@ -36,6 +43,9 @@ describe('money', () => {
   test('a sum past the safe integers is a bug', () => {
     expect(() => addMoney(money(Number.MAX_SAFE_INTEGER, 'CNY'), money(1, 'CNY'))).toThrow(/safe integer/)
     expect(() => sumMoney('CNY', [money(Number.MAX_SAFE_INTEGER, 'CNY'), money(2, 'CNY')])).toThrow(/safe integer/)
+    // Back within the range, yet a fen short: 2⁵³ + 1 cannot be told from 2⁵³.
+    const list = [Number.MAX_SAFE_INTEGER, 2, -3].map((amountMinor) => money(amountMinor, 'CNY'))
+    expect(() => sumMoney('CNY', list)).toThrow(/safe integer/)
   })
 
   test('an empty sum is zero', () => {

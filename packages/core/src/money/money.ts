@@ -11,12 +11,7 @@ export interface Money {
 
 /** Whether the text has the form of an ISO 4217 code; the list of codes in use is not checked. */
 export function isCurrency(text: string): boolean {
-  if (text.length !== 3) return false
-  for (let index = 0; index < 3; index += 1) {
-    const code = text.charCodeAt(index)
-    if (code < 65 || code > 90) return false
-  }
-  return true
+  return /^[A-Z]{3}$/.test(text)
 }
 
 /** Money of `amountMinor` minor units. Asserts a safe integer and a currency code. Never -0. */

@@ -31,7 +31,5 @@ export function multiplyRatio(amountMinor: number, ratio: Ratio, rounding: Round
 export function percentOf(amountMinor: number, basisPoints: BasisPoints, rounding: RoundingMode): number {
   assert(Number.isSafeInteger(basisPoints), 'percentOf: basis points are a whole number')
   assert(basisPoints >= 0, 'percentOf: basis points are not negative')
-  const product = amountMinor * basisPoints
-  if (Number.isSafeInteger(product)) return divideRoundedSafe(product, WHOLE_BASIS_POINTS, rounding)
   return multiplyRatio(amountMinor, { numerator: basisPoints, denominator: WHOLE_BASIS_POINTS }, rounding)
 }

@@ -32,7 +32,7 @@ export function divideRoundedSafe(numerator: number, denominator: number, mode: 
   assert(Number.isSafeInteger(numerator), 'divideRoundedSafe: the numerator is a safe integer')
   assert(Number.isSafeInteger(denominator) && denominator > 0, 'divideRoundedSafe: the denominator is positive')
   const remainder = numerator % denominator
-  const quotient = (numerator - remainder) / denominator + 0
+  const quotient = (numerator - remainder) / denominator
   if (remainder === 0) return quotient
   const negative = numerator < 0
   const rest = Math.abs(remainder)

@@ -50,6 +50,7 @@ import { redeem as redeemCard } from './customer-cards/redeem.ts'
 import { refund as refundCard, refundValue } from './customer-cards/refund.ts'
 import { share as shareCard, transfer as transferCard } from './customer-cards/transfer.ts'
 import { verifyContact } from './customers/verify-contact.ts'
+import { cancellationPreview as previewEnrollmentCancellation } from './enrollments/cancellation-preview.ts'
 import { create as createEnrollment } from './enrollments/create.ts'
 import { get as getEnrollment, list as listEnrollments } from './enrollments/reads.ts'
 import * as enrollmentSteps from './enrollments/steps.ts'
@@ -181,6 +182,7 @@ export const operations = {
     get: getEnrollment,
     list: listEnrollments,
     cancel: enrollmentSteps.cancel,
+    cancellationPreview: previewEnrollmentCancellation,
     checkIn: enrollmentSteps.checkIn,
     markNoShow: enrollmentSteps.markNoShow,
   },

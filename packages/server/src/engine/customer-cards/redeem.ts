@@ -12,7 +12,6 @@ const input = z.strictObject({
   customerId: customerId.optional().meta({ description: 'Who uses it; its owner when absent.' }),
   serviceId: serviceId.optional().meta({ description: 'What for; absent for a check-in.' }),
   entitlementId: entitlementId.optional().meta({ description: 'The first that covers the service when absent.' }),
-  times: z.int().min(1).max(100).default(1),
 })
 
 /** Uses a card without an order: a check-in, or a visit that it pays for. */
@@ -40,7 +39,6 @@ export const redeem: WriteOperation<typeof input, typeof cardUseView> = defineWr
         customerId: given.customerId ?? card.customerId,
         serviceId: given.serviceId ?? null,
         entitlementId: given.entitlementId,
-        times: given.times,
         redemptionId: run.ids.next('CardRedemption'),
         orderId: null,
       },
