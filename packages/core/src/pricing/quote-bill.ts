@@ -34,11 +34,9 @@ function priceAtBest(bill: Bill): BestPrice {
   // Rules that come to the same are chosen between by their order, which is theirs and not the caller's.
   const rules = bill.rules.toSorted(compareRules)
   const idle = new Map<string, RuleRejection>()
-  if (!rules.some((rule) => rule.exclusive)) return { priced: priceLines(bill, rules), kept: rules, idle }
   const together = rules.filter((rule) => !rule.exclusive)
   let best = { priced: priceLines(bill, together), kept: together }
-  for (const alone of rules) {
-    if (!alone.exclusive) continue
+  for (const alone of rules.filter((rule) => rule.exclusive)) {
     const kept = [alone]
     const priced = priceLines(bill, kept)
     for (const rejection of priced.rejected) idle.set(alone.id, rejection)
@@ -91,7 +89,6 @@ function quoteLines(priced: PricedLines, lineTaxMinor: readonly number[]): Quote
 
 /** What was asked for and gave way to a rule that acts alone, or to the others, unless it would not act even alone. */
 function leftOut(rules: readonly PricingRule[], { kept, idle }: BestPrice): readonly RuleRejection[] {
-  if (kept.length === rules.length) return []
   const [winner] = kept
   const ruleIdInstead = winner?.exclusive ? winner.id : null
   return rules
