@@ -6,6 +6,7 @@ import type { Proof } from './proof.ts'
 import { properties } from './properties.ts'
 import { raceClass } from './race-class.ts'
 import { raceHold } from './race-hold.ts'
+import { racePass } from './race-pass.ts'
 import { raceReschedule } from './race-reschedule.ts'
 import { raceSlot } from './race-slot.ts'
 import { stryker } from './stryker.ts'
@@ -16,6 +17,7 @@ export const proofs: readonly Proof[] = [
   raceHold,
   raceReschedule,
   raceClass,
+  racePass,
   killServer,
   killCheckout,
   idempotency,

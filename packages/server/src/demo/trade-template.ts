@@ -1,8 +1,10 @@
 import type { TenantId } from '@mendian/core'
 import type {
   addOnFields,
+  cardProductFields,
   customerFields,
   locationFields,
+  prepaidPolicyFields,
   productFields,
   resourceFields,
   serviceFields,
@@ -25,6 +27,8 @@ export interface TradeRecords {
   readonly services: Records<typeof serviceFields>
   readonly products?: Records<typeof productFields>
   readonly tiers?: Records<typeof tierFields>
+  readonly cardProducts?: Records<typeof cardProductFields>
+  readonly prepaidPolicies?: Records<typeof prepaidPolicyFields>
   readonly customers: Records<typeof customerFields>
   readonly shiftTemplates: Records<typeof shiftTemplateFields>
 }
@@ -62,6 +66,8 @@ export const tradeRooms = [
   'services',
   'products',
   'tiers',
+  'cardProducts',
+  'prepaidPolicies',
   'customers',
   'shiftTemplates',
 ] as const satisfies readonly (keyof TradeRecords)[]
@@ -87,4 +93,15 @@ export function everyDay(
       ...times,
     })),
   )
+}
+
+/** The limits for prepaid cards in China: 5000 yuan for a named one, 1000 for others, which last three years at least. */
+export const chinesePrepaidPolicy: NonNullable<TradeRecords['prepaidPolicies']>[number] = {
+  id: 'ppp_china',
+  name: 'Single-purpose prepaid cards',
+  currency: 'CNY',
+  namedMaxMinor: 500_000,
+  unnamedMaxMinor: 100_000,
+  namedMayExpire: false,
+  unnamedMinMonths: 36,
 }
