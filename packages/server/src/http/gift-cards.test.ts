@@ -102,6 +102,23 @@ describe.each(databases)('gift and membership cards on $name', ({ open }) => {
     expect(listed.length).toBeGreaterThan(0)
   })
 
+  test('B54 what a gift card holds and how long it lasts obeys the policies there are', async () => {
+    const law = { name: 'Law', currency: 'CNY', namedMaxMinor: 500_000, unnamedMaxMinor: 100_000, unnamedMinMonths: 36 }
+    const policy = await salon.call('POST /v1/prepaid-policies', law)
+    const take = (balanceMinor: number, more: object = {}): Promise<Answer> =>
+      shop.post('gift-cards/import', { locationId: ids.location, code: `B54-${balanceMinor}`, balanceMinor, ...more })
+    expect(refused(await take(100_001))).toBe('422 prepaid_limit_exceeded')
+    expect((await take(100_000)).status).toBe(201)
+    expect(refused(await take(500_001, { customerId: ids.zhao }))).toBe('422 prepaid_limit_exceeded')
+    expect((await take(500_000, { customerId: ids.zhao })).status).toBe(201)
+    const brief = { locationId: ids.location, expiresAt: '2029-11-20T23:59:59+08:00' }
+    expect(refused(await salon.call('POST /v1/gift-cards', brief))).toBe('422 prepaid_must_last')
+    const long = { ...brief, expiresAt: '2029-11-21T00:00:00+08:00' }
+    expect((await salon.call('POST /v1/gift-cards', long)).status).toBe(201)
+    await salon.call(`POST /v1/prepaid-policies/${policy.body.id}/archive`)
+    expect((await take(100_001)).status).toBe(201)
+  })
+
   test('MB-15 a membership card has a number of the tier, one for a customer', async () => {
     const issue = (customer: string): Promise<Answer> => salon.call(`POST /v1/customers/${customer}/membership-card`)
     const card = await issue(ids.wang)

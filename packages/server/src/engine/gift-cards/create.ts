@@ -7,6 +7,7 @@ import {
   ledgerChangesOf,
   loadGiftCard,
   post,
+  refusePrepaid,
   type Transaction,
 } from '@mendian/core'
 import {
@@ -40,10 +41,16 @@ type Prepared =
   | { readonly ok: false; readonly refusal: Refusal }
 
 /** A card that is not sold yet, or why there can be none. */
-async function prepare(tx: Transaction, given: Fields, code: string, run: WriteRun): Promise<Prepared> {
-  const [location, customer] = await Promise.all([
+async function prepare(
+  tx: Transaction,
+  given: Fields & { readonly balanceMinor: number },
+  code: string,
+  run: WriteRun,
+): Promise<Prepared> {
+  const [location, customer, policies] = await Promise.all([
     tx.locations.find(given.locationId),
     given.customerId === null ? null : tx.customers.find(given.customerId),
+    tx.prepaidPolicies.active(),
   ])
   if (!location) return referenceNotFound('Location', given.locationId)
   if (customer === undefined) return referenceNotFound('Customer', given.customerId ?? '')
@@ -54,6 +61,12 @@ async function prepare(tx: Transaction, given: Fields, code: string, run: WriteR
     const details = { from: new Date(run.nowMs).toISOString(), to: new Date(expiresAtMs).toISOString() }
     return { ok: false, refusal: { code: 'range_empty', details } }
   }
+  const worth = {
+    ...{ currency: location.currency, amountMinor: given.balanceMinor, named: given.customerId !== null },
+    ...{ isBalance: true, expiresAtMs },
+  }
+  const forbidden = refusePrepaid(policies, worth, location.timeZone, run.nowMs)
+  if (forbidden) return { ok: false, refusal: forbidden }
   const card: GiftCard = {
     id: run.ids.next('GiftCard'),
     codeHint: hintOfGiftCode(code),
@@ -95,11 +108,11 @@ export const create: WriteOperation<typeof createInput, typeof newGiftCardView> 
   permission: 'order:write',
   movesMoney: false,
   keepsOutcome: false,
-  refusals: ['reference_not_found', 'reference_archived', 'range_empty'],
+  refusals: ['reference_not_found', 'reference_archived', 'range_empty', 'prepaid_must_last'],
   locks: () => [],
   async run(tx, given, run) {
     const code = newGiftCode()
-    const prepared = await prepare(tx, given, code, run)
+    const prepared = await prepare(tx, { ...given, balanceMinor: 0 }, code, run)
     if (!prepared.ok) return prepared
     const { card } = prepared
     await tx.giftCards.insert(card, hashGiftCode(code))
@@ -128,6 +141,8 @@ export const importOne: WriteOperation<typeof importInput, typeof giftCardSchema
     'reference_archived',
     'range_empty',
     'code_taken',
+    'prepaid_limit_exceeded',
+    'prepaid_must_last',
     'period_closed',
     'balance_insufficient',
     'gift_card_state_forbids',
@@ -138,7 +153,7 @@ export const importOne: WriteOperation<typeof importInput, typeof giftCardSchema
     if (await tx.giftCards.findByCodeHash(codeHash)) {
       return { ok: false, refusal: { code: 'code_taken', details: { code: hintOfGiftCode(code) } } }
     }
-    const prepared = await prepare(tx, given, code, run)
+    const prepared = await prepare(tx, { ...given, balanceMinor }, code, run)
     if (!prepared.ok) return prepared
     const { card, location } = prepared
     const loaded = loadGiftCard(card, { amountMinor: balanceMinor, sourceId: card.id, isImport: true }, run.nowMs)
