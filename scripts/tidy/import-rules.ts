@@ -17,6 +17,8 @@ const rooms: readonly (readonly string[])[] = [
   ['pricing'],
   // Promotions and coupons become rules of the quote, and orders spend them.
   ['promotions'],
+  // Top-ups have offers that are timed as promotions are, and orders sell them.
+  ['stored-value'],
   ['booking', 'orders'],
   // Classes are planned as visits are, and reached by the same channels.
   ['classes'],

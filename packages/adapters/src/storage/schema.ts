@@ -32,6 +32,7 @@ import { ledgerTables } from './ledger-tables.ts'
 import { promotionTables } from './promotion-tables.ts'
 import { registerTables } from './register-tables.ts'
 import { seriesTables } from './series-tables.ts'
+import { storedValueTables } from './stored-value-tables.ts'
 import { waitingTables } from './waiting-tables.ts'
 import { workingTimeTables } from './working-time-tables.ts'
 import { writeTables } from './write-tables.ts'
@@ -46,6 +47,7 @@ export const tables = {
   ...waitingTables,
   ...cardTables,
   ...promotionTables,
+  ...storedValueTables,
   ...registerTables,
   location: table<Location>({
     name: 'text',
@@ -72,6 +74,7 @@ export const tables = {
     waitlistOfferMinutes: 'integer',
     maxQueueLength: 'nullableInteger',
     pricing: 'json',
+    storedValue: 'json',
     cashShifts: 'json',
     assignmentStrategy: 'text',
     shortestGapMinutes: 'integer',
@@ -290,6 +293,7 @@ export const tables = {
     kind: 'text',
     serviceId: 'nullableText',
     productId: 'nullableText',
+    topUpOfferId: 'nullableText',
     staffId: 'nullableText',
     bookingId: 'nullableText',
     bookingSegment: 'nullableInteger',
@@ -303,6 +307,7 @@ export const tables = {
     totalMinor: 'integer',
     taxMinor: 'integer',
     trace: 'json',
+    prepaid: 'json',
   }),
   /** Location and currency of the order are repeated here, so that a day's takings are one index range. */
   payment: table<Payment & { readonly orderId: OrderId; readonly locationId: LocationId; readonly currency: string }>({
@@ -315,6 +320,9 @@ export const tables = {
     tenderedMinor: 'integer',
     amountMinor: 'integer',
     changeMinor: 'integer',
+    provider: 'nullableText',
+    reference: 'nullableText',
+    parts: 'json',
     businessDate: 'text',
     paidAtMs: 'integer',
   }),

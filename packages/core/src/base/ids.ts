@@ -28,6 +28,8 @@ export const idPrefixes = {
   Promotion: 'prm',
   CouponTemplate: 'cpt',
   Coupon: 'cpn',
+  TopUpOffer: 'tuo',
+  TopUp: 'top',
   Order: 'ord',
   Payment: 'pay',
   LedgerTransaction: 'ltx',
@@ -81,6 +83,8 @@ export type TimedPriceRuleId = Id<'TimedPriceRule'>
 export type PromotionId = Id<'Promotion'>
 export type CouponTemplateId = Id<'CouponTemplate'>
 export type CouponId = Id<'Coupon'>
+export type TopUpOfferId = Id<'TopUpOffer'>
+export type TopUpId = Id<'TopUp'>
 export type OrderId = Id<'Order'>
 export type PaymentId = Id<'Payment'>
 export type LedgerTransactionId = Id<'LedgerTransaction'>

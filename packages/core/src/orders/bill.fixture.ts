@@ -61,6 +61,7 @@ export const till: DraftOrderState = {
   offers: { timedPriceRules: [], promotions: [], coupons: [], benefits: [], useBenefits: [] },
   history: { orders: 0, spentMinor: 0 },
   counts: new Map(),
+  topUps: { offers: [], earlier: 0 },
 }
 
 export const twoShampoos: OrderLineRequest = { kind: 'PRODUCT', productId: shampoo.id, quantity: 2 }

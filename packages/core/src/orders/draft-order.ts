@@ -1,6 +1,6 @@
 import { present } from '../base/assert.ts'
 import { type RefusalOf, refuse } from '../base/decision.ts'
-import type { BookingId, CustomerId, ProductId, ServiceId, StaffId } from '../base/ids.ts'
+import type { BookingId, CustomerId, ProductId, ServiceId, StaffId, TopUpOfferId } from '../base/ids.ts'
 import type { AddOn, AddOnChoice } from '../catalog/add-on.ts'
 import type { AddOnRefusal } from '../catalog/choose-add-ons.ts'
 import type { LocationOfferRefusal } from '../catalog/offered-at.ts'
@@ -16,9 +16,12 @@ import type { Offers } from '../promotions/gather-rules.ts'
 import type { Occasion, OrderHistory } from '../promotions/occasion.ts'
 import type { OfferRejection } from '../promotions/offer-rejection.ts'
 import type { TakeUsage, UsageCounts } from '../promotions/usage.ts'
+import type { TopUpOfferRefusal } from '../stored-value/grant-top-up.ts'
+import type { TopUpOffer } from '../stored-value/top-up-offer.ts'
 import { wallClock } from '../time/time-window.ts'
 import { toLocal } from '../time/zone.ts'
-import { type NamedLine, nameLine, termsOf } from './name-line.ts'
+import { nameLine, termsOf } from './name-line.ts'
+import type { NamedLine } from './named-line.ts'
 import type { OrderLine } from './order.ts'
 import { type BillTerms, type PricedItem, type PriceRefusal, type PricingState, priceDraft } from './price-draft.ts'
 
@@ -33,6 +36,12 @@ export type OrderLineRequest =
     }
   | { readonly kind: 'BOOKING_SEGMENT'; readonly bookingId: BookingId; readonly segment: number }
   | { readonly kind: 'PRODUCT'; readonly productId: ProductId; readonly quantity: number }
+  | {
+      readonly kind: 'TOP_UP'
+      readonly amountMinor: number
+      /** The best offer when absent, none when null. */
+      readonly topUpOfferId?: TopUpOfferId | null | undefined
+    }
 
 /** A segment, as far as it is billed. */
 export interface BookedService {
@@ -71,6 +80,11 @@ export interface DraftOrderState {
   readonly history: OrderHistory
   /** How much of what is limited has been given, by key. */
   readonly counts: UsageCounts
+  readonly topUps: {
+    readonly offers: readonly TopUpOffer[]
+    /** How often the customer has topped up before. */
+    readonly earlier: number
+  }
 }
 
 export type DraftOrderRefusal =
@@ -85,6 +99,8 @@ export type DraftOrderRefusal =
       { bookingId: BookingId; line: number; because: 'LOCATION' | 'CUSTOMER' | 'STATE' }
     >
   | RefusalOf<'booking_already_ordered', { bookingId: BookingId; segment: number }>
+  | RefusalOf<'customer_required', { tender?: number; line?: number }>
+  | TopUpOfferRefusal
   | RefusalOf<'amount_too_large', { line: number; maxMinor: number }>
   | PriceRefusal
 
@@ -122,10 +138,13 @@ export function draftOrder(
   }
   const named: NamedLine[] = []
   let listMinor = 0
-  const seen = new Set(state.orderedSegments)
+  const segments = new Set(state.orderedSegments)
+  let topUps = 0
   for (const [line, request] of requests.entries()) {
-    const found = nameLine(state, request, line, seen)
+    const found = nameLine(state, request, line, { segments, topUps }, nowMs)
     if (!found.ok) return found
+    if (request.kind === 'BOOKING_SEGMENT') segments.add(`${request.bookingId}:${request.segment}`)
+    if (request.kind === 'TOP_UP') topUps += 1
     if (found.named.price.currency !== location.currency) {
       const actual = found.named.price.currency
       return refuse('currency_mismatch', { line, expected: location.currency, actual })
@@ -170,17 +189,18 @@ function pricingState(state: DraftOrderState, nowMs: number): PricingState {
 
 /** The line as the quote takes it. A service starts when it was booked for, or else now; goods have no start. */
 function pricedItem(state: DraftOrderState, line: NamedLine, nowMs: number): PricedItem {
-  const { kind, serviceId, productId, staffId, bookingId, bookingSegment, addOns, price, quantity } = line
+  const { kind, serviceId, productId, topUpOfferId, staffId, bookingId, bookingSegment, addOns, price, quantity } = line
   const addedMinor = addOns.reduce((total, addOn) => total + addOn.unitPriceMinor * addOn.quantity, 0)
   const booked = bookingId === null ? undefined : state.bookings.get(bookingId)?.segments[bookingSegment ?? 0]
   const staff = staffId === null ? undefined : state.staff.get(staffId)
   return {
     line: {
       kind,
-      itemId: present(serviceId ?? productId, 'a line is of a service or a product'),
+      // A top-up without an offer is of nothing in particular.
+      itemId: serviceId ?? productId ?? topUpOfferId ?? kind,
       unitPriceMinor: price.amountMinor,
       quantity,
-      startsAt: kind === 'PRODUCT' ? null : wallClock(state.location.timeZone, booked?.startsAtMs ?? nowMs),
+      startsAt: kind !== 'SERVICE' ? null : wallClock(state.location.timeZone, booked?.startsAtMs ?? nowMs),
     },
     unitPriceOf: (service) => {
       const { price } = termsOf(state, service, staff, line.forCustomer)

@@ -2,10 +2,11 @@ import { assert } from '../base/assert.ts'
 import { accept, type Decision } from '../base/decision.ts'
 import type { BookingId } from '../base/ids.ts'
 import type { Books } from '../ledger/books.ts'
-import { type PostRefusal, post } from '../ledger/post.ts'
+import type { PostRefusal } from '../ledger/post.ts'
+import { completeOrder } from './complete-order.ts'
 import type { Order } from './order.ts'
 import { type OrderEvent, orderEvent } from './order-event.ts'
-import { completionPosting, type PostingContext } from './postings.ts'
+import type { PostingContext } from './postings.ts'
 
 /** Whether everything on the bill has been handed over: bookings redeemed, all else done when paid. */
 export function isFulfilled(order: Order, redeemed: ReadonlySet<BookingId>): boolean {
@@ -36,7 +37,7 @@ export function fulfilOrder(
     version: order.version + 1,
     updatedAtMs: context.nowMs,
   }
-  const posted = post(books, completionPosting(completed, context), context.nowMs)
+  const posted = completeOrder(books, completed, context)
   if (!posted.ok) return posted
   const events = [orderEvent('order.completed', completed, order)]
   return accept({ order: completed, books: posted.changes }, events)

@@ -6,19 +6,23 @@ import {
   customerId,
   displayName,
   locationId,
+  lotId,
   orderId,
   paymentId,
   productId,
   serviceId,
   staffId,
+  topUpOfferId,
 } from '../base/wire.schema.ts'
 import { addOnChoices } from '../catalog/add-on.schema.ts'
+import { accountCodes } from '../ledger/account.ts'
 import { basisPoints, currency, maxAmountMinor } from '../money/money.schema.ts'
 import { ruleSources } from '../pricing/pricing-rule.ts'
 import { couponCode } from '../promotions/coupon-template.schema.ts'
 import { askedKinds, offerReasons, quoteReasons } from '../promotions/offer-rejection.ts'
 import { instant, localDate } from '../time/time.schema.ts'
-import { orderStates, paymentStates, tenderKinds } from './order.ts'
+import { orderLineKinds, orderStates, paymentStates } from './order.ts'
+import { paymentProviders, tenderKinds } from './tenders/tender.ts'
 
 const couponCodes = z.array(couponCode).max(20)
 
@@ -45,8 +49,19 @@ export const orderLineRequest = z
     }),
     z.strictObject({ kind: z.literal('BOOKING_SEGMENT'), bookingId, segment: z.int().min(0).max(9).default(0) }),
     z.strictObject({ kind: z.literal('PRODUCT'), productId, quantity }),
+    z.strictObject({
+      kind: z.literal('TOP_UP'),
+      amountMinor: z.int().min(1).max(maxAmountMinor).meta({ description: 'What is paid, in minor units.' }),
+      topUpOfferId: topUpOfferId
+        .nullable()
+        .optional()
+        .meta({ description: 'The offer to have; the one with the highest bonus when absent, none when null.' }),
+    }),
   ])
-  .meta({ id: 'OrderLineRequest', description: 'A service on the spot, a segment of a booking, or a product.' })
+  .meta({
+    id: 'OrderLineRequest',
+    description: 'A service on the spot, a segment of a booking, a product, or a top-up of stored value.',
+  })
 
 export const orderInput = z.strictObject({
   locationId,
@@ -73,17 +88,6 @@ export const orderInput = z.strictObject({
     .meta({ description: 'What the customer was shown: the same price is charged, or none. Calculating ignores it.' }),
 })
 
-export const tender = z
-  .strictObject({
-    kind: z.enum(tenderKinds),
-    tenderedMinor: z
-      .int()
-      .min(1)
-      .max(maxAmountMinor)
-      .meta({ description: 'What the customer hands over, in minor units; change is worked out.' }),
-  })
-  .meta({ id: 'Tender' })
-
 export const quoteTraceStepView = z
   .strictObject({
     source: z.enum(['LIST_PRICE', 'CARD', ...ruleSources]),
@@ -97,12 +101,27 @@ export const quoteTraceStepView = z
   })
   .meta({ id: 'QuoteTraceStep', description: 'One step of how a price came about.' })
 
+const validDays = z.int().nullable().meta({ description: 'So many times 24 hours from the top-up on; null for ever.' })
+
+const prepaidGrantView = z
+  .strictObject({
+    kind: z.literal('TOP_UP'),
+    topUpOfferId: topUpOfferId.nullable(),
+    principalMinor: z.int().meta({ description: 'What is paid: it becomes principal.' }),
+    bonusMinor: z.int(),
+    principalValidDays: validDays,
+    bonusValidDays: validDays,
+    newCustomersOnly: z.boolean(),
+  })
+  .meta({ id: 'TopUpGrant' })
+
 export const orderLineView = z
   .strictObject({
     ordinal: z.int(),
-    kind: z.enum(['SERVICE', 'PRODUCT']),
+    kind: z.enum(orderLineKinds),
     serviceId: serviceId.nullable(),
     productId: productId.nullable(),
+    topUpOfferId: topUpOfferId.nullable(),
     staffId: staffId.nullable(),
     bookingId: bookingId.nullable(),
     bookingSegment: z.int().nullable(),
@@ -118,6 +137,9 @@ export const orderLineView = z
     totalMinor: z.int().meta({ description: 'listMinor − discountMinor − coveredMinor.' }),
     taxMinor: z.int().meta({ description: "The line's share of the tax; within totalMinor where prices contain it." }),
     trace: z.array(quoteTraceStepView),
+    prepaid: prepaidGrantView
+      .nullable()
+      .meta({ description: 'For what is paid ahead: what it gives once it is paid.' }),
   })
   .meta({ id: 'OrderLine' })
 
@@ -175,6 +197,16 @@ export const quoteView = z
   })
   .meta({ id: 'OrderQuote', description: 'The bill as it would be charged now.' })
 
+const paymentPartView = z
+  .strictObject({
+    account: z.enum(accountCodes),
+    subjectId: z.string().nullable(),
+    lotId: lotId.nullable(),
+    amountMinor: z.int().meta({ description: "In the account's unit: minor units of money." }),
+    costMinor: z.int().nullable().meta({ description: 'Which part of what the lot had cost went along.' }),
+  })
+  .meta({ id: 'PaymentPart', description: 'What one account, and one lot of it, gave to a payment.' })
+
 export const paymentView = z
   .strictObject({
     id: paymentId,
@@ -182,6 +214,9 @@ export const paymentView = z
     tenderedMinor: z.int(),
     amountMinor: z.int(),
     changeMinor: z.int(),
+    provider: z.enum(paymentProviders).nullable(),
+    reference: z.string().nullable().meta({ description: 'What the provider calls the payment.' }),
+    parts: z.array(paymentPartView).meta({ description: 'Where it came from; refunds give back to the same.' }),
     businessDate: localDate,
     paidAt: instant,
   })

@@ -8,12 +8,15 @@ import type {
   ProductId,
   ServiceId,
   StaffId,
+  TopUpOfferId,
 } from '../base/ids.ts'
 import type { Versioned } from '../base/record.ts'
 import type { Currency } from '../money/money.ts'
 import type { AppliedRule, QuoteTax, QuoteTraceStep } from '../pricing/quote.ts'
 import type { Usage } from '../promotions/usage.ts'
+import type { TopUpGrant } from '../stored-value/top-up.ts'
 import type { LocalDate } from '../time/local-time.ts'
+import type { PaymentPart, PaymentProviderCode, TenderKind } from './tenders/tender.ts'
 
 export const orderStates = ['OPEN', 'AWAITING_REDEMPTION', 'COMPLETED', 'CANCELLED'] as const
 export type OrderState = (typeof orderStates)[number]
@@ -21,8 +24,12 @@ export type OrderState = (typeof orderStates)[number]
 export const paymentStates = ['UNPAID', 'PAID'] as const
 export type PaymentState = (typeof paymentStates)[number]
 
-export const tenderKinds = ['CASH'] as const
-export type TenderKind = (typeof tenderKinds)[number]
+/** What bills are for. What is prepaid is delivered when it is paid. */
+export const orderLineKinds = ['SERVICE', 'PRODUCT', 'TOP_UP'] as const
+export type OrderLineKind = (typeof orderLineKinds)[number]
+
+/** What a line of what is prepaid gives once it is paid, frozen when the bill is made. */
+export type PrepaidGrant = TopUpGrant
 
 export interface OrderLineAddOn {
   readonly addOnId: AddOnId
@@ -35,9 +42,10 @@ export interface OrderLineAddOn {
 /** One thing sold, with the price and the shares frozen at sale. `totalMinor = listMinor − discountMinor − coveredMinor`. */
 export interface OrderLine {
   readonly ordinal: number
-  readonly kind: 'SERVICE' | 'PRODUCT'
+  readonly kind: OrderLineKind
   readonly serviceId: ServiceId | null
   readonly productId: ProductId | null
+  readonly topUpOfferId: TopUpOfferId | null
   readonly staffId: StaffId | null
   readonly bookingId: BookingId | null
   /** Which segment of the booking the line is for. */
@@ -55,6 +63,8 @@ export interface OrderLine {
   /** The line's share of the tax on its rate; within the total where prices contain it. */
   readonly taxMinor: number
   readonly trace: readonly QuoteTraceStep[]
+  /** Null for what is not paid ahead. */
+  readonly prepaid: PrepaidGrant | null
 }
 
 /** Money received for an order (支付). `amountMinor` is what counts towards the order; `changeMinor` went back. */
@@ -65,6 +75,11 @@ export interface Payment {
   readonly tenderedMinor: number
   readonly amountMinor: number
   readonly changeMinor: number
+  /** Who has taken the money, and what they call the payment; null where nobody but us has. */
+  readonly provider: PaymentProviderCode | null
+  readonly reference: string | null
+  /** Where it came from; refunds give back to the very same. */
+  readonly parts: readonly PaymentPart[]
   readonly businessDate: LocalDate
   readonly paidAtMs: number
 }

@@ -4,6 +4,7 @@ import { idOf } from '../base/ids.ts'
 import { assertBalanced } from '../ledger/assert-balanced.ts'
 import { accepted, closedPeriod, newBooks } from '../ledger/books.fixture.ts'
 import { type Books, ledgerChangesOf } from '../ledger/books.ts'
+import { plainStoredValue } from '../places/stored-value-policy.ts'
 import { at, byId, cut } from '../scheduling/salon.fixture.ts'
 import { bookedDye, codeOf, cutByAnybody, gold, orderOf, shampoo, till, twoShampoos, visit } from './bill.fixture.ts'
 import { cancelOrder } from './cancel-order.ts'
@@ -20,6 +21,7 @@ function cash(...amounts: readonly number[]): PayOrder {
   return {
     tenders: amounts.map((tenderedMinor, n) => ({ paymentId: idOf('Payment', `p${n}`), kind: 'CASH', tenderedMinor })),
     paymentTransactionId: idOf('LedgerTransaction', 'paid'),
+    deliveryIds: new Map(),
     completionTransactionId: idOf('LedgerTransaction', 'done'),
   }
 }
@@ -31,7 +33,8 @@ function pay(
   lapsed = nobody,
   books: Books = newBooks(),
 ): ReturnType<typeof payOrder> {
-  return payOrder({ order, redeemed, lapsed, businessDate, books }, command, at('13:00'))
+  const state = { order, redeemed, lapsed, businessDate, books, earlierTopUps: 0, storedValue: plainStoredValue }
+  return payOrder(state, command, at('13:00'))
 }
 
 function paid(order: Order, command: PayOrder, redeemed = nobody) {
@@ -110,6 +113,9 @@ describe('payOrder', () => {
         tenderedMinor: 20_000,
         amountMinor: 20_000,
         changeMinor: 0,
+        provider: null,
+        reference: null,
+        parts: [{ account: 'CASH_DRAWER', subjectId: null, lotId: null, amountMinor: 20000, costMinor: null }],
         businessDate,
         paidAtMs: at('13:00'),
       },
@@ -120,6 +126,9 @@ describe('payOrder', () => {
         tenderedMinor: 10_000,
         amountMinor: 6600,
         changeMinor: 3400,
+        provider: null,
+        reference: null,
+        parts: [{ account: 'CASH_DRAWER', subjectId: null, lotId: null, amountMinor: 6600, costMinor: null }],
         businessDate,
         paidAtMs: at('13:00'),
       },

@@ -5,7 +5,7 @@ import type { Tier } from '../loyalty/tier.ts'
 import type { TierBenefit } from '../loyalty/tier-benefit.ts'
 import type { Money } from '../money/money.ts'
 import type { Location } from '../places/location.ts'
-import type { BillLine } from '../pricing/bill.ts'
+import { type BillLine, type BillLineKind, isPaidAhead } from '../pricing/bill.ts'
 import { anyLine } from '../pricing/line-scope.ts'
 import type { PricingRule } from '../pricing/pricing-rule.ts'
 import type { AppliedRule, Quote, RuleRejection } from '../pricing/quote.ts'
@@ -101,8 +101,8 @@ function billOf(
       ({ line }): BillLine => ({
         ...line,
         categoryIds: [],
-        discountable: true,
-        taxRateBasisPoints: line.kind === 'PRODUCT' ? pricing.productTaxBasisPoints : pricing.serviceTaxBasisPoints,
+        discountable: line.kind !== 'TOP_UP' && line.kind !== 'GIFT_CARD',
+        taxRateBasisPoints: taxRateOf(line.kind, pricing),
         coverage: [],
       }),
     ),
@@ -113,6 +113,12 @@ function billOf(
     tipMinor: terms.tipMinor,
     cashRounding: terms.roundTotal ? pricing.cashRounding : null,
   }
+}
+
+/** What is paid ahead is taxed when it is spent. */
+function taxRateOf(kind: BillLineKind, pricing: Location['pricing']): number {
+  if (isPaidAhead(kind)) return 0
+  return kind === 'PRODUCT' ? pricing.productTaxBasisPoints : pricing.serviceTaxBasisPoints
 }
 
 /** What the tier takes off every line, and what is taken off by hand. */

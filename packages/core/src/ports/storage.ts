@@ -17,7 +17,8 @@ import type { Product } from '../catalog/product.ts'
 import type { Service } from '../catalog/service.ts'
 import type { EventEnvelope } from '../events/event.ts'
 import type { Tier } from '../loyalty/tier.ts'
-import type { Order, OrderState, TenderKind } from '../orders/order.ts'
+import type { Order, OrderState } from '../orders/order.ts'
+import type { PaymentProviderCode, TenderKind } from '../orders/tenders/tender.ts'
 import type { Customer } from '../people/customer.ts'
 import type { Staff, StaffLevel } from '../people/staff.ts'
 import type { Location } from '../places/location.ts'
@@ -30,6 +31,7 @@ import type { TimedPriceRule } from '../promotions/timed-price-rule.ts'
 import type { CapacityClaim, Occupancy } from '../scheduling/occupancy.ts'
 import type { ShiftTemplate } from '../scheduling/shift-template.ts'
 import type { TakenByStaff } from '../scheduling/taken-times.ts'
+import type { TopUpOffer } from '../stored-value/top-up-offer.ts'
 import type { LocalDate } from '../time/local-time.ts'
 import type { AssignmentRepository, RotationQueueRepository } from './assignments.ts'
 import type { BookingRepository, BookingSeriesRepository } from './booking-storage.ts'
@@ -47,6 +49,7 @@ import type { PageRequest, RecordReader, RecordRepository } from './records.ts'
 import type { CashShiftRepository, ExpenseRepository } from './register-storage.ts'
 import type { ShiftRepository, ShiftTemplateRepository } from './shifts.ts'
 import type { StaffRepository } from './staff.ts'
+import type { TopUpRepository } from './stored-value-storage.ts'
 import type { TimeBlockRepository } from './time-blocks.ts'
 import type { QueueRepository, WaitlistLeases, WaitlistRepository } from './waiting-storage.ts'
 
@@ -170,6 +173,11 @@ export interface TenderTotal {
 }
 
 export interface PaymentReader {
+  /** The orders that payments of these references pay, by reference. */
+  ordersOf(query: {
+    provider: PaymentProviderCode
+    references: readonly string[]
+  }): Promise<ReadonlyMap<string, OrderId>>
   totals(query: { locationId: LocationId; businessDate: LocalDate }): Promise<readonly TenderTotal[]>
 }
 
@@ -232,6 +240,8 @@ export interface ReadTransaction extends CardReaders {
   readonly timedPriceRules: RecordReader<TimedPriceRule> & Pick<ActiveRecordRepository<TimedPriceRule>, 'active'>
   readonly promotions: RecordReader<Promotion> & Pick<ActiveRecordRepository<Promotion>, 'active'>
   readonly couponTemplates: RecordReader<CouponTemplate> & Pick<CouponTemplateRepository, 'findByClaimCode'>
+  readonly topUpOffers: RecordReader<TopUpOffer> & Pick<ActiveRecordRepository<TopUpOffer>, 'active'>
+  readonly topUps: Pick<TopUpRepository, 'find' | 'countOf'>
   readonly coupons: Pick<CouponRepository, 'find' | 'findMany' | 'findByCodes' | 'list'>
   readonly usages: Pick<UsageRepository, 'find'>
   readonly shifts: Pick<ShiftRepository, 'find' | 'ofStaff' | 'timesOfStaff' | 'list'>
@@ -289,6 +299,8 @@ export interface Transaction<Host = unknown> extends Omit<ReadTransaction, keyof
   readonly timedPriceRules: ActiveRecordRepository<TimedPriceRule>
   readonly promotions: ActiveRecordRepository<Promotion>
   readonly couponTemplates: CouponTemplateRepository
+  readonly topUpOffers: ActiveRecordRepository<TopUpOffer>
+  readonly topUps: TopUpRepository
   readonly coupons: CouponRepository
   readonly usages: UsageRepository
   readonly shifts: ShiftRepository

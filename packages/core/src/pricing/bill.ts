@@ -7,6 +7,11 @@ export const billLineKinds = ['SERVICE', 'ADD_ON', 'PRODUCT', 'CARD', 'TOP_UP', 
 
 export type BillLineKind = (typeof billLineKinds)[number]
 
+/** Whether it is paid before it is used: there is no tax on it and no charge for the service yet. */
+export function isPaidAhead(kind: BillLineKind): boolean {
+  return kind === 'CARD' || kind === 'TOP_UP' || kind === 'GIFT_CARD'
+}
+
 /** What is to be priced: units of one thing at its list price. */
 export interface BillLine {
   readonly kind: BillLineKind

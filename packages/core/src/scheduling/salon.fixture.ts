@@ -7,6 +7,7 @@ import { noCashShifts } from '../places/cash-rules.ts'
 import type { Location } from '../places/location.ts'
 import { plainPricing } from '../places/order-pricing.ts'
 import type { Resource } from '../places/resource.ts'
+import { plainStoredValue } from '../places/stored-value-policy.ts'
 import { parseLocalTime } from '../time/local-time.ts'
 import { parseInstant } from '../time/zone.ts'
 import type { Shift } from './shift.ts'
@@ -52,6 +53,7 @@ export const bund: Location = {
   waitlistOfferMinutes: 60,
   maxQueueLength: null,
   pricing: plainPricing,
+  storedValue: plainStoredValue,
   cashShifts: noCashShifts,
   assignmentStrategy: 'LEAST_BOOKED',
   shortestGapMinutes: 30,

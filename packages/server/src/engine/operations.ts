@@ -189,6 +189,7 @@ export const operations = {
   timedPriceRules: promotionRecords.timedPriceRules,
   promotions: promotionRecords.promotions,
   couponTemplates: promotionRecords.couponTemplates,
+  topUpOffers: promotionRecords.topUpOffers,
   coupons: { issue, issueMany, issueCodes, claim, get: getCoupon, list: listCoupons, void: voidOne },
   cardProducts: cardRecords.cardProducts,
   prepaidPolicies: cardRecords.prepaidPolicies,

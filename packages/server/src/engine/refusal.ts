@@ -89,6 +89,7 @@ export type RecordRefusal =
   | RefusalOf<'contact_changed', { customerId: string }>
   | RefusalOf<'code_taken', { code: string }>
   | RefusalOf<'quote_changed', { quote: unknown }>
+  | RefusalOf<'payment_reference_used', { tender: number; provider: string; reference: string; orderId: string | null }>
   | RefusalOf<'tenant_exists', { id: string }>
   | RefusalOf<'name_not_confirmed', { id: string }>
   | RefusalOf<'permission_not_held', { permission: string }>

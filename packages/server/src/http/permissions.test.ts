@@ -107,6 +107,7 @@ const expected: Readonly<Record<string, string>> = {
   ...records('timedPriceRules', 'catalog'),
   ...records('promotions', 'catalog'),
   ...records('couponTemplates', 'catalog'),
+  ...records('topUpOffers', 'catalog'),
   'coupons.issue': 'order:discount',
   'coupons.issueMany': 'order:discount',
   'coupons.issueCodes': 'order:discount',

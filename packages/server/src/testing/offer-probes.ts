@@ -8,6 +8,7 @@ export interface OfferThings {
   readonly promotion: string
   readonly couponTemplate: string
   readonly coupon: string
+  readonly topUpOffer: string
   readonly couponCode: string
 }
 
@@ -17,11 +18,13 @@ export const noOffers: OfferThings = {
   promotion: 'prm_00000000000000000000000000',
   couponTemplate: 'cpt_00000000000000000000000000',
   coupon: 'cpn_00000000000000000000000000',
+  topUpOffer: 'tuo_00000000000000000000000000',
   couponCode: 'NOBODYS-CODE',
 }
 
 const effect = { kind: 'AMOUNT_OFF', amountOffMinor: 1 }
 const timed = { name: 'X', effect, windows: [{ weekdays: [1] }] }
+const topUp = { name: 'X', currency: 'CNY', steps: [{ paidMinor: 100, bonusMinor: 10 }] }
 const offer = { name: 'X', level: 'ITEM', effect }
 
 /** One of every kind of offer, none of which acts on a bill that names nothing. */
@@ -32,7 +35,9 @@ export async function openOffers(call: Call, ids: SalonIds): Promise<OfferThings
   const templateId = textOf(template, 'id')
   const coupon = await call('POST /v1/coupons', { templateId })
   await call('POST /v1/coupons', { templateId, customerId: ids.wang })
+  const topUpOffer = await call('POST /v1/top-up-offers', topUp)
   return {
+    topUpOffer: textOf(topUpOffer, 'id'),
     timedPrice: textOf(timedPrice, 'id'),
     promotion: textOf(promotion, 'id'),
     couponTemplate: templateId,
@@ -63,6 +68,8 @@ export const offerProbes: Readonly<Record<string, OfferProbes>> = {
   ...records('timedPriceRules', 'timed-price-rules', 'timedPrice', timed),
   ...records('promotions', 'promotions', 'promotion', offer),
   ...records('couponTemplates', 'coupon-templates', 'couponTemplate', offer),
+  ...records('topUpOffers', 'top-up-offers', 'topUpOffer', topUp),
+  'topUpOffers.create': (theirs) => [['POST /v1/top-up-offers', { ...topUp, locationIds: [theirs.location] }]],
   'coupons.issue': (theirs, ours) => [
     ['POST /v1/coupons', { templateId: theirs.couponTemplate }],
     ['POST /v1/coupons', { templateId: ours.couponTemplate, customerId: theirs.wang }],
@@ -98,5 +105,9 @@ export function bills(theirs: Things, ours: Things): readonly object[] {
     { locationId, lines: [{ kind: 'SERVICE', serviceId: ours.cut, staffId: theirs.lin }] },
     { locationId, lines: [{ kind: 'SERVICE', serviceId: ours.cut, addOns: [{ addOnId: theirs.care }] }] },
     { locationId, lines: [{ kind: 'BOOKING_SEGMENT', bookingId: theirs.booking }] },
+    {
+      ...{ locationId, customerId: ours.wang },
+      lines: [{ kind: 'TOP_UP', amountMinor: 100, topUpOfferId: theirs.topUpOffer }],
+    },
   ]
 }

@@ -28,7 +28,10 @@ export async function fill(tx: Transaction, digit: string): Promise<void> {
   await tx.assignments.count({ ...fixtures.assignmentDate, atMs: fixtures.nineMs })
   await tx.rotationQueues.insert(fixtures.rotationQueue)
   const line = fixtures.line({ bookingId: ids.booking('1'), bookingSegment: 1 })
-  await tx.orders.insert(fixtures.order('1', { lines: [line], payments: [fixtures.payment('1')] }))
+  const captured = { kind: 'PROVIDER', provider: 'SANDBOX', reference: 'capture-1', ordinal: 0 } as const
+  const payments = [fixtures.payment('captured', captured), fixtures.payment('1')]
+  await tx.orders.insert(fixtures.order('1', { lines: [line], payments }))
+  await tx.topUps.insertMany([fixtures.paidTopUp('1')])
   await tx.ledger.apply(fixtures.ledgerChanges({ transactions: [fixtures.ledgerTransaction('1')] }))
   await tx.ledger.apply(fixtures.topUp('2'))
   const keeps = { postedMinor: 0, heldMinor: 4_000 }

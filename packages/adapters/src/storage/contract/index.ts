@@ -21,6 +21,7 @@ import { seriesPart } from './series.ts'
 import { slotHoldsPart } from './slot-holds.ts'
 import { storedValuePart } from './stored-value.ts'
 import { tenantBlindnessPart } from './tenant-blindness.ts'
+import { topUpsPart } from './top-ups.ts'
 import { transactionsPart } from './transactions.ts'
 import { waitlistPart } from './waitlist.ts'
 import { workingTimePart } from './working-time.ts'
@@ -44,6 +45,7 @@ const parts = [
   cardsPart,
   ledgerPart,
   storedValuePart,
+  topUpsPart,
   registersPart,
   transactionsPart,
   concurrencyPart,

@@ -23,6 +23,7 @@ const kinds = [
   ['couponTemplates', fixtures.couponTemplate],
   ['cardProducts', fixtures.cardProduct],
   ['prepaidPolicies', fixtures.prepaidPolicy],
+  ['topUpOffers', fixtures.topUpOffer],
 ] as const
 
 const repository = (tx: Transaction, name: (typeof kinds)[number][0]): AnyRepository =>

@@ -38,6 +38,7 @@ import { segmentPrices } from './0080-segment-prices.ts'
 import { sharedLocks } from './0081-shared-locks.ts'
 import { keptVisits } from './0084-kept-visits.ts'
 import { enrollmentTerms } from './0085-enrollment-terms.ts'
+import { tenders } from './0100-tenders.ts'
 import { cards } from './0110-cards.ts'
 import { cashShifts } from './0130-cash-shifts.ts'
 import type { Migration } from './migration.ts'
@@ -84,6 +85,7 @@ export const migrations: readonly Migration[] = [
   sharedLocks,
   keptVisits,
   enrollmentTerms,
+  tenders,
   cards,
   cashShifts,
 ]

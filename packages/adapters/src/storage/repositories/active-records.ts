@@ -6,7 +6,7 @@ import type { Scope } from '../scope.ts'
 import { type Statement, statement } from '../statement.ts'
 import { createRecordRepository } from './records.ts'
 
-type ActiveTable = 'timed_price_rule' | 'promotion' | 'prepaid_policy'
+type ActiveTable = 'timed_price_rule' | 'promotion' | 'prepaid_policy' | 'top_up_offer'
 
 type AnyRow = RowOf<RecordIn<'promotion'>>
 
@@ -14,6 +14,7 @@ const allActive: Readonly<Record<ActiveTable, Statement<object, AnyRow>>> = {
   timed_price_rule: declare('timed_price_rule'),
   promotion: declare('promotion'),
   prepaid_policy: declare('prepaid_policy'),
+  top_up_offer: declare('top_up_offer'),
 }
 
 function declare(name: ActiveTable): Statement<object, AnyRow> {

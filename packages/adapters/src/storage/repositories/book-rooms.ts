@@ -5,15 +5,17 @@ import { createCashShiftRepository } from './cash-shifts.ts'
 import { createExpenseRepository } from './expenses.ts'
 import { createLedgerRepository } from './ledger.ts'
 import { createLedgerAuditReader } from './ledger-audit.ts'
+import { createTopUpRepository } from './top-ups.ts'
 
 /** The repositories of the books, and of what stands beside them. */
 export function createBookRooms(
   scope: Scope,
-): Pick<Transaction, 'ledger' | 'ledgerAudit' | 'accountingPeriods' | 'cashShifts' | 'expenses'> {
+): Pick<Transaction, 'ledger' | 'ledgerAudit' | 'accountingPeriods' | 'cashShifts' | 'expenses' | 'topUps'> {
   return {
     ledger: createLedgerRepository(scope),
     ledgerAudit: createLedgerAuditReader(scope),
     accountingPeriods: createAccountingPeriodRepository(scope),
+    topUps: createTopUpRepository(scope),
     cashShifts: createCashShiftRepository(scope),
     expenses: createExpenseRepository(scope),
   }

@@ -24,6 +24,7 @@ type RecordRoom =
   | 'couponTemplates'
   | 'cardProducts'
   | 'prepaidPolicies'
+  | 'topUpOffers'
 
 /** The repositories of all configuration records. */
 export function createRecordRooms(scope: Scope): Pick<Transaction, RecordRoom> {
@@ -44,5 +45,6 @@ export function createRecordRooms(scope: Scope): Pick<Transaction, RecordRoom> {
     couponTemplates: createCouponTemplateRepository(scope),
     cardProducts: createRecordRepository(scope, 'card_product'),
     prepaidPolicies: createActiveRecordRepository(scope, 'prepaid_policy'),
+    topUpOffers: createActiveRecordRepository(scope, 'top_up_offer'),
   }
 }

@@ -24,6 +24,7 @@ export const recordTables = [
   'coupon_template',
   'card_product',
   'prepaid_policy',
+  'top_up_offer',
 ] as const
 
 export type RecordTable = (typeof recordTables)[number]

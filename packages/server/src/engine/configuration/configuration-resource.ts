@@ -36,6 +36,7 @@ export type ConfigurationRoom =
   | 'couponTemplates'
   | 'cardProducts'
   | 'prepaidPolicies'
+  | 'topUpOffers'
 
 /** One kind of configuration record: all that its six operations need to know. */
 export interface ConfigurationSpec<K extends IdKind, F extends z.ZodObject> {

@@ -29,6 +29,8 @@ const refusals: readonly RefusalCode[] = [
   'staff_not_qualified',
   'booking_not_billable',
   'booking_already_ordered',
+  'customer_required',
+  'top_up_offer_rejected',
   'amount_too_large',
 ]
 

@@ -9,7 +9,12 @@ export type OrderView = z.output<typeof orderSchema>
 type LineView = OrderView['lines'][number]
 
 function lineView(line: OrderLine): LineView {
-  return { ...line, addOns: line.addOns.map((addOn) => ({ ...addOn })), trace: line.trace.map((step) => ({ ...step })) }
+  return {
+    ...line,
+    addOns: line.addOns.map((addOn) => ({ ...addOn })),
+    trace: line.trace.map((step) => ({ ...step })),
+    prepaid: line.prepaid && { ...line.prepaid },
+  }
 }
 
 /** The sums of a bill, made or not. */
@@ -36,8 +41,9 @@ export function orderView(order: Order, timeZone: string): OrderView {
     state: order.state,
     paymentState: order.paymentState,
     lines: order.lines.map(lineView),
-    payments: order.payments.map(({ ordinal: _ordinal, paidAtMs, ...payment }) => ({
+    payments: order.payments.map(({ ordinal: _ordinal, paidAtMs, parts, ...payment }) => ({
       ...payment,
+      parts: parts.map((part) => ({ ...part })),
       paidAt: formatInstant(timeZone, paidAtMs),
     })),
     ...totalsView(order),
@@ -57,7 +63,7 @@ export function quoteView(draft: OrderDraft): z.output<typeof quoteSchema> {
     lines: draft.lines.map(lineView),
     ...totalsView(draft.quote),
     rejected: draft.rejected.map((rejection) => ({ ...rejection, details: { ...rejection.details } })),
-    quoteHash: quoteHash(draft.quote),
+    quoteHash: quoteHash(draft),
   }
 }
 

@@ -1,0 +1,59 @@
+import { accept, type Decision, refuse } from '../../base/decision.ts'
+import { accountOf } from '../../ledger/account.ts'
+import { availableOf } from '../../ledger/books.ts'
+import { type BalanceRefusal, credit, debit } from '../../ledger/post.ts'
+import { type SpentPart, spend } from '../../ledger/spend.ts'
+import {
+  type PaymentPart,
+  refuseAmount,
+  type SettledTender,
+  type SettlingState,
+  type TenderOf,
+  type TenderRefusal,
+} from './tender.ts'
+
+/**
+ * Pays from the customer's principal and bonus in the order the location says. Neither pays for top-ups and gift cards,
+ * nor bonus for cards. What bonus pays becomes revenue like all else and is taken off it again here.
+ */
+export function settleStoredValue(
+  state: SettlingState,
+  { amountMinor: asked }: TenderOf<'STORED_VALUE'>,
+): Decision<SettledTender, never, TenderRefusal | BalanceRefusal> {
+  const { ordinal, payable, customerId, currency, policy, books, nowMs } = state
+  if (customerId === null) return refuse('customer_required', { tender: ordinal })
+  const refused = refuseAmount(ordinal, asked, payable.valueMinor)
+  if (refused) return refused
+  const principal = accountOf('STORED_VALUE_PRINCIPAL', currency, customerId)
+  const bonus = accountOf('STORED_VALUE_BONUS', currency, customerId)
+  const availableMinor =
+    availableOf(books, principal, nowMs) + Math.min(availableOf(books, bonus, nowMs), payable.bonusMinor)
+  // What is there and no more, but of nothing at all it is said that there is nothing.
+  const amountMinor = asked ?? (Math.min(payable.valueMinor, availableMinor) || payable.valueMinor)
+  const most = new Map([[bonus.key, payable.bonusMinor]])
+  const spent = spend(books, [principal, bonus], amountMinor, policy.spendingOrder, nowMs, most)
+  if (!spent.ok) return spent
+  const { moves, parts } = spent.changes
+  const bonusMinor = parts.find(({ account }) => account.key === bonus.key)?.amountMinor ?? 0
+  return accept(
+    {
+      tenderedMinor: amountMinor,
+      amountMinor,
+      provider: null,
+      reference: null,
+      parts: parts.flatMap(partsOf),
+      moves: [
+        ...moves,
+        debit(accountOf('BONUS_REDEEMED', currency), bonusMinor),
+        credit(accountOf('BONUS_GRANTED', currency), bonusMinor),
+      ],
+    },
+    [],
+  )
+}
+
+/** What was spent of an account, lot by lot, as a payment keeps it. */
+export function partsOf({ account, allocations }: SpentPart): readonly PaymentPart[] {
+  const { code, subjectId } = account
+  return allocations.map((allocation) => ({ account: code, subjectId, ...allocation }))
+}

@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import { shortText } from '../../base/wire.schema.ts'
+import { maxAmountMinor } from '../../money/money.schema.ts'
+import { paymentProviders } from './tender.ts'
+
+const amountMinor = z.int().min(1).max(maxAmountMinor)
+
+const partOfBill = amountMinor
+  .optional()
+  .meta({ description: 'In minor units; as much as is due and there is when absent.' })
+
+export const tender = z
+  .discriminatedUnion('kind', [
+    z.strictObject({
+      kind: z.literal('CASH'),
+      tenderedMinor: amountMinor.meta({
+        description: 'What the customer hands over, in minor units; change is worked out.',
+      }),
+    }),
+    z.strictObject({ kind: z.literal('STORED_VALUE'), amountMinor: partOfBill }),
+    z.strictObject({
+      kind: z.literal('PROVIDER'),
+      provider: z.enum(paymentProviders),
+      reference: shortText(120).min(1).meta({ description: 'What the provider calls the payment; one pays once.' }),
+      amountMinor: partOfBill,
+    }),
+  ])
+  .meta({
+    id: 'Tender',
+    description: 'With what a bill is paid. Only cash gives change; stored value pays for no top-ups.',
+  })

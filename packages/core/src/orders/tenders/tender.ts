@@ -1,0 +1,103 @@
+import type { RefusalOf } from '../../base/decision.ts'
+import type { CustomerId, LotId, PaymentId } from '../../base/ids.ts'
+import type { AccountCode } from '../../ledger/account.ts'
+import type { Books } from '../../ledger/books.ts'
+import type { Move } from '../../ledger/post.ts'
+import type { Currency } from '../../money/money.ts'
+import type { StoredValuePolicy } from '../../places/stored-value-policy.ts'
+
+/** With what bills are paid. */
+export const tenderKinds = ['CASH', 'STORED_VALUE', 'PROVIDER'] as const
+export type TenderKind = (typeof tenderKinds)[number]
+
+/** Tenders that are not money: they never pay for what is as good as money itself. */
+export const valueTenderKinds: ReadonlySet<TenderKind> = new Set(['STORED_VALUE'])
+
+/** Who moves money for us. `SANDBOX` moves none: what it is told is taken as paid. */
+export const paymentProviders = ['SANDBOX'] as const
+export type PaymentProviderCode = (typeof paymentProviders)[number]
+
+/** What somebody hands over. Without an amount: as much as is due and there is. Only cash gives change. */
+export type TenderRequest =
+  | { readonly kind: 'CASH'; readonly tenderedMinor: number }
+  | { readonly kind: 'STORED_VALUE'; readonly amountMinor?: number | undefined }
+  | {
+      readonly kind: 'PROVIDER'
+      readonly provider: PaymentProviderCode
+      /** What the provider calls the payment; one pays once. */
+      readonly reference: string
+      readonly amountMinor?: number | undefined
+    }
+
+export type TenderOf<K extends TenderKind> = Extract<TenderRequest, { readonly kind: K }>
+
+/** A tender and the id of its payment. */
+export type GivenTender = TenderRequest & { readonly paymentId: PaymentId }
+
+/** Of which account, and of which lot of it, a payment came: refunds give back to the very same. */
+export interface PaymentPart {
+  readonly account: AccountCode
+  readonly subjectId: string | null
+  readonly lotId: LotId | null
+  /** What the account gave, in its own unit. */
+  readonly amountMinor: number
+  /** The part of the lot's cost that moved along; null where there is no lot. */
+  readonly costMinor: number | null
+}
+
+/** What a tender can pay for, beside what the tenders before it have paid. */
+export interface Payable {
+  /** All that is left to pay. */
+  readonly dueMinor: number
+  /** What is left to pay and is not as good as money itself: top-ups and gift cards are. */
+  readonly valueMinor: number
+  /** Of that, what bonus may pay for: no cards either. */
+  readonly bonusMinor: number
+}
+
+/** What a tender is settled against. */
+export interface SettlingState {
+  /** Which of the tenders it is. */
+  readonly ordinal: number
+  readonly payable: Payable
+  readonly customerId: CustomerId | null
+  readonly currency: Currency
+  readonly policy: StoredValuePolicy
+  /** As the tenders before it leave them. */
+  readonly books: Books
+  readonly nowMs: number
+}
+
+/** What came of a tender: what it pays and which accounts it debits. The credit is the order's. */
+export interface SettledTender {
+  readonly tenderedMinor: number
+  /** What counts towards the order; the rest goes back as change. */
+  readonly amountMinor: number
+  readonly provider: PaymentProviderCode | null
+  readonly reference: string | null
+  readonly parts: readonly PaymentPart[]
+  /** Debits of `amountMinor` in all, and whatever balances by itself. */
+  readonly moves: readonly Move[]
+}
+
+/** Refusals of tenders of any kind. */
+export type TenderRefusal =
+  | RefusalOf<'tender_superfluous', { tender: number }>
+  | RefusalOf<'tender_exceeds_due', { tender: number; askedMinor: number; payableMinor: number }>
+  | RefusalOf<'customer_required', { tender?: number; line?: number }>
+
+/** Why a tender of that much cannot be taken where so much can be paid with it, if so. */
+export function refuseAmount(
+  ordinal: number,
+  askedMinor: number | undefined,
+  payableMinor: number,
+): { readonly ok: false; readonly refusal: TenderRefusal } | undefined {
+  if (askedMinor !== undefined && askedMinor > payableMinor && payableMinor > 0) {
+    return {
+      ok: false,
+      refusal: { code: 'tender_exceeds_due', details: { tender: ordinal, askedMinor, payableMinor } },
+    }
+  }
+  if (payableMinor > 0) return undefined
+  return { ok: false, refusal: { code: 'tender_superfluous', details: { tender: ordinal } } }
+}
