@@ -22,13 +22,13 @@ export interface GiftCardChanges {
   readonly activities: readonly GiftCardActivity[]
 }
 
-type GiftStateRefusal = RefusalOf<
+export type GiftCardStateRefusal = RefusalOf<
   'gift_card_state_forbids',
   { giftCardId: GiftCardId; state: GiftCardState; allowedFrom: readonly GiftCardState[] }
 >
 
 export type GiftCardRefusal =
-  | GiftStateRefusal
+  | GiftCardStateRefusal
   | RefusalOf<'gift_card_not_empty', { giftCardId: GiftCardId; balanceMinor: number }>
   | RefusalOf<'gift_card_empty', { giftCardId: GiftCardId }>
   | RefusalOf<'currency_mismatch', { line: number; expected: string; actual: string }>
@@ -76,7 +76,7 @@ function step(
 function refuseState(
   { id, state }: GiftCard,
   allowedFrom: readonly GiftCardState[],
-): { readonly ok: false; readonly refusal: GiftStateRefusal } {
+): { readonly ok: false; readonly refusal: GiftCardStateRefusal } {
   return refuse('gift_card_state_forbids', { giftCardId: id, state, allowedFrom })
 }
 
@@ -90,7 +90,7 @@ export function loadGiftCard(
   card: GiftCard,
   command: { readonly amountMinor: number; readonly sourceId: string; readonly isImport?: boolean },
   nowMs: number,
-): Decision<SoldGiftCard, GiftCardEvent, GiftStateRefusal> {
+): Decision<SoldGiftCard, GiftCardEvent, GiftCardStateRefusal> {
   const { amountMinor, sourceId, isImport = false } = command
   assert(Number.isSafeInteger(amountMinor) && amountMinor > 0, 'a gift card is loaded with something')
   const allowedFrom: readonly GiftCardState[] = ['PENDING', 'ACTIVE']

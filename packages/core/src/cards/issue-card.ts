@@ -1,5 +1,12 @@
 import { assert, present } from '../base/assert.ts'
-import type { CustomerCardId, CustomerId, EntitlementId, LocationId, OrderId } from '../base/ids.ts'
+import {
+  type CustomerCardId,
+  type CustomerId,
+  type EntitlementId,
+  idOf,
+  type LocationId,
+  type OrderId,
+} from '../base/ids.ts'
 import { accountOf } from '../ledger/account.ts'
 import { credit, debit, issue, type Move } from '../ledger/post.ts'
 import { visitUnit } from '../ledger/unit.ts'
@@ -36,6 +43,12 @@ type ItemGift = Extract<CardProduct['gifts'][number], { kind: 'ITEM' }>
 
 function itemGifts({ gifts }: Pick<CardProduct, 'gifts'>): readonly ItemGift[] {
   return gifts.filter((gift) => gift.kind === 'ITEM')
+}
+
+/** The ids of a card's entitlements, after the card's own: digits alone follow the last e, so that none is another's. */
+export function entitlementIdsOf(cardId: string, count: number): readonly EntitlementId[] {
+  const body = cardId.slice(cardId.indexOf('_') + 1)
+  return Array.from({ length: count }, (_, n) => idOf('Entitlement', `${body}e${n}`))
 }
 
 /** How many entitlements a card of that product has: one for each component and each item given with it. */

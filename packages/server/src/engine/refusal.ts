@@ -61,6 +61,7 @@ import type {
   VisitRefusal,
   VoidExpenseRefusal,
 } from '@mendian/core'
+import type { ShownCardRefusal } from './membership-cards/shown-card.ts'
 
 /** One fault of an input: where (RFC 6901), which rule, and what to do. */
 export interface InputFault {
@@ -163,6 +164,7 @@ export type Refusal =
   | ReverseRedemptionRefusal
   | ShareRefusal
   | TransferRefusal
+  | ShownCardRefusal
   | RefusalOf<'membership_card_replaced', { membershipCardId: string }>
 
 export type RefusalCode = Refusal['code']

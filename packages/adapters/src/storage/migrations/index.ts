@@ -40,6 +40,7 @@ import { keptVisits } from './0084-kept-visits.ts'
 import { enrollmentTerms } from './0085-enrollment-terms.ts'
 import { tenders } from './0100-tenders.ts'
 import { cards } from './0110-cards.ts'
+import { coverage } from './0111-coverage.ts'
 import { cashShifts } from './0130-cash-shifts.ts'
 import type { Migration } from './migration.ts'
 
@@ -87,5 +88,6 @@ export const migrations: readonly Migration[] = [
   enrollmentTerms,
   tenders,
   cards,
+  coverage,
   cashShifts,
 ]

@@ -7,6 +7,7 @@ import type { Books } from '../../ledger/books.ts'
 import { credit, debit, issue, post } from '../../ledger/post.ts'
 import { spendingOrders } from '../../money/spending-order.ts'
 import { plainStoredValue } from '../../places/stored-value-policy.ts'
+import { bund } from '../../scheduling/salon.fixture.ts'
 import { type SettledBill, settleTenders } from './settle-tenders.ts'
 import type { TenderRequest } from './tender.ts'
 
@@ -50,6 +51,7 @@ function settle(tenders: readonly TenderRequest[], { books, nobody, policy, ...b
     tenders.map((tender, n) => ({ ...tender, paymentId: idOf('Payment', `p${n}`) })),
     {
       ...{ customerId: nobody ? null : wang, currency: 'CNY', policy: policy ?? plainStoredValue, nowMs: 1 },
+      ...{ location: bund, orderId: idOf('Order', '1'), cards: new Map(), giftCards: new Map() },
       books: books ?? booksWith(6_000, 3_000),
     },
   )

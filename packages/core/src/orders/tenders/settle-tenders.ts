@@ -1,7 +1,11 @@
 import { accept, type Decision, type RefusalOf, refuse } from '../../base/decision.ts'
+import type { GiftCodeRefusal } from '../../cards/change-gift-card.ts'
+import type { CardUseRefusal } from '../../cards/refuse-use.ts'
 import { foresee } from '../../ledger/foresee.ts'
 import type { BalanceRefusal, Move } from '../../ledger/post.ts'
 import { settleCash } from './cash.ts'
+import { settleCustomerCard } from './customer-card.ts'
+import { settleGiftCard } from './gift-card.ts'
 import { settleProvider } from './provider.ts'
 import { settleStoredValue } from './stored-value.ts'
 import {
@@ -16,6 +20,8 @@ import {
 export type SettleRefusal =
   | TenderRefusal
   | BalanceRefusal
+  | CardUseRefusal
+  | GiftCodeRefusal
   | RefusalOf<'tender_insufficient', { dueMinor: number; tenderedMinor: number }>
 
 /** What the bill consists of, as far as it matters with what it is paid. */
@@ -41,10 +47,13 @@ export function settleTenders(
 ): Decision<SettledTenders, never, SettleRefusal> {
   const settled: SettledTenders['settled'][number][] = []
   let { books } = state
+  const giftCards = new Map(state.giftCards)
   for (const [ordinal, tender] of tenders.entries()) {
-    const decision = settleTender({ ...state, books, ordinal, payable: payableOf(bill, settled) }, tender)
+    const decision = settleTender({ ...state, books, giftCards, ordinal, payable: payableOf(bill, settled) }, tender)
     if (!decision.ok) return decision
     books = foresee(books, decision.changes.moves)
+    const { giftCard } = decision.changes
+    if (tender.kind === 'GIFT_CARD' && giftCard) giftCards.set(tender.code, giftCard.card)
     settled.push({ ...decision.changes, tender })
   }
   const { dueMinor } = payableOf(bill, settled)
@@ -60,6 +69,10 @@ function settleTender(state: SettlingState, tender: GivenTender): Decision<Settl
       return settleCash(state, tender)
     case 'STORED_VALUE':
       return settleStoredValue(state, tender)
+    case 'CUSTOMER_CARD':
+      return settleCustomerCard(state, tender)
+    case 'GIFT_CARD':
+      return settleGiftCard(state, tender)
     case 'PROVIDER':
       return settleProvider(state, tender)
   }

@@ -1,4 +1,5 @@
 import { accept, type Decision, refuse } from '../../base/decision.ts'
+import type { CustomerCardId, CustomerId } from '../../base/ids.ts'
 import { accountOf } from '../../ledger/account.ts'
 import { availableOf } from '../../ledger/books.ts'
 import { type BalanceRefusal, credit, debit } from '../../ledger/post.ts'
@@ -20,12 +21,21 @@ export function settleStoredValue(
   state: SettlingState,
   { amountMinor: asked }: TenderOf<'STORED_VALUE'>,
 ): Decision<SettledTender, never, TenderRefusal | BalanceRefusal> {
-  const { ordinal, payable, customerId, currency, policy, books, nowMs } = state
+  const { ordinal, customerId } = state
   if (customerId === null) return refuse('customer_required', { tender: ordinal })
+  return payFrom(state, customerId, asked)
+}
+
+/** Pays from the principal and bonus of whoever holds them: a customer, or a stored-value card. */
+export function payFrom(
+  { ordinal, payable, currency, policy, books, nowMs }: SettlingState,
+  holderId: CustomerId | CustomerCardId,
+  asked: number | undefined,
+): Decision<SettledTender, never, TenderRefusal | BalanceRefusal> {
   const refused = refuseAmount(ordinal, asked, payable.valueMinor)
   if (refused) return refused
-  const principal = accountOf('STORED_VALUE_PRINCIPAL', currency, customerId)
-  const bonus = accountOf('STORED_VALUE_BONUS', currency, customerId)
+  const principal = accountOf('STORED_VALUE_PRINCIPAL', currency, holderId)
+  const bonus = accountOf('STORED_VALUE_BONUS', currency, holderId)
   const availableMinor =
     availableOf(books, principal, nowMs) + Math.min(availableOf(books, bonus, nowMs), payable.bonusMinor)
   // What is there and no more, but of nothing at all it is said that there is nothing.

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { shortText } from '../../base/wire.schema.ts'
+import { customerCardId, shortText } from '../../base/wire.schema.ts'
+import { giftCardCode } from '../../cards/gift-card.schema.ts'
 import { maxAmountMinor } from '../../money/money.schema.ts'
 import { paymentProviders } from './tender.ts'
 
@@ -18,6 +19,8 @@ export const tender = z
       }),
     }),
     z.strictObject({ kind: z.literal('STORED_VALUE'), amountMinor: partOfBill }),
+    z.strictObject({ kind: z.literal('CUSTOMER_CARD'), customerCardId, amountMinor: partOfBill }),
+    z.strictObject({ kind: z.literal('GIFT_CARD'), code: giftCardCode, amountMinor: partOfBill }),
     z.strictObject({
       kind: z.literal('PROVIDER'),
       provider: z.enum(paymentProviders),

@@ -1,5 +1,7 @@
 import {
   businessDate,
+  cardUsesOf,
+  type DeliveryIds,
   type GivenTender,
   type Location,
   type LockKey,
@@ -9,12 +11,12 @@ import {
   prepaidLinesOf,
   type ReadTransaction,
   type TenderRequest,
-  type Transaction,
 } from '@mendian/core'
 import { accountLocks, loadBooks } from '../ledger/load-books.ts'
 import type { WriteRun } from '../operation.ts'
 import type { Refusal, RefusalCode } from '../refusal.ts'
 import { bookingStandings, bookingsOf } from './booking-standings.ts'
+import { findPayingCards, newSubjects, readPayingCards } from './paying-cards.ts'
 
 /** What refuses a payment, whichever way the order is paid. */
 export const settleRefusals: readonly RefusalCode[] = [
@@ -25,6 +27,21 @@ export const settleRefusals: readonly RefusalCode[] = [
   'tender_exceeds_due',
   'payment_reference_used',
   'top_up_offer_lapsed',
+  'coverage_lost',
+  'card_has_no_balance',
+  'card_blocked',
+  'card_state_forbids',
+  'card_expired',
+  'card_frozen',
+  'card_not_valid_at_location',
+  'card_not_held',
+  'card_outside_hours',
+  'gift_card_not_usable',
+  'gift_card_state_forbids',
+  'reference_not_found',
+  'reference_archived',
+  'coupon_template_over',
+  'coupon_limit_reached',
   'period_closed',
   'balance_insufficient',
 ]
@@ -42,7 +59,7 @@ export function referenceLocks(tenders: readonly TenderRequest[]): readonly Lock
   )
 }
 
-/** Whose accounts paying moves. */
+/** Whose accounts paying moves, beside cards. */
 export function payingSubjects(order: Order, tenders: readonly TenderRequest[]): readonly string[] {
   const { customerId } = order
   if (customerId === null) return []
@@ -58,36 +75,64 @@ export async function settleOrder(
   tenders: readonly TenderRequest[],
   run: WriteRun,
 ): Promise<Settled> {
-  const subjectIds = payingSubjects(order, tenders)
+  const paying = await findPayingCards(tx, order, tenders)
+  const deliveryIds = deliveryIdsFor(order, run)
+  const subjectIds = [...payingSubjects(order, tenders), ...paying.subjectIds]
   run.requireLocks([
     // Whether the order completes depends on its bookings, which must not be redeemed or cancelled meanwhile.
     ...bookingsOf([order]).map((bookingId) => ({ kind: 'BOOKING', id: bookingId }) as const),
     ...accountLocks(subjectIds),
     ...referenceLocks(tenders),
+    ...paying.locks,
   ])
   const date = businessDate(location, run.nowMs)
   const topsUp = order.lines.some(({ kind }) => kind === 'TOP_UP')
-  const [standings, used, earlierTopUps, books] = await Promise.all([
+  const [standings, used, earlierTopUps, books, cards] = await Promise.all([
     bookingStandings(tx, [order]),
     usedReference(tx, tenders),
     topsUp && order.customerId ? tx.topUps.countOf(order.customerId) : 0,
-    loadBooks(tx, { locationId: location.id, businessDate: date, subjectIds }, run.nowMs),
+    loadBooks(
+      tx,
+      { locationId: location.id, businessDate: date, subjectIds: [...subjectIds, ...newSubjects(order, deliveryIds)] },
+      run.nowMs,
+    ),
+    readPayingCards(tx, paying, location, run.nowMs),
   ])
   if (used) return { ok: false, refusal: used }
-  const state = { order, ...standings, earlierTopUps, storedValue: location.storedValue, businessDate: date, books }
-  return payOrder(state, commandOf(order, tenders, run), run.nowMs)
+  const state = {
+    ...{ order, ...standings, ...cards, earlierTopUps, location },
+    ...{ storedValue: location.storedValue, businessDate: date, books },
+  }
+  return payOrder(state, commandOf(order, tenders, deliveryIds, run), run.nowMs)
 }
 
-function commandOf(order: Order, tenders: readonly TenderRequest[], { ids }: WriteRun): Parameters<typeof payOrder>[1] {
+function deliveryIdsFor(order: Order, { ids }: WriteRun): ReadonlyMap<number, DeliveryIds> {
+  return new Map(
+    prepaidLinesOf(order).map(({ line, recordKind }) => [
+      line.ordinal,
+      {
+        transactionId: ids.next('LedgerTransaction'),
+        recordId: ids.next(recordKind),
+        number: ids.redemptionCode(),
+      },
+    ]),
+  )
+}
+
+function commandOf(
+  order: Order,
+  tenders: readonly TenderRequest[],
+  deliveryIds: ReadonlyMap<number, DeliveryIds>,
+  { ids }: WriteRun,
+): Parameters<typeof payOrder>[1] {
   return {
     tenders: tenders.map((tender): GivenTender => ({ ...tender, paymentId: ids.next('Payment') })),
     paymentTransactionId: ids.next('LedgerTransaction'),
-    deliveryIds: new Map(
-      prepaidLinesOf(order).map(({ line, recordKind }) => [
-        line.ordinal,
-        { transactionId: ids.next('LedgerTransaction'), recordId: ids.next(recordKind) },
-      ]),
-    ),
+    deliveryIds,
+    cardUses: cardUsesOf(order).map(() => ({
+      redemptionId: ids.next('CardRedemption'),
+      transactionId: ids.next('LedgerTransaction'),
+    })),
     completionTransactionId: ids.next('LedgerTransaction'),
   }
 }
@@ -107,10 +152,4 @@ async function usedReference(tx: ReadTransaction, tenders: readonly TenderReques
     }
   }
   return undefined
-}
-
-/** Stores what paying has brought about beside the order itself. */
-export async function keepSettled(tx: Transaction, { ledger, delivered }: PayOrderChanges): Promise<void> {
-  await tx.ledger.apply(ledger)
-  await tx.topUps.insertMany(delivered.topUps)
 }
