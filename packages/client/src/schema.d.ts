@@ -3513,6 +3513,210 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/orders/{id}/refund-preview": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * What refunding these units now would give back
+         * @description Needs the permission order:read.
+         */
+        readonly post: operations["orders.refundPreview"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/orders/{id}/refunds": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Give back what was paid for some units, or for all
+         * @description Needs the permission order:refund.
+         */
+        readonly post: operations["orders.refund"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/refunds/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get a refund with what it went back with
+         * @description Needs the permission order:read.
+         */
+        readonly get: operations["refunds.get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/refunds": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List refunds, oldest first
+         * @description Needs the permission order:read.
+         */
+        readonly get: operations["refunds.list"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/refunds/unlinked": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Take back what no bill here tells of
+         * @description Needs the permission order:refund_any.
+         */
+        readonly post: operations["refunds.returnUnlinked"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/refund-requests": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List requests for money back, oldest first
+         * @description Needs the permission order:read.
+         */
+        readonly get: operations["refundRequests.list"];
+        readonly put?: never;
+        /**
+         * Ask for money back
+         * @description Needs the permission order:write.
+         */
+        readonly post: operations["refundRequests.create"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/refund-requests/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get a request for money back, with what came of it
+         * @description Needs the permission order:read.
+         */
+        readonly get: operations["refundRequests.get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/refund-requests/{id}/approve": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Grant a request: the refund is made at once
+         * @description Needs the permission order:refund.
+         */
+        readonly post: operations["refundRequests.approve"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/refund-requests/{id}/reject": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Reject a request, with the reason
+         * @description Needs the permission order:refund.
+         */
+        readonly post: operations["refundRequests.reject"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/refund-requests/{id}/withdraw": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Take a request back
+         * @description Needs the permission order:write.
+         */
+        readonly post: operations["refundRequests.withdraw"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/cash-shifts": {
         readonly parameters: {
             readonly query?: never;
@@ -5560,6 +5764,14 @@ export interface components {
                 readonly payments: number;
                 readonly amountMinor: number;
             }[];
+            /** @description What went back that day, by what it went back with. */
+            readonly refunds: readonly {
+                /** @enum {string} */
+                readonly kind: "CASH" | "STORED_VALUE" | "CUSTOMER_CARD" | "GIFT_CARD" | "PROVIDER" | "STORE_CREDIT";
+                readonly currency: components["schemas"]["Currency"];
+                readonly refunds: number;
+                readonly amountMinor: number;
+            }[];
             /** @description What the day moved in the books: debits positive, credits negative. */
             readonly accounts: readonly {
                 readonly account: string;
@@ -5985,18 +6197,25 @@ export interface components {
             readonly pricing: components["schemas"]["OrderPricing"];
             /**
              * @default {
-             *       "spendingOrder": "EARLIEST_EXPIRY"
-             *     }
-             */
-            readonly storedValue: components["schemas"]["StoredValuePolicy"];
-            /**
-             * @default {
              *       "use": "OFF",
              *       "openOrdersAtClose": "ALLOW",
              *       "pastDays": "ALLOW"
              *     }
              */
             readonly cashShifts: components["schemas"]["CashRules"];
+            /**
+             * @default {
+             *       "limitMinor": null,
+             *       "returnCoupons": true
+             *     }
+             */
+            readonly refunds: components["schemas"]["RefundRules"];
+            /**
+             * @default {
+             *       "spendingOrder": "EARLIEST_EXPIRY"
+             *     }
+             */
+            readonly storedValue: components["schemas"]["StoredValuePolicy"];
             /**
              * @description Who serves a visit that names nobody, among those who are free.
              * @default LEAST_BOOKED
@@ -6365,6 +6584,15 @@ export interface components {
             readonly totalMinor: number;
             readonly applied: readonly components["schemas"]["AppliedRule"][];
             readonly paidMinor: number;
+            /** @description What of it went back; fees that were kept did not. */
+            readonly refundedMinor: number;
+            /**
+             * @description Whether units of its lines went back: none, some or all.
+             * @enum {string}
+             */
+            readonly refundState: "NONE" | "PARTIAL" | "FULL";
+            /** @description How many units of each line went back, by ordinal; empty when none. */
+            readonly returnedQuantities: readonly number[];
             /** @description Change given back, over all payments. */
             readonly changeMinor: number;
             readonly completedAt: components["schemas"]["Instant"] | null;
@@ -6620,7 +6848,7 @@ export interface components {
             readonly costMinor: number | null;
         };
         /** @enum {string} */
-        readonly Permission: "tenant:manage" | "catalog:read" | "catalog:write" | "customer:read" | "customer:write" | "customer:verify" | "schedule:read" | "schedule:write" | "booking:read" | "booking:write" | "booking:override" | "order:read" | "order:write" | "order:discount" | "cash:read" | "cash:write" | "ledger:read" | "ledger:write" | "audit:read";
+        readonly Permission: "tenant:manage" | "catalog:read" | "catalog:write" | "customer:read" | "customer:write" | "customer:verify" | "schedule:read" | "schedule:write" | "booking:read" | "booking:write" | "booking:override" | "order:read" | "order:write" | "order:discount" | "order:refund" | "order:refund_any" | "order:reopen" | "cash:read" | "cash:write" | "ledger:read" | "ledger:write" | "audit:read";
         /** @description How much of a limit is taken while a segment or the visit lasts. */
         readonly PoolUse: {
             /** @enum {string} */
@@ -6954,6 +7182,135 @@ export interface components {
              * @default null
              */
             readonly until?: components["schemas"]["LocalDate"] | null;
+        };
+        /** @description Money given back. */
+        readonly Refund: {
+            readonly id: components["schemas"]["RefundId"];
+            readonly kind: components["schemas"]["RefundKind"];
+            /** @description Null for an unlinked return. */
+            readonly orderId: components["schemas"]["OrderId"] | null;
+            readonly locationId: components["schemas"]["LocationId"];
+            readonly customerId: components["schemas"]["CustomerId"] | null;
+            readonly currency: components["schemas"]["Currency"];
+            readonly destination: components["schemas"]["RefundDestination"];
+            readonly reason: string;
+            /** @description What an unlinked return is for; line n of it is item n. */
+            readonly items: readonly {
+                /** @enum {string} */
+                readonly kind: "SERVICE" | "PRODUCT";
+                readonly itemId: string;
+                readonly name: string;
+                readonly quantity: number;
+                readonly unitPriceMinor: number;
+            }[];
+            /** @description What of the bill goes back, by the shares frozen at sale. */
+            readonly lines: readonly {
+                readonly line: number;
+                readonly quantity: number;
+                readonly listMinor: number;
+                /** @description The returned part of the discounts. */
+                readonly discountMinor: number;
+                readonly coveredMinor: number;
+                readonly totalMinor: number;
+                readonly taxMinor: number;
+            }[];
+            readonly serviceChargeMinor: number;
+            readonly taxMinor: number;
+            readonly tipMinor: number;
+            readonly roundingMinor: number;
+            /** @description What that comes to. */
+            readonly amountMinor: number;
+            /** @description What is kept of it, such as for a late cancellation. */
+            readonly feeMinor: number;
+            /** @description What goes back: amountMinor − feeMinor. */
+            readonly totalMinor: number;
+            readonly payments: readonly components["schemas"]["RefundPayment"][];
+            readonly businessDate: components["schemas"]["LocalDate"];
+            readonly refundedAt: components["schemas"]["Instant"];
+        };
+        /**
+         * @description TENDERS: to what it was paid with, in proportion. STORE_CREDIT: money becomes the customer's stored value; value and bonus go back to where they came from all the same.
+         * @enum {string}
+         */
+        readonly RefundDestination: "TENDERS" | "STORE_CREDIT";
+        /** @description The id of a Refund. */
+        readonly RefundId: string;
+        /** @enum {string} */
+        readonly RefundKind: "ITEMISED" | "UNLINKED" | "BOOKING_CANCELLATION" | "REOPENING";
+        readonly RefundPage: {
+            readonly data: readonly components["schemas"]["Refund"][];
+            /** @description Give it as `cursor` for the next page; null at the end. */
+            readonly nextCursor: string | null;
+        };
+        readonly RefundPayment: {
+            /** @enum {string} */
+            readonly kind: "CASH" | "STORED_VALUE" | "CUSTOMER_CARD" | "GIFT_CARD" | "PROVIDER" | "STORE_CREDIT";
+            /** @description The payment that it gives back. */
+            readonly paymentId: components["schemas"]["PaymentId"] | null;
+            readonly amountMinor: number;
+            readonly provider: "SANDBOX" | null;
+            readonly reference: string | null;
+            /** @description The drawer, the provider, or the very lots. */
+            readonly parts: readonly components["schemas"]["PaymentPart"][];
+        };
+        /** @description A wish to have money back, reviewed in the back office. */
+        readonly RefundRequest: {
+            readonly id: components["schemas"]["RefundRequestId"];
+            readonly orderId: components["schemas"]["OrderId"];
+            readonly locationId: components["schemas"]["LocationId"];
+            readonly customerId: components["schemas"]["CustomerId"] | null;
+            readonly state: components["schemas"]["RefundRequestState"];
+            readonly lines: readonly {
+                /** @description The line's ordinal. */
+                readonly line: number;
+                readonly quantity: number;
+            }[] | null;
+            readonly destination: components["schemas"]["RefundDestination"];
+            readonly reason: string;
+            /** @description What would have gone back when it was asked for. */
+            readonly askedMinor: number;
+            readonly decidedAt: components["schemas"]["Instant"] | null;
+            /** @description Why it was rejected. */
+            readonly decisionReason: string | null;
+            readonly refundId: components["schemas"]["RefundId"] | null;
+            readonly version: number;
+            readonly createdAt: components["schemas"]["Instant"];
+            readonly updatedAt: components["schemas"]["Instant"];
+        };
+        /** @description The id of a RefundRequest. */
+        readonly RefundRequestId: string;
+        readonly RefundRequestPage: {
+            readonly data: readonly components["schemas"]["RefundRequest"][];
+            /** @description Give it as `cursor` for the next page; null at the end. */
+            readonly nextCursor: string | null;
+        };
+        /** @enum {string} */
+        readonly RefundRequestState: "PENDING" | "REFUNDED" | "REJECTED" | "WITHDRAWN";
+        /** @description How a location gives money back. */
+        readonly RefundRules: {
+            /**
+             * @description The most that one refund gives back without the permission order:refund_any, in minor units; null for no limit.
+             * @default null
+             */
+            readonly limitMinor: number | null;
+            /**
+             * @description Whether coupons and what was taken of limited offers go back when all of a bill does.
+             * @default true
+             */
+            readonly returnCoupons: boolean;
+        };
+        /** @description How a location gives money back. */
+        readonly RefundRulesInput: {
+            /**
+             * @description The most that one refund gives back without the permission order:refund_any, in minor units; null for no limit.
+             * @default null
+             */
+            readonly limitMinor?: number | null;
+            /**
+             * @description Whether coupons and what was taken of limited offers go back when all of a bill does.
+             * @default true
+             */
+            readonly returnCoupons?: boolean;
         };
         readonly RefundedCard: {
             readonly value: components["schemas"]["CardRefundValue"];
@@ -8178,7 +8535,7 @@ export interface components {
          * @description The codes this version knows of.
          * @enum {string}
          */
-        readonly ProblemCode: "add_on_group_incomplete" | "add_on_limit_exceeded" | "add_on_not_offered" | "address_not_expected" | "address_required" | "already_enrolled" | "already_in_rotation" | "already_queued" | "already_redeemed" | "amount_too_large" | "answer_too_large" | "approval_expired" | "balance_insufficient" | "banked_exceeds_counted" | "beyond_booking_horizon" | "body_too_large" | "booked_at_other_location" | "booking_already_ordered" | "booking_lapsed" | "booking_not_begun" | "booking_not_billable" | "booking_not_online" | "booking_paid" | "booking_state_forbids" | "break_outside_shift" | "capacity_full" | "card_blocked" | "card_bought_before" | "card_daily_cap_reached" | "card_does_not_cover" | "card_expired" | "card_frozen" | "card_has_no_balance" | "card_not_begun" | "card_not_blocked" | "card_not_freezable" | "card_not_frozen" | "card_not_held" | "card_not_sold_here" | "card_not_transferable" | "card_not_valid_at_location" | "card_outside_hours" | "card_owned_already" | "card_product_invalid" | "card_state_forbids" | "cash_insufficient" | "cash_shift_open" | "cash_shift_overdue" | "cash_shift_required" | "cash_shift_state_forbids" | "cash_shifts_off" | "class_full" | "class_not_begun" | "class_not_open" | "code_taken" | "contact_changed" | "contact_not_verified" | "coupon_limit_reached" | "coupon_state_forbids" | "coupon_taken" | "coupon_template_over" | "coverage_lost" | "currency_mismatch" | "customer_blocked" | "customer_required" | "customer_without_tier" | "daily_cap_reached" | "date_or_start_required" | "discount_rejected" | "duplicate_in_list" | "effect_not_for_orders" | "enrollment_state_forbids" | "expense_in_future" | "expense_voided" | "forbidden" | "freeze_too_long" | "gift_card_empty" | "gift_card_not_empty" | "gift_card_not_usable" | "gift_card_state_forbids" | "hold_expired" | "hold_mismatch" | "id_taken" | "idempotency_in_progress" | "idempotency_key_required" | "idempotency_key_reused" | "internal_error" | "invalid_request" | "lead_time_too_short" | "location_closed" | "location_in_use" | "location_type_not_offered" | "lot_spent" | "malformed_json" | "membership_card_exists" | "membership_card_not_theirs" | "membership_card_replaced" | "method_not_allowed" | "name_missing" | "name_not_confirmed" | "no_qualified_staff" | "not_found" | "not_in_rotation" | "not_in_turn" | "not_offered_at_location" | "order_state_forbids" | "orders_open" | "payment_reference_used" | "period_closed" | "period_not_closed" | "period_not_over" | "period_overlap" | "permission_not_held" | "phone_taken" | "place_out_of_range" | "precondition_required" | "prepaid_limit_exceeded" | "prepaid_must_last" | "prepayment_expired" | "queue_closed" | "queue_state_forbids" | "quote_changed" | "range_empty" | "range_too_long" | "recurrence_invalid" | "redemption_of_order" | "redemption_reversed" | "reference_archived" | "reference_not_found" | "repetitions_overlap" | "reschedule_too_late" | "reserved_for_tiers" | "resource_in_use" | "resource_not_at_location" | "rotation_full" | "rounding_not_offered" | "route_not_found" | "segment_not_found" | "segment_over" | "series_conflict" | "series_over" | "service_too_long" | "shift_ends_before_start" | "shift_has_bookings" | "shift_overlap" | "slot_taken" | "spot_not_in_class" | "spot_taken" | "staff_not_at_location" | "staff_not_bookable" | "staff_not_qualified" | "staff_not_working" | "staff_requested" | "start_does_not_suit" | "start_in_past" | "start_missing" | "start_off_grid" | "tenant_exists" | "tenant_mismatch" | "tenant_required" | "tender_exceeds_due" | "tender_insufficient" | "tender_superfluous" | "tier_window" | "time_block_overlap" | "time_block_overlaps_bookings" | "time_outside_window" | "too_many_holders" | "too_many_open_bookings" | "too_many_repetitions" | "too_many_reschedules" | "too_many_spots" | "top_up_offer_lapsed" | "top_up_offer_rejected" | "transaction_reversed" | "unauthorized" | "unavailable" | "units_exceed_quantity" | "unsupported_media_type" | "version_conflict" | "waiting_time_over" | "waitlist_full" | "waitlist_state_forbids";
+        readonly ProblemCode: "add_on_group_incomplete" | "add_on_limit_exceeded" | "add_on_not_offered" | "address_not_expected" | "address_required" | "already_enrolled" | "already_in_rotation" | "already_queued" | "already_redeemed" | "amount_too_large" | "answer_too_large" | "approval_expired" | "balance_insufficient" | "banked_exceeds_counted" | "beyond_booking_horizon" | "body_too_large" | "booked_at_other_location" | "booking_already_ordered" | "booking_lapsed" | "booking_not_begun" | "booking_not_billable" | "booking_not_online" | "booking_paid" | "booking_state_forbids" | "break_outside_shift" | "capacity_full" | "card_blocked" | "card_bought_before" | "card_daily_cap_reached" | "card_does_not_cover" | "card_expired" | "card_frozen" | "card_has_no_balance" | "card_not_begun" | "card_not_blocked" | "card_not_freezable" | "card_not_frozen" | "card_not_held" | "card_not_sold_here" | "card_not_transferable" | "card_not_valid_at_location" | "card_outside_hours" | "card_owned_already" | "card_product_invalid" | "card_state_forbids" | "cash_insufficient" | "cash_shift_open" | "cash_shift_overdue" | "cash_shift_required" | "cash_shift_state_forbids" | "cash_shifts_off" | "class_full" | "class_not_begun" | "class_not_open" | "code_taken" | "contact_changed" | "contact_not_verified" | "coupon_limit_reached" | "coupon_state_forbids" | "coupon_taken" | "coupon_template_over" | "coverage_lost" | "currency_mismatch" | "customer_blocked" | "customer_required" | "customer_without_tier" | "daily_cap_reached" | "date_or_start_required" | "discount_rejected" | "duplicate_in_list" | "effect_not_for_orders" | "enrollment_state_forbids" | "expense_in_future" | "expense_voided" | "forbidden" | "freeze_too_long" | "gift_card_empty" | "gift_card_not_empty" | "gift_card_not_usable" | "gift_card_state_forbids" | "hold_expired" | "hold_mismatch" | "id_taken" | "idempotency_in_progress" | "idempotency_key_required" | "idempotency_key_reused" | "internal_error" | "invalid_request" | "lead_time_too_short" | "location_closed" | "location_in_use" | "location_type_not_offered" | "lot_spent" | "malformed_json" | "membership_card_exists" | "membership_card_not_theirs" | "membership_card_replaced" | "method_not_allowed" | "name_missing" | "name_not_confirmed" | "no_qualified_staff" | "not_found" | "not_in_rotation" | "not_in_turn" | "not_offered_at_location" | "not_refundable" | "order_state_forbids" | "orders_open" | "payment_reference_used" | "period_closed" | "period_not_closed" | "period_not_over" | "period_overlap" | "permission_not_held" | "phone_taken" | "place_out_of_range" | "precondition_required" | "prepaid_limit_exceeded" | "prepaid_must_last" | "prepayment_expired" | "queue_closed" | "queue_state_forbids" | "quote_changed" | "range_empty" | "range_too_long" | "recurrence_invalid" | "redemption_reversed" | "reference_archived" | "reference_not_found" | "refund_exceeds_line" | "refund_line_unknown" | "refund_request_state_forbids" | "refund_requested" | "repetitions_overlap" | "reschedule_too_late" | "reserved_for_tiers" | "resource_in_use" | "resource_not_at_location" | "rotation_full" | "rounding_not_offered" | "route_not_found" | "segment_not_found" | "segment_over" | "series_conflict" | "series_over" | "service_too_long" | "shift_ends_before_start" | "shift_has_bookings" | "shift_overlap" | "slot_taken" | "spot_not_in_class" | "spot_taken" | "staff_not_at_location" | "staff_not_bookable" | "staff_not_qualified" | "staff_not_working" | "staff_requested" | "start_does_not_suit" | "start_in_past" | "start_missing" | "start_off_grid" | "tenant_exists" | "tenant_mismatch" | "tenant_required" | "tender_exceeds_due" | "tender_insufficient" | "tender_superfluous" | "tier_window" | "time_block_overlap" | "time_block_overlaps_bookings" | "time_outside_window" | "too_many_holders" | "too_many_open_bookings" | "too_many_repetitions" | "too_many_reschedules" | "too_many_spots" | "top_up_offer_lapsed" | "top_up_offer_rejected" | "transaction_reversed" | "unauthorized" | "unavailable" | "units_exceed_quantity" | "unsupported_media_type" | "value_hold_ended" | "version_conflict" | "waiting_time_over" | "waitlist_full" | "waitlist_state_forbids";
     };
     responses: never;
     parameters: never;
@@ -8394,6 +8751,18 @@ export type QuoteTraceStep = components['schemas']['QuoteTraceStep'];
 export type ReassignResults = components['schemas']['ReassignResults'];
 export type RecurrenceRule = components['schemas']['RecurrenceRule'];
 export type RecurrenceRuleInput = components['schemas']['RecurrenceRuleInput'];
+export type Refund = components['schemas']['Refund'];
+export type RefundDestination = components['schemas']['RefundDestination'];
+export type RefundId = components['schemas']['RefundId'];
+export type RefundKind = components['schemas']['RefundKind'];
+export type RefundPage = components['schemas']['RefundPage'];
+export type RefundPayment = components['schemas']['RefundPayment'];
+export type RefundRequest = components['schemas']['RefundRequest'];
+export type RefundRequestId = components['schemas']['RefundRequestId'];
+export type RefundRequestPage = components['schemas']['RefundRequestPage'];
+export type RefundRequestState = components['schemas']['RefundRequestState'];
+export type RefundRules = components['schemas']['RefundRules'];
+export type RefundRulesInput = components['schemas']['RefundRulesInput'];
 export type RefundedCard = components['schemas']['RefundedCard'];
 export type RequestedSegment = components['schemas']['RequestedSegment'];
 export type Resource = components['schemas']['Resource'];
@@ -8656,6 +9025,9 @@ export interface operations {
                      *       "order:read",
                      *       "order:write",
                      *       "order:discount",
+                     *       "order:refund",
+                     *       "order:refund_any",
+                     *       "order:reopen",
                      *       "cash:read",
                      *       "cash:write",
                      *       "ledger:read",
@@ -8878,18 +9250,25 @@ export interface operations {
                     readonly pricing?: components["schemas"]["OrderPricingInput"];
                     /**
                      * @default {
-                     *       "spendingOrder": "EARLIEST_EXPIRY"
-                     *     }
-                     */
-                    readonly storedValue?: components["schemas"]["StoredValuePolicyInput"];
-                    /**
-                     * @default {
                      *       "use": "OFF",
                      *       "openOrdersAtClose": "ALLOW",
                      *       "pastDays": "ALLOW"
                      *     }
                      */
                     readonly cashShifts?: components["schemas"]["CashRulesInput"];
+                    /**
+                     * @default {
+                     *       "limitMinor": null,
+                     *       "returnCoupons": true
+                     *     }
+                     */
+                    readonly refunds?: components["schemas"]["RefundRulesInput"];
+                    /**
+                     * @default {
+                     *       "spendingOrder": "EARLIEST_EXPIRY"
+                     *     }
+                     */
+                    readonly storedValue?: components["schemas"]["StoredValuePolicyInput"];
                     /**
                      * @description Who serves a visit that names nobody, among those who are free.
                      * @default LEAST_BOOKED
@@ -9008,8 +9387,9 @@ export interface operations {
                     readonly waitlistOfferMinutes?: number;
                     readonly maxQueueLength?: number | null;
                     readonly pricing?: components["schemas"]["OrderPricingInput"];
-                    readonly storedValue?: components["schemas"]["StoredValuePolicyInput"];
                     readonly cashShifts?: components["schemas"]["CashRulesInput"];
+                    readonly refunds?: components["schemas"]["RefundRulesInput"];
+                    readonly storedValue?: components["schemas"]["StoredValuePolicyInput"];
                     /** @enum {string} */
                     readonly assignmentStrategy?: "LEAST_BOOKED" | "WEIGHTED_SHARE" | "ROTATION" | "FEWEST_GAPS" | "CATALOGUE_ORDER";
                     readonly shortestGapMinutes?: number;
@@ -11852,6 +12232,11 @@ export interface operations {
                      * @default false
                      */
                     readonly waive?: boolean;
+                    /**
+                     * @description Where money goes back that was paid for the booking, less what its terms keep.
+                     * @default TENDERS
+                     */
+                    readonly refundTo?: components["schemas"]["RefundDestination"];
                 };
             };
         };
@@ -15650,6 +16035,337 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Order"];
+                };
+            };
+        };
+    };
+    readonly "orders.refundPreview": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["OrderId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description Which units go back; all that are left when absent. */
+                    readonly lines?: readonly {
+                        /** @description The line's ordinal. */
+                        readonly line: number;
+                        readonly quantity: number;
+                    }[];
+                    /** @default TENDERS */
+                    readonly destination?: components["schemas"]["RefundDestination"];
+                    readonly reason: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Refund"];
+                };
+            };
+        };
+    };
+    readonly "orders.refund": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["OrderId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description Which units go back; all that are left when absent. */
+                    readonly lines?: readonly {
+                        /** @description The line's ordinal. */
+                        readonly line: number;
+                        readonly quantity: number;
+                    }[];
+                    /** @default TENDERS */
+                    readonly destination?: components["schemas"]["RefundDestination"];
+                    readonly reason: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Made. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Refund"];
+                };
+            };
+        };
+    };
+    readonly "refunds.get": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["RefundId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Refund"];
+                };
+            };
+        };
+    };
+    readonly "refunds.list": {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: number;
+                readonly cursor?: string;
+                readonly orderId?: components["schemas"]["OrderId"];
+                readonly locationId?: components["schemas"]["LocationId"];
+                readonly customerId?: components["schemas"]["CustomerId"];
+                readonly kind?: components["schemas"]["RefundKind"];
+                /** @description The first business day. */
+                readonly fromDate?: components["schemas"]["LocalDate"];
+                /** @description The last business day, this one included. */
+                readonly toDate?: components["schemas"]["LocalDate"];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RefundPage"];
+                };
+            };
+        };
+    };
+    readonly "refunds.returnUnlinked": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly locationId: components["schemas"]["LocationId"];
+                    readonly customerId?: components["schemas"]["CustomerId"];
+                    readonly items: readonly ({
+                        /** @constant */
+                        readonly kind: "SERVICE";
+                        readonly itemId: components["schemas"]["ServiceId"];
+                        /** @default 1 */
+                        readonly quantity?: number;
+                        readonly unitPriceMinor: number;
+                    } | {
+                        /** @constant */
+                        readonly kind: "PRODUCT";
+                        readonly itemId: components["schemas"]["ProductId"];
+                        /** @default 1 */
+                        readonly quantity?: number;
+                        /** @description What goes back for each, tax included, in minor units. */
+                        readonly unitPriceMinor: number;
+                    })[];
+                    /**
+                     * @description TENDERS is cash here.
+                     * @default TENDERS
+                     */
+                    readonly destination?: components["schemas"]["RefundDestination"];
+                    readonly reason: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Made. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Refund"];
+                };
+            };
+        };
+    };
+    readonly "refundRequests.list": {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: number;
+                readonly cursor?: string;
+                readonly orderId?: components["schemas"]["OrderId"];
+                readonly locationId?: components["schemas"]["LocationId"];
+                readonly customerId?: components["schemas"]["CustomerId"];
+                readonly state?: components["schemas"]["RefundRequestState"];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RefundRequestPage"];
+                };
+            };
+        };
+    };
+    readonly "refundRequests.create": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly orderId: components["schemas"]["OrderId"];
+                    /** @description Which units are to go back; all that are left when absent. */
+                    readonly lines?: readonly {
+                        /** @description The line's ordinal. */
+                        readonly line: number;
+                        readonly quantity: number;
+                    }[];
+                    /** @default TENDERS */
+                    readonly destination?: components["schemas"]["RefundDestination"];
+                    /** @description Why, in words of the customer. */
+                    readonly reason: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Made. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RefundRequest"];
+                };
+            };
+        };
+    };
+    readonly "refundRequests.get": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["RefundRequestId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RefundRequest"];
+                };
+            };
+        };
+    };
+    readonly "refundRequests.approve": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["RefundRequestId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RefundRequest"];
+                };
+            };
+        };
+    };
+    readonly "refundRequests.reject": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["RefundRequestId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly reason: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RefundRequest"];
+                };
+            };
+        };
+    };
+    readonly "refundRequests.withdraw": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["RefundRequestId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RefundRequest"];
                 };
             };
         };

@@ -30,6 +30,7 @@ import { classTables } from './class-tables.ts'
 import { type RowOf, type Table, table } from './columns.ts'
 import { ledgerTables } from './ledger-tables.ts'
 import { promotionTables } from './promotion-tables.ts'
+import { refundTables } from './refund-tables.ts'
 import { registerTables } from './register-tables.ts'
 import { seriesTables } from './series-tables.ts'
 import { storedValueTables } from './stored-value-tables.ts'
@@ -47,8 +48,9 @@ export const tables = {
   ...waitingTables,
   ...cardTables,
   ...promotionTables,
-  ...storedValueTables,
   ...registerTables,
+  ...refundTables,
+  ...storedValueTables,
   location: table<Location>({
     name: 'text',
     timeZone: 'text',
@@ -74,8 +76,9 @@ export const tables = {
     waitlistOfferMinutes: 'integer',
     maxQueueLength: 'nullableInteger',
     pricing: 'json',
-    storedValue: 'json',
     cashShifts: 'json',
+    refunds: 'json',
+    storedValue: 'json',
     assignmentStrategy: 'text',
     shortestGapMinutes: 'integer',
     rotationRules: 'json',
@@ -284,6 +287,9 @@ export const tables = {
     applied: 'json',
     usages: 'json',
     paidMinor: 'integer',
+    refundedMinor: 'integer',
+    refundState: 'text',
+    returnedQuantities: 'json',
     completedAtMs: 'nullableInteger',
     ...versioned,
   }),

@@ -39,6 +39,8 @@ export const idPrefixes = {
   CashShift: 'csh',
   CashMovement: 'cmv',
   Expense: 'exp',
+  Refund: 'rfd',
+  RefundRequest: 'rfr',
   GiftCard: 'gft',
   CardProduct: 'cdp',
   CustomerCard: 'crd',
@@ -94,6 +96,8 @@ export type AccountingPeriodId = Id<'AccountingPeriod'>
 export type CashShiftId = Id<'CashShift'>
 export type CashMovementId = Id<'CashMovement'>
 export type ExpenseId = Id<'Expense'>
+export type RefundId = Id<'Refund'>
+export type RefundRequestId = Id<'RefundRequest'>
 export type GiftCardId = Id<'GiftCard'>
 export type CustomerCardId = Id<'CustomerCard'>
 export type EntitlementId = Id<'Entitlement'>

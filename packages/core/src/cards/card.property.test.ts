@@ -71,7 +71,7 @@ function live(life: Life, step: Step, n: number): void {
     const last = life.uses.find(({ redemption }) => redemption.reversedAtMs === null)
     if (!last) return
     const original = last.original && { ...last.original, reversedById: null }
-    const command = { ...posting(`r${n}`), orderId: null }
+    const command = posting(`r${n}`)
     const decision = reverseRedemption({ card, redemption: last.redemption, original, books }, command, nowMs)
     if (!decision.ok) return
     last.redemption = decision.changes.redemption

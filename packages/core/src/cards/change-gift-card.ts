@@ -137,6 +137,16 @@ export function redeemGiftCard(
   return accept({ card: after, activities: [redeemed], spending: spending.changes }, [])
 }
 
+/** What a gift card had paid goes back to it, whatever its state is: the lots are given back by whoever refunds. */
+export function refundToGiftCard(
+  card: GiftCard,
+  command: { readonly amountMinor: number; readonly sourceId: string },
+  nowMs: number,
+): GiftCardChanges {
+  const after = changed(card, {}, nowMs)
+  return { card: after, activities: [activity(after, { kind: 'REFUND', ...command })] }
+}
+
 export interface TransferBalance {
   readonly transactionId: LedgerTransactionId
   readonly businessDate: LocalDate

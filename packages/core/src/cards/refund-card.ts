@@ -27,7 +27,7 @@ export interface RefundValue {
   readonly steps: readonly RefundStep[]
 }
 
-export interface RefundState {
+export interface CardRefundState {
   readonly card: CustomerCard
   /** With the accounts of the card. */
   readonly books: Books
@@ -36,7 +36,7 @@ export interface RefundState {
 }
 
 /** What the refund of a card is worth, by the method of its terms: never more than is left of what was paid. */
-export function refundValue({ card, books, redemptions }: RefundState, nowMs: number): RefundValue {
+export function refundValue({ card, books, redemptions }: CardRefundState, nowMs: number): RefundValue {
   const { paidMinor, terms } = card
   const { method, feeBasisPoints } = terms.refund
   const leftMinor = leftOfPrice(card, books, nowMs)
@@ -70,7 +70,7 @@ function leftOfPrice(card: CustomerCard, books: Books, nowMs: number): number {
 function usedAtListPrice(
   card: CustomerCard,
   books: Books,
-  redemptions: RefundState['redemptions'],
+  redemptions: CardRefundState['redemptions'],
 ): { readonly amountMinor: number; readonly units: number } {
   if (card.terms.kind === 'STORED_VALUE_CARD') {
     const leftMinor = storedValueOf(card.id, card.currency).reduce(
@@ -90,7 +90,7 @@ function usedAtListPrice(
   return { amountMinor, units }
 }
 
-export interface RefundChanges {
+export interface CardRefundChanges {
   readonly card: CustomerCard
   readonly books: Books
   readonly value: RefundValue
@@ -100,10 +100,10 @@ export type RefundCardRefusal = CardStateRefusal | PostRefusal
 
 /** Takes a card back (退卡) for cash: what is left on it goes, and what is not given back is earned. */
 export function refundCard(
-  state: RefundState,
+  state: CardRefundState,
   posting: CardPosting,
   nowMs: number,
-): Decision<RefundChanges, CustomerCardEvent, RefundCardRefusal> {
+): Decision<CardRefundChanges, CustomerCardEvent, RefundCardRefusal> {
   const { card, books } = state
   // A lost card can be given back; whoever asks is checked against its owner.
   const forbidden = card.state === 'BLOCKED' ? undefined : refuseState(card, nowMs)

@@ -1,6 +1,6 @@
 import { assert } from '../base/assert.ts'
 import { accept, type Decision, type RefusalOf, refuse } from '../base/decision.ts'
-import type { CardRedemptionId, CustomerCardId, LedgerTransactionId, OrderId } from '../base/ids.ts'
+import type { CardRedemptionId, CustomerCardId, LedgerTransactionId } from '../base/ids.ts'
 import type { Books } from '../ledger/books.ts'
 import { type PostedTransaction, type ReverseRefusal, restoredForMs, reverse } from '../ledger/reverse.ts'
 import type { LocalDate } from '../time/local-time.ts'
@@ -21,13 +21,10 @@ export interface ReverseRedemptionState {
 export interface ReverseRedemption {
   readonly transactionId: LedgerTransactionId
   readonly businessDate: LocalDate
-  /** The order that is refunded, where it was used for one; null for a use by itself. */
-  readonly orderId: OrderId | null
 }
 
 export type ReverseRedemptionRefusal =
   | RefusalOf<'redemption_reversed', { redemptionId: CardRedemptionId }>
-  | RefusalOf<'redemption_of_order', { redemptionId: CardRedemptionId; orderId: OrderId }>
   | RefusalOf<'card_state_forbids', { cardId: CustomerCardId; state: CardStateNow }>
   | ReverseRefusal
 
@@ -48,9 +45,6 @@ export function reverseRedemption(
 ): Decision<ReverseRedemptionChanges, CustomerCardEvent, ReverseRedemptionRefusal> {
   assert(redemption.cardId === card.id, 'a use of that card')
   if (redemption.reversedAtMs !== null) return refuse('redemption_reversed', { redemptionId: redemption.id })
-  if (redemption.orderId !== null && redemption.orderId !== command.orderId) {
-    return refuse('redemption_of_order', { redemptionId: redemption.id, orderId: redemption.orderId })
-  }
   const state = cardStateAt(card, nowMs)
   // What was paid back for it did not count what would come back now.
   if (state === 'REFUNDED') return refuse('card_state_forbids', { cardId: card.id, state })

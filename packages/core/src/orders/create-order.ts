@@ -64,6 +64,7 @@ export function openOrder(
     ...{ taxInclusive, taxMinor, taxes, tipMinor, roundingMinor, totalMinor, applied },
     usages: usages.map(({ key, uses, amountMinor }) => ({ key, uses, amountMinor })),
     paidMinor: 0,
+    ...{ refundedMinor: 0, refundState: 'NONE', returnedQuantities: [] },
     completedAtMs: null,
     version: 1,
     createdAtMs: nowMs,

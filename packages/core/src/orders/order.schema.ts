@@ -26,7 +26,7 @@ import { ruleSources } from '../pricing/pricing-rule.ts'
 import { couponCode } from '../promotions/coupon-template.schema.ts'
 import { askedKinds, offerReasons, quoteReasons } from '../promotions/offer-rejection.ts'
 import { instant, localDate } from '../time/time.schema.ts'
-import { orderLineKinds, orderStates, paymentStates } from './order.ts'
+import { orderLineKinds, orderStates, paymentStates, refundStates } from './order.ts'
 import { paymentProviders, tenderKinds } from './tenders/tender.ts'
 
 const couponCodes = z.array(couponCode).max(20)
@@ -231,7 +231,7 @@ export const quoteView = z
   })
   .meta({ id: 'OrderQuote', description: 'The bill as it would be charged now.' })
 
-const paymentPartView = z
+export const paymentPartView = z
   .strictObject({
     account: z.enum(accountCodes),
     subjectId: z.string().nullable(),
@@ -270,6 +270,11 @@ export const orderView = z
     payments: z.array(paymentView),
     ...billTotals,
     paidMinor: z.int(),
+    refundedMinor: z.int().meta({ description: 'What of it went back; fees that were kept did not.' }),
+    refundState: z.enum(refundStates).meta({ description: 'Whether units of its lines went back: none, some or all.' }),
+    returnedQuantities: z
+      .array(z.int())
+      .meta({ description: 'How many units of each line went back, by ordinal; empty when none.' }),
     changeMinor: z.int().meta({ description: 'Change given back, over all payments.' }),
     completedAt: instant.nullable(),
     version: z.int(),

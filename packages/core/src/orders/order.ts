@@ -29,6 +29,9 @@ export type OrderState = (typeof orderStates)[number]
 export const paymentStates = ['UNPAID', 'PAID'] as const
 export type PaymentState = (typeof paymentStates)[number]
 
+export const refundStates = ['NONE', 'PARTIAL', 'FULL'] as const
+export type RefundState = (typeof refundStates)[number]
+
 /** What bills are for. What is prepaid is delivered when it is paid. */
 export const orderLineKinds = ['SERVICE', 'PRODUCT', 'TOP_UP', 'CARD', 'GIFT_CARD'] as const
 export type OrderLineKind = (typeof orderLineKinds)[number]
@@ -142,6 +145,12 @@ export interface Order extends Versioned {
   /** What it took of limited offers, to be given back when it is cancelled. */
   readonly usages: readonly Usage[]
   readonly paidMinor: number
+  /** What of it went back; fees that were kept did not. */
+  readonly refundedMinor: number
+  /** Whether units of its lines went back: none, some, or all. */
+  readonly refundState: RefundState
+  /** How many units of each line went back, by ordinal; empty when none. */
+  readonly returnedQuantities: readonly number[]
   readonly completedAtMs: number | null
 }
 

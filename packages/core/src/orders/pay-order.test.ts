@@ -45,6 +45,7 @@ function pay(
     earlierTopUps: 0,
     storedValue: plainStoredValue,
     ...noCardsPaying,
+    cashShiftId: null,
   }
   return payOrder(state, command, at('13:00'))
 }

@@ -1,6 +1,6 @@
 import { assert } from '../base/assert.ts'
 import { accept, type Decision, type RefusalOf, refuse } from '../base/decision.ts'
-import type { BookingId, CustomerCardId, LedgerTransactionId, TopUpOfferId } from '../base/ids.ts'
+import type { BookingId, CashShiftId, CustomerCardId, LedgerTransactionId, TopUpOfferId } from '../base/ids.ts'
 import type { GiftCardChanges, GiftCardStateRefusal } from '../cards/change-gift-card.ts'
 import type { CustomerCard } from '../cards/customer-card.ts'
 import type { GiftCard } from '../cards/gift-card.ts'
@@ -44,6 +44,8 @@ export interface PayOrderState {
   readonly usesToday: ReadonlyMap<CustomerCardId, number>
   /** The gift cards that are loaded, by id, and those that pay, by code. */
   readonly giftCards: ReadonlyMap<string, GiftCard>
+  /** The shift that cash goes into; null where it is not counted. */
+  readonly cashShiftId: CashShiftId | null
   readonly businessDate: LocalDate
   readonly books: Books
 }
@@ -98,6 +100,7 @@ export function payOrder(
   const tenders = settleTenders(bill, command.tenders, {
     ...{ customerId, currency, policy, books: afterUse, nowMs },
     ...{ orderId: order.id, location: state.location, cards: state.cards, giftCards: state.giftCards },
+    cashShiftId: state.cashShiftId,
   })
   if (!tenders.ok) return tenders
 

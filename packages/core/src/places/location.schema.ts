@@ -7,6 +7,7 @@ import { assignmentStrategies } from './assignment-strategy.ts'
 import { cashRulesField } from './cash-rules.schema.ts'
 import { openingHours, specialDays } from './opening-hours.schema.ts'
 import { orderPricingField } from './order-pricing.schema.ts'
+import { refundRulesField } from './refund-rules.schema.ts'
 import { storedValueField } from './stored-value-policy.schema.ts'
 
 /** Slot alignments on offer: minutes that divide the day, so that every day's grid starts at midnight. */
@@ -151,8 +152,9 @@ export const locationFields = z.strictObject({
     description: 'How many walk-ins may wait at once, 0 for none; null for no limit of its own, which means 200.',
   }),
   pricing: orderPricingField,
-  storedValue: storedValueField,
   cashShifts: cashRulesField,
+  refunds: refundRulesField,
+  storedValue: storedValueField,
   assignmentStrategy: z
     .enum(assignmentStrategies)
     .default('LEAST_BOOKED')

@@ -92,6 +92,8 @@ export interface LedgerAuditReader {
   bonusUnbacked(): Promise<readonly BookFault[]>
   /** Closed cash shifts whose part of the drawer is not what was left in it, and those whose count is not explained. */
   cashShiftsUnlikeLines(): Promise<readonly BookFault[]>
+  /** Orders whose refunded amount is not what their refunds gave back, and refunds that are not their payments. */
+  refundsUnlikePayments(): Promise<readonly BookFault[]>
   /** Expenses that the books do not have, or have otherwise. */
   expensesUnlikeLines(): Promise<readonly BookFault[]>
   /** Guards of the database against changing or deleting what was written once that are not there. */

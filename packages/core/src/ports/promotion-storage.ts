@@ -31,6 +31,8 @@ export interface CouponRepository {
   /** False when not at that version. */
   replace(coupon: Coupon, expectedVersion: number): Promise<boolean>
   /** What becomes of the coupons an order reserves: spent with it, or given back when it is cancelled. */
+  /** Gives back those that the order has used. */
+  releaseOf(orderId: OrderId, nowMs: number): Promise<void>
   settleOf(orderId: OrderId, state: 'USED' | 'ISSUED', nowMs: number): Promise<void>
 }
 

@@ -34,6 +34,7 @@ import type { TakenByStaff } from '../scheduling/taken-times.ts'
 import type { TopUpOffer } from '../stored-value/top-up-offer.ts'
 import type { LocalDate } from '../time/local-time.ts'
 import type { AssignmentRepository, RotationQueueRepository } from './assignments.ts'
+import type { AuditRepository } from './audit-storage.ts'
 import type { BookingRepository, BookingSeriesRepository } from './booking-storage.ts'
 import type { CalendarFeedRepository } from './calendar-feeds.ts'
 import type { CardReaders, CardRepositories, DueCards } from './card-storage.ts'
@@ -46,6 +47,7 @@ import type {
   UsageRepository,
 } from './promotion-storage.ts'
 import type { PageRequest, RecordReader, RecordRepository } from './records.ts'
+import type { RefundRepository, RefundRequestRepository } from './refund-storage.ts'
 import type { CashShiftRepository, ExpenseRepository } from './register-storage.ts'
 import type { ShiftRepository, ShiftTemplateRepository } from './shifts.ts'
 import type { StaffRepository } from './staff.ts'
@@ -181,21 +183,6 @@ export interface PaymentReader {
   totals(query: { locationId: LocationId; businessDate: LocalDate }): Promise<readonly TenderTotal[]>
 }
 
-export interface AuditEntry {
-  readonly id: string
-  readonly operation: string
-  readonly actor: { readonly kind: string; readonly id: string }
-  readonly requestId: string
-  readonly occurredAtMs: number
-  /** The id of what was written, where the operation has one. */
-  readonly subjectId: string | null
-}
-
-export interface AuditRepository {
-  append(entry: AuditEntry): Promise<void>
-  list(page: PageRequest): Promise<readonly AuditEntry[]>
-}
-
 /** What a write came to, kept so that its repetition gets the same answer byte for byte. */
 export interface IdempotencyRecord {
   /** SHA-256 of operation, caller and canonical input. */
@@ -241,7 +228,7 @@ export interface ReadTransaction extends CardReaders {
   readonly promotions: RecordReader<Promotion> & Pick<ActiveRecordRepository<Promotion>, 'active'>
   readonly couponTemplates: RecordReader<CouponTemplate> & Pick<CouponTemplateRepository, 'findByClaimCode'>
   readonly topUpOffers: RecordReader<TopUpOffer> & Pick<ActiveRecordRepository<TopUpOffer>, 'active'>
-  readonly topUps: Pick<TopUpRepository, 'find' | 'countOf'>
+  readonly topUps: Pick<TopUpRepository, 'find' | 'ofOrder' | 'countOf'>
   readonly coupons: Pick<CouponRepository, 'find' | 'findMany' | 'findByCodes' | 'list'>
   readonly usages: Pick<UsageRepository, 'find'>
   readonly shifts: Pick<ShiftRepository, 'find' | 'ofStaff' | 'timesOfStaff' | 'list'>
@@ -274,6 +261,8 @@ export interface ReadTransaction extends CardReaders {
   readonly ledger: Omit<LedgerRepository, 'apply'>
   readonly ledgerAudit: LedgerAuditReader
   readonly accountingPeriods: Pick<AccountingPeriodRepository, 'find' | 'closed' | 'list'>
+  readonly refunds: Pick<RefundRepository, 'find' | 'ofOrders' | 'list' | 'totals'>
+  readonly refundRequests: Pick<RefundRequestRepository, 'find' | 'list'>
   readonly cashShifts: Pick<CashShiftRepository, 'find' | 'latest' | 'list' | 'drawerTotals' | 'listMovements'>
   readonly expenses: Pick<ExpenseRepository, 'find' | 'list'>
   readonly audit: Pick<AuditRepository, 'list'>
@@ -321,6 +310,8 @@ export interface Transaction<Host = unknown> extends Omit<ReadTransaction, keyof
   readonly orders: OrderRepository
   readonly ledger: LedgerRepository
   readonly accountingPeriods: AccountingPeriodRepository
+  readonly refunds: RefundRepository
+  readonly refundRequests: RefundRequestRepository
   readonly cashShifts: CashShiftRepository
   readonly expenses: ExpenseRepository
   readonly audit: AuditRepository

@@ -6,6 +6,7 @@ import type { Staff } from '../people/staff.ts'
 import { noCashShifts } from '../places/cash-rules.ts'
 import type { Location } from '../places/location.ts'
 import { plainPricing } from '../places/order-pricing.ts'
+import { plainRefunds } from '../places/refund-rules.ts'
 import type { Resource } from '../places/resource.ts'
 import { plainStoredValue } from '../places/stored-value-policy.ts'
 import { parseLocalTime } from '../time/local-time.ts'
@@ -53,8 +54,9 @@ export const bund: Location = {
   waitlistOfferMinutes: 60,
   maxQueueLength: null,
   pricing: plainPricing,
-  storedValue: plainStoredValue,
   cashShifts: noCashShifts,
+  refunds: plainRefunds,
+  storedValue: plainStoredValue,
   assignmentStrategy: 'LEAST_BOOKED',
   shortestGapMinutes: 30,
   rotationRules: { strict: false, requestedKeepsTurn: true, onSpotPickKeepsTurn: false, laterDaysTakeTurns: false },

@@ -70,10 +70,16 @@ import { cancel as cancelOrder } from './orders/cancel.ts'
 import { calculate, create as createOrder } from './orders/create.ts'
 import { pay } from './orders/pay.ts'
 import { get as getOrder, list as listOrders } from './orders/reads.ts'
+import { refund, refundPreview } from './orders/refund.ts'
 import { call as callFromQueue } from './queue-entries/call.ts'
 import { leave as leaveQueue, move as moveInQueue, noShow } from './queue-entries/change.ts'
 import { join as joinQueue } from './queue-entries/join.ts'
 import { get as getQueueEntry, list as listQueueEntries } from './queue-entries/reads.ts'
+import { create as createRefundRequest } from './refund-requests/create.ts'
+import { approve, reject, withdraw as withdrawRequest } from './refund-requests/decide.ts'
+import { get as getRefundRequest, list as listRefundRequests } from './refund-requests/reads.ts'
+import { get as getRefund, list as listRefunds } from './refunds/reads.ts'
+import { returnUnlinked } from './refunds/return-unlinked.ts'
 import { dayTotals } from './reports/day-totals.ts'
 import * as rotation from './rotation-queues/commands.ts'
 import { get as getRotationQueue } from './rotation-queues/get.ts'
@@ -228,7 +234,25 @@ export const operations = {
     reportLost: membership.reportLost,
     reissue: membership.reissue,
   },
-  orders: { calculate, create: createOrder, get: getOrder, list: listOrders, pay, cancel: cancelOrder },
+  orders: {
+    calculate,
+    create: createOrder,
+    get: getOrder,
+    list: listOrders,
+    pay,
+    cancel: cancelOrder,
+    refundPreview,
+    refund,
+  },
+  refunds: { get: getRefund, list: listRefunds, returnUnlinked },
+  refundRequests: {
+    create: createRefundRequest,
+    get: getRefundRequest,
+    list: listRefundRequests,
+    approve,
+    reject,
+    withdraw: withdrawRequest,
+  },
   cashShifts: {
     open: openCashShift,
     get: getCashShift,

@@ -9,6 +9,7 @@ import type {
   BookRefusal,
   CallRefusal,
   CancellationPolicyRefusal,
+  CancelRestRefusal,
   CardProductRefusal,
   CheckInRefusal,
   ClassStateRefusal,
@@ -17,6 +18,7 @@ import type {
   CouponRefusal,
   CreateOrderRefusal,
   CustomerOverrideRefusal,
+  DecideRequestRefusal,
   EnrollmentStepRefusal,
   EnrollRefusal,
   ExtendRefusal,
@@ -40,13 +42,15 @@ import type {
   RecordExpenseRefusal,
   RecurrenceRefusal,
   RedeemRefusal,
+  RefundOrderRefusal,
   RefusalOf,
   ReissueMembershipRefusal,
   ReissueRefusal,
-  ReleaseRefusal,
   ReopenPeriodRefusal,
   ReplaceShiftRefusal,
+  RequestRefundRefusal,
   RescheduleRefusal,
+  ReturnUnlinkedRefusal,
   ReverseRedemptionRefusal,
   RotationRefusal,
   SeriesConflict,
@@ -116,7 +120,6 @@ export type Refusal =
   | OfferFieldsRefusal
   | TierRefusal
   | PayOrderRefusal
-  | ReleaseRefusal
   | PublishShiftsRefusal
   | ReplaceShiftRefusal
   | ShiftTemplateRefusal
@@ -134,6 +137,7 @@ export type Refusal =
   | ExtendRefusal
   | ReassignRefusal
   | CancellationPolicyRefusal
+  | CancelRestRefusal
   | JoinWaitlistRefusal
   | OfferRefusal
   | AcceptRefusal
@@ -146,6 +150,10 @@ export type Refusal =
   | SeriesConflict
   | ClosePeriodRefusal
   | OpenCashShiftRefusal
+  | RefundOrderRefusal
+  | ReturnUnlinkedRefusal
+  | RequestRefundRefusal
+  | DecideRequestRefusal
   | CloseCashShiftRefusal
   | MoveCashRefusal
   | RecordExpenseRefusal

@@ -36,9 +36,7 @@ export const cardProblemTexts = {
   card_owned_already: { title: 'The card is theirs already', detail: 'Name another customer.' },
   too_many_holders: { title: 'Too many share the card', detail: 'Its owner counts as one of `maxHolders`.' },
   redemption_reversed: { title: 'The use was taken back already', detail: 'There is nothing left to take back.' },
-  redemption_of_order: { title: 'The card was used for an order', detail: 'Refund the order.' },
   transaction_reversed: { title: 'That was taken back already', detail: 'See `reversedById` in the books.' },
-  lot_spent: { title: 'What was issued has been spent', detail: 'Only what is left can be taken back.' },
   gift_card_state_forbids: {
     title: "The gift card's state does not allow it",
     detail: 'Do it from one of the states in `allowedFrom`.',

@@ -327,6 +327,28 @@ export const problemTexts: Readonly<Record<ProblemCode, ProblemText>> = {
   period_not_over: { title: 'The days are not over', detail: 'Close business days up to `lastClosable`.' },
   period_overlap: { title: 'Some of the days are closed', detail: 'Choose days outside the period in details.' },
   period_not_closed: { title: 'The period is open', detail: 'It takes entries already.' },
+  not_refundable: {
+    title: 'Nothing goes back',
+    detail: 'See because in details: it was not paid, nothing of it is left, or it has a way of its own to go back.',
+  },
+  refund_line_unknown: { title: 'The bill has no such line', detail: 'Lines are named by their ordinals, from 0 on.' },
+  refund_exceeds_line: {
+    title: 'More units than are left of the line',
+    detail: 'Give back at most `leftQuantity`; the others went back before.',
+  },
+  refund_requested: {
+    title: 'A refund is asked for already',
+    detail: 'Decide or withdraw the request in details first.',
+  },
+  refund_request_state_forbids: {
+    title: 'The request is decided',
+    detail: 'Only what is PENDING can be granted, rejected or withdrawn.',
+  },
+  lot_spent: {
+    title: 'What came with it was spent',
+    detail: 'A top-up goes back whole, while nothing of it was spent.',
+  },
+  value_hold_ended: { title: 'What was held is free again', detail: 'Read the request again.' },
   cash_shifts_off: {
     title: 'Cash is not counted here',
     detail: "Set the location's cashShifts.use to OPTIONAL or REQUIRED first.",

@@ -9,6 +9,7 @@ import { ledgerProbes } from '../testing/ledger-probes.ts'
 import { bills, noOffers, offerProbes, openOffers } from '../testing/offer-probes.ts'
 import { type Desk, furnish, type OpenSalon, openSalon, publishDay, salonIds } from '../testing/open-salon.ts'
 import { recordProbes, weekly } from '../testing/record-probes.ts'
+import { noRefunds, openRefunds, refundProbes } from '../testing/refund-probes.ts'
 import { rotationProbes } from '../testing/rotation-probes.ts'
 import { openSeries, seriesProbes, visits } from '../testing/series-probes.ts'
 import { anyVersion, none, one, type Probe, type Probes, path, startsAt, type Things } from '../testing/tenant-probe.ts'
@@ -176,6 +177,7 @@ const probes: Readonly<Record<string, Probes>> = {
   'orders.cancel': path('order', 'orders', '/cancel'),
   ...ledgerProbes,
   ...cashProbes,
+  ...refundProbes,
   'reports.dayTotals': one(
     (theirs) => `GET /v1/reports/day-totals?locationId=${theirs.location}&businessDate=2026-11-21`,
   ),
@@ -192,6 +194,7 @@ const missing: Things = {
   ...noOffers,
   ...noCards,
   ...noCash,
+  ...noRefunds,
   ...salonIds('nobodys'),
   booking: 'bkg_00000000000000000000000000',
   hold: 'hld_00000000000000000000000000',
@@ -239,6 +242,7 @@ async function fullTenant(salon: OpenSalon, desk: Desk, suffix: string): Promise
     ...(await openOffers(desk.call, ids)),
     ...(await openCards(desk.call, ids)),
     ...(await openCash(desk.call, ids)),
+    ...(await openRefunds(desk.call, ids)),
     calendarFeed: textOf(feed, 'id'),
     hold: textOf(hold, 'id'),
     holdToken: textOf(hold, 'holdToken'),

@@ -29,8 +29,14 @@ export async function fill(tx: Transaction, digit: string): Promise<void> {
   await tx.rotationQueues.insert(fixtures.rotationQueue)
   const line = fixtures.line({ bookingId: ids.booking('1'), bookingSegment: 1 })
   const captured = { kind: 'PROVIDER', provider: 'SANDBOX', reference: 'capture-1', ordinal: 0 } as const
+  const refunded = {
+    paidMinor: 11_520,
+    refundedMinor: 11_000,
+    refundState: 'FULL',
+    returnedQuantities: [0, 1],
+  } as const
   const payments = [fixtures.payment('captured', captured), fixtures.payment('1')]
-  await tx.orders.insert(fixtures.order('1', { lines: [line], payments }))
+  await tx.orders.insert(fixtures.order('1', { lines: [line], payments, ...refunded }))
   await tx.topUps.insertMany([fixtures.paidTopUp('1')])
   await tx.ledger.apply(fixtures.ledgerChanges({ transactions: [fixtures.ledgerTransaction('1')] }))
   await tx.ledger.apply(fixtures.topUp('2'))
@@ -43,6 +49,8 @@ export async function fill(tx: Transaction, digit: string): Promise<void> {
     }),
   )
   await tx.accountingPeriods.insert(fixtures.accountingPeriod('1'))
+  await tx.refunds.insert(fixtures.refund('1'))
+  await tx.refundRequests.insert(fixtures.refundRequest('1'))
   await tx.cashShifts.insert(fixtures.cashShift('1'))
   await tx.cashShifts.insertMovement(fixtures.cashMovement('1'))
   await tx.ledger.apply(fixtures.ledgerChanges({ transactions: [fixtures.drawerTransaction('s')] }))

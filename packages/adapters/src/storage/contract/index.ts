@@ -15,6 +15,7 @@ import { platformPart } from './platform.ts'
 import { promotionsPart } from './promotions.ts'
 import { queuePart } from './queue.ts'
 import { recordsPart } from './records.ts'
+import { refundsPart } from './refunds.ts'
 import { registersPart } from './registers.ts'
 import { schedulePart } from './schedule.ts'
 import { seriesPart } from './series.ts'
@@ -47,6 +48,7 @@ const parts = [
   storedValuePart,
   topUpsPart,
   registersPart,
+  refundsPart,
   transactionsPart,
   concurrencyPart,
   idempotencyPart,

@@ -42,6 +42,7 @@ import { tenders } from './0100-tenders.ts'
 import { cards } from './0110-cards.ts'
 import { coverage } from './0111-coverage.ts'
 import { cashShifts } from './0130-cash-shifts.ts'
+import { refunds } from './0131-refunds.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step of the schema, oldest first. Steps are added at the end and never changed. */
@@ -90,4 +91,5 @@ export const migrations: readonly Migration[] = [
   cards,
   coverage,
   cashShifts,
+  refunds,
 ]

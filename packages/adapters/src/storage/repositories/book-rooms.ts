@@ -5,12 +5,17 @@ import { createCashShiftRepository } from './cash-shifts.ts'
 import { createExpenseRepository } from './expenses.ts'
 import { createLedgerRepository } from './ledger.ts'
 import { createLedgerAuditReader } from './ledger-audit.ts'
+import { createRefundRequestRepository } from './refund-requests.ts'
+import { createRefundRepository } from './refunds.ts'
 import { createTopUpRepository } from './top-ups.ts'
 
 /** The repositories of the books, and of what stands beside them. */
 export function createBookRooms(
   scope: Scope,
-): Pick<Transaction, 'ledger' | 'ledgerAudit' | 'accountingPeriods' | 'cashShifts' | 'expenses' | 'topUps'> {
+): Pick<
+  Transaction,
+  'ledger' | 'ledgerAudit' | 'accountingPeriods' | 'cashShifts' | 'expenses' | 'refunds' | 'refundRequests' | 'topUps'
+> {
   return {
     ledger: createLedgerRepository(scope),
     ledgerAudit: createLedgerAuditReader(scope),
@@ -18,5 +23,7 @@ export function createBookRooms(
     topUps: createTopUpRepository(scope),
     cashShifts: createCashShiftRepository(scope),
     expenses: createExpenseRepository(scope),
+    refunds: createRefundRepository(scope),
+    refundRequests: createRefundRequestRepository(scope),
   }
 }

@@ -86,6 +86,19 @@ const settle = (state: CouponState) =>
 
 const settleStatements = { USED: settle('USED'), ISSUED: settle('ISSUED') }
 
+const release = statement((queries, { orderId, nowMs }: Parameters<{ orderId: string; nowMs: number }>) =>
+  queries
+    .update('coupon')
+    .set({
+      state: sql<CouponState>`'ISSUED'`,
+      order_id: sql<null>`null`,
+      version: sql<number>`version + 1`,
+      updated_at_ms: nowMs,
+    })
+    .where('order_id', '=', orderId)
+    .where('state', '=', sql.lit('USED')),
+)
+
 /** Coupons of customers, or of whoever has their codes. */
 export function createCouponRepository(scope: Scope): CouponRepository {
   return {
@@ -102,6 +115,7 @@ export function createCouponRepository(scope: Scope): CouponRepository {
     insertMany: (coupons) => scope.insert('coupon', coupons),
     replace: async (coupon, expectedVersion) =>
       (await scope.change(replaceAtVersion, { ...toRow(coupon), expected_version: expectedVersion })) === 1,
+    releaseOf: (orderId, nowMs) => scope.defer(release, { orderId, nowMs }),
     settleOf: (orderId, state, nowMs) => scope.defer(settleStatements[state], { orderId, nowMs }),
   }
 }

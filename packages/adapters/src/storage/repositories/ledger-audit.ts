@@ -103,6 +103,25 @@ const cashShiftsUnlikeLines = differences((queries) => [
     .where('subject_id', 'in', queries.select('cash_shift').select('id').where('state', '=', sql.lit('CLOSED'))),
 ])
 
+/** What orders say went back and what their refunds say; what refunds say and what their payments come to. */
+const refundsUnlikePayments = differences((queries) => [
+  queries.select('order_').select([sql<string>`id`.as('subject'), sql<number>`refunded_minor`.as('amount'), nothing]),
+  queries
+    .select('refund')
+    .select([sql<string>`order_id`.as('subject'), sql<number>`0 - total_minor`.as('amount'), nothing])
+    .where('order_id', 'is not', null),
+  queries
+    .select('refund')
+    .select([sql<string>`id`.as('subject'), sql<number>`0`.as('amount'), sql<number>`total_minor`.as('other')]),
+  queries
+    .select('refund_payment')
+    .select([
+      sql<string>`refund_id`.as('subject'),
+      sql<number>`0`.as('amount'),
+      sql<number>`0 - amount_minor`.as('other'),
+    ]),
+])
+
 const expensesUnlikeLines = differences((queries) => [
   queries
     .select('expense')
@@ -186,6 +205,8 @@ export function createLedgerAuditReader(scope: Scope): LedgerAuditReader {
     bonusUnbacked: () => faults(bonusUnbacked, off),
     cashShiftsUnlikeLines: () =>
       faults(cashShiftsUnlikeLines, ({ amount, other }) => `left off by ${amount}, expected by ${other}`),
+    refundsUnlikePayments: () =>
+      faults(refundsUnlikePayments, ({ amount, other }) => `the order off by ${amount}, the payments by ${other}`),
     expensesUnlikeLines: () => faults(expensesUnlikeLines, off),
     missingGuards: async () =>
       (await scope.rows(missingGuards, {})).map(({ subject }) => ({ subject, found: 'not there' })),

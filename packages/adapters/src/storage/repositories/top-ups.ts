@@ -11,6 +11,10 @@ const byId = statement((queries, { id }: Parameters<{ id: string }>) =>
   queries.select('top_up').select(columns).where('id', '=', id),
 )
 
+const ofOrder = statement((queries, { orderId }: Parameters<{ orderId: string }>) =>
+  queries.select('top_up').select(columns).where('order_id', '=', orderId).orderBy('line'),
+)
+
 const count = statement((queries, { customerId }: Parameters<{ customerId: string }>) =>
   queries.select('top_up').select(sql<number>`count(*)`.as('top_ups')).where('customer_id', '=', customerId),
 )
@@ -22,6 +26,7 @@ export function createTopUpRepository(scope: Scope): TopUpRepository {
       const row = await scope.row(byId, { id })
       return row && fromRow(row)
     },
+    ofOrder: async (orderId) => (await scope.rows(ofOrder, { orderId })).map(fromRow),
     countOf: async (customerId) => exactInteger((await scope.row(count, { customerId }))?.top_ups, 'top_ups'),
     insertMany: (topUps) => scope.insert('top_up', topUps),
   }

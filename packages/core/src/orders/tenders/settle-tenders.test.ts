@@ -50,7 +50,13 @@ function settle(tenders: readonly TenderRequest[], { books, nobody, policy, ...b
     { totalMinor: 10_000, moneyOnlyMinor: 0, withoutBonusMinor: 0, ...bill },
     tenders.map((tender, n) => ({ ...tender, paymentId: idOf('Payment', `p${n}`) })),
     {
-      ...{ customerId: nobody ? null : wang, currency: 'CNY', policy: policy ?? plainStoredValue, nowMs: 1 },
+      ...{
+        customerId: nobody ? null : wang,
+        currency: 'CNY',
+        policy: policy ?? plainStoredValue,
+        cashShiftId: null,
+        nowMs: 1,
+      },
       ...{ location: bund, orderId: idOf('Order', '1'), cards: new Map(), giftCards: new Map() },
       books: books ?? booksWith(6_000, 3_000),
     },

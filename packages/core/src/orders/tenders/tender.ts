@@ -1,5 +1,5 @@
 import type { RefusalOf } from '../../base/decision.ts'
-import type { CustomerCardId, CustomerId, LotId, OrderId, PaymentId } from '../../base/ids.ts'
+import type { CashShiftId, CustomerCardId, CustomerId, LotId, OrderId, PaymentId } from '../../base/ids.ts'
 import type { GiftCardChanges } from '../../cards/change-gift-card.ts'
 import type { CustomerCard } from '../../cards/customer-card.ts'
 import type { GiftCard } from '../../cards/gift-card.ts'
@@ -79,6 +79,8 @@ export interface SettlingState {
   readonly cards: ReadonlyMap<string, CustomerCard>
   /** The gift cards that there are, by the codes that tenders name, as the tenders before leave them. */
   readonly giftCards: ReadonlyMap<string, GiftCard>
+  /** The shift that cash goes into; null where it is not counted. */
+  readonly cashShiftId: CashShiftId | null
   /** As the tenders before it leave them. */
   readonly books: Books
   readonly nowMs: number

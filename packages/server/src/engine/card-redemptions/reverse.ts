@@ -23,7 +23,6 @@ export const reverse: WriteOperation<typeof input, typeof cardUseView> = defineW
   refusals: [
     'not_found',
     'redemption_reversed',
-    'redemption_of_order',
     'card_state_forbids',
     'transaction_reversed',
     'lot_spent',
@@ -51,7 +50,7 @@ export const reverse: WriteOperation<typeof input, typeof cardUseView> = defineW
     const transactionId = run.ids.next('LedgerTransaction')
     const decision = reverseRedemption(
       { card, redemption, original, books },
-      { transactionId, businessDate: date, orderId: null },
+      { transactionId, businessDate: date },
       run.nowMs,
     )
     if (!decision.ok) return decision

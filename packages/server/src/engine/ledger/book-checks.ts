@@ -65,6 +65,11 @@ export const bookChecks: readonly BookCheck[] = [
     run: (tx) => tx.ledgerAudit.cashShiftsUnlikeLines(),
   },
   {
+    name: 'refunds_are_payments',
+    proves: 'Every order says that went back of it what its refunds say, and every refund what its payments come to.',
+    run: (tx) => tx.ledgerAudit.refundsUnlikePayments(),
+  },
+  {
     name: 'expenses_are_lines',
     proves: 'The books have every expense that is recorded, and none that is voided.',
     run: (tx) => tx.ledgerAudit.expensesUnlikeLines(),

@@ -25,11 +25,18 @@ export async function fulfilOrders(
   const { nowMs } = run
   const date = businessDate(location, nowMs)
   let books = await loadBooks(tx, { locationId: location.id, businessDate: date }, nowMs)
+  const partly = orders.filter(({ refundState }) => refundState !== 'NONE').map(({ id }) => id)
+  const refunds = await tx.refunds.ofOrders(partly)
   const completed: Order[] = []
   const events: OrderEvent[] = []
   for (const order of orders) {
     const transactionId = run.ids.next('LedgerTransaction')
-    const fulfilled = fulfilOrder(order, books, { transactionId, businessDate: date, nowMs })
+    const fulfilled = fulfilOrder(
+      order,
+      books,
+      { transactionId, businessDate: date, nowMs },
+      refunds.filter(({ orderId }) => orderId === order.id),
+    )
     if (!fulfilled.ok) return fulfilled
     books = fulfilled.changes.books
     completed.push(fulfilled.changes.order)

@@ -8,6 +8,7 @@ import { assertReplaced, refuseVersion } from '../version.ts'
 import { keepSettled } from './keep-settled.ts'
 import { announceOrders, orderView } from './order-view.ts'
 import { referenceLocks, settleOrder, settleRefusals } from './settle-order.ts'
+import { settlePrepayments } from './settle-prepayments.ts'
 
 const input = z.strictObject({
   id: orderId,
@@ -30,7 +31,7 @@ export const pay: WriteOperation<typeof input, typeof orderSchema> = defineWrite
   output: orderSchema,
   permission: 'order:write',
   movesMoney: true,
-  refusals: ['not_found', 'order_state_forbids', 'membership_card_not_theirs', ...settleRefusals],
+  refusals: ['not_found', 'order_state_forbids', 'membership_card_not_theirs', ...settleRefusals, 'prepayment_expired'],
   locks: ({ id, tenders }) => [{ kind: 'ORDER', id }, ...referenceLocks(tenders)],
   async run(tx, { id, tenders, membershipCardNumber }, run) {
     const order = await tx.orders.find(id)
@@ -47,11 +48,17 @@ export const pay: WriteOperation<typeof input, typeof orderSchema> = defineWrite
     const kept = await keepSettled(tx, settled.changes, run)
     if (!kept.ok) return kept
     if (spendsCoupons(paid)) await tx.coupons.settleOf(id, 'USED', run.nowMs)
+    const prepaid = await settlePrepayments(tx, paid, run)
+    if (!prepaid.ok) return prepaid
     return {
       ok: true,
       value: orderView(paid, location.timeZone),
       subjectId: id,
-      announcements: [...announceOrders(settled.events, location.timeZone), ...kept.announcements],
+      announcements: [
+        ...announceOrders(settled.events, location.timeZone),
+        ...kept.announcements,
+        ...prepaid.announcements,
+      ],
     }
   },
 })

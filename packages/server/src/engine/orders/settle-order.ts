@@ -12,6 +12,7 @@ import {
   type ReadTransaction,
   type TenderRequest,
 } from '@mendian/core'
+import { cashRefusals, drawerLock, loadShiftForCash } from '../cash-shifts/load-cash.ts'
 import { accountLocks, loadBooks } from '../ledger/load-books.ts'
 import type { WriteRun } from '../operation.ts'
 import type { Refusal, RefusalCode } from '../refusal.ts'
@@ -21,6 +22,7 @@ import { findPayingCards, newSubjects, readPayingCards } from './paying-cards.ts
 /** What refuses a payment, whichever way the order is paid. */
 export const settleRefusals: readonly RefusalCode[] = [
   'booking_lapsed',
+  ...cashRefusals,
   'customer_required',
   'tender_insufficient',
   'tender_superfluous',
@@ -78,13 +80,17 @@ export async function settleOrder(
   const paying = await findPayingCards(tx, order, tenders)
   const deliveryIds = deliveryIdsFor(order, run)
   const subjectIds = [...payingSubjects(order, tenders), ...paying.subjectIds]
+  const takesCash = tenders.some(({ kind }) => kind === 'CASH')
   run.requireLocks([
     // Whether the order completes depends on its bookings, which must not be redeemed or cancelled meanwhile.
     ...bookingsOf([order]).map((bookingId) => ({ kind: 'BOOKING', id: bookingId }) as const),
     ...accountLocks(subjectIds),
     ...referenceLocks(tenders),
     ...paying.locks,
+    ...(takesCash && location.cashShifts.use !== 'OFF' ? [drawerLock(location.id)] : []),
   ])
+  const shift = takesCash ? await loadShiftForCash(tx, location, run) : undefined
+  if (shift && !shift.ok) return shift
   const date = businessDate(location, run.nowMs)
   const topsUp = order.lines.some(({ kind }) => kind === 'TOP_UP')
   const [standings, used, earlierTopUps, books, cards] = await Promise.all([
@@ -99,8 +105,9 @@ export async function settleOrder(
     readPayingCards(tx, paying, location, run.nowMs),
   ])
   if (used) return { ok: false, refusal: used }
+  const cashShiftId = shift?.changes?.id ?? null
   const state = {
-    ...{ order, ...standings, ...cards, earlierTopUps, location },
+    ...{ order, ...standings, ...cards, earlierTopUps, location, cashShiftId },
     ...{ storedValue: location.storedValue, businessDate: date, books },
   }
   return payOrder(state, commandOf(order, tenders, deliveryIds, run), run.nowMs)
