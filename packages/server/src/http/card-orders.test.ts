@@ -189,7 +189,7 @@ describe.each(databases)('cards on bills on $name', ({ open }) => {
       changeMinor: 200,
       payments: [{ amountMinor: 3100 }, { amountMinor: 3800 }],
     })
-    const back = await shop.post(`orders/${second.body.id}/refund`, { reason: 'Returned' })
+    const back = await shop.post(`orders/${second.body.id}/refunds`, { reason: 'Returned' })
     expect(back).toMatchObject({ status: 201 })
     expect((await salon.call('POST /v1/gift-cards/check-balance', { code })).body).toMatchObject({ balanceMinor: 3100 })
     const kinds = rowsOf(await shop.get(`gift-cards/${giftCardId}/activities`)).map(({ kind }) => kind)

@@ -75,13 +75,7 @@ export async function loadDraft(
   return {
     ok: true,
     state: {
-      location,
-      customer,
-      tier: tier ?? null,
-      offers,
-      history,
-      counts,
-      topUps,
+      ...{ location, customer, tier: tier ?? null, offers, history, counts, topUps },
       cards: ofCards.cards,
       services: new Map([...namedServices, ...bookedServices, ...baseServices].map((row) => [row.id, row])),
       addOns: new Map([...namedAddOns, ...bookedAddOns].map((row) => [row.id, row])),
