@@ -6,6 +6,7 @@ import { createDatabase } from '../postgres.ts'
 import { killBookings } from './kill-server.ts'
 import { postgresPlace, sqlitePlace } from './place.ts'
 import { raceForVisits } from './race-pass.ts'
+import { raceForPoints } from './race-points.ts'
 import { raceForSlots } from './race-slot.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'mendian-prove-test-'))
@@ -34,6 +35,19 @@ describe('the last visit of a card for many clients', () => {
   it('on PostgreSQL with three processes', { timeout: 60_000 }, async () => {
     const place = postgresPlace(await createDatabase(inject('postgresUrl')))
     const verdict = await raceForVisits(place, { rounds: 2, clients: 30, servers: 3 }, 1)
+    expect(verdict.faults).toEqual([])
+  })
+})
+
+describe('the points of one customer for many clients', () => {
+  it('on SQLite', { timeout: 60_000 }, async () => {
+    const verdict = await raceForPoints(sqlitePlace(join(folder, 'points')), { rounds: 2, clients: 40, servers: 1 }, 1)
+    expect(verdict.faults).toEqual([])
+  })
+
+  it('on PostgreSQL with three processes', { timeout: 60_000 }, async () => {
+    const place = postgresPlace(await createDatabase(inject('postgresUrl')))
+    const verdict = await raceForPoints(place, { rounds: 2, clients: 40, servers: 3 }, 1)
     expect(verdict.faults).toEqual([])
   })
 })

@@ -9,8 +9,10 @@ const rooms: readonly (readonly string[])[] = [
   // Below people: customers may have terms of their own for services.
   ['catalog'],
   ['places', 'people'],
-  ['scheduling', 'ledger', 'loyalty'],
-  // What cards hold lies in the ledger, and a membership card is of a tier.
+  ['scheduling', 'ledger'],
+  // Points are lots in the books.
+  ['loyalty'],
+  // What cards hold are lots, too, and a membership card is of a tier.
   ['cards'],
   // Drawers with their shifts post to the books, and orders name the one that is open.
   ['registers'],

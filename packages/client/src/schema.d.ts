@@ -517,7 +517,7 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * List what is not archived of Customer
+         * List who is not archived of Customer, or of one group of them
          * @description Needs the permission customer:read.
          */
         readonly get: operations["customers.list"];
@@ -591,6 +591,374 @@ export interface paths {
          * @description Needs the permission customer:verify.
          */
         readonly post: operations["customers.verifyContact"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/customers/{id}/merge": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Merge a duplicate into a customer, who keeps the balances of both
+         * @description Needs the permission customer:write.
+         */
+        readonly post: operations["customers.merge"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/customers/{id}/profile": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get a customer's figures and preferences
+         * @description Needs the permission customer:read.
+         */
+        readonly get: operations["customers.profile"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/customers/{id}/transactions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List a customer's completed orders and refunds, oldest first
+         * @description Needs the permission customer:read.
+         */
+        readonly get: operations["customers.transactions"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/customers/{id}/tier": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get a customer's tier, with what is missing to keep it and to reach the next
+         * @description Needs the permission customer:read.
+         */
+        readonly get: operations["customers.tier"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/customers/{id}/benefits": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List what a customer's tier gives, and what of it is left
+         * @description Needs the permission customer:read.
+         */
+        readonly get: operations["customers.benefits"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/customers/{id}/points": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get a customer's points
+         * @description Needs the permission customer:read.
+         */
+        readonly get: operations["customers.points"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/customer-groups": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List what is not archived of CustomerGroup
+         * @description Needs the permission customer:read.
+         */
+        readonly get: operations["customerGroups.list"];
+        readonly put?: never;
+        /**
+         * Create a CustomerGroup
+         * @description Needs the permission customer:write.
+         */
+        readonly post: operations["customerGroups.create"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/customer-groups/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get a CustomerGroup
+         * @description Needs the permission customer:read.
+         */
+        readonly get: operations["customerGroups.get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        /**
+         * Change fields of a CustomerGroup (merge patch)
+         * @description Needs the permission customer:write.
+         */
+        readonly patch: operations["customerGroups.update"];
+        readonly trace?: never;
+    };
+    readonly "/v1/customer-groups/{id}/archive": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Archive a CustomerGroup: it stays readable and takes part in nothing new
+         * @description Needs the permission customer:write.
+         */
+        readonly post: operations["customerGroups.archive"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/loyalty-programmes": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List what is not archived of LoyaltyProgramme
+         * @description Needs the permission loyalty:read.
+         */
+        readonly get: operations["loyaltyProgrammes.list"];
+        readonly put?: never;
+        /**
+         * Create a LoyaltyProgramme
+         * @description Needs the permission loyalty:write.
+         */
+        readonly post: operations["loyaltyProgrammes.create"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/loyalty-programmes/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get a LoyaltyProgramme
+         * @description Needs the permission loyalty:read.
+         */
+        readonly get: operations["loyaltyProgrammes.get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        /**
+         * Change fields of a LoyaltyProgramme (merge patch)
+         * @description Needs the permission loyalty:write.
+         */
+        readonly patch: operations["loyaltyProgrammes.update"];
+        readonly trace?: never;
+    };
+    readonly "/v1/loyalty-programmes/{id}/archive": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Archive a LoyaltyProgramme: it stays readable and takes part in nothing new
+         * @description Needs the permission loyalty:write.
+         */
+        readonly post: operations["loyaltyProgrammes.archive"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/rewards": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List what is not archived of Reward
+         * @description Needs the permission loyalty:read.
+         */
+        readonly get: operations["rewards.list"];
+        readonly put?: never;
+        /**
+         * Create a Reward
+         * @description Needs the permission loyalty:write.
+         */
+        readonly post: operations["rewards.create"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/rewards/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get a Reward
+         * @description Needs the permission loyalty:read.
+         */
+        readonly get: operations["rewards.get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        /**
+         * Change fields of a Reward (merge patch)
+         * @description Needs the permission loyalty:write.
+         */
+        readonly patch: operations["rewards.update"];
+        readonly trace?: never;
+    };
+    readonly "/v1/rewards/{id}/archive": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Archive a Reward: it stays readable and takes part in nothing new
+         * @description Needs the permission loyalty:write.
+         */
+        readonly post: operations["rewards.archive"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/points/redemptions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List what points were exchanged for, of a customer or of a reward, oldest first
+         * @description Needs the permission loyalty:read.
+         */
+        readonly get: operations["pointsRedemptions.list"];
+        readonly put?: never;
+        /**
+         * Exchange points for a reward
+         * @description Needs the permission loyalty:redeem.
+         */
+        readonly post: operations["pointsRedemptions.create"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/points/redemptions/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get what points were exchanged for
+         * @description Needs the permission loyalty:read.
+         */
+        readonly get: operations["pointsRedemptions.get"];
+        readonly put?: never;
+        readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -5603,6 +5971,16 @@ export interface components {
             readonly phone: string | null;
             /** @default null */
             readonly birthday: components["schemas"]["LocalDate"] | null;
+            /**
+             * @description Where the customer was registered.
+             * @default BACKOFFICE
+             */
+            readonly channel: components["schemas"]["BookingChannel"];
+            /**
+             * @description Groups the customer was put into.
+             * @default []
+             */
+            readonly groupIds: readonly components["schemas"]["CustomerGroupId"][];
             /** @default null */
             readonly tierId: components["schemas"]["TierId"] | null;
             /**
@@ -5624,10 +6002,30 @@ export interface components {
             readonly note: string;
             /** @description When the phone number was verified; null again once the number changes. */
             readonly contactVerifiedAt: components["schemas"]["Instant"] | null;
+            /** @description The customer that this duplicate became a part of. */
+            readonly mergedIntoId: components["schemas"]["CustomerId"] | null;
             readonly version: number;
             readonly createdAt: components["schemas"]["Instant"];
             readonly updatedAt: components["schemas"]["Instant"];
             readonly archivedAt: components["schemas"]["Instant"] | null;
+        };
+        /** @description The id of a CustomerActivity. */
+        readonly CustomerActivityId: string;
+        readonly CustomerBenefits: {
+            readonly customerId: components["schemas"]["CustomerId"];
+            readonly tierId: components["schemas"]["TierId"] | null;
+            readonly tierName: string | null;
+            /** @description The discount of the tier: 1000 is 10 % off (9 折). */
+            readonly percentOffBasisPoints: number;
+            /** @description Null for as far ahead as anybody may book. */
+            readonly bookingWindowDays: number | null;
+            readonly benefits: readonly {
+                readonly benefit: components["schemas"]["TierBenefit"];
+                /** @description How often the customer can still have it in this month or year. */
+                readonly left: number;
+                /** @description Whether it can be had now, on a bill with what it is for. */
+                readonly usable: boolean;
+            }[];
         };
         /** @description A card of a customer; times are in the zone where it was sold. */
         readonly CustomerCard: {
@@ -5711,12 +6109,89 @@ export interface components {
              */
             readonly minSpentMinor?: number;
         };
+        /** @description Customers put together by hand. */
+        readonly CustomerGroup: {
+            readonly id: components["schemas"]["CustomerGroupId"];
+            readonly name: string;
+            /** @default  */
+            readonly note: string;
+            readonly version: number;
+            readonly createdAt: components["schemas"]["Instant"];
+            readonly updatedAt: components["schemas"]["Instant"];
+            readonly archivedAt: components["schemas"]["Instant"] | null;
+        };
+        /** @description The id of a CustomerGroup. */
+        readonly CustomerGroupId: string;
+        readonly CustomerGroupPage: {
+            readonly data: readonly components["schemas"]["CustomerGroup"][];
+            /** @description Give it as `cursor` for the next page; null at the end. */
+            readonly nextCursor: string | null;
+        };
         /** @description The id of a Customer. */
         readonly CustomerId: string;
         readonly CustomerPage: {
             readonly data: readonly components["schemas"]["Customer"][];
             /** @description Give it as `cursor` for the next page; null at the end. */
             readonly nextCursor: string | null;
+        };
+        readonly CustomerPoints: {
+            readonly customerId: components["schemas"]["CustomerId"];
+            /** @description All points there are, pending ones and held ones included. */
+            readonly balance: number;
+            /** @description What can be spent now. */
+            readonly available: number;
+            /** @description What cannot be spent yet. */
+            readonly pending: number;
+            /** @description Points of refunded orders that were spent; the next points settle them. */
+            readonly owed: number;
+            /** @description Those that end first first. */
+            readonly lots: readonly {
+                readonly points: number;
+                readonly availableFrom: components["schemas"]["Instant"];
+                readonly expiresAt: components["schemas"]["Instant"] | null;
+            }[];
+        };
+        readonly CustomerProfile: {
+            readonly customerId: components["schemas"]["CustomerId"];
+            readonly tierId: components["schemas"]["TierId"] | null;
+            /** @description Spent on completed orders less what was refunded, by currency. */
+            readonly totalSpent: readonly components["schemas"]["Money"][];
+            readonly orderCount: number;
+            /** @description Redeemed bookings, and orders of services that were not booked. */
+            readonly visitCount: number;
+            readonly firstVisitAt: components["schemas"]["Instant"] | null;
+            readonly lastVisitAt: components["schemas"]["Instant"] | null;
+            /** @description Days between visits on average, to a tenth; null before the second visit. */
+            readonly avgIntervalDays: number | null;
+            /** @description Of an order, in whole minor units, by currency. */
+            readonly averageSpend: readonly {
+                readonly amountMinor: number;
+                readonly currency: components["schemas"]["Currency"];
+            }[];
+            readonly topServices: readonly {
+                readonly serviceId: components["schemas"]["ServiceId"];
+                readonly name: string;
+                /** @description How often, in units or visits. */
+                readonly count: number;
+                readonly lastAt: components["schemas"]["Instant"];
+            }[];
+            readonly productsUsed: readonly {
+                readonly productId: components["schemas"]["ProductId"];
+                readonly name: string;
+                /** @description How often, in units or visits. */
+                readonly count: number;
+                readonly lastAt: components["schemas"]["Instant"];
+            }[];
+            readonly favouriteStaff: {
+                readonly staffId: components["schemas"]["StaffId"];
+                readonly name: string;
+                /** @description How often, in units or visits. */
+                readonly count: number;
+            } | null;
+            readonly birthday: components["schemas"]["LocalDate"] | null;
+            /** @description Of 29 February in other years 28 February. */
+            readonly nextBirthday: components["schemas"]["LocalDate"] | null;
+            readonly isBirthdayMonth: boolean;
         };
         /** @description Other terms of a service for this customer; they go before the service's own overrides. */
         readonly CustomerServiceOverride: {
@@ -5754,12 +6229,37 @@ export interface components {
             readonly finishingMinutes?: number;
             readonly transitionMinutes?: number;
         };
+        readonly CustomerTransaction: {
+            readonly id: components["schemas"]["CustomerActivityId"];
+            /**
+             * @description An order that was completed, or what went back of one.
+             * @enum {string}
+             */
+            readonly kind: "ORDER" | "RETURN";
+            /** @description The order, or the refund. */
+            readonly sourceId: string;
+            readonly locationId: components["schemas"]["LocationId"];
+            readonly businessDate: components["schemas"]["LocalDate"];
+            readonly currency: components["schemas"]["Currency"];
+            /** @description Signed: what the order came to, or what went back. */
+            readonly totalMinor: number;
+            /** @description Signed: the part that was spent; top-ups and gift cards are spent later. */
+            readonly spentMinor: number;
+            /** @description Signed: points earned, or taken back. */
+            readonly points: number;
+            readonly occurredAt: components["schemas"]["Instant"];
+        };
+        readonly CustomerTransactionPage: {
+            readonly data: readonly components["schemas"]["CustomerTransaction"][];
+            /** @description Give it as `cursor` for the next page; null at the end. */
+            readonly nextCursor: string | null;
+        };
         readonly DayTotals: {
             readonly locationId: components["schemas"]["LocationId"];
             readonly businessDate: components["schemas"]["LocalDate"];
             readonly tenders: readonly {
                 /** @enum {string} */
-                readonly kind: "CASH" | "STORED_VALUE" | "CUSTOMER_CARD" | "GIFT_CARD" | "PROVIDER";
+                readonly kind: "CASH" | "STORED_VALUE" | "CUSTOMER_CARD" | "GIFT_CARD" | "POINTS" | "PROVIDER";
                 readonly currency: components["schemas"]["Currency"];
                 readonly payments: number;
                 readonly amountMinor: number;
@@ -5767,7 +6267,7 @@ export interface components {
             /** @description What went back that day, by what it went back with. */
             readonly refunds: readonly {
                 /** @enum {string} */
-                readonly kind: "CASH" | "STORED_VALUE" | "CUSTOMER_CARD" | "GIFT_CARD" | "PROVIDER" | "STORE_CREDIT";
+                readonly kind: "CASH" | "STORED_VALUE" | "CUSTOMER_CARD" | "GIFT_CARD" | "POINTS" | "PROVIDER" | "STORE_CREDIT";
                 readonly currency: components["schemas"]["Currency"];
                 readonly refunds: number;
                 readonly amountMinor: number;
@@ -5778,6 +6278,280 @@ export interface components {
                 readonly unit: string;
                 readonly amountMinor: number;
             }[];
+        };
+        /** @description More points at times. Of several that multiply the best acts; those that add are all added after it. */
+        readonly EarningBoost: {
+            /** @description Tells the rules of one programme apart. */
+            readonly code: string;
+            readonly name: string;
+            readonly effect: {
+                /** @constant */
+                readonly kind: "MULTIPLY";
+                /** @description 20000 doubles the points. */
+                readonly factorBasisPoints: number;
+            } | {
+                /** @constant */
+                readonly kind: "ADD";
+                readonly points: number;
+            };
+            /**
+             * @description One must hold when the order completes, on the location's wall clock; null for any time.
+             * @default null
+             */
+            readonly windows: readonly components["schemas"]["OfferWindow"][] | null;
+            /** @default null */
+            readonly validFrom: components["schemas"]["Instant"] | null;
+            /**
+             * @description From this instant on it is over.
+             * @default null
+             */
+            readonly validUntil: components["schemas"]["Instant"] | null;
+            /**
+             * @description What must have been paid for what earns points.
+             * @default 0
+             */
+            readonly minSpendMinor: number;
+            /**
+             * @description Null for every customer.
+             * @default null
+             */
+            readonly tierIds: readonly components["schemas"]["TierId"][] | null;
+            /**
+             * @description How often one customer has it; null for always.
+             * @default null
+             */
+            readonly limit: {
+                readonly times: number;
+                /**
+                 * @description By the calendar of the location.
+                 * @enum {string}
+                 */
+                readonly per: "DAY" | "WEEK" | "MONTH" | "YEAR" | "EVER";
+            } | null;
+        };
+        /** @description More points at times. Of several that multiply the best acts; those that add are all added after it. */
+        readonly EarningBoostInput: {
+            /** @description Tells the rules of one programme apart. */
+            readonly code: string;
+            readonly name: string;
+            readonly effect: {
+                /** @constant */
+                readonly kind: "MULTIPLY";
+                /** @description 20000 doubles the points. */
+                readonly factorBasisPoints: number;
+            } | {
+                /** @constant */
+                readonly kind: "ADD";
+                readonly points: number;
+            };
+            /**
+             * @description One must hold when the order completes, on the location's wall clock; null for any time.
+             * @default null
+             */
+            readonly windows?: readonly components["schemas"]["OfferWindowInput"][] | null;
+            /** @default null */
+            readonly validFrom?: components["schemas"]["Instant"] | null;
+            /**
+             * @description From this instant on it is over.
+             * @default null
+             */
+            readonly validUntil?: components["schemas"]["Instant"] | null;
+            /**
+             * @description What must have been paid for what earns points.
+             * @default 0
+             */
+            readonly minSpendMinor?: number;
+            /**
+             * @description Null for every customer.
+             * @default null
+             */
+            readonly tierIds?: readonly components["schemas"]["TierId"][] | null;
+            /**
+             * @description How often one customer has it; null for always.
+             * @default null
+             */
+            readonly limit?: {
+                readonly times: number;
+                /**
+                 * @description By the calendar of the location.
+                 * @enum {string}
+                 */
+                readonly per: "DAY" | "WEEK" | "MONTH" | "YEAR" | "EVER";
+            } | null;
+        };
+        /** @description SPEND: for each whole amount paid for the lines in scope together. VISIT: once an order with a line in scope. ITEM: for each unit in scope that cost something. */
+        readonly EarningRule: {
+            /** @constant */
+            readonly kind: "SPEND";
+            /** @description Tells the rules of one programme apart. */
+            readonly code: string;
+            readonly points: number;
+            /** @description So many points for each whole such amount: 100 is a yuan. What is over earns nothing. */
+            readonly perMinor: number;
+            /**
+             * @description What the lines in scope must have cost before it gives points.
+             * @default 0
+             */
+            readonly minSpendMinor: number;
+            /**
+             * @default {
+             *       "kinds": [
+             *         "SERVICE",
+             *         "PRODUCT",
+             *         "CARD"
+             *       ],
+             *       "itemIds": null,
+             *       "excludedItemIds": []
+             *     }
+             */
+            readonly scope: components["schemas"]["EarningScope"];
+        } | {
+            /** @constant */
+            readonly kind: "VISIT";
+            /** @description Tells the rules of one programme apart. */
+            readonly code: string;
+            readonly points: number;
+            /**
+             * @description What the lines in scope must have cost before it gives points.
+             * @default 0
+             */
+            readonly minSpendMinor: number;
+            /**
+             * @default {
+             *       "kinds": [
+             *         "SERVICE",
+             *         "PRODUCT",
+             *         "CARD"
+             *       ],
+             *       "itemIds": null,
+             *       "excludedItemIds": []
+             *     }
+             */
+            readonly scope: components["schemas"]["EarningScope"];
+        } | {
+            /** @constant */
+            readonly kind: "ITEM";
+            /** @description Tells the rules of one programme apart. */
+            readonly code: string;
+            readonly points: number;
+            /**
+             * @default {
+             *       "kinds": [
+             *         "SERVICE",
+             *         "PRODUCT",
+             *         "CARD"
+             *       ],
+             *       "itemIds": null,
+             *       "excludedItemIds": []
+             *     }
+             */
+            readonly scope: components["schemas"]["EarningScope"];
+        };
+        /** @description SPEND: for each whole amount paid for the lines in scope together. VISIT: once an order with a line in scope. ITEM: for each unit in scope that cost something. */
+        readonly EarningRuleInput: {
+            /** @constant */
+            readonly kind: "SPEND";
+            /** @description Tells the rules of one programme apart. */
+            readonly code: string;
+            readonly points: number;
+            /** @description So many points for each whole such amount: 100 is a yuan. What is over earns nothing. */
+            readonly perMinor: number;
+            /**
+             * @description What the lines in scope must have cost before it gives points.
+             * @default 0
+             */
+            readonly minSpendMinor?: number;
+            /**
+             * @default {
+             *       "kinds": [
+             *         "SERVICE",
+             *         "PRODUCT",
+             *         "CARD"
+             *       ],
+             *       "itemIds": null,
+             *       "excludedItemIds": []
+             *     }
+             */
+            readonly scope?: components["schemas"]["EarningScopeInput"];
+        } | {
+            /** @constant */
+            readonly kind: "VISIT";
+            /** @description Tells the rules of one programme apart. */
+            readonly code: string;
+            readonly points: number;
+            /**
+             * @description What the lines in scope must have cost before it gives points.
+             * @default 0
+             */
+            readonly minSpendMinor?: number;
+            /**
+             * @default {
+             *       "kinds": [
+             *         "SERVICE",
+             *         "PRODUCT",
+             *         "CARD"
+             *       ],
+             *       "itemIds": null,
+             *       "excludedItemIds": []
+             *     }
+             */
+            readonly scope?: components["schemas"]["EarningScopeInput"];
+        } | {
+            /** @constant */
+            readonly kind: "ITEM";
+            /** @description Tells the rules of one programme apart. */
+            readonly code: string;
+            readonly points: number;
+            /**
+             * @default {
+             *       "kinds": [
+             *         "SERVICE",
+             *         "PRODUCT",
+             *         "CARD"
+             *       ],
+             *       "itemIds": null,
+             *       "excludedItemIds": []
+             *     }
+             */
+            readonly scope?: components["schemas"]["EarningScopeInput"];
+        };
+        /** @description Which lines of an order earn: those that every list lets in. */
+        readonly EarningScope: {
+            /**
+             * @description What is sold: top-ups and gift cards earn only where they are named.
+             * @default [
+             *       "SERVICE",
+             *       "PRODUCT",
+             *       "CARD"
+             *     ]
+             */
+            readonly kinds: readonly ("SERVICE" | "PRODUCT" | "CARD" | "TOP_UP" | "GIFT_CARD")[];
+            /**
+             * @description Services and products; null for all.
+             * @default null
+             */
+            readonly itemIds: readonly (components["schemas"]["ServiceId"] | components["schemas"]["ProductId"])[] | null;
+            /** @default [] */
+            readonly excludedItemIds: readonly (components["schemas"]["ServiceId"] | components["schemas"]["ProductId"])[];
+        };
+        /** @description Which lines of an order earn: those that every list lets in. */
+        readonly EarningScopeInput: {
+            /**
+             * @description What is sold: top-ups and gift cards earn only where they are named.
+             * @default [
+             *       "SERVICE",
+             *       "PRODUCT",
+             *       "CARD"
+             *     ]
+             */
+            readonly kinds?: readonly ("SERVICE" | "PRODUCT" | "CARD" | "TOP_UP" | "GIFT_CARD")[];
+            /**
+             * @description Services and products; null for all.
+             * @default null
+             */
+            readonly itemIds?: readonly (components["schemas"]["ServiceId"] | components["schemas"]["ProductId"])[] | null;
+            /** @default [] */
+            readonly excludedItemIds?: readonly (components["schemas"]["ServiceId"] | components["schemas"]["ProductId"])[];
         };
         /** @description A customer's seats in a class, guests included. */
         readonly Enrollment: {
@@ -6004,7 +6778,7 @@ export interface components {
             /** @description What it was posted for, such as an order. */
             readonly source: {
                 /** @enum {string} */
-                readonly kind: "ORDER_PAYMENT" | "ORDER_COMPLETION" | "ORDER_REFUND" | "ORDER_REOPENING" | "RECEIVABLE_SETTLEMENT" | "BOOKING_CANCELLATION" | "TOP_UP" | "TOP_UP_REFUND" | "STORED_VALUE_ADJUSTMENT" | "POINTS_EARNED" | "POINTS_REDEEMED" | "POINTS_ADJUSTMENT" | "CARD_SALE" | "CARD_REDEMPTION" | "CARD_RECOGNITION" | "CARD_FREEZE" | "CARD_REFUND" | "CARD_TRANSFER" | "GIFT_CARD" | "CASH_SHIFT" | "CASH_MOVEMENT" | "EXPENSE" | "STOCK_MOVEMENT" | "LOT_EXPIRY" | "OPENING_BALANCE" | "CORRECTION";
+                readonly kind: "ORDER_PAYMENT" | "ORDER_COMPLETION" | "ORDER_REFUND" | "ORDER_REOPENING" | "RECEIVABLE_SETTLEMENT" | "BOOKING_CANCELLATION" | "TOP_UP" | "TOP_UP_REFUND" | "STORED_VALUE_ADJUSTMENT" | "POINTS_EARNED" | "POINTS_REDEEMED" | "POINTS_ADJUSTMENT" | "CUSTOMER_MERGE" | "CARD_SALE" | "CARD_REDEMPTION" | "CARD_RECOGNITION" | "CARD_FREEZE" | "CARD_REFUND" | "CARD_TRANSFER" | "GIFT_CARD" | "CASH_SHIFT" | "CASH_MOVEMENT" | "EXPENSE" | "STOCK_MOVEMENT" | "LOT_EXPIRY" | "OPENING_BALANCE" | "CORRECTION";
                 readonly id: string;
             };
             /** @description The transaction that this one takes back. */
@@ -6257,6 +7031,67 @@ export interface components {
         readonly LocationType: "LOCATION" | "CUSTOMER_ADDRESS" | "ONLINE";
         /** @description The id of a Lot. */
         readonly LotId: string;
+        /** @description How customers earn points and tiers. There is one in use at a time; archive it to make another. */
+        readonly LoyaltyProgramme: {
+            readonly id: components["schemas"]["LoyaltyProgrammeId"];
+            readonly name: string;
+            /** @description Orders in another currency earn nothing and count towards no tier. */
+            readonly currency: components["schemas"]["Currency"];
+            /** @description IANA time zone of the programme's years and of the points' last days. */
+            readonly timeZone: string;
+            /** @default [] */
+            readonly earningRules: readonly components["schemas"]["EarningRule"][];
+            /** @default [] */
+            readonly earningBoosts: readonly components["schemas"]["EarningBoost"][];
+            /**
+             * @description Whether the tax on what is bought earns points too.
+             * @default WITH_TAX
+             * @enum {string}
+             */
+            readonly earnOn: "WITH_TAX" | "WITHOUT_TAX";
+            /**
+             * @description Whether what stored-value bonus pays earns points; principal always does.
+             * @default false
+             */
+            readonly bonusEarns: boolean;
+            /**
+             * @description How many days points wait after they were earned before they can be spent.
+             * @default 0
+             */
+            readonly pendingDays: number;
+            /**
+             * @description Null for points that never expire.
+             * @default null
+             */
+            readonly expiry: components["schemas"]["PointsExpiry"] | null;
+            /**
+             * @description Null where points pay for nothing.
+             * @default null
+             */
+            readonly tender: components["schemas"]["PointsTenderTerms"] | null;
+            /**
+             * @description What of the points of a refunded order is taken back: only what is still pending, as much as there is, or all of it: what is missing is owed and settled by the next points earned.
+             * @default OWED
+             * @enum {string}
+             */
+            readonly returnPolicy: "ONLY_PENDING" | "WITHIN_BALANCE" | "OWED";
+            /**
+             * @description Null where tiers are given by hand only.
+             * @default null
+             */
+            readonly tierEvaluation: components["schemas"]["TierEvaluation"] | null;
+            readonly version: number;
+            readonly createdAt: components["schemas"]["Instant"];
+            readonly updatedAt: components["schemas"]["Instant"];
+            readonly archivedAt: components["schemas"]["Instant"] | null;
+        };
+        /** @description The id of a LoyaltyProgramme. */
+        readonly LoyaltyProgrammeId: string;
+        readonly LoyaltyProgrammePage: {
+            readonly data: readonly components["schemas"]["LoyaltyProgramme"][];
+            /** @description Give it as `cursor` for the next page; null at the end. */
+            readonly nextCursor: string | null;
+        };
         /** @description A discount of the whole bill, given by hand. */
         readonly ManualDiscount: {
             readonly effect: {
@@ -6596,6 +7431,8 @@ export interface components {
             /** @description Change given back, over all payments. */
             readonly changeMinor: number;
             readonly completedAt: components["schemas"]["Instant"] | null;
+            /** @description What completing it did for its customer; null before, and without a customer. */
+            readonly loyalty: components["schemas"]["OrderLoyalty"] | null;
             readonly version: number;
             readonly createdAt: components["schemas"]["Instant"];
             readonly updatedAt: components["schemas"]["Instant"];
@@ -6683,6 +7520,23 @@ export interface components {
             readonly amountMinor: number;
             /** @description The offer to have; the one with the highest bonus when absent, none when null. */
             readonly topUpOfferId?: components["schemas"]["TopUpOfferId"] | null;
+        };
+        /** @description What an order did for its customer. */
+        readonly OrderLoyalty: {
+            /** @description Points earned, with what settled points that were owed. */
+            readonly points: number;
+            /** @description What of them went with what was refunded. */
+            readonly pointsReturned: number;
+            /** @description The entry in the books that gave them. */
+            readonly transactionId: components["schemas"]["LedgerTransactionId"] | null;
+            /** @description From when they can be spent. */
+            readonly availableAt: components["schemas"]["Instant"] | null;
+            readonly expiresAt: components["schemas"]["Instant"] | null;
+            /** @description The tier that the customer reached with it. */
+            readonly tierReached: {
+                readonly tierId: components["schemas"]["TierId"];
+                readonly previousTierId: components["schemas"]["TierId"] | null;
+            } | null;
         };
         readonly OrderPage: {
             readonly data: readonly components["schemas"]["Order"][];
@@ -6814,6 +7668,15 @@ export interface components {
             readonly applied: readonly components["schemas"]["AppliedRule"][];
             /** @description What was asked for and takes nothing off; orders.create refuses a bill that has any. */
             readonly rejected: readonly components["schemas"]["OfferRejection"][];
+            /** @description What the points asked for would pay; null where none were. */
+            readonly pointsTender: {
+                /** @description As many as it needs. */
+                readonly points: number;
+                /** @description Signed: what they take off what is to be paid. */
+                readonly amountMinor: number;
+                /** @description What is left to pay. */
+                readonly dueMinor: number;
+            } | null;
             /** @description SHA-256 of the price and its reasons; orders.create takes it. */
             readonly quoteHash: string;
         };
@@ -6822,7 +7685,7 @@ export interface components {
         readonly Payment: {
             readonly id: components["schemas"]["PaymentId"];
             /** @enum {string} */
-            readonly kind: "CASH" | "STORED_VALUE" | "CUSTOMER_CARD" | "GIFT_CARD" | "PROVIDER";
+            readonly kind: "CASH" | "STORED_VALUE" | "CUSTOMER_CARD" | "GIFT_CARD" | "POINTS" | "PROVIDER";
             readonly tenderedMinor: number;
             readonly amountMinor: number;
             readonly changeMinor: number;
@@ -6848,7 +7711,86 @@ export interface components {
             readonly costMinor: number | null;
         };
         /** @enum {string} */
-        readonly Permission: "tenant:manage" | "catalog:read" | "catalog:write" | "customer:read" | "customer:write" | "customer:verify" | "schedule:read" | "schedule:write" | "booking:read" | "booking:write" | "booking:override" | "order:read" | "order:write" | "order:discount" | "order:refund" | "order:refund_any" | "order:reopen" | "cash:read" | "cash:write" | "ledger:read" | "ledger:write" | "audit:read";
+        readonly Permission: "tenant:manage" | "catalog:read" | "catalog:write" | "customer:read" | "customer:write" | "customer:verify" | "schedule:read" | "schedule:write" | "booking:read" | "booking:write" | "booking:override" | "order:read" | "order:write" | "order:discount" | "loyalty:read" | "loyalty:write" | "loyalty:redeem" | "order:refund" | "order:refund_any" | "order:reopen" | "cash:read" | "cash:write" | "ledger:read" | "ledger:write" | "audit:read";
+        readonly PointsExpiry: {
+            /** @description How long points can be spent, from when they no longer wait. */
+            readonly months: number;
+            /**
+             * @description Through the last day: that date itself, its month's last, or its year's last.
+             * @default DAY
+             * @enum {string}
+             */
+            readonly roundTo: "DAY" | "MONTH_END" | "YEAR_END";
+        };
+        readonly PointsExpiryInput: {
+            /** @description How long points can be spent, from when they no longer wait. */
+            readonly months: number;
+            /**
+             * @description Through the last day: that date itself, its month's last, or its year's last.
+             * @default DAY
+             * @enum {string}
+             */
+            readonly roundTo?: "DAY" | "MONTH_END" | "YEAR_END";
+        };
+        /** @description Points exchanged for a reward. */
+        readonly PointsRedemption: {
+            readonly id: components["schemas"]["PointsRedemptionId"];
+            readonly customerId: components["schemas"]["CustomerId"];
+            readonly rewardId: components["schemas"]["RewardId"];
+            readonly locationId: components["schemas"]["LocationId"];
+            /** @description What was paid for it. */
+            readonly points: number;
+            /** @description The coupon that was issued for it. */
+            readonly couponId: components["schemas"]["CouponId"] | null;
+            /** @description What was handed over. */
+            readonly productId: components["schemas"]["ProductId"] | null;
+            readonly quantity: number;
+            readonly operatorKind: string;
+            /** @description Who redeemed it for the customer. */
+            readonly operatorId: string;
+            readonly redeemedAt: components["schemas"]["Instant"];
+        };
+        /** @description The id of a PointsRedemption. */
+        readonly PointsRedemptionId: string;
+        readonly PointsRedemptionPage: {
+            readonly data: readonly components["schemas"]["PointsRedemption"][];
+            /** @description Give it as `cursor` for the next page; null at the end. */
+            readonly nextCursor: string | null;
+        };
+        /** @description What points are worth when an order is paid (积分抵现). */
+        readonly PointsTenderTerms: {
+            /** @description So many points … */
+            readonly points: number;
+            /** @description … are worth so much: 100 points for 100 fen. */
+            readonly amountMinor: number;
+            /**
+             * @description Fewer are not taken.
+             * @default 1
+             */
+            readonly minPoints: number;
+            /**
+             * @description How much of what an order costs points may pay: 5000 is half.
+             * @default 10000
+             */
+            readonly maxShareBasisPoints: number;
+        };
+        /** @description What points are worth when an order is paid (积分抵现). */
+        readonly PointsTenderTermsInput: {
+            /** @description So many points … */
+            readonly points: number;
+            /** @description … are worth so much: 100 points for 100 fen. */
+            readonly amountMinor: number;
+            /**
+             * @description Fewer are not taken.
+             * @default 1
+             */
+            readonly minPoints?: number;
+            /**
+             * @description How much of what an order costs points may pay: 5000 is half.
+             * @default 10000
+             */
+            readonly maxShareBasisPoints?: number;
+        };
         /** @description How much of a limit is taken while a segment or the visit lasts. */
         readonly PoolUse: {
             /** @enum {string} */
@@ -7244,7 +8186,7 @@ export interface components {
         };
         readonly RefundPayment: {
             /** @enum {string} */
-            readonly kind: "CASH" | "STORED_VALUE" | "CUSTOMER_CARD" | "GIFT_CARD" | "PROVIDER" | "STORE_CREDIT";
+            readonly kind: "CASH" | "STORED_VALUE" | "CUSTOMER_CARD" | "GIFT_CARD" | "POINTS" | "PROVIDER" | "STORE_CREDIT";
             /** @description The payment that it gives back. */
             readonly paymentId: components["schemas"]["PaymentId"] | null;
             readonly amountMinor: number;
@@ -7358,6 +8300,66 @@ export interface components {
         readonly ResourceId: string;
         readonly ResourcePage: {
             readonly data: readonly components["schemas"]["Resource"][];
+            /** @description Give it as `cursor` for the next page; null at the end. */
+            readonly nextCursor: string | null;
+        };
+        /** @description Something that points are exchanged for. */
+        readonly Reward: {
+            readonly id: components["schemas"]["RewardId"];
+            readonly name: string;
+            /** @default  */
+            readonly description: string;
+            /** @description What it costs. */
+            readonly points: number;
+            /**
+             * @description What it costs customers of these tiers instead.
+             * @default []
+             */
+            readonly tierPoints: readonly {
+                readonly tierId: components["schemas"]["TierId"];
+                readonly points: number;
+            }[];
+            readonly gives: components["schemas"]["RewardGives"];
+            /** @default null */
+            readonly validFrom: components["schemas"]["Instant"] | null;
+            /**
+             * @description From this instant on it is over.
+             * @default null
+             */
+            readonly validUntil: components["schemas"]["Instant"] | null;
+            readonly version: number;
+            readonly createdAt: components["schemas"]["Instant"];
+            readonly updatedAt: components["schemas"]["Instant"];
+            readonly archivedAt: components["schemas"]["Instant"] | null;
+        };
+        /** @description COUPON: one of that template, such as for a free service. PRODUCT: handed over at once. */
+        readonly RewardGives: {
+            /** @constant */
+            readonly kind: "COUPON";
+            readonly couponTemplateId: components["schemas"]["CouponTemplateId"];
+        } | {
+            /** @constant */
+            readonly kind: "PRODUCT";
+            readonly productId: components["schemas"]["ProductId"];
+            /** @default 1 */
+            readonly quantity: number;
+        };
+        /** @description COUPON: one of that template, such as for a free service. PRODUCT: handed over at once. */
+        readonly RewardGivesInput: {
+            /** @constant */
+            readonly kind: "COUPON";
+            readonly couponTemplateId: components["schemas"]["CouponTemplateId"];
+        } | {
+            /** @constant */
+            readonly kind: "PRODUCT";
+            readonly productId: components["schemas"]["ProductId"];
+            /** @default 1 */
+            readonly quantity?: number;
+        };
+        /** @description The id of a Reward. */
+        readonly RewardId: string;
+        readonly RewardPage: {
+            readonly data: readonly components["schemas"]["Reward"][];
             /** @description Give it as `cursor` for the next page; null at the end. */
             readonly nextCursor: string | null;
         };
@@ -7909,7 +8911,7 @@ export interface components {
             /** @description Give it as `cursor` for the next page; null at the end. */
             readonly nextCursor: string | null;
         };
-        /** @description With what a bill is paid. Only cash gives change; stored value pays for no top-ups. */
+        /** @description With what a bill is paid. Only cash gives change; stored value and points pay for no top-ups. */
         readonly Tender: {
             /** @constant */
             readonly kind: "CASH";
@@ -7932,6 +8934,11 @@ export interface components {
             readonly code: string;
             /** @description In minor units; as much as is due and there is when absent. */
             readonly amountMinor?: number;
+        } | {
+            /** @constant */
+            readonly kind: "POINTS";
+            /** @description No more of them are taken than it needs; the programme says what they are worth. */
+            readonly points: number;
         } | {
             /** @constant */
             readonly kind: "PROVIDER";
@@ -7958,6 +8965,16 @@ export interface components {
              * @default null
              */
             readonly bookingWindowDays: number | null;
+            /**
+             * @description What reaches the tier; null for one that is given by hand only.
+             * @default null
+             */
+            readonly criteria: components["schemas"]["TierCriteria"] | null;
+            /**
+             * @description What retains the tier when it ends (保级); what reaches it when null.
+             * @default null
+             */
+            readonly retainThreshold: components["schemas"]["TierCriteria"] | null;
             /** @default [] */
             readonly benefits: readonly components["schemas"]["TierBenefit"][];
             readonly version: number;
@@ -8067,6 +9084,139 @@ export interface components {
              */
             readonly automatic?: boolean;
         };
+        /** @description With nothing named every customer meets them. */
+        readonly TierCriteria: {
+            /**
+             * @description Spent in the period, in minor units of the programme’s currency.
+             * @default null
+             */
+            readonly minSpentMinor: number | null;
+            /**
+             * @description Visits in the period.
+             * @default null
+             */
+            readonly minVisits: number | null;
+            /**
+             * @description Points earned in the period (成长值), whether spent or not.
+             * @default null
+             */
+            readonly minQualifyingPoints: number | null;
+            /**
+             * @description Whether all that are named must hold, or one.
+             * @default ALL
+             * @enum {string}
+             */
+            readonly match: "ALL" | "ANY";
+        };
+        /** @description With nothing named every customer meets them. */
+        readonly TierCriteriaInput: {
+            /**
+             * @description Spent in the period, in minor units of the programme’s currency.
+             * @default null
+             */
+            readonly minSpentMinor?: number | null;
+            /**
+             * @description Visits in the period.
+             * @default null
+             */
+            readonly minVisits?: number | null;
+            /**
+             * @description Points earned in the period (成长值), whether spent or not.
+             * @default null
+             */
+            readonly minQualifyingPoints?: number | null;
+            /**
+             * @description Whether all that are named must hold, or one.
+             * @default ALL
+             * @enum {string}
+             */
+            readonly match?: "ALL" | "ANY";
+        };
+        readonly TierEvaluation: {
+            /** @description Which spending, visits and points count towards the criteria of tiers. */
+            readonly period: {
+                /** @constant */
+                readonly kind: "ROLLING_DAYS";
+                readonly days: number;
+            } | {
+                /** @constant */
+                readonly kind: "CALENDAR_YEAR";
+            } | {
+                /** @constant */
+                readonly kind: "SINCE_JOIN";
+            };
+            /** @description When a tier must be retained or is lost (保级): so many days after it was reached, each time so many days after the customer joined, or at the end of the calendar year. */
+            readonly tierEnds: {
+                /** @constant */
+                readonly kind: "AFTER_TIER_START";
+                readonly days: number;
+            } | {
+                /** @constant */
+                readonly kind: "AFTER_JOINING";
+                readonly days: number;
+            } | {
+                /** @constant */
+                readonly kind: "YEAR_END";
+            } | {
+                /** @constant */
+                readonly kind: "NEVER";
+            };
+            /**
+             * @description To the next tier below, to the one that the figures reach, or not at all.
+             * @default ONE_DOWN
+             * @enum {string}
+             */
+            readonly downgrade: "ONE_DOWN" | "BALANCE_BASED" | "NEVER";
+        };
+        readonly TierEvaluationInput: {
+            /** @description Which spending, visits and points count towards the criteria of tiers. */
+            readonly period: {
+                /** @constant */
+                readonly kind: "ROLLING_DAYS";
+                readonly days: number;
+            } | {
+                /** @constant */
+                readonly kind: "CALENDAR_YEAR";
+            } | {
+                /** @constant */
+                readonly kind: "SINCE_JOIN";
+            };
+            /** @description When a tier must be retained or is lost (保级): so many days after it was reached, each time so many days after the customer joined, or at the end of the calendar year. */
+            readonly tierEnds: {
+                /** @constant */
+                readonly kind: "AFTER_TIER_START";
+                readonly days: number;
+            } | {
+                /** @constant */
+                readonly kind: "AFTER_JOINING";
+                readonly days: number;
+            } | {
+                /** @constant */
+                readonly kind: "YEAR_END";
+            } | {
+                /** @constant */
+                readonly kind: "NEVER";
+            };
+            /**
+             * @description To the next tier below, to the one that the figures reach, or not at all.
+             * @default ONE_DOWN
+             * @enum {string}
+             */
+            readonly downgrade?: "ONE_DOWN" | "BALANCE_BASED" | "NEVER";
+        };
+        /** @description What counts towards tiers. */
+        readonly TierFigures: {
+            readonly spentMinor: number;
+            readonly visits: number;
+            readonly qualifyingPoints: number;
+        };
+        readonly TierGoal: {
+            readonly tierId: components["schemas"]["TierId"];
+            readonly name: string;
+            readonly criteria: components["schemas"]["TierCriteria"];
+            /** @description Nothing where the criteria are met; with ANY one of them is enough. */
+            readonly missing: components["schemas"]["TierFigures"];
+        };
         /** @description The id of a Tier. */
         readonly TierId: string;
         readonly TierPage: {
@@ -8091,6 +9241,22 @@ export interface components {
             readonly shareBasisPoints: number;
             /** @description A date opens to everybody when the date so many days before it begins. */
             readonly releaseDaysBefore: number;
+        };
+        readonly TierStanding: {
+            readonly customerId: components["schemas"]["CustomerId"];
+            readonly tierId: components["schemas"]["TierId"] | null;
+            readonly name: string | null;
+            /** @description Null for a tier that was given by hand and not looked at since. */
+            readonly since: components["schemas"]["Instant"] | null;
+            /** @description When it must be retained; null for never. */
+            readonly endsAt: components["schemas"]["Instant"] | null;
+            /** @description From when on the figures count; null for from the beginning. */
+            readonly periodStart: components["schemas"]["Instant"] | null;
+            readonly figures: components["schemas"]["TierFigures"];
+            /** @description What retains the tier; null where it never ends. */
+            readonly retain: components["schemas"]["TierGoal"] | null;
+            /** @description What reaches the next tier; null at the top. */
+            readonly upgrade: components["schemas"]["TierGoal"] | null;
         };
         /** @description Time of a person, or units of a resource, that no booking may take. */
         readonly TimeBlock: {
@@ -8535,7 +9701,7 @@ export interface components {
          * @description The codes this version knows of.
          * @enum {string}
          */
-        readonly ProblemCode: "add_on_group_incomplete" | "add_on_limit_exceeded" | "add_on_not_offered" | "address_not_expected" | "address_required" | "already_enrolled" | "already_in_rotation" | "already_queued" | "already_redeemed" | "amount_too_large" | "answer_too_large" | "approval_expired" | "balance_insufficient" | "banked_exceeds_counted" | "beyond_booking_horizon" | "body_too_large" | "booked_at_other_location" | "booking_already_ordered" | "booking_lapsed" | "booking_not_begun" | "booking_not_billable" | "booking_not_online" | "booking_paid" | "booking_state_forbids" | "break_outside_shift" | "capacity_full" | "card_blocked" | "card_bought_before" | "card_daily_cap_reached" | "card_does_not_cover" | "card_expired" | "card_frozen" | "card_has_no_balance" | "card_not_begun" | "card_not_blocked" | "card_not_freezable" | "card_not_frozen" | "card_not_held" | "card_not_sold_here" | "card_not_transferable" | "card_not_valid_at_location" | "card_outside_hours" | "card_owned_already" | "card_product_invalid" | "card_state_forbids" | "cash_insufficient" | "cash_shift_open" | "cash_shift_overdue" | "cash_shift_required" | "cash_shift_state_forbids" | "cash_shifts_off" | "class_full" | "class_not_begun" | "class_not_open" | "code_taken" | "contact_changed" | "contact_not_verified" | "coupon_limit_reached" | "coupon_state_forbids" | "coupon_taken" | "coupon_template_over" | "coverage_lost" | "currency_mismatch" | "customer_blocked" | "customer_required" | "customer_without_tier" | "daily_cap_reached" | "date_or_start_required" | "discount_rejected" | "duplicate_in_list" | "effect_not_for_orders" | "enrollment_state_forbids" | "expense_in_future" | "expense_voided" | "forbidden" | "freeze_too_long" | "gift_card_empty" | "gift_card_not_empty" | "gift_card_not_usable" | "gift_card_state_forbids" | "hold_expired" | "hold_mismatch" | "id_taken" | "idempotency_in_progress" | "idempotency_key_required" | "idempotency_key_reused" | "internal_error" | "invalid_request" | "lead_time_too_short" | "location_closed" | "location_in_use" | "location_type_not_offered" | "lot_spent" | "malformed_json" | "membership_card_exists" | "membership_card_not_theirs" | "membership_card_replaced" | "method_not_allowed" | "name_missing" | "name_not_confirmed" | "no_qualified_staff" | "not_found" | "not_in_rotation" | "not_in_turn" | "not_offered_at_location" | "not_refundable" | "order_state_forbids" | "orders_open" | "payment_reference_used" | "period_closed" | "period_not_closed" | "period_not_over" | "period_overlap" | "permission_not_held" | "phone_taken" | "place_out_of_range" | "precondition_required" | "prepaid_limit_exceeded" | "prepaid_must_last" | "prepayment_expired" | "queue_closed" | "queue_state_forbids" | "quote_changed" | "range_empty" | "range_too_long" | "recurrence_invalid" | "redemption_reversed" | "reference_archived" | "reference_not_found" | "refund_exceeds_line" | "refund_line_unknown" | "refund_request_state_forbids" | "refund_requested" | "repetitions_overlap" | "reschedule_too_late" | "reserved_for_tiers" | "resource_in_use" | "resource_not_at_location" | "rotation_full" | "rounding_not_offered" | "route_not_found" | "segment_not_found" | "segment_over" | "series_conflict" | "series_over" | "service_too_long" | "shift_ends_before_start" | "shift_has_bookings" | "shift_overlap" | "slot_taken" | "spot_not_in_class" | "spot_taken" | "staff_not_at_location" | "staff_not_bookable" | "staff_not_qualified" | "staff_not_working" | "staff_requested" | "start_does_not_suit" | "start_in_past" | "start_missing" | "start_off_grid" | "tenant_exists" | "tenant_mismatch" | "tenant_required" | "tender_exceeds_due" | "tender_insufficient" | "tender_superfluous" | "tier_window" | "time_block_overlap" | "time_block_overlaps_bookings" | "time_outside_window" | "too_many_holders" | "too_many_open_bookings" | "too_many_repetitions" | "too_many_reschedules" | "too_many_spots" | "top_up_offer_lapsed" | "top_up_offer_rejected" | "transaction_reversed" | "unauthorized" | "unavailable" | "units_exceed_quantity" | "unsupported_media_type" | "value_hold_ended" | "version_conflict" | "waiting_time_over" | "waitlist_full" | "waitlist_state_forbids";
+        readonly ProblemCode: "add_on_group_incomplete" | "add_on_limit_exceeded" | "add_on_not_offered" | "address_not_expected" | "address_required" | "already_enrolled" | "already_in_rotation" | "already_queued" | "already_redeemed" | "amount_too_large" | "answer_too_large" | "approval_expired" | "balance_insufficient" | "banked_exceeds_counted" | "beyond_booking_horizon" | "body_too_large" | "booked_at_other_location" | "booking_already_ordered" | "booking_lapsed" | "booking_not_begun" | "booking_not_billable" | "booking_not_online" | "booking_paid" | "booking_state_forbids" | "break_outside_shift" | "capacity_full" | "card_blocked" | "card_bought_before" | "card_daily_cap_reached" | "card_does_not_cover" | "card_expired" | "card_frozen" | "card_has_no_balance" | "card_not_begun" | "card_not_blocked" | "card_not_freezable" | "card_not_frozen" | "card_not_held" | "card_not_sold_here" | "card_not_transferable" | "card_not_valid_at_location" | "card_outside_hours" | "card_owned_already" | "card_product_invalid" | "card_state_forbids" | "cash_insufficient" | "cash_shift_open" | "cash_shift_overdue" | "cash_shift_required" | "cash_shift_state_forbids" | "cash_shifts_off" | "class_full" | "class_not_begun" | "class_not_open" | "code_taken" | "contact_changed" | "contact_not_verified" | "coupon_limit_reached" | "coupon_state_forbids" | "coupon_taken" | "coupon_template_over" | "coverage_lost" | "currency_mismatch" | "customer_blocked" | "customer_required" | "customer_without_tier" | "daily_cap_reached" | "date_or_start_required" | "discount_rejected" | "duplicate_in_list" | "effect_not_for_orders" | "enrollment_state_forbids" | "expense_in_future" | "expense_voided" | "forbidden" | "freeze_too_long" | "gift_card_empty" | "gift_card_not_empty" | "gift_card_not_usable" | "gift_card_state_forbids" | "hold_expired" | "hold_mismatch" | "id_taken" | "idempotency_in_progress" | "idempotency_key_required" | "idempotency_key_reused" | "internal_error" | "invalid_request" | "lead_time_too_short" | "location_closed" | "location_in_use" | "location_type_not_offered" | "lot_spent" | "malformed_json" | "membership_card_exists" | "membership_card_not_theirs" | "membership_card_replaced" | "merge_with_itself" | "merged_elsewhere" | "method_not_allowed" | "name_missing" | "name_not_confirmed" | "no_qualified_staff" | "not_found" | "not_in_rotation" | "not_in_turn" | "not_offered_at_location" | "not_refundable" | "order_state_forbids" | "orders_open" | "payment_reference_used" | "period_closed" | "period_not_closed" | "period_not_over" | "period_overlap" | "permission_not_held" | "phone_taken" | "place_out_of_range" | "points_not_accepted" | "points_too_few" | "precondition_required" | "prepaid_limit_exceeded" | "prepaid_must_last" | "prepayment_expired" | "programme_exists" | "queue_closed" | "queue_state_forbids" | "quote_changed" | "range_empty" | "range_too_long" | "recurrence_invalid" | "redemption_reversed" | "reference_archived" | "reference_not_found" | "refund_exceeds_line" | "refund_line_unknown" | "refund_request_state_forbids" | "refund_requested" | "repetitions_overlap" | "reschedule_too_late" | "reserved_for_tiers" | "resource_in_use" | "resource_not_at_location" | "reward_not_available" | "rotation_full" | "rounding_not_offered" | "route_not_found" | "segment_not_found" | "segment_over" | "series_conflict" | "series_over" | "service_too_long" | "shift_ends_before_start" | "shift_has_bookings" | "shift_overlap" | "slot_taken" | "spot_not_in_class" | "spot_taken" | "staff_not_at_location" | "staff_not_bookable" | "staff_not_qualified" | "staff_not_working" | "staff_requested" | "start_does_not_suit" | "start_in_past" | "start_missing" | "start_off_grid" | "tenant_exists" | "tenant_mismatch" | "tenant_required" | "tender_exceeds_due" | "tender_insufficient" | "tender_superfluous" | "tier_window" | "time_block_overlap" | "time_block_overlaps_bookings" | "time_outside_window" | "too_many_holders" | "too_many_open_bookings" | "too_many_repetitions" | "too_many_reschedules" | "too_many_spots" | "top_up_offer_lapsed" | "top_up_offer_rejected" | "transaction_reversed" | "unauthorized" | "unavailable" | "units_exceed_quantity" | "unsupported_media_type" | "value_hold_ended" | "version_conflict" | "waiting_time_over" | "waitlist_full" | "waitlist_state_forbids";
     };
     responses: never;
     parameters: never;
@@ -8645,17 +9811,32 @@ export type CouponTemplateId = components['schemas']['CouponTemplateId'];
 export type CouponTemplatePage = components['schemas']['CouponTemplatePage'];
 export type Currency = components['schemas']['Currency'];
 export type Customer = components['schemas']['Customer'];
+export type CustomerActivityId = components['schemas']['CustomerActivityId'];
+export type CustomerBenefits = components['schemas']['CustomerBenefits'];
 export type CustomerCard = components['schemas']['CustomerCard'];
 export type CustomerCardId = components['schemas']['CustomerCardId'];
 export type CustomerCardPage = components['schemas']['CustomerCardPage'];
 export type CustomerCardState = components['schemas']['CustomerCardState'];
 export type CustomerConditions = components['schemas']['CustomerConditions'];
 export type CustomerConditionsInput = components['schemas']['CustomerConditionsInput'];
+export type CustomerGroup = components['schemas']['CustomerGroup'];
+export type CustomerGroupId = components['schemas']['CustomerGroupId'];
+export type CustomerGroupPage = components['schemas']['CustomerGroupPage'];
 export type CustomerId = components['schemas']['CustomerId'];
 export type CustomerPage = components['schemas']['CustomerPage'];
+export type CustomerPoints = components['schemas']['CustomerPoints'];
+export type CustomerProfile = components['schemas']['CustomerProfile'];
 export type CustomerServiceOverride = components['schemas']['CustomerServiceOverride'];
 export type CustomerServiceOverrideInput = components['schemas']['CustomerServiceOverrideInput'];
+export type CustomerTransaction = components['schemas']['CustomerTransaction'];
+export type CustomerTransactionPage = components['schemas']['CustomerTransactionPage'];
 export type DayTotals = components['schemas']['DayTotals'];
+export type EarningBoost = components['schemas']['EarningBoost'];
+export type EarningBoostInput = components['schemas']['EarningBoostInput'];
+export type EarningRule = components['schemas']['EarningRule'];
+export type EarningRuleInput = components['schemas']['EarningRuleInput'];
+export type EarningScope = components['schemas']['EarningScope'];
+export type EarningScopeInput = components['schemas']['EarningScopeInput'];
 export type Enrollment = components['schemas']['Enrollment'];
 export type EnrollmentCancellationPreview = components['schemas']['EnrollmentCancellationPreview'];
 export type EnrollmentId = components['schemas']['EnrollmentId'];
@@ -8694,6 +9875,9 @@ export type LocationId = components['schemas']['LocationId'];
 export type LocationPage = components['schemas']['LocationPage'];
 export type LocationType = components['schemas']['LocationType'];
 export type LotId = components['schemas']['LotId'];
+export type LoyaltyProgramme = components['schemas']['LoyaltyProgramme'];
+export type LoyaltyProgrammeId = components['schemas']['LoyaltyProgrammeId'];
+export type LoyaltyProgrammePage = components['schemas']['LoyaltyProgrammePage'];
 export type ManualDiscount = components['schemas']['ManualDiscount'];
 export type Media = components['schemas']['Media'];
 export type MediaInput = components['schemas']['MediaInput'];
@@ -8720,6 +9904,7 @@ export type Order = components['schemas']['Order'];
 export type OrderId = components['schemas']['OrderId'];
 export type OrderLine = components['schemas']['OrderLine'];
 export type OrderLineRequest = components['schemas']['OrderLineRequest'];
+export type OrderLoyalty = components['schemas']['OrderLoyalty'];
 export type OrderPage = components['schemas']['OrderPage'];
 export type OrderPricing = components['schemas']['OrderPricing'];
 export type OrderPricingInput = components['schemas']['OrderPricingInput'];
@@ -8729,6 +9914,13 @@ export type Payment = components['schemas']['Payment'];
 export type PaymentId = components['schemas']['PaymentId'];
 export type PaymentPart = components['schemas']['PaymentPart'];
 export type Permission = components['schemas']['Permission'];
+export type PointsExpiry = components['schemas']['PointsExpiry'];
+export type PointsExpiryInput = components['schemas']['PointsExpiryInput'];
+export type PointsRedemption = components['schemas']['PointsRedemption'];
+export type PointsRedemptionId = components['schemas']['PointsRedemptionId'];
+export type PointsRedemptionPage = components['schemas']['PointsRedemptionPage'];
+export type PointsTenderTerms = components['schemas']['PointsTenderTerms'];
+export type PointsTenderTermsInput = components['schemas']['PointsTenderTermsInput'];
 export type PoolUse = components['schemas']['PoolUse'];
 export type PrepaidGrant = components['schemas']['PrepaidGrant'];
 export type PrepaidPolicy = components['schemas']['PrepaidPolicy'];
@@ -8768,6 +9960,11 @@ export type RequestedSegment = components['schemas']['RequestedSegment'];
 export type Resource = components['schemas']['Resource'];
 export type ResourceId = components['schemas']['ResourceId'];
 export type ResourcePage = components['schemas']['ResourcePage'];
+export type Reward = components['schemas']['Reward'];
+export type RewardGives = components['schemas']['RewardGives'];
+export type RewardGivesInput = components['schemas']['RewardGivesInput'];
+export type RewardId = components['schemas']['RewardId'];
+export type RewardPage = components['schemas']['RewardPage'];
 export type RotationQueue = components['schemas']['RotationQueue'];
 export type RotationRules = components['schemas']['RotationRules'];
 export type RotationRulesInput = components['schemas']['RotationRulesInput'];
@@ -8813,10 +10010,17 @@ export type Tender = components['schemas']['Tender'];
 export type Tier = components['schemas']['Tier'];
 export type TierBenefit = components['schemas']['TierBenefit'];
 export type TierBenefitInput = components['schemas']['TierBenefitInput'];
+export type TierCriteria = components['schemas']['TierCriteria'];
+export type TierCriteriaInput = components['schemas']['TierCriteriaInput'];
+export type TierEvaluation = components['schemas']['TierEvaluation'];
+export type TierEvaluationInput = components['schemas']['TierEvaluationInput'];
+export type TierFigures = components['schemas']['TierFigures'];
+export type TierGoal = components['schemas']['TierGoal'];
 export type TierId = components['schemas']['TierId'];
 export type TierPage = components['schemas']['TierPage'];
 export type TierReserve = components['schemas']['TierReserve'];
 export type TierReserveInput = components['schemas']['TierReserveInput'];
+export type TierStanding = components['schemas']['TierStanding'];
 export type TimeBlock = components['schemas']['TimeBlock'];
 export type TimeBlockId = components['schemas']['TimeBlockId'];
 export type TimeBlockPage = components['schemas']['TimeBlockPage'];
@@ -9025,6 +10229,9 @@ export interface operations {
                      *       "order:read",
                      *       "order:write",
                      *       "order:discount",
+                     *       "loyalty:read",
+                     *       "loyalty:write",
+                     *       "loyalty:redeem",
                      *       "order:refund",
                      *       "order:refund_any",
                      *       "order:reopen",
@@ -9983,6 +11190,16 @@ export interface operations {
                      * @default null
                      */
                     readonly bookingWindowDays?: number | null;
+                    /**
+                     * @description What reaches the tier; null for one that is given by hand only.
+                     * @default null
+                     */
+                    readonly criteria?: components["schemas"]["TierCriteriaInput"] | null;
+                    /**
+                     * @description What retains the tier when it ends (保级); what reaches it when null.
+                     * @default null
+                     */
+                    readonly retainThreshold?: components["schemas"]["TierCriteriaInput"] | null;
                     /** @default [] */
                     readonly benefits?: readonly components["schemas"]["TierBenefitInput"][];
                 };
@@ -10039,6 +11256,8 @@ export interface operations {
                     readonly rank?: number;
                     readonly percentOffBasisPoints?: number;
                     readonly bookingWindowDays?: number | null;
+                    readonly criteria?: components["schemas"]["TierCriteriaInput"] | null;
+                    readonly retainThreshold?: components["schemas"]["TierCriteriaInput"] | null;
                     readonly benefits?: readonly components["schemas"]["TierBenefitInput"][];
                 };
             };
@@ -10082,6 +11301,7 @@ export interface operations {
             readonly query?: {
                 readonly limit?: number;
                 readonly cursor?: string;
+                readonly groupId?: components["schemas"]["CustomerGroupId"];
             };
             readonly header?: never;
             readonly path?: never;
@@ -10120,6 +11340,16 @@ export interface operations {
                     readonly phone?: string | null;
                     /** @default null */
                     readonly birthday?: components["schemas"]["LocalDate"] | null;
+                    /**
+                     * @description Where the customer was registered.
+                     * @default BACKOFFICE
+                     */
+                    readonly channel?: components["schemas"]["BookingChannel"];
+                    /**
+                     * @description Groups the customer was put into.
+                     * @default []
+                     */
+                    readonly groupIds?: readonly components["schemas"]["CustomerGroupId"][];
                     /** @default null */
                     readonly tierId?: components["schemas"]["TierId"] | null;
                     /**
@@ -10191,6 +11421,8 @@ export interface operations {
                     readonly name?: string;
                     readonly phone?: string | null;
                     readonly birthday?: components["schemas"]["LocalDate"] | null;
+                    readonly channel?: components["schemas"]["BookingChannel"];
+                    readonly groupIds?: readonly components["schemas"]["CustomerGroupId"][];
                     readonly tierId?: components["schemas"]["TierId"] | null;
                     readonly blocked?: boolean;
                     readonly serviceOverrides?: readonly components["schemas"]["CustomerServiceOverrideInput"][];
@@ -10258,6 +11490,695 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["VerifiedContact"];
+                };
+            };
+        };
+    };
+    readonly "customers.merge": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description Who stays. */
+                readonly id: components["schemas"]["CustomerId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description Who becomes a part of them, and is archived. */
+                    readonly duplicateId: components["schemas"]["CustomerId"];
+                    /** @description Where what is owed is entered; value moves where it was issued. */
+                    readonly locationId: components["schemas"]["LocationId"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Customer"];
+                };
+            };
+        };
+    };
+    readonly "customers.profile": {
+        readonly parameters: {
+            readonly query?: {
+                /** @description On whose wall clock it is today; the loyalty programme's zone, or UTC, when absent. */
+                readonly locationId?: components["schemas"]["LocationId"];
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["CustomerId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CustomerProfile"];
+                };
+            };
+        };
+    };
+    readonly "customers.transactions": {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: number;
+                readonly cursor?: string;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["CustomerId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CustomerTransactionPage"];
+                };
+            };
+        };
+    };
+    readonly "customers.tier": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["CustomerId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["TierStanding"];
+                };
+            };
+        };
+    };
+    readonly "customers.benefits": {
+        readonly parameters: {
+            readonly query: {
+                /** @description Whose wall clock the months and years are of. */
+                readonly locationId: components["schemas"]["LocationId"];
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["CustomerId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CustomerBenefits"];
+                };
+            };
+        };
+    };
+    readonly "customers.points": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["CustomerId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CustomerPoints"];
+                };
+            };
+        };
+    };
+    readonly "customerGroups.list": {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: number;
+                readonly cursor?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CustomerGroupPage"];
+                };
+            };
+        };
+    };
+    readonly "customerGroups.create": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description Chosen by the caller, for imports; made when absent. */
+                    readonly id?: components["schemas"]["CustomerGroupId"];
+                    readonly name: string;
+                    /** @default  */
+                    readonly note?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Made. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CustomerGroup"];
+                };
+            };
+        };
+    };
+    readonly "customerGroups.get": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["CustomerGroupId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CustomerGroup"];
+                };
+            };
+        };
+    };
+    readonly "customerGroups.update": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["CustomerGroupId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly name?: string;
+                    readonly note?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CustomerGroup"];
+                };
+            };
+        };
+    };
+    readonly "customerGroups.archive": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["CustomerGroupId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CustomerGroup"];
+                };
+            };
+        };
+    };
+    readonly "loyaltyProgrammes.list": {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: number;
+                readonly cursor?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["LoyaltyProgrammePage"];
+                };
+            };
+        };
+    };
+    readonly "loyaltyProgrammes.create": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description Chosen by the caller, for imports; made when absent. */
+                    readonly id?: components["schemas"]["LoyaltyProgrammeId"];
+                    readonly name: string;
+                    /** @description Orders in another currency earn nothing and count towards no tier. */
+                    readonly currency: components["schemas"]["Currency"];
+                    /** @description IANA time zone of the programme's years and of the points' last days. */
+                    readonly timeZone: string;
+                    /** @default [] */
+                    readonly earningRules?: readonly components["schemas"]["EarningRuleInput"][];
+                    /** @default [] */
+                    readonly earningBoosts?: readonly components["schemas"]["EarningBoostInput"][];
+                    /**
+                     * @description Whether the tax on what is bought earns points too.
+                     * @default WITH_TAX
+                     * @enum {string}
+                     */
+                    readonly earnOn?: "WITH_TAX" | "WITHOUT_TAX";
+                    /**
+                     * @description Whether what stored-value bonus pays earns points; principal always does.
+                     * @default false
+                     */
+                    readonly bonusEarns?: boolean;
+                    /**
+                     * @description How many days points wait after they were earned before they can be spent.
+                     * @default 0
+                     */
+                    readonly pendingDays?: number;
+                    /**
+                     * @description Null for points that never expire.
+                     * @default null
+                     */
+                    readonly expiry?: components["schemas"]["PointsExpiryInput"] | null;
+                    /**
+                     * @description Null where points pay for nothing.
+                     * @default null
+                     */
+                    readonly tender?: components["schemas"]["PointsTenderTermsInput"] | null;
+                    /**
+                     * @description What of the points of a refunded order is taken back: only what is still pending, as much as there is, or all of it: what is missing is owed and settled by the next points earned.
+                     * @default OWED
+                     * @enum {string}
+                     */
+                    readonly returnPolicy?: "ONLY_PENDING" | "WITHIN_BALANCE" | "OWED";
+                    /**
+                     * @description Null where tiers are given by hand only.
+                     * @default null
+                     */
+                    readonly tierEvaluation?: components["schemas"]["TierEvaluationInput"] | null;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Made. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["LoyaltyProgramme"];
+                };
+            };
+        };
+    };
+    readonly "loyaltyProgrammes.get": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["LoyaltyProgrammeId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["LoyaltyProgramme"];
+                };
+            };
+        };
+    };
+    readonly "loyaltyProgrammes.update": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["LoyaltyProgrammeId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly name?: string;
+                    /** @description Orders in another currency earn nothing and count towards no tier. */
+                    readonly currency?: components["schemas"]["Currency"];
+                    /** @description IANA time zone of the programme's years and of the points' last days. */
+                    readonly timeZone?: string;
+                    readonly earningRules?: readonly components["schemas"]["EarningRuleInput"][];
+                    readonly earningBoosts?: readonly components["schemas"]["EarningBoostInput"][];
+                    /** @enum {string} */
+                    readonly earnOn?: "WITH_TAX" | "WITHOUT_TAX";
+                    readonly bonusEarns?: boolean;
+                    readonly pendingDays?: number;
+                    readonly expiry?: components["schemas"]["PointsExpiryInput"] | null;
+                    readonly tender?: components["schemas"]["PointsTenderTermsInput"] | null;
+                    /** @enum {string} */
+                    readonly returnPolicy?: "ONLY_PENDING" | "WITHIN_BALANCE" | "OWED";
+                    readonly tierEvaluation?: components["schemas"]["TierEvaluationInput"] | null;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["LoyaltyProgramme"];
+                };
+            };
+        };
+    };
+    readonly "loyaltyProgrammes.archive": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["LoyaltyProgrammeId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["LoyaltyProgramme"];
+                };
+            };
+        };
+    };
+    readonly "rewards.list": {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: number;
+                readonly cursor?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RewardPage"];
+                };
+            };
+        };
+    };
+    readonly "rewards.create": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description Chosen by the caller, for imports; made when absent. */
+                    readonly id?: components["schemas"]["RewardId"];
+                    readonly name: string;
+                    /** @default  */
+                    readonly description?: string;
+                    /** @description What it costs. */
+                    readonly points: number;
+                    /**
+                     * @description What it costs customers of these tiers instead.
+                     * @default []
+                     */
+                    readonly tierPoints?: readonly {
+                        readonly tierId: components["schemas"]["TierId"];
+                        readonly points: number;
+                    }[];
+                    readonly gives: components["schemas"]["RewardGivesInput"];
+                    /** @default null */
+                    readonly validFrom?: components["schemas"]["Instant"] | null;
+                    /**
+                     * @description From this instant on it is over.
+                     * @default null
+                     */
+                    readonly validUntil?: components["schemas"]["Instant"] | null;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Made. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Reward"];
+                };
+            };
+        };
+    };
+    readonly "rewards.get": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["RewardId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Reward"];
+                };
+            };
+        };
+    };
+    readonly "rewards.update": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["RewardId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly name?: string;
+                    readonly description?: string;
+                    /** @description What it costs. */
+                    readonly points?: number;
+                    readonly tierPoints?: readonly {
+                        readonly tierId: components["schemas"]["TierId"];
+                        readonly points: number;
+                    }[];
+                    readonly gives?: components["schemas"]["RewardGivesInput"];
+                    readonly validFrom?: components["schemas"]["Instant"] | null;
+                    readonly validUntil?: components["schemas"]["Instant"] | null;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Reward"];
+                };
+            };
+        };
+    };
+    readonly "rewards.archive": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["RewardId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Reward"];
+                };
+            };
+        };
+    };
+    readonly "pointsRedemptions.list": {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: number;
+                readonly cursor?: string;
+                readonly customerId?: components["schemas"]["CustomerId"];
+                readonly rewardId?: components["schemas"]["RewardId"];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PointsRedemptionPage"];
+                };
+            };
+        };
+    };
+    readonly "pointsRedemptions.create": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly customerId: components["schemas"]["CustomerId"];
+                    readonly rewardId: components["schemas"]["RewardId"];
+                    /** @description Where it is redeemed. */
+                    readonly locationId: components["schemas"]["LocationId"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Made. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PointsRedemption"];
+                };
+            };
+        };
+    };
+    readonly "pointsRedemptions.get": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["PointsRedemptionId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PointsRedemption"];
                 };
             };
         };
@@ -15857,6 +17778,8 @@ export interface operations {
                     readonly roundTotal?: boolean;
                     /** @description What the customer was shown: the same price is charged, or none. Calculating ignores it. */
                     readonly quoteHash?: string;
+                    /** @description Shows what so many points of the customer would pay; pay with the tender POINTS. */
+                    readonly redeemPoints?: number;
                 };
             };
         };

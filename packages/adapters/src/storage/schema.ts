@@ -29,6 +29,7 @@ import { cardTables } from './card-tables.ts'
 import { classTables } from './class-tables.ts'
 import { type RowOf, type Table, table } from './columns.ts'
 import { ledgerTables } from './ledger-tables.ts'
+import { loyaltyTables } from './loyalty-tables.ts'
 import { promotionTables } from './promotion-tables.ts'
 import { refundTables } from './refund-tables.ts'
 import { registerTables } from './register-tables.ts'
@@ -48,6 +49,7 @@ export const tables = {
   ...waitingTables,
   ...cardTables,
   ...promotionTables,
+  ...loyaltyTables,
   ...registerTables,
   ...refundTables,
   ...storedValueTables,
@@ -105,6 +107,8 @@ export const tables = {
     rank: 'integer',
     percentOffBasisPoints: 'integer',
     bookingWindowDays: 'nullableInteger',
+    criteria: 'json',
+    retainThreshold: 'json',
     benefits: 'json',
     ...configured,
   }),
@@ -112,9 +116,12 @@ export const tables = {
     name: 'text',
     phone: 'nullableText',
     birthday: 'nullableText',
+    channel: 'text',
+    groupIds: 'json',
     tierId: 'nullableText',
     blocked: 'flag',
     contactVerifiedAt: 'nullableText',
+    mergedIntoId: 'nullableText',
     serviceOverrides: 'json',
     photoUrl: 'nullableText',
     note: 'text',
@@ -291,6 +298,7 @@ export const tables = {
     refundState: 'text',
     returnedQuantities: 'json',
     completedAtMs: 'nullableInteger',
+    loyalty: 'json',
     ...versioned,
   }),
   order_line: table<OrderLine & { readonly orderId: OrderId }>({

@@ -13,6 +13,7 @@ import { createClassSessionRepository } from './repositories/class-sessions.ts'
 import { createCouponRepository } from './repositories/coupons.ts'
 import { createEnrollmentRepository } from './repositories/enrollments.ts'
 import { createIdempotency } from './repositories/idempotency.ts'
+import { createLoyaltyRooms } from './repositories/loyalty-rooms.ts'
 import { createOccupancyRepository } from './repositories/occupancy.ts'
 import { createOrderRepository } from './repositories/orders.ts'
 import { createOutbox } from './repositories/outbox.ts'
@@ -46,6 +47,7 @@ export function createSqlTransaction<Host>(parts: TransactionParts<Host>): Trans
     ...createRecordRooms(scope),
     ...createBookRooms(scope),
     ...createCardRooms(scope),
+    ...createLoyaltyRooms(scope),
     ...createAssignmentRooms(scope),
     ...createWorkingTimeRooms(scope),
     get host() {

@@ -28,6 +28,11 @@ export const idPrefixes = {
   Promotion: 'prm',
   CouponTemplate: 'cpt',
   Coupon: 'cpn',
+  LoyaltyProgramme: 'lyp',
+  Reward: 'rwd',
+  PointsRedemption: 'prx',
+  CustomerGroup: 'cgr',
+  CustomerActivity: 'act',
   TopUpOffer: 'tuo',
   TopUp: 'top',
   Order: 'ord',
@@ -85,6 +90,11 @@ export type TimedPriceRuleId = Id<'TimedPriceRule'>
 export type PromotionId = Id<'Promotion'>
 export type CouponTemplateId = Id<'CouponTemplate'>
 export type CouponId = Id<'Coupon'>
+export type LoyaltyProgrammeId = Id<'LoyaltyProgramme'>
+export type RewardId = Id<'Reward'>
+export type PointsRedemptionId = Id<'PointsRedemption'>
+export type CustomerGroupId = Id<'CustomerGroup'>
+export type CustomerActivityId = Id<'CustomerActivity'>
 export type TopUpOfferId = Id<'TopUpOffer'>
 export type TopUpId = Id<'TopUp'>
 export type OrderId = Id<'Order'>

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { couponTemplateId, displayName, freeText, locationId, productId, serviceId } from '../base/wire.schema.ts'
 import { basisPoints, maxAmountMinor, money } from '../money/money.schema.ts'
-import { timeWindowFields } from '../time/time-window.schema.ts'
+import { timeWindow } from '../time/time-window.schema.ts'
 
 export const cardKinds = ['VISIT_PASS', 'TIME_PASS', 'STORED_VALUE_CARD', 'DISCOUNT_CARD', 'PACKAGE'] as const
 
@@ -105,7 +105,7 @@ export const cardProductFields = z.strictObject({
   validity: cardValidity.nullable().default(null).meta({ description: 'How long it can be used; null for ever.' }),
   maxUsesPerDay: z.int().min(1).max(1000).nullable().default(null),
   windows: z
-    .array(timeWindowFields)
+    .array(timeWindow)
     .min(1)
     .max(20)
     .nullable()

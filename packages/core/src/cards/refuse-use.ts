@@ -1,6 +1,6 @@
 import type { RefusalOf } from '../base/decision.ts'
 import type { CustomerCardId, CustomerId, LocationId } from '../base/ids.ts'
-import { isWithinWindows, timeWindow, wallClock } from '../time/time-window.ts'
+import { isWithinWindows, timeWindowOf, wallClockAt } from '../time/time-window.ts'
 import type { TimeZoneId } from '../time/zone.ts'
 import { type CardStateNow, type CustomerCard, cardStateAt, isFrozen } from './customer-card.ts'
 
@@ -49,8 +49,8 @@ export function refuseUse(card: CustomerCard, use: CardUse, nowMs: number): Card
     return { code: 'card_not_held', details: { cardId, customerId: use.customerId } }
   }
   if (terms.windows !== null) {
-    const clock = wallClock(location.timeZone, nowMs)
-    if (!isWithinWindows(terms.windows.map(timeWindow), clock))
+    const clock = wallClockAt(location.timeZone, nowMs)
+    if (!isWithinWindows(terms.windows.map(timeWindowOf), clock))
       return { code: 'card_outside_hours', details: { cardId } }
   }
   return undefined

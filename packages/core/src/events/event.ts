@@ -5,6 +5,7 @@ import type { WaitlistEvent } from '../booking/waitlist-event.ts'
 import type { CardEvent } from '../cards/card-event.ts'
 import type { ClassSessionEvent } from '../classes/class-session-event.ts'
 import type { EnrollmentEvent } from '../classes/enrollment-event.ts'
+import type { CustomerEvent } from '../loyalty/customer-event.ts'
 import type { OrderEvent } from '../orders/order-event.ts'
 import type { CashShiftEvent } from '../registers/cash-shift-event.ts'
 
@@ -12,8 +13,9 @@ import type { CashShiftEvent } from '../registers/cash-shift-event.ts'
 export type MendianEvent =
   | BookingEvent
   | CardEvent
-  | CashShiftEvent
   | ClassSessionEvent
+  | CustomerEvent
+  | CashShiftEvent
   | EnrollmentEvent
   | OrderEvent
   | QueueEvent

@@ -31,6 +31,7 @@ export const ledgerSourceKinds = [
   'POINTS_EARNED',
   'POINTS_REDEEMED',
   'POINTS_ADJUSTMENT',
+  'CUSTOMER_MERGE',
   'CARD_SALE',
   'CARD_REDEMPTION',
   'CARD_RECOGNITION',

@@ -30,6 +30,8 @@ export const gold: Tier = {
   rank: 1,
   percentOffBasisPoints: 1000,
   bookingWindowDays: null,
+  criteria: null,
+  retainThreshold: null,
   benefits: [],
 }
 

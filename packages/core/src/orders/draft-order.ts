@@ -29,7 +29,7 @@ import type { OfferRejection } from '../promotions/offer-rejection.ts'
 import type { TakeUsage, UsageCounts } from '../promotions/usage.ts'
 import type { TopUpOfferRefusal } from '../stored-value/grant-top-up.ts'
 import type { TopUpOffer } from '../stored-value/top-up-offer.ts'
-import { wallClock } from '../time/time-window.ts'
+import { wallClockAt } from '../time/time-window.ts'
 import { toLocal } from '../time/zone.ts'
 import { type CardsOnBill, type CardsOnBillRefusal, coverBill, discountCardRules } from './cards-on-bill.ts'
 import { nameLine, termsOf } from './name-line.ts'
@@ -248,7 +248,7 @@ function pricedItem(
       unitPriceMinor: price.amountMinor,
       quantity,
       coverage,
-      startsAt: kind !== 'SERVICE' ? null : wallClock(state.location.timeZone, booked?.startsAtMs ?? nowMs),
+      startsAt: kind !== 'SERVICE' ? null : wallClockAt(state.location.timeZone, booked?.startsAtMs ?? nowMs),
     },
     unitPriceOf: (service) => {
       const { price } = termsOf(state, service, staff, line.forCustomer)

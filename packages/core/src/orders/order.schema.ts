@@ -9,6 +9,7 @@ import {
   displayName,
   entitlementId,
   giftCardId,
+  ledgerTransactionId,
   locationId,
   lotId,
   orderId,
@@ -16,6 +17,7 @@ import {
   productId,
   serviceId,
   staffId,
+  tierId,
   topUpOfferId,
 } from '../base/wire.schema.ts'
 import { cardNumber } from '../cards/customer-card.schema.ts'
@@ -107,6 +109,16 @@ export const orderInput = z.strictObject({
     .regex(/^[0-9a-f]{64}$/, 'must be the quoteHash of orders.calculate')
     .optional()
     .meta({ description: 'What the customer was shown: the same price is charged, or none. Calculating ignores it.' }),
+})
+
+/** A bill to be priced, and what else is to be shown of it. */
+export const calculateInput = orderInput.extend({
+  redeemPoints: z
+    .int()
+    .min(1)
+    .max(1_000_000_000)
+    .optional()
+    .meta({ description: 'Shows what so many points of the customer would pay; pay with the tender POINTS.' }),
 })
 
 export const quoteTraceStepView = z
@@ -227,6 +239,14 @@ export const quoteView = z
     rejected: z
       .array(offerRejectionView)
       .meta({ description: 'What was asked for and takes nothing off; orders.create refuses a bill that has any.' }),
+    pointsTender: z
+      .strictObject({
+        points: z.int().meta({ description: 'As many as it needs.' }),
+        amountMinor: z.int().meta({ description: 'Signed: what they take off what is to be paid.' }),
+        dueMinor: z.int().meta({ description: 'What is left to pay.' }),
+      })
+      .nullable()
+      .meta({ description: 'What the points asked for would pay; null where none were.' }),
     quoteHash: z.string().meta({ description: 'SHA-256 of the price and its reasons; orders.create takes it.' }),
   })
   .meta({ id: 'OrderQuote', description: 'The bill as it would be charged now.' })
@@ -258,6 +278,20 @@ export const paymentView = z
 
 export const orderState = z.enum(orderStates).meta({ id: 'OrderState' })
 
+export const orderLoyaltyView = z
+  .strictObject({
+    points: z.int().meta({ description: 'Points earned, with what settled points that were owed.' }),
+    pointsReturned: z.int().meta({ description: 'What of them went with what was refunded.' }),
+    transactionId: ledgerTransactionId.nullable().meta({ description: 'The entry in the books that gave them.' }),
+    availableAt: instant.nullable().meta({ description: 'From when they can be spent.' }),
+    expiresAt: instant.nullable(),
+    tierReached: z
+      .strictObject({ tierId, previousTierId: tierId.nullable() })
+      .nullable()
+      .meta({ description: 'The tier that the customer reached with it.' }),
+  })
+  .meta({ id: 'OrderLoyalty', description: 'What an order did for its customer.' })
+
 export const orderView = z
   .strictObject({
     id: orderId,
@@ -277,6 +311,9 @@ export const orderView = z
       .meta({ description: 'How many units of each line went back, by ordinal; empty when none.' }),
     changeMinor: z.int().meta({ description: 'Change given back, over all payments.' }),
     completedAt: instant.nullable(),
+    loyalty: orderLoyaltyView
+      .nullable()
+      .meta({ description: 'What completing it did for its customer; null before, and without a customer.' }),
     version: z.int(),
     createdAt: instant,
     updatedAt: instant,

@@ -16,6 +16,7 @@ import type {
 } from '../base/ids.ts'
 import type { Versioned } from '../base/record.ts'
 import type { CardProduct } from '../cards/card-product.ts'
+import type { OrderLoyalty } from '../loyalty/order-loyalty.ts'
 import type { Currency } from '../money/money.ts'
 import type { AppliedRule, QuoteTax, QuoteTraceStep } from '../pricing/quote.ts'
 import type { Usage } from '../promotions/usage.ts'
@@ -152,6 +153,8 @@ export interface Order extends Versioned {
   /** How many units of each line went back, by ordinal; empty when none. */
   readonly returnedQuantities: readonly number[]
   readonly completedAtMs: number | null
+  /** What completing it did for its customer; null before, and without a customer. */
+  readonly loyalty: OrderLoyalty | null
 }
 
 /** Whether coupons are part of the order's price: reserved while it is open, used once it is paid. */

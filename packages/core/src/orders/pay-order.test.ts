@@ -45,6 +45,7 @@ function pay(
     earlierTopUps: 0,
     storedValue: plainStoredValue,
     ...noCardsPaying,
+    programme: null,
     cashShiftId: null,
   }
   return payOrder(state, command, at('13:00'))
@@ -53,8 +54,8 @@ function pay(
 function paid(order: Order, command: PayOrder, redeemed = nobody) {
   const decision = pay(order, command, redeemed)
   if (!decision.ok) throw new Error(decision.refusal.code)
-  const { order: after, ledger } = decision.changes
-  return { order: after, ledger: ledger.transactions, events: decision.events }
+  const { order: after, books } = decision.changes
+  return { order: after, ledger: ledgerChangesOf(books).transactions, events: decision.events }
 }
 
 const counter = orderOf([cutByAnybody, twoShampoos])

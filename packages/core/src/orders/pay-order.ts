@@ -4,8 +4,9 @@ import type { BookingId, CashShiftId, CustomerCardId, LedgerTransactionId, TopUp
 import type { GiftCardChanges, GiftCardStateRefusal } from '../cards/change-gift-card.ts'
 import type { CustomerCard } from '../cards/customer-card.ts'
 import type { GiftCard } from '../cards/gift-card.ts'
-import { type Books, type LedgerChanges, ledgerChangesOf } from '../ledger/books.ts'
+import type { Books } from '../ledger/books.ts'
 import { type PostRefusal, post } from '../ledger/post.ts'
+import type { LoyaltyProgramme } from '../loyalty/loyalty-programme.ts'
 import type { Location } from '../places/location.ts'
 import type { StoredValuePolicy } from '../places/stored-value-policy.ts'
 import type { LocalDate } from '../time/local-time.ts'
@@ -44,6 +45,8 @@ export interface PayOrderState {
   readonly usesToday: ReadonlyMap<CustomerCardId, number>
   /** The gift cards that are loaded, by id, and those that pay, by code. */
   readonly giftCards: ReadonlyMap<string, GiftCard>
+  /** What points are worth; null where there is no programme. */
+  readonly programme: LoyaltyProgramme | null
   /** The shift that cash goes into; null where it is not counted. */
   readonly cashShiftId: CashShiftId | null
   readonly businessDate: LocalDate
@@ -52,7 +55,7 @@ export interface PayOrderState {
 
 export interface PayOrderChanges {
   readonly order: Order
-  readonly ledger: LedgerChanges
+  readonly books: Books
   readonly delivered: Delivered
   readonly usedCards: Omit<UsedCards, 'books'>
   /** Gift cards that have paid, as they are from now on. */
@@ -100,6 +103,7 @@ export function payOrder(
   const tenders = settleTenders(bill, command.tenders, {
     ...{ customerId, currency, policy, books: afterUse, nowMs },
     ...{ orderId: order.id, location: state.location, cards: state.cards, giftCards: state.giftCards },
+    ...{ customerId, currency, policy, programme: state.programme, nowMs },
     cashShiftId: state.cashShiftId,
   })
   if (!tenders.ok) return tenders
@@ -124,7 +128,7 @@ export function payOrder(
   const events = [orderEvent('order.paid', paid, order), ...(completes ? [orderEvent('order.completed', paid)] : [])]
   const { books, delivered } = entered.changes
   const spentGiftCards = tenders.changes.settled.flatMap(({ giftCard }) => giftCard ?? [])
-  return accept({ order: paid, ledger: ledgerChangesOf(books), delivered, usedCards, spentGiftCards }, events)
+  return accept({ order: paid, books, delivered, usedCards, spentGiftCards }, events)
 }
 
 function refuseLapsed({

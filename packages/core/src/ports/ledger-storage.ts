@@ -1,4 +1,4 @@
-import type { AccountingPeriodId, LedgerHoldId, LedgerTransactionId, LocationId, LotId } from '../base/ids.ts'
+import type { AccountingPeriodId, LedgerHoldId, LedgerTransactionId, LocationId, LotId, TenantId } from '../base/ids.ts'
 import type { AccountCode } from '../ledger/account.ts'
 import type { AccountingPeriod } from '../ledger/accounting-period.ts'
 import type { AccountBalance, LedgerChanges } from '../ledger/books.ts'
@@ -98,6 +98,15 @@ export interface LedgerAuditReader {
   expensesUnlikeLines(): Promise<readonly BookFault[]>
   /** Guards of the database against changing or deleting what was written once that are not there. */
   missingGuards(): Promise<readonly BookFault[]>
+}
+
+/** What the job that takes out what has expired finds its work by. */
+export interface LotExpiries {
+  /** Whose lots have expired with something left that nobody holds, of a tenant each once. */
+  lotsExpired(query: {
+    nowMs: number
+    limit: number
+  }): Promise<readonly { readonly tenantId: TenantId; readonly subjectId: string }[]>
 }
 
 export interface PeriodFilter {

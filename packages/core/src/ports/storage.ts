@@ -3,6 +3,7 @@ import type {
   ApiKeyId,
   BookingId,
   CalendarFeedId,
+  CustomerGroupId,
   CustomerId,
   EventId,
   LocationId,
@@ -16,10 +17,13 @@ import type { AddOn } from '../catalog/add-on.ts'
 import type { Product } from '../catalog/product.ts'
 import type { Service } from '../catalog/service.ts'
 import type { EventEnvelope } from '../events/event.ts'
+import type { LoyaltyProgramme } from '../loyalty/loyalty-programme.ts'
+import type { Reward } from '../loyalty/reward.ts'
 import type { Tier } from '../loyalty/tier.ts'
 import type { Order, OrderState } from '../orders/order.ts'
 import type { PaymentProviderCode, TenderKind } from '../orders/tenders/tender.ts'
 import type { Customer } from '../people/customer.ts'
+import type { CustomerGroup } from '../people/customer-group.ts'
 import type { Staff, StaffLevel } from '../people/staff.ts'
 import type { Location } from '../places/location.ts'
 import type { Resource } from '../places/resource.ts'
@@ -28,9 +32,7 @@ import type { CouponTemplate } from '../promotions/coupon-template.ts'
 import type { OrderHistory } from '../promotions/occasion.ts'
 import type { Promotion } from '../promotions/promotion.ts'
 import type { TimedPriceRule } from '../promotions/timed-price-rule.ts'
-import type { CapacityClaim, Occupancy } from '../scheduling/occupancy.ts'
 import type { ShiftTemplate } from '../scheduling/shift-template.ts'
-import type { TakenByStaff } from '../scheduling/taken-times.ts'
 import type { TopUpOffer } from '../stored-value/top-up-offer.ts'
 import type { LocalDate } from '../time/local-time.ts'
 import type { AssignmentRepository, RotationQueueRepository } from './assignments.ts'
@@ -39,7 +41,14 @@ import type { BookingRepository, BookingSeriesRepository } from './booking-stora
 import type { CalendarFeedRepository } from './calendar-feeds.ts'
 import type { CardReaders, CardRepositories, DueCards } from './card-storage.ts'
 import type { ClassSessionRepository, EnrollmentRepository } from './class-storage.ts'
-import type { AccountingPeriodRepository, LedgerAuditReader, LedgerRepository } from './ledger-storage.ts'
+import type { AccountingPeriodRepository, LedgerAuditReader, LedgerRepository, LotExpiries } from './ledger-storage.ts'
+import type {
+  CustomerActivityRepository,
+  PointsRedemptionRepository,
+  TierReviews,
+  TierStandingRepository,
+} from './loyalty-storage.ts'
+import type { CapacityRepository, OccupancyRepository } from './occupied-time.ts'
 import type {
   ActiveRecordRepository,
   CouponRepository,
@@ -99,23 +108,8 @@ export interface TransactionOptions {
 
 export interface CustomerRepository extends RecordRepository<Customer> {
   findByPhone(phone: string): Promise<Customer | undefined>
-}
-
-export interface OccupancyRepository {
-  /** Blocks that overlap `[fromMs, toMs)` counting their transition, expired ones left out, by unit and start. */
-  busy(query: {
-    unitIds: readonly string[]
-    fromMs: number
-    toMs: number
-    nowMs: number
-  }): Promise<readonly Occupancy[]>
-  /** The same blocks as plain numbers by unit: much quicker to read where there are many. */
-  taken(query: { unitIds: readonly string[]; fromMs: number; toMs: number; nowMs: number }): Promise<TakenByStaff>
-  /** @throws StorageError CONFLICT when a block overlaps another of its unit. */
-  insertMany(rows: readonly Occupancy[]): Promise<void>
-  removeOfOwner(ownerId: string): Promise<void>
-  /** Removes what holds have left of those units' time after they lapsed: it would still keep others out. */
-  removeExpired(query: { unitIds: readonly string[]; nowMs: number }): Promise<void>
+  /** Not archived, of that group, by id, after `page.after`. */
+  listByGroup(groupId: CustomerGroupId, page: PageRequest): Promise<readonly Customer[]>
 }
 
 export interface SlotHoldRepository {
@@ -126,22 +120,6 @@ export interface SlotHoldRepository {
   insert(hold: SlotHold): Promise<void>
   /** Moves its end up: the hold was released, or has become a booking. Its time is removed apart. */
   end(id: SlotHoldId, expiresAtMs: number): Promise<void>
-}
-
-export interface CapacityRepository {
-  /** Claims on those pools that overlap `[fromMs, toMs)`, expired ones left out, by pool and start. */
-  claims(query: {
-    resourceIds: readonly string[]
-    fromMs: number
-    toMs: number
-    nowMs: number
-  }): Promise<readonly CapacityClaim[]>
-  /** Whether a visit, a class or a live hold claims some of the pool at an instant to come; blocked time does not count. */
-  isClaimed(query: { resourceId: string; nowMs: number }): Promise<boolean>
-  /** @throws StorageError CONFLICT when the peak of concurrent use would exceed a pool's quantity. */
-  insertMany(rows: readonly CapacityClaim[]): Promise<void>
-  removeOfOwner(ownerId: string): Promise<void>
-  removeExpired(query: { resourceIds: readonly string[]; nowMs: number }): Promise<void>
 }
 
 export interface OrderFilter {
@@ -219,7 +197,7 @@ export interface ReadTransaction extends CardReaders {
   readonly staffLevels: RecordReader<StaffLevel>
   readonly staff: RecordReader<Staff> & Pick<StaffRepository, 'listBy'>
   readonly tiers: RecordReader<Tier>
-  readonly customers: RecordReader<Customer> & Pick<CustomerRepository, 'findByPhone'>
+  readonly customers: RecordReader<Customer> & Pick<CustomerRepository, 'findByPhone' | 'listByGroup'>
   readonly services: RecordReader<Service>
   readonly addOns: RecordReader<AddOn>
   readonly products: RecordReader<Product>
@@ -227,6 +205,12 @@ export interface ReadTransaction extends CardReaders {
   readonly timedPriceRules: RecordReader<TimedPriceRule> & Pick<ActiveRecordRepository<TimedPriceRule>, 'active'>
   readonly promotions: RecordReader<Promotion> & Pick<ActiveRecordRepository<Promotion>, 'active'>
   readonly couponTemplates: RecordReader<CouponTemplate> & Pick<CouponTemplateRepository, 'findByClaimCode'>
+  readonly loyaltyProgrammes: RecordReader<LoyaltyProgramme> & Pick<ActiveRecordRepository<LoyaltyProgramme>, 'active'>
+  readonly rewards: RecordReader<Reward>
+  readonly customerGroups: RecordReader<CustomerGroup>
+  readonly customerActivity: Omit<CustomerActivityRepository, 'insertMany' | 'addCounts' | 'moveAll'>
+  readonly tierStandings: Pick<TierStandingRepository, 'find'>
+  readonly pointsRedemptions: Pick<PointsRedemptionRepository, 'find' | 'list'>
   readonly topUpOffers: RecordReader<TopUpOffer> & Pick<ActiveRecordRepository<TopUpOffer>, 'active'>
   readonly topUps: Pick<TopUpRepository, 'find' | 'ofOrder' | 'countOf'>
   readonly coupons: Pick<CouponRepository, 'find' | 'findMany' | 'findByCodes' | 'list'>
@@ -288,6 +272,12 @@ export interface Transaction<Host = unknown> extends Omit<ReadTransaction, keyof
   readonly timedPriceRules: ActiveRecordRepository<TimedPriceRule>
   readonly promotions: ActiveRecordRepository<Promotion>
   readonly couponTemplates: CouponTemplateRepository
+  readonly loyaltyProgrammes: ActiveRecordRepository<LoyaltyProgramme>
+  readonly rewards: RecordRepository<Reward>
+  readonly customerGroups: RecordRepository<CustomerGroup>
+  readonly customerActivity: CustomerActivityRepository
+  readonly tierStandings: TierStandingRepository
+  readonly pointsRedemptions: PointsRedemptionRepository
   readonly topUpOffers: ActiveRecordRepository<TopUpOffer>
   readonly topUps: TopUpRepository
   readonly coupons: CouponRepository
@@ -329,7 +319,7 @@ export interface OutboxLease {
 }
 
 /** What stands above the tenants: for authentication, jobs and the platform's own operations only. */
-export interface PlatformStorage extends WaitlistLeases, DueCards {
+export interface PlatformStorage extends WaitlistLeases, DueCards, TierReviews, LotExpiries {
   resolveApiKey(secretHash: string): Promise<
     | {
         readonly tenantId: TenantId

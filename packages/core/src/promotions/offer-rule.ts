@@ -1,6 +1,6 @@
 import type { LineScope } from '../pricing/line-scope.ts'
 import type { PricingRule } from '../pricing/pricing-rule.ts'
-import { timeWindow } from '../time/time-window.ts'
+import { timeWindowOf } from '../time/time-window.ts'
 import type { Promotion } from './promotion.ts'
 import type { TimedPriceRule } from './timed-price-rule.ts'
 
@@ -20,7 +20,7 @@ export function timedRule(record: TimedPriceRule, exclusiveGroup: string | null)
     level: 'ITEM',
     effect,
     scope: lineScope(scope),
-    windows: windows.map(timeWindow),
+    windows: windows.map(timeWindowOf),
     minSpendMinor: 0,
     priority,
     exclusiveGroup: record.exclusiveGroup ?? exclusiveGroup,
@@ -49,7 +49,7 @@ export function offerRule(
     level,
     effect,
     scope: lineScope(scope),
-    windows: windows?.map(timeWindow) ?? null,
+    windows: windows?.map(timeWindowOf) ?? null,
     minSpendMinor,
     priority,
     exclusiveGroup,

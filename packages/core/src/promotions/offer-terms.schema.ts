@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { cardProductId, locationId, productId, serviceId, tierId } from '../base/wire.schema.ts'
 import { basisPoints, maxAmountMinor } from '../money/money.schema.ts'
 import { instant } from '../time/time.schema.ts'
-import { timeWindowFields } from '../time/time-window.schema.ts'
+import { timeWindow } from '../time/time-window.schema.ts'
 
 const amountMinor = z.int().min(0).max(maxAmountMinor)
 const itemIds = z.array(z.union([serviceId, productId, cardProductId])).max(500)
@@ -121,7 +121,7 @@ export const offerTerms = {
   level: z.enum(['ITEM', 'ORDER']).meta({ description: 'Off each line in scope, or off all of them together.' }),
   effect: offerEffect,
   scope: offerScopeField,
-  windows: z.array(timeWindowFields).min(1).max(20).nullable().default(null),
+  windows: z.array(timeWindow).min(1).max(20).nullable().default(null),
   minSpendMinor: amountMinor.default(0).meta({ description: 'What the lines in scope must come to before it acts.' }),
   customers: customerConditionsField,
   limits: usageLimitsField,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { displayName } from '../base/wire.schema.ts'
-import { timeWindowFields } from '../time/time-window.schema.ts'
+import { timeWindow } from '../time/time-window.schema.ts'
 import {
   customerConditionsField,
   exclusiveGroupField,
@@ -15,11 +15,7 @@ export const timedPriceRuleFields = z.strictObject({
   kind: z.enum(['TIMED_PRICE', 'MEMBER_DAY']).default('TIMED_PRICE'),
   effect: timedPriceEffect,
   scope: offerScopeField,
-  windows: z
-    .array(timeWindowFields)
-    .min(1)
-    .max(20)
-    .meta({ description: 'One of them must hold when the service starts.' }),
+  windows: z.array(timeWindow).min(1).max(20).meta({ description: 'One of them must hold when the service starts.' }),
   customers: customerConditionsField,
   locationIds: locationIdsField,
   exclusiveGroup: exclusiveGroupField,

@@ -139,10 +139,13 @@ export const wang: Customer = {
   name: 'Wang',
   phone: null,
   birthday: null,
+  channel: 'BACKOFFICE',
+  groupIds: [],
   tierId: null,
   blocked: false,
   photoUrl: null,
   contactVerifiedAt: null,
+  mergedIntoId: null,
   serviceOverrides: [],
   note: '',
 }

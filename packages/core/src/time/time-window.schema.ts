@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { localDate, timeOfDay } from './time.schema.ts'
 
-export const timeWindowFields = z
+export const timeWindow = z
   .strictObject({
     weekdays: z
       .array(z.int().min(1).max(7))
@@ -33,4 +33,4 @@ export const timeWindowFields = z
       "Times at which it applies, on the location's wall clock, by when the service starts; all named must hold.",
   })
 
-export type TimeWindowFields = z.infer<typeof timeWindowFields>
+export type TimeWindowFields = z.infer<typeof timeWindow>

@@ -1,7 +1,7 @@
 import { present } from '../base/assert.ts'
 import { isoWeekday, type LocalDate, type MinuteOfDay, parseLocalTime } from './local-time.ts'
 import type { TimeWindowFields } from './time-window.schema.ts'
-import { type TimeZoneId, toLocal } from './zone.ts'
+import { toLocal } from './zone.ts'
 
 /** A moment on a location's wall clock. */
 export interface WallClock {
@@ -25,8 +25,14 @@ export interface TimeWindow {
   readonly endMinute: MinuteOfDay
 }
 
-/** The times as they are configured, in minutes. */
-export function timeWindow(fields: Readonly<TimeWindowFields>): TimeWindow {
+/** What the zone's wall clock shows at an instant, with the day of the week. */
+export function wallClockAt(timeZone: string, atMs: number): WallClock {
+  const { date, minuteOfDay } = toLocal(timeZone, atMs)
+  return { date, minuteOfDay, isoWeekday: isoWeekday(date) }
+}
+
+/** A window as it is compared with the clock. */
+export function timeWindowOf(fields: TimeWindowFields): TimeWindow {
   const { weekdays, monthDays, fromDate, toDate, startTime, endTime } = fields
   return {
     isoWeekdays: weekdays,
@@ -36,12 +42,6 @@ export function timeWindow(fields: Readonly<TimeWindowFields>): TimeWindow {
     startMinute: present(parseLocalTime(startTime), 'a stored time is a time'),
     endMinute: present(parseLocalTime(endTime), 'a stored time is a time'),
   }
-}
-
-/** What the clock on the wall shows at that instant. */
-export function wallClock(zone: TimeZoneId, atMs: number): WallClock {
-  const { date, minuteOfDay } = toLocal(zone, atMs)
-  return { date, minuteOfDay, isoWeekday: isoWeekday(date) }
 }
 
 /** Whether the moment lies in one of the windows. */

@@ -2,11 +2,14 @@ import type { TenantId } from '@mendian/core'
 import type {
   addOnFields,
   cardProductFields,
+  couponTemplateFields,
   customerFields,
   locationFields,
+  loyaltyProgrammeFields,
   prepaidPolicyFields,
   productFields,
   resourceFields,
+  rewardFields,
   serviceFields,
   shiftTemplateFields,
   staffFields,
@@ -29,6 +32,9 @@ export interface TradeRecords {
   readonly tiers?: Records<typeof tierFields>
   readonly cardProducts?: Records<typeof cardProductFields>
   readonly prepaidPolicies?: Records<typeof prepaidPolicyFields>
+  readonly couponTemplates?: Records<typeof couponTemplateFields>
+  readonly loyaltyProgrammes?: Records<typeof loyaltyProgrammeFields>
+  readonly rewards?: Records<typeof rewardFields>
   readonly customers: Records<typeof customerFields>
   readonly shiftTemplates: Records<typeof shiftTemplateFields>
 }
@@ -66,6 +72,9 @@ export const tradeRooms = [
   'services',
   'products',
   'tiers',
+  'couponTemplates',
+  'loyaltyProgrammes',
+  'rewards',
   'cardProducts',
   'prepaidPolicies',
   'customers',

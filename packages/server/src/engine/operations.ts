@@ -37,6 +37,7 @@ import { createSeries as createClassSeries } from './class-sessions/create-serie
 import { get as getClassSession, list as listClassSessions, spots } from './class-sessions/reads.ts'
 import { substitute } from './class-sessions/substitute.ts'
 import * as cardRecords from './configuration/card-records.ts'
+import * as loyaltyRecords from './configuration/loyalty-records.ts'
 import * as promotionRecords from './configuration/promotion-records.ts'
 import * as records from './configuration/records.ts'
 import { claim, voidOne } from './coupons/change.ts'
@@ -49,6 +50,13 @@ import { get as getCard, list as listCards, redemptions } from './customer-cards
 import { redeem as redeemCard } from './customer-cards/redeem.ts'
 import { refund as refundCard, refundValue } from './customer-cards/refund.ts'
 import { share as shareCard, transfer as transferCard } from './customer-cards/transfer.ts'
+import { benefits } from './customers/benefits.ts'
+import { list as listCustomers } from './customers/list.ts'
+import { merge } from './customers/merge.ts'
+import { points } from './customers/points.ts'
+import { profile } from './customers/profile.ts'
+import { tier as customerTier } from './customers/tier.ts'
+import { transactions } from './customers/transactions.ts'
 import { verifyContact } from './customers/verify-contact.ts'
 import { cancellationPreview as previewEnrollmentCancellation } from './enrollments/cancellation-preview.ts'
 import { create as createEnrollment } from './enrollments/create.ts'
@@ -71,6 +79,8 @@ import { calculate, create as createOrder } from './orders/create.ts'
 import { pay } from './orders/pay.ts'
 import { get as getOrder, list as listOrders } from './orders/reads.ts'
 import { refund, refundPreview } from './orders/refund.ts'
+import { create as redeemPoints } from './points-redemptions/create.ts'
+import { get as getRedemption, list as listRedemptions } from './points-redemptions/reads.ts'
 import { call as callFromQueue } from './queue-entries/call.ts'
 import { leave as leaveQueue, move as moveInQueue, noShow } from './queue-entries/change.ts'
 import { join as joinQueue } from './queue-entries/join.ts'
@@ -113,7 +123,21 @@ export const operations = {
   staffLevels: records.staffLevels,
   staff: { ...records.staff, list: listStaff, affectedBookings, importBusyTimes },
   tiers: records.tiers,
-  customers: { ...records.customers, verifyContact },
+  customers: {
+    ...records.customers,
+    list: listCustomers,
+    verifyContact,
+    merge,
+    profile,
+    transactions,
+    tier: customerTier,
+    benefits,
+    points,
+  },
+  customerGroups: loyaltyRecords.customerGroups,
+  loyaltyProgrammes: loyaltyRecords.loyaltyProgrammes,
+  rewards: loyaltyRecords.rewards,
+  pointsRedemptions: { create: redeemPoints, get: getRedemption, list: listRedemptions },
   services: records.services,
   addOns: records.addOns,
   products: records.products,

@@ -31,17 +31,21 @@ import type {
   JoinQueueRefusal,
   JoinWaitlistRefusal,
   MeetingUrlRefusal,
+  MergeRefusal,
   MoveCashRefusal,
   OfferFieldsRefusal,
   OfferRefusal,
   OpenCashShiftRefusal,
   PayOrderRefusal,
+  PointsTenderRefusal,
   PrepaidRefusal,
+  ProgrammeFieldsRefusal,
   PublishShiftsRefusal,
   ReassignRefusal,
   RecordExpenseRefusal,
   RecurrenceRefusal,
   RedeemRefusal,
+  RedeemRewardRefusal,
   RefundOrderRefusal,
   RefusalOf,
   ReissueMembershipRefusal,
@@ -52,6 +56,7 @@ import type {
   RescheduleRefusal,
   ReturnUnlinkedRefusal,
   ReverseRedemptionRefusal,
+  RewardFieldsRefusal,
   RotationRefusal,
   SeriesConflict,
   SeriesTimesRefusal,
@@ -93,6 +98,7 @@ export type RecordRefusal =
   | RefusalOf<'phone_taken', { customerId: string }>
   | RefusalOf<'contact_changed', { customerId: string }>
   | RefusalOf<'code_taken', { code: string }>
+  | RefusalOf<'programme_exists', { programmeId: string }>
   | RefusalOf<'quote_changed', { quote: unknown }>
   | RefusalOf<'payment_reference_used', { tender: number; provider: string; reference: string; orderId: string | null }>
   | RefusalOf<'tenant_exists', { id: string }>
@@ -174,6 +180,11 @@ export type Refusal =
   | TransferRefusal
   | ShownCardRefusal
   | RefusalOf<'membership_card_replaced', { membershipCardId: string }>
+  | MergeRefusal
+  | PointsTenderRefusal
+  | ProgrammeFieldsRefusal
+  | RedeemRewardRefusal
+  | RewardFieldsRefusal
 
 export type RefusalCode = Refusal['code']
 

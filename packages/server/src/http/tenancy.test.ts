@@ -6,6 +6,7 @@ import { cardProbes, noCards, openCards } from '../testing/card-probes.ts'
 import { cashProbes, noCash, openCash } from '../testing/cash-probes.ts'
 import { classProbes, noClass, openClass } from '../testing/class-probes.ts'
 import { ledgerProbes } from '../testing/ledger-probes.ts'
+import { loyaltyProbes, noLoyalty, openLoyalty } from '../testing/loyalty-probes.ts'
 import { bills, noOffers, offerProbes, openOffers } from '../testing/offer-probes.ts'
 import { type Desk, furnish, type OpenSalon, openSalon, publishDay, salonIds } from '../testing/open-salon.ts'
 import { recordProbes, weekly } from '../testing/record-probes.ts'
@@ -176,6 +177,7 @@ const probes: Readonly<Record<string, Probes>> = {
   ],
   'orders.cancel': path('order', 'orders', '/cancel'),
   ...ledgerProbes,
+  ...loyaltyProbes,
   ...cashProbes,
   ...refundProbes,
   'reports.dayTotals': one(
@@ -193,6 +195,7 @@ const missing: Things = {
   ...noClass,
   ...noOffers,
   ...noCards,
+  ...noLoyalty,
   ...noCash,
   ...noRefunds,
   ...salonIds('nobodys'),
@@ -241,6 +244,7 @@ async function fullTenant(salon: OpenSalon, desk: Desk, suffix: string): Promise
     period: textOf(period, 'id'),
     ...(await openOffers(desk.call, ids)),
     ...(await openCards(desk.call, ids)),
+    ...(await openLoyalty(desk.call, ids)),
     ...(await openCash(desk.call, ids)),
     ...(await openRefunds(desk.call, ids)),
     calendarFeed: textOf(feed, 'id'),

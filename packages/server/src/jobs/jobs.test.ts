@@ -9,6 +9,8 @@ const ids = salonIds()
 
 const nothingElse = {
   expiredBookings: 0,
+  expiredLots: 0,
+  reviewedTiers: 0,
   tendedWaitlistEntries: 0,
   tendedCards: 0,
   purgedHolds: 0,

@@ -9,6 +9,7 @@ import { declarePart, type StorageContractOptions } from './contract.ts'
 import { guardsPart } from './guards.ts'
 import { idempotencyPart } from './idempotency.ts'
 import { ledgerPart } from './ledger.ts'
+import { loyaltyPart } from './loyalty.ts'
 import { ordersPart } from './orders.ts'
 import { outboxPart } from './outbox.ts'
 import { platformPart } from './platform.ts'
@@ -45,6 +46,7 @@ const parts = [
   promotionsPart,
   cardsPart,
   ledgerPart,
+  loyaltyPart,
   storedValuePart,
   topUpsPart,
   registersPart,

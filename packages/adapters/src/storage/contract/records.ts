@@ -23,6 +23,9 @@ const kinds = [
   ['couponTemplates', fixtures.couponTemplate],
   ['cardProducts', fixtures.cardProduct],
   ['prepaidPolicies', fixtures.prepaidPolicy],
+  ['loyaltyProgrammes', fixtures.loyaltyProgramme],
+  ['rewards', fixtures.reward],
+  ['customerGroups', fixtures.customerGroup],
   ['topUpOffers', fixtures.topUpOffer],
 ] as const
 

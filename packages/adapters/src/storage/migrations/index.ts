@@ -41,6 +41,7 @@ import { enrollmentTerms } from './0085-enrollment-terms.ts'
 import { tenders } from './0100-tenders.ts'
 import { cards } from './0110-cards.ts'
 import { coverage } from './0111-coverage.ts'
+import { loyalty } from './0120-loyalty.ts'
 import { cashShifts } from './0130-cash-shifts.ts'
 import { refunds } from './0131-refunds.ts'
 import type { Migration } from './migration.ts'
@@ -90,6 +91,7 @@ export const migrations: readonly Migration[] = [
   tenders,
   cards,
   coverage,
+  loyalty,
   cashShifts,
   refunds,
 ]

@@ -6,7 +6,7 @@ import type { Scope } from '../scope.ts'
 import { type Statement, statement } from '../statement.ts'
 import { createRecordRepository } from './records.ts'
 
-type ActiveTable = 'timed_price_rule' | 'promotion' | 'prepaid_policy' | 'top_up_offer'
+type ActiveTable = 'timed_price_rule' | 'promotion' | 'top_up_offer' | 'loyalty_programme' | 'prepaid_policy'
 
 type AnyRow = RowOf<RecordIn<'promotion'>>
 
@@ -15,6 +15,7 @@ const allActive: Readonly<Record<ActiveTable, Statement<object, AnyRow>>> = {
   promotion: declare('promotion'),
   prepaid_policy: declare('prepaid_policy'),
   top_up_offer: declare('top_up_offer'),
+  loyalty_programme: declare('loyalty_programme'),
 }
 
 function declare(name: ActiveTable): Statement<object, AnyRow> {

@@ -1,8 +1,8 @@
+import type { BookFault } from '@mendian/core'
 import { type Compilable, type Expression, type RawBuilder, sql } from 'kysely'
 import type { SqlDialect } from '../dialect.ts'
 import type { Statement, TenantQueries } from '../statement.ts'
 
-/** A statement without placeholders. */
 export type Nothing = Record<never, never>
 
 /** What two sides that should agree differ by, in up to two figures. */
@@ -12,7 +12,7 @@ export interface DifferenceRow {
   readonly other: number
 }
 
-/** The text as a statement of that database. */
+/** A text as a statement's build gives it. */
 export function compilable<R>(dialect: SqlDialect, text: RawBuilder<R>): Compilable<R> {
   return { compile: () => text.compile(dialect.kysely) }
 }
@@ -33,4 +33,12 @@ export function differences(
           group by subject having sum(amount) <> 0 or sum(other) <> 0 order by subject limit 100`,
       ),
   }
+}
+
+/** What differs, as it is told: by how much where nothing else is said. */
+export function faultsOf(
+  rows: readonly DifferenceRow[],
+  tell: (row: DifferenceRow) => string = ({ amount }) => `off by ${amount}`,
+): readonly BookFault[] {
+  return rows.map((row) => ({ subject: row.subject, found: tell(row) }))
 }

@@ -3,7 +3,7 @@ import { type SqlBool, sql } from 'kysely'
 import { exactInteger } from '../columns.ts'
 import type { Scope } from '../scope.ts'
 import { type Parameters, type Statement, statement } from '../statement.ts'
-import { compilable, type DifferenceRow, differences, type Nothing } from './differences.ts'
+import { compilable, type DifferenceRow, differences, faultsOf, type Nothing } from './differences.ts'
 
 const quoted = (codes: readonly string[]): string => codes.map((code) => `'${code}'`).join(', ')
 const guardedCodes = sql.raw(quoted(accountCodes.filter(isGuarded)))
@@ -180,10 +180,8 @@ const missingGuards: Statement<Nothing, { readonly subject: string }> = {
 export function createLedgerAuditReader(scope: Scope): LedgerAuditReader {
   const faults = async (
     declared: Statement<Nothing, DifferenceRow>,
-    tell: (row: DifferenceRow) => string,
-  ): Promise<readonly BookFault[]> =>
-    (await scope.rows(declared, {})).map((row) => ({ subject: row.subject, found: tell(row) }))
-  const off = ({ amount }: DifferenceRow): string => `off by ${amount}`
+    tell?: (row: DifferenceRow) => string,
+  ): Promise<readonly BookFault[]> => faultsOf(await scope.rows(declared, {}), tell)
   return {
     unbalanced: async () =>
       (await scope.rows(unbalanced, {})).map((row) => ({
@@ -196,18 +194,18 @@ export function createLedgerAuditReader(scope: Scope): LedgerAuditReader {
         subject: row.transaction_id,
         found: `${row.lines} lines, the last of them ${row.last}`,
       })),
-    balancesUnlikeLines: () => faults(balancesUnlikeLines, off),
+    balancesUnlikeLines: () => faults(balancesUnlikeLines),
     balancesUnlikeLots: () =>
       faults(balancesUnlikeLots, ({ amount, other }) => `off by ${amount}, what is held by ${other}`),
     lotsUnlikeLines: () => faults(lotsUnlikeLines, ({ amount, other }) => `off by ${amount}, its cost by ${other}`),
-    balancesUnlikeHolds: () => faults(balancesUnlikeHolds, off),
+    balancesUnlikeHolds: () => faults(balancesUnlikeHolds),
     belowFloor: () => faults(belowFloor, ({ amount }) => `at ${amount}`),
-    bonusUnbacked: () => faults(bonusUnbacked, off),
+    bonusUnbacked: () => faults(bonusUnbacked),
     cashShiftsUnlikeLines: () =>
       faults(cashShiftsUnlikeLines, ({ amount, other }) => `left off by ${amount}, expected by ${other}`),
     refundsUnlikePayments: () =>
       faults(refundsUnlikePayments, ({ amount, other }) => `the order off by ${amount}, the payments by ${other}`),
-    expensesUnlikeLines: () => faults(expensesUnlikeLines, off),
+    expensesUnlikeLines: () => faults(expensesUnlikeLines),
     missingGuards: async () =>
       (await scope.rows(missingGuards, {})).map(({ subject }) => ({ subject, found: 'not there' })),
   }

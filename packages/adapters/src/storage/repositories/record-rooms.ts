@@ -24,6 +24,9 @@ type RecordRoom =
   | 'couponTemplates'
   | 'cardProducts'
   | 'prepaidPolicies'
+  | 'loyaltyProgrammes'
+  | 'rewards'
+  | 'customerGroups'
   | 'topUpOffers'
 
 /** The repositories of all configuration records. */
@@ -45,6 +48,9 @@ export function createRecordRooms(scope: Scope): Pick<Transaction, RecordRoom> {
     couponTemplates: createCouponTemplateRepository(scope),
     cardProducts: createRecordRepository(scope, 'card_product'),
     prepaidPolicies: createActiveRecordRepository(scope, 'prepaid_policy'),
+    loyaltyProgrammes: createActiveRecordRepository(scope, 'loyalty_programme'),
+    rewards: createRecordRepository(scope, 'reward'),
+    customerGroups: createRecordRepository(scope, 'customer_group'),
     topUpOffers: createActiveRecordRepository(scope, 'top_up_offer'),
   }
 }

@@ -24,6 +24,9 @@ export const recordTables = [
   'coupon_template',
   'card_product',
   'prepaid_policy',
+  'loyalty_programme',
+  'reward',
+  'customer_group',
   'top_up_offer',
 ] as const
 

@@ -5,6 +5,8 @@ import { returnLots } from '../../ledger/consume-lots.ts'
 import type { CostedAllocation } from '../../ledger/lot.ts'
 import { credit, debit, giveBack, issue, type Move } from '../../ledger/post.ts'
 import { restoredForMs } from '../../ledger/reverse.ts'
+import { pointUnit } from '../../ledger/unit.ts'
+import { cumulativeShare } from '../../money/allocate.ts'
 import type { Currency } from '../../money/money.ts'
 import { drawerOf } from '../../registers/cash-shift.ts'
 import type { Payment } from '../order.ts'
@@ -51,7 +53,10 @@ export function giveBackPayments(
     if (context.destination === 'STORE_CREDIT') creditMinor += moneyMinor
     const back = [
       ...(moneyMinor > 0 && context.destination === 'TENDERS' ? [moneyBack(payment, moneyMinor, context)] : []),
-      ...(valueMinor + bonusMinor > 0 ? [valueBack(payment, earlier, valueMinor, bonusMinor, context)] : []),
+      ...(payment.kind === 'POINTS' && valueMinor > 0 ? [pointsBack(payment, earlier, valueMinor, context)] : []),
+      ...(payment.kind !== 'POINTS' && valueMinor + bonusMinor > 0
+        ? [valueBack(payment, earlier, valueMinor, bonusMinor, context)]
+        : []),
     ]
     if (back.length === 0) continue
     moves.push(...back.flatMap((each) => each.moves))
@@ -129,6 +134,40 @@ function valueBack(
     credit(accountOf('BONUS_REDEEMED', currency), bonusMinor),
   )
   return { amountMinor: valueMinor + bonusMinor, parts, moves }
+}
+
+/** Points go back in proportion to what they paid, to the last one with the last of it. */
+function pointsBack(
+  payment: Payment,
+  earlier: readonly Refund[],
+  amountMinor: number,
+  { currency, nowMs }: GivingBack,
+): Back {
+  const taken = payment.parts.map(costed)
+  const points = taken.reduce((total, part) => total + part.amountMinor, 0)
+  const beforeMinor = earlier
+    .flatMap(({ payments }) => payments)
+    .reduce((total, back) => (back.paymentId === payment.id ? total + back.amountMinor : total), 0)
+  const upTo = (paidMinor: number): number => cumulativeShare(points, paidMinor, payment.amountMinor)
+  const before = upTo(beforeMinor)
+  const allocations = returnLots(taken, before, upTo(beforeMinor + amountMinor) - before)
+  const returned = allocations.reduce((total, part) => total + part.amountMinor, 0)
+  const subjectId = payment.parts[0]?.subjectId ?? null
+  const account = {
+    code: 'POINTS',
+    subjectId,
+    unit: pointUnit,
+    key: accountKey('POINTS', subjectId, pointUnit),
+  } as const
+  return {
+    amountMinor,
+    parts: allocations.map((allocation) => ({ account: 'POINTS', subjectId, ...allocation })),
+    moves: [
+      giveBack(account, allocations, nowMs + restoredForMs),
+      debit(accountOf('POINTS_ISSUED', pointUnit), returned),
+      credit(accountOf('POINTS_REDEEMED', currency), amountMinor),
+    ],
+  }
 }
 
 function costed({ lotId, amountMinor, costMinor }: PaymentPart): CostedAllocation {

@@ -2,7 +2,7 @@ import { assert, present } from '../../base/assert.ts'
 import { idOf } from '../../base/ids.ts'
 import { accountOf } from '../../ledger/account.ts'
 import { accepted, newBooks } from '../../ledger/books.fixture.ts'
-import { type Books, type LedgerChanges, openBooks } from '../../ledger/books.ts'
+import { type Books, type LedgerChanges, ledgerChangesOf, openBooks } from '../../ledger/books.ts'
 import { debit, issue, post } from '../../ledger/post.ts'
 import { plainStoredValue } from '../../places/stored-value-policy.ts'
 import { noFlow } from '../../registers/cash-flow.ts'
@@ -70,7 +70,13 @@ export function paidWith(
   const state = { order, redeemed: new Set<never>(), lapsed: new Set<never>(), businessDate: today, earlierTopUps: 0 }
   const decision = payOrder(
     {
-      ...{ ...state, storedValue: plainStoredValue, cashShiftId: null, books: { ...books, posted: [] } },
+      ...{
+        ...state,
+        storedValue: plainStoredValue,
+        programme: null,
+        cashShiftId: null,
+        books: { ...books, posted: [] },
+      },
       ...{ location: bund, cards: new Map(), usesToday: new Map(), giftCards: new Map() },
     },
     {
@@ -83,7 +89,7 @@ export function paidWith(
     at('12:00'),
   )
   assert(decision.ok, decision.ok ? '' : `${decision.refusal.code} ${JSON.stringify(decision.refusal.details)}`)
-  return { order: decision.changes.order, books: stored(books, decision.changes.ledger) }
+  return { order: decision.changes.order, books: stored(books, ledgerChangesOf(decision.changes.books)) }
 }
 
 export function refundState(order: Order, books: Books, fields: Partial<RefundOrderState> = {}): RefundOrderState {

@@ -54,6 +54,7 @@ function settle(tenders: readonly TenderRequest[], { books, nobody, policy, ...b
         customerId: nobody ? null : wang,
         currency: 'CNY',
         policy: policy ?? plainStoredValue,
+        programme: null,
         cashShiftId: null,
         nowMs: 1,
       },

@@ -3,9 +3,11 @@ import type { GiftCodeRefusal } from '../../cards/change-gift-card.ts'
 import type { CardUseRefusal } from '../../cards/refuse-use.ts'
 import { foresee } from '../../ledger/foresee.ts'
 import type { BalanceRefusal, Move } from '../../ledger/post.ts'
+import type { PointsTenderRefusal } from '../../loyalty/spend-points.ts'
 import { settleCash } from './cash.ts'
 import { settleCustomerCard } from './customer-card.ts'
 import { settleGiftCard } from './gift-card.ts'
+import { settlePoints } from './points.ts'
 import { settleProvider } from './provider.ts'
 import { settleStoredValue } from './stored-value.ts'
 import {
@@ -22,6 +24,7 @@ export type SettleRefusal =
   | BalanceRefusal
   | CardUseRefusal
   | GiftCodeRefusal
+  | PointsTenderRefusal
   | RefusalOf<'tender_insufficient', { dueMinor: number; tenderedMinor: number }>
 
 /** What the bill consists of, as far as it matters with what it is paid. */
@@ -43,13 +46,16 @@ export interface SettledTenders {
 export function settleTenders(
   bill: SettledBill,
   tenders: readonly GivenTender[],
-  state: Omit<SettlingState, 'ordinal' | 'payable'>,
+  state: Omit<SettlingState, 'ordinal' | 'payable' | 'totalMinor'>,
 ): Decision<SettledTenders, never, SettleRefusal> {
   const settled: SettledTenders['settled'][number][] = []
   let { books } = state
   const giftCards = new Map(state.giftCards)
   for (const [ordinal, tender] of tenders.entries()) {
-    const decision = settleTender({ ...state, books, giftCards, ordinal, payable: payableOf(bill, settled) }, tender)
+    const decision = settleTender(
+      { ...state, totalMinor: bill.totalMinor, books, giftCards, ordinal, payable: payableOf(bill, settled) },
+      tender,
+    )
     if (!decision.ok) return decision
     books = foresee(books, decision.changes.moves)
     const { giftCard } = decision.changes
@@ -73,6 +79,8 @@ function settleTender(state: SettlingState, tender: GivenTender): Decision<Settl
       return settleCustomerCard(state, tender)
     case 'GIFT_CARD':
       return settleGiftCard(state, tender)
+    case 'POINTS':
+      return settlePoints(state, tender)
     case 'PROVIDER':
       return settleProvider(state, tender)
   }

@@ -22,6 +22,12 @@ export const tender = z
     z.strictObject({ kind: z.literal('CUSTOMER_CARD'), customerCardId, amountMinor: partOfBill }),
     z.strictObject({ kind: z.literal('GIFT_CARD'), code: giftCardCode, amountMinor: partOfBill }),
     z.strictObject({
+      kind: z.literal('POINTS'),
+      points: z.int().min(1).max(1_000_000_000).meta({
+        description: 'No more of them are taken than it needs; the programme says what they are worth.',
+      }),
+    }),
+    z.strictObject({
       kind: z.literal('PROVIDER'),
       provider: z.enum(paymentProviders),
       reference: shortText(120).min(1).meta({ description: 'What the provider calls the payment; one pays once.' }),
@@ -30,5 +36,5 @@ export const tender = z
   ])
   .meta({
     id: 'Tender',
-    description: 'With what a bill is paid. Only cash gives change; stored value pays for no top-ups.',
+    description: 'With what a bill is paid. Only cash gives change; stored value and points pay for no top-ups.',
   })

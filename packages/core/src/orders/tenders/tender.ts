@@ -6,16 +6,22 @@ import type { GiftCard } from '../../cards/gift-card.ts'
 import type { AccountCode } from '../../ledger/account.ts'
 import type { Books } from '../../ledger/books.ts'
 import type { Move } from '../../ledger/post.ts'
+import type { LoyaltyProgramme } from '../../loyalty/loyalty-programme.ts'
 import type { Currency } from '../../money/money.ts'
 import type { Location } from '../../places/location.ts'
 import type { StoredValuePolicy } from '../../places/stored-value-policy.ts'
 
 /** With what bills are paid. */
-export const tenderKinds = ['CASH', 'STORED_VALUE', 'CUSTOMER_CARD', 'GIFT_CARD', 'PROVIDER'] as const
+export const tenderKinds = ['CASH', 'STORED_VALUE', 'CUSTOMER_CARD', 'GIFT_CARD', 'POINTS', 'PROVIDER'] as const
 export type TenderKind = (typeof tenderKinds)[number]
 
 /** Tenders that are not money: they never pay for what is as good as money itself. */
-export const valueTenderKinds: ReadonlySet<TenderKind> = new Set(['STORED_VALUE', 'CUSTOMER_CARD', 'GIFT_CARD'])
+export const valueTenderKinds: ReadonlySet<TenderKind> = new Set([
+  'STORED_VALUE',
+  'CUSTOMER_CARD',
+  'GIFT_CARD',
+  'POINTS',
+])
 
 /** Who moves money for us. `SANDBOX` moves none: what it is told is taken as paid. */
 export const paymentProviders = ['SANDBOX'] as const
@@ -25,6 +31,7 @@ export type PaymentProviderCode = (typeof paymentProviders)[number]
 export type TenderRequest =
   | { readonly kind: 'CASH'; readonly tenderedMinor: number }
   | { readonly kind: 'STORED_VALUE'; readonly amountMinor?: number | undefined }
+  | { readonly kind: 'POINTS'; readonly points: number }
   | {
       readonly kind: 'CUSTOMER_CARD'
       readonly customerCardId: CustomerCardId
@@ -79,6 +86,10 @@ export interface SettlingState {
   readonly cards: ReadonlyMap<string, CustomerCard>
   /** The gift cards that there are, by the codes that tenders name, as the tenders before leave them. */
   readonly giftCards: ReadonlyMap<string, GiftCard>
+  /** What points are worth; null where there is no programme. */
+  readonly programme: LoyaltyProgramme | null
+  /** Of the whole bill. */
+  readonly totalMinor: number
   /** The shift that cash goes into; null where it is not counted. */
   readonly cashShiftId: CashShiftId | null
   /** As the tenders before it leave them. */

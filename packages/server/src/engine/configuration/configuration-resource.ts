@@ -36,6 +36,9 @@ export type ConfigurationRoom =
   | 'couponTemplates'
   | 'cardProducts'
   | 'prepaidPolicies'
+  | 'loyaltyProgrammes'
+  | 'rewards'
+  | 'customerGroups'
   | 'topUpOffers'
 
 /** One kind of configuration record: all that its six operations need to know. */

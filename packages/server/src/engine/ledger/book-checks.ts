@@ -99,6 +99,21 @@ export const bookChecks: readonly BookCheck[] = [
     proves: 'What happened to a gift card sums to what was posted for it.',
     run: (tx) => tx.cardAudit.giftCardsUnlikeLines(),
   },
+  {
+    name: 'counters_are_activity',
+    proves: "Every customer's counters of spending and visits are the sum of what they did.",
+    run: (tx) => tx.customerActivity.countsUnlikeActivity(),
+  },
+  {
+    name: 'activity_is_orders',
+    proves: 'What customers did comes to the totals of their completed orders, each counted once.',
+    run: (tx) => tx.customerActivity.activityUnlikeOrders(),
+  },
+  {
+    name: 'points_are_orders',
+    proves: 'The books have the points that orders earned, and no others.',
+    run: (tx) => tx.customerActivity.pointsUnlikeBooks(),
+  },
 ]
 
 async function unitsBalance(tx: ReadTransaction): Promise<readonly BookFault[]> {

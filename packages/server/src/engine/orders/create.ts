@@ -8,7 +8,7 @@ import {
   openOrder,
   type Permission,
 } from '@mendian/core'
-import { orderInput, orderView as orderSchema, quoteView as quoteSchema } from '@mendian/core/schemas'
+import { calculateInput, orderInput, orderView as orderSchema, quoteView as quoteSchema } from '@mendian/core/schemas'
 import type { z } from 'zod'
 import { addOnRefusals } from '../bookings/add-on-refusals.ts'
 import { locationLock } from '../bookings/book-locks.ts'
@@ -18,6 +18,7 @@ import type { Refusal, RefusalCode } from '../refusal.ts'
 import { assertReplaced } from '../version.ts'
 import { loadDraft } from './load-draft.ts'
 import { announceOrders, orderView, quoteView } from './order-view.ts'
+import { pointsOnBill } from './points-on-bill.ts'
 import { takeUsages } from './take-usages.ts'
 
 const refusals: readonly RefusalCode[] = [
@@ -67,14 +68,14 @@ function termsOf({ tipMinor, manualDiscount, roundTotal }: OrderInput): BillTerm
 }
 
 /** Prices a bill without making it: the same reading and the same rules as creating it. */
-export const calculate: ReadOperation<typeof orderInput, typeof quoteSchema> = defineRead({
+export const calculate: ReadOperation<typeof calculateInput, typeof quoteSchema> = defineRead({
   name: 'orders.calculate',
   summary: 'Price a bill without making it',
   http: ['POST', '/v1/orders/calculate'],
-  input: orderInput,
+  input: calculateInput,
   output: quoteSchema,
   permission: 'order:read',
-  refusals,
+  refusals: [...refusals, 'points_not_accepted', 'points_too_few', 'balance_insufficient'],
   async run(tx, input, { nowMs, actor }) {
     const forbidden = refuseByHand(input, actor)
     if (forbidden) return forbidden
@@ -83,7 +84,10 @@ export const calculate: ReadOperation<typeof orderInput, typeof quoteSchema> = d
     const loaded = await loadDraft(tx, { ...input, customerId: shown.customerId }, nowMs)
     if (!loaded.ok) return loaded
     const drafted = draftOrder(loaded.state, input.lines, termsOf(input), nowMs)
-    return drafted.ok ? { ok: true, value: quoteView(drafted.draft) } : drafted
+    if (!drafted.ok) return drafted
+    const { draft } = drafted
+    const points = await pointsOnBill(tx, draft, loaded.state.customer, input.redeemPoints, nowMs)
+    return points.ok ? { ok: true, value: { ...quoteView(draft), pointsTender: points.value } } : points
   },
 })
 

@@ -1,26 +1,56 @@
-import { type AccountBalance, accountsOfCard, type PayOrderChanges, type Transaction } from '@mendian/core'
-import { makeCoupons } from '../coupons/make-coupons.ts'
+import {
+  type AccountBalance,
+  accountsOfCard,
+  type IssueChanges,
+  ledgerChangesOf,
+  type PayOrderChanges,
+  type ReadTransaction,
+  type Transaction,
+} from '@mendian/core'
+import { decideCoupons, keepCoupons } from '../coupons/make-coupons.ts'
 import { announceCards } from '../customer-cards/card-view.ts'
 import { giftCardView } from '../gift-cards/gift-view.ts'
+import { keepAccounts } from '../loyalty/complete-with.ts'
 import type { Announcement, WriteRun } from '../operation.ts'
 import type { Refusal } from '../refusal.ts'
 import { assertReplaced } from '../version.ts'
+import type { SettledOrder } from './settle-order.ts'
 
-type Kept =
-  | { readonly ok: true; readonly announcements: readonly Announcement[] }
+type Gifts =
+  | { readonly ok: true; readonly gifts: readonly IssueChanges[] }
   | { readonly ok: false; readonly refusal: Refusal }
 
-/** Stores what paying has brought about beside the order itself: nothing where a gift can no longer be given. */
-export async function keepSettled(tx: Transaction, changes: PayOrderChanges, run: WriteRun): Promise<Kept> {
-  const { ledger, delivered, usedCards, spentGiftCards } = changes
-  for (const { customerId, couponTemplateId, count } of delivered.couponGifts) {
-    const wanted = Array.from({ length: count }, () => ({ customerId, code: null }))
-    const made = await makeCoupons(tx, couponTemplateId, wanted, run)
-    if (!made.ok) return made
+/** Decides on the coupons given with cards, before anything is written: where one cannot be given, nothing is. */
+export async function decideGifts(
+  tx: ReadTransaction,
+  { delivered }: Pick<PayOrderChanges, 'delivered'>,
+  run: WriteRun,
+): Promise<Gifts> {
+  const gifts: IssueChanges[] = []
+  const templates = new Set(delivered.couponGifts.map(({ couponTemplateId }) => couponTemplateId))
+  for (const templateId of templates) {
+    const wanted = delivered.couponGifts
+      .filter(({ couponTemplateId }) => couponTemplateId === templateId)
+      .flatMap(({ customerId, count }) => Array.from({ length: count }, () => ({ customerId, code: null })))
+    const decided = await decideCoupons(tx, templateId, wanted, run)
+    if (!decided.ok) return decided
+    gifts.push(decided.issue)
   }
-  await tx.ledger.apply(ledger)
+  return { ok: true, gifts }
+}
+
+/** Stores what paying has brought about beside the order itself; gives what is to be announced of it. */
+export async function keepSettled(
+  tx: Transaction,
+  changes: SettledOrder,
+  gifts: readonly IssueChanges[],
+  run: WriteRun,
+): Promise<readonly Announcement[]> {
+  const { order, books, accounts, delivered, usedCards, spentGiftCards } = changes
+  await tx.ledger.apply(ledgerChangesOf(books))
   await tx.topUps.insertMany(delivered.topUps)
   await tx.customerCards.insertMany(delivered.cards)
+  for (const gift of gifts) await keepCoupons(tx, gift)
   for (const { before, after } of usedCards.cards) {
     assertReplaced(await tx.customerCards.replace(after, before.version), 'the card')
   }
@@ -33,7 +63,8 @@ export async function keepSettled(tx: Transaction, changes: PayOrderChanges, run
   const cards = [...delivered.cards, ...usedCards.cards.map(({ after }) => after)]
   const giftCardIds = delivered.giftCardEvents.map(({ subject }) => subject.id)
   const balances = await tx.ledger.balances([...cards.flatMap(accountsOfCard), ...giftCardIds])
-  return { ok: true, announcements: announcementsOf(changes, balances, run.nowMs) }
+  const announcements = announcementsOf(changes, balances, run.nowMs)
+  return [...announcements, ...(await keepAccounts(tx, accounts, order.locationId))]
 }
 
 /** Cards are announced with what this write leaves on them. */

@@ -4,6 +4,7 @@ import {
   type OrderDraft,
   type OrderEvent,
   type OrderLine,
+  type OrderLoyalty,
   type PrepaidGrant,
   type Quote,
 } from '@mendian/core'
@@ -13,6 +14,8 @@ import type { Announcement } from '../operation.ts'
 import { quoteHash } from './quote-hash.ts'
 
 export type OrderView = z.output<typeof orderSchema>
+
+export type QuoteView = z.output<typeof quoteSchema>
 
 type LineView = OrderView['lines'][number]
 
@@ -45,6 +48,19 @@ function totalsView(
   }
 }
 
+function loyaltyView(loyalty: OrderLoyalty, timeZone: string): NonNullable<OrderView['loyalty']> {
+  const { points, transactionId, availableAtMs, expiresAtMs, tierReached, lines } = loyalty
+  const at = (atMs: number | null): string | null => (atMs === null ? null : formatInstant(timeZone, atMs))
+  return {
+    points,
+    pointsReturned: lines.reduce((sum, line) => sum + line.pointsReturned, 0),
+    transactionId,
+    availableAt: at(availableAtMs),
+    expiresAt: at(expiresAtMs),
+    tierReached: tierReached && { ...tierReached },
+  }
+}
+
 /** An order as callers see it. */
 export function orderView(order: Order, timeZone: string): OrderView {
   return {
@@ -67,6 +83,7 @@ export function orderView(order: Order, timeZone: string): OrderView {
     returnedQuantities: [...order.returnedQuantities],
     changeMinor: order.payments.reduce((total, payment) => total + payment.changeMinor, 0),
     completedAt: order.completedAtMs === null ? null : formatInstant(timeZone, order.completedAtMs),
+    loyalty: order.loyalty && loyaltyView(order.loyalty, timeZone),
     version: order.version,
     createdAt: formatInstant(timeZone, order.createdAtMs),
     updatedAt: formatInstant(timeZone, order.updatedAtMs),
@@ -79,6 +96,7 @@ export function quoteView(draft: OrderDraft): z.output<typeof quoteSchema> {
     currency: draft.quote.currency,
     lines: draft.lines.map(lineView),
     ...totalsView(draft.quote),
+    pointsTender: null,
     rejected: draft.rejected.map((rejection) => ({ ...rejection, details: { ...rejection.details } })),
     quoteHash: quoteHash(draft),
   }

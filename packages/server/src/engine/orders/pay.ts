@@ -5,7 +5,7 @@ import { shownCard } from '../membership-cards/shown-card.ts'
 import { notFound } from '../not-found.ts'
 import { defineWrite, type WriteOperation } from '../operation.ts'
 import { assertReplaced, refuseVersion } from '../version.ts'
-import { keepSettled } from './keep-settled.ts'
+import { decideGifts, keepSettled } from './keep-settled.ts'
 import { announceOrders, orderView } from './order-view.ts'
 import { referenceLocks, settleOrder, settleRefusals } from './settle-order.ts'
 import { settlePrepayments } from './settle-prepayments.ts'
@@ -43,10 +43,11 @@ export const pay: WriteOperation<typeof input, typeof orderSchema> = defineWrite
     const location = present(await tx.locations.find(order.locationId), 'an order names a location that exists')
     const settled = await settleOrder(tx, order, location, tenders, run)
     if (!settled.ok) return settled
+    const gifts = await decideGifts(tx, settled.changes, run)
+    if (!gifts.ok) return gifts
     const { order: paid } = settled.changes
     assertReplaced(await tx.orders.replace(paid, order.version), 'the order')
-    const kept = await keepSettled(tx, settled.changes, run)
-    if (!kept.ok) return kept
+    const announcements = await keepSettled(tx, settled.changes, gifts.gifts, run)
     if (spendsCoupons(paid)) await tx.coupons.settleOf(id, 'USED', run.nowMs)
     const prepaid = await settlePrepayments(tx, paid, run)
     if (!prepaid.ok) return prepaid
@@ -54,11 +55,7 @@ export const pay: WriteOperation<typeof input, typeof orderSchema> = defineWrite
       ok: true,
       value: orderView(paid, location.timeZone),
       subjectId: id,
-      announcements: [
-        ...announceOrders(settled.events, location.timeZone),
-        ...kept.announcements,
-        ...prepaid.announcements,
-      ],
+      announcements: [...announceOrders(settled.events, location.timeZone), ...announcements, ...prepaid.announcements],
     }
   },
 })

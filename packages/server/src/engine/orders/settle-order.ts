@@ -1,10 +1,12 @@
 import {
   businessDate,
+  type CustomerId,
   cardUsesOf,
   type DeliveryIds,
   type GivenTender,
   type Location,
   type LockKey,
+  ledgerChangesOf,
   type Order,
   type PayOrderChanges,
   payOrder,
@@ -14,7 +16,9 @@ import {
 } from '@mendian/core'
 import { cashRefusals, drawerLock, loadShiftForCash } from '../cash-shifts/load-cash.ts'
 import { accountLocks, loadBooks } from '../ledger/load-books.ts'
-import type { WriteRun } from '../operation.ts'
+import { completeWith, keepAccounts, type LoyaltyAccounts, loadAccounts } from '../loyalty/complete-with.ts'
+import { loyaltyLocks } from '../loyalty/load-loyalty.ts'
+import type { Announcement, WriteRun } from '../operation.ts'
 import type { Refusal, RefusalCode } from '../refusal.ts'
 import { bookingStandings, bookingsOf } from './booking-standings.ts'
 import { findPayingCards, newSubjects, readPayingCards } from './paying-cards.ts'
@@ -46,10 +50,17 @@ export const settleRefusals: readonly RefusalCode[] = [
   'coupon_limit_reached',
   'period_closed',
   'balance_insufficient',
+  'points_not_accepted',
+  'points_too_few',
 ]
 
+/** A paid order, and the customer it has done something for. */
+export interface SettledOrder extends PayOrderChanges {
+  readonly accounts: LoyaltyAccounts
+}
+
 type Settled =
-  | { readonly ok: true; readonly changes: PayOrderChanges; readonly events: readonly PaidEvent[] }
+  | { readonly ok: true; readonly changes: SettledOrder; readonly events: readonly PaidEvent[] }
   | { readonly ok: false; readonly refusal: Refusal }
 
 type PaidEvent = Extract<ReturnType<typeof payOrder>, { ok: true }>['events'][number]
@@ -62,11 +73,9 @@ export function referenceLocks(tenders: readonly TenderRequest[]): readonly Lock
 }
 
 /** Whose accounts paying moves, beside cards. */
-export function payingSubjects(order: Order, tenders: readonly TenderRequest[]): readonly string[] {
-  const { customerId } = order
-  if (customerId === null) return []
-  const moves = prepaidLinesOf(order).length > 0 || tenders.some(({ kind }) => kind === 'STORED_VALUE')
-  return moves ? [customerId] : []
+export function payingSubjects({ customerId }: Order): readonly CustomerId[] {
+  // Whatever it is paid with, completing it may give points.
+  return customerId === null ? [] : [customerId]
 }
 
 /** Pays an order that is not stored as paid yet: locks, reads, decides, and changes nothing. */
@@ -79,12 +88,14 @@ export async function settleOrder(
 ): Promise<Settled> {
   const paying = await findPayingCards(tx, order, tenders)
   const deliveryIds = deliveryIdsFor(order, run)
-  const subjectIds = [...payingSubjects(order, tenders), ...paying.subjectIds]
+  const customerIds = payingSubjects(order)
+  const subjectIds = [...customerIds, ...paying.subjectIds]
   const takesCash = tenders.some(({ kind }) => kind === 'CASH')
   run.requireLocks([
     // Whether the order completes depends on its bookings, which must not be redeemed or cancelled meanwhile.
     ...bookingsOf([order]).map((bookingId) => ({ kind: 'BOOKING', id: bookingId }) as const),
-    ...accountLocks(subjectIds),
+    ...loyaltyLocks(customerIds),
+    ...accountLocks(paying.subjectIds),
     ...referenceLocks(tenders),
     ...paying.locks,
     ...(takesCash && location.cashShifts.use !== 'OFF' ? [drawerLock(location.id)] : []),
@@ -93,7 +104,7 @@ export async function settleOrder(
   if (shift && !shift.ok) return shift
   const date = businessDate(location, run.nowMs)
   const topsUp = order.lines.some(({ kind }) => kind === 'TOP_UP')
-  const [standings, used, earlierTopUps, books, cards] = await Promise.all([
+  const [standings, used, earlierTopUps, books, accounts, cards] = await Promise.all([
     bookingStandings(tx, [order]),
     usedReference(tx, tenders),
     topsUp && order.customerId ? tx.topUps.countOf(order.customerId) : 0,
@@ -102,15 +113,22 @@ export async function settleOrder(
       { locationId: location.id, businessDate: date, subjectIds: [...subjectIds, ...newSubjects(order, deliveryIds)] },
       run.nowMs,
     ),
+    loadAccounts(tx, customerIds, location, run.nowMs),
     readPayingCards(tx, paying, location, run.nowMs),
   ])
   if (used) return { ok: false, refusal: used }
+  const programme = [...accounts.values()][0]?.programme ?? null
+  const { storedValue } = location
   const cashShiftId = shift?.changes?.id ?? null
   const state = {
     ...{ order, ...standings, ...cards, earlierTopUps, location, cashShiftId },
-    ...{ storedValue: location.storedValue, businessDate: date, books },
+    ...{ storedValue, programme, businessDate: date, books },
   }
-  return payOrder(state, commandOf(order, tenders, deliveryIds, run), run.nowMs)
+  const paid = payOrder(state, commandOf(order, tenders, deliveryIds, run), run.nowMs)
+  if (!paid.ok) return paid
+  const completed = completeWith(accounts, { ...paid.changes, events: paid.events }, location, run)
+  if (!completed.ok) return completed
+  return { ok: true, changes: { ...paid.changes, ...completed.changes, accounts }, events: completed.events }
 }
 
 function deliveryIdsFor(order: Order, { ids }: WriteRun): ReadonlyMap<number, DeliveryIds> {
