@@ -6,7 +6,6 @@ import {
   type GivenTender,
   type Location,
   type LockKey,
-  ledgerChangesOf,
   type Order,
   type PayOrderChanges,
   payOrder,
@@ -16,9 +15,9 @@ import {
 } from '@mendian/core'
 import { cashRefusals, drawerLock, loadShiftForCash } from '../cash-shifts/load-cash.ts'
 import { accountLocks, loadBooks } from '../ledger/load-books.ts'
-import { completeWith, keepAccounts, type LoyaltyAccounts, loadAccounts } from '../loyalty/complete-with.ts'
+import { completeWith, type LoyaltyAccounts, loadAccounts } from '../loyalty/complete-with.ts'
 import { loyaltyLocks } from '../loyalty/load-loyalty.ts'
-import type { Announcement, WriteRun } from '../operation.ts'
+import type { WriteRun } from '../operation.ts'
 import type { Refusal, RefusalCode } from '../refusal.ts'
 import { bookingStandings, bookingsOf } from './booking-standings.ts'
 import { findPayingCards, newSubjects, readPayingCards } from './paying-cards.ts'
