@@ -9,8 +9,8 @@ import {
   returnOfBooking,
   type Transaction,
 } from '@mendian/core'
+import { refundWith } from '../loyalty/refund-with.ts'
 import type { Announcement, WriteRun } from '../operation.ts'
-import { announceOrders } from '../orders/order-view.ts'
 import { keepRefund } from '../refunds/keep-refund.ts'
 import { loadRefundState, refundLocks } from '../refunds/load-refund.ts'
 import type { Refusal, RefusalCode } from '../refusal.ts'
@@ -82,7 +82,9 @@ async function returnOf(
     run.nowMs,
   )
   if (!decision.ok) return decision
-  await keepRefund(tx, order, decision.changes, location, run.nowMs)
-  await tx.ledger.apply(ledgerChangesOf(decision.changes.books))
-  return { ok: true, announcements: announceOrders(decision.events, location.timeZone) }
+  const done = await refundWith(tx, state, decision, location, run)
+  if (!done.ok) return done
+  await keepRefund(tx, order, done.changes, location, run.nowMs)
+  await tx.ledger.apply(ledgerChangesOf(done.changes.books))
+  return { ok: true, announcements: done.announcements }
 }

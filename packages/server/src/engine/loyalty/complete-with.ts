@@ -11,6 +11,8 @@ import {
   type OrderEvent,
   type PostRefusal,
   type ReadTransaction,
+  type Refund,
+  returnForCustomer,
   type Transaction,
 } from '@mendian/core'
 import type { Announcement, WriteRun } from '../operation.ts'
@@ -32,12 +34,16 @@ export async function loadAccounts(
   return new Map(loaded.map((account) => [account.customer.id, account]))
 }
 
-/** The order with what completing it does for its customer, who goes on with it; another order as it is. */
+/**
+ * The order with what completing it does for its customer, who goes on with it; another order as it is. What went back of
+ * it before takes its part of that back at once.
+ */
 export function completeWith(
   accounts: LoyaltyAccounts,
   completed: CompletedOrder,
   location: Location,
   run: WriteRun,
+  refunds: readonly Refund[] = [],
 ): Decision<Omit<CompletedOrder, 'events'>, OrderEvent, PostRefusal> {
   const { order, books, events } = completed
   const account = order.customerId === null ? undefined : accounts.get(order.customerId)
@@ -47,7 +53,33 @@ export function completeWith(
   const done = completeForCustomer(completed, account, at, ids, run.nowMs)
   if (!done.ok) return done
   accounts.set(account.customer.id, done.changes.account)
-  return accept({ order: done.changes.order, books: done.changes.books }, done.events)
+  const { order: after, books: posted } = done.changes
+  return returnWith(accounts, { order: after, books: posted, events: done.events }, refunds, location, run)
+}
+
+/** The order with what those refunds take back of what it did for its customer, who goes on with it. */
+export function returnWith(
+  accounts: LoyaltyAccounts,
+  completed: CompletedOrder,
+  refunds: readonly Refund[],
+  location: Location,
+  run: WriteRun,
+): Decision<Omit<CompletedOrder, 'events'>, OrderEvent, PostRefusal> {
+  let { order, books, events } = completed
+  const customerId = order.customerId
+  for (const refund of refunds) {
+    const account = customerId === null ? undefined : accounts.get(customerId)
+    if (!account) break
+    const ids = { transactionId: run.ids.next('LedgerTransaction'), activityId: run.ids.next('CustomerActivity') }
+    const at = { businessDate: businessDate(location, run.nowMs) }
+    const back = returnForCustomer({ order, books, events }, account, refund, at, ids, run.nowMs)
+    if (!back.ok) return back
+    accounts.set(account.customer.id, back.changes.account)
+    order = back.changes.order
+    books = back.changes.books
+    events = back.events
+  }
+  return accept({ order, books }, events)
 }
 
 /** Stores what has become of the customers; gives what there is to announce of it. */

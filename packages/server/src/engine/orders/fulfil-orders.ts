@@ -37,14 +37,10 @@ export async function fulfilOrders(
   const events: OrderEvent[] = []
   for (const order of orders) {
     const transactionId = run.ids.next('LedgerTransaction')
-    const fulfilled = fulfilOrder(
-      order,
-      books,
-      { transactionId, businessDate: date, nowMs },
-      refunds.filter(({ orderId }) => orderId === order.id),
-    )
+    const earlier = refunds.filter(({ orderId }) => orderId === order.id)
+    const fulfilled = fulfilOrder(order, books, { transactionId, businessDate: date, nowMs }, earlier)
     if (!fulfilled.ok) return fulfilled
-    const done = completeWith(accounts, { ...fulfilled.changes, events: fulfilled.events }, location, run)
+    const done = completeWith(accounts, { ...fulfilled.changes, events: fulfilled.events }, location, run, earlier)
     if (!done.ok) return done
     books = done.changes.books
     completed.push(done.changes.order)

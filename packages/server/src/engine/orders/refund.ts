@@ -1,13 +1,13 @@
 import { type Ids, idOf, ledgerChangesOf, type RefundOrder, refundOrder } from '@mendian/core'
 import { refundInput, refundView as refundSchema } from '@mendian/core/schemas'
 import type { z } from 'zod'
+import { refundWith } from '../loyalty/refund-with.ts'
 import { notFound } from '../not-found.ts'
 import { defineRead, defineWrite, type ReadOperation, type WriteOperation } from '../operation.ts'
 import { keepRefund, refundRefusals, refuseLimit } from '../refunds/keep-refund.ts'
 import { loadRefundState, locationOf, refundLocks } from '../refunds/load-refund.ts'
 import { refundView } from '../refunds/refund-view.ts'
 import { refuseVersion } from '../version.ts'
-import { announceOrders } from './order-view.ts'
 
 type RefundInput = Omit<z.output<typeof refundInput>, 'id'>
 
@@ -76,13 +76,15 @@ export const refund: WriteOperation<typeof refundInput, typeof refundSchema> = d
     const { changes } = decision
     const forbidden = refuseLimit(location, changes.refund, run.actor)
     if (forbidden) return forbidden
-    await keepRefund(tx, order, changes, location, run.nowMs)
-    await tx.ledger.apply(ledgerChangesOf(changes.books))
+    const done = await refundWith(tx, state, decision, location, run)
+    if (!done.ok) return done
+    await keepRefund(tx, order, done.changes, location, run.nowMs)
+    await tx.ledger.apply(ledgerChangesOf(done.changes.books))
     return {
       ok: true,
       value: refundView(changes.refund, location.timeZone),
       subjectId: changes.refund.id,
-      announcements: announceOrders(decision.events, location.timeZone),
+      announcements: done.announcements,
     }
   },
 })

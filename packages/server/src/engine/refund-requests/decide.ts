@@ -10,9 +10,9 @@ import {
 import { refundReason, refundRequestId, refundRequestView as requestSchema } from '@mendian/core/schemas'
 import { z } from 'zod'
 import { accountLocks, loadBooks } from '../ledger/load-books.ts'
+import { refundWith } from '../loyalty/refund-with.ts'
 import { notFound } from '../not-found.ts'
 import { defineWrite, type WriteOperation, type WriteRun } from '../operation.ts'
-import { announceOrders } from '../orders/order-view.ts'
 import { refundCommand } from '../orders/refund.ts'
 import { keepRefund, refundRefusals, refuseLimit } from '../refunds/keep-refund.ts'
 import { loadRefundState, locationOf, refundLocks } from '../refunds/load-refund.ts'
@@ -55,13 +55,15 @@ export const approve: WriteOperation<typeof input, typeof requestSchema> = defin
     const forbidden = refuseLimit(location, changes.refund, run.actor)
     if (forbidden) return forbidden
     assertReplaced(await tx.refundRequests.replace(ended.changes.request, request.version), 'the request')
-    await keepRefund(tx, order, changes, location, run.nowMs)
-    await tx.ledger.apply(ledgerChangesOf(changes.books))
+    const done = await refundWith(tx, state, decision, location, run)
+    if (!done.ok) return done
+    await keepRefund(tx, order, done.changes, location, run.nowMs)
+    await tx.ledger.apply(ledgerChangesOf(done.changes.books))
     return {
       ok: true,
       value: refundRequestView(ended.changes.request, location.timeZone),
       subjectId: id,
-      announcements: announceOrders(decision.events, location.timeZone),
+      announcements: done.announcements,
     }
   },
 })

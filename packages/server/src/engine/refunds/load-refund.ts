@@ -10,6 +10,7 @@ import {
 } from '@mendian/core'
 import { drawerLock, loadFlow } from '../cash-shifts/load-cash.ts'
 import { accountLocks, loadBooks } from '../ledger/load-books.ts'
+import { loyaltyLocks } from '../loyalty/load-loyalty.ts'
 import { bookingStandings, bookingsOf } from '../orders/booking-standings.ts'
 
 /** What refunding an order may move, beside the order itself: lock it before reading it. */
@@ -17,7 +18,8 @@ export function refundLocks(order: Order, location: Location): readonly LockKey[
   const paidInCash = order.payments.some(({ kind }) => kind === 'CASH')
   return [
     ...bookingsOf([order]).map((id) => ({ kind: 'BOOKING', id }) as const),
-    ...accountLocks(subjectsOf(order)),
+    ...loyaltyLocks([order.customerId]),
+    ...accountLocks(subjectsOf(order).filter((id) => id !== order.customerId)),
     ...(paidInCash && location.cashShifts.use !== 'OFF' ? [drawerLock(location.id)] : []),
   ]
 }
