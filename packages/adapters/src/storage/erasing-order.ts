@@ -21,6 +21,8 @@ export const tablesInErasingOrder: readonly TableName[] = [
   'payment',
   'points_redemption',
   'top_up',
+  'stored_value_pin',
+  'stored_value_adjustment',
   'coupon',
   'card_redemption',
   'card_holder',

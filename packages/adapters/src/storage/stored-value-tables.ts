@@ -1,4 +1,4 @@
-import type { TopUp, TopUpOffer } from '@mendian/core'
+import type { StoredValueAdjustment, StoredValuePin, TopUp, TopUpOffer } from '@mendian/core'
 import { table } from './columns.ts'
 
 /** The tables of stored value, beside its lots in the books. */
@@ -31,5 +31,18 @@ export const storedValueTables = {
     principalMinor: 'integer',
     bonusMinor: 'integer',
     toppedUpAtMs: 'integer',
+  }),
+  stored_value_pin: table<StoredValuePin>({
+    customerId: 'text',
+    hash: 'text',
+    wrongInRow: 'integer',
+    lockedUntilMs: 'nullableInteger',
+  }),
+  stored_value_adjustment: table<StoredValueAdjustment>({
+    id: 'text',
+    customerId: 'text',
+    reason: 'text',
+    actorKind: 'text',
+    actorId: 'text',
   }),
 } as const

@@ -24,7 +24,10 @@ export type MendianEvent =
 /** Somebody is to be told of a change; it stands in the outbox beside the change's own event, one for each of them. */
 export type NotificationEventType = 'notification.requested'
 
-export type EventType = MendianEvent['type'] | NotificationEventType
+/** Stored value was given or taken by hand. */
+export type StoredValueEventType = 'stored_value.adjusted'
+
+export type EventType = MendianEvent['type'] | NotificationEventType | StoredValueEventType
 
 /** An event as it leaves the engine: at least once, in order per subject by version, with a stable id. */
 export interface EventEnvelope {

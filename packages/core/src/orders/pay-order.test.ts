@@ -43,6 +43,7 @@ function pay(
     businessDate,
     books,
     earlierTopUps: 0,
+    storedValueTodayMinor: 0,
     storedValue: plainStoredValue,
     ...noCardsPaying,
     programme: null,

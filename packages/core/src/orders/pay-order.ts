@@ -45,6 +45,8 @@ export interface PayOrderState {
   readonly usesToday: ReadonlyMap<CustomerCardId, number>
   /** The gift cards that are loaded, by id, and those that pay, by code. */
   readonly giftCards: ReadonlyMap<string, GiftCard>
+  /** What its customer has spent of stored value on this business day. */
+  readonly storedValueTodayMinor: number
   /** What points are worth; null where there is no programme. */
   readonly programme: LoyaltyProgramme | null
   /** The shift that cash goes into; null where it is not counted. */
@@ -87,7 +89,7 @@ export function payOrder(
   command: PayOrder,
   nowMs: number,
 ): Decision<PayOrderChanges, OrderEvent, PayOrderRefusal> {
-  const { order, redeemed, storedValue: policy } = state
+  const { order, redeemed, storedValue: policy, storedValueTodayMinor } = state
   if (order.state !== 'OPEN') return refuse('order_state_forbids', { state: order.state, action: 'PAY' })
   const lapsed = refuseLapsed(state)
   if (lapsed) return lapsed
@@ -100,12 +102,10 @@ export function payOrder(
     moneyOnlyMinor: totalOf(order, paidWithMoneyOnly),
     withoutBonusMinor: totalOf(order, notPaidWithBonus),
   }
-  const tenders = settleTenders(bill, command.tenders, {
-    ...{ customerId, currency, policy, books: afterUse, nowMs },
-    ...{ orderId: order.id, location: state.location, cards: state.cards, giftCards: state.giftCards },
-    ...{ customerId, currency, policy, programme: state.programme, nowMs },
-    cashShiftId: state.cashShiftId,
-  })
+  const { programme, cashShiftId, location, cards, giftCards } = state
+  const who = { customerId, currency, policy, programme, orderId: order.id, location, cards, giftCards }
+  const settling = { ...who, storedValueTodayMinor, cashShiftId, books: afterUse, nowMs }
+  const tenders = settleTenders(bill, command.tenders, settling)
   if (!tenders.ok) return tenders
 
   const completes = isFulfilled(order, redeemed)

@@ -1,10 +1,13 @@
-import type { SpendingOrder } from '../money/spending-order.ts'
+import type { StoredValuePolicyFields } from './stored-value-policy.schema.ts'
 
 /** How a location takes stored value (储值) in payment. */
-export interface StoredValuePolicy {
-  /** What goes first where a customer has both principal and bonus. */
-  readonly spendingOrder: SpendingOrder
-}
+export type StoredValuePolicy = StoredValuePolicyFields
 
 /** Without wishes of its own. */
-export const plainStoredValue: StoredValuePolicy = { spendingOrder: 'EARLIEST_EXPIRY' }
+export const plainStoredValue: StoredValuePolicy = {
+  spendingOrder: 'EARLIEST_EXPIRY',
+  maxPerPaymentMinor: null,
+  maxPerDayMinor: null,
+  refundPolicy: 'PRC_PREPAID',
+  coolingOffDays: 7,
+}

@@ -24,6 +24,8 @@ export interface BalanceFilter {
 
 export interface EntryFilter {
   readonly account?: AccountCode
+  /** Any of these. */
+  readonly accounts?: readonly AccountCode[]
   readonly subjectId?: string
   readonly locationId?: LocationId
   readonly fromDate?: LocalDate

@@ -4,10 +4,8 @@ import type {
   BookingId,
   CalendarFeedId,
   CustomerGroupId,
-  CustomerId,
   EventId,
   LocationId,
-  OrderId,
   SlotHoldId,
   TenantId,
 } from '../base/ids.ts'
@@ -20,8 +18,6 @@ import type { EventEnvelope } from '../events/event.ts'
 import type { LoyaltyProgramme } from '../loyalty/loyalty-programme.ts'
 import type { Reward } from '../loyalty/reward.ts'
 import type { Tier } from '../loyalty/tier.ts'
-import type { Order, OrderState } from '../orders/order.ts'
-import type { PaymentProviderCode, TenderKind } from '../orders/tenders/tender.ts'
 import type { Customer } from '../people/customer.ts'
 import type { CustomerGroup } from '../people/customer-group.ts'
 import type { Staff, StaffLevel } from '../people/staff.ts'
@@ -29,12 +25,10 @@ import type { Location } from '../places/location.ts'
 import type { Resource } from '../places/resource.ts'
 import type { Tenant } from '../places/tenant.ts'
 import type { CouponTemplate } from '../promotions/coupon-template.ts'
-import type { OrderHistory } from '../promotions/occasion.ts'
 import type { Promotion } from '../promotions/promotion.ts'
 import type { TimedPriceRule } from '../promotions/timed-price-rule.ts'
 import type { ShiftTemplate } from '../scheduling/shift-template.ts'
 import type { TopUpOffer } from '../stored-value/top-up-offer.ts'
-import type { LocalDate } from '../time/local-time.ts'
 import type { AssignmentRepository, RotationQueueRepository } from './assignments.ts'
 import type { AuditRepository } from './audit-storage.ts'
 import type { BookingRepository, BookingSeriesRepository } from './booking-storage.ts'
@@ -49,6 +43,7 @@ import type {
   TierStandingRepository,
 } from './loyalty-storage.ts'
 import type { CapacityRepository, OccupancyRepository } from './occupied-time.ts'
+import type { OrderRepository, PaymentReader } from './order-storage.ts'
 import type {
   ActiveRecordRepository,
   CouponRepository,
@@ -60,7 +55,7 @@ import type { RefundRepository, RefundRequestRepository } from './refund-storage
 import type { CashShiftRepository, ExpenseRepository } from './register-storage.ts'
 import type { ShiftRepository, ShiftTemplateRepository } from './shifts.ts'
 import type { StaffRepository } from './staff.ts'
-import type { TopUpRepository } from './stored-value-storage.ts'
+import type { StoredValueRepository, TopUpRepository } from './stored-value-storage.ts'
 import type { TimeBlockRepository } from './time-blocks.ts'
 import type { QueueRepository, WaitlistLeases, WaitlistRepository } from './waiting-storage.ts'
 
@@ -122,45 +117,6 @@ export interface SlotHoldRepository {
   end(id: SlotHoldId, expiresAtMs: number): Promise<void>
 }
 
-export interface OrderFilter {
-  readonly locationId?: LocationId
-  readonly customerId?: CustomerId
-  readonly state?: OrderState
-  readonly bookingId?: BookingId
-}
-
-export interface OrderRepository {
-  find(id: OrderId): Promise<Order | undefined>
-  /** Not cancelled orders with a line for one of these bookings. */
-  ofBookings(ids: readonly BookingId[]): Promise<readonly Order[]>
-  /** What the customer has ordered, cancelled orders left out. */
-  historyOf(customerId: CustomerId): Promise<OrderHistory>
-  /** The first bills of the location that are open, by id. */
-  openAt(locationId: LocationId, limit: number): Promise<readonly OrderId[]>
-  /** By id, newest last. Lines and payments included. */
-  list(filter: OrderFilter, page: PageRequest): Promise<readonly Order[]>
-  insert(order: Order): Promise<void>
-  /** Rewrites the row, appends the payments of a higher ordinal than are stored; false when not at that version. */
-  replace(order: Order, expectedVersion: number): Promise<boolean>
-}
-
-/** Payments of one business day by kind. */
-export interface TenderTotal {
-  readonly kind: TenderKind
-  readonly currency: string
-  readonly payments: number
-  readonly amountMinor: number
-}
-
-export interface PaymentReader {
-  /** The orders that payments of these references pay, by reference. */
-  ordersOf(query: {
-    provider: PaymentProviderCode
-    references: readonly string[]
-  }): Promise<ReadonlyMap<string, OrderId>>
-  totals(query: { locationId: LocationId; businessDate: LocalDate }): Promise<readonly TenderTotal[]>
-}
-
 /** What a write came to, kept so that its repetition gets the same answer byte for byte. */
 export interface IdempotencyRecord {
   /** SHA-256 of operation, caller and canonical input. */
@@ -212,7 +168,8 @@ export interface ReadTransaction extends CardReaders {
   readonly tierStandings: Pick<TierStandingRepository, 'find'>
   readonly pointsRedemptions: Pick<PointsRedemptionRepository, 'find' | 'list'>
   readonly topUpOffers: RecordReader<TopUpOffer> & Pick<ActiveRecordRepository<TopUpOffer>, 'active'>
-  readonly topUps: Pick<TopUpRepository, 'find' | 'ofOrder' | 'countOf'>
+  readonly topUps: Pick<TopUpRepository, 'find' | 'ofOrder' | 'countOf' | 'usedOf'>
+  readonly storedValue: Pick<StoredValueRepository, 'owners' | 'spentOn' | 'pins' | 'adjustments'>
   readonly coupons: Pick<CouponRepository, 'find' | 'findMany' | 'findByCodes' | 'list'>
   readonly usages: Pick<UsageRepository, 'find'>
   readonly shifts: Pick<ShiftRepository, 'find' | 'ofStaff' | 'timesOfStaff' | 'list'>
@@ -280,6 +237,7 @@ export interface Transaction<Host = unknown> extends Omit<ReadTransaction, keyof
   readonly pointsRedemptions: PointsRedemptionRepository
   readonly topUpOffers: ActiveRecordRepository<TopUpOffer>
   readonly topUps: TopUpRepository
+  readonly storedValue: StoredValueRepository
   readonly coupons: CouponRepository
   readonly usages: UsageRepository
   readonly shifts: ShiftRepository

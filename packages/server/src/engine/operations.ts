@@ -103,10 +103,15 @@ import { release as releaseSlotHold } from './slot-holds/release.ts'
 import { affectedBookings } from './staff/affected-bookings.ts'
 import { importBusyTimes } from './staff/import-busy-times.ts'
 import { list as listStaff } from './staff/list.ts'
+import { accounts as storedValueAccounts } from './stored-value/accounts.ts'
+import { adjust as adjustStoredValue } from './stored-value/adjust.ts'
+import { entries as storedValueEntries } from './stored-value/entries.ts'
+import { setPin } from './stored-value/set-pin.ts'
 import * as tenants from './tenants/tenants.ts'
 import { create as createTimeBlock } from './time-blocks/create.ts'
 import { get as getTimeBlock, list as listTimeBlocks } from './time-blocks/reads.ts'
 import { remove as removeTimeBlock } from './time-blocks/remove.ts'
+import { refund as refundTopUp, refundPreview as refundTopUpPreview } from './top-ups/refund.ts'
 import { accept as acceptOffer } from './waitlist-entries/accept.ts'
 import { create as createWaitlistEntry } from './waitlist-entries/create.ts'
 import { decline as declineOffer, withdraw } from './waitlist-entries/leave.ts'
@@ -220,6 +225,8 @@ export const operations = {
   promotions: promotionRecords.promotions,
   couponTemplates: promotionRecords.couponTemplates,
   topUpOffers: promotionRecords.topUpOffers,
+  topUps: { refundPreview: refundTopUpPreview, refund: refundTopUp },
+  storedValue: { accounts: storedValueAccounts, entries: storedValueEntries, adjust: adjustStoredValue, setPin },
   coupons: { issue, issueMany, issueCodes, claim, get: getCoupon, list: listCoupons, void: voidOne },
   cardProducts: cardRecords.cardProducts,
   prepaidPolicies: cardRecords.prepaidPolicies,

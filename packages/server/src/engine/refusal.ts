@@ -3,6 +3,7 @@ import type {
   AddOnFieldsRefusal,
   AddOnRefusal,
   AddressRefusal,
+  AdjustRefusal,
   AssignmentRefusal,
   BlockTimeRefusal,
   BookingWindowRefusal,
@@ -37,6 +38,7 @@ import type {
   OfferRefusal,
   OpenCashShiftRefusal,
   PayOrderRefusal,
+  PinRefusal,
   PointsTenderRefusal,
   PrepaidRefusal,
   ProgrammeFieldsRefusal,
@@ -126,6 +128,8 @@ export type Refusal =
   | OfferFieldsRefusal
   | TierRefusal
   | PayOrderRefusal
+  | AdjustRefusal
+  | PinRefusal
   | PublishShiftsRefusal
   | ReplaceShiftRefusal
   | ShiftTemplateRefusal
@@ -203,6 +207,8 @@ const unrecorded: ReadonlySet<RefusalCode> = new Set([
   'idempotency_in_progress',
   'precondition_required',
   'version_conflict',
+  'pin_wrong',
+  'pin_locked',
 ])
 
 export function isRecorded(refusal: Refusal): boolean {

@@ -1,5 +1,5 @@
 import type { RefusalCode } from '../engine/refusal.ts'
-import type { ProblemText } from './problem-text.ts'
+import type { ProblemText } from './problem-form.ts'
 
 /** What refusals about cards are called, and what to do about them. */
 export const cardProblemTexts = {

@@ -62,6 +62,13 @@ const good: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     limits: { perDay: 3, budgetMinor: 1000 },
   },
   'couponTemplates.create': { name: 'X', level: 'ITEM', effect: { kind: 'FREE_UNITS', units: 1 }, claimCode: 'ABCD' },
+  'topUps.refundPreview': { fault: 'SELLER', destination: 'TENDERS', reason: 'x' },
+  'topUps.refund': { fault: 'CONSUMER', destination: 'STORE_CREDIT', reason: 'x' },
+  'storedValue.adjust': {
+    ...{ locationId: ids.location, customerId: ids.wang, kind: 'BONUS', amountMinor: 5, reason: 'x' },
+    expiresAt: '2027-01-01T00:00:00Z',
+  },
+  'storedValue.setPin': { customerId: ids.wang, pin: '1234' },
   'topUpOffers.create': {
     name: 'X',
     currency: 'CNY',
@@ -87,7 +94,7 @@ const good: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'orders.pay': {
     tenders: [
       { kind: 'CASH', tenderedMinor: 100 },
-      { kind: 'STORED_VALUE', amountMinor: 1 },
+      { kind: 'STORED_VALUE', amountMinor: 1, pin: '1234', approved: true },
       { kind: 'PROVIDER', provider: 'SANDBOX', reference: 'x', amountMinor: 1 },
     ],
   },

@@ -1,5 +1,7 @@
 import type { RefusalCode } from '../engine/refusal.ts'
 import { cardProblemTexts } from './card-problem-text.ts'
+import { paymentTexts } from './payment-texts.ts'
+import type { ProblemText } from './problem-form.ts'
 
 /** Problems that arise before any operation is reached, or when none could be carried through. */
 export type TransportCode =
@@ -15,12 +17,6 @@ export type TransportCode =
   | 'internal_error'
 
 export type ProblemCode = RefusalCode | TransportCode
-
-export interface ProblemText {
-  readonly title: string
-  /** What the caller can do. */
-  readonly detail: string
-}
 
 /** What each problem is called, and what to do about it. */
 export const problemTexts: Readonly<Record<ProblemCode, ProblemText>> = {
@@ -275,26 +271,7 @@ export const problemTexts: Readonly<Record<ProblemCode, ProblemText>> = {
   booking_lapsed: { title: 'The booking is no longer held', detail: 'Cancel the order and make it without the line.' },
   tender_insufficient: { title: 'Not enough', detail: 'The tenders must cover dueMinor.' },
   tender_superfluous: { title: 'A tender pays nothing', detail: 'Leave out the tender at the index in details.' },
-  tender_exceeds_due: {
-    title: 'A tender pays more than it can',
-    detail: 'Give at most what details say; only cash gives change, and stored value pays for no top-ups.',
-  },
-  payment_reference_used: {
-    title: 'The reference has paid already',
-    detail: "Give each of the provider's payments once; details name the order that it paid.",
-  },
-  customer_required: {
-    title: 'The bill is nobody’s',
-    detail: 'Name the customer of the order; what details name belongs to one.',
-  },
-  top_up_offer_rejected: {
-    title: 'The offer is not to be had',
-    detail: 'Choose another offer, or none; `because` says why.',
-  },
-  top_up_offer_lapsed: {
-    title: 'The offer was for a first top-up',
-    detail: 'The customer has topped up meanwhile; cancel the order and make another.',
-  },
+  ...paymentTexts,
   recurrence_invalid: {
     title: 'The rule repeats nothing',
     detail: 'Give either count or until, at most 60 dates within 366 days, and weekdays only with WEEKS; see `why`.',

@@ -38,8 +38,11 @@ export async function fill(tx: Transaction, digit: string): Promise<void> {
   const payments = [fixtures.payment('captured', captured), fixtures.payment('1')]
   await tx.orders.insert(fixtures.order('1', { lines: [line], payments, ...refunded }))
   await tx.topUps.insertMany([fixtures.paidTopUp('1')])
+  await tx.storedValue.keepPin(fixtures.storedValuePin())
+  await tx.storedValue.insertAdjustment(fixtures.adjustment('adjusted'))
   await tx.ledger.apply(fixtures.ledgerChanges({ transactions: [fixtures.ledgerTransaction('1')] }))
   await tx.ledger.apply(fixtures.topUp('2'))
+  await tx.ledger.apply(fixtures.ledgerChanges({ transactions: [spent('spent', 7), spent('back', -7)] }))
   const keeps = { postedMinor: 0, heldMinor: 4_000 }
   await tx.ledger.apply(
     fixtures.ledgerChanges({
@@ -76,4 +79,20 @@ async function fillCards(tx: Transaction): Promise<void> {
   await tx.giftCards.insert(fixtures.giftCard('1'), fixtures.secretHash('9f'))
   await tx.giftCards.append([fixtures.giftCardActivity(1)])
   await tx.membershipCards.insert(fixtures.membershipCard('1'))
+}
+
+/** Stored value that was spent on a day, or given back. */
+function spent(body: string, amountMinor: number): ReturnType<typeof fixtures.ledgerTransaction> {
+  const { ids } = fixtures
+  const value = { subjectId: ids.customer, lotId: idOf('Lot', '2'), costMinor: 7 }
+  return fixtures.ledgerTransaction(body, {
+    ...{ businessDate: '2026-11-22', source: { kind: amountMinor > 0 ? 'ORDER_PAYMENT' : 'CORRECTION', id: body } },
+    lines: [
+      { account: 'STORED_VALUE_PRINCIPAL', unit: 'CNY', amountMinor, ...value },
+      {
+        ...{ account: 'CUSTOMER_ADVANCES', unit: 'CNY', amountMinor: 0 - amountMinor },
+        ...{ subjectId: null, lotId: null, costMinor: null },
+      },
+    ],
+  })
 }

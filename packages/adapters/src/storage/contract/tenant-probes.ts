@@ -95,7 +95,14 @@ export const readProbes: { readonly [M in ReadMethod]: (tx: ReadTransaction) => 
   'topUpOffers.list': (tx) => tx.topUpOffers.list(page),
   'topUpOffers.active': (tx) => tx.topUpOffers.active(),
   'topUps.find': (tx) => tx.topUps.find(idOf('TopUp', '1')),
+  'topUps.usedOf': (tx) => tx.topUps.usedOf(fixtures.paidTopUp('2')),
   'topUps.countOf': (tx) => tx.topUps.countOf(ids.customer),
+  'storedValue.owners': (tx) => tx.storedValue.owners({}, page),
+  'storedValue.spentOn': (tx) =>
+    tx.storedValue.spentOn({ customerId: ids.customer, currency: 'CNY', businessDate: '2026-11-22' }),
+  'storedValue.pins': (tx) => tx.storedValue.pins([ids.customer]),
+  'storedValue.adjustments': (tx) =>
+    tx.storedValue.adjustments([idOf('LedgerTransaction', 'adjusted'), idOf('LedgerTransaction', 'new')]),
   'coupons.find': (tx) => tx.coupons.find(idOf('Coupon', '1')),
   'coupons.findMany': (tx) => tx.coupons.findMany([idOf('Coupon', '1'), idOf('Coupon', '2')]),
   'coupons.findByCodes': (tx) => tx.coupons.findByCodes(['CODE-1']),
@@ -269,6 +276,9 @@ export const writeProbes: { readonly [M in WriteMethod]: (tx: Transaction) => Pr
   'topUpOffers.insert': (tx) => tx.topUpOffers.insert({ ...fixtures.topUpOffer, id: idOf('TopUpOffer', 'new') }),
   'topUpOffers.replace': (tx) => tx.topUpOffers.replace({ ...fixtures.topUpOffer, ...second }, 1),
   'topUps.insertMany': (tx) => tx.topUps.insertMany([fixtures.paidTopUp('new', { line: 2 })]),
+  'storedValue.insertAdjustment': (tx) => tx.storedValue.insertAdjustment(fixtures.adjustment('new')),
+  'storedValue.keepPin': (tx) => tx.storedValue.keepPin(fixtures.storedValuePin({ wrongInRow: 2 })),
+  'storedValue.removePin': (tx) => tx.storedValue.removePin(ids.customer),
   'coupons.insertMany': (tx) => tx.coupons.insertMany([fixtures.coupon('new')]),
   'coupons.replace': (tx) => tx.coupons.replace(fixtures.coupon('1', { version: 2, state: 'VOIDED' }), 1),
   'coupons.moveTo': async (tx) => {

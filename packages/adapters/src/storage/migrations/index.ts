@@ -39,6 +39,7 @@ import { sharedLocks } from './0081-shared-locks.ts'
 import { keptVisits } from './0084-kept-visits.ts'
 import { enrollmentTerms } from './0085-enrollment-terms.ts'
 import { tenders } from './0100-tenders.ts'
+import { storedValue } from './0101-stored-value.ts'
 import { cards } from './0110-cards.ts'
 import { coverage } from './0111-coverage.ts'
 import { loyalty } from './0120-loyalty.ts'
@@ -89,6 +90,7 @@ export const migrations: readonly Migration[] = [
   keptVisits,
   enrollmentTerms,
   tenders,
+  storedValue,
   cards,
   coverage,
   loyalty,

@@ -7,6 +7,7 @@ import { createLedgerRepository } from './ledger.ts'
 import { createLedgerAuditReader } from './ledger-audit.ts'
 import { createRefundRequestRepository } from './refund-requests.ts'
 import { createRefundRepository } from './refunds.ts'
+import { createStoredValueRepository } from './stored-value.ts'
 import { createTopUpRepository } from './top-ups.ts'
 
 /** The repositories of the books, and of what stands beside them. */
@@ -14,13 +15,22 @@ export function createBookRooms(
   scope: Scope,
 ): Pick<
   Transaction,
-  'ledger' | 'ledgerAudit' | 'accountingPeriods' | 'cashShifts' | 'expenses' | 'refunds' | 'refundRequests' | 'topUps'
+  | 'ledger'
+  | 'ledgerAudit'
+  | 'accountingPeriods'
+  | 'cashShifts'
+  | 'expenses'
+  | 'refunds'
+  | 'refundRequests'
+  | 'topUps'
+  | 'storedValue'
 > {
   return {
     ledger: createLedgerRepository(scope),
     ledgerAudit: createLedgerAuditReader(scope),
     accountingPeriods: createAccountingPeriodRepository(scope),
     topUps: createTopUpRepository(scope),
+    storedValue: createStoredValueRepository(scope),
     cashShifts: createCashShiftRepository(scope),
     expenses: createExpenseRepository(scope),
     refunds: createRefundRepository(scope),

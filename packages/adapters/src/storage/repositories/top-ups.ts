@@ -1,5 +1,5 @@
 import type { TopUpRepository } from '@mendian/core'
-import { sql } from 'kysely'
+import { type SqlBool, sql } from 'kysely'
 import { exactInteger } from '../columns.ts'
 import { tables } from '../schema.ts'
 import type { Scope } from '../scope.ts'
@@ -19,6 +19,24 @@ const count = statement((queries, { customerId }: Parameters<{ customerId: strin
   queries.select('top_up').select(sql<number>`count(*)`.as('top_ups')).where('customer_id', '=', customerId),
 )
 
+interface UsedValues {
+  readonly id: string
+  readonly customerId: string
+  readonly orderId: string
+}
+
+const used = statement((queries, { id, customerId, orderId }: Parameters<UsedValues>) =>
+  queries
+    .select('ledger_line')
+    .select(sql<number>`cast(coalesce(sum(amount_minor), 0) as bigint)`.as('used_minor'))
+    .where('subject_id', '=', customerId)
+    .where(sql<SqlBool>`account in ('STORED_VALUE_PRINCIPAL', 'STORED_VALUE_BONUS')`)
+    .where(sql<SqlBool>`source_kind in ('ORDER_PAYMENT', 'ORDER_REFUND')`)
+    // Refunding the order of the top-up itself takes it back, and uses nothing.
+    .where('source_id', '<>', orderId)
+    .where('lot_id', 'in', queries.select('ledger_lot').select('id').where('source_id', '=', id)),
+)
+
 /** Top-ups that were paid. */
 export function createTopUpRepository(scope: Scope): TopUpRepository {
   return {
@@ -28,6 +46,8 @@ export function createTopUpRepository(scope: Scope): TopUpRepository {
     },
     ofOrder: async (orderId) => (await scope.rows(ofOrder, { orderId })).map(fromRow),
     countOf: async (customerId) => exactInteger((await scope.row(count, { customerId }))?.top_ups, 'top_ups'),
+    usedOf: async ({ id, customerId, orderId }) =>
+      exactInteger((await scope.row(used, { id, customerId, orderId }))?.used_minor, 'used_minor'),
     insertMany: (topUps) => scope.insert('top_up', topUps),
   }
 }

@@ -20,7 +20,7 @@ import type { Refund, RefundDestination, RefundKind, ReturnedSource } from './re
 import { refundEffects } from './refund-effects.ts'
 import { amountOf, type BillShare, billShareOf, restOf, sharedOf } from './share-of-bill.ts'
 import { splitReturn } from './split-return.ts'
-import { takeBackTopUp } from './take-back-top-up.ts'
+import { takeBackTopUp, takeRestOfTopUp } from './take-back-top-up.ts'
 
 export interface RefundOrder {
   readonly refundId: RefundId
@@ -30,6 +30,8 @@ export interface RefundOrder {
   readonly destination: RefundDestination
   /** What is kept of it. */
   readonly feeMinor: number
+  /** What is kept of part-used top-ups, by line; the others go back whole or not at all. */
+  readonly keptOfTopUps?: ReadonlyMap<number, number>
   readonly reason: string
   readonly transactionId: LedgerTransactionId
   /** Of the entry of what is left, where the order completes by it. */
@@ -90,12 +92,15 @@ export function refundOrder(
   if (!units.ok) return units
   const share = billShareOf(order, refunds, units.changes)
   if (command.destination === 'STORE_CREDIT' && order.customerId === null) return refuse('customer_required', {})
-  const prepaid = takeBackPrepaid(state, share)
+  const kept = command.keptOfTopUps ?? new Map<number, number>()
+  const prepaid = takeBackPrepaid(state, share, kept)
   if (!prepaid.ok) return prepaid
   const amountMinor = amountOf(order, share)
-  const feeMinor = Math.min(command.feeMinor, amountMinor)
+  const keptMinor = share.lines.reduce((total, { line }) => total + (kept.get(line) ?? 0), 0)
+  const feeMinor = Math.min(command.feeMinor, amountMinor - keptMinor)
+  const backMinor = amountMinor - feeMinor - keptMinor
   const earlier = refunds.flatMap(({ returned }) => returned)
-  const returned = splitReturn(order, earlier, share, amountMinor - feeMinor)
+  const returned = splitReturn(order, earlier, share, backMinor)
   const drawer = drawerFor(state, command.destination, returned)
   if (!drawer.ok) return drawer
 
@@ -104,7 +109,7 @@ export function refundOrder(
     ...{ currency, customerId, nowMs, destination: command.destination },
     cashShiftId: drawer.changes?.id ?? null,
   })
-  const after = orderAfter(state, share, amountMinor - feeMinor, nowMs)
+  const after = orderAfter(state, share, backMinor, nowMs)
   const moves = [...owedMoves(order, share, feeMinor), ...prepaid.moves, ...given.moves]
   const entered = enter(state, share, after, moves, command, nowMs)
   if (!entered.ok) return entered
@@ -121,7 +126,7 @@ export function refundOrder(
       customerId,
     },
     ...{ currency, destination: command.destination, reason: command.reason },
-    ...{ amountMinor, feeMinor, totalMinor: amountMinor - feeMinor, payments: given.payments, returned },
+    ...{ amountMinor, feeMinor: feeMinor + keptMinor, totalMinor: backMinor, payments: given.payments, returned },
     ...{ businessDate: state.businessDate, refundedAtMs: nowMs, transactionId: command.transactionId },
   }
   const back = refund.payments.reduce((total, payment) => total + payment.amountMinor, 0)
@@ -167,13 +172,20 @@ function unitsOf(
 function takeBackPrepaid(
   { order, topUps, books }: RefundOrderState,
   share: BillShare,
+  kept: ReadonlyMap<number, number>,
 ):
   | { readonly ok: true; readonly moves: readonly Move[] }
   | { readonly ok: false; readonly refusal: RefundOrderRefusal } {
   const moves: Move[] = []
   for (const { line } of share.lines) {
     if (order.lines[line]?.kind !== 'TOP_UP') continue
-    const taken = takeBackTopUp(books, order, line, present(topUps.get(line), 'a paid top-up was made'))
+    const topUpId = present(topUps.get(line), 'a paid top-up was made')
+    const keptMinor = kept.get(line)
+    if (keptMinor !== undefined) {
+      moves.push(...takeRestOfTopUp(books, order, line, topUpId, keptMinor))
+      continue
+    }
+    const taken = takeBackTopUp(books, order, line, topUpId)
     if (!taken.ok) return taken
     moves.push(...taken.moves)
   }

@@ -70,13 +70,12 @@ export function paidWith(
   const state = { order, redeemed: new Set<never>(), lapsed: new Set<never>(), businessDate: today, earlierTopUps: 0 }
   const decision = payOrder(
     {
-      ...{
-        ...state,
-        storedValue: plainStoredValue,
-        programme: null,
-        cashShiftId: null,
-        books: { ...books, posted: [] },
-      },
+      ...state,
+      storedValue: plainStoredValue,
+      storedValueTodayMinor: 0,
+      programme: null,
+      cashShiftId: null,
+      books: { ...books, posted: [] },
       ...{ location: bund, cards: new Map(), usesToday: new Map(), giftCards: new Map() },
     },
     {

@@ -39,6 +39,9 @@ function booksWith(principalMinor: number, bonusMinor: number): Books {
   return accepted(post(newBooks([wang]), { ...header, moves: [...moves, ...paid] }, 0))
 }
 
+const limited = { ...plainStoredValue, maxPerPaymentMinor: 2_000 }
+const daily = { ...plainStoredValue, maxPerDayMinor: 6_500 }
+
 interface Given extends Partial<SettledBill> {
   readonly books?: Books
   readonly nobody?: boolean
@@ -60,6 +63,7 @@ function settle(tenders: readonly TenderRequest[], { books, nobody, policy, ...b
       },
       ...{ location: bund, orderId: idOf('Order', '1'), cards: new Map(), giftCards: new Map() },
       books: books ?? booksWith(6_000, 3_000),
+      storedValueTodayMinor: 5_000,
     },
   )
 }
@@ -78,6 +82,11 @@ describe('settleTenders refuses in a declared order', () => {
     ['value for what only money pays for', [value()], { moneyOnlyMinor: 10_000 }, 'tender_superfluous'],
     ['more value than there is', [value(9_001)], {}, 'balance_insufficient'],
     ['the same value twice', [value(9_000), value(1_000)], {}, 'balance_insufficient'],
+    ['above what one order takes', [value(1_000), value(1_001)], { policy: limited }, 'limit_exceeded'],
+    ['above what one day takes', [value(1_501)], { policy: daily }, 'limit_exceeded'],
+    ['as much as one order and one day take', [value(1_500), cash(8_500)], { policy: daily }, [1_500, 8_500]],
+    ['more, with the PIN', [{ ...value(2_001), pin: '1234' }, cash(7_999)], { policy: limited }, [2_001, 7_999]],
+    ['more, approved', [{ ...value(1_501), approved: true }, cash(8_499)], { policy: daily }, [1_501, 8_499]],
     ['any value where there is none', [value()], { books: booksWith(0, 0) }, 'balance_insufficient'],
     ['more of a provider than is due', [card(10_001)], {}, 'tender_exceeds_due'],
     ['a tender after all is paid', [cash(10_000), card()], {}, 'tender_superfluous'],

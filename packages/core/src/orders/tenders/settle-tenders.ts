@@ -12,6 +12,7 @@ import { settleProvider } from './provider.ts'
 import { settleStoredValue } from './stored-value.ts'
 import {
   type GivenTender,
+  type LimitRefusal,
   type Payable,
   type SettledTender,
   type SettlingState,
@@ -24,6 +25,7 @@ export type SettleRefusal =
   | BalanceRefusal
   | CardUseRefusal
   | GiftCodeRefusal
+  | LimitRefusal
   | PointsTenderRefusal
   | RefusalOf<'tender_insufficient', { dueMinor: number; tenderedMinor: number }>
 
@@ -46,16 +48,18 @@ export interface SettledTenders {
 export function settleTenders(
   bill: SettledBill,
   tenders: readonly GivenTender[],
-  state: Omit<SettlingState, 'ordinal' | 'payable' | 'totalMinor'>,
+  state: Omit<SettlingState, 'ordinal' | 'payable' | 'totalMinor' | 'storedValueSpent'> & {
+    readonly storedValueTodayMinor: number
+  },
 ): Decision<SettledTenders, never, SettleRefusal> {
   const settled: SettledTenders['settled'][number][] = []
   let { books } = state
   const giftCards = new Map(state.giftCards)
   for (const [ordinal, tender] of tenders.entries()) {
-    const decision = settleTender(
-      { ...state, totalMinor: bill.totalMinor, books, giftCards, ordinal, payable: payableOf(bill, settled) },
-      tender,
-    )
+    const storedValueSpent = { todayMinor: state.storedValueTodayMinor, hereMinor: storedValueOf(settled) }
+    const payable = payableOf(bill, settled)
+    const own = { totalMinor: bill.totalMinor, books, giftCards, ordinal, payable, storedValueSpent }
+    const decision = settleTender({ ...state, ...own }, tender)
     if (!decision.ok) return decision
     books = foresee(books, decision.changes.moves)
     const { giftCard } = decision.changes
@@ -67,6 +71,10 @@ export function settleTenders(
     return refuse('tender_insufficient', { dueMinor: bill.totalMinor, tenderedMinor: bill.totalMinor - dueMinor })
   }
   return accept({ settled, moves: settled.flatMap(({ moves }) => moves) }, [])
+}
+
+function storedValueOf(settled: SettledTenders['settled']): number {
+  return settled.reduce((sum, { tender, amountMinor }) => (tender.kind === 'STORED_VALUE' ? sum + amountMinor : sum), 0)
 }
 
 function settleTender(state: SettlingState, tender: GivenTender): Decision<SettledTender, never, SettleRefusal> {

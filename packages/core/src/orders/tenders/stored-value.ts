@@ -5,6 +5,7 @@ import { availableOf } from '../../ledger/books.ts'
 import { type BalanceRefusal, credit, debit } from '../../ledger/post.ts'
 import { type SpentPart, spend } from '../../ledger/spend.ts'
 import {
+  type LimitRefusal,
   type PaymentPart,
   refuseAmount,
   type SettledTender,
@@ -14,19 +15,24 @@ import {
 } from './tender.ts'
 
 /**
- * Pays from the customer's principal and bonus in the order the location says. Neither pays for top-ups and gift cards,
- * nor bonus for cards. What bonus pays becomes revenue like all else and is taken off it again here.
+ * Pays from the customer's principal and bonus; above the limits of the location the PIN or an approval is asked for.
  */
 export function settleStoredValue(
   state: SettlingState,
-  { amountMinor: asked }: TenderOf<'STORED_VALUE'>,
-): Decision<SettledTender, never, TenderRefusal | BalanceRefusal> {
+  { amountMinor: asked, pin, approved }: TenderOf<'STORED_VALUE'>,
+): Decision<SettledTender, never, TenderRefusal | BalanceRefusal | LimitRefusal> {
   const { ordinal, customerId } = state
   if (customerId === null) return refuse('customer_required', { tender: ordinal })
-  return payFrom(state, customerId, asked)
+  const paid = payFrom(state, customerId, asked)
+  if (!paid.ok || pin !== undefined || approved === true) return paid
+  return refuseAbove(state, paid.changes.amountMinor) ?? paid
 }
 
-/** Pays from the principal and bonus of whoever holds them: a customer, or a stored-value card. */
+/**
+ * Pays from the principal and bonus of whoever holds them, a customer or a stored-value card, in the order the location
+ * says. Neither pays for top-ups and gift cards, nor bonus for cards. What bonus pays becomes revenue like all else and
+ * is taken off it again here.
+ */
 export function payFrom(
   { ordinal, payable, currency, policy, books, nowMs }: SettlingState,
   holderId: CustomerId | CustomerCardId,
@@ -60,6 +66,22 @@ export function payFrom(
     },
     [],
   )
+}
+
+/** Whether it goes past what is spent without PIN and approval. */
+function refuseAbove(
+  { ordinal, policy, storedValueSpent }: SettlingState,
+  amountMinor: number,
+): { readonly ok: false; readonly refusal: LimitRefusal } | undefined {
+  const { maxPerPaymentMinor, maxPerDayMinor } = policy
+  const hereMinor = storedValueSpent.hereMinor + amountMinor
+  if (maxPerPaymentMinor !== null && hereMinor > maxPerPaymentMinor) {
+    const details = { tender: ordinal, maxMinor: maxPerPaymentMinor, askedMinor: hereMinor }
+    return refuse('limit_exceeded', { ...details, limit: 'PAYMENT' as const })
+  }
+  const todayMinor = storedValueSpent.todayMinor + hereMinor
+  if (maxPerDayMinor === null || todayMinor <= maxPerDayMinor) return undefined
+  return refuse('limit_exceeded', { tender: ordinal, limit: 'DAY', maxMinor: maxPerDayMinor, askedMinor: todayMinor })
 }
 
 /** What was spent of an account, lot by lot, as a payment keeps it. */

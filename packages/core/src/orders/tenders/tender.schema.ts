@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { customerCardId, shortText } from '../../base/wire.schema.ts'
 import { giftCardCode } from '../../cards/gift-card.schema.ts'
 import { maxAmountMinor } from '../../money/money.schema.ts'
+import { pin } from '../../stored-value/stored-value.schema.ts'
 import { paymentProviders } from './tender.ts'
 
 const amountMinor = z.int().min(1).max(maxAmountMinor)
@@ -18,7 +19,17 @@ export const tender = z
         description: 'What the customer hands over, in minor units; change is worked out.',
       }),
     }),
-    z.strictObject({ kind: z.literal('STORED_VALUE'), amountMinor: partOfBill }),
+    z.strictObject({
+      kind: z.literal('STORED_VALUE'),
+      amountMinor: partOfBill,
+      pin: pin
+        .optional()
+        .meta({ description: "The customer's PIN, for more than the limits of the location let pass." }),
+      approved: z
+        .boolean()
+        .optional()
+        .meta({ description: 'Lets it pass the limits; needs the permission stored-value:override.' }),
+    }),
     z.strictObject({ kind: z.literal('CUSTOMER_CARD'), customerCardId, amountMinor: partOfBill }),
     z.strictObject({ kind: z.literal('GIFT_CARD'), code: giftCardCode, amountMinor: partOfBill }),
     z.strictObject({

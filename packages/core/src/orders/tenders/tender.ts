@@ -30,7 +30,14 @@ export type PaymentProviderCode = (typeof paymentProviders)[number]
 /** What somebody hands over. Without an amount: as much as is due and there is. Only cash gives change. */
 export type TenderRequest =
   | { readonly kind: 'CASH'; readonly tenderedMinor: number }
-  | { readonly kind: 'STORED_VALUE'; readonly amountMinor?: number | undefined }
+  | {
+      readonly kind: 'STORED_VALUE'
+      readonly amountMinor?: number | undefined
+      /** What only the customer knows: with it the limits are not looked at. */
+      readonly pin?: string | undefined
+      /** Somebody who may lets it go past the limits. */
+      readonly approved?: boolean | undefined
+    }
   | { readonly kind: 'POINTS'; readonly points: number }
   | {
       readonly kind: 'CUSTOMER_CARD'
@@ -86,6 +93,13 @@ export interface SettlingState {
   readonly cards: ReadonlyMap<string, CustomerCard>
   /** The gift cards that there are, by the codes that tenders name, as the tenders before leave them. */
   readonly giftCards: ReadonlyMap<string, GiftCard>
+  /** What the customer has spent of stored value. */
+  readonly storedValueSpent: {
+    /** On this business day, without this order. */
+    readonly todayMinor: number
+    /** By the tenders before it. */
+    readonly hereMinor: number
+  }
   /** What points are worth; null where there is no programme. */
   readonly programme: LoyaltyProgramme | null
   /** Of the whole bill. */
@@ -110,6 +124,12 @@ export interface SettledTender {
   /** What became of the gift card that pays. */
   readonly giftCard?: GiftCardChanges
 }
+
+/** Above what goes without PIN and approval. */
+export type LimitRefusal = RefusalOf<
+  'limit_exceeded',
+  { tender: number; limit: 'PAYMENT' | 'DAY'; maxMinor: number; askedMinor: number }
+>
 
 /** Refusals of tenders of any kind. */
 export type TenderRefusal =

@@ -12,6 +12,7 @@ import {
   prepaidLinesOf,
   type ReadTransaction,
   type TenderRequest,
+  type Transaction,
 } from '@mendian/core'
 import { cashRefusals, drawerLock, loadShiftForCash } from '../cash-shifts/load-cash.ts'
 import { accountLocks, loadBooks } from '../ledger/load-books.ts'
@@ -19,6 +20,7 @@ import { completeWith, type LoyaltyAccounts, loadAccounts } from '../loyalty/com
 import { loyaltyLocks } from '../loyalty/load-loyalty.ts'
 import type { WriteRun } from '../operation.ts'
 import type { Refusal, RefusalCode } from '../refusal.ts'
+import { refuseApproval, refuseWrongPin } from '../stored-value/check-pin.ts'
 import { bookingStandings, bookingsOf } from './booking-standings.ts'
 import { findPayingCards, newSubjects, readPayingCards } from './paying-cards.ts'
 
@@ -49,6 +51,10 @@ export const settleRefusals: readonly RefusalCode[] = [
   'coupon_limit_reached',
   'period_closed',
   'balance_insufficient',
+  'limit_exceeded',
+  'pin_not_set',
+  'pin_wrong',
+  'pin_locked',
   'points_not_accepted',
   'points_too_few',
 ]
@@ -77,9 +83,9 @@ export function payingSubjects({ customerId }: Order): readonly CustomerId[] {
   return customerId === null ? [] : [customerId]
 }
 
-/** Pays an order that is not stored as paid yet: locks, reads, decides, and changes nothing. */
+/** Pays an order that is not stored as paid yet: locks, reads, decides, and changes nothing but the count of wrong PINs. */
 export async function settleOrder(
-  tx: ReadTransaction,
+  tx: Transaction,
   order: Order,
   location: Location,
   tenders: readonly TenderRequest[],
@@ -99,14 +105,19 @@ export async function settleOrder(
     ...paying.locks,
     ...(takesCash && location.cashShifts.use !== 'OFF' ? [drawerLock(location.id)] : []),
   ])
+  const { customerId, currency } = order
+  const unapproved = refuseApproval(tenders, run.actor) ?? (await refuseWrongPin(tx, customerId, tenders, run.nowMs))
+  if (unapproved) return { ok: false, refusal: unapproved }
   const shift = takesCash ? await loadShiftForCash(tx, location, run) : undefined
   if (shift && !shift.ok) return shift
   const date = businessDate(location, run.nowMs)
+  const limited = location.storedValue.maxPerDayMinor !== null && tenders.some(({ kind }) => kind === 'STORED_VALUE')
   const topsUp = order.lines.some(({ kind }) => kind === 'TOP_UP')
-  const [standings, used, earlierTopUps, books, accounts, cards] = await Promise.all([
+  const [standings, used, earlierTopUps, storedValueTodayMinor, books, accounts, cards] = await Promise.all([
     bookingStandings(tx, [order]),
     usedReference(tx, tenders),
-    topsUp && order.customerId ? tx.topUps.countOf(order.customerId) : 0,
+    topsUp && customerId ? tx.topUps.countOf(customerId) : 0,
+    limited && customerId ? tx.storedValue.spentOn({ customerId, currency, businessDate: date }) : 0,
     loadBooks(
       tx,
       { locationId: location.id, businessDate: date, subjectIds: [...subjectIds, ...newSubjects(order, deliveryIds)] },
@@ -119,10 +130,8 @@ export async function settleOrder(
   const programme = [...accounts.values()][0]?.programme ?? null
   const { storedValue } = location
   const cashShiftId = shift?.changes?.id ?? null
-  const state = {
-    ...{ order, ...standings, ...cards, earlierTopUps, location, cashShiftId },
-    ...{ storedValue, programme, businessDate: date, books },
-  }
+  const read = { ...standings, ...cards, earlierTopUps, storedValueTodayMinor, books }
+  const state = { order, location, ...read, storedValue, programme, cashShiftId, businessDate: date }
   const paid = payOrder(state, commandOf(order, tenders, deliveryIds, run), run.nowMs)
   if (!paid.ok) return paid
   const completed = completeWith(accounts, { ...paid.changes, events: paid.events }, location, run)
