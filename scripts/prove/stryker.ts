@@ -36,7 +36,7 @@ async function run({ seed, room, tell }: ProofRun): Promise<Verdict> {
   await installPackages()
   for (const { name, allExplained } of rooms.filter((one) => room === undefined || one.name === room)) {
     const startedMs = performance.now()
-    const report = await mutate(name, seed)
+    const report = await mutate(name, seed, tell)
     const score = scoreOf(report)
     for (const figure of [...score.perFile, `${name}: ${score.total} in ${minutes(startedMs)}`]) {
       figures.push(figure)
@@ -68,7 +68,7 @@ async function installPackages(): Promise<void> {
 }
 
 /** Tries the room's mutants; what was tried before and has not changed since is taken from the last run's file. */
-async function mutate(room: string, seed: number): Promise<MutationReport> {
+async function mutate(room: string, seed: number, tell: (line: string) => void): Promise<MutationReport> {
   const folder = join(stateFolder, room)
   mkdirSync(folder, { recursive: true })
   const reportFile = join(folder, 'report.json')
@@ -81,9 +81,26 @@ async function mutate(room: string, seed: number): Promise<MutationReport> {
     MENDIAN_PROPERTY_SEED: String(seed),
     MENDIAN_PROPERTY_RUNS: String(propertyRuns),
   }
-  const { code, output } = await start(process.execPath, [bin, 'run', settingsFile], root, environment)
+  const { code, output } = await start(
+    process.execPath,
+    [bin, 'run', settingsFile],
+    root,
+    environment,
+    everyMinute(tell),
+  )
   if (code !== 0 || !existsSync(reportFile)) throw new Error(`Stryker on ${room} ended early: ${output.slice(-3000)}`)
   return JSON.parse(readFileSync(reportFile, 'utf8')) as MutationReport
+}
+
+/** Stryker tells every ten seconds how far it is, which fills a night's log. */
+function everyMinute(tell: (line: string) => void): (output: string) => void {
+  let toldMs = performance.now()
+  return (output) => {
+    const [progress] = /Mutation testing .*/.exec(output) ?? []
+    if (progress === undefined || performance.now() - toldMs < 60_000) return
+    toldMs = performance.now()
+    tell(progress)
+  }
 }
 
 function settingsFor(room: string, folder: string, reportFile: string): Readonly<Record<string, unknown>> {
@@ -110,7 +127,7 @@ function settingsFor(room: string, folder: string, reportFile: string): Readonly
     incremental: true,
     incrementalFile: join(folder, 'incremental.json'),
     tempDirName: join('.mutation', room, 'sandbox'),
-    reporters: ['json'],
+    reporters: ['json', 'progress-append-only'],
     jsonReporter: { fileName: reportFile },
     allowConsoleColors: false,
   }
@@ -121,6 +138,7 @@ function start(
   args: readonly string[],
   cwd: string,
   environment: Readonly<Record<string, string>>,
+  heard: (output: string) => void = () => undefined,
 ): Promise<{ readonly code: number | null; readonly output: string }> {
   return new Promise((resolve) => {
     const child = spawn(program, args, {
@@ -129,7 +147,10 @@ function start(
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     const chunks: Buffer[] = []
-    child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk))
+    child.stdout.on('data', (chunk: Buffer) => {
+      chunks.push(chunk)
+      heard(chunk.toString())
+    })
     child.stderr.on('data', (chunk: Buffer) => chunks.push(chunk))
     child.on('error', (error) => resolve({ code: null, output: String(error) }))
     child.on('close', (code) => resolve({ code, output: Buffer.concat(chunks).toString() }))

@@ -27,7 +27,7 @@ export function chargeTaxes(
     amountMinor: leftMinor[line] ?? 0,
   }))
   if (serviceCharge) taxed.push({ rateBasisPoints: serviceCharge.taxRateBasisPoints, amountMinor: serviceChargeMinor })
-  const shares: number[] = new Array<number>(taxed.length).fill(0)
+  const shares: (readonly number[])[] = []
   const taxes: QuoteTax[] = []
   let taxMinor = 0
   for (const rateBasisPoints of ratesOf(taxed)) {
@@ -41,11 +41,10 @@ export function chargeTaxes(
     const tax = taxInclusive ? taxWithin(baseMinor, rateBasisPoints) : percentOf(baseMinor, rateBasisPoints, 'HALF_UP')
     taxes.push({ rateBasisPoints, baseMinor, taxMinor: tax })
     taxMinor += tax
-    if (tax === 0) continue
-    const parts = allocate(tax, weights)
-    for (let index = 0; index < parts.length; index += 1) shares[index] = (shares[index] ?? 0) + (parts[index] ?? 0)
+    shares.push(allocate(tax, weights))
   }
-  return { taxes, taxMinor, lineTaxMinor: shares.slice(0, lines.length) }
+  const lineTaxMinor = lines.map((_, line) => shares.reduce((total, share) => total + (share[line] ?? 0), 0))
+  return { taxes, taxMinor, lineTaxMinor }
 }
 
 /** The tax that an amount contains. */

@@ -2,12 +2,15 @@ import { eligibleLines } from './eligible-lines.ts'
 import type { PricingRule } from './pricing-rule.ts'
 import { discountOf, type Remaining } from './rule-discount.ts'
 
+/** Rules of which only the best acts. */
+export type RuleGroup = readonly PricingRule[]
+
 /** Which rule of an exclusive group acts: on each line, or on the bill. Null where none takes anything off. */
 export type GroupChoice = readonly (PricingRule | null)[]
 
 /** The groups of which more than one rule is on the bill; a group of one excludes nothing. */
-export function contestedGroups(rules: readonly PricingRule[]): ReadonlyMap<string, readonly PricingRule[]> {
-  const groups = new Map<string, PricingRule[]>()
+export function contestedGroups(rules: readonly PricingRule[]): ReadonlyMap<string | null, RuleGroup> {
+  const groups = new Map<string | null, PricingRule[]>()
   for (const rule of rules) {
     if (rule.exclusiveGroup === null) continue
     const group = groups.get(rule.exclusiveGroup)
@@ -23,7 +26,7 @@ export function contestedGroups(rules: readonly PricingRule[]): ReadonlyMap<stri
  * takes off most acts, the earlier in order among equals. Rules for items contend for each line by itself, unless one
  * of the group is for the order or a coupon, which a customer spends once: then one rule has the whole bill.
  */
-export function chooseOfGroup(group: readonly PricingRule[], remaining: Remaining): GroupChoice {
+export function chooseOfGroup(group: RuleGroup, remaining: Remaining): GroupChoice {
   const offers = group.map((rule) => {
     const eligible = eligibleLines(rule, remaining)
     return { rule, discount: eligible.ok ? discountOf(rule, eligible.inScope, remaining) : undefined }

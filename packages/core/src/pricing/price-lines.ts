@@ -2,7 +2,7 @@ import { assert } from '../base/assert.ts'
 import { cumulativeShare } from '../money/allocate.ts'
 import type { Bill, LineCoverage } from './bill.ts'
 import { eligibleLines } from './eligible-lines.ts'
-import { chooseOfGroup, contestedGroups, type GroupChoice } from './exclusive-groups.ts'
+import { chooseOfGroup, contestedGroups, type GroupChoice, type RuleGroup } from './exclusive-groups.ts'
 import { coverageStep, isAskedFor, type PricingRule, stepOf } from './pricing-rule.ts'
 import type { AppliedRule, QuoteTraceStep, RuleRejection } from './quote.ts'
 import { discountOf, type RuleDiscount } from './rule-discount.ts'
@@ -37,7 +37,7 @@ interface Draft {
 export function priceLines(bill: Bill, rules: readonly PricingRule[]): PricedLines {
   const draft = listPrices(bill)
   const groups = contestedGroups(rules)
-  const choices = new Map<string, GroupChoice>()
+  const choices = new Map<RuleGroup, GroupChoice>()
   let covered = false
   for (const rule of rules) {
     if (!covered && stepOf(rule) > coverageStep) {
@@ -103,7 +103,7 @@ function judge(draft: Draft, rule: PricingRule, choice: GroupChoice | undefined)
   const eligible = eligibleLines(rule, draft)
   if (!eligible.ok) return eligible
   const inScope = choice ? eligible.inScope.map((fits, line) => fits && choice[line] === rule) : eligible.inScope
-  const instead = choice?.find((chosen, line) => eligible.inScope[line] && chosen !== null && chosen !== rule)
+  const instead = choice?.find((chosen, line) => eligible.inScope[line] && chosen !== null)
   if (instead && !inScope.includes(true)) {
     return { ok: false, rejection: { ruleId: rule.id, reason: 'NOT_STACKABLE', ruleIdInstead: instead.id } }
   }
@@ -124,15 +124,15 @@ function isPromotion({ source }: PricingRule): boolean {
 function choiceOf(
   draft: Draft,
   rule: PricingRule,
-  groups: ReadonlyMap<string, readonly PricingRule[]>,
-  choices: Map<string, GroupChoice>,
+  groups: ReadonlyMap<string | null, RuleGroup>,
+  choices: Map<RuleGroup, GroupChoice>,
 ): GroupChoice | undefined {
-  const group = rule.exclusiveGroup === null ? undefined : groups.get(rule.exclusiveGroup)
-  if (rule.exclusiveGroup === null || group === undefined) return undefined
-  let choice = choices.get(rule.exclusiveGroup)
+  const group = groups.get(rule.exclusiveGroup)
+  if (group === undefined) return undefined
+  let choice = choices.get(group)
   if (choice === undefined) {
     choice = chooseOfGroup(group, draft)
-    choices.set(rule.exclusiveGroup, choice)
+    choices.set(group, choice)
   }
   return choice
 }
@@ -140,8 +140,7 @@ function choiceOf(
 function takeOff(draft: Draft, rule: PricingRule, { offMinor, totalMinor, baseMinor }: RuleDiscount): void {
   const { effect } = rule
   if (isPromotion(rule)) draft.promotions += 1
-  for (let line = 0; line < offMinor.length; line += 1) {
-    const off = offMinor[line] ?? 0
+  for (const [line, off] of offMinor.entries()) {
     if (off === 0) continue
     // The base may be the very list that changes below.
     draft.traces[line]?.push({

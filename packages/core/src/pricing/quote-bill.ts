@@ -2,7 +2,7 @@ import { assert } from '../base/assert.ts'
 import { percentOf } from '../money/ratio.ts'
 import { divideRoundedSafe } from '../money/round.ts'
 import { assertQuoteAddsUp } from './assert-quote.ts'
-import type { Bill, CashRounding } from './bill.ts'
+import { type Bill, type CashRounding, isPaidAhead } from './bill.ts'
 import { chargeTaxes } from './charge-taxes.ts'
 import { type PricedLines, priceLines } from './price-lines.ts'
 import { compareRules, isAskedFor, type PricingRule } from './pricing-rule.ts'
@@ -34,11 +34,9 @@ function priceAtBest(bill: Bill): BestPrice {
   // Rules that come to the same are chosen between by their order, which is theirs and not the caller's.
   const rules = bill.rules.toSorted(compareRules)
   const idle = new Map<string, RuleRejection>()
-  if (!rules.some((rule) => rule.exclusive)) return { priced: priceLines(bill, rules), kept: rules, idle }
   const together = rules.filter((rule) => !rule.exclusive)
   let best = { priced: priceLines(bill, together), kept: together }
-  for (const alone of rules) {
-    if (!alone.exclusive) continue
+  for (const alone of rules.filter((rule) => rule.exclusive)) {
     const kept = [alone]
     const priced = priceLines(bill, kept)
     for (const rejection of priced.rejected) idle.set(alone.id, rejection)
@@ -51,7 +49,8 @@ function totalled(bill: Bill, best: BestPrice): Quote {
   const { priced } = best
   const subtotalMinor = sum(priced.leftMinor)
   const { serviceCharge, taxInclusive, tipMinor } = bill
-  const serviceChargeMinor = serviceCharge ? percentOf(subtotalMinor, serviceCharge.rateBasisPoints, 'HALF_UP') : 0
+  const servedMinor = sum(priced.leftMinor.filter((_, line) => !isPaidAhead(bill.lines[line]?.kind ?? 'SERVICE')))
+  const serviceChargeMinor = serviceCharge ? percentOf(servedMinor, serviceCharge.rateBasisPoints, 'HALF_UP') : 0
   const { taxes, taxMinor, lineTaxMinor } = chargeTaxes(bill, priced.leftMinor, serviceChargeMinor)
   const exactMinor = subtotalMinor + serviceChargeMinor + (taxInclusive ? 0 : taxMinor) + tipMinor
   const roundingMinor = bill.cashRounding ? rounded(exactMinor, bill.cashRounding) - exactMinor : 0
@@ -91,7 +90,6 @@ function quoteLines(priced: PricedLines, lineTaxMinor: readonly number[]): Quote
 
 /** What was asked for and gave way to a rule that acts alone, or to the others, unless it would not act even alone. */
 function leftOut(rules: readonly PricingRule[], { kept, idle }: BestPrice): readonly RuleRejection[] {
-  if (kept.length === rules.length) return []
   const [winner] = kept
   const ruleIdInstead = winner?.exclusive ? winner.id : null
   return rules

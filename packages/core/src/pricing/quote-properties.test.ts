@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { assertQuoteAddsUp } from './assert-quote.ts'
 import { allDay, bill, clock, line, off, rule } from './bill.fixture.ts'
-import type { Bill, BillLine } from './bill.ts'
+import { type Bill, type BillLine, billLineKinds } from './bill.ts'
 import { canonicalQuote } from './canonical-quote.ts'
 import { anyLine } from './line-scope.ts'
 import { type PricingRule, ruleSources } from './pricing-rule.ts'
@@ -15,7 +15,7 @@ const amount = fc.oneof(fc.nat(100), fc.nat(100_000), fc.nat(1_000_000_000))
 
 const lineOf: fc.Arbitrary<BillLine> = fc
   .record({
-    kind: fc.constantFrom('SERVICE' as const, 'PRODUCT' as const, 'TOP_UP' as const),
+    kind: fc.constantFrom(...billLineKinds),
     itemId: fc.constantFrom('a', 'b', 'c'),
     categoryIds: fc.subarray(['hair', 'nails']),
     unitPriceMinor: amount,
@@ -181,23 +181,45 @@ describe('assertQuoteAddsUp', () => {
   if (!first) throw new Error('there is a line')
   const changed = (more: Partial<typeof first>): Quote => ({ ...sound, lines: [{ ...first, ...more }, ...others] })
 
+  const { totalMinor } = sound
+
   test.each([
-    ['a total that is not the sum', { ...sound, totalMinor: sound.totalMinor + 1 }],
-    ['a subtotal that is not the sum', { ...sound, subtotalMinor: sound.subtotalMinor + 1 }],
-    ['a discount that is not the difference', { ...sound, discountMinor: 0 }],
-    ['a tax that is not of its rates', { ...sound, taxMinor: 1 }],
-    ['a list price that is not the sum', { ...sound, listMinor: 0 }],
-    ['a cover that is not the sum', { ...sound, coveredMinor: 1 }],
-    ['a line that is not list less discount', changed({ totalMinor: 91 })],
-    ['a line that is not its trace', changed({ trace: [] })],
-    ['a line below zero', changed({ discountMinor: 110, totalMinor: -10 })],
-    ['a fraction of a fen', changed({ listMinor: 100.5, totalMinor: 90.5 })],
-  ])('throws on %s', (_, quote) => {
-    expect(() => assertQuoteAddsUp(quote)).toThrow(Error)
+    ['a total that is not the sum', { ...sound, totalMinor: totalMinor + 1 }, 'the total is the sum of its parts'],
+    ['a total without the tip', { ...sound, tipMinor: 1 }, 'the total is the sum of its parts'],
+    ['a total without the service', { ...sound, serviceChargeMinor: 1 }, 'the total is the sum of its parts'],
+    ['a total without the rounding', { ...sound, roundingMinor: 1 }, 'the total is the sum of its parts'],
+    ['a subtotal that is not the sum', { ...sound, subtotalMinor: sound.subtotalMinor + 1 }, 'the subtotal is the sum'],
+    ['a discount that is not the difference', { ...sound, discountMinor: 0 }, 'the discount is the sum of the lines'],
+    ['a tax that is not of its rates', { ...sound, taxMinor: 1 }, 'the tax is the sum of its rates'],
+    ['a list price that is not the sum', { ...sound, listMinor: 0 }, 'the list total is the sum of the lines'],
+    ['a cover that is not the sum', { ...sound, coveredMinor: 1 }, 'what cards cover is the sum of the lines'],
+    ['a total below zero', { ...sound, roundingMinor: -totalMinor - 1, totalMinor: -1 }, 'the total is whole'],
+    ['half a fen to pay', { ...sound, roundingMinor: 0.5, totalMinor: totalMinor + 0.5 }, 'the total is whole'],
+    ['a line that is not list less discount', changed({ totalMinor: 91 }), 'less what comes off'],
+    ['a line that is not list less discount and cover', changed({ coveredMinor: 1 }), 'less what comes off'],
+    ['a line that is not its trace', changed({ trace: [] }), 'a line is the sum of its traced steps'],
+    ['a line below zero', changed({ discountMinor: 110, totalMinor: -10 }), 'no part of a line is negative'],
+    ['a discount below zero', changed({ discountMinor: -1, totalMinor: 101 }), 'no part of a line is negative'],
+    ['a cover below zero', changed({ coveredMinor: -1, totalMinor: 91 }), 'no part of a line is negative'],
+    ['a tax below zero', changed({ taxMinor: -1 }), 'no part of a line is negative'],
+    ['a list price of half a fen', changed({ listMinor: 100.5 }), 'a line is whole minor units'],
+    ['a line of half a fen', changed({ totalMinor: 90.5 }), 'a line is whole minor units'],
+  ])('throws on %s', (_, quote, message) => {
+    expect(() => assertQuoteAddsUp(quote)).toThrow(message)
+  })
+
+  test('counts tax that is added, and no tax that prices contain', () => {
+    const taxes = [{ rateBasisPoints: 600, baseMinor: totalMinor, taxMinor: 8 }]
+    const taxed = { ...sound, taxes, taxMinor: 8 }
+    expect(() => assertQuoteAddsUp({ ...taxed, taxInclusive: true })).not.toThrow()
+    expect(() => assertQuoteAddsUp({ ...taxed, taxInclusive: false, totalMinor: totalMinor + 8 })).not.toThrow()
+    expect(() => assertQuoteAddsUp({ ...taxed, taxInclusive: false })).toThrow('the total is the sum of its parts')
+    expect(() => assertQuoteAddsUp({ ...taxed, taxMinor: 0 })).toThrow('the tax is the sum of its rates')
   })
 
   test('lets a sound quote through', () => {
     expect(() => assertQuoteAddsUp(sound)).not.toThrow()
+    expect(() => assertQuoteAddsUp(quoteBill(bill([line(0)])))).not.toThrow()
   })
 })
 
@@ -219,4 +241,47 @@ describe('canonicalQuote', () => {
   ])('tells %s', (_, other) => {
     expect(canonicalQuote(quoteBill(other))).not.toBe(text)
   })
+
+  const quote = quoteBill(quoted)
+  const amounts = [
+    'listMinor',
+    'discountMinor',
+    'coveredMinor',
+    'subtotalMinor',
+    'serviceChargeMinor',
+    'taxMinor',
+    'tipMinor',
+    'roundingMinor',
+    'totalMinor',
+  ] as const
+  const ofLine = ['listMinor', 'discountMinor', 'coveredMinor', 'totalMinor', 'taxMinor'] as const
+  const lineWith = (more: Partial<(typeof quote.lines)[number]>): Quote => ({
+    ...quote,
+    lines: quote.lines.map((one, index) => (index === 0 ? { ...one, ...more } : one)),
+  })
+
+  test.each(amounts)('tells another %s', (name) => {
+    expect(canonicalQuote({ ...quote, [name]: quote[name] + 1 })).not.toBe(text)
+  })
+
+  test.each(ofLine)('tells another %s of a line', (name) => {
+    expect(canonicalQuote(lineWith({ [name]: (quote.lines[0]?.[name] ?? 0) + 1 }))).not.toBe(text)
+  })
+
+  test('tells other taxes of the same amount, and whether prices contain them', () => {
+    const taxed = (rateBasisPoints: number, baseMinor: number, taxMinor: number): string =>
+      canonicalQuote({ ...quote, taxes: [{ rateBasisPoints, baseMinor, taxMinor }] })
+    expect(new Set([text, taxed(1, 2, 3), taxed(2, 2, 3), taxed(1, 3, 3), taxed(1, 2, 4)]).size).toBe(5)
+    expect(canonicalQuote({ ...quote, taxInclusive: false })).not.toBe(text)
+  })
+
+  test.each([{ source: 'MANUAL' as const }, { ruleId: 'x' }, { ruleVersion: 7 }, { baseMinor: 7 }, { amountMinor: 7 }])(
+    'tells another step: %j',
+    (more) => {
+      const [first, ...others] = quote.lines[0]?.trace ?? []
+      if (!first) throw new Error('there is a step')
+      expect(canonicalQuote(lineWith({ trace: [{ ...first, ...more }, ...others] }))).not.toBe(text)
+      expect(canonicalQuote(lineWith({ trace: [{ ...first, name: 'Other', level: 'ORDER' }, ...others] }))).toBe(text)
+    },
+  )
 })

@@ -34,8 +34,7 @@ function itemDiscount(rule: PricingRule, inScope: readonly boolean[], remaining:
   let offMinor: number[] = []
   let totalMinor = 0
   let unitsToGo = unitsOf(rule)
-  for (let line = 0; line < leftMinor.length; line += 1) {
-    const left = leftMinor[line] ?? 0
+  for (const [line, left] of leftMinor.entries()) {
     let off = 0
     if (inScope[line] && left > 0) {
       const units = remaining.leftUnits[line] ?? 0
@@ -74,9 +73,9 @@ function itemOff(rule: PricingRule, baseMinor: number, leftMinor: number, units:
   }
 }
 
-/** What is left of the price of so many of the units. */
+/** What is left of the price of so many of the units; a line with something left has units left. */
 function shareOf(leftMinor: number, some: number, units: number): number {
-  return units === 0 ? 0 : leftMinor - cumulativeShare(leftMinor, units - Math.min(units, some), units)
+  return leftMinor - cumulativeShare(leftMinor, units - Math.min(units, some), units)
 }
 
 function orderDiscount(rule: PricingRule, inScope: readonly boolean[], remaining: Remaining): RuleDiscount {
@@ -84,8 +83,8 @@ function orderDiscount(rule: PricingRule, inScope: readonly boolean[], remaining
   const weights: number[] = []
   let baseMinor = 0
   let leftInScope = 0
-  for (let line = 0; line < leftMinor.length; line += 1) {
-    const left = inScope[line] ? (leftMinor[line] ?? 0) : 0
+  for (const [line, leftOfLine] of leftMinor.entries()) {
+    const left = inScope[line] ? leftOfLine : 0
     weights.push(left)
     leftInScope += left
     if (inScope[line]) baseMinor += rule.base === 'LIST' ? (listMinor[line] ?? 0) : left

@@ -188,6 +188,15 @@ describe.each(databases)('choosing staff on $name', ({ open }) => {
       status: 409,
       body: { code: 'not_in_turn', details: { segment: 0, staffId: mei, nextStaffId: ids.chen } },
     })
+    const asked = { locationId: ids.location, segments: [{ serviceId: ids.cut, ...pick.segment }] }
+    const shown = async (staffId: string): Promise<number> => {
+      const segments = [{ serviceId: ids.cut, staffId, assignmentSource: 'ON_SPOT_PICK' }]
+      const range = { from: `${today}T12:00:00+08:00`, to: `${today}T13:00:00+08:00` }
+      return rowsOf(await salon.call('POST /v1/availability/search', { ...asked, segments, ...range })).length
+    }
+    expect([await shown(mei), await shown(ids.chen)]).toEqual([0, 4])
+    const why = await salon.call('POST /v1/availability/explain', { ...asked, startsAt: `${today}T12:00:00+08:00` })
+    expect(why.body.starts).toMatchObject([{ bookable: false, reasons: [{ code: 'not_in_turn' }] }])
     const hold = { locationId: ids.location, startsAt: `${today}T12:00:00+08:00` }
     const held = { ...hold, segments: [{ serviceId: ids.cut, ...pick.segment }] }
     expect(await salon.call('POST /v1/slot-holds', held)).toMatchObject({ status: 409, body: { code: 'not_in_turn' } })

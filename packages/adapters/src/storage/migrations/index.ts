@@ -24,7 +24,6 @@ import { prepayment } from './0038-prepayment.ts'
 import { classSessions } from './0040-class-sessions.ts'
 import { enrollments } from './0041-enrollments.ts'
 import { series } from './0042-series.ts'
-
 import { waitlist } from './0045-waitlist.ts'
 import { queue } from './0046-queue.ts'
 import { calendarFeeds } from './0050-calendar-feeds.ts'
@@ -36,9 +35,16 @@ import { orderTotals } from './0070-order-totals.ts'
 import { promotions } from './0071-promotions.ts'
 import { lineAddOns } from './0079-line-add-ons.ts'
 import { segmentPrices } from './0080-segment-prices.ts'
+import { sharedLocks } from './0081-shared-locks.ts'
 import { keptVisits } from './0084-kept-visits.ts'
 import { enrollmentTerms } from './0085-enrollment-terms.ts'
+import { tenders } from './0100-tenders.ts'
+import { storedValue } from './0101-stored-value.ts'
+import { cards } from './0110-cards.ts'
+import { coverage } from './0111-coverage.ts'
+import { loyalty } from './0120-loyalty.ts'
 import { cashShifts } from './0130-cash-shifts.ts'
+import { refunds } from './0131-refunds.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step of the schema, oldest first. Steps are added at the end and never changed. */
@@ -80,7 +86,14 @@ export const migrations: readonly Migration[] = [
   promotions,
   lineAddOns,
   segmentPrices,
+  sharedLocks,
   keptVisits,
   enrollmentTerms,
+  tenders,
+  storedValue,
+  cards,
+  coverage,
+  loyalty,
   cashShifts,
+  refunds,
 ]

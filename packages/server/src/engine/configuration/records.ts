@@ -28,6 +28,7 @@ import {
 import { type ConfigurationOperations, configurationOperations, type Reference } from './configuration-resource.ts'
 import { refuseLocationChange } from './location-change.ts'
 import { itemReferences } from './promotion-records.ts'
+import { refuseResourceChange } from './resource-change.ts'
 
 const catalog = { read: 'catalog:read', write: 'catalog:write' } as const
 
@@ -57,6 +58,9 @@ export const resources: ConfigurationOperations<'Resource', typeof resourceField
   description: 'A pool of interchangeable workstations, rooms or machines of one location.',
   permissions: catalog,
   references: (fields) => [{ kind: 'Location', room: 'locations', ids: [fields.locationId] }],
+  refuseChange: refuseResourceChange,
+  reliedOn: (id) => ({ kind: 'RESOURCE', id }),
+  refusals: ['resource_in_use'],
 })
 
 export const staffLevels: ConfigurationOperations<'StaffLevel', typeof staffLevelFields> = configurationOperations({
@@ -111,6 +115,7 @@ export const customers: ConfigurationOperations<'Customer', typeof customerField
   references: (fields) => [
     { kind: 'Tier', room: 'tiers', ids: fields.tierId === null ? [] : [fields.tierId as Tier['id']] },
     { kind: 'Service', room: 'services', ids: [...new Set(fields.serviceOverrides.map(({ serviceId }) => serviceId))] },
+    { kind: 'CustomerGroup', room: 'customerGroups', ids: fields.groupIds },
     ...overridesName(fields.serviceOverrides),
   ],
   unique: {
@@ -123,7 +128,10 @@ export const customers: ConfigurationOperations<'Customer', typeof customerField
   },
   kept: {
     fields: customerStanding,
-    after: ({ phone }, before) => ({ contactVerifiedAt: before?.phone === phone ? verifiedAt(before) : null }),
+    after: ({ phone }, before) => ({
+      contactVerifiedAt: before?.phone === phone ? verifiedAt(before) : null,
+      mergedIntoId: before ? (before as Customer).mergedIntoId : null,
+    }),
   },
   refusals: ['duplicate_in_list', 'phone_taken'],
 })
