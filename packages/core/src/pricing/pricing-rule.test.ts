@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { allDay, clock, line, off, rule } from './bill.fixture.ts'
+import { allDay, bill, clock, line, off, rule } from './bill.fixture.ts'
 import { anyLine, isInScope } from './line-scope.ts'
 import { compareRules, isAskedFor, ruleSources, stepOf } from './pricing-rule.ts'
-import { isWithinWindows } from './time-window.ts'
+import { quoteBill } from './quote-bill.ts'
 
 describe('a rule is about', () => {
   const cut = line(100, 1, { itemId: 'svc_cut', categoryIds: ['hair', 'men'] })
@@ -48,7 +48,9 @@ describe('a rule is about', () => {
     ['the minute it ends', [{ ...allDay, endMinute: 600 }], false],
     ['the minute before', [{ ...allDay, endMinute: 601 }], true],
   ])('%s, on Tuesday the 24th at 10:00', (_, windows, expected) => {
-    expect(isWithinWindows(windows, clock(24, '10:00'))).toBe(expected)
+    const free = rule('free', off(10_000), { windows })
+    const quote = quoteBill(bill([line(100, 1, { startsAt: clock(24, '10:00') })], [free]))
+    expect(quote.totalMinor).toBe(expected ? 0 : 100)
   })
 })
 
