@@ -142,6 +142,7 @@ export const operations = {
   'enrollments.get': { method: 'GET', path: '/v1/enrollments/{id}', repeat: 'FREELY' },
   'enrollments.list': { method: 'GET', path: '/v1/enrollments', repeat: 'FREELY', pages: true },
   'enrollments.cancel': { method: 'POST', path: '/v1/enrollments/{id}/cancel', repeat: 'WITH_KEY' },
+  'enrollments.cancellationPreview': { method: 'GET', path: '/v1/enrollments/{id}/cancellation-preview', repeat: 'FREELY' },
   'enrollments.checkIn': { method: 'POST', path: '/v1/enrollments/{id}/check-in', repeat: 'WITH_KEY' },
   'enrollments.markNoShow': { method: 'POST', path: '/v1/enrollments/{id}/mark-no-show', repeat: 'WITH_KEY' },
   'timedPriceRules.create': { method: 'POST', path: '/v1/timed-price-rules', repeat: 'WITH_KEY' },

@@ -2253,6 +2253,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/enrollments/{id}/cancellation-preview": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * What cancelling the enrollment now would come to
+         * @description Needs the permission booking:read.
+         */
+        readonly get: operations["enrollments.cancellationPreview"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/enrollments/{id}/check-in": {
         readonly parameters: {
             readonly query?: never;
@@ -3186,7 +3206,7 @@ export interface paths {
         };
         /**
          * Read a calendar, as calendar programs do
-         * @description Needs no key: the secret in the address is one. An iCalendar text of what is from 30 days ago to 180 days ahead, of at most 5000 bookings. Times are in UTC. A revoked address is answered like an unknown one.
+         * @description Needs no key: the secret in the address is one. An iCalendar text of what is from 30 days ago to 180 days ahead, of at most 5000 bookings and 2000 classes. Times are in UTC. A revoked address is answered like an unknown one.
          */
         readonly get: {
             readonly parameters: {
@@ -3546,11 +3566,11 @@ export interface components {
             readonly awaiting: ("PAYMENT" | "APPROVAL") | null;
             readonly requiresApproval: boolean;
             /** @description What was to be paid before the booking stands; 0 for nothing. */
-            readonly prepaymentDue: components["schemas"]["Money"];
+            readonly prepaymentDue: components["schemas"]["TotalAmount"];
             /** @description Until when a PENDING booking can be paid or confirmed. */
             readonly pendingExpiresAt: components["schemas"]["Instant"] | null;
             /** @description The list price when the visit was booked. */
-            readonly price: components["schemas"]["Money"];
+            readonly price: components["schemas"]["TotalAmount"];
             /** @description As they were when the visit was booked; the strictest counts. */
             readonly cancellationTerms: readonly components["schemas"]["CancellationTerms"][];
             /** @description What ending the booking unserved came to. */
@@ -3574,7 +3594,7 @@ export interface components {
             readonly noShowRate: number | null;
             /** @description The mean time from check-in to the start of the service, of visits that had both. Null without such visits. */
             readonly avgWaitMinutes: number | null;
-            /** @description bookedMinutes / (workingMinutes - blockedMinutes): time of staff with customers, of published shifts without breaks and without blocked time that counts toward utilisation. Parts of one; null without such time. */
+            /** @description bookedMinutes / (workingMinutes - blockedMinutes): time of staff with customers, in visits and in classes, of published shifts without breaks and without blocked time that counts toward utilisation. Parts of one; null without such time. */
             readonly utilisation: number | null;
             readonly noShows: number;
             /** @description Bookings whose customer came or should have. */
@@ -3774,14 +3794,14 @@ export interface components {
         readonly CancellationPreview: {
             readonly bookingId: components["schemas"]["BookingId"];
             readonly at: components["schemas"]["Instant"];
-            readonly price: components["schemas"]["Money"];
+            readonly price: components["schemas"]["TotalAmount"];
             readonly cancellation: {
                 /** @description What the booking would become: CANCELLED or LATE_CANCELLED. */
                 readonly state: components["schemas"]["BookingState"];
                 /** @description What goes back if the visit was paid. */
-                readonly refund: components["schemas"]["Money"];
+                readonly refund: components["schemas"]["TotalAmount"];
                 /** @description What is owed if it was not. */
-                readonly fee: components["schemas"]["Money"];
+                readonly fee: components["schemas"]["TotalAmount"];
                 readonly waived: boolean;
             };
             readonly reschedule: {
@@ -4010,6 +4030,10 @@ export interface components {
             readonly seatsTaken: number;
             /** @description Seats that can still be enrolled for; 0 once cancelled. */
             readonly seatsLeft: number;
+            /** @description The list price of one seat. */
+            readonly price: components["schemas"]["Money"];
+            /** @description Null for the service's or else the location's. */
+            readonly cancellationPolicyId: components["schemas"]["CancellationPolicyId"] | null;
             readonly resources: readonly {
                 readonly resourceId: components["schemas"]["ResourceId"];
                 readonly units: number;
@@ -4320,11 +4344,33 @@ export interface components {
             readonly spots: readonly number[];
             readonly channel: components["schemas"]["BookingChannel"];
             readonly note: string;
+            /** @description The list price of all its seats when the customer enrolled. */
+            readonly price: components["schemas"]["TotalAmount"];
+            /** @description As they were when the customer enrolled. */
+            readonly cancellationTerms: readonly components["schemas"]["CancellationTerms"][];
+            /** @description What ending the enrollment unserved came to. */
+            readonly settlement: components["schemas"]["Settlement"] | null;
+            /** @description Who or what a cancellation is owed to. */
+            readonly cancelReason: components["schemas"]["CancelReason"] | null;
             /** @description In words, why the last step was taken. */
             readonly reason: string | null;
             readonly version: number;
             readonly createdAt: components["schemas"]["Instant"];
             readonly updatedAt: components["schemas"]["Instant"];
+        };
+        readonly EnrollmentCancellationPreview: {
+            readonly enrollmentId: components["schemas"]["EnrollmentId"];
+            readonly at: components["schemas"]["Instant"];
+            readonly price: components["schemas"]["TotalAmount"];
+            readonly cancellation: {
+                /** @description What it would become: CANCELLED or LATE_CANCELLED. */
+                readonly state: components["schemas"]["EnrollmentState"];
+                /** @description What goes back if the visit was paid. */
+                readonly refund: components["schemas"]["TotalAmount"];
+                /** @description What is owed if it was not. */
+                readonly fee: components["schemas"]["TotalAmount"];
+                readonly waived: boolean;
+            };
         };
         /** @description The id of a Enrollment. */
         readonly EnrollmentId: string;
@@ -4334,7 +4380,7 @@ export interface components {
             readonly nextCursor: string | null;
         };
         /** @enum {string} */
-        readonly EnrollmentState: "ENROLLED" | "ARRIVED" | "NO_SHOW" | "CANCELLED";
+        readonly EnrollmentState: "ENROLLED" | "ARRIVED" | "NO_SHOW" | "CANCELLED" | "LATE_CANCELLED";
         readonly ErasedTenant: {
             readonly id: components["schemas"]["TenantId"];
             /** @constant */
@@ -5792,9 +5838,9 @@ export interface components {
         };
         readonly Settlement: {
             /** @description What goes back if the visit was paid. */
-            readonly refund: components["schemas"]["Money"];
+            readonly refund: components["schemas"]["TotalAmount"];
             /** @description What is owed if it was not. */
-            readonly fee: components["schemas"]["Money"];
+            readonly fee: components["schemas"]["TotalAmount"];
             readonly waived: boolean;
         };
         /** @description Published working time of one person at one location. */
@@ -6345,6 +6391,11 @@ export interface components {
             /** @description Give it as `cursor` for the next page; null at the end. */
             readonly nextCursor: string | null;
         };
+        /** @description What amounts of one currency come to, in minor units (fen, cents). */
+        readonly TotalAmount: {
+            readonly amountMinor: number;
+            readonly currency: components["schemas"]["Currency"];
+        };
         readonly TrialBalance: {
             /** @description A currency, POINT or VISIT. */
             readonly unit: string;
@@ -6562,7 +6613,7 @@ export interface components {
          * @description The codes this version knows of.
          * @enum {string}
          */
-        readonly ProblemCode: "add_on_group_incomplete" | "add_on_limit_exceeded" | "add_on_not_offered" | "address_not_expected" | "address_required" | "already_enrolled" | "already_in_rotation" | "already_queued" | "already_redeemed" | "amount_too_large" | "answer_too_large" | "approval_expired" | "balance_insufficient" | "banked_exceeds_counted" | "beyond_booking_horizon" | "body_too_large" | "booked_at_other_location" | "booking_already_ordered" | "booking_lapsed" | "booking_not_begun" | "booking_not_billable" | "booking_not_online" | "booking_paid" | "booking_state_forbids" | "break_outside_shift" | "capacity_full" | "cash_insufficient" | "cash_shift_open" | "cash_shift_overdue" | "cash_shift_required" | "cash_shift_state_forbids" | "cash_shifts_off" | "class_full" | "class_not_begun" | "class_not_open" | "code_taken" | "contact_changed" | "contact_not_verified" | "coupon_limit_reached" | "coupon_state_forbids" | "coupon_taken" | "coupon_template_over" | "currency_mismatch" | "customer_blocked" | "daily_cap_reached" | "date_or_start_required" | "discount_rejected" | "duplicate_in_list" | "effect_not_for_orders" | "enrollment_state_forbids" | "expense_in_future" | "expense_voided" | "forbidden" | "hold_expired" | "hold_mismatch" | "id_taken" | "idempotency_in_progress" | "idempotency_key_required" | "idempotency_key_reused" | "internal_error" | "invalid_request" | "lead_time_too_short" | "location_closed" | "location_in_use" | "location_type_not_offered" | "malformed_json" | "method_not_allowed" | "name_missing" | "name_not_confirmed" | "no_qualified_staff" | "not_found" | "not_in_rotation" | "not_in_turn" | "not_offered_at_location" | "order_state_forbids" | "orders_open" | "period_closed" | "period_not_closed" | "period_not_over" | "period_overlap" | "permission_not_held" | "phone_taken" | "place_out_of_range" | "precondition_required" | "prepayment_expired" | "queue_closed" | "queue_state_forbids" | "quote_changed" | "range_empty" | "range_too_long" | "recurrence_invalid" | "reference_archived" | "reference_not_found" | "repetitions_overlap" | "reschedule_too_late" | "reserved_for_tiers" | "resource_not_at_location" | "rotation_full" | "rounding_not_offered" | "route_not_found" | "segment_not_found" | "segment_over" | "series_conflict" | "series_over" | "service_too_long" | "shift_ends_before_start" | "shift_has_bookings" | "shift_overlap" | "slot_taken" | "spot_not_in_class" | "spot_taken" | "staff_not_at_location" | "staff_not_bookable" | "staff_not_qualified" | "staff_not_working" | "staff_requested" | "start_does_not_suit" | "start_in_past" | "start_missing" | "start_off_grid" | "tenant_exists" | "tenant_mismatch" | "tenant_required" | "tender_insufficient" | "tender_superfluous" | "tier_window" | "time_block_overlap" | "time_block_overlaps_bookings" | "time_outside_window" | "too_many_open_bookings" | "too_many_repetitions" | "too_many_reschedules" | "too_many_spots" | "unauthorized" | "unavailable" | "units_exceed_quantity" | "unsupported_media_type" | "version_conflict" | "waiting_time_over" | "waitlist_full" | "waitlist_state_forbids";
+        readonly ProblemCode: "add_on_group_incomplete" | "add_on_limit_exceeded" | "add_on_not_offered" | "address_not_expected" | "address_required" | "already_enrolled" | "already_in_rotation" | "already_queued" | "already_redeemed" | "amount_too_large" | "answer_too_large" | "approval_expired" | "balance_insufficient" | "banked_exceeds_counted" | "beyond_booking_horizon" | "body_too_large" | "booked_at_other_location" | "booking_already_ordered" | "booking_lapsed" | "booking_not_begun" | "booking_not_billable" | "booking_not_online" | "booking_paid" | "booking_state_forbids" | "break_outside_shift" | "capacity_full" | "cash_insufficient" | "cash_shift_open" | "cash_shift_overdue" | "cash_shift_required" | "cash_shift_state_forbids" | "cash_shifts_off" | "class_full" | "class_not_begun" | "class_not_open" | "code_taken" | "contact_changed" | "contact_not_verified" | "coupon_limit_reached" | "coupon_state_forbids" | "coupon_taken" | "coupon_template_over" | "currency_mismatch" | "customer_blocked" | "daily_cap_reached" | "date_or_start_required" | "discount_rejected" | "duplicate_in_list" | "effect_not_for_orders" | "enrollment_state_forbids" | "expense_in_future" | "expense_voided" | "forbidden" | "hold_expired" | "hold_mismatch" | "id_taken" | "idempotency_in_progress" | "idempotency_key_required" | "idempotency_key_reused" | "internal_error" | "invalid_request" | "lead_time_too_short" | "location_closed" | "location_in_use" | "location_type_not_offered" | "malformed_json" | "method_not_allowed" | "name_missing" | "name_not_confirmed" | "no_qualified_staff" | "not_found" | "not_in_rotation" | "not_in_turn" | "not_offered_at_location" | "order_state_forbids" | "orders_open" | "period_closed" | "period_not_closed" | "period_not_over" | "period_overlap" | "permission_not_held" | "phone_taken" | "place_out_of_range" | "precondition_required" | "prepayment_expired" | "queue_closed" | "queue_state_forbids" | "quote_changed" | "range_empty" | "range_too_long" | "recurrence_invalid" | "reference_archived" | "reference_not_found" | "repetitions_overlap" | "reschedule_too_late" | "reserved_for_tiers" | "resource_in_use" | "resource_not_at_location" | "rotation_full" | "rounding_not_offered" | "route_not_found" | "segment_not_found" | "segment_over" | "series_conflict" | "series_over" | "service_too_long" | "shift_ends_before_start" | "shift_has_bookings" | "shift_overlap" | "slot_taken" | "spot_not_in_class" | "spot_taken" | "staff_not_at_location" | "staff_not_bookable" | "staff_not_qualified" | "staff_not_working" | "staff_requested" | "start_does_not_suit" | "start_in_past" | "start_missing" | "start_off_grid" | "tenant_exists" | "tenant_mismatch" | "tenant_required" | "tender_insufficient" | "tender_superfluous" | "tier_window" | "time_block_overlap" | "time_block_overlaps_bookings" | "time_outside_window" | "too_many_open_bookings" | "too_many_repetitions" | "too_many_reschedules" | "too_many_spots" | "unauthorized" | "unavailable" | "units_exceed_quantity" | "unsupported_media_type" | "version_conflict" | "waiting_time_over" | "waitlist_full" | "waitlist_state_forbids";
     };
     responses: never;
     parameters: never;
@@ -6654,6 +6705,7 @@ export type CustomerServiceOverride = components['schemas']['CustomerServiceOver
 export type CustomerServiceOverrideInput = components['schemas']['CustomerServiceOverrideInput'];
 export type DayTotals = components['schemas']['DayTotals'];
 export type Enrollment = components['schemas']['Enrollment'];
+export type EnrollmentCancellationPreview = components['schemas']['EnrollmentCancellationPreview'];
 export type EnrollmentId = components['schemas']['EnrollmentId'];
 export type EnrollmentPage = components['schemas']['EnrollmentPage'];
 export type EnrollmentState = components['schemas']['EnrollmentState'];
@@ -6788,6 +6840,7 @@ export type TimedPriceEffectInput = components['schemas']['TimedPriceEffectInput
 export type TimedPriceRule = components['schemas']['TimedPriceRule'];
 export type TimedPriceRuleId = components['schemas']['TimedPriceRuleId'];
 export type TimedPriceRulePage = components['schemas']['TimedPriceRulePage'];
+export type TotalAmount = components['schemas']['TotalAmount'];
 export type TrialBalance = components['schemas']['TrialBalance'];
 export type TrialBalances = components['schemas']['TrialBalances'];
 export type UsageLimits = components['schemas']['UsageLimits'];
@@ -10654,7 +10707,7 @@ export interface operations {
                     readonly mode?: components["schemas"]["SeriesMode"];
                     /** @description HH:MM, on the date each has; its own time when absent. */
                     readonly startTime?: string;
-                    /** @description Who performs all segments from now on, as if asked for. */
+                    /** @description Who performs all segments from now on, as if asked for; of several guests who come together, the first one’s. */
                     readonly staffId?: components["schemas"]["StaffId"];
                     /** @default null */
                     readonly reason?: string | null;
@@ -11213,6 +11266,10 @@ export interface operations {
                     readonly durationMinutes?: number;
                     /** @description How many seats there are. */
                     readonly capacity: number;
+                    /** @description The list price of one seat; the service's, there and with who teaches, when absent. */
+                    readonly price?: components["schemas"]["MoneyInput"];
+                    /** @description The terms of enrolling; the service's or else the location's when absent. */
+                    readonly cancellationPolicyId?: components["schemas"]["CancellationPolicyId"];
                     /** @description Rooms and the like, each met by one of its resources; the service's own when absent. */
                     readonly resourceRequirements?: readonly {
                         readonly resourceIds: readonly components["schemas"]["ResourceId"][];
@@ -11256,6 +11313,10 @@ export interface operations {
                     readonly durationMinutes?: number;
                     /** @description How many seats there are. */
                     readonly capacity: number;
+                    /** @description The list price of one seat; the service's, there and with who teaches, when absent. */
+                    readonly price?: components["schemas"]["MoneyInput"];
+                    /** @description The terms of enrolling; the service's or else the location's when absent. */
+                    readonly cancellationPolicyId?: components["schemas"]["CancellationPolicyId"];
                     /** @description Rooms and the like, each met by one of its resources; the service's own when absent. */
                     readonly resourceRequirements?: readonly {
                         readonly resourceIds: readonly components["schemas"]["ResourceId"][];
@@ -11488,6 +11549,16 @@ export interface operations {
                 readonly "application/json": {
                     /** @default null */
                     readonly reason?: string | null;
+                    /**
+                     * @description STAFF, LOCATION and MISTAKE cost the customer nothing, which needs the permission booking:override where the terms ask for something.
+                     * @default CUSTOMER
+                     */
+                    readonly cancelReason?: components["schemas"]["CancelReason"];
+                    /**
+                     * @description Look past the terms of the booking; needs the permission booking:override.
+                     * @default false
+                     */
+                    readonly waive?: boolean;
                 };
             };
         };
@@ -11499,6 +11570,30 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Enrollment"];
+                };
+            };
+        };
+    };
+    readonly "enrollments.cancellationPreview": {
+        readonly parameters: {
+            readonly query?: {
+                readonly reason?: components["schemas"]["CancelReason"];
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["EnrollmentId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["EnrollmentCancellationPreview"];
                 };
             };
         };

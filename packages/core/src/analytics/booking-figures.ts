@@ -10,7 +10,7 @@ export interface StaffTime {
   readonly working: readonly Interval[]
   /** Blocked time that counts toward utilisation. */
   readonly blocked: readonly Interval[]
-  /** Time with customers, as their bookings take it. */
+  /** Time with customers, as bookings and classes take it. */
   readonly booked: readonly Interval[]
 }
 
@@ -40,8 +40,8 @@ export const bookingFigureDefinitions = {
   noShowRate: 'noShows / due: NO_SHOW, of all that are NO_SHOW, ARRIVED, IN_SERVICE or COMPLETED.',
   avgWaitMinutes: 'The mean time from check-in to the start of the service, of visits that had both.',
   utilisation:
-    'bookedMinutes / (workingMinutes - blockedMinutes): time of staff with customers, of published shifts without breaks ' +
-    'and without blocked time that counts toward utilisation.',
+    'bookedMinutes / (workingMinutes - blockedMinutes): time of staff with customers, in visits and in classes, of ' +
+    'published shifts without breaks and without blocked time that counts toward utilisation.',
 } as const
 
 const came: ReadonlySet<BookingState> = new Set(['ARRIVED', 'IN_SERVICE', 'COMPLETED'])

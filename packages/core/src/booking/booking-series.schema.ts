@@ -38,7 +38,10 @@ const restFields = {
 export const rescheduleRestInput = z.strictObject({
   ...restFields,
   startTime: timeOfDay.optional().meta({ description: 'HH:MM, on the date each has; its own time when absent.' }),
-  staffId: staffId.optional().meta({ description: 'Who performs all segments from now on, as if asked for.' }),
+  staffId: staffId.optional().meta({
+    description:
+      'Who performs all segments from now on, as if asked for; of several guests who come together, the first one’s.',
+  }),
   reason: note.nullable().default(null),
 })
 

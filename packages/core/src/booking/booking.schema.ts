@@ -17,7 +17,7 @@ import {
 } from '../base/wire.schema.ts'
 import { addOnChoices } from '../catalog/add-on.schema.ts'
 import { locationType } from '../catalog/location-type.schema.ts'
-import { money } from '../money/money.schema.ts'
+import { money, totalAmount } from '../money/money.schema.ts'
 import { staffGender } from '../people/staff.schema.ts'
 import { assignmentSources } from '../places/assignment-strategy.ts'
 import { guestArrangements } from '../scheduling/visit-shape.ts'
@@ -169,11 +169,11 @@ export const bookingView = z
       .nullable()
       .meta({ description: 'What a PENDING booking waits for; approval is asked for once the prepayment is there.' }),
     requiresApproval: z.boolean(),
-    prepaymentDue: money.meta({ description: 'What was to be paid before the booking stands; 0 for nothing.' }),
+    prepaymentDue: totalAmount.meta({ description: 'What was to be paid before the booking stands; 0 for nothing.' }),
     pendingExpiresAt: instant
       .nullable()
       .meta({ description: 'Until when a PENDING booking can be paid or confirmed.' }),
-    price: money.meta({ description: 'The list price when the visit was booked.' }),
+    price: totalAmount.meta({ description: 'The list price when the visit was booked.' }),
     cancellationTerms: z
       .array(cancellationTerms)
       .meta({ description: 'As they were when the visit was booked; the strictest counts.' }),

@@ -76,6 +76,8 @@ export function calledVisit(entry: QueueEntry, picked: StaffId | undefined): Kep
 
 const unconditional = { requiresApproval: false, prepayment: { kind: 'NONE' } } as const
 const atOnce = { minLeadMinutes: 0, requireVerifiedContact: false }
+/** These keep customers from having many visits to come; this one is now. */
+const unlimited = { maxOpenBookingsPerCustomer: null, maxBookingsPerDayPerCustomer: null }
 
 /**
  * As walk-ins find it: they start at any minute and at once, and who calls them sees them and has approved of them; they
@@ -84,5 +86,9 @@ const atOnce = { minLeadMinutes: 0, requireVerifiedContact: false }
 function forWalkIns({ location, services, ...rest }: VisitConfiguration): VisitConfiguration {
   const slotAlignmentMinutes = 1 as number as Location['slotAlignmentMinutes']
   const approved = [...services].map(([id, service]) => [id, { ...service, ...unconditional }] as const)
-  return { ...rest, location: { ...location, slotAlignmentMinutes, ...atOnce }, services: new Map(approved) }
+  return {
+    ...rest,
+    location: { ...location, slotAlignmentMinutes, ...atOnce, ...unlimited },
+    services: new Map(approved),
+  }
 }

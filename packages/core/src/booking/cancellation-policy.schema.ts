@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { displayName } from '../base/wire.schema.ts'
-import { basisPoints, money } from '../money/money.schema.ts'
+import { basisPoints, totalAmount } from '../money/money.schema.ts'
 
 const hours = z.int().min(0).max(8760)
 const refund = basisPoints.meta({ description: 'What goes back of the price where it was paid.' })
@@ -35,8 +35,8 @@ export type CancellationPolicyFields = z.infer<typeof cancellationPolicyFields>
 
 export const settlementView = z
   .strictObject({
-    refund: money.meta({ description: 'What goes back if the visit was paid.' }),
-    fee: money.meta({ description: 'What is owed if it was not.' }),
+    refund: totalAmount.meta({ description: 'What goes back if the visit was paid.' }),
+    fee: totalAmount.meta({ description: 'What is owed if it was not.' }),
     waived: z.boolean(),
   })
   .meta({ id: 'Settlement' })

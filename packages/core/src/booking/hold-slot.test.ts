@@ -73,6 +73,13 @@ describe('holdSlot', () => {
     expect(isLive(hold, at('12:00'))).toBe(false)
   })
 
+  test('keeps nothing that begins now, though it can be booked', () => {
+    const now = { ...cutAtNoon, holdId: idOf('SlotHold', 'now'), tokenHash: '', ttlSeconds: 300 }
+    expect(codeOf(holdSlot(openDay, now, at('12:00')))).toBe('start_in_past')
+    expect(codeOf(holdSlot(openDay, now, at('12:00') - 1))).toBe('accepted')
+    expect(codeOf(book(openDay, cutAtNoon, at('12:00')))).toBe('accepted')
+  })
+
   test('is refused as a booking would be', () => {
     const full = { ...openDay, shifts: [] }
     expect(codeOf(holdSlot(full, noon, nineMs))).toBe('staff_not_working')

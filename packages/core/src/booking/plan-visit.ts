@@ -11,6 +11,7 @@ import { type AssignmentState, nothingAssigned, takesTurns } from '../scheduling
 import {
   type CandidateSegment,
   candidateSegments,
+  type NeedsCalendar,
   type SegmentRequest,
   segmentNeeds,
   type VisitCalendar,
@@ -116,26 +117,43 @@ export function planVisit(state: VisitState, wish: VisitWish, nowMs: number): Pl
   if (!chosen.ok) return chosen
   const { assignments, choices } = chosen
   const plan = { candidates: candidates.value, assignments, choices, startsAtMs: wish.startsAtMs }
-  const outOfTurn = hold || wish.overridesTurns ? undefined : refuseTurn(plan, state, nowMs)
+  if (hold || wish.overridesTurns) return { ok: true, plan }
+  const { rotation } = state.assignment ?? nothingAssigned
+  const starts = assignments.map((each) => each.startsAtMs)
+  const outOfTurn = turnsAgainst(candidates.value, state, { location, rotation, nowMs })?.(wish.startsAtMs, starts)
   return outOfTurn ? { ok: false, refusal: outOfTurn } : { ok: true, plan }
 }
 
-/** Why nobody may be picked on the spot for a visit, where the location rotates strictly. */
-function refuseTurn(
-  { candidates, assignments, startsAtMs }: VisitPlan,
-  { assignment = nothingAssigned, configuration: { location }, ...state }: VisitState,
-  nowMs: number,
-): TurnRefusal | undefined {
-  const { rotation } = assignment
-  if (!rotation || !takesTurns(location, startsAtMs, nowMs)) return undefined
+type TurnsAt = (startsAtMs: number, segmentStartsMs: readonly number[]) => TurnRefusal | undefined
+
+/**
+ * Why those picked on the spot for a visit may not be, at a start and with segments that begin then, where the location
+ * rotates strictly; undefined where nobody is picked in this way.
+ */
+export function turnsAgainst(
+  candidates: readonly CandidateSegment[],
+  calendar: NeedsCalendar,
+  {
+    location,
+    rotation,
+    nowMs,
+  }: { readonly location: Location; readonly rotation: AssignmentState['rotation']; readonly nowMs: number },
+): TurnsAt | undefined {
+  if (!rotation || candidates.every(({ inTurn }) => inTurn.length === 0)) return undefined
   const inTurn = candidates.map((segment) => ({ ...segment, staff: segment.inTurn }))
-  const needs = segmentNeeds(inTurn, state, location.timeZone)
-  for (const [segment, need] of needs.entries()) {
-    const { staffId, startsAtMs: atMs } = present(assignments[segment], 'one assignment a segment')
-    const nextStaffId = need.staff.length === 0 ? undefined : whoseTurn(need, staffId, rotation, { atMs, nowMs })
-    if (nextStaffId) return { code: 'not_in_turn', details: { segment, staffId, nextStaffId } }
+  const needs = segmentNeeds(inTurn, calendar, location.timeZone)
+  return (startsAtMs, segmentStartsMs) => {
+    if (!takesTurns(location, startsAtMs, nowMs)) return undefined
+    for (const [segment, need] of needs.entries()) {
+      const picked = candidates[segment]?.staff[0]
+      if (need.staff.length === 0 || !picked) continue
+      const staffId = picked.person.id
+      const atMs = present(segmentStartsMs[segment], 'one start a segment')
+      const nextStaffId = whoseTurn(need, staffId, rotation, { atMs, nowMs })
+      if (nextStaffId) return { code: 'not_in_turn', details: { segment, staffId, nextStaffId } }
+    }
+    return undefined
   }
-  return undefined
 }
 
 /** Why the location takes no more bookings of the customer, or of somebody not yet known, if it does not. */

@@ -20,7 +20,7 @@ import type { MinuteOfDay } from '../time/local-time.ts'
 import { startOn } from '../time/recurrence-rule.ts'
 import { type TimeZoneId, toLocal } from '../time/zone.ts'
 import type { BookedChanges } from './book.ts'
-import type { Booking } from './booking.ts'
+import type { Booking, BookingSegment } from './booking.ts'
 import { type BookingEvent, bookingEvent } from './booking-event.ts'
 import { type Reschedule, type RescheduleRefusal, requestsOf, reschedule } from './reschedule.ts'
 
@@ -64,15 +64,10 @@ export function restVisits(
 
 function withPerson(booking: Booking, staffId: StaffId | null): Booking {
   if (staffId === null) return booking
-  return {
-    ...booking,
-    segments: booking.segments.map((segment) => ({
-      ...segment,
-      staffId,
-      staffRequested: true,
-      assignmentSource: 'REQUESTED',
-    })),
-  }
+  // One person can serve the first of several who begin together, and not the others.
+  const isTheirs = ({ guest }: BookingSegment): boolean => booking.guestArrangement === 'IN_TURN' || guest === 0
+  const asked = { staffId, staffRequested: true, assignmentSource: 'REQUESTED' } as const
+  return { ...booking, segments: booking.segments.map((each) => (isTheirs(each) ? { ...each, ...asked } : each)) }
 }
 
 /**

@@ -313,6 +313,17 @@ describe('tendWaitlist', () => {
     60_000,
   )
 
+  test('a start that is now is kept for nobody, so that nobody goes without for it', () => {
+    const world = openWorld({ ...bund, waitlistOfferMinutes: 20 })
+    for (const which of [0, 1]) {
+      join(world, { kind: 'JOIN', which, quarter: 0, length: 4, service: 0, person: 0, guests: 1 })
+    }
+    world.nowMs = at('10:00')
+    tend(world)
+    assertSoundWaitlist(world)
+    expect(world.entries.map(({ offer }) => offer?.startsAtMs)).not.toContain(at('10:00'))
+  })
+
   test('tells everybody of what is free once, and again of what is free again', () => {
     const world = openWorld({ ...bund, waitlistPolicy: 'BROADCAST' })
     join(world, { kind: 'JOIN', which: 0, quarter: 0, length: 1, service: 0, person: 1, guests: 1 })

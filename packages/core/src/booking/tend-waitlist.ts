@@ -59,12 +59,15 @@ export function tendWaitlist(
   const held: HoldChanges[] = []
   const events: WaitlistEvent[] = []
   let calendar: Pick<WaitlistSituation, keyof VisitCalendar | 'visitors'> = situation
+  const offers = openOffers(situation.entries, nowMs)
   for (const [index, before] of situation.entries.entries()) {
     const ended = endWhatIsOver(before, nowMs)
     events.push(...ended.events)
     let { entry } = ended
     if (entry.state === 'WAITING' && archivedAtMs === null) {
-      const current = { ...situation, ...calendar }
+      const open = (situation.openBookings.get(entry.customerId) ?? 0) + (offers.get(entry.customerId) ?? 0)
+      const openBookings = new Map([[entry.customerId as string, open]])
+      const current = { ...situation, ...calendar, openBookings }
       if (waitlistPolicy === 'BROADCAST') {
         const told = notify(entry, current, nowMs)
         entry = told.entry
@@ -77,12 +80,22 @@ export function tendWaitlist(
           events.push(...offered.events)
           held.push(offered.changes.held)
           calendar = withHeld(calendar, offered.changes.held)
+          offers.set(entry.customerId, (offers.get(entry.customerId) ?? 0) + 1)
         }
       }
     }
     if (entry !== before) entries.push({ entry, fromVersion: before.version })
   }
   return { changes: { entries, held }, events }
+}
+
+/** How many offers each customer has to answer: each may become a visit to come. */
+function openOffers(entries: readonly WaitlistEntry[], nowMs: number): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const { customerId, offer } of entries) {
+    if (offer && nowMs < offer.expiresAtMs) counts.set(customerId, (counts.get(customerId) ?? 0) + 1)
+  }
+  return counts
 }
 
 interface Stepped {

@@ -1,4 +1,5 @@
 import { accept, type Decision, type RefusalOf } from '../base/decision.ts'
+import { settleInFull } from '../booking/settle-cancellation.ts'
 import type { ClassSession } from './class-session.ts'
 import { type ClassSessionEvent, classSessionEvent } from './class-session-event.ts'
 import type { Enrollment } from './enrollment.ts'
@@ -31,7 +32,10 @@ export function refuseClassState(
   return nowMs >= endsAtMs ? { code: 'class_not_open', details: { why: 'OVER' } } : undefined
 }
 
-/** Calls a class off: its time is free again, and everybody's enrollment ends but theirs who stayed away already. */
+/**
+ * Calls a class off: its time is free again, and everybody's enrollment ends but theirs who stayed away already. It
+ * costs nobody anything.
+ */
 export function cancelClassSession(
   { session, enrollments }: CancelClassSessionState,
   { reason }: CancelClassSession,
@@ -44,6 +48,8 @@ export function cancelClassSession(
     (enrollment): Enrollment => ({
       ...enrollment,
       state: 'CANCELLED',
+      settlement: settleInFull(enrollment),
+      cancelReason: 'LOCATION',
       reason,
       version: enrollment.version + 1,
       updatedAtMs: nowMs,

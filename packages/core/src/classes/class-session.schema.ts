@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import {
+  cancellationPolicyId,
   classSeriesId,
   classSessionId,
   displayName,
@@ -8,6 +9,7 @@ import {
   serviceId,
   staffId,
 } from '../base/wire.schema.ts'
+import { money } from '../money/money.schema.ts'
 import { occurrenceFields, seriesMode } from '../scheduling/series.schema.ts'
 import { recurrenceRule } from '../time/recurrence-rule.schema.ts'
 import { instant } from '../time/time.schema.ts'
@@ -30,6 +32,12 @@ export const classFields = {
     .optional()
     .meta({ description: "How long the class takes, in minutes; the service's time when absent." }),
   capacity: seatCount.meta({ description: 'How many seats there are.' }),
+  price: money
+    .optional()
+    .meta({ description: "The list price of one seat; the service's, there and with who teaches, when absent." }),
+  cancellationPolicyId: cancellationPolicyId
+    .optional()
+    .meta({ description: "The terms of enrolling; the service's or else the location's when absent." }),
   resourceRequirements: z
     .array(
       z.strictObject({
@@ -76,6 +84,10 @@ export const classSessionView = z
     capacity: z.int(),
     seatsTaken: z.int().meta({ description: 'Seats of enrollments that are not cancelled.' }),
     seatsLeft: z.int().meta({ description: 'Seats that can still be enrolled for; 0 once cancelled.' }),
+    price: money.meta({ description: 'The list price of one seat.' }),
+    cancellationPolicyId: cancellationPolicyId
+      .nullable()
+      .meta({ description: "Null for the service's or else the location's." }),
     resources: z.array(z.strictObject({ resourceId, units: z.int() })),
     cancelReason: z.string().nullable(),
     seriesId: classSeriesId.nullable().meta({ description: 'The series that it is an occurrence of.' }),

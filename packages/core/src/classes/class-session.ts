@@ -1,5 +1,14 @@
-import type { ClassSeriesId, ClassSessionId, LocationId, ResourceId, ServiceId, StaffId } from '../base/ids.ts'
+import type {
+  CancellationPolicyId,
+  ClassSeriesId,
+  ClassSessionId,
+  LocationId,
+  ResourceId,
+  ServiceId,
+  StaffId,
+} from '../base/ids.ts'
 import type { Versioned } from '../base/record.ts'
+import type { Money } from '../money/money.ts'
 
 export const classSessionStates = ['SCHEDULED', 'CANCELLED'] as const
 
@@ -22,6 +31,10 @@ export interface ClassSession extends Versioned {
   readonly capacity: number
   /** What enrollments that are not cancelled come to; the database keeps it, and keeps it within the capacity. */
   readonly seatsTaken: number
+  /** The list price of one seat. */
+  readonly price: Money
+  /** Under which customers enroll; the service's or the location's when null. */
+  readonly cancellationPolicyId: CancellationPolicyId | null
   /** The rooms and the like that the class takes. */
   readonly resources: readonly { readonly resourceId: ResourceId; readonly units: number }[]
   /** In words, why it was cancelled; null while it takes place. */

@@ -3,6 +3,10 @@ import type { ServiceId, StaffId } from '../base/ids.ts'
 import { type BookRefusal, planVisit, rowsOfPlan, type VisitPlan } from '../booking/plan-visit.ts'
 import type { VisitRows } from '../booking/visit-rows.ts'
 import type { Service } from '../catalog/service.ts'
+import { serviceTerms } from '../catalog/service-terms.ts'
+import type { Money } from '../money/money.ts'
+import type { Staff } from '../people/staff.ts'
+import type { Location } from '../places/location.ts'
 import type { TimeOwner } from '../scheduling/occupancy.ts'
 import { servicePoolId } from '../scheduling/service-limits.ts'
 import type { VisitCalendar, VisitConfiguration } from '../scheduling/visit-plan.ts'
@@ -17,6 +21,8 @@ export interface ClassWish {
   readonly staffId: StaffId
   /** The service's own time when null. */
   readonly durationMinutes: number | null
+  /** Of one seat; when null, the service's at the location and with the teacher. */
+  readonly price: Money | null
   /** The service's own requirements when null. */
   readonly resourceRequirements: readonly ResourceRequirement[] | null
 }
@@ -39,14 +45,22 @@ export function classConfiguration(configuration: VisitConfiguration, wish: Clas
   return {
     ...configuration,
     location: { ...location, ...forPlanners },
-    services: service ? new Map([...services, [service.id, classService(service, wish)]]) : services,
+    services: service
+      ? new Map([...services, [service.id, classService(service, wish, { location, teacher })]])
+      : services,
     staff: teacher ? new Map([...staff, [teacher.id, { ...teacher, bookable: true }]]) : staff,
   }
 }
 
-function classService(service: Service, { durationMinutes, resourceRequirements }: ClassWish): Service {
+function classService(
+  service: Service,
+  { durationMinutes, price, resourceRequirements }: ClassWish,
+  { location, teacher = null }: { readonly location: Location; readonly teacher?: Staff | undefined | null },
+): Service {
+  const context = { locationId: location.id, performer: teacher, customer: null }
   return {
     ...service,
+    price: price ?? serviceTerms(service, context).price,
     durationMinutes: durationMinutes ?? service.durationMinutes + service.processingMinutes + service.finishingMinutes,
     processingMinutes: 0,
     finishingMinutes: 0,

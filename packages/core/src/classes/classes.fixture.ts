@@ -36,6 +36,8 @@ export const yogaAtNoon: CreateClassSession = {
   startsAtMs: at('12:00'),
   durationMinutes: null,
   capacity: 10,
+  price: null,
+  cancellationPolicyId: null,
   resourceRequirements: null,
 }
 
@@ -51,6 +53,13 @@ export const forTwo: Enroll = {
   note: 'mat',
 }
 
-export const openClass: EnrollState = { session, location: bund, customer: wang, existing: undefined, takenSpots: [] }
+export const openClass: EnrollState = {
+  session,
+  location: bund,
+  customer: wang,
+  existing: undefined,
+  takenSpots: [],
+  policy: undefined,
+}
 
 export const enrollment: Enrollment = accepted(enroll(openClass, forTwo, nineMs)).enrollment

@@ -129,6 +129,8 @@ describe('createClassSession', () => {
       endsAtMs: at('13:00'),
       capacity: 10,
       seatsTaken: 0,
+      price: { amountMinor: 19_800, currency: 'CNY' },
+      cancellationPolicyId: null,
       resources: [{ resourceId: chairs.id, units: 1 }],
       cancelReason: null,
       seriesId: null,
@@ -137,6 +139,17 @@ describe('createClassSession', () => {
       createdAtMs: nineMs,
       updatedAtMs: nineMs,
     })
+  })
+
+  test('costs what its service costs there with its teacher, unless it has a price of its own', () => {
+    const priceOf = (more: Partial<CreateClassSession>): unknown =>
+      accepted(createClassSession(studio, { ...yogaAtNoon, ...more }, nineMs)).session.price
+    expect(priceOf({})).toEqual({ amountMinor: 19_800, currency: 'CNY' })
+    expect(priceOf({ staffId: chen.id })).toEqual(yoga.price)
+    const own = { amountMinor: 5000, currency: 'CNY' }
+    expect(priceOf({ price: own })).toEqual(own)
+    const foreign = { ...yogaAtNoon, price: { amountMinor: 1, currency: 'EUR' } }
+    expect(codeOf(createClassSession(studio, foreign, nineMs))).toBe('currency_mismatch')
   })
 
   test('may have a name, a length and rooms of its own, and a teacher who takes no appointments', () => {

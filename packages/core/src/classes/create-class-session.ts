@@ -1,6 +1,6 @@
 import { assert, present } from '../base/assert.ts'
 import { accept, type Decision } from '../base/decision.ts'
-import type { ClassSeriesId, ClassSessionId, ResourceId } from '../base/ids.ts'
+import type { CancellationPolicyId, ClassSeriesId, ClassSessionId, ResourceId } from '../base/ids.ts'
 import type { BookRefusal } from '../booking/plan-visit.ts'
 import { peakUse } from '../scheduling/capacity.ts'
 import type { CapacityClaim, Occupancy } from '../scheduling/occupancy.ts'
@@ -18,6 +18,7 @@ export interface CreateClassSession extends ClassWish {
   readonly name: string | null
   readonly startsAtMs: number
   readonly capacity: number
+  readonly cancellationPolicyId: CancellationPolicyId | null
   /** Of a series of classes, which one. */
   readonly series?: { readonly seriesId: ClassSeriesId; readonly occurrence: number }
 }
@@ -55,17 +56,20 @@ export function createClassSession(
 
   // From here it must succeed.
   const { location, services } = configuration
+  const service = present(services.get(command.serviceId), 'a planned class has its service')
   const session: ClassSession = {
     id: command.classSessionId,
     locationId: location.id,
     serviceId: command.serviceId,
     staffId: command.staffId,
-    name: command.name ?? present(services.get(command.serviceId), 'a planned class has its service').name,
+    name: command.name ?? service.name,
     state: 'SCHEDULED',
     startsAtMs: time.startMs,
     endsAtMs: time.endMs,
     capacity: command.capacity,
     seatsTaken: 0,
+    price: service.price,
+    cancellationPolicyId: command.cancellationPolicyId,
     resources: claims
       .filter((claim) => claim.resourceId !== location.id)
       .map(({ resourceId, units }) => ({ resourceId: resourceId as ResourceId, units })),

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { idOf } from '../base/ids.ts'
 import { accepted, codeOf } from '../booking/booking.fixture.ts'
+import { presets } from '../booking/cancellation-policy.ts'
 import { archived, at, bund, wang } from '../scheduling/salon.fixture.ts'
 import { advanceEnrollment } from './advance-enrollment.ts'
 import { enrollment, forTwo, nineMs, openClass, session } from './classes.fixture.ts'
@@ -18,14 +19,23 @@ const precedence: readonly Row[] = [
   [
     'the location is archived',
     'reference_archived',
-    () => ({ location: { ...bund, minLeadMinutes: 60, maxLeadDays: 1 } }),
+    () => ({ location: { ...bund, minLeadMinutes: 60, maxLeadDays: 1, requireVerifiedContact: true } }),
   ],
   [
     'the customer is archived',
     'reference_archived',
     ({ customer }) => ({ customer: { ...customer, archivedAtMs: null } }),
   ],
-  ['the customer is blocked', 'customer_blocked', () => ({ customer: wang })],
+  [
+    'the customer is blocked',
+    'customer_blocked',
+    ({ customer }) => ({ customer: { ...customer, blocked: false, contactVerifiedAt: null } }),
+  ],
+  [
+    'the customer cannot be reached',
+    'contact_not_verified',
+    ({ location }) => ({ location: { ...location, requireVerifiedContact: false } }),
+  ],
   ['the class is cancelled', 'class_not_open', (given) => ({ session: { ...given.session, state: 'SCHEDULED' } })],
   ['the class is over', 'class_not_open', () => ({ nowMs: noon })],
   ['the class has begun', 'class_not_open', () => ({ nowMs: noon - 1 })],
@@ -47,6 +57,7 @@ describe('enroll refuses in a declared order', () => {
     customer: archived({ ...wang, blocked: true }),
     existing: enrollment,
     takenSpots: [9],
+    policy: undefined,
     ...forTwo,
     spots: [9, 9, 11],
     nowMs: at('13:00'),
@@ -75,12 +86,26 @@ describe('enroll', () => {
       spots: [2, 7],
       channel: 'APP',
       note: 'mat',
+      price: { amountMinor: 2 * session.price.amountMinor, currency: 'CNY' },
+      cancellationTerms: [],
+      settlement: null,
+      cancelReason: null,
       reason: null,
       version: 1,
       createdAtMs: nineMs,
       updatedAtMs: nineMs,
     })
     expect(decision).toMatchObject({ events: [{ type: 'enrollment.created', subjectKind: 'ENROLLMENT' }] })
+  })
+
+  test('keeps the terms of the policy as they are now, and none of an archived one', () => {
+    const stamps = { version: 1, createdAtMs: 0, updatedAtMs: 0 }
+    const policy = { ...presets.STRICT, id: idOf('CancellationPolicy', 'strict'), ...stamps, archivedAtMs: null }
+    const termsUnder = (given: EnrollState['policy']): unknown =>
+      accepted(enroll({ ...openClass, policy: given }, forTwo, nineMs)).enrollment.cancellationTerms
+    const { name: _, ...terms } = presets.STRICT
+    expect(termsUnder(policy)).toEqual([terms])
+    expect(termsUnder(archived(policy))).toEqual([])
   })
 
   const step = fc.record({

@@ -2,6 +2,8 @@ import { assert } from '../base/assert.ts'
 import type { BookingChannel } from '../base/channel.ts'
 import { accept, type Decision, type RefusalOf } from '../base/decision.ts'
 import type { CustomerId, EnrollmentId } from '../base/ids.ts'
+import { type CancellationPolicy, termsOf } from '../booking/cancellation-policy.ts'
+import { money } from '../money/money.ts'
 import type { Customer } from '../people/customer.ts'
 import type { Location } from '../places/location.ts'
 import { type BookingWindowRefusal, bookingWindow } from '../scheduling/booking-window.ts'
@@ -28,6 +30,8 @@ export interface EnrollState {
   /** The customer's own enrollment in the class, where there is one that is not cancelled. */
   readonly existing: Enrollment | undefined
   readonly takenSpots: readonly number[]
+  /** The policy of the class, or else its service's, or else the location's; an archived one takes part in nothing new. */
+  readonly policy: CancellationPolicy | undefined
 }
 
 export interface EnrollChanges {
@@ -37,6 +41,7 @@ export interface EnrollChanges {
 export type EnrollRefusal =
   | RefusalOf<'reference_archived', { kind: string; id: string }>
   | RefusalOf<'customer_blocked', { customerId: CustomerId }>
+  | RefusalOf<'contact_not_verified', { customerId: CustomerId }>
   | ClassStateRefusal
   | BookingWindowRefusal
   | RefusalOf<'already_enrolled', { enrollmentId: EnrollmentId }>
@@ -50,10 +55,10 @@ type SpotRefusal =
   | RefusalOf<'spot_not_in_class', { spots: readonly number[]; capacity: number }>
 
 /**
- * Takes seats of a class for a customer and guests. Refuses, in this order: an archived location or customer, a blocked
- * customer, a class that is cancelled, over or has begun, one that begins too soon or too far ahead for the location, a
- * customer who has seats in it, spots that no class of this size has, more seats than are left, and spots that others
- * picked.
+ * Takes seats of a class for a customer and guests. Refuses, in this order: an archived location or customer, a customer
+ * who is blocked or cannot be reached for sure where that is wanted, a class that is cancelled, over or has begun, one
+ * that begins too soon or too far ahead for the location, a customer who has seats in it, spots that no class of this
+ * size has, more seats than are left, and spots that others picked.
  */
 export function enroll(
   state: EnrollState,
@@ -61,7 +66,7 @@ export function enroll(
   nowMs: number,
 ): Decision<EnrollChanges, EnrollmentEvent, EnrollRefusal> {
   assert(command.seats > 0, 'an enrollment has a seat')
-  const { session, customer } = state
+  const { session, customer, policy } = state
   const refusal = refuseCustomer(state) ?? refuseTime(state, nowMs) ?? refuseSeats(state, command)
   if (refusal) return { ok: false, refusal }
 
@@ -76,6 +81,10 @@ export function enroll(
     spots: [...command.spots].sort((a, b) => a - b),
     channel: command.channel,
     note: command.note,
+    price: money(session.price.amountMinor * command.seats, session.price.currency),
+    cancellationTerms: policy?.archivedAtMs === null ? termsOf([policy]) : [],
+    settlement: null,
+    cancelReason: null,
     reason: null,
     version: 1,
     createdAtMs: nowMs,
@@ -91,7 +100,10 @@ function refuseCustomer({ location, customer }: EnrollState): EnrollRefusal | un
   if (customer.archivedAtMs !== null) {
     return { code: 'reference_archived', details: { kind: 'Customer', id: customer.id } }
   }
-  return customer.blocked ? { code: 'customer_blocked', details: { customerId: customer.id } } : undefined
+  const { id: customerId, blocked, contactVerifiedAt } = customer
+  if (blocked) return { code: 'customer_blocked', details: { customerId } }
+  if (!location.requireVerifiedContact || contactVerifiedAt) return undefined
+  return { code: 'contact_not_verified', details: { customerId } }
 }
 
 function refuseTime({ session, location }: EnrollState, nowMs: number): EnrollRefusal | undefined {

@@ -1,8 +1,11 @@
 import type { BookingChannel } from '../base/channel.ts'
 import type { ClassSessionId, CustomerId, EnrollmentId, LocationId } from '../base/ids.ts'
 import type { Versioned } from '../base/record.ts'
+import type { CancelReason, Settlement } from '../booking/booking.ts'
+import type { CancellationTerms } from '../booking/cancellation-policy.ts'
+import type { Money } from '../money/money.ts'
 
-export const enrollmentStates = ['ENROLLED', 'ARRIVED', 'NO_SHOW', 'CANCELLED'] as const
+export const enrollmentStates = ['ENROLLED', 'ARRIVED', 'NO_SHOW', 'CANCELLED', 'LATE_CANCELLED'] as const
 
 export type EnrollmentState = (typeof enrollmentStates)[number]
 
@@ -23,11 +26,19 @@ export interface Enrollment extends Versioned {
   readonly spots: readonly number[]
   readonly channel: BookingChannel
   readonly note: string
+  /** The list price of all its seats, as it was when the customer enrolled. */
+  readonly price: Money
+  /** The terms of cancelling that applied then. */
+  readonly cancellationTerms: readonly CancellationTerms[]
+  /** What ending it unserved came to; null while it stands. */
+  readonly settlement: Settlement | null
+  /** Who or what a cancellation is owed to. */
+  readonly cancelReason: CancelReason | null
   /** In words, why the last step was taken. */
   readonly reason: string | null
 }
 
-/** Which states each step may start from, and where it leads. */
+/** Which states each step may start from, and where it leads; cancelling late leads to LATE_CANCELLED. */
 export const enrollmentTransitions: Readonly<
   Record<EnrollmentStep, { readonly from: readonly EnrollmentState[]; readonly to: EnrollmentState }>
 > = {
@@ -38,5 +49,5 @@ export const enrollmentTransitions: Readonly<
 
 /** Whether the enrollment keeps its seats: who stayed away had them, and a class that has begun gives none away. */
 export function takesSeats({ state }: Pick<Enrollment, 'state'>): boolean {
-  return state !== 'CANCELLED'
+  return state !== 'CANCELLED' && state !== 'LATE_CANCELLED'
 }

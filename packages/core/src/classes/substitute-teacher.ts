@@ -2,6 +2,7 @@ import { accept, type Decision } from '../base/decision.ts'
 import type { StaffId } from '../base/ids.ts'
 import type { BookRefusal } from '../booking/plan-visit.ts'
 import type { Occupancy } from '../scheduling/occupancy.ts'
+import type { VisitConfiguration } from '../scheduling/visit-plan.ts'
 import { MINUTE_MS } from '../time/local-time.ts'
 import { type ClassStateRefusal, refuseClassState } from './cancel-class-session.ts'
 import type { ClassSession } from './class-session.ts'
@@ -38,7 +39,12 @@ export function substituteTeacher(
     rows.filter((row) => row.ownerId !== session.id)
   const calendar = { shifts: state.shifts, busy: ofOthers(state.busy), claims: ofOthers(state.claims) }
   const { serviceId, startsAtMs } = session
-  const planned = planClass(teacherOnly(state, staffId), calendar, { serviceId, staffId, startsAtMs }, nowMs)
+  const planned = planClass(
+    substituteConfiguration(state, staffId),
+    calendar,
+    { serviceId, staffId, startsAtMs },
+    nowMs,
+  )
   if (!planned.ok) return planned
   const owner = { ownerKind: 'CLASS_SESSION', ownerId: session.id, expiresAtMs: null } as const
   const { occupancy } = classRows(owner, planned.plan, session.capacity)
@@ -51,8 +57,14 @@ export function substituteTeacher(
   ])
 }
 
-/** Only the person is in question: the class has its rooms and its places, whatever has been decided about them since. */
-function teacherOnly({ session, configuration }: SubstituteTeacherState, staffId: StaffId) {
+/**
+ * The configuration in which only the person is in question: the class has its rooms and its places, whatever has been
+ * decided about them since.
+ */
+export function substituteConfiguration(
+  { session, configuration }: Pick<SubstituteTeacherState, 'session' | 'configuration'>,
+  staffId: StaffId,
+): VisitConfiguration {
   const { location, services } = configuration
   const service = services.get(session.serviceId)
   const inUse = service ? new Map([...services, [service.id, { ...service, archivedAtMs: null }]]) : services
@@ -63,6 +75,7 @@ function teacherOnly({ session, configuration }: SubstituteTeacherState, staffId
       serviceId: session.serviceId,
       staffId,
       durationMinutes: (session.endsAtMs - session.startsAtMs) / MINUTE_MS,
+      price: session.price,
       resourceRequirements: [],
     },
   )

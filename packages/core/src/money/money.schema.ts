@@ -18,5 +18,10 @@ export const money: z.ZodObject<{ amountMinor: z.ZodNumber; currency: z.ZodStrin
   .strictObject({ amountMinor: z.int().min(0).max(maxAmountMinor), currency })
   .meta({ id: 'Money', description: 'An amount in minor units (fen, cents) of one currency.' })
 
+/** What several amounts come to, which may be more than any one of them. */
+export const totalAmount: z.ZodObject<{ amountMinor: z.ZodNumber; currency: z.ZodString }> = z
+  .strictObject({ amountMinor: z.int().min(0), currency })
+  .meta({ id: 'TotalAmount', description: 'What amounts of one currency come to, in minor units (fen, cents).' })
+
 /** A percentage in basis points: 2000 is 20 % off, which is 8 折. */
 export const basisPoints: z.ZodNumber = z.int().min(0).max(10_000)

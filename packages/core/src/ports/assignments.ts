@@ -13,8 +13,8 @@ interface AssignmentDate {
 
 /** Who was chosen and why; and how many visits each person was given on each date, which is what shares are made of. */
 export interface AssignmentRepository {
-  /** The log of one booking, oldest first. */
-  ofBooking(id: BookingId): Promise<readonly AssignmentEntry[]>
+  /** The log of these bookings, booking by booking, each oldest first. */
+  ofBookings(ids: readonly BookingId[]): Promise<readonly AssignmentEntry[]>
   insertMany(entries: readonly AssignmentEntry[]): Promise<void>
   /** Of those people at the location with `fromDate <= date <= toDate`, by person and date. */
   days(query: {

@@ -75,6 +75,8 @@ export interface LockKey {
     | 'CODE'
     | 'ROTATION'
   readonly id: string
+  /** Others may hold it with this one, as long as nobody holds it alone: for what all depend on and few change. */
+  readonly shared?: true
 }
 
 export interface TransactionOptions {
@@ -113,6 +115,8 @@ export interface OccupancyRepository {
 export interface SlotHoldRepository {
   find(id: SlotHoldId): Promise<SlotHold | undefined>
   findByTokenHash(tokenHash: string): Promise<SlotHold | undefined>
+  /** Whether there is a hold at the location that still keeps its time. */
+  isAnyLive(query: { locationId: LocationId; nowMs: number }): Promise<boolean>
   insert(hold: SlotHold): Promise<void>
   /** Moves its end up: the hold was released, or has become a booking. Its time is removed apart. */
   end(id: SlotHoldId, expiresAtMs: number): Promise<void>
@@ -126,6 +130,8 @@ export interface CapacityRepository {
     toMs: number
     nowMs: number
   }): Promise<readonly CapacityClaim[]>
+  /** Whether a visit, a class or a live hold claims some of the pool at an instant to come; blocked time does not count. */
+  isClaimed(query: { resourceId: string; nowMs: number }): Promise<boolean>
   /** @throws StorageError CONFLICT when the peak of concurrent use would exceed a pool's quantity. */
   insertMany(rows: readonly CapacityClaim[]): Promise<void>
   removeOfOwner(ownerId: string): Promise<void>
@@ -231,9 +237,9 @@ export interface ReadTransaction {
   readonly shiftTemplates: RecordReader<ShiftTemplate> & Pick<ShiftTemplateRepository, 'ofLocation'>
   readonly timeBlocks: Pick<TimeBlockRepository, 'find' | 'findMany' | 'list'>
   readonly calendarFeeds: Pick<CalendarFeedRepository, 'find' | 'list'>
+  readonly capacity: Pick<CapacityRepository, 'claims' | 'isClaimed'>
+  readonly slotHolds: Pick<SlotHoldRepository, 'find' | 'findByTokenHash' | 'isAnyLive'>
   readonly occupancy: Pick<OccupancyRepository, 'busy' | 'taken'>
-  readonly capacity: Pick<CapacityRepository, 'claims'>
-  readonly slotHolds: Pick<SlotHoldRepository, 'find' | 'findByTokenHash'>
   readonly bookingSeries: Pick<BookingSeriesRepository, 'find'>
   readonly waitlistEntries: Pick<WaitlistRepository, 'find' | 'waiting' | 'countWaiting' | 'list'>
   readonly queueEntries: Pick<QueueRepository, 'find' | 'waiting'>
@@ -251,7 +257,7 @@ export interface ReadTransaction {
     | 'calendar'
   >
   readonly orders: Pick<OrderRepository, 'find' | 'ofBookings' | 'historyOf' | 'list' | 'openAt'>
-  readonly assignments: Pick<AssignmentRepository, 'ofBooking' | 'days'>
+  readonly assignments: Pick<AssignmentRepository, 'ofBookings' | 'days'>
   readonly rotationQueues: Pick<RotationQueueRepository, 'find'>
   readonly payments: PaymentReader
   readonly ledger: Omit<LedgerRepository, 'apply'>

@@ -15,18 +15,21 @@ export function lockName(key: LockKey): string {
   return `${key.kind}:${key.id}`
 }
 
-/** The keys of both lists, each once. */
+/** The keys of both lists, each once, and alone where one of them asks for that. */
 export function mergeLocks(a: readonly LockKey[], b: readonly LockKey[]): readonly LockKey[] {
   if (b.length === 0) return a
   const byName = new Map(a.map((key) => [lockName(key), key]))
-  for (const key of b) byName.set(lockName(key), key)
+  for (const key of b) if (!key.shared || !byName.has(lockName(key))) byName.set(lockName(key), key)
   return [...byName.values()]
 }
 
-/** Throws {@link LocksMissing} unless all `needed` are among `held`. */
+/** Throws {@link LocksMissing} unless all `needed` are among `held`; who holds one alone holds it shared as well. */
 export function requireLocks(held: readonly LockKey[], needed: readonly LockKey[]): void {
-  const names = new Set(held.map(lockName))
-  const missing = needed.filter((key) => !names.has(lockName(key)))
+  const names = new Map(held.map((key) => [lockName(key), key]))
+  const missing = needed.filter((key) => {
+    const has = names.get(lockName(key))
+    return !has || (has.shared && !key.shared)
+  })
   if (missing.length > 0) throw new LocksMissing(missing)
 }
 

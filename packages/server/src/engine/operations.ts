@@ -41,6 +41,7 @@ import { claim, voidOne } from './coupons/change.ts'
 import { issue, issueCodes, issueMany } from './coupons/issue.ts'
 import { get as getCoupon, list as listCoupons } from './coupons/reads.ts'
 import { verifyContact } from './customers/verify-contact.ts'
+import { cancellationPreview as previewEnrollmentCancellation } from './enrollments/cancellation-preview.ts'
 import { create as createEnrollment } from './enrollments/create.ts'
 import { get as getEnrollment, list as listEnrollments } from './enrollments/reads.ts'
 import * as enrollmentSteps from './enrollments/steps.ts'
@@ -167,6 +168,7 @@ export const operations = {
     get: getEnrollment,
     list: listEnrollments,
     cancel: enrollmentSteps.cancel,
+    cancellationPreview: previewEnrollmentCancellation,
     checkIn: enrollmentSteps.checkIn,
     markNoShow: enrollmentSteps.markNoShow,
   },

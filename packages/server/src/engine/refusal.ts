@@ -72,6 +72,7 @@ export type EngineRefusal =
 export type RecordRefusal =
   | RefusalOf<'id_taken', { id: string }>
   | RefusalOf<'location_in_use', { fields: readonly string[] }>
+  | RefusalOf<'resource_in_use', { fields: readonly string[] }>
   | RefusalOf<'phone_taken', { customerId: string }>
   | RefusalOf<'contact_changed', { customerId: string }>
   | RefusalOf<'code_taken', { code: string }>

@@ -79,3 +79,18 @@ test('hints beyond the limit forget the one set longest ago', () => {
   hints.set('c', [wang])
   expect([hints.get('a'), hints.get('b'), hints.get('c')]).toEqual([[lin, chen], [], [wang]])
 })
+
+test('a lock that is shared does where sharing is enough, and is taken alone where that is asked for too', async () => {
+  const shared: LockKey = { ...lin, shared: true }
+  const held: (readonly LockKey[])[] = []
+  const needing = (needed: LockKey) => (locks: readonly LockKey[]) => {
+    held.push(locks)
+    requireLocks(locks, [needed])
+    return Promise.resolve()
+  }
+  const lockHints = createLockHints()
+  await withLocks({ lockHints }, [lin], undefined, needing(shared))
+  await withLocks({ lockHints }, [shared], undefined, needing(lin))
+  await withLocks({ lockHints }, [], undefined, needing(shared))
+  expect(held).toEqual([[lin], [shared], [lin], [], [shared]])
+})

@@ -240,6 +240,28 @@ describe.each(databases)('the life of a booking on $name', ({ open }) => {
     expect(unknown).toMatchObject({ status: 422, body: { code: 'reference_not_found' } })
   })
 
+  // Of 199 yuan: what is owed within a day of the start, and by who stays away.
+  test.each([
+    ['FLEXIBLE', 0, 1990],
+    ['FAIR', 1990, 5970],
+    ['MODERATE', 5970, 9950],
+    ['STRICT', 9950, 19_900],
+  ] as const)('B20 B21 %s: cancelling late costs %i, staying away %i', async (preset, late, noShow) => {
+    const made = await salon.call('POST /v1/cancellation-policies/presets', { preset })
+    await change(`locations/${ids.location}`, { cancellationPolicyId: made.body.id })
+    const settled = (feeMinor: number): object => ({
+      settlement: { fee: yuan(feeMinor), refund: yuan(19_900 - feeMinor), waived: false },
+    })
+    const state = late === 0 ? 'CANCELLED' : 'LATE_CANCELLED'
+    expect(await act(await book('12:00'), 'cancel')).toMatchObject({ status: 200, body: { state, ...settled(late) } })
+    const away = await book('12:00')
+    salon.clock.set(Date.parse(startOf('12:10')))
+    expect(await act(away, 'mark-no-show')).toMatchObject({
+      status: 200,
+      body: { state: 'NO_SHOW', ...settled(noShow) },
+    })
+  })
+
   test('BK-12 the terms limit how late and how often a visit is moved; staff may look past them', async () => {
     await underPolicy({ ...halfPolicy, rescheduleMinHours: 2, maxReschedules: 1 })
     const booked = await book('12:00')

@@ -183,6 +183,20 @@ describe.each(databases)('what is asked of bookings on $name', ({ open }) => {
     ])
   })
 
+  test('BK-23 a class is time of its teacher with customers, one called off is not', async () => {
+    const plan = { locationId: ids.location, serviceId: ids.cut, capacity: 8 }
+    const at = (staffId: string, clock: string): Promise<Answer> =>
+      salon.call('POST /v1/class-sessions', { ...plan, staffId, startsAt: startOf(clock) })
+    await at(ids.lin, '10:00')
+    const off = await at(ids.chen, '10:00')
+    await salon.call(`POST /v1/class-sessions/${textOf(off, 'id')}/cancel`, { reason: 'ill' })
+    const query = `locationId=${ids.location}&from=2026-11-21&to=2026-11-21`
+    // One hour of two people's ten.
+    expect((await salon.call(`GET /v1/analytics/bookings?${query}`)).body).toMatchObject({
+      ...{ workingMinutes: 1200, bookedMinutes: 60, utilisation: 0.05 },
+    })
+  })
+
   test('BK-23 no-shows, waits and utilisation of a day, each with its definition', async () => {
     // Two people from ten to eight: 1200 minutes, of which an hour of leave counts and an hour kept free does not.
     const leave = { staffId: ids.chen, type: 'LEAVE', startsAt: startOf('18:00'), endsAt: startOf('19:00') }

@@ -58,7 +58,7 @@ export const calendarFeedDocument: JsonObject = {
     summary: 'Read a calendar, as calendar programs do',
     description:
       'Needs no key: the secret in the address is one. An iCalendar text of what is from 30 days ago to 180 days ahead, ' +
-      'of at most 5000 bookings. Times are in UTC. A revoked address is answered like an unknown one.',
+      'of at most 5000 bookings and 2000 classes. Times are in UTC. A revoked address is answered like an unknown one.',
     security: [],
     parameters: [
       { name: 'token', in: 'path', required: true, description: 'The secret.', schema: { type: 'string' } },

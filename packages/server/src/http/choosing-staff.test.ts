@@ -188,6 +188,15 @@ describe.each(databases)('choosing staff on $name', ({ open }) => {
       status: 409,
       body: { code: 'not_in_turn', details: { segment: 0, staffId: mei, nextStaffId: ids.chen } },
     })
+    const asked = { locationId: ids.location, segments: [{ serviceId: ids.cut, ...pick.segment }] }
+    const shown = async (staffId: string): Promise<number> => {
+      const segments = [{ serviceId: ids.cut, staffId, assignmentSource: 'ON_SPOT_PICK' }]
+      const range = { from: `${today}T12:00:00+08:00`, to: `${today}T13:00:00+08:00` }
+      return rowsOf(await salon.call('POST /v1/availability/search', { ...asked, segments, ...range })).length
+    }
+    expect([await shown(mei), await shown(ids.chen)]).toEqual([0, 4])
+    const why = await salon.call('POST /v1/availability/explain', { ...asked, startsAt: `${today}T12:00:00+08:00` })
+    expect(why.body.starts).toMatchObject([{ bookable: false, reasons: [{ code: 'not_in_turn' }] }])
     const hold = { locationId: ids.location, startsAt: `${today}T12:00:00+08:00` }
     const held = { ...hold, segments: [{ serviceId: ids.cut, ...pick.segment }] }
     expect(await salon.call('POST /v1/slot-holds', held)).toMatchObject({ status: 409, body: { code: 'not_in_turn' } })
@@ -213,6 +222,31 @@ describe.each(databases)('choosing staff on $name', ({ open }) => {
     expect(await queue()).toEqual([mei, ids.chen, ids.lin])
   })
 
+  test('B09 B12 a series that is called off gives back the turns and the shares of its visits', async () => {
+    const repeat = async (clock: string): Promise<string> => {
+      const made = await salon.call('POST /v1/booking-series', {
+        ...{ locationId: ids.location, customerId: ids.wang, startsAt: `${today}T${clock}:00+08:00` },
+        ...{ segments: [{ serviceId: ids.cut }], rule: { unit: 'DAYS', count: 2 } },
+      })
+      expect(made.status).toBe(201)
+      return (made.body.series as { readonly id: string }).id
+    }
+    const callOff = async (id: string): Promise<void> => {
+      expect((await salon.call(`POST /v1/booking-series/${id}/cancel-rest`)).status).toBe(200)
+    }
+    await rotate()
+    const inTurn = await repeat('12:00')
+    expect(await queue()).toEqual([ids.lin, mei, ids.chen])
+    await callOff(inTurn)
+    expect(await queue()).toEqual([ids.chen, ids.lin, mei])
+    await settle({ assignmentStrategy: 'WEIGHTED_SHARE' })
+    const shared = [await repeat('12:00'), await repeat('14:00')]
+    const [first] = rowsOf(await salon.call(`GET /v1/bookings?seriesId=${shared[0]}`))
+    // Of four visits of three people one had two; with none of them counted, they are first again.
+    for (const id of shared) await callOff(id)
+    expect(first?.segments).toMatchObject([{ staffId: await servedBy('16:00') }])
+  })
+
   test('B09 joining, pausing, resuming, moving and leaving', async () => {
     await rotate()
     expect(await turn('join', mei)).toMatchObject({ status: 409, body: { code: 'already_in_rotation' } })
@@ -232,6 +266,25 @@ describe.each(databases)('choosing staff on $name', ({ open }) => {
     const stale = { headers: { 'if-match': '"1"' } }
     const answer = await salon.call(`POST /v1/rotation-queues/${ids.location}/leave`, { staffId: mei }, stale)
     expect(answer).toMatchObject({ status: 412 })
+  })
+
+  test('B09 a queue is of people who are at the location, and takes so many of them', async () => {
+    const elsewhere = done(await salon.mendian.engine.staff.create(salon.context, { name: 'Far', locationIds: [] })).id
+    await rotate()
+    expect(await turn('join', elsewhere)).toMatchObject({ status: 422, body: { code: 'staff_not_at_location' } })
+    const { tenantId } = salon.context
+    await database.storage.transaction({ tenantId }, { locks: [] }, async (tx) => {
+      const found = await tx.rotationQueues.find(ids.location)
+      if (!found) throw new Error('there is a queue')
+      const [first] = found.places
+      if (!first) throw new Error('somebody is in it')
+      const places = Array.from({ length: 500 }, (_, n) => ({ ...first, staffId: `stf_${n}` as never, turn: n + 1 }))
+      await tx.rotationQueues.replace({ ...found, places, nextTurn: 501, version: found.version + 1 })
+    })
+    expect(await turn('join', ids.lin)).toMatchObject({
+      status: 409,
+      body: { code: 'rotation_full', details: { maxPlaces: 500 } },
+    })
   })
 
   test('B09 visits booked at once get different people, in turn', async () => {

@@ -154,7 +154,96 @@ describe.each(databases)('B13 classes on $name', ({ open }) => {
     expect(late).toMatchObject({ status: 409, body: { code: 'class_not_open', details: { why: 'BEGUN' } } })
   })
 
+  test('B13 B20 B21 seats have a price, and cancelling late or staying away costs what the terms say', async () => {
+    const policyOf = async (preset: string): Promise<string> =>
+      textOf(await salon.call('POST /v1/cancellation-policies/presets', { preset }), 'id')
+    const [moderate, strict] = [await policyOf('MODERATE'), await policyOf('STRICT')]
+    const { body: service } = await salon.call(`GET /v1/services/${ids.manicure}`)
+    const headers = { 'if-match': `"${String(service.version)}"` }
+    await salon.call(`PATCH /v1/services/${ids.manicure}`, { cancellationPolicyId: moderate }, { headers })
+    const cny = (amountMinor: number): object => ({ amountMinor, currency: 'CNY' })
+    // 199 yuan a seat as the service has it; of its terms 30 % are owed within a day of the start, 50 % from then on.
+    const ofService = await planned()
+    expect((await read(ofService)).body).toMatchObject({ price: cny(19_900), cancellationPolicyId: null })
+    const two = await enter(ofService, { seats: 2 })
+    expect(two.body).toMatchObject({
+      price: cny(39_800),
+      settlement: null,
+      cancellationTerms: [{ maxReschedules: null }],
+    })
+    const preview = (of: Answer, query = ''): Promise<Answer> =>
+      salon.call(`GET /v1/enrollments/${textOf(of, 'id')}/cancellation-preview${query}`)
+    const late = { refund: cny(27_860), fee: cny(11_940), waived: false }
+    expect((await preview(two)).body).toMatchObject({
+      price: cny(39_800),
+      cancellation: { state: 'LATE_CANCELLED', ...late },
+    })
+    const free = { refund: cny(39_800), fee: cny(0), waived: false }
+    expect((await preview(two, '?reason=STAFF')).body.cancellation).toEqual({ state: 'CANCELLED', ...free })
+    expect(await act(two, 'cancel')).toMatchObject({
+      status: 200,
+      body: { state: 'LATE_CANCELLED', settlement: late, cancelReason: 'CUSTOMER' },
+    })
+    expect(await read(ofService)).toMatchObject({ body: { seatsTaken: 0, seatsLeft: 3 } })
+    expect(await preview(two)).toMatchObject({ status: 409, body: { code: 'enrollment_state_forbids' } })
+    const again = await enter(ofService, { seats: 2 })
+    const clerk = { ...salon.context, actor: { ...salon.context.actor, permissions: ['booking:write'] as const } }
+    for (const told of [{ waive: true }, { cancelReason: 'STAFF' }] as const) {
+      const refused = await salon.mendian.engine.enrollments.cancel(clerk, { id: again.body.id as never, ...told })
+      expect(refused).toMatchObject({ ok: false, refusal: { details: { permission: 'booking:override' } } })
+    }
+    expect(await act(again, 'cancel', { waive: true })).toMatchObject({
+      body: { state: 'CANCELLED', settlement: { ...free, waived: true } },
+    })
+    // A class may have a price and terms of its own: all is owed by who stays away.
+    const own = await planned({ startsAt: startOf('14:00'), price: cny(5000), cancellationPolicyId: strict })
+    const stayed = await enter(own, { seats: 3 })
+    const called = await enter(ofService, { customerId: ids.zhao })
+    salon.clock.set(nineMs + 3 * 3_600_000)
+    expect(await act(called, 'mark-no-show')).toMatchObject({
+      body: { state: 'NO_SHOW', settlement: { refund: cny(9950), fee: cny(9950) } },
+    })
+    salon.clock.set(nineMs + 5 * 3_600_000)
+    expect(await act(stayed, 'mark-no-show')).toMatchObject({
+      body: { price: cny(15_000), settlement: { refund: cny(0), fee: cny(15_000), waived: false } },
+    })
+    for (const more of [{ cancellationPolicyId: 'cxp_none' }, { price: { amountMinor: 1, currency: 'EUR' } }]) {
+      const code = 'price' in more ? 'currency_mismatch' : 'reference_not_found'
+      const refused = await plan({ startsAt: startOf('17:00'), ...more })
+      expect(refused).toMatchObject({ status: 422, body: { code } })
+    }
+  })
+
+  test('a class called off costs nobody anything, whatever the terms say', async () => {
+    const policy = await salon.call('POST /v1/cancellation-policies/presets', { preset: 'STRICT' })
+    const id = await planned({ cancellationPolicyId: textOf(policy, 'id') })
+    const enrollment = await enter(id)
+    await salon.call(`POST /v1/class-sessions/${id}/cancel`, { reason: 'no heating' })
+    const ended = await salon.call(`GET /v1/enrollments/${textOf(enrollment, 'id')}`)
+    expect(ended.body).toMatchObject({
+      ...{ state: 'CANCELLED', cancelReason: 'LOCATION' },
+      settlement: { refund: { amountMinor: 19_900 }, fee: { amountMinor: 0 } },
+    })
+  })
+
+  test('a substitute is found for a class whose service is gone meanwhile', async () => {
+    const id = await planned()
+    const { body } = await salon.call(`GET /v1/services/${ids.manicure}`)
+    const headers = { 'if-match': `"${String(body.version)}"` }
+    const archived = await salon.call(`POST /v1/services/${ids.manicure}/archive`, {}, { headers })
+    expect(archived.status).toBe(200)
+    const taken = await book({ segments: [{ serviceId: ids.cut, staffId: ids.chen }] })
+    const to = (): Promise<Answer> => salon.call(`POST /v1/class-sessions/${id}/substitute`, { staffId: ids.chen })
+    expect(await to()).toMatchObject({ status: 409, body: { code: 'slot_taken' } })
+    await salon.call(`POST /v1/bookings/${textOf(taken, 'id')}/cancel`)
+    expect(await to()).toMatchObject({ status: 200, body: { staffId: ids.chen } })
+  })
+
   test('the location’s notice and the customer’s standing count', async () => {
+    const turn = { headers: { 'if-match': '"1"' } }
+    await salon.call(`PATCH /v1/services/${ids.cut}`, { transitionMinutes: 30 }, turn)
+    const day24 = await plan({ serviceId: ids.cut, durationMinutes: 1440 })
+    expect(day24).toMatchObject({ status: 422, body: { code: 'service_too_long', details: { maxMinutes: 1440 } } })
     const id = await planned()
     const { body } = await salon.call(`GET /v1/locations/${ids.location}`)
     const headers = { 'if-match': `"${String(body.version)}"` }

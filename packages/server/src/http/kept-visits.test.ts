@@ -126,6 +126,12 @@ describe.each(databases)('visits that are kept, on $name', ({ open }) => {
       endsAt: at('16:00'),
       segments: [{ startsAt: at('15:00') }, { startsAt: at('15:00') }],
     })
+    const withChen = await salon.call(`POST /v1/booking-series/${id}/reschedule-rest`, { staffId: ids.chen })
+    expect(withChen.status).toBe(200)
+    expect((await salon.call(`GET /v1/bookings/${first?.bookingId}`)).body.segments).toMatchObject([
+      { staffId: ids.chen, staffRequested: true },
+      { staffId: ids.lin, staffRequested: false },
+    ])
   })
 
   test('B26 who waits at home, or is visited again and again, says where, of a service that is had there', async () => {

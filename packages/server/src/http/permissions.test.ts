@@ -87,6 +87,7 @@ const expected: Readonly<Record<string, string>> = {
   'enrollments.get': 'booking:read',
   'enrollments.list': 'booking:read',
   'enrollments.cancel': 'booking:write',
+  'enrollments.cancellationPreview': 'booking:read',
   'enrollments.checkIn': 'booking:write',
   'enrollments.markNoShow': 'booking:write',
   'queueEntries.join': 'booking:write',

@@ -68,8 +68,13 @@ export const problemTexts: Readonly<Record<ProblemCode, ProblemText>> = {
   version_conflict: { title: 'Changed meanwhile', detail: 'Read it again and decide on the new version.' },
   id_taken: { title: 'The id is taken', detail: 'Choose another id, or leave it out.' },
   location_in_use: {
-    title: 'The location has bookings or orders',
-    detail: 'Its time zone and currency stay as they are; make another location.',
+    title: 'Something relies on the location',
+    detail:
+      'With bookings, classes, orders or live holds its time zone and currency stay as they are, with shifts its time zone; make another location.',
+  },
+  resource_in_use: {
+    title: 'The resource is booked or held',
+    detail: 'Until what is to have it is over or cancelled it stays where it is; make another resource.',
   },
   phone_taken: { title: 'The phone number is taken', detail: 'Use the customer in details, who has this number.' },
   code_taken: { title: 'The code is taken', detail: 'Choose another code.' },

@@ -42,6 +42,18 @@ describe.each(databases)('B08 walk-in queue on $name', ({ open }) => {
   const configure = (more: object): Promise<Answer> =>
     salon.call(`PATCH /v1/locations/${ids.location}`, more, anyVersion)
 
+  test('limits on visits to come keep nobody from being served now', async () => {
+    await configure({ maxOpenBookingsPerCustomer: 1, maxBookingsPerDayPerCustomer: 1, requireVerifiedContact: true })
+    const verified = { contactVerifiedAt: '2026-11-01T00:00:00Z' }
+    await salon.call(`POST /v1/customers/${ids.wang}/verify-contact`, verified)
+    const entry = await join('Wang', { customerId: ids.wang })
+    expect(entry.body.estimatedWaitMinutes).toBe(0)
+    expect(await of(entry, 'call')).toMatchObject({ status: 201, body: { state: 'ARRIVED' } })
+    const again = await join('Wang', { customerId: ids.wang })
+    expect(again.body.estimatedWaitMinutes).toBe(0)
+    expect((await of(again, 'call')).status).toBe(201)
+  })
+
   test('who comes is told when they will be served, and is served at that time', async () => {
     const entries = []
     for (const label of ['A', 'B', 'C']) entries.push(await join(label))

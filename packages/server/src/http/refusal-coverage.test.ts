@@ -4,7 +4,10 @@ import { expect, test } from 'vitest'
 import { allOperations } from '../engine/operations.ts'
 
 /** The rooms whose every declared refusal is seen over HTTP. */
-const rooms = ['availability', 'bookings', 'slotHolds'] as const
+const rooms = [
+  ...(['availability', 'bookings', 'bookingSeries', 'slotHolds', 'waitlistEntries', 'queueEntries'] as const),
+  ...(['classSessions', 'enrollments', 'rotationQueues', 'calendarFeeds', 'timeBlocks', 'analytics'] as const),
+] as const
 
 const folder = import.meta.dirname
 const tests = readdirSync(folder)

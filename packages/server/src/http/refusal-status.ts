@@ -13,6 +13,7 @@ export const refusalStatus: Readonly<Record<RefusalCode, 400 | 403 | 404 | 409 |
   version_conflict: 412,
   id_taken: 409,
   location_in_use: 409,
+  resource_in_use: 409,
   phone_taken: 409,
   code_taken: 409,
   tenant_exists: 409,

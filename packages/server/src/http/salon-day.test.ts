@@ -285,13 +285,46 @@ describe.each(databases)('a salon on $name', ({ open }) => {
     const path = `/v1/locations/${ids.location}`
     const change = (fields: object, version: number): Promise<Answer> =>
       salon.call(`PATCH ${path}`, fields, { headers: { 'if-match': `"${version}"` } })
-    expect((await change({ timeZone: 'Asia/Tokyo' }, 1)).status).toBe(200)
-    expect((await change({ timeZone: 'Asia/Shanghai' }, 2)).status).toBe(200)
-    await book('12:00')
-    expect(await change({ timeZone: 'Asia/Tokyo', currency: 'JPY' }, 3)).toMatchObject({
+    // Shifts are of the wall clock.
+    expect(await change({ timeZone: 'Asia/Tokyo', currency: 'JPY' }, 1)).toMatchObject({
       status: 409,
-      body: { code: 'location_in_use', details: { fields: ['timeZone', 'currency'] } },
+      body: { code: 'location_in_use', details: { fields: ['timeZone'] } },
     })
-    expect((await change({ name: 'Bund, upstairs' }, 3)).status).toBe(200)
+    expect((await change({ currency: 'JPY' }, 1)).status).toBe(200)
+    expect((await change({ currency: 'CNY' }, 2)).status).toBe(200)
+    const held = await salon.call('POST /v1/slot-holds', {
+      locationId: ids.location,
+      startsAt: '2026-11-21T12:00:00+08:00',
+      segments: [{ serviceId: ids.cut }],
+    })
+    const inUse = { status: 409, body: { code: 'location_in_use', details: { fields: ['currency'] } } }
+    expect(await change({ currency: 'JPY' }, 3)).toMatchObject(inUse)
+    const { id, holdToken } = held.body
+    await salon.call(`POST /v1/slot-holds/${id}/release`, { holdToken })
+    expect((await change({ currency: 'JPY' }, 3)).status).toBe(200)
+    expect((await change({ currency: 'CNY' }, 4)).status).toBe(200)
+    await book('12:00')
+    expect(await change({ currency: 'JPY' }, 5)).toMatchObject(inUse)
+    expect((await change({ name: 'Bund, upstairs' }, 5)).status).toBe(200)
+  })
+
+  test('a resource stays at its location while it is booked or held there', async () => {
+    const there = { name: 'West', timeZone: 'Asia/Shanghai', currency: 'CNY' }
+    const { id: locationId } = (await salon.call('POST /v1/locations', there)).body
+    const move = (): Promise<Answer> =>
+      salon.call(`PATCH /v1/resources/${ids.chair}`, { locationId }, { headers: { 'if-match': '"1"' } })
+    const visit = {
+      locationId: ids.location,
+      startsAt: '2026-11-21T12:00:00+08:00',
+      segments: [{ serviceId: ids.manicure }],
+    }
+    const inUse = { status: 409, body: { code: 'resource_in_use', details: { fields: ['locationId'] } } }
+    const held = await salon.call('POST /v1/slot-holds', visit)
+    expect(await move()).toMatchObject(inUse)
+    await salon.call(`POST /v1/slot-holds/${held.body.id}/release`, { holdToken: held.body.holdToken })
+    const booked = await salon.call('POST /v1/bookings', { ...visit, customerId: ids.wang })
+    expect(await move()).toMatchObject(inUse)
+    await salon.call(`POST /v1/bookings/${booked.body.id}/cancel`, {})
+    expect(await move()).toMatchObject({ status: 200, body: { locationId, version: 2 } })
   })
 })

@@ -156,6 +156,21 @@ describe.each(databases)('series on $name', ({ open }) => {
     expect((await book({ startsAt: startOf('12:00', 1), customerId: ids.zhao })).status).toBe(201)
   })
 
+  test('B12 cancelling the rest for the merchant’s own reasons needs the right to waive what it would cost', async () => {
+    const policy = await salon.call('POST /v1/cancellation-policies/presets', { preset: 'STRICT' })
+    const cancellationPolicyId = textOf(policy, 'id')
+    const headers = { 'if-match': '"1"' }
+    const under = await salon.call(`PATCH /v1/locations/${ids.location}`, { cancellationPolicyId }, { headers })
+    expect(under.status, under.text).toBe(200)
+    const series = await bookSeries({ rule: { unit: 'WEEKS', count: 2 } })
+    const key = await salon.call('POST /v1/api-keys', { name: 'Till', permissions: ['booking:read', 'booking:write'] })
+    const target = `POST /v1/booking-series/${(series.body.series as { id: string }).id}/cancel-rest`
+    const excused = await salon.call(target, { reason: 'STAFF' }, { key: textOf(key, 'secret') })
+    expect(excused).toMatchObject({ status: 403, body: { details: { permission: 'booking:override' } } })
+    expect((await bookingsOf(series)).map(({ state }) => state)).toEqual(['CONFIRMED', 'CONFIRMED'])
+    expect((await rest(series, 'cancel-rest', { reason: 'STAFF' })).status).toBe(200)
+  })
+
   test('B12 what is paid for is not cancelled with the rest', async () => {
     const series = await bookSeries({ rule: { unit: 'WEEKS', count: 2 } })
     const [, second] = occurrences(series)

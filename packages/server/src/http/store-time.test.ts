@@ -188,6 +188,34 @@ describe.each(databases)('the time of a salon on $name', ({ open }) => {
     })
   })
 
+  test.each([15, 30, 60] as const)('B16 starts lie on a grid of %i minutes, and no others are booked', async (step) => {
+    expect((await change(`/v1/locations/${ids.location}`, { slotAlignmentMinutes: step })).status).toBe(200)
+    // An hour's cut from ten to eight: the last start is at seven.
+    const starts = await shown()
+    expect(starts).toHaveLength((9 * 60) / step + 1)
+    expect(starts.slice(0, 2)).toEqual(['10:00', step === 60 ? '11:00' : `10:${step}`])
+    expect(await book(startOf('12:10'))).toMatchObject({
+      status: 422,
+      body: { code: 'start_off_grid', details: { slotAlignmentMinutes: step } },
+    })
+    expect((await book(startOf('12:00'))).status).toBe(201)
+  })
+
+  test('B16 visits are booked so long before at least, and so many days ahead at most', async () => {
+    // It is nine o'clock: two hours on is eleven, and a day ahead is nine tomorrow.
+    await change(`/v1/locations/${ids.location}`, { minLeadMinutes: 120, maxLeadDays: 1 })
+    expect((await shown())[0]).toBe('11:00')
+    expect(await book(startOf('10:45'))).toMatchObject({
+      status: 422,
+      body: { code: 'lead_time_too_short', details: { minLeadMinutes: 120, earliest: startOf('11:00') } },
+    })
+    expect((await book(startOf('11:00'))).status).toBe(201)
+    expect(await book('2026-11-22T09:15:00+08:00')).toMatchObject({
+      status: 409,
+      body: { code: 'beyond_booking_horizon', details: { maxLeadDays: 1, latest: '2026-11-22T09:00:00+08:00' } },
+    })
+  })
+
   test('B16 a person and a location take so many bookings a day', async () => {
     await change(`/v1/staff/${ids.lin}`, { maxBookingsPerDay: 2 })
     const withLin = { serviceId: ids.cut, staffId: ids.lin }

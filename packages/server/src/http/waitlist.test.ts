@@ -87,6 +87,32 @@ describe.each(databases)('B11 waitlist on $name', ({ open }) => {
     expect(told(second)).toEqual(['created', 'offered', 'booked'].map((type) => `waitlist_entry.${type}`))
   })
 
+  test('so many wait at one location at most', async () => {
+    const first = await wait()
+    const { tenantId } = salon.context
+    await database.storage.transaction({ tenantId }, { locks: [] }, async (tx) => {
+      const entry = await tx.waitlistEntries.find(textOf(first, 'id') as never)
+      if (!entry) throw new Error('somebody waits')
+      for (let n = 1; n < 500; n += 1) await tx.waitlistEntries.insert({ ...entry, id: `wle_${n}` as never })
+    })
+    const full = { code: 'waitlist_full', details: { maxWaiting: 500 } }
+    expect(await wait({ customerId: ids.zhao })).toMatchObject({ status: 409, body: full })
+    await of(first, 'withdraw')
+    expect((await wait({ customerId: ids.zhao })).status).toBe(201)
+  })
+
+  test('somebody who may have so many visits to come is not offered more', async () => {
+    await configure({ maxOpenBookingsPerCustomer: 1 })
+    const [first, second] = [await wait(), await wait({ ranges: [{ from: at('16:00'), to: at('16:15') }] })]
+    await later(10)
+    expect(await states(first, second)).toEqual(['OFFERED', 'WAITING'])
+    await later(10)
+    expect(await states(first, second)).toEqual(['OFFERED', 'WAITING'])
+    await of(first, 'decline')
+    await later(10)
+    expect(await states(first, second)).toEqual(['DECLINED', 'OFFERED'])
+  })
+
   test('however time becomes free, who waits gets it', async () => {
     const block = { locationId: ids.location, startsAt: noon, segments: [{ serviceId: ids.manicure }] }
     const shifts = [{ date: '2026-11-22', startTime: '10:00', endTime: '20:00' }]

@@ -38,6 +38,7 @@ export const classProbes: Readonly<Record<string, Probes>> = {
         startsAt: '2026-11-21T19:00:00+08:00',
       },
     ],
+    ['POST /v1/class-sessions', { ...evening(ours), cancellationPolicyId: theirs.policy }],
   ],
   'classSessions.createSeries': (theirs, ours) =>
     [
@@ -67,6 +68,7 @@ export const classProbes: Readonly<Record<string, Probes>> = {
     [`GET /v1/enrollments?customerId=${theirs.wang}`],
   ],
   'enrollments.cancel': path('enrollment', 'enrollments', '/cancel'),
+  'enrollments.cancellationPreview': one((theirs) => `GET /v1/enrollments/${theirs.enrollment}/cancellation-preview`),
   'enrollments.checkIn': path('enrollment', 'enrollments', '/check-in'),
   'enrollments.markNoShow': path('enrollment', 'enrollments', '/mark-no-show'),
 }

@@ -21,7 +21,7 @@ export const assignmentsPart: ContractPart = {
         await tx.bookings.insert(booking('2'))
         await tx.assignments.insertMany([...entries, assignment({ bookingId: ids.booking('2') })])
       })
-      const read = await storage().read({ tenantId }, (tx) => tx.assignments.ofBooking(ids.booking('1')))
+      const read = await storage().read({ tenantId }, (tx) => tx.assignments.ofBookings([ids.booking('1')]))
       deepEqual(read, [entries[2], entries[0], entries[1]])
       await refuses(
         'CONFLICT',

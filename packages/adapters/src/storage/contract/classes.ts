@@ -85,6 +85,11 @@ export const classesPart: ContractPart = {
       // Whoever cancelled may come back, for the same spots.
       await enter(tenantId, '3', { seats: 3 })
       equal(await seatsTaken(tenantId), 4)
+      const late = enrollment('3', { seats: 3, state: 'LATE_CANCELLED', version: 2 })
+      equal(await write(tenantId, (tx) => tx.enrollments.replace(late, 1)), true)
+      equal(await seatsTaken(tenantId), 1)
+      await enter(tenantId, '4', { seats: 3 })
+      equal(await seatsTaken(tenantId), 4)
     })
 
     test('more seats than there are, a second enrollment and a spot that is picked are refused', async () => {
@@ -107,7 +112,9 @@ export const classesPart: ContractPart = {
       await enter(tenantId, '3', { customerId: third, seats: 1, spots: [] })
       await enter(tenantId, '4', { classSessionId: ids.classSession('2') })
       await write(tenantId, (tx) => tx.enrollments.cancelAllOf(session.id, { reason: 'ill', nowMs: nineMs + 5 }))
-      const cancelled = { state: 'CANCELLED', reason: 'ill', version: 2, updatedAtMs: nineMs + 5 } as const
+      const settlement = { refundMinor: 10_000, feeMinor: 0, waived: false }
+      const ended = { state: 'CANCELLED', cancelReason: 'LOCATION', settlement, reason: 'ill' } as const
+      const cancelled = { ...ended, version: 2, updatedAtMs: nineMs + 5 }
       deepEqual(await write(tenantId, (tx) => tx.enrollments.list({ classSessionId: session.id }, { limit: 9 })), [
         enrollment('1', { state: 'NO_SHOW', seats: 1, spots: [1] }),
         enrollment('2', { customerId: other, seats: 1, spots: [2], ...cancelled }),

@@ -1,5 +1,5 @@
 import { deepEqual, equal } from 'node:assert/strict'
-import { idOf, type TenantId } from '@mendian/core'
+import { idOf, type LocationId, type TenantId } from '@mendian/core'
 import type { ContractPart } from './contract.ts'
 import { refuses } from './expect.ts'
 import { claim, hourMs, ids, nineMs, occupancy, slotHold } from './fixtures.ts'
@@ -28,6 +28,40 @@ export const slotHoldsPart: ContractPart = {
       })
       await write(tenantId, (tx) => tx.slotHolds.end(hold.id, 7))
       deepEqual(await write(tenantId, (tx) => tx.slotHolds.find(hold.id)), { ...hold, expiresAtMs: 7 })
+    })
+
+    test('a location has a live hold until the last of its own lapses', async () => {
+      const tenantId = await tenant()
+      const live = (locationId: LocationId, nowMs: number) =>
+        storage().read({ tenantId }, (tx) => tx.slotHolds.isAnyLive({ locationId, nowMs }))
+      equal(await live(ids.location, 0), false)
+      await write(tenantId, async (tx) => {
+        await tx.slotHolds.insert(slotHold('1', { expiresAtMs: 100 }))
+        await tx.slotHolds.insert(slotHold('2', { expiresAtMs: 50, tokenHash: 'hash-2' }))
+      })
+      deepEqual([await live(ids.location, 99), await live(ids.location, 100)], [true, false])
+      equal(await live(idOf('Location', 'another'), 0), false)
+    })
+
+    test('a pool is claimed by what is still to come, blocked and lapsed time left out', async () => {
+      const tenantId = await tenant()
+      const claimed = (nowMs: number, resourceId: string = ids.resource) =>
+        storage().read({ tenantId }, (tx) => tx.capacity.isClaimed({ resourceId, nowMs }))
+      await write(tenantId, (tx) =>
+        tx.capacity.insertMany([
+          claim({ ...held, expiresAtMs: nineMs + 1, units: 1 }),
+          claim({
+            ownerKind: 'TIME_BLOCK',
+            ownerId: idOf('TimeBlock', '1'),
+            startMs: nineMs + 2 * hourMs,
+            endMs: nineMs + 3 * hourMs,
+          }),
+        ]),
+      )
+      deepEqual([await claimed(nineMs), await claimed(nineMs + 1)], [true, false])
+      await write(tenantId, (tx) => tx.capacity.insertMany([claim()]))
+      deepEqual([await claimed(nineMs + hourMs - 1), await claimed(nineMs + hourMs)], [true, false])
+      equal(await claimed(0, idOf('Resource', 'another')), false)
     })
 
     test('held time keeps others out until it is removed, and only lapsed time of the named units is', async () => {

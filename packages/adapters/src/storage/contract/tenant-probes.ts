@@ -83,10 +83,14 @@ export const readProbes: { readonly [M in ReadMethod]: (tx: ReadTransaction) => 
   'calendarFeeds.find': (tx) => tx.calendarFeeds.find(idOf('CalendarFeed', '1')),
   'calendarFeeds.list': (tx) => tx.calendarFeeds.list(page),
   'occupancy.busy': (tx) => tx.occupancy.busy({ unitIds: [ids.staff, ids.otherStaff], ...times }),
+  'capacity.isClaimed': async (tx) =>
+    (await tx.capacity.isClaimed({ resourceId: ids.resource, nowMs: 0 })) || undefined,
   'occupancy.taken': async (tx) => [...(await tx.occupancy.taken({ unitIds: [ids.staff, ids.otherStaff], ...times }))],
   'capacity.claims': (tx) => tx.capacity.claims({ resourceIds: [ids.resource], ...times }),
   'slotHolds.find': async (tx) =>
     (await tx.slotHolds.find(idOf('SlotHold', 'new'))) ?? tx.slotHolds.find(idOf('SlotHold', '1')),
+  'slotHolds.isAnyLive': async (tx) =>
+    (await tx.slotHolds.isAnyLive({ locationId: ids.location, nowMs: 0 })) || undefined,
   'slotHolds.findByTokenHash': (tx) => tx.slotHolds.findByTokenHash('hash-1'),
   'queueEntries.find': (tx) => tx.queueEntries.find(idOf('QueueEntry', '1')),
   'queueEntries.waiting': (tx) => tx.queueEntries.waiting({ locationId: ids.location, nowMs: nineMs }),
@@ -114,7 +118,7 @@ export const readProbes: { readonly [M in ReadMethod]: (tx: ReadTransaction) => 
   'enrollments.liveOf': (tx) => tx.enrollments.liveOf(ids.classSession('1')),
   'enrollments.takenSpots': (tx) => tx.enrollments.takenSpots(ids.classSession('1')),
   'enrollments.list': (tx) => tx.enrollments.list({ classSessionId: ids.classSession('1') }, page),
-  'assignments.ofBooking': (tx) => tx.assignments.ofBooking(ids.booking('1')),
+  'assignments.ofBookings': (tx) => tx.assignments.ofBookings([ids.booking('1')]),
   'assignments.days': (tx) => tx.assignments.days({ locationId: ids.location, staffIds: [ids.staff], ...dates }),
   'rotationQueues.find': async (tx) =>
     (await tx.rotationQueues.find(idOf('Location', 'new'))) ?? tx.rotationQueues.find(ids.location),

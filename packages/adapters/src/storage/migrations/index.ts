@@ -36,7 +36,9 @@ import { orderTotals } from './0070-order-totals.ts'
 import { promotions } from './0071-promotions.ts'
 import { lineAddOns } from './0079-line-add-ons.ts'
 import { segmentPrices } from './0080-segment-prices.ts'
+import { sharedLocks } from './0081-shared-locks.ts'
 import { keptVisits } from './0084-kept-visits.ts'
+import { enrollmentTerms } from './0085-enrollment-terms.ts'
 import { cashShifts } from './0130-cash-shifts.ts'
 import type { Migration } from './migration.ts'
 
@@ -79,6 +81,8 @@ export const migrations: readonly Migration[] = [
   promotions,
   lineAddOns,
   segmentPrices,
+  sharedLocks,
   keptVisits,
+  enrollmentTerms,
   cashShifts,
 ]

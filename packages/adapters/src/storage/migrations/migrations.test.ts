@@ -114,8 +114,10 @@ describe('the schema', () => {
     '0070-order-totals': { sqlite: '36be59d00a738108', postgres: '7ff00a8e6e42ebb5' },
     '0071-promotions': { sqlite: '05f0bef76fb5a2ff', postgres: '5cd40384b1bd915f' },
     '0084-kept-visits': { sqlite: 'd9ba3eb4a5e88ed1', postgres: '19e7ee188a573d16' },
+    '0085-enrollment-terms': { sqlite: '8a580b7af97e2059', postgres: '89b26b1878352958' },
     '0079-line-add-ons': { sqlite: 'bce8d880584cac3a', postgres: 'a10ddd3cf573c5c9' },
     '0080-segment-prices': { sqlite: 'ce035b005eeadfac', postgres: '2da64515b35ebab2' },
+    '0081-shared-locks': { sqlite: 'e3b0c44298fc1c14', postgres: '666b493abaeacacf' },
     '0035-assignments': { sqlite: '7633c23033209fca', postgres: '9660408a97810754' },
     '0036-rotation-queues': { sqlite: '8d2f7882307a31b8', postgres: '2ba5d181aae7116e' },
   }

@@ -113,7 +113,7 @@ export async function claimAndRun<T>(
   work: (tx: Transaction<PostgresHost>) => Promise<T>,
 ): Promise<T> {
   const { tenantId, idempotencyKey, locks, waitMs, statementTimeoutMs, hosted } = options
-  const names = locks.map(({ kind, id }) => `${kind} ${id}`)
+  const names = locks.map(({ kind, id, shared }) => `${shared ? sharedMark : ''}${kind} ${id}`)
   const waits = bounded(waitMs)
   const values = [tenantId, idempotencyKey ?? null, names, waits, statementTimeoutMs, hosted ? 'true' : 'false']
   const sql = `select fingerprint, outcome, created_at_ms from ${claimName(executor.dialect)}($1, $2, $3, $4, $5, $6)`
@@ -130,6 +130,9 @@ export async function claimAndRun<T>(
   assert(client.getTransactionStatus() !== 'I', "the host's own SQL ended the transaction, which is not its own")
   return value
 }
+
+/** How the claim is told of a lock that others may hold too. */
+const sharedMark = '~'
 
 interface ClaimRow {
   readonly fingerprint: string | null

@@ -7,11 +7,12 @@ import { type Parameters, statement } from '../statement.ts'
 const entries = tables.assignment_entry
 const days = tables.assignment_day
 
-const ofBooking = statement((queries, { id }: Parameters<{ id: string }>) =>
+const ofBookings = statement((queries, { ids }: Parameters<{ ids: readonly string[] }>) =>
   queries
     .select('assignment_entry')
     .select(entries.columns)
-    .where('booking_id', '=', id)
+    .where(queries.oneOf('booking_id', ids))
+    .orderBy('booking_id')
     .orderBy('booking_version')
     .orderBy('segment'),
 )
@@ -66,7 +67,7 @@ const uncount = statement((queries, { locationId, staffId, date }: Parameters<Om
 /** Who was chosen and why, and how many visits each person was given. */
 export function createAssignmentRepository(scope: Scope): AssignmentRepository {
   return {
-    ofBooking: async (id) => (await scope.rows(ofBooking, { id })).map(entries.fromRow),
+    ofBookings: async (ids) => (ids.length === 0 ? [] : (await scope.rows(ofBookings, { ids })).map(entries.fromRow)),
     insertMany: (rows) => scope.insert('assignment_entry', rows),
     days: async (query) => {
       if (query.staffIds.length === 0) return []

@@ -1,4 +1,5 @@
 import { type CapacityRepository, longestBlockMs } from '@mendian/core'
+import { sql } from 'kysely'
 import { tables } from '../schema.ts'
 import type { Scope } from '../scope.ts'
 import { type Parameters, statement } from '../statement.ts'
@@ -27,6 +28,17 @@ const claims = statement((queries, { resourceIds, afterMs, fromMs, toMs, nowMs }
     .orderBy('owner_id'),
 )
 
+const toCome = statement((queries, { resourceId, nowMs }: Parameters<{ resourceId: string; nowMs: number }>) =>
+  queries
+    .select('capacity_claim')
+    .select('owner_id')
+    .where('resource_id', '=', resourceId)
+    .where('end_ms', '>', nowMs)
+    .where(sql<boolean>`owner_kind <> 'TIME_BLOCK'`)
+    .where((row) => row.or([row('expires_at_ms', 'is', null), row('expires_at_ms', '>', nowMs)]))
+    .limit(sql.lit(1)),
+)
+
 const removeOfOwner = statement((queries, { ownerId }: Parameters<{ ownerId: string }>) =>
   queries.delete('capacity_claim').where('owner_id', '=', ownerId),
 )
@@ -47,6 +59,7 @@ export function createCapacityRepository(scope: Scope): CapacityRepository {
       const values = { ...query, afterMs: query.fromMs - longestBlockMs }
       return (await scope.rows(claims, values)).map(fromRow)
     },
+    isClaimed: async (query) => (await scope.row(toCome, query)) !== undefined,
     insertMany: (rows) => scope.insert('capacity_claim', rows),
     removeOfOwner: (ownerId) => scope.defer(removeOfOwner, { ownerId }),
     removeExpired: (query) => scope.defer(removeExpired, query),

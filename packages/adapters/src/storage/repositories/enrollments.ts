@@ -1,4 +1,11 @@
-import type { Enrollment, EnrollmentFilter, EnrollmentRepository, EnrollmentState, PageRequest } from '@mendian/core'
+import {
+  type Enrollment,
+  type EnrollmentFilter,
+  type EnrollmentRepository,
+  type EnrollmentState,
+  type PageRequest,
+  takesSeats,
+} from '@mendian/core'
 import { sql } from 'kysely'
 import type { RowOf } from '../columns.ts'
 import { tables } from '../schema.ts'
@@ -10,7 +17,8 @@ const { columns, fromRow, toRow } = tables.enrollment
 
 type EnrollmentRow = RowOf<Enrollment>
 
-const isLive = sql<boolean>`state <> 'CANCELLED'`
+/** As the partial index has it. */
+const isLive = sql<boolean>`state not in ('CANCELLED', 'LATE_CANCELLED')`
 
 const byId = statement((queries, { id }: Parameters<{ id: string }>) =>
   queries.select('enrollment').select(columns).where('id', '=', id),
@@ -64,6 +72,9 @@ const cancelAll = statement((queries, { classSessionId, reason, nowMs }: Paramet
     .update('enrollment')
     .set({
       state: sql<EnrollmentState>`'CANCELLED'`,
+      // All goes back of what was paid.
+      settlement: sql<string>`'{"refundMinor":' || price_amount_minor || ',"feeMinor":0,"waived":false}'`,
+      cancel_reason: sql<string>`'LOCATION'`,
       reason,
       updated_at_ms: nowMs,
       version: sql<number>`version + 1`,
@@ -83,7 +94,7 @@ const freeCancelledSpots = statement((queries, { classSessionId }: Parameters<{ 
         .select('enrollment')
         .select('id')
         .where('class_session_id', '=', classSessionId)
-        .where(sql<boolean>`state = 'CANCELLED'`),
+        .where(sql<boolean>`state in ('CANCELLED', 'LATE_CANCELLED')`),
     ),
 )
 
@@ -142,7 +153,7 @@ export function createEnrollmentRepository(scope: Scope): EnrollmentRepository {
     replace: async (enrollment, expectedVersion) => {
       const values = { ...toRow(enrollment), expected_version: expectedVersion }
       if ((await scope.change(replaceAtVersion, values)) !== 1) return false
-      if (enrollment.state === 'CANCELLED') await scope.defer(freeSpots, { id: enrollment.id })
+      if (!takesSeats(enrollment)) await scope.defer(freeSpots, { id: enrollment.id })
       return true
     },
     cancelAllOf: async (classSessionId, change) => {

@@ -1,4 +1,5 @@
 import type { SlotHoldRepository } from '@mendian/core'
+import { sql } from 'kysely'
 import { tables } from '../schema.ts'
 import type { Scope } from '../scope.ts'
 import { type Parameters, statement } from '../statement.ts'
@@ -11,6 +12,15 @@ const byId = statement((queries, { id }: Parameters<{ id: string }>) =>
 
 const byTokenHash = statement((queries, { tokenHash }: Parameters<{ tokenHash: string }>) =>
   queries.select('slot_hold').select(columns).where('token_hash', '=', tokenHash),
+)
+
+const liveAt = statement((queries, { locationId, nowMs }: Parameters<{ locationId: string; nowMs: number }>) =>
+  queries
+    .select('slot_hold')
+    .select('id')
+    .where('location_id', '=', locationId)
+    .where('expires_at_ms', '>', nowMs)
+    .limit(sql.lit(1)),
 )
 
 const end = statement((queries, { id, expiresAtMs }: Parameters<{ id: string; expiresAtMs: number }>) =>
@@ -28,6 +38,7 @@ export function createSlotHoldRepository(scope: Scope): SlotHoldRepository {
       const row = await scope.row(byTokenHash, { tokenHash })
       return row && fromRow(row)
     },
+    isAnyLive: async (query) => (await scope.row(liveAt, query)) !== undefined,
     insert: (hold) => scope.insert('slot_hold', [hold]),
     end: (id, expiresAtMs) => scope.defer(end, { id, expiresAtMs }),
   }

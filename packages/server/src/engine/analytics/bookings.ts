@@ -46,18 +46,25 @@ export const bookings: ReadOperation<typeof input, typeof output> = defineRead({
     const window = { startMs: dayBounds(zone, from).startMs, endMs: dayBounds(zone, to).endMs }
     const time = { fromMs: window.startMs, toMs: window.endMs }
     const page = { limit: maxRows + 1 }
-    const [found, shifts, blocks] = await Promise.all([
+    const [found, classes, shifts, blocks] = await Promise.all([
       tx.bookings.list({ locationId: id, ...time }, page),
+      tx.classSessions.list({ locationId: id, state: 'SCHEDULED', ...time }, page),
       // Shifts of the two days before may still run.
       tx.shifts.list({ locationId: id, fromDate: addDays(from, -2), toDate: to, ...page }),
       tx.timeBlocks.list(time, page),
     ])
-    if (Math.max(found.length, shifts.length, blocks.length) > maxRows) {
+    if (Math.max(found.length, classes.length, shifts.length, blocks.length) > maxRows) {
       return { ok: false, refusal: { code: 'answer_too_large', details: { maxNamed: maxRows } } }
     }
-    const unitIds = [...new Set([...shifts.map((shift) => shift.staffId), ...found.flatMap(staffOf)])]
+    const unitIds = [
+      ...new Set([
+        ...shifts.map((shift) => shift.staffId),
+        ...found.flatMap(staffOf),
+        ...classes.map(({ staffId }) => staffId),
+      ]),
+    ]
     const busy = await tx.occupancy.busy({ unitIds, ...time, nowMs })
-    const staff = staffTimes(unitIds, { bookings: found, shifts, blocks, busy }, zone)
+    const staff = staffTimes(unitIds, { served: [...found, ...classes], shifts, blocks, busy }, zone)
     const figures = bookingFigures(found, staff, window)
     const value = { locationId: id, from, to, ...figures, definitions: bookingFigureDefinitions }
     return { ok: true, value: { ...value, byState: { ...figures.byState }, byChannel: { ...figures.byChannel } } }
@@ -69,15 +76,16 @@ function staffOf({ segments }: Booking): readonly string[] {
 }
 
 interface Rows {
-  readonly bookings: readonly Booking[]
+  /** The bookings and the classes of the location. */
+  readonly served: readonly { readonly id: string }[]
   readonly shifts: readonly Shift[]
   readonly blocks: readonly TimeBlock[]
   readonly busy: readonly Occupancy[]
 }
 
 /** Everybody's time; what is booked with them elsewhere is not of this location. */
-function staffTimes(unitIds: readonly string[], { bookings, shifts, blocks, busy }: Rows, zone: string): StaffTime[] {
-  const here = new Set<string>(bookings.map((booking) => booking.id))
+function staffTimes(unitIds: readonly string[], { served, shifts, blocks, busy }: Rows, zone: string): StaffTime[] {
+  const here = new Set<string>(served.map(({ id }) => id))
   const working = listsBy(
     shifts,
     (shift) => shift.staffId,

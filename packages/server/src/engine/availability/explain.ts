@@ -1,6 +1,7 @@
 import {
   calendarReach,
   candidateSegments,
+  candidateUnits,
   dayBounds,
   explainStart,
   gridStartAt,
@@ -24,6 +25,7 @@ import {
 } from '@mendian/core/schemas'
 import { z } from 'zod'
 import { addOnRefusals } from '../bookings/add-on-refusals.ts'
+import { loadAssignment } from '../bookings/load-assignment.ts'
 import { toMs } from '../instants.ts'
 import { referenceNotFound } from '../not-found.ts'
 import { defineRead, type ReadOperation } from '../operation.ts'
@@ -96,16 +98,18 @@ export const explain: ReadOperation<typeof input, typeof explanationView> = defi
     if (named > maxNamed) return { ok: false, refusal: { code: 'answer_too_large', details: { maxNamed } } }
     const time = { fromMs: starts[0] ?? nowMs, toMs: starts.at(-1) ?? nowMs }
     const reach = calendarReach(candidates.value, time.fromMs, time.toMs, request.maxWaitMinutes)
-    const [calendar, visitor, openBookings] = await Promise.all([
+    const { staffIds } = candidateUnits(candidates.value)
+    const [calendar, visitor, openBookings, assignment] = await Promise.all([
       loadCalendar(tx, configuration, candidates.value, reach, nowMs),
       loadVisitor(tx, location, customer, time, nowMs),
       countOpen(tx, location, customer, nowMs),
+      loadAssignment(tx, location, staffIds, time.fromMs, nowMs),
     ])
     const types = await blockTypes(tx, calendar.busy)
     const asked = { ...wanted, locationId: location.id, customerId: customer?.id ?? null }
     const held = hold && heldStart(hold, asked, location.timeZone, nowMs)
     const judged = customer ? configuration : forAnybody(configuration)
-    const state = { configuration: judged, customer, openBookings, visitor, ...calendar }
+    const state = { configuration: judged, customer, openBookings, visitor, assignment, ...calendar }
     const explained = starts.map((startsAtMs) => {
       const wish = { ...wanted, startsAtMs }
       const kept = startsAtMs === held ? explainStart({ ...state, hold }, wish, nowMs) : undefined

@@ -10,6 +10,7 @@ import {
   refuseCustomer,
   reserveFrom,
   segmentNeeds,
+  turnsAgainst,
   wantedVisit,
 } from '@mendian/core'
 import {
@@ -149,7 +150,8 @@ export const search: ReadOperation<typeof input, typeof slotsView> = defineRead(
     const needs = segmentNeeds(candidates.value, calendar, location.timeZone, undefined, limits)
     const { shape } = wanted
     const rank = foretellChoice(peopleOfSegments(candidates.value, needs), { ...assignment, location, shape, nowMs })
-    const found = slotsIn(location, { needs, shape, rank, ...range }, telling)
+    const refuseTurn = turnsAgainst(candidates.value, calendar, { location, rotation: assignment.rotation, nowMs })
+    const found = slotsIn(location, { needs, shape, rank, ...range }, telling, refuseTurn)
     if (found) return answer(kept ? withKept(found, kept) : found)
     return { ok: false, refusal: { code: 'answer_too_large', details: { maxNamed: telling.mostNamed } } }
   },

@@ -4,9 +4,11 @@ import {
   freeSlots,
   type Location,
   planVisit,
+  present,
   type SegmentTime,
   type StaffId,
   slotGrid,
+  type turnsAgainst,
   type VisitState,
   type VisitWish,
 } from '@mendian/core'
@@ -24,14 +26,22 @@ export interface Telling {
   readonly timeZone: string
 }
 
-/** The starts of the range as they are shown; undefined when naming everybody would be too much. */
-export function slotsIn(location: Location, visit: Omit<FreeSlotsInput, 'grid'>, telling: Telling): Slot[] | undefined {
+/**
+ * The starts of the range as they are shown, without those at which it is another's turn; undefined when naming
+ * everybody would be too much.
+ */
+export function slotsIn(
+  location: Location,
+  visit: Omit<FreeSlotsInput, 'grid'>,
+  telling: Telling,
+  refuseTurn?: ReturnType<typeof turnsAgainst>,
+): readonly Slot[] | undefined {
   const { needs, notBeforeMs, notAfterMs } = visit
   const grid = slotGrid(location.timeZone, notBeforeMs, notAfterMs + 1, location.slotAlignmentMinutes)
   const free = freeSlots({ ...visit, grid })
   const candidateCount = needs.reduce((total, need) => total + need.staff.length, 0)
   if (telling.includeStaff && free.startsAtMs.length * candidateCount > telling.mostNamed) return undefined
-  return free.startsAtMs.map((startMs, index) =>
+  const slots = free.startsAtMs.map((startMs, index) =>
     slotView(telling, {
       startMs,
       endMs: free.endsAtMs(index),
@@ -39,6 +49,11 @@ export function slotsIn(location: Location, visit: Omit<FreeSlotsInput, 'grid'>,
       staff: () => needs.map((_, segment) => [...free.staffFor(index, segment)] as StaffId[]),
     }),
   )
+  if (!refuseTurn) return slots
+  return slots.filter((_, index) => {
+    const startsMs = free.timesAt(index).map((time) => time.startMs)
+    return !refuseTurn(present(free.startsAtMs[index], 'one start a slot'), startsMs)
+  })
 }
 
 /** The held start as booking the hold would have it; undefined where that would be refused. */

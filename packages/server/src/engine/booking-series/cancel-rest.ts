@@ -2,6 +2,7 @@ import { type Booking, changesOf, cancelRest as decide, excuses, type Order } fr
 import { bookingSeriesResult, cancelRestFields, note } from '@mendian/core/schemas'
 import { z } from 'zod'
 import { announceBookings } from '../bookings/booking-view.ts'
+import { giveAssignmentsBack } from '../bookings/keep-assignments.ts'
 import { giveTimeBack } from '../bookings/take-time.ts'
 import { reasonToCancel, refuseWaiver, waive } from '../bookings/waive.ts'
 import { defineWrite, type WriteOperation } from '../operation.ts'
@@ -45,10 +46,12 @@ export const cancelRest: WriteOperation<typeof input, typeof bookingSeriesResult
     )
     const unexcused = refuseWaiver({ waive: excused }, run.actor)
     if (unexcused) return unexcused
-    for (const { booking } of changesOf(decision.changes)) {
+    const ended = changesOf(decision.changes).map(({ booking }) => booking)
+    for (const booking of ended) {
       assertReplaced(await tx.bookings.replace(booking, booking.version - 1), 'the booking')
       await giveTimeBack(tx, booking.id)
     }
+    await giveAssignmentsBack(tx, series.locationId, ended, run)
     const occurrences = decision.changes.map(({ occurrence, changes, refusal }) =>
       visitOutcome(occurrence, changes?.booking ?? occurrence.booking, refusal, timeZone),
     )

@@ -17,6 +17,7 @@ import { bookingSeriesResult, rescheduleRestInput } from '@mendian/core/schemas'
 import { z } from 'zod'
 import { loadCalendar, loadVisitConfiguration } from '../availability/load-visit.ts'
 import { loadVisitor } from '../availability/load-visitor.ts'
+import { addOnRefusals } from '../bookings/add-on-refusals.ts'
 import { likelyUnits, visitLocks } from '../bookings/book-locks.ts'
 import { announceBookings } from '../bookings/booking-view.ts'
 import { keepAssignments } from '../bookings/keep-assignments.ts'
@@ -46,6 +47,10 @@ export const rescheduleRest: WriteOperation<typeof input, typeof bookingSeriesRe
     'series_conflict',
     'reference_not_found',
     'reference_archived',
+    'not_offered_at_location',
+    'location_type_not_offered',
+    ...addOnRefusals,
+    'service_too_long',
     'currency_mismatch',
     'staff_not_qualified',
     'staff_not_bookable',

@@ -18,7 +18,7 @@ export const assignments: ReadOperation<typeof input, typeof output> = defineRea
   permission: 'booking:read',
   refusals: ['not_found'],
   async run(tx, { id }) {
-    const [booking, entries] = await Promise.all([tx.bookings.find(id), tx.assignments.ofBooking(id)])
+    const [booking, entries] = await Promise.all([tx.bookings.find(id), tx.assignments.ofBookings([id])])
     if (!booking) return notFound('Booking', id)
     const zones = await timeZonesOf(tx, [booking.locationId])
     const timeZone = zones.of(booking.locationId)

@@ -8,13 +8,26 @@ import {
 } from '@mendian/core'
 import type { LikelyUnits } from '../availability/load-visit.ts'
 
-/** Everybody and everything that could serve: held before anything is read about them. */
+/** The location as it is, and everybody and everything that could serve: held before anything is read about them. */
 export function visitLocks(candidates: readonly CandidateSegment[]): readonly LockKey[] {
   const { staffIds, resourceIds } = candidateUnits(candidates)
+  const [first] = candidates
   return [
+    ...(first ? [locationLock(first.location.id)] : []),
     ...staffIds.map((id) => ({ kind: 'STAFF', id }) as const),
     ...resourceIds.map((id) => ({ kind: 'RESOURCE', id }) as const),
   ]
+}
+
+/** What the location says does not change meanwhile; many may rely on it at once. */
+export function locationLock(locationId: string): LockKey {
+  return { kind: 'RECORD', id: locationId, shared: true }
+}
+
+/** What an input tells: where is booked, and by whom, whose limits may be asked for. */
+export function bookerLocks(locationId: string, customerId: string | undefined): readonly LockKey[] {
+  const customer = customerId === undefined ? [] : [{ kind: 'CUSTOMER', id: customerId } as const]
+  return [locationLock(locationId), ...customer]
 }
 
 /** Who books, where the location limits how much of it one customer does. */

@@ -6,7 +6,7 @@ import {
   rescheduleTerms,
   settleCancellation,
 } from '@mendian/core'
-import { bookingId, bookingState, cancelReason, instant, money, settlementView } from '@mendian/core/schemas'
+import { bookingId, bookingState, cancelReason, instant, settlementView, totalAmount } from '@mendian/core/schemas'
 import { z } from 'zod'
 import { defineRead, type ReadOperation } from '../operation.ts'
 import { settlementOf } from './booking-view.ts'
@@ -19,7 +19,7 @@ const output = z
     bookingId,
     /** The moment the answer is of. */
     at: instant,
-    price: money,
+    price: totalAmount,
     cancellation: z.strictObject({
       state: bookingState.meta({ description: 'What the booking would become: CANCELLED or LATE_CANCELLED.' }),
       ...settlementView.shape,

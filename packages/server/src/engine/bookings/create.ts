@@ -1,7 +1,7 @@
 import { book, present, wantedVisit } from '@mendian/core'
 import { bookInput, bookingView as bookingSchema } from '@mendian/core/schemas'
 import { defineWrite, type WriteOperation } from '../operation.ts'
-import { visitHint } from './book-locks.ts'
+import { bookerLocks, visitHint } from './book-locks.ts'
 import { announceBookings, bookingView } from './booking-view.ts'
 import { keepAssignments } from './keep-assignments.ts'
 import { loadVisitState, visitRefusals } from './load-visit-state.ts'
@@ -19,7 +19,10 @@ export const create: WriteOperation<typeof bookInput, typeof bookingSchema> = de
   permission: 'booking:write',
   movesMoney: false,
   refusals: [...visitRefusals, 'hold_expired', 'hold_mismatch', 'address_required', 'address_not_expected'],
-  locks: ({ hold }) => (hold ? [{ kind: 'RECORD', id: hold.id }] : []),
+  locks: ({ hold, locationId, customerId }) => [
+    ...(hold ? [{ kind: 'RECORD', id: hold.id } as const] : []),
+    ...bookerLocks(locationId, customerId),
+  ],
   lockHint: (input) => visitHint(input.locationId, wantedVisit(input).segments),
   async run(tx, input, run) {
     const forbidden = refuseOutOfTurn(input, run.actor)

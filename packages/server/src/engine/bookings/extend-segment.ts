@@ -3,6 +3,7 @@ import { bookingId, bookingView as bookingSchema, note } from '@mendian/core/sch
 import { z } from 'zod'
 import { defineWrite, type WriteOperation } from '../operation.ts'
 import { assertReplaced } from '../version.ts'
+import { locationLock } from './book-locks.ts'
 import { announceBookings, bookingView } from './booking-view.ts'
 import { loadBooking } from './load-booking.ts'
 import { loadStaffTime } from './load-staff-time.ts'
@@ -56,6 +57,7 @@ export const extendSegment: WriteOperation<typeof input, typeof bookingSchema> =
       ...services.filter(limitsService).map((service) => servicePoolId(location.id, service.id)),
     ]
     run.requireLocks([
+      locationLock(location.id),
       ...staffIds.map((staffId) => ({ kind: 'STAFF', id: staffId }) as const),
       ...poolIds.map((poolId) => ({ kind: 'RESOURCE', id: poolId }) as const),
     ])

@@ -1,5 +1,6 @@
 import {
   type Booking,
+  type LocationId,
   type LoggedAssignments,
   type RotationQueue,
   rotationWithout,
@@ -16,16 +17,21 @@ export async function keepAssignments(tx: Transaction, { assignments, rotation }
   if (rotation) await storeRotation(tx, rotation)
 }
 
-/** Gives back the turns and the counts of a visit that came to nothing. */
-export async function giveAssignmentsBack(tx: Transaction, booking: Booking, run: WriteRun): Promise<void> {
-  const entries = await tx.assignments.ofBooking(booking.id)
-  for (const { counted, locationId, staffId, decidedOn } of entries) {
+/** Gives back the turns and the counts of a location's visits that came to nothing. */
+export async function giveAssignmentsBack(
+  tx: Transaction,
+  locationId: LocationId,
+  bookings: readonly Booking[],
+  run: WriteRun,
+): Promise<void> {
+  const entries = await tx.assignments.ofBookings(bookings.map(({ id }) => id))
+  for (const { counted, staffId, decidedOn } of entries) {
     if (counted) await tx.assignments.uncount({ locationId, staffId, date: decidedOn })
   }
   const turns = entries.filter(({ turn }) => turn !== null)
   if (turns.length === 0) return
-  run.requireLocks([{ kind: 'ROTATION', id: booking.locationId }])
-  const queue = (await tx.rotationQueues.find(booking.locationId)) ?? null
+  run.requireLocks([{ kind: 'ROTATION', id: locationId }])
+  const queue = (await tx.rotationQueues.find(locationId)) ?? null
   const rotation = rotationWithout(queue, turns, run.nowMs)
   if (rotation) await storeRotation(tx, rotation)
 }

@@ -32,7 +32,7 @@ export async function keepStep(
   assertReplaced(await tx.bookings.replace(booking, before.version), 'the booking')
   if (releases) {
     await giveTimeBack(tx, booking.id)
-    await giveAssignmentsBack(tx, booking, run)
+    await giveAssignmentsBack(tx, booking.locationId, [booking], run)
   }
   return {
     ok: true,

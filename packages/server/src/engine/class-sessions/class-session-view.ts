@@ -7,10 +7,11 @@ export type ClassSessionView = z.output<typeof schema>
 
 /** A class as callers see it, its times on the location's wall clock. */
 export function classSessionView(session: ClassSession, timeZone: string): ClassSessionView {
-  const { startsAtMs, endsAtMs, createdAtMs, updatedAtMs, resources, ...rest } = session
+  const { startsAtMs, endsAtMs, createdAtMs, updatedAtMs, resources, price, ...rest } = session
   const at = (ms: number): string => formatInstant(timeZone, ms)
   return {
     ...rest,
+    price: { ...price },
     resources: [...resources],
     seatsLeft: session.state === 'CANCELLED' ? 0 : session.capacity - session.seatsTaken,
     startsAt: at(startsAtMs),

@@ -7,6 +7,7 @@ import { referenceNotFound } from '../not-found.ts'
 import { defineWrite, type WriteOperation } from '../operation.ts'
 import { announceClassSession } from './class-session-view.ts'
 import { loadClassState } from './load-class-state.ts'
+import { refusePolicy } from './refuse-policy.ts'
 
 /** Plans a class again and again in one transaction; each is a class of its own from then on. */
 export const createSeries: WriteOperation<typeof classSeriesInput, typeof classSeriesResult> = defineWrite({
@@ -23,6 +24,7 @@ export const createSeries: WriteOperation<typeof classSeriesInput, typeof classS
     'series_conflict',
     'reference_not_found',
     'reference_archived',
+    'service_too_long',
     'currency_mismatch',
     'staff_not_qualified',
     'resource_not_at_location',
@@ -36,9 +38,14 @@ export const createSeries: WriteOperation<typeof classSeriesInput, typeof classS
     const { timeZone } = location
     const starts = recurrenceStarts(rule, timeZone, toMs(startsAt))
     if (!starts.ok) return starts
+    const policyId = rest.cancellationPolicyId ?? null
+    const unknown = await refusePolicy(tx, policyId)
+    if (unknown) return unknown
     const wish = {
       ...rest,
       durationMinutes: rest.durationMinutes ?? null,
+      price: rest.price ?? null,
+      cancellationPolicyId: policyId,
       resourceRequirements: rest.resourceRequirements ?? null,
     }
     const span = { fromMs: Math.min(...starts.startsAtMs), toMs: Math.max(...starts.startsAtMs) }

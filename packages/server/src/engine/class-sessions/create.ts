@@ -7,6 +7,7 @@ import { referenceNotFound } from '../not-found.ts'
 import { defineWrite, type WriteOperation } from '../operation.ts'
 import { announceClassSession, classSessionView } from './class-session-view.ts'
 import { classRefusals, loadClassState } from './load-class-state.ts'
+import { refusePolicy } from './refuse-policy.ts'
 
 /** Plans a class: its teacher and its rooms are taken in one transaction, or nothing changes. */
 export const create: WriteOperation<typeof classSessionInput, typeof classSessionSchema> = defineWrite({
@@ -24,9 +25,14 @@ export const create: WriteOperation<typeof classSessionInput, typeof classSessio
   async run(tx, input, run) {
     const { startsAt, name, ...rest } = input
     const startsAtMs = toMs(startsAt)
+    const policyId = rest.cancellationPolicyId ?? null
+    const unknown = await refusePolicy(tx, policyId)
+    if (unknown) return unknown
     const wish = {
       ...rest,
       durationMinutes: rest.durationMinutes ?? null,
+      price: rest.price ?? null,
+      cancellationPolicyId: policyId,
       resourceRequirements: rest.resourceRequirements ?? null,
     }
     const state = await loadClassState(tx, wish, { fromMs: startsAtMs, toMs: startsAtMs }, run)

@@ -6,6 +6,7 @@ import {
   classConfiguration,
   type LocationId,
   type ReadTransaction,
+  type VisitConfiguration,
 } from '@mendian/core'
 import { loadCalendar, loadVisitConfiguration } from '../availability/load-visit.ts'
 import { likelyUnits, visitLocks } from '../bookings/book-locks.ts'
@@ -16,6 +17,7 @@ import type { RefusalCode } from '../refusal.ts'
 export const classRefusals: readonly RefusalCode[] = [
   'reference_not_found',
   'reference_archived',
+  'service_too_long',
   'currency_mismatch',
   'staff_not_qualified',
   'start_off_grid',
@@ -29,13 +31,14 @@ export const classRefusals: readonly RefusalCode[] = [
 
 /**
  * What a class that starts in `[fromMs, toMs]` depends on, read under the locks of its teacher and rooms; undefined when
- * the location is not there.
+ * the location is not there. `asSeen` is how the decision will see the configuration.
  */
 export async function loadClassState(
   tx: ReadTransaction,
   wish: ClassWish & { readonly locationId: LocationId },
   starts: { readonly fromMs: number; readonly toMs: number },
   run: WriteRun,
+  asSeen: (configuration: VisitConfiguration) => VisitConfiguration = (all) => classConfiguration(all, wish),
 ): Promise<CreateClassSessionState | undefined> {
   const { serviceId, staffId } = wish
   const requests = [{ serviceId, staffId }]
@@ -44,7 +47,7 @@ export async function loadClassState(
   const resourceIds = [...new Set([...likely.resourceIds, ...named])]
   const configuration = await loadVisitConfiguration(tx, wish.locationId, requests, { ...likely, resourceIds })
   if (!configuration) return undefined
-  const candidates = candidateSegments(classConfiguration(configuration, wish), requests)
+  const candidates = candidateSegments(asSeen(configuration), requests)
   // What can never be held is for the decision to refuse, in its place among the refusals.
   const reachable = candidates.ok ? candidates.value : []
   run.requireLocks(visitLocks(reachable))

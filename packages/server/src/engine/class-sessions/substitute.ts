@@ -1,4 +1,10 @@
-import { type ClassSession, MINUTE_MS, substituteTeacher, type Transaction } from '@mendian/core'
+import {
+  type ClassSession,
+  MINUTE_MS,
+  substituteConfiguration,
+  substituteTeacher,
+  type Transaction,
+} from '@mendian/core'
 import { classSessionId, classSessionView as classSessionSchema, staffId } from '@mendian/core/schemas'
 import { z } from 'zod'
 import { takeTime } from '../bookings/take-time.ts'
@@ -34,9 +40,13 @@ export const substitute: WriteOperation<typeof input, typeof classSessionSchema>
       serviceId: session.serviceId,
       staffId: to,
       durationMinutes: (session.endsAtMs - session.startsAtMs) / MINUTE_MS,
+      price: session.price,
       resourceRequirements: [],
     }
-    const state = await loadClassState(tx, wish, { fromMs: session.startsAtMs, toMs: session.startsAtMs }, run)
+    const time = { fromMs: session.startsAtMs, toMs: session.startsAtMs }
+    const state = await loadClassState(tx, wish, time, run, (configuration) =>
+      substituteConfiguration({ session, configuration }, to),
+    )
     if (!state) return referenceNotFound('Location', session.locationId)
     const decision = substituteTeacher({ ...state, session }, { staffId: to }, run.nowMs)
     if (!decision.ok) return decision

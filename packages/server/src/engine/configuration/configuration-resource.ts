@@ -52,7 +52,10 @@ export interface ConfigurationSpec<K extends IdKind, F extends z.ZodObject> {
     tx: ReadTransaction,
     before: ConfigurationRecord<Id<K>, z.output<F>>,
     after: z.output<F>,
+    nowMs: number,
   ) => Promise<Refusal | undefined>
+  /** What those who rely on a record lock, beside the record itself. */
+  readonly reliedOn?: (id: string) => LockKey
   /** A rule that looks at other rows; what it depends on is locked. */
   readonly unique?: {
     readonly locks: (fields: z.output<F>) => readonly LockKey[]
@@ -258,6 +261,7 @@ function updateOperation<K extends IdKind, F extends z.ZodObject>(
     refusals: ['not_found', ...(spec.references ? (['reference_not_found'] as const) : []), ...(spec.refusals ?? [])],
     locks: ({ id, ...patch }) => [
       { kind: 'RECORD', id: String(id) },
+      ...(spec.reliedOn ? [spec.reliedOn(String(id))] : []),
       ...(spec.unique?.locks(patch as z.output<F>) ?? []),
     ],
     async run(tx, { id: untyped, ...patch }, run) {
@@ -269,7 +273,7 @@ function updateOperation<K extends IdKind, F extends z.ZodObject>(
       const fields = mergePatch(spec.fields, current, patch) as z.output<F>
       const refusal = await refuseFields(spec, tx, fields, id)
       if (refusal) return refusal
-      const inUse = await spec.refuseChange?.(tx, current, fields)
+      const inUse = await spec.refuseChange?.(tx, current, fields, run.nowMs)
       if (inUse) return { ok: false, refusal: inUse }
       const { version, createdAtMs, archivedAtMs } = current
       const stamps = { version: version + 1, createdAtMs, updatedAtMs: run.nowMs, archivedAtMs }

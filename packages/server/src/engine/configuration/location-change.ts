@@ -4,21 +4,30 @@ import type { Refusal } from '../refusal.ts'
 /** What bookings, classes and orders were made by: their times and amounts would mean something else with other values. */
 const fixedFields = ['timeZone', 'currency'] as const
 
-/** Why a location's zone or currency may not change, if so: bookings, classes or orders rely on them. */
+/** The dates that a shift may have. */
+const anyDate = { fromDate: '0000-01-01', toDate: '9999-12-31' }
+
+/**
+ * Why a location's zone or currency may not change, if so: bookings, classes, orders or live holds rely on them, and
+ * published shifts on the zone.
+ */
 export async function refuseLocationChange(
   tx: ReadTransaction,
   before: Location,
   after: Pick<Location, (typeof fixedFields)[number]>,
+  nowMs: number,
 ): Promise<Refusal | undefined> {
   const fields = fixedFields.filter((field) => before[field] !== after[field])
   if (fields.length === 0) return undefined
   const filter = { locationId: before.id }
   const one = { limit: 1 }
-  const found = await Promise.all([
+  const [shifts, isHeld, ...found] = await Promise.all([
+    fields.includes('timeZone') ? tx.shifts.list({ ...filter, ...anyDate, ...one }) : [],
+    tx.slotHolds.isAnyLive({ ...filter, nowMs }),
     tx.bookings.list(filter, one),
     tx.classSessions.list(filter, one),
     tx.orders.list(filter, one),
   ])
-  const isInUse = found.some((rows) => rows.length > 0)
-  return isInUse ? { code: 'location_in_use', details: { fields } } : undefined
+  if (isHeld || found.some((rows) => rows.length > 0)) return { code: 'location_in_use', details: { fields } }
+  return shifts.length > 0 ? { code: 'location_in_use', details: { fields: ['timeZone'] } } : undefined
 }

@@ -28,6 +28,7 @@ import {
 import { type ConfigurationOperations, configurationOperations, type Reference } from './configuration-resource.ts'
 import { refuseLocationChange } from './location-change.ts'
 import { itemReferences } from './promotion-records.ts'
+import { refuseResourceChange } from './resource-change.ts'
 
 const catalog = { read: 'catalog:read', write: 'catalog:write' } as const
 
@@ -57,6 +58,9 @@ export const resources: ConfigurationOperations<'Resource', typeof resourceField
   description: 'A pool of interchangeable workstations, rooms or machines of one location.',
   permissions: catalog,
   references: (fields) => [{ kind: 'Location', room: 'locations', ids: [fields.locationId] }],
+  refuseChange: refuseResourceChange,
+  reliedOn: (id) => ({ kind: 'RESOURCE', id }),
+  refusals: ['resource_in_use'],
 })
 
 export const staffLevels: ConfigurationOperations<'StaffLevel', typeof staffLevelFields> = configurationOperations({

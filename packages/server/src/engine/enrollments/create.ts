@@ -18,6 +18,7 @@ export const create: WriteOperation<typeof enrollmentInput, typeof enrollmentSch
     'reference_not_found',
     'reference_archived',
     'customer_blocked',
+    'contact_not_verified',
     'class_not_open',
     'lead_time_too_short',
     'beyond_booking_horizon',
@@ -38,9 +39,16 @@ export const create: WriteOperation<typeof enrollmentInput, typeof enrollmentSch
     ])
     if (!session) return referenceNotFound('ClassSession', classSessionId)
     if (!customer) return referenceNotFound('Customer', customerId)
-    const location = present(await tx.locations.find(session.locationId), 'a class names a location that exists')
+    const [atLocation, ofService] = await Promise.all([
+      tx.locations.find(session.locationId),
+      tx.services.find(session.serviceId),
+    ])
+    const location = present(atLocation, 'a class names a location that exists')
+    const service = present(ofService, 'a class names a service that exists')
+    const policyId = session.cancellationPolicyId ?? service.cancellationPolicyId ?? location.cancellationPolicyId
+    const policy = policyId === null ? undefined : await tx.cancellationPolicies.find(policyId)
     const decision = enroll(
-      { session, location, customer, existing, takenSpots },
+      { session, location, customer, existing, takenSpots, policy },
       { ...command, enrollmentId: run.ids.next('Enrollment') },
       run.nowMs,
     )

@@ -11,6 +11,7 @@ import {
 import { orderInput, orderView as orderSchema, quoteView as quoteSchema } from '@mendian/core/schemas'
 import type { z } from 'zod'
 import { addOnRefusals } from '../bookings/add-on-refusals.ts'
+import { locationLock } from '../bookings/book-locks.ts'
 import { defineRead, defineWrite, type ReadOperation, type WriteOperation } from '../operation.ts'
 import type { Refusal, RefusalCode } from '../refusal.ts'
 import { assertReplaced } from '../version.ts'
@@ -94,7 +95,7 @@ export const create: WriteOperation<typeof orderInput, typeof orderSchema> = def
   permission: 'order:write',
   movesMoney: false,
   refusals: [...refusals, 'quote_changed', 'discount_rejected'],
-  locks: (input) => [...bookingLocks(input.lines), ...offerLocks(input)],
+  locks: (input) => [locationLock(input.locationId), ...bookingLocks(input.lines), ...offerLocks(input)],
   async run(tx, input, run) {
     const forbidden = refuseByHand(input, run.actor)
     if (forbidden) return forbidden

@@ -33,7 +33,14 @@ const input = z.strictObject({
   }),
 })
 
-const ofTheGrid: ReadonlySet<RefusalCode> = new Set(['start_off_grid', 'start_in_past', 'lead_time_too_short'])
+/** What binds visits to come, and not one that is now. */
+const ofVisitsToCome: ReadonlySet<RefusalCode> = new Set([
+  'start_off_grid',
+  'start_in_past',
+  'lead_time_too_short',
+  'contact_not_verified',
+  'too_many_open_bookings',
+])
 
 /** Takes somebody out of the queue: a booking from the next whole minute on, whose customer has arrived. */
 export const call: WriteOperation<typeof input, typeof bookingSchema> = defineWrite({
@@ -45,7 +52,7 @@ export const call: WriteOperation<typeof input, typeof bookingSchema> = defineWr
   output: bookingSchema,
   permission: 'booking:write',
   movesMoney: false,
-  refusals: ['not_found', 'queue_state_forbids', ...visitRefusals.filter((code) => !ofTheGrid.has(code))],
+  refusals: ['not_found', 'queue_state_forbids', ...visitRefusals.filter((code) => !ofVisitsToCome.has(code))],
   locks: ({ id }) => [{ kind: 'RECORD', id }],
   lockHint: ({ id, staffId: by }) => `${id} ${by ?? ''}`,
   async run(tx, { id, staffId: by, customerId: known }, run) {

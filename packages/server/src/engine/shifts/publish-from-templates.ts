@@ -18,6 +18,7 @@ import {
   staffId,
 } from '@mendian/core/schemas'
 import { z } from 'zod'
+import { locationLock } from '../bookings/book-locks.ts'
 import { referenceNotFound } from '../not-found.ts'
 import { defineWrite, type WriteOperation } from '../operation.ts'
 import { shiftsAround } from './published-shifts.ts'
@@ -62,7 +63,10 @@ export const publishFromTemplates: WriteOperation<typeof input, typeof output> =
   permission: 'schedule:write',
   movesMoney: false,
   refusals: ['reference_not_found', 'reference_archived', 'range_empty', 'range_too_long', 'answer_too_large'],
-  locks: (given) => (given.staffIds ?? []).map((id) => ({ kind: 'STAFF', id }) as const),
+  locks: (given) => [
+    locationLock(given.locationId),
+    ...(given.staffIds ?? []).map((id) => ({ kind: 'STAFF', id }) as const),
+  ],
   lockHint: (given) => `templates ${given.locationId}`,
   async run(tx, given, run) {
     const { fromDate, toDate } = given

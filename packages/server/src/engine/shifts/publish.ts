@@ -1,6 +1,7 @@
 import { present, publishShifts, type Shift } from '@mendian/core'
 import { locationId, shiftRequest, shiftView as shiftSchema, staffId } from '@mendian/core/schemas'
 import { z } from 'zod'
+import { locationLock } from '../bookings/book-locks.ts'
 import { referenceNotFound } from '../not-found.ts'
 import { defineWrite, type WriteOperation } from '../operation.ts'
 import { shiftsAround } from './published-shifts.ts'
@@ -31,7 +32,7 @@ export const publish: WriteOperation<typeof input, typeof output> = defineWrite(
     'break_outside_shift',
     'shift_overlap',
   ],
-  locks: (given) => [{ kind: 'STAFF', id: given.staffId }],
+  locks: (given) => [{ kind: 'STAFF', id: given.staffId }, locationLock(given.locationId)],
   async run(tx, given, run) {
     const [location, staff] = await Promise.all([tx.locations.find(given.locationId), tx.staff.find(given.staffId)])
     if (!location) return referenceNotFound('Location', given.locationId)

@@ -1,6 +1,6 @@
 import { holdSlot, wantedVisit } from '@mendian/core'
 import { holdInput, newSlotHoldView } from '@mendian/core/schemas'
-import { visitHint } from '../bookings/book-locks.ts'
+import { bookerLocks, visitHint } from '../bookings/book-locks.ts'
 import { loadVisitState, visitRefusals } from '../bookings/load-visit-state.ts'
 import { refuseOutOfTurn } from '../bookings/out-of-turn.ts'
 import { takeTime } from '../bookings/take-time.ts'
@@ -20,7 +20,7 @@ export const create: WriteOperation<typeof holdInput, typeof newSlotHoldView> = 
   movesMoney: false,
   keepsOutcome: false,
   refusals: visitRefusals,
-  locks: () => [],
+  locks: ({ locationId, customerId }) => bookerLocks(locationId, customerId),
   lockHint: (input) => visitHint(input.locationId, wantedVisit(input).segments),
   async run(tx, input, run) {
     const forbidden = refuseOutOfTurn(input, run.actor)
