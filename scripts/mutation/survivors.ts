@@ -6,6 +6,7 @@ const round = 'packages/core/src/money/round.ts'
 
 const consumeLots = 'packages/core/src/ledger/consume-lots.ts'
 const expireLots = 'packages/core/src/ledger/expire-lots.ts'
+const post = 'packages/core/src/ledger/post.ts'
 const reverse = 'packages/core/src/ledger/reverse.ts'
 
 const fastPath = 'Only the speed differs: without it big integers work the same result out, which a property compares.'
@@ -106,5 +107,19 @@ export const explainedSurvivors: readonly ExplainedSurvivor[] = [
     original: 'growth > 0',
     replacement: 'growth >= 0',
     why: noZeroLine,
+  },
+  {
+    file: post,
+    line: 'if (!isGuarded(account.code) || growth >= 0) return undefined',
+    original: 'growth >= 0',
+    replacement: 'growth > 0',
+    why: noZeroLine,
+  },
+  {
+    file: post,
+    line: 'if (!isGuarded(account.code) || growth >= 0) return undefined',
+    original: 'growth >= 0',
+    replacement: 'false',
+    why: 'What is available is never below nothing, and growth only adds to it, so the check below passes, too.',
   },
 ]

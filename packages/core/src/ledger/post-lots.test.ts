@@ -221,6 +221,7 @@ describe('an entry', () => {
     })
     const { moves: _, ...header } = given
     const line = { unit: 'CNY', lotId: null, costMinor: null }
+    expect(post(books, given, 7)).toMatchObject({ ok: true, events: [] })
     expect(accepted(post(books, given, 7)).posted).toEqual([
       {
         ...header,
