@@ -10,6 +10,8 @@ import {
   type Product,
   permissions,
   plainPricing,
+  plainRefunds,
+  plainStoredValue,
   type Service,
   type ServiceId,
   type Staff,
@@ -61,7 +63,15 @@ export async function openShop(database: BenchDatabase, size: ShopSize, random: 
   const services = Array.from({ length: size.teams }, (_, index) => hour(index, pick(random, staffIds), stamps))
   const products = [6_900, 3_900].map((price, index) => product(index, price, stamps))
   const customers = Array.from({ length: customerCount }, (_, index) => customer(index, stamps))
-  const gold = { name: 'Gold', rank: 2, percentOffBasisPoints: 1000, bookingWindowDays: null, benefits: [] }
+  const gold = {
+    name: 'Gold',
+    rank: 2,
+    percentOffBasisPoints: 1000,
+    bookingWindowDays: null,
+    criteria: null,
+    retainThreshold: null,
+    benefits: [],
+  }
   const tier = { ...stamps, id: idOf('Tier', 'gold'), ...gold }
 
   const storage = database.openStorage()
@@ -123,6 +133,8 @@ const locationFields = {
   maxQueueLength: null,
   pricing: plainPricing,
   cashShifts: noCashShifts,
+  refunds: plainRefunds,
+  storedValue: plainStoredValue,
   assignmentStrategy: 'LEAST_BOOKED',
   shortestGapMinutes: 30,
   rotationRules: { strict: false, requestedKeepsTurn: true, onSpotPickKeepsTurn: false, laterDaysTakeTurns: false },
@@ -201,9 +213,13 @@ function customer(index: number, stamps: Stamps): Customer {
     name: `Customer ${index}`,
     phone: null,
     birthday: null,
+    channel: 'BACKOFFICE',
+    groupIds: [],
     tierId: idOf('Tier', 'gold'),
     blocked: false,
+    photoUrl: null,
     contactVerifiedAt: null,
+    mergedIntoId: null,
     serviceOverrides: [],
     note: '',
   }

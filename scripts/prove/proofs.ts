@@ -6,6 +6,8 @@ import type { Proof } from './proof.ts'
 import { properties } from './properties.ts'
 import { raceClass } from './race-class.ts'
 import { raceHold } from './race-hold.ts'
+import { racePass } from './race-pass.ts'
+import { racePoints } from './race-points.ts'
 import { raceReschedule } from './race-reschedule.ts'
 import { raceSlot } from './race-slot.ts'
 import { stryker } from './stryker.ts'
@@ -14,8 +16,10 @@ import { stryker } from './stryker.ts'
 export const proofs: readonly Proof[] = [
   raceSlot,
   raceHold,
+  racePoints,
   raceReschedule,
   raceClass,
+  racePass,
   killServer,
   killCheckout,
   idempotency,

@@ -9,12 +9,18 @@ const rooms: readonly (readonly string[])[] = [
   // Below people: customers may have terms of their own for services.
   ['catalog'],
   ['places', 'people'],
-  ['scheduling', 'ledger', 'loyalty', 'cards'],
+  ['scheduling', 'ledger'],
+  // Points are lots in the books.
+  ['loyalty'],
+  // What cards hold are lots, too, and a membership card is of a tier.
+  ['cards'],
   // Drawers with their shifts post to the books, and orders name the one that is open.
   ['registers'],
   ['pricing'],
   // Promotions and coupons become rules of the quote, and orders spend them.
   ['promotions'],
+  // Top-ups have offers that are timed as promotions are, and orders sell them.
+  ['stored-value'],
   ['booking', 'orders'],
   // Classes are planned as visits are, and reached by the same channels.
   ['classes'],

@@ -517,7 +517,7 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * List what is not archived of Customer
+         * List who is not archived of Customer, or of one group of them
          * @description Needs the permission customer:read.
          */
         readonly get: operations["customers.list"];
@@ -591,6 +591,374 @@ export interface paths {
          * @description Needs the permission customer:verify.
          */
         readonly post: operations["customers.verifyContact"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/customers/{id}/merge": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Merge a duplicate into a customer, who keeps the balances of both
+         * @description Needs the permission customer:write.
+         */
+        readonly post: operations["customers.merge"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/customers/{id}/profile": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get a customer's figures and preferences
+         * @description Needs the permission customer:read.
+         */
+        readonly get: operations["customers.profile"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/customers/{id}/transactions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List a customer's completed orders and refunds, oldest first
+         * @description Needs the permission customer:read.
+         */
+        readonly get: operations["customers.transactions"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/customers/{id}/tier": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get a customer's tier, with what is missing to keep it and to reach the next
+         * @description Needs the permission customer:read.
+         */
+        readonly get: operations["customers.tier"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/customers/{id}/benefits": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List what a customer's tier gives, and what of it is left
+         * @description Needs the permission customer:read.
+         */
+        readonly get: operations["customers.benefits"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/customers/{id}/points": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get a customer's points
+         * @description Needs the permission customer:read.
+         */
+        readonly get: operations["customers.points"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/customer-groups": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List what is not archived of CustomerGroup
+         * @description Needs the permission customer:read.
+         */
+        readonly get: operations["customerGroups.list"];
+        readonly put?: never;
+        /**
+         * Create a CustomerGroup
+         * @description Needs the permission customer:write.
+         */
+        readonly post: operations["customerGroups.create"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/customer-groups/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get a CustomerGroup
+         * @description Needs the permission customer:read.
+         */
+        readonly get: operations["customerGroups.get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        /**
+         * Change fields of a CustomerGroup (merge patch)
+         * @description Needs the permission customer:write.
+         */
+        readonly patch: operations["customerGroups.update"];
+        readonly trace?: never;
+    };
+    readonly "/v1/customer-groups/{id}/archive": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Archive a CustomerGroup: it stays readable and takes part in nothing new
+         * @description Needs the permission customer:write.
+         */
+        readonly post: operations["customerGroups.archive"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/loyalty-programmes": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List what is not archived of LoyaltyProgramme
+         * @description Needs the permission loyalty:read.
+         */
+        readonly get: operations["loyaltyProgrammes.list"];
+        readonly put?: never;
+        /**
+         * Create a LoyaltyProgramme
+         * @description Needs the permission loyalty:write.
+         */
+        readonly post: operations["loyaltyProgrammes.create"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/loyalty-programmes/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get a LoyaltyProgramme
+         * @description Needs the permission loyalty:read.
+         */
+        readonly get: operations["loyaltyProgrammes.get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        /**
+         * Change fields of a LoyaltyProgramme (merge patch)
+         * @description Needs the permission loyalty:write.
+         */
+        readonly patch: operations["loyaltyProgrammes.update"];
+        readonly trace?: never;
+    };
+    readonly "/v1/loyalty-programmes/{id}/archive": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Archive a LoyaltyProgramme: it stays readable and takes part in nothing new
+         * @description Needs the permission loyalty:write.
+         */
+        readonly post: operations["loyaltyProgrammes.archive"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/rewards": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List what is not archived of Reward
+         * @description Needs the permission loyalty:read.
+         */
+        readonly get: operations["rewards.list"];
+        readonly put?: never;
+        /**
+         * Create a Reward
+         * @description Needs the permission loyalty:write.
+         */
+        readonly post: operations["rewards.create"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/rewards/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get a Reward
+         * @description Needs the permission loyalty:read.
+         */
+        readonly get: operations["rewards.get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        /**
+         * Change fields of a Reward (merge patch)
+         * @description Needs the permission loyalty:write.
+         */
+        readonly patch: operations["rewards.update"];
+        readonly trace?: never;
+    };
+    readonly "/v1/rewards/{id}/archive": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Archive a Reward: it stays readable and takes part in nothing new
+         * @description Needs the permission loyalty:write.
+         */
+        readonly post: operations["rewards.archive"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/points/redemptions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List what points were exchanged for, of a customer or of a reward, oldest first
+         * @description Needs the permission loyalty:read.
+         */
+        readonly get: operations["pointsRedemptions.list"];
+        readonly put?: never;
+        /**
+         * Exchange points for a reward
+         * @description Needs the permission loyalty:redeem.
+         */
+        readonly post: operations["pointsRedemptions.create"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/points/redemptions/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get what points were exchanged for
+         * @description Needs the permission loyalty:read.
+         */
+        readonly get: operations["pointsRedemptions.get"];
+        readonly put?: never;
+        readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -2517,6 +2885,194 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/top-up-offers": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List what is not archived of TopUpOffer
+         * @description Needs the permission catalog:read.
+         */
+        readonly get: operations["topUpOffers.list"];
+        readonly put?: never;
+        /**
+         * Create a TopUpOffer
+         * @description Needs the permission catalog:write.
+         */
+        readonly post: operations["topUpOffers.create"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/top-up-offers/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get a TopUpOffer
+         * @description Needs the permission catalog:read.
+         */
+        readonly get: operations["topUpOffers.get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        /**
+         * Change fields of a TopUpOffer (merge patch)
+         * @description Needs the permission catalog:write.
+         */
+        readonly patch: operations["topUpOffers.update"];
+        readonly trace?: never;
+    };
+    readonly "/v1/top-up-offers/{id}/archive": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Archive a TopUpOffer: it stays readable and takes part in nothing new
+         * @description Needs the permission catalog:write.
+         */
+        readonly post: operations["topUpOffers.archive"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/top-ups/{id}/refund-preview": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * What paying a top-up back now would give, step by step
+         * @description Needs the permission order:read.
+         */
+        readonly post: operations["topUps.refundPreview"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/top-ups/{id}/refund": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Pay a top-up back under the policy of its location
+         * @description Needs the permission order:refund.
+         */
+        readonly post: operations["topUps.refund"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/stored-value/accounts": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List the stored value of customers
+         * @description Needs the permission stored-value:read.
+         */
+        readonly get: operations["storedValue.accounts"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/stored-value/entries": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List the movements of a customer's stored value, oldest first
+         * @description Needs the permission stored-value:read.
+         */
+        readonly get: operations["storedValue.entries"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/stored-value/adjust": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Give or take stored value by hand
+         * @description Needs the permission stored-value:write.
+         */
+        readonly post: operations["storedValue.adjust"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/stored-value/set-pin": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Set or remove the PIN of a customer's stored value
+         * @description Needs the permission stored-value:write.
+         */
+        readonly post: operations["storedValue.setPin"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/coupons": {
         readonly parameters: {
             readonly query?: never;
@@ -2641,6 +3197,706 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/card-products": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List what is not archived of CardProduct
+         * @description Needs the permission catalog:read.
+         */
+        readonly get: operations["cardProducts.list"];
+        readonly put?: never;
+        /**
+         * Create a CardProduct
+         * @description Needs the permission catalog:write.
+         */
+        readonly post: operations["cardProducts.create"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/card-products/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get a CardProduct
+         * @description Needs the permission catalog:read.
+         */
+        readonly get: operations["cardProducts.get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        /**
+         * Change fields of a CardProduct (merge patch)
+         * @description Needs the permission catalog:write.
+         */
+        readonly patch: operations["cardProducts.update"];
+        readonly trace?: never;
+    };
+    readonly "/v1/card-products/{id}/archive": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Archive a CardProduct: it stays readable and takes part in nothing new
+         * @description Needs the permission catalog:write.
+         */
+        readonly post: operations["cardProducts.archive"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/prepaid-policies": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List what is not archived of PrepaidPolicy
+         * @description Needs the permission catalog:read.
+         */
+        readonly get: operations["prepaidPolicies.list"];
+        readonly put?: never;
+        /**
+         * Create a PrepaidPolicy
+         * @description Needs the permission catalog:write.
+         */
+        readonly post: operations["prepaidPolicies.create"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/prepaid-policies/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get a PrepaidPolicy
+         * @description Needs the permission catalog:read.
+         */
+        readonly get: operations["prepaidPolicies.get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        /**
+         * Change fields of a PrepaidPolicy (merge patch)
+         * @description Needs the permission catalog:write.
+         */
+        readonly patch: operations["prepaidPolicies.update"];
+        readonly trace?: never;
+    };
+    readonly "/v1/prepaid-policies/{id}/archive": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Archive a PrepaidPolicy: it stays readable and takes part in nothing new
+         * @description Needs the permission catalog:write.
+         */
+        readonly post: operations["prepaidPolicies.archive"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/customer-cards/import": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Take over a card that was sold elsewhere
+         * @description Needs the permission ledger:write.
+         */
+        readonly post: operations["customerCards.import"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/customer-cards/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get a card with what is left of it
+         * @description Needs the permission order:read.
+         */
+        readonly get: operations["customerCards.get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/customer-cards": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List cards of a customer or a product, or the one with that number
+         * @description Needs the permission order:read.
+         */
+        readonly get: operations["customerCards.list"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/customer-cards/{id}/redeem": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Use a card for a visit
+         * @description Needs the permission order:write.
+         */
+        readonly post: operations["customerCards.redeem"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/customer-cards/{id}/redemptions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List the uses of a card, oldest first
+         * @description Needs the permission order:read.
+         */
+        readonly get: operations["customerCards.redemptions"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/customer-cards/{id}/freeze": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Freeze a card until a time
+         * @description Needs the permission order:write.
+         */
+        readonly post: operations["customerCards.freeze"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/customer-cards/{id}/unfreeze": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * End a freeze before its time
+         * @description Needs the permission order:write.
+         */
+        readonly post: operations["customerCards.unfreeze"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/customer-cards/{id}/report-lost": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Block a card that was lost
+         * @description Needs the permission order:write.
+         */
+        readonly post: operations["customerCards.reportLost"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/customer-cards/{id}/reissue": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Give a blocked card another number
+         * @description Needs the permission order:write.
+         */
+        readonly post: operations["customerCards.reissue"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/customer-cards/{id}/transfer": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Give a card to another customer
+         * @description Needs the permission order:write.
+         */
+        readonly post: operations["customerCards.transfer"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/customer-cards/{id}/share": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Say who else may use a card
+         * @description Needs the permission order:write.
+         */
+        readonly post: operations["customerCards.share"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/customer-cards/{id}/refund-value": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * What a card is worth when it is given back, step by step
+         * @description Needs the permission order:read.
+         */
+        readonly get: operations["customerCards.refundValue"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/customer-cards/{id}/refund": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Take a card back for cash
+         * @description Needs the permission order:write.
+         */
+        readonly post: operations["customerCards.refund"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/card-redemptions/{id}/reverse": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Take a use of a card back
+         * @description Needs the permission order:write.
+         */
+        readonly post: operations["cardRedemptions.reverse"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/gift-cards": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List gift cards
+         * @description Needs the permission order:read.
+         */
+        readonly get: operations["giftCards.list"];
+        readonly put?: never;
+        /**
+         * Make a gift card to be sold, and show its code once
+         * @description Needs the permission order:write.
+         */
+        readonly post: operations["giftCards.create"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/gift-cards/import": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Take over a gift card that was sold elsewhere
+         * @description Needs the permission ledger:write.
+         */
+        readonly post: operations["giftCards.import"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/gift-cards/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get a gift card with what it holds
+         * @description Needs the permission order:read.
+         */
+        readonly get: operations["giftCards.get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/gift-cards/check-balance": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Look a gift card up by its code
+         * @description Needs the permission order:read.
+         */
+        readonly post: operations["giftCards.checkBalance"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/gift-cards/{id}/activities": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List what happened to a gift card, oldest first
+         * @description Needs the permission order:read.
+         */
+        readonly get: operations["giftCards.activities"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/gift-cards/{id}/block": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Block a gift card
+         * @description Needs the permission order:write.
+         */
+        readonly post: operations["giftCards.block"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/gift-cards/{id}/unblock": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Let a blocked gift card be spent again
+         * @description Needs the permission order:write.
+         */
+        readonly post: operations["giftCards.unblock"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/gift-cards/{id}/deactivate": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * End an empty gift card for good
+         * @description Needs the permission order:write.
+         */
+        readonly post: operations["giftCards.deactivate"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/gift-cards/{id}/transfer-balance": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Move what a gift card holds to another one, which replaces it
+         * @description Needs the permission order:write.
+         */
+        readonly post: operations["giftCards.transferBalance"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/customers/{id}/membership-card": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Issue the card of a customer's tier
+         * @description Needs the permission customer:write.
+         */
+        readonly post: operations["membershipCards.issue"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/membership-cards/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get a membership card with who it is of
+         * @description Needs the permission customer:read.
+         */
+        readonly get: operations["membershipCards.get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/membership-cards": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List membership cards, or find the one with that number
+         * @description Needs the permission customer:read.
+         */
+        readonly get: operations["membershipCards.list"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/membership-cards/{id}/report-lost": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Block a membership card that was lost
+         * @description Needs the permission customer:write.
+         */
+        readonly post: operations["membershipCards.reportLost"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/membership-cards/{id}/reissue": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Issue another card for one that was lost
+         * @description Needs the permission customer:write.
+         */
+        readonly post: operations["membershipCards.reissue"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/orders/calculate": {
         readonly parameters: {
             readonly query?: never;
@@ -2739,6 +3995,210 @@ export interface paths {
          * @description Needs the permission order:write.
          */
         readonly post: operations["orders.cancel"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/orders/{id}/refund-preview": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * What refunding these units now would give back
+         * @description Needs the permission order:read.
+         */
+        readonly post: operations["orders.refundPreview"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/orders/{id}/refunds": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Give back what was paid for some units, or for all
+         * @description Needs the permission order:refund.
+         */
+        readonly post: operations["orders.refund"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/refunds/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get a refund with what it went back with
+         * @description Needs the permission order:read.
+         */
+        readonly get: operations["refunds.get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/refunds": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List refunds, oldest first
+         * @description Needs the permission order:read.
+         */
+        readonly get: operations["refunds.list"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/refunds/unlinked": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Take back what no bill here tells of
+         * @description Needs the permission order:refund_any.
+         */
+        readonly post: operations["refunds.returnUnlinked"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/refund-requests": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List requests for money back, oldest first
+         * @description Needs the permission order:read.
+         */
+        readonly get: operations["refundRequests.list"];
+        readonly put?: never;
+        /**
+         * Ask for money back
+         * @description Needs the permission order:write.
+         */
+        readonly post: operations["refundRequests.create"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/refund-requests/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get a request for money back, with what came of it
+         * @description Needs the permission order:read.
+         */
+        readonly get: operations["refundRequests.get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/refund-requests/{id}/approve": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Grant a request: the refund is made at once
+         * @description Needs the permission order:refund.
+         */
+        readonly post: operations["refundRequests.approve"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/refund-requests/{id}/reject": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Reject a request, with the reason
+         * @description Needs the permission order:refund.
+         */
+        readonly post: operations["refundRequests.reject"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/refund-requests/{id}/withdraw": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Take a request back
+         * @description Needs the permission order:write.
+         */
+        readonly post: operations["refundRequests.withdraw"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -3864,6 +5324,425 @@ export interface components {
                 readonly until: components["schemas"]["Instant"];
             }[];
         };
+        /** @description What a stored-value card can pay. */
+        readonly CardBalance: {
+            readonly principalMinor: number;
+            readonly bonusMinor: number;
+        } | null;
+        /** @description A right that a card gives, counted by itself. */
+        readonly CardComponent: {
+            readonly name: string;
+            /**
+             * @description What it pays for; null for every service.
+             * @default null
+             */
+            readonly serviceIds: readonly components["schemas"]["ServiceId"][] | null;
+            /**
+             * @description How many units there are; null for any number.
+             * @default null
+             */
+            readonly quantity: number | null;
+            /**
+             * @description Services that take more than one unit each time.
+             * @default []
+             */
+            readonly unitsPerUse: readonly {
+                readonly serviceId: components["schemas"]["ServiceId"];
+                readonly units: number;
+            }[];
+            /**
+             * @description List price of one unit: the price is split by it, and refunds may count used units by it.
+             * @default 0
+             */
+            readonly unitValueMinor: number;
+        };
+        /** @description A right that a card gives, counted by itself. */
+        readonly CardComponentInput: {
+            readonly name: string;
+            /**
+             * @description What it pays for; null for every service.
+             * @default null
+             */
+            readonly serviceIds?: readonly components["schemas"]["ServiceId"][] | null;
+            /**
+             * @description How many units there are; null for any number.
+             * @default null
+             */
+            readonly quantity?: number | null;
+            /**
+             * @description Services that take more than one unit each time.
+             * @default []
+             */
+            readonly unitsPerUse?: readonly {
+                readonly serviceId: components["schemas"]["ServiceId"];
+                readonly units: number;
+            }[];
+            /**
+             * @description List price of one unit: the price is split by it, and refunds may count used units by it.
+             * @default 0
+             */
+            readonly unitValueMinor?: number;
+        };
+        /** @description What holding a discount card takes off. */
+        readonly CardDiscount: {
+            /** @description 2000 is 20 % off (8 折). */
+            readonly percentOffBasisPoints: number;
+            /**
+             * @description Services and products; null for all.
+             * @default null
+             */
+            readonly itemIds: readonly (components["schemas"]["ServiceId"] | components["schemas"]["ProductId"])[] | null;
+            /** @default [] */
+            readonly excludedItemIds: readonly (components["schemas"]["ServiceId"] | components["schemas"]["ProductId"])[];
+        };
+        /** @description What holding a discount card takes off. */
+        readonly CardDiscountInput: {
+            /** @description 2000 is 20 % off (8 折). */
+            readonly percentOffBasisPoints: number;
+            /**
+             * @description Services and products; null for all.
+             * @default null
+             */
+            readonly itemIds?: readonly (components["schemas"]["ServiceId"] | components["schemas"]["ProductId"])[] | null;
+            /** @default [] */
+            readonly excludedItemIds?: readonly (components["schemas"]["ServiceId"] | components["schemas"]["ProductId"])[];
+        };
+        /** @description The freeze under way, or the last one. */
+        readonly CardFreeze: {
+            readonly from: components["schemas"]["Instant"];
+            readonly until: components["schemas"]["Instant"];
+            /** @description Days by which the end of the card has been moved for it. */
+            readonly days: number;
+            readonly keepsBenefits: boolean;
+        };
+        /** @description How the card can be frozen (停卡). */
+        readonly CardFreezeRule: {
+            /** @description How many days one freeze lasts at most. */
+            readonly maxDays: number;
+            /**
+             * @description Whether the days frozen are added at the end.
+             * @default true
+             */
+            readonly extendsValidity: boolean;
+            /**
+             * @description Whether it can be used while it is frozen.
+             * @default false
+             */
+            readonly keepsBenefits: boolean;
+            /**
+             * @description Owed by the customer for each freeze.
+             * @default 0
+             */
+            readonly feeMinor: number;
+        };
+        /** @description How the card can be frozen (停卡). */
+        readonly CardFreezeRuleInput: {
+            /** @description How many days one freeze lasts at most. */
+            readonly maxDays: number;
+            /**
+             * @description Whether the days frozen are added at the end.
+             * @default true
+             */
+            readonly extendsValidity?: boolean;
+            /**
+             * @description Whether it can be used while it is frozen.
+             * @default false
+             */
+            readonly keepsBenefits?: boolean;
+            /**
+             * @description Owed by the customer for each freeze.
+             * @default 0
+             */
+            readonly feeMinor?: number;
+        };
+        /** @description A gift for opening the card (开卡赠礼), given once. */
+        readonly CardGift: {
+            /** @constant */
+            readonly kind: "COUPON";
+            readonly couponTemplateId: components["schemas"]["CouponTemplateId"];
+            /** @default 1 */
+            readonly count: number;
+        } | {
+            /** @constant */
+            readonly kind: "ITEM";
+            readonly name: string;
+            /** @default null */
+            readonly serviceIds: readonly components["schemas"]["ServiceId"][] | null;
+            readonly quantity: number;
+        };
+        /** @description A gift for opening the card (开卡赠礼), given once. */
+        readonly CardGiftInput: {
+            /** @constant */
+            readonly kind: "COUPON";
+            readonly couponTemplateId: components["schemas"]["CouponTemplateId"];
+            /** @default 1 */
+            readonly count?: number;
+        } | {
+            /** @constant */
+            readonly kind: "ITEM";
+            readonly name: string;
+            /** @default null */
+            readonly serviceIds?: readonly components["schemas"]["ServiceId"][] | null;
+            readonly quantity: number;
+        };
+        readonly CardGrant: {
+            /** @constant */
+            readonly kind: "CARD";
+            readonly cardProductId: components["schemas"]["CardProductId"];
+        };
+        /** @description Who it is of, to be compared with who shows it. */
+        readonly CardHolder: {
+            readonly name: string;
+            readonly photoUrl: string | null;
+        };
+        /** @enum {string} */
+        readonly CardKind: "VISIT_PASS" | "TIME_PASS" | "STORED_VALUE_CARD" | "DISCOUNT_CARD" | "PACKAGE";
+        /** @description A card as it is sold: visits, time, a balance, a discount or a package; cards keep these terms. */
+        readonly CardProduct: {
+            readonly id: components["schemas"]["CardProductId"];
+            readonly name: string;
+            /** @default  */
+            readonly description: string;
+            readonly kind: components["schemas"]["CardKind"];
+            readonly price: components["schemas"]["Money"];
+            /**
+             * @description One counted for a VISIT_PASS, one uncounted for a TIME_PASS, counted ones for a PACKAGE, else none.
+             * @default []
+             */
+            readonly components: readonly components["schemas"]["CardComponent"][];
+            /**
+             * @description What a STORED_VALUE_CARD can pay; what exceeds the price paid is bonus.
+             * @default null
+             */
+            readonly storedValueMinor: number | null;
+            /**
+             * @description For a DISCOUNT_CARD.
+             * @default null
+             */
+            readonly discount: components["schemas"]["CardDiscount"] | null;
+            /**
+             * @description Where it is sold; null for everywhere.
+             * @default null
+             */
+            readonly sellAtLocationIds: readonly components["schemas"]["LocationId"][] | null;
+            /**
+             * @description Where it can be used; null for everywhere.
+             * @default null
+             */
+            readonly useAtLocationIds: readonly components["schemas"]["LocationId"][] | null;
+            /**
+             * @description When its time begins.
+             * @default ON_SALE
+             * @enum {string}
+             */
+            readonly activation: "ON_SALE" | "ON_FIRST_USE";
+            /**
+             * @description How long it can be used; null for ever.
+             * @default null
+             */
+            readonly validity: components["schemas"]["CardValidity"] | null;
+            /** @default null */
+            readonly maxUsesPerDay: number | null;
+            /**
+             * @description When it can be used, on the wall clock of where it is; null for any time.
+             * @default null
+             */
+            readonly windows: readonly components["schemas"]["OfferWindow"][] | null;
+            /**
+             * @description How many may use it, its owner included.
+             * @default 1
+             */
+            readonly maxHolders: number;
+            /**
+             * @description Whether it can be given to another customer (转卡).
+             * @default true
+             */
+            readonly transferable: boolean;
+            /**
+             * @description Sold to a customer once: an intro offer.
+             * @default false
+             */
+            readonly oncePerCustomer: boolean;
+            /**
+             * @description Null where it cannot be frozen.
+             * @default null
+             */
+            readonly freeze: components["schemas"]["CardFreezeRule"] | null;
+            /**
+             * @default {
+             *       "method": "REMAINING_AT_PAID_PRICE",
+             *       "feeBasisPoints": 0
+             *     }
+             */
+            readonly refund: components["schemas"]["CardRefundRule"];
+            /** @default [] */
+            readonly gifts: readonly components["schemas"]["CardGift"][];
+            /**
+             * @description Of several cards the lower is used first.
+             * @default 0
+             */
+            readonly priority: number;
+            readonly version: number;
+            readonly createdAt: components["schemas"]["Instant"];
+            readonly updatedAt: components["schemas"]["Instant"];
+            readonly archivedAt: components["schemas"]["Instant"] | null;
+        };
+        /** @description The id of a CardProduct. */
+        readonly CardProductId: string;
+        readonly CardProductPage: {
+            readonly data: readonly components["schemas"]["CardProduct"][];
+            /** @description Give it as `cursor` for the next page; null at the end. */
+            readonly nextCursor: string | null;
+        };
+        /** @description One use of a card. */
+        readonly CardRedemption: {
+            readonly id: components["schemas"]["CardRedemptionId"];
+            readonly cardId: components["schemas"]["CustomerCardId"];
+            readonly entitlementId: components["schemas"]["EntitlementId"];
+            /** @description Who used it. */
+            readonly customerId: components["schemas"]["CustomerId"];
+            readonly locationId: components["schemas"]["LocationId"];
+            readonly serviceId: components["schemas"]["ServiceId"] | null;
+            readonly units: number;
+            /** @description What was earned by it. */
+            readonly valueMinor: number;
+            readonly transactionId: components["schemas"]["LedgerTransactionId"] | null;
+            readonly orderId: components["schemas"]["OrderId"] | null;
+            readonly usedOn: components["schemas"]["LocalDate"];
+            readonly redeemedAt: components["schemas"]["Instant"];
+            readonly reversedAt: components["schemas"]["Instant"] | null;
+        };
+        /** @description The id of a CardRedemption. */
+        readonly CardRedemptionId: string;
+        readonly CardRedemptionPage: {
+            readonly data: readonly components["schemas"]["CardRedemption"][];
+            /** @description Give it as `cursor` for the next page; null at the end. */
+            readonly nextCursor: string | null;
+        };
+        readonly CardRefundRule: {
+            /**
+             * @description Give back what remains at the price paid, or the price paid less what was used at its list price.
+             * @default REMAINING_AT_PAID_PRICE
+             * @enum {string}
+             */
+            readonly method: "REMAINING_AT_PAID_PRICE" | "LIST_PRICE_OF_USED";
+            /**
+             * @description Kept of what is given back.
+             * @default 0
+             */
+            readonly feeBasisPoints: number;
+        };
+        readonly CardRefundRuleInput: {
+            /**
+             * @description Give back what remains at the price paid, or the price paid less what was used at its list price.
+             * @default REMAINING_AT_PAID_PRICE
+             * @enum {string}
+             */
+            readonly method?: "REMAINING_AT_PAID_PRICE" | "LIST_PRICE_OF_USED";
+            /**
+             * @description Kept of what is given back.
+             * @default 0
+             */
+            readonly feeBasisPoints?: number;
+        };
+        readonly CardRefundValue: {
+            /** @enum {string} */
+            readonly method: "REMAINING_AT_PAID_PRICE" | "LIST_PRICE_OF_USED";
+            /** @description What is given back. */
+            readonly refundMinor: number;
+            /** @description What of the price stays with the shop. */
+            readonly keptMinor: number;
+            /** @description How it came about; the amounts sum to refundMinor. */
+            readonly steps: readonly {
+                /** @enum {string} */
+                readonly kind: "PAID" | "USED_AT_PAID_PRICE" | "USED_AT_LIST_PRICE" | "WITHIN_WHAT_IS_LEFT" | "FEE";
+                readonly amountMinor: number;
+                readonly units?: number;
+                readonly feeBasisPoints?: number;
+            }[];
+        };
+        /** @description What was sold; later changes of the product do not change it. */
+        readonly CardTerms: {
+            readonly name: string;
+            readonly kind: components["schemas"]["CardKind"];
+            /**
+             * @description Where it can be used; null for everywhere.
+             * @default null
+             */
+            readonly useAtLocationIds: readonly components["schemas"]["LocationId"][] | null;
+            /**
+             * @description When its time begins.
+             * @default ON_SALE
+             * @enum {string}
+             */
+            readonly activation: "ON_SALE" | "ON_FIRST_USE";
+            /**
+             * @description How long it can be used; null for ever.
+             * @default null
+             */
+            readonly validity: components["schemas"]["CardValidity"] | null;
+            /** @default null */
+            readonly maxUsesPerDay: number | null;
+            /**
+             * @description When it can be used, on the wall clock of where it is; null for any time.
+             * @default null
+             */
+            readonly windows: readonly components["schemas"]["OfferWindow"][] | null;
+            /**
+             * @description How many may use it, its owner included.
+             * @default 1
+             */
+            readonly maxHolders: number;
+            /**
+             * @description Whether it can be given to another customer (转卡).
+             * @default true
+             */
+            readonly transferable: boolean;
+            /**
+             * @description Null where it cannot be frozen.
+             * @default null
+             */
+            readonly freeze: components["schemas"]["CardFreezeRule"] | null;
+            /**
+             * @default {
+             *       "method": "REMAINING_AT_PAID_PRICE",
+             *       "feeBasisPoints": 0
+             *     }
+             */
+            readonly refund: components["schemas"]["CardRefundRule"];
+            /**
+             * @description For a DISCOUNT_CARD.
+             * @default null
+             */
+            readonly discount: components["schemas"]["CardDiscount"] | null;
+            /**
+             * @description What a STORED_VALUE_CARD can pay; what exceeds the price paid is bonus.
+             * @default null
+             */
+            readonly storedValueMinor: number | null;
+            /**
+             * @description Of several cards the lower is used first.
+             * @default 0
+             */
+            readonly priority: number;
+        };
+        /** @description A use of a card, and what is left of it. */
+        readonly CardUse: {
+            readonly redemption: components["schemas"]["CardRedemption"];
+            readonly card: components["schemas"]["CustomerCard"];
+        };
+        /** @description From activation on, whose day is the first one; calendar months, in the zone where it was sold. */
+        readonly CardValidity: {
+            /** @enum {string} */
+            readonly unit: "DAYS" | "MONTHS";
+            readonly count: number;
+        };
+        /** @description From activation on, whose day is the first one; calendar months, in the zone where it was sold. */
+        readonly CardValidityInput: {
+            /** @enum {string} */
+            readonly unit: "DAYS" | "MONTHS";
+            readonly count: number;
+        };
         /** @description What moved in a cash shift, as the books have it. */
         readonly CashFlow: {
             /** @description Cash from customers. */
@@ -4212,6 +6091,16 @@ export interface components {
             readonly phone: string | null;
             /** @default null */
             readonly birthday: components["schemas"]["LocalDate"] | null;
+            /**
+             * @description Where the customer was registered.
+             * @default BACKOFFICE
+             */
+            readonly channel: components["schemas"]["BookingChannel"];
+            /**
+             * @description Groups the customer was put into.
+             * @default []
+             */
+            readonly groupIds: readonly components["schemas"]["CustomerGroupId"][];
             /** @default null */
             readonly tierId: components["schemas"]["TierId"] | null;
             /**
@@ -4224,15 +6113,82 @@ export interface components {
              * @default []
              */
             readonly serviceOverrides: readonly components["schemas"]["CustomerServiceOverride"][];
+            /**
+             * @description A picture by which staff know the customer, such as when a lost card is replaced.
+             * @default null
+             */
+            readonly photoUrl: string | null;
             /** @default  */
             readonly note: string;
             /** @description When the phone number was verified; null again once the number changes. */
             readonly contactVerifiedAt: components["schemas"]["Instant"] | null;
+            /** @description The customer that this duplicate became a part of. */
+            readonly mergedIntoId: components["schemas"]["CustomerId"] | null;
             readonly version: number;
             readonly createdAt: components["schemas"]["Instant"];
             readonly updatedAt: components["schemas"]["Instant"];
             readonly archivedAt: components["schemas"]["Instant"] | null;
         };
+        /** @description The id of a CustomerActivity. */
+        readonly CustomerActivityId: string;
+        readonly CustomerBenefits: {
+            readonly customerId: components["schemas"]["CustomerId"];
+            readonly tierId: components["schemas"]["TierId"] | null;
+            readonly tierName: string | null;
+            /** @description The discount of the tier: 1000 is 10 % off (9 折). */
+            readonly percentOffBasisPoints: number;
+            /** @description Null for as far ahead as anybody may book. */
+            readonly bookingWindowDays: number | null;
+            readonly benefits: readonly {
+                readonly benefit: components["schemas"]["TierBenefit"];
+                /** @description How often the customer can still have it in this month or year. */
+                readonly left: number;
+                /** @description Whether it can be had now, on a bill with what it is for. */
+                readonly usable: boolean;
+            }[];
+        };
+        /** @description A card of a customer; times are in the zone where it was sold. */
+        readonly CustomerCard: {
+            readonly id: components["schemas"]["CustomerCardId"];
+            /** @description Another one after it was lost. */
+            readonly number: string;
+            readonly previousNumbers: readonly string[];
+            readonly productId: components["schemas"]["CardProductId"];
+            /** @description Whose it is. */
+            readonly customerId: components["schemas"]["CustomerId"];
+            /** @description Who else may use it. */
+            readonly holderIds: readonly components["schemas"]["CustomerId"][];
+            /** @description Where it was sold. */
+            readonly locationId: components["schemas"]["LocationId"];
+            readonly orderId: components["schemas"]["OrderId"] | null;
+            readonly currency: components["schemas"]["Currency"];
+            readonly paidMinor: number;
+            /** @description What of the price has not been earned yet. */
+            readonly deferredMinor: number;
+            readonly balance: components["schemas"]["CardBalance"];
+            readonly terms: components["schemas"]["CardTerms"];
+            readonly entitlements: readonly components["schemas"]["Entitlement"][];
+            readonly state: components["schemas"]["CustomerCardState"];
+            readonly activatedAt: components["schemas"]["Instant"] | null;
+            /** @description From then on it cannot be used. */
+            readonly expiresAt: components["schemas"]["Instant"] | null;
+            readonly freeze: components["schemas"]["CardFreeze"] | null;
+            readonly version: number;
+            readonly createdAt: components["schemas"]["Instant"];
+            readonly updatedAt: components["schemas"]["Instant"];
+        };
+        /** @description The id of a CustomerCard. */
+        readonly CustomerCardId: string;
+        readonly CustomerCardPage: {
+            readonly data: readonly components["schemas"]["CustomerCard"][];
+            /** @description Give it as `cursor` for the next page; null at the end. */
+            readonly nextCursor: string | null;
+        };
+        /**
+         * @description ISSUED until its first use where its time begins then.
+         * @enum {string}
+         */
+        readonly CustomerCardState: "ISSUED" | "ACTIVE" | "BLOCKED" | "EXPIRED" | "REFUNDED" | "FROZEN";
         /** @description Who can have it; all that is named must hold. */
         readonly CustomerConditions: {
             /**
@@ -4273,12 +6229,89 @@ export interface components {
              */
             readonly minSpentMinor?: number;
         };
+        /** @description Customers put together by hand. */
+        readonly CustomerGroup: {
+            readonly id: components["schemas"]["CustomerGroupId"];
+            readonly name: string;
+            /** @default  */
+            readonly note: string;
+            readonly version: number;
+            readonly createdAt: components["schemas"]["Instant"];
+            readonly updatedAt: components["schemas"]["Instant"];
+            readonly archivedAt: components["schemas"]["Instant"] | null;
+        };
+        /** @description The id of a CustomerGroup. */
+        readonly CustomerGroupId: string;
+        readonly CustomerGroupPage: {
+            readonly data: readonly components["schemas"]["CustomerGroup"][];
+            /** @description Give it as `cursor` for the next page; null at the end. */
+            readonly nextCursor: string | null;
+        };
         /** @description The id of a Customer. */
         readonly CustomerId: string;
         readonly CustomerPage: {
             readonly data: readonly components["schemas"]["Customer"][];
             /** @description Give it as `cursor` for the next page; null at the end. */
             readonly nextCursor: string | null;
+        };
+        readonly CustomerPoints: {
+            readonly customerId: components["schemas"]["CustomerId"];
+            /** @description All points there are, pending ones and held ones included. */
+            readonly balance: number;
+            /** @description What can be spent now. */
+            readonly available: number;
+            /** @description What cannot be spent yet. */
+            readonly pending: number;
+            /** @description Points of refunded orders that were spent; the next points settle them. */
+            readonly owed: number;
+            /** @description Those that end first first. */
+            readonly lots: readonly {
+                readonly points: number;
+                readonly availableFrom: components["schemas"]["Instant"];
+                readonly expiresAt: components["schemas"]["Instant"] | null;
+            }[];
+        };
+        readonly CustomerProfile: {
+            readonly customerId: components["schemas"]["CustomerId"];
+            readonly tierId: components["schemas"]["TierId"] | null;
+            /** @description Spent on completed orders less what was refunded, by currency. */
+            readonly totalSpent: readonly components["schemas"]["Money"][];
+            readonly orderCount: number;
+            /** @description Redeemed bookings, and orders of services that were not booked. */
+            readonly visitCount: number;
+            readonly firstVisitAt: components["schemas"]["Instant"] | null;
+            readonly lastVisitAt: components["schemas"]["Instant"] | null;
+            /** @description Days between visits on average, to a tenth; null before the second visit. */
+            readonly avgIntervalDays: number | null;
+            /** @description Of an order, in whole minor units, by currency. */
+            readonly averageSpend: readonly {
+                readonly amountMinor: number;
+                readonly currency: components["schemas"]["Currency"];
+            }[];
+            readonly topServices: readonly {
+                readonly serviceId: components["schemas"]["ServiceId"];
+                readonly name: string;
+                /** @description How often, in units or visits. */
+                readonly count: number;
+                readonly lastAt: components["schemas"]["Instant"];
+            }[];
+            readonly productsUsed: readonly {
+                readonly productId: components["schemas"]["ProductId"];
+                readonly name: string;
+                /** @description How often, in units or visits. */
+                readonly count: number;
+                readonly lastAt: components["schemas"]["Instant"];
+            }[];
+            readonly favouriteStaff: {
+                readonly staffId: components["schemas"]["StaffId"];
+                readonly name: string;
+                /** @description How often, in units or visits. */
+                readonly count: number;
+            } | null;
+            readonly birthday: components["schemas"]["LocalDate"] | null;
+            /** @description Of 29 February in other years 28 February. */
+            readonly nextBirthday: components["schemas"]["LocalDate"] | null;
+            readonly isBirthdayMonth: boolean;
         };
         /** @description Other terms of a service for this customer; they go before the service's own overrides. */
         readonly CustomerServiceOverride: {
@@ -4316,14 +6349,47 @@ export interface components {
             readonly finishingMinutes?: number;
             readonly transitionMinutes?: number;
         };
+        readonly CustomerTransaction: {
+            readonly id: components["schemas"]["CustomerActivityId"];
+            /**
+             * @description An order that was completed, or what went back of one.
+             * @enum {string}
+             */
+            readonly kind: "ORDER" | "RETURN";
+            /** @description The order, or the refund. */
+            readonly sourceId: string;
+            readonly locationId: components["schemas"]["LocationId"];
+            readonly businessDate: components["schemas"]["LocalDate"];
+            readonly currency: components["schemas"]["Currency"];
+            /** @description Signed: what the order came to, or what went back. */
+            readonly totalMinor: number;
+            /** @description Signed: the part that was spent; top-ups and gift cards are spent later. */
+            readonly spentMinor: number;
+            /** @description Signed: points earned, or taken back. */
+            readonly points: number;
+            readonly occurredAt: components["schemas"]["Instant"];
+        };
+        readonly CustomerTransactionPage: {
+            readonly data: readonly components["schemas"]["CustomerTransaction"][];
+            /** @description Give it as `cursor` for the next page; null at the end. */
+            readonly nextCursor: string | null;
+        };
         readonly DayTotals: {
             readonly locationId: components["schemas"]["LocationId"];
             readonly businessDate: components["schemas"]["LocalDate"];
             readonly tenders: readonly {
                 /** @enum {string} */
-                readonly kind: "CASH";
+                readonly kind: "CASH" | "STORED_VALUE" | "CUSTOMER_CARD" | "GIFT_CARD" | "POINTS" | "PROVIDER";
                 readonly currency: components["schemas"]["Currency"];
                 readonly payments: number;
+                readonly amountMinor: number;
+            }[];
+            /** @description What went back that day, by what it went back with. */
+            readonly refunds: readonly {
+                /** @enum {string} */
+                readonly kind: "CASH" | "STORED_VALUE" | "CUSTOMER_CARD" | "GIFT_CARD" | "POINTS" | "PROVIDER" | "STORE_CREDIT";
+                readonly currency: components["schemas"]["Currency"];
+                readonly refunds: number;
                 readonly amountMinor: number;
             }[];
             /** @description What the day moved in the books: debits positive, credits negative. */
@@ -4332,6 +6398,280 @@ export interface components {
                 readonly unit: string;
                 readonly amountMinor: number;
             }[];
+        };
+        /** @description More points at times. Of several that multiply the best acts; those that add are all added after it. */
+        readonly EarningBoost: {
+            /** @description Tells the rules of one programme apart. */
+            readonly code: string;
+            readonly name: string;
+            readonly effect: {
+                /** @constant */
+                readonly kind: "MULTIPLY";
+                /** @description 20000 doubles the points. */
+                readonly factorBasisPoints: number;
+            } | {
+                /** @constant */
+                readonly kind: "ADD";
+                readonly points: number;
+            };
+            /**
+             * @description One must hold when the order completes, on the location's wall clock; null for any time.
+             * @default null
+             */
+            readonly windows: readonly components["schemas"]["OfferWindow"][] | null;
+            /** @default null */
+            readonly validFrom: components["schemas"]["Instant"] | null;
+            /**
+             * @description From this instant on it is over.
+             * @default null
+             */
+            readonly validUntil: components["schemas"]["Instant"] | null;
+            /**
+             * @description What must have been paid for what earns points.
+             * @default 0
+             */
+            readonly minSpendMinor: number;
+            /**
+             * @description Null for every customer.
+             * @default null
+             */
+            readonly tierIds: readonly components["schemas"]["TierId"][] | null;
+            /**
+             * @description How often one customer has it; null for always.
+             * @default null
+             */
+            readonly limit: {
+                readonly times: number;
+                /**
+                 * @description By the calendar of the location.
+                 * @enum {string}
+                 */
+                readonly per: "DAY" | "WEEK" | "MONTH" | "YEAR" | "EVER";
+            } | null;
+        };
+        /** @description More points at times. Of several that multiply the best acts; those that add are all added after it. */
+        readonly EarningBoostInput: {
+            /** @description Tells the rules of one programme apart. */
+            readonly code: string;
+            readonly name: string;
+            readonly effect: {
+                /** @constant */
+                readonly kind: "MULTIPLY";
+                /** @description 20000 doubles the points. */
+                readonly factorBasisPoints: number;
+            } | {
+                /** @constant */
+                readonly kind: "ADD";
+                readonly points: number;
+            };
+            /**
+             * @description One must hold when the order completes, on the location's wall clock; null for any time.
+             * @default null
+             */
+            readonly windows?: readonly components["schemas"]["OfferWindowInput"][] | null;
+            /** @default null */
+            readonly validFrom?: components["schemas"]["Instant"] | null;
+            /**
+             * @description From this instant on it is over.
+             * @default null
+             */
+            readonly validUntil?: components["schemas"]["Instant"] | null;
+            /**
+             * @description What must have been paid for what earns points.
+             * @default 0
+             */
+            readonly minSpendMinor?: number;
+            /**
+             * @description Null for every customer.
+             * @default null
+             */
+            readonly tierIds?: readonly components["schemas"]["TierId"][] | null;
+            /**
+             * @description How often one customer has it; null for always.
+             * @default null
+             */
+            readonly limit?: {
+                readonly times: number;
+                /**
+                 * @description By the calendar of the location.
+                 * @enum {string}
+                 */
+                readonly per: "DAY" | "WEEK" | "MONTH" | "YEAR" | "EVER";
+            } | null;
+        };
+        /** @description SPEND: for each whole amount paid for the lines in scope together. VISIT: once an order with a line in scope. ITEM: for each unit in scope that cost something. */
+        readonly EarningRule: {
+            /** @constant */
+            readonly kind: "SPEND";
+            /** @description Tells the rules of one programme apart. */
+            readonly code: string;
+            readonly points: number;
+            /** @description So many points for each whole such amount: 100 is a yuan. What is over earns nothing. */
+            readonly perMinor: number;
+            /**
+             * @description What the lines in scope must have cost before it gives points.
+             * @default 0
+             */
+            readonly minSpendMinor: number;
+            /**
+             * @default {
+             *       "kinds": [
+             *         "SERVICE",
+             *         "PRODUCT",
+             *         "CARD"
+             *       ],
+             *       "itemIds": null,
+             *       "excludedItemIds": []
+             *     }
+             */
+            readonly scope: components["schemas"]["EarningScope"];
+        } | {
+            /** @constant */
+            readonly kind: "VISIT";
+            /** @description Tells the rules of one programme apart. */
+            readonly code: string;
+            readonly points: number;
+            /**
+             * @description What the lines in scope must have cost before it gives points.
+             * @default 0
+             */
+            readonly minSpendMinor: number;
+            /**
+             * @default {
+             *       "kinds": [
+             *         "SERVICE",
+             *         "PRODUCT",
+             *         "CARD"
+             *       ],
+             *       "itemIds": null,
+             *       "excludedItemIds": []
+             *     }
+             */
+            readonly scope: components["schemas"]["EarningScope"];
+        } | {
+            /** @constant */
+            readonly kind: "ITEM";
+            /** @description Tells the rules of one programme apart. */
+            readonly code: string;
+            readonly points: number;
+            /**
+             * @default {
+             *       "kinds": [
+             *         "SERVICE",
+             *         "PRODUCT",
+             *         "CARD"
+             *       ],
+             *       "itemIds": null,
+             *       "excludedItemIds": []
+             *     }
+             */
+            readonly scope: components["schemas"]["EarningScope"];
+        };
+        /** @description SPEND: for each whole amount paid for the lines in scope together. VISIT: once an order with a line in scope. ITEM: for each unit in scope that cost something. */
+        readonly EarningRuleInput: {
+            /** @constant */
+            readonly kind: "SPEND";
+            /** @description Tells the rules of one programme apart. */
+            readonly code: string;
+            readonly points: number;
+            /** @description So many points for each whole such amount: 100 is a yuan. What is over earns nothing. */
+            readonly perMinor: number;
+            /**
+             * @description What the lines in scope must have cost before it gives points.
+             * @default 0
+             */
+            readonly minSpendMinor?: number;
+            /**
+             * @default {
+             *       "kinds": [
+             *         "SERVICE",
+             *         "PRODUCT",
+             *         "CARD"
+             *       ],
+             *       "itemIds": null,
+             *       "excludedItemIds": []
+             *     }
+             */
+            readonly scope?: components["schemas"]["EarningScopeInput"];
+        } | {
+            /** @constant */
+            readonly kind: "VISIT";
+            /** @description Tells the rules of one programme apart. */
+            readonly code: string;
+            readonly points: number;
+            /**
+             * @description What the lines in scope must have cost before it gives points.
+             * @default 0
+             */
+            readonly minSpendMinor?: number;
+            /**
+             * @default {
+             *       "kinds": [
+             *         "SERVICE",
+             *         "PRODUCT",
+             *         "CARD"
+             *       ],
+             *       "itemIds": null,
+             *       "excludedItemIds": []
+             *     }
+             */
+            readonly scope?: components["schemas"]["EarningScopeInput"];
+        } | {
+            /** @constant */
+            readonly kind: "ITEM";
+            /** @description Tells the rules of one programme apart. */
+            readonly code: string;
+            readonly points: number;
+            /**
+             * @default {
+             *       "kinds": [
+             *         "SERVICE",
+             *         "PRODUCT",
+             *         "CARD"
+             *       ],
+             *       "itemIds": null,
+             *       "excludedItemIds": []
+             *     }
+             */
+            readonly scope?: components["schemas"]["EarningScopeInput"];
+        };
+        /** @description Which lines of an order earn: those that every list lets in. */
+        readonly EarningScope: {
+            /**
+             * @description What is sold: top-ups and gift cards earn only where they are named.
+             * @default [
+             *       "SERVICE",
+             *       "PRODUCT",
+             *       "CARD"
+             *     ]
+             */
+            readonly kinds: readonly ("SERVICE" | "PRODUCT" | "CARD" | "TOP_UP" | "GIFT_CARD")[];
+            /**
+             * @description Services and products; null for all.
+             * @default null
+             */
+            readonly itemIds: readonly (components["schemas"]["ServiceId"] | components["schemas"]["ProductId"])[] | null;
+            /** @default [] */
+            readonly excludedItemIds: readonly (components["schemas"]["ServiceId"] | components["schemas"]["ProductId"])[];
+        };
+        /** @description Which lines of an order earn: those that every list lets in. */
+        readonly EarningScopeInput: {
+            /**
+             * @description What is sold: top-ups and gift cards earn only where they are named.
+             * @default [
+             *       "SERVICE",
+             *       "PRODUCT",
+             *       "CARD"
+             *     ]
+             */
+            readonly kinds?: readonly ("SERVICE" | "PRODUCT" | "CARD" | "TOP_UP" | "GIFT_CARD")[];
+            /**
+             * @description Services and products; null for all.
+             * @default null
+             */
+            readonly itemIds?: readonly (components["schemas"]["ServiceId"] | components["schemas"]["ProductId"])[] | null;
+            /** @default [] */
+            readonly excludedItemIds?: readonly (components["schemas"]["ServiceId"] | components["schemas"]["ProductId"])[];
         };
         /** @description A customer's seats in a class, guests included. */
         readonly Enrollment: {
@@ -4381,6 +6721,40 @@ export interface components {
         };
         /** @enum {string} */
         readonly EnrollmentState: "ENROLLED" | "ARRIVED" | "NO_SHOW" | "CANCELLED" | "LATE_CANCELLED";
+        /** @description A right that a card gives, and what is left of it. */
+        readonly Entitlement: {
+            readonly id: components["schemas"]["EntitlementId"];
+            readonly name: string;
+            /**
+             * @description What it pays for; null for every service.
+             * @default null
+             */
+            readonly serviceIds: readonly components["schemas"]["ServiceId"][] | null;
+            /**
+             * @description How many units there are; null for any number.
+             * @default null
+             */
+            readonly quantity: number | null;
+            /**
+             * @description Services that take more than one unit each time.
+             * @default []
+             */
+            readonly unitsPerUse: readonly {
+                readonly serviceId: components["schemas"]["ServiceId"];
+                readonly units: number;
+            }[];
+            /**
+             * @description List price of one unit: the price is split by it, and refunds may count used units by it.
+             * @default 0
+             */
+            readonly unitValueMinor: number;
+            /** @description Given for opening the card. */
+            readonly gift: boolean;
+            /** @description Units left; null where they are not counted. */
+            readonly remaining: number | null;
+        };
+        /** @description The id of a Entitlement. */
+        readonly EntitlementId: string;
         readonly ErasedTenant: {
             readonly id: components["schemas"]["TenantId"];
             /** @constant */
@@ -4423,6 +6797,61 @@ export interface components {
             readonly timeZone: string;
             readonly starts: readonly components["schemas"]["StartExplanation"][];
         };
+        /** @description A card of whoever has its code, which is kept nowhere. */
+        readonly GiftCard: {
+            readonly id: components["schemas"]["GiftCardId"];
+            /** @description The last characters of the code. */
+            readonly codeHint: string;
+            readonly state: components["schemas"]["GiftCardState"];
+            readonly currency: components["schemas"]["Currency"];
+            /** @description What it can pay, in minor units. */
+            readonly balanceMinor: number;
+            /** @description Where it is issued. */
+            readonly locationId: components["schemas"]["LocationId"];
+            /** @description Whose it is, where that is known. */
+            readonly customerId: components["schemas"]["CustomerId"] | null;
+            readonly expiresAt: components["schemas"]["Instant"] | null;
+            /** @description The card that its balance has moved to. */
+            readonly replacedById: components["schemas"]["GiftCardId"] | null;
+            readonly version: number;
+            readonly createdAt: components["schemas"]["Instant"];
+            readonly updatedAt: components["schemas"]["Instant"];
+        };
+        readonly GiftCardActivity: {
+            readonly giftCardId: components["schemas"]["GiftCardId"];
+            /** @description Rises with every activity of the card. */
+            readonly ordinal: number;
+            /** @enum {string} */
+            readonly kind: "ACTIVATE" | "LOAD" | "REDEEM" | "REFUND" | "BLOCK" | "UNBLOCK" | "DEACTIVATE" | "IMPORT" | "TRANSFER_BALANCE_FROM" | "TRANSFER_BALANCE_TO";
+            /** @description By how much the balance changed, signed. */
+            readonly amountMinor: number;
+            readonly reason: components["schemas"]["GiftCardReason"] | null;
+            /** @description The order or the other card it is about. */
+            readonly sourceId: string | null;
+            readonly occurredAt: components["schemas"]["Instant"];
+        };
+        readonly GiftCardActivityPage: {
+            readonly data: readonly components["schemas"]["GiftCardActivity"][];
+            /** @description Give it as `cursor` for the next page; null at the end. */
+            readonly nextCursor: string | null;
+        };
+        readonly GiftCardGrant: {
+            /** @constant */
+            readonly kind: "GIFT_CARD";
+            readonly giftCardId: components["schemas"]["GiftCardId"];
+            readonly amountMinor: number;
+        };
+        /** @description The id of a GiftCard. */
+        readonly GiftCardId: string;
+        readonly GiftCardPage: {
+            readonly data: readonly components["schemas"]["GiftCard"][];
+            /** @description Give it as `cursor` for the next page; null at the end. */
+            readonly nextCursor: string | null;
+        };
+        /** @enum {string} */
+        readonly GiftCardReason: "LOST" | "STOLEN" | "SUSPICIOUS_ACTIVITY" | "CHARGEBACK" | "DAMAGED" | "CUSTOMER_REQUEST" | "OTHER";
+        /** @enum {string} */
+        readonly GiftCardState: "PENDING" | "ACTIVE" | "BLOCKED" | "DEACTIVATED";
         /** @enum {string} */
         readonly GuestArrangement: "TOGETHER" | "IN_TURN";
         readonly GuestRequest: {
@@ -4469,7 +6898,7 @@ export interface components {
             /** @description What it was posted for, such as an order. */
             readonly source: {
                 /** @enum {string} */
-                readonly kind: "ORDER_PAYMENT" | "ORDER_COMPLETION" | "ORDER_REFUND" | "ORDER_REOPENING" | "RECEIVABLE_SETTLEMENT" | "BOOKING_CANCELLATION" | "TOP_UP" | "TOP_UP_REFUND" | "STORED_VALUE_ADJUSTMENT" | "POINTS_EARNED" | "POINTS_REDEEMED" | "POINTS_ADJUSTMENT" | "CARD_SALE" | "CARD_REDEMPTION" | "CARD_REFUND" | "CARD_TRANSFER" | "GIFT_CARD" | "CASH_SHIFT" | "CASH_MOVEMENT" | "EXPENSE" | "STOCK_MOVEMENT" | "LOT_EXPIRY" | "OPENING_BALANCE" | "CORRECTION";
+                readonly kind: "ORDER_PAYMENT" | "ORDER_COMPLETION" | "ORDER_REFUND" | "ORDER_REOPENING" | "RECEIVABLE_SETTLEMENT" | "BOOKING_CANCELLATION" | "TOP_UP" | "TOP_UP_REFUND" | "STORED_VALUE_ADJUSTMENT" | "POINTS_EARNED" | "POINTS_REDEEMED" | "POINTS_ADJUSTMENT" | "CUSTOMER_MERGE" | "CARD_SALE" | "CARD_REDEMPTION" | "CARD_RECOGNITION" | "CARD_FREEZE" | "CARD_REFUND" | "CARD_TRANSFER" | "GIFT_CARD" | "CASH_SHIFT" | "CASH_MOVEMENT" | "EXPENSE" | "STOCK_MOVEMENT" | "LOT_EXPIRY" | "OPENING_BALANCE" | "CORRECTION";
                 readonly id: string;
             };
             /** @description The transaction that this one takes back. */
@@ -4669,6 +7098,23 @@ export interface components {
              */
             readonly cashShifts: components["schemas"]["CashRules"];
             /**
+             * @default {
+             *       "limitMinor": null,
+             *       "returnCoupons": true
+             *     }
+             */
+            readonly refunds: components["schemas"]["RefundRules"];
+            /**
+             * @default {
+             *       "spendingOrder": "EARLIEST_EXPIRY",
+             *       "maxPerPaymentMinor": null,
+             *       "maxPerDayMinor": null,
+             *       "refundPolicy": "PRC_PREPAID",
+             *       "coolingOffDays": 7
+             *     }
+             */
+            readonly storedValue: components["schemas"]["StoredValuePolicy"];
+            /**
              * @description Who serves a visit that names nobody, among those who are free.
              * @default LEAST_BOOKED
              * @enum {string}
@@ -4709,6 +7155,67 @@ export interface components {
         readonly LocationType: "LOCATION" | "CUSTOMER_ADDRESS" | "ONLINE";
         /** @description The id of a Lot. */
         readonly LotId: string;
+        /** @description How customers earn points and tiers. There is one in use at a time; archive it to make another. */
+        readonly LoyaltyProgramme: {
+            readonly id: components["schemas"]["LoyaltyProgrammeId"];
+            readonly name: string;
+            /** @description Orders in another currency earn nothing and count towards no tier. */
+            readonly currency: components["schemas"]["Currency"];
+            /** @description IANA time zone of the programme's years and of the points' last days. */
+            readonly timeZone: string;
+            /** @default [] */
+            readonly earningRules: readonly components["schemas"]["EarningRule"][];
+            /** @default [] */
+            readonly earningBoosts: readonly components["schemas"]["EarningBoost"][];
+            /**
+             * @description Whether the tax on what is bought earns points too.
+             * @default WITH_TAX
+             * @enum {string}
+             */
+            readonly earnOn: "WITH_TAX" | "WITHOUT_TAX";
+            /**
+             * @description Whether what stored-value bonus pays earns points; principal always does.
+             * @default false
+             */
+            readonly bonusEarns: boolean;
+            /**
+             * @description How many days points wait after they were earned before they can be spent.
+             * @default 0
+             */
+            readonly pendingDays: number;
+            /**
+             * @description Null for points that never expire.
+             * @default null
+             */
+            readonly expiry: components["schemas"]["PointsExpiry"] | null;
+            /**
+             * @description Null where points pay for nothing.
+             * @default null
+             */
+            readonly tender: components["schemas"]["PointsTenderTerms"] | null;
+            /**
+             * @description What of the points of a refunded order is taken back: only what is still pending, as much as there is, or all of it: what is missing is owed and settled by the next points earned.
+             * @default OWED
+             * @enum {string}
+             */
+            readonly returnPolicy: "ONLY_PENDING" | "WITHIN_BALANCE" | "OWED";
+            /**
+             * @description Null where tiers are given by hand only.
+             * @default null
+             */
+            readonly tierEvaluation: components["schemas"]["TierEvaluation"] | null;
+            readonly version: number;
+            readonly createdAt: components["schemas"]["Instant"];
+            readonly updatedAt: components["schemas"]["Instant"];
+            readonly archivedAt: components["schemas"]["Instant"] | null;
+        };
+        /** @description The id of a LoyaltyProgramme. */
+        readonly LoyaltyProgrammeId: string;
+        readonly LoyaltyProgrammePage: {
+            readonly data: readonly components["schemas"]["LoyaltyProgramme"][];
+            /** @description Give it as `cursor` for the next page; null at the end. */
+            readonly nextCursor: string | null;
+        };
         /** @description A discount of the whole bill, given by hand. */
         readonly ManualDiscount: {
             readonly effect: {
@@ -4745,6 +7252,28 @@ export interface components {
             /** @default  */
             readonly caption?: string;
         };
+        /** @description Tells who a member is; it holds no balance, its customer does. */
+        readonly MembershipCard: {
+            readonly id: components["schemas"]["MembershipCardId"];
+            readonly customerId: components["schemas"]["CustomerId"];
+            readonly tierId: components["schemas"]["TierId"];
+            /** @description Begins with the rank of the tier. */
+            readonly number: string;
+            readonly state: components["schemas"]["MembershipCardState"];
+            readonly holder: components["schemas"]["CardHolder"];
+            readonly version: number;
+            readonly createdAt: components["schemas"]["Instant"];
+            readonly updatedAt: components["schemas"]["Instant"];
+        };
+        /** @description The id of a MembershipCard. */
+        readonly MembershipCardId: string;
+        readonly MembershipCardPage: {
+            readonly data: readonly components["schemas"]["MembershipCard"][];
+            /** @description Give it as `cursor` for the next page; null at the end. */
+            readonly nextCursor: string | null;
+        };
+        /** @enum {string} */
+        readonly MembershipCardState: "ACTIVE" | "BLOCKED" | "REPLACED";
         /** @description What a location offers, at its prices. */
         readonly Menu: {
             readonly locationId: components["schemas"]["LocationId"];
@@ -4820,6 +7349,11 @@ export interface components {
             readonly revokedAt: components["schemas"]["Instant"] | null;
             /** @description Where the calendar is, shown this once: a path of this server. Whoever knows it can read it. */
             readonly path: string;
+        };
+        readonly NewGiftCard: {
+            /** @description Shown this once and kept nowhere. */
+            readonly code: string;
+            readonly card: components["schemas"]["GiftCard"];
         };
         readonly NewSlotHold: {
             readonly id: components["schemas"]["SlotHoldId"];
@@ -4906,26 +7440,26 @@ export interface components {
         /** @description Which lines it is about: those that every list lets in. */
         readonly OfferScope: {
             /** @default null */
-            readonly kinds: readonly ("SERVICE" | "PRODUCT")[] | null;
+            readonly kinds: readonly ("SERVICE" | "PRODUCT" | "CARD")[] | null;
             /**
-             * @description Services and products; null for all.
+             * @description Services, products and cards; null for all services and products.
              * @default null
              */
-            readonly itemIds: readonly (components["schemas"]["ServiceId"] | components["schemas"]["ProductId"])[] | null;
+            readonly itemIds: readonly (components["schemas"]["ServiceId"] | components["schemas"]["ProductId"] | components["schemas"]["CardProductId"])[] | null;
             /** @default [] */
-            readonly excludedItemIds: readonly (components["schemas"]["ServiceId"] | components["schemas"]["ProductId"])[];
+            readonly excludedItemIds: readonly (components["schemas"]["ServiceId"] | components["schemas"]["ProductId"] | components["schemas"]["CardProductId"])[];
         };
         /** @description Which lines it is about: those that every list lets in. */
         readonly OfferScopeInput: {
             /** @default null */
-            readonly kinds?: readonly ("SERVICE" | "PRODUCT")[] | null;
+            readonly kinds?: readonly ("SERVICE" | "PRODUCT" | "CARD")[] | null;
             /**
-             * @description Services and products; null for all.
+             * @description Services, products and cards; null for all services and products.
              * @default null
              */
-            readonly itemIds?: readonly (components["schemas"]["ServiceId"] | components["schemas"]["ProductId"])[] | null;
+            readonly itemIds?: readonly (components["schemas"]["ServiceId"] | components["schemas"]["ProductId"] | components["schemas"]["CardProductId"])[] | null;
             /** @default [] */
-            readonly excludedItemIds?: readonly (components["schemas"]["ServiceId"] | components["schemas"]["ProductId"])[];
+            readonly excludedItemIds?: readonly (components["schemas"]["ServiceId"] | components["schemas"]["ProductId"] | components["schemas"]["CardProductId"])[];
         };
         /** @description Times at which it applies, on the location's wall clock, by when the service starts; all named must hold. */
         readonly OfferWindow: {
@@ -5009,9 +7543,20 @@ export interface components {
             readonly totalMinor: number;
             readonly applied: readonly components["schemas"]["AppliedRule"][];
             readonly paidMinor: number;
+            /** @description What of it went back; fees that were kept did not. */
+            readonly refundedMinor: number;
+            /**
+             * @description Whether units of its lines went back: none, some or all.
+             * @enum {string}
+             */
+            readonly refundState: "NONE" | "PARTIAL" | "FULL";
+            /** @description How many units of each line went back, by ordinal; empty when none. */
+            readonly returnedQuantities: readonly number[];
             /** @description Change given back, over all payments. */
             readonly changeMinor: number;
             readonly completedAt: components["schemas"]["Instant"] | null;
+            /** @description What completing it did for its customer; null before, and without a customer. */
+            readonly loyalty: components["schemas"]["OrderLoyalty"] | null;
             readonly version: number;
             readonly createdAt: components["schemas"]["Instant"];
             readonly updatedAt: components["schemas"]["Instant"];
@@ -5021,9 +7566,11 @@ export interface components {
         readonly OrderLine: {
             readonly ordinal: number;
             /** @enum {string} */
-            readonly kind: "SERVICE" | "PRODUCT";
+            readonly kind: "SERVICE" | "PRODUCT" | "TOP_UP" | "CARD" | "GIFT_CARD";
             readonly serviceId: components["schemas"]["ServiceId"] | null;
             readonly productId: components["schemas"]["ProductId"] | null;
+            readonly topUpOfferId: components["schemas"]["TopUpOfferId"] | null;
+            readonly cardProductId: components["schemas"]["CardProductId"] | null;
             readonly staffId: components["schemas"]["StaffId"] | null;
             readonly bookingId: components["schemas"]["BookingId"] | null;
             readonly bookingSegment: number | null;
@@ -5042,13 +7589,22 @@ export interface components {
             readonly discountMinor: number;
             /** @description What cards pay for. */
             readonly coveredMinor: number;
+            /** @description Which cards pay for how many units of it. */
+            readonly coverage: readonly {
+                readonly cardId: components["schemas"]["CustomerCardId"];
+                readonly entitlementId: components["schemas"]["EntitlementId"];
+                readonly serviceId: components["schemas"]["ServiceId"];
+                readonly units: number;
+            }[];
             /** @description listMinor − discountMinor − coveredMinor. */
             readonly totalMinor: number;
             /** @description The line's share of the tax; within totalMinor where prices contain it. */
             readonly taxMinor: number;
             readonly trace: readonly components["schemas"]["QuoteTraceStep"][];
+            /** @description For what is paid ahead: what it gives once it is paid. */
+            readonly prepaid: components["schemas"]["PrepaidGrant"] | null;
         };
-        /** @description A service on the spot, a segment of a booking, or a product. */
+        /** @description A service on the spot, a segment of a booking, a product, or a top-up of stored value. */
         readonly OrderLineRequest: {
             /** @constant */
             readonly kind: "SERVICE";
@@ -5070,6 +7626,41 @@ export interface components {
             readonly productId: components["schemas"]["ProductId"];
             /** @default 1 */
             readonly quantity?: number;
+        } | {
+            /** @constant */
+            readonly kind: "CARD";
+            readonly cardProductId: components["schemas"]["CardProductId"];
+        } | {
+            /** @constant */
+            readonly kind: "GIFT_CARD";
+            /** @description A card made to be sold, or one in use; made by giftCards.create. */
+            readonly giftCardId: components["schemas"]["GiftCardId"];
+            /** @description What it is loaded with. */
+            readonly amountMinor: number;
+        } | {
+            /** @constant */
+            readonly kind: "TOP_UP";
+            /** @description What is paid, in minor units. */
+            readonly amountMinor: number;
+            /** @description The offer to have; the one with the highest bonus when absent, none when null. */
+            readonly topUpOfferId?: components["schemas"]["TopUpOfferId"] | null;
+        };
+        /** @description What an order did for its customer. */
+        readonly OrderLoyalty: {
+            /** @description Points earned, with what settled points that were owed. */
+            readonly points: number;
+            /** @description What of them went with what was refunded. */
+            readonly pointsReturned: number;
+            /** @description The entry in the books that gave them. */
+            readonly transactionId: components["schemas"]["LedgerTransactionId"] | null;
+            /** @description From when they can be spent. */
+            readonly availableAt: components["schemas"]["Instant"] | null;
+            readonly expiresAt: components["schemas"]["Instant"] | null;
+            /** @description The tier that the customer reached with it. */
+            readonly tierReached: {
+                readonly tierId: components["schemas"]["TierId"];
+                readonly previousTierId: components["schemas"]["TierId"] | null;
+            } | null;
         };
         readonly OrderPage: {
             readonly data: readonly components["schemas"]["Order"][];
@@ -5201,6 +7792,15 @@ export interface components {
             readonly applied: readonly components["schemas"]["AppliedRule"][];
             /** @description What was asked for and takes nothing off; orders.create refuses a bill that has any. */
             readonly rejected: readonly components["schemas"]["OfferRejection"][];
+            /** @description What the points asked for would pay; null where none were. */
+            readonly pointsTender: {
+                /** @description As many as it needs. */
+                readonly points: number;
+                /** @description Signed: what they take off what is to be paid. */
+                readonly amountMinor: number;
+                /** @description What is left to pay. */
+                readonly dueMinor: number;
+            } | null;
             /** @description SHA-256 of the price and its reasons; orders.create takes it. */
             readonly quoteHash: string;
         };
@@ -5209,17 +7809,112 @@ export interface components {
         readonly Payment: {
             readonly id: components["schemas"]["PaymentId"];
             /** @enum {string} */
-            readonly kind: "CASH";
+            readonly kind: "CASH" | "STORED_VALUE" | "CUSTOMER_CARD" | "GIFT_CARD" | "POINTS" | "PROVIDER";
             readonly tenderedMinor: number;
             readonly amountMinor: number;
             readonly changeMinor: number;
+            readonly provider: "SANDBOX" | null;
+            /** @description What the provider calls the payment. */
+            readonly reference: string | null;
+            /** @description Where it came from; refunds give back to the same. */
+            readonly parts: readonly components["schemas"]["PaymentPart"][];
             readonly businessDate: components["schemas"]["LocalDate"];
             readonly paidAt: components["schemas"]["Instant"];
         };
         /** @description The id of a Payment. */
         readonly PaymentId: string;
+        /** @description What one account, and one lot of it, gave to a payment. */
+        readonly PaymentPart: {
+            /** @enum {string} */
+            readonly account: "CASH_DRAWER" | "BANK" | "PROVIDER_CLEARING" | "RECEIVABLES" | "INVENTORY" | "CUSTOMER_ADVANCES" | "STORED_VALUE_PRINCIPAL" | "STORED_VALUE_BONUS" | "BONUS_GRANTED" | "GIFT_CARDS" | "CARD_DEFERRED_REVENUE" | "POINTS_LIABILITY" | "PAYABLES" | "TAX_PAYABLE" | "TIPS_PAYABLE" | "OPENING_EQUITY" | "OWNER_EQUITY" | "SERVICE_REVENUE" | "PRODUCT_REVENUE" | "CARD_REVENUE" | "SERVICE_CHARGES" | "CANCELLATION_FEES" | "BREAKAGE" | "DISCOUNTS" | "BONUS_REDEEMED" | "POINTS_REDEEMED" | "CASH_ROUNDING" | "COST_OF_GOODS" | "PROVIDER_FEES" | "EXPENSES" | "CASH_OVER_SHORT" | "POINTS" | "POINTS_OWED" | "POINTS_ISSUED" | "VISITS" | "VISITS_ISSUED";
+            readonly subjectId: string | null;
+            readonly lotId: components["schemas"]["LotId"] | null;
+            /** @description In the account's unit: minor units of money. */
+            readonly amountMinor: number;
+            /** @description Which part of what the lot had cost went along. */
+            readonly costMinor: number | null;
+        };
         /** @enum {string} */
-        readonly Permission: "tenant:manage" | "catalog:read" | "catalog:write" | "customer:read" | "customer:write" | "customer:verify" | "schedule:read" | "schedule:write" | "booking:read" | "booking:write" | "booking:override" | "order:read" | "order:write" | "order:discount" | "cash:read" | "cash:write" | "ledger:read" | "ledger:write" | "audit:read";
+        readonly Permission: "tenant:manage" | "catalog:read" | "catalog:write" | "customer:read" | "customer:write" | "customer:verify" | "schedule:read" | "schedule:write" | "booking:read" | "booking:write" | "booking:override" | "order:read" | "order:write" | "order:discount" | "stored-value:read" | "stored-value:write" | "stored-value:override" | "loyalty:read" | "loyalty:write" | "loyalty:redeem" | "order:refund" | "order:refund_any" | "order:reopen" | "cash:read" | "cash:write" | "ledger:read" | "ledger:write" | "audit:read";
+        readonly PointsExpiry: {
+            /** @description How long points can be spent, from when they no longer wait. */
+            readonly months: number;
+            /**
+             * @description Through the last day: that date itself, its month's last, or its year's last.
+             * @default DAY
+             * @enum {string}
+             */
+            readonly roundTo: "DAY" | "MONTH_END" | "YEAR_END";
+        };
+        readonly PointsExpiryInput: {
+            /** @description How long points can be spent, from when they no longer wait. */
+            readonly months: number;
+            /**
+             * @description Through the last day: that date itself, its month's last, or its year's last.
+             * @default DAY
+             * @enum {string}
+             */
+            readonly roundTo?: "DAY" | "MONTH_END" | "YEAR_END";
+        };
+        /** @description Points exchanged for a reward. */
+        readonly PointsRedemption: {
+            readonly id: components["schemas"]["PointsRedemptionId"];
+            readonly customerId: components["schemas"]["CustomerId"];
+            readonly rewardId: components["schemas"]["RewardId"];
+            readonly locationId: components["schemas"]["LocationId"];
+            /** @description What was paid for it. */
+            readonly points: number;
+            /** @description The coupon that was issued for it. */
+            readonly couponId: components["schemas"]["CouponId"] | null;
+            /** @description What was handed over. */
+            readonly productId: components["schemas"]["ProductId"] | null;
+            readonly quantity: number;
+            readonly operatorKind: string;
+            /** @description Who redeemed it for the customer. */
+            readonly operatorId: string;
+            readonly redeemedAt: components["schemas"]["Instant"];
+        };
+        /** @description The id of a PointsRedemption. */
+        readonly PointsRedemptionId: string;
+        readonly PointsRedemptionPage: {
+            readonly data: readonly components["schemas"]["PointsRedemption"][];
+            /** @description Give it as `cursor` for the next page; null at the end. */
+            readonly nextCursor: string | null;
+        };
+        /** @description What points are worth when an order is paid (积分抵现). */
+        readonly PointsTenderTerms: {
+            /** @description So many points … */
+            readonly points: number;
+            /** @description … are worth so much: 100 points for 100 fen. */
+            readonly amountMinor: number;
+            /**
+             * @description Fewer are not taken.
+             * @default 1
+             */
+            readonly minPoints: number;
+            /**
+             * @description How much of what an order costs points may pay: 5000 is half.
+             * @default 10000
+             */
+            readonly maxShareBasisPoints: number;
+        };
+        /** @description What points are worth when an order is paid (积分抵现). */
+        readonly PointsTenderTermsInput: {
+            /** @description So many points … */
+            readonly points: number;
+            /** @description … are worth so much: 100 points for 100 fen. */
+            readonly amountMinor: number;
+            /**
+             * @description Fewer are not taken.
+             * @default 1
+             */
+            readonly minPoints?: number;
+            /**
+             * @description How much of what an order costs points may pay: 5000 is half.
+             * @default 10000
+             */
+            readonly maxShareBasisPoints?: number;
+        };
         /** @description How much of a limit is taken while a segment or the visit lasts. */
         readonly PoolUse: {
             /** @enum {string} */
@@ -5235,6 +7930,45 @@ export interface components {
             readonly full: boolean;
             /** @description When enough is free again; null if it is, or never will be. */
             readonly freeFrom: components["schemas"]["Instant"] | null;
+        };
+        readonly PrepaidGrant: components["schemas"]["TopUpGrant"] | components["schemas"]["CardGrant"] | components["schemas"]["GiftCardGrant"];
+        /** @description What the law or the shop allows of prepaid cards in a currency; without one all is allowed. */
+        readonly PrepaidPolicy: {
+            readonly id: components["schemas"]["PrepaidPolicyId"];
+            readonly name: string;
+            /** @description Cards in this currency must obey it. */
+            readonly currency: components["schemas"]["Currency"];
+            /**
+             * @description What a card of a known customer may be worth at most.
+             * @default null
+             */
+            readonly namedMaxMinor: number | null;
+            /**
+             * @description What a card of whoever has it may be worth at most.
+             * @default null
+             */
+            readonly unnamedMaxMinor: number | null;
+            /**
+             * @description Whether balances of a known customer may expire.
+             * @default true
+             */
+            readonly namedMayExpire: boolean;
+            /**
+             * @description For how many months a card of whoever has it must be good at least.
+             * @default 0
+             */
+            readonly unnamedMinMonths: number;
+            readonly version: number;
+            readonly createdAt: components["schemas"]["Instant"];
+            readonly updatedAt: components["schemas"]["Instant"];
+            readonly archivedAt: components["schemas"]["Instant"] | null;
+        };
+        /** @description The id of a PrepaidPolicy. */
+        readonly PrepaidPolicyId: string;
+        readonly PrepaidPolicyPage: {
+            readonly data: readonly components["schemas"]["PrepaidPolicy"][];
+            /** @description Give it as `cursor` for the next page; null at the end. */
+            readonly nextCursor: string | null;
         };
         /** @description What of the list price is to be paid before a booking stands (定金). */
         readonly Prepayment: {
@@ -5515,6 +8249,139 @@ export interface components {
              */
             readonly until?: components["schemas"]["LocalDate"] | null;
         };
+        /** @description Money given back. */
+        readonly Refund: {
+            readonly id: components["schemas"]["RefundId"];
+            readonly kind: components["schemas"]["RefundKind"];
+            /** @description Null for an unlinked return. */
+            readonly orderId: components["schemas"]["OrderId"] | null;
+            readonly locationId: components["schemas"]["LocationId"];
+            readonly customerId: components["schemas"]["CustomerId"] | null;
+            readonly currency: components["schemas"]["Currency"];
+            readonly destination: components["schemas"]["RefundDestination"];
+            readonly reason: string;
+            /** @description What an unlinked return is for; line n of it is item n. */
+            readonly items: readonly {
+                /** @enum {string} */
+                readonly kind: "SERVICE" | "PRODUCT";
+                readonly itemId: string;
+                readonly name: string;
+                readonly quantity: number;
+                readonly unitPriceMinor: number;
+            }[];
+            /** @description What of the bill goes back, by the shares frozen at sale. */
+            readonly lines: readonly {
+                readonly line: number;
+                readonly quantity: number;
+                readonly listMinor: number;
+                /** @description The returned part of the discounts. */
+                readonly discountMinor: number;
+                readonly coveredMinor: number;
+                readonly totalMinor: number;
+                readonly taxMinor: number;
+            }[];
+            readonly serviceChargeMinor: number;
+            readonly taxMinor: number;
+            readonly tipMinor: number;
+            readonly roundingMinor: number;
+            /** @description What that comes to. */
+            readonly amountMinor: number;
+            /** @description What is kept of it, such as for a late cancellation. */
+            readonly feeMinor: number;
+            /** @description What goes back: amountMinor − feeMinor. */
+            readonly totalMinor: number;
+            readonly payments: readonly components["schemas"]["RefundPayment"][];
+            readonly businessDate: components["schemas"]["LocalDate"];
+            readonly refundedAt: components["schemas"]["Instant"];
+        };
+        /**
+         * @description TENDERS: to what it was paid with, in proportion. STORE_CREDIT: money becomes the customer's stored value; value and bonus go back to where they came from all the same.
+         * @enum {string}
+         */
+        readonly RefundDestination: "TENDERS" | "STORE_CREDIT";
+        /** @description The id of a Refund. */
+        readonly RefundId: string;
+        /** @enum {string} */
+        readonly RefundKind: "ITEMISED" | "UNLINKED" | "BOOKING_CANCELLATION" | "REOPENING";
+        readonly RefundPage: {
+            readonly data: readonly components["schemas"]["Refund"][];
+            /** @description Give it as `cursor` for the next page; null at the end. */
+            readonly nextCursor: string | null;
+        };
+        readonly RefundPayment: {
+            /** @enum {string} */
+            readonly kind: "CASH" | "STORED_VALUE" | "CUSTOMER_CARD" | "GIFT_CARD" | "POINTS" | "PROVIDER" | "STORE_CREDIT";
+            /** @description The payment that it gives back. */
+            readonly paymentId: components["schemas"]["PaymentId"] | null;
+            readonly amountMinor: number;
+            readonly provider: "SANDBOX" | null;
+            readonly reference: string | null;
+            /** @description The drawer, the provider, or the very lots. */
+            readonly parts: readonly components["schemas"]["PaymentPart"][];
+        };
+        /** @description A wish to have money back, reviewed in the back office. */
+        readonly RefundRequest: {
+            readonly id: components["schemas"]["RefundRequestId"];
+            readonly orderId: components["schemas"]["OrderId"];
+            readonly locationId: components["schemas"]["LocationId"];
+            readonly customerId: components["schemas"]["CustomerId"] | null;
+            readonly state: components["schemas"]["RefundRequestState"];
+            readonly lines: readonly {
+                /** @description The line's ordinal. */
+                readonly line: number;
+                readonly quantity: number;
+            }[] | null;
+            readonly destination: components["schemas"]["RefundDestination"];
+            readonly reason: string;
+            /** @description What would have gone back when it was asked for. */
+            readonly askedMinor: number;
+            readonly decidedAt: components["schemas"]["Instant"] | null;
+            /** @description Why it was rejected. */
+            readonly decisionReason: string | null;
+            readonly refundId: components["schemas"]["RefundId"] | null;
+            readonly version: number;
+            readonly createdAt: components["schemas"]["Instant"];
+            readonly updatedAt: components["schemas"]["Instant"];
+        };
+        /** @description The id of a RefundRequest. */
+        readonly RefundRequestId: string;
+        readonly RefundRequestPage: {
+            readonly data: readonly components["schemas"]["RefundRequest"][];
+            /** @description Give it as `cursor` for the next page; null at the end. */
+            readonly nextCursor: string | null;
+        };
+        /** @enum {string} */
+        readonly RefundRequestState: "PENDING" | "REFUNDED" | "REJECTED" | "WITHDRAWN";
+        /** @description How a location gives money back. */
+        readonly RefundRules: {
+            /**
+             * @description The most that one refund gives back without the permission order:refund_any, in minor units; null for no limit.
+             * @default null
+             */
+            readonly limitMinor: number | null;
+            /**
+             * @description Whether coupons and what was taken of limited offers go back when all of a bill does.
+             * @default true
+             */
+            readonly returnCoupons: boolean;
+        };
+        /** @description How a location gives money back. */
+        readonly RefundRulesInput: {
+            /**
+             * @description The most that one refund gives back without the permission order:refund_any, in minor units; null for no limit.
+             * @default null
+             */
+            readonly limitMinor?: number | null;
+            /**
+             * @description Whether coupons and what was taken of limited offers go back when all of a bill does.
+             * @default true
+             */
+            readonly returnCoupons?: boolean;
+        };
+        readonly RefundedCard: {
+            readonly value: components["schemas"]["CardRefundValue"];
+            readonly card: components["schemas"]["CustomerCard"];
+        };
         readonly RequestedSegment: {
             readonly serviceId: components["schemas"]["ServiceId"];
             /** @description The requested person; anybody qualified when absent. */
@@ -5557,6 +8424,66 @@ export interface components {
         readonly ResourceId: string;
         readonly ResourcePage: {
             readonly data: readonly components["schemas"]["Resource"][];
+            /** @description Give it as `cursor` for the next page; null at the end. */
+            readonly nextCursor: string | null;
+        };
+        /** @description Something that points are exchanged for. */
+        readonly Reward: {
+            readonly id: components["schemas"]["RewardId"];
+            readonly name: string;
+            /** @default  */
+            readonly description: string;
+            /** @description What it costs. */
+            readonly points: number;
+            /**
+             * @description What it costs customers of these tiers instead.
+             * @default []
+             */
+            readonly tierPoints: readonly {
+                readonly tierId: components["schemas"]["TierId"];
+                readonly points: number;
+            }[];
+            readonly gives: components["schemas"]["RewardGives"];
+            /** @default null */
+            readonly validFrom: components["schemas"]["Instant"] | null;
+            /**
+             * @description From this instant on it is over.
+             * @default null
+             */
+            readonly validUntil: components["schemas"]["Instant"] | null;
+            readonly version: number;
+            readonly createdAt: components["schemas"]["Instant"];
+            readonly updatedAt: components["schemas"]["Instant"];
+            readonly archivedAt: components["schemas"]["Instant"] | null;
+        };
+        /** @description COUPON: one of that template, such as for a free service. PRODUCT: handed over at once. */
+        readonly RewardGives: {
+            /** @constant */
+            readonly kind: "COUPON";
+            readonly couponTemplateId: components["schemas"]["CouponTemplateId"];
+        } | {
+            /** @constant */
+            readonly kind: "PRODUCT";
+            readonly productId: components["schemas"]["ProductId"];
+            /** @default 1 */
+            readonly quantity: number;
+        };
+        /** @description COUPON: one of that template, such as for a free service. PRODUCT: handed over at once. */
+        readonly RewardGivesInput: {
+            /** @constant */
+            readonly kind: "COUPON";
+            readonly couponTemplateId: components["schemas"]["CouponTemplateId"];
+        } | {
+            /** @constant */
+            readonly kind: "PRODUCT";
+            readonly productId: components["schemas"]["ProductId"];
+            /** @default 1 */
+            readonly quantity?: number;
+        };
+        /** @description The id of a Reward. */
+        readonly RewardId: string;
+        readonly RewardPage: {
+            readonly data: readonly components["schemas"]["Reward"][];
             /** @description Give it as `cursor` for the next page; null at the end. */
             readonly nextCursor: string | null;
         };
@@ -6077,6 +9004,140 @@ export interface components {
             /** @description Starts before this. */
             readonly to: components["schemas"]["Instant"];
         };
+        /** @description What a customer has paid ahead, in one currency (储值). */
+        readonly StoredValueAccount: {
+            readonly customerId: components["schemas"]["CustomerId"];
+            readonly currency: components["schemas"]["Currency"];
+            /** @description What can be spent now of what was paid for. */
+            readonly principalMinor: number;
+            /** @description What can be spent now of what was given on top. */
+            readonly bonusMinor: number;
+            /** @description principalMinor and bonusMinor together. */
+            readonly availableMinor: number;
+            readonly pinSet: boolean;
+            /** @description What is left, the earliest end first. */
+            readonly lots: readonly components["schemas"]["StoredValueLot"][];
+        };
+        readonly StoredValueAccountPage: {
+            readonly data: readonly components["schemas"]["StoredValueAccount"][];
+            /** @description Give it as `cursor` for the next page; null at the end. */
+            readonly nextCursor: string | null;
+        };
+        readonly StoredValueAdjustment: {
+            readonly transactionId: components["schemas"]["LedgerTransactionId"];
+            readonly customerId: components["schemas"]["CustomerId"];
+            readonly currency: components["schemas"]["Currency"];
+            readonly kind: components["schemas"]["StoredValueKind"];
+            readonly amountMinor: number;
+            readonly reason: string;
+        };
+        /** @description One movement of stored value, of one lot. */
+        readonly StoredValueEntry: {
+            readonly transactionId: components["schemas"]["LedgerTransactionId"];
+            readonly lineNo: number;
+            readonly kind: components["schemas"]["StoredValueKind"];
+            readonly currency: components["schemas"]["Currency"];
+            /** @description Signed: what came, or what went. */
+            readonly amountMinor: number;
+            readonly lotId: components["schemas"]["LotId"] | null;
+            readonly locationId: components["schemas"]["LocationId"];
+            readonly source: {
+                /** @enum {string} */
+                readonly kind: "ORDER_PAYMENT" | "ORDER_COMPLETION" | "ORDER_REFUND" | "ORDER_REOPENING" | "RECEIVABLE_SETTLEMENT" | "BOOKING_CANCELLATION" | "TOP_UP" | "TOP_UP_REFUND" | "STORED_VALUE_ADJUSTMENT" | "POINTS_EARNED" | "POINTS_REDEEMED" | "POINTS_ADJUSTMENT" | "CUSTOMER_MERGE" | "CARD_SALE" | "CARD_REDEMPTION" | "CARD_RECOGNITION" | "CARD_FREEZE" | "CARD_REFUND" | "CARD_TRANSFER" | "GIFT_CARD" | "CASH_SHIFT" | "CASH_MOVEMENT" | "EXPENSE" | "STOCK_MOVEMENT" | "LOT_EXPIRY" | "OPENING_BALANCE" | "CORRECTION";
+                readonly id: string;
+            };
+            /** @description Of what was done by hand. */
+            readonly reason: string | null;
+            readonly occurredAt: components["schemas"]["Instant"];
+        };
+        readonly StoredValueEntryPage: {
+            readonly data: readonly components["schemas"]["StoredValueEntry"][];
+            /** @description Give it as `cursor` for the next page; null at the end. */
+            readonly nextCursor: string | null;
+        };
+        /**
+         * @description What was paid for, and what was given on top.
+         * @enum {string}
+         */
+        readonly StoredValueKind: "PRINCIPAL" | "BONUS";
+        readonly StoredValueLot: {
+            readonly id: components["schemas"]["LotId"];
+            readonly kind: components["schemas"]["StoredValueKind"];
+            /** @description How it came: TOP_UP, BONUS, ADJUSTMENT, REFUND and so on. */
+            readonly origin: string;
+            readonly remainingMinor: number;
+            /** @description The part of it that is kept for something that is not settled. */
+            readonly heldMinor: number;
+            readonly availableFrom: components["schemas"]["Instant"];
+            /** @description From this instant on it cannot be spent; null for never. */
+            readonly expiresAt: components["schemas"]["Instant"] | null;
+            /** @description The top-up that brought it, or what else did. */
+            readonly sourceId: string;
+        };
+        readonly StoredValuePin: {
+            readonly customerId: components["schemas"]["CustomerId"];
+            readonly pinSet: boolean;
+        };
+        /** @description How stored value is taken in payment. */
+        readonly StoredValuePolicy: {
+            /**
+             * @description What goes first where a customer has principal and bonus; PRO_RATA takes of both in proportion. Within each the earliest expiry goes first.
+             * @default EARLIEST_EXPIRY
+             * @enum {string}
+             */
+            readonly spendingOrder: "EARLIEST_EXPIRY" | "PRINCIPAL_FIRST" | "BONUS_FIRST" | "PRO_RATA";
+            /**
+             * @description What one order takes at most without the PIN of the customer or approval; null for any amount.
+             * @default null
+             */
+            readonly maxPerPaymentMinor: number | null;
+            /**
+             * @description What a customer spends at most on one business day, all locations together, without PIN or approval; null for any amount.
+             * @default null
+             */
+            readonly maxPerDayMinor: number | null;
+            /**
+             * @description How a part-used top-up is paid back. PRC_PREPAID: what was used counts at paid ÷ (paid + bonus), unless the consumer is at fault. PRINCIPAL_LEFT: what is left of what was paid.
+             * @default PRC_PREPAID
+             * @enum {string}
+             */
+            readonly refundPolicy: "PRC_PREPAID" | "PRINCIPAL_LEFT";
+            /**
+             * @description So many times 24 hours from the top-up on it does not matter who is at fault.
+             * @default 7
+             */
+            readonly coolingOffDays: number;
+        };
+        /** @description How stored value is taken in payment. */
+        readonly StoredValuePolicyInput: {
+            /**
+             * @description What goes first where a customer has principal and bonus; PRO_RATA takes of both in proportion. Within each the earliest expiry goes first.
+             * @default EARLIEST_EXPIRY
+             * @enum {string}
+             */
+            readonly spendingOrder?: "EARLIEST_EXPIRY" | "PRINCIPAL_FIRST" | "BONUS_FIRST" | "PRO_RATA";
+            /**
+             * @description What one order takes at most without the PIN of the customer or approval; null for any amount.
+             * @default null
+             */
+            readonly maxPerPaymentMinor?: number | null;
+            /**
+             * @description What a customer spends at most on one business day, all locations together, without PIN or approval; null for any amount.
+             * @default null
+             */
+            readonly maxPerDayMinor?: number | null;
+            /**
+             * @description How a part-used top-up is paid back. PRC_PREPAID: what was used counts at paid ÷ (paid + bonus), unless the consumer is at fault. PRINCIPAL_LEFT: what is left of what was paid.
+             * @default PRC_PREPAID
+             * @enum {string}
+             */
+            readonly refundPolicy?: "PRC_PREPAID" | "PRINCIPAL_LEFT";
+            /**
+             * @description So many times 24 hours from the top-up on it does not matter who is at fault.
+             * @default 7
+             */
+            readonly coolingOffDays?: number;
+        };
         /** @description A merchant on the platform. Nothing of one tenant is visible to another. */
         readonly Tenant: {
             readonly id: components["schemas"]["TenantId"];
@@ -6090,11 +9151,47 @@ export interface components {
             /** @description Give it as `cursor` for the next page; null at the end. */
             readonly nextCursor: string | null;
         };
+        /** @description With what a bill is paid. Only cash gives change; stored value and points pay for no top-ups. */
         readonly Tender: {
-            /** @enum {string} */
+            /** @constant */
             readonly kind: "CASH";
             /** @description What the customer hands over, in minor units; change is worked out. */
             readonly tenderedMinor: number;
+        } | {
+            /** @constant */
+            readonly kind: "STORED_VALUE";
+            /** @description In minor units; as much as is due and there is when absent. */
+            readonly amountMinor?: number;
+            /** @description The customer's PIN, for more than the limits of the location let pass. */
+            readonly pin?: string;
+            /** @description Lets it pass the limits; needs the permission stored-value:override. */
+            readonly approved?: boolean;
+        } | {
+            /** @constant */
+            readonly kind: "CUSTOMER_CARD";
+            readonly customerCardId: components["schemas"]["CustomerCardId"];
+            /** @description In minor units; as much as is due and there is when absent. */
+            readonly amountMinor?: number;
+        } | {
+            /** @constant */
+            readonly kind: "GIFT_CARD";
+            readonly code: string;
+            /** @description In minor units; as much as is due and there is when absent. */
+            readonly amountMinor?: number;
+        } | {
+            /** @constant */
+            readonly kind: "POINTS";
+            /** @description No more of them are taken than it needs; the programme says what they are worth. */
+            readonly points: number;
+        } | {
+            /** @constant */
+            readonly kind: "PROVIDER";
+            /** @enum {string} */
+            readonly provider: "SANDBOX";
+            /** @description What the provider calls the payment; one pays once. */
+            readonly reference: string;
+            /** @description In minor units; as much as is due and there is when absent. */
+            readonly amountMinor?: number;
         };
         /** @description A member tier with what it gives. */
         readonly Tier: {
@@ -6112,6 +9209,16 @@ export interface components {
              * @default null
              */
             readonly bookingWindowDays: number | null;
+            /**
+             * @description What reaches the tier; null for one that is given by hand only.
+             * @default null
+             */
+            readonly criteria: components["schemas"]["TierCriteria"] | null;
+            /**
+             * @description What retains the tier when it ends (保级); what reaches it when null.
+             * @default null
+             */
+            readonly retainThreshold: components["schemas"]["TierCriteria"] | null;
             /** @default [] */
             readonly benefits: readonly components["schemas"]["TierBenefit"][];
             readonly version: number;
@@ -6221,6 +9328,139 @@ export interface components {
              */
             readonly automatic?: boolean;
         };
+        /** @description With nothing named every customer meets them. */
+        readonly TierCriteria: {
+            /**
+             * @description Spent in the period, in minor units of the programme’s currency.
+             * @default null
+             */
+            readonly minSpentMinor: number | null;
+            /**
+             * @description Visits in the period.
+             * @default null
+             */
+            readonly minVisits: number | null;
+            /**
+             * @description Points earned in the period (成长值), whether spent or not.
+             * @default null
+             */
+            readonly minQualifyingPoints: number | null;
+            /**
+             * @description Whether all that are named must hold, or one.
+             * @default ALL
+             * @enum {string}
+             */
+            readonly match: "ALL" | "ANY";
+        };
+        /** @description With nothing named every customer meets them. */
+        readonly TierCriteriaInput: {
+            /**
+             * @description Spent in the period, in minor units of the programme’s currency.
+             * @default null
+             */
+            readonly minSpentMinor?: number | null;
+            /**
+             * @description Visits in the period.
+             * @default null
+             */
+            readonly minVisits?: number | null;
+            /**
+             * @description Points earned in the period (成长值), whether spent or not.
+             * @default null
+             */
+            readonly minQualifyingPoints?: number | null;
+            /**
+             * @description Whether all that are named must hold, or one.
+             * @default ALL
+             * @enum {string}
+             */
+            readonly match?: "ALL" | "ANY";
+        };
+        readonly TierEvaluation: {
+            /** @description Which spending, visits and points count towards the criteria of tiers. */
+            readonly period: {
+                /** @constant */
+                readonly kind: "ROLLING_DAYS";
+                readonly days: number;
+            } | {
+                /** @constant */
+                readonly kind: "CALENDAR_YEAR";
+            } | {
+                /** @constant */
+                readonly kind: "SINCE_JOIN";
+            };
+            /** @description When a tier must be retained or is lost (保级): so many days after it was reached, each time so many days after the customer joined, or at the end of the calendar year. */
+            readonly tierEnds: {
+                /** @constant */
+                readonly kind: "AFTER_TIER_START";
+                readonly days: number;
+            } | {
+                /** @constant */
+                readonly kind: "AFTER_JOINING";
+                readonly days: number;
+            } | {
+                /** @constant */
+                readonly kind: "YEAR_END";
+            } | {
+                /** @constant */
+                readonly kind: "NEVER";
+            };
+            /**
+             * @description To the next tier below, to the one that the figures reach, or not at all.
+             * @default ONE_DOWN
+             * @enum {string}
+             */
+            readonly downgrade: "ONE_DOWN" | "BALANCE_BASED" | "NEVER";
+        };
+        readonly TierEvaluationInput: {
+            /** @description Which spending, visits and points count towards the criteria of tiers. */
+            readonly period: {
+                /** @constant */
+                readonly kind: "ROLLING_DAYS";
+                readonly days: number;
+            } | {
+                /** @constant */
+                readonly kind: "CALENDAR_YEAR";
+            } | {
+                /** @constant */
+                readonly kind: "SINCE_JOIN";
+            };
+            /** @description When a tier must be retained or is lost (保级): so many days after it was reached, each time so many days after the customer joined, or at the end of the calendar year. */
+            readonly tierEnds: {
+                /** @constant */
+                readonly kind: "AFTER_TIER_START";
+                readonly days: number;
+            } | {
+                /** @constant */
+                readonly kind: "AFTER_JOINING";
+                readonly days: number;
+            } | {
+                /** @constant */
+                readonly kind: "YEAR_END";
+            } | {
+                /** @constant */
+                readonly kind: "NEVER";
+            };
+            /**
+             * @description To the next tier below, to the one that the figures reach, or not at all.
+             * @default ONE_DOWN
+             * @enum {string}
+             */
+            readonly downgrade?: "ONE_DOWN" | "BALANCE_BASED" | "NEVER";
+        };
+        /** @description What counts towards tiers. */
+        readonly TierFigures: {
+            readonly spentMinor: number;
+            readonly visits: number;
+            readonly qualifyingPoints: number;
+        };
+        readonly TierGoal: {
+            readonly tierId: components["schemas"]["TierId"];
+            readonly name: string;
+            readonly criteria: components["schemas"]["TierCriteria"];
+            /** @description Nothing where the criteria are met; with ANY one of them is enough. */
+            readonly missing: components["schemas"]["TierFigures"];
+        };
         /** @description The id of a Tier. */
         readonly TierId: string;
         readonly TierPage: {
@@ -6245,6 +9485,22 @@ export interface components {
             readonly shareBasisPoints: number;
             /** @description A date opens to everybody when the date so many days before it begins. */
             readonly releaseDaysBefore: number;
+        };
+        readonly TierStanding: {
+            readonly customerId: components["schemas"]["CustomerId"];
+            readonly tierId: components["schemas"]["TierId"] | null;
+            readonly name: string | null;
+            /** @description Null for a tier that was given by hand and not looked at since. */
+            readonly since: components["schemas"]["Instant"] | null;
+            /** @description When it must be retained; null for never. */
+            readonly endsAt: components["schemas"]["Instant"] | null;
+            /** @description From when on the figures count; null for from the beginning. */
+            readonly periodStart: components["schemas"]["Instant"] | null;
+            readonly figures: components["schemas"]["TierFigures"];
+            /** @description What retains the tier; null where it never ends. */
+            readonly retain: components["schemas"]["TierGoal"] | null;
+            /** @description What reaches the next tier; null at the top. */
+            readonly upgrade: components["schemas"]["TierGoal"] | null;
         };
         /** @description Time of a person, or units of a resource, that no booking may take. */
         readonly TimeBlock: {
@@ -6390,6 +9646,103 @@ export interface components {
             readonly data: readonly components["schemas"]["TimedPriceRule"][];
             /** @description Give it as `cursor` for the next page; null at the end. */
             readonly nextCursor: string | null;
+        };
+        readonly TopUpGrant: {
+            /** @constant */
+            readonly kind: "TOP_UP";
+            readonly topUpOfferId: components["schemas"]["TopUpOfferId"] | null;
+            /** @description What is paid: it becomes principal. */
+            readonly principalMinor: number;
+            readonly bonusMinor: number;
+            /** @description So many times 24 hours from the top-up on; null for ever. */
+            readonly principalValidDays: number | null;
+            /** @description So many times 24 hours from the top-up on; null for ever. */
+            readonly bonusValidDays: number | null;
+            readonly newCustomersOnly: boolean;
+        };
+        /** @description The id of a TopUp. */
+        readonly TopUpId: string;
+        /** @description What is given on top when somebody tops up: a ladder of bonuses. */
+        readonly TopUpOffer: {
+            readonly id: components["schemas"]["TopUpOfferId"];
+            readonly name: string;
+            readonly currency: components["schemas"]["Currency"];
+            /** @description The highest step reached counts: with 500 → 50 and 1000 → 150, 999 gets 50. */
+            readonly steps: readonly components["schemas"]["TopUpStep"][];
+            /**
+             * @description Whether the amount is filled with steps, the highest first and each as often as it fits, and their bonuses add up.
+             * @default false
+             */
+            readonly cumulative: boolean;
+            /**
+             * @description What was paid can be spent for so many times 24 hours from the top-up; null for ever.
+             * @default null
+             */
+            readonly principalValidDays: number | null;
+            /**
+             * @description The bonus can be spent for so many times 24 hours from the top-up; null for ever.
+             * @default null
+             */
+            readonly bonusValidDays: number | null;
+            /**
+             * @description Only for a customer's first top-up of all.
+             * @default false
+             */
+            readonly newCustomersOnly: boolean;
+            /**
+             * @description Where it applies; null for everywhere.
+             * @default null
+             */
+            readonly locationIds: readonly components["schemas"]["LocationId"][] | null;
+            /** @default null */
+            readonly validFrom: components["schemas"]["Instant"] | null;
+            /**
+             * @description From this instant on it is over.
+             * @default null
+             */
+            readonly validUntil: components["schemas"]["Instant"] | null;
+            readonly version: number;
+            readonly createdAt: components["schemas"]["Instant"];
+            readonly updatedAt: components["schemas"]["Instant"];
+            readonly archivedAt: components["schemas"]["Instant"] | null;
+        };
+        /** @description The id of a TopUpOffer. */
+        readonly TopUpOfferId: string;
+        readonly TopUpOfferPage: {
+            readonly data: readonly components["schemas"]["TopUpOffer"][];
+            /** @description Give it as `cursor` for the next page; null at the end. */
+            readonly nextCursor: string | null;
+        };
+        /** @description A top-up paid back under the policy of its location. */
+        readonly TopUpRefund: {
+            readonly topUpId: components["schemas"]["TopUpId"];
+            /** @enum {string} */
+            readonly policy: "PRC_PREPAID" | "PRINCIPAL_LEFT";
+            /** @description What is kept of what was paid. */
+            readonly deductedMinor: number;
+            /** @description What is paid back. */
+            readonly refundMinor: number;
+            /** @description How it was worked out, in that order. */
+            readonly steps: readonly {
+                /** @enum {string} */
+                readonly code: "PAID" | "BONUS" | "USED" | "COOLING_OFF" | "RATIO" | "PRINCIPAL_LEFT" | "DEDUCTED" | "REFUND";
+                /** @description In minor units; of RATIO in basis points, of COOLING_OFF 1 within it and 0 after. */
+                readonly value: number;
+                readonly explanation: string;
+            }[];
+            readonly refund: components["schemas"]["Refund"];
+        };
+        /** @description In minor units of the currency of the offer. */
+        readonly TopUpStep: {
+            /** @description Whoever tops up so much or more gets the bonus of the step. */
+            readonly paidMinor: number;
+            readonly bonusMinor: number;
+        };
+        /** @description In minor units of the currency of the offer. */
+        readonly TopUpStepInput: {
+            /** @description Whoever tops up so much or more gets the bonus of the step. */
+            readonly paidMinor: number;
+            readonly bonusMinor: number;
         };
         /** @description What amounts of one currency come to, in minor units (fen, cents). */
         readonly TotalAmount: {
@@ -6613,7 +9966,7 @@ export interface components {
          * @description The codes this version knows of.
          * @enum {string}
          */
-        readonly ProblemCode: "add_on_group_incomplete" | "add_on_limit_exceeded" | "add_on_not_offered" | "address_not_expected" | "address_required" | "already_enrolled" | "already_in_rotation" | "already_queued" | "already_redeemed" | "amount_too_large" | "answer_too_large" | "approval_expired" | "balance_insufficient" | "banked_exceeds_counted" | "beyond_booking_horizon" | "body_too_large" | "booked_at_other_location" | "booking_already_ordered" | "booking_lapsed" | "booking_not_begun" | "booking_not_billable" | "booking_not_online" | "booking_paid" | "booking_state_forbids" | "break_outside_shift" | "capacity_full" | "cash_insufficient" | "cash_shift_open" | "cash_shift_overdue" | "cash_shift_required" | "cash_shift_state_forbids" | "cash_shifts_off" | "class_full" | "class_not_begun" | "class_not_open" | "code_taken" | "contact_changed" | "contact_not_verified" | "coupon_limit_reached" | "coupon_state_forbids" | "coupon_taken" | "coupon_template_over" | "currency_mismatch" | "customer_blocked" | "daily_cap_reached" | "date_or_start_required" | "discount_rejected" | "duplicate_in_list" | "effect_not_for_orders" | "enrollment_state_forbids" | "expense_in_future" | "expense_voided" | "forbidden" | "hold_expired" | "hold_mismatch" | "id_taken" | "idempotency_in_progress" | "idempotency_key_required" | "idempotency_key_reused" | "internal_error" | "invalid_request" | "lead_time_too_short" | "location_closed" | "location_in_use" | "location_type_not_offered" | "malformed_json" | "method_not_allowed" | "name_missing" | "name_not_confirmed" | "no_qualified_staff" | "not_found" | "not_in_rotation" | "not_in_turn" | "not_offered_at_location" | "order_state_forbids" | "orders_open" | "period_closed" | "period_not_closed" | "period_not_over" | "period_overlap" | "permission_not_held" | "phone_taken" | "place_out_of_range" | "precondition_required" | "prepayment_expired" | "queue_closed" | "queue_state_forbids" | "quote_changed" | "range_empty" | "range_too_long" | "recurrence_invalid" | "reference_archived" | "reference_not_found" | "repetitions_overlap" | "reschedule_too_late" | "reserved_for_tiers" | "resource_in_use" | "resource_not_at_location" | "rotation_full" | "rounding_not_offered" | "route_not_found" | "segment_not_found" | "segment_over" | "series_conflict" | "series_over" | "service_too_long" | "shift_ends_before_start" | "shift_has_bookings" | "shift_overlap" | "slot_taken" | "spot_not_in_class" | "spot_taken" | "staff_not_at_location" | "staff_not_bookable" | "staff_not_qualified" | "staff_not_working" | "staff_requested" | "start_does_not_suit" | "start_in_past" | "start_missing" | "start_off_grid" | "tenant_exists" | "tenant_mismatch" | "tenant_required" | "tender_insufficient" | "tender_superfluous" | "tier_window" | "time_block_overlap" | "time_block_overlaps_bookings" | "time_outside_window" | "too_many_open_bookings" | "too_many_repetitions" | "too_many_reschedules" | "too_many_spots" | "unauthorized" | "unavailable" | "units_exceed_quantity" | "unsupported_media_type" | "version_conflict" | "waiting_time_over" | "waitlist_full" | "waitlist_state_forbids";
+        readonly ProblemCode: "add_on_group_incomplete" | "add_on_limit_exceeded" | "add_on_not_offered" | "address_not_expected" | "address_required" | "already_enrolled" | "already_in_rotation" | "already_queued" | "already_redeemed" | "amount_too_large" | "answer_too_large" | "approval_expired" | "balance_insufficient" | "banked_exceeds_counted" | "beyond_booking_horizon" | "body_too_large" | "booked_at_other_location" | "booking_already_ordered" | "booking_lapsed" | "booking_not_begun" | "booking_not_billable" | "booking_not_online" | "booking_paid" | "booking_state_forbids" | "break_outside_shift" | "capacity_full" | "card_blocked" | "card_bought_before" | "card_daily_cap_reached" | "card_does_not_cover" | "card_expired" | "card_frozen" | "card_has_no_balance" | "card_not_begun" | "card_not_blocked" | "card_not_freezable" | "card_not_frozen" | "card_not_held" | "card_not_sold_here" | "card_not_transferable" | "card_not_valid_at_location" | "card_outside_hours" | "card_owned_already" | "card_product_invalid" | "card_state_forbids" | "cash_insufficient" | "cash_shift_open" | "cash_shift_overdue" | "cash_shift_required" | "cash_shift_state_forbids" | "cash_shifts_off" | "class_full" | "class_not_begun" | "class_not_open" | "code_taken" | "contact_changed" | "contact_not_verified" | "coupon_limit_reached" | "coupon_state_forbids" | "coupon_taken" | "coupon_template_over" | "coverage_lost" | "currency_mismatch" | "customer_blocked" | "customer_required" | "customer_without_tier" | "daily_cap_reached" | "date_or_start_required" | "discount_rejected" | "duplicate_in_list" | "effect_not_for_orders" | "enrollment_state_forbids" | "expense_in_future" | "expense_voided" | "expiry_in_past" | "forbidden" | "freeze_too_long" | "gift_card_empty" | "gift_card_not_empty" | "gift_card_not_usable" | "gift_card_state_forbids" | "hold_expired" | "hold_mismatch" | "id_taken" | "idempotency_in_progress" | "idempotency_key_required" | "idempotency_key_reused" | "internal_error" | "invalid_request" | "lead_time_too_short" | "limit_exceeded" | "location_closed" | "location_in_use" | "location_type_not_offered" | "lot_spent" | "malformed_json" | "membership_card_exists" | "membership_card_not_theirs" | "membership_card_replaced" | "merge_with_itself" | "merged_elsewhere" | "method_not_allowed" | "name_missing" | "name_not_confirmed" | "no_qualified_staff" | "not_found" | "not_in_rotation" | "not_in_turn" | "not_offered_at_location" | "not_refundable" | "order_state_forbids" | "orders_open" | "payment_reference_used" | "period_closed" | "period_not_closed" | "period_not_over" | "period_overlap" | "permission_not_held" | "phone_taken" | "pin_locked" | "pin_not_set" | "pin_wrong" | "place_out_of_range" | "points_not_accepted" | "points_too_few" | "precondition_required" | "prepaid_limit_exceeded" | "prepaid_must_last" | "prepayment_expired" | "programme_exists" | "queue_closed" | "queue_state_forbids" | "quote_changed" | "range_empty" | "range_too_long" | "recurrence_invalid" | "redemption_reversed" | "reference_archived" | "reference_not_found" | "refund_exceeds_line" | "refund_line_unknown" | "refund_request_state_forbids" | "refund_requested" | "repetitions_overlap" | "reschedule_too_late" | "reserved_for_tiers" | "resource_in_use" | "resource_not_at_location" | "reward_not_available" | "rotation_full" | "rounding_not_offered" | "route_not_found" | "segment_not_found" | "segment_over" | "series_conflict" | "series_over" | "service_too_long" | "shift_ends_before_start" | "shift_has_bookings" | "shift_overlap" | "slot_taken" | "spot_not_in_class" | "spot_taken" | "staff_not_at_location" | "staff_not_bookable" | "staff_not_qualified" | "staff_not_working" | "staff_requested" | "start_does_not_suit" | "start_in_past" | "start_missing" | "start_off_grid" | "tenant_exists" | "tenant_mismatch" | "tenant_required" | "tender_exceeds_due" | "tender_insufficient" | "tender_superfluous" | "tier_window" | "time_block_overlap" | "time_block_overlaps_bookings" | "time_outside_window" | "too_many_holders" | "too_many_open_bookings" | "too_many_repetitions" | "too_many_reschedules" | "too_many_spots" | "top_up_offer_lapsed" | "top_up_offer_rejected" | "transaction_reversed" | "unauthorized" | "unavailable" | "units_exceed_quantity" | "unsupported_media_type" | "value_hold_ended" | "version_conflict" | "waiting_time_over" | "waitlist_full" | "waitlist_state_forbids";
     };
     responses: never;
     parameters: never;
@@ -6669,6 +10022,32 @@ export type CancellationPreset = components['schemas']['CancellationPreset'];
 export type CancellationPreview = components['schemas']['CancellationPreview'];
 export type CancellationTerms = components['schemas']['CancellationTerms'];
 export type CandidateReason = components['schemas']['CandidateReason'];
+export type CardBalance = components['schemas']['CardBalance'];
+export type CardComponent = components['schemas']['CardComponent'];
+export type CardComponentInput = components['schemas']['CardComponentInput'];
+export type CardDiscount = components['schemas']['CardDiscount'];
+export type CardDiscountInput = components['schemas']['CardDiscountInput'];
+export type CardFreeze = components['schemas']['CardFreeze'];
+export type CardFreezeRule = components['schemas']['CardFreezeRule'];
+export type CardFreezeRuleInput = components['schemas']['CardFreezeRuleInput'];
+export type CardGift = components['schemas']['CardGift'];
+export type CardGiftInput = components['schemas']['CardGiftInput'];
+export type CardGrant = components['schemas']['CardGrant'];
+export type CardHolder = components['schemas']['CardHolder'];
+export type CardKind = components['schemas']['CardKind'];
+export type CardProduct = components['schemas']['CardProduct'];
+export type CardProductId = components['schemas']['CardProductId'];
+export type CardProductPage = components['schemas']['CardProductPage'];
+export type CardRedemption = components['schemas']['CardRedemption'];
+export type CardRedemptionId = components['schemas']['CardRedemptionId'];
+export type CardRedemptionPage = components['schemas']['CardRedemptionPage'];
+export type CardRefundRule = components['schemas']['CardRefundRule'];
+export type CardRefundRuleInput = components['schemas']['CardRefundRuleInput'];
+export type CardRefundValue = components['schemas']['CardRefundValue'];
+export type CardTerms = components['schemas']['CardTerms'];
+export type CardUse = components['schemas']['CardUse'];
+export type CardValidity = components['schemas']['CardValidity'];
+export type CardValidityInput = components['schemas']['CardValidityInput'];
 export type CashFlow = components['schemas']['CashFlow'];
 export type CashMovement = components['schemas']['CashMovement'];
 export type CashMovementId = components['schemas']['CashMovementId'];
@@ -6697,18 +10076,39 @@ export type CouponTemplateId = components['schemas']['CouponTemplateId'];
 export type CouponTemplatePage = components['schemas']['CouponTemplatePage'];
 export type Currency = components['schemas']['Currency'];
 export type Customer = components['schemas']['Customer'];
+export type CustomerActivityId = components['schemas']['CustomerActivityId'];
+export type CustomerBenefits = components['schemas']['CustomerBenefits'];
+export type CustomerCard = components['schemas']['CustomerCard'];
+export type CustomerCardId = components['schemas']['CustomerCardId'];
+export type CustomerCardPage = components['schemas']['CustomerCardPage'];
+export type CustomerCardState = components['schemas']['CustomerCardState'];
 export type CustomerConditions = components['schemas']['CustomerConditions'];
 export type CustomerConditionsInput = components['schemas']['CustomerConditionsInput'];
+export type CustomerGroup = components['schemas']['CustomerGroup'];
+export type CustomerGroupId = components['schemas']['CustomerGroupId'];
+export type CustomerGroupPage = components['schemas']['CustomerGroupPage'];
 export type CustomerId = components['schemas']['CustomerId'];
 export type CustomerPage = components['schemas']['CustomerPage'];
+export type CustomerPoints = components['schemas']['CustomerPoints'];
+export type CustomerProfile = components['schemas']['CustomerProfile'];
 export type CustomerServiceOverride = components['schemas']['CustomerServiceOverride'];
 export type CustomerServiceOverrideInput = components['schemas']['CustomerServiceOverrideInput'];
+export type CustomerTransaction = components['schemas']['CustomerTransaction'];
+export type CustomerTransactionPage = components['schemas']['CustomerTransactionPage'];
 export type DayTotals = components['schemas']['DayTotals'];
+export type EarningBoost = components['schemas']['EarningBoost'];
+export type EarningBoostInput = components['schemas']['EarningBoostInput'];
+export type EarningRule = components['schemas']['EarningRule'];
+export type EarningRuleInput = components['schemas']['EarningRuleInput'];
+export type EarningScope = components['schemas']['EarningScope'];
+export type EarningScopeInput = components['schemas']['EarningScopeInput'];
 export type Enrollment = components['schemas']['Enrollment'];
 export type EnrollmentCancellationPreview = components['schemas']['EnrollmentCancellationPreview'];
 export type EnrollmentId = components['schemas']['EnrollmentId'];
 export type EnrollmentPage = components['schemas']['EnrollmentPage'];
 export type EnrollmentState = components['schemas']['EnrollmentState'];
+export type Entitlement = components['schemas']['Entitlement'];
+export type EntitlementId = components['schemas']['EntitlementId'];
 export type ErasedTenant = components['schemas']['ErasedTenant'];
 export type Expense = components['schemas']['Expense'];
 export type ExpenseCategory = components['schemas']['ExpenseCategory'];
@@ -6716,6 +10116,14 @@ export type ExpenseId = components['schemas']['ExpenseId'];
 export type ExpensePage = components['schemas']['ExpensePage'];
 export type ExpenseState = components['schemas']['ExpenseState'];
 export type Explanation = components['schemas']['Explanation'];
+export type GiftCard = components['schemas']['GiftCard'];
+export type GiftCardActivity = components['schemas']['GiftCardActivity'];
+export type GiftCardActivityPage = components['schemas']['GiftCardActivityPage'];
+export type GiftCardGrant = components['schemas']['GiftCardGrant'];
+export type GiftCardId = components['schemas']['GiftCardId'];
+export type GiftCardPage = components['schemas']['GiftCardPage'];
+export type GiftCardReason = components['schemas']['GiftCardReason'];
+export type GiftCardState = components['schemas']['GiftCardState'];
 export type GuestArrangement = components['schemas']['GuestArrangement'];
 export type GuestRequest = components['schemas']['GuestRequest'];
 export type ImportedBusyTimes = components['schemas']['ImportedBusyTimes'];
@@ -6732,15 +10140,23 @@ export type LocationId = components['schemas']['LocationId'];
 export type LocationPage = components['schemas']['LocationPage'];
 export type LocationType = components['schemas']['LocationType'];
 export type LotId = components['schemas']['LotId'];
+export type LoyaltyProgramme = components['schemas']['LoyaltyProgramme'];
+export type LoyaltyProgrammeId = components['schemas']['LoyaltyProgrammeId'];
+export type LoyaltyProgrammePage = components['schemas']['LoyaltyProgrammePage'];
 export type ManualDiscount = components['schemas']['ManualDiscount'];
 export type Media = components['schemas']['Media'];
 export type MediaInput = components['schemas']['MediaInput'];
+export type MembershipCard = components['schemas']['MembershipCard'];
+export type MembershipCardId = components['schemas']['MembershipCardId'];
+export type MembershipCardPage = components['schemas']['MembershipCardPage'];
+export type MembershipCardState = components['schemas']['MembershipCardState'];
 export type Menu = components['schemas']['Menu'];
 export type MenuItem = components['schemas']['MenuItem'];
 export type Money = components['schemas']['Money'];
 export type MoneyInput = components['schemas']['MoneyInput'];
 export type NewApiKey = components['schemas']['NewApiKey'];
 export type NewCalendarFeed = components['schemas']['NewCalendarFeed'];
+export type NewGiftCard = components['schemas']['NewGiftCard'];
 export type NewSlotHold = components['schemas']['NewSlotHold'];
 export type OfferEffect = components['schemas']['OfferEffect'];
 export type OfferEffectInput = components['schemas']['OfferEffectInput'];
@@ -6753,6 +10169,7 @@ export type Order = components['schemas']['Order'];
 export type OrderId = components['schemas']['OrderId'];
 export type OrderLine = components['schemas']['OrderLine'];
 export type OrderLineRequest = components['schemas']['OrderLineRequest'];
+export type OrderLoyalty = components['schemas']['OrderLoyalty'];
 export type OrderPage = components['schemas']['OrderPage'];
 export type OrderPricing = components['schemas']['OrderPricing'];
 export type OrderPricingInput = components['schemas']['OrderPricingInput'];
@@ -6760,8 +10177,20 @@ export type OrderQuote = components['schemas']['OrderQuote'];
 export type OrderState = components['schemas']['OrderState'];
 export type Payment = components['schemas']['Payment'];
 export type PaymentId = components['schemas']['PaymentId'];
+export type PaymentPart = components['schemas']['PaymentPart'];
 export type Permission = components['schemas']['Permission'];
+export type PointsExpiry = components['schemas']['PointsExpiry'];
+export type PointsExpiryInput = components['schemas']['PointsExpiryInput'];
+export type PointsRedemption = components['schemas']['PointsRedemption'];
+export type PointsRedemptionId = components['schemas']['PointsRedemptionId'];
+export type PointsRedemptionPage = components['schemas']['PointsRedemptionPage'];
+export type PointsTenderTerms = components['schemas']['PointsTenderTerms'];
+export type PointsTenderTermsInput = components['schemas']['PointsTenderTermsInput'];
 export type PoolUse = components['schemas']['PoolUse'];
+export type PrepaidGrant = components['schemas']['PrepaidGrant'];
+export type PrepaidPolicy = components['schemas']['PrepaidPolicy'];
+export type PrepaidPolicyId = components['schemas']['PrepaidPolicyId'];
+export type PrepaidPolicyPage = components['schemas']['PrepaidPolicyPage'];
 export type Prepayment = components['schemas']['Prepayment'];
 export type PrepaymentInput = components['schemas']['PrepaymentInput'];
 export type Product = components['schemas']['Product'];
@@ -6779,10 +10208,28 @@ export type QuoteTraceStep = components['schemas']['QuoteTraceStep'];
 export type ReassignResults = components['schemas']['ReassignResults'];
 export type RecurrenceRule = components['schemas']['RecurrenceRule'];
 export type RecurrenceRuleInput = components['schemas']['RecurrenceRuleInput'];
+export type Refund = components['schemas']['Refund'];
+export type RefundDestination = components['schemas']['RefundDestination'];
+export type RefundId = components['schemas']['RefundId'];
+export type RefundKind = components['schemas']['RefundKind'];
+export type RefundPage = components['schemas']['RefundPage'];
+export type RefundPayment = components['schemas']['RefundPayment'];
+export type RefundRequest = components['schemas']['RefundRequest'];
+export type RefundRequestId = components['schemas']['RefundRequestId'];
+export type RefundRequestPage = components['schemas']['RefundRequestPage'];
+export type RefundRequestState = components['schemas']['RefundRequestState'];
+export type RefundRules = components['schemas']['RefundRules'];
+export type RefundRulesInput = components['schemas']['RefundRulesInput'];
+export type RefundedCard = components['schemas']['RefundedCard'];
 export type RequestedSegment = components['schemas']['RequestedSegment'];
 export type Resource = components['schemas']['Resource'];
 export type ResourceId = components['schemas']['ResourceId'];
 export type ResourcePage = components['schemas']['ResourcePage'];
+export type Reward = components['schemas']['Reward'];
+export type RewardGives = components['schemas']['RewardGives'];
+export type RewardGivesInput = components['schemas']['RewardGivesInput'];
+export type RewardId = components['schemas']['RewardId'];
+export type RewardPage = components['schemas']['RewardPage'];
 export type RotationQueue = components['schemas']['RotationQueue'];
 export type RotationRules = components['schemas']['RotationRules'];
 export type RotationRulesInput = components['schemas']['RotationRulesInput'];
@@ -6819,6 +10266,16 @@ export type StaffPage = components['schemas']['StaffPage'];
 export type StartExplanation = components['schemas']['StartExplanation'];
 export type StartRange = components['schemas']['StartRange'];
 export type StartRangeInput = components['schemas']['StartRangeInput'];
+export type StoredValueAccount = components['schemas']['StoredValueAccount'];
+export type StoredValueAccountPage = components['schemas']['StoredValueAccountPage'];
+export type StoredValueAdjustment = components['schemas']['StoredValueAdjustment'];
+export type StoredValueEntry = components['schemas']['StoredValueEntry'];
+export type StoredValueEntryPage = components['schemas']['StoredValueEntryPage'];
+export type StoredValueKind = components['schemas']['StoredValueKind'];
+export type StoredValueLot = components['schemas']['StoredValueLot'];
+export type StoredValuePin = components['schemas']['StoredValuePin'];
+export type StoredValuePolicy = components['schemas']['StoredValuePolicy'];
+export type StoredValuePolicyInput = components['schemas']['StoredValuePolicyInput'];
 export type Tenant = components['schemas']['Tenant'];
 export type TenantId = components['schemas']['TenantId'];
 export type TenantPage = components['schemas']['TenantPage'];
@@ -6826,10 +10283,17 @@ export type Tender = components['schemas']['Tender'];
 export type Tier = components['schemas']['Tier'];
 export type TierBenefit = components['schemas']['TierBenefit'];
 export type TierBenefitInput = components['schemas']['TierBenefitInput'];
+export type TierCriteria = components['schemas']['TierCriteria'];
+export type TierCriteriaInput = components['schemas']['TierCriteriaInput'];
+export type TierEvaluation = components['schemas']['TierEvaluation'];
+export type TierEvaluationInput = components['schemas']['TierEvaluationInput'];
+export type TierFigures = components['schemas']['TierFigures'];
+export type TierGoal = components['schemas']['TierGoal'];
 export type TierId = components['schemas']['TierId'];
 export type TierPage = components['schemas']['TierPage'];
 export type TierReserve = components['schemas']['TierReserve'];
 export type TierReserveInput = components['schemas']['TierReserveInput'];
+export type TierStanding = components['schemas']['TierStanding'];
 export type TimeBlock = components['schemas']['TimeBlock'];
 export type TimeBlockId = components['schemas']['TimeBlockId'];
 export type TimeBlockPage = components['schemas']['TimeBlockPage'];
@@ -6840,6 +10304,14 @@ export type TimedPriceEffectInput = components['schemas']['TimedPriceEffectInput
 export type TimedPriceRule = components['schemas']['TimedPriceRule'];
 export type TimedPriceRuleId = components['schemas']['TimedPriceRuleId'];
 export type TimedPriceRulePage = components['schemas']['TimedPriceRulePage'];
+export type TopUpGrant = components['schemas']['TopUpGrant'];
+export type TopUpId = components['schemas']['TopUpId'];
+export type TopUpOffer = components['schemas']['TopUpOffer'];
+export type TopUpOfferId = components['schemas']['TopUpOfferId'];
+export type TopUpOfferPage = components['schemas']['TopUpOfferPage'];
+export type TopUpRefund = components['schemas']['TopUpRefund'];
+export type TopUpStep = components['schemas']['TopUpStep'];
+export type TopUpStepInput = components['schemas']['TopUpStepInput'];
 export type TotalAmount = components['schemas']['TotalAmount'];
 export type TrialBalance = components['schemas']['TrialBalance'];
 export type TrialBalances = components['schemas']['TrialBalances'];
@@ -7032,6 +10504,15 @@ export interface operations {
                      *       "order:read",
                      *       "order:write",
                      *       "order:discount",
+                     *       "stored-value:read",
+                     *       "stored-value:write",
+                     *       "stored-value:override",
+                     *       "loyalty:read",
+                     *       "loyalty:write",
+                     *       "loyalty:redeem",
+                     *       "order:refund",
+                     *       "order:refund_any",
+                     *       "order:reopen",
                      *       "cash:read",
                      *       "cash:write",
                      *       "ledger:read",
@@ -7261,6 +10742,23 @@ export interface operations {
                      */
                     readonly cashShifts?: components["schemas"]["CashRulesInput"];
                     /**
+                     * @default {
+                     *       "limitMinor": null,
+                     *       "returnCoupons": true
+                     *     }
+                     */
+                    readonly refunds?: components["schemas"]["RefundRulesInput"];
+                    /**
+                     * @default {
+                     *       "spendingOrder": "EARLIEST_EXPIRY",
+                     *       "maxPerPaymentMinor": null,
+                     *       "maxPerDayMinor": null,
+                     *       "refundPolicy": "PRC_PREPAID",
+                     *       "coolingOffDays": 7
+                     *     }
+                     */
+                    readonly storedValue?: components["schemas"]["StoredValuePolicyInput"];
+                    /**
                      * @description Who serves a visit that names nobody, among those who are free.
                      * @default LEAST_BOOKED
                      * @enum {string}
@@ -7379,6 +10877,8 @@ export interface operations {
                     readonly maxQueueLength?: number | null;
                     readonly pricing?: components["schemas"]["OrderPricingInput"];
                     readonly cashShifts?: components["schemas"]["CashRulesInput"];
+                    readonly refunds?: components["schemas"]["RefundRulesInput"];
+                    readonly storedValue?: components["schemas"]["StoredValuePolicyInput"];
                     /** @enum {string} */
                     readonly assignmentStrategy?: "LEAST_BOOKED" | "WEIGHTED_SHARE" | "ROTATION" | "FEWEST_GAPS" | "CATALOGUE_ORDER";
                     readonly shortestGapMinutes?: number;
@@ -7972,6 +11472,16 @@ export interface operations {
                      * @default null
                      */
                     readonly bookingWindowDays?: number | null;
+                    /**
+                     * @description What reaches the tier; null for one that is given by hand only.
+                     * @default null
+                     */
+                    readonly criteria?: components["schemas"]["TierCriteriaInput"] | null;
+                    /**
+                     * @description What retains the tier when it ends (保级); what reaches it when null.
+                     * @default null
+                     */
+                    readonly retainThreshold?: components["schemas"]["TierCriteriaInput"] | null;
                     /** @default [] */
                     readonly benefits?: readonly components["schemas"]["TierBenefitInput"][];
                 };
@@ -8028,6 +11538,8 @@ export interface operations {
                     readonly rank?: number;
                     readonly percentOffBasisPoints?: number;
                     readonly bookingWindowDays?: number | null;
+                    readonly criteria?: components["schemas"]["TierCriteriaInput"] | null;
+                    readonly retainThreshold?: components["schemas"]["TierCriteriaInput"] | null;
                     readonly benefits?: readonly components["schemas"]["TierBenefitInput"][];
                 };
             };
@@ -8071,6 +11583,7 @@ export interface operations {
             readonly query?: {
                 readonly limit?: number;
                 readonly cursor?: string;
+                readonly groupId?: components["schemas"]["CustomerGroupId"];
             };
             readonly header?: never;
             readonly path?: never;
@@ -8109,6 +11622,16 @@ export interface operations {
                     readonly phone?: string | null;
                     /** @default null */
                     readonly birthday?: components["schemas"]["LocalDate"] | null;
+                    /**
+                     * @description Where the customer was registered.
+                     * @default BACKOFFICE
+                     */
+                    readonly channel?: components["schemas"]["BookingChannel"];
+                    /**
+                     * @description Groups the customer was put into.
+                     * @default []
+                     */
+                    readonly groupIds?: readonly components["schemas"]["CustomerGroupId"][];
                     /** @default null */
                     readonly tierId?: components["schemas"]["TierId"] | null;
                     /**
@@ -8121,6 +11644,11 @@ export interface operations {
                      * @default []
                      */
                     readonly serviceOverrides?: readonly components["schemas"]["CustomerServiceOverrideInput"][];
+                    /**
+                     * @description A picture by which staff know the customer, such as when a lost card is replaced.
+                     * @default null
+                     */
+                    readonly photoUrl?: string | null;
                     /** @default  */
                     readonly note?: string;
                 };
@@ -8175,9 +11703,12 @@ export interface operations {
                     readonly name?: string;
                     readonly phone?: string | null;
                     readonly birthday?: components["schemas"]["LocalDate"] | null;
+                    readonly channel?: components["schemas"]["BookingChannel"];
+                    readonly groupIds?: readonly components["schemas"]["CustomerGroupId"][];
                     readonly tierId?: components["schemas"]["TierId"] | null;
                     readonly blocked?: boolean;
                     readonly serviceOverrides?: readonly components["schemas"]["CustomerServiceOverrideInput"][];
+                    readonly photoUrl?: string | null;
                     readonly note?: string;
                 };
             };
@@ -8241,6 +11772,695 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["VerifiedContact"];
+                };
+            };
+        };
+    };
+    readonly "customers.merge": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description Who stays. */
+                readonly id: components["schemas"]["CustomerId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description Who becomes a part of them, and is archived. */
+                    readonly duplicateId: components["schemas"]["CustomerId"];
+                    /** @description Where what is owed is entered; value moves where it was issued. */
+                    readonly locationId: components["schemas"]["LocationId"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Customer"];
+                };
+            };
+        };
+    };
+    readonly "customers.profile": {
+        readonly parameters: {
+            readonly query?: {
+                /** @description On whose wall clock it is today; the loyalty programme's zone, or UTC, when absent. */
+                readonly locationId?: components["schemas"]["LocationId"];
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["CustomerId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CustomerProfile"];
+                };
+            };
+        };
+    };
+    readonly "customers.transactions": {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: number;
+                readonly cursor?: string;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["CustomerId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CustomerTransactionPage"];
+                };
+            };
+        };
+    };
+    readonly "customers.tier": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["CustomerId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["TierStanding"];
+                };
+            };
+        };
+    };
+    readonly "customers.benefits": {
+        readonly parameters: {
+            readonly query: {
+                /** @description Whose wall clock the months and years are of. */
+                readonly locationId: components["schemas"]["LocationId"];
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["CustomerId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CustomerBenefits"];
+                };
+            };
+        };
+    };
+    readonly "customers.points": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["CustomerId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CustomerPoints"];
+                };
+            };
+        };
+    };
+    readonly "customerGroups.list": {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: number;
+                readonly cursor?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CustomerGroupPage"];
+                };
+            };
+        };
+    };
+    readonly "customerGroups.create": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description Chosen by the caller, for imports; made when absent. */
+                    readonly id?: components["schemas"]["CustomerGroupId"];
+                    readonly name: string;
+                    /** @default  */
+                    readonly note?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Made. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CustomerGroup"];
+                };
+            };
+        };
+    };
+    readonly "customerGroups.get": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["CustomerGroupId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CustomerGroup"];
+                };
+            };
+        };
+    };
+    readonly "customerGroups.update": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["CustomerGroupId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly name?: string;
+                    readonly note?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CustomerGroup"];
+                };
+            };
+        };
+    };
+    readonly "customerGroups.archive": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["CustomerGroupId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CustomerGroup"];
+                };
+            };
+        };
+    };
+    readonly "loyaltyProgrammes.list": {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: number;
+                readonly cursor?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["LoyaltyProgrammePage"];
+                };
+            };
+        };
+    };
+    readonly "loyaltyProgrammes.create": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description Chosen by the caller, for imports; made when absent. */
+                    readonly id?: components["schemas"]["LoyaltyProgrammeId"];
+                    readonly name: string;
+                    /** @description Orders in another currency earn nothing and count towards no tier. */
+                    readonly currency: components["schemas"]["Currency"];
+                    /** @description IANA time zone of the programme's years and of the points' last days. */
+                    readonly timeZone: string;
+                    /** @default [] */
+                    readonly earningRules?: readonly components["schemas"]["EarningRuleInput"][];
+                    /** @default [] */
+                    readonly earningBoosts?: readonly components["schemas"]["EarningBoostInput"][];
+                    /**
+                     * @description Whether the tax on what is bought earns points too.
+                     * @default WITH_TAX
+                     * @enum {string}
+                     */
+                    readonly earnOn?: "WITH_TAX" | "WITHOUT_TAX";
+                    /**
+                     * @description Whether what stored-value bonus pays earns points; principal always does.
+                     * @default false
+                     */
+                    readonly bonusEarns?: boolean;
+                    /**
+                     * @description How many days points wait after they were earned before they can be spent.
+                     * @default 0
+                     */
+                    readonly pendingDays?: number;
+                    /**
+                     * @description Null for points that never expire.
+                     * @default null
+                     */
+                    readonly expiry?: components["schemas"]["PointsExpiryInput"] | null;
+                    /**
+                     * @description Null where points pay for nothing.
+                     * @default null
+                     */
+                    readonly tender?: components["schemas"]["PointsTenderTermsInput"] | null;
+                    /**
+                     * @description What of the points of a refunded order is taken back: only what is still pending, as much as there is, or all of it: what is missing is owed and settled by the next points earned.
+                     * @default OWED
+                     * @enum {string}
+                     */
+                    readonly returnPolicy?: "ONLY_PENDING" | "WITHIN_BALANCE" | "OWED";
+                    /**
+                     * @description Null where tiers are given by hand only.
+                     * @default null
+                     */
+                    readonly tierEvaluation?: components["schemas"]["TierEvaluationInput"] | null;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Made. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["LoyaltyProgramme"];
+                };
+            };
+        };
+    };
+    readonly "loyaltyProgrammes.get": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["LoyaltyProgrammeId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["LoyaltyProgramme"];
+                };
+            };
+        };
+    };
+    readonly "loyaltyProgrammes.update": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["LoyaltyProgrammeId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly name?: string;
+                    /** @description Orders in another currency earn nothing and count towards no tier. */
+                    readonly currency?: components["schemas"]["Currency"];
+                    /** @description IANA time zone of the programme's years and of the points' last days. */
+                    readonly timeZone?: string;
+                    readonly earningRules?: readonly components["schemas"]["EarningRuleInput"][];
+                    readonly earningBoosts?: readonly components["schemas"]["EarningBoostInput"][];
+                    /** @enum {string} */
+                    readonly earnOn?: "WITH_TAX" | "WITHOUT_TAX";
+                    readonly bonusEarns?: boolean;
+                    readonly pendingDays?: number;
+                    readonly expiry?: components["schemas"]["PointsExpiryInput"] | null;
+                    readonly tender?: components["schemas"]["PointsTenderTermsInput"] | null;
+                    /** @enum {string} */
+                    readonly returnPolicy?: "ONLY_PENDING" | "WITHIN_BALANCE" | "OWED";
+                    readonly tierEvaluation?: components["schemas"]["TierEvaluationInput"] | null;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["LoyaltyProgramme"];
+                };
+            };
+        };
+    };
+    readonly "loyaltyProgrammes.archive": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["LoyaltyProgrammeId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["LoyaltyProgramme"];
+                };
+            };
+        };
+    };
+    readonly "rewards.list": {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: number;
+                readonly cursor?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RewardPage"];
+                };
+            };
+        };
+    };
+    readonly "rewards.create": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description Chosen by the caller, for imports; made when absent. */
+                    readonly id?: components["schemas"]["RewardId"];
+                    readonly name: string;
+                    /** @default  */
+                    readonly description?: string;
+                    /** @description What it costs. */
+                    readonly points: number;
+                    /**
+                     * @description What it costs customers of these tiers instead.
+                     * @default []
+                     */
+                    readonly tierPoints?: readonly {
+                        readonly tierId: components["schemas"]["TierId"];
+                        readonly points: number;
+                    }[];
+                    readonly gives: components["schemas"]["RewardGivesInput"];
+                    /** @default null */
+                    readonly validFrom?: components["schemas"]["Instant"] | null;
+                    /**
+                     * @description From this instant on it is over.
+                     * @default null
+                     */
+                    readonly validUntil?: components["schemas"]["Instant"] | null;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Made. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Reward"];
+                };
+            };
+        };
+    };
+    readonly "rewards.get": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["RewardId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Reward"];
+                };
+            };
+        };
+    };
+    readonly "rewards.update": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["RewardId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly name?: string;
+                    readonly description?: string;
+                    /** @description What it costs. */
+                    readonly points?: number;
+                    readonly tierPoints?: readonly {
+                        readonly tierId: components["schemas"]["TierId"];
+                        readonly points: number;
+                    }[];
+                    readonly gives?: components["schemas"]["RewardGivesInput"];
+                    readonly validFrom?: components["schemas"]["Instant"] | null;
+                    readonly validUntil?: components["schemas"]["Instant"] | null;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Reward"];
+                };
+            };
+        };
+    };
+    readonly "rewards.archive": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["RewardId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Reward"];
+                };
+            };
+        };
+    };
+    readonly "pointsRedemptions.list": {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: number;
+                readonly cursor?: string;
+                readonly customerId?: components["schemas"]["CustomerId"];
+                readonly rewardId?: components["schemas"]["RewardId"];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PointsRedemptionPage"];
+                };
+            };
+        };
+    };
+    readonly "pointsRedemptions.create": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly customerId: components["schemas"]["CustomerId"];
+                    readonly rewardId: components["schemas"]["RewardId"];
+                    /** @description Where it is redeemed. */
+                    readonly locationId: components["schemas"]["LocationId"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Made. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PointsRedemption"];
+                };
+            };
+        };
+    };
+    readonly "pointsRedemptions.get": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["PointsRedemptionId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PointsRedemption"];
                 };
             };
         };
@@ -10215,6 +14435,11 @@ export interface operations {
                      * @default false
                      */
                     readonly waive?: boolean;
+                    /**
+                     * @description Where money goes back that was paid for the booking, less what its terms keep.
+                     * @default TENDERS
+                     */
+                    readonly refundTo?: components["schemas"]["RefundDestination"];
                 };
             };
         };
@@ -12283,6 +16508,357 @@ export interface operations {
             };
         };
     };
+    readonly "topUpOffers.list": {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: number;
+                readonly cursor?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["TopUpOfferPage"];
+                };
+            };
+        };
+    };
+    readonly "topUpOffers.create": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description Chosen by the caller, for imports; made when absent. */
+                    readonly id?: components["schemas"]["TopUpOfferId"];
+                    readonly name: string;
+                    readonly currency: components["schemas"]["Currency"];
+                    /** @description The highest step reached counts: with 500 → 50 and 1000 → 150, 999 gets 50. */
+                    readonly steps: readonly components["schemas"]["TopUpStepInput"][];
+                    /**
+                     * @description Whether the amount is filled with steps, the highest first and each as often as it fits, and their bonuses add up.
+                     * @default false
+                     */
+                    readonly cumulative?: boolean;
+                    /**
+                     * @description What was paid can be spent for so many times 24 hours from the top-up; null for ever.
+                     * @default null
+                     */
+                    readonly principalValidDays?: number | null;
+                    /**
+                     * @description The bonus can be spent for so many times 24 hours from the top-up; null for ever.
+                     * @default null
+                     */
+                    readonly bonusValidDays?: number | null;
+                    /**
+                     * @description Only for a customer's first top-up of all.
+                     * @default false
+                     */
+                    readonly newCustomersOnly?: boolean;
+                    /**
+                     * @description Where it applies; null for everywhere.
+                     * @default null
+                     */
+                    readonly locationIds?: readonly components["schemas"]["LocationId"][] | null;
+                    /** @default null */
+                    readonly validFrom?: components["schemas"]["Instant"] | null;
+                    /**
+                     * @description From this instant on it is over.
+                     * @default null
+                     */
+                    readonly validUntil?: components["schemas"]["Instant"] | null;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Made. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["TopUpOffer"];
+                };
+            };
+        };
+    };
+    readonly "topUpOffers.get": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["TopUpOfferId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["TopUpOffer"];
+                };
+            };
+        };
+    };
+    readonly "topUpOffers.update": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["TopUpOfferId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly name?: string;
+                    readonly currency?: components["schemas"]["Currency"];
+                    /** @description The highest step reached counts: with 500 → 50 and 1000 → 150, 999 gets 50. */
+                    readonly steps?: readonly components["schemas"]["TopUpStepInput"][];
+                    readonly cumulative?: boolean;
+                    readonly principalValidDays?: number | null;
+                    readonly bonusValidDays?: number | null;
+                    readonly newCustomersOnly?: boolean;
+                    readonly locationIds?: readonly components["schemas"]["LocationId"][] | null;
+                    readonly validFrom?: components["schemas"]["Instant"] | null;
+                    readonly validUntil?: components["schemas"]["Instant"] | null;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["TopUpOffer"];
+                };
+            };
+        };
+    };
+    readonly "topUpOffers.archive": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["TopUpOfferId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["TopUpOffer"];
+                };
+            };
+        };
+    };
+    readonly "topUps.refundPreview": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["TopUpId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /**
+                     * @description Whose fault it is that the rest is not used.
+                     * @enum {string}
+                     */
+                    readonly fault: "SELLER" | "CONSUMER";
+                    /** @default TENDERS */
+                    readonly destination?: components["schemas"]["RefundDestination"];
+                    readonly reason: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["TopUpRefund"];
+                };
+            };
+        };
+    };
+    readonly "topUps.refund": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["TopUpId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /**
+                     * @description Whose fault it is that the rest is not used.
+                     * @enum {string}
+                     */
+                    readonly fault: "SELLER" | "CONSUMER";
+                    /** @default TENDERS */
+                    readonly destination?: components["schemas"]["RefundDestination"];
+                    readonly reason: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Made. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["TopUpRefund"];
+                };
+            };
+        };
+    };
+    readonly "storedValue.accounts": {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: number;
+                readonly cursor?: string;
+                readonly customerId?: components["schemas"]["CustomerId"];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["StoredValueAccountPage"];
+                };
+            };
+        };
+    };
+    readonly "storedValue.entries": {
+        readonly parameters: {
+            readonly query: {
+                readonly limit?: number;
+                readonly cursor?: string;
+                readonly customerId: components["schemas"]["CustomerId"];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["StoredValueEntryPage"];
+                };
+            };
+        };
+    };
+    readonly "storedValue.adjust": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description Whose books it is entered in. */
+                    readonly locationId: components["schemas"]["LocationId"];
+                    readonly customerId: components["schemas"]["CustomerId"];
+                    readonly kind: components["schemas"]["StoredValueKind"];
+                    /** @description Signed: what is given, or taken away. */
+                    readonly amountMinor: number;
+                    /**
+                     * @description Until when what is given can be spent; null for ever.
+                     * @default null
+                     */
+                    readonly expiresAt?: components["schemas"]["Instant"] | null;
+                    readonly reason: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["StoredValueAdjustment"];
+                };
+            };
+        };
+    };
+    readonly "storedValue.setPin": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly customerId: components["schemas"]["CustomerId"];
+                    /** @description 4–12 digits; null for none. */
+                    readonly pin: string | null;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["StoredValuePin"];
+                };
+            };
+        };
+    };
     readonly "coupons.list": {
         readonly parameters: {
             readonly query?: {
@@ -12472,6 +17048,1151 @@ export interface operations {
             };
         };
     };
+    readonly "cardProducts.list": {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: number;
+                readonly cursor?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CardProductPage"];
+                };
+            };
+        };
+    };
+    readonly "cardProducts.create": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description Chosen by the caller, for imports; made when absent. */
+                    readonly id?: components["schemas"]["CardProductId"];
+                    readonly name: string;
+                    /** @default  */
+                    readonly description?: string;
+                    readonly kind: components["schemas"]["CardKind"];
+                    readonly price: components["schemas"]["MoneyInput"];
+                    /**
+                     * @description One counted for a VISIT_PASS, one uncounted for a TIME_PASS, counted ones for a PACKAGE, else none.
+                     * @default []
+                     */
+                    readonly components?: readonly components["schemas"]["CardComponentInput"][];
+                    /**
+                     * @description What a STORED_VALUE_CARD can pay; what exceeds the price paid is bonus.
+                     * @default null
+                     */
+                    readonly storedValueMinor?: number | null;
+                    /**
+                     * @description For a DISCOUNT_CARD.
+                     * @default null
+                     */
+                    readonly discount?: components["schemas"]["CardDiscountInput"] | null;
+                    /**
+                     * @description Where it is sold; null for everywhere.
+                     * @default null
+                     */
+                    readonly sellAtLocationIds?: readonly components["schemas"]["LocationId"][] | null;
+                    /**
+                     * @description Where it can be used; null for everywhere.
+                     * @default null
+                     */
+                    readonly useAtLocationIds?: readonly components["schemas"]["LocationId"][] | null;
+                    /**
+                     * @description When its time begins.
+                     * @default ON_SALE
+                     * @enum {string}
+                     */
+                    readonly activation?: "ON_SALE" | "ON_FIRST_USE";
+                    /**
+                     * @description How long it can be used; null for ever.
+                     * @default null
+                     */
+                    readonly validity?: components["schemas"]["CardValidityInput"] | null;
+                    /** @default null */
+                    readonly maxUsesPerDay?: number | null;
+                    /**
+                     * @description When it can be used, on the wall clock of where it is; null for any time.
+                     * @default null
+                     */
+                    readonly windows?: readonly components["schemas"]["OfferWindowInput"][] | null;
+                    /**
+                     * @description How many may use it, its owner included.
+                     * @default 1
+                     */
+                    readonly maxHolders?: number;
+                    /**
+                     * @description Whether it can be given to another customer (转卡).
+                     * @default true
+                     */
+                    readonly transferable?: boolean;
+                    /**
+                     * @description Sold to a customer once: an intro offer.
+                     * @default false
+                     */
+                    readonly oncePerCustomer?: boolean;
+                    /**
+                     * @description Null where it cannot be frozen.
+                     * @default null
+                     */
+                    readonly freeze?: components["schemas"]["CardFreezeRuleInput"] | null;
+                    /**
+                     * @default {
+                     *       "method": "REMAINING_AT_PAID_PRICE",
+                     *       "feeBasisPoints": 0
+                     *     }
+                     */
+                    readonly refund?: components["schemas"]["CardRefundRuleInput"];
+                    /** @default [] */
+                    readonly gifts?: readonly components["schemas"]["CardGiftInput"][];
+                    /**
+                     * @description Of several cards the lower is used first.
+                     * @default 0
+                     */
+                    readonly priority?: number;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Made. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CardProduct"];
+                };
+            };
+        };
+    };
+    readonly "cardProducts.get": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["CardProductId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CardProduct"];
+                };
+            };
+        };
+    };
+    readonly "cardProducts.update": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["CardProductId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly name?: string;
+                    readonly description?: string;
+                    readonly kind?: components["schemas"]["CardKind"];
+                    readonly price?: components["schemas"]["MoneyInput"];
+                    readonly components?: readonly components["schemas"]["CardComponentInput"][];
+                    readonly storedValueMinor?: number | null;
+                    readonly discount?: components["schemas"]["CardDiscountInput"] | null;
+                    readonly sellAtLocationIds?: readonly components["schemas"]["LocationId"][] | null;
+                    readonly useAtLocationIds?: readonly components["schemas"]["LocationId"][] | null;
+                    /** @enum {string} */
+                    readonly activation?: "ON_SALE" | "ON_FIRST_USE";
+                    readonly validity?: components["schemas"]["CardValidityInput"] | null;
+                    readonly maxUsesPerDay?: number | null;
+                    readonly windows?: readonly components["schemas"]["OfferWindowInput"][] | null;
+                    readonly maxHolders?: number;
+                    readonly transferable?: boolean;
+                    readonly oncePerCustomer?: boolean;
+                    readonly freeze?: components["schemas"]["CardFreezeRuleInput"] | null;
+                    readonly refund?: components["schemas"]["CardRefundRuleInput"];
+                    readonly gifts?: readonly components["schemas"]["CardGiftInput"][];
+                    readonly priority?: number;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CardProduct"];
+                };
+            };
+        };
+    };
+    readonly "cardProducts.archive": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["CardProductId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CardProduct"];
+                };
+            };
+        };
+    };
+    readonly "prepaidPolicies.list": {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: number;
+                readonly cursor?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PrepaidPolicyPage"];
+                };
+            };
+        };
+    };
+    readonly "prepaidPolicies.create": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description Chosen by the caller, for imports; made when absent. */
+                    readonly id?: components["schemas"]["PrepaidPolicyId"];
+                    readonly name: string;
+                    /** @description Cards in this currency must obey it. */
+                    readonly currency: components["schemas"]["Currency"];
+                    /**
+                     * @description What a card of a known customer may be worth at most.
+                     * @default null
+                     */
+                    readonly namedMaxMinor?: number | null;
+                    /**
+                     * @description What a card of whoever has it may be worth at most.
+                     * @default null
+                     */
+                    readonly unnamedMaxMinor?: number | null;
+                    /**
+                     * @description Whether balances of a known customer may expire.
+                     * @default true
+                     */
+                    readonly namedMayExpire?: boolean;
+                    /**
+                     * @description For how many months a card of whoever has it must be good at least.
+                     * @default 0
+                     */
+                    readonly unnamedMinMonths?: number;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Made. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PrepaidPolicy"];
+                };
+            };
+        };
+    };
+    readonly "prepaidPolicies.get": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["PrepaidPolicyId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PrepaidPolicy"];
+                };
+            };
+        };
+    };
+    readonly "prepaidPolicies.update": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["PrepaidPolicyId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly name?: string;
+                    /** @description Cards in this currency must obey it. */
+                    readonly currency?: components["schemas"]["Currency"];
+                    readonly namedMaxMinor?: number | null;
+                    readonly unnamedMaxMinor?: number | null;
+                    readonly namedMayExpire?: boolean;
+                    readonly unnamedMinMonths?: number;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PrepaidPolicy"];
+                };
+            };
+        };
+    };
+    readonly "prepaidPolicies.archive": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["PrepaidPolicyId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PrepaidPolicy"];
+                };
+            };
+        };
+    };
+    readonly "customerCards.import": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly productId: components["schemas"]["CardProductId"];
+                    readonly customerId: components["schemas"]["CustomerId"];
+                    /** @description Where it was sold. */
+                    readonly locationId: components["schemas"]["LocationId"];
+                    /** @description What stands on it; a number is made when absent. */
+                    readonly number?: string;
+                    /** @description What of its price has not been earned; of a balance, what was paid of it. */
+                    readonly unearnedMinor: number;
+                    /**
+                     * @description Units left of each component; those of the product where null or absent.
+                     * @default []
+                     */
+                    readonly remaining?: readonly (number | null)[];
+                    /** @description What a stored-value card can pay; that of the product when absent. */
+                    readonly balanceMinor?: number;
+                    /** @description When it ends; by the product when absent. */
+                    readonly expiresAt?: components["schemas"]["Instant"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Made. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CustomerCard"];
+                };
+            };
+        };
+    };
+    readonly "customerCards.get": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["CustomerCardId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CustomerCard"];
+                };
+            };
+        };
+    };
+    readonly "customerCards.list": {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: number;
+                readonly cursor?: string;
+                /** @description Whose they are, or who shares them. */
+                readonly customerId?: components["schemas"]["CustomerId"];
+                readonly productId?: components["schemas"]["CardProductId"];
+                readonly number?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CustomerCardPage"];
+                };
+            };
+        };
+    };
+    readonly "customerCards.redeem": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["CustomerCardId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly locationId: components["schemas"]["LocationId"];
+                    /** @description Who uses it; its owner when absent. */
+                    readonly customerId?: components["schemas"]["CustomerId"];
+                    /** @description What for; absent for a check-in. */
+                    readonly serviceId?: components["schemas"]["ServiceId"];
+                    /** @description The first that covers the service when absent. */
+                    readonly entitlementId?: components["schemas"]["EntitlementId"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CardUse"];
+                };
+            };
+        };
+    };
+    readonly "customerCards.redemptions": {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: number;
+                readonly cursor?: string;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["CustomerCardId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CardRedemptionPage"];
+                };
+            };
+        };
+    };
+    readonly "customerCards.freeze": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["CustomerCardId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description When the card can be used again by itself. */
+                    readonly until: components["schemas"]["Instant"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CustomerCard"];
+                };
+            };
+        };
+    };
+    readonly "customerCards.unfreeze": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["CustomerCardId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CustomerCard"];
+                };
+            };
+        };
+    };
+    readonly "customerCards.reportLost": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["CustomerCardId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CustomerCard"];
+                };
+            };
+        };
+    };
+    readonly "customerCards.reissue": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["CustomerCardId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CustomerCard"];
+                };
+            };
+        };
+    };
+    readonly "customerCards.transfer": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["CustomerCardId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly customerId: components["schemas"]["CustomerId"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CustomerCard"];
+                };
+            };
+        };
+    };
+    readonly "customerCards.share": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["CustomerCardId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description All who may use it besides its owner; none takes it back. */
+                    readonly customerIds: readonly components["schemas"]["CustomerId"][];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CustomerCard"];
+                };
+            };
+        };
+    };
+    readonly "customerCards.refundValue": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["CustomerCardId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CardRefundValue"];
+                };
+            };
+        };
+    };
+    readonly "customerCards.refund": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["CustomerCardId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RefundedCard"];
+                };
+            };
+        };
+    };
+    readonly "cardRedemptions.reverse": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["CardRedemptionId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CardUse"];
+                };
+            };
+        };
+    };
+    readonly "giftCards.list": {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: number;
+                readonly cursor?: string;
+                readonly customerId?: components["schemas"]["CustomerId"];
+                readonly state?: components["schemas"]["GiftCardState"];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GiftCardPage"];
+                };
+            };
+        };
+    };
+    readonly "giftCards.create": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description Where it is issued; its currency is that of the location. */
+                    readonly locationId: components["schemas"]["LocationId"];
+                    /**
+                     * @description Whose it is, where that is known.
+                     * @default null
+                     */
+                    readonly customerId?: components["schemas"]["CustomerId"] | null;
+                    /**
+                     * @description When it ends; never when null.
+                     * @default null
+                     */
+                    readonly expiresAt?: components["schemas"]["Instant"] | null;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Made. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["NewGiftCard"];
+                };
+            };
+        };
+    };
+    readonly "giftCards.import": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description Where it is issued; its currency is that of the location. */
+                    readonly locationId: components["schemas"]["LocationId"];
+                    /**
+                     * @description Whose it is, where that is known.
+                     * @default null
+                     */
+                    readonly customerId?: components["schemas"]["CustomerId"] | null;
+                    /**
+                     * @description When it ends; never when null.
+                     * @default null
+                     */
+                    readonly expiresAt?: components["schemas"]["Instant"] | null;
+                    readonly code: string;
+                    /** @description What it holds, paid for elsewhere. */
+                    readonly balanceMinor: number;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Made. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GiftCard"];
+                };
+            };
+        };
+    };
+    readonly "giftCards.get": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["GiftCardId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GiftCard"];
+                };
+            };
+        };
+    };
+    readonly "giftCards.checkBalance": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly code: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GiftCard"];
+                };
+            };
+        };
+    };
+    readonly "giftCards.activities": {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: number;
+                readonly cursor?: string;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["GiftCardId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GiftCardActivityPage"];
+                };
+            };
+        };
+    };
+    readonly "giftCards.block": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["GiftCardId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly reason: components["schemas"]["GiftCardReason"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GiftCard"];
+                };
+            };
+        };
+    };
+    readonly "giftCards.unblock": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["GiftCardId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly reason: components["schemas"]["GiftCardReason"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GiftCard"];
+                };
+            };
+        };
+    };
+    readonly "giftCards.deactivate": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["GiftCardId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly reason: components["schemas"]["GiftCardReason"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GiftCard"];
+                };
+            };
+        };
+    };
+    readonly "giftCards.transferBalance": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["GiftCardId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description The card it moves to: one to be sold, or one in use. */
+                    readonly toGiftCardId: components["schemas"]["GiftCardId"];
+                    readonly reason: components["schemas"]["GiftCardReason"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GiftCard"];
+                };
+            };
+        };
+    };
+    readonly "membershipCards.issue": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["CustomerId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Made. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["MembershipCard"];
+                };
+            };
+        };
+    };
+    readonly "membershipCards.get": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["MembershipCardId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["MembershipCard"];
+                };
+            };
+        };
+    };
+    readonly "membershipCards.list": {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: number;
+                readonly cursor?: string;
+                readonly customerId?: components["schemas"]["CustomerId"];
+                readonly number?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["MembershipCardPage"];
+                };
+            };
+        };
+    };
+    readonly "membershipCards.reportLost": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["MembershipCardId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["MembershipCard"];
+                };
+            };
+        };
+    };
+    readonly "membershipCards.reissue": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["MembershipCardId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Made. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["MembershipCard"];
+                };
+            };
+        };
+    };
     readonly "orders.calculate": {
         readonly parameters: {
             readonly query?: never;
@@ -12485,6 +18206,8 @@ export interface operations {
                     readonly locationId: components["schemas"]["LocationId"];
                     /** @description Whose tier discount applies; the customer of a booking on the bill when absent. */
                     readonly customerId?: components["schemas"]["CustomerId"];
+                    /** @description The membership card that is shown: the bill is its holder's. */
+                    readonly membershipCardNumber?: string;
                     readonly lines: readonly components["schemas"]["OrderLineRequest"][];
                     /** @default [] */
                     readonly couponIds?: readonly components["schemas"]["CouponId"][];
@@ -12493,6 +18216,11 @@ export interface operations {
                      * @default []
                      */
                     readonly couponCodes?: readonly string[];
+                    /**
+                     * @description Cards that pay for services on the bill, in this order; AUTO takes whatever of the customer's does.
+                     * @default []
+                     */
+                    readonly useCards?: "AUTO" | readonly components["schemas"]["CustomerCardId"][];
                     /**
                      * @description Benefits of the customer's tier, by their codes.
                      * @default []
@@ -12515,6 +18243,8 @@ export interface operations {
                     readonly roundTotal?: boolean;
                     /** @description What the customer was shown: the same price is charged, or none. Calculating ignores it. */
                     readonly quoteHash?: string;
+                    /** @description Shows what so many points of the customer would pay; pay with the tender POINTS. */
+                    readonly redeemPoints?: number;
                 };
             };
         };
@@ -12570,6 +18300,8 @@ export interface operations {
                     readonly locationId: components["schemas"]["LocationId"];
                     /** @description Whose tier discount applies; the customer of a booking on the bill when absent. */
                     readonly customerId?: components["schemas"]["CustomerId"];
+                    /** @description The membership card that is shown: the bill is its holder's. */
+                    readonly membershipCardNumber?: string;
                     readonly lines: readonly components["schemas"]["OrderLineRequest"][];
                     /** @default [] */
                     readonly couponIds?: readonly components["schemas"]["CouponId"][];
@@ -12578,6 +18310,11 @@ export interface operations {
                      * @default []
                      */
                     readonly couponCodes?: readonly string[];
+                    /**
+                     * @description Cards that pay for services on the bill, in this order; AUTO takes whatever of the customer's does.
+                     * @default []
+                     */
+                    readonly useCards?: "AUTO" | readonly components["schemas"]["CustomerCardId"][];
                     /**
                      * @description Benefits of the customer's tier, by their codes.
                      * @default []
@@ -12649,7 +18386,9 @@ export interface operations {
         readonly requestBody: {
             readonly content: {
                 readonly "application/json": {
-                    /** @description Together at least the total; none when the total is zero. */
+                    /** @description The membership card that is shown. */
+                    readonly membershipCardNumber?: string;
+                    /** @description They pay in this order, together at least the total; none when the total is zero. */
                     readonly tenders: readonly components["schemas"]["Tender"][];
                 };
             };
@@ -12684,6 +18423,337 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Order"];
+                };
+            };
+        };
+    };
+    readonly "orders.refundPreview": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["OrderId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description Which units go back; all that are left when absent. */
+                    readonly lines?: readonly {
+                        /** @description The line's ordinal. */
+                        readonly line: number;
+                        readonly quantity: number;
+                    }[];
+                    /** @default TENDERS */
+                    readonly destination?: components["schemas"]["RefundDestination"];
+                    readonly reason: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Refund"];
+                };
+            };
+        };
+    };
+    readonly "orders.refund": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["OrderId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description Which units go back; all that are left when absent. */
+                    readonly lines?: readonly {
+                        /** @description The line's ordinal. */
+                        readonly line: number;
+                        readonly quantity: number;
+                    }[];
+                    /** @default TENDERS */
+                    readonly destination?: components["schemas"]["RefundDestination"];
+                    readonly reason: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Made. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Refund"];
+                };
+            };
+        };
+    };
+    readonly "refunds.get": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["RefundId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Refund"];
+                };
+            };
+        };
+    };
+    readonly "refunds.list": {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: number;
+                readonly cursor?: string;
+                readonly orderId?: components["schemas"]["OrderId"];
+                readonly locationId?: components["schemas"]["LocationId"];
+                readonly customerId?: components["schemas"]["CustomerId"];
+                readonly kind?: components["schemas"]["RefundKind"];
+                /** @description The first business day. */
+                readonly fromDate?: components["schemas"]["LocalDate"];
+                /** @description The last business day, this one included. */
+                readonly toDate?: components["schemas"]["LocalDate"];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RefundPage"];
+                };
+            };
+        };
+    };
+    readonly "refunds.returnUnlinked": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly locationId: components["schemas"]["LocationId"];
+                    readonly customerId?: components["schemas"]["CustomerId"];
+                    readonly items: readonly ({
+                        /** @constant */
+                        readonly kind: "SERVICE";
+                        readonly itemId: components["schemas"]["ServiceId"];
+                        /** @default 1 */
+                        readonly quantity?: number;
+                        readonly unitPriceMinor: number;
+                    } | {
+                        /** @constant */
+                        readonly kind: "PRODUCT";
+                        readonly itemId: components["schemas"]["ProductId"];
+                        /** @default 1 */
+                        readonly quantity?: number;
+                        /** @description What goes back for each, tax included, in minor units. */
+                        readonly unitPriceMinor: number;
+                    })[];
+                    /**
+                     * @description TENDERS is cash here.
+                     * @default TENDERS
+                     */
+                    readonly destination?: components["schemas"]["RefundDestination"];
+                    readonly reason: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Made. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Refund"];
+                };
+            };
+        };
+    };
+    readonly "refundRequests.list": {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: number;
+                readonly cursor?: string;
+                readonly orderId?: components["schemas"]["OrderId"];
+                readonly locationId?: components["schemas"]["LocationId"];
+                readonly customerId?: components["schemas"]["CustomerId"];
+                readonly state?: components["schemas"]["RefundRequestState"];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RefundRequestPage"];
+                };
+            };
+        };
+    };
+    readonly "refundRequests.create": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly orderId: components["schemas"]["OrderId"];
+                    /** @description Which units are to go back; all that are left when absent. */
+                    readonly lines?: readonly {
+                        /** @description The line's ordinal. */
+                        readonly line: number;
+                        readonly quantity: number;
+                    }[];
+                    /** @default TENDERS */
+                    readonly destination?: components["schemas"]["RefundDestination"];
+                    /** @description Why, in words of the customer. */
+                    readonly reason: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Made. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RefundRequest"];
+                };
+            };
+        };
+    };
+    readonly "refundRequests.get": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["RefundRequestId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RefundRequest"];
+                };
+            };
+        };
+    };
+    readonly "refundRequests.approve": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["RefundRequestId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RefundRequest"];
+                };
+            };
+        };
+    };
+    readonly "refundRequests.reject": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["RefundRequestId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly reason: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RefundRequest"];
+                };
+            };
+        };
+    };
+    readonly "refundRequests.withdraw": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["RefundRequestId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RefundRequest"];
                 };
             };
         };

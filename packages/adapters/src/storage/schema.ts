@@ -25,12 +25,16 @@ import type {
   Tier,
 } from '@mendian/core'
 import { assignmentTables } from './assignment-tables.ts'
+import { cardTables } from './card-tables.ts'
 import { classTables } from './class-tables.ts'
 import { type RowOf, type Table, table } from './columns.ts'
 import { ledgerTables } from './ledger-tables.ts'
+import { loyaltyTables } from './loyalty-tables.ts'
 import { promotionTables } from './promotion-tables.ts'
+import { refundTables } from './refund-tables.ts'
 import { registerTables } from './register-tables.ts'
 import { seriesTables } from './series-tables.ts'
+import { storedValueTables } from './stored-value-tables.ts'
 import { waitingTables } from './waiting-tables.ts'
 import { workingTimeTables } from './working-time-tables.ts'
 import { writeTables } from './write-tables.ts'
@@ -43,8 +47,12 @@ const displayed = { description: 'text', media: 'json', channels: 'json', locati
 /** The tables of a tenant's records; every one has a column `tenant_id` besides. */
 export const tables = {
   ...waitingTables,
+  ...cardTables,
   ...promotionTables,
+  ...loyaltyTables,
   ...registerTables,
+  ...refundTables,
+  ...storedValueTables,
   location: table<Location>({
     name: 'text',
     timeZone: 'text',
@@ -71,6 +79,8 @@ export const tables = {
     maxQueueLength: 'nullableInteger',
     pricing: 'json',
     cashShifts: 'json',
+    refunds: 'json',
+    storedValue: 'json',
     assignmentStrategy: 'text',
     shortestGapMinutes: 'integer',
     rotationRules: 'json',
@@ -97,6 +107,8 @@ export const tables = {
     rank: 'integer',
     percentOffBasisPoints: 'integer',
     bookingWindowDays: 'nullableInteger',
+    criteria: 'json',
+    retainThreshold: 'json',
     benefits: 'json',
     ...configured,
   }),
@@ -104,10 +116,14 @@ export const tables = {
     name: 'text',
     phone: 'nullableText',
     birthday: 'nullableText',
+    channel: 'text',
+    groupIds: 'json',
     tierId: 'nullableText',
     blocked: 'flag',
     contactVerifiedAt: 'nullableText',
+    mergedIntoId: 'nullableText',
     serviceOverrides: 'json',
+    photoUrl: 'nullableText',
     note: 'text',
     ...configured,
   }),
@@ -278,7 +294,11 @@ export const tables = {
     applied: 'json',
     usages: 'json',
     paidMinor: 'integer',
+    refundedMinor: 'integer',
+    refundState: 'text',
+    returnedQuantities: 'json',
     completedAtMs: 'nullableInteger',
+    loyalty: 'json',
     ...versioned,
   }),
   order_line: table<OrderLine & { readonly orderId: OrderId }>({
@@ -287,6 +307,8 @@ export const tables = {
     kind: 'text',
     serviceId: 'nullableText',
     productId: 'nullableText',
+    topUpOfferId: 'nullableText',
+    cardProductId: 'nullableText',
     staffId: 'nullableText',
     bookingId: 'nullableText',
     bookingSegment: 'nullableInteger',
@@ -297,9 +319,11 @@ export const tables = {
     listMinor: 'integer',
     discountMinor: 'integer',
     coveredMinor: 'integer',
+    coverage: 'json',
     totalMinor: 'integer',
     taxMinor: 'integer',
     trace: 'json',
+    prepaid: 'json',
   }),
   /** Location and currency of the order are repeated here, so that a day's takings are one index range. */
   payment: table<Payment & { readonly orderId: OrderId; readonly locationId: LocationId; readonly currency: string }>({
@@ -312,6 +336,9 @@ export const tables = {
     tenderedMinor: 'integer',
     amountMinor: 'integer',
     changeMinor: 'integer',
+    provider: 'nullableText',
+    reference: 'nullableText',
+    parts: 'json',
     businessDate: 'text',
     paidAtMs: 'integer',
   }),

@@ -8,10 +8,12 @@ import { createBookingSeriesRepository } from './repositories/booking-series.ts'
 import { createBookingRepository } from './repositories/bookings.ts'
 import { createCalendarFeedRepository } from './repositories/calendar-feeds.ts'
 import { createCapacityRepository } from './repositories/capacity.ts'
+import { createCardRooms } from './repositories/card-rooms.ts'
 import { createClassSessionRepository } from './repositories/class-sessions.ts'
 import { createCouponRepository } from './repositories/coupons.ts'
 import { createEnrollmentRepository } from './repositories/enrollments.ts'
 import { createIdempotency } from './repositories/idempotency.ts'
+import { createLoyaltyRooms } from './repositories/loyalty-rooms.ts'
 import { createOccupancyRepository } from './repositories/occupancy.ts'
 import { createOrderRepository } from './repositories/orders.ts'
 import { createOutbox } from './repositories/outbox.ts'
@@ -44,6 +46,8 @@ export function createSqlTransaction<Host>(parts: TransactionParts<Host>): Trans
     claimed,
     ...createRecordRooms(scope),
     ...createBookRooms(scope),
+    ...createCardRooms(scope),
+    ...createLoyaltyRooms(scope),
     ...createAssignmentRooms(scope),
     ...createWorkingTimeRooms(scope),
     get host() {

@@ -28,6 +28,13 @@ export const idPrefixes = {
   Promotion: 'prm',
   CouponTemplate: 'cpt',
   Coupon: 'cpn',
+  LoyaltyProgramme: 'lyp',
+  Reward: 'rwd',
+  PointsRedemption: 'prx',
+  CustomerGroup: 'cgr',
+  CustomerActivity: 'act',
+  TopUpOffer: 'tuo',
+  TopUp: 'top',
   Order: 'ord',
   Payment: 'pay',
   LedgerTransaction: 'ltx',
@@ -37,9 +44,15 @@ export const idPrefixes = {
   CashShift: 'csh',
   CashMovement: 'cmv',
   Expense: 'exp',
+  Refund: 'rfd',
+  RefundRequest: 'rfr',
   GiftCard: 'gft',
+  CardProduct: 'cdp',
   CustomerCard: 'crd',
   Entitlement: 'ent',
+  CardRedemption: 'rdm',
+  MembershipCard: 'mbc',
+  PrepaidPolicy: 'ppp',
   Event: 'evt',
   AuditEntry: 'aud',
 } as const
@@ -77,6 +90,13 @@ export type TimedPriceRuleId = Id<'TimedPriceRule'>
 export type PromotionId = Id<'Promotion'>
 export type CouponTemplateId = Id<'CouponTemplate'>
 export type CouponId = Id<'Coupon'>
+export type LoyaltyProgrammeId = Id<'LoyaltyProgramme'>
+export type RewardId = Id<'Reward'>
+export type PointsRedemptionId = Id<'PointsRedemption'>
+export type CustomerGroupId = Id<'CustomerGroup'>
+export type CustomerActivityId = Id<'CustomerActivity'>
+export type TopUpOfferId = Id<'TopUpOffer'>
+export type TopUpId = Id<'TopUp'>
 export type OrderId = Id<'Order'>
 export type PaymentId = Id<'Payment'>
 export type LedgerTransactionId = Id<'LedgerTransaction'>
@@ -86,9 +106,15 @@ export type AccountingPeriodId = Id<'AccountingPeriod'>
 export type CashShiftId = Id<'CashShift'>
 export type CashMovementId = Id<'CashMovement'>
 export type ExpenseId = Id<'Expense'>
+export type RefundId = Id<'Refund'>
+export type RefundRequestId = Id<'RefundRequest'>
 export type GiftCardId = Id<'GiftCard'>
 export type CustomerCardId = Id<'CustomerCard'>
 export type EntitlementId = Id<'Entitlement'>
+export type CardProductId = Id<'CardProduct'>
+export type CardRedemptionId = Id<'CardRedemption'>
+export type MembershipCardId = Id<'MembershipCard'>
+export type PrepaidPolicyId = Id<'PrepaidPolicy'>
 export type EventId = Id<'Event'>
 export type AuditEntryId = Id<'AuditEntry'>
 

@@ -20,7 +20,7 @@ export interface CancelRestState {
   readonly timeZone: TimeZoneId
 }
 
-type CancelRestRefusal =
+export type CancelRestRefusal =
   | TransitionRefusal
   | RefusalOf<'booking_paid', { bookingId: BookingId; orderIds: readonly string[] }>
 

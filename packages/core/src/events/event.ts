@@ -2,16 +2,20 @@ import type { EventId, LocationId, TenantId } from '../base/ids.ts'
 import type { BookingEvent } from '../booking/booking-event.ts'
 import type { QueueEvent } from '../booking/queue-event.ts'
 import type { WaitlistEvent } from '../booking/waitlist-event.ts'
+import type { CardEvent } from '../cards/card-event.ts'
 import type { ClassSessionEvent } from '../classes/class-session-event.ts'
 import type { EnrollmentEvent } from '../classes/enrollment-event.ts'
+import type { CustomerEvent } from '../loyalty/customer-event.ts'
 import type { OrderEvent } from '../orders/order-event.ts'
 import type { CashShiftEvent } from '../registers/cash-shift-event.ts'
 
 /** Everything the rooms announce. */
 export type MendianEvent =
   | BookingEvent
-  | CashShiftEvent
+  | CardEvent
   | ClassSessionEvent
+  | CustomerEvent
+  | CashShiftEvent
   | EnrollmentEvent
   | OrderEvent
   | QueueEvent
@@ -20,7 +24,10 @@ export type MendianEvent =
 /** Somebody is to be told of a change; it stands in the outbox beside the change's own event, one for each of them. */
 export type NotificationEventType = 'notification.requested'
 
-export type EventType = MendianEvent['type'] | NotificationEventType
+/** Stored value was given or taken by hand. */
+export type StoredValueEventType = 'stored_value.adjusted'
+
+export type EventType = MendianEvent['type'] | NotificationEventType | StoredValueEventType
 
 /** An event as it leaves the engine: at least once, in order per subject by version, with a stable id. */
 export interface EventEnvelope {

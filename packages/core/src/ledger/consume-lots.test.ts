@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { idOf } from '../base/ids.ts'
+import { type SpendingOrder, spendingOrders } from '../money/spending-order.ts'
 import type { LotCode } from './account.ts'
-import { consumeLots, costOfTaking, returnLots, type SpendingOrder, spendingOrders } from './consume-lots.ts'
+import { consumeLots, costOfTaking, returnLots } from './consume-lots.ts'
 import { freeOf, isSpendable, type Lot, lotIdOf } from './lot.ts'
 
 const RUNS = Number(process.env.MENDIAN_PROPERTY_RUNS ?? 500)

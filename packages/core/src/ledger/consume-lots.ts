@@ -1,12 +1,9 @@
 import { assert } from '../base/assert.ts'
 import { allocate } from '../money/allocate.ts'
 import { multiplyRatio } from '../money/ratio.ts'
+import type { SpendingOrder } from '../money/spending-order.ts'
 import type { LotCode } from './account.ts'
 import { type CostedAllocation, freeOf, isSpendable, type Lot, type LotAllocation } from './lot.ts'
-
-/** What goes first where somebody has both principal and bonus. Within each the earliest expiry goes first. */
-export const spendingOrders = ['EARLIEST_EXPIRY', 'PRINCIPAL_FIRST', 'BONUS_FIRST', 'PRO_RATA'] as const
-export type SpendingOrder = (typeof spendingOrders)[number]
 
 /** What of which lots is to be taken, or how much there is where it does not suffice. */
 export type Consumption =
@@ -30,6 +27,18 @@ export function consumeLots(
   if (availableMinor < amountMinor) return { ok: false, availableMinor }
   if (order === 'PRO_RATA') return { ok: true, allocations: proRata(usable, amountMinor) }
   return { ok: true, allocations: takeInTurn(inOrder(usable, order), amountMinor) }
+}
+
+/** Those of one account's lots with no more than `maxMinor` free in all, kept where the earliest expiry is. */
+export function capLots(lots: readonly Lot[], maxMinor: number, nowMs: number): readonly Lot[] {
+  let leftMinor = maxMinor
+  const capped: Lot[] = []
+  for (const lot of lots.filter((one) => isSpendable(one, nowMs)).sort(byExpiry)) {
+    const freeMinor = Math.min(freeOf(lot), leftMinor)
+    leftMinor -= freeMinor
+    capped.push({ ...lot, heldMinor: lot.remainingMinor - freeMinor })
+  }
+  return capped
 }
 
 /**

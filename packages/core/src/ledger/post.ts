@@ -84,7 +84,7 @@ export function issue(account: Account<LotCode>, lot: NewLot): Move {
 }
 
 /** Value taken from the lots that `consumeLots` found. */
-export function take(account: Account<LotCode>, allocations: readonly LotAllocation[]): Move {
+export function take(account: Account<LotCode>, allocations: readonly (LotAllocation | CostedAllocation)[]): Move {
   return { kind: 'TAKE', account, allocations }
 }
 

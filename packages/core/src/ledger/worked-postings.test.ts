@@ -81,7 +81,7 @@ const cardSold = entered(newBooks([wang, card, ten]), 'card', 'CARD_SALE', [
 
 function visit(books: Books, body: string, at = 0): Books {
   const { moves, parts } = accepted(spend(books, [visits], 1, 'EARLIEST_EXPIRY', at))
-  expect(parts).toEqual([{ account: visits, amountMinor: 1 }])
+  expect(parts).toMatchObject([{ account: visits, amountMinor: 1 }])
   const costMinor = lotsOf(books, visits).reduce((total, lot) => total + costOfTaking(lot, 1), 0)
   const used = [...moves, credit(visitsIssued, 1), debit(deferred, costMinor), credit(revenue, costMinor)]
   return entered(books, body, 'CARD_REDEMPTION', used, at)

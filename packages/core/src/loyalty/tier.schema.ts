@@ -1,7 +1,19 @@
 import { z } from 'zod'
 import { displayName } from '../base/wire.schema.ts'
-import { basisPoints } from '../money/money.schema.ts'
+import { basisPoints, maxAmountMinor } from '../money/money.schema.ts'
 import { tierBenefit } from './tier-benefit.schema.ts'
+
+const threshold = z.int().min(0).max(maxAmountMinor).nullable().default(null)
+
+/** What customers must come to. */
+export const tierCriteria = z
+  .strictObject({
+    minSpentMinor: threshold.meta({ description: 'Spent in the period, in minor units of the programme’s currency.' }),
+    minVisits: threshold.meta({ description: 'Visits in the period.' }),
+    minQualifyingPoints: threshold.meta({ description: 'Points earned in the period (成长值), whether spent or not.' }),
+    match: z.enum(['ALL', 'ANY']).default('ALL').meta({ description: 'Whether all that are named must hold, or one.' }),
+  })
+  .meta({ id: 'TierCriteria', description: 'With nothing named every customer meets them.' })
 
 export const tierFields = z.strictObject({
   name: displayName,
@@ -16,7 +28,16 @@ export const tierFields = z.strictObject({
     .nullable()
     .default(null)
     .meta({ description: "How many days ahead its customers may book, instead of the location's `maxLeadDays`." }),
+  criteria: tierCriteria
+    .nullable()
+    .default(null)
+    .meta({ description: 'What reaches the tier; null for one that is given by hand only.' }),
+  retainThreshold: tierCriteria
+    .nullable()
+    .default(null)
+    .meta({ description: 'What retains the tier when it ends (保级); what reaches it when null.' }),
   benefits: z.array(tierBenefit).max(20).default([]),
 })
 
+export type TierCriteria = z.infer<typeof tierCriteria>
 export type TierFields = z.infer<typeof tierFields>

@@ -4,6 +4,7 @@ import { idOf } from '../base/ids.ts'
 import type { Product } from '../catalog/product.ts'
 import type { Tier } from '../loyalty/tier.ts'
 import { at, bund, byId, chen, cut, dye, lin, wang } from '../scheduling/salon.fixture.ts'
+import { noCards } from './cards-on-bill.ts'
 import { createOrder } from './create-order.ts'
 import type { BilledBooking, DraftOrderState, OrderLineRequest } from './draft-order.ts'
 import type { Order } from './order.ts'
@@ -29,6 +30,8 @@ export const gold: Tier = {
   rank: 1,
   percentOffBasisPoints: 1000,
   bookingWindowDays: null,
+  criteria: null,
+  retainThreshold: null,
   benefits: [],
 }
 
@@ -61,6 +64,8 @@ export const till: DraftOrderState = {
   offers: { timedPriceRules: [], promotions: [], coupons: [], benefits: [], useBenefits: [] },
   history: { orders: 0, spentMinor: 0 },
   counts: new Map(),
+  cards: noCards,
+  topUps: { offers: [], earlier: 0 },
 }
 
 export const twoShampoos: OrderLineRequest = { kind: 'PRODUCT', productId: shampoo.id, quantity: 2 }

@@ -2,14 +2,19 @@ import { assert } from '../base/assert.ts'
 import { accept, type Decision } from '../base/decision.ts'
 import type { BookingId } from '../base/ids.ts'
 import type { Books } from '../ledger/books.ts'
-import { type PostRefusal, post } from '../ledger/post.ts'
+import type { PostRefusal } from '../ledger/post.ts'
+import { completeOrder } from './complete-order.ts'
 import type { Order } from './order.ts'
 import { type OrderEvent, orderEvent } from './order-event.ts'
-import { completionPosting, type PostingContext } from './postings.ts'
+import type { PostingContext } from './postings.ts'
+import type { BillShare } from './refunds/share-of-bill.ts'
 
-/** Whether everything on the bill has been handed over: bookings redeemed, all else done when paid. */
+/** Whether everything on the bill that did not go back has been handed over: bookings redeemed, all else when paid. */
 export function isFulfilled(order: Order, redeemed: ReadonlySet<BookingId>): boolean {
-  return order.lines.every((line) => line.bookingId === null || redeemed.has(line.bookingId))
+  return order.lines.every(({ bookingId, ordinal, quantity }) => {
+    const returned = (order.returnedQuantities[ordinal] ?? 0) >= quantity
+    return bookingId === null || returned || redeemed.has(bookingId)
+  })
 }
 
 export interface FulfilmentChanges {
@@ -27,6 +32,8 @@ export function fulfilOrder(
   order: Order,
   books: Books,
   context: PostingContext,
+  /** What of it went back before. */
+  refunds: readonly BillShare[] = [],
 ): Decision<FulfilmentChanges, OrderEvent, PostRefusal> {
   assert(order.state === 'AWAITING_REDEMPTION' && order.paymentState === 'PAID', 'only paid orders await redemption')
   const completed: Order = {
@@ -36,7 +43,7 @@ export function fulfilOrder(
     version: order.version + 1,
     updatedAtMs: context.nowMs,
   }
-  const posted = post(books, completionPosting(completed, context), context.nowMs)
+  const posted = completeOrder(books, completed, context, refunds)
   if (!posted.ok) return posted
   const events = [orderEvent('order.completed', completed, order)]
   return accept({ order: completed, books: posted.changes }, events)

@@ -4,34 +4,42 @@ import { type ChosenAddOn, chooseAddOns, performsAddOns, withAddOns } from '../c
 import { refuseOffer } from '../catalog/offered-at.ts'
 import type { Service } from '../catalog/service.ts'
 import { type ServiceTerms, serviceTerms } from '../catalog/service-terms.ts'
-import type { Money } from '../money/money.ts'
 import type { Staff } from '../people/staff.ts'
-import type { DraftOrderRefusal, DraftOrderState, OrderLineRequest } from './draft-order.ts'
-import type { OrderLine } from './order.ts'
+import type { DraftOrderState, OrderLineRequest } from './draft-order.ts'
+import { cardLine, giftCardLine } from './name-card.ts'
+import { topUpLine } from './name-top-up.ts'
+import { type Named, notBooked } from './named-line.ts'
 
-/** What a line of a bill is for, at its list price. */
-export type NamedLine = Pick<
-  OrderLine,
-  'kind' | 'serviceId' | 'productId' | 'staffId' | 'bookingId' | 'bookingSegment' | 'name' | 'quantity' | 'addOns'
-> & {
-  readonly price: Money
-  /** Whether the customer's own terms apply: not to what other guests of a visit had. */
-  readonly forCustomer: boolean
+/** What the lines before have named already. */
+export interface NamedBefore {
+  /** Segments, here and on other orders, as `<bookingId>:<segment>`. */
+  readonly segments: ReadonlySet<string>
+  readonly topUps: number
+  /** Products of cards. */
+  readonly cards: ReadonlySet<string>
 }
 
-type Named =
-  | { readonly ok: true; readonly named: NamedLine }
-  | { readonly ok: false; readonly refusal: DraftOrderRefusal }
-
-/** What the request is for, or why it cannot stand on the bill; segments named are added to `seen`. */
-export function nameLine(state: DraftOrderState, request: OrderLineRequest, line: number, seen: Set<string>): Named {
+/** What the request is for, or why it cannot stand on the bill. */
+export function nameLine(
+  state: DraftOrderState,
+  request: OrderLineRequest,
+  line: number,
+  before: NamedBefore,
+  nowMs: number,
+): Named {
   switch (request.kind) {
     case 'PRODUCT':
       return productLine(state, request, line)
     case 'SERVICE':
       return serviceLine(state, request, line)
     case 'BOOKING_SEGMENT':
-      return bookingLine(state, request, line, seen)
+      return bookingLine(state, request, line, before.segments)
+    case 'TOP_UP':
+      return topUpLine(state, request, line, before.topUps, nowMs)
+    case 'CARD':
+      return cardLine(state, request, line, before.cards, nowMs)
+    case 'GIFT_CARD':
+      return giftCardLine(state, request, line, nowMs)
   }
 }
 
@@ -46,7 +54,7 @@ export function termsOf(
   return serviceTerms(service, { locationId: location.id, performer, customer: forCustomer ? customer : null })
 }
 
-const notBooked = { bookingId: null, bookingSegment: null } as const
+const nothingPrepaid = { topUpOfferId: null, cardProductId: null, prepaid: null } as const
 
 function productLine(
   state: DraftOrderState,
@@ -62,7 +70,16 @@ function productLine(
   const of = { kind: 'PRODUCT', serviceId: null, productId, staffId: null } as const
   return {
     ok: true,
-    named: { ...of, ...notBooked, name, quantity: request.quantity, addOns: [], price, forCustomer: true },
+    named: {
+      ...of,
+      ...nothingPrepaid,
+      ...notBooked,
+      name,
+      quantity: request.quantity,
+      addOns: [],
+      price,
+      forCustomer: true,
+    },
   }
 }
 
@@ -96,7 +113,7 @@ function bookingLine(
   state: DraftOrderState,
   request: Extract<OrderLineRequest, { kind: 'BOOKING_SEGMENT' }>,
   line: number,
-  seen: Set<string>,
+  seen: ReadonlySet<string>,
 ): Named {
   const { bookingId, segment } = request
   const booking = state.bookings.get(bookingId)
@@ -112,7 +129,6 @@ function bookingLine(
   if (!booking.live) return refuse('booking_not_billable', { bookingId, line, because: 'STATE' })
   const key = `${bookingId}:${segment}`
   if (seen.has(key)) return refuse('booking_already_ordered', { bookingId, segment })
-  seen.add(key)
   // What was booked is charged, at its price then, even when the catalogue has changed or dropped it since.
   const service = state.services.get(booked.serviceId)
   if (!service) return refuse('reference_not_found', { kind: 'Service', id: booked.serviceId, line })
@@ -123,7 +139,7 @@ function bookingLine(
   const { guest, staffId, price } = booked
   const of = { kind: 'SERVICE', serviceId: service.id, productId: null, staffId } as const
   const { name } = service
-  const named = { ...of, bookingId, bookingSegment: segment, name, quantity: 1, addOns, price }
+  const named = { ...of, ...nothingPrepaid, bookingId, bookingSegment: segment, name, quantity: 1, addOns, price }
   return { ok: true, named: { ...named, forCustomer: guest === 0 } }
 }
 
@@ -148,5 +164,8 @@ function namedService(
     return { addOnId, name, quantity: times, unitPriceMinor: price.amountMinor }
   })
   const { price } = withAddOns(terms, chosen)
-  return { ok: true, named: { ...of, ...notBooked, name: service.name, quantity, addOns, price, forCustomer: true } }
+  return {
+    ok: true,
+    named: { ...of, ...nothingPrepaid, ...notBooked, name: service.name, quantity, addOns, price, forCustomer: true },
+  }
 }

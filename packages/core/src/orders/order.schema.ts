@@ -2,23 +2,34 @@ import { z } from 'zod'
 import {
   addOnId,
   bookingId,
+  cardProductId,
   couponId,
+  customerCardId,
   customerId,
   displayName,
+  entitlementId,
+  giftCardId,
+  ledgerTransactionId,
   locationId,
+  lotId,
   orderId,
   paymentId,
   productId,
   serviceId,
   staffId,
+  tierId,
+  topUpOfferId,
 } from '../base/wire.schema.ts'
+import { cardNumber } from '../cards/customer-card.schema.ts'
 import { addOnChoices } from '../catalog/add-on.schema.ts'
+import { accountCodes } from '../ledger/account.ts'
 import { basisPoints, currency, maxAmountMinor } from '../money/money.schema.ts'
 import { ruleSources } from '../pricing/pricing-rule.ts'
 import { couponCode } from '../promotions/coupon-template.schema.ts'
 import { askedKinds, offerReasons, quoteReasons } from '../promotions/offer-rejection.ts'
 import { instant, localDate } from '../time/time.schema.ts'
-import { orderStates, paymentStates, tenderKinds } from './order.ts'
+import { orderLineKinds, orderStates, paymentStates, refundStates } from './order.ts'
+import { paymentProviders, tenderKinds } from './tenders/tender.ts'
 
 const couponCodes = z.array(couponCode).max(20)
 
@@ -45,17 +56,44 @@ export const orderLineRequest = z
     }),
     z.strictObject({ kind: z.literal('BOOKING_SEGMENT'), bookingId, segment: z.int().min(0).max(9).default(0) }),
     z.strictObject({ kind: z.literal('PRODUCT'), productId, quantity }),
+    z.strictObject({ kind: z.literal('CARD'), cardProductId }),
+    z.strictObject({
+      kind: z.literal('GIFT_CARD'),
+      giftCardId: giftCardId.meta({ description: 'A card made to be sold, or one in use; made by giftCards.create.' }),
+      amountMinor: z.int().min(1).max(maxAmountMinor).meta({ description: 'What it is loaded with.' }),
+    }),
+    z.strictObject({
+      kind: z.literal('TOP_UP'),
+      amountMinor: z.int().min(1).max(maxAmountMinor).meta({ description: 'What is paid, in minor units.' }),
+      topUpOfferId: topUpOfferId
+        .nullable()
+        .optional()
+        .meta({ description: 'The offer to have; the one with the highest bonus when absent, none when null.' }),
+    }),
   ])
-  .meta({ id: 'OrderLineRequest', description: 'A service on the spot, a segment of a booking, or a product.' })
+  .meta({
+    id: 'OrderLineRequest',
+    description: 'A service on the spot, a segment of a booking, a product, or a top-up of stored value.',
+  })
 
 export const orderInput = z.strictObject({
   locationId,
   customerId: customerId
     .optional()
     .meta({ description: 'Whose tier discount applies; the customer of a booking on the bill when absent.' }),
+  membershipCardNumber: cardNumber
+    .optional()
+    .meta({ description: "The membership card that is shown: the bill is its holder's." }),
   lines: z.array(orderLineRequest).min(1).max(100),
   couponIds: z.array(couponId).max(20).default([]),
   couponCodes: couponCodes.default([]).meta({ description: 'Coupons by their codes.' }),
+  useCards: z
+    .union([z.literal('AUTO'), z.array(customerCardId).max(20)])
+    .default([])
+    .meta({
+      description:
+        "Cards that pay for services on the bill, in this order; AUTO takes whatever of the customer's does.",
+    }),
   useBenefits: z
     .array(z.string().max(40))
     .max(20)
@@ -73,16 +111,15 @@ export const orderInput = z.strictObject({
     .meta({ description: 'What the customer was shown: the same price is charged, or none. Calculating ignores it.' }),
 })
 
-export const tender = z
-  .strictObject({
-    kind: z.enum(tenderKinds),
-    tenderedMinor: z
-      .int()
-      .min(1)
-      .max(maxAmountMinor)
-      .meta({ description: 'What the customer hands over, in minor units; change is worked out.' }),
-  })
-  .meta({ id: 'Tender' })
+/** A bill to be priced, and what else is to be shown of it. */
+export const calculateInput = orderInput.extend({
+  redeemPoints: z
+    .int()
+    .min(1)
+    .max(1_000_000_000)
+    .optional()
+    .meta({ description: 'Shows what so many points of the customer would pay; pay with the tender POINTS.' }),
+})
 
 export const quoteTraceStepView = z
   .strictObject({
@@ -97,12 +134,37 @@ export const quoteTraceStepView = z
   })
   .meta({ id: 'QuoteTraceStep', description: 'One step of how a price came about.' })
 
+const validDays = z.int().nullable().meta({ description: 'So many times 24 hours from the top-up on; null for ever.' })
+
+const topUpGrantView = z
+  .strictObject({
+    kind: z.literal('TOP_UP'),
+    topUpOfferId: topUpOfferId.nullable(),
+    principalMinor: z.int().meta({ description: 'What is paid: it becomes principal.' }),
+    bonusMinor: z.int(),
+    principalValidDays: validDays,
+    bonusValidDays: validDays,
+    newCustomersOnly: z.boolean(),
+  })
+  .meta({ id: 'TopUpGrant' })
+
+const cardGrantView = z.strictObject({ kind: z.literal('CARD'), cardProductId }).meta({ id: 'CardGrant' })
+const giftCardGrantView = z
+  .strictObject({ kind: z.literal('GIFT_CARD'), giftCardId, amountMinor: z.int() })
+  .meta({ id: 'GiftCardGrant' })
+
+const prepaidGrantView = z
+  .discriminatedUnion('kind', [topUpGrantView, cardGrantView, giftCardGrantView])
+  .meta({ id: 'PrepaidGrant' })
+
 export const orderLineView = z
   .strictObject({
     ordinal: z.int(),
-    kind: z.enum(['SERVICE', 'PRODUCT']),
+    kind: z.enum(orderLineKinds),
     serviceId: serviceId.nullable(),
     productId: productId.nullable(),
+    topUpOfferId: topUpOfferId.nullable(),
+    cardProductId: cardProductId.nullable(),
     staffId: staffId.nullable(),
     bookingId: bookingId.nullable(),
     bookingSegment: z.int().nullable(),
@@ -115,9 +177,15 @@ export const orderLineView = z
     listMinor: z.int(),
     discountMinor: z.int().meta({ description: 'All that was taken off, with the share of discounts of the order.' }),
     coveredMinor: z.int().meta({ description: 'What cards pay for.' }),
+    coverage: z
+      .array(z.strictObject({ cardId: customerCardId, entitlementId, serviceId, units: z.int() }))
+      .meta({ description: 'Which cards pay for how many units of it.' }),
     totalMinor: z.int().meta({ description: 'listMinor − discountMinor − coveredMinor.' }),
     taxMinor: z.int().meta({ description: "The line's share of the tax; within totalMinor where prices contain it." }),
     trace: z.array(quoteTraceStepView),
+    prepaid: prepaidGrantView
+      .nullable()
+      .meta({ description: 'For what is paid ahead: what it gives once it is paid.' }),
   })
   .meta({ id: 'OrderLine' })
 
@@ -171,9 +239,27 @@ export const quoteView = z
     rejected: z
       .array(offerRejectionView)
       .meta({ description: 'What was asked for and takes nothing off; orders.create refuses a bill that has any.' }),
+    pointsTender: z
+      .strictObject({
+        points: z.int().meta({ description: 'As many as it needs.' }),
+        amountMinor: z.int().meta({ description: 'Signed: what they take off what is to be paid.' }),
+        dueMinor: z.int().meta({ description: 'What is left to pay.' }),
+      })
+      .nullable()
+      .meta({ description: 'What the points asked for would pay; null where none were.' }),
     quoteHash: z.string().meta({ description: 'SHA-256 of the price and its reasons; orders.create takes it.' }),
   })
   .meta({ id: 'OrderQuote', description: 'The bill as it would be charged now.' })
+
+export const paymentPartView = z
+  .strictObject({
+    account: z.enum(accountCodes),
+    subjectId: z.string().nullable(),
+    lotId: lotId.nullable(),
+    amountMinor: z.int().meta({ description: "In the account's unit: minor units of money." }),
+    costMinor: z.int().nullable().meta({ description: 'Which part of what the lot had cost went along.' }),
+  })
+  .meta({ id: 'PaymentPart', description: 'What one account, and one lot of it, gave to a payment.' })
 
 export const paymentView = z
   .strictObject({
@@ -182,12 +268,29 @@ export const paymentView = z
     tenderedMinor: z.int(),
     amountMinor: z.int(),
     changeMinor: z.int(),
+    provider: z.enum(paymentProviders).nullable(),
+    reference: z.string().nullable().meta({ description: 'What the provider calls the payment.' }),
+    parts: z.array(paymentPartView).meta({ description: 'Where it came from; refunds give back to the same.' }),
     businessDate: localDate,
     paidAt: instant,
   })
   .meta({ id: 'Payment' })
 
 export const orderState = z.enum(orderStates).meta({ id: 'OrderState' })
+
+export const orderLoyaltyView = z
+  .strictObject({
+    points: z.int().meta({ description: 'Points earned, with what settled points that were owed.' }),
+    pointsReturned: z.int().meta({ description: 'What of them went with what was refunded.' }),
+    transactionId: ledgerTransactionId.nullable().meta({ description: 'The entry in the books that gave them.' }),
+    availableAt: instant.nullable().meta({ description: 'From when they can be spent.' }),
+    expiresAt: instant.nullable(),
+    tierReached: z
+      .strictObject({ tierId, previousTierId: tierId.nullable() })
+      .nullable()
+      .meta({ description: 'The tier that the customer reached with it.' }),
+  })
+  .meta({ id: 'OrderLoyalty', description: 'What an order did for its customer.' })
 
 export const orderView = z
   .strictObject({
@@ -201,8 +304,16 @@ export const orderView = z
     payments: z.array(paymentView),
     ...billTotals,
     paidMinor: z.int(),
+    refundedMinor: z.int().meta({ description: 'What of it went back; fees that were kept did not.' }),
+    refundState: z.enum(refundStates).meta({ description: 'Whether units of its lines went back: none, some or all.' }),
+    returnedQuantities: z
+      .array(z.int())
+      .meta({ description: 'How many units of each line went back, by ordinal; empty when none.' }),
     changeMinor: z.int().meta({ description: 'Change given back, over all payments.' }),
     completedAt: instant.nullable(),
+    loyalty: orderLoyaltyView
+      .nullable()
+      .meta({ description: 'What completing it did for its customer; null before, and without a customer.' }),
     version: z.int(),
     createdAt: instant,
     updatedAt: instant,

@@ -1,19 +1,28 @@
 import type {
   AddOnId,
   BookingId,
+  CardProductId,
+  CustomerCardId,
   CustomerId,
+  EntitlementId,
+  GiftCardId,
   LocationId,
   OrderId,
   PaymentId,
   ProductId,
   ServiceId,
   StaffId,
+  TopUpOfferId,
 } from '../base/ids.ts'
 import type { Versioned } from '../base/record.ts'
+import type { CardProduct } from '../cards/card-product.ts'
+import type { OrderLoyalty } from '../loyalty/order-loyalty.ts'
 import type { Currency } from '../money/money.ts'
 import type { AppliedRule, QuoteTax, QuoteTraceStep } from '../pricing/quote.ts'
 import type { Usage } from '../promotions/usage.ts'
+import type { TopUpGrant } from '../stored-value/top-up.ts'
 import type { LocalDate } from '../time/local-time.ts'
+import type { PaymentPart, PaymentProviderCode, TenderKind } from './tenders/tender.ts'
 
 export const orderStates = ['OPEN', 'AWAITING_REDEMPTION', 'COMPLETED', 'CANCELLED'] as const
 export type OrderState = (typeof orderStates)[number]
@@ -21,8 +30,36 @@ export type OrderState = (typeof orderStates)[number]
 export const paymentStates = ['UNPAID', 'PAID'] as const
 export type PaymentState = (typeof paymentStates)[number]
 
-export const tenderKinds = ['CASH'] as const
-export type TenderKind = (typeof tenderKinds)[number]
+export const refundStates = ['NONE', 'PARTIAL', 'FULL'] as const
+export type RefundState = (typeof refundStates)[number]
+
+/** What bills are for. What is prepaid is delivered when it is paid. */
+export const orderLineKinds = ['SERVICE', 'PRODUCT', 'TOP_UP', 'CARD', 'GIFT_CARD'] as const
+export type OrderLineKind = (typeof orderLineKinds)[number]
+
+/** What a line of what is prepaid gives once it is paid, frozen when the bill is made. */
+export type PrepaidGrant = TopUpGrant | CardGrant | GiftCardGrant
+
+/** A card of that product, under the terms of this moment. */
+export interface CardGrant {
+  readonly kind: 'CARD'
+  readonly product: CardProduct
+}
+
+/** So much on that gift card. */
+export interface GiftCardGrant {
+  readonly kind: 'GIFT_CARD'
+  readonly giftCardId: GiftCardId
+  readonly amountMinor: number
+}
+
+/** Units of a line that a card pays for. */
+export interface OrderLineCover {
+  readonly cardId: CustomerCardId
+  readonly entitlementId: EntitlementId
+  readonly serviceId: ServiceId
+  readonly units: number
+}
 
 export interface OrderLineAddOn {
   readonly addOnId: AddOnId
@@ -35,9 +72,11 @@ export interface OrderLineAddOn {
 /** One thing sold, with the price and the shares frozen at sale. `totalMinor = listMinor − discountMinor − coveredMinor`. */
 export interface OrderLine {
   readonly ordinal: number
-  readonly kind: 'SERVICE' | 'PRODUCT'
+  readonly kind: OrderLineKind
   readonly serviceId: ServiceId | null
   readonly productId: ProductId | null
+  readonly topUpOfferId: TopUpOfferId | null
+  readonly cardProductId: CardProductId | null
   readonly staffId: StaffId | null
   readonly bookingId: BookingId | null
   /** Which segment of the booking the line is for. */
@@ -51,10 +90,14 @@ export interface OrderLine {
   readonly discountMinor: number
   /** What cards cover. */
   readonly coveredMinor: number
+  /** Which cards cover it. */
+  readonly coverage: readonly OrderLineCover[]
   readonly totalMinor: number
   /** The line's share of the tax on its rate; within the total where prices contain it. */
   readonly taxMinor: number
   readonly trace: readonly QuoteTraceStep[]
+  /** Null for what is not paid ahead. */
+  readonly prepaid: PrepaidGrant | null
 }
 
 /** Money received for an order (支付). `amountMinor` is what counts towards the order; `changeMinor` went back. */
@@ -65,6 +108,11 @@ export interface Payment {
   readonly tenderedMinor: number
   readonly amountMinor: number
   readonly changeMinor: number
+  /** Who has taken the money, and what they call the payment; null where nobody but us has. */
+  readonly provider: PaymentProviderCode | null
+  readonly reference: string | null
+  /** Where it came from; refunds give back to the very same. */
+  readonly parts: readonly PaymentPart[]
   readonly businessDate: LocalDate
   readonly paidAtMs: number
 }
@@ -98,7 +146,15 @@ export interface Order extends Versioned {
   /** What it took of limited offers, to be given back when it is cancelled. */
   readonly usages: readonly Usage[]
   readonly paidMinor: number
+  /** What of it went back; fees that were kept did not. */
+  readonly refundedMinor: number
+  /** Whether units of its lines went back: none, some, or all. */
+  readonly refundState: RefundState
+  /** How many units of each line went back, by ordinal; empty when none. */
+  readonly returnedQuantities: readonly number[]
   readonly completedAtMs: number | null
+  /** What completing it did for its customer; null before, and without a customer. */
+  readonly loyalty: OrderLoyalty | null
 }
 
 /** Whether coupons are part of the order's price: reserved while it is open, used once it is paid. */

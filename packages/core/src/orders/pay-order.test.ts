@@ -4,7 +4,8 @@ import { idOf } from '../base/ids.ts'
 import { assertBalanced } from '../ledger/assert-balanced.ts'
 import { accepted, closedPeriod, newBooks } from '../ledger/books.fixture.ts'
 import { type Books, ledgerChangesOf } from '../ledger/books.ts'
-import { at, byId, cut } from '../scheduling/salon.fixture.ts'
+import { plainStoredValue } from '../places/stored-value-policy.ts'
+import { at, bund, byId, cut } from '../scheduling/salon.fixture.ts'
 import { bookedDye, codeOf, cutByAnybody, gold, orderOf, shampoo, till, twoShampoos, visit } from './bill.fixture.ts'
 import { cancelOrder } from './cancel-order.ts'
 import { fulfilOrder, isDueToComplete, isFulfilled } from './fulfil-order.ts'
@@ -20,9 +21,13 @@ function cash(...amounts: readonly number[]): PayOrder {
   return {
     tenders: amounts.map((tenderedMinor, n) => ({ paymentId: idOf('Payment', `p${n}`), kind: 'CASH', tenderedMinor })),
     paymentTransactionId: idOf('LedgerTransaction', 'paid'),
+    deliveryIds: new Map(),
+    cardUses: [],
     completionTransactionId: idOf('LedgerTransaction', 'done'),
   }
 }
+
+const noCardsPaying = { location: bund, cards: new Map(), usesToday: new Map(), giftCards: new Map() }
 
 function pay(
   order: Order,
@@ -31,14 +36,27 @@ function pay(
   lapsed = nobody,
   books: Books = newBooks(),
 ): ReturnType<typeof payOrder> {
-  return payOrder({ order, redeemed, lapsed, businessDate, books }, command, at('13:00'))
+  const state = {
+    order,
+    redeemed,
+    lapsed,
+    businessDate,
+    books,
+    earlierTopUps: 0,
+    storedValueTodayMinor: 0,
+    storedValue: plainStoredValue,
+    ...noCardsPaying,
+    programme: null,
+    cashShiftId: null,
+  }
+  return payOrder(state, command, at('13:00'))
 }
 
 function paid(order: Order, command: PayOrder, redeemed = nobody) {
   const decision = pay(order, command, redeemed)
   if (!decision.ok) throw new Error(decision.refusal.code)
-  const { order: after, ledger } = decision.changes
-  return { order: after, ledger: ledger.transactions, events: decision.events }
+  const { order: after, books } = decision.changes
+  return { order: after, ledger: ledgerChangesOf(books).transactions, events: decision.events }
 }
 
 const counter = orderOf([cutByAnybody, twoShampoos])
@@ -110,6 +128,9 @@ describe('payOrder', () => {
         tenderedMinor: 20_000,
         amountMinor: 20_000,
         changeMinor: 0,
+        provider: null,
+        reference: null,
+        parts: [{ account: 'CASH_DRAWER', subjectId: null, lotId: null, amountMinor: 20000, costMinor: null }],
         businessDate,
         paidAtMs: at('13:00'),
       },
@@ -120,6 +141,9 @@ describe('payOrder', () => {
         tenderedMinor: 10_000,
         amountMinor: 6600,
         changeMinor: 3400,
+        provider: null,
+        reference: null,
+        parts: [{ account: 'CASH_DRAWER', subjectId: null, lotId: null, amountMinor: 6600, costMinor: null }],
         businessDate,
         paidAtMs: at('13:00'),
       },

@@ -1,22 +1,34 @@
 import { assert } from '../base/assert.ts'
 import { accept, type Decision, type RefusalOf, refuse } from '../base/decision.ts'
-import type { BookingId, LedgerTransactionId, PaymentId } from '../base/ids.ts'
-import { type Books, type LedgerChanges, ledgerChangesOf } from '../ledger/books.ts'
+import type { BookingId, CashShiftId, CustomerCardId, LedgerTransactionId, TopUpOfferId } from '../base/ids.ts'
+import type { GiftCardChanges, GiftCardStateRefusal } from '../cards/change-gift-card.ts'
+import type { CustomerCard } from '../cards/customer-card.ts'
+import type { GiftCard } from '../cards/gift-card.ts'
+import type { Books } from '../ledger/books.ts'
 import { type PostRefusal, post } from '../ledger/post.ts'
+import type { LoyaltyProgramme } from '../loyalty/loyalty-programme.ts'
+import type { Location } from '../places/location.ts'
+import type { StoredValuePolicy } from '../places/stored-value-policy.ts'
 import type { LocalDate } from '../time/local-time.ts'
+import { completeOrder } from './complete-order.ts'
+import { deliverPrepaid } from './deliveries/deliver-prepaid.ts'
+import type { Delivered, DeliveryIds } from './deliveries/delivery.ts'
 import { isFulfilled } from './fulfil-order.ts'
-import type { Order, OrderState, Payment, TenderKind } from './order.ts'
+import type { Order, OrderLineKind, OrderState, Payment } from './order.ts'
 import { type OrderEvent, orderEvent } from './order-event.ts'
-import { completionPosting, paymentPosting } from './postings.ts'
+import { paymentPosting } from './postings.ts'
+import { type SettledTenders, type SettleRefusal, settleTenders } from './tenders/settle-tenders.ts'
+import type { GivenTender } from './tenders/tender.ts'
+import { type CardUseIds, type UseCardsRefusal, type UsedCards, useCards } from './use-cards.ts'
 
 export interface PayOrder {
-  readonly tenders: readonly {
-    readonly paymentId: PaymentId
-    readonly kind: TenderKind
-    readonly tenderedMinor: number
-  }[]
+  readonly tenders: readonly GivenTender[]
   readonly paymentTransactionId: LedgerTransactionId
+  /** By the ordinal of each line that is delivered when it is paid. */
+  readonly deliveryIds: ReadonlyMap<number, DeliveryIds>
   readonly completionTransactionId: LedgerTransactionId
+  /** One for each use of a card on the bill. */
+  readonly cardUses: readonly CardUseIds[]
 }
 
 export interface PayOrderState {
@@ -24,92 +36,170 @@ export interface PayOrderState {
   readonly redeemed: ReadonlySet<BookingId>
   /** Bookings on the bill that are no longer held: cancelled, declined or expired. */
   readonly lapsed: ReadonlySet<BookingId>
+  /** How often its customer has topped up before. */
+  readonly earlierTopUps: number
+  readonly storedValue: StoredValuePolicy
+  readonly location: Location
+  /** The cards that pay: those that cover lines, and those that tenders name. */
+  readonly cards: ReadonlyMap<string, CustomerCard>
+  readonly usesToday: ReadonlyMap<CustomerCardId, number>
+  /** The gift cards that are loaded, by id, and those that pay, by code. */
+  readonly giftCards: ReadonlyMap<string, GiftCard>
+  /** What its customer has spent of stored value on this business day. */
+  readonly storedValueTodayMinor: number
+  /** What points are worth; null where there is no programme. */
+  readonly programme: LoyaltyProgramme | null
+  /** The shift that cash goes into; null where it is not counted. */
+  readonly cashShiftId: CashShiftId | null
   readonly businessDate: LocalDate
   readonly books: Books
 }
 
 export interface PayOrderChanges {
   readonly order: Order
-  readonly ledger: LedgerChanges
+  readonly books: Books
+  readonly delivered: Delivered
+  readonly usedCards: Omit<UsedCards, 'books'>
+  /** Gift cards that have paid, as they are from now on. */
+  readonly spentGiftCards: readonly GiftCardChanges[]
 }
 
 export type PayOrderRefusal =
   | RefusalOf<'order_state_forbids', { state: OrderState; action: 'PAY' | 'CANCEL' }>
   | RefusalOf<'booking_lapsed', { bookingId: BookingId; line: number }>
-  | RefusalOf<'tender_insufficient', { dueMinor: number; tenderedMinor: number }>
-  | RefusalOf<'tender_superfluous', { tender: number }>
+  | RefusalOf<'top_up_offer_lapsed', { topUpOfferId: TopUpOfferId | null; line: number }>
+  | GiftCardStateRefusal
+  | UseCardsRefusal
+  | SettleRefusal
   | PostRefusal
 
+/** Lines that are as good as money: only money pays for them. */
+const paidWithMoneyOnly: readonly OrderLineKind[] = ['TOP_UP', 'GIFT_CARD']
+
+/** Lines that value which was paid for may pay for, and bonus may not. */
+const notPaidWithBonus: readonly OrderLineKind[] = ['CARD']
+
 /**
- * Pays a bill in full, unless it charges for a booking that is no longer held. Cash may exceed what is left to pay: the change goes back. A tender that pays nothing is
- * refused. The order completes at once where nothing is left to redeem.
+ * Pays a bill in full, unless it charges for a booking that is no longer held or for a first top-up that is none any
+ * more. The tenders pay in the order given. What is paid ahead is delivered at once; the order completes where nothing
+ * is left to redeem.
  */
 export function payOrder(
   state: PayOrderState,
   command: PayOrder,
   nowMs: number,
 ): Decision<PayOrderChanges, OrderEvent, PayOrderRefusal> {
-  const { order, redeemed, lapsed, businessDate } = state
+  const { order, redeemed, storedValue: policy, storedValueTodayMinor } = state
   if (order.state !== 'OPEN') return refuse('order_state_forbids', { state: order.state, action: 'PAY' })
-  for (const { bookingId, ordinal } of order.lines) {
-    if (bookingId !== null && lapsed.has(bookingId)) return refuse('booking_lapsed', { bookingId, line: ordinal })
+  const lapsed = refuseLapsed(state)
+  if (lapsed) return lapsed
+  const used = useCards(state, command.cardUses, nowMs)
+  if (!used.ok) return used
+  const { books: afterUse, ...usedCards } = used.changes
+  const { customerId, currency } = order
+  const bill = {
+    totalMinor: order.totalMinor,
+    moneyOnlyMinor: totalOf(order, paidWithMoneyOnly),
+    withoutBonusMinor: totalOf(order, notPaidWithBonus),
   }
-  const payments: Payment[] = []
-  let dueMinor = order.totalMinor
-  for (const [ordinal, tender] of command.tenders.entries()) {
-    const amountMinor = Math.min(tender.tenderedMinor, dueMinor)
-    if (amountMinor <= 0) return refuse('tender_superfluous', { tender: ordinal })
-    dueMinor -= amountMinor
-    payments.push({
-      id: tender.paymentId,
-      ordinal,
-      kind: tender.kind,
-      tenderedMinor: tender.tenderedMinor,
-      amountMinor,
-      changeMinor: tender.tenderedMinor - amountMinor,
-      businessDate,
-      paidAtMs: nowMs,
-    })
-  }
-  if (dueMinor > 0) {
-    const tenderedMinor = order.totalMinor - dueMinor
-    return refuse('tender_insufficient', { dueMinor: order.totalMinor, tenderedMinor })
-  }
+  const { programme, cashShiftId, location, cards, giftCards } = state
+  const who = { customerId, currency, policy, programme, orderId: order.id, location, cards, giftCards }
+  const settling = { ...who, storedValueTodayMinor, cashShiftId, books: afterUse, nowMs }
+  const tenders = settleTenders(bill, command.tenders, settling)
+  if (!tenders.ok) return tenders
 
   const completes = isFulfilled(order, redeemed)
   const paid: Order = {
     ...order,
     state: completes ? 'COMPLETED' : 'AWAITING_REDEMPTION',
     paymentState: 'PAID',
-    payments,
+    payments: paymentsOf(tenders.changes, state.businessDate, nowMs),
     paidMinor: order.totalMinor,
     completedAtMs: completes ? nowMs : null,
     version: order.version + 1,
     updatedAtMs: nowMs,
   }
-  const books = postPayment(state.books, paid, command, businessDate, nowMs)
-  if (!books.ok) return books
+  const entered = enter({ ...state, books: afterUse }, paid, tenders.changes, command, nowMs)
+  if (!entered.ok) return entered
 
   // From here it must succeed.
-  const received = payments.reduce((total, payment) => total + payment.amountMinor, 0)
+  const received = paid.payments.reduce((total, payment) => total + payment.amountMinor, 0)
   assert(received === paid.totalMinor, 'the payments are the total')
   const events = [orderEvent('order.paid', paid, order), ...(completes ? [orderEvent('order.completed', paid)] : [])]
-  return accept({ order: paid, ledger: ledgerChangesOf(books.changes) }, events)
+  const { books, delivered } = entered.changes
+  const spentGiftCards = tenders.changes.settled.flatMap(({ giftCard }) => giftCard ?? [])
+  return accept({ order: paid, books, delivered, usedCards, spentGiftCards }, events)
 }
 
-function postPayment(
-  books: Books,
+function refuseLapsed({
+  order,
+  lapsed,
+  earlierTopUps,
+  giftCards,
+}: PayOrderState): { readonly ok: false; readonly refusal: PayOrderRefusal } | undefined {
+  let topUps = earlierTopUps
+  for (const { bookingId, ordinal, prepaid } of order.lines) {
+    if (bookingId !== null && lapsed.has(bookingId)) return refuse('booking_lapsed', { bookingId, line: ordinal })
+    if (prepaid?.kind === 'GIFT_CARD') {
+      const { giftCardId } = prepaid
+      const state = giftCards.get(giftCardId)?.state ?? 'DEACTIVATED'
+      const allowedFrom = ['PENDING', 'ACTIVE'] as const
+      if (!allowedFrom.some((one) => one === state)) {
+        return refuse('gift_card_state_forbids', { giftCardId, state, allowedFrom })
+      }
+    }
+    if (prepaid?.kind !== 'TOP_UP') continue
+    if (prepaid.newCustomersOnly && topUps > 0) {
+      return refuse('top_up_offer_lapsed', { topUpOfferId: prepaid.topUpOfferId, line: ordinal })
+    }
+    topUps += 1
+  }
+  return undefined
+}
+
+function totalOf({ lines }: Order, kinds: readonly OrderLineKind[]): number {
+  return lines.reduce((total, line) => (kinds.includes(line.kind) ? total + line.totalMinor : total), 0)
+}
+
+function paymentsOf({ settled }: SettledTenders, businessDate: LocalDate, nowMs: number): readonly Payment[] {
+  return settled.map(({ tender, tenderedMinor, amountMinor, provider, reference, parts }, ordinal) => ({
+    id: tender.paymentId,
+    ordinal,
+    kind: tender.kind,
+    tenderedMinor,
+    amountMinor,
+    changeMinor: tenderedMinor - amountMinor,
+    provider,
+    reference,
+    parts,
+    businessDate,
+    paidAtMs: nowMs,
+  }))
+}
+
+/** The payment, what it delivers, and the completion where there is nothing left to redeem. */
+function enter(
+  { books, businessDate, location, giftCards }: PayOrderState,
   paid: Order,
+  { moves, settled }: SettledTenders,
   command: PayOrder,
-  businessDate: LocalDate,
   nowMs: number,
-): Decision<Books, never, PostRefusal> {
-  const received = post(
-    books,
-    paymentPosting(paid, paid.payments, { transactionId: command.paymentTransactionId, businessDate, nowMs }),
-    nowMs,
-  )
-  if (!received.ok || paid.state !== 'COMPLETED') return received
-  const context = { transactionId: command.completionTransactionId, businessDate, nowMs }
-  return post(received.changes, completionPosting(paid, context), nowMs)
+): Decision<{ readonly books: Books; readonly delivered: Delivered }, never, PostRefusal> {
+  const context = { businessDate, nowMs }
+  const payment = paymentPosting(paid, moves, { ...context, transactionId: command.paymentTransactionId })
+  const received = post(books, payment, nowMs)
+  if (!received.ok) return received
+  // A gift card may pay on the bill that loads it.
+  const spent = settled.flatMap(({ giftCard }) => (giftCard ? [[giftCard.card.id, giftCard.card] as const] : []))
+  const loadable = new Map([...giftCards, ...spent])
+  const prepaid = deliverPrepaid(received.changes, paid, command.deliveryIds, {
+    ...context,
+    location,
+    giftCards: loadable,
+  })
+  if (!prepaid.ok || paid.state !== 'COMPLETED') return prepaid
+  const completion = { ...context, transactionId: command.completionTransactionId }
+  const completed = completeOrder(prepaid.changes.books, paid, completion)
+  if (!completed.ok) return completed
+  return accept({ books: completed.changes, delivered: prepaid.changes.delivered }, [])
 }

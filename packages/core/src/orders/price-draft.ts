@@ -5,7 +5,7 @@ import type { Tier } from '../loyalty/tier.ts'
 import type { TierBenefit } from '../loyalty/tier-benefit.ts'
 import type { Money } from '../money/money.ts'
 import type { Location } from '../places/location.ts'
-import type { BillLine } from '../pricing/bill.ts'
+import { type BillLine, type BillLineKind, isPaidAhead } from '../pricing/bill.ts'
 import { anyLine } from '../pricing/line-scope.ts'
 import type { PricingRule } from '../pricing/pricing-rule.ts'
 import type { AppliedRule, Quote, RuleRejection } from '../pricing/quote.ts'
@@ -42,11 +42,13 @@ export interface PricingState {
   readonly offers: Offers
   readonly occasion: Occasion
   readonly counts: UsageCounts
+  /** What cards of the customer take off. */
+  readonly ofCards: readonly PricingRule[]
 }
 
 /** A line to be priced, and what its base service costs by the same hands, for upgrades. */
 export interface PricedItem {
-  readonly line: Omit<BillLine, 'taxRateBasisPoints' | 'categoryIds' | 'discountable' | 'coverage'>
+  readonly line: Omit<BillLine, 'taxRateBasisPoints' | 'categoryIds' | 'discountable'>
   readonly unitPriceOf: (service: Service) => Money
 }
 
@@ -76,7 +78,11 @@ export function priceDraft(
   const upgradeFor = (benefit: TierBenefit) => findUpgrade(benefit, items, services, location.currency)
   const gathered = gatherRules(offers, occasion, counts, upgradeFor, group)
   const rejected: OfferRejection[] = [...gathered.rejected]
-  let limited: readonly GatheredRule[] = [...gathered.rules, ...ownRules(state.tier, terms, group)]
+  let limited: readonly GatheredRule[] = [
+    ...gathered.rules,
+    ...ownRules(state.tier, terms, group),
+    ...state.ofCards.map((rule) => ({ rule, limits: [], asked: null })),
+  ]
   for (;;) {
     const quote = quoteBill(billOf(location, items, limited, terms))
     const over = beyondLimits(quote.applied, limited, counts)
@@ -101,9 +107,8 @@ function billOf(
       ({ line }): BillLine => ({
         ...line,
         categoryIds: [],
-        discountable: true,
-        taxRateBasisPoints: line.kind === 'PRODUCT' ? pricing.productTaxBasisPoints : pricing.serviceTaxBasisPoints,
-        coverage: [],
+        discountable: line.kind !== 'TOP_UP' && line.kind !== 'GIFT_CARD',
+        taxRateBasisPoints: taxRateOf(line.kind, pricing),
       }),
     ),
     rules: limited.map(({ rule }) => rule),
@@ -113,6 +118,12 @@ function billOf(
     tipMinor: terms.tipMinor,
     cashRounding: terms.roundTotal ? pricing.cashRounding : null,
   }
+}
+
+/** What is paid ahead is taxed when it is spent. */
+function taxRateOf(kind: BillLineKind, pricing: Location['pricing']): number {
+  if (isPaidAhead(kind)) return 0
+  return kind === 'PRODUCT' ? pricing.productTaxBasisPoints : pricing.serviceTaxBasisPoints
 }
 
 /** What the tier takes off every line, and what is taken off by hand. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { displayName, note, tierId } from '../base/wire.schema.ts'
+import { bookingChannel } from '../base/channel.schema.ts'
+import { customerGroupId, customerId, displayName, note, tierId, webAddress } from '../base/wire.schema.ts'
 import { customerServiceOverride } from '../catalog/service-override.schema.ts'
 import { instant, localDate } from '../time/time.schema.ts'
 
@@ -12,6 +13,8 @@ export const customerFields = z.strictObject({
     .default(null)
     .meta({ description: 'Unique within the tenant.' }),
   birthday: localDate.nullable().default(null),
+  channel: bookingChannel.default('BACKOFFICE').meta({ description: 'Where the customer was registered.' }),
+  groupIds: z.array(customerGroupId).max(50).default([]).meta({ description: 'Groups the customer was put into.' }),
   tierId: tierId.nullable().default(null),
   blocked: z.boolean().default(false).meta({ description: 'Takes no bookings: for no-shows and bogus bookings.' }),
   serviceOverrides: z
@@ -19,6 +22,10 @@ export const customerFields = z.strictObject({
     .max(100)
     .default([])
     .meta({ description: 'Services that take this customer longer, cost them otherwise, or are not for them.' }),
+  photoUrl: webAddress
+    .nullable()
+    .default(null)
+    .meta({ description: 'A picture by which staff know the customer, such as when a lost card is replaced.' }),
   note: note.default(''),
 })
 
@@ -27,6 +34,7 @@ export const customerStanding = z.strictObject({
   contactVerifiedAt: instant
     .nullable()
     .meta({ description: 'When the phone number was verified; null again once the number changes.' }),
+  mergedIntoId: customerId.nullable().meta({ description: 'The customer that this duplicate became a part of.' }),
 })
 
 export type CustomerStanding = z.infer<typeof customerStanding>

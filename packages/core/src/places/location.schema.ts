@@ -7,6 +7,8 @@ import { assignmentStrategies } from './assignment-strategy.ts'
 import { cashRulesField } from './cash-rules.schema.ts'
 import { openingHours, specialDays } from './opening-hours.schema.ts'
 import { orderPricingField } from './order-pricing.schema.ts'
+import { refundRulesField } from './refund-rules.schema.ts'
+import { storedValueField } from './stored-value-policy.schema.ts'
 
 /** Slot alignments on offer: minutes that divide the day, so that every day's grid starts at midnight. */
 export const slotAlignments = [5, 6, 10, 12, 15, 20, 30, 40, 45, 60, 90, 120] as const
@@ -151,6 +153,8 @@ export const locationFields = z.strictObject({
   }),
   pricing: orderPricingField,
   cashShifts: cashRulesField,
+  refunds: refundRulesField,
+  storedValue: storedValueField,
   assignmentStrategy: z
     .enum(assignmentStrategies)
     .default('LEAST_BOOKED')

@@ -1,4 +1,4 @@
-import type { AccountingPeriodId, LedgerHoldId, LedgerTransactionId, LocationId, LotId } from '../base/ids.ts'
+import type { AccountingPeriodId, LedgerHoldId, LedgerTransactionId, LocationId, LotId, TenantId } from '../base/ids.ts'
 import type { AccountCode } from '../ledger/account.ts'
 import type { AccountingPeriod } from '../ledger/accounting-period.ts'
 import type { AccountBalance, LedgerChanges } from '../ledger/books.ts'
@@ -24,6 +24,8 @@ export interface BalanceFilter {
 
 export interface EntryFilter {
   readonly account?: AccountCode
+  /** Any of these. */
+  readonly accounts?: readonly AccountCode[]
   readonly subjectId?: string
   readonly locationId?: LocationId
   readonly fromDate?: LocalDate
@@ -92,10 +94,21 @@ export interface LedgerAuditReader {
   bonusUnbacked(): Promise<readonly BookFault[]>
   /** Closed cash shifts whose part of the drawer is not what was left in it, and those whose count is not explained. */
   cashShiftsUnlikeLines(): Promise<readonly BookFault[]>
+  /** Orders whose refunded amount is not what their refunds gave back, and refunds that are not their payments. */
+  refundsUnlikePayments(): Promise<readonly BookFault[]>
   /** Expenses that the books do not have, or have otherwise. */
   expensesUnlikeLines(): Promise<readonly BookFault[]>
   /** Guards of the database against changing or deleting what was written once that are not there. */
   missingGuards(): Promise<readonly BookFault[]>
+}
+
+/** What the job that takes out what has expired finds its work by. */
+export interface LotExpiries {
+  /** Whose lots have expired with something left that nobody holds, of a tenant each once. */
+  lotsExpired(query: {
+    nowMs: number
+    limit: number
+  }): Promise<readonly { readonly tenantId: TenantId; readonly subjectId: string }[]>
 }
 
 export interface PeriodFilter {

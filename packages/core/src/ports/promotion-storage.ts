@@ -30,7 +30,11 @@ export interface CouponRepository {
   insertMany(coupons: readonly Coupon[]): Promise<void>
   /** False when not at that version. */
   replace(coupon: Coupon, expectedVersion: number): Promise<boolean>
+  /** Gives them to that customer. */
+  moveTo(ids: readonly CouponId[], customerId: CustomerId, nowMs: number): Promise<void>
   /** What becomes of the coupons an order reserves: spent with it, or given back when it is cancelled. */
+  /** Gives back those that the order has used. */
+  releaseOf(orderId: OrderId, nowMs: number): Promise<void>
   settleOf(orderId: OrderId, state: 'USED' | 'ISSUED', nowMs: number): Promise<void>
 }
 

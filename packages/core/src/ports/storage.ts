@@ -3,10 +3,9 @@ import type {
   ApiKeyId,
   BookingId,
   CalendarFeedId,
-  CustomerId,
+  CustomerGroupId,
   EventId,
   LocationId,
-  OrderId,
   SlotHoldId,
   TenantId,
 } from '../base/ids.ts'
@@ -16,26 +15,35 @@ import type { AddOn } from '../catalog/add-on.ts'
 import type { Product } from '../catalog/product.ts'
 import type { Service } from '../catalog/service.ts'
 import type { EventEnvelope } from '../events/event.ts'
+import type { LoyaltyProgramme } from '../loyalty/loyalty-programme.ts'
+import type { Reward } from '../loyalty/reward.ts'
 import type { Tier } from '../loyalty/tier.ts'
-import type { Order, OrderState, TenderKind } from '../orders/order.ts'
 import type { Customer } from '../people/customer.ts'
+import type { CustomerGroup } from '../people/customer-group.ts'
 import type { Staff, StaffLevel } from '../people/staff.ts'
 import type { Location } from '../places/location.ts'
 import type { Resource } from '../places/resource.ts'
 import type { Tenant } from '../places/tenant.ts'
 import type { CouponTemplate } from '../promotions/coupon-template.ts'
-import type { OrderHistory } from '../promotions/occasion.ts'
 import type { Promotion } from '../promotions/promotion.ts'
 import type { TimedPriceRule } from '../promotions/timed-price-rule.ts'
-import type { CapacityClaim, Occupancy } from '../scheduling/occupancy.ts'
 import type { ShiftTemplate } from '../scheduling/shift-template.ts'
-import type { TakenByStaff } from '../scheduling/taken-times.ts'
-import type { LocalDate } from '../time/local-time.ts'
+import type { TopUpOffer } from '../stored-value/top-up-offer.ts'
 import type { AssignmentRepository, RotationQueueRepository } from './assignments.ts'
+import type { AuditRepository } from './audit-storage.ts'
 import type { BookingRepository, BookingSeriesRepository } from './booking-storage.ts'
 import type { CalendarFeedRepository } from './calendar-feeds.ts'
+import type { CardReaders, CardRepositories, DueCards } from './card-storage.ts'
 import type { ClassSessionRepository, EnrollmentRepository } from './class-storage.ts'
-import type { AccountingPeriodRepository, LedgerAuditReader, LedgerRepository } from './ledger-storage.ts'
+import type { AccountingPeriodRepository, LedgerAuditReader, LedgerRepository, LotExpiries } from './ledger-storage.ts'
+import type {
+  CustomerActivityRepository,
+  PointsRedemptionRepository,
+  TierReviews,
+  TierStandingRepository,
+} from './loyalty-storage.ts'
+import type { CapacityRepository, OccupancyRepository } from './occupied-time.ts'
+import type { OrderRepository, PaymentReader } from './order-storage.ts'
 import type {
   ActiveRecordRepository,
   CouponRepository,
@@ -43,9 +51,11 @@ import type {
   UsageRepository,
 } from './promotion-storage.ts'
 import type { PageRequest, RecordReader, RecordRepository } from './records.ts'
+import type { RefundRepository, RefundRequestRepository } from './refund-storage.ts'
 import type { CashShiftRepository, ExpenseRepository } from './register-storage.ts'
 import type { ShiftRepository, ShiftTemplateRepository } from './shifts.ts'
 import type { StaffRepository } from './staff.ts'
+import type { StoredValueRepository, TopUpRepository } from './stored-value-storage.ts'
 import type { TimeBlockRepository } from './time-blocks.ts'
 import type { QueueRepository, WaitlistLeases, WaitlistRepository } from './waiting-storage.ts'
 
@@ -93,23 +103,8 @@ export interface TransactionOptions {
 
 export interface CustomerRepository extends RecordRepository<Customer> {
   findByPhone(phone: string): Promise<Customer | undefined>
-}
-
-export interface OccupancyRepository {
-  /** Blocks that overlap `[fromMs, toMs)` counting their transition, expired ones left out, by unit and start. */
-  busy(query: {
-    unitIds: readonly string[]
-    fromMs: number
-    toMs: number
-    nowMs: number
-  }): Promise<readonly Occupancy[]>
-  /** The same blocks as plain numbers by unit: much quicker to read where there are many. */
-  taken(query: { unitIds: readonly string[]; fromMs: number; toMs: number; nowMs: number }): Promise<TakenByStaff>
-  /** @throws StorageError CONFLICT when a block overlaps another of its unit. */
-  insertMany(rows: readonly Occupancy[]): Promise<void>
-  removeOfOwner(ownerId: string): Promise<void>
-  /** Removes what holds have left of those units' time after they lapsed: it would still keep others out. */
-  removeExpired(query: { unitIds: readonly string[]; nowMs: number }): Promise<void>
+  /** Not archived, of that group, by id, after `page.after`. */
+  listByGroup(groupId: CustomerGroupId, page: PageRequest): Promise<readonly Customer[]>
 }
 
 export interface SlotHoldRepository {
@@ -120,71 +115,6 @@ export interface SlotHoldRepository {
   insert(hold: SlotHold): Promise<void>
   /** Moves its end up: the hold was released, or has become a booking. Its time is removed apart. */
   end(id: SlotHoldId, expiresAtMs: number): Promise<void>
-}
-
-export interface CapacityRepository {
-  /** Claims on those pools that overlap `[fromMs, toMs)`, expired ones left out, by pool and start. */
-  claims(query: {
-    resourceIds: readonly string[]
-    fromMs: number
-    toMs: number
-    nowMs: number
-  }): Promise<readonly CapacityClaim[]>
-  /** Whether a visit, a class or a live hold claims some of the pool at an instant to come; blocked time does not count. */
-  isClaimed(query: { resourceId: string; nowMs: number }): Promise<boolean>
-  /** @throws StorageError CONFLICT when the peak of concurrent use would exceed a pool's quantity. */
-  insertMany(rows: readonly CapacityClaim[]): Promise<void>
-  removeOfOwner(ownerId: string): Promise<void>
-  removeExpired(query: { resourceIds: readonly string[]; nowMs: number }): Promise<void>
-}
-
-export interface OrderFilter {
-  readonly locationId?: LocationId
-  readonly customerId?: CustomerId
-  readonly state?: OrderState
-  readonly bookingId?: BookingId
-}
-
-export interface OrderRepository {
-  find(id: OrderId): Promise<Order | undefined>
-  /** Not cancelled orders with a line for one of these bookings. */
-  ofBookings(ids: readonly BookingId[]): Promise<readonly Order[]>
-  /** What the customer has ordered, cancelled orders left out. */
-  historyOf(customerId: CustomerId): Promise<OrderHistory>
-  /** The first bills of the location that are open, by id. */
-  openAt(locationId: LocationId, limit: number): Promise<readonly OrderId[]>
-  /** By id, newest last. Lines and payments included. */
-  list(filter: OrderFilter, page: PageRequest): Promise<readonly Order[]>
-  insert(order: Order): Promise<void>
-  /** Rewrites the row, appends the payments of a higher ordinal than are stored; false when not at that version. */
-  replace(order: Order, expectedVersion: number): Promise<boolean>
-}
-
-/** Payments of one business day by kind. */
-export interface TenderTotal {
-  readonly kind: TenderKind
-  readonly currency: string
-  readonly payments: number
-  readonly amountMinor: number
-}
-
-export interface PaymentReader {
-  totals(query: { locationId: LocationId; businessDate: LocalDate }): Promise<readonly TenderTotal[]>
-}
-
-export interface AuditEntry {
-  readonly id: string
-  readonly operation: string
-  readonly actor: { readonly kind: string; readonly id: string }
-  readonly requestId: string
-  readonly occurredAtMs: number
-  /** The id of what was written, where the operation has one. */
-  readonly subjectId: string | null
-}
-
-export interface AuditRepository {
-  append(entry: AuditEntry): Promise<void>
-  list(page: PageRequest): Promise<readonly AuditEntry[]>
 }
 
 /** What a write came to, kept so that its repetition gets the same answer byte for byte. */
@@ -215,7 +145,7 @@ export interface ApiKeyRepository {
 }
 
 /** The repositories of one tenant on one consistent view. */
-export interface ReadTransaction {
+export interface ReadTransaction extends CardReaders {
   readonly tenantId: TenantId
   readonly tenants: { current(): Promise<Tenant | undefined> }
   readonly locations: RecordReader<Location>
@@ -223,7 +153,7 @@ export interface ReadTransaction {
   readonly staffLevels: RecordReader<StaffLevel>
   readonly staff: RecordReader<Staff> & Pick<StaffRepository, 'listBy'>
   readonly tiers: RecordReader<Tier>
-  readonly customers: RecordReader<Customer> & Pick<CustomerRepository, 'findByPhone'>
+  readonly customers: RecordReader<Customer> & Pick<CustomerRepository, 'findByPhone' | 'listByGroup'>
   readonly services: RecordReader<Service>
   readonly addOns: RecordReader<AddOn>
   readonly products: RecordReader<Product>
@@ -231,6 +161,15 @@ export interface ReadTransaction {
   readonly timedPriceRules: RecordReader<TimedPriceRule> & Pick<ActiveRecordRepository<TimedPriceRule>, 'active'>
   readonly promotions: RecordReader<Promotion> & Pick<ActiveRecordRepository<Promotion>, 'active'>
   readonly couponTemplates: RecordReader<CouponTemplate> & Pick<CouponTemplateRepository, 'findByClaimCode'>
+  readonly loyaltyProgrammes: RecordReader<LoyaltyProgramme> & Pick<ActiveRecordRepository<LoyaltyProgramme>, 'active'>
+  readonly rewards: RecordReader<Reward>
+  readonly customerGroups: RecordReader<CustomerGroup>
+  readonly customerActivity: Omit<CustomerActivityRepository, 'insertMany' | 'addCounts' | 'moveAll'>
+  readonly tierStandings: Pick<TierStandingRepository, 'find'>
+  readonly pointsRedemptions: Pick<PointsRedemptionRepository, 'find' | 'list'>
+  readonly topUpOffers: RecordReader<TopUpOffer> & Pick<ActiveRecordRepository<TopUpOffer>, 'active'>
+  readonly topUps: Pick<TopUpRepository, 'find' | 'ofOrder' | 'countOf' | 'usedOf'>
+  readonly storedValue: Pick<StoredValueRepository, 'owners' | 'spentOn' | 'pins' | 'adjustments'>
   readonly coupons: Pick<CouponRepository, 'find' | 'findMany' | 'findByCodes' | 'list'>
   readonly usages: Pick<UsageRepository, 'find'>
   readonly shifts: Pick<ShiftRepository, 'find' | 'ofStaff' | 'timesOfStaff' | 'list'>
@@ -263,6 +202,8 @@ export interface ReadTransaction {
   readonly ledger: Omit<LedgerRepository, 'apply'>
   readonly ledgerAudit: LedgerAuditReader
   readonly accountingPeriods: Pick<AccountingPeriodRepository, 'find' | 'closed' | 'list'>
+  readonly refunds: Pick<RefundRepository, 'find' | 'ofOrders' | 'list' | 'totals'>
+  readonly refundRequests: Pick<RefundRequestRepository, 'find' | 'list'>
   readonly cashShifts: Pick<CashShiftRepository, 'find' | 'latest' | 'list' | 'drawerTotals' | 'listMovements'>
   readonly expenses: Pick<ExpenseRepository, 'find' | 'list'>
   readonly audit: Pick<AuditRepository, 'list'>
@@ -270,7 +211,7 @@ export interface ReadTransaction {
 }
 
 /** The repositories of one write: everything in it is stored together or not at all. */
-export interface Transaction<Host = unknown> extends ReadTransaction {
+export interface Transaction<Host = unknown> extends Omit<ReadTransaction, keyof CardReaders>, CardRepositories {
   /** What an earlier write with the same idempotency key came to, if there was one. */
   readonly claimed: IdempotencyRecord | undefined
   /** The adapter's own handle on this transaction, for rows of the host's own tables. */
@@ -288,6 +229,15 @@ export interface Transaction<Host = unknown> extends ReadTransaction {
   readonly timedPriceRules: ActiveRecordRepository<TimedPriceRule>
   readonly promotions: ActiveRecordRepository<Promotion>
   readonly couponTemplates: CouponTemplateRepository
+  readonly loyaltyProgrammes: ActiveRecordRepository<LoyaltyProgramme>
+  readonly rewards: RecordRepository<Reward>
+  readonly customerGroups: RecordRepository<CustomerGroup>
+  readonly customerActivity: CustomerActivityRepository
+  readonly tierStandings: TierStandingRepository
+  readonly pointsRedemptions: PointsRedemptionRepository
+  readonly topUpOffers: ActiveRecordRepository<TopUpOffer>
+  readonly topUps: TopUpRepository
+  readonly storedValue: StoredValueRepository
   readonly coupons: CouponRepository
   readonly usages: UsageRepository
   readonly shifts: ShiftRepository
@@ -308,6 +258,8 @@ export interface Transaction<Host = unknown> extends ReadTransaction {
   readonly orders: OrderRepository
   readonly ledger: LedgerRepository
   readonly accountingPeriods: AccountingPeriodRepository
+  readonly refunds: RefundRepository
+  readonly refundRequests: RefundRequestRepository
   readonly cashShifts: CashShiftRepository
   readonly expenses: ExpenseRepository
   readonly audit: AuditRepository
@@ -325,7 +277,7 @@ export interface OutboxLease {
 }
 
 /** What stands above the tenants: for authentication, jobs and the platform's own operations only. */
-export interface PlatformStorage extends WaitlistLeases {
+export interface PlatformStorage extends WaitlistLeases, DueCards, TierReviews, LotExpiries {
   resolveApiKey(secretHash: string): Promise<
     | {
         readonly tenantId: TenantId

@@ -1,7 +1,7 @@
+import type { TimeWindow, WallClock } from '../time/time-window.ts'
 import type { Bill, BillLine } from './bill.ts'
 import { anyLine } from './line-scope.ts'
 import type { PriceEffect, PricingRule } from './pricing-rule.ts'
-import type { TimeWindow, WallClock } from './time-window.ts'
 
 /** A moment on a wall clock of November 2026, whose 24th is a Tuesday. */
 export function clock(day: number, time: string): WallClock {

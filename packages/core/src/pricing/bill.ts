@@ -1,11 +1,16 @@
 import type { Currency } from '../money/money.ts'
 import type { BasisPoints } from '../money/ratio.ts'
+import type { WallClock } from '../time/time-window.ts'
 import type { PricingRule } from './pricing-rule.ts'
-import type { WallClock } from './time-window.ts'
 
 export const billLineKinds = ['SERVICE', 'ADD_ON', 'PRODUCT', 'CARD', 'TOP_UP', 'GIFT_CARD'] as const
 
 export type BillLineKind = (typeof billLineKinds)[number]
+
+/** Whether it is paid before it is used: there is no tax on it and no charge for the service yet. */
+export function isPaidAhead(kind: BillLineKind): boolean {
+  return kind === 'CARD' || kind === 'TOP_UP' || kind === 'GIFT_CARD'
+}
 
 /** What is to be priced: units of one thing at its list price. */
 export interface BillLine {

@@ -1,8 +1,8 @@
+import { isWithinWindows } from '../time/time-window.ts'
 import { isInScope } from './line-scope.ts'
 import type { PricingRule } from './pricing-rule.ts'
 import type { RuleRejection } from './quote.ts'
 import type { Remaining } from './rule-discount.ts'
-import { isWithinWindows } from './time-window.ts'
 
 export type Eligible =
   | { readonly ok: true; readonly inScope: readonly boolean[] }

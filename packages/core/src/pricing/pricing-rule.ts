@@ -1,6 +1,6 @@
 import type { BasisPoints } from '../money/ratio.ts'
+import type { TimeWindow } from '../time/time-window.ts'
 import type { LineScope } from './line-scope.ts'
-import type { TimeWindow } from './time-window.ts'
 
 /** Where a rule comes from; it also decides the step at which the rule acts. */
 export const ruleSources = [

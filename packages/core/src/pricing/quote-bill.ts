@@ -2,7 +2,7 @@ import { assert } from '../base/assert.ts'
 import { percentOf } from '../money/ratio.ts'
 import { divideRoundedSafe } from '../money/round.ts'
 import { assertQuoteAddsUp } from './assert-quote.ts'
-import type { Bill, CashRounding } from './bill.ts'
+import { type Bill, type CashRounding, isPaidAhead } from './bill.ts'
 import { chargeTaxes } from './charge-taxes.ts'
 import { type PricedLines, priceLines } from './price-lines.ts'
 import { compareRules, isAskedFor, type PricingRule } from './pricing-rule.ts'
@@ -49,7 +49,8 @@ function totalled(bill: Bill, best: BestPrice): Quote {
   const { priced } = best
   const subtotalMinor = sum(priced.leftMinor)
   const { serviceCharge, taxInclusive, tipMinor } = bill
-  const serviceChargeMinor = serviceCharge ? percentOf(subtotalMinor, serviceCharge.rateBasisPoints, 'HALF_UP') : 0
+  const servedMinor = sum(priced.leftMinor.filter((_, line) => !isPaidAhead(bill.lines[line]?.kind ?? 'SERVICE')))
+  const serviceChargeMinor = serviceCharge ? percentOf(servedMinor, serviceCharge.rateBasisPoints, 'HALF_UP') : 0
   const { taxes, taxMinor, lineTaxMinor } = chargeTaxes(bill, priced.leftMinor, serviceChargeMinor)
   const exactMinor = subtotalMinor + serviceChargeMinor + (taxInclusive ? 0 : taxMinor) + tipMinor
   const roundingMinor = bill.cashRounding ? rounded(exactMinor, bill.cashRounding) - exactMinor : 0

@@ -1,9 +1,9 @@
 import { accept, type Decision, type RefusalOf, refuse } from '../base/decision.ts'
 import type { CouponId, CouponTemplateId, CustomerId } from '../base/ids.ts'
+import { instantOf } from '../time/instant.ts'
 import { DAY_MS } from '../time/local-time.ts'
 import type { Coupon } from './coupon.ts'
 import type { CouponTemplate } from './coupon-template.ts'
-import { instantOf } from './judge-terms.ts'
 import type { TakeUsage, UsageCounts } from './usage.ts'
 
 /** One coupon to be made. */

@@ -1,5 +1,4 @@
-import { present } from '../base/assert.ts'
-import { parseInstant } from '../time/zone.ts'
+import { instantOf } from '../time/instant.ts'
 import type { Occasion } from './occasion.ts'
 import { type OfferReason, type OfferRejection, reject } from './offer-rejection.ts'
 import type { Promotion } from './promotion.ts'
@@ -33,11 +32,6 @@ export function rejectTime(
   if (validFrom !== null && nowMs < instantOf(validFrom)) return reject('NOT_YET_VALID', { validFrom })
   if (validUntil !== null && nowMs >= instantOf(validUntil)) return reject('EXPIRED', { validUntil })
   return undefined
-}
-
-/** An instant that its schema has let in. */
-export function instantOf(text: string): number {
-  return present(parseInstant(text), 'an instant that was stored is an instant')
 }
 
 function rejectCustomer(

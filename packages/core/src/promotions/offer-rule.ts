@@ -1,25 +1,8 @@
-import { present } from '../base/assert.ts'
 import type { LineScope } from '../pricing/line-scope.ts'
 import type { PricingRule } from '../pricing/pricing-rule.ts'
-import type { TimeWindow } from '../pricing/time-window.ts'
-import { parseLocalTime } from '../time/local-time.ts'
+import { timeWindowOf } from '../time/time-window.ts'
 import type { Promotion } from './promotion.ts'
 import type { TimedPriceRule } from './timed-price-rule.ts'
-
-type WindowFields = TimedPriceRule['windows'][number]
-
-/** Times as the quote takes them. */
-function timeWindow(fields: WindowFields): TimeWindow {
-  const { weekdays, monthDays, fromDate, toDate, startTime, endTime } = fields
-  return {
-    isoWeekdays: weekdays,
-    monthDays,
-    fromDate,
-    toDate,
-    startMinute: present(parseLocalTime(startTime), 'a stored time is a time'),
-    endMinute: present(parseLocalTime(endTime), 'a stored time is a time'),
-  }
-}
 
 /** Which lines, as the quote takes it. */
 export function lineScope(scope: Promotion['scope']): LineScope {
@@ -37,7 +20,7 @@ export function timedRule(record: TimedPriceRule, exclusiveGroup: string | null)
     level: 'ITEM',
     effect,
     scope: lineScope(scope),
-    windows: windows.map(timeWindow),
+    windows: windows.map(timeWindowOf),
     minSpendMinor: 0,
     priority,
     exclusiveGroup: record.exclusiveGroup ?? exclusiveGroup,
@@ -66,7 +49,7 @@ export function offerRule(
     level,
     effect,
     scope: lineScope(scope),
-    windows: windows?.map(timeWindow) ?? null,
+    windows: windows?.map(timeWindowOf) ?? null,
     minSpendMinor,
     priority,
     exclusiveGroup,

@@ -1,57 +1,30 @@
 import { z } from 'zod'
-import { locationId, productId, serviceId, tierId } from '../base/wire.schema.ts'
+import { cardProductId, locationId, productId, serviceId, tierId } from '../base/wire.schema.ts'
 import { basisPoints, maxAmountMinor } from '../money/money.schema.ts'
-import { instant, localDate, timeOfDay } from '../time/time.schema.ts'
+import { instant } from '../time/time.schema.ts'
+import { timeWindow } from '../time/time-window.schema.ts'
 
 const amountMinor = z.int().min(0).max(maxAmountMinor)
-const itemIds = z.array(z.union([serviceId, productId])).max(500)
+const itemIds = z.array(z.union([serviceId, productId, cardProductId])).max(500)
 
 export const offerScope = z
   .strictObject({
     kinds: z
-      .array(z.enum(['SERVICE', 'PRODUCT']))
+      .array(z.enum(['SERVICE', 'PRODUCT', 'CARD']))
       .min(1)
-      .max(2)
+      .max(3)
       .nullable()
       .default(null),
-    itemIds: itemIds.min(1).nullable().default(null).meta({ description: 'Services and products; null for all.' }),
+    itemIds: itemIds
+      .min(1)
+      .nullable()
+      .default(null)
+      .meta({ description: 'Services, products and cards; null for all services and products.' }),
     excludedItemIds: itemIds.default([]),
   })
   .meta({ id: 'OfferScope', description: 'Which lines it is about: those that every list lets in.' })
 
 export const offerScopeField = offerScope.default({ kinds: null, itemIds: null, excludedItemIds: [] })
-
-export const offerWindow = z
-  .strictObject({
-    weekdays: z
-      .array(z.int().min(1).max(7))
-      .min(1)
-      .max(7)
-      .nullable()
-      .default(null)
-      .meta({ description: 'Monday 1 to Sunday 7; null for every day.' }),
-    monthDays: z
-      .array(z.int().min(1).max(31))
-      .min(1)
-      .max(31)
-      .nullable()
-      .default(null)
-      .meta({ description: 'Days of the month, such as a member day on the 8th; null for every day.' }),
-    fromDate: localDate.nullable().default(null),
-    toDate: localDate.nullable().default(null).meta({ description: 'The last date, included.' }),
-    startTime: timeOfDay.default('00:00'),
-    endTime: z
-      .string()
-      .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'must be HH:MM up to 24:00')
-      .default('24:00')
-      .meta({ description: 'Not included: 12:00 ends with 11:59:59.' }),
-  })
-  .refine(({ startTime, endTime }) => endTime > startTime, { path: ['endTime'], error: 'must be after startTime' })
-  .meta({
-    id: 'OfferWindow',
-    description:
-      "Times at which it applies, on the location's wall clock, by when the service starts; all named must hold.",
-  })
 
 const percentOff = z.strictObject({
   kind: z.literal('PERCENT_OFF'),
@@ -148,7 +121,7 @@ export const offerTerms = {
   level: z.enum(['ITEM', 'ORDER']).meta({ description: 'Off each line in scope, or off all of them together.' }),
   effect: offerEffect,
   scope: offerScopeField,
-  windows: z.array(offerWindow).min(1).max(20).nullable().default(null),
+  windows: z.array(timeWindow).min(1).max(20).nullable().default(null),
   minSpendMinor: amountMinor.default(0).meta({ description: 'What the lines in scope must come to before it acts.' }),
   customers: customerConditionsField,
   limits: usageLimitsField,

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { displayName } from '../base/wire.schema.ts'
+import { timeWindow } from '../time/time-window.schema.ts'
 import {
   customerConditionsField,
   exclusiveGroupField,
   locationIdsField,
   offerScopeField,
-  offerWindow,
   priorityField,
   timedPriceEffect,
 } from './offer-terms.schema.ts'
@@ -15,7 +15,7 @@ export const timedPriceRuleFields = z.strictObject({
   kind: z.enum(['TIMED_PRICE', 'MEMBER_DAY']).default('TIMED_PRICE'),
   effect: timedPriceEffect,
   scope: offerScopeField,
-  windows: z.array(offerWindow).min(1).max(20).meta({ description: 'One of them must hold when the service starts.' }),
+  windows: z.array(timeWindow).min(1).max(20).meta({ description: 'One of them must hold when the service starts.' }),
   customers: customerConditionsField,
   locationIds: locationIdsField,
   exclusiveGroup: exclusiveGroupField,

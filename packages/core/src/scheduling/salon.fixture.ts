@@ -6,7 +6,9 @@ import type { Staff } from '../people/staff.ts'
 import { noCashShifts } from '../places/cash-rules.ts'
 import type { Location } from '../places/location.ts'
 import { plainPricing } from '../places/order-pricing.ts'
+import { plainRefunds } from '../places/refund-rules.ts'
 import type { Resource } from '../places/resource.ts'
+import { plainStoredValue } from '../places/stored-value-policy.ts'
 import { parseLocalTime } from '../time/local-time.ts'
 import { parseInstant } from '../time/zone.ts'
 import type { Shift } from './shift.ts'
@@ -53,6 +55,8 @@ export const bund: Location = {
   maxQueueLength: null,
   pricing: plainPricing,
   cashShifts: noCashShifts,
+  refunds: plainRefunds,
+  storedValue: plainStoredValue,
   assignmentStrategy: 'LEAST_BOOKED',
   shortestGapMinutes: 30,
   rotationRules: { strict: false, requestedKeepsTurn: true, onSpotPickKeepsTurn: false, laterDaysTakeTurns: false },
@@ -135,9 +139,13 @@ export const wang: Customer = {
   name: 'Wang',
   phone: null,
   birthday: null,
+  channel: 'BACKOFFICE',
+  groupIds: [],
   tierId: null,
   blocked: false,
+  photoUrl: null,
   contactVerifiedAt: null,
+  mergedIntoId: null,
   serviceOverrides: [],
   note: '',
 }

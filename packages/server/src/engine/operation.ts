@@ -38,7 +38,8 @@ export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok
 /** An event as its operation announces it, before the envelope. */
 export interface Announcement {
   readonly type: EventType
-  readonly locationId: LocationId
+  /** Absent where it came about at none. */
+  readonly locationId?: LocationId
   readonly subject: { readonly kind: string; readonly id: string; readonly version: number }
   readonly data: { readonly [key: string]: unknown }
 }

@@ -25,6 +25,7 @@ import { setMeetingUrl } from './bookings/set-meeting-url.ts'
 import * as steps from './bookings/steps.ts'
 import * as calendarFeeds from './calendars/feeds.ts'
 import { createPreset } from './cancellation-policies/create-preset.ts'
+import { reverse as reverseRedemption } from './card-redemptions/reverse.ts'
 import { close as closeCashShift, end as endCashShift } from './cash-shifts/close.ts'
 import { handOver } from './cash-shifts/hand-over.ts'
 import { payIn, payOut } from './cash-shifts/move.ts'
@@ -35,11 +36,27 @@ import { create as createClassSession } from './class-sessions/create.ts'
 import { createSeries as createClassSeries } from './class-sessions/create-series.ts'
 import { get as getClassSession, list as listClassSessions, spots } from './class-sessions/reads.ts'
 import { substitute } from './class-sessions/substitute.ts'
+import * as cardRecords from './configuration/card-records.ts'
+import * as loyaltyRecords from './configuration/loyalty-records.ts'
 import * as promotionRecords from './configuration/promotion-records.ts'
 import * as records from './configuration/records.ts'
 import { claim, voidOne } from './coupons/change.ts'
 import { issue, issueCodes, issueMany } from './coupons/issue.ts'
 import { get as getCoupon, list as listCoupons } from './coupons/reads.ts'
+import { freeze, unfreeze } from './customer-cards/freeze.ts'
+import { importOne as importCard } from './customer-cards/import.ts'
+import { reissue as reissueCard, reportLost as reportCardLost } from './customer-cards/lose.ts'
+import { get as getCard, list as listCards, redemptions } from './customer-cards/reads.ts'
+import { redeem as redeemCard } from './customer-cards/redeem.ts'
+import { refund as refundCard, refundValue } from './customer-cards/refund.ts'
+import { share as shareCard, transfer as transferCard } from './customer-cards/transfer.ts'
+import { benefits } from './customers/benefits.ts'
+import { list as listCustomers } from './customers/list.ts'
+import { merge } from './customers/merge.ts'
+import { points } from './customers/points.ts'
+import { profile } from './customers/profile.ts'
+import { tier as customerTier } from './customers/tier.ts'
+import { transactions } from './customers/transactions.ts'
 import { verifyContact } from './customers/verify-contact.ts'
 import { cancellationPreview as previewEnrollmentCancellation } from './enrollments/cancellation-preview.ts'
 import { create as createEnrollment } from './enrollments/create.ts'
@@ -47,19 +64,32 @@ import { get as getEnrollment, list as listEnrollments } from './enrollments/rea
 import * as enrollmentSteps from './enrollments/steps.ts'
 import { get as getExpense, list as listExpenses } from './expenses/reads.ts'
 import { create as recordExpense, voidOne as voidExpense } from './expenses/record.ts'
+import { block, deactivate, transferBalance, unblock } from './gift-cards/change.ts'
+import { create as createGiftCard, importOne as importGiftCard } from './gift-cards/create.ts'
+import { activities, checkBalance, get as getGiftCard, list as listGiftCards } from './gift-cards/reads.ts'
 import { accounts as ledgerAccounts, entries as ledgerEntries } from './ledger/lists.ts'
 import { balanceSheet, profitAndLoss, trialBalance } from './ledger/statements.ts'
 import { verify } from './ledger/verify.ts'
+import * as membership from './membership-cards/commands.ts'
+import { get as getMembershipCard, list as listMembershipCards } from './membership-cards/reads.ts'
 import { get as getMenu } from './menu/get.ts'
 import type { Operation } from './operation.ts'
 import { cancel as cancelOrder } from './orders/cancel.ts'
 import { calculate, create as createOrder } from './orders/create.ts'
 import { pay } from './orders/pay.ts'
 import { get as getOrder, list as listOrders } from './orders/reads.ts'
+import { refund, refundPreview } from './orders/refund.ts'
+import { create as redeemPoints } from './points-redemptions/create.ts'
+import { get as getRedemption, list as listRedemptions } from './points-redemptions/reads.ts'
 import { call as callFromQueue } from './queue-entries/call.ts'
 import { leave as leaveQueue, move as moveInQueue, noShow } from './queue-entries/change.ts'
 import { join as joinQueue } from './queue-entries/join.ts'
 import { get as getQueueEntry, list as listQueueEntries } from './queue-entries/reads.ts'
+import { create as createRefundRequest } from './refund-requests/create.ts'
+import { approve, reject, withdraw as withdrawRequest } from './refund-requests/decide.ts'
+import { get as getRefundRequest, list as listRefundRequests } from './refund-requests/reads.ts'
+import { get as getRefund, list as listRefunds } from './refunds/reads.ts'
+import { returnUnlinked } from './refunds/return-unlinked.ts'
 import { dayTotals } from './reports/day-totals.ts'
 import * as rotation from './rotation-queues/commands.ts'
 import { get as getRotationQueue } from './rotation-queues/get.ts'
@@ -73,10 +103,15 @@ import { release as releaseSlotHold } from './slot-holds/release.ts'
 import { affectedBookings } from './staff/affected-bookings.ts'
 import { importBusyTimes } from './staff/import-busy-times.ts'
 import { list as listStaff } from './staff/list.ts'
+import { accounts as storedValueAccounts } from './stored-value/accounts.ts'
+import { adjust as adjustStoredValue } from './stored-value/adjust.ts'
+import { entries as storedValueEntries } from './stored-value/entries.ts'
+import { setPin } from './stored-value/set-pin.ts'
 import * as tenants from './tenants/tenants.ts'
 import { create as createTimeBlock } from './time-blocks/create.ts'
 import { get as getTimeBlock, list as listTimeBlocks } from './time-blocks/reads.ts'
 import { remove as removeTimeBlock } from './time-blocks/remove.ts'
+import { refund as refundTopUp, refundPreview as refundTopUpPreview } from './top-ups/refund.ts'
 import { accept as acceptOffer } from './waitlist-entries/accept.ts'
 import { create as createWaitlistEntry } from './waitlist-entries/create.ts'
 import { decline as declineOffer, withdraw } from './waitlist-entries/leave.ts'
@@ -93,7 +128,21 @@ export const operations = {
   staffLevels: records.staffLevels,
   staff: { ...records.staff, list: listStaff, affectedBookings, importBusyTimes },
   tiers: records.tiers,
-  customers: { ...records.customers, verifyContact },
+  customers: {
+    ...records.customers,
+    list: listCustomers,
+    verifyContact,
+    merge,
+    profile,
+    transactions,
+    tier: customerTier,
+    benefits,
+    points,
+  },
+  customerGroups: loyaltyRecords.customerGroups,
+  loyaltyProgrammes: loyaltyRecords.loyaltyProgrammes,
+  rewards: loyaltyRecords.rewards,
+  pointsRedemptions: { create: redeemPoints, get: getRedemption, list: listRedemptions },
   services: records.services,
   addOns: records.addOns,
   products: records.products,
@@ -175,8 +224,66 @@ export const operations = {
   timedPriceRules: promotionRecords.timedPriceRules,
   promotions: promotionRecords.promotions,
   couponTemplates: promotionRecords.couponTemplates,
+  topUpOffers: promotionRecords.topUpOffers,
+  topUps: { refundPreview: refundTopUpPreview, refund: refundTopUp },
+  storedValue: { accounts: storedValueAccounts, entries: storedValueEntries, adjust: adjustStoredValue, setPin },
   coupons: { issue, issueMany, issueCodes, claim, get: getCoupon, list: listCoupons, void: voidOne },
-  orders: { calculate, create: createOrder, get: getOrder, list: listOrders, pay, cancel: cancelOrder },
+  cardProducts: cardRecords.cardProducts,
+  prepaidPolicies: cardRecords.prepaidPolicies,
+  customerCards: {
+    import: importCard,
+    get: getCard,
+    list: listCards,
+    redeem: redeemCard,
+    redemptions,
+    freeze,
+    unfreeze,
+    reportLost: reportCardLost,
+    reissue: reissueCard,
+    transfer: transferCard,
+    share: shareCard,
+    refundValue,
+    refund: refundCard,
+  },
+  cardRedemptions: { reverse: reverseRedemption },
+  giftCards: {
+    create: createGiftCard,
+    import: importGiftCard,
+    get: getGiftCard,
+    list: listGiftCards,
+    checkBalance,
+    activities,
+    block,
+    unblock,
+    deactivate,
+    transferBalance,
+  },
+  membershipCards: {
+    issue: membership.issue,
+    get: getMembershipCard,
+    list: listMembershipCards,
+    reportLost: membership.reportLost,
+    reissue: membership.reissue,
+  },
+  orders: {
+    calculate,
+    create: createOrder,
+    get: getOrder,
+    list: listOrders,
+    pay,
+    cancel: cancelOrder,
+    refundPreview,
+    refund,
+  },
+  refunds: { get: getRefund, list: listRefunds, returnUnlinked },
+  refundRequests: {
+    create: createRefundRequest,
+    get: getRefundRequest,
+    list: listRefundRequests,
+    approve,
+    reject,
+    withdraw: withdrawRequest,
+  },
   cashShifts: {
     open: openCashShift,
     get: getCashShift,

@@ -59,13 +59,14 @@ function encodeCursor(key: string): string {
   return Buffer.from(key, 'utf8').toString('base64url')
 }
 
-/** What a list goes on after: an id, a start and an id, an id and a number within it, or an account. */
-type CursorForm = 'ID' | 'START_AND_ID' | 'ID_AND_NUMBER' | 'ACCOUNT'
+/** What a list goes on after: an id, a start and an id, an id and a number or a unit within it, or an account. */
+type CursorForm = 'ID' | 'START_AND_ID' | 'ID_AND_NUMBER' | 'ID_AND_UNIT' | 'ACCOUNT'
 
 const keyForms: Readonly<Record<CursorForm, RegExp>> = {
   ID: /^[a-z]{3}_[0-9a-z]{1,40}$/,
   START_AND_ID: /^-?\d{1,15}:[a-z]{3}_[0-9a-z]{1,40}$/,
   ID_AND_NUMBER: /^[a-z]{3}_[0-9a-z]{1,40}:\d{1,6}$/,
+  ID_AND_UNIT: /^[a-z]{3}_[0-9a-z]{1,40}:[A-Z]{3,5}$/,
   ACCOUNT: /^[a-z]{3}_[0-9a-z]{1,40}:[A-Z_]{1,40}:[A-Z]{3,5}$/,
 }
 

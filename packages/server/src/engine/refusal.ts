@@ -3,12 +3,15 @@ import type {
   AddOnFieldsRefusal,
   AddOnRefusal,
   AddressRefusal,
+  AdjustRefusal,
   AssignmentRefusal,
   BlockTimeRefusal,
   BookingWindowRefusal,
   BookRefusal,
   CallRefusal,
   CancellationPolicyRefusal,
+  CancelRestRefusal,
+  CardProductRefusal,
   CheckInRefusal,
   ClassStateRefusal,
   CloseCashShiftRefusal,
@@ -16,39 +19,60 @@ import type {
   CouponRefusal,
   CreateOrderRefusal,
   CustomerOverrideRefusal,
+  DecideRequestRefusal,
   EnrollmentStepRefusal,
   EnrollRefusal,
   ExtendRefusal,
+  FreezeRefusal,
+  GiftCardRefusal,
+  GiftCodeRefusal,
   ImportBusyTimesRefusal,
+  IssueMembershipRefusal,
   IssueRefusal,
   JoinQueueRefusal,
   JoinWaitlistRefusal,
   MeetingUrlRefusal,
+  MergeRefusal,
   MoveCashRefusal,
   OfferFieldsRefusal,
   OfferRefusal,
   OpenCashShiftRefusal,
   PayOrderRefusal,
+  PinRefusal,
+  PointsTenderRefusal,
+  PrepaidRefusal,
+  ProgrammeFieldsRefusal,
   PublishShiftsRefusal,
   ReassignRefusal,
   RecordExpenseRefusal,
   RecurrenceRefusal,
+  RedeemRefusal,
+  RedeemRewardRefusal,
+  RefundOrderRefusal,
   RefusalOf,
-  ReleaseRefusal,
+  ReissueMembershipRefusal,
+  ReissueRefusal,
   ReopenPeriodRefusal,
   ReplaceShiftRefusal,
+  RequestRefundRefusal,
   RescheduleRefusal,
+  ReturnUnlinkedRefusal,
+  ReverseRedemptionRefusal,
+  RewardFieldsRefusal,
   RotationRefusal,
   SeriesConflict,
   SeriesTimesRefusal,
   ServiceRefusal,
   SettlePrepaymentRefusal,
+  ShareRefusal,
   ShiftTemplateRefusal,
   StepRefusal,
   TierRefusal,
+  TransferRefusal,
   VisitRefusal,
   VoidExpenseRefusal,
 } from '@mendian/core'
+import type { ShownCardRefusal } from './membership-cards/shown-card.ts'
 
 /** One fault of an input: where (RFC 6901), which rule, and what to do. */
 export interface InputFault {
@@ -76,7 +100,9 @@ export type RecordRefusal =
   | RefusalOf<'phone_taken', { customerId: string }>
   | RefusalOf<'contact_changed', { customerId: string }>
   | RefusalOf<'code_taken', { code: string }>
+  | RefusalOf<'programme_exists', { programmeId: string }>
   | RefusalOf<'quote_changed', { quote: unknown }>
+  | RefusalOf<'payment_reference_used', { tender: number; provider: string; reference: string; orderId: string | null }>
   | RefusalOf<'tenant_exists', { id: string }>
   | RefusalOf<'name_not_confirmed', { id: string }>
   | RefusalOf<'permission_not_held', { permission: string }>
@@ -102,7 +128,8 @@ export type Refusal =
   | OfferFieldsRefusal
   | TierRefusal
   | PayOrderRefusal
-  | ReleaseRefusal
+  | AdjustRefusal
+  | PinRefusal
   | PublishShiftsRefusal
   | ReplaceShiftRefusal
   | ShiftTemplateRefusal
@@ -120,6 +147,7 @@ export type Refusal =
   | ExtendRefusal
   | ReassignRefusal
   | CancellationPolicyRefusal
+  | CancelRestRefusal
   | JoinWaitlistRefusal
   | OfferRefusal
   | AcceptRefusal
@@ -132,12 +160,35 @@ export type Refusal =
   | SeriesConflict
   | ClosePeriodRefusal
   | OpenCashShiftRefusal
+  | RefundOrderRefusal
+  | ReturnUnlinkedRefusal
+  | RequestRefundRefusal
+  | DecideRequestRefusal
   | CloseCashShiftRefusal
   | MoveCashRefusal
   | RecordExpenseRefusal
   | VoidExpenseRefusal
   | ReopenPeriodRefusal
   | RotationRefusal
+  | CardProductRefusal
+  | FreezeRefusal
+  | GiftCardRefusal
+  | GiftCodeRefusal
+  | IssueMembershipRefusal
+  | PrepaidRefusal
+  | RedeemRefusal
+  | ReissueMembershipRefusal
+  | ReissueRefusal
+  | ReverseRedemptionRefusal
+  | ShareRefusal
+  | TransferRefusal
+  | ShownCardRefusal
+  | RefusalOf<'membership_card_replaced', { membershipCardId: string }>
+  | MergeRefusal
+  | PointsTenderRefusal
+  | ProgrammeFieldsRefusal
+  | RedeemRewardRefusal
+  | RewardFieldsRefusal
 
 export type RefusalCode = Refusal['code']
 
@@ -156,6 +207,8 @@ const unrecorded: ReadonlySet<RefusalCode> = new Set([
   'idempotency_in_progress',
   'precondition_required',
   'version_conflict',
+  'pin_wrong',
+  'pin_locked',
 ])
 
 export function isRecorded(refusal: Refusal): boolean {

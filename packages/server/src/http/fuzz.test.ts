@@ -62,6 +62,20 @@ const good: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     limits: { perDay: 3, budgetMinor: 1000 },
   },
   'couponTemplates.create': { name: 'X', level: 'ITEM', effect: { kind: 'FREE_UNITS', units: 1 }, claimCode: 'ABCD' },
+  'topUps.refundPreview': { fault: 'SELLER', destination: 'TENDERS', reason: 'x' },
+  'topUps.refund': { fault: 'CONSUMER', destination: 'STORE_CREDIT', reason: 'x' },
+  'storedValue.adjust': {
+    ...{ locationId: ids.location, customerId: ids.wang, kind: 'BONUS', amountMinor: 5, reason: 'x' },
+    expiresAt: '2027-01-01T00:00:00Z',
+  },
+  'storedValue.setPin': { customerId: ids.wang, pin: '1234' },
+  'topUpOffers.create': {
+    name: 'X',
+    currency: 'CNY',
+    steps: [{ paidMinor: 100, bonusMinor: 10 }],
+    bonusValidDays: 365,
+    locationIds: [ids.location],
+  },
   'coupons.issue': { templateId: 'cpt_unknown', customerId: ids.wang, code: 'CODE-1' },
   'coupons.claim': { code: 'ABCD', customerId: ids.wang },
   'tiers.create': {
@@ -77,7 +91,13 @@ const good: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     manualDiscount: { effect: { kind: 'PERCENT_OFF', percentOffBasisPoints: 10 }, reason: 'x' },
     lines: [{ kind: 'SERVICE', serviceId: ids.cut, staffId: ids.lin, quantity: 1 }],
   },
-  'orders.pay': { tenders: [{ kind: 'CASH', tenderedMinor: 100 }] },
+  'orders.pay': {
+    tenders: [
+      { kind: 'CASH', tenderedMinor: 100 },
+      { kind: 'STORED_VALUE', amountMinor: 1, pin: '1234', approved: true },
+      { kind: 'PROVIDER', provider: 'SANDBOX', reference: 'x', amountMinor: 1 },
+    ],
+  },
   'products.create': { name: 'X', sku: 'x', price: cny, channels: ['WEB'], locationIds: [ids.location] },
   'services.create': {
     name: 'X',

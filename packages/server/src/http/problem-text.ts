@@ -1,4 +1,7 @@
 import type { RefusalCode } from '../engine/refusal.ts'
+import { cardProblemTexts } from './card-problem-text.ts'
+import { paymentTexts } from './payment-texts.ts'
+import type { ProblemText } from './problem-form.ts'
 
 /** Problems that arise before any operation is reached, or when none could be carried through. */
 export type TransportCode =
@@ -14,12 +17,6 @@ export type TransportCode =
   | 'internal_error'
 
 export type ProblemCode = RefusalCode | TransportCode
-
-interface ProblemText {
-  readonly title: string
-  /** What the caller can do. */
-  readonly detail: string
-}
 
 /** What each problem is called, and what to do about it. */
 export const problemTexts: Readonly<Record<ProblemCode, ProblemText>> = {
@@ -77,6 +74,15 @@ export const problemTexts: Readonly<Record<ProblemCode, ProblemText>> = {
     detail: 'Until what is to have it is over or cancelled it stays where it is; make another resource.',
   },
   phone_taken: { title: 'The phone number is taken', detail: 'Use the customer in details, who has this number.' },
+  programme_exists: {
+    title: 'There is a programme in use',
+    detail: 'Change the one in details, or archive it first.',
+  },
+  merge_with_itself: { title: 'One and the same customer', detail: 'Name another customer as the duplicate.' },
+  merged_elsewhere: { title: 'Merged with somebody else', detail: 'Merge with the customer in details.' },
+  reward_not_available: { title: 'The reward is not to be had now', detail: 'Choose another reward.' },
+  points_not_accepted: { title: 'Points do not pay here', detail: 'Pay by other means, or set what points are worth.' },
+  points_too_few: { title: 'Too few points', detail: 'Use at least minPoints, or pay by other means.' },
   code_taken: { title: 'The code is taken', detail: 'Choose another code.' },
   tenant_exists: { title: 'The tenant exists', detail: 'Choose another id, or leave it out.' },
   name_not_confirmed: { title: 'Another name', detail: "Give the tenant's exact name to erase it." },
@@ -255,6 +261,7 @@ export const problemTexts: Readonly<Record<ProblemCode, ProblemText>> = {
     title: "The coupon's state does not allow it",
     detail: 'See allowedFrom in details for when it can be done.',
   },
+  ...cardProblemTexts,
   coupon_taken: { title: 'The coupon is of another customer', detail: 'A code can be claimed once.' },
   order_state_forbids: { title: "The order's state does not allow it", detail: 'Only open orders can do this.' },
   booking_paid: {
@@ -264,6 +271,7 @@ export const problemTexts: Readonly<Record<ProblemCode, ProblemText>> = {
   booking_lapsed: { title: 'The booking is no longer held', detail: 'Cancel the order and make it without the line.' },
   tender_insufficient: { title: 'Not enough', detail: 'The tenders must cover dueMinor.' },
   tender_superfluous: { title: 'A tender pays nothing', detail: 'Leave out the tender at the index in details.' },
+  ...paymentTexts,
   recurrence_invalid: {
     title: 'The rule repeats nothing',
     detail: 'Give either count or until, at most 60 dates within 366 days, and weekdays only with WEEKS; see `why`.',
@@ -305,6 +313,28 @@ export const problemTexts: Readonly<Record<ProblemCode, ProblemText>> = {
   period_not_over: { title: 'The days are not over', detail: 'Close business days up to `lastClosable`.' },
   period_overlap: { title: 'Some of the days are closed', detail: 'Choose days outside the period in details.' },
   period_not_closed: { title: 'The period is open', detail: 'It takes entries already.' },
+  not_refundable: {
+    title: 'Nothing goes back',
+    detail: 'See because in details: it was not paid, nothing of it is left, or it has a way of its own to go back.',
+  },
+  refund_line_unknown: { title: 'The bill has no such line', detail: 'Lines are named by their ordinals, from 0 on.' },
+  refund_exceeds_line: {
+    title: 'More units than are left of the line',
+    detail: 'Give back at most `leftQuantity`; the others went back before.',
+  },
+  refund_requested: {
+    title: 'A refund is asked for already',
+    detail: 'Decide or withdraw the request in details first.',
+  },
+  refund_request_state_forbids: {
+    title: 'The request is decided',
+    detail: 'Only what is PENDING can be granted, rejected or withdrawn.',
+  },
+  lot_spent: {
+    title: 'What came with it was spent',
+    detail: 'A top-up goes back whole, while nothing of it was spent.',
+  },
+  value_hold_ended: { title: 'What was held is free again', detail: 'Read the request again.' },
   cash_shifts_off: {
     title: 'Cash is not counted here',
     detail: "Set the location's cashShifts.use to OPTIONAL or REQUIRED first.",

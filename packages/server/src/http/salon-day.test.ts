@@ -266,19 +266,16 @@ describe.each(databases)('a salon on $name', ({ open }) => {
     expect((await salon.call('GET /v1/ledger/verify')).body).toMatchObject({ balanced: true, transactions: 0 })
   })
 
-  test('OR-01 a booking that is paid for keeps its time: it is moved, not cancelled', async () => {
+  test('OR-01 a booking that is paid for is cancelled with its order, and what was paid goes back', async () => {
     const booked = await book('12:00')
     const bookingId = textOf(booked, 'id')
     const line = { kind: 'BOOKING_SEGMENT', bookingId, segment: 0 }
     const made = await order([line], { customerId: undefined })
     expect(made.body).toMatchObject({ customerId: ids.wang, discountMinor: 1980 })
     await pay(textOf(made, 'id'), 17_820, 'or-paid')
-    const details = { bookingId, orderIds: [textOf(made, 'id')] }
-    expect(await salon.call(`POST /v1/bookings/${bookingId}/cancel`)).toMatchObject({
-      status: 409,
-      body: { code: 'booking_paid', details },
-    })
-    expect((await salon.call(`GET /v1/bookings/${bookingId}`)).body).toMatchObject({ state: 'CONFIRMED', version: 1 })
+    expect((await salon.call(`POST /v1/bookings/${bookingId}/cancel`)).body).toMatchObject({ state: 'CANCELLED' })
+    const paidBack = { state: 'CANCELLED', paidMinor: 17_820, refundedMinor: 17_820, refundState: 'FULL' }
+    expect((await salon.call(`GET /v1/orders/${textOf(made, 'id')}`)).body).toMatchObject(paidBack)
   })
 
   test('a location keeps its zone and currency once something relies on them', async () => {

@@ -9,7 +9,10 @@ const ids = salonIds()
 
 const nothingElse = {
   expiredBookings: 0,
+  expiredLots: 0,
+  reviewedTiers: 0,
   tendedWaitlistEntries: 0,
+  tendedCards: 0,
   purgedHolds: 0,
   pulledCalendars: 0,
   failedCalendars: 0,

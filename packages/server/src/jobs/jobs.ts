@@ -2,7 +2,10 @@ import type { EventEnvelope, EventId } from '@mendian/core'
 import type { Runtime } from '../engine/execute.ts'
 import type { Logger } from '../logger.ts'
 import { expireOverdue } from './expire-overdue.ts'
+import { expireValues } from './expire-values.ts'
 import { type BusyTimePulls, pullBusyTimes } from './pull-busy-times.ts'
+import { reviewTiers } from './review-tiers.ts'
+import { tendCards } from './tend-cards.ts'
 import { tendWaitlists } from './tend-waitlists.ts'
 
 /**
@@ -26,8 +29,14 @@ export interface JobsReport {
   readonly failed: number
   /** Bookings that were not approved in time. */
   readonly expiredBookings: number
+  /** Lots of points, stored value or visits whose time was over. */
+  readonly expiredLots: number
+  /** Tiers whose period had ended, retained or lowered. */
+  readonly reviewedTiers: number
   /** Waitlist entries that were offered time, or that came to an end. */
   readonly tendedWaitlistEntries: number
+  /** Cards that earned what their days have earned, or came to an end. */
+  readonly tendedCards: number
   readonly purgedIdempotencyRecords: number
   /** Rows of time that lapsed holds had left. */
   readonly purgedHolds: number
@@ -111,7 +120,10 @@ async function runOnce(options: JobsOptions): Promise<Omit<JobsReport, 'pulledCa
   const { runtime, onEvent } = options
   const { storage, clock } = runtime
   const expiredBookings = await expireOverdue(runtime, options.logger)
+  const expiredLots = await expireValues(runtime, options.logger)
+  const reviewedTiers = await reviewTiers(runtime, options.logger)
   const tendedWaitlistEntries = await tendWaitlists(runtime, options.logger)
+  const tendedCards = await tendCards(runtime, options.logger)
   let delivered = 0
   let failed = 0
   for (let round = 0; onEvent && round < maxRounds; round++) {
@@ -123,7 +135,17 @@ async function runOnce(options: JobsOptions): Promise<Omit<JobsReport, 'pulledCa
   }
   const purgedIdempotencyRecords = await storage.platform.purgeIdempotency(clock.nowMs() - keepIdempotencyMs)
   const purgedHolds = await storage.platform.purgeSlotHolds(clock.nowMs())
-  return { delivered, failed, expiredBookings, tendedWaitlistEntries, purgedIdempotencyRecords, purgedHolds }
+  return {
+    delivered,
+    failed,
+    expiredBookings,
+    expiredLots,
+    reviewedTiers,
+    tendedCards,
+    tendedWaitlistEntries,
+    purgedIdempotencyRecords,
+    purgedHolds,
+  }
 }
 
 async function deliverBatch(

@@ -1,4 +1,4 @@
-import { type Call, textOf } from './call.ts'
+import { type Call, rowsOf, textOf } from './call.ts'
 import type { SalonIds } from './open-salon.ts'
 import { anyVersion, type Probe, type Things } from './tenant-probe.ts'
 
@@ -8,6 +8,8 @@ export interface OfferThings {
   readonly promotion: string
   readonly couponTemplate: string
   readonly coupon: string
+  readonly topUpOffer: string
+  readonly topUp: string
   readonly couponCode: string
 }
 
@@ -17,11 +19,16 @@ export const noOffers: OfferThings = {
   promotion: 'prm_00000000000000000000000000',
   couponTemplate: 'cpt_00000000000000000000000000',
   coupon: 'cpn_00000000000000000000000000',
+  topUpOffer: 'tuo_00000000000000000000000000',
+  topUp: 'top_00000000000000000000000000',
   couponCode: 'NOBODYS-CODE',
 }
 
 const effect = { kind: 'AMOUNT_OFF', amountOffMinor: 1 }
 const timed = { name: 'X', effect, windows: [{ weekdays: [1] }] }
+const topUp = { name: 'X', currency: 'CNY', steps: [{ paidMinor: 100, bonusMinor: 10 }] }
+const gift = { kind: 'BONUS', amountMinor: 1, reason: 'x' }
+const keyed = (key: string) => ({ headers: { 'idempotency-key': key } })
 const offer = { name: 'X', level: 'ITEM', effect }
 
 /** One of every kind of offer, none of which acts on a bill that names nothing. */
@@ -32,7 +39,16 @@ export async function openOffers(call: Call, ids: SalonIds): Promise<OfferThings
   const templateId = textOf(template, 'id')
   const coupon = await call('POST /v1/coupons', { templateId })
   await call('POST /v1/coupons', { templateId, customerId: ids.wang })
+  const topUpOffer = await call('POST /v1/top-up-offers', topUp)
+  const lines = [{ kind: 'TOP_UP', amountMinor: 100 }]
+  const order = await call('POST /v1/orders', { locationId: ids.location, customerId: ids.zhao, lines })
+  const paid = { tenders: [{ kind: 'CASH', tenderedMinor: 100 }] }
+  await call(`POST /v1/orders/${textOf(order, 'id')}/pay`, paid, keyed(`top-up-${textOf(order, 'id')}`))
+  const accounts = rowsOf(await call(`GET /v1/stored-value/accounts?customerId=${ids.zhao}`))
+  const [lot] = (accounts[0]?.lots ?? []) as { sourceId: string }[]
   return {
+    topUp: lot?.sourceId ?? '',
+    topUpOffer: textOf(topUpOffer, 'id'),
     timedPrice: textOf(timedPrice, 'id'),
     promotion: textOf(promotion, 'id'),
     couponTemplate: templateId,
@@ -63,6 +79,29 @@ export const offerProbes: Readonly<Record<string, OfferProbes>> = {
   ...records('timedPriceRules', 'timed-price-rules', 'timedPrice', timed),
   ...records('promotions', 'promotions', 'promotion', offer),
   ...records('couponTemplates', 'coupon-templates', 'couponTemplate', offer),
+  ...records('topUpOffers', 'top-up-offers', 'topUpOffer', topUp),
+  'topUpOffers.create': (theirs) => [['POST /v1/top-up-offers', { ...topUp, locationIds: [theirs.location] }]],
+  'topUps.refundPreview': (theirs) => [
+    [`POST /v1/top-ups/${theirs.topUp}/refund-preview`, { fault: 'SELLER', reason: 'x' }],
+  ],
+  'topUps.refund': (theirs) => [
+    [`POST /v1/top-ups/${theirs.topUp}/refund`, { fault: 'SELLER', reason: 'x' }, keyed(theirs.topUp)],
+  ],
+  'storedValue.accounts': (theirs) => [[`GET /v1/stored-value/accounts?customerId=${theirs.wang}`]],
+  'storedValue.entries': (theirs) => [[`GET /v1/stored-value/entries?customerId=${theirs.wang}`]],
+  'storedValue.adjust': (theirs, ours) => [
+    [
+      'POST /v1/stored-value/adjust',
+      { ...gift, locationId: theirs.location, customerId: ours.wang },
+      keyed(theirs.location),
+    ],
+    [
+      'POST /v1/stored-value/adjust',
+      { ...gift, locationId: ours.location, customerId: theirs.wang },
+      keyed(theirs.wang),
+    ],
+  ],
+  'storedValue.setPin': (theirs) => [['POST /v1/stored-value/set-pin', { customerId: theirs.wang, pin: '1234' }]],
   'coupons.issue': (theirs, ours) => [
     ['POST /v1/coupons', { templateId: theirs.couponTemplate }],
     ['POST /v1/coupons', { templateId: ours.couponTemplate, customerId: theirs.wang }],
@@ -98,5 +137,9 @@ export function bills(theirs: Things, ours: Things): readonly object[] {
     { locationId, lines: [{ kind: 'SERVICE', serviceId: ours.cut, staffId: theirs.lin }] },
     { locationId, lines: [{ kind: 'SERVICE', serviceId: ours.cut, addOns: [{ addOnId: theirs.care }] }] },
     { locationId, lines: [{ kind: 'BOOKING_SEGMENT', bookingId: theirs.booking }] },
+    {
+      ...{ locationId, customerId: ours.wang },
+      lines: [{ kind: 'TOP_UP', amountMinor: 100, topUpOfferId: theirs.topUpOffer }],
+    },
   ]
 }

@@ -28,9 +28,21 @@ export async function fill(tx: Transaction, digit: string): Promise<void> {
   await tx.assignments.count({ ...fixtures.assignmentDate, atMs: fixtures.nineMs })
   await tx.rotationQueues.insert(fixtures.rotationQueue)
   const line = fixtures.line({ bookingId: ids.booking('1'), bookingSegment: 1 })
-  await tx.orders.insert(fixtures.order('1', { lines: [line], payments: [fixtures.payment('1')] }))
+  const captured = { kind: 'PROVIDER', provider: 'SANDBOX', reference: 'capture-1', ordinal: 0 } as const
+  const refunded = {
+    paidMinor: 11_520,
+    refundedMinor: 11_000,
+    refundState: 'FULL',
+    returnedQuantities: [0, 1],
+  } as const
+  const payments = [fixtures.payment('captured', captured), fixtures.payment('1')]
+  await tx.orders.insert(fixtures.order('1', { lines: [line], payments, ...refunded }))
+  await tx.topUps.insertMany([fixtures.paidTopUp('1')])
+  await tx.storedValue.keepPin(fixtures.storedValuePin())
+  await tx.storedValue.insertAdjustment(fixtures.adjustment('adjusted'))
   await tx.ledger.apply(fixtures.ledgerChanges({ transactions: [fixtures.ledgerTransaction('1')] }))
   await tx.ledger.apply(fixtures.topUp('2'))
+  await tx.ledger.apply(fixtures.ledgerChanges({ transactions: [spent('spent', 7), spent('back', -7)] }))
   const keeps = { postedMinor: 0, heldMinor: 4_000 }
   await tx.ledger.apply(
     fixtures.ledgerChanges({
@@ -40,14 +52,47 @@ export async function fill(tx: Transaction, digit: string): Promise<void> {
     }),
   )
   await tx.accountingPeriods.insert(fixtures.accountingPeriod('1'))
+  await tx.refunds.insert(fixtures.refund('1'))
+  await tx.refundRequests.insert(fixtures.refundRequest('1'))
   await tx.cashShifts.insert(fixtures.cashShift('1'))
   await tx.cashShifts.insertMovement(fixtures.cashMovement('1'))
   await tx.ledger.apply(fixtures.ledgerChanges({ transactions: [fixtures.drawerTransaction('s')] }))
   await tx.expenses.insert(fixtures.expense('1', { state: 'VOIDED', voidReason: 'wrong' }))
   const reserved = { state: 'RESERVED', orderId: ids.order('1') } as const
   await tx.coupons.insertMany([fixtures.coupon('1'), fixtures.coupon('2', reserved)])
+  await fillCards(tx)
   await tx.usages.take({ key: 'prm_1/total', uses: 1, amountMinor: 5, maxUses: 9, maxAmountMinor: null })
+  await tx.customerActivity.insertMany([fixtures.activity('1'), fixtures.activity('2', { sourceId: 'ord_x' })])
+  await tx.customerActivity.addCounts([fixtures.count('VISITS', 1)])
+  await tx.tierStandings.put({ customerId: ids.customer, tierId: ids.tier, sinceMs: 1, endsAtMs: null })
+  await tx.pointsRedemptions.insert(fixtures.pointsRedemption('1'))
   await tx.audit.append(fixtures.auditEntry('1'))
   await tx.apiKeys.insert(fixtures.apiKey('1'), fixtures.secretHash(digit))
   await tx.outbox.append([{ ...fixtures.event(`f${digit}`, tx.tenantId), id: idOf('Event', `f${digit}`) }], 1_000)
+}
+
+async function fillCards(tx: Transaction): Promise<void> {
+  const friend = { ...fixtures.customer, id: idOf('Customer', '2'), phone: null }
+  await tx.customers.insert(friend)
+  await tx.customerCards.insertMany([fixtures.customerCard('1', { holderIds: [friend.id] })])
+  await tx.cardRedemptions.insertMany([fixtures.cardRedemption('1')])
+  await tx.giftCards.insert(fixtures.giftCard('1'), fixtures.secretHash('9f'))
+  await tx.giftCards.append([fixtures.giftCardActivity(1)])
+  await tx.membershipCards.insert(fixtures.membershipCard('1'))
+}
+
+/** Stored value that was spent on a day, or given back. */
+function spent(body: string, amountMinor: number): ReturnType<typeof fixtures.ledgerTransaction> {
+  const { ids } = fixtures
+  const value = { subjectId: ids.customer, lotId: idOf('Lot', '2'), costMinor: 7 }
+  return fixtures.ledgerTransaction(body, {
+    ...{ businessDate: '2026-11-22', source: { kind: amountMinor > 0 ? 'ORDER_PAYMENT' : 'CORRECTION', id: body } },
+    lines: [
+      { account: 'STORED_VALUE_PRINCIPAL', unit: 'CNY', amountMinor, ...value },
+      {
+        ...{ account: 'CUSTOMER_ADVANCES', unit: 'CNY', amountMinor: 0 - amountMinor },
+        ...{ subjectId: null, lotId: null, costMinor: null },
+      },
+    ],
+  })
 }

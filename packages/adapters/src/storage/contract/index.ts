@@ -2,24 +2,28 @@ import { deepEqual } from 'node:assert/strict'
 import { assignmentsPart } from './assignments.ts'
 import { bookingsPart } from './bookings.ts'
 import { calendarsPart } from './calendars.ts'
+import { cardsPart } from './cards.ts'
 import { classesPart } from './classes.ts'
 import { concurrencyPart } from './concurrency.ts'
 import { declarePart, type StorageContractOptions } from './contract.ts'
 import { guardsPart } from './guards.ts'
 import { idempotencyPart } from './idempotency.ts'
 import { ledgerPart } from './ledger.ts'
+import { loyaltyPart } from './loyalty.ts'
 import { ordersPart } from './orders.ts'
 import { outboxPart } from './outbox.ts'
 import { platformPart } from './platform.ts'
 import { promotionsPart } from './promotions.ts'
 import { queuePart } from './queue.ts'
 import { recordsPart } from './records.ts'
+import { refundsPart } from './refunds.ts'
 import { registersPart } from './registers.ts'
 import { schedulePart } from './schedule.ts'
 import { seriesPart } from './series.ts'
 import { slotHoldsPart } from './slot-holds.ts'
 import { storedValuePart } from './stored-value.ts'
 import { tenantBlindnessPart } from './tenant-blindness.ts'
+import { topUpsPart } from './top-ups.ts'
 import { transactionsPart } from './transactions.ts'
 import { waitlistPart } from './waitlist.ts'
 import { workingTimePart } from './working-time.ts'
@@ -40,9 +44,13 @@ const parts = [
   assignmentsPart,
   ordersPart,
   promotionsPart,
+  cardsPart,
   ledgerPart,
+  loyaltyPart,
   storedValuePart,
+  topUpsPart,
   registersPart,
+  refundsPart,
   transactionsPart,
   concurrencyPart,
   idempotencyPart,

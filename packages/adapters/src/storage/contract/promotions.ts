@@ -70,6 +70,19 @@ export const promotionsPart: ContractPart = {
       )
     })
 
+    test('coupons are given to another customer, those that are named', async () => {
+      const tenantId = await tenant()
+      const friend = idOf('Customer', 'friend')
+      const [one, two] = [coupon('1'), coupon('2')]
+      await write(tenantId, async (tx) => {
+        await tx.customers.insert({ ...customer, id: friend, phone: null })
+        await tx.coupons.insertMany([one, two])
+      })
+      await write(tenantId, (tx) => tx.coupons.moveTo([one.id], friend, nineMs + 5))
+      const moved = { ...one, customerId: friend, version: 2, updatedAtMs: nineMs + 5 }
+      deepEqual(await storage().read({ tenantId }, (tx) => tx.coupons.findMany([one.id, two.id])), [moved, two])
+    })
+
     test('a coupon has an order exactly while it is reserved or used, and somebody who can spend it', async () => {
       const tenantId = await tenant()
       await write(tenantId, (tx) => tx.orders.insert(order('1')))

@@ -21,6 +21,12 @@ const kinds = [
   ['timedPriceRules', fixtures.timedPriceRule],
   ['promotions', fixtures.promotion],
   ['couponTemplates', fixtures.couponTemplate],
+  ['cardProducts', fixtures.cardProduct],
+  ['prepaidPolicies', fixtures.prepaidPolicy],
+  ['loyaltyProgrammes', fixtures.loyaltyProgramme],
+  ['rewards', fixtures.reward],
+  ['customerGroups', fixtures.customerGroup],
+  ['topUpOffers', fixtures.topUpOffer],
 ] as const
 
 const repository = (tx: Transaction, name: (typeof kinds)[number][0]): AnyRepository =>

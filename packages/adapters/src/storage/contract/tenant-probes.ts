@@ -1,4 +1,5 @@
 import { idOf, type ReadTransaction, type Transaction } from '@mendian/core'
+import { cardReadProbes, cardWriteProbes } from './card-probes.ts'
 import * as fixtures from './fixtures.ts'
 
 /** The names of a transaction's methods, as `repository.method`. */
@@ -64,6 +65,44 @@ export const readProbes: { readonly [M in ReadMethod]: (tx: ReadTransaction) => 
   'couponTemplates.findMany': (tx) => tx.couponTemplates.findMany([fixtures.couponTemplate.id]),
   'couponTemplates.list': (tx) => tx.couponTemplates.list(page),
   'couponTemplates.findByClaimCode': (tx) => tx.couponTemplates.findByClaimCode('WELCOME'),
+  ...cardReadProbes,
+  'customers.listByGroup': (tx) => tx.customers.listByGroup(fixtures.customerGroup.id, page),
+  'loyaltyProgrammes.find': async (tx) =>
+    (await tx.loyaltyProgrammes.find(idOf('LoyaltyProgramme', 'new'))) ??
+    tx.loyaltyProgrammes.find(fixtures.loyaltyProgramme.id),
+  'loyaltyProgrammes.findMany': (tx) => tx.loyaltyProgrammes.findMany([fixtures.loyaltyProgramme.id]),
+  'loyaltyProgrammes.list': (tx) => tx.loyaltyProgrammes.list(page),
+  'loyaltyProgrammes.active': (tx) => tx.loyaltyProgrammes.active(),
+  'rewards.find': (tx) => tx.rewards.find(fixtures.reward.id),
+  'rewards.findMany': (tx) => tx.rewards.findMany([fixtures.reward.id]),
+  'rewards.list': (tx) => tx.rewards.list(page),
+  'customerGroups.find': (tx) => tx.customerGroups.find(fixtures.customerGroup.id),
+  'customerGroups.findMany': (tx) => tx.customerGroups.findMany([fixtures.customerGroup.id]),
+  'customerGroups.list': (tx) => tx.customerGroups.list(page),
+  'customerActivity.figures': async (tx) =>
+    (await tx.customerActivity.figures({ customerId: ids.customer, currency: 'CNY', fromMs: 0, toMs: nineMs + 1 }))
+      .visits,
+  'customerActivity.counts': (tx) => tx.customerActivity.counts(ids.customer),
+  'customerActivity.transactions': (tx) => tx.customerActivity.transactions(ids.customer, page),
+  'customerActivity.countsUnlikeActivity': (tx) => tx.customerActivity.countsUnlikeActivity(),
+  'customerActivity.activityUnlikeOrders': (tx) => tx.customerActivity.activityUnlikeOrders(),
+  'customerActivity.pointsUnlikeBooks': (tx) => tx.customerActivity.pointsUnlikeBooks(),
+  'tierStandings.find': (tx) => tx.tierStandings.find(ids.customer),
+  'pointsRedemptions.find': (tx) => tx.pointsRedemptions.find(idOf('PointsRedemption', '1')),
+  'pointsRedemptions.list': (tx) => tx.pointsRedemptions.list({ customerId: ids.customer }, page),
+  'topUpOffers.find': (tx) => tx.topUpOffers.find(fixtures.topUpOffer.id),
+  'topUpOffers.findMany': (tx) => tx.topUpOffers.findMany([fixtures.topUpOffer.id]),
+  'topUpOffers.list': (tx) => tx.topUpOffers.list(page),
+  'topUpOffers.active': (tx) => tx.topUpOffers.active(),
+  'topUps.find': (tx) => tx.topUps.find(idOf('TopUp', '1')),
+  'topUps.usedOf': (tx) => tx.topUps.usedOf(fixtures.paidTopUp('2')),
+  'topUps.countOf': (tx) => tx.topUps.countOf(ids.customer),
+  'storedValue.owners': (tx) => tx.storedValue.owners({}, page),
+  'storedValue.spentOn': (tx) =>
+    tx.storedValue.spentOn({ customerId: ids.customer, currency: 'CNY', businessDate: '2026-11-22' }),
+  'storedValue.pins': (tx) => tx.storedValue.pins([ids.customer]),
+  'storedValue.adjustments': (tx) =>
+    tx.storedValue.adjustments([idOf('LedgerTransaction', 'adjusted'), idOf('LedgerTransaction', 'new')]),
   'coupons.find': (tx) => tx.coupons.find(idOf('Coupon', '1')),
   'coupons.findMany': (tx) => tx.coupons.findMany([idOf('Coupon', '1'), idOf('Coupon', '2')]),
   'coupons.findByCodes': (tx) => tx.coupons.findByCodes(['CODE-1']),
@@ -127,6 +166,9 @@ export const readProbes: { readonly [M in ReadMethod]: (tx: ReadTransaction) => 
   'orders.historyOf': async (tx) => (await tx.orders.historyOf(ids.customer)).orders,
   'orders.openAt': (tx) => tx.orders.openAt(ids.location, 9),
   'orders.list': (tx) => tx.orders.list({ bookingId: ids.booking('1') }, page),
+  'payments.ordersOf': async (tx) => [
+    ...(await tx.payments.ordersOf({ provider: 'SANDBOX', references: ['capture-1'] })),
+  ],
   'payments.totals': (tx) => tx.payments.totals({ locationId: ids.location, businessDate: '2026-11-23' }),
   'ledger.totals': (tx) => tx.ledger.totals({}),
   'ledger.balances': (tx) => tx.ledger.balances([ids.customer]),
@@ -147,12 +189,20 @@ export const readProbes: { readonly [M in ReadMethod]: (tx: ReadTransaction) => 
   'ledgerAudit.belowFloor': (tx) => tx.ledgerAudit.belowFloor(),
   'ledgerAudit.bonusUnbacked': (tx) => tx.ledgerAudit.bonusUnbacked(),
   'ledgerAudit.cashShiftsUnlikeLines': (tx) => tx.ledgerAudit.cashShiftsUnlikeLines(),
+  'ledgerAudit.refundsUnlikePayments': (tx) => tx.ledgerAudit.refundsUnlikePayments(),
   'ledgerAudit.expensesUnlikeLines': (tx) => tx.ledgerAudit.expensesUnlikeLines(),
   'ledgerAudit.missingGuards': (tx) => tx.ledgerAudit.missingGuards(),
   'accountingPeriods.find': (tx) => tx.accountingPeriods.find(idOf('AccountingPeriod', '1')),
   'accountingPeriods.closed': (tx) =>
     tx.accountingPeriods.closed({ locationId: ids.location, fromDate: '2026-10-31', toDate: '2026-11-01' }),
   'accountingPeriods.list': (tx) => tx.accountingPeriods.list({}, page),
+  'refunds.find': (tx) => tx.refunds.find(idOf('Refund', '1')),
+  'refunds.ofOrders': (tx) => tx.refunds.ofOrders([ids.order('1')]),
+  'refunds.list': (tx) => tx.refunds.list({}, page),
+  'refunds.totals': (tx) => tx.refunds.totals({ locationId: ids.location, businessDate: '2026-11-23' }),
+  'refundRequests.find': (tx) => tx.refundRequests.find(idOf('RefundRequest', '1')),
+  'refundRequests.list': (tx) => tx.refundRequests.list({}, page),
+  'topUps.ofOrder': (tx) => tx.topUps.ofOrder(ids.order('1')),
   'cashShifts.find': (tx) => tx.cashShifts.find(idOf('CashShift', '1')),
   'cashShifts.latest': (tx) => tx.cashShifts.latest(ids.location),
   'cashShifts.list': (tx) => tx.cashShifts.list({}, page),
@@ -200,8 +250,42 @@ export const writeProbes: { readonly [M in WriteMethod]: (tx: Transaction) => Pr
   'couponTemplates.insert': (tx) =>
     tx.couponTemplates.insert({ ...fixtures.couponTemplate, id: idOf('CouponTemplate', 'new'), claimCode: null }),
   'couponTemplates.replace': (tx) => tx.couponTemplates.replace({ ...fixtures.couponTemplate, ...second }, 1),
+  ...cardWriteProbes,
+  'loyaltyProgrammes.insert': (tx) =>
+    tx.loyaltyProgrammes.insert({
+      ...fixtures.loyaltyProgramme,
+      id: idOf('LoyaltyProgramme', 'new'),
+      archivedAtMs: nineMs,
+    }),
+  'loyaltyProgrammes.replace': (tx) => tx.loyaltyProgrammes.replace({ ...fixtures.loyaltyProgramme, ...second }, 1),
+  'rewards.insert': (tx) => tx.rewards.insert({ ...fixtures.reward, id: idOf('Reward', 'new') }),
+  'rewards.replace': (tx) => tx.rewards.replace({ ...fixtures.reward, ...second }, 1),
+  'customerGroups.insert': (tx) =>
+    tx.customerGroups.insert({ ...fixtures.customerGroup, id: idOf('CustomerGroup', 'new') }),
+  'customerGroups.replace': (tx) => tx.customerGroups.replace({ ...fixtures.customerGroup, ...second }, 1),
+  'customerActivity.insertMany': (tx) => tx.customerActivity.insertMany([fixtures.activity('new')]),
+  'customerActivity.addCounts': (tx) => tx.customerActivity.addCounts([fixtures.count('VISITS', 1)]),
+  'customerActivity.moveAll': async (tx) => {
+    const other = idOf('Customer', 'other')
+    await tx.customers.insert({ ...fixtures.customer, id: other, phone: null })
+    await tx.customerActivity.moveAll(ids.customer, other)
+  },
+  'tierStandings.put': (tx) =>
+    tx.tierStandings.put({ customerId: ids.customer, tierId: null, sinceMs: 2, endsAtMs: nineMs }),
+  'pointsRedemptions.insert': (tx) => tx.pointsRedemptions.insert(fixtures.pointsRedemption('new')),
+  'topUpOffers.insert': (tx) => tx.topUpOffers.insert({ ...fixtures.topUpOffer, id: idOf('TopUpOffer', 'new') }),
+  'topUpOffers.replace': (tx) => tx.topUpOffers.replace({ ...fixtures.topUpOffer, ...second }, 1),
+  'topUps.insertMany': (tx) => tx.topUps.insertMany([fixtures.paidTopUp('new', { line: 2 })]),
+  'storedValue.insertAdjustment': (tx) => tx.storedValue.insertAdjustment(fixtures.adjustment('new')),
+  'storedValue.keepPin': (tx) => tx.storedValue.keepPin(fixtures.storedValuePin({ wrongInRow: 2 })),
+  'storedValue.removePin': (tx) => tx.storedValue.removePin(ids.customer),
   'coupons.insertMany': (tx) => tx.coupons.insertMany([fixtures.coupon('new')]),
   'coupons.replace': (tx) => tx.coupons.replace(fixtures.coupon('1', { version: 2, state: 'VOIDED' }), 1),
+  'coupons.moveTo': async (tx) => {
+    const other = idOf('Customer', 'other')
+    await tx.customers.insert({ ...fixtures.customer, id: other, phone: null })
+    await tx.coupons.moveTo([idOf('Coupon', '1')], other, nineMs)
+  },
   'coupons.settleOf': (tx) => tx.coupons.settleOf(ids.order('1'), 'USED', nineMs),
   'usages.take': (tx) =>
     tx.usages.take({ key: 'prm_1/total', uses: 1, amountMinor: 0, maxUses: 9, maxAmountMinor: null }),
@@ -277,6 +361,20 @@ export const writeProbes: { readonly [M in WriteMethod]: (tx: Transaction) => Pr
   'accountingPeriods.insert': (tx) => tx.accountingPeriods.insert(fixtures.accountingPeriod('new')),
   'accountingPeriods.replace': (tx) =>
     tx.accountingPeriods.replace(fixtures.accountingPeriod('1', { version: 2, state: 'REOPENED' }), 1),
+  'refunds.insert': (tx) => tx.refunds.insert(fixtures.refund('new')),
+  'refundRequests.insert': async (tx) => {
+    await tx.orders.insert(fixtures.order('asked'))
+    await tx.refundRequests.insert(fixtures.refundRequest('new', { orderId: ids.order('asked') }))
+  },
+  'refundRequests.replace': (tx) =>
+    tx.refundRequests.replace(
+      fixtures.refundRequest('1', { state: 'WITHDRAWN', decidedById: 'x', decidedAtMs: nineMs, version: 2 }),
+      1,
+    ),
+  'coupons.releaseOf': async (tx) => {
+    await tx.coupons.settleOf(ids.order('1'), 'USED', nineMs)
+    await tx.coupons.releaseOf(ids.order('1'), nineMs)
+  },
   'cashShifts.insert': async (tx) => {
     const locationId = idOf('Location', 'new')
     await tx.locations.insert({ ...fixtures.location, id: locationId })

@@ -24,7 +24,6 @@ import { prepayment } from './0038-prepayment.ts'
 import { classSessions } from './0040-class-sessions.ts'
 import { enrollments } from './0041-enrollments.ts'
 import { series } from './0042-series.ts'
-
 import { waitlist } from './0045-waitlist.ts'
 import { queue } from './0046-queue.ts'
 import { calendarFeeds } from './0050-calendar-feeds.ts'
@@ -39,7 +38,13 @@ import { segmentPrices } from './0080-segment-prices.ts'
 import { sharedLocks } from './0081-shared-locks.ts'
 import { keptVisits } from './0084-kept-visits.ts'
 import { enrollmentTerms } from './0085-enrollment-terms.ts'
+import { tenders } from './0100-tenders.ts'
+import { storedValue } from './0101-stored-value.ts'
+import { cards } from './0110-cards.ts'
+import { coverage } from './0111-coverage.ts'
+import { loyalty } from './0120-loyalty.ts'
 import { cashShifts } from './0130-cash-shifts.ts'
+import { refunds } from './0131-refunds.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step of the schema, oldest first. Steps are added at the end and never changed. */
@@ -84,5 +89,11 @@ export const migrations: readonly Migration[] = [
   sharedLocks,
   keptVisits,
   enrollmentTerms,
+  tenders,
+  storedValue,
+  cards,
+  coverage,
+  loyalty,
   cashShifts,
+  refunds,
 ]

@@ -106,6 +106,7 @@ describe('the schema', () => {
     '0050-calendar-feeds': { sqlite: 'c3ec5cd9851d734d', postgres: '9a696c10746a69f2' },
     '0037-booking-limits': { sqlite: '432230b7518c0795', postgres: '4674ca871205db76' },
     '0038-prepayment': { sqlite: '2c39cdb3379b5ae9', postgres: '77681add08c676d6' },
+    '0131-refunds': { sqlite: '7a0f3f7fd7a55823', postgres: '1011951c4e728251' },
     '0130-cash-shifts': { sqlite: 'e6ca598bd1240312', postgres: 'd9f55cf338b0ad5c' },
     '0052-utilisation': { sqlite: 'c801fb1ce5a2c0a5', postgres: '5ca3ddc067783a25' },
     '0051-time-block-series': { sqlite: '8548150dc007057c', postgres: '31465d26625ad586' },
@@ -116,10 +117,15 @@ describe('the schema', () => {
     '0084-kept-visits': { sqlite: 'd9ba3eb4a5e88ed1', postgres: '19e7ee188a573d16' },
     '0085-enrollment-terms': { sqlite: '8a580b7af97e2059', postgres: '89b26b1878352958' },
     '0079-line-add-ons': { sqlite: 'bce8d880584cac3a', postgres: 'a10ddd3cf573c5c9' },
+    '0101-stored-value': { sqlite: '613c886bde1edc08', postgres: '5c9b33ef04a482c3' },
+    '0120-loyalty': { sqlite: '552bf87c7e8c2898', postgres: '0e7411b1d778ea3e' },
+    '0100-tenders': { sqlite: 'a4b27139a01eebbb', postgres: 'de07e74c3cdaf30d' },
     '0080-segment-prices': { sqlite: 'ce035b005eeadfac', postgres: '2da64515b35ebab2' },
     '0081-shared-locks': { sqlite: 'e3b0c44298fc1c14', postgres: '666b493abaeacacf' },
     '0035-assignments': { sqlite: '7633c23033209fca', postgres: '9660408a97810754' },
     '0036-rotation-queues': { sqlite: '8d2f7882307a31b8', postgres: '2ba5d181aae7116e' },
+    '0111-coverage': { sqlite: '83abcd507ab6949c', postgres: '9975baebec063d2f' },
+    '0110-cards': { sqlite: '40f8e1a6d12bd9e6', postgres: 'b381f7b5becda261' },
   }
 
   for (const each of migrations) {

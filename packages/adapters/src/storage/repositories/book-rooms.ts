@@ -5,16 +5,35 @@ import { createCashShiftRepository } from './cash-shifts.ts'
 import { createExpenseRepository } from './expenses.ts'
 import { createLedgerRepository } from './ledger.ts'
 import { createLedgerAuditReader } from './ledger-audit.ts'
+import { createRefundRequestRepository } from './refund-requests.ts'
+import { createRefundRepository } from './refunds.ts'
+import { createStoredValueRepository } from './stored-value.ts'
+import { createTopUpRepository } from './top-ups.ts'
 
 /** The repositories of the books, and of what stands beside them. */
 export function createBookRooms(
   scope: Scope,
-): Pick<Transaction, 'ledger' | 'ledgerAudit' | 'accountingPeriods' | 'cashShifts' | 'expenses'> {
+): Pick<
+  Transaction,
+  | 'ledger'
+  | 'ledgerAudit'
+  | 'accountingPeriods'
+  | 'cashShifts'
+  | 'expenses'
+  | 'refunds'
+  | 'refundRequests'
+  | 'topUps'
+  | 'storedValue'
+> {
   return {
     ledger: createLedgerRepository(scope),
     ledgerAudit: createLedgerAuditReader(scope),
     accountingPeriods: createAccountingPeriodRepository(scope),
+    topUps: createTopUpRepository(scope),
+    storedValue: createStoredValueRepository(scope),
     cashShifts: createCashShiftRepository(scope),
     expenses: createExpenseRepository(scope),
+    refunds: createRefundRepository(scope),
+    refundRequests: createRefundRequestRepository(scope),
   }
 }

@@ -84,7 +84,33 @@ const settle = (state: CouponState) =>
       .where('state', '=', sql.lit('RESERVED')),
   )
 
+const moveTo = statement((queries, { ids, customerId, nowMs }: Parameters<MoveValues>) =>
+  queries
+    .update('coupon')
+    .set({ customer_id: customerId, version: sql<number>`version + 1`, updated_at_ms: nowMs })
+    .where(queries.oneOf('id', ids)),
+)
+
+interface MoveValues {
+  readonly ids: readonly string[]
+  readonly customerId: string
+  readonly nowMs: number
+}
+
 const settleStatements = { USED: settle('USED'), ISSUED: settle('ISSUED') }
+
+const release = statement((queries, { orderId, nowMs }: Parameters<{ orderId: string; nowMs: number }>) =>
+  queries
+    .update('coupon')
+    .set({
+      state: sql<CouponState>`'ISSUED'`,
+      order_id: sql<null>`null`,
+      version: sql<number>`version + 1`,
+      updated_at_ms: nowMs,
+    })
+    .where('order_id', '=', orderId)
+    .where('state', '=', sql.lit('USED')),
+)
 
 /** Coupons of customers, or of whoever has their codes. */
 export function createCouponRepository(scope: Scope): CouponRepository {
@@ -102,6 +128,10 @@ export function createCouponRepository(scope: Scope): CouponRepository {
     insertMany: (coupons) => scope.insert('coupon', coupons),
     replace: async (coupon, expectedVersion) =>
       (await scope.change(replaceAtVersion, { ...toRow(coupon), expected_version: expectedVersion })) === 1,
+    moveTo: async (ids, customerId, nowMs) => {
+      if (ids.length > 0) await scope.defer(moveTo, { ids, customerId, nowMs })
+    },
+    releaseOf: (orderId, nowMs) => scope.defer(release, { orderId, nowMs }),
     settleOf: (orderId, state, nowMs) => scope.defer(settleStatements[state], { orderId, nowMs }),
   }
 }

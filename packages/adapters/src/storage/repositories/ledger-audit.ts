@@ -1,18 +1,9 @@
 import { accountCodes, accounts, type BookFault, isGuarded, type LedgerAuditReader } from '@mendian/core'
-import { type Compilable, type Expression, type RawBuilder, type SqlBool, sql } from 'kysely'
+import { type SqlBool, sql } from 'kysely'
 import { exactInteger } from '../columns.ts'
-import type { SqlDialect } from '../dialect.ts'
 import type { Scope } from '../scope.ts'
-import { type Parameters, type Statement, statement, type TenantQueries } from '../statement.ts'
-
-type Nothing = Record<never, never>
-
-/** What two sides that should agree differ by, in up to two figures. */
-interface DifferenceRow {
-  readonly subject: string
-  readonly amount: number
-  readonly other: number
-}
+import { type Parameters, type Statement, statement } from '../statement.ts'
+import { compilable, type DifferenceRow, differences, faultsOf, type Nothing } from './differences.ts'
 
 const quoted = (codes: readonly string[]): string => codes.map((code) => `'${code}'`).join(', ')
 const guardedCodes = sql.raw(quoted(accountCodes.filter(isGuarded)))
@@ -24,28 +15,6 @@ const sign = sql.raw(
 
 const account = sql<string>`account || ':' || subject_id || ':' || unit`.as('subject')
 const nothing = sql<number>`0`.as('other')
-
-function compilable<R>(dialect: SqlDialect, text: RawBuilder<R>): Compilable<R> {
-  return { compile: () => text.compile(dialect.kysely) }
-}
-
-/** The subjects whose rows of all sides do not sum to zero. */
-function differences(
-  sides: (queries: TenantQueries) => readonly Expression<unknown>[],
-): Statement<Nothing, DifferenceRow> {
-  return {
-    build: (queries, _parameters, dialect) =>
-      compilable<DifferenceRow>(
-        dialect,
-        sql`select subject, cast(sum(amount) as bigint) as amount, cast(sum(other) as bigint) as other
-          from (${sql.join(
-            sides(queries).map((side) => sql`select * from ${side} as side`),
-            sql` union all `,
-          )}) as sides
-          group by subject having sum(amount) <> 0 or sum(other) <> 0 order by subject limit 100`,
-      ),
-  }
-}
 
 const balancesUnlikeLines = differences((queries) => [
   queries.select('ledger_balance').select([account, sql<number>`posted_minor * ${sign}`.as('amount'), nothing]),
@@ -134,6 +103,25 @@ const cashShiftsUnlikeLines = differences((queries) => [
     .where('subject_id', 'in', queries.select('cash_shift').select('id').where('state', '=', sql.lit('CLOSED'))),
 ])
 
+/** What orders say went back and what their refunds say; what refunds say and what their payments come to. */
+const refundsUnlikePayments = differences((queries) => [
+  queries.select('order_').select([sql<string>`id`.as('subject'), sql<number>`refunded_minor`.as('amount'), nothing]),
+  queries
+    .select('refund')
+    .select([sql<string>`order_id`.as('subject'), sql<number>`0 - total_minor`.as('amount'), nothing])
+    .where('order_id', 'is not', null),
+  queries
+    .select('refund')
+    .select([sql<string>`id`.as('subject'), sql<number>`0`.as('amount'), sql<number>`total_minor`.as('other')]),
+  queries
+    .select('refund_payment')
+    .select([
+      sql<string>`refund_id`.as('subject'),
+      sql<number>`0`.as('amount'),
+      sql<number>`0 - amount_minor`.as('other'),
+    ]),
+])
+
 const expensesUnlikeLines = differences((queries) => [
   queries
     .select('expense')
@@ -192,10 +180,8 @@ const missingGuards: Statement<Nothing, { readonly subject: string }> = {
 export function createLedgerAuditReader(scope: Scope): LedgerAuditReader {
   const faults = async (
     declared: Statement<Nothing, DifferenceRow>,
-    tell: (row: DifferenceRow) => string,
-  ): Promise<readonly BookFault[]> =>
-    (await scope.rows(declared, {})).map((row) => ({ subject: row.subject, found: tell(row) }))
-  const off = ({ amount }: DifferenceRow): string => `off by ${amount}`
+    tell?: (row: DifferenceRow) => string,
+  ): Promise<readonly BookFault[]> => faultsOf(await scope.rows(declared, {}), tell)
   return {
     unbalanced: async () =>
       (await scope.rows(unbalanced, {})).map((row) => ({
@@ -208,16 +194,18 @@ export function createLedgerAuditReader(scope: Scope): LedgerAuditReader {
         subject: row.transaction_id,
         found: `${row.lines} lines, the last of them ${row.last}`,
       })),
-    balancesUnlikeLines: () => faults(balancesUnlikeLines, off),
+    balancesUnlikeLines: () => faults(balancesUnlikeLines),
     balancesUnlikeLots: () =>
       faults(balancesUnlikeLots, ({ amount, other }) => `off by ${amount}, what is held by ${other}`),
     lotsUnlikeLines: () => faults(lotsUnlikeLines, ({ amount, other }) => `off by ${amount}, its cost by ${other}`),
-    balancesUnlikeHolds: () => faults(balancesUnlikeHolds, off),
+    balancesUnlikeHolds: () => faults(balancesUnlikeHolds),
     belowFloor: () => faults(belowFloor, ({ amount }) => `at ${amount}`),
-    bonusUnbacked: () => faults(bonusUnbacked, off),
+    bonusUnbacked: () => faults(bonusUnbacked),
     cashShiftsUnlikeLines: () =>
       faults(cashShiftsUnlikeLines, ({ amount, other }) => `left off by ${amount}, expected by ${other}`),
-    expensesUnlikeLines: () => faults(expensesUnlikeLines, off),
+    refundsUnlikePayments: () =>
+      faults(refundsUnlikePayments, ({ amount, other }) => `the order off by ${amount}, the payments by ${other}`),
+    expensesUnlikeLines: () => faults(expensesUnlikeLines),
     missingGuards: async () =>
       (await scope.rows(missingGuards, {})).map(({ subject }) => ({ subject, found: 'not there' })),
   }

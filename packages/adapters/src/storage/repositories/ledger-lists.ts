@@ -1,5 +1,5 @@
 import type { AccountBalance, LedgerEntry, LedgerRepository } from '@mendian/core'
-import { type SqlBool, sql } from 'kysely'
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { RowOf } from '../columns.ts'
 import type { LedgerRow } from '../ledger-tables.ts'
 import { tables } from '../schema.ts'
@@ -34,6 +34,7 @@ const balanceList = listShapes<BalanceValues, RowOf<AccountBalance>>((queries, p
 
 interface EntryValues {
   readonly account: string | null
+  readonly accounts: readonly string[] | null
   readonly subjectId: string | null
   readonly locationId: string | null
   readonly fromDate: string | null
@@ -53,6 +54,9 @@ const entryList = listShapes<EntryValues, RowOf<LedgerRow>>((queries, parameters
     .orderBy('line_no')
     .limit(parameters.limit)
   if (given.has('account')) rows = rows.where('account', '=', parameters.account)
+  if (given.has('accounts')) {
+    rows = rows.where(queries.oneOf('account', parameters.accounts as RawBuilder<readonly string[]>))
+  }
   if (given.has('subjectId')) rows = rows.where('subject_id', '=', parameters.subjectId)
   if (given.has('locationId')) rows = rows.where('location_id', '=', parameters.locationId)
   if (given.has('fromDate')) rows = rows.where('business_date', '>=', parameters.fromDate)
@@ -78,6 +82,7 @@ export function createLedgerLists(scope: Scope): Pick<LedgerRepository, 'listBal
       const [afterTransaction = null, afterLine = null] = after?.split(':') ?? []
       const values = {
         account: filter.account ?? null,
+        accounts: filter.accounts ?? null,
         subjectId: filter.subjectId ?? null,
         locationId: filter.locationId ?? null,
         fromDate: filter.fromDate ?? null,

@@ -1,4 +1,4 @@
-import type { PaymentReader, TenderTotal } from '@mendian/core'
+import type { OrderId, PaymentReader, TenderTotal } from '@mendian/core'
 import { sql } from 'kysely'
 import { exactInteger } from '../columns.ts'
 import type { Scope } from '../scope.ts'
@@ -25,9 +25,27 @@ const totals = statement((queries, { locationId, businessDate }: Parameters<DayV
     .orderBy('currency'),
 )
 
-/** A day's takings. */
+interface ReferenceValues {
+  readonly provider: string
+  readonly references: readonly string[]
+}
+
+const ofReferences = statement((queries, { provider, references }: Parameters<ReferenceValues>) =>
+  queries
+    .select('payment')
+    .select(['reference', 'order_id'])
+    .where('provider', '=', provider)
+    .where(queries.oneOf('reference', references)),
+)
+
+/** A day's takings, and what providers have been told of. */
 export function createPaymentReader(scope: Scope): PaymentReader {
   return {
+    ordersOf: async ({ provider, references }) => {
+      if (references.length === 0) return new Map()
+      const found = await scope.rows(ofReferences, { provider, references })
+      return new Map(found.map((row) => [row.reference ?? '', row.order_id as OrderId]))
+    },
     totals: async (query) =>
       (await scope.rows(totals, query)).map((row) => ({
         kind: row.kind as TenderTotal['kind'],

@@ -120,6 +120,24 @@ export const pendingOverdue = platformSql<{ nowMs: number; limit: number }, { te
       order by pending_expires_at_ms limit ${limit}`,
 )
 
+export const dueCards = platformSql<{ nowMs: number; limit: number }, { tenant_id: string; id: string }>(
+  ({ nowMs, limit }, named) =>
+    sql`select tenant_id, id from ${named('customer_card')} where due_at_ms <= ${nowMs}
+      order by due_at_ms limit ${limit}`,
+)
+
+export const lotsExpired = platformSql<{ nowMs: number; limit: number }, { tenant_id: string; subject_id: string }>(
+  ({ nowMs, limit }, named) =>
+    sql`select distinct tenant_id, subject_id from ${named('ledger_lot')}
+      where expires_at_ms <= ${nowMs} and remaining_minor > held_minor order by tenant_id, subject_id limit ${limit}`,
+)
+
+export const tiersEnded = platformSql<{ nowMs: number; limit: number }, { tenant_id: string; customer_id: string }>(
+  ({ nowMs, limit }, named) =>
+    sql`select tenant_id, customer_id from ${named('tier_standing')} where ends_at_ms <= ${nowMs}
+      order by ends_at_ms, customer_id limit ${limit}`,
+)
+
 /** Only locations where somebody waits; those without are looked at again when somebody comes. */
 export const leaseWaitlists = platformSql<
   { nowMs: number; leasedUntilMs: number; limit: number },

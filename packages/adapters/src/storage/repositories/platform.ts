@@ -2,6 +2,8 @@ import type {
   ApiKeyId,
   BookingId,
   CalendarFeedId,
+  CustomerCardId,
+  CustomerId,
   EventEnvelope,
   LocationId,
   Permission,
@@ -33,17 +35,7 @@ const holdsKeptMs = 86_400_000
 /** What stands above the tenants, the same on both databases. */
 export function createPlatformStorage({ read, write, nowMs }: PlatformAccess): PlatformStorage {
   return {
-    resolveApiKey: async (secretHash) => {
-      const rows = await read((executor) => rowsOf(executor, statements.keysByHash, { secretHash }))
-      const [row] = rows
-      if (!row || rows.length > 1) return undefined
-      return {
-        tenantId: row.tenant_id as TenantId,
-        id: row.id as ApiKeyId,
-        permissions: JSON.parse(row.permissions) as readonly Permission[],
-        revokedAtMs: row.revoked_at_ms,
-      }
-    },
+    resolveApiKey: (secretHash) => read((executor) => resolveApiKey(executor, secretHash)),
     resolveCalendarFeed: (tokenHash) => read((executor) => resolveCalendarFeed(executor, tokenHash)),
     findTenant: async (id) => {
       const [row] = await read((executor) => rowsOf(executor, statements.tenantById, { id }))
@@ -82,6 +74,17 @@ export function createPlatformStorage({ read, write, nowMs }: PlatformAccess): P
         tenantId: row.tenant_id as TenantId,
         bookingId: row.id as BookingId,
       })),
+    dueCards: (query) => read((executor) => dueCards(executor, query)),
+    lotsExpired: async (query) =>
+      (await read((executor) => rowsOf(executor, statements.lotsExpired, query))).map((row) => ({
+        tenantId: row.tenant_id as TenantId,
+        subjectId: row.subject_id,
+      })),
+    tiersEnded: async (query) =>
+      (await read((executor) => rowsOf(executor, statements.tiersEnded, query))).map((row) => ({
+        tenantId: row.tenant_id as TenantId,
+        customerId: row.customer_id as CustomerId,
+      })),
     leaseWaitlists: async ({ nowMs: dueMs, leaseMs, limit }) => {
       const values = { nowMs: dueMs, leasedUntilMs: dueMs + leaseMs, limit }
       const leased = await write((executor) => rowsOf(executor, statements.leaseWaitlists, values))
@@ -98,6 +101,28 @@ export function createPlatformStorage({ read, write, nowMs }: PlatformAccess): P
         return blocks.changed + claims.changed
       }),
     purgeIdempotency: (beforeMs) => purgeIdempotency(write, beforeMs),
+  }
+}
+
+async function dueCards(
+  executor: Executor,
+  query: { readonly nowMs: number; readonly limit: number },
+): ReturnType<PlatformStorage['dueCards']> {
+  return (await rowsOf(executor, statements.dueCards, query)).map((row) => ({
+    tenantId: row.tenant_id as TenantId,
+    cardId: row.id as CustomerCardId,
+  }))
+}
+
+async function resolveApiKey(executor: Executor, secretHash: string): ReturnType<PlatformStorage['resolveApiKey']> {
+  const rows = await rowsOf(executor, statements.keysByHash, { secretHash })
+  const [row] = rows
+  if (!row || rows.length > 1) return undefined
+  return {
+    tenantId: row.tenant_id as TenantId,
+    id: row.id as ApiKeyId,
+    permissions: JSON.parse(row.permissions) as readonly Permission[],
+    revokedAtMs: row.revoked_at_ms,
   }
 }
 

@@ -22,6 +22,12 @@ export const recordTables = [
   'timed_price_rule',
   'promotion',
   'coupon_template',
+  'card_product',
+  'prepaid_policy',
+  'loyalty_programme',
+  'reward',
+  'customer_group',
+  'top_up_offer',
 ] as const
 
 export type RecordTable = (typeof recordTables)[number]

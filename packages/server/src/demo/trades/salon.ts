@@ -1,5 +1,5 @@
 import type { TenantId } from '@mendian/core'
-import { cny, everyDay, type TradeTemplate } from '../trade-template.ts'
+import { chinesePrepaidPolicy, cny, everyDay, type TradeTemplate } from '../trade-template.ts'
 
 const location = { id: 'loc_bund', name: 'Bund Hair & Nails', timeZone: 'Asia/Shanghai', currency: 'CNY' }
 
@@ -79,10 +79,49 @@ export const salon: TradeTemplate = {
       { id: 'prd_cuticleoil', name: 'Cuticle oil', sku: 'CO-010', price: cny(3_900) },
     ],
     tiers: [
-      { id: 'tir_normal', name: 'Normal', rank: 0, percentOffBasisPoints: 0 },
-      { id: 'tir_silver', name: 'Silver', rank: 1, percentOffBasisPoints: 500 },
-      { id: 'tir_gold', name: 'Gold', rank: 2, percentOffBasisPoints: 1000 },
+      { id: 'tir_normal', name: 'Normal', rank: 0, percentOffBasisPoints: 0, criteria: {} },
+      { id: 'tir_silver', name: 'Silver', rank: 1, percentOffBasisPoints: 500, criteria: { minSpentMinor: 200_000 } },
+      {
+        ...{ id: 'tir_gold', name: 'Gold', rank: 2, percentOffBasisPoints: 1000 },
+        criteria: { minSpentMinor: 500_000, minVisits: 20, match: 'ANY' },
+        retainThreshold: { minSpentMinor: 400_000 },
+      },
     ],
+    couponTemplates: [
+      {
+        ...{ id: 'cpt_freecut', name: 'A cut for points', level: 'ITEM' },
+        effect: { kind: 'FREE_UNITS', units: 1 },
+        scope: { itemIds: ['svc_cut'] },
+        validDaysAfterIssue: 90,
+      },
+    ],
+    loyaltyProgrammes: [
+      {
+        ...{ id: 'lyp_bund', name: 'Bund Club', currency: 'CNY', timeZone: 'Asia/Shanghai' },
+        earningRules: [{ kind: 'SPEND', code: 'SPEND', points: 1, perMinor: 100 }],
+        expiry: { months: 12, roundTo: 'YEAR_END' },
+        tender: { points: 100, amountMinor: 100 },
+        tierEvaluation: { period: { kind: 'CALENDAR_YEAR' }, tierEnds: { kind: 'YEAR_END' } },
+      },
+    ],
+    rewards: [
+      {
+        ...{ id: 'rwd_cut', name: 'A cut', points: 1000, tierPoints: [{ tierId: 'tir_gold', points: 800 }] },
+        gives: { kind: 'COUPON', couponTemplateId: 'cpt_freecut' },
+      },
+      { id: 'rwd_oil', name: 'Cuticle oil', points: 400, gives: { kind: 'PRODUCT', productId: 'prd_cuticleoil' } },
+    ],
+    cardProducts: [
+      {
+        id: 'cdp_tenmanicures',
+        name: 'Ten manicures',
+        kind: 'VISIT_PASS',
+        price: cny(99_900),
+        components: [{ name: 'Manicure', serviceIds: ['svc_manicure'], quantity: 10, unitValueMinor: 19_900 }],
+        validity: { unit: 'MONTHS', count: 12 },
+      },
+    ],
+    prepaidPolicies: [chinesePrepaidPolicy],
     customers: [
       { id: 'cus_wang', name: 'Wang Fang', phone: '+8613800000001', birthday: '1992-05-20', tierId: 'tir_gold' },
       { id: 'cus_zhao', name: 'Zhao Lei', phone: '+8613800000002', tierId: 'tir_normal' },

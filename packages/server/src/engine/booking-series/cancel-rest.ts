@@ -26,7 +26,7 @@ export const cancelRest: WriteOperation<typeof input, typeof bookingSeriesResult
   output: bookingSeriesResult,
   permission: 'booking:write',
   movesMoney: false,
-  refusals: ['not_found', 'series_over', 'series_conflict'],
+  refusals: ['not_found', 'series_over', 'series_conflict', 'booking_paid'],
   locks: () => [],
   async run(tx, command, run) {
     const forbidden = refuseWaiver(command, run.actor)

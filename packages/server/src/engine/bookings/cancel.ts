@@ -1,9 +1,10 @@
 import { cancelBooking, excuses } from '@mendian/core'
-import { bookingId, bookingView as bookingSchema, note } from '@mendian/core/schemas'
+import { bookingId, bookingView as bookingSchema, note, refundDestination } from '@mendian/core/schemas'
 import { z } from 'zod'
 import { defineWrite, type WriteOperation } from '../operation.ts'
 import { keepStep } from './keep-step.ts'
 import { loadBooking } from './load-booking.ts'
+import { paybackRefusals } from './return-payment.ts'
 import { reasonToCancel, refuseWaiver, waive } from './waive.ts'
 
 const input = z.strictObject({
@@ -11,9 +12,12 @@ const input = z.strictObject({
   reason: reasonToCancel,
   note: note.nullable().default(null).meta({ description: 'The reason in words.' }),
   waive,
+  refundTo: refundDestination.default('TENDERS').meta({
+    description: 'Where money goes back that was paid for the booking, less what its terms keep.',
+  }),
 })
 
-/** Gives the booking's time back at once, and says what the cancellation comes to. */
+/** Gives the booking's time back at once, with what was paid for it less what the cancellation costs. */
 export const cancel: WriteOperation<typeof input, typeof bookingSchema> = defineWrite({
   name: 'bookings.cancel',
   summary: 'Cancel a booking; its time is free again',
@@ -22,7 +26,7 @@ export const cancel: WriteOperation<typeof input, typeof bookingSchema> = define
   output: bookingSchema,
   permission: 'booking:write',
   movesMoney: false,
-  refusals: ['not_found', 'booking_state_forbids', 'booking_paid'],
+  refusals: ['not_found', 'booking_state_forbids', ...paybackRefusals],
   locks: ({ id }) => [{ kind: 'BOOKING', id }],
   async run(tx, command, run) {
     const forbidden = refuseWaiver(command, run.actor)
@@ -35,7 +39,8 @@ export const cancel: WriteOperation<typeof input, typeof bookingSchema> = define
       run.nowMs,
     )
     if (!decision.ok) return decision
+    const payback = { destination: command.refundTo, reason: command.note ?? 'The booking was called off.' }
     const excused = { waive: excuses(command.reason, loaded.booking, run.nowMs) }
-    return refuseWaiver(excused, run.actor) ?? keepStep(tx, loaded, run, decision)
+    return refuseWaiver(excused, run.actor) ?? keepStep(tx, loaded, run, decision, payback)
   },
 })

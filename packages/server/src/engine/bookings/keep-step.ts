@@ -1,34 +1,29 @@
-import {
-  type Booking,
-  type BookingEvent,
-  type BookingState,
-  type Location,
-  refuseRelease,
-  type StepChanges,
-  type Transaction,
-} from '@mendian/core'
+import type { Booking, BookingEvent, Location, StepChanges, Transaction } from '@mendian/core'
 import type { WriteResult, WriteRun } from '../operation.ts'
 import { assertReplaced } from '../version.ts'
 import { announceBookings, type BookingView, bookingView } from './booking-view.ts'
 import { giveAssignmentsBack } from './keep-assignments.ts'
+import { type BookingPayback, returnPayment } from './return-payment.ts'
 import { giveTimeBack } from './take-time.ts'
 
-/** Steps that people take; staying away and the clock ask nobody, and what they come to is in the settlement. */
-const refusedWhenPaid: ReadonlySet<BookingState> = new Set(['CANCELLED', 'LATE_CANCELLED', 'DECLINED'])
+const usualPayback: BookingPayback = { destination: 'TENDERS', reason: 'The booking was called off.' }
+const nothingReturned = { ok: true, announcements: [] } as const
 
-/** Stores a booking's next step, gives its time back where the step does, and answers with the booking. */
+/**
+ * Stores a booking's next step and answers with the booking. Where the step gives its time back, what was paid for it goes
+ * back too, less what its terms keep.
+ */
 export async function keepStep(
   tx: Transaction,
   { booking: before, location }: { readonly booking: Booking; readonly location: Location },
   run: WriteRun,
   decision: { readonly changes: StepChanges; readonly events: readonly BookingEvent[] },
+  payback: BookingPayback = usualPayback,
 ): Promise<WriteResult<BookingView>> {
   const { booking, releases } = decision.changes
-  if (releases && refusedWhenPaid.has(booking.state)) {
-    // Paying locks the booking too, so that what is seen here stays.
-    const paid = refuseRelease(booking.id, await tx.orders.ofBookings([booking.id]))
-    if (paid) return { ok: false, refusal: paid }
-  }
+  // Paying locks the booking too, so that what is seen here stays.
+  const returned = releases ? await returnPayment(tx, booking, location, payback, run) : nothingReturned
+  if (!returned.ok) return returned
   assertReplaced(await tx.bookings.replace(booking, before.version), 'the booking')
   if (releases) {
     await giveTimeBack(tx, booking.id)
@@ -38,6 +33,6 @@ export async function keepStep(
     ok: true,
     value: bookingView(booking, location.timeZone),
     subjectId: booking.id,
-    announcements: announceBookings(decision.events, location.timeZone),
+    announcements: [...announceBookings(decision.events, location.timeZone), ...returned.announcements],
   }
 }

@@ -5,6 +5,7 @@ import { defineWrite, type WriteOperation } from '../operation.ts'
 import type { Refusal, RefusalCode } from '../refusal.ts'
 import { keepStep } from './keep-step.ts'
 import { loadBooking } from './load-booking.ts'
+import { paybackRefusals } from './return-payment.ts'
 
 const input = z.strictObject({ id: bookingId, reason: note.nullable().default(null) })
 const reasonedInput = z.strictObject({ id: bookingId, reason: note.min(1) })
@@ -70,7 +71,7 @@ export const decline: StepOperation<typeof reasonedInput> = stepOperation({
   path: 'decline',
   summary: 'Turn down a booking that waits for approval; its time is free again',
   input: reasonedInput,
-  refusals: ['booking_paid'],
+  refusals: paybackRefusals,
 })
 
 /** What is left of the booking's time is free from now on. */
@@ -80,7 +81,7 @@ export const markNoShow: StepOperation = stepOperation({
   path: 'mark-no-show',
   summary: 'Note that the customer has stayed away; what is left of the time is free again',
   input,
-  refusals: ['booking_not_begun'],
+  refusals: [...paybackRefusals, 'booking_not_begun'],
 })
 
 export const start: StepOperation = stepOperation({

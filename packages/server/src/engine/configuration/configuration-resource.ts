@@ -34,6 +34,12 @@ export type ConfigurationRoom =
   | 'timedPriceRules'
   | 'promotions'
   | 'couponTemplates'
+  | 'cardProducts'
+  | 'prepaidPolicies'
+  | 'loyaltyProgrammes'
+  | 'rewards'
+  | 'customerGroups'
+  | 'topUpOffers'
 
 /** One kind of configuration record: all that its six operations need to know. */
 export interface ConfigurationSpec<K extends IdKind, F extends z.ZodObject> {

@@ -1,5 +1,5 @@
 import { type CouponTemplate, type Promotion, refuseOfferFields, type TimedPriceRule } from '@mendian/core'
-import { couponTemplateFields, promotionFields, timedPriceRuleFields } from '@mendian/core/schemas'
+import { couponTemplateFields, promotionFields, timedPriceRuleFields, topUpOfferFields } from '@mendian/core/schemas'
 import { type ConfigurationOperations, configurationOperations, type Reference } from './configuration-resource.ts'
 
 const catalog = { read: 'catalog:read', write: 'catalog:write' } as const
@@ -68,3 +68,13 @@ export const couponTemplates: ConfigurationOperations<'CouponTemplate', typeof c
     },
     refusals: ['effect_not_for_orders', 'code_taken'],
   })
+
+export const topUpOffers: ConfigurationOperations<'TopUpOffer', typeof topUpOfferFields> = configurationOperations({
+  kind: 'TopUpOffer',
+  room: 'topUpOffers',
+  path: '/v1/top-up-offers',
+  fields: topUpOfferFields,
+  description: 'What is given on top when somebody tops up: a ladder of bonuses.',
+  permissions: catalog,
+  references: ({ locationIds }) => [{ kind: 'Location', room: 'locations', ids: locationIds ?? [] }],
+})

@@ -115,6 +115,7 @@ export const customers: ConfigurationOperations<'Customer', typeof customerField
   references: (fields) => [
     { kind: 'Tier', room: 'tiers', ids: fields.tierId === null ? [] : [fields.tierId as Tier['id']] },
     { kind: 'Service', room: 'services', ids: [...new Set(fields.serviceOverrides.map(({ serviceId }) => serviceId))] },
+    { kind: 'CustomerGroup', room: 'customerGroups', ids: fields.groupIds },
     ...overridesName(fields.serviceOverrides),
   ],
   unique: {
@@ -127,7 +128,10 @@ export const customers: ConfigurationOperations<'Customer', typeof customerField
   },
   kept: {
     fields: customerStanding,
-    after: ({ phone }, before) => ({ contactVerifiedAt: before?.phone === phone ? verifiedAt(before) : null }),
+    after: ({ phone }, before) => ({
+      contactVerifiedAt: before?.phone === phone ? verifiedAt(before) : null,
+      mergedIntoId: before ? (before as Customer).mergedIntoId : null,
+    }),
   },
   refusals: ['duplicate_in_list', 'phone_taken'],
 })

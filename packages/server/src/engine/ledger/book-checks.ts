@@ -65,6 +65,11 @@ export const bookChecks: readonly BookCheck[] = [
     run: (tx) => tx.ledgerAudit.cashShiftsUnlikeLines(),
   },
   {
+    name: 'refunds_are_payments',
+    proves: 'Every order says that went back of it what its refunds say, and every refund what its payments come to.',
+    run: (tx) => tx.ledgerAudit.refundsUnlikePayments(),
+  },
+  {
     name: 'expenses_are_lines',
     proves: 'The books have every expense that is recorded, and none that is voided.',
     run: (tx) => tx.ledgerAudit.expensesUnlikeLines(),
@@ -73,6 +78,41 @@ export const bookChecks: readonly BookCheck[] = [
     name: 'bonus_backed',
     proves: 'Bonus and what was granted of it move together: bonus never turns into money.',
     run: (tx) => tx.ledgerAudit.bonusUnbacked(),
+  },
+  {
+    name: 'cards_are_visits',
+    proves: 'What a card has not earned is what the visits left on it have cost.',
+    run: (tx) => tx.cardAudit.deferredUnlikeVisits(),
+  },
+  {
+    name: 'card_uses_are_lines',
+    proves: 'Every use of a card has taken its visits, and given them back where it was taken back.',
+    run: (tx) => tx.cardAudit.redemptionsUnlikeLines(),
+  },
+  {
+    name: 'cards_over_are_empty',
+    proves: 'Nothing is left on cards that have expired or were given back.',
+    run: (tx) => tx.cardAudit.overAndNotEmpty(),
+  },
+  {
+    name: 'gift_cards_are_lines',
+    proves: 'What happened to a gift card sums to what was posted for it.',
+    run: (tx) => tx.cardAudit.giftCardsUnlikeLines(),
+  },
+  {
+    name: 'counters_are_activity',
+    proves: "Every customer's counters of spending and visits are the sum of what they did.",
+    run: (tx) => tx.customerActivity.countsUnlikeActivity(),
+  },
+  {
+    name: 'activity_is_orders',
+    proves: 'What customers did comes to the totals of their completed orders, each counted once.',
+    run: (tx) => tx.customerActivity.activityUnlikeOrders(),
+  },
+  {
+    name: 'points_are_orders',
+    proves: 'The books have the points that orders earned, and no others.',
+    run: (tx) => tx.customerActivity.pointsUnlikeBooks(),
   },
 ]
 

@@ -8,15 +8,17 @@ import {
   openOrder,
   type Permission,
 } from '@mendian/core'
-import { orderInput, orderView as orderSchema, quoteView as quoteSchema } from '@mendian/core/schemas'
+import { calculateInput, orderInput, orderView as orderSchema, quoteView as quoteSchema } from '@mendian/core/schemas'
 import type { z } from 'zod'
 import { addOnRefusals } from '../bookings/add-on-refusals.ts'
 import { locationLock } from '../bookings/book-locks.ts'
+import { shownCard } from '../membership-cards/shown-card.ts'
 import { defineRead, defineWrite, type ReadOperation, type WriteOperation } from '../operation.ts'
 import type { Refusal, RefusalCode } from '../refusal.ts'
 import { assertReplaced } from '../version.ts'
 import { loadDraft } from './load-draft.ts'
 import { announceOrders, orderView, quoteView } from './order-view.ts'
+import { pointsOnBill } from './points-on-bill.ts'
 import { takeUsages } from './take-usages.ts'
 
 const refusals: readonly RefusalCode[] = [
@@ -29,6 +31,22 @@ const refusals: readonly RefusalCode[] = [
   'staff_not_qualified',
   'booking_not_billable',
   'booking_already_ordered',
+  'customer_required',
+  'top_up_offer_rejected',
+  'membership_card_not_theirs',
+  'card_not_sold_here',
+  'card_bought_before',
+  'prepaid_limit_exceeded',
+  'prepaid_must_last',
+  'gift_card_state_forbids',
+  'card_blocked',
+  'card_state_forbids',
+  'card_expired',
+  'card_frozen',
+  'card_not_valid_at_location',
+  'card_not_held',
+  'card_outside_hours',
+  'card_does_not_cover',
   'amount_too_large',
 ]
 
@@ -50,21 +68,26 @@ function termsOf({ tipMinor, manualDiscount, roundTotal }: OrderInput): BillTerm
 }
 
 /** Prices a bill without making it: the same reading and the same rules as creating it. */
-export const calculate: ReadOperation<typeof orderInput, typeof quoteSchema> = defineRead({
+export const calculate: ReadOperation<typeof calculateInput, typeof quoteSchema> = defineRead({
   name: 'orders.calculate',
   summary: 'Price a bill without making it',
   http: ['POST', '/v1/orders/calculate'],
-  input: orderInput,
+  input: calculateInput,
   output: quoteSchema,
   permission: 'order:read',
-  refusals,
+  refusals: [...refusals, 'points_not_accepted', 'points_too_few', 'balance_insufficient'],
   async run(tx, input, { nowMs, actor }) {
     const forbidden = refuseByHand(input, actor)
     if (forbidden) return forbidden
-    const loaded = await loadDraft(tx, input, nowMs)
+    const shown = await shownCard(tx, input.membershipCardNumber, input.customerId)
+    if (!shown.ok) return shown
+    const loaded = await loadDraft(tx, { ...input, customerId: shown.customerId }, nowMs)
     if (!loaded.ok) return loaded
     const drafted = draftOrder(loaded.state, input.lines, termsOf(input), nowMs)
-    return drafted.ok ? { ok: true, value: quoteView(drafted.draft) } : drafted
+    if (!drafted.ok) return drafted
+    const { draft } = drafted
+    const points = await pointsOnBill(tx, draft, loaded.state.customer, input.redeemPoints, nowMs)
+    return points.ok ? { ok: true, value: { ...quoteView(draft), pointsTender: points.value } } : points
   },
 })
 
@@ -99,7 +122,9 @@ export const create: WriteOperation<typeof orderInput, typeof orderSchema> = def
   async run(tx, input, run) {
     const forbidden = refuseByHand(input, run.actor)
     if (forbidden) return forbidden
-    const loaded = await loadDraft(tx, input, run.nowMs)
+    const shown = await shownCard(tx, input.membershipCardNumber, input.customerId)
+    if (!shown.ok) return shown
+    const loaded = await loadDraft(tx, { ...input, customerId: shown.customerId }, run.nowMs)
     if (!loaded.ok) return loaded
     const { customer, location, offers } = loaded.state
     const coupons = offers.coupons.map(({ coupon }) => coupon)

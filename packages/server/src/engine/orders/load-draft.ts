@@ -1,8 +1,10 @@
 import {
   type BilledBooking,
+  type Booking,
   type BookingId,
   type BookingSegment,
   baseServicesOf,
+  type Customer,
   type CustomerId,
   type DraftOrderState,
   isRedeemed,
@@ -15,6 +17,7 @@ import {
 } from '@mendian/core'
 import { referenceNotFound } from '../not-found.ts'
 import type { Refusal } from '../refusal.ts'
+import { type CardInput, loadCards } from './load-cards.ts'
 import { askedCoupons, historyFor, loadOffers, missingCoupon, type OfferInput, withTemplates } from './load-offers.ts'
 
 type Loaded = { readonly ok: true; readonly state: DraftOrderState } | { readonly ok: false; readonly refusal: Refusal }
@@ -22,11 +25,12 @@ type Loaded = { readonly ok: true; readonly state: DraftOrderState } | { readonl
 /** What a bill depends on, in a constant number of queries. */
 export async function loadDraft(
   tx: ReadTransaction,
-  input: OfferInput & {
-    readonly locationId: LocationId
-    readonly customerId?: CustomerId | undefined
-    readonly lines: readonly OrderLineRequest[]
-  },
+  input: OfferInput &
+    CardInput & {
+      readonly locationId: LocationId
+      readonly customerId?: CustomerId | undefined
+      readonly lines: readonly OrderLineRequest[]
+    },
   nowMs: number,
 ): Promise<Loaded> {
   const wanted = wantedIds(input.lines)
@@ -51,11 +55,14 @@ export async function loadDraft(
   const customer = named ?? (booked ? ((await tx.customers.find(booked.customerId)) ?? null) : null)
   const segments = bookings.flatMap((booking) => booking.segments)
   const asked = askedCoupons(shop)
-  const [tier, bookedServices, bookedAddOns, bookedStaff, templates] = await Promise.all([
+  const [tier, bookedServices, bookedAddOns, bookedStaff, templates, topUps, ofCards] = await Promise.all([
     customer?.tierId ? tx.tiers.find(customer.tierId) : undefined,
     ...bookedRecords(tx, segments),
     tx.couponTemplates.findMany([...new Set(asked.map(({ templateId }) => templateId))]),
+    loadTopUps(tx, input.lines, customer),
+    loadCards(tx, input, customer?.id ?? null, location.timeZone, nowMs),
   ])
+  if (!ofCards.ok) return ofCards
   const benefits = tier?.archivedAtMs === null ? tier.benefits : []
   const coupons = withTemplates(asked, templates)
   const offers = { ...shop, coupons, benefits, useBenefits: input.useBenefits }
@@ -68,27 +75,39 @@ export async function loadDraft(
   return {
     ok: true,
     state: {
-      location,
-      customer,
-      tier: tier ?? null,
-      offers,
-      history,
-      counts,
+      ...{ location, customer, tier: tier ?? null, offers, history, counts, topUps },
+      cards: ofCards.cards,
       services: new Map([...namedServices, ...bookedServices, ...baseServices].map((row) => [row.id, row])),
       addOns: new Map([...namedAddOns, ...bookedAddOns].map((row) => [row.id, row])),
       products: new Map(products.map((row) => [row.id, row])),
       staff: new Map([...namedStaff, ...bookedStaff].map((row) => [row.id, row])),
-      bookings: new Map(
-        bookings.map((booking): [string, BilledBooking] => [
-          booking.id,
-          { ...booking, live: occupies(booking.state), redeemed: isRedeemed(booking) },
-        ]),
-      ),
+      bookings: new Map(bookings.map((booking) => [booking.id, billed(booking)])),
       orderedSegments: new Set(
         ordered.flatMap((order) => order.lines.map((line) => `${line.bookingId}:${line.bookingSegment}`)),
       ),
     },
   }
+}
+
+function billed(booking: Booking): BilledBooking {
+  return { ...booking, live: occupies(booking.state), redeemed: isRedeemed(booking) }
+}
+
+/** What a top-up depends on: the offers there are or are named, and what the customer has topped up before. */
+async function loadTopUps(
+  tx: ReadTransaction,
+  lines: readonly OrderLineRequest[],
+  customer: Customer | null,
+): Promise<DraftOrderState['topUps']> {
+  const topUps = lines.filter((line) => line.kind === 'TOP_UP')
+  if (topUps.length === 0 || !customer) return { offers: [], earlier: 0 }
+  const named = topUps.flatMap(({ topUpOfferId }) => topUpOfferId ?? [])
+  const [active, asked, earlier] = await Promise.all([
+    tx.topUpOffers.active(),
+    tx.topUpOffers.findMany([...new Set(named)]),
+    tx.topUps.countOf(customer.id),
+  ])
+  return { offers: [...new Map([...active, ...asked].map((offer) => [offer.id, offer])).values()], earlier }
 }
 
 /** The services, add-ons and people of booked segments. */
@@ -116,7 +135,7 @@ function wantedIds(lines: readonly OrderLineRequest[]): {
   for (const line of lines) {
     if (line.kind === 'PRODUCT') products.add(line.productId)
     else if (line.kind === 'BOOKING_SEGMENT') bookings.add(line.bookingId)
-    else {
+    else if (line.kind === 'SERVICE') {
       services.add(line.serviceId)
       for (const { addOnId } of line.addOns ?? []) addOns.add(addOnId)
       if (line.staffId !== undefined) staff.add(line.staffId)

@@ -1,4 +1,13 @@
-import { formatInstant, type Order, type OrderDraft, type OrderEvent, type OrderLine, type Quote } from '@mendian/core'
+import {
+  formatInstant,
+  type Order,
+  type OrderDraft,
+  type OrderEvent,
+  type OrderLine,
+  type OrderLoyalty,
+  type PrepaidGrant,
+  type Quote,
+} from '@mendian/core'
 import type { orderView as orderSchema, quoteView as quoteSchema } from '@mendian/core/schemas'
 import type { z } from 'zod'
 import type { Announcement } from '../operation.ts'
@@ -6,10 +15,23 @@ import { quoteHash } from './quote-hash.ts'
 
 export type OrderView = z.output<typeof orderSchema>
 
+export type QuoteView = z.output<typeof quoteSchema>
+
 type LineView = OrderView['lines'][number]
 
 function lineView(line: OrderLine): LineView {
-  return { ...line, addOns: line.addOns.map((addOn) => ({ ...addOn })), trace: line.trace.map((step) => ({ ...step })) }
+  return {
+    ...line,
+    addOns: line.addOns.map((addOn) => ({ ...addOn })),
+    trace: line.trace.map((step) => ({ ...step })),
+    coverage: line.coverage.map((cover) => ({ ...cover })),
+    prepaid: line.prepaid && grantView(line.prepaid),
+  }
+}
+
+function grantView(grant: PrepaidGrant): NonNullable<LineView['prepaid']> {
+  // The terms of a card are shown with the card.
+  return grant.kind === 'CARD' ? { kind: grant.kind, cardProductId: grant.product.id } : { ...grant }
 }
 
 /** The sums of a bill, made or not. */
@@ -26,6 +48,19 @@ function totalsView(
   }
 }
 
+function loyaltyView(loyalty: OrderLoyalty, timeZone: string): NonNullable<OrderView['loyalty']> {
+  const { points, transactionId, availableAtMs, expiresAtMs, tierReached, lines } = loyalty
+  const at = (atMs: number | null): string | null => (atMs === null ? null : formatInstant(timeZone, atMs))
+  return {
+    points,
+    pointsReturned: lines.reduce((sum, line) => sum + line.pointsReturned, 0),
+    transactionId,
+    availableAt: at(availableAtMs),
+    expiresAt: at(expiresAtMs),
+    tierReached: tierReached && { ...tierReached },
+  }
+}
+
 /** An order as callers see it. */
 export function orderView(order: Order, timeZone: string): OrderView {
   return {
@@ -36,14 +71,19 @@ export function orderView(order: Order, timeZone: string): OrderView {
     state: order.state,
     paymentState: order.paymentState,
     lines: order.lines.map(lineView),
-    payments: order.payments.map(({ ordinal: _ordinal, paidAtMs, ...payment }) => ({
+    payments: order.payments.map(({ ordinal: _ordinal, paidAtMs, parts, ...payment }) => ({
       ...payment,
+      parts: parts.map((part) => ({ ...part })),
       paidAt: formatInstant(timeZone, paidAtMs),
     })),
     ...totalsView(order),
     paidMinor: order.paidMinor,
+    refundedMinor: order.refundedMinor,
+    refundState: order.refundState,
+    returnedQuantities: [...order.returnedQuantities],
     changeMinor: order.payments.reduce((total, payment) => total + payment.changeMinor, 0),
     completedAt: order.completedAtMs === null ? null : formatInstant(timeZone, order.completedAtMs),
+    loyalty: order.loyalty && loyaltyView(order.loyalty, timeZone),
     version: order.version,
     createdAt: formatInstant(timeZone, order.createdAtMs),
     updatedAt: formatInstant(timeZone, order.updatedAtMs),
@@ -56,8 +96,9 @@ export function quoteView(draft: OrderDraft): z.output<typeof quoteSchema> {
     currency: draft.quote.currency,
     lines: draft.lines.map(lineView),
     ...totalsView(draft.quote),
+    pointsTender: null,
     rejected: draft.rejected.map((rejection) => ({ ...rejection, details: { ...rejection.details } })),
-    quoteHash: quoteHash(draft.quote),
+    quoteHash: quoteHash(draft),
   }
 }
 

@@ -1,19 +1,28 @@
-import { businessDate, payOrder, present, spendsCoupons } from '@mendian/core'
-import { orderId, orderView as orderSchema, tender } from '@mendian/core/schemas'
+import { present, spendsCoupons } from '@mendian/core'
+import { cardNumber, orderId, orderView as orderSchema, tender } from '@mendian/core/schemas'
 import { z } from 'zod'
-import { loadBooks } from '../ledger/load-books.ts'
+import { shownCard } from '../membership-cards/shown-card.ts'
 import { notFound } from '../not-found.ts'
 import { defineWrite, type WriteOperation } from '../operation.ts'
 import { assertReplaced, refuseVersion } from '../version.ts'
-import { bookingStandings, bookingsOf } from './booking-standings.ts'
+import { decideGifts, keepSettled } from './keep-settled.ts'
 import { announceOrders, orderView } from './order-view.ts'
+import { referenceLocks, settleOrder, settleRefusals } from './settle-order.ts'
+import { settlePrepayments } from './settle-prepayments.ts'
 
 const input = z.strictObject({
   id: orderId,
-  tenders: z.array(tender).max(20).meta({ description: 'Together at least the total; none when the total is zero.' }),
+  membershipCardNumber: cardNumber.optional().meta({ description: 'The membership card that is shown.' }),
+  tenders: z
+    .array(tender)
+    .max(20)
+    .meta({ description: 'They pay in this order, together at least the total; none when the total is zero.' }),
 })
 
-/** Pays a bill in full, works out the change, and completes the order where nothing is left to redeem. */
+/**
+ * Pays a bill in full, works out the change, delivers what is paid ahead, and completes the order where nothing is left
+ * to redeem.
+ */
 export const pay: WriteOperation<typeof input, typeof orderSchema> = defineWrite({
   name: 'orders.pay',
   summary: 'Pay a bill',
@@ -22,51 +31,31 @@ export const pay: WriteOperation<typeof input, typeof orderSchema> = defineWrite
   output: orderSchema,
   permission: 'order:write',
   movesMoney: true,
-  refusals: [
-    'not_found',
-    'order_state_forbids',
-    'booking_lapsed',
-    'tender_insufficient',
-    'tender_superfluous',
-    'period_closed',
-    'balance_insufficient',
-  ],
-  locks: ({ id }) => [{ kind: 'ORDER', id }],
-  async run(tx, { id, tenders }, run) {
+  refusals: ['not_found', 'order_state_forbids', 'membership_card_not_theirs', ...settleRefusals, 'prepayment_expired'],
+  locks: ({ id, tenders }) => [{ kind: 'ORDER', id }, ...referenceLocks(tenders)],
+  async run(tx, { id, tenders, membershipCardNumber }, run) {
     const order = await tx.orders.find(id)
     if (!order) return notFound('Order', id)
     const conflict = refuseVersion(order, run.expectedVersion)
     if (conflict) return conflict
-    // Whether the order completes depends on its bookings, which must not be redeemed or cancelled meanwhile.
-    run.requireLocks(bookingsOf([order]).map((bookingId) => ({ kind: 'BOOKING', id: bookingId })))
-    const [found, standings] = await Promise.all([tx.locations.find(order.locationId), bookingStandings(tx, [order])])
-    const location = present(found, 'an order names a location that exists')
-    const date = businessDate(location, run.nowMs)
-    const books = await loadBooks(tx, { locationId: location.id, businessDate: date }, run.nowMs)
-    const decision = payOrder(
-      {
-        order,
-        ...standings,
-        businessDate: date,
-        books,
-      },
-      {
-        tenders: tenders.map((given) => ({ ...given, paymentId: run.ids.next('Payment') })),
-        paymentTransactionId: run.ids.next('LedgerTransaction'),
-        completionTransactionId: run.ids.next('LedgerTransaction'),
-      },
-      run.nowMs,
-    )
-    if (!decision.ok) return decision
-    const { order: paid, ledger } = decision.changes
+    const shown = await shownCard(tx, membershipCardNumber, order.customerId)
+    if (!shown.ok) return shown
+    const location = present(await tx.locations.find(order.locationId), 'an order names a location that exists')
+    const settled = await settleOrder(tx, order, location, tenders, run)
+    if (!settled.ok) return settled
+    const gifts = await decideGifts(tx, settled.changes, run)
+    if (!gifts.ok) return gifts
+    const { order: paid } = settled.changes
     assertReplaced(await tx.orders.replace(paid, order.version), 'the order')
-    await tx.ledger.apply(ledger)
+    const announcements = await keepSettled(tx, settled.changes, gifts.gifts, run)
     if (spendsCoupons(paid)) await tx.coupons.settleOf(id, 'USED', run.nowMs)
+    const prepaid = await settlePrepayments(tx, paid, run)
+    if (!prepaid.ok) return prepaid
     return {
       ok: true,
       value: orderView(paid, location.timeZone),
       subjectId: id,
-      announcements: announceOrders(decision.events, location.timeZone),
+      announcements: [...announceOrders(settled.events, location.timeZone), ...announcements, ...prepaid.announcements],
     }
   },
 })

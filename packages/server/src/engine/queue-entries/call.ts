@@ -103,5 +103,11 @@ export const call: WriteOperation<typeof input, typeof bookingSchema> = defineWr
 function newCustomer({ label }: QueueEntry, id: CustomerId, nowMs: number): Customer {
   const name = present(label, 'who is no customer has a label')
   const stamps = { version: 1, createdAtMs: nowMs, updatedAtMs: nowMs, archivedAtMs: null }
-  return { ...customerFields.parse({ name }), contactVerifiedAt: null, id, ...stamps }
+  return {
+    ...customerFields.parse({ name, channel: 'WALK_IN' }),
+    contactVerifiedAt: null,
+    mergedIntoId: null,
+    id,
+    ...stamps,
+  }
 }

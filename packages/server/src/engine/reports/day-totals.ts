@@ -10,6 +10,16 @@ const output = z
     locationId,
     businessDate: localDate,
     tenders: z.array(z.strictObject({ kind: z.enum(tenderKinds), currency, payments: z.int(), amountMinor: z.int() })),
+    refunds: z
+      .array(
+        z.strictObject({
+          kind: z.enum([...tenderKinds, 'STORE_CREDIT']),
+          currency,
+          refunds: z.int(),
+          amountMinor: z.int(),
+        }),
+      )
+      .meta({ description: 'What went back that day, by what it went back with.' }),
     accounts: z
       .array(z.strictObject({ account: z.string(), unit: z.string(), amountMinor: z.int() }))
       .meta({ description: 'What the day moved in the books: debits positive, credits negative.' }),
@@ -27,12 +37,12 @@ export const dayTotals: ReadOperation<typeof input, typeof output> = defineRead(
   refusals: ['reference_not_found'],
   async run(tx, query) {
     if (!(await tx.locations.find(query.locationId))) return referenceNotFound('Location', query.locationId)
-    const tenders = await tx.payments.totals(query)
+    const [tenders, refunds] = await Promise.all([tx.payments.totals(query), tx.refunds.totals(query)])
     const accounts = await tx.ledger.totals({
       locationIds: [query.locationId],
       fromDate: query.businessDate,
       toDate: query.businessDate,
     })
-    return { ok: true, value: { ...query, tenders: [...tenders], accounts: [...accounts] } }
+    return { ok: true, value: { ...query, tenders: [...tenders], refunds: [...refunds], accounts: [...accounts] } }
   },
 })

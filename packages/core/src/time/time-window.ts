@@ -1,4 +1,7 @@
-import type { LocalDate, MinuteOfDay } from '../time/local-time.ts'
+import { present } from '../base/assert.ts'
+import { isoWeekday, type LocalDate, type MinuteOfDay, parseLocalTime } from './local-time.ts'
+import type { TimeWindowFields } from './time-window.schema.ts'
+import { toLocal } from './zone.ts'
 
 /** A moment on a location's wall clock. */
 export interface WallClock {
@@ -8,7 +11,7 @@ export interface WallClock {
   readonly isoWeekday: number
 }
 
-/** Times at which a price applies, on the location's wall clock; all that it names must hold. */
+/** Times at which something applies, on the location's wall clock; all that it names must hold. */
 export interface TimeWindow {
   /** 1 is Monday, 7 is Sunday; null for every day. */
   readonly isoWeekdays: readonly number[] | null
@@ -20,6 +23,25 @@ export interface TimeWindow {
   /** Half-open: 540 to 720 is from 09:00 until just before 12:00. */
   readonly startMinute: MinuteOfDay
   readonly endMinute: MinuteOfDay
+}
+
+/** What the zone's wall clock shows at an instant, with the day of the week. */
+export function wallClockAt(timeZone: string, atMs: number): WallClock {
+  const { date, minuteOfDay } = toLocal(timeZone, atMs)
+  return { date, minuteOfDay, isoWeekday: isoWeekday(date) }
+}
+
+/** A window as it is compared with the clock. */
+export function timeWindowOf(fields: TimeWindowFields): TimeWindow {
+  const { weekdays, monthDays, fromDate, toDate, startTime, endTime } = fields
+  return {
+    isoWeekdays: weekdays,
+    monthDays,
+    fromDate,
+    toDate,
+    startMinute: present(parseLocalTime(startTime), 'a stored time is a time'),
+    endMinute: present(parseLocalTime(endTime), 'a stored time is a time'),
+  }
 }
 
 /** Whether the moment lies in one of the windows. */

@@ -1,0 +1,185 @@
+import { deepEqual, equal } from 'node:assert/strict'
+import { idOf, type LedgerSourceKind } from '@mendian/core'
+import type { ContractPart } from './contract.ts'
+import { refuses } from './expect.ts'
+import {
+  accountBalance,
+  adjustment,
+  customer,
+  ids,
+  ledgerChanges,
+  ledgerTransaction,
+  lot,
+  nineMs,
+  order,
+  paidTopUp,
+  payment,
+  storedValuePin,
+  topUpOffer,
+} from './fixtures.ts'
+
+/** Top-ups with their offers, and references of payments. */
+export const topUpsPart: ContractPart = {
+  name: 'top-ups',
+  declare: ({ storage, tenant, write, test }) => {
+    test('offers that are not archived are all found at once', async () => {
+      const tenantId = await tenant()
+      const other = { ...topUpOffer, id: idOf('TopUpOffer', '2') }
+      await write(tenantId, async (tx) => {
+        await tx.topUpOffers.insert({ ...other, locationIds: null, bonusValidDays: null })
+        await tx.topUpOffers.insert({ ...other, id: idOf('TopUpOffer', '3'), archivedAtMs: nineMs })
+      })
+      const found = await storage().read({ tenantId }, (tx) => tx.topUpOffers.active())
+      deepEqual(found, [topUpOffer, { ...other, locationIds: null, bonusValidDays: null }])
+    })
+
+    test('top-ups come back as they were stored and are counted by customer', async () => {
+      const tenantId = await tenant()
+      const friend = { ...customer, id: idOf('Customer', '2'), phone: null }
+      await write(tenantId, async (tx) => {
+        await tx.customers.insert(friend)
+        await tx.orders.insert(order('1'))
+        await tx.topUps.insertMany([paidTopUp('1'), paidTopUp('2', { line: 2, topUpOfferId: null })])
+      })
+      await storage().read({ tenantId }, async (tx) => {
+        deepEqual(await tx.topUps.find(idOf('TopUp', '2')), paidTopUp('2', { line: 2, topUpOfferId: null }))
+        equal(await tx.topUps.find(idOf('TopUp', '3')), undefined)
+        deepEqual([await tx.topUps.countOf(ids.customer), await tx.topUps.countOf(friend.id)], [2, 0])
+      })
+    })
+
+    test('what was used of a top-up is what payments took of its lots and refunds did not give back', async () => {
+      const tenantId = await tenant()
+      const line = (lot: string, amountMinor: number) => ({
+        ...({ account: 'STORED_VALUE_PRINCIPAL', subjectId: ids.customer, unit: 'CNY', amountMinor } as const),
+        ...{ lotId: idOf('Lot', lot), costMinor: 0 },
+      })
+      const entry = (body: string, kind: LedgerSourceKind, of: string, id: string, amountMinor: number) =>
+        ledgerTransaction(body, {
+          source: { kind, id },
+          lines: [
+            line(of, amountMinor),
+            { ...line(of, 0 - amountMinor), account: 'RECEIVABLES', lotId: null, costMinor: null },
+          ],
+        })
+      await write(tenantId, (tx) =>
+        tx.ledger.apply(
+          ledgerChanges({
+            newLots: [lot('1'), lot('2', { source: { kind: 'TOP_UP', id: 'top_other' } })],
+            transactions: [
+              entry('a', 'ORDER_PAYMENT', '1', 'ord_2', 3_000),
+              entry('b', 'ORDER_REFUND', '1', 'ord_2', -1_000),
+              entry('c', 'ORDER_REFUND', '1', 'ord_1', 500),
+              entry('d', 'LOT_EXPIRY', '1', 'x', 50),
+              entry('e', 'ORDER_PAYMENT', '2', 'ord_2', 7),
+            ],
+          }),
+        ),
+      )
+      equal(await storage().read({ tenantId }, (tx) => tx.topUps.usedOf(paidTopUp('1'))), 2_000)
+    })
+
+    test('a line is delivered once', async () => {
+      const tenantId = await tenant()
+      await write(tenantId, async (tx) => {
+        await tx.orders.insert(order('1'))
+        await tx.topUps.insertMany([paidTopUp('1')])
+      })
+      await refuses(
+        'CONFLICT',
+        write(tenantId, (tx) => tx.topUps.insertMany([paidTopUp('2')])),
+      )
+    })
+
+    test('who has stored value is listed by customer and currency', async () => {
+      const tenantId = await tenant()
+      const friend = { ...customer, id: idOf('Customer', '2'), phone: null }
+      const bonus = { account: 'STORED_VALUE_BONUS', subjectId: friend.id } as const
+      await write(tenantId, async (tx) => {
+        await tx.customers.insert(friend)
+        await tx.ledger.apply(
+          ledgerChanges({
+            newBalances: [
+              accountBalance(),
+              accountBalance({ account: 'STORED_VALUE_BONUS' }),
+              accountBalance({ unit: 'HKD' }),
+              accountBalance(bonus),
+              accountBalance({ account: 'POINTS', unit: 'POINT' }),
+            ],
+          }),
+        )
+      })
+      const list = (limit: number, after?: string, customerId?: typeof friend.id) =>
+        storage().read({ tenantId }, async (tx) => {
+          const page = { limit, ...(after === undefined ? {} : { after }) }
+          const owners = await tx.storedValue.owners(customerId ? { customerId } : {}, page)
+          return owners.map((owner) => `${owner.customerId}:${owner.currency}`)
+        })
+      deepEqual(await list(9), ['cus_1:CNY', 'cus_1:HKD', 'cus_2:CNY'])
+      deepEqual(await list(1, 'cus_1:CNY'), ['cus_1:HKD'])
+      deepEqual(await list(9, undefined, friend.id), ['cus_2:CNY'])
+    })
+
+    test('what a customer spent on a day is what payments took', async () => {
+      const tenantId = await tenant()
+      const line = { subjectId: ids.customer, unit: 'CNY', lotId: idOf('Lot', '1'), costMinor: 0 }
+      const entry = (body: string, kind: 'ORDER_PAYMENT' | 'TOP_UP', businessDate: string, amountMinor: number) =>
+        ledgerTransaction(body, {
+          ...{ businessDate, source: { kind, id: body } },
+          lines: [
+            { ...line, account: 'STORED_VALUE_PRINCIPAL', amountMinor },
+            { ...line, account: 'STORED_VALUE_BONUS', amountMinor: 1 },
+            { ...line, account: 'RECEIVABLES', lotId: null, costMinor: null, amountMinor: 0 - amountMinor - 1 },
+          ],
+        })
+      await write(tenantId, (tx) =>
+        tx.ledger.apply(
+          ledgerChanges({
+            transactions: [
+              entry('a', 'ORDER_PAYMENT', '2026-11-23', 100),
+              entry('b', 'ORDER_PAYMENT', '2026-11-23', 20),
+              entry('c', 'ORDER_PAYMENT', '2026-11-24', 7),
+              entry('d', 'TOP_UP', '2026-11-23', -500),
+            ],
+          }),
+        ),
+      )
+      const spent = (currency: string) =>
+        storage().read({ tenantId }, (tx) =>
+          tx.storedValue.spentOn({ customerId: ids.customer, currency, businessDate: '2026-11-23' }),
+        )
+      deepEqual([await spent('CNY'), await spent('HKD')], [122, 0])
+    })
+
+    test('PINs are kept one a customer, and reasons beside their entries', async () => {
+      const tenantId = await tenant()
+      const pins = () => storage().read({ tenantId }, (tx) => tx.storedValue.pins([ids.customer]))
+      await write(tenantId, (tx) => tx.storedValue.keepPin(storedValuePin()))
+      await write(tenantId, (tx) => tx.storedValue.keepPin(storedValuePin({ wrongInRow: 3, lockedUntilMs: nineMs })))
+      deepEqual(await pins(), [storedValuePin({ wrongInRow: 3, lockedUntilMs: nineMs })])
+      await write(tenantId, (tx) => tx.storedValue.removePin(ids.customer))
+      deepEqual(await pins(), [])
+      await write(tenantId, (tx) => tx.storedValue.insertAdjustment(adjustment('1')))
+      const found = await storage().read({ tenantId }, (tx) =>
+        tx.storedValue.adjustments([idOf('LedgerTransaction', '1'), idOf('LedgerTransaction', '2')]),
+      )
+      deepEqual(found, [adjustment('1')])
+    })
+
+    test("a provider's reference pays once, and tells which order", async () => {
+      const tenantId = await tenant()
+      const captured = (body: string, reference: string) =>
+        payment(body, { kind: 'PROVIDER', provider: 'SANDBOX', reference })
+      await write(tenantId, (tx) => tx.orders.insert(order('1', { payments: [captured('1', 'a')] })))
+      const orders = await storage().read({ tenantId }, (tx) =>
+        tx.payments.ordersOf({ provider: 'SANDBOX', references: ['a', 'b'] }),
+      )
+      deepEqual([...orders], [['a', ids.order('1')]])
+      await refuses(
+        'CONFLICT',
+        write(tenantId, (tx) => tx.orders.insert(order('2', { payments: [captured('2', 'a')] }))),
+      )
+      await write(tenantId, (tx) => tx.orders.insert(order('3', { payments: [captured('3', 'b')] })))
+    })
+  },
+}

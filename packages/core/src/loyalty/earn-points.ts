@@ -1,0 +1,143 @@
+import { assert } from '../base/assert.ts'
+import { allocate } from '../money/allocate.ts'
+import { percentOf } from '../money/ratio.ts'
+import { instantOf } from '../time/instant.ts'
+import { addDays, isoWeekday, type LocalDate } from '../time/local-time.ts'
+import { isWithinWindows, timeWindowOf, wallClockAt } from '../time/time-window.ts'
+import type { EarningBoost, EarningRule, LoyaltyProgramme } from './loyalty-programme.ts'
+import { pointsBasis } from './points-basis.ts'
+import type { Purchase } from './purchase.ts'
+
+/** One use of a boost that one customer has only so often. */
+export interface BoostUse {
+  readonly key: string
+  readonly times: number
+}
+
+/** What an order earns. */
+export interface Earnings {
+  readonly points: number
+  /** What of it each line of the order earned, by ordinal. */
+  readonly linePoints: readonly number[]
+  readonly uses: readonly BoostUse[]
+}
+
+/** Whose order it is, and how often they have had what is limited, by key. */
+export interface Earner {
+  readonly customerId: string
+  readonly tierId: string | null
+  readonly uses: ReadonlyMap<string, number>
+}
+
+/**
+ * The points of an order: what the rules give, times the best boost that multiplies, and what boosts add. Fractions are
+ * cut off once a rule and once after multiplying. An order in another currency, or that no rule gives points for, earns
+ * none.
+ */
+export function earnPoints(programme: LoyaltyProgramme, purchase: Purchase, earner: Earner, nowMs: number): Earnings {
+  const none: Earnings = { points: 0, linePoints: purchase.lines.map(() => 0), uses: [] }
+  if (purchase.currency !== programme.currency || purchase.lines.length === 0) return none
+  const basis = pointsBasis(purchase, programme)
+  const basePoints = purchase.lines.map(() => 0)
+  for (const rule of programme.earningRules) {
+    for (const [index, points] of rulePoints(rule, purchase, basis).entries()) {
+      basePoints[index] = (basePoints[index] ?? 0) + points
+    }
+  }
+  const base = sum(basePoints)
+  if (base === 0) return none
+  const basisMinor = sum(basis)
+  const acting = programme.earningBoosts.filter((boost) => acts(boost, purchase, basisMinor, earner, nowMs))
+  const best = bestMultiplier(acting)
+  const added = acting.flatMap(({ effect }) => (effect.kind === 'ADD' ? [effect.points] : []))
+  const points = (best ? percentOf(base, best.factorBasisPoints, 'FLOOR') : base) + sum(added)
+  const given = acting.filter((boost) => boost === best?.boost || boost.effect.kind === 'ADD')
+  return {
+    points,
+    linePoints: allocate(points, basePoints),
+    uses: given.flatMap((boost) => useOf(boost, purchase, earner, nowMs)),
+  }
+}
+
+/** The keys under which the uses of boosts are counted that this customer may have at that moment. */
+export function boostKeysOf(
+  { earningBoosts }: Pick<LoyaltyProgramme, 'earningBoosts'>,
+  customerId: string,
+  timeZone: string,
+  nowMs: number,
+): readonly string[] {
+  const { date } = wallClockAt(timeZone, nowMs)
+  return earningBoosts.flatMap((boost) => (boost.limit ? [boostKey(boost, customerId, date)] : []))
+}
+
+/** What a rule gives each line. */
+function rulePoints(rule: EarningRule, { lines }: Purchase, basis: readonly number[]): readonly number[] {
+  const { kinds, itemIds, excludedItemIds } = rule.scope
+  const inScope = lines.map(
+    ({ kind, itemId }) =>
+      kinds.includes(kind) &&
+      (itemIds === null || (itemIds as readonly string[]).includes(itemId)) &&
+      !(excludedItemIds as readonly string[]).includes(itemId),
+  )
+  const within = basis.map((amountMinor, index) => (inScope[index] ? amountMinor : 0))
+  const spentMinor = sum(within)
+  if (rule.kind === 'ITEM') {
+    return lines.map(({ quantity }, index) => ((within[index] ?? 0) > 0 ? quantity * rule.points : 0))
+  }
+  if (!inScope.includes(true) || spentMinor < rule.minSpendMinor) return lines.map(() => 0)
+  const points = rule.kind === 'VISIT' ? rule.points : Math.floor(spentMinor / rule.perMinor) * rule.points
+  // Where nothing was paid, such as on a visit that a card covers, the first line in scope has them.
+  const weights = spentMinor > 0 ? within : inScope.map((is, index) => (is && index === inScope.indexOf(true) ? 1 : 0))
+  return allocate(points, weights)
+}
+
+function acts(
+  boost: EarningBoost,
+  purchase: Purchase,
+  basisMinor: number,
+  { customerId, tierId, uses }: Earner,
+  nowMs: number,
+): boolean {
+  const clock = wallClockAt(purchase.timeZone, nowMs)
+  if (boost.validFrom !== null && nowMs < instantOf(boost.validFrom)) return false
+  if (boost.validUntil !== null && nowMs >= instantOf(boost.validUntil)) return false
+  if (boost.windows !== null && !isWithinWindows(boost.windows.map(timeWindowOf), clock)) return false
+  if (boost.tierIds !== null && (tierId === null || !(boost.tierIds as readonly string[]).includes(tierId)))
+    return false
+  if (basisMinor < boost.minSpendMinor) return false
+  return boost.limit === null || (uses.get(boostKey(boost, customerId, clock.date)) ?? 0) < boost.limit.times
+}
+
+function bestMultiplier(
+  boosts: readonly EarningBoost[],
+): { readonly boost: EarningBoost; readonly factorBasisPoints: number } | undefined {
+  let best: { readonly boost: EarningBoost; readonly factorBasisPoints: number } | undefined
+  for (const boost of boosts) {
+    if (boost.effect.kind !== 'MULTIPLY') continue
+    const { factorBasisPoints } = boost.effect
+    if (!best || factorBasisPoints > best.factorBasisPoints) best = { boost, factorBasisPoints }
+  }
+  return best
+}
+
+function useOf(boost: EarningBoost, purchase: Purchase, { customerId }: Earner, nowMs: number): readonly BoostUse[] {
+  if (boost.limit === null) return []
+  const { date } = wallClockAt(purchase.timeZone, nowMs)
+  return [{ key: boostKey(boost, customerId, date), times: boost.limit.times }]
+}
+
+function boostKey({ code, limit }: EarningBoost, customerId: string, date: LocalDate): string {
+  assert(limit !== null, 'only what is limited is counted')
+  const period = {
+    DAY: date,
+    WEEK: `week/${addDays(date, 1 - isoWeekday(date))}`,
+    MONTH: date.slice(0, 7),
+    YEAR: date.slice(0, 4),
+    EVER: 'ever',
+  }[limit.per]
+  return `boost:${code}/${customerId}/${period}`
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0)
+}

@@ -1,0 +1,175 @@
+import { z } from 'zod'
+import { displayName, productId, serviceId, tierId } from '../base/wire.schema.ts'
+import { basisPoints, currency, maxAmountMinor } from '../money/money.schema.ts'
+import { instant, timeZone } from '../time/time.schema.ts'
+import { timeWindow } from '../time/time-window.schema.ts'
+
+const ruleCode = z
+  .string()
+  .regex(/^[A-Z][A-Z0-9_]{0,39}$/, 'must be capitals, digits and _, up to 40')
+  .meta({ description: 'Tells the rules of one programme apart.' })
+
+const points = z.int().min(1).max(1_000_000_000)
+const amountMinor = z.int().min(0).max(maxAmountMinor)
+const itemIds = z.array(z.union([serviceId, productId])).max(500)
+
+const earningScope = z
+  .strictObject({
+    kinds: z
+      .array(z.enum(['SERVICE', 'PRODUCT', 'CARD', 'TOP_UP', 'GIFT_CARD']))
+      .min(1)
+      .max(5)
+      .default(['SERVICE', 'PRODUCT', 'CARD'])
+      .meta({ description: 'What is sold: top-ups and gift cards earn only where they are named.' }),
+    itemIds: itemIds.min(1).nullable().default(null).meta({ description: 'Services and products; null for all.' }),
+    excludedItemIds: itemIds.default([]),
+  })
+  .meta({ id: 'EarningScope', description: 'Which lines of an order earn: those that every list lets in.' })
+
+const scope = earningScope.default({ kinds: ['SERVICE', 'PRODUCT', 'CARD'], itemIds: null, excludedItemIds: [] })
+
+const minSpendMinor = amountMinor
+  .default(0)
+  .meta({ description: 'What the lines in scope must have cost before it gives points.' })
+
+const earningRule = z
+  .discriminatedUnion('kind', [
+    z.strictObject({
+      kind: z.literal('SPEND'),
+      code: ruleCode,
+      points,
+      perMinor: z
+        .int()
+        .min(1)
+        .max(maxAmountMinor)
+        .meta({ description: 'So many points for each whole such amount: 100 is a yuan. What is over earns nothing.' }),
+      minSpendMinor,
+      scope,
+    }),
+    z.strictObject({ kind: z.literal('VISIT'), code: ruleCode, points, minSpendMinor, scope }),
+    z.strictObject({ kind: z.literal('ITEM'), code: ruleCode, points, scope }),
+  ])
+  .meta({
+    id: 'EarningRule',
+    description:
+      'SPEND: for each whole amount paid for the lines in scope together. VISIT: once an order with a line in scope. ITEM: for each unit in scope that cost something.',
+  })
+
+const earningBoost = z
+  .strictObject({
+    code: ruleCode,
+    name: displayName,
+    effect: z.discriminatedUnion('kind', [
+      z.strictObject({
+        kind: z.literal('MULTIPLY'),
+        factorBasisPoints: z.int().min(1).max(1_000_000).meta({ description: '20000 doubles the points.' }),
+      }),
+      z.strictObject({ kind: z.literal('ADD'), points }),
+    ]),
+    windows: z.array(timeWindow).min(1).max(20).nullable().default(null).meta({
+      description: "One must hold when the order completes, on the location's wall clock; null for any time.",
+    }),
+    validFrom: instant.nullable().default(null),
+    validUntil: instant.nullable().default(null).meta({ description: 'From this instant on it is over.' }),
+    minSpendMinor: amountMinor.default(0).meta({ description: 'What must have been paid for what earns points.' }),
+    tierIds: z.array(tierId).min(1).max(50).nullable().default(null).meta({ description: 'Null for every customer.' }),
+    limit: z
+      .strictObject({
+        times: z.int().min(1).max(1000),
+        per: z.enum(['DAY', 'WEEK', 'MONTH', 'YEAR', 'EVER']).meta({ description: 'By the calendar of the location.' }),
+      })
+      .nullable()
+      .default(null)
+      .meta({ description: 'How often one customer has it; null for always.' }),
+  })
+  .meta({
+    id: 'EarningBoost',
+    description: 'More points at times. Of several that multiply the best acts; those that add are all added after it.',
+  })
+
+const expiry = z
+  .strictObject({
+    months: z
+      .int()
+      .min(1)
+      .max(600)
+      .meta({ description: 'How long points can be spent, from when they no longer wait.' }),
+    roundTo: z
+      .enum(['DAY', 'MONTH_END', 'YEAR_END'])
+      .default('DAY')
+      .meta({ description: "Through the last day: that date itself, its month's last, or its year's last." }),
+  })
+  .meta({ id: 'PointsExpiry' })
+
+const pointsTender = z
+  .strictObject({
+    points: points.meta({ description: 'So many points …' }),
+    amountMinor: amountMinor.min(1).meta({ description: '… are worth so much: 100 points for 100 fen.' }),
+    minPoints: z.int().min(1).max(1_000_000_000).default(1).meta({ description: 'Fewer are not taken.' }),
+    maxShareBasisPoints: basisPoints
+      .min(1)
+      .default(10_000)
+      .meta({ description: 'How much of what an order costs points may pay: 5000 is half.' }),
+  })
+  .meta({ id: 'PointsTenderTerms', description: 'What points are worth when an order is paid (积分抵现).' })
+
+const tierEvaluation = z
+  .strictObject({
+    period: z
+      .discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('ROLLING_DAYS'), days: z.int().min(1).max(3660) }),
+        z.strictObject({ kind: z.literal('CALENDAR_YEAR') }),
+        z.strictObject({ kind: z.literal('SINCE_JOIN') }),
+      ])
+      .meta({ description: 'Which spending, visits and points count towards the criteria of tiers.' }),
+    tierEnds: z
+      .discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('AFTER_TIER_START'), days: z.int().min(1).max(3660) }),
+        z.strictObject({ kind: z.literal('AFTER_JOINING'), days: z.int().min(1).max(3660) }),
+        z.strictObject({ kind: z.literal('YEAR_END') }),
+        z.strictObject({ kind: z.literal('NEVER') }),
+      ])
+      .meta({
+        description:
+          'When a tier must be retained or is lost (保级): so many days after it was reached, each time so many days after the customer joined, or at the end of the calendar year.',
+      }),
+    downgrade: z
+      .enum(['ONE_DOWN', 'BALANCE_BASED', 'NEVER'])
+      .default('ONE_DOWN')
+      .meta({ description: 'To the next tier below, to the one that the figures reach, or not at all.' }),
+  })
+  .meta({ id: 'TierEvaluation' })
+
+export const loyaltyProgrammeFields = z.strictObject({
+  name: displayName,
+  currency: currency.meta({ description: 'Orders in another currency earn nothing and count towards no tier.' }),
+  timeZone: timeZone.meta({ description: "IANA time zone of the programme's years and of the points' last days." }),
+  earningRules: z.array(earningRule).max(50).default([]),
+  earningBoosts: z.array(earningBoost).max(50).default([]),
+  earnOn: z
+    .enum(['WITH_TAX', 'WITHOUT_TAX'])
+    .default('WITH_TAX')
+    .meta({ description: 'Whether the tax on what is bought earns points too.' }),
+  bonusEarns: z
+    .boolean()
+    .default(false)
+    .meta({ description: 'Whether what stored-value bonus pays earns points; principal always does.' }),
+  pendingDays: z
+    .int()
+    .min(0)
+    .max(365)
+    .default(0)
+    .meta({ description: 'How many days points wait after they were earned before they can be spent.' }),
+  expiry: expiry.nullable().default(null).meta({ description: 'Null for points that never expire.' }),
+  tender: pointsTender.nullable().default(null).meta({ description: 'Null where points pay for nothing.' }),
+  returnPolicy: z.enum(['ONLY_PENDING', 'WITHIN_BALANCE', 'OWED']).default('OWED').meta({
+    description:
+      'What of the points of a refunded order is taken back: only what is still pending, as much as there is, or all of it: what is missing is owed and settled by the next points earned.',
+  }),
+  tierEvaluation: tierEvaluation
+    .nullable()
+    .default(null)
+    .meta({ description: 'Null where tiers are given by hand only.' }),
+})
+
+export type LoyaltyProgrammeFields = z.infer<typeof loyaltyProgrammeFields>

@@ -1,0 +1,27 @@
+import type { LedgerTransactionId, LotId, TierId } from '../base/ids.ts'
+
+/** What completing an order did for its customer, kept with the order: what a refund takes back. */
+export interface OrderLoyalty {
+  /** What the order earned, what settled points that were owed included. */
+  readonly points: number
+  /** The transaction that gave them; null where there were none. */
+  readonly transactionId: LedgerTransactionId | null
+  /** The lot they made; null where all of them settled what was owed. */
+  readonly lotId: LotId | null
+  /** From when they can be spent. */
+  readonly availableAtMs: number | null
+  readonly expiresAtMs: number | null
+  /** By the ordinals of the order. */
+  readonly lines: readonly {
+    readonly points: number
+    readonly totalMinor: number
+    readonly returnedMinor: number
+    readonly pointsReturned: number
+  }[]
+  /** What counted towards the customer's spending. */
+  readonly spentMinor: number
+  /** 1 where the order was a visit itself; that of a booking was counted when it was redeemed. */
+  readonly visits: number
+  /** The tier that the customer reached with it, if any, and the one before. */
+  readonly tierReached: { readonly tierId: TierId; readonly previousTierId: TierId | null } | null
+}

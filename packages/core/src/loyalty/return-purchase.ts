@@ -1,0 +1,65 @@
+import { accept, type Decision } from '../base/decision.ts'
+import type { CustomerActivityId } from '../base/ids.ts'
+import type { Books } from '../ledger/books.ts'
+import type { EntryHeader } from '../ledger/entry.ts'
+import type { PostRefusal } from '../ledger/post.ts'
+import type { CustomerActivity, CustomerCount } from './customer-activity.ts'
+import { type LoyaltyAccount, withActivity } from './loyalty-account.ts'
+import type { OrderLoyalty } from './order-loyalty.ts'
+import { pointsOfReturn, type ReturnedPart, takeBackPoints } from './return-points.ts'
+
+export interface ReturnPurchase {
+  readonly loyalty: OrderLoyalty
+  readonly parts: readonly ReturnedPart[]
+  readonly activityId: CustomerActivityId
+  /** For the transaction that takes the points back; its source is what the activity is of. */
+  readonly header: EntryHeader
+  readonly currency: string
+  /** What goes back in all, and what of it had counted as spent; not negative. */
+  readonly totalMinor: number
+  readonly spentMinor: number
+  /** Visits that do not count any more: those of an order that is reopened; a refund leaves them. */
+  readonly visits: number
+  /** Goods that came back, by product. */
+  readonly items: readonly { readonly itemId: string; readonly quantity: number }[]
+}
+
+export interface ReturnedPurchase {
+  readonly account: LoyaltyAccount
+  readonly books: Books
+  /** To be kept with the order, for what is returned later. */
+  readonly loyalty: OrderLoyalty
+  readonly points: { readonly taken: number; readonly owed: number; readonly forgiven: number }
+}
+
+/**
+ * What a refund, or the reopening of an order, takes back of what completing it did for the customer. The tier stays:
+ * it is looked at again when its period ends.
+ */
+export function returnPurchase(
+  account: LoyaltyAccount,
+  books: Books,
+  command: ReturnPurchase,
+  nowMs: number,
+): Decision<ReturnedPurchase, never, PostRefusal> {
+  const { header, currency, items } = command
+  const customerId = account.customer.id
+  const { points, loyalty } = pointsOfReturn(command.loyalty, command.parts)
+  const policy = account.programme?.returnPolicy ?? 'OWED'
+  const back = takeBackPoints(books, { customerId, points, loyalty, policy }, header, nowMs)
+  if (!back.ok) return back
+  const activity: CustomerActivity = {
+    ...{ id: command.activityId, customerId, kind: 'RETURN', sourceId: header.source.id },
+    ...{ locationId: header.locationId, businessDate: header.businessDate, currency },
+    totalMinor: 0 - command.totalMinor,
+    spentMinor: 0 - command.spentMinor,
+    visits: 0 - command.visits,
+    points: 0 - points,
+    occurredAtMs: nowMs,
+  }
+  const counts = items.map(({ itemId, quantity }): CustomerCount => {
+    return { customerId, key: itemId, amount: 0 - quantity, firstAtMs: nowMs, lastAtMs: nowMs }
+  })
+  const { books: after, ...outcome } = back.changes
+  return accept({ account: withActivity(account, activity, counts), books: after, loyalty, points: outcome }, [])
+}

@@ -1,0 +1,57 @@
+import { accept, type Decision, type RefusalOf, refuse } from '../base/decision.ts'
+import type { CustomerId } from '../base/ids.ts'
+import { accountOf } from '../ledger/account.ts'
+import type { Books } from '../ledger/books.ts'
+import { type BalanceRefusal, credit } from '../ledger/post.ts'
+import { type Spending, spend } from '../ledger/spend.ts'
+import { pointUnit } from '../ledger/unit.ts'
+import { multiplyRatio, percentOf } from '../money/ratio.ts'
+import type { LoyaltyProgramme } from './loyalty-programme.ts'
+
+/** Takes points that can be spent, those that end first first, and gives them back to where they were issued from. */
+export function spendPoints(
+  books: Books,
+  customerId: CustomerId,
+  points: number,
+  nowMs: number,
+): Decision<Spending, never, BalanceRefusal> {
+  const account = accountOf('POINTS', pointUnit, customerId)
+  const spent = spend(books, [account], points, 'EARLIEST_EXPIRY', nowMs)
+  if (!spent.ok) return spent
+  const { moves, parts } = spent.changes
+  return accept({ moves: [...moves, credit(accountOf('POINTS_ISSUED', pointUnit), points)], parts }, [])
+}
+
+/** What points pay. */
+export interface PointsWorth {
+  /** How many are taken: as many as it needs, so fewer than were offered where less is due. */
+  readonly points: number
+  readonly amountMinor: number
+}
+
+export type PointsTenderRefusal =
+  | RefusalOf<'points_not_accepted', { currency: string }>
+  | RefusalOf<'points_too_few', { points: number; minPoints: number }>
+
+/**
+ * What so many points pay of an order (积分抵现), cut off to whole minor units: never more than is due, nor than the
+ * share of the total that points may pay.
+ */
+export function worthOfPoints(
+  programme: LoyaltyProgramme | null,
+  {
+    currency,
+    totalMinor,
+    dueMinor,
+    points,
+  }: { currency: string; totalMinor: number; dueMinor: number; points: number },
+): Decision<PointsWorth, never, PointsTenderRefusal> {
+  const tender = programme?.currency === currency ? programme.tender : null
+  if (tender === null) return refuse('points_not_accepted', { currency })
+  if (points < tender.minPoints) return refuse('points_too_few', { points, minPoints: tender.minPoints })
+  const rate = { numerator: tender.amountMinor, denominator: tender.points }
+  const shareMinor = percentOf(totalMinor, tender.maxShareBasisPoints, 'FLOOR')
+  const amountMinor = Math.min(multiplyRatio(points, rate, 'FLOOR'), dueMinor, shareMinor)
+  const needed = multiplyRatio(amountMinor, { numerator: tender.points, denominator: tender.amountMinor }, 'CEILING')
+  return accept({ points: needed, amountMinor }, [])
+}

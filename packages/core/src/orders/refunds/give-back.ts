@@ -1,0 +1,184 @@
+import { assert, present } from '../../base/assert.ts'
+import type { CashShiftId, CustomerId } from '../../base/ids.ts'
+import { type Account, accountKey, accountOf, isInLots, type LotCode } from '../../ledger/account.ts'
+import { returnLots } from '../../ledger/consume-lots.ts'
+import type { CostedAllocation } from '../../ledger/lot.ts'
+import { credit, debit, giveBack, issue, type Move } from '../../ledger/post.ts'
+import { restoredForMs } from '../../ledger/reverse.ts'
+import { pointUnit } from '../../ledger/unit.ts'
+import { cumulativeShare } from '../../money/allocate.ts'
+import type { Currency } from '../../money/money.ts'
+import { drawerOf } from '../../registers/cash-shift.ts'
+import type { Payment } from '../order.ts'
+import type { PaymentPart } from '../tenders/tender.ts'
+import type { Refund, RefundDestination, RefundPayment, ReturnedSource } from './refund.ts'
+
+/** What giving back goes by. */
+export interface GivingBack {
+  readonly currency: Currency
+  readonly destination: RefundDestination
+  readonly customerId: CustomerId | null
+  /** Whose drawer the cash comes out of; null where cash is not counted. */
+  readonly cashShiftId: CashShiftId | null
+  readonly nowMs: number
+}
+
+export interface GivenBack {
+  readonly payments: readonly RefundPayment[]
+  /** Credits of all that is given back, and whatever balances by itself. */
+  readonly moves: readonly Move[]
+}
+
+/**
+ * Gives back what was paid: money to the drawer or the provider it went to, or as stored value where that is wanted;
+ * value and bonus to the very lots they came from, what was taken last first.
+ */
+export function giveBackPayments(
+  paid: readonly Payment[],
+  earlier: readonly Refund[],
+  returned: readonly ReturnedSource[],
+  context: GivingBack,
+): GivenBack {
+  const payments: RefundPayment[] = []
+  const moves: Move[] = []
+  let creditMinor = 0
+  for (const payment of paid) {
+    const of = (source: ReturnedSource['source']): number =>
+      returned.reduce(
+        (total, each) =>
+          each.payment === payment.ordinal && each.source === source ? total + each.amountMinor : total,
+        0,
+      )
+    const [moneyMinor, valueMinor, bonusMinor] = [of('MONEY'), of('VALUE'), of('BONUS')]
+    if (context.destination === 'STORE_CREDIT') creditMinor += moneyMinor
+    const back = [
+      ...(moneyMinor > 0 && context.destination === 'TENDERS' ? [moneyBack(payment, moneyMinor, context)] : []),
+      ...(payment.kind === 'POINTS' && valueMinor > 0 ? [pointsBack(payment, earlier, valueMinor, context)] : []),
+      ...(payment.kind !== 'POINTS' && valueMinor + bonusMinor > 0
+        ? [valueBack(payment, earlier, valueMinor, bonusMinor, context)]
+        : []),
+    ]
+    if (back.length === 0) continue
+    moves.push(...back.flatMap((each) => each.moves))
+    const parts = back.flatMap((each) => each.parts)
+    const amountMinor = back.reduce((total, each) => total + each.amountMinor, 0)
+    const { id: paymentId, kind, provider, reference } = payment
+    payments.push({ ordinal: payments.length, kind, paymentId, amountMinor, provider, reference, parts })
+  }
+  if (creditMinor > 0) {
+    const given = storeCredit(creditMinor, context)
+    payments.push({ ...given.payment, ordinal: payments.length })
+    moves.push(...given.moves)
+  }
+  return { payments, moves }
+}
+
+/** Money that becomes stored value of the customer: a lot that was paid for. */
+export function storeCredit(
+  amountMinor: number,
+  { currency, customerId }: Pick<GivingBack, 'currency' | 'customerId'>,
+): { readonly payment: Omit<RefundPayment, 'ordinal'>; readonly moves: readonly Move[] } {
+  const account = accountOf('STORED_VALUE_PRINCIPAL', currency, present(customerId, 'store credit is somebody’s'))
+  const cost = { amountMinor, currency }
+  const part = { account: account.code, subjectId: account.subjectId, lotId: null, amountMinor, costMinor: amountMinor }
+  return {
+    payment: { kind: 'STORE_CREDIT', paymentId: null, amountMinor, provider: null, reference: null, parts: [part] },
+    moves: [issue(account, { origin: 'REFUND', amountMinor, cost })],
+  }
+}
+
+interface Back {
+  readonly amountMinor: number
+  readonly parts: readonly PaymentPart[]
+  readonly moves: readonly Move[]
+}
+
+function moneyBack(payment: Payment, amountMinor: number, { currency, cashShiftId }: GivingBack): Back {
+  const account: Account =
+    payment.kind === 'CASH'
+      ? drawerOf(currency, cashShiftId)
+      : accountOf('PROVIDER_CLEARING', currency, present(payment.provider, 'money was taken in cash or by a provider'))
+  const { code, subjectId } = account
+  return {
+    amountMinor,
+    parts: [{ account: code, subjectId, lotId: null, amountMinor, costMinor: null }],
+    moves: [{ kind: 'AMOUNT', account, amountMinor: 0 - amountMinor }],
+  }
+}
+
+function valueBack(
+  payment: Payment,
+  earlier: readonly Refund[],
+  valueMinor: number,
+  bonusMinor: number,
+  { currency, nowMs }: GivingBack,
+): Back {
+  const codes = [...new Set(payment.parts.map(({ account }) => account))].filter(isInLots)
+  const amounts = new Map<LotCode, number>()
+  for (const code of codes) if (code !== 'STORED_VALUE_BONUS') amounts.set(code, valueMinor)
+  assert(amounts.size <= 1, 'a payment of value came of one account, and bonus')
+  if (bonusMinor > 0) amounts.set('STORED_VALUE_BONUS', bonusMinor)
+  const parts: PaymentPart[] = []
+  const moves: Move[] = []
+  for (const [code, amountMinor] of amounts) {
+    if (amountMinor === 0) continue
+    const taken = payment.parts.filter((part) => part.account === code)
+    const allocations = returnLots(taken.map(costed), returnedOf(payment, earlier, code), amountMinor)
+    const subjectId = taken[0]?.subjectId ?? null
+    const account = { code, subjectId, unit: currency, key: accountKey(code, subjectId, currency) } as Account<LotCode>
+    moves.push(giveBack(account, allocations, nowMs + restoredForMs))
+    parts.push(...allocations.map((allocation) => ({ account: code, subjectId, ...allocation })))
+  }
+  moves.push(
+    debit(accountOf('BONUS_GRANTED', currency), bonusMinor),
+    credit(accountOf('BONUS_REDEEMED', currency), bonusMinor),
+  )
+  return { amountMinor: valueMinor + bonusMinor, parts, moves }
+}
+
+/** Points go back in proportion to what they paid, to the last one with the last of it. */
+function pointsBack(
+  payment: Payment,
+  earlier: readonly Refund[],
+  amountMinor: number,
+  { currency, nowMs }: GivingBack,
+): Back {
+  const taken = payment.parts.map(costed)
+  const points = taken.reduce((total, part) => total + part.amountMinor, 0)
+  const beforeMinor = earlier
+    .flatMap(({ payments }) => payments)
+    .reduce((total, back) => (back.paymentId === payment.id ? total + back.amountMinor : total), 0)
+  const upTo = (paidMinor: number): number => cumulativeShare(points, paidMinor, payment.amountMinor)
+  const before = upTo(beforeMinor)
+  const allocations = returnLots(taken, before, upTo(beforeMinor + amountMinor) - before)
+  const returned = allocations.reduce((total, part) => total + part.amountMinor, 0)
+  const subjectId = payment.parts[0]?.subjectId ?? null
+  const account = {
+    code: 'POINTS',
+    subjectId,
+    unit: pointUnit,
+    key: accountKey('POINTS', subjectId, pointUnit),
+  } as const
+  return {
+    amountMinor,
+    parts: allocations.map((allocation) => ({ account: 'POINTS', subjectId, ...allocation })),
+    moves: [
+      giveBack(account, allocations, nowMs + restoredForMs),
+      debit(accountOf('POINTS_ISSUED', pointUnit), returned),
+      credit(accountOf('POINTS_REDEEMED', currency), amountMinor),
+    ],
+  }
+}
+
+function costed({ lotId, amountMinor, costMinor }: PaymentPart): CostedAllocation {
+  return { lotId: present(lotId, 'value came from lots'), amountMinor, costMinor: costMinor ?? 0 }
+}
+
+/** What of a payment has gone back to that account. */
+function returnedOf(payment: Payment, earlier: readonly Refund[], code: LotCode): number {
+  return earlier
+    .flatMap(({ payments }) => payments)
+    .filter(({ paymentId }) => paymentId === payment.id)
+    .flatMap(({ parts }) => parts)
+    .reduce((total, part) => (part.account === code ? total + part.amountMinor : total), 0)
+}

@@ -1,0 +1,274 @@
+import { assert, present } from '../../base/assert.ts'
+import { accept, type Decision, type RefusalOf, refuse } from '../../base/decision.ts'
+import type { BookingId, LedgerTransactionId, OrderId, RefundId, TopUpId } from '../../base/ids.ts'
+import { accountOf } from '../../ledger/account.ts'
+import type { Books } from '../../ledger/books.ts'
+import { credit, debit, type Move, type PostRefusal, post } from '../../ledger/post.ts'
+import type { Location } from '../../places/location.ts'
+import type { CashFlow } from '../../registers/cash-flow.ts'
+import type { CashShift } from '../../registers/cash-shift.ts'
+import { type CashInsufficientRefusal, refuseCash } from '../../registers/move-cash.ts'
+import { type ShiftForCashRefusal, shiftForCash } from '../../registers/shift-for-cash.ts'
+import type { LocalDate } from '../../time/local-time.ts'
+import { isPrepaid } from '../deliveries/deliver-prepaid.ts'
+import { earningMoves } from '../earning-moves.ts'
+import type { Order, OrderLineKind } from '../order.ts'
+import { type OrderEvent, orderEvent } from '../order-event.ts'
+import type { PostingContext } from '../postings.ts'
+import { giveBackPayments } from './give-back.ts'
+import type { Refund, RefundDestination, RefundKind, ReturnedSource } from './refund.ts'
+import { refundEffects } from './refund-effects.ts'
+import { amountOf, type BillShare, billShareOf, restOf, sharedOf } from './share-of-bill.ts'
+import { splitReturn } from './split-return.ts'
+import { takeBackTopUp, takeRestOfTopUp } from './take-back-top-up.ts'
+
+export interface RefundOrder {
+  readonly refundId: RefundId
+  readonly kind: Exclude<RefundKind, 'UNLINKED'>
+  /** Which units go back; all that are left when null. */
+  readonly lines: readonly { readonly line: number; readonly quantity: number }[] | null
+  readonly destination: RefundDestination
+  /** What is kept of it. */
+  readonly feeMinor: number
+  /** What is kept of part-used top-ups, by line; the others go back whole or not at all. */
+  readonly keptOfTopUps?: ReadonlyMap<number, number>
+  readonly reason: string
+  readonly transactionId: LedgerTransactionId
+  /** Of the entry of what is left, where the order completes by it. */
+  readonly completionTransactionId: LedgerTransactionId
+}
+
+export interface RefundOrderState {
+  readonly order: Order
+  /** What of it went back before, oldest first. */
+  readonly refunds: readonly Refund[]
+  readonly redeemed: ReadonlySet<BookingId>
+  /** The top-ups that its lines made, by line. */
+  readonly topUps: ReadonlyMap<number, TopUpId>
+  readonly location: Location
+  /** The location's last shift, with what moved in it. */
+  readonly latest: CashShift | undefined
+  readonly flow: CashFlow
+  readonly businessDate: LocalDate
+  readonly books: Books
+}
+
+export interface RefundOrderChanges {
+  readonly order: Order
+  readonly refund: Refund
+  readonly books: Books
+  /** All of it has gone back. */
+  readonly complete: boolean
+}
+
+/** Why something does not go back. */
+export type NotRefundable = 'NOT_PAID' | 'NOTHING_LEFT' | 'REFUNDED_OTHERWISE'
+
+export type RefundOrderRefusal =
+  | RefusalOf<'not_refundable', { orderId: OrderId; because: NotRefundable; line?: number }>
+  | RefusalOf<'refund_line_unknown', { line: number }>
+  | RefusalOf<'refund_exceeds_line', { line: number; leftQuantity: number; askedQuantity: number }>
+  | RefusalOf<'customer_required', { tender?: number; line?: number }>
+  | RefusalOf<'lot_spent', { lotId: string | null; availableMinor: number; askedMinor: number }>
+  | ShiftForCashRefusal
+  | CashInsufficientRefusal
+  | PostRefusal
+
+/** Lines that have a way of their own to go back. */
+const refundedOtherwise: ReadonlySet<string> = new Set(['CARD', 'GIFT_CARD'])
+
+/**
+ * Gives back the price of some units of a paid bill, or of all that is left, by the shares frozen at sale, to what they
+ * were paid with. Before completion what was owed goes back, after it what was earned. Where nothing is left to redeem,
+ * the rest of the order completes; an order of which nothing is left before it was completed is cancelled.
+ */
+export function refundOrder(
+  state: RefundOrderState,
+  command: RefundOrder,
+  nowMs: number,
+): Decision<RefundOrderChanges, OrderEvent, RefundOrderRefusal> {
+  const { order, refunds } = state
+  const units = unitsOf(state, command)
+  if (!units.ok) return units
+  const share = billShareOf(order, refunds, units.changes)
+  if (command.destination === 'STORE_CREDIT' && order.customerId === null) return refuse('customer_required', {})
+  const kept = command.keptOfTopUps ?? new Map<number, number>()
+  const prepaid = takeBackPrepaid(state, share, kept)
+  if (!prepaid.ok) return prepaid
+  const amountMinor = amountOf(order, share)
+  const keptMinor = share.lines.reduce((total, { line }) => total + (kept.get(line) ?? 0), 0)
+  const feeMinor = Math.min(command.feeMinor, amountMinor - keptMinor)
+  const backMinor = amountMinor - feeMinor - keptMinor
+  const earlier = refunds.flatMap(({ returned }) => returned)
+  const returned = splitReturn(order, earlier, share, backMinor)
+  const drawer = drawerFor(state, command.destination, returned)
+  if (!drawer.ok) return drawer
+
+  const { customerId, currency } = order
+  const given = giveBackPayments(order.payments, refunds, returned, {
+    ...{ currency, customerId, nowMs, destination: command.destination },
+    cashShiftId: drawer.changes?.id ?? null,
+  })
+  const after = orderAfter(state, share, backMinor, nowMs)
+  const moves = [...owedMoves(order, share, feeMinor), ...prepaid.moves, ...given.moves]
+  const entered = enter(state, share, after, moves, command, nowMs)
+  if (!entered.ok) return entered
+
+  // From here it must succeed.
+  const refund: Refund = {
+    ...share,
+    ...{
+      id: command.refundId,
+      kind: command.kind,
+      items: [],
+      orderId: order.id,
+      locationId: order.locationId,
+      customerId,
+    },
+    ...{ currency, destination: command.destination, reason: command.reason },
+    ...{ amountMinor, feeMinor: feeMinor + keptMinor, totalMinor: backMinor, payments: given.payments, returned },
+    ...{ businessDate: state.businessDate, refundedAtMs: nowMs, transactionId: command.transactionId },
+  }
+  const back = refund.payments.reduce((total, payment) => total + payment.amountMinor, 0)
+  assert(back === refund.totalMinor, 'the payments are what goes back')
+  assert(after.refundedMinor <= order.paidMinor, 'no more goes back than was paid')
+  const complete = after.refundState === 'FULL'
+  return accept({ order: after, refund, books: entered.changes, complete }, eventsOf(order, after))
+}
+
+function unitsOf(
+  { order, refunds }: RefundOrderState,
+  { lines }: RefundOrder,
+): Decision<readonly { readonly line: number; readonly quantity: number }[], never, RefundOrderRefusal> {
+  const { id: orderId } = order
+  if (order.paymentState !== 'PAID') return refuse('not_refundable', { orderId, because: 'NOT_PAID' })
+  if (order.refundState === 'FULL') return refuse('not_refundable', { orderId, because: 'NOTHING_LEFT' })
+  const left = (line: number): number => (order.lines[line]?.quantity ?? 0) - sharedOf(line, refunds).quantity
+  const units =
+    lines ??
+    order.lines.map(({ ordinal }) => ({ line: ordinal, quantity: left(ordinal) })).filter((unit) => unit.quantity > 0)
+  const asked = new Map<number, number>()
+  for (const { line, quantity } of units) {
+    if (order.lines[line] === undefined) return refuse('refund_line_unknown', { line })
+    asked.set(line, (asked.get(line) ?? 0) + quantity)
+  }
+  for (const [line, askedQuantity] of asked) {
+    const leftQuantity = left(line)
+    if (askedQuantity > leftQuantity) return refuse('refund_exceeds_line', { line, leftQuantity, askedQuantity })
+  }
+  for (const line of asked.keys()) {
+    const { kind, coverage } = present(order.lines[line], 'the line is on the bill')
+    // What a card paid for goes back to the card, use by use.
+    if (refundedOtherwise.has(kind) || coverage.length > 0)
+      return refuse('not_refundable', { orderId, because: 'REFUNDED_OTHERWISE', line })
+  }
+  return accept(
+    [...asked].map(([line, quantity]) => ({ line, quantity })),
+    [],
+  )
+}
+
+/** What was delivered when it was paid is taken back from its lots. */
+function takeBackPrepaid(
+  { order, topUps, books }: RefundOrderState,
+  share: BillShare,
+  kept: ReadonlyMap<number, number>,
+):
+  | { readonly ok: true; readonly moves: readonly Move[] }
+  | { readonly ok: false; readonly refusal: RefundOrderRefusal } {
+  const moves: Move[] = []
+  for (const { line } of share.lines) {
+    if (order.lines[line]?.kind !== 'TOP_UP') continue
+    const topUpId = present(topUps.get(line), 'a paid top-up was made')
+    const keptMinor = kept.get(line)
+    if (keptMinor !== undefined) {
+      moves.push(...takeRestOfTopUp(books, order, line, topUpId, keptMinor))
+      continue
+    }
+    const taken = takeBackTopUp(books, order, line, topUpId)
+    if (!taken.ok) return taken
+    moves.push(...taken.moves)
+  }
+  return { ok: true, moves }
+}
+
+/** The shift whose drawer the cash comes out of, which must have it. */
+function drawerFor(
+  { location, latest, flow, businessDate, order }: RefundOrderState,
+  destination: RefundDestination,
+  returned: readonly ReturnedSource[],
+): Decision<CashShift | null, never, ShiftForCashRefusal | CashInsufficientRefusal> {
+  const cashMinor = returned.reduce((total, { payment, amountMinor }) => {
+    return order.payments[payment]?.kind === 'CASH' ? total + amountMinor : total
+  }, 0)
+  if (cashMinor === 0 || destination === 'STORE_CREDIT') return accept(null, [])
+  const found = shiftForCash(location, latest, businessDate)
+  if (!found.ok) return found
+  return (found.changes && refuseCash(found.changes, flow, cashMinor)) ?? found
+}
+
+/** What was owed or earned is so no more, but for what is kept. */
+function owedMoves(order: Order, share: BillShare, feeMinor: number): readonly Move[] {
+  const { currency } = order
+  const prepaidMinor = share.lines.reduce((total, { line, totalMinor }) => {
+    const kind: OrderLineKind | undefined = order.lines[line]?.kind
+    return kind !== undefined && isPrepaid(kind) ? total + totalMinor : total
+  }, 0)
+  return [
+    ...(order.state === 'COMPLETED' ? earningMoves(order, share, -1) : []),
+    debit(accountOf('CUSTOMER_ADVANCES', currency), amountOf(order, share) - prepaidMinor),
+    credit(accountOf('CANCELLATION_FEES', currency), feeMinor),
+  ]
+}
+
+function orderAfter(state: RefundOrderState, share: BillShare, totalMinor: number, nowMs: number): Order {
+  const { order, refunds, redeemed } = state
+  const shares = [...refunds, share]
+  const left = order.lines.filter(({ ordinal, quantity }) => sharedOf(ordinal, shares).quantity < quantity)
+  const base: Order = {
+    ...order,
+    refundedMinor: order.refundedMinor + totalMinor,
+    refundState: left.length === 0 ? 'FULL' : 'PARTIAL',
+    returnedQuantities: order.lines.map(({ ordinal }) => sharedOf(ordinal, shares).quantity),
+    version: order.version + 1,
+    updatedAtMs: nowMs,
+  }
+  if (order.state !== 'AWAITING_REDEMPTION') return base
+  if (left.length === 0) return { ...base, state: 'CANCELLED' }
+  const fulfilled = left.every(({ bookingId }) => bookingId === null || redeemed.has(bookingId))
+  return fulfilled ? { ...base, state: 'COMPLETED', completedAtMs: nowMs } : base
+}
+
+/** The refund, what follows from it, and the completion of what is left where nothing is left to redeem. */
+function enter(
+  { order, refunds, businessDate, books }: RefundOrderState,
+  share: BillShare,
+  after: Order,
+  moves: readonly Move[],
+  command: RefundOrder,
+  nowMs: number,
+): Decision<Books, never, PostRefusal> {
+  const { id, locationId } = order
+  const context: PostingContext = { transactionId: command.transactionId, businessDate, nowMs }
+  const header = { locationId, businessDate, occurredAtMs: nowMs }
+  const source = { kind: 'ORDER_REFUND', id } as const
+  let entered = post(books, { ...header, id: command.transactionId, source, moves }, nowMs)
+  for (const effect of refundEffects) {
+    if (!entered.ok) return entered
+    entered = effect(entered.changes, { order, share, earlier: refunds }, context)
+  }
+  if (!entered.ok || order.state === 'COMPLETED' || after.state !== 'COMPLETED') return entered
+  const rest = earningMoves(order, restOf(order, [...refunds, share]))
+  const completion = { kind: 'ORDER_COMPLETION', id } as const
+  return post(
+    entered.changes,
+    { ...header, id: command.completionTransactionId, source: completion, moves: rest },
+    nowMs,
+  )
+}
+
+function eventsOf(before: Order, after: Order): readonly OrderEvent[] {
+  const refunded = orderEvent('order.refunded', after, before)
+  if (after.state === before.state) return [refunded]
+  return [refunded, orderEvent(after.state === 'CANCELLED' ? 'order.cancelled' : 'order.completed', after, before)]
+}

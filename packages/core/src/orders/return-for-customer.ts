@@ -1,0 +1,60 @@
+import { accept, type Decision } from '../base/decision.ts'
+import type { Books } from '../ledger/books.ts'
+import type { PostRefusal } from '../ledger/post.ts'
+import type { CompletePurchase } from '../loyalty/complete-purchase.ts'
+import type { LoyaltyAccount } from '../loyalty/loyalty-account.ts'
+import { returnPurchase } from '../loyalty/return-purchase.ts'
+import type { LocalDate } from '../time/local-time.ts'
+import type { CompletedOrder } from './complete-for-customer.ts'
+import { isPrepaid } from './deliveries/deliver-prepaid.ts'
+import type { Order } from './order.ts'
+import type { OrderEvent } from './order-event.ts'
+import { amountOf, type BillShare } from './refunds/share-of-bill.ts'
+
+/**
+ * What a share of a completed order that goes back takes back of what the order did for its customer: points, spending
+ * and goods. The visit stays, and so does the tier until its period ends. The order's events tell it too.
+ */
+export function returnForCustomer(
+  { order, books, events }: CompletedOrder,
+  account: LoyaltyAccount,
+  share: BillShare & { readonly id: string },
+  at: { readonly businessDate: LocalDate },
+  ids: CompletePurchase,
+  nowMs: number,
+): Decision<
+  { readonly order: Order; readonly books: Books; readonly account: LoyaltyAccount },
+  OrderEvent,
+  PostRefusal
+> {
+  const { loyalty, locationId, currency } = order
+  if (loyalty === null) return accept({ order, books, account }, events)
+  const totalMinor = amountOf(order, share)
+  const prepaidMinor = share.lines.reduce((sum, { line, totalMinor }) => {
+    const kind = order.lines[line]?.kind
+    return kind !== undefined && isPrepaid(kind) ? sum + totalMinor : sum
+  }, 0)
+  const back = returnPurchase(
+    account,
+    books,
+    {
+      loyalty,
+      parts: share.lines.map(({ line, totalMinor }) => ({ ordinal: line, returnedMinor: totalMinor })),
+      activityId: ids.activityId,
+      header: {
+        ...{ id: ids.transactionId, locationId, businessDate: at.businessDate, occurredAtMs: nowMs },
+        source: { kind: 'ORDER_REFUND', id: share.id },
+      },
+      ...{ currency, totalMinor, spentMinor: totalMinor - prepaidMinor, visits: 0 },
+      items: share.lines.flatMap(({ line, quantity }) => {
+        const productId = order.lines[line]?.productId ?? null
+        return productId === null ? [] : [{ itemId: productId, quantity }]
+      }),
+    },
+    nowMs,
+  )
+  if (!back.ok) return back
+  const after: Order = { ...order, loyalty: back.changes.loyalty }
+  const told = events.map((event) => (event.subject === order ? { ...event, subject: after } : event))
+  return accept({ order: after, books: back.changes.books, account: back.changes.account }, told)
+}

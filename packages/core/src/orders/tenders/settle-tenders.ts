@@ -1,0 +1,116 @@
+import { accept, type Decision, type RefusalOf, refuse } from '../../base/decision.ts'
+import type { GiftCodeRefusal } from '../../cards/change-gift-card.ts'
+import type { CardUseRefusal } from '../../cards/refuse-use.ts'
+import { foresee } from '../../ledger/foresee.ts'
+import type { BalanceRefusal, Move } from '../../ledger/post.ts'
+import type { PointsTenderRefusal } from '../../loyalty/spend-points.ts'
+import { settleCash } from './cash.ts'
+import { settleCustomerCard } from './customer-card.ts'
+import { settleGiftCard } from './gift-card.ts'
+import { settlePoints } from './points.ts'
+import { settleProvider } from './provider.ts'
+import { settleStoredValue } from './stored-value.ts'
+import {
+  type GivenTender,
+  type LimitRefusal,
+  type Payable,
+  type SettledTender,
+  type SettlingState,
+  type TenderRefusal,
+  valueTenderKinds,
+} from './tender.ts'
+
+export type SettleRefusal =
+  | TenderRefusal
+  | BalanceRefusal
+  | CardUseRefusal
+  | GiftCodeRefusal
+  | LimitRefusal
+  | PointsTenderRefusal
+  | RefusalOf<'tender_insufficient', { dueMinor: number; tenderedMinor: number }>
+
+/** What the bill consists of, as far as it matters with what it is paid. */
+export interface SettledBill {
+  readonly totalMinor: number
+  /** What is as good as money itself: top-ups and gift cards. */
+  readonly moneyOnlyMinor: number
+  /** What bonus does not pay for besides: cards. */
+  readonly withoutBonusMinor: number
+}
+
+export interface SettledTenders {
+  /** One a tender, in their order. */
+  readonly settled: readonly (SettledTender & { readonly tender: GivenTender })[]
+  readonly moves: readonly Move[]
+}
+
+/** Settles a bill with the tenders in the order given; each sees what those before it have left. */
+export function settleTenders(
+  bill: SettledBill,
+  tenders: readonly GivenTender[],
+  state: Omit<SettlingState, 'ordinal' | 'payable' | 'totalMinor' | 'storedValueSpent'> & {
+    readonly storedValueTodayMinor: number
+  },
+): Decision<SettledTenders, never, SettleRefusal> {
+  const settled: SettledTenders['settled'][number][] = []
+  let { books } = state
+  const giftCards = new Map(state.giftCards)
+  for (const [ordinal, tender] of tenders.entries()) {
+    const storedValueSpent = { todayMinor: state.storedValueTodayMinor, hereMinor: storedValueOf(settled) }
+    const payable = payableOf(bill, settled)
+    const own = { totalMinor: bill.totalMinor, books, giftCards, ordinal, payable, storedValueSpent }
+    const decision = settleTender({ ...state, ...own }, tender)
+    if (!decision.ok) return decision
+    books = foresee(books, decision.changes.moves)
+    const { giftCard } = decision.changes
+    if (tender.kind === 'GIFT_CARD' && giftCard) giftCards.set(tender.code, giftCard.card)
+    settled.push({ ...decision.changes, tender })
+  }
+  const { dueMinor } = payableOf(bill, settled)
+  if (dueMinor > 0) {
+    return refuse('tender_insufficient', { dueMinor: bill.totalMinor, tenderedMinor: bill.totalMinor - dueMinor })
+  }
+  return accept({ settled, moves: settled.flatMap(({ moves }) => moves) }, [])
+}
+
+function storedValueOf(settled: SettledTenders['settled']): number {
+  return settled.reduce((sum, { tender, amountMinor }) => (tender.kind === 'STORED_VALUE' ? sum + amountMinor : sum), 0)
+}
+
+function settleTender(state: SettlingState, tender: GivenTender): Decision<SettledTender, never, SettleRefusal> {
+  switch (tender.kind) {
+    case 'CASH':
+      return settleCash(state, tender)
+    case 'STORED_VALUE':
+      return settleStoredValue(state, tender)
+    case 'CUSTOMER_CARD':
+      return settleCustomerCard(state, tender)
+    case 'GIFT_CARD':
+      return settleGiftCard(state, tender)
+    case 'POINTS':
+      return settlePoints(state, tender)
+    case 'PROVIDER':
+      return settleProvider(state, tender)
+  }
+}
+
+/**
+ * What is left: in all, for value, and for bonus. Money pays for what only it can pay for, so that value is kept from
+ * that only where all of the rest is paid.
+ */
+function payableOf(
+  { totalMinor, moneyOnlyMinor, withoutBonusMinor }: SettledBill,
+  settled: SettledTenders['settled'],
+): Payable {
+  let dueMinor = totalMinor
+  let valueMinor = totalMinor - moneyOnlyMinor
+  let bonusMinor = valueMinor - withoutBonusMinor
+  for (const { tender, amountMinor, parts } of settled) {
+    dueMinor -= amountMinor
+    if (!valueTenderKinds.has(tender.kind)) continue
+    valueMinor -= amountMinor
+    for (const part of parts) if (part.account === 'STORED_VALUE_BONUS') bonusMinor -= part.amountMinor
+  }
+  valueMinor = Math.max(Math.min(valueMinor, dueMinor), 0)
+  return { dueMinor, valueMinor, bonusMinor: Math.max(Math.min(bonusMinor, valueMinor), 0) }
+}

@@ -1,0 +1,45 @@
+import type { BookingId, CustomerId, LocationId, OrderId } from '../base/ids.ts'
+import type { Order, OrderState } from '../orders/order.ts'
+import type { PaymentProviderCode, TenderKind } from '../orders/tenders/tender.ts'
+import type { OrderHistory } from '../promotions/occasion.ts'
+import type { LocalDate } from '../time/local-time.ts'
+import type { PageRequest } from './records.ts'
+
+export interface OrderFilter {
+  readonly locationId?: LocationId
+  readonly customerId?: CustomerId
+  readonly state?: OrderState
+  readonly bookingId?: BookingId
+}
+
+export interface OrderRepository {
+  find(id: OrderId): Promise<Order | undefined>
+  /** Not cancelled orders with a line for one of these bookings. */
+  ofBookings(ids: readonly BookingId[]): Promise<readonly Order[]>
+  /** What the customer has ordered, cancelled orders left out. */
+  historyOf(customerId: CustomerId): Promise<OrderHistory>
+  /** The first bills of the location that are open, by id. */
+  openAt(locationId: LocationId, limit: number): Promise<readonly OrderId[]>
+  /** By id, newest last. Lines and payments included. */
+  list(filter: OrderFilter, page: PageRequest): Promise<readonly Order[]>
+  insert(order: Order): Promise<void>
+  /** Rewrites the row, appends the payments of a higher ordinal than are stored; false when not at that version. */
+  replace(order: Order, expectedVersion: number): Promise<boolean>
+}
+
+/** Payments of one business day by kind. */
+export interface TenderTotal {
+  readonly kind: TenderKind
+  readonly currency: string
+  readonly payments: number
+  readonly amountMinor: number
+}
+
+export interface PaymentReader {
+  /** The orders that payments of these references pay, by reference. */
+  ordersOf(query: {
+    provider: PaymentProviderCode
+    references: readonly string[]
+  }): Promise<ReadonlyMap<string, OrderId>>
+  totals(query: { locationId: LocationId; businessDate: LocalDate }): Promise<readonly TenderTotal[]>
+}

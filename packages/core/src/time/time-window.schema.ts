@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import { localDate, timeOfDay } from './time.schema.ts'
+
+export const timeWindow = z
+  .strictObject({
+    weekdays: z
+      .array(z.int().min(1).max(7))
+      .min(1)
+      .max(7)
+      .nullable()
+      .default(null)
+      .meta({ description: 'Monday 1 to Sunday 7; null for every day.' }),
+    monthDays: z
+      .array(z.int().min(1).max(31))
+      .min(1)
+      .max(31)
+      .nullable()
+      .default(null)
+      .meta({ description: 'Days of the month, such as a member day on the 8th; null for every day.' }),
+    fromDate: localDate.nullable().default(null),
+    toDate: localDate.nullable().default(null).meta({ description: 'The last date, included.' }),
+    startTime: timeOfDay.default('00:00'),
+    endTime: z
+      .string()
+      .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'must be HH:MM up to 24:00')
+      .default('24:00')
+      .meta({ description: 'Not included: 12:00 ends with 11:59:59.' }),
+  })
+  .refine(({ startTime, endTime }) => endTime > startTime, { path: ['endTime'], error: 'must be after startTime' })
+  .meta({
+    id: 'OfferWindow',
+    description:
+      "Times at which it applies, on the location's wall clock, by when the service starts; all named must hold.",
+  })
+
+export type TimeWindowFields = z.infer<typeof timeWindow>

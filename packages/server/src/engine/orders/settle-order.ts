@@ -1,0 +1,188 @@
+import {
+  businessDate,
+  type CustomerId,
+  cardUsesOf,
+  type DeliveryIds,
+  type GivenTender,
+  type Location,
+  type LockKey,
+  type Order,
+  type PayOrderChanges,
+  payOrder,
+  prepaidLinesOf,
+  type ReadTransaction,
+  type TenderRequest,
+  type Transaction,
+} from '@mendian/core'
+import { cashRefusals, drawerLock, loadShiftForCash } from '../cash-shifts/load-cash.ts'
+import { accountLocks, loadBooks } from '../ledger/load-books.ts'
+import { completeWith, type LoyaltyAccounts, loadAccounts } from '../loyalty/complete-with.ts'
+import { loyaltyLocks } from '../loyalty/load-loyalty.ts'
+import type { WriteRun } from '../operation.ts'
+import type { Refusal, RefusalCode } from '../refusal.ts'
+import { refuseApproval, refuseWrongPin } from '../stored-value/check-pin.ts'
+import { bookingStandings, bookingsOf } from './booking-standings.ts'
+import { findPayingCards, newSubjects, readPayingCards } from './paying-cards.ts'
+
+/** What refuses a payment, whichever way the order is paid. */
+export const settleRefusals: readonly RefusalCode[] = [
+  'booking_lapsed',
+  ...cashRefusals,
+  'customer_required',
+  'tender_insufficient',
+  'tender_superfluous',
+  'tender_exceeds_due',
+  'payment_reference_used',
+  'top_up_offer_lapsed',
+  'coverage_lost',
+  'card_has_no_balance',
+  'card_blocked',
+  'card_state_forbids',
+  'card_expired',
+  'card_frozen',
+  'card_not_valid_at_location',
+  'card_not_held',
+  'card_outside_hours',
+  'gift_card_not_usable',
+  'gift_card_state_forbids',
+  'reference_not_found',
+  'reference_archived',
+  'coupon_template_over',
+  'coupon_limit_reached',
+  'period_closed',
+  'balance_insufficient',
+  'limit_exceeded',
+  'pin_not_set',
+  'pin_wrong',
+  'pin_locked',
+  'points_not_accepted',
+  'points_too_few',
+]
+
+/** A paid order, and the customer it has done something for. */
+export interface SettledOrder extends PayOrderChanges {
+  readonly accounts: LoyaltyAccounts
+}
+
+type Settled =
+  | { readonly ok: true; readonly changes: SettledOrder; readonly events: readonly PaidEvent[] }
+  | { readonly ok: false; readonly refusal: Refusal }
+
+type PaidEvent = Extract<ReturnType<typeof payOrder>, { ok: true }>['events'][number]
+
+/** A reference of a provider pays once, whichever order it is given for. */
+export function referenceLocks(tenders: readonly TenderRequest[]): readonly LockKey[] {
+  return tenders.flatMap((tender) =>
+    tender.kind === 'PROVIDER' ? [{ kind: 'CODE', id: `payment:${tender.provider}:${tender.reference}` } as const] : [],
+  )
+}
+
+/** Whose accounts paying moves, beside cards. */
+export function payingSubjects({ customerId }: Order): readonly CustomerId[] {
+  // Whatever it is paid with, completing it may give points.
+  return customerId === null ? [] : [customerId]
+}
+
+/** Pays an order that is not stored as paid yet: locks, reads, decides, and changes nothing but the count of wrong PINs. */
+export async function settleOrder(
+  tx: Transaction,
+  order: Order,
+  location: Location,
+  tenders: readonly TenderRequest[],
+  run: WriteRun,
+): Promise<Settled> {
+  const paying = await findPayingCards(tx, order, tenders)
+  const deliveryIds = deliveryIdsFor(order, run)
+  const customerIds = payingSubjects(order)
+  const subjectIds = [...customerIds, ...paying.subjectIds]
+  const takesCash = tenders.some(({ kind }) => kind === 'CASH')
+  run.requireLocks([
+    // Whether the order completes depends on its bookings, which must not be redeemed or cancelled meanwhile.
+    ...bookingsOf([order]).map((bookingId) => ({ kind: 'BOOKING', id: bookingId }) as const),
+    ...loyaltyLocks(customerIds),
+    ...accountLocks(paying.subjectIds),
+    ...referenceLocks(tenders),
+    ...paying.locks,
+    ...(takesCash && location.cashShifts.use !== 'OFF' ? [drawerLock(location.id)] : []),
+  ])
+  const { customerId, currency } = order
+  const unapproved = refuseApproval(tenders, run.actor) ?? (await refuseWrongPin(tx, customerId, tenders, run.nowMs))
+  if (unapproved) return { ok: false, refusal: unapproved }
+  const shift = takesCash ? await loadShiftForCash(tx, location, run) : undefined
+  if (shift && !shift.ok) return shift
+  const date = businessDate(location, run.nowMs)
+  const limited = location.storedValue.maxPerDayMinor !== null && tenders.some(({ kind }) => kind === 'STORED_VALUE')
+  const topsUp = order.lines.some(({ kind }) => kind === 'TOP_UP')
+  const [standings, used, earlierTopUps, storedValueTodayMinor, books, accounts, cards] = await Promise.all([
+    bookingStandings(tx, [order]),
+    usedReference(tx, tenders),
+    topsUp && customerId ? tx.topUps.countOf(customerId) : 0,
+    limited && customerId ? tx.storedValue.spentOn({ customerId, currency, businessDate: date }) : 0,
+    loadBooks(
+      tx,
+      { locationId: location.id, businessDate: date, subjectIds: [...subjectIds, ...newSubjects(order, deliveryIds)] },
+      run.nowMs,
+    ),
+    loadAccounts(tx, customerIds, location, run.nowMs),
+    readPayingCards(tx, paying, location, run.nowMs),
+  ])
+  if (used) return { ok: false, refusal: used }
+  const programme = [...accounts.values()][0]?.programme ?? null
+  const { storedValue } = location
+  const cashShiftId = shift?.changes?.id ?? null
+  const read = { ...standings, ...cards, earlierTopUps, storedValueTodayMinor, books }
+  const state = { order, location, ...read, storedValue, programme, cashShiftId, businessDate: date }
+  const paid = payOrder(state, commandOf(order, tenders, deliveryIds, run), run.nowMs)
+  if (!paid.ok) return paid
+  const completed = completeWith(accounts, { ...paid.changes, events: paid.events }, location, run)
+  if (!completed.ok) return completed
+  return { ok: true, changes: { ...paid.changes, ...completed.changes, accounts }, events: completed.events }
+}
+
+function deliveryIdsFor(order: Order, { ids }: WriteRun): ReadonlyMap<number, DeliveryIds> {
+  return new Map(
+    prepaidLinesOf(order).map(({ line, recordKind }) => [
+      line.ordinal,
+      {
+        transactionId: ids.next('LedgerTransaction'),
+        recordId: ids.next(recordKind),
+        number: ids.redemptionCode(),
+      },
+    ]),
+  )
+}
+
+function commandOf(
+  order: Order,
+  tenders: readonly TenderRequest[],
+  deliveryIds: ReadonlyMap<number, DeliveryIds>,
+  { ids }: WriteRun,
+): Parameters<typeof payOrder>[1] {
+  return {
+    tenders: tenders.map((tender): GivenTender => ({ ...tender, paymentId: ids.next('Payment') })),
+    paymentTransactionId: ids.next('LedgerTransaction'),
+    deliveryIds,
+    cardUses: cardUsesOf(order).map(() => ({
+      redemptionId: ids.next('CardRedemption'),
+      transactionId: ids.next('LedgerTransaction'),
+    })),
+    completionTransactionId: ids.next('LedgerTransaction'),
+  }
+}
+
+/** Why a provider's reference cannot pay, if it has paid already or is given twice. */
+async function usedReference(tx: ReadTransaction, tenders: readonly TenderRequest[]): Promise<Refusal | undefined> {
+  const given = tenders.map((tender) => (tender.kind === 'PROVIDER' ? tender : null))
+  const references = given.flatMap((tender) => tender?.reference ?? [])
+  const orders = await tx.payments.ordersOf({ provider: 'SANDBOX', references })
+  for (const [tender, provided] of given.entries()) {
+    if (!provided) continue
+    const { provider, reference } = provided
+    const twice = given.findIndex((other) => other?.reference === reference) < tender
+    const orderId = orders.get(reference)
+    if (twice || orderId) {
+      return { code: 'payment_reference_used', details: { tender, provider, reference, orderId: orderId ?? null } }
+    }
+  }
+  return undefined
+}

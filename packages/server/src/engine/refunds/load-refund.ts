@@ -1,0 +1,69 @@
+import {
+  businessDate,
+  type Location,
+  type LockKey,
+  type LotId,
+  type Order,
+  present,
+  type ReadTransaction,
+  type RefundOrderState,
+} from '@mendian/core'
+import { drawerLock, loadFlow } from '../cash-shifts/load-cash.ts'
+import { accountLocks, loadBooks } from '../ledger/load-books.ts'
+import { loyaltyLocks } from '../loyalty/load-loyalty.ts'
+import { bookingStandings, bookingsOf } from '../orders/booking-standings.ts'
+
+/** What refunding an order may move, beside the order itself: lock it before reading it. */
+export function refundLocks(order: Order, location: Location): readonly LockKey[] {
+  const paidInCash = order.payments.some(({ kind }) => kind === 'CASH')
+  return [
+    ...bookingsOf([order]).map((id) => ({ kind: 'BOOKING', id }) as const),
+    ...loyaltyLocks([order.customerId]),
+    ...accountLocks(subjectsOf(order).filter((id) => id !== order.customerId)),
+    ...(paidInCash && location.cashShifts.use !== 'OFF' ? [drawerLock(location.id)] : []),
+  ]
+}
+
+/** Whose accounts paid, and whose store credit it may become. */
+function subjectsOf({ customerId, payments }: Order): readonly string[] {
+  const paying = payments.flatMap(({ parts }) => parts.flatMap(({ lotId, subjectId }) => (lotId && subjectId) || []))
+  return [...new Set([...(customerId === null ? [] : [customerId]), ...paying])]
+}
+
+/** The location of an order. */
+export async function locationOf(tx: ReadTransaction, order: Order): Promise<Location> {
+  return present(await tx.locations.find(order.locationId), 'an order names a location that exists')
+}
+
+/** What refunding an order depends on, in a constant number of queries. */
+export async function loadRefundState(
+  tx: ReadTransaction,
+  order: Order,
+  location: Location,
+  nowMs: number,
+): Promise<RefundOrderState> {
+  const date = businessDate(location, nowMs)
+  const lotIds = order.payments.flatMap(({ parts }) => parts.flatMap(({ lotId }) => lotId ?? []))
+  const topsUp = order.lines.some(({ kind }) => kind === 'TOP_UP')
+  const [refunds, topUps, { redeemed }, latest, books] = await Promise.all([
+    tx.refunds.ofOrders([order.id]),
+    topsUp ? tx.topUps.ofOrder(order.id) : [],
+    bookingStandings(tx, [order]),
+    location.cashShifts.use === 'OFF' ? undefined : tx.cashShifts.latest(location.id),
+    loadBooks(
+      tx,
+      {
+        locationId: location.id,
+        businessDate: date,
+        subjectIds: subjectsOf(order),
+        lotIds: [...new Set<LotId>(lotIds)],
+      },
+      nowMs,
+    ),
+  ])
+  return {
+    ...{ order, refunds, redeemed, location, latest, books, businessDate: date },
+    topUps: new Map(topUps.map(({ line, id }) => [line, id])),
+    flow: await loadFlow(tx, latest),
+  }
+}
