@@ -49,6 +49,7 @@ import type {
   CouponTemplateRepository,
   UsageRepository,
 } from './promotion-storage.ts'
+import type { RecordAuditReader } from './record-audit.ts'
 import type { PageRequest, RecordReader, RecordRepository } from './records.ts'
 import type { RefundRepository, RefundRequestRepository } from './refund-storage.ts'
 import type { CashShiftRepository, ExpenseRepository } from './register-storage.ts'
@@ -200,6 +201,7 @@ export interface ReadTransaction {
   readonly payments: PaymentReader
   readonly ledger: Omit<LedgerRepository, 'apply'>
   readonly ledgerAudit: LedgerAuditReader
+  readonly recordAudit: RecordAuditReader
   readonly accountingPeriods: Pick<AccountingPeriodRepository, 'find' | 'closed' | 'list'>
   readonly refunds: Pick<RefundRepository, 'find' | 'ofOrders' | 'list' | 'totals'>
   readonly refundRequests: Pick<RefundRequestRepository, 'find' | 'list'>
