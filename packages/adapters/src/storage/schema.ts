@@ -25,6 +25,7 @@ import type {
   Tier,
 } from '@mendian/core'
 import { assignmentTables } from './assignment-tables.ts'
+import { cardTables } from './card-tables.ts'
 import { classTables } from './class-tables.ts'
 import { type RowOf, type Table, table } from './columns.ts'
 import { ledgerTables } from './ledger-tables.ts'
@@ -46,6 +47,7 @@ const displayed = { description: 'text', media: 'json', channels: 'json', locati
 /** The tables of a tenant's records; every one has a column `tenant_id` besides. */
 export const tables = {
   ...waitingTables,
+  ...cardTables,
   ...promotionTables,
   ...loyaltyTables,
   ...registerTables,
@@ -121,6 +123,7 @@ export const tables = {
     contactVerifiedAt: 'nullableText',
     mergedIntoId: 'nullableText',
     serviceOverrides: 'json',
+    photoUrl: 'nullableText',
     note: 'text',
     ...configured,
   }),
@@ -305,6 +308,7 @@ export const tables = {
     serviceId: 'nullableText',
     productId: 'nullableText',
     topUpOfferId: 'nullableText',
+    cardProductId: 'nullableText',
     staffId: 'nullableText',
     bookingId: 'nullableText',
     bookingSegment: 'nullableInteger',
@@ -315,6 +319,7 @@ export const tables = {
     listMinor: 'integer',
     discountMinor: 'integer',
     coveredMinor: 'integer',
+    coverage: 'json',
     totalMinor: 'integer',
     taxMinor: 'integer',
     trace: 'json',

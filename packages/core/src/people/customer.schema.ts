@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { bookingChannel } from '../base/channel.schema.ts'
-import { customerGroupId, customerId, displayName, note, tierId } from '../base/wire.schema.ts'
+import { customerGroupId, customerId, displayName, note, tierId, webAddress } from '../base/wire.schema.ts'
 import { customerServiceOverride } from '../catalog/service-override.schema.ts'
 import { instant, localDate } from '../time/time.schema.ts'
 
@@ -22,6 +22,10 @@ export const customerFields = z.strictObject({
     .max(100)
     .default([])
     .meta({ description: 'Services that take this customer longer, cost them otherwise, or are not for them.' }),
+  photoUrl: webAddress
+    .nullable()
+    .default(null)
+    .meta({ description: 'A picture by which staff know the customer, such as when a lost card is replaced.' }),
   note: note.default(''),
 })
 

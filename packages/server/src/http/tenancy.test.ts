@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { allOperations } from '../engine/operations.ts'
 import { databases, type OpenDatabase } from '../main/testing/databases.ts'
 import { type Answer, type Call, rowsOf, textOf } from '../testing/call.ts'
+import { cardProbes, noCards, openCards } from '../testing/card-probes.ts'
 import { cashProbes, noCash, openCash } from '../testing/cash-probes.ts'
 import { classProbes, noClass, openClass } from '../testing/class-probes.ts'
 import { ledgerProbes } from '../testing/ledger-probes.ts'
@@ -30,6 +31,7 @@ const probes: Readonly<Record<string, Probes>> = {
   'apiKeys.revoke': path('apiKey', 'api-keys', '/revoke'),
   'cancellationPolicies.createPreset': none,
   ...offerProbes,
+  ...cardProbes,
   'staff.list': (theirs) => [
     [`GET /v1/staff?serviceId=${theirs.cut}`],
     [`GET /v1/staff?locationId=${theirs.location}`],
@@ -192,6 +194,7 @@ const missing: Things = {
   series: 'bks_00000000000000000000000000',
   ...noClass,
   ...noOffers,
+  ...noCards,
   ...noLoyalty,
   ...noCash,
   ...noRefunds,
@@ -240,6 +243,7 @@ async function fullTenant(salon: OpenSalon, desk: Desk, suffix: string): Promise
     ...(await openClass(desk.call, ids)),
     period: textOf(period, 'id'),
     ...(await openOffers(desk.call, ids)),
+    ...(await openCards(desk.call, ids)),
     ...(await openLoyalty(desk.call, ids)),
     ...(await openCash(desk.call, ids)),
     ...(await openRefunds(desk.call, ids)),

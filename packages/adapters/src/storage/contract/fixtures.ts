@@ -2,6 +2,7 @@
 
 export * from './fixtures/assignments.ts'
 export { hourMs, ids, minuteMs, nineMs } from './fixtures/base.ts'
+export * from './fixtures/cards.ts'
 export * from './fixtures/classes.ts'
 export * from './fixtures/configuration.ts'
 export * from './fixtures/delivery.ts'

@@ -2,6 +2,7 @@ import { deepEqual } from 'node:assert/strict'
 import { assignmentsPart } from './assignments.ts'
 import { bookingsPart } from './bookings.ts'
 import { calendarsPart } from './calendars.ts'
+import { cardsPart } from './cards.ts'
 import { classesPart } from './classes.ts'
 import { concurrencyPart } from './concurrency.ts'
 import { declarePart, type StorageContractOptions } from './contract.ts'
@@ -43,6 +44,7 @@ const parts = [
   assignmentsPart,
   ordersPart,
   promotionsPart,
+  cardsPart,
   ledgerPart,
   loyaltyPart,
   storedValuePart,

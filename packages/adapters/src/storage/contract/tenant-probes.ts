@@ -1,4 +1,5 @@
 import { idOf, type ReadTransaction, recordChecks, type Transaction } from '@mendian/core'
+import { cardReadProbes, cardWriteProbes } from './card-probes.ts'
 import * as fixtures from './fixtures.ts'
 
 /** The names of a transaction's methods, as `repository.method`. */
@@ -64,6 +65,7 @@ export const readProbes: { readonly [M in ReadMethod]: (tx: ReadTransaction) => 
   'couponTemplates.findMany': (tx) => tx.couponTemplates.findMany([fixtures.couponTemplate.id]),
   'couponTemplates.list': (tx) => tx.couponTemplates.list(page),
   'couponTemplates.findByClaimCode': (tx) => tx.couponTemplates.findByClaimCode('WELCOME'),
+  ...cardReadProbes,
   'customers.listByGroup': (tx) => tx.customers.listByGroup(fixtures.customerGroup.id, page),
   'loyaltyProgrammes.find': async (tx) =>
     (await tx.loyaltyProgrammes.find(idOf('LoyaltyProgramme', 'new'))) ??
@@ -250,6 +252,7 @@ export const writeProbes: { readonly [M in WriteMethod]: (tx: Transaction) => Pr
   'couponTemplates.insert': (tx) =>
     tx.couponTemplates.insert({ ...fixtures.couponTemplate, id: idOf('CouponTemplate', 'new'), claimCode: null }),
   'couponTemplates.replace': (tx) => tx.couponTemplates.replace({ ...fixtures.couponTemplate, ...second }, 1),
+  ...cardWriteProbes,
   'loyaltyProgrammes.insert': (tx) =>
     tx.loyaltyProgrammes.insert({
       ...fixtures.loyaltyProgramme,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { shortText } from '../../base/wire.schema.ts'
+import { customerCardId, shortText } from '../../base/wire.schema.ts'
+import { giftCardCode } from '../../cards/gift-card.schema.ts'
 import { maxAmountMinor } from '../../money/money.schema.ts'
 import { pin } from '../../stored-value/stored-value.schema.ts'
 import { paymentProviders } from './tender.ts'
@@ -29,6 +30,8 @@ export const tender = z
         .optional()
         .meta({ description: 'Lets it pass the limits; needs the permission stored-value:override.' }),
     }),
+    z.strictObject({ kind: z.literal('CUSTOMER_CARD'), customerCardId, amountMinor: partOfBill }),
+    z.strictObject({ kind: z.literal('GIFT_CARD'), code: giftCardCode, amountMinor: partOfBill }),
     z.strictObject({
       kind: z.literal('POINTS'),
       points: z.int().min(1).max(1_000_000_000).meta({

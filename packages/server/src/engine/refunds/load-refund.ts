@@ -9,7 +9,7 @@ import {
   type RefundOrderState,
 } from '@mendian/core'
 import { drawerLock, loadFlow } from '../cash-shifts/load-cash.ts'
-import { loadBooks } from '../ledger/load-books.ts'
+import { accountLocks, loadBooks } from '../ledger/load-books.ts'
 import { loyaltyLocks } from '../loyalty/load-loyalty.ts'
 import { bookingStandings, bookingsOf } from '../orders/booking-standings.ts'
 
@@ -19,8 +19,15 @@ export function refundLocks(order: Order, location: Location): readonly LockKey[
   return [
     ...bookingsOf([order]).map((id) => ({ kind: 'BOOKING', id }) as const),
     ...loyaltyLocks([order.customerId]),
+    ...accountLocks(subjectsOf(order).filter((id) => id !== order.customerId)),
     ...(paidInCash && location.cashShifts.use !== 'OFF' ? [drawerLock(location.id)] : []),
   ]
+}
+
+/** Whose accounts paid, and whose store credit it may become. */
+function subjectsOf({ customerId, payments }: Order): readonly string[] {
+  const paying = payments.flatMap(({ parts }) => parts.flatMap(({ lotId, subjectId }) => (lotId && subjectId) || []))
+  return [...new Set([...(customerId === null ? [] : [customerId]), ...paying])]
 }
 
 /** The location of an order. */
@@ -35,7 +42,6 @@ export async function loadRefundState(
   location: Location,
   nowMs: number,
 ): Promise<RefundOrderState> {
-  const { customerId } = order
   const date = businessDate(location, nowMs)
   const lotIds = order.payments.flatMap(({ parts }) => parts.flatMap(({ lotId }) => lotId ?? []))
   const topsUp = order.lines.some(({ kind }) => kind === 'TOP_UP')
@@ -49,7 +55,7 @@ export async function loadRefundState(
       {
         locationId: location.id,
         businessDate: date,
-        subjectIds: customerId === null ? [] : [customerId],
+        subjectIds: subjectsOf(order),
         lotIds: [...new Set<LotId>(lotIds)],
       },
       nowMs,
