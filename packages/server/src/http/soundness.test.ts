@@ -72,6 +72,13 @@ const faults: readonly (readonly [check: string, ...sql: string[]])[] = [
     'bonus_backed',
     `update {ledger_line} set account = 'BONUS_REDEEMED' where account = 'BONUS_GRANTED' and source_kind = 'TOP_UP'`,
   ],
+  [
+    'cards_are_visits',
+    `update {ledger_lot} set cost_left_minor = cost_left_minor - 1 where deferred_card_id is not null`,
+  ],
+  ['card_uses_are_lines', 'update {card_redemption} set units = units + 1'],
+  ['cards_over_are_empty', `update {customer_card} set state = 'EXPIRED'`],
+  ['gift_cards_are_lines', 'update {gift_card_activity} set amount_minor = amount_minor + 1'],
   ['counters_are_activity', `update {customer_count} set amount = amount + 1 where key like 'SPENT/%'`],
   ['activity_is_orders', `delete from {customer_activity} where kind = 'ORDER'`],
   ['points_are_orders', `update {customer_activity} set points = points + 1 where kind = 'ORDER'`],

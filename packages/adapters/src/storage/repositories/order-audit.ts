@@ -64,14 +64,18 @@ const ordersUnlikePayments = differences((queries) => [
     ),
 ])
 
-/** Which tender it is that debits the account; none for what goes along with it. */
+/** Which tender it is that debits the account, a card's value as the customer's own; none for what goes along with it. */
 const tenderOf = `case account when 'CASH_DRAWER' then 'CASH' when 'PROVIDER_CLEARING' then 'PROVIDER'
   when 'STORED_VALUE_PRINCIPAL' then 'STORED_VALUE' when 'STORED_VALUE_BONUS' then 'STORED_VALUE'
   when 'POINTS_REDEEMED' then 'POINTS' when 'GIFT_CARDS' then 'GIFT_CARD' end`
 
 /** By tender, and in all. */
 const paymentsUnlikeBooks = differences((queries) => [
-  queries.select('payment').select(figures(`order_id || ' ' || kind`, 'amount_minor')),
+  queries
+    .select('payment')
+    .select(
+      figures(`order_id || ' ' || case kind when 'CUSTOMER_CARD' then 'STORED_VALUE' else kind end`, 'amount_minor'),
+    ),
   queries
     .select('ledger_line')
     .select(figures(`source_id || ' ' || ${tenderOf}`, '0 - amount_minor'))
