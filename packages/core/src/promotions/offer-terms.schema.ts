@@ -57,12 +57,10 @@ export const timedPriceEffect = z
   .discriminatedUnion('kind', [percentOff, amountOff, unitPrice])
   .meta({ id: 'TimedPriceEffect' })
 
-export const offerEffect = z
-  .discriminatedUnion('kind', [percentOff, amountOff, unitPrice, freeUnits, buyXGetY])
-  .meta({
-    id: 'OfferEffect',
-    description: 'What it takes off; UNIT_PRICE, FREE_UNITS and BUY_X_GET_Y are for items only.',
-  })
+export const offerEffect = z.discriminatedUnion('kind', [percentOff, amountOff, unitPrice, freeUnits, buyXGetY]).meta({
+  id: 'OfferEffect',
+  description: 'What it takes off; UNIT_PRICE, FREE_UNITS and BUY_X_GET_Y are for items only.',
+})
 
 export const customerConditions = z
   .strictObject({
