@@ -71,7 +71,11 @@ async function topUp(scene: Scene): Promise<string> {
 }
 
 /** A bill of one line, maybe with a coupon. */
-async function makeBill(scene: Scene, customerId: string, couponId: string | null): Promise<{ id: string; quantity: number; totalMinor: number }> {
+async function makeBill(
+  scene: Scene,
+  customerId: string,
+  couponId: string | null,
+): Promise<{ id: string; quantity: number; totalMinor: number }> {
   const { shop, random, faultList } = scene
   const [line, price] = random.chance(0.5)
     ? [{ kind: 'PRODUCT', productId: shop.ids.shampoo }, 6_900]
@@ -107,7 +111,9 @@ async function sell(scene: Scene): Promise<string> {
   const short = valueMinor > purse.principalMinor + purse.bonusMinor
   const pointsShort = points > 0 && points > purse.points
   const dueOutcomes =
-    short || (pointsShort && !purse.owed) ? ['balance_insufficient'] : ['done', ...(points > 0 && purse.owed ? ['balance_insufficient'] : [])]
+    short || (pointsShort && !purse.owed)
+      ? ['balance_insufficient']
+      : ['done', ...(points > 0 && purse.owed ? ['balance_insufficient'] : [])]
   if (!expectOutcome(scene, 'sale', outcome, ...dueOutcomes) || !outcome.ok) {
     await shop.must('orders.cancel', { id: bill.id })
     if (couponId !== null) purse.coupons.push(couponId)
@@ -144,12 +150,16 @@ async function refund(scene: Scene): Promise<string> {
     return told(outcome)
   }
   const units = order.returned + asked
-  const totalMinor = share(order.totalMinor, units, order.quantity) - share(order.totalMinor, order.returned, order.quantity)
+  const totalMinor =
+    share(order.totalMinor, units, order.quantity) - share(order.totalMinor, order.returned, order.quantity)
   const drawerShort = model.drawerMinor < totalMinor
   if (!expectOutcome(scene, 'refund', outcome, 'done', ...(drawerShort ? ['cash_insufficient'] : [])) || !outcome.ok) {
     return told(outcome)
   }
-  faultList.check(outcome.value.totalMinor === totalMinor, `a refund came to ${outcome.value.totalMinor}, not ${totalMinor}`)
+  faultList.check(
+    outcome.value.totalMinor === totalMinor,
+    `a refund came to ${outcome.value.totalMinor}, not ${totalMinor}`,
+  )
   giveBack(scene, order, paymentsOf(outcome.value), totalMinor)
   takePointsBack(scene, order, units)
   order.returned = units

@@ -63,14 +63,20 @@ export async function compare(model: Model, shop: SimulatedShop, { check }: Faul
   const { data } = (await shop.must('ledger.trialBalance', {})) as { data: Trial[] }
   const lines = data.find(({ unit }) => unit === 'CNY')?.lines ?? []
   const sum = (...codes: readonly string[]): number =>
-    lines.reduce((total, line) => (codes.includes(line.account) ? total + line.debitMinor - line.creditMinor : total), 0)
+    lines.reduce(
+      (total, line) => (codes.includes(line.account) ? total + line.debitMinor - line.creditMinor : total),
+      0,
+    )
   same('cash in the drawer', sum('CASH_DRAWER'), model.drawerMinor)
   same('the provider', sum('PROVIDER_CLEARING'), model.providerMinor)
   same('owed in advance', sum('CUSTOMER_ADVANCES'), 0)
   same('revenue', 0 - sum('SERVICE_REVENUE', 'PRODUCT_REVENUE', 'CARD_REVENUE', 'DISCOUNTS'), model.revenueMinor)
   const visits = model.cards.reduce((total, card) => total + card.visits, 0)
   same('visits left, at their price', 0 - sum('CARD_DEFERRED_REVENUE'), visits * visitMinor)
-  check(model.cards.every((card) => card.visits >= 0 && card.visits <= passVisits), 'a card has visits it never had')
+  check(
+    model.cards.every((card) => card.visits >= 0 && card.visits <= passVisits),
+    'a card has visits it never had',
+  )
   const used = (await shop.must('coupons.list', { state: 'USED', limit: 200 })) as { data: Body[]; nextCursor: unknown }
   if (used.nextCursor === null) same('coupons used', used.data.length, model.couponsUsed)
 }

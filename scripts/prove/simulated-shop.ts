@@ -34,7 +34,9 @@ export interface SimulatedShop {
   audit(faultList: FaultList): Promise<void>
 }
 
-type Functions = Readonly<Record<string, Readonly<Record<string, (context: object, input: Body) => Promise<Outcome<Body>>>>>>
+type Functions = Readonly<
+  Record<string, Readonly<Record<string, (context: object, input: Body) => Promise<Outcome<Body>>>>>
+>
 
 /** Their answers hold a secret that is kept nowhere, so that no repetition gives it again. */
 const shownOnce: ReadonlySet<string> = new Set(['slotHolds.create'])

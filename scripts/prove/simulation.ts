@@ -16,7 +16,8 @@ const batch = 500
 
 export const simulation: Proof = {
   name: 'simulation',
-  promise: 'whatever is done in whatever order, the accounts are what a plain model says, and repeating changes nothing',
+  promise:
+    'whatever is done in whatever order, the accounts are what a plain model says, and repeating changes nothing',
   databases: ['sqlite', 'postgres'],
   run: ({ level, seed, place, tell }) => simulate(place, counts[level], seed, tell),
 }
@@ -49,7 +50,10 @@ export async function simulate(
   const seconds = (performance.now() - startedMs) / 1000
   const figures = [
     `${done} commands in ${seconds.toFixed(1)} s, ${Math.round(done / seconds)} a second, seed ${seed}`,
-    [...tally].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, times]) => `${times} × ${name}`).join(', '),
+    [...tally]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, times]) => `${times} × ${name}`)
+      .join(', '),
   ]
   for (const figure of figures) tell(figure)
   return { figures, faults: faultList.faults }
@@ -84,7 +88,10 @@ function noteStep({ check }: FaultList, step: number): void {
 }
 
 function choose(random: Random): Command {
-  let left = random.between(1, commands.reduce((total, { weight }) => total + weight, 0))
+  let left = random.between(
+    1,
+    commands.reduce((total, { weight }) => total + weight, 0),
+  )
   for (const command of commands) {
     left -= command.weight
     if (left <= 0) return command
