@@ -9,6 +9,7 @@ import { raceForMoney } from './race-money.ts'
 import { raceForVisits } from './race-pass.ts'
 import { raceForPoints } from './race-points.ts'
 import { raceForSlots } from './race-slot.ts'
+import { simulate } from './simulation.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'mendian-prove-test-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -62,6 +63,19 @@ describe('money that many want at once', () => {
   it('on PostgreSQL with three processes', { timeout: 60_000 }, async () => {
     const place = postgresPlace(await createDatabase(inject('postgresUrl')))
     const verdict = await raceForMoney(place, { rounds: 1, clients: 20, servers: 3 }, 1)
+    expect(verdict.faults).toEqual([])
+  })
+})
+
+describe('random commands against a plain model', () => {
+  it('on SQLite', { timeout: 60_000 }, async () => {
+    const verdict = await simulate(sqlitePlace(join(folder, 'simulation')), 250, 1)
+    expect(verdict.faults).toEqual([])
+  })
+
+  it('on PostgreSQL', { timeout: 60_000 }, async () => {
+    const place = postgresPlace(await createDatabase(inject('postgresUrl')))
+    const verdict = await simulate(place, 150, 2)
     expect(verdict.faults).toEqual([])
   })
 })

@@ -11,6 +11,7 @@ import { racePass } from './race-pass.ts'
 import { racePoints } from './race-points.ts'
 import { raceReschedule } from './race-reschedule.ts'
 import { raceSlot } from './race-slot.ts'
+import { simulation } from './simulation.ts'
 import { stryker } from './stryker.ts'
 
 /** All proofs, in the order in which they run. */
@@ -22,6 +23,7 @@ export const proofs: readonly Proof[] = [
   raceClass,
   raceMoney,
   racePass,
+  simulation,
   killServer,
   killCheckout,
   idempotency,
