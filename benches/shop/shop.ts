@@ -218,6 +218,7 @@ function customer(index: number, stamps: Stamps): Customer {
     tierId: idOf('Tier', 'gold'),
     blocked: false,
     contactVerifiedAt: null,
+    creditLimitMinor: null,
     mergedIntoId: null,
     serviceOverrides: [],
     note: '',

@@ -49,6 +49,7 @@ import type {
   CouponTemplateRepository,
   UsageRepository,
 } from './promotion-storage.ts'
+import type { ReceivableRepository } from './receivable-storage.ts'
 import type { PageRequest, RecordReader, RecordRepository } from './records.ts'
 import type { RefundRepository, RefundRequestRepository } from './refund-storage.ts'
 import type { CashShiftRepository, ExpenseRepository } from './register-storage.ts'
@@ -168,6 +169,7 @@ export interface ReadTransaction {
   readonly pointsRedemptions: Pick<PointsRedemptionRepository, 'find' | 'list'>
   readonly topUpOffers: RecordReader<TopUpOffer> & Pick<ActiveRecordRepository<TopUpOffer>, 'active'>
   readonly topUps: Pick<TopUpRepository, 'find' | 'ofOrder' | 'countOf' | 'usedOf'>
+  readonly receivables: Pick<ReceivableRepository, 'find' | 'openOf' | 'ofOrder' | 'list' | 'settlements' | 'totals'>
   readonly storedValue: Pick<StoredValueRepository, 'owners' | 'spentOn' | 'pins' | 'adjustments'>
   readonly coupons: Pick<CouponRepository, 'find' | 'findMany' | 'findByCodes' | 'list'>
   readonly usages: Pick<UsageRepository, 'find'>
@@ -236,6 +238,7 @@ export interface Transaction<Host = unknown> extends ReadTransaction {
   readonly pointsRedemptions: PointsRedemptionRepository
   readonly topUpOffers: ActiveRecordRepository<TopUpOffer>
   readonly topUps: TopUpRepository
+  readonly receivables: ReceivableRepository
   readonly storedValue: StoredValueRepository
   readonly coupons: CouponRepository
   readonly usages: UsageRepository

@@ -1,15 +1,6 @@
-import type {
-  CustomerId,
-  LedgerTransactionId,
-  LocationId,
-  OrderId,
-  PaymentId,
-  ReceivableId,
-  ReceivableSettlementId,
-} from '../base/ids.ts'
+import type { CustomerId, LocationId, OrderId, PaymentId, ReceivableId } from '../base/ids.ts'
 import type { Versioned } from '../base/record.ts'
 import type { Currency } from '../money/money.ts'
-import type { LocalDate } from '../time/local-time.ts'
 
 /** What a customer owes for one payment on account (挂账). */
 export interface Receivable extends Versioned {
@@ -20,8 +11,12 @@ export interface Receivable extends Versioned {
   readonly paymentId: PaymentId
   readonly currency: Currency
   readonly amountMinor: number
-  /** What has been paid of it, or was given back of the order. */
-  readonly settledMinor: number
+  /** What the customer has paid of it. */
+  readonly paidMinor: number
+  /** What refunds of the order took off it. */
+  readonly returnedMinor: number
+  /** What nobody expects any more. */
+  readonly writtenOffMinor: number
 }
 
 /** A part of a settlement that one receivable got. */
@@ -30,28 +25,21 @@ export interface SettledReceivable {
   readonly amountMinor: number
 }
 
-/** Money that a customer paid for what they owed. Never changed. */
-export interface ReceivableSettlement {
-  readonly id: ReceivableSettlementId
-  readonly customerId: CustomerId
-  readonly locationId: LocationId
-  readonly currency: Currency
-  readonly amountMinor: number
-  readonly allocations: readonly SettledReceivable[]
-  readonly businessDate: LocalDate
-  readonly settledAtMs: number
-  readonly transactionId: LedgerTransactionId
-}
-
 /** What of it is still owed. */
-export function openOf({ amountMinor, settledMinor }: Pick<Receivable, 'amountMinor' | 'settledMinor'>): number {
-  return amountMinor - settledMinor
+export function openOf({
+  amountMinor,
+  paidMinor,
+  returnedMinor,
+  writtenOffMinor,
+}: Pick<Receivable, 'amountMinor' | 'paidMinor' | 'returnedMinor' | 'writtenOffMinor'>): number {
+  return amountMinor - paidMinor - returnedMinor - writtenOffMinor
 }
 
-/** Takes that much off the receivables, in their order; gives those that change, and what each of them got. */
-export function reduceReceivables(
+/** Takes that much of what is open off the receivables, in their order: those that change, and what each of them got. */
+export function settleEach(
   receivables: readonly Receivable[],
   amountMinor: number,
+  into: 'paidMinor' | 'writtenOffMinor',
   nowMs: number,
 ): { readonly changed: readonly Receivable[]; readonly allocations: readonly SettledReceivable[] } {
   let leftMinor = amountMinor
@@ -61,9 +49,35 @@ export function reduceReceivables(
     const taken = Math.min(openOf(receivable), leftMinor)
     if (taken === 0) continue
     leftMinor -= taken
-    const { version, settledMinor } = receivable
-    changed.push({ ...receivable, settledMinor: settledMinor + taken, version: version + 1, updatedAtMs: nowMs })
+    const { version } = receivable
+    changed.push({ ...receivable, [into]: receivable[into] + taken, version: version + 1, updatedAtMs: nowMs })
     allocations.push({ receivableId: receivable.id, amountMinor: taken })
   }
   return { changed, allocations }
+}
+
+/** What taking back some of the order takes off a receivable. */
+export interface ReturnedReceivable {
+  readonly receivable: Receivable
+  /** Of what is still owed. */
+  readonly openMinor: number
+  /** Of what was written off: the loss is smaller. */
+  readonly writtenOffMinor: number
+}
+
+/** Takes at most that much off a receivable whose order goes back: first what is open, then what was written off. */
+export function returnReceivable(receivable: Receivable, amountMinor: number, nowMs: number): ReturnedReceivable {
+  const openMinor = Math.min(openOf(receivable), amountMinor)
+  const writtenOffMinor = Math.min(receivable.writtenOffMinor, amountMinor - openMinor)
+  return {
+    openMinor,
+    writtenOffMinor,
+    receivable: {
+      ...receivable,
+      returnedMinor: receivable.returnedMinor + openMinor + writtenOffMinor,
+      writtenOffMinor: receivable.writtenOffMinor - writtenOffMinor,
+      version: receivable.version + 1,
+      updatedAtMs: nowMs,
+    },
+  }
 }

@@ -144,6 +144,7 @@ export const wang: Customer = {
   tierId: null,
   blocked: false,
   contactVerifiedAt: null,
+  creditLimitMinor: null,
   mergedIntoId: null,
   serviceOverrides: [],
   note: '',

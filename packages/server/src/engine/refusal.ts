@@ -18,6 +18,7 @@ import type {
   CouponRefusal,
   CreateOrderRefusal,
   CustomerOverrideRefusal,
+  DebtRefusal,
   DecideRequestRefusal,
   EnrollmentStepRefusal,
   EnrollRefusal,
@@ -116,6 +117,7 @@ export type Refusal =
   | TierRefusal
   | PayOrderRefusal
   | AdjustRefusal
+  | DebtRefusal
   | PinRefusal
   | PublishShiftsRefusal
   | ReplaceShiftRefusal

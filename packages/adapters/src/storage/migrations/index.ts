@@ -41,6 +41,7 @@ import { keptVisits } from './0084-kept-visits.ts'
 import { enrollmentTerms } from './0085-enrollment-terms.ts'
 import { tenders } from './0100-tenders.ts'
 import { storedValue } from './0101-stored-value.ts'
+import { receivables } from './0102-receivables.ts'
 import { loyalty } from './0120-loyalty.ts'
 import { cashShifts } from './0130-cash-shifts.ts'
 import { refunds } from './0131-refunds.ts'
@@ -93,4 +94,5 @@ export const migrations: readonly Migration[] = [
   loyalty,
   cashShifts,
   refunds,
+  receivables,
 ]

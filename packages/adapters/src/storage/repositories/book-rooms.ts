@@ -5,6 +5,7 @@ import { createCashShiftRepository } from './cash-shifts.ts'
 import { createExpenseRepository } from './expenses.ts'
 import { createLedgerRepository } from './ledger.ts'
 import { createLedgerAuditReader } from './ledger-audit.ts'
+import { createReceivableRepository } from './receivables.ts'
 import { createRefundRequestRepository } from './refund-requests.ts'
 import { createRefundRepository } from './refunds.ts'
 import { createStoredValueRepository } from './stored-value.ts'
@@ -23,6 +24,7 @@ export function createBookRooms(
   | 'refunds'
   | 'refundRequests'
   | 'topUps'
+  | 'receivables'
   | 'storedValue'
 > {
   return {
@@ -30,6 +32,7 @@ export function createBookRooms(
     ledgerAudit: createLedgerAuditReader(scope),
     accountingPeriods: createAccountingPeriodRepository(scope),
     topUps: createTopUpRepository(scope),
+    receivables: createReceivableRepository(scope),
     storedValue: createStoredValueRepository(scope),
     cashShifts: createCashShiftRepository(scope),
     expenses: createExpenseRepository(scope),

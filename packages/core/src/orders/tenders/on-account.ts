@@ -5,13 +5,15 @@ import { balanceOf } from '../../ledger/books.ts'
 import { debit } from '../../ledger/post.ts'
 import { refuseAmount, type SettledTender, type SettlingState, type TenderOf, type TenderRefusal } from './tender.ts'
 
-export type CreditRefusal =
-  | RefusalOf<'credit_not_granted', { tender: number; customerId: CustomerId }>
-  | RefusalOf<'credit_limit_exceeded', { tender: number; limitMinor: number; owedMinor: number; askedMinor: number }>
+/** The customer would owe more than they may. */
+export type CreditRefusal = RefusalOf<
+  'credit_limit_exceeded',
+  { tender: number; customerId: CustomerId; limitMinor: number; owedMinor: number; askedMinor: number }
+>
 
 /**
- * Lets a customer who may pay later (挂账), up to their limit with all that they owe. It pays for nothing that is as good
- * as money itself.
+ * Lets the customer pay later (挂账), up to their limit with all that they owe. It pays for nothing that is as good as
+ * money itself.
  */
 export function settleOnAccount(
   { ordinal, payable, customerId, currency, creditLimitMinor, books }: SettlingState,
@@ -20,13 +22,14 @@ export function settleOnAccount(
   if (customerId === null) return refuse('customer_required', { tender: ordinal })
   const refused = refuseAmount(ordinal, asked, payable.valueMinor)
   if (refused) return refused
-  if (creditLimitMinor === null) return refuse('credit_not_granted', { tender: ordinal, customerId })
-  const amountMinor = asked ?? payable.valueMinor
   const account = accountOf('RECEIVABLES', currency, customerId)
   const owedMinor = balanceOf(books, account).postedMinor
-  if (owedMinor + amountMinor > creditLimitMinor) {
-    const details = { tender: ordinal, limitMinor: creditLimitMinor, owedMinor, askedMinor: amountMinor }
-    return refuse('credit_limit_exceeded', details)
+  const roomMinor = creditLimitMinor === null ? payable.valueMinor : Math.max(creditLimitMinor - owedMinor, 0)
+  // What there is room for and no more, but of no room at all it is said that there is none.
+  const amountMinor = asked ?? (Math.min(payable.valueMinor, roomMinor) || payable.valueMinor)
+  if (creditLimitMinor !== null && amountMinor > roomMinor) {
+    const details = { limitMinor: creditLimitMinor, owedMinor, askedMinor: amountMinor }
+    return refuse('credit_limit_exceeded', { tender: ordinal, customerId, ...details })
   }
   return accept(
     {

@@ -3,6 +3,7 @@ import { foresee } from '../../ledger/foresee.ts'
 import type { BalanceRefusal, Move } from '../../ledger/post.ts'
 import type { PointsTenderRefusal } from '../../loyalty/spend-points.ts'
 import { settleCash } from './cash.ts'
+import { type CreditRefusal, settleOnAccount } from './on-account.ts'
 import { settlePoints } from './points.ts'
 import { settleProvider } from './provider.ts'
 import { settleStoredValue } from './stored-value.ts'
@@ -21,6 +22,7 @@ export type SettleRefusal =
   | BalanceRefusal
   | LimitRefusal
   | PointsTenderRefusal
+  | CreditRefusal
   | RefusalOf<'tender_insufficient', { dueMinor: number; tenderedMinor: number }>
 
 /** What the bill consists of, as far as it matters with what it is paid. */
@@ -76,6 +78,8 @@ function settleTender(state: SettlingState, tender: GivenTender): Decision<Settl
       return settleStoredValue(state, tender)
     case 'POINTS':
       return settlePoints(state, tender)
+    case 'ON_ACCOUNT':
+      return settleOnAccount(state, tender)
     case 'PROVIDER':
       return settleProvider(state, tender)
   }

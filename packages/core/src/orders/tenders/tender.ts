@@ -8,11 +8,11 @@ import type { Currency } from '../../money/money.ts'
 import type { StoredValuePolicy } from '../../places/stored-value-policy.ts'
 
 /** With what bills are paid. */
-export const tenderKinds = ['CASH', 'STORED_VALUE', 'POINTS', 'PROVIDER'] as const
+export const tenderKinds = ['CASH', 'STORED_VALUE', 'POINTS', 'ON_ACCOUNT', 'PROVIDER'] as const
 export type TenderKind = (typeof tenderKinds)[number]
 
 /** Tenders that are not money: they never pay for what is as good as money itself. */
-export const valueTenderKinds: ReadonlySet<TenderKind> = new Set(['STORED_VALUE', 'POINTS'])
+export const valueTenderKinds: ReadonlySet<TenderKind> = new Set(['STORED_VALUE', 'POINTS', 'ON_ACCOUNT'])
 
 /** Who moves money for us. `SANDBOX` moves none: what it is told is taken as paid. */
 export const paymentProviders = ['SANDBOX'] as const
@@ -30,6 +30,8 @@ export type TenderRequest =
       readonly approved?: boolean | undefined
     }
   | { readonly kind: 'POINTS'; readonly points: number }
+  /** What the customer is to pay later. */
+  | { readonly kind: 'ON_ACCOUNT'; readonly amountMinor?: number | undefined }
   | {
       readonly kind: 'PROVIDER'
       readonly provider: PaymentProviderCode
@@ -81,6 +83,8 @@ export interface SettlingState {
   }
   /** What points are worth; null where there is no programme. */
   readonly programme: LoyaltyProgramme | null
+  /** How much the customer may owe in all; null where nothing limits it. */
+  readonly creditLimitMinor: number | null
   /** Of the whole bill. */
   readonly totalMinor: number
   /** The shift that cash goes into; null where it is not counted. */

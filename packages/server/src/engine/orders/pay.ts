@@ -5,7 +5,8 @@ import { notFound } from '../not-found.ts'
 import { defineWrite, type WriteOperation } from '../operation.ts'
 import { assertReplaced, refuseVersion } from '../version.ts'
 import { announceOrders, orderView } from './order-view.ts'
-import { keepSettled, referenceLocks, settleOrder, settleRefusals } from './settle-order.ts'
+import { referenceLocks } from './provider-references.ts'
+import { keepSettled, settleOrder, settleRefusals } from './settle-order.ts'
 import { settlePrepayments } from './settle-prepayments.ts'
 
 const input = z.strictObject({
@@ -40,7 +41,7 @@ export const pay: WriteOperation<typeof input, typeof orderSchema> = defineWrite
     if (!settled.ok) return settled
     const { order: paid } = settled.changes
     assertReplaced(await tx.orders.replace(paid, order.version), 'the order')
-    const announcements = await keepSettled(tx, settled.changes)
+    const announcements = await keepSettled(tx, settled.changes, run.ids)
     if (spendsCoupons(paid)) await tx.coupons.settleOf(id, 'USED', run.nowMs)
     const prepaid = await settlePrepayments(tx, paid, run)
     if (!prepaid.ok) return prepaid

@@ -3,13 +3,12 @@ import {
   type CustomerId,
   type GivenTender,
   type Location,
-  type LockKey,
   ledgerChangesOf,
   type Order,
   type PayOrderChanges,
   payOrder,
   prepaidLinesOf,
-  type ReadTransaction,
+  receivablesOf,
   type TenderRequest,
   type Transaction,
 } from '@mendian/core'
@@ -18,9 +17,11 @@ import { loadBooks } from '../ledger/load-books.ts'
 import { completeWith, keepAccounts, type LoyaltyAccounts, loadAccounts } from '../loyalty/complete-with.ts'
 import { loyaltyLocks } from '../loyalty/load-loyalty.ts'
 import type { Announcement, WriteRun } from '../operation.ts'
+import { refuseCredit } from '../receivables/refuse-credit.ts'
 import type { Refusal, RefusalCode } from '../refusal.ts'
 import { refuseApproval, refuseWrongPin } from '../stored-value/check-pin.ts'
 import { bookingStandings, bookingsOf } from './booking-standings.ts'
+import { referenceLocks, usedReference } from './provider-references.ts'
 
 /** What refuses a payment, whichever way the order is paid. */
 export const settleRefusals: readonly RefusalCode[] = [
@@ -35,6 +36,7 @@ export const settleRefusals: readonly RefusalCode[] = [
   'period_closed',
   'balance_insufficient',
   'limit_exceeded',
+  'credit_limit_exceeded',
   'pin_not_set',
   'pin_wrong',
   'pin_locked',
@@ -52,13 +54,6 @@ type Settled =
   | { readonly ok: false; readonly refusal: Refusal }
 
 type PaidEvent = Extract<ReturnType<typeof payOrder>, { ok: true }>['events'][number]
-
-/** A reference of a provider pays once, whichever order it is given for. */
-export function referenceLocks(tenders: readonly TenderRequest[]): readonly LockKey[] {
-  return tenders.flatMap((tender) =>
-    tender.kind === 'PROVIDER' ? [{ kind: 'CODE', id: `payment:${tender.provider}:${tender.reference}` } as const] : [],
-  )
-}
 
 /** Whose accounts paying moves. */
 export function payingSubjects({ customerId }: Order): readonly CustomerId[] {
@@ -84,7 +79,10 @@ export async function settleOrder(
     ...(takesCash && location.cashShifts.use !== 'OFF' ? [drawerLock(location.id)] : []),
   ])
   const { customerId, currency } = order
-  const unapproved = refuseApproval(tenders, run.actor) ?? (await refuseWrongPin(tx, customerId, tenders, run.nowMs))
+  const unapproved =
+    refuseApproval(tenders, run.actor) ??
+    refuseCredit(tenders, run.actor) ??
+    (await refuseWrongPin(tx, customerId, tenders, run.nowMs))
   if (unapproved) return { ok: false, refusal: unapproved }
   const shift = takesCash ? await loadShiftForCash(tx, location, run) : undefined
   if (shift && !shift.ok) return shift
@@ -100,11 +98,13 @@ export async function settleOrder(
     loadAccounts(tx, subjectIds, location, run.nowMs),
   ])
   if (used) return { ok: false, refusal: used }
-  const programme = [...accounts.values()][0]?.programme ?? null
+  const [account] = accounts.values()
+  const programme = account?.programme ?? null
+  const creditLimitMinor = account?.customer.creditLimitMinor ?? null
   const { storedValue } = location
   const cashShiftId = shift?.changes?.id ?? null
   const read = { ...standings, earlierTopUps, storedValueTodayMinor, books }
-  const state = { order, ...read, storedValue, programme, cashShiftId, businessDate: date }
+  const state = { order, ...read, storedValue, programme, creditLimitMinor, cashShiftId, businessDate: date }
   const paid = payOrder(state, commandOf(order, tenders, run), run.nowMs)
   if (!paid.ok) return paid
   const completed = completeWith(accounts, { ...paid.changes, events: paid.events }, location, run)
@@ -126,29 +126,14 @@ function commandOf(order: Order, tenders: readonly TenderRequest[], { ids }: Wri
   }
 }
 
-/** Why a provider's reference cannot pay, if it has paid already or is given twice. */
-async function usedReference(tx: ReadTransaction, tenders: readonly TenderRequest[]): Promise<Refusal | undefined> {
-  const given = tenders.map((tender) => (tender.kind === 'PROVIDER' ? tender : null))
-  const references = given.flatMap((tender) => tender?.reference ?? [])
-  const orders = await tx.payments.ordersOf({ provider: 'SANDBOX', references })
-  for (const [tender, provided] of given.entries()) {
-    if (!provided) continue
-    const { provider, reference } = provided
-    const twice = given.findIndex((other) => other?.reference === reference) < tender
-    const orderId = orders.get(reference)
-    if (twice || orderId) {
-      return { code: 'payment_reference_used', details: { tender, provider, reference, orderId: orderId ?? null } }
-    }
-  }
-  return undefined
-}
-
 /** Stores what paying has brought about beside the order itself; gives what there is to announce of it. */
 export async function keepSettled(
   tx: Transaction,
   { order, books, delivered, accounts }: SettledOrder,
+  ids: WriteRun['ids'],
 ): Promise<readonly Announcement[]> {
   await tx.ledger.apply(ledgerChangesOf(books))
   await tx.topUps.insertMany(delivered.topUps)
+  await tx.receivables.insertMany(receivablesOf(order, () => ids.next('Receivable')))
   return keepAccounts(tx, accounts, order.locationId)
 }

@@ -6,21 +6,29 @@ import {
   type Order,
   present,
   type ReadTransaction,
+  type Receivable,
   type RefundOrderState,
 } from '@mendian/core'
 import { drawerLock, loadFlow } from '../cash-shifts/load-cash.ts'
-import { loadBooks } from '../ledger/load-books.ts'
+import { accountLocks, loadBooks } from '../ledger/load-books.ts'
 import { loyaltyLocks } from '../loyalty/load-loyalty.ts'
 import { bookingStandings, bookingsOf } from '../orders/booking-standings.ts'
 
 /** What refunding an order may move, beside the order itself: lock it before reading it. */
-export function refundLocks(order: Order, location: Location): readonly LockKey[] {
+export async function refundLocks(tx: ReadTransaction, order: Order, location: Location): Promise<readonly LockKey[]> {
+  const owed = await receivablesOf(tx, order)
   const paidInCash = order.payments.some(({ kind }) => kind === 'CASH')
   return [
     ...bookingsOf([order]).map((id) => ({ kind: 'BOOKING', id }) as const),
     ...loyaltyLocks([order.customerId]),
+    ...accountLocks(owed.map(({ customerId }) => customerId)),
     ...(paidInCash && location.cashShifts.use !== 'OFF' ? [drawerLock(location.id)] : []),
   ]
+}
+
+/** What of an order was put on account; the customer who owes it may have become a part of another. */
+async function receivablesOf(tx: ReadTransaction, order: Order): Promise<readonly Receivable[]> {
+  return order.payments.some(({ kind }) => kind === 'ON_ACCOUNT') ? tx.receivables.ofOrder(order.id) : []
 }
 
 /** The location of an order. */
@@ -35,7 +43,8 @@ export async function loadRefundState(
   location: Location,
   nowMs: number,
 ): Promise<RefundOrderState> {
-  const { customerId } = order
+  const receivables = await receivablesOf(tx, order)
+  const subjectIds = new Set([order.customerId, ...receivables.map((owed) => owed.customerId)])
   const date = businessDate(location, nowMs)
   const lotIds = order.payments.flatMap(({ parts }) => parts.flatMap(({ lotId }) => lotId ?? []))
   const topsUp = order.lines.some(({ kind }) => kind === 'TOP_UP')
@@ -49,14 +58,14 @@ export async function loadRefundState(
       {
         locationId: location.id,
         businessDate: date,
-        subjectIds: customerId === null ? [] : [customerId],
+        subjectIds: [...subjectIds].filter((id) => id !== null),
         lotIds: [...new Set<LotId>(lotIds)],
       },
       nowMs,
     ),
   ])
   return {
-    ...{ order, refunds, redeemed, location, latest, books, businessDate: date },
+    ...{ order, refunds, receivables, redeemed, location, latest, books, businessDate: date },
     topUps: new Map(topUps.map(({ line, id }) => [line, id])),
     flow: await loadFlow(tx, latest),
   }
