@@ -217,6 +217,7 @@ function customer(index: number, stamps: Stamps): Customer {
     groupIds: [],
     tierId: idOf('Tier', 'gold'),
     blocked: false,
+    photoUrl: null,
     contactVerifiedAt: null,
     creditLimitMinor: null,
     mergedIntoId: null,

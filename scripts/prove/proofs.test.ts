@@ -5,6 +5,7 @@ import { afterAll, describe, expect, inject, it } from 'vitest'
 import { createDatabase } from '../postgres.ts'
 import { killBookings } from './kill-server.ts'
 import { postgresPlace, sqlitePlace } from './place.ts'
+import { raceForVisits } from './race-pass.ts'
 import { raceForPoints } from './race-points.ts'
 import { raceForSlots } from './race-slot.ts'
 
@@ -21,6 +22,19 @@ describe('one slot for many clients', () => {
   it('on PostgreSQL with three processes', { timeout: 60_000 }, async () => {
     const place = postgresPlace(await createDatabase(inject('postgresUrl')))
     const verdict = await raceForSlots(place, { rounds: 5, clients: 50, servers: 3 }, 1)
+    expect(verdict.faults).toEqual([])
+  })
+})
+
+describe('the last visit of a card for many clients', () => {
+  it('on SQLite', { timeout: 60_000 }, async () => {
+    const verdict = await raceForVisits(sqlitePlace(join(folder, 'visits')), { rounds: 2, clients: 30, servers: 1 }, 1)
+    expect(verdict.faults).toEqual([])
+  })
+
+  it('on PostgreSQL with three processes', { timeout: 60_000 }, async () => {
+    const place = postgresPlace(await createDatabase(inject('postgresUrl')))
+    const verdict = await raceForVisits(place, { rounds: 2, clients: 30, servers: 3 }, 1)
     expect(verdict.faults).toEqual([])
   })
 })

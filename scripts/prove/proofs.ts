@@ -6,6 +6,7 @@ import type { Proof } from './proof.ts'
 import { properties } from './properties.ts'
 import { raceClass } from './race-class.ts'
 import { raceHold } from './race-hold.ts'
+import { racePass } from './race-pass.ts'
 import { racePoints } from './race-points.ts'
 import { raceReschedule } from './race-reschedule.ts'
 import { raceSlot } from './race-slot.ts'
@@ -18,6 +19,7 @@ export const proofs: readonly Proof[] = [
   racePoints,
   raceReschedule,
   raceClass,
+  racePass,
   killServer,
   killCheckout,
   idempotency,

@@ -10,8 +10,10 @@ const rooms: readonly (readonly string[])[] = [
   ['catalog'],
   ['places', 'people'],
   ['scheduling', 'ledger'],
-  // Points and what cards hold are lots in the books.
-  ['loyalty', 'cards'],
+  // Points are lots in the books.
+  ['loyalty'],
+  // What cards hold are lots, too, and a membership card is of a tier.
+  ['cards'],
   // Drawers with their shifts post to the books, and orders name the one that is open.
   ['registers'],
   ['pricing'],

@@ -3197,6 +3197,706 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/card-products": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List what is not archived of CardProduct
+         * @description Needs the permission catalog:read.
+         */
+        readonly get: operations["cardProducts.list"];
+        readonly put?: never;
+        /**
+         * Create a CardProduct
+         * @description Needs the permission catalog:write.
+         */
+        readonly post: operations["cardProducts.create"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/card-products/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get a CardProduct
+         * @description Needs the permission catalog:read.
+         */
+        readonly get: operations["cardProducts.get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        /**
+         * Change fields of a CardProduct (merge patch)
+         * @description Needs the permission catalog:write.
+         */
+        readonly patch: operations["cardProducts.update"];
+        readonly trace?: never;
+    };
+    readonly "/v1/card-products/{id}/archive": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Archive a CardProduct: it stays readable and takes part in nothing new
+         * @description Needs the permission catalog:write.
+         */
+        readonly post: operations["cardProducts.archive"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/prepaid-policies": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List what is not archived of PrepaidPolicy
+         * @description Needs the permission catalog:read.
+         */
+        readonly get: operations["prepaidPolicies.list"];
+        readonly put?: never;
+        /**
+         * Create a PrepaidPolicy
+         * @description Needs the permission catalog:write.
+         */
+        readonly post: operations["prepaidPolicies.create"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/prepaid-policies/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get a PrepaidPolicy
+         * @description Needs the permission catalog:read.
+         */
+        readonly get: operations["prepaidPolicies.get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        /**
+         * Change fields of a PrepaidPolicy (merge patch)
+         * @description Needs the permission catalog:write.
+         */
+        readonly patch: operations["prepaidPolicies.update"];
+        readonly trace?: never;
+    };
+    readonly "/v1/prepaid-policies/{id}/archive": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Archive a PrepaidPolicy: it stays readable and takes part in nothing new
+         * @description Needs the permission catalog:write.
+         */
+        readonly post: operations["prepaidPolicies.archive"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/customer-cards/import": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Take over a card that was sold elsewhere
+         * @description Needs the permission ledger:write.
+         */
+        readonly post: operations["customerCards.import"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/customer-cards/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get a card with what is left of it
+         * @description Needs the permission order:read.
+         */
+        readonly get: operations["customerCards.get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/customer-cards": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List cards of a customer or a product, or the one with that number
+         * @description Needs the permission order:read.
+         */
+        readonly get: operations["customerCards.list"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/customer-cards/{id}/redeem": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Use a card for a visit
+         * @description Needs the permission order:write.
+         */
+        readonly post: operations["customerCards.redeem"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/customer-cards/{id}/redemptions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List the uses of a card, oldest first
+         * @description Needs the permission order:read.
+         */
+        readonly get: operations["customerCards.redemptions"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/customer-cards/{id}/freeze": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Freeze a card until a time
+         * @description Needs the permission order:write.
+         */
+        readonly post: operations["customerCards.freeze"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/customer-cards/{id}/unfreeze": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * End a freeze before its time
+         * @description Needs the permission order:write.
+         */
+        readonly post: operations["customerCards.unfreeze"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/customer-cards/{id}/report-lost": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Block a card that was lost
+         * @description Needs the permission order:write.
+         */
+        readonly post: operations["customerCards.reportLost"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/customer-cards/{id}/reissue": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Give a blocked card another number
+         * @description Needs the permission order:write.
+         */
+        readonly post: operations["customerCards.reissue"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/customer-cards/{id}/transfer": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Give a card to another customer
+         * @description Needs the permission order:write.
+         */
+        readonly post: operations["customerCards.transfer"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/customer-cards/{id}/share": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Say who else may use a card
+         * @description Needs the permission order:write.
+         */
+        readonly post: operations["customerCards.share"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/customer-cards/{id}/refund-value": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * What a card is worth when it is given back, step by step
+         * @description Needs the permission order:read.
+         */
+        readonly get: operations["customerCards.refundValue"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/customer-cards/{id}/refund": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Take a card back for cash
+         * @description Needs the permission order:write.
+         */
+        readonly post: operations["customerCards.refund"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/card-redemptions/{id}/reverse": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Take a use of a card back
+         * @description Needs the permission order:write.
+         */
+        readonly post: operations["cardRedemptions.reverse"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/gift-cards": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List gift cards
+         * @description Needs the permission order:read.
+         */
+        readonly get: operations["giftCards.list"];
+        readonly put?: never;
+        /**
+         * Make a gift card to be sold, and show its code once
+         * @description Needs the permission order:write.
+         */
+        readonly post: operations["giftCards.create"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/gift-cards/import": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Take over a gift card that was sold elsewhere
+         * @description Needs the permission ledger:write.
+         */
+        readonly post: operations["giftCards.import"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/gift-cards/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get a gift card with what it holds
+         * @description Needs the permission order:read.
+         */
+        readonly get: operations["giftCards.get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/gift-cards/check-balance": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Look a gift card up by its code
+         * @description Needs the permission order:read.
+         */
+        readonly post: operations["giftCards.checkBalance"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/gift-cards/{id}/activities": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List what happened to a gift card, oldest first
+         * @description Needs the permission order:read.
+         */
+        readonly get: operations["giftCards.activities"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/gift-cards/{id}/block": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Block a gift card
+         * @description Needs the permission order:write.
+         */
+        readonly post: operations["giftCards.block"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/gift-cards/{id}/unblock": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Let a blocked gift card be spent again
+         * @description Needs the permission order:write.
+         */
+        readonly post: operations["giftCards.unblock"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/gift-cards/{id}/deactivate": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * End an empty gift card for good
+         * @description Needs the permission order:write.
+         */
+        readonly post: operations["giftCards.deactivate"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/gift-cards/{id}/transfer-balance": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Move what a gift card holds to another one, which replaces it
+         * @description Needs the permission order:write.
+         */
+        readonly post: operations["giftCards.transferBalance"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/customers/{id}/membership-card": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Issue the card of a customer's tier
+         * @description Needs the permission customer:write.
+         */
+        readonly post: operations["membershipCards.issue"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/membership-cards/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get a membership card with who it is of
+         * @description Needs the permission customer:read.
+         */
+        readonly get: operations["membershipCards.get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/membership-cards": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List membership cards, or find the one with that number
+         * @description Needs the permission customer:read.
+         */
+        readonly get: operations["membershipCards.list"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/membership-cards/{id}/report-lost": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Block a membership card that was lost
+         * @description Needs the permission customer:write.
+         */
+        readonly post: operations["membershipCards.reportLost"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/membership-cards/{id}/reissue": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Issue another card for one that was lost
+         * @description Needs the permission customer:write.
+         */
+        readonly post: operations["membershipCards.reissue"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/orders/calculate": {
         readonly parameters: {
             readonly query?: never;
@@ -4624,6 +5324,425 @@ export interface components {
                 readonly until: components["schemas"]["Instant"];
             }[];
         };
+        /** @description What a stored-value card can pay. */
+        readonly CardBalance: {
+            readonly principalMinor: number;
+            readonly bonusMinor: number;
+        } | null;
+        /** @description A right that a card gives, counted by itself. */
+        readonly CardComponent: {
+            readonly name: string;
+            /**
+             * @description What it pays for; null for every service.
+             * @default null
+             */
+            readonly serviceIds: readonly components["schemas"]["ServiceId"][] | null;
+            /**
+             * @description How many units there are; null for any number.
+             * @default null
+             */
+            readonly quantity: number | null;
+            /**
+             * @description Services that take more than one unit each time.
+             * @default []
+             */
+            readonly unitsPerUse: readonly {
+                readonly serviceId: components["schemas"]["ServiceId"];
+                readonly units: number;
+            }[];
+            /**
+             * @description List price of one unit: the price is split by it, and refunds may count used units by it.
+             * @default 0
+             */
+            readonly unitValueMinor: number;
+        };
+        /** @description A right that a card gives, counted by itself. */
+        readonly CardComponentInput: {
+            readonly name: string;
+            /**
+             * @description What it pays for; null for every service.
+             * @default null
+             */
+            readonly serviceIds?: readonly components["schemas"]["ServiceId"][] | null;
+            /**
+             * @description How many units there are; null for any number.
+             * @default null
+             */
+            readonly quantity?: number | null;
+            /**
+             * @description Services that take more than one unit each time.
+             * @default []
+             */
+            readonly unitsPerUse?: readonly {
+                readonly serviceId: components["schemas"]["ServiceId"];
+                readonly units: number;
+            }[];
+            /**
+             * @description List price of one unit: the price is split by it, and refunds may count used units by it.
+             * @default 0
+             */
+            readonly unitValueMinor?: number;
+        };
+        /** @description What holding a discount card takes off. */
+        readonly CardDiscount: {
+            /** @description 2000 is 20 % off (8 折). */
+            readonly percentOffBasisPoints: number;
+            /**
+             * @description Services and products; null for all.
+             * @default null
+             */
+            readonly itemIds: readonly (components["schemas"]["ServiceId"] | components["schemas"]["ProductId"])[] | null;
+            /** @default [] */
+            readonly excludedItemIds: readonly (components["schemas"]["ServiceId"] | components["schemas"]["ProductId"])[];
+        };
+        /** @description What holding a discount card takes off. */
+        readonly CardDiscountInput: {
+            /** @description 2000 is 20 % off (8 折). */
+            readonly percentOffBasisPoints: number;
+            /**
+             * @description Services and products; null for all.
+             * @default null
+             */
+            readonly itemIds?: readonly (components["schemas"]["ServiceId"] | components["schemas"]["ProductId"])[] | null;
+            /** @default [] */
+            readonly excludedItemIds?: readonly (components["schemas"]["ServiceId"] | components["schemas"]["ProductId"])[];
+        };
+        /** @description The freeze under way, or the last one. */
+        readonly CardFreeze: {
+            readonly from: components["schemas"]["Instant"];
+            readonly until: components["schemas"]["Instant"];
+            /** @description Days by which the end of the card has been moved for it. */
+            readonly days: number;
+            readonly keepsBenefits: boolean;
+        };
+        /** @description How the card can be frozen (停卡). */
+        readonly CardFreezeRule: {
+            /** @description How many days one freeze lasts at most. */
+            readonly maxDays: number;
+            /**
+             * @description Whether the days frozen are added at the end.
+             * @default true
+             */
+            readonly extendsValidity: boolean;
+            /**
+             * @description Whether it can be used while it is frozen.
+             * @default false
+             */
+            readonly keepsBenefits: boolean;
+            /**
+             * @description Owed by the customer for each freeze.
+             * @default 0
+             */
+            readonly feeMinor: number;
+        };
+        /** @description How the card can be frozen (停卡). */
+        readonly CardFreezeRuleInput: {
+            /** @description How many days one freeze lasts at most. */
+            readonly maxDays: number;
+            /**
+             * @description Whether the days frozen are added at the end.
+             * @default true
+             */
+            readonly extendsValidity?: boolean;
+            /**
+             * @description Whether it can be used while it is frozen.
+             * @default false
+             */
+            readonly keepsBenefits?: boolean;
+            /**
+             * @description Owed by the customer for each freeze.
+             * @default 0
+             */
+            readonly feeMinor?: number;
+        };
+        /** @description A gift for opening the card (开卡赠礼), given once. */
+        readonly CardGift: {
+            /** @constant */
+            readonly kind: "COUPON";
+            readonly couponTemplateId: components["schemas"]["CouponTemplateId"];
+            /** @default 1 */
+            readonly count: number;
+        } | {
+            /** @constant */
+            readonly kind: "ITEM";
+            readonly name: string;
+            /** @default null */
+            readonly serviceIds: readonly components["schemas"]["ServiceId"][] | null;
+            readonly quantity: number;
+        };
+        /** @description A gift for opening the card (开卡赠礼), given once. */
+        readonly CardGiftInput: {
+            /** @constant */
+            readonly kind: "COUPON";
+            readonly couponTemplateId: components["schemas"]["CouponTemplateId"];
+            /** @default 1 */
+            readonly count?: number;
+        } | {
+            /** @constant */
+            readonly kind: "ITEM";
+            readonly name: string;
+            /** @default null */
+            readonly serviceIds?: readonly components["schemas"]["ServiceId"][] | null;
+            readonly quantity: number;
+        };
+        readonly CardGrant: {
+            /** @constant */
+            readonly kind: "CARD";
+            readonly cardProductId: components["schemas"]["CardProductId"];
+        };
+        /** @description Who it is of, to be compared with who shows it. */
+        readonly CardHolder: {
+            readonly name: string;
+            readonly photoUrl: string | null;
+        };
+        /** @enum {string} */
+        readonly CardKind: "VISIT_PASS" | "TIME_PASS" | "STORED_VALUE_CARD" | "DISCOUNT_CARD" | "PACKAGE";
+        /** @description A card as it is sold: visits, time, a balance, a discount or a package; cards keep these terms. */
+        readonly CardProduct: {
+            readonly id: components["schemas"]["CardProductId"];
+            readonly name: string;
+            /** @default  */
+            readonly description: string;
+            readonly kind: components["schemas"]["CardKind"];
+            readonly price: components["schemas"]["Money"];
+            /**
+             * @description One counted for a VISIT_PASS, one uncounted for a TIME_PASS, counted ones for a PACKAGE, else none.
+             * @default []
+             */
+            readonly components: readonly components["schemas"]["CardComponent"][];
+            /**
+             * @description What a STORED_VALUE_CARD can pay; what exceeds the price paid is bonus.
+             * @default null
+             */
+            readonly storedValueMinor: number | null;
+            /**
+             * @description For a DISCOUNT_CARD.
+             * @default null
+             */
+            readonly discount: components["schemas"]["CardDiscount"] | null;
+            /**
+             * @description Where it is sold; null for everywhere.
+             * @default null
+             */
+            readonly sellAtLocationIds: readonly components["schemas"]["LocationId"][] | null;
+            /**
+             * @description Where it can be used; null for everywhere.
+             * @default null
+             */
+            readonly useAtLocationIds: readonly components["schemas"]["LocationId"][] | null;
+            /**
+             * @description When its time begins.
+             * @default ON_SALE
+             * @enum {string}
+             */
+            readonly activation: "ON_SALE" | "ON_FIRST_USE";
+            /**
+             * @description How long it can be used; null for ever.
+             * @default null
+             */
+            readonly validity: components["schemas"]["CardValidity"] | null;
+            /** @default null */
+            readonly maxUsesPerDay: number | null;
+            /**
+             * @description When it can be used, on the wall clock of where it is; null for any time.
+             * @default null
+             */
+            readonly windows: readonly components["schemas"]["OfferWindow"][] | null;
+            /**
+             * @description How many may use it, its owner included.
+             * @default 1
+             */
+            readonly maxHolders: number;
+            /**
+             * @description Whether it can be given to another customer (转卡).
+             * @default true
+             */
+            readonly transferable: boolean;
+            /**
+             * @description Sold to a customer once: an intro offer.
+             * @default false
+             */
+            readonly oncePerCustomer: boolean;
+            /**
+             * @description Null where it cannot be frozen.
+             * @default null
+             */
+            readonly freeze: components["schemas"]["CardFreezeRule"] | null;
+            /**
+             * @default {
+             *       "method": "REMAINING_AT_PAID_PRICE",
+             *       "feeBasisPoints": 0
+             *     }
+             */
+            readonly refund: components["schemas"]["CardRefundRule"];
+            /** @default [] */
+            readonly gifts: readonly components["schemas"]["CardGift"][];
+            /**
+             * @description Of several cards the lower is used first.
+             * @default 0
+             */
+            readonly priority: number;
+            readonly version: number;
+            readonly createdAt: components["schemas"]["Instant"];
+            readonly updatedAt: components["schemas"]["Instant"];
+            readonly archivedAt: components["schemas"]["Instant"] | null;
+        };
+        /** @description The id of a CardProduct. */
+        readonly CardProductId: string;
+        readonly CardProductPage: {
+            readonly data: readonly components["schemas"]["CardProduct"][];
+            /** @description Give it as `cursor` for the next page; null at the end. */
+            readonly nextCursor: string | null;
+        };
+        /** @description One use of a card. */
+        readonly CardRedemption: {
+            readonly id: components["schemas"]["CardRedemptionId"];
+            readonly cardId: components["schemas"]["CustomerCardId"];
+            readonly entitlementId: components["schemas"]["EntitlementId"];
+            /** @description Who used it. */
+            readonly customerId: components["schemas"]["CustomerId"];
+            readonly locationId: components["schemas"]["LocationId"];
+            readonly serviceId: components["schemas"]["ServiceId"] | null;
+            readonly units: number;
+            /** @description What was earned by it. */
+            readonly valueMinor: number;
+            readonly transactionId: components["schemas"]["LedgerTransactionId"] | null;
+            readonly orderId: components["schemas"]["OrderId"] | null;
+            readonly usedOn: components["schemas"]["LocalDate"];
+            readonly redeemedAt: components["schemas"]["Instant"];
+            readonly reversedAt: components["schemas"]["Instant"] | null;
+        };
+        /** @description The id of a CardRedemption. */
+        readonly CardRedemptionId: string;
+        readonly CardRedemptionPage: {
+            readonly data: readonly components["schemas"]["CardRedemption"][];
+            /** @description Give it as `cursor` for the next page; null at the end. */
+            readonly nextCursor: string | null;
+        };
+        readonly CardRefundRule: {
+            /**
+             * @description Give back what remains at the price paid, or the price paid less what was used at its list price.
+             * @default REMAINING_AT_PAID_PRICE
+             * @enum {string}
+             */
+            readonly method: "REMAINING_AT_PAID_PRICE" | "LIST_PRICE_OF_USED";
+            /**
+             * @description Kept of what is given back.
+             * @default 0
+             */
+            readonly feeBasisPoints: number;
+        };
+        readonly CardRefundRuleInput: {
+            /**
+             * @description Give back what remains at the price paid, or the price paid less what was used at its list price.
+             * @default REMAINING_AT_PAID_PRICE
+             * @enum {string}
+             */
+            readonly method?: "REMAINING_AT_PAID_PRICE" | "LIST_PRICE_OF_USED";
+            /**
+             * @description Kept of what is given back.
+             * @default 0
+             */
+            readonly feeBasisPoints?: number;
+        };
+        readonly CardRefundValue: {
+            /** @enum {string} */
+            readonly method: "REMAINING_AT_PAID_PRICE" | "LIST_PRICE_OF_USED";
+            /** @description What is given back. */
+            readonly refundMinor: number;
+            /** @description What of the price stays with the shop. */
+            readonly keptMinor: number;
+            /** @description How it came about; the amounts sum to refundMinor. */
+            readonly steps: readonly {
+                /** @enum {string} */
+                readonly kind: "PAID" | "USED_AT_PAID_PRICE" | "USED_AT_LIST_PRICE" | "WITHIN_WHAT_IS_LEFT" | "FEE";
+                readonly amountMinor: number;
+                readonly units?: number;
+                readonly feeBasisPoints?: number;
+            }[];
+        };
+        /** @description What was sold; later changes of the product do not change it. */
+        readonly CardTerms: {
+            readonly name: string;
+            readonly kind: components["schemas"]["CardKind"];
+            /**
+             * @description Where it can be used; null for everywhere.
+             * @default null
+             */
+            readonly useAtLocationIds: readonly components["schemas"]["LocationId"][] | null;
+            /**
+             * @description When its time begins.
+             * @default ON_SALE
+             * @enum {string}
+             */
+            readonly activation: "ON_SALE" | "ON_FIRST_USE";
+            /**
+             * @description How long it can be used; null for ever.
+             * @default null
+             */
+            readonly validity: components["schemas"]["CardValidity"] | null;
+            /** @default null */
+            readonly maxUsesPerDay: number | null;
+            /**
+             * @description When it can be used, on the wall clock of where it is; null for any time.
+             * @default null
+             */
+            readonly windows: readonly components["schemas"]["OfferWindow"][] | null;
+            /**
+             * @description How many may use it, its owner included.
+             * @default 1
+             */
+            readonly maxHolders: number;
+            /**
+             * @description Whether it can be given to another customer (转卡).
+             * @default true
+             */
+            readonly transferable: boolean;
+            /**
+             * @description Null where it cannot be frozen.
+             * @default null
+             */
+            readonly freeze: components["schemas"]["CardFreezeRule"] | null;
+            /**
+             * @default {
+             *       "method": "REMAINING_AT_PAID_PRICE",
+             *       "feeBasisPoints": 0
+             *     }
+             */
+            readonly refund: components["schemas"]["CardRefundRule"];
+            /**
+             * @description For a DISCOUNT_CARD.
+             * @default null
+             */
+            readonly discount: components["schemas"]["CardDiscount"] | null;
+            /**
+             * @description What a STORED_VALUE_CARD can pay; what exceeds the price paid is bonus.
+             * @default null
+             */
+            readonly storedValueMinor: number | null;
+            /**
+             * @description Of several cards the lower is used first.
+             * @default 0
+             */
+            readonly priority: number;
+        };
+        /** @description A use of a card, and what is left of it. */
+        readonly CardUse: {
+            readonly redemption: components["schemas"]["CardRedemption"];
+            readonly card: components["schemas"]["CustomerCard"];
+        };
+        /** @description From activation on, whose day is the first one; calendar months, in the zone where it was sold. */
+        readonly CardValidity: {
+            /** @enum {string} */
+            readonly unit: "DAYS" | "MONTHS";
+            readonly count: number;
+        };
+        /** @description From activation on, whose day is the first one; calendar months, in the zone where it was sold. */
+        readonly CardValidityInput: {
+            /** @enum {string} */
+            readonly unit: "DAYS" | "MONTHS";
+            readonly count: number;
+        };
         /** @description What moved in a cash shift, as the books have it. */
         readonly CashFlow: {
             /** @description Cash from customers. */
@@ -4994,6 +6113,11 @@ export interface components {
              * @default []
              */
             readonly serviceOverrides: readonly components["schemas"]["CustomerServiceOverride"][];
+            /**
+             * @description A picture by which staff know the customer, such as when a lost card is replaced.
+             * @default null
+             */
+            readonly photoUrl: string | null;
             /** @default  */
             readonly note: string;
             /** @description When the phone number was verified; null again once the number changes. */
@@ -5023,6 +6147,48 @@ export interface components {
                 readonly usable: boolean;
             }[];
         };
+        /** @description A card of a customer; times are in the zone where it was sold. */
+        readonly CustomerCard: {
+            readonly id: components["schemas"]["CustomerCardId"];
+            /** @description Another one after it was lost. */
+            readonly number: string;
+            readonly previousNumbers: readonly string[];
+            readonly productId: components["schemas"]["CardProductId"];
+            /** @description Whose it is. */
+            readonly customerId: components["schemas"]["CustomerId"];
+            /** @description Who else may use it. */
+            readonly holderIds: readonly components["schemas"]["CustomerId"][];
+            /** @description Where it was sold. */
+            readonly locationId: components["schemas"]["LocationId"];
+            readonly orderId: components["schemas"]["OrderId"] | null;
+            readonly currency: components["schemas"]["Currency"];
+            readonly paidMinor: number;
+            /** @description What of the price has not been earned yet. */
+            readonly deferredMinor: number;
+            readonly balance: components["schemas"]["CardBalance"];
+            readonly terms: components["schemas"]["CardTerms"];
+            readonly entitlements: readonly components["schemas"]["Entitlement"][];
+            readonly state: components["schemas"]["CustomerCardState"];
+            readonly activatedAt: components["schemas"]["Instant"] | null;
+            /** @description From then on it cannot be used. */
+            readonly expiresAt: components["schemas"]["Instant"] | null;
+            readonly freeze: components["schemas"]["CardFreeze"] | null;
+            readonly version: number;
+            readonly createdAt: components["schemas"]["Instant"];
+            readonly updatedAt: components["schemas"]["Instant"];
+        };
+        /** @description The id of a CustomerCard. */
+        readonly CustomerCardId: string;
+        readonly CustomerCardPage: {
+            readonly data: readonly components["schemas"]["CustomerCard"][];
+            /** @description Give it as `cursor` for the next page; null at the end. */
+            readonly nextCursor: string | null;
+        };
+        /**
+         * @description ISSUED until its first use where its time begins then.
+         * @enum {string}
+         */
+        readonly CustomerCardState: "ISSUED" | "ACTIVE" | "BLOCKED" | "EXPIRED" | "REFUNDED" | "FROZEN";
         /** @description Who can have it; all that is named must hold. */
         readonly CustomerConditions: {
             /**
@@ -5213,7 +6379,7 @@ export interface components {
             readonly businessDate: components["schemas"]["LocalDate"];
             readonly tenders: readonly {
                 /** @enum {string} */
-                readonly kind: "CASH" | "STORED_VALUE" | "POINTS" | "PROVIDER";
+                readonly kind: "CASH" | "STORED_VALUE" | "CUSTOMER_CARD" | "GIFT_CARD" | "POINTS" | "PROVIDER";
                 readonly currency: components["schemas"]["Currency"];
                 readonly payments: number;
                 readonly amountMinor: number;
@@ -5221,7 +6387,7 @@ export interface components {
             /** @description What went back that day, by what it went back with. */
             readonly refunds: readonly {
                 /** @enum {string} */
-                readonly kind: "CASH" | "STORED_VALUE" | "POINTS" | "PROVIDER" | "STORE_CREDIT";
+                readonly kind: "CASH" | "STORED_VALUE" | "CUSTOMER_CARD" | "GIFT_CARD" | "POINTS" | "PROVIDER" | "STORE_CREDIT";
                 readonly currency: components["schemas"]["Currency"];
                 readonly refunds: number;
                 readonly amountMinor: number;
@@ -5555,6 +6721,40 @@ export interface components {
         };
         /** @enum {string} */
         readonly EnrollmentState: "ENROLLED" | "ARRIVED" | "NO_SHOW" | "CANCELLED" | "LATE_CANCELLED";
+        /** @description A right that a card gives, and what is left of it. */
+        readonly Entitlement: {
+            readonly id: components["schemas"]["EntitlementId"];
+            readonly name: string;
+            /**
+             * @description What it pays for; null for every service.
+             * @default null
+             */
+            readonly serviceIds: readonly components["schemas"]["ServiceId"][] | null;
+            /**
+             * @description How many units there are; null for any number.
+             * @default null
+             */
+            readonly quantity: number | null;
+            /**
+             * @description Services that take more than one unit each time.
+             * @default []
+             */
+            readonly unitsPerUse: readonly {
+                readonly serviceId: components["schemas"]["ServiceId"];
+                readonly units: number;
+            }[];
+            /**
+             * @description List price of one unit: the price is split by it, and refunds may count used units by it.
+             * @default 0
+             */
+            readonly unitValueMinor: number;
+            /** @description Given for opening the card. */
+            readonly gift: boolean;
+            /** @description Units left; null where they are not counted. */
+            readonly remaining: number | null;
+        };
+        /** @description The id of a Entitlement. */
+        readonly EntitlementId: string;
         readonly ErasedTenant: {
             readonly id: components["schemas"]["TenantId"];
             /** @constant */
@@ -5597,6 +6797,61 @@ export interface components {
             readonly timeZone: string;
             readonly starts: readonly components["schemas"]["StartExplanation"][];
         };
+        /** @description A card of whoever has its code, which is kept nowhere. */
+        readonly GiftCard: {
+            readonly id: components["schemas"]["GiftCardId"];
+            /** @description The last characters of the code. */
+            readonly codeHint: string;
+            readonly state: components["schemas"]["GiftCardState"];
+            readonly currency: components["schemas"]["Currency"];
+            /** @description What it can pay, in minor units. */
+            readonly balanceMinor: number;
+            /** @description Where it is issued. */
+            readonly locationId: components["schemas"]["LocationId"];
+            /** @description Whose it is, where that is known. */
+            readonly customerId: components["schemas"]["CustomerId"] | null;
+            readonly expiresAt: components["schemas"]["Instant"] | null;
+            /** @description The card that its balance has moved to. */
+            readonly replacedById: components["schemas"]["GiftCardId"] | null;
+            readonly version: number;
+            readonly createdAt: components["schemas"]["Instant"];
+            readonly updatedAt: components["schemas"]["Instant"];
+        };
+        readonly GiftCardActivity: {
+            readonly giftCardId: components["schemas"]["GiftCardId"];
+            /** @description Rises with every activity of the card. */
+            readonly ordinal: number;
+            /** @enum {string} */
+            readonly kind: "ACTIVATE" | "LOAD" | "REDEEM" | "REFUND" | "BLOCK" | "UNBLOCK" | "DEACTIVATE" | "IMPORT" | "TRANSFER_BALANCE_FROM" | "TRANSFER_BALANCE_TO";
+            /** @description By how much the balance changed, signed. */
+            readonly amountMinor: number;
+            readonly reason: components["schemas"]["GiftCardReason"] | null;
+            /** @description The order or the other card it is about. */
+            readonly sourceId: string | null;
+            readonly occurredAt: components["schemas"]["Instant"];
+        };
+        readonly GiftCardActivityPage: {
+            readonly data: readonly components["schemas"]["GiftCardActivity"][];
+            /** @description Give it as `cursor` for the next page; null at the end. */
+            readonly nextCursor: string | null;
+        };
+        readonly GiftCardGrant: {
+            /** @constant */
+            readonly kind: "GIFT_CARD";
+            readonly giftCardId: components["schemas"]["GiftCardId"];
+            readonly amountMinor: number;
+        };
+        /** @description The id of a GiftCard. */
+        readonly GiftCardId: string;
+        readonly GiftCardPage: {
+            readonly data: readonly components["schemas"]["GiftCard"][];
+            /** @description Give it as `cursor` for the next page; null at the end. */
+            readonly nextCursor: string | null;
+        };
+        /** @enum {string} */
+        readonly GiftCardReason: "LOST" | "STOLEN" | "SUSPICIOUS_ACTIVITY" | "CHARGEBACK" | "DAMAGED" | "CUSTOMER_REQUEST" | "OTHER";
+        /** @enum {string} */
+        readonly GiftCardState: "PENDING" | "ACTIVE" | "BLOCKED" | "DEACTIVATED";
         /** @enum {string} */
         readonly GuestArrangement: "TOGETHER" | "IN_TURN";
         readonly GuestRequest: {
@@ -5643,7 +6898,7 @@ export interface components {
             /** @description What it was posted for, such as an order. */
             readonly source: {
                 /** @enum {string} */
-                readonly kind: "ORDER_PAYMENT" | "ORDER_COMPLETION" | "ORDER_REFUND" | "ORDER_REOPENING" | "RECEIVABLE_SETTLEMENT" | "BOOKING_CANCELLATION" | "TOP_UP" | "TOP_UP_REFUND" | "STORED_VALUE_ADJUSTMENT" | "POINTS_EARNED" | "POINTS_REDEEMED" | "POINTS_ADJUSTMENT" | "CUSTOMER_MERGE" | "CARD_SALE" | "CARD_REDEMPTION" | "CARD_REFUND" | "CARD_TRANSFER" | "GIFT_CARD" | "CASH_SHIFT" | "CASH_MOVEMENT" | "EXPENSE" | "STOCK_MOVEMENT" | "LOT_EXPIRY" | "OPENING_BALANCE" | "CORRECTION";
+                readonly kind: "ORDER_PAYMENT" | "ORDER_COMPLETION" | "ORDER_REFUND" | "ORDER_REOPENING" | "RECEIVABLE_SETTLEMENT" | "BOOKING_CANCELLATION" | "TOP_UP" | "TOP_UP_REFUND" | "STORED_VALUE_ADJUSTMENT" | "POINTS_EARNED" | "POINTS_REDEEMED" | "POINTS_ADJUSTMENT" | "CUSTOMER_MERGE" | "CARD_SALE" | "CARD_REDEMPTION" | "CARD_RECOGNITION" | "CARD_FREEZE" | "CARD_REFUND" | "CARD_TRANSFER" | "GIFT_CARD" | "CASH_SHIFT" | "CASH_MOVEMENT" | "EXPENSE" | "STOCK_MOVEMENT" | "LOT_EXPIRY" | "OPENING_BALANCE" | "CORRECTION";
                 readonly id: string;
             };
             /** @description The transaction that this one takes back. */
@@ -5997,6 +7252,28 @@ export interface components {
             /** @default  */
             readonly caption?: string;
         };
+        /** @description Tells who a member is; it holds no balance, its customer does. */
+        readonly MembershipCard: {
+            readonly id: components["schemas"]["MembershipCardId"];
+            readonly customerId: components["schemas"]["CustomerId"];
+            readonly tierId: components["schemas"]["TierId"];
+            /** @description Begins with the rank of the tier. */
+            readonly number: string;
+            readonly state: components["schemas"]["MembershipCardState"];
+            readonly holder: components["schemas"]["CardHolder"];
+            readonly version: number;
+            readonly createdAt: components["schemas"]["Instant"];
+            readonly updatedAt: components["schemas"]["Instant"];
+        };
+        /** @description The id of a MembershipCard. */
+        readonly MembershipCardId: string;
+        readonly MembershipCardPage: {
+            readonly data: readonly components["schemas"]["MembershipCard"][];
+            /** @description Give it as `cursor` for the next page; null at the end. */
+            readonly nextCursor: string | null;
+        };
+        /** @enum {string} */
+        readonly MembershipCardState: "ACTIVE" | "BLOCKED" | "REPLACED";
         /** @description What a location offers, at its prices. */
         readonly Menu: {
             readonly locationId: components["schemas"]["LocationId"];
@@ -6072,6 +7349,11 @@ export interface components {
             readonly revokedAt: components["schemas"]["Instant"] | null;
             /** @description Where the calendar is, shown this once: a path of this server. Whoever knows it can read it. */
             readonly path: string;
+        };
+        readonly NewGiftCard: {
+            /** @description Shown this once and kept nowhere. */
+            readonly code: string;
+            readonly card: components["schemas"]["GiftCard"];
         };
         readonly NewSlotHold: {
             readonly id: components["schemas"]["SlotHoldId"];
@@ -6158,26 +7440,26 @@ export interface components {
         /** @description Which lines it is about: those that every list lets in. */
         readonly OfferScope: {
             /** @default null */
-            readonly kinds: readonly ("SERVICE" | "PRODUCT")[] | null;
+            readonly kinds: readonly ("SERVICE" | "PRODUCT" | "CARD")[] | null;
             /**
-             * @description Services and products; null for all.
+             * @description Services, products and cards; null for all services and products.
              * @default null
              */
-            readonly itemIds: readonly (components["schemas"]["ServiceId"] | components["schemas"]["ProductId"])[] | null;
+            readonly itemIds: readonly (components["schemas"]["ServiceId"] | components["schemas"]["ProductId"] | components["schemas"]["CardProductId"])[] | null;
             /** @default [] */
-            readonly excludedItemIds: readonly (components["schemas"]["ServiceId"] | components["schemas"]["ProductId"])[];
+            readonly excludedItemIds: readonly (components["schemas"]["ServiceId"] | components["schemas"]["ProductId"] | components["schemas"]["CardProductId"])[];
         };
         /** @description Which lines it is about: those that every list lets in. */
         readonly OfferScopeInput: {
             /** @default null */
-            readonly kinds?: readonly ("SERVICE" | "PRODUCT")[] | null;
+            readonly kinds?: readonly ("SERVICE" | "PRODUCT" | "CARD")[] | null;
             /**
-             * @description Services and products; null for all.
+             * @description Services, products and cards; null for all services and products.
              * @default null
              */
-            readonly itemIds?: readonly (components["schemas"]["ServiceId"] | components["schemas"]["ProductId"])[] | null;
+            readonly itemIds?: readonly (components["schemas"]["ServiceId"] | components["schemas"]["ProductId"] | components["schemas"]["CardProductId"])[] | null;
             /** @default [] */
-            readonly excludedItemIds?: readonly (components["schemas"]["ServiceId"] | components["schemas"]["ProductId"])[];
+            readonly excludedItemIds?: readonly (components["schemas"]["ServiceId"] | components["schemas"]["ProductId"] | components["schemas"]["CardProductId"])[];
         };
         /** @description Times at which it applies, on the location's wall clock, by when the service starts; all named must hold. */
         readonly OfferWindow: {
@@ -6284,10 +7566,11 @@ export interface components {
         readonly OrderLine: {
             readonly ordinal: number;
             /** @enum {string} */
-            readonly kind: "SERVICE" | "PRODUCT" | "TOP_UP";
+            readonly kind: "SERVICE" | "PRODUCT" | "TOP_UP" | "CARD" | "GIFT_CARD";
             readonly serviceId: components["schemas"]["ServiceId"] | null;
             readonly productId: components["schemas"]["ProductId"] | null;
             readonly topUpOfferId: components["schemas"]["TopUpOfferId"] | null;
+            readonly cardProductId: components["schemas"]["CardProductId"] | null;
             readonly staffId: components["schemas"]["StaffId"] | null;
             readonly bookingId: components["schemas"]["BookingId"] | null;
             readonly bookingSegment: number | null;
@@ -6306,13 +7589,20 @@ export interface components {
             readonly discountMinor: number;
             /** @description What cards pay for. */
             readonly coveredMinor: number;
+            /** @description Which cards pay for how many units of it. */
+            readonly coverage: readonly {
+                readonly cardId: components["schemas"]["CustomerCardId"];
+                readonly entitlementId: components["schemas"]["EntitlementId"];
+                readonly serviceId: components["schemas"]["ServiceId"];
+                readonly units: number;
+            }[];
             /** @description listMinor − discountMinor − coveredMinor. */
             readonly totalMinor: number;
             /** @description The line's share of the tax; within totalMinor where prices contain it. */
             readonly taxMinor: number;
             readonly trace: readonly components["schemas"]["QuoteTraceStep"][];
             /** @description For what is paid ahead: what it gives once it is paid. */
-            readonly prepaid: components["schemas"]["TopUpGrant"] | null;
+            readonly prepaid: components["schemas"]["PrepaidGrant"] | null;
         };
         /** @description A service on the spot, a segment of a booking, a product, or a top-up of stored value. */
         readonly OrderLineRequest: {
@@ -6336,6 +7626,17 @@ export interface components {
             readonly productId: components["schemas"]["ProductId"];
             /** @default 1 */
             readonly quantity?: number;
+        } | {
+            /** @constant */
+            readonly kind: "CARD";
+            readonly cardProductId: components["schemas"]["CardProductId"];
+        } | {
+            /** @constant */
+            readonly kind: "GIFT_CARD";
+            /** @description A card made to be sold, or one in use; made by giftCards.create. */
+            readonly giftCardId: components["schemas"]["GiftCardId"];
+            /** @description What it is loaded with. */
+            readonly amountMinor: number;
         } | {
             /** @constant */
             readonly kind: "TOP_UP";
@@ -6508,7 +7809,7 @@ export interface components {
         readonly Payment: {
             readonly id: components["schemas"]["PaymentId"];
             /** @enum {string} */
-            readonly kind: "CASH" | "STORED_VALUE" | "POINTS" | "PROVIDER";
+            readonly kind: "CASH" | "STORED_VALUE" | "CUSTOMER_CARD" | "GIFT_CARD" | "POINTS" | "PROVIDER";
             readonly tenderedMinor: number;
             readonly amountMinor: number;
             readonly changeMinor: number;
@@ -6629,6 +7930,45 @@ export interface components {
             readonly full: boolean;
             /** @description When enough is free again; null if it is, or never will be. */
             readonly freeFrom: components["schemas"]["Instant"] | null;
+        };
+        readonly PrepaidGrant: components["schemas"]["TopUpGrant"] | components["schemas"]["CardGrant"] | components["schemas"]["GiftCardGrant"];
+        /** @description What the law or the shop allows of prepaid cards in a currency; without one all is allowed. */
+        readonly PrepaidPolicy: {
+            readonly id: components["schemas"]["PrepaidPolicyId"];
+            readonly name: string;
+            /** @description Cards in this currency must obey it. */
+            readonly currency: components["schemas"]["Currency"];
+            /**
+             * @description What a card of a known customer may be worth at most.
+             * @default null
+             */
+            readonly namedMaxMinor: number | null;
+            /**
+             * @description What a card of whoever has it may be worth at most.
+             * @default null
+             */
+            readonly unnamedMaxMinor: number | null;
+            /**
+             * @description Whether balances of a known customer may expire.
+             * @default true
+             */
+            readonly namedMayExpire: boolean;
+            /**
+             * @description For how many months a card of whoever has it must be good at least.
+             * @default 0
+             */
+            readonly unnamedMinMonths: number;
+            readonly version: number;
+            readonly createdAt: components["schemas"]["Instant"];
+            readonly updatedAt: components["schemas"]["Instant"];
+            readonly archivedAt: components["schemas"]["Instant"] | null;
+        };
+        /** @description The id of a PrepaidPolicy. */
+        readonly PrepaidPolicyId: string;
+        readonly PrepaidPolicyPage: {
+            readonly data: readonly components["schemas"]["PrepaidPolicy"][];
+            /** @description Give it as `cursor` for the next page; null at the end. */
+            readonly nextCursor: string | null;
         };
         /** @description What of the list price is to be paid before a booking stands (定金). */
         readonly Prepayment: {
@@ -6970,7 +8310,7 @@ export interface components {
         };
         readonly RefundPayment: {
             /** @enum {string} */
-            readonly kind: "CASH" | "STORED_VALUE" | "POINTS" | "PROVIDER" | "STORE_CREDIT";
+            readonly kind: "CASH" | "STORED_VALUE" | "CUSTOMER_CARD" | "GIFT_CARD" | "POINTS" | "PROVIDER" | "STORE_CREDIT";
             /** @description The payment that it gives back. */
             readonly paymentId: components["schemas"]["PaymentId"] | null;
             readonly amountMinor: number;
@@ -7037,6 +8377,10 @@ export interface components {
              * @default true
              */
             readonly returnCoupons?: boolean;
+        };
+        readonly RefundedCard: {
+            readonly value: components["schemas"]["CardRefundValue"];
+            readonly card: components["schemas"]["CustomerCard"];
         };
         readonly RequestedSegment: {
             readonly serviceId: components["schemas"]["ServiceId"];
@@ -7699,7 +9043,7 @@ export interface components {
             readonly locationId: components["schemas"]["LocationId"];
             readonly source: {
                 /** @enum {string} */
-                readonly kind: "ORDER_PAYMENT" | "ORDER_COMPLETION" | "ORDER_REFUND" | "ORDER_REOPENING" | "RECEIVABLE_SETTLEMENT" | "BOOKING_CANCELLATION" | "TOP_UP" | "TOP_UP_REFUND" | "STORED_VALUE_ADJUSTMENT" | "POINTS_EARNED" | "POINTS_REDEEMED" | "POINTS_ADJUSTMENT" | "CUSTOMER_MERGE" | "CARD_SALE" | "CARD_REDEMPTION" | "CARD_REFUND" | "CARD_TRANSFER" | "GIFT_CARD" | "CASH_SHIFT" | "CASH_MOVEMENT" | "EXPENSE" | "STOCK_MOVEMENT" | "LOT_EXPIRY" | "OPENING_BALANCE" | "CORRECTION";
+                readonly kind: "ORDER_PAYMENT" | "ORDER_COMPLETION" | "ORDER_REFUND" | "ORDER_REOPENING" | "RECEIVABLE_SETTLEMENT" | "BOOKING_CANCELLATION" | "TOP_UP" | "TOP_UP_REFUND" | "STORED_VALUE_ADJUSTMENT" | "POINTS_EARNED" | "POINTS_REDEEMED" | "POINTS_ADJUSTMENT" | "CUSTOMER_MERGE" | "CARD_SALE" | "CARD_REDEMPTION" | "CARD_RECOGNITION" | "CARD_FREEZE" | "CARD_REFUND" | "CARD_TRANSFER" | "GIFT_CARD" | "CASH_SHIFT" | "CASH_MOVEMENT" | "EXPENSE" | "STOCK_MOVEMENT" | "LOT_EXPIRY" | "OPENING_BALANCE" | "CORRECTION";
                 readonly id: string;
             };
             /** @description Of what was done by hand. */
@@ -7822,6 +9166,18 @@ export interface components {
             readonly pin?: string;
             /** @description Lets it pass the limits; needs the permission stored-value:override. */
             readonly approved?: boolean;
+        } | {
+            /** @constant */
+            readonly kind: "CUSTOMER_CARD";
+            readonly customerCardId: components["schemas"]["CustomerCardId"];
+            /** @description In minor units; as much as is due and there is when absent. */
+            readonly amountMinor?: number;
+        } | {
+            /** @constant */
+            readonly kind: "GIFT_CARD";
+            readonly code: string;
+            /** @description In minor units; as much as is due and there is when absent. */
+            readonly amountMinor?: number;
         } | {
             /** @constant */
             readonly kind: "POINTS";
@@ -8610,7 +9966,7 @@ export interface components {
          * @description The codes this version knows of.
          * @enum {string}
          */
-        readonly ProblemCode: "add_on_group_incomplete" | "add_on_limit_exceeded" | "add_on_not_offered" | "address_not_expected" | "address_required" | "already_enrolled" | "already_in_rotation" | "already_queued" | "already_redeemed" | "amount_too_large" | "answer_too_large" | "approval_expired" | "balance_insufficient" | "banked_exceeds_counted" | "beyond_booking_horizon" | "body_too_large" | "booked_at_other_location" | "booking_already_ordered" | "booking_lapsed" | "booking_not_begun" | "booking_not_billable" | "booking_not_online" | "booking_paid" | "booking_state_forbids" | "break_outside_shift" | "capacity_full" | "cash_insufficient" | "cash_shift_open" | "cash_shift_overdue" | "cash_shift_required" | "cash_shift_state_forbids" | "cash_shifts_off" | "class_full" | "class_not_begun" | "class_not_open" | "code_taken" | "contact_changed" | "contact_not_verified" | "coupon_limit_reached" | "coupon_state_forbids" | "coupon_taken" | "coupon_template_over" | "currency_mismatch" | "customer_blocked" | "customer_required" | "daily_cap_reached" | "date_or_start_required" | "discount_rejected" | "duplicate_in_list" | "effect_not_for_orders" | "enrollment_state_forbids" | "expense_in_future" | "expense_voided" | "expiry_in_past" | "forbidden" | "hold_expired" | "hold_mismatch" | "id_taken" | "idempotency_in_progress" | "idempotency_key_required" | "idempotency_key_reused" | "internal_error" | "invalid_request" | "lead_time_too_short" | "limit_exceeded" | "location_closed" | "location_in_use" | "location_type_not_offered" | "lot_spent" | "malformed_json" | "merge_with_itself" | "merged_elsewhere" | "method_not_allowed" | "name_missing" | "name_not_confirmed" | "no_qualified_staff" | "not_found" | "not_in_rotation" | "not_in_turn" | "not_offered_at_location" | "not_refundable" | "order_state_forbids" | "orders_open" | "payment_reference_used" | "period_closed" | "period_not_closed" | "period_not_over" | "period_overlap" | "permission_not_held" | "phone_taken" | "pin_locked" | "pin_not_set" | "pin_wrong" | "place_out_of_range" | "points_not_accepted" | "points_too_few" | "precondition_required" | "prepayment_expired" | "programme_exists" | "queue_closed" | "queue_state_forbids" | "quote_changed" | "range_empty" | "range_too_long" | "recurrence_invalid" | "reference_archived" | "reference_not_found" | "refund_exceeds_line" | "refund_line_unknown" | "refund_request_state_forbids" | "refund_requested" | "repetitions_overlap" | "reschedule_too_late" | "reserved_for_tiers" | "resource_in_use" | "resource_not_at_location" | "reward_not_available" | "rotation_full" | "rounding_not_offered" | "route_not_found" | "segment_not_found" | "segment_over" | "series_conflict" | "series_over" | "service_too_long" | "shift_ends_before_start" | "shift_has_bookings" | "shift_overlap" | "slot_taken" | "spot_not_in_class" | "spot_taken" | "staff_not_at_location" | "staff_not_bookable" | "staff_not_qualified" | "staff_not_working" | "staff_requested" | "start_does_not_suit" | "start_in_past" | "start_missing" | "start_off_grid" | "tenant_exists" | "tenant_mismatch" | "tenant_required" | "tender_exceeds_due" | "tender_insufficient" | "tender_superfluous" | "tier_window" | "time_block_overlap" | "time_block_overlaps_bookings" | "time_outside_window" | "too_many_open_bookings" | "too_many_repetitions" | "too_many_reschedules" | "too_many_spots" | "top_up_offer_lapsed" | "top_up_offer_rejected" | "unauthorized" | "unavailable" | "units_exceed_quantity" | "unsupported_media_type" | "value_hold_ended" | "version_conflict" | "waiting_time_over" | "waitlist_full" | "waitlist_state_forbids";
+        readonly ProblemCode: "add_on_group_incomplete" | "add_on_limit_exceeded" | "add_on_not_offered" | "address_not_expected" | "address_required" | "already_enrolled" | "already_in_rotation" | "already_queued" | "already_redeemed" | "amount_too_large" | "answer_too_large" | "approval_expired" | "balance_insufficient" | "banked_exceeds_counted" | "beyond_booking_horizon" | "body_too_large" | "booked_at_other_location" | "booking_already_ordered" | "booking_lapsed" | "booking_not_begun" | "booking_not_billable" | "booking_not_online" | "booking_paid" | "booking_state_forbids" | "break_outside_shift" | "capacity_full" | "card_blocked" | "card_bought_before" | "card_daily_cap_reached" | "card_does_not_cover" | "card_expired" | "card_frozen" | "card_has_no_balance" | "card_not_begun" | "card_not_blocked" | "card_not_freezable" | "card_not_frozen" | "card_not_held" | "card_not_sold_here" | "card_not_transferable" | "card_not_valid_at_location" | "card_outside_hours" | "card_owned_already" | "card_product_invalid" | "card_state_forbids" | "cash_insufficient" | "cash_shift_open" | "cash_shift_overdue" | "cash_shift_required" | "cash_shift_state_forbids" | "cash_shifts_off" | "class_full" | "class_not_begun" | "class_not_open" | "code_taken" | "contact_changed" | "contact_not_verified" | "coupon_limit_reached" | "coupon_state_forbids" | "coupon_taken" | "coupon_template_over" | "coverage_lost" | "currency_mismatch" | "customer_blocked" | "customer_required" | "customer_without_tier" | "daily_cap_reached" | "date_or_start_required" | "discount_rejected" | "duplicate_in_list" | "effect_not_for_orders" | "enrollment_state_forbids" | "expense_in_future" | "expense_voided" | "expiry_in_past" | "forbidden" | "freeze_too_long" | "gift_card_empty" | "gift_card_not_empty" | "gift_card_not_usable" | "gift_card_state_forbids" | "hold_expired" | "hold_mismatch" | "id_taken" | "idempotency_in_progress" | "idempotency_key_required" | "idempotency_key_reused" | "internal_error" | "invalid_request" | "lead_time_too_short" | "limit_exceeded" | "location_closed" | "location_in_use" | "location_type_not_offered" | "lot_spent" | "malformed_json" | "membership_card_exists" | "membership_card_not_theirs" | "membership_card_replaced" | "merge_with_itself" | "merged_elsewhere" | "method_not_allowed" | "name_missing" | "name_not_confirmed" | "no_qualified_staff" | "not_found" | "not_in_rotation" | "not_in_turn" | "not_offered_at_location" | "not_refundable" | "order_state_forbids" | "orders_open" | "payment_reference_used" | "period_closed" | "period_not_closed" | "period_not_over" | "period_overlap" | "permission_not_held" | "phone_taken" | "pin_locked" | "pin_not_set" | "pin_wrong" | "place_out_of_range" | "points_not_accepted" | "points_too_few" | "precondition_required" | "prepaid_limit_exceeded" | "prepaid_must_last" | "prepayment_expired" | "programme_exists" | "queue_closed" | "queue_state_forbids" | "quote_changed" | "range_empty" | "range_too_long" | "recurrence_invalid" | "redemption_reversed" | "reference_archived" | "reference_not_found" | "refund_exceeds_line" | "refund_line_unknown" | "refund_request_state_forbids" | "refund_requested" | "repetitions_overlap" | "reschedule_too_late" | "reserved_for_tiers" | "resource_in_use" | "resource_not_at_location" | "reward_not_available" | "rotation_full" | "rounding_not_offered" | "route_not_found" | "segment_not_found" | "segment_over" | "series_conflict" | "series_over" | "service_too_long" | "shift_ends_before_start" | "shift_has_bookings" | "shift_overlap" | "slot_taken" | "spot_not_in_class" | "spot_taken" | "staff_not_at_location" | "staff_not_bookable" | "staff_not_qualified" | "staff_not_working" | "staff_requested" | "start_does_not_suit" | "start_in_past" | "start_missing" | "start_off_grid" | "tenant_exists" | "tenant_mismatch" | "tenant_required" | "tender_exceeds_due" | "tender_insufficient" | "tender_superfluous" | "tier_window" | "time_block_overlap" | "time_block_overlaps_bookings" | "time_outside_window" | "too_many_holders" | "too_many_open_bookings" | "too_many_repetitions" | "too_many_reschedules" | "too_many_spots" | "top_up_offer_lapsed" | "top_up_offer_rejected" | "transaction_reversed" | "unauthorized" | "unavailable" | "units_exceed_quantity" | "unsupported_media_type" | "value_hold_ended" | "version_conflict" | "waiting_time_over" | "waitlist_full" | "waitlist_state_forbids";
     };
     responses: never;
     parameters: never;
@@ -8666,6 +10022,32 @@ export type CancellationPreset = components['schemas']['CancellationPreset'];
 export type CancellationPreview = components['schemas']['CancellationPreview'];
 export type CancellationTerms = components['schemas']['CancellationTerms'];
 export type CandidateReason = components['schemas']['CandidateReason'];
+export type CardBalance = components['schemas']['CardBalance'];
+export type CardComponent = components['schemas']['CardComponent'];
+export type CardComponentInput = components['schemas']['CardComponentInput'];
+export type CardDiscount = components['schemas']['CardDiscount'];
+export type CardDiscountInput = components['schemas']['CardDiscountInput'];
+export type CardFreeze = components['schemas']['CardFreeze'];
+export type CardFreezeRule = components['schemas']['CardFreezeRule'];
+export type CardFreezeRuleInput = components['schemas']['CardFreezeRuleInput'];
+export type CardGift = components['schemas']['CardGift'];
+export type CardGiftInput = components['schemas']['CardGiftInput'];
+export type CardGrant = components['schemas']['CardGrant'];
+export type CardHolder = components['schemas']['CardHolder'];
+export type CardKind = components['schemas']['CardKind'];
+export type CardProduct = components['schemas']['CardProduct'];
+export type CardProductId = components['schemas']['CardProductId'];
+export type CardProductPage = components['schemas']['CardProductPage'];
+export type CardRedemption = components['schemas']['CardRedemption'];
+export type CardRedemptionId = components['schemas']['CardRedemptionId'];
+export type CardRedemptionPage = components['schemas']['CardRedemptionPage'];
+export type CardRefundRule = components['schemas']['CardRefundRule'];
+export type CardRefundRuleInput = components['schemas']['CardRefundRuleInput'];
+export type CardRefundValue = components['schemas']['CardRefundValue'];
+export type CardTerms = components['schemas']['CardTerms'];
+export type CardUse = components['schemas']['CardUse'];
+export type CardValidity = components['schemas']['CardValidity'];
+export type CardValidityInput = components['schemas']['CardValidityInput'];
 export type CashFlow = components['schemas']['CashFlow'];
 export type CashMovement = components['schemas']['CashMovement'];
 export type CashMovementId = components['schemas']['CashMovementId'];
@@ -8696,6 +10078,10 @@ export type Currency = components['schemas']['Currency'];
 export type Customer = components['schemas']['Customer'];
 export type CustomerActivityId = components['schemas']['CustomerActivityId'];
 export type CustomerBenefits = components['schemas']['CustomerBenefits'];
+export type CustomerCard = components['schemas']['CustomerCard'];
+export type CustomerCardId = components['schemas']['CustomerCardId'];
+export type CustomerCardPage = components['schemas']['CustomerCardPage'];
+export type CustomerCardState = components['schemas']['CustomerCardState'];
 export type CustomerConditions = components['schemas']['CustomerConditions'];
 export type CustomerConditionsInput = components['schemas']['CustomerConditionsInput'];
 export type CustomerGroup = components['schemas']['CustomerGroup'];
@@ -8721,6 +10107,8 @@ export type EnrollmentCancellationPreview = components['schemas']['EnrollmentCan
 export type EnrollmentId = components['schemas']['EnrollmentId'];
 export type EnrollmentPage = components['schemas']['EnrollmentPage'];
 export type EnrollmentState = components['schemas']['EnrollmentState'];
+export type Entitlement = components['schemas']['Entitlement'];
+export type EntitlementId = components['schemas']['EntitlementId'];
 export type ErasedTenant = components['schemas']['ErasedTenant'];
 export type Expense = components['schemas']['Expense'];
 export type ExpenseCategory = components['schemas']['ExpenseCategory'];
@@ -8728,6 +10116,14 @@ export type ExpenseId = components['schemas']['ExpenseId'];
 export type ExpensePage = components['schemas']['ExpensePage'];
 export type ExpenseState = components['schemas']['ExpenseState'];
 export type Explanation = components['schemas']['Explanation'];
+export type GiftCard = components['schemas']['GiftCard'];
+export type GiftCardActivity = components['schemas']['GiftCardActivity'];
+export type GiftCardActivityPage = components['schemas']['GiftCardActivityPage'];
+export type GiftCardGrant = components['schemas']['GiftCardGrant'];
+export type GiftCardId = components['schemas']['GiftCardId'];
+export type GiftCardPage = components['schemas']['GiftCardPage'];
+export type GiftCardReason = components['schemas']['GiftCardReason'];
+export type GiftCardState = components['schemas']['GiftCardState'];
 export type GuestArrangement = components['schemas']['GuestArrangement'];
 export type GuestRequest = components['schemas']['GuestRequest'];
 export type ImportedBusyTimes = components['schemas']['ImportedBusyTimes'];
@@ -8750,12 +10146,17 @@ export type LoyaltyProgrammePage = components['schemas']['LoyaltyProgrammePage']
 export type ManualDiscount = components['schemas']['ManualDiscount'];
 export type Media = components['schemas']['Media'];
 export type MediaInput = components['schemas']['MediaInput'];
+export type MembershipCard = components['schemas']['MembershipCard'];
+export type MembershipCardId = components['schemas']['MembershipCardId'];
+export type MembershipCardPage = components['schemas']['MembershipCardPage'];
+export type MembershipCardState = components['schemas']['MembershipCardState'];
 export type Menu = components['schemas']['Menu'];
 export type MenuItem = components['schemas']['MenuItem'];
 export type Money = components['schemas']['Money'];
 export type MoneyInput = components['schemas']['MoneyInput'];
 export type NewApiKey = components['schemas']['NewApiKey'];
 export type NewCalendarFeed = components['schemas']['NewCalendarFeed'];
+export type NewGiftCard = components['schemas']['NewGiftCard'];
 export type NewSlotHold = components['schemas']['NewSlotHold'];
 export type OfferEffect = components['schemas']['OfferEffect'];
 export type OfferEffectInput = components['schemas']['OfferEffectInput'];
@@ -8786,6 +10187,10 @@ export type PointsRedemptionPage = components['schemas']['PointsRedemptionPage']
 export type PointsTenderTerms = components['schemas']['PointsTenderTerms'];
 export type PointsTenderTermsInput = components['schemas']['PointsTenderTermsInput'];
 export type PoolUse = components['schemas']['PoolUse'];
+export type PrepaidGrant = components['schemas']['PrepaidGrant'];
+export type PrepaidPolicy = components['schemas']['PrepaidPolicy'];
+export type PrepaidPolicyId = components['schemas']['PrepaidPolicyId'];
+export type PrepaidPolicyPage = components['schemas']['PrepaidPolicyPage'];
 export type Prepayment = components['schemas']['Prepayment'];
 export type PrepaymentInput = components['schemas']['PrepaymentInput'];
 export type Product = components['schemas']['Product'];
@@ -8815,6 +10220,7 @@ export type RefundRequestPage = components['schemas']['RefundRequestPage'];
 export type RefundRequestState = components['schemas']['RefundRequestState'];
 export type RefundRules = components['schemas']['RefundRules'];
 export type RefundRulesInput = components['schemas']['RefundRulesInput'];
+export type RefundedCard = components['schemas']['RefundedCard'];
 export type RequestedSegment = components['schemas']['RequestedSegment'];
 export type Resource = components['schemas']['Resource'];
 export type ResourceId = components['schemas']['ResourceId'];
@@ -10238,6 +11644,11 @@ export interface operations {
                      * @default []
                      */
                     readonly serviceOverrides?: readonly components["schemas"]["CustomerServiceOverrideInput"][];
+                    /**
+                     * @description A picture by which staff know the customer, such as when a lost card is replaced.
+                     * @default null
+                     */
+                    readonly photoUrl?: string | null;
                     /** @default  */
                     readonly note?: string;
                 };
@@ -10297,6 +11708,7 @@ export interface operations {
                     readonly tierId?: components["schemas"]["TierId"] | null;
                     readonly blocked?: boolean;
                     readonly serviceOverrides?: readonly components["schemas"]["CustomerServiceOverrideInput"][];
+                    readonly photoUrl?: string | null;
                     readonly note?: string;
                 };
             };
@@ -15636,6 +17048,1151 @@ export interface operations {
             };
         };
     };
+    readonly "cardProducts.list": {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: number;
+                readonly cursor?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CardProductPage"];
+                };
+            };
+        };
+    };
+    readonly "cardProducts.create": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description Chosen by the caller, for imports; made when absent. */
+                    readonly id?: components["schemas"]["CardProductId"];
+                    readonly name: string;
+                    /** @default  */
+                    readonly description?: string;
+                    readonly kind: components["schemas"]["CardKind"];
+                    readonly price: components["schemas"]["MoneyInput"];
+                    /**
+                     * @description One counted for a VISIT_PASS, one uncounted for a TIME_PASS, counted ones for a PACKAGE, else none.
+                     * @default []
+                     */
+                    readonly components?: readonly components["schemas"]["CardComponentInput"][];
+                    /**
+                     * @description What a STORED_VALUE_CARD can pay; what exceeds the price paid is bonus.
+                     * @default null
+                     */
+                    readonly storedValueMinor?: number | null;
+                    /**
+                     * @description For a DISCOUNT_CARD.
+                     * @default null
+                     */
+                    readonly discount?: components["schemas"]["CardDiscountInput"] | null;
+                    /**
+                     * @description Where it is sold; null for everywhere.
+                     * @default null
+                     */
+                    readonly sellAtLocationIds?: readonly components["schemas"]["LocationId"][] | null;
+                    /**
+                     * @description Where it can be used; null for everywhere.
+                     * @default null
+                     */
+                    readonly useAtLocationIds?: readonly components["schemas"]["LocationId"][] | null;
+                    /**
+                     * @description When its time begins.
+                     * @default ON_SALE
+                     * @enum {string}
+                     */
+                    readonly activation?: "ON_SALE" | "ON_FIRST_USE";
+                    /**
+                     * @description How long it can be used; null for ever.
+                     * @default null
+                     */
+                    readonly validity?: components["schemas"]["CardValidityInput"] | null;
+                    /** @default null */
+                    readonly maxUsesPerDay?: number | null;
+                    /**
+                     * @description When it can be used, on the wall clock of where it is; null for any time.
+                     * @default null
+                     */
+                    readonly windows?: readonly components["schemas"]["OfferWindowInput"][] | null;
+                    /**
+                     * @description How many may use it, its owner included.
+                     * @default 1
+                     */
+                    readonly maxHolders?: number;
+                    /**
+                     * @description Whether it can be given to another customer (转卡).
+                     * @default true
+                     */
+                    readonly transferable?: boolean;
+                    /**
+                     * @description Sold to a customer once: an intro offer.
+                     * @default false
+                     */
+                    readonly oncePerCustomer?: boolean;
+                    /**
+                     * @description Null where it cannot be frozen.
+                     * @default null
+                     */
+                    readonly freeze?: components["schemas"]["CardFreezeRuleInput"] | null;
+                    /**
+                     * @default {
+                     *       "method": "REMAINING_AT_PAID_PRICE",
+                     *       "feeBasisPoints": 0
+                     *     }
+                     */
+                    readonly refund?: components["schemas"]["CardRefundRuleInput"];
+                    /** @default [] */
+                    readonly gifts?: readonly components["schemas"]["CardGiftInput"][];
+                    /**
+                     * @description Of several cards the lower is used first.
+                     * @default 0
+                     */
+                    readonly priority?: number;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Made. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CardProduct"];
+                };
+            };
+        };
+    };
+    readonly "cardProducts.get": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["CardProductId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CardProduct"];
+                };
+            };
+        };
+    };
+    readonly "cardProducts.update": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["CardProductId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly name?: string;
+                    readonly description?: string;
+                    readonly kind?: components["schemas"]["CardKind"];
+                    readonly price?: components["schemas"]["MoneyInput"];
+                    readonly components?: readonly components["schemas"]["CardComponentInput"][];
+                    readonly storedValueMinor?: number | null;
+                    readonly discount?: components["schemas"]["CardDiscountInput"] | null;
+                    readonly sellAtLocationIds?: readonly components["schemas"]["LocationId"][] | null;
+                    readonly useAtLocationIds?: readonly components["schemas"]["LocationId"][] | null;
+                    /** @enum {string} */
+                    readonly activation?: "ON_SALE" | "ON_FIRST_USE";
+                    readonly validity?: components["schemas"]["CardValidityInput"] | null;
+                    readonly maxUsesPerDay?: number | null;
+                    readonly windows?: readonly components["schemas"]["OfferWindowInput"][] | null;
+                    readonly maxHolders?: number;
+                    readonly transferable?: boolean;
+                    readonly oncePerCustomer?: boolean;
+                    readonly freeze?: components["schemas"]["CardFreezeRuleInput"] | null;
+                    readonly refund?: components["schemas"]["CardRefundRuleInput"];
+                    readonly gifts?: readonly components["schemas"]["CardGiftInput"][];
+                    readonly priority?: number;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CardProduct"];
+                };
+            };
+        };
+    };
+    readonly "cardProducts.archive": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["CardProductId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CardProduct"];
+                };
+            };
+        };
+    };
+    readonly "prepaidPolicies.list": {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: number;
+                readonly cursor?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PrepaidPolicyPage"];
+                };
+            };
+        };
+    };
+    readonly "prepaidPolicies.create": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description Chosen by the caller, for imports; made when absent. */
+                    readonly id?: components["schemas"]["PrepaidPolicyId"];
+                    readonly name: string;
+                    /** @description Cards in this currency must obey it. */
+                    readonly currency: components["schemas"]["Currency"];
+                    /**
+                     * @description What a card of a known customer may be worth at most.
+                     * @default null
+                     */
+                    readonly namedMaxMinor?: number | null;
+                    /**
+                     * @description What a card of whoever has it may be worth at most.
+                     * @default null
+                     */
+                    readonly unnamedMaxMinor?: number | null;
+                    /**
+                     * @description Whether balances of a known customer may expire.
+                     * @default true
+                     */
+                    readonly namedMayExpire?: boolean;
+                    /**
+                     * @description For how many months a card of whoever has it must be good at least.
+                     * @default 0
+                     */
+                    readonly unnamedMinMonths?: number;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Made. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PrepaidPolicy"];
+                };
+            };
+        };
+    };
+    readonly "prepaidPolicies.get": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["PrepaidPolicyId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PrepaidPolicy"];
+                };
+            };
+        };
+    };
+    readonly "prepaidPolicies.update": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["PrepaidPolicyId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly name?: string;
+                    /** @description Cards in this currency must obey it. */
+                    readonly currency?: components["schemas"]["Currency"];
+                    readonly namedMaxMinor?: number | null;
+                    readonly unnamedMaxMinor?: number | null;
+                    readonly namedMayExpire?: boolean;
+                    readonly unnamedMinMonths?: number;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PrepaidPolicy"];
+                };
+            };
+        };
+    };
+    readonly "prepaidPolicies.archive": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["PrepaidPolicyId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PrepaidPolicy"];
+                };
+            };
+        };
+    };
+    readonly "customerCards.import": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly productId: components["schemas"]["CardProductId"];
+                    readonly customerId: components["schemas"]["CustomerId"];
+                    /** @description Where it was sold. */
+                    readonly locationId: components["schemas"]["LocationId"];
+                    /** @description What stands on it; a number is made when absent. */
+                    readonly number?: string;
+                    /** @description What of its price has not been earned; of a balance, what was paid of it. */
+                    readonly unearnedMinor: number;
+                    /**
+                     * @description Units left of each component; those of the product where null or absent.
+                     * @default []
+                     */
+                    readonly remaining?: readonly (number | null)[];
+                    /** @description What a stored-value card can pay; that of the product when absent. */
+                    readonly balanceMinor?: number;
+                    /** @description When it ends; by the product when absent. */
+                    readonly expiresAt?: components["schemas"]["Instant"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Made. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CustomerCard"];
+                };
+            };
+        };
+    };
+    readonly "customerCards.get": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["CustomerCardId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CustomerCard"];
+                };
+            };
+        };
+    };
+    readonly "customerCards.list": {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: number;
+                readonly cursor?: string;
+                /** @description Whose they are, or who shares them. */
+                readonly customerId?: components["schemas"]["CustomerId"];
+                readonly productId?: components["schemas"]["CardProductId"];
+                readonly number?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CustomerCardPage"];
+                };
+            };
+        };
+    };
+    readonly "customerCards.redeem": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["CustomerCardId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly locationId: components["schemas"]["LocationId"];
+                    /** @description Who uses it; its owner when absent. */
+                    readonly customerId?: components["schemas"]["CustomerId"];
+                    /** @description What for; absent for a check-in. */
+                    readonly serviceId?: components["schemas"]["ServiceId"];
+                    /** @description The first that covers the service when absent. */
+                    readonly entitlementId?: components["schemas"]["EntitlementId"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CardUse"];
+                };
+            };
+        };
+    };
+    readonly "customerCards.redemptions": {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: number;
+                readonly cursor?: string;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["CustomerCardId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CardRedemptionPage"];
+                };
+            };
+        };
+    };
+    readonly "customerCards.freeze": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["CustomerCardId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description When the card can be used again by itself. */
+                    readonly until: components["schemas"]["Instant"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CustomerCard"];
+                };
+            };
+        };
+    };
+    readonly "customerCards.unfreeze": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["CustomerCardId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CustomerCard"];
+                };
+            };
+        };
+    };
+    readonly "customerCards.reportLost": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["CustomerCardId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CustomerCard"];
+                };
+            };
+        };
+    };
+    readonly "customerCards.reissue": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["CustomerCardId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CustomerCard"];
+                };
+            };
+        };
+    };
+    readonly "customerCards.transfer": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["CustomerCardId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly customerId: components["schemas"]["CustomerId"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CustomerCard"];
+                };
+            };
+        };
+    };
+    readonly "customerCards.share": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["CustomerCardId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description All who may use it besides its owner; none takes it back. */
+                    readonly customerIds: readonly components["schemas"]["CustomerId"][];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CustomerCard"];
+                };
+            };
+        };
+    };
+    readonly "customerCards.refundValue": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["CustomerCardId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CardRefundValue"];
+                };
+            };
+        };
+    };
+    readonly "customerCards.refund": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["CustomerCardId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RefundedCard"];
+                };
+            };
+        };
+    };
+    readonly "cardRedemptions.reverse": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["CardRedemptionId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CardUse"];
+                };
+            };
+        };
+    };
+    readonly "giftCards.list": {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: number;
+                readonly cursor?: string;
+                readonly customerId?: components["schemas"]["CustomerId"];
+                readonly state?: components["schemas"]["GiftCardState"];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GiftCardPage"];
+                };
+            };
+        };
+    };
+    readonly "giftCards.create": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description Where it is issued; its currency is that of the location. */
+                    readonly locationId: components["schemas"]["LocationId"];
+                    /**
+                     * @description Whose it is, where that is known.
+                     * @default null
+                     */
+                    readonly customerId?: components["schemas"]["CustomerId"] | null;
+                    /**
+                     * @description When it ends; never when null.
+                     * @default null
+                     */
+                    readonly expiresAt?: components["schemas"]["Instant"] | null;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Made. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["NewGiftCard"];
+                };
+            };
+        };
+    };
+    readonly "giftCards.import": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description Where it is issued; its currency is that of the location. */
+                    readonly locationId: components["schemas"]["LocationId"];
+                    /**
+                     * @description Whose it is, where that is known.
+                     * @default null
+                     */
+                    readonly customerId?: components["schemas"]["CustomerId"] | null;
+                    /**
+                     * @description When it ends; never when null.
+                     * @default null
+                     */
+                    readonly expiresAt?: components["schemas"]["Instant"] | null;
+                    readonly code: string;
+                    /** @description What it holds, paid for elsewhere. */
+                    readonly balanceMinor: number;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Made. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GiftCard"];
+                };
+            };
+        };
+    };
+    readonly "giftCards.get": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["GiftCardId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GiftCard"];
+                };
+            };
+        };
+    };
+    readonly "giftCards.checkBalance": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly code: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GiftCard"];
+                };
+            };
+        };
+    };
+    readonly "giftCards.activities": {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: number;
+                readonly cursor?: string;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["GiftCardId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GiftCardActivityPage"];
+                };
+            };
+        };
+    };
+    readonly "giftCards.block": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["GiftCardId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly reason: components["schemas"]["GiftCardReason"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GiftCard"];
+                };
+            };
+        };
+    };
+    readonly "giftCards.unblock": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["GiftCardId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly reason: components["schemas"]["GiftCardReason"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GiftCard"];
+                };
+            };
+        };
+    };
+    readonly "giftCards.deactivate": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["GiftCardId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly reason: components["schemas"]["GiftCardReason"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GiftCard"];
+                };
+            };
+        };
+    };
+    readonly "giftCards.transferBalance": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["GiftCardId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description The card it moves to: one to be sold, or one in use. */
+                    readonly toGiftCardId: components["schemas"]["GiftCardId"];
+                    readonly reason: components["schemas"]["GiftCardReason"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GiftCard"];
+                };
+            };
+        };
+    };
+    readonly "membershipCards.issue": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["CustomerId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Made. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["MembershipCard"];
+                };
+            };
+        };
+    };
+    readonly "membershipCards.get": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["MembershipCardId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["MembershipCard"];
+                };
+            };
+        };
+    };
+    readonly "membershipCards.list": {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: number;
+                readonly cursor?: string;
+                readonly customerId?: components["schemas"]["CustomerId"];
+                readonly number?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["MembershipCardPage"];
+                };
+            };
+        };
+    };
+    readonly "membershipCards.reportLost": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["MembershipCardId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["MembershipCard"];
+                };
+            };
+        };
+    };
+    readonly "membershipCards.reissue": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["MembershipCardId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Made. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["MembershipCard"];
+                };
+            };
+        };
+    };
     readonly "orders.calculate": {
         readonly parameters: {
             readonly query?: never;
@@ -15649,6 +18206,8 @@ export interface operations {
                     readonly locationId: components["schemas"]["LocationId"];
                     /** @description Whose tier discount applies; the customer of a booking on the bill when absent. */
                     readonly customerId?: components["schemas"]["CustomerId"];
+                    /** @description The membership card that is shown: the bill is its holder's. */
+                    readonly membershipCardNumber?: string;
                     readonly lines: readonly components["schemas"]["OrderLineRequest"][];
                     /** @default [] */
                     readonly couponIds?: readonly components["schemas"]["CouponId"][];
@@ -15657,6 +18216,11 @@ export interface operations {
                      * @default []
                      */
                     readonly couponCodes?: readonly string[];
+                    /**
+                     * @description Cards that pay for services on the bill, in this order; AUTO takes whatever of the customer's does.
+                     * @default []
+                     */
+                    readonly useCards?: "AUTO" | readonly components["schemas"]["CustomerCardId"][];
                     /**
                      * @description Benefits of the customer's tier, by their codes.
                      * @default []
@@ -15736,6 +18300,8 @@ export interface operations {
                     readonly locationId: components["schemas"]["LocationId"];
                     /** @description Whose tier discount applies; the customer of a booking on the bill when absent. */
                     readonly customerId?: components["schemas"]["CustomerId"];
+                    /** @description The membership card that is shown: the bill is its holder's. */
+                    readonly membershipCardNumber?: string;
                     readonly lines: readonly components["schemas"]["OrderLineRequest"][];
                     /** @default [] */
                     readonly couponIds?: readonly components["schemas"]["CouponId"][];
@@ -15744,6 +18310,11 @@ export interface operations {
                      * @default []
                      */
                     readonly couponCodes?: readonly string[];
+                    /**
+                     * @description Cards that pay for services on the bill, in this order; AUTO takes whatever of the customer's does.
+                     * @default []
+                     */
+                    readonly useCards?: "AUTO" | readonly components["schemas"]["CustomerCardId"][];
                     /**
                      * @description Benefits of the customer's tier, by their codes.
                      * @default []
@@ -15815,6 +18386,8 @@ export interface operations {
         readonly requestBody: {
             readonly content: {
                 readonly "application/json": {
+                    /** @description The membership card that is shown. */
+                    readonly membershipCardNumber?: string;
                     /** @description They pay in this order, together at least the total; none when the total is zero. */
                     readonly tenders: readonly components["schemas"]["Tender"][];
                 };

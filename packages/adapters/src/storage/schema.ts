@@ -25,6 +25,7 @@ import type {
   Tier,
 } from '@mendian/core'
 import { assignmentTables } from './assignment-tables.ts'
+import { cardTables } from './card-tables.ts'
 import { classTables } from './class-tables.ts'
 import { type RowOf, type Table, table } from './columns.ts'
 import { ledgerTables } from './ledger-tables.ts'
@@ -47,6 +48,7 @@ const displayed = { description: 'text', media: 'json', channels: 'json', locati
 /** The tables of a tenant's records; every one has a column `tenant_id` besides. */
 export const tables = {
   ...waitingTables,
+  ...cardTables,
   ...promotionTables,
   ...loyaltyTables,
   ...registerTables,
@@ -124,6 +126,7 @@ export const tables = {
     mergedIntoId: 'nullableText',
     serviceOverrides: 'json',
     creditLimitMinor: 'nullableInteger',
+    photoUrl: 'nullableText',
     note: 'text',
     ...configured,
   }),
@@ -308,6 +311,7 @@ export const tables = {
     serviceId: 'nullableText',
     productId: 'nullableText',
     topUpOfferId: 'nullableText',
+    cardProductId: 'nullableText',
     staffId: 'nullableText',
     bookingId: 'nullableText',
     bookingSegment: 'nullableInteger',
@@ -318,6 +322,7 @@ export const tables = {
     listMinor: 'integer',
     discountMinor: 'integer',
     coveredMinor: 'integer',
+    coverage: 'json',
     totalMinor: 'integer',
     taxMinor: 'integer',
     trace: 'json',

@@ -8,6 +8,7 @@ import { createBookingSeriesRepository } from './repositories/booking-series.ts'
 import { createBookingRepository } from './repositories/bookings.ts'
 import { createCalendarFeedRepository } from './repositories/calendar-feeds.ts'
 import { createCapacityRepository } from './repositories/capacity.ts'
+import { createCardRooms } from './repositories/card-rooms.ts'
 import { createClassSessionRepository } from './repositories/class-sessions.ts'
 import { createCouponRepository } from './repositories/coupons.ts'
 import { createEnrollmentRepository } from './repositories/enrollments.ts'
@@ -45,6 +46,7 @@ export function createSqlTransaction<Host>(parts: TransactionParts<Host>): Trans
     claimed,
     ...createRecordRooms(scope),
     ...createBookRooms(scope),
+    ...createCardRooms(scope),
     ...createLoyaltyRooms(scope),
     ...createAssignmentRooms(scope),
     ...createWorkingTimeRooms(scope),

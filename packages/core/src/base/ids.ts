@@ -49,8 +49,12 @@ export const idPrefixes = {
   Refund: 'rfd',
   RefundRequest: 'rfr',
   GiftCard: 'gft',
+  CardProduct: 'cdp',
   CustomerCard: 'crd',
   Entitlement: 'ent',
+  CardRedemption: 'rdm',
+  MembershipCard: 'mbc',
+  PrepaidPolicy: 'ppp',
   Event: 'evt',
   AuditEntry: 'aud',
 } as const
@@ -111,6 +115,10 @@ export type RefundRequestId = Id<'RefundRequest'>
 export type GiftCardId = Id<'GiftCard'>
 export type CustomerCardId = Id<'CustomerCard'>
 export type EntitlementId = Id<'Entitlement'>
+export type CardProductId = Id<'CardProduct'>
+export type CardRedemptionId = Id<'CardRedemption'>
+export type MembershipCardId = Id<'MembershipCard'>
+export type PrepaidPolicyId = Id<'PrepaidPolicy'>
 export type EventId = Id<'Event'>
 export type AuditEntryId = Id<'AuditEntry'>
 

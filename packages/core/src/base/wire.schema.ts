@@ -64,6 +64,10 @@ export const refundRequestId: z.ZodType<Id<'RefundRequest'>, string> = idSchema(
 export const giftCardId: z.ZodType<Id<'GiftCard'>, string> = idSchema('GiftCard')
 export const customerCardId: z.ZodType<Id<'CustomerCard'>, string> = idSchema('CustomerCard')
 export const entitlementId: z.ZodType<Id<'Entitlement'>, string> = idSchema('Entitlement')
+export const cardProductId: z.ZodType<Id<'CardProduct'>, string> = idSchema('CardProduct')
+export const cardRedemptionId: z.ZodType<Id<'CardRedemption'>, string> = idSchema('CardRedemption')
+export const membershipCardId: z.ZodType<Id<'MembershipCard'>, string> = idSchema('MembershipCard')
+export const prepaidPolicyId: z.ZodType<Id<'PrepaidPolicy'>, string> = idSchema('PrepaidPolicy')
 export const eventId: z.ZodType<Id<'Event'>, string> = idSchema('Event')
 export const auditEntryId: z.ZodType<Id<'AuditEntry'>, string> = idSchema('AuditEntry')
 

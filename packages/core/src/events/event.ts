@@ -2,6 +2,7 @@ import type { EventId, LocationId, TenantId } from '../base/ids.ts'
 import type { BookingEvent } from '../booking/booking-event.ts'
 import type { QueueEvent } from '../booking/queue-event.ts'
 import type { WaitlistEvent } from '../booking/waitlist-event.ts'
+import type { CardEvent } from '../cards/card-event.ts'
 import type { ClassSessionEvent } from '../classes/class-session-event.ts'
 import type { EnrollmentEvent } from '../classes/enrollment-event.ts'
 import type { CustomerEvent } from '../loyalty/customer-event.ts'
@@ -11,6 +12,7 @@ import type { CashShiftEvent } from '../registers/cash-shift-event.ts'
 /** Everything the rooms announce. */
 export type MendianEvent =
   | BookingEvent
+  | CardEvent
   | ClassSessionEvent
   | CustomerEvent
   | CashShiftEvent

@@ -19,6 +19,8 @@ export type AccountType = (typeof accountTypes)[number]
 interface SubjectIds {
   readonly NONE: null
   readonly CUSTOMER: CustomerId
+  /** A customer, or a card with a balance of its own. */
+  readonly VALUE_HOLDER: CustomerId | CustomerCardId
   readonly GIFT_CARD: GiftCardId
   readonly CUSTOMER_CARD: CustomerCardId
   readonly ENTITLEMENT: EntitlementId
@@ -65,7 +67,7 @@ export const accounts = {
     type: 'LIABILITY',
     normal: 'CREDIT',
     unit: 'MONEY',
-    subject: 'CUSTOMER',
+    subject: 'VALUE_HOLDER',
     ...inLots,
     prepaid: true,
     expiresTo: 'BREAKAGE',
@@ -74,7 +76,7 @@ export const accounts = {
     type: 'LIABILITY',
     normal: 'CREDIT',
     unit: 'MONEY',
-    subject: 'CUSTOMER',
+    subject: 'VALUE_HOLDER',
     ...inLots,
     prepaid: true,
     expiresTo: 'BONUS_GRANTED',

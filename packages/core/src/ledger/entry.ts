@@ -34,6 +34,8 @@ export const ledgerSourceKinds = [
   'CUSTOMER_MERGE',
   'CARD_SALE',
   'CARD_REDEMPTION',
+  'CARD_RECOGNITION',
+  'CARD_FREEZE',
   'CARD_REFUND',
   'CARD_TRANSFER',
   'GIFT_CARD',

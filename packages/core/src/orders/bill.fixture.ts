@@ -4,6 +4,7 @@ import { idOf } from '../base/ids.ts'
 import type { Product } from '../catalog/product.ts'
 import type { Tier } from '../loyalty/tier.ts'
 import { at, bund, byId, chen, cut, dye, lin, wang } from '../scheduling/salon.fixture.ts'
+import { noCards } from './cards-on-bill.ts'
 import { createOrder } from './create-order.ts'
 import type { BilledBooking, DraftOrderState, OrderLineRequest } from './draft-order.ts'
 import type { Order } from './order.ts'
@@ -63,6 +64,7 @@ export const till: DraftOrderState = {
   offers: { timedPriceRules: [], promotions: [], coupons: [], benefits: [], useBenefits: [] },
   history: { orders: 0, spentMinor: 0 },
   counts: new Map(),
+  cards: noCards,
   topUps: { offers: [], earlier: 0 },
 }
 

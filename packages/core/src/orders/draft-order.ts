@@ -1,6 +1,16 @@
 import { present } from '../base/assert.ts'
 import { type RefusalOf, refuse } from '../base/decision.ts'
-import type { BookingId, CustomerId, ProductId, ServiceId, StaffId, TopUpOfferId } from '../base/ids.ts'
+import type {
+  BookingId,
+  CardProductId,
+  CustomerId,
+  GiftCardId,
+  ProductId,
+  ServiceId,
+  StaffId,
+  TopUpOfferId,
+} from '../base/ids.ts'
+import type { CoveredUnits } from '../cards/cover-lines.ts'
 import type { AddOn, AddOnChoice } from '../catalog/add-on.ts'
 import type { AddOnRefusal } from '../catalog/choose-add-ons.ts'
 import type { LocationOfferRefusal } from '../catalog/offered-at.ts'
@@ -11,6 +21,7 @@ import type { Money } from '../money/money.ts'
 import type { Customer } from '../people/customer.ts'
 import type { Staff } from '../people/staff.ts'
 import type { Location } from '../places/location.ts'
+import type { LineCoverage } from '../pricing/bill.ts'
 import type { Quote } from '../pricing/quote.ts'
 import type { Offers } from '../promotions/gather-rules.ts'
 import type { Occasion, OrderHistory } from '../promotions/occasion.ts'
@@ -20,6 +31,7 @@ import type { TopUpOfferRefusal } from '../stored-value/grant-top-up.ts'
 import type { TopUpOffer } from '../stored-value/top-up-offer.ts'
 import { wallClockAt } from '../time/time-window.ts'
 import { toLocal } from '../time/zone.ts'
+import { type CardsOnBill, type CardsOnBillRefusal, coverBill, discountCardRules } from './cards-on-bill.ts'
 import { nameLine, termsOf } from './name-line.ts'
 import type { NamedLine } from './named-line.ts'
 import type { OrderLine } from './order.ts'
@@ -42,6 +54,8 @@ export type OrderLineRequest =
       /** The best offer when absent, none when null. */
       readonly topUpOfferId?: TopUpOfferId | null | undefined
     }
+  | { readonly kind: 'CARD'; readonly cardProductId: CardProductId }
+  | { readonly kind: 'GIFT_CARD'; readonly giftCardId: GiftCardId; readonly amountMinor: number }
 
 /** A segment, as far as it is billed. */
 export interface BookedService {
@@ -80,6 +94,7 @@ export interface DraftOrderState {
   readonly history: OrderHistory
   /** How much of what is limited has been given, by key. */
   readonly counts: UsageCounts
+  readonly cards: CardsOnBill
   readonly topUps: {
     readonly offers: readonly TopUpOffer[]
     /** How often the customer has topped up before. */
@@ -101,6 +116,7 @@ export type DraftOrderRefusal =
   | RefusalOf<'booking_already_ordered', { bookingId: BookingId; segment: number }>
   | RefusalOf<'customer_required', { tender?: number; line?: number }>
   | TopUpOfferRefusal
+  | CardsOnBillRefusal
   | RefusalOf<'amount_too_large', { line: number; maxMinor: number }>
   | PriceRefusal
 
@@ -140,11 +156,13 @@ export function draftOrder(
   let listMinor = 0
   const segments = new Set(state.orderedSegments)
   let topUps = 0
+  const sold = new Set<string>()
   for (const [line, request] of requests.entries()) {
-    const found = nameLine(state, request, line, { segments, topUps }, nowMs)
+    const found = nameLine(state, request, line, { segments, topUps, cards: sold }, nowMs)
     if (!found.ok) return found
     if (request.kind === 'BOOKING_SEGMENT') segments.add(`${request.bookingId}:${request.segment}`)
     if (request.kind === 'TOP_UP') topUps += 1
+    if (request.kind === 'CARD') sold.add(request.cardProductId)
     if (found.named.price.currency !== location.currency) {
       const actual = found.named.price.currency
       return refuse('currency_mismatch', { line, expected: location.currency, actual })
@@ -153,9 +171,12 @@ export function draftOrder(
     if (listMinor > maxBillMinor) return refuse('amount_too_large', { line, maxMinor: maxBillMinor })
     named.push(found.named)
   }
+  const covers = coverBill(state.cards, named, customer, location, nowMs)
+  if (!covers.ok) return covers
+  const { covered } = covers
   const priced = priceDraft(
     pricingState(state, nowMs),
-    named.map((line) => pricedItem(state, line, nowMs)),
+    named.map((line, ordinal) => pricedItem(state, line, coverageOf(covered, ordinal), nowMs)),
     state.services,
     terms,
   )
@@ -165,7 +186,10 @@ export function draftOrder(
       'one priced line a line',
     )
     const amounts = { listMinor, discountMinor, coveredMinor, totalMinor, taxMinor }
-    return { ordinal, ...line, unitPriceMinor: price.amountMinor, ...amounts, trace }
+    const coverage = covered
+      .filter((cover) => cover.line === ordinal)
+      .map(({ cardId, entitlementId, serviceId, units }) => ({ cardId, entitlementId, serviceId, units }))
+    return { ordinal, ...line, unitPriceMinor: price.amountMinor, ...amounts, coverage, trace }
   })
   return { ok: true, draft: { lines, ...priced } }
 }
@@ -184,12 +208,35 @@ function pricingState(state: DraftOrderState, nowMs: number): PricingState {
   const occasion = occasionOf(state, nowMs)
   const tier = occasion.tierId === null ? null : state.tier
   const { location, offers, counts } = state
-  return { location, tier, occasion, counts, offers: { ...offers, benefits: tier?.benefits ?? [] } }
+  const ofCards = discountCardRules(state.cards, state.customer, location, nowMs)
+  return { location, tier, occasion, counts, ofCards, offers: { ...offers, benefits: tier?.benefits ?? [] } }
+}
+
+/** What covers a line, card by card. */
+function coverageOf(covered: readonly CoveredUnits[], ordinal: number): readonly LineCoverage[] {
+  return covered.filter(({ line }) => line === ordinal).map(({ cardId, name, units }) => ({ cardId, name, units }))
 }
 
 /** The line as the quote takes it. A service starts when it was booked for, or else now; goods have no start. */
-function pricedItem(state: DraftOrderState, line: NamedLine, nowMs: number): PricedItem {
-  const { kind, serviceId, productId, topUpOfferId, staffId, bookingId, bookingSegment, addOns, price, quantity } = line
+function pricedItem(
+  state: DraftOrderState,
+  line: NamedLine,
+  coverage: readonly LineCoverage[],
+  nowMs: number,
+): PricedItem {
+  const {
+    kind,
+    serviceId,
+    productId,
+    topUpOfferId,
+    cardProductId,
+    staffId,
+    bookingId,
+    bookingSegment,
+    addOns,
+    price,
+    quantity,
+  } = line
   const addedMinor = addOns.reduce((total, addOn) => total + addOn.unitPriceMinor * addOn.quantity, 0)
   const booked = bookingId === null ? undefined : state.bookings.get(bookingId)?.segments[bookingSegment ?? 0]
   const staff = staffId === null ? undefined : state.staff.get(staffId)
@@ -197,9 +244,10 @@ function pricedItem(state: DraftOrderState, line: NamedLine, nowMs: number): Pri
     line: {
       kind,
       // A top-up without an offer is of nothing in particular.
-      itemId: serviceId ?? productId ?? topUpOfferId ?? kind,
+      itemId: serviceId ?? productId ?? topUpOfferId ?? cardProductId ?? kind,
       unitPriceMinor: price.amountMinor,
       quantity,
+      coverage,
       startsAt: kind !== 'SERVICE' ? null : wallClockAt(state.location.timeZone, booked?.startsAtMs ?? nowMs),
     },
     unitPriceOf: (service) => {

@@ -6,6 +6,7 @@ import type { Service } from '../catalog/service.ts'
 import { type ServiceTerms, serviceTerms } from '../catalog/service-terms.ts'
 import type { Staff } from '../people/staff.ts'
 import type { DraftOrderState, OrderLineRequest } from './draft-order.ts'
+import { cardLine, giftCardLine } from './name-card.ts'
 import { topUpLine } from './name-top-up.ts'
 import { type Named, notBooked } from './named-line.ts'
 
@@ -14,6 +15,8 @@ export interface NamedBefore {
   /** Segments, here and on other orders, as `<bookingId>:<segment>`. */
   readonly segments: ReadonlySet<string>
   readonly topUps: number
+  /** Products of cards. */
+  readonly cards: ReadonlySet<string>
 }
 
 /** What the request is for, or why it cannot stand on the bill. */
@@ -33,6 +36,10 @@ export function nameLine(
       return bookingLine(state, request, line, before.segments)
     case 'TOP_UP':
       return topUpLine(state, request, line, before.topUps, nowMs)
+    case 'CARD':
+      return cardLine(state, request, line, before.cards, nowMs)
+    case 'GIFT_CARD':
+      return giftCardLine(state, request, line, nowMs)
   }
 }
 
@@ -47,7 +54,7 @@ export function termsOf(
   return serviceTerms(service, { locationId: location.id, performer, customer: forCustomer ? customer : null })
 }
 
-const nothingPrepaid = { topUpOfferId: null, prepaid: null } as const
+const nothingPrepaid = { topUpOfferId: null, cardProductId: null, prepaid: null } as const
 
 function productLine(
   state: DraftOrderState,

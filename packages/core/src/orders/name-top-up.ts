@@ -21,6 +21,7 @@ export function topUpLine(
   const of = {
     kind: 'TOP_UP',
     topUpOfferId: grant.topUpOfferId,
+    cardProductId: null,
     serviceId: null,
     productId: null,
     staffId: null,

@@ -9,6 +9,7 @@ export type NamedLine = Pick<
   | 'serviceId'
   | 'productId'
   | 'topUpOfferId'
+  | 'cardProductId'
   | 'staffId'
   | 'bookingId'
   | 'bookingSegment'

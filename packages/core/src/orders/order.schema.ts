@@ -2,9 +2,13 @@ import { z } from 'zod'
 import {
   addOnId,
   bookingId,
+  cardProductId,
   couponId,
+  customerCardId,
   customerId,
   displayName,
+  entitlementId,
+  giftCardId,
   ledgerTransactionId,
   locationId,
   lotId,
@@ -16,6 +20,7 @@ import {
   tierId,
   topUpOfferId,
 } from '../base/wire.schema.ts'
+import { cardNumber } from '../cards/customer-card.schema.ts'
 import { addOnChoices } from '../catalog/add-on.schema.ts'
 import { accountCodes } from '../ledger/account.ts'
 import { basisPoints, currency, maxAmountMinor } from '../money/money.schema.ts'
@@ -51,6 +56,12 @@ export const orderLineRequest = z
     }),
     z.strictObject({ kind: z.literal('BOOKING_SEGMENT'), bookingId, segment: z.int().min(0).max(9).default(0) }),
     z.strictObject({ kind: z.literal('PRODUCT'), productId, quantity }),
+    z.strictObject({ kind: z.literal('CARD'), cardProductId }),
+    z.strictObject({
+      kind: z.literal('GIFT_CARD'),
+      giftCardId: giftCardId.meta({ description: 'A card made to be sold, or one in use; made by giftCards.create.' }),
+      amountMinor: z.int().min(1).max(maxAmountMinor).meta({ description: 'What it is loaded with.' }),
+    }),
     z.strictObject({
       kind: z.literal('TOP_UP'),
       amountMinor: z.int().min(1).max(maxAmountMinor).meta({ description: 'What is paid, in minor units.' }),
@@ -70,9 +81,19 @@ export const orderInput = z.strictObject({
   customerId: customerId
     .optional()
     .meta({ description: 'Whose tier discount applies; the customer of a booking on the bill when absent.' }),
+  membershipCardNumber: cardNumber
+    .optional()
+    .meta({ description: "The membership card that is shown: the bill is its holder's." }),
   lines: z.array(orderLineRequest).min(1).max(100),
   couponIds: z.array(couponId).max(20).default([]),
   couponCodes: couponCodes.default([]).meta({ description: 'Coupons by their codes.' }),
+  useCards: z
+    .union([z.literal('AUTO'), z.array(customerCardId).max(20)])
+    .default([])
+    .meta({
+      description:
+        "Cards that pay for services on the bill, in this order; AUTO takes whatever of the customer's does.",
+    }),
   useBenefits: z
     .array(z.string().max(40))
     .max(20)
@@ -115,7 +136,7 @@ export const quoteTraceStepView = z
 
 const validDays = z.int().nullable().meta({ description: 'So many times 24 hours from the top-up on; null for ever.' })
 
-const prepaidGrantView = z
+const topUpGrantView = z
   .strictObject({
     kind: z.literal('TOP_UP'),
     topUpOfferId: topUpOfferId.nullable(),
@@ -127,6 +148,15 @@ const prepaidGrantView = z
   })
   .meta({ id: 'TopUpGrant' })
 
+const cardGrantView = z.strictObject({ kind: z.literal('CARD'), cardProductId }).meta({ id: 'CardGrant' })
+const giftCardGrantView = z
+  .strictObject({ kind: z.literal('GIFT_CARD'), giftCardId, amountMinor: z.int() })
+  .meta({ id: 'GiftCardGrant' })
+
+const prepaidGrantView = z
+  .discriminatedUnion('kind', [topUpGrantView, cardGrantView, giftCardGrantView])
+  .meta({ id: 'PrepaidGrant' })
+
 export const orderLineView = z
   .strictObject({
     ordinal: z.int(),
@@ -134,6 +164,7 @@ export const orderLineView = z
     serviceId: serviceId.nullable(),
     productId: productId.nullable(),
     topUpOfferId: topUpOfferId.nullable(),
+    cardProductId: cardProductId.nullable(),
     staffId: staffId.nullable(),
     bookingId: bookingId.nullable(),
     bookingSegment: z.int().nullable(),
@@ -146,6 +177,9 @@ export const orderLineView = z
     listMinor: z.int(),
     discountMinor: z.int().meta({ description: 'All that was taken off, with the share of discounts of the order.' }),
     coveredMinor: z.int().meta({ description: 'What cards pay for.' }),
+    coverage: z
+      .array(z.strictObject({ cardId: customerCardId, entitlementId, serviceId, units: z.int() }))
+      .meta({ description: 'Which cards pay for how many units of it.' }),
     totalMinor: z.int().meta({ description: 'listMinor − discountMinor − coveredMinor.' }),
     taxMinor: z.int().meta({ description: "The line's share of the tax; within totalMinor where prices contain it." }),
     trace: z.array(quoteTraceStepView),

@@ -1,7 +1,11 @@
 import type {
   AddOnId,
   BookingId,
+  CardProductId,
+  CustomerCardId,
   CustomerId,
+  EntitlementId,
+  GiftCardId,
   LocationId,
   OrderId,
   PaymentId,
@@ -11,6 +15,7 @@ import type {
   TopUpOfferId,
 } from '../base/ids.ts'
 import type { Versioned } from '../base/record.ts'
+import type { CardProduct } from '../cards/card-product.ts'
 import type { OrderLoyalty } from '../loyalty/order-loyalty.ts'
 import type { Currency } from '../money/money.ts'
 import type { AppliedRule, QuoteTax, QuoteTraceStep } from '../pricing/quote.ts'
@@ -29,11 +34,32 @@ export const refundStates = ['NONE', 'PARTIAL', 'FULL'] as const
 export type RefundState = (typeof refundStates)[number]
 
 /** What bills are for. What is prepaid is delivered when it is paid. */
-export const orderLineKinds = ['SERVICE', 'PRODUCT', 'TOP_UP'] as const
+export const orderLineKinds = ['SERVICE', 'PRODUCT', 'TOP_UP', 'CARD', 'GIFT_CARD'] as const
 export type OrderLineKind = (typeof orderLineKinds)[number]
 
 /** What a line of what is prepaid gives once it is paid, frozen when the bill is made. */
-export type PrepaidGrant = TopUpGrant
+export type PrepaidGrant = TopUpGrant | CardGrant | GiftCardGrant
+
+/** A card of that product, under the terms of this moment. */
+export interface CardGrant {
+  readonly kind: 'CARD'
+  readonly product: CardProduct
+}
+
+/** So much on that gift card. */
+export interface GiftCardGrant {
+  readonly kind: 'GIFT_CARD'
+  readonly giftCardId: GiftCardId
+  readonly amountMinor: number
+}
+
+/** Units of a line that a card pays for. */
+export interface OrderLineCover {
+  readonly cardId: CustomerCardId
+  readonly entitlementId: EntitlementId
+  readonly serviceId: ServiceId
+  readonly units: number
+}
 
 export interface OrderLineAddOn {
   readonly addOnId: AddOnId
@@ -50,6 +76,7 @@ export interface OrderLine {
   readonly serviceId: ServiceId | null
   readonly productId: ProductId | null
   readonly topUpOfferId: TopUpOfferId | null
+  readonly cardProductId: CardProductId | null
   readonly staffId: StaffId | null
   readonly bookingId: BookingId | null
   /** Which segment of the booking the line is for. */
@@ -63,6 +90,8 @@ export interface OrderLine {
   readonly discountMinor: number
   /** What cards cover. */
   readonly coveredMinor: number
+  /** Which cards cover it. */
+  readonly coverage: readonly OrderLineCover[]
   readonly totalMinor: number
   /** The line's share of the tax on its rate; within the total where prices contain it. */
   readonly taxMinor: number

@@ -5,7 +5,7 @@ import { assertBalanced } from '../ledger/assert-balanced.ts'
 import { accepted, closedPeriod, newBooks } from '../ledger/books.fixture.ts'
 import { type Books, ledgerChangesOf } from '../ledger/books.ts'
 import { plainStoredValue } from '../places/stored-value-policy.ts'
-import { at, byId, cut } from '../scheduling/salon.fixture.ts'
+import { at, bund, byId, cut } from '../scheduling/salon.fixture.ts'
 import { bookedDye, codeOf, cutByAnybody, gold, orderOf, shampoo, till, twoShampoos, visit } from './bill.fixture.ts'
 import { cancelOrder } from './cancel-order.ts'
 import { fulfilOrder, isDueToComplete, isFulfilled } from './fulfil-order.ts'
@@ -22,9 +22,12 @@ function cash(...amounts: readonly number[]): PayOrder {
     tenders: amounts.map((tenderedMinor, n) => ({ paymentId: idOf('Payment', `p${n}`), kind: 'CASH', tenderedMinor })),
     paymentTransactionId: idOf('LedgerTransaction', 'paid'),
     deliveryIds: new Map(),
+    cardUses: [],
     completionTransactionId: idOf('LedgerTransaction', 'done'),
   }
 }
+
+const noCardsPaying = { location: bund, cards: new Map(), usesToday: new Map(), giftCards: new Map() }
 
 function pay(
   order: Order,
@@ -42,7 +45,9 @@ function pay(
     earlierTopUps: 0,
     storedValueTodayMinor: 0,
     storedValue: plainStoredValue,
+    ...noCardsPaying,
     programme: null,
+    creditLimitMinor: null,
     cashShiftId: null,
   }
   return payOrder(state, command, at('13:00'))

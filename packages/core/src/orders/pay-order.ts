@@ -1,9 +1,13 @@
 import { assert } from '../base/assert.ts'
 import { accept, type Decision, type RefusalOf, refuse } from '../base/decision.ts'
-import type { BookingId, CashShiftId, LedgerTransactionId, TopUpOfferId } from '../base/ids.ts'
+import type { BookingId, CashShiftId, CustomerCardId, LedgerTransactionId, TopUpOfferId } from '../base/ids.ts'
+import type { GiftCardChanges, GiftCardStateRefusal } from '../cards/change-gift-card.ts'
+import type { CustomerCard } from '../cards/customer-card.ts'
+import type { GiftCard } from '../cards/gift-card.ts'
 import type { Books } from '../ledger/books.ts'
 import { type PostRefusal, post } from '../ledger/post.ts'
 import type { LoyaltyProgramme } from '../loyalty/loyalty-programme.ts'
+import type { Location } from '../places/location.ts'
 import type { StoredValuePolicy } from '../places/stored-value-policy.ts'
 import type { LocalDate } from '../time/local-time.ts'
 import { completeOrder } from './complete-order.ts'
@@ -16,6 +20,7 @@ import { paymentsOf } from './payments-of.ts'
 import { paymentPosting } from './postings.ts'
 import { type SettledTenders, type SettleRefusal, settleTenders } from './tenders/settle-tenders.ts'
 import type { GivenTender } from './tenders/tender.ts'
+import { type CardUseIds, type UseCardsRefusal, type UsedCards, useCards } from './use-cards.ts'
 
 export interface PayOrder {
   readonly tenders: readonly GivenTender[]
@@ -23,6 +28,8 @@ export interface PayOrder {
   /** By the ordinal of each line that is delivered when it is paid. */
   readonly deliveryIds: ReadonlyMap<number, DeliveryIds>
   readonly completionTransactionId: LedgerTransactionId
+  /** One for each use of a card on the bill. */
+  readonly cardUses: readonly CardUseIds[]
 }
 
 export interface PayOrderState {
@@ -33,6 +40,12 @@ export interface PayOrderState {
   /** How often its customer has topped up before. */
   readonly earlierTopUps: number
   readonly storedValue: StoredValuePolicy
+  readonly location: Location
+  /** The cards that pay: those that cover lines, and those that tenders name. */
+  readonly cards: ReadonlyMap<string, CustomerCard>
+  readonly usesToday: ReadonlyMap<CustomerCardId, number>
+  /** The gift cards that are loaded, by id, and those that pay, by code. */
+  readonly giftCards: ReadonlyMap<string, GiftCard>
   /** What its customer has spent of stored value on this business day. */
   readonly storedValueTodayMinor: number
   /** What points are worth; null where there is no programme. */
@@ -49,20 +62,25 @@ export interface PayOrderChanges {
   readonly order: Order
   readonly books: Books
   readonly delivered: Delivered
+  readonly usedCards: Omit<UsedCards, 'books'>
+  /** Gift cards that have paid, as they are from now on. */
+  readonly spentGiftCards: readonly GiftCardChanges[]
 }
 
 export type PayOrderRefusal =
   | RefusalOf<'order_state_forbids', { state: OrderState; action: 'PAY' | 'CANCEL' }>
   | RefusalOf<'booking_lapsed', { bookingId: BookingId; line: number }>
   | RefusalOf<'top_up_offer_lapsed', { topUpOfferId: TopUpOfferId | null; line: number }>
+  | GiftCardStateRefusal
+  | UseCardsRefusal
   | SettleRefusal
   | PostRefusal
 
 /** Lines that are as good as money: only money pays for them. */
-const paidWithMoneyOnly: readonly OrderLineKind[] = ['TOP_UP']
+const paidWithMoneyOnly: readonly OrderLineKind[] = ['TOP_UP', 'GIFT_CARD']
 
 /** Lines that value which was paid for may pay for, and bonus may not. */
-const notPaidWithBonus: readonly OrderLineKind[] = []
+const notPaidWithBonus: readonly OrderLineKind[] = ['CARD']
 
 /**
  * Pays a bill in full, unless it charges for a booking that is no longer held or for a first top-up that is none any
@@ -78,15 +96,21 @@ export function payOrder(
   if (order.state !== 'OPEN') return refuse('order_state_forbids', { state: order.state, action: 'PAY' })
   const lapsed = refuseLapsed(state)
   if (lapsed) return lapsed
+  const used = useCards(state, command.cardUses, nowMs)
+  if (!used.ok) return used
+  const { books: afterUse, ...usedCards } = used.changes
   const { customerId, currency } = order
   const bill = {
     totalMinor: order.totalMinor,
     moneyOnlyMinor: totalOf(order, paidWithMoneyOnly),
     withoutBonusMinor: totalOf(order, notPaidWithBonus),
   }
-  const { programme, creditLimitMinor, cashShiftId, books: opening } = state
-  const who = { customerId, currency, policy, programme, creditLimitMinor }
-  const settling = { ...who, storedValueTodayMinor, cashShiftId, books: opening, nowMs }
+  const { programme, creditLimitMinor, cashShiftId, location, cards, giftCards } = state
+  const buyer = { customerId, creditLimitMinor, orderId: order.id }
+  const settling = {
+    ...{ ...buyer, currency, policy, programme, location, cards, giftCards },
+    ...{ storedValueTodayMinor, cashShiftId, books: afterUse, nowMs },
+  }
   const tenders = settleTenders(bill, command.tenders, settling)
   if (!tenders.ok) return tenders
 
@@ -101,7 +125,7 @@ export function payOrder(
     version: order.version + 1,
     updatedAtMs: nowMs,
   }
-  const entered = enter(state, paid, tenders.changes, command, nowMs)
+  const entered = enter({ ...state, books: afterUse }, paid, tenders.changes, command, nowMs)
   if (!entered.ok) return entered
 
   // From here it must succeed.
@@ -109,17 +133,27 @@ export function payOrder(
   assert(received === paid.totalMinor, 'the payments are the total')
   const events = [orderEvent('order.paid', paid, order), ...(completes ? [orderEvent('order.completed', paid)] : [])]
   const { books, delivered } = entered.changes
-  return accept({ order: paid, books, delivered }, events)
+  const spentGiftCards = tenders.changes.settled.flatMap(({ giftCard }) => giftCard ?? [])
+  return accept({ order: paid, books, delivered, usedCards, spentGiftCards }, events)
 }
 
 function refuseLapsed({
   order,
   lapsed,
   earlierTopUps,
+  giftCards,
 }: PayOrderState): { readonly ok: false; readonly refusal: PayOrderRefusal } | undefined {
   let topUps = earlierTopUps
   for (const { bookingId, ordinal, prepaid } of order.lines) {
     if (bookingId !== null && lapsed.has(bookingId)) return refuse('booking_lapsed', { bookingId, line: ordinal })
+    if (prepaid?.kind === 'GIFT_CARD') {
+      const { giftCardId } = prepaid
+      const state = giftCards.get(giftCardId)?.state ?? 'DEACTIVATED'
+      const allowedFrom = ['PENDING', 'ACTIVE'] as const
+      if (!allowedFrom.some((one) => one === state)) {
+        return refuse('gift_card_state_forbids', { giftCardId, state, allowedFrom })
+      }
+    }
     if (prepaid?.kind !== 'TOP_UP') continue
     if (prepaid.newCustomersOnly && topUps > 0) {
       return refuse('top_up_offer_lapsed', { topUpOfferId: prepaid.topUpOfferId, line: ordinal })
@@ -135,9 +169,9 @@ function totalOf({ lines }: Order, kinds: readonly OrderLineKind[]): number {
 
 /** The payment, what it delivers, and the completion where there is nothing left to redeem. */
 function enter(
-  { books, businessDate }: PayOrderState,
+  { books, businessDate, location, giftCards }: PayOrderState,
   paid: Order,
-  { moves }: SettledTenders,
+  { moves, settled }: SettledTenders,
   command: PayOrder,
   nowMs: number,
 ): Decision<{ readonly books: Books; readonly delivered: Delivered }, never, PostRefusal> {
@@ -145,7 +179,14 @@ function enter(
   const payment = paymentPosting(paid, moves, { ...context, transactionId: command.paymentTransactionId })
   const received = post(books, payment, nowMs)
   if (!received.ok) return received
-  const prepaid = deliverPrepaid(received.changes, paid, command.deliveryIds, context)
+  // A gift card may pay on the bill that loads it.
+  const spent = settled.flatMap(({ giftCard }) => (giftCard ? [[giftCard.card.id, giftCard.card] as const] : []))
+  const loadable = new Map([...giftCards, ...spent])
+  const prepaid = deliverPrepaid(received.changes, paid, command.deliveryIds, {
+    ...context,
+    location,
+    giftCards: loadable,
+  })
   if (!prepaid.ok || paid.state !== 'COMPLETED') return prepaid
   const completion = { ...context, transactionId: command.completionTransactionId }
   const completed = completeOrder(prepaid.changes.books, paid, completion)

@@ -42,11 +42,13 @@ export interface PricingState {
   readonly offers: Offers
   readonly occasion: Occasion
   readonly counts: UsageCounts
+  /** What cards of the customer take off. */
+  readonly ofCards: readonly PricingRule[]
 }
 
 /** A line to be priced, and what its base service costs by the same hands, for upgrades. */
 export interface PricedItem {
-  readonly line: Omit<BillLine, 'taxRateBasisPoints' | 'categoryIds' | 'discountable' | 'coverage'>
+  readonly line: Omit<BillLine, 'taxRateBasisPoints' | 'categoryIds' | 'discountable'>
   readonly unitPriceOf: (service: Service) => Money
 }
 
@@ -76,7 +78,11 @@ export function priceDraft(
   const upgradeFor = (benefit: TierBenefit) => findUpgrade(benefit, items, services, location.currency)
   const gathered = gatherRules(offers, occasion, counts, upgradeFor, group)
   const rejected: OfferRejection[] = [...gathered.rejected]
-  let limited: readonly GatheredRule[] = [...gathered.rules, ...ownRules(state.tier, terms, group)]
+  let limited: readonly GatheredRule[] = [
+    ...gathered.rules,
+    ...ownRules(state.tier, terms, group),
+    ...state.ofCards.map((rule) => ({ rule, limits: [], asked: null })),
+  ]
   for (;;) {
     const quote = quoteBill(billOf(location, items, limited, terms))
     const over = beyondLimits(quote.applied, limited, counts)
@@ -103,7 +109,6 @@ function billOf(
         categoryIds: [],
         discountable: line.kind !== 'TOP_UP' && line.kind !== 'GIFT_CARD',
         taxRateBasisPoints: taxRateOf(line.kind, pricing),
-        coverage: [],
       }),
     ),
     rules: limited.map(({ rule }) => rule),

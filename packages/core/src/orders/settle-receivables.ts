@@ -5,7 +5,7 @@ import { accountOf } from '../ledger/account.ts'
 import type { Books } from '../ledger/books.ts'
 import { credit, debit, type Move, type PostRefusal, post } from '../ledger/post.ts'
 import type { Currency } from '../money/money.ts'
-import type { StoredValuePolicy } from '../places/stored-value-policy.ts'
+import type { Location } from '../places/location.ts'
 import { openOf, type Receivable, settleEach } from '../receivables/receivable.ts'
 import type { LocalDate } from '../time/local-time.ts'
 import type { Payment } from './order.ts'
@@ -41,7 +41,7 @@ export interface DebtState {
 }
 
 export interface SettleReceivablesState extends DebtState {
-  readonly policy: StoredValuePolicy
+  readonly location: Location
   /** What the customer has spent of stored value on this business day. */
   readonly storedValueTodayMinor: number
   readonly cashShiftId: CashShiftId | null
@@ -68,7 +68,7 @@ export function settleReceivables(
   command: SettleReceivables,
   nowMs: number,
 ): Decision<SettleReceivablesChanges, never, SettleReceivablesRefusal> {
-  const { customerId, currency, policy, storedValueTodayMinor, cashShiftId, books } = state
+  const { customerId, currency, location, storedValueTodayMinor, cashShiftId, books } = state
   const due = dueOf(state, command)
   if (!due.ok) return due
   const amountMinor = due.changes
@@ -76,7 +76,8 @@ export function settleReceivables(
     { totalMinor: amountMinor, moneyOnlyMinor: 0, withoutBonusMinor: amountMinor },
     command.tenders,
     {
-      ...{ customerId, currency, policy, cashShiftId, books, nowMs, storedValueTodayMinor },
+      ...{ customerId, currency, policy: location.storedValue, cashShiftId, books, nowMs, storedValueTodayMinor },
+      ...{ location, orderId: null, cards: new Map(), giftCards: new Map() },
       ...{ programme: null, creditLimitMinor: 0 },
     },
   )

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { bookingChannel } from '../base/channel.schema.ts'
-import { customerGroupId, customerId, displayName, note, tierId } from '../base/wire.schema.ts'
+import { customerGroupId, customerId, displayName, note, tierId, webAddress } from '../base/wire.schema.ts'
 import { customerServiceOverride } from '../catalog/service-override.schema.ts'
 import { maxAmountMinor } from '../money/money.schema.ts'
 import { instant, localDate } from '../time/time.schema.ts'
@@ -27,6 +27,10 @@ export const customerFields = z.strictObject({
     description:
       'How much the customer may owe on account, in minor units of each currency; null where nothing but the permission order:on_account limits it.',
   }),
+  photoUrl: webAddress
+    .nullable()
+    .default(null)
+    .meta({ description: 'A picture by which staff know the customer, such as when a lost card is replaced.' }),
   note: note.default(''),
 })
 

@@ -33,6 +33,7 @@ import type { AssignmentRepository, RotationQueueRepository } from './assignment
 import type { AuditRepository } from './audit-storage.ts'
 import type { BookingRepository, BookingSeriesRepository } from './booking-storage.ts'
 import type { CalendarFeedRepository } from './calendar-feeds.ts'
+import type { CardReaders, CardRepositories, DueCards } from './card-storage.ts'
 import type { ClassSessionRepository, EnrollmentRepository } from './class-storage.ts'
 import type { AccountingPeriodRepository, LedgerAuditReader, LedgerRepository, LotExpiries } from './ledger-storage.ts'
 import type {
@@ -145,7 +146,7 @@ export interface ApiKeyRepository {
 }
 
 /** The repositories of one tenant on one consistent view. */
-export interface ReadTransaction {
+export interface ReadTransaction extends CardReaders {
   readonly tenantId: TenantId
   readonly tenants: { current(): Promise<Tenant | undefined> }
   readonly locations: RecordReader<Location>
@@ -212,7 +213,7 @@ export interface ReadTransaction {
 }
 
 /** The repositories of one write: everything in it is stored together or not at all. */
-export interface Transaction<Host = unknown> extends ReadTransaction {
+export interface Transaction<Host = unknown> extends Omit<ReadTransaction, keyof CardReaders>, CardRepositories {
   /** What an earlier write with the same idempotency key came to, if there was one. */
   readonly claimed: IdempotencyRecord | undefined
   /** The adapter's own handle on this transaction, for rows of the host's own tables. */
@@ -279,7 +280,7 @@ export interface OutboxLease {
 }
 
 /** What stands above the tenants: for authentication, jobs and the platform's own operations only. */
-export interface PlatformStorage extends WaitlistLeases, TierReviews, LotExpiries {
+export interface PlatformStorage extends WaitlistLeases, DueCards, TierReviews, LotExpiries {
   resolveApiKey(secretHash: string): Promise<
     | {
         readonly tenantId: TenantId

@@ -15,6 +15,8 @@ export const anyLine: LineScope = { kinds: null, itemIds: null, categoryIds: nul
 /** Whether the rule is about the line. What is as good as money (top-ups, gift cards) is never discounted. */
 export function isInScope(scope: LineScope, line: BillLine): boolean {
   if (!line.discountable) return false
+  // A card has the discounts that name it.
+  if (line.kind === 'CARD' && !scope.kinds?.includes('CARD') && !scope.itemIds?.includes(line.itemId)) return false
   if (scope.kinds !== null && !scope.kinds.includes(line.kind)) return false
   if (scope.itemIds !== null && !scope.itemIds.includes(line.itemId)) return false
   if (scope.categoryIds !== null && !line.categoryIds.some((id) => scope.categoryIds?.includes(id))) return false

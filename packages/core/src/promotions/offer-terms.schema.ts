@@ -1,21 +1,25 @@
 import { z } from 'zod'
-import { locationId, productId, serviceId, tierId } from '../base/wire.schema.ts'
+import { cardProductId, locationId, productId, serviceId, tierId } from '../base/wire.schema.ts'
 import { basisPoints, maxAmountMinor } from '../money/money.schema.ts'
 import { instant } from '../time/time.schema.ts'
 import { timeWindow } from '../time/time-window.schema.ts'
 
 const amountMinor = z.int().min(0).max(maxAmountMinor)
-const itemIds = z.array(z.union([serviceId, productId])).max(500)
+const itemIds = z.array(z.union([serviceId, productId, cardProductId])).max(500)
 
 export const offerScope = z
   .strictObject({
     kinds: z
-      .array(z.enum(['SERVICE', 'PRODUCT']))
+      .array(z.enum(['SERVICE', 'PRODUCT', 'CARD']))
       .min(1)
-      .max(2)
+      .max(3)
       .nullable()
       .default(null),
-    itemIds: itemIds.min(1).nullable().default(null).meta({ description: 'Services and products; null for all.' }),
+    itemIds: itemIds
+      .min(1)
+      .nullable()
+      .default(null)
+      .meta({ description: 'Services, products and cards; null for all services and products.' }),
     excludedItemIds: itemIds.default([]),
   })
   .meta({ id: 'OfferScope', description: 'Which lines it is about: those that every list lets in.' })

@@ -143,6 +143,7 @@ export const wang: Customer = {
   groupIds: [],
   tierId: null,
   blocked: false,
+  photoUrl: null,
   contactVerifiedAt: null,
   creditLimitMinor: null,
   mergedIntoId: null,

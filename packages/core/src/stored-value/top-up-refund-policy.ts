@@ -33,7 +33,7 @@ export const refundStepCodes = [
 ] as const
 
 /** One step of the derivation, in the order of working it out. */
-export interface RefundStep {
+export interface TopUpRefundStep {
   readonly code: (typeof refundStepCodes)[number]
   /** What it comes to; of the ratio, in basis points; of the cooling-off, 1 within it and 0 after it. */
   readonly value: number
@@ -44,7 +44,7 @@ export interface TopUpRefundTerms {
   /** What is kept of what was paid. */
   readonly deductedMinor: number
   readonly refundMinor: number
-  readonly steps: readonly RefundStep[]
+  readonly steps: readonly TopUpRefundStep[]
 }
 
 /** A policy: what is paid back, and how that was worked out. Nothing else decides it, so that another law is another function. */
@@ -110,7 +110,7 @@ function principalLeft(facts: TopUpFacts): TopUpRefundTerms {
   ])
 }
 
-function opening({ paidMinor, bonusMinor, usedMinor }: TopUpFacts): readonly RefundStep[] {
+function opening({ paidMinor, bonusMinor, usedMinor }: TopUpFacts): readonly TopUpRefundStep[] {
   return [
     { code: 'PAID', value: paidMinor, explanation: 'what was paid' },
     { code: 'BONUS', value: bonusMinor, explanation: 'what was given on top' },
@@ -118,7 +118,7 @@ function opening({ paidMinor, bonusMinor, usedMinor }: TopUpFacts): readonly Ref
   ]
 }
 
-function settled(deductedMinor: number, refundMinor: number, steps: readonly RefundStep[]): TopUpRefundTerms {
+function settled(deductedMinor: number, refundMinor: number, steps: readonly TopUpRefundStep[]): TopUpRefundTerms {
   assert(Number.isSafeInteger(refundMinor) && refundMinor >= 0 && deductedMinor >= 0, 'no refund is negative')
   return { deductedMinor, refundMinor, steps }
 }

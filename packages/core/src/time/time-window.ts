@@ -11,7 +11,7 @@ export interface WallClock {
   readonly isoWeekday: number
 }
 
-/** Times at which a price applies, on the location's wall clock; all that it names must hold. */
+/** Times at which something applies, on the location's wall clock; all that it names must hold. */
 export interface TimeWindow {
   /** 1 is Monday, 7 is Sunday; null for every day. */
   readonly isoWeekdays: readonly number[] | null

@@ -1,10 +1,12 @@
 import type { TenantId } from '@mendian/core'
 import type {
   addOnFields,
+  cardProductFields,
   couponTemplateFields,
   customerFields,
   locationFields,
   loyaltyProgrammeFields,
+  prepaidPolicyFields,
   productFields,
   resourceFields,
   rewardFields,
@@ -28,6 +30,8 @@ export interface TradeRecords {
   readonly services: Records<typeof serviceFields>
   readonly products?: Records<typeof productFields>
   readonly tiers?: Records<typeof tierFields>
+  readonly cardProducts?: Records<typeof cardProductFields>
+  readonly prepaidPolicies?: Records<typeof prepaidPolicyFields>
   readonly couponTemplates?: Records<typeof couponTemplateFields>
   readonly loyaltyProgrammes?: Records<typeof loyaltyProgrammeFields>
   readonly rewards?: Records<typeof rewardFields>
@@ -71,6 +75,8 @@ export const tradeRooms = [
   'couponTemplates',
   'loyaltyProgrammes',
   'rewards',
+  'cardProducts',
+  'prepaidPolicies',
   'customers',
   'shiftTemplates',
 ] as const satisfies readonly (keyof TradeRecords)[]
@@ -96,4 +102,15 @@ export function everyDay(
       ...times,
     })),
   )
+}
+
+/** The limits for prepaid cards in China: 5000 yuan for a named one, 1000 for others, which last three years at least. */
+export const chinesePrepaidPolicy: NonNullable<TradeRecords['prepaidPolicies']>[number] = {
+  id: 'ppp_china',
+  name: 'Single-purpose prepaid cards',
+  currency: 'CNY',
+  namedMaxMinor: 500_000,
+  unnamedMaxMinor: 100_000,
+  namedMayExpire: false,
+  unnamedMinMonths: 36,
 }

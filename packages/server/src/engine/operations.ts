@@ -25,6 +25,7 @@ import { setMeetingUrl } from './bookings/set-meeting-url.ts'
 import * as steps from './bookings/steps.ts'
 import * as calendarFeeds from './calendars/feeds.ts'
 import { createPreset } from './cancellation-policies/create-preset.ts'
+import { reverse as reverseRedemption } from './card-redemptions/reverse.ts'
 import { close as closeCashShift, end as endCashShift } from './cash-shifts/close.ts'
 import { handOver } from './cash-shifts/hand-over.ts'
 import { payIn, payOut } from './cash-shifts/move.ts'
@@ -35,12 +36,20 @@ import { create as createClassSession } from './class-sessions/create.ts'
 import { createSeries as createClassSeries } from './class-sessions/create-series.ts'
 import { get as getClassSession, list as listClassSessions, spots } from './class-sessions/reads.ts'
 import { substitute } from './class-sessions/substitute.ts'
+import * as cardRecords from './configuration/card-records.ts'
 import * as loyaltyRecords from './configuration/loyalty-records.ts'
 import * as promotionRecords from './configuration/promotion-records.ts'
 import * as records from './configuration/records.ts'
 import { claim, voidOne } from './coupons/change.ts'
 import { issue, issueCodes, issueMany } from './coupons/issue.ts'
 import { get as getCoupon, list as listCoupons } from './coupons/reads.ts'
+import { freeze, unfreeze } from './customer-cards/freeze.ts'
+import { importOne as importCard } from './customer-cards/import.ts'
+import { reissue as reissueCard, reportLost as reportCardLost } from './customer-cards/lose.ts'
+import { get as getCard, list as listCards, redemptions } from './customer-cards/reads.ts'
+import { redeem as redeemCard } from './customer-cards/redeem.ts'
+import { refund as refundCard, refundValue } from './customer-cards/refund.ts'
+import { share as shareCard, transfer as transferCard } from './customer-cards/transfer.ts'
 import { benefits } from './customers/benefits.ts'
 import { list as listCustomers } from './customers/list.ts'
 import { merge } from './customers/merge.ts'
@@ -55,9 +64,14 @@ import { get as getEnrollment, list as listEnrollments } from './enrollments/rea
 import * as enrollmentSteps from './enrollments/steps.ts'
 import { get as getExpense, list as listExpenses } from './expenses/reads.ts'
 import { create as recordExpense, voidOne as voidExpense } from './expenses/record.ts'
+import { block, deactivate, transferBalance, unblock } from './gift-cards/change.ts'
+import { create as createGiftCard, importOne as importGiftCard } from './gift-cards/create.ts'
+import { activities, checkBalance, get as getGiftCard, list as listGiftCards } from './gift-cards/reads.ts'
 import { accounts as ledgerAccounts, entries as ledgerEntries } from './ledger/lists.ts'
 import { balanceSheet, profitAndLoss, trialBalance } from './ledger/statements.ts'
 import { verify } from './ledger/verify.ts'
+import * as membership from './membership-cards/commands.ts'
+import { get as getMembershipCard, list as listMembershipCards } from './membership-cards/reads.ts'
 import { get as getMenu } from './menu/get.ts'
 import type { Operation } from './operation.ts'
 import { cancel as cancelOrder } from './orders/cancel.ts'
@@ -227,6 +241,43 @@ export const operations = {
   },
   storedValue: { accounts: storedValueAccounts, entries: storedValueEntries, adjust: adjustStoredValue, setPin },
   coupons: { issue, issueMany, issueCodes, claim, get: getCoupon, list: listCoupons, void: voidOne },
+  cardProducts: cardRecords.cardProducts,
+  prepaidPolicies: cardRecords.prepaidPolicies,
+  customerCards: {
+    import: importCard,
+    get: getCard,
+    list: listCards,
+    redeem: redeemCard,
+    redemptions,
+    freeze,
+    unfreeze,
+    reportLost: reportCardLost,
+    reissue: reissueCard,
+    transfer: transferCard,
+    share: shareCard,
+    refundValue,
+    refund: refundCard,
+  },
+  cardRedemptions: { reverse: reverseRedemption },
+  giftCards: {
+    create: createGiftCard,
+    import: importGiftCard,
+    get: getGiftCard,
+    list: listGiftCards,
+    checkBalance,
+    activities,
+    block,
+    unblock,
+    deactivate,
+    transferBalance,
+  },
+  membershipCards: {
+    issue: membership.issue,
+    get: getMembershipCard,
+    list: listMembershipCards,
+    reportLost: membership.reportLost,
+    reissue: membership.reissue,
+  },
   orders: {
     calculate,
     create: createOrder,

@@ -11,6 +11,7 @@ import type {
   CallRefusal,
   CancellationPolicyRefusal,
   CancelRestRefusal,
+  CardProductRefusal,
   CheckInRefusal,
   ClassStateRefusal,
   CloseCashShiftRefusal,
@@ -23,7 +24,11 @@ import type {
   EnrollmentStepRefusal,
   EnrollRefusal,
   ExtendRefusal,
+  FreezeRefusal,
+  GiftCardRefusal,
+  GiftCodeRefusal,
   ImportBusyTimesRefusal,
+  IssueMembershipRefusal,
   IssueRefusal,
   JoinQueueRefusal,
   JoinWaitlistRefusal,
@@ -36,31 +41,39 @@ import type {
   PayOrderRefusal,
   PinRefusal,
   PointsTenderRefusal,
+  PrepaidRefusal,
   ProgrammeFieldsRefusal,
   PublishShiftsRefusal,
   ReassignRefusal,
   RecordExpenseRefusal,
   RecurrenceRefusal,
+  RedeemRefusal,
   RedeemRewardRefusal,
   RefundOrderRefusal,
   RefusalOf,
+  ReissueMembershipRefusal,
+  ReissueRefusal,
   ReopenPeriodRefusal,
   ReplaceShiftRefusal,
   RequestRefundRefusal,
   RescheduleRefusal,
   ReturnUnlinkedRefusal,
+  ReverseRedemptionRefusal,
   RewardFieldsRefusal,
   RotationRefusal,
   SeriesConflict,
   SeriesTimesRefusal,
   ServiceRefusal,
   SettlePrepaymentRefusal,
+  ShareRefusal,
   ShiftTemplateRefusal,
   StepRefusal,
   TierRefusal,
+  TransferRefusal,
   VisitRefusal,
   VoidExpenseRefusal,
 } from '@mendian/core'
+import type { ShownCardRefusal } from './membership-cards/shown-card.ts'
 
 /** One fault of an input: where (RFC 6901), which rule, and what to do. */
 export interface InputFault {
@@ -159,6 +172,20 @@ export type Refusal =
   | VoidExpenseRefusal
   | ReopenPeriodRefusal
   | RotationRefusal
+  | CardProductRefusal
+  | FreezeRefusal
+  | GiftCardRefusal
+  | GiftCodeRefusal
+  | IssueMembershipRefusal
+  | PrepaidRefusal
+  | RedeemRefusal
+  | ReissueMembershipRefusal
+  | ReissueRefusal
+  | ReverseRedemptionRefusal
+  | ShareRefusal
+  | TransferRefusal
+  | ShownCardRefusal
+  | RefusalOf<'membership_card_replaced', { membershipCardId: string }>
   | MergeRefusal
   | PointsTenderRefusal
   | ProgrammeFieldsRefusal

@@ -1,4 +1,5 @@
 import type { RefusalCode } from '../engine/refusal.ts'
+import { cardProblemTexts } from './card-problem-text.ts'
 import { paymentTexts } from './payment-texts.ts'
 import type { ProblemText } from './problem-form.ts'
 
@@ -260,6 +261,7 @@ export const problemTexts: Readonly<Record<ProblemCode, ProblemText>> = {
     title: "The coupon's state does not allow it",
     detail: 'See allowedFrom in details for when it can be done.',
   },
+  ...cardProblemTexts,
   coupon_taken: { title: 'The coupon is of another customer', detail: 'A code can be claimed once.' },
   order_state_forbids: { title: "The order's state does not allow it", detail: 'Only open orders can do this.' },
   booking_paid: {

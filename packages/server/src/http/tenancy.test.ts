@@ -2,12 +2,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { allOperations } from '../engine/operations.ts'
 import { databases, type OpenDatabase } from '../main/testing/databases.ts'
 import { type Answer, type Call, rowsOf, textOf } from '../testing/call.ts'
+import { cardProbes, noCards, openCards } from '../testing/card-probes.ts'
 import { cashProbes, noCash, openCash } from '../testing/cash-probes.ts'
 import { classProbes, noClass, openClass } from '../testing/class-probes.ts'
 import { ledgerProbes } from '../testing/ledger-probes.ts'
 import { loyaltyProbes, noLoyalty, openLoyalty } from '../testing/loyalty-probes.ts'
 import { bills, noOffers, offerProbes, openOffers } from '../testing/offer-probes.ts'
 import { type Desk, furnish, type OpenSalon, openSalon, publishDay, salonIds } from '../testing/open-salon.ts'
+import { noReceivables, openReceivables, receivableProbes } from '../testing/receivable-probes.ts'
 import { recordProbes, weekly } from '../testing/record-probes.ts'
 import { noRefunds, openRefunds, refundProbes } from '../testing/refund-probes.ts'
 import { rotationProbes } from '../testing/rotation-probes.ts'
@@ -30,6 +32,7 @@ const probes: Readonly<Record<string, Probes>> = {
   'apiKeys.revoke': path('apiKey', 'api-keys', '/revoke'),
   'cancellationPolicies.createPreset': none,
   ...offerProbes,
+  ...cardProbes,
   'staff.list': (theirs) => [
     [`GET /v1/staff?serviceId=${theirs.cut}`],
     [`GET /v1/staff?locationId=${theirs.location}`],
@@ -178,6 +181,7 @@ const probes: Readonly<Record<string, Probes>> = {
   ...loyaltyProbes,
   ...cashProbes,
   ...refundProbes,
+  ...receivableProbes,
   'reports.dayTotals': one(
     (theirs) => `GET /v1/reports/day-totals?locationId=${theirs.location}&businessDate=2026-11-21`,
   ),
@@ -192,9 +196,11 @@ const missing: Things = {
   series: 'bks_00000000000000000000000000',
   ...noClass,
   ...noOffers,
+  ...noCards,
   ...noLoyalty,
   ...noCash,
   ...noRefunds,
+  ...noReceivables,
   ...salonIds('nobodys'),
   booking: 'bkg_00000000000000000000000000',
   hold: 'hld_00000000000000000000000000',
@@ -240,9 +246,11 @@ async function fullTenant(salon: OpenSalon, desk: Desk, suffix: string): Promise
     ...(await openClass(desk.call, ids)),
     period: textOf(period, 'id'),
     ...(await openOffers(desk.call, ids)),
+    ...(await openCards(desk.call, ids)),
     ...(await openLoyalty(desk.call, ids)),
     ...(await openCash(desk.call, ids)),
     ...(await openRefunds(desk.call, ids)),
+    ...(await openReceivables(desk.call, ids)),
     calendarFeed: textOf(feed, 'id'),
     hold: textOf(hold, 'id'),
     holdToken: textOf(hold, 'holdToken'),

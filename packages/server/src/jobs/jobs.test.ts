@@ -12,6 +12,7 @@ const nothingElse = {
   expiredLots: 0,
   reviewedTiers: 0,
   tendedWaitlistEntries: 0,
+  tendedCards: 0,
   purgedHolds: 0,
   pulledCalendars: 0,
   failedCalendars: 0,

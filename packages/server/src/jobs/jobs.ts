@@ -5,6 +5,7 @@ import { expireOverdue } from './expire-overdue.ts'
 import { expireValues } from './expire-values.ts'
 import { type BusyTimePulls, pullBusyTimes } from './pull-busy-times.ts'
 import { reviewTiers } from './review-tiers.ts'
+import { tendCards } from './tend-cards.ts'
 import { tendWaitlists } from './tend-waitlists.ts'
 
 /**
@@ -34,6 +35,8 @@ export interface JobsReport {
   readonly reviewedTiers: number
   /** Waitlist entries that were offered time, or that came to an end. */
   readonly tendedWaitlistEntries: number
+  /** Cards that earned what their days have earned, or came to an end. */
+  readonly tendedCards: number
   readonly purgedIdempotencyRecords: number
   /** Rows of time that lapsed holds had left. */
   readonly purgedHolds: number
@@ -120,6 +123,7 @@ async function runOnce(options: JobsOptions): Promise<Omit<JobsReport, 'pulledCa
   const expiredLots = await expireValues(runtime, options.logger)
   const reviewedTiers = await reviewTiers(runtime, options.logger)
   const tendedWaitlistEntries = await tendWaitlists(runtime, options.logger)
+  const tendedCards = await tendCards(runtime, options.logger)
   let delivered = 0
   let failed = 0
   for (let round = 0; onEvent && round < maxRounds; round++) {
@@ -137,6 +141,7 @@ async function runOnce(options: JobsOptions): Promise<Omit<JobsReport, 'pulledCa
     expiredBookings,
     expiredLots,
     reviewedTiers,
+    tendedCards,
     tendedWaitlistEntries,
     purgedIdempotencyRecords,
     purgedHolds,

@@ -1,13 +1,23 @@
 import type { CallOptions } from './call.ts'
+import type { CardThings } from './card-probes.ts'
 import type { CashThings } from './cash-probes.ts'
 import type { LoyaltyThings } from './loyalty-probes.ts'
 import type { OfferThings } from './offer-probes.ts'
 import type { SalonIds } from './open-salon.ts'
+import type { ReceivableThings } from './receivable-probes.ts'
 import type { RefundThings } from './refund-probes.ts'
 import type { WaitingThings } from './waiting-probes.ts'
 
 /** Everything of a tenant that has an id. */
-export interface Things extends SalonIds, WaitingThings, OfferThings, LoyaltyThings, CashThings, RefundThings {
+export interface Things
+  extends SalonIds,
+    WaitingThings,
+    OfferThings,
+    LoyaltyThings,
+    CardThings,
+    CashThings,
+    RefundThings,
+    ReceivableThings {
   readonly booking: string
   readonly hold: string
   readonly holdToken: string

@@ -53,6 +53,8 @@ export async function fill(tx: Transaction, digit: string): Promise<void> {
   )
   await tx.accountingPeriods.insert(fixtures.accountingPeriod('1'))
   await tx.refunds.insert(fixtures.refund('1'))
+  await tx.receivables.insertMany([fixtures.receivable('1')])
+  await tx.receivables.insertSettlement(fixtures.receivableSettlement('1'))
   await tx.refundRequests.insert(fixtures.refundRequest('1'))
   await tx.cashShifts.insert(fixtures.cashShift('1'))
   await tx.cashShifts.insertMovement(fixtures.cashMovement('1'))
@@ -60,6 +62,7 @@ export async function fill(tx: Transaction, digit: string): Promise<void> {
   await tx.expenses.insert(fixtures.expense('1', { state: 'VOIDED', voidReason: 'wrong' }))
   const reserved = { state: 'RESERVED', orderId: ids.order('1') } as const
   await tx.coupons.insertMany([fixtures.coupon('1'), fixtures.coupon('2', reserved)])
+  await fillCards(tx)
   await tx.usages.take({ key: 'prm_1/total', uses: 1, amountMinor: 5, maxUses: 9, maxAmountMinor: null })
   await tx.customerActivity.insertMany([fixtures.activity('1'), fixtures.activity('2', { sourceId: 'ord_x' })])
   await tx.customerActivity.addCounts([fixtures.count('VISITS', 1)])
@@ -68,6 +71,16 @@ export async function fill(tx: Transaction, digit: string): Promise<void> {
   await tx.audit.append(fixtures.auditEntry('1'))
   await tx.apiKeys.insert(fixtures.apiKey('1'), fixtures.secretHash(digit))
   await tx.outbox.append([{ ...fixtures.event(`f${digit}`, tx.tenantId), id: idOf('Event', `f${digit}`) }], 1_000)
+}
+
+async function fillCards(tx: Transaction): Promise<void> {
+  const friend = { ...fixtures.customer, id: idOf('Customer', '2'), phone: null }
+  await tx.customers.insert(friend)
+  await tx.customerCards.insertMany([fixtures.customerCard('1', { holderIds: [friend.id] })])
+  await tx.cardRedemptions.insertMany([fixtures.cardRedemption('1')])
+  await tx.giftCards.insert(fixtures.giftCard('1'), fixtures.secretHash('9f'))
+  await tx.giftCards.append([fixtures.giftCardActivity(1)])
+  await tx.membershipCards.insert(fixtures.membershipCard('1'))
 }
 
 /** Stored value that was spent on a day, or given back. */

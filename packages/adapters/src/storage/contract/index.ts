@@ -2,6 +2,7 @@ import { deepEqual } from 'node:assert/strict'
 import { assignmentsPart } from './assignments.ts'
 import { bookingsPart } from './bookings.ts'
 import { calendarsPart } from './calendars.ts'
+import { cardsPart } from './cards.ts'
 import { classesPart } from './classes.ts'
 import { concurrencyPart } from './concurrency.ts'
 import { declarePart, type StorageContractOptions } from './contract.ts'
@@ -14,6 +15,7 @@ import { outboxPart } from './outbox.ts'
 import { platformPart } from './platform.ts'
 import { promotionsPart } from './promotions.ts'
 import { queuePart } from './queue.ts'
+import { receivablesPart } from './receivables.ts'
 import { recordsPart } from './records.ts'
 import { refundsPart } from './refunds.ts'
 import { registersPart } from './registers.ts'
@@ -43,12 +45,14 @@ const parts = [
   assignmentsPart,
   ordersPart,
   promotionsPart,
+  cardsPart,
   ledgerPart,
   loyaltyPart,
   storedValuePart,
   topUpsPart,
   registersPart,
   refundsPart,
+  receivablesPart,
   transactionsPart,
   concurrencyPart,
   idempotencyPart,

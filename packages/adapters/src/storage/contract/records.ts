@@ -21,6 +21,8 @@ const kinds = [
   ['timedPriceRules', fixtures.timedPriceRule],
   ['promotions', fixtures.promotion],
   ['couponTemplates', fixtures.couponTemplate],
+  ['cardProducts', fixtures.cardProduct],
+  ['prepaidPolicies', fixtures.prepaidPolicy],
   ['loyaltyProgrammes', fixtures.loyaltyProgramme],
   ['rewards', fixtures.reward],
   ['customerGroups', fixtures.customerGroup],

@@ -1,5 +1,7 @@
 import { idOf, type ReadTransaction, type Transaction } from '@mendian/core'
+import { cardReadProbes, cardWriteProbes } from './card-probes.ts'
 import * as fixtures from './fixtures.ts'
+import { receivableReadProbes, receivableWriteProbes } from './receivable-probes.ts'
 
 /** The names of a transaction's methods, as `repository.method`. */
 type MethodsOf<T> = {
@@ -64,6 +66,8 @@ export const readProbes: { readonly [M in ReadMethod]: (tx: ReadTransaction) => 
   'couponTemplates.findMany': (tx) => tx.couponTemplates.findMany([fixtures.couponTemplate.id]),
   'couponTemplates.list': (tx) => tx.couponTemplates.list(page),
   'couponTemplates.findByClaimCode': (tx) => tx.couponTemplates.findByClaimCode('WELCOME'),
+  ...cardReadProbes,
+  ...receivableReadProbes,
   'customers.listByGroup': (tx) => tx.customers.listByGroup(fixtures.customerGroup.id, page),
   'loyaltyProgrammes.find': async (tx) =>
     (await tx.loyaltyProgrammes.find(idOf('LoyaltyProgramme', 'new'))) ??
@@ -248,6 +252,8 @@ export const writeProbes: { readonly [M in WriteMethod]: (tx: Transaction) => Pr
   'couponTemplates.insert': (tx) =>
     tx.couponTemplates.insert({ ...fixtures.couponTemplate, id: idOf('CouponTemplate', 'new'), claimCode: null }),
   'couponTemplates.replace': (tx) => tx.couponTemplates.replace({ ...fixtures.couponTemplate, ...second }, 1),
+  ...cardWriteProbes,
+  ...receivableWriteProbes,
   'loyaltyProgrammes.insert': (tx) =>
     tx.loyaltyProgrammes.insert({
       ...fixtures.loyaltyProgramme,

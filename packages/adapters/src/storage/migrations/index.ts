@@ -24,7 +24,6 @@ import { prepayment } from './0038-prepayment.ts'
 import { classSessions } from './0040-class-sessions.ts'
 import { enrollments } from './0041-enrollments.ts'
 import { series } from './0042-series.ts'
-
 import { waitlist } from './0045-waitlist.ts'
 import { queue } from './0046-queue.ts'
 import { calendarFeeds } from './0050-calendar-feeds.ts'
@@ -42,6 +41,8 @@ import { enrollmentTerms } from './0085-enrollment-terms.ts'
 import { tenders } from './0100-tenders.ts'
 import { storedValue } from './0101-stored-value.ts'
 import { receivables } from './0102-receivables.ts'
+import { cards } from './0110-cards.ts'
+import { coverage } from './0111-coverage.ts'
 import { loyalty } from './0120-loyalty.ts'
 import { cashShifts } from './0130-cash-shifts.ts'
 import { refunds } from './0131-refunds.ts'
@@ -91,6 +92,8 @@ export const migrations: readonly Migration[] = [
   enrollmentTerms,
   tenders,
   storedValue,
+  cards,
+  coverage,
   loyalty,
   cashShifts,
   refunds,

@@ -6,19 +6,20 @@ import type { Scope } from '../scope.ts'
 import { type Statement, statement } from '../statement.ts'
 import { createRecordRepository } from './records.ts'
 
-type ActiveTable = 'timed_price_rule' | 'promotion' | 'top_up_offer' | 'loyalty_programme'
+type ActiveTable = 'timed_price_rule' | 'promotion' | 'top_up_offer' | 'loyalty_programme' | 'prepaid_policy'
 
 type AnyRow = RowOf<RecordIn<'promotion'>>
 
 const allActive: Readonly<Record<ActiveTable, Statement<object, AnyRow>>> = {
   timed_price_rule: declare('timed_price_rule'),
   promotion: declare('promotion'),
+  prepaid_policy: declare('prepaid_policy'),
   top_up_offer: declare('top_up_offer'),
   loyalty_programme: declare('loyalty_programme'),
 }
 
 function declare(name: ActiveTable): Statement<object, AnyRow> {
-  // All of the tables have these columns, so the query is written against one of them.
+  // All these tables have these columns, so the query is written against one of them.
   const columns = tables[name].columns as readonly (keyof AnyRow)[]
   return statement((queries) =>
     (queries.select(name) as unknown as SelectQueryBuilder<Database, 'promotion', Record<never, never>>)

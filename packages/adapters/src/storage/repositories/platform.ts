@@ -2,6 +2,7 @@ import type {
   ApiKeyId,
   BookingId,
   CalendarFeedId,
+  CustomerCardId,
   CustomerId,
   EventEnvelope,
   LocationId,
@@ -73,6 +74,7 @@ export function createPlatformStorage({ read, write, nowMs }: PlatformAccess): P
         tenantId: row.tenant_id as TenantId,
         bookingId: row.id as BookingId,
       })),
+    dueCards: (query) => read((executor) => dueCards(executor, query)),
     lotsExpired: async (query) =>
       (await read((executor) => rowsOf(executor, statements.lotsExpired, query))).map((row) => ({
         tenantId: row.tenant_id as TenantId,
@@ -100,6 +102,16 @@ export function createPlatformStorage({ read, write, nowMs }: PlatformAccess): P
       }),
     purgeIdempotency: (beforeMs) => purgeIdempotency(write, beforeMs),
   }
+}
+
+async function dueCards(
+  executor: Executor,
+  query: { readonly nowMs: number; readonly limit: number },
+): ReturnType<PlatformStorage['dueCards']> {
+  return (await rowsOf(executor, statements.dueCards, query)).map((row) => ({
+    tenantId: row.tenant_id as TenantId,
+    cardId: row.id as CustomerCardId,
+  }))
 }
 
 async function resolveApiKey(executor: Executor, secretHash: string): ReturnType<PlatformStorage['resolveApiKey']> {

@@ -22,6 +22,8 @@ type RecordRoom =
   | 'timedPriceRules'
   | 'promotions'
   | 'couponTemplates'
+  | 'cardProducts'
+  | 'prepaidPolicies'
   | 'loyaltyProgrammes'
   | 'rewards'
   | 'customerGroups'
@@ -44,6 +46,8 @@ export function createRecordRooms(scope: Scope): Pick<Transaction, RecordRoom> {
     timedPriceRules: createActiveRecordRepository(scope, 'timed_price_rule'),
     promotions: createActiveRecordRepository(scope, 'promotion'),
     couponTemplates: createCouponTemplateRepository(scope),
+    cardProducts: createRecordRepository(scope, 'card_product'),
+    prepaidPolicies: createActiveRecordRepository(scope, 'prepaid_policy'),
     loyaltyProgrammes: createActiveRecordRepository(scope, 'loyalty_programme'),
     rewards: createRecordRepository(scope, 'reward'),
     customerGroups: createRecordRepository(scope, 'customer_group'),

@@ -22,6 +22,8 @@ export const recordTables = [
   'timed_price_rule',
   'promotion',
   'coupon_template',
+  'card_product',
+  'prepaid_policy',
   'loyalty_programme',
   'reward',
   'customer_group',

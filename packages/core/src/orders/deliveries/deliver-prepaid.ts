@@ -5,12 +5,22 @@ import type { Books } from '../../ledger/books.ts'
 import { type PostRefusal, post } from '../../ledger/post.ts'
 import type { LocalDate } from '../../time/local-time.ts'
 import type { Order, OrderLine, OrderLineKind } from '../order.ts'
-import type { Delivered, DeliverPrepaid, DeliveryIds } from './delivery.ts'
+import { deliverCard } from './card.ts'
+import {
+  type Delivered,
+  type DeliverPrepaid,
+  type DeliveryContext,
+  type DeliveryIds,
+  nothingDelivered,
+} from './delivery.ts'
+import { deliverGiftCard } from './gift-card.ts'
 import { deliverTopUp } from './top-up.ts'
 
 /** What is paid ahead, and what is made when it is paid. */
 const prepaidKinds = {
   TOP_UP: { deliver: deliverTopUp, recordKind: 'TopUp' },
+  CARD: { deliver: deliverCard, recordKind: 'CustomerCard' },
+  GIFT_CARD: { deliver: deliverGiftCard, recordKind: 'GiftCard' },
 } as const satisfies Partial<Record<OrderLineKind, { readonly deliver: DeliverPrepaid; readonly recordKind: IdKind }>>
 
 export type PrepaidLineKind = keyof typeof prepaidKinds
@@ -37,20 +47,34 @@ export function deliverPrepaid(
   books: Books,
   order: Order,
   ids: ReadonlyMap<number, DeliveryIds>,
-  { businessDate, nowMs }: { readonly businessDate: LocalDate; readonly nowMs: number },
+  {
+    businessDate,
+    ...rest
+  }: Omit<DeliveryContext, keyof DeliveryIds | 'customerId'> & {
+    readonly businessDate: LocalDate
+  },
 ): Decision<{ readonly books: Books; readonly delivered: Delivered }, never, PostRefusal> {
+  const { nowMs } = rest
   let next = books
-  let delivered: Delivered = { topUps: [] }
+  const giftCards = new Map(rest.giftCards)
+  let delivered = nothingDelivered
   for (const { line } of prepaidLinesOf(order)) {
     if (!isPrepaid(line.kind)) continue
     const lineIds = present(ids.get(line.ordinal), 'there are ids for each line that is delivered')
-    const context = { ...lineIds, customerId: order.customerId, nowMs }
+    const context = { ...lineIds, ...rest, giftCards, customerId: order.customerId, nowMs }
     const { source, moves, delivered: made } = prepaidKinds[line.kind].deliver(order, line, context)
     const header = { id: lineIds.transactionId, locationId: order.locationId, businessDate, occurredAtMs: nowMs }
     const posted = post(next, { ...header, source, moves }, nowMs)
     if (!posted.ok) return posted
     next = posted.changes
-    delivered = { topUps: [...delivered.topUps, ...(made.topUps ?? [])] }
+    for (const { card } of made.giftCards ?? []) giftCards.set(card.id, card)
+    delivered = {
+      topUps: [...delivered.topUps, ...(made.topUps ?? [])],
+      cards: [...delivered.cards, ...(made.cards ?? [])],
+      couponGifts: [...delivered.couponGifts, ...(made.couponGifts ?? [])],
+      giftCards: [...delivered.giftCards, ...(made.giftCards ?? [])],
+      giftCardEvents: [...delivered.giftCardEvents, ...(made.giftCardEvents ?? [])],
+    }
   }
   return accept({ books: next, delivered }, [])
 }

@@ -169,8 +169,10 @@ function unitsOf(
     if (askedQuantity > leftQuantity) return refuse('refund_exceeds_line', { line, leftQuantity, askedQuantity })
   }
   for (const line of asked.keys()) {
-    const { kind } = present(order.lines[line], 'the line is on the bill')
-    if (refundedOtherwise.has(kind)) return refuse('not_refundable', { orderId, because: 'REFUNDED_OTHERWISE', line })
+    const { kind, coverage } = present(order.lines[line], 'the line is on the bill')
+    // What a card paid for goes back to the card, use by use.
+    if (refundedOtherwise.has(kind) || coverage.length > 0)
+      return refuse('not_refundable', { orderId, because: 'REFUNDED_OTHERWISE', line })
   }
   return accept(
     [...asked].map(([line, quantity]) => ({ line, quantity })),

@@ -77,11 +77,13 @@ export function paidWith(
       creditLimitMinor: null,
       cashShiftId: null,
       books: { ...books, posted: [] },
+      ...{ location: bund, cards: new Map(), usesToday: new Map(), giftCards: new Map() },
     },
     {
       tenders: tenders.map((tender, n) => ({ ...tender, paymentId: idOf('Payment', `p${n}`) })),
       paymentTransactionId: idOf('LedgerTransaction', 'paid'),
       deliveryIds: fields.deliveryIds ?? new Map(),
+      cardUses: [],
       completionTransactionId: idOf('LedgerTransaction', 'done'),
     },
     at('12:00'),

@@ -5,7 +5,11 @@ import { valueTenderKinds } from '../tenders/tender.ts'
 import { type LineGroup, lineGroups, type ReturnedSource, type SourceKind } from './refund.ts'
 import type { BillShare } from './share-of-bill.ts'
 
-const groupOfKind: Readonly<Partial<Record<OrderLineKind, LineGroup>>> = { TOP_UP: 'MONEY_ONLY' }
+const groupOfKind: Readonly<Partial<Record<OrderLineKind, LineGroup>>> = {
+  TOP_UP: 'MONEY_ONLY',
+  GIFT_CARD: 'MONEY_ONLY',
+  CARD: 'WITHOUT_BONUS',
+}
 
 /** What a line may have been paid with. */
 export function groupOf(kind: OrderLineKind): LineGroup {

@@ -4,6 +4,7 @@ import { accountOf, type LotCode } from '../../ledger/account.ts'
 import type { Books } from '../../ledger/books.ts'
 import { freeOf } from '../../ledger/lot.ts'
 import { credit, debit, type Move, take } from '../../ledger/post.ts'
+import type { TopUpGrant } from '../../stored-value/top-up.ts'
 import type { Order } from '../order.ts'
 
 export type TakenBack =
@@ -18,7 +19,7 @@ export type TakenBack =
  * used up are not among the books.
  */
 export function takeBackTopUp(books: Books, { currency, lines }: Order, line: number, topUpId: TopUpId): TakenBack {
-  const grant = lines[line]?.prepaid
+  const grant = topUpOf(lines, line)
   const wanted: readonly (readonly [LotCode, number])[] = [
     ['STORED_VALUE_PRINCIPAL', grant?.principalMinor ?? 0],
     ['STORED_VALUE_BONUS', grant?.bonusMinor ?? 0],
@@ -60,9 +61,14 @@ export function takeRestOfTopUp(
     if (lot.account === 'STORED_VALUE_BONUS') moves.push(credit(accountOf('BONUS_GRANTED', currency), amountMinor))
     else principalMinor += amountMinor
   }
-  const backMinor = (lines[line]?.prepaid?.principalMinor ?? 0) - keptMinor
+  const backMinor = (topUpOf(lines, line)?.principalMinor ?? 0) - keptMinor
   const redeemed = accountOf('BONUS_REDEEMED', currency)
   const differenceMinor = backMinor - principalMinor
   moves.push(differenceMinor > 0 ? debit(redeemed, differenceMinor) : credit(redeemed, 0 - differenceMinor))
   return moves
+}
+
+function topUpOf(lines: Order['lines'], line: number): TopUpGrant | null {
+  const prepaid = lines[line]?.prepaid
+  return prepaid?.kind === 'TOP_UP' ? prepaid : null
 }

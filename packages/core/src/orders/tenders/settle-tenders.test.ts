@@ -7,6 +7,7 @@ import type { Books } from '../../ledger/books.ts'
 import { credit, debit, issue, post } from '../../ledger/post.ts'
 import { spendingOrders } from '../../money/spending-order.ts'
 import { plainStoredValue } from '../../places/stored-value-policy.ts'
+import { bund } from '../../scheduling/salon.fixture.ts'
 import { type SettledBill, settleTenders } from './settle-tenders.ts'
 import type { TenderRequest } from './tender.ts'
 
@@ -57,9 +58,11 @@ function settle(tenders: readonly TenderRequest[], { books, nobody, policy, ...b
         currency: 'CNY',
         policy: policy ?? plainStoredValue,
         programme: null,
+        creditLimitMinor: 4_000,
         cashShiftId: null,
         nowMs: 1,
       },
+      ...{ location: bund, orderId: idOf('Order', '1'), cards: new Map(), giftCards: new Map() },
       books: books ?? booksWith(6_000, 3_000),
       storedValueTodayMinor: 5_000,
     },

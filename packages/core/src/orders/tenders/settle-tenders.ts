@@ -1,8 +1,12 @@
 import { accept, type Decision, type RefusalOf, refuse } from '../../base/decision.ts'
+import type { GiftCodeRefusal } from '../../cards/change-gift-card.ts'
+import type { CardUseRefusal } from '../../cards/refuse-use.ts'
 import { foresee } from '../../ledger/foresee.ts'
 import type { BalanceRefusal, Move } from '../../ledger/post.ts'
 import type { PointsTenderRefusal } from '../../loyalty/spend-points.ts'
 import { settleCash } from './cash.ts'
+import { settleCustomerCard } from './customer-card.ts'
+import { settleGiftCard } from './gift-card.ts'
 import { type CreditRefusal, settleOnAccount } from './on-account.ts'
 import { settlePoints } from './points.ts'
 import { settleProvider } from './provider.ts'
@@ -20,6 +24,8 @@ import {
 export type SettleRefusal =
   | TenderRefusal
   | BalanceRefusal
+  | CardUseRefusal
+  | GiftCodeRefusal
   | LimitRefusal
   | PointsTenderRefusal
   | CreditRefusal
@@ -50,13 +56,16 @@ export function settleTenders(
 ): Decision<SettledTenders, never, SettleRefusal> {
   const settled: SettledTenders['settled'][number][] = []
   let { books } = state
+  const giftCards = new Map(state.giftCards)
   for (const [ordinal, tender] of tenders.entries()) {
     const storedValueSpent = { todayMinor: state.storedValueTodayMinor, hereMinor: storedValueOf(settled) }
     const payable = payableOf(bill, settled)
-    const own = { totalMinor: bill.totalMinor, books, ordinal, payable, storedValueSpent }
+    const own = { totalMinor: bill.totalMinor, books, giftCards, ordinal, payable, storedValueSpent }
     const decision = settleTender({ ...state, ...own }, tender)
     if (!decision.ok) return decision
     books = foresee(books, decision.changes.moves)
+    const { giftCard } = decision.changes
+    if (tender.kind === 'GIFT_CARD' && giftCard) giftCards.set(tender.code, giftCard.card)
     settled.push({ ...decision.changes, tender })
   }
   const { dueMinor } = payableOf(bill, settled)
@@ -76,6 +85,10 @@ function settleTender(state: SettlingState, tender: GivenTender): Decision<Settl
       return settleCash(state, tender)
     case 'STORED_VALUE':
       return settleStoredValue(state, tender)
+    case 'CUSTOMER_CARD':
+      return settleCustomerCard(state, tender)
+    case 'GIFT_CARD':
+      return settleGiftCard(state, tender)
     case 'POINTS':
       return settlePoints(state, tender)
     case 'ON_ACCOUNT':

@@ -1,4 +1,5 @@
 import { accept, type Decision, refuse } from '../../base/decision.ts'
+import type { CustomerCardId, CustomerId } from '../../base/ids.ts'
 import { accountOf } from '../../ledger/account.ts'
 import { availableOf } from '../../ledger/books.ts'
 import { type BalanceRefusal, credit, debit } from '../../ledger/post.ts'
@@ -14,19 +15,33 @@ import {
 } from './tender.ts'
 
 /**
- * Pays from the customer's principal and bonus in the order the location says. Neither pays for top-ups and gift cards,
- * nor bonus for cards; above the limits of the location the PIN or an approval is asked for. What bonus pays becomes revenue like all else and is taken off it again here.
+ * Pays from the customer's principal and bonus; above the limits of the location the PIN or an approval is asked for.
  */
 export function settleStoredValue(
   state: SettlingState,
   { amountMinor: asked, pin, approved }: TenderOf<'STORED_VALUE'>,
 ): Decision<SettledTender, never, TenderRefusal | BalanceRefusal | LimitRefusal> {
-  const { ordinal, payable, customerId, currency, policy, books, nowMs } = state
+  const { ordinal, customerId } = state
   if (customerId === null) return refuse('customer_required', { tender: ordinal })
+  const paid = payFrom(state, customerId, asked)
+  if (!paid.ok || pin !== undefined || approved === true) return paid
+  return refuseAbove(state, paid.changes.amountMinor) ?? paid
+}
+
+/**
+ * Pays from the principal and bonus of whoever holds them, a customer or a stored-value card, in the order the location
+ * says. Neither pays for top-ups and gift cards, nor bonus for cards. What bonus pays becomes revenue like all else and
+ * is taken off it again here.
+ */
+export function payFrom(
+  { ordinal, payable, currency, policy, books, nowMs }: SettlingState,
+  holderId: CustomerId | CustomerCardId,
+  asked: number | undefined,
+): Decision<SettledTender, never, TenderRefusal | BalanceRefusal> {
   const refused = refuseAmount(ordinal, asked, payable.valueMinor)
   if (refused) return refused
-  const principal = accountOf('STORED_VALUE_PRINCIPAL', currency, customerId)
-  const bonus = accountOf('STORED_VALUE_BONUS', currency, customerId)
+  const principal = accountOf('STORED_VALUE_PRINCIPAL', currency, holderId)
+  const bonus = accountOf('STORED_VALUE_BONUS', currency, holderId)
   const availableMinor =
     availableOf(books, principal, nowMs) + Math.min(availableOf(books, bonus, nowMs), payable.bonusMinor)
   // What is there and no more, but of nothing at all it is said that there is nothing.
@@ -34,8 +49,6 @@ export function settleStoredValue(
   const most = new Map([[bonus.key, payable.bonusMinor]])
   const spent = spend(books, [principal, bonus], amountMinor, policy.spendingOrder, nowMs, most)
   if (!spent.ok) return spent
-  const above = pin !== undefined || approved === true ? undefined : refuseAbove(state, amountMinor)
-  if (above) return above
   const { moves, parts } = spent.changes
   const bonusMinor = parts.find(({ account }) => account.key === bonus.key)?.amountMinor ?? 0
   return accept(

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { shortText } from '../../base/wire.schema.ts'
+import { customerCardId, shortText } from '../../base/wire.schema.ts'
+import { giftCardCode } from '../../cards/gift-card.schema.ts'
 import { maxAmountMinor } from '../../money/money.schema.ts'
 import { pin } from '../../stored-value/stored-value.schema.ts'
 import { paymentProviders } from './tender.ts'
@@ -27,6 +28,10 @@ const storedValue = z.strictObject({
     .meta({ description: 'Lets it pass the limits; needs the permission stored-value:override.' }),
 })
 
+const customerCard = z.strictObject({ kind: z.literal('CUSTOMER_CARD'), customerCardId, amountMinor: partOfBill })
+
+const giftCard = z.strictObject({ kind: z.literal('GIFT_CARD'), code: giftCardCode, amountMinor: partOfBill })
+
 const points = z.strictObject({
   kind: z.literal('POINTS'),
   points: z.int().min(1).max(1_000_000_000).meta({
@@ -43,7 +48,9 @@ const provider = z.strictObject({
   amountMinor: partOfBill,
 })
 
-export const tender = z.discriminatedUnion('kind', [cash, storedValue, points, onAccount, provider]).meta({
+const kinds = [cash, storedValue, customerCard, giftCard, points, onAccount, provider] as const
+
+export const tender = z.discriminatedUnion('kind', kinds).meta({
   id: 'Tender',
   description:
     'With what a bill is paid. Only cash gives change. ON_ACCOUNT is paid later and needs the permission order:on_account. Stored value, points and debts pay for no top-ups.',

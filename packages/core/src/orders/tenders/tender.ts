@@ -1,18 +1,36 @@
 import type { RefusalOf } from '../../base/decision.ts'
-import type { CashShiftId, CustomerId, LotId, PaymentId } from '../../base/ids.ts'
+import type { CashShiftId, CustomerCardId, CustomerId, LotId, OrderId, PaymentId } from '../../base/ids.ts'
+import type { GiftCardChanges } from '../../cards/change-gift-card.ts'
+import type { CustomerCard } from '../../cards/customer-card.ts'
+import type { GiftCard } from '../../cards/gift-card.ts'
 import type { AccountCode } from '../../ledger/account.ts'
 import type { Books } from '../../ledger/books.ts'
 import type { Move } from '../../ledger/post.ts'
 import type { LoyaltyProgramme } from '../../loyalty/loyalty-programme.ts'
 import type { Currency } from '../../money/money.ts'
+import type { Location } from '../../places/location.ts'
 import type { StoredValuePolicy } from '../../places/stored-value-policy.ts'
 
 /** With what bills are paid. */
-export const tenderKinds = ['CASH', 'STORED_VALUE', 'POINTS', 'ON_ACCOUNT', 'PROVIDER'] as const
+export const tenderKinds = [
+  'CASH',
+  'STORED_VALUE',
+  'CUSTOMER_CARD',
+  'GIFT_CARD',
+  'POINTS',
+  'ON_ACCOUNT',
+  'PROVIDER',
+] as const
 export type TenderKind = (typeof tenderKinds)[number]
 
 /** Tenders that are not money: they never pay for what is as good as money itself. */
-export const valueTenderKinds: ReadonlySet<TenderKind> = new Set(['STORED_VALUE', 'POINTS', 'ON_ACCOUNT'])
+export const valueTenderKinds: ReadonlySet<TenderKind> = new Set([
+  'STORED_VALUE',
+  'CUSTOMER_CARD',
+  'GIFT_CARD',
+  'POINTS',
+  'ON_ACCOUNT',
+])
 
 /** Who moves money for us. `SANDBOX` moves none: what it is told is taken as paid. */
 export const paymentProviders = ['SANDBOX'] as const
@@ -32,6 +50,12 @@ export type TenderRequest =
   | { readonly kind: 'POINTS'; readonly points: number }
   /** What the customer is to pay later. */
   | { readonly kind: 'ON_ACCOUNT'; readonly amountMinor?: number | undefined }
+  | {
+      readonly kind: 'CUSTOMER_CARD'
+      readonly customerCardId: CustomerCardId
+      readonly amountMinor?: number | undefined
+    }
+  | { readonly kind: 'GIFT_CARD'; readonly code: string; readonly amountMinor?: number | undefined }
   | {
       readonly kind: 'PROVIDER'
       readonly provider: PaymentProviderCode
@@ -74,6 +98,13 @@ export interface SettlingState {
   readonly customerId: CustomerId | null
   readonly currency: Currency
   readonly policy: StoredValuePolicy
+  readonly location: Location
+  /** Null where debts are paid, which gift cards do not. */
+  readonly orderId: OrderId | null
+  /** The cards that tenders name. */
+  readonly cards: ReadonlyMap<string, CustomerCard>
+  /** The gift cards that there are, by the codes that tenders name, as the tenders before leave them. */
+  readonly giftCards: ReadonlyMap<string, GiftCard>
   /** What the customer has spent of stored value. */
   readonly storedValueSpent: {
     /** On this business day, without this order. */
@@ -104,6 +135,8 @@ export interface SettledTender {
   readonly parts: readonly PaymentPart[]
   /** Debits of `amountMinor` in all, and whatever balances by itself. */
   readonly moves: readonly Move[]
+  /** What became of the gift card that pays. */
+  readonly giftCard?: GiftCardChanges
 }
 
 /** Above what goes without PIN and approval. */
@@ -117,6 +150,7 @@ export type TenderRefusal =
   | RefusalOf<'tender_superfluous', { tender: number }>
   | RefusalOf<'tender_exceeds_due', { tender: number; askedMinor: number; payableMinor: number }>
   | RefusalOf<'customer_required', { tender?: number; line?: number }>
+  | RefusalOf<'card_has_no_balance', { tender: number }>
 
 /** Why a tender of that much cannot be taken where so much can be paid with it, if so. */
 export function refuseAmount(

@@ -1,5 +1,5 @@
 import type { TenantId } from '@mendian/core'
-import { cny, everyDay, type TradeTemplate } from '../trade-template.ts'
+import { chinesePrepaidPolicy, cny, everyDay, type TradeTemplate } from '../trade-template.ts'
 
 const location = { id: 'loc_gym', name: 'Hongqiao Gym', timeZone: 'Asia/Shanghai', currency: 'CNY' }
 const coaches = ['stf_long', 'stf_ye']
@@ -27,6 +27,18 @@ export const gym: TradeTemplate = {
       },
       { id: 'svc_training', name: 'Personal training', durationMinutes: 60, price: cny(38_000), staffIds: coaches },
     ],
+    cardProducts: [
+      {
+        id: 'cdp_month',
+        name: 'A month of the gym',
+        kind: 'TIME_PASS',
+        price: cny(29_900),
+        components: [{ name: 'Gym' }],
+        validity: { unit: 'MONTHS', count: 1 },
+        freeze: { maxDays: 14 },
+      },
+    ],
+    prepaidPolicies: [chinesePrepaidPolicy],
     customers: [1, 2, 3, 4].map((number) => ({
       id: number === 1 ? 'cus_wang' : `cus_member${number}`,
       name: number === 1 ? 'Wang Fang' : `Member ${number}`,

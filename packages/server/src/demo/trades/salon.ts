@@ -1,5 +1,5 @@
 import type { TenantId } from '@mendian/core'
-import { cny, everyDay, type TradeTemplate } from '../trade-template.ts'
+import { chinesePrepaidPolicy, cny, everyDay, type TradeTemplate } from '../trade-template.ts'
 
 const location = { id: 'loc_bund', name: 'Bund Hair & Nails', timeZone: 'Asia/Shanghai', currency: 'CNY' }
 
@@ -111,6 +111,17 @@ export const salon: TradeTemplate = {
       },
       { id: 'rwd_oil', name: 'Cuticle oil', points: 400, gives: { kind: 'PRODUCT', productId: 'prd_cuticleoil' } },
     ],
+    cardProducts: [
+      {
+        id: 'cdp_tenmanicures',
+        name: 'Ten manicures',
+        kind: 'VISIT_PASS',
+        price: cny(99_900),
+        components: [{ name: 'Manicure', serviceIds: ['svc_manicure'], quantity: 10, unitValueMinor: 19_900 }],
+        validity: { unit: 'MONTHS', count: 12 },
+      },
+    ],
+    prepaidPolicies: [chinesePrepaidPolicy],
     customers: [
       { id: 'cus_wang', name: 'Wang Fang', phone: '+8613800000001', birthday: '1992-05-20', tierId: 'tir_gold' },
       { id: 'cus_zhao', name: 'Zhao Lei', phone: '+8613800000002', tierId: 'tir_normal' },

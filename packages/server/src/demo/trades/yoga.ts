@@ -1,5 +1,5 @@
 import type { TenantId } from '@mendian/core'
-import { cny, everyDay, type TradeTemplate } from '../trade-template.ts'
+import { chinesePrepaidPolicy, cny, everyDay, type TradeTemplate } from '../trade-template.ts'
 
 const location = { id: 'loc_yoga', name: 'Lotus Yoga', timeZone: 'Asia/Shanghai', currency: 'CNY' }
 
@@ -30,6 +30,21 @@ export const yoga: TradeTemplate = {
         resourceRequirements: [{ resourceIds: ['rsc_hall'] }],
       },
     ],
+    cardProducts: [
+      {
+        id: 'cdp_start',
+        name: 'Good start',
+        kind: 'PACKAGE',
+        price: cny(168_000),
+        components: [
+          { name: 'Hatha', serviceIds: ['svc_hatha'], quantity: 10, unitValueMinor: 9900 },
+          { name: 'Private lesson', serviceIds: ['svc_private'], quantity: 2, unitValueMinor: 48_000 },
+        ],
+        validity: { unit: 'MONTHS', count: 6 },
+        activation: 'ON_FIRST_USE',
+      },
+    ],
+    prepaidPolicies: [chinesePrepaidPolicy],
     customers: [
       { id: 'cus_wang', name: 'Wang Fang', phone: '+8613800000001' },
       { id: 'cus_zhao', name: 'Zhao Lei', phone: '+8613800000002' },

@@ -34,6 +34,8 @@ export type ConfigurationRoom =
   | 'timedPriceRules'
   | 'promotions'
   | 'couponTemplates'
+  | 'cardProducts'
+  | 'prepaidPolicies'
   | 'loyaltyProgrammes'
   | 'rewards'
   | 'customerGroups'

@@ -3,9 +3,11 @@ import {
   type CouponTemplateId,
   type CouponToIssue,
   type CustomerId,
+  type IssueChanges,
   issueCoupons,
   issueKeysOf,
   type LockKey,
+  type ReadTransaction,
   type Transaction,
 } from '@mendian/core'
 import { referenceNotFound } from '../not-found.ts'
@@ -26,17 +28,22 @@ export function issueLocks(templateId: CouponTemplateId): readonly LockKey[] {
   return [{ kind: 'RECORD', id: templateId }]
 }
 
+/** A coupon to be made; its id is made where none is given. */
+type WantedCoupon = Omit<CouponToIssue, 'couponId'> & Partial<Pick<CouponToIssue, 'couponId'>>
+
+type Decided = { readonly ok: true; readonly issue: IssueChanges } | { readonly ok: false; readonly refusal: Refusal }
+
 type Made =
   | { readonly ok: true; readonly coupons: readonly Coupon[] }
   | { readonly ok: false; readonly refusal: Refusal }
 
-/** Makes the coupons, all or none, in a constant number of queries. */
-export async function makeCoupons(
-  tx: Transaction,
+/** The coupons that would be made, or why none can be; writes nothing. */
+export async function decideCoupons(
+  tx: ReadTransaction,
   templateId: CouponTemplateId,
-  wanted: readonly (Omit<CouponToIssue, 'couponId'> & Partial<Pick<CouponToIssue, 'couponId'>>)[],
+  wanted: readonly WantedCoupon[],
   run: WriteRun,
-): Promise<Made> {
+): Promise<Decided> {
   const customerIds = [...new Set(wanted.flatMap(({ customerId }) => (customerId === null ? [] : [customerId])))]
   const [template, customers] = await Promise.all([
     tx.couponTemplates.find(templateId),
@@ -52,11 +59,26 @@ export async function makeCoupons(
   const counts = await tx.usages.find(issueKeysOf(template, customerIds))
   const toIssue = wanted.map((one) => ({ ...one, couponId: one.couponId ?? run.ids.next('Coupon') }))
   const decision = issueCoupons({ template, counts }, toIssue, run.nowMs)
-  if (!decision.ok) return decision
-  const { coupons, usages } = decision.changes
+  return decision.ok ? { ok: true, issue: decision.changes } : decision
+}
+
+/** Stores coupons that were decided on. */
+export async function keepCoupons(tx: Transaction, { coupons, usages }: IssueChanges): Promise<void> {
   await takeUsages(tx, usages)
   await tx.coupons.insertMany(coupons)
-  return { ok: true, coupons }
+}
+
+/** Makes the coupons, all or none, in a constant number of queries. */
+export async function makeCoupons(
+  tx: Transaction,
+  templateId: CouponTemplateId,
+  wanted: readonly WantedCoupon[],
+  run: WriteRun,
+): Promise<Made> {
+  const decided = await decideCoupons(tx, templateId, wanted, run)
+  if (!decided.ok) return decided
+  await keepCoupons(tx, decided.issue)
+  return { ok: true, coupons: decided.issue.coupons }
 }
 
 /** The coupon of one customer. */

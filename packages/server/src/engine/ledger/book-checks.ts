@@ -85,6 +85,26 @@ export const bookChecks: readonly BookCheck[] = [
     run: (tx) => tx.ledgerAudit.bonusUnbacked(),
   },
   {
+    name: 'cards_are_visits',
+    proves: 'What a card has not earned is what the visits left on it have cost.',
+    run: (tx) => tx.cardAudit.deferredUnlikeVisits(),
+  },
+  {
+    name: 'card_uses_are_lines',
+    proves: 'Every use of a card has taken its visits, and given them back where it was taken back.',
+    run: (tx) => tx.cardAudit.redemptionsUnlikeLines(),
+  },
+  {
+    name: 'cards_over_are_empty',
+    proves: 'Nothing is left on cards that have expired or were given back.',
+    run: (tx) => tx.cardAudit.overAndNotEmpty(),
+  },
+  {
+    name: 'gift_cards_are_lines',
+    proves: 'What happened to a gift card sums to what was posted for it.',
+    run: (tx) => tx.cardAudit.giftCardsUnlikeLines(),
+  },
+  {
     name: 'counters_are_activity',
     proves: "Every customer's counters of spending and visits are the sum of what they did.",
     run: (tx) => tx.customerActivity.countsUnlikeActivity(),

@@ -12,6 +12,7 @@ import { calculateInput, orderInput, orderView as orderSchema, quoteView as quot
 import type { z } from 'zod'
 import { addOnRefusals } from '../bookings/add-on-refusals.ts'
 import { locationLock } from '../bookings/book-locks.ts'
+import { shownCard } from '../membership-cards/shown-card.ts'
 import { defineRead, defineWrite, type ReadOperation, type WriteOperation } from '../operation.ts'
 import type { Refusal, RefusalCode } from '../refusal.ts'
 import { assertReplaced } from '../version.ts'
@@ -32,6 +33,20 @@ const refusals: readonly RefusalCode[] = [
   'booking_already_ordered',
   'customer_required',
   'top_up_offer_rejected',
+  'membership_card_not_theirs',
+  'card_not_sold_here',
+  'card_bought_before',
+  'prepaid_limit_exceeded',
+  'prepaid_must_last',
+  'gift_card_state_forbids',
+  'card_blocked',
+  'card_state_forbids',
+  'card_expired',
+  'card_frozen',
+  'card_not_valid_at_location',
+  'card_not_held',
+  'card_outside_hours',
+  'card_does_not_cover',
   'amount_too_large',
 ]
 
@@ -64,7 +79,9 @@ export const calculate: ReadOperation<typeof calculateInput, typeof quoteSchema>
   async run(tx, input, { nowMs, actor }) {
     const forbidden = refuseByHand(input, actor)
     if (forbidden) return forbidden
-    const loaded = await loadDraft(tx, input, nowMs)
+    const shown = await shownCard(tx, input.membershipCardNumber, input.customerId)
+    if (!shown.ok) return shown
+    const loaded = await loadDraft(tx, { ...input, customerId: shown.customerId }, nowMs)
     if (!loaded.ok) return loaded
     const drafted = draftOrder(loaded.state, input.lines, termsOf(input), nowMs)
     if (!drafted.ok) return drafted
@@ -105,7 +122,9 @@ export const create: WriteOperation<typeof orderInput, typeof orderSchema> = def
   async run(tx, input, run) {
     const forbidden = refuseByHand(input, run.actor)
     if (forbidden) return forbidden
-    const loaded = await loadDraft(tx, input, run.nowMs)
+    const shown = await shownCard(tx, input.membershipCardNumber, input.customerId)
+    if (!shown.ok) return shown
+    const loaded = await loadDraft(tx, { ...input, customerId: shown.customerId }, run.nowMs)
     if (!loaded.ok) return loaded
     const { customer, location, offers } = loaded.state
     const coupons = offers.coupons.map(({ coupon }) => coupon)

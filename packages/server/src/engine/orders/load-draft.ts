@@ -17,6 +17,7 @@ import {
 } from '@mendian/core'
 import { referenceNotFound } from '../not-found.ts'
 import type { Refusal } from '../refusal.ts'
+import { type CardInput, loadCards } from './load-cards.ts'
 import { askedCoupons, historyFor, loadOffers, missingCoupon, type OfferInput, withTemplates } from './load-offers.ts'
 
 type Loaded = { readonly ok: true; readonly state: DraftOrderState } | { readonly ok: false; readonly refusal: Refusal }
@@ -24,11 +25,12 @@ type Loaded = { readonly ok: true; readonly state: DraftOrderState } | { readonl
 /** What a bill depends on, in a constant number of queries. */
 export async function loadDraft(
   tx: ReadTransaction,
-  input: OfferInput & {
-    readonly locationId: LocationId
-    readonly customerId?: CustomerId | undefined
-    readonly lines: readonly OrderLineRequest[]
-  },
+  input: OfferInput &
+    CardInput & {
+      readonly locationId: LocationId
+      readonly customerId?: CustomerId | undefined
+      readonly lines: readonly OrderLineRequest[]
+    },
   nowMs: number,
 ): Promise<Loaded> {
   const wanted = wantedIds(input.lines)
@@ -53,12 +55,14 @@ export async function loadDraft(
   const customer = named ?? (booked ? ((await tx.customers.find(booked.customerId)) ?? null) : null)
   const segments = bookings.flatMap((booking) => booking.segments)
   const asked = askedCoupons(shop)
-  const [tier, bookedServices, bookedAddOns, bookedStaff, templates, topUps] = await Promise.all([
+  const [tier, bookedServices, bookedAddOns, bookedStaff, templates, topUps, ofCards] = await Promise.all([
     customer?.tierId ? tx.tiers.find(customer.tierId) : undefined,
     ...bookedRecords(tx, segments),
     tx.couponTemplates.findMany([...new Set(asked.map(({ templateId }) => templateId))]),
     loadTopUps(tx, input.lines, customer),
+    loadCards(tx, input, customer?.id ?? null, location.timeZone, nowMs),
   ])
+  if (!ofCards.ok) return ofCards
   const benefits = tier?.archivedAtMs === null ? tier.benefits : []
   const coupons = withTemplates(asked, templates)
   const offers = { ...shop, coupons, benefits, useBenefits: input.useBenefits }
@@ -71,13 +75,8 @@ export async function loadDraft(
   return {
     ok: true,
     state: {
-      location,
-      customer,
-      tier: tier ?? null,
-      offers,
-      history,
-      counts,
-      topUps,
+      ...{ location, customer, tier: tier ?? null, offers, history, counts, topUps },
+      cards: ofCards.cards,
       services: new Map([...namedServices, ...bookedServices, ...baseServices].map((row) => [row.id, row])),
       addOns: new Map([...namedAddOns, ...bookedAddOns].map((row) => [row.id, row])),
       products: new Map(products.map((row) => [row.id, row])),

@@ -6,6 +6,7 @@ import {
   type OrderLine,
   type OrderLoyalty,
   type Payment,
+  type PrepaidGrant,
   type Quote,
 } from '@mendian/core'
 import type { orderView as orderSchema, quoteView as quoteSchema } from '@mendian/core/schemas'
@@ -24,8 +25,14 @@ function lineView(line: OrderLine): LineView {
     ...line,
     addOns: line.addOns.map((addOn) => ({ ...addOn })),
     trace: line.trace.map((step) => ({ ...step })),
-    prepaid: line.prepaid && { ...line.prepaid },
+    coverage: line.coverage.map((cover) => ({ ...cover })),
+    prepaid: line.prepaid && grantView(line.prepaid),
   }
+}
+
+function grantView(grant: PrepaidGrant): NonNullable<LineView['prepaid']> {
+  // The terms of a card are shown with the card.
+  return grant.kind === 'CARD' ? { kind: grant.kind, cardProductId: grant.product.id } : { ...grant }
 }
 
 /** The sums of a bill, made or not. */

@@ -1,16 +1,19 @@
 import { present, spendsCoupons } from '@mendian/core'
-import { orderId, orderView as orderSchema, tender } from '@mendian/core/schemas'
+import { cardNumber, orderId, orderView as orderSchema, tender } from '@mendian/core/schemas'
 import { z } from 'zod'
+import { shownCard } from '../membership-cards/shown-card.ts'
 import { notFound } from '../not-found.ts'
 import { defineWrite, type WriteOperation } from '../operation.ts'
 import { assertReplaced, refuseVersion } from '../version.ts'
+import { decideGifts, keepSettled } from './keep-settled.ts'
 import { announceOrders, orderView } from './order-view.ts'
 import { referenceLocks } from './provider-references.ts'
-import { keepSettled, settleOrder, settleRefusals } from './settle-order.ts'
+import { settleOrder, settleRefusals } from './settle-order.ts'
 import { settlePrepayments } from './settle-prepayments.ts'
 
 const input = z.strictObject({
   id: orderId,
+  membershipCardNumber: cardNumber.optional().meta({ description: 'The membership card that is shown.' }),
   tenders: z
     .array(tender)
     .max(20)
@@ -29,19 +32,23 @@ export const pay: WriteOperation<typeof input, typeof orderSchema> = defineWrite
   output: orderSchema,
   permission: 'order:write',
   movesMoney: true,
-  refusals: ['not_found', 'order_state_forbids', ...settleRefusals, 'prepayment_expired'],
+  refusals: ['not_found', 'order_state_forbids', 'membership_card_not_theirs', ...settleRefusals, 'prepayment_expired'],
   locks: ({ id, tenders }) => [{ kind: 'ORDER', id }, ...referenceLocks(tenders)],
-  async run(tx, { id, tenders }, run) {
+  async run(tx, { id, tenders, membershipCardNumber }, run) {
     const order = await tx.orders.find(id)
     if (!order) return notFound('Order', id)
     const conflict = refuseVersion(order, run.expectedVersion)
     if (conflict) return conflict
+    const shown = await shownCard(tx, membershipCardNumber, order.customerId)
+    if (!shown.ok) return shown
     const location = present(await tx.locations.find(order.locationId), 'an order names a location that exists')
     const settled = await settleOrder(tx, order, location, tenders, run)
     if (!settled.ok) return settled
+    const gifts = await decideGifts(tx, settled.changes, run)
+    if (!gifts.ok) return gifts
     const { order: paid } = settled.changes
     assertReplaced(await tx.orders.replace(paid, order.version), 'the order')
-    const announcements = await keepSettled(tx, settled.changes, run.ids)
+    const announcements = await keepSettled(tx, settled.changes, gifts.gifts, run)
     if (spendsCoupons(paid)) await tx.coupons.settleOf(id, 'USED', run.nowMs)
     const prepaid = await settlePrepayments(tx, paid, run)
     if (!prepaid.ok) return prepaid

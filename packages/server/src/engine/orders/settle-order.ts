@@ -1,26 +1,27 @@
 import {
   businessDate,
   type CustomerId,
+  cardUsesOf,
+  type DeliveryIds,
   type GivenTender,
   type Location,
-  ledgerChangesOf,
   type Order,
   type PayOrderChanges,
   payOrder,
   prepaidLinesOf,
-  receivablesOf,
   type TenderRequest,
   type Transaction,
 } from '@mendian/core'
 import { cashRefusals, drawerLock, loadShiftForCash } from '../cash-shifts/load-cash.ts'
-import { loadBooks } from '../ledger/load-books.ts'
-import { completeWith, keepAccounts, type LoyaltyAccounts, loadAccounts } from '../loyalty/complete-with.ts'
+import { accountLocks, loadBooks } from '../ledger/load-books.ts'
+import { completeWith, type LoyaltyAccounts, loadAccounts } from '../loyalty/complete-with.ts'
 import { loyaltyLocks } from '../loyalty/load-loyalty.ts'
-import type { Announcement, WriteRun } from '../operation.ts'
+import type { WriteRun } from '../operation.ts'
 import { refuseCredit } from '../receivables/refuse-credit.ts'
 import type { Refusal, RefusalCode } from '../refusal.ts'
 import { refuseApproval, refuseWrongPin } from '../stored-value/check-pin.ts'
 import { bookingStandings, bookingsOf } from './booking-standings.ts'
+import { findPayingCards, newSubjects, readPayingCards } from './paying-cards.ts'
 import { referenceLocks, usedReference } from './provider-references.ts'
 
 /** What refuses a payment, whichever way the order is paid. */
@@ -33,6 +34,21 @@ export const settleRefusals: readonly RefusalCode[] = [
   'tender_exceeds_due',
   'payment_reference_used',
   'top_up_offer_lapsed',
+  'coverage_lost',
+  'card_has_no_balance',
+  'card_blocked',
+  'card_state_forbids',
+  'card_expired',
+  'card_frozen',
+  'card_not_valid_at_location',
+  'card_not_held',
+  'card_outside_hours',
+  'gift_card_not_usable',
+  'gift_card_state_forbids',
+  'reference_not_found',
+  'reference_archived',
+  'coupon_template_over',
+  'coupon_limit_reached',
   'period_closed',
   'balance_insufficient',
   'limit_exceeded',
@@ -55,7 +71,7 @@ type Settled =
 
 type PaidEvent = Extract<ReturnType<typeof payOrder>, { ok: true }>['events'][number]
 
-/** Whose accounts paying moves. */
+/** Whose accounts paying moves, beside cards. */
 export function payingSubjects({ customerId }: Order): readonly CustomerId[] {
   // Whatever it is paid with, completing it may give points.
   return customerId === null ? [] : [customerId]
@@ -69,13 +85,18 @@ export async function settleOrder(
   tenders: readonly TenderRequest[],
   run: WriteRun,
 ): Promise<Settled> {
-  const subjectIds = payingSubjects(order)
+  const paying = await findPayingCards(tx, order, tenders)
+  const deliveryIds = deliveryIdsFor(order, run)
+  const customerIds = payingSubjects(order)
+  const subjectIds = [...customerIds, ...paying.subjectIds]
   const takesCash = tenders.some(({ kind }) => kind === 'CASH')
   run.requireLocks([
     // Whether the order completes depends on its bookings, which must not be redeemed or cancelled meanwhile.
     ...bookingsOf([order]).map((bookingId) => ({ kind: 'BOOKING', id: bookingId }) as const),
-    ...loyaltyLocks(subjectIds),
+    ...loyaltyLocks(customerIds),
+    ...accountLocks(paying.subjectIds),
     ...referenceLocks(tenders),
+    ...paying.locks,
     ...(takesCash && location.cashShifts.use !== 'OFF' ? [drawerLock(location.id)] : []),
   ])
   const { customerId, currency } = order
@@ -89,13 +110,18 @@ export async function settleOrder(
   const date = businessDate(location, run.nowMs)
   const limited = location.storedValue.maxPerDayMinor !== null && tenders.some(({ kind }) => kind === 'STORED_VALUE')
   const topsUp = order.lines.some(({ kind }) => kind === 'TOP_UP')
-  const [standings, used, earlierTopUps, storedValueTodayMinor, books, accounts] = await Promise.all([
+  const [standings, used, earlierTopUps, storedValueTodayMinor, books, accounts, cards] = await Promise.all([
     bookingStandings(tx, [order]),
     usedReference(tx, tenders),
     topsUp && customerId ? tx.topUps.countOf(customerId) : 0,
     limited && customerId ? tx.storedValue.spentOn({ customerId, currency, businessDate: date }) : 0,
-    loadBooks(tx, { locationId: location.id, businessDate: date, subjectIds }, run.nowMs),
-    loadAccounts(tx, subjectIds, location, run.nowMs),
+    loadBooks(
+      tx,
+      { locationId: location.id, businessDate: date, subjectIds: [...subjectIds, ...newSubjects(order, deliveryIds)] },
+      run.nowMs,
+    ),
+    loadAccounts(tx, customerIds, location, run.nowMs),
+    readPayingCards(tx, paying, location, run.nowMs),
   ])
   if (used) return { ok: false, refusal: used }
   const [account] = accounts.values()
@@ -103,37 +129,42 @@ export async function settleOrder(
   const creditLimitMinor = account?.customer.creditLimitMinor ?? null
   const { storedValue } = location
   const cashShiftId = shift?.changes?.id ?? null
-  const read = { ...standings, earlierTopUps, storedValueTodayMinor, books }
-  const state = { order, ...read, storedValue, programme, creditLimitMinor, cashShiftId, businessDate: date }
-  const paid = payOrder(state, commandOf(order, tenders, run), run.nowMs)
+  const read = { ...standings, ...cards, earlierTopUps, storedValueTodayMinor, books }
+  const settling = { location, storedValue, programme, creditLimitMinor, cashShiftId, businessDate: date }
+  const paid = payOrder({ order, ...read, ...settling }, commandOf(order, tenders, deliveryIds, run), run.nowMs)
   if (!paid.ok) return paid
   const completed = completeWith(accounts, { ...paid.changes, events: paid.events }, location, run)
   if (!completed.ok) return completed
   return { ok: true, changes: { ...paid.changes, ...completed.changes, accounts }, events: completed.events }
 }
 
-function commandOf(order: Order, tenders: readonly TenderRequest[], { ids }: WriteRun): Parameters<typeof payOrder>[1] {
+function deliveryIdsFor(order: Order, { ids }: WriteRun): ReadonlyMap<number, DeliveryIds> {
+  return new Map(
+    prepaidLinesOf(order).map(({ line, recordKind }) => [
+      line.ordinal,
+      {
+        transactionId: ids.next('LedgerTransaction'),
+        recordId: ids.next(recordKind),
+        number: ids.redemptionCode(),
+      },
+    ]),
+  )
+}
+
+function commandOf(
+  order: Order,
+  tenders: readonly TenderRequest[],
+  deliveryIds: ReadonlyMap<number, DeliveryIds>,
+  { ids }: WriteRun,
+): Parameters<typeof payOrder>[1] {
   return {
     tenders: tenders.map((tender): GivenTender => ({ ...tender, paymentId: ids.next('Payment') })),
     paymentTransactionId: ids.next('LedgerTransaction'),
-    deliveryIds: new Map(
-      prepaidLinesOf(order).map(({ line, recordKind }) => [
-        line.ordinal,
-        { transactionId: ids.next('LedgerTransaction'), recordId: ids.next(recordKind) },
-      ]),
-    ),
+    deliveryIds,
+    cardUses: cardUsesOf(order).map(() => ({
+      redemptionId: ids.next('CardRedemption'),
+      transactionId: ids.next('LedgerTransaction'),
+    })),
     completionTransactionId: ids.next('LedgerTransaction'),
   }
-}
-
-/** Stores what paying has brought about beside the order itself; gives what there is to announce of it. */
-export async function keepSettled(
-  tx: Transaction,
-  { order, books, delivered, accounts }: SettledOrder,
-  ids: WriteRun['ids'],
-): Promise<readonly Announcement[]> {
-  await tx.ledger.apply(ledgerChangesOf(books))
-  await tx.topUps.insertMany(delivered.topUps)
-  await tx.receivables.insertMany(receivablesOf(order, () => ids.next('Receivable')))
-  return keepAccounts(tx, accounts, order.locationId)
 }

@@ -119,9 +119,8 @@ export const settle: WriteOperation<typeof settleReceivablesInput, typeof settle
     ])
     if (used) return { ok: false, refusal: used }
     const given = tenders.map((tender): GivenTender => ({ ...tender, paymentId: run.ids.next('Payment') }))
-    const policy = location.storedValue
     const decision = settleReceivables(
-      { ...state, policy, storedValueTodayMinor, cashShiftId: shift?.changes?.id ?? null, books },
+      { ...state, location, storedValueTodayMinor, cashShiftId: shift?.changes?.id ?? null, books },
       { ...idsOf(run), amountMinor, tenders: given },
       run.nowMs,
     )

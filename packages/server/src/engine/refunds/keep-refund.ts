@@ -1,11 +1,13 @@
 import {
   type Actor,
   allows,
+  type GiftCardId,
   type Location,
   type Order,
   type Permission,
   type Refund,
   type RefundOrderChanges,
+  refundToGiftCard,
   spendsCoupons,
   type Transaction,
 } from '@mendian/core'
@@ -50,7 +52,27 @@ export async function keepRefund(
   assertReplaced(await tx.orders.replace(order, before.version), 'the order')
   await tx.refunds.insert(refund)
   assertReplaced(await tx.receivables.replaceMany(receivables), 'what is owed')
+  await giveBackToGiftCards(tx, refund, nowMs)
   if (!complete || !location.refunds.returnCoupons) return
   if (spendsCoupons(before)) await tx.coupons.releaseOf(before.id, nowMs)
   for (const usage of before.usages) await tx.usages.giveBack(usage)
+}
+
+/** Writes down with each gift card what has gone back to it. */
+async function giveBackToGiftCards(tx: Transaction, { payments, id }: Refund, nowMs: number): Promise<void> {
+  const back = new Map<string, number>()
+  for (const { account, subjectId, amountMinor } of payments.flatMap(({ parts }) => parts)) {
+    if (account !== 'GIFT_CARDS' || subjectId === null) continue
+    back.set(subjectId, (back.get(subjectId) ?? 0) + amountMinor)
+  }
+  const cards = await tx.giftCards.findMany([...back.keys()] as GiftCardId[])
+  for (const card of cards) {
+    const { card: after, activities } = refundToGiftCard(
+      card,
+      { amountMinor: back.get(card.id) ?? 0, sourceId: id },
+      nowMs,
+    )
+    assertReplaced(await tx.giftCards.replace(after, card.version), 'the gift card')
+    await tx.giftCards.append(activities)
+  }
 }

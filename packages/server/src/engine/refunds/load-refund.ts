@@ -21,7 +21,9 @@ export async function refundLocks(tx: ReadTransaction, order: Order, location: L
   return [
     ...bookingsOf([order]).map((id) => ({ kind: 'BOOKING', id }) as const),
     ...loyaltyLocks([order.customerId]),
-    ...accountLocks(owed.map(({ customerId }) => customerId)),
+    ...accountLocks(
+      [...subjectsOf(order), ...owed.map((one) => one.customerId)].filter((id) => id !== order.customerId),
+    ),
     ...(paidInCash && location.cashShifts.use !== 'OFF' ? [drawerLock(location.id)] : []),
   ]
 }
@@ -29,6 +31,12 @@ export async function refundLocks(tx: ReadTransaction, order: Order, location: L
 /** What of an order was put on account; the customer who owes it may have become a part of another. */
 async function receivablesOf(tx: ReadTransaction, order: Order): Promise<readonly Receivable[]> {
   return order.payments.some(({ kind }) => kind === 'ON_ACCOUNT') ? tx.receivables.ofOrder(order.id) : []
+}
+
+/** Whose accounts paid, and whose store credit it may become. */
+function subjectsOf({ customerId, payments }: Order): readonly string[] {
+  const paying = payments.flatMap(({ parts }) => parts.flatMap(({ lotId, subjectId }) => (lotId && subjectId) || []))
+  return [...new Set([...(customerId === null ? [] : [customerId]), ...paying])]
 }
 
 /** The location of an order. */
@@ -44,7 +52,7 @@ export async function loadRefundState(
   nowMs: number,
 ): Promise<RefundOrderState> {
   const receivables = await receivablesOf(tx, order)
-  const subjectIds = new Set([order.customerId, ...receivables.map((owed) => owed.customerId)])
+  const owing = receivables.map((owed) => owed.customerId)
   const date = businessDate(location, nowMs)
   const lotIds = order.payments.flatMap(({ parts }) => parts.flatMap(({ lotId }) => lotId ?? []))
   const topsUp = order.lines.some(({ kind }) => kind === 'TOP_UP')
@@ -58,7 +66,7 @@ export async function loadRefundState(
       {
         locationId: location.id,
         businessDate: date,
-        subjectIds: [...subjectIds].filter((id) => id !== null),
+        subjectIds: [...new Set([...subjectsOf(order), ...owing])],
         lotIds: [...new Set<LotId>(lotIds)],
       },
       nowMs,

@@ -1,0 +1,215 @@
+import { deepEqual, equal } from 'node:assert/strict'
+import { type CustomerCardFilter, type GiftCardFilter, idOf } from '@mendian/core'
+import type { ContractPart } from './contract.ts'
+import { refuses } from './expect.ts'
+import {
+  cardProduct,
+  cardRedemption,
+  customer,
+  customerCard,
+  giftCard,
+  giftCardActivity,
+  ids,
+  membershipCard,
+  nineMs,
+  prepaidPolicy,
+  secretHash,
+} from './fixtures.ts'
+
+const friend = { ...customer, id: idOf('Customer', '2'), phone: null }
+
+/** Cards of customers with their uses, gift cards, membership cards. */
+export const cardsPart: ContractPart = {
+  name: 'cards',
+  declare: ({ storage, tenant, write, test }) => {
+    test('prepaid policies in use are read all at once', async () => {
+      const tenantId = await tenant()
+      const over = { ...prepaidPolicy, id: idOf('PrepaidPolicy', '0'), archivedAtMs: nineMs }
+      await write(tenantId, (tx) => tx.prepaidPolicies.insert(over))
+      await storage().read({ tenantId }, async (tx) => deepEqual(await tx.prepaidPolicies.active(), [prepaidPolicy]))
+    })
+
+    test('cards come back whole and are replaced at their version; a number is given once', async () => {
+      const tenantId = await tenant()
+      const one = customerCard('1')
+      await write(tenantId, (tx) => tx.customerCards.insertMany([one, customerCard('2', { freeze: null })]))
+      await write(tenantId, async (tx) => {
+        deepEqual(await tx.customerCards.find(one.id), one)
+        deepEqual(await tx.customerCards.findMany([one.id, idOf('CustomerCard', 'none')]), [one])
+        deepEqual(await tx.customerCards.findMany([]), [])
+        const blocked = { ...one, state: 'BLOCKED', number: 'NEW', version: 2 } as const
+        equal(await tx.customerCards.replace(blocked, 2), false)
+        equal(await tx.customerCards.replace(blocked, 1), true)
+        deepEqual(await tx.customerCards.find(one.id), blocked)
+      })
+      await refuses(
+        'CONFLICT',
+        write(tenantId, (tx) => tx.customerCards.insertMany([customerCard('3', { number: 'NO-2' })])),
+      )
+    })
+
+    test('cards are found by who owns or shares them', async () => {
+      const tenantId = await tenant()
+      const shared = customerCard('b', { holderIds: [friend.id] })
+      await write(tenantId, async (tx) => {
+        await tx.customers.insert(friend)
+        await tx.cardProducts.insert({ ...cardProduct, id: idOf('CardProduct', '2') })
+        await tx.customerCards.insertMany([
+          customerCard('a', { state: 'ISSUED' }),
+          shared,
+          customerCard('c', { state: 'BLOCKED' }),
+          customerCard('d', { customerId: friend.id, productId: idOf('CardProduct', '2') }),
+        ])
+      })
+      const list = (filter: CustomerCardFilter, page: { limit: number; after?: string } = { limit: 9 }) =>
+        storage().read({ tenantId }, async (tx) =>
+          (await tx.customerCards.list(filter, page)).map(({ id }) => id.slice(4)).join(''),
+        )
+      equal(await list({}), 'abcd')
+      equal(await list({}, { limit: 2, after: 'crd_a' }), 'bc')
+      equal(await list({ holderId: friend.id }), 'bd')
+      equal(await list({ productId: idOf('CardProduct', '2') }), 'd')
+      equal(await list({ number: 'NO-C' }), 'c')
+      await write(tenantId, async (tx) => {
+        const held = async (id: typeof friend.id) => (await tx.customerCards.heldBy(id)).map((card) => card.id.slice(4))
+        deepEqual(await held(ids.customer), ['a', 'b'])
+        deepEqual(await held(friend.id), ['b', 'd'])
+        const both = [cardProduct.id, idOf('CardProduct', '2')]
+        deepEqual(await tx.customerCards.boughtBy(ids.customer, both), [cardProduct.id])
+        deepEqual(await tx.customerCards.boughtBy(ids.customer, []), [])
+        await tx.customerCards.setHolders({ ...shared, holderIds: [] })
+        deepEqual(await held(friend.id), ['d'])
+      })
+    })
+
+    test('uses are counted by the day, summed up, listed, and taken back once', async () => {
+      const tenantId = await tenant()
+      const other = idOf('Entitlement', '2')
+      await write(tenantId, async (tx) => {
+        await tx.customerCards.insertMany([customerCard('1'), customerCard('2')])
+        await tx.cardRedemptions.insertMany([
+          cardRedemption('a'),
+          cardRedemption('b', { entitlementId: other, serviceId: null }),
+          cardRedemption('c', { usedOn: '2026-11-24' }),
+          cardRedemption('d', { cardId: idOf('CustomerCard', '2') }),
+        ])
+      })
+      await write(tenantId, async (tx) => {
+        const { cardRedemptions } = tx
+        const cards = [idOf('CustomerCard', '1'), idOf('CustomerCard', '2')] as const
+        deepEqual(await cardRedemptions.find(idOf('CardRedemption', 'b')), {
+          ...cardRedemption('b', { entitlementId: other, serviceId: null }),
+        })
+        deepEqual([...(await cardRedemptions.usesOn(cards, '2026-11-23'))].sort(), [
+          [cards[0], 2],
+          [cards[1], 1],
+        ])
+        equal((await cardRedemptions.usesOn([], '2026-11-23')).size, 0)
+        equal(await cardRedemptions.markReversed(idOf('CardRedemption', 'a'), nineMs + 5), true)
+        equal(await cardRedemptions.markReversed(idOf('CardRedemption', 'a'), nineMs + 6), false)
+        equal((await cardRedemptions.usesOn(cards, '2026-11-23')).get(cards[0]), 1)
+        deepEqual(await cardRedemptions.unitsUsed(cards[0]), [
+          { entitlementId: idOf('Entitlement', '1'), units: 2 },
+          { entitlementId: other, units: 2 },
+        ])
+        const listed = await cardRedemptions.list(cards[0], { limit: 2, after: 'rdm_a' })
+        deepEqual(
+          listed.map(({ id }) => id.slice(4)),
+          ['b', 'c'],
+        )
+      })
+    })
+
+    test('cards that are due are found in all tenants', async () => {
+      const [one, two] = [await tenant(), await tenant()]
+      await write(one, (tx) => tx.customerCards.insertMany([customerCard('1', { dueAtMs: 20 })]))
+      await write(two, (tx) =>
+        tx.customerCards.insertMany([customerCard('1', { dueAtMs: 10 }), customerCard('2', { dueAtMs: null })]),
+      )
+      const due = (nowMs: number, limit = 9) => storage().platform.dueCards({ nowMs, limit })
+      deepEqual(await due(9), [])
+      deepEqual(await due(20), [
+        { tenantId: two, cardId: 'crd_1' },
+        { tenantId: one, cardId: 'crd_1' },
+      ])
+      equal((await due(20, 1)).length, 1)
+    })
+
+    test('gift cards are found by the hash of their code, which no replacement changes', async () => {
+      const tenantId = await tenant()
+      const card = giftCard('1')
+      await write(tenantId, async (tx) => {
+        await tx.giftCards.insert(card, secretHash('a'))
+        await tx.giftCards.insert(giftCard('2', { state: 'PENDING', customerId: ids.customer }), secretHash('b'))
+      })
+      await write(tenantId, async (tx) => {
+        const { giftCards } = tx
+        deepEqual(await giftCards.find(card.id), card)
+        deepEqual(await giftCards.findMany([card.id, idOf('GiftCard', 'none')]), [card])
+        deepEqual(await giftCards.findMany([]), [])
+        equal(await giftCards.findByCodeHash(secretHash('c')), undefined)
+        const blocked = { ...card, state: 'BLOCKED', codeHint: 'XXXX', version: 2 } as const
+        equal(await giftCards.replace(blocked, 2), false)
+        equal(await giftCards.replace(blocked, 1), true)
+        deepEqual(await giftCards.findByCodeHash(secretHash('a')), { ...blocked, codeHint: 'AB12' })
+        const list = async (filter: GiftCardFilter) => (await giftCards.list(filter, { limit: 9 })).map(({ id }) => id)
+        deepEqual(await list({}), ['gft_1', 'gft_2'])
+        deepEqual(await list({ state: 'PENDING' }), ['gft_2'])
+        deepEqual(await list({ customerId: ids.customer }), ['gft_2'])
+        await giftCards.append([giftCardActivity(10), giftCardActivity(11), giftCardActivity(20, { reason: null })])
+        const page = { limit: 9, after: 'gft_1:10' }
+        deepEqual(await giftCards.activities(card.id, { limit: 1 }), [giftCardActivity(10)])
+        deepEqual(await giftCards.activities(card.id, page), [
+          giftCardActivity(11),
+          giftCardActivity(20, { reason: null }),
+        ])
+      })
+      await refuses(
+        'CONFLICT',
+        write(tenantId, (tx) => tx.giftCards.insert(giftCard('3'), secretHash('a'))),
+      )
+    })
+
+    test('a customer has one membership card that is not replaced', async () => {
+      const tenantId = await tenant()
+      const card = membershipCard('1')
+      await write(tenantId, (tx) => tx.membershipCards.insert(card))
+      await refuses(
+        'CONFLICT',
+        write(tenantId, (tx) => tx.membershipCards.insert(membershipCard('2'))),
+      )
+      await write(tenantId, async (tx) => {
+        const { membershipCards } = tx
+        deepEqual(await membershipCards.find(card.id), card)
+        deepEqual(await membershipCards.findByNumber('01-1'), card)
+        deepEqual(await membershipCards.currentOf(ids.customer), card)
+        const replaced = { ...card, state: 'REPLACED', version: 2 } as const
+        equal(await membershipCards.replace(replaced, 2), false)
+        equal(await membershipCards.replace(replaced, 1), true)
+        equal(await membershipCards.currentOf(ids.customer), undefined)
+        await membershipCards.insert(membershipCard('2'))
+        const all = await membershipCards.list({ customerId: ids.customer }, { limit: 9 })
+        deepEqual(all, [replaced, membershipCard('2')])
+        deepEqual(await membershipCards.list({ number: '01-2' }, { limit: 9 }), [membershipCard('2')])
+        deepEqual(await membershipCards.list({}, { limit: 1, after: card.id }), [membershipCard('2')])
+      })
+    })
+
+    test('cards that say otherwise than the books are told', async () => {
+      const tenantId = await tenant()
+      await write(tenantId, async (tx) => {
+        await tx.customerCards.insertMany([customerCard('1', { state: 'EXPIRED' })])
+        const transactionId = idOf('LedgerTransaction', '77')
+        await tx.cardRedemptions.insertMany([cardRedemption('1', { transactionId })])
+        await tx.giftCards.insert(giftCard('1'), secretHash('d'))
+        await tx.giftCards.append([giftCardActivity(10, { amountMinor: 500 })])
+      })
+      await storage().read({ tenantId }, async (tx) => {
+        deepEqual(await tx.cardAudit.redemptionsUnlikeLines(), [{ subject: 'ltx_77', found: 'off by 2' }])
+        deepEqual(await tx.cardAudit.giftCardsUnlikeLines(), [{ subject: 'gft_1', found: 'off by 500' }])
+        deepEqual(await tx.cardAudit.overAndNotEmpty(), [])
+        deepEqual(await tx.cardAudit.deferredUnlikeVisits(), [])
+      })
+    })
+  },
+}

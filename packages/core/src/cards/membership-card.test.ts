@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest'
+import { idOf } from '../base/ids.ts'
+import { accepted } from '../ledger/books.fixture.ts'
+import type { Tier } from '../loyalty/tier.ts'
+import { owner, tenMs } from './card.fixture.ts'
+import {
+  issueMembershipCard,
+  type MembershipCard,
+  refuseMembership,
+  reissueMembershipCard,
+  reportMembershipLost,
+} from './membership-card.ts'
+
+const gold = { id: idOf('Tier', 'gold'), rank: 3, archivedAtMs: null } as Tier
+const silver = { ...gold, id: idOf('Tier', 'silver'), rank: 2 }
+const command = { cardId: idOf('MembershipCard', '2'), digits: '0123456789' }
+const card: MembershipCard = {
+  id: idOf('MembershipCard', '1'),
+  customerId: owner,
+  tierId: gold.id,
+  number: '03-1',
+  state: 'ACTIVE',
+  version: 1,
+  createdAtMs: 0,
+  updatedAtMs: 0,
+}
+const blocked = { ...card, state: 'BLOCKED' } as const
+const codeOf = (decision: { ok: boolean; refusal?: { code: string } }): string =>
+  decision.ok ? 'fine' : String(decision.refusal?.code)
+
+describe('issuing a membership card', () => {
+  test.each([
+    ['customer_without_tier', null, blocked],
+    ['customer_without_tier', { ...gold, archivedAtMs: 1 }, blocked],
+    ['card_blocked', gold, blocked],
+    ['membership_card_exists', gold, card],
+    ['fine', silver, card],
+    ['fine', gold, null],
+  ] as const)('%s', (code, tier, current) => {
+    expect(codeOf(issueMembershipCard({ customerId: owner, tier, current }, command, tenMs))).toBe(code)
+  })
+
+  test('its number begins with the rank of the tier, and it replaces the card of another tier', () => {
+    const changes = accepted(issueMembershipCard({ customerId: owner, tier: silver, current: card }, command, tenMs))
+    expect(changes).toMatchObject({
+      card: { number: '02-0123456789', tierId: silver.id, state: 'ACTIVE' },
+      previous: { id: card.id, state: 'REPLACED', version: 2 },
+    })
+  })
+})
+
+describe('losing a membership card', () => {
+  test('blocks it once', () => {
+    expect(accepted(reportMembershipLost(card, tenMs)).card).toMatchObject({ state: 'BLOCKED', version: 2 })
+    expect(accepted(reportMembershipLost(blocked, tenMs)).card).toBe(blocked)
+    expect(codeOf(reportMembershipLost({ ...card, state: 'REPLACED' }, tenMs))).toBe('membership_card_replaced')
+    expect([refuseMembership(card), refuseMembership(blocked)?.code]).toEqual([undefined, 'card_blocked'])
+  })
+
+  test('another one takes its place', () => {
+    expect(codeOf(reissueMembershipCard({ card, tier: null }, command, tenMs))).toBe('card_not_blocked')
+    expect(codeOf(reissueMembershipCard({ card: blocked, tier: null }, command, tenMs))).toBe('customer_without_tier')
+    expect(accepted(reissueMembershipCard({ card: blocked, tier: gold }, command, tenMs))).toMatchObject({
+      card: { id: command.cardId, number: '03-0123456789', state: 'ACTIVE' },
+      previous: { id: card.id, state: 'REPLACED' },
+    })
+  })
+})

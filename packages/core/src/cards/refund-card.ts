@@ -1,0 +1,127 @@
+import { assert, present } from '../base/assert.ts'
+import { accept, type Decision } from '../base/decision.ts'
+import { accountOf } from '../ledger/account.ts'
+import { type Books, balanceOf } from '../ledger/books.ts'
+import { credit, debit, type PostRefusal, post } from '../ledger/post.ts'
+import { percentOf } from '../money/ratio.ts'
+import { type CardPosting, cardHeader, deferredMinor, deferredOf, emptyLots, storedValueOf } from './card-books.ts'
+import { type CustomerCardEvent, cardEvent } from './card-event.ts'
+import { type CardRedemption, type CustomerCard, changedCard } from './customer-card.ts'
+import { type CardStateRefusal, refuseState } from './refuse-use.ts'
+import { earnedByTime, isEarnedByTime } from './validity.ts'
+
+/** How the value came about, step by step; the amounts sum to what is given back. */
+export type RefundStep =
+  | { readonly kind: 'PAID'; readonly amountMinor: number }
+  | { readonly kind: 'USED_AT_PAID_PRICE'; readonly amountMinor: number }
+  | { readonly kind: 'USED_AT_LIST_PRICE'; readonly amountMinor: number; readonly units: number }
+  | { readonly kind: 'WITHIN_WHAT_IS_LEFT'; readonly amountMinor: number }
+  | { readonly kind: 'FEE'; readonly amountMinor: number; readonly feeBasisPoints: number }
+
+/** What giving the card back is worth now. */
+export interface RefundValue {
+  readonly method: CustomerCard['terms']['refund']['method']
+  readonly refundMinor: number
+  /** What of its price stays with the shop. */
+  readonly keptMinor: number
+  readonly steps: readonly RefundStep[]
+}
+
+export interface CardRefundState {
+  readonly card: CustomerCard
+  /** With the accounts of the card. */
+  readonly books: Books
+  /** Its uses that were not taken back. */
+  readonly redemptions: readonly Pick<CardRedemption, 'entitlementId' | 'units'>[]
+}
+
+/** What the refund of a card is worth, by the method of its terms: never more than is left of what was paid. */
+export function refundValue({ card, books, redemptions }: CardRefundState, nowMs: number): RefundValue {
+  const { paidMinor, terms } = card
+  const { method, feeBasisPoints } = terms.refund
+  const leftMinor = leftOfPrice(card, books, nowMs)
+  const steps: RefundStep[] = [{ kind: 'PAID', amountMinor: paidMinor }]
+  let valueMinor = leftMinor
+  if (method === 'REMAINING_AT_PAID_PRICE') {
+    steps.push({ kind: 'USED_AT_PAID_PRICE', amountMinor: leftMinor - paidMinor })
+  } else {
+    const used = usedAtListPrice(card, books, redemptions)
+    valueMinor = Math.min(leftMinor, Math.max(0, paidMinor - used.amountMinor))
+    steps.push({ kind: 'USED_AT_LIST_PRICE', amountMinor: 0 - used.amountMinor, units: used.units })
+    const cutMinor = valueMinor - (paidMinor - used.amountMinor)
+    if (cutMinor !== 0) steps.push({ kind: 'WITHIN_WHAT_IS_LEFT', amountMinor: cutMinor })
+  }
+  const feeMinor = percentOf(valueMinor, feeBasisPoints, 'HALF_UP')
+  if (feeMinor > 0) steps.push({ kind: 'FEE', amountMinor: 0 - feeMinor, feeBasisPoints })
+  const refundMinor = valueMinor - feeMinor
+  assert(steps.reduce((sum, step) => sum + step.amountMinor, 0) === refundMinor, 'the steps sum to the refund')
+  return { method, refundMinor, keptMinor: paidMinor - refundMinor, steps }
+}
+
+/** What of the price has not been earned, by uses or by days. */
+function leftOfPrice(card: CustomerCard, books: Books, nowMs: number): number {
+  if (card.terms.kind === 'STORED_VALUE_CARD') {
+    return balanceOf(books, storedValueOf(card.id, card.currency)[0]).postedMinor
+  }
+  const deferred = deferredMinor(books, card)
+  return isEarnedByTime(card) ? Math.min(deferred, card.paidMinor - earnedByTime(card, nowMs)) : deferred
+}
+
+function usedAtListPrice(
+  card: CustomerCard,
+  books: Books,
+  redemptions: CardRefundState['redemptions'],
+): { readonly amountMinor: number; readonly units: number } {
+  if (card.terms.kind === 'STORED_VALUE_CARD') {
+    const leftMinor = storedValueOf(card.id, card.currency).reduce(
+      (sum, account) => sum + balanceOf(books, account).postedMinor,
+      0,
+    )
+    const issuedMinor = present(card.terms.storedValueMinor, 'a stored-value card says what it could pay')
+    return { amountMinor: issuedMinor - leftMinor, units: 0 }
+  }
+  const unitValues = new Map(card.entitlements.map(({ id, unitValueMinor }) => [id, unitValueMinor]))
+  let amountMinor = 0
+  let units = 0
+  for (const redemption of redemptions) {
+    amountMinor += (unitValues.get(redemption.entitlementId) ?? 0) * redemption.units
+    units += redemption.units
+  }
+  return { amountMinor, units }
+}
+
+export interface CardRefundChanges {
+  readonly card: CustomerCard
+  readonly books: Books
+  readonly value: RefundValue
+}
+
+export type RefundCardRefusal = CardStateRefusal | PostRefusal
+
+/** Takes a card back (退卡) for cash: what is left on it goes, and what is not given back is earned. */
+export function refundCard(
+  state: CardRefundState,
+  posting: CardPosting,
+  nowMs: number,
+): Decision<CardRefundChanges, CustomerCardEvent, RefundCardRefusal> {
+  const { card, books } = state
+  // A lost card can be given back; whoever asks is checked against its owner.
+  const forbidden = card.state === 'BLOCKED' ? undefined : refuseState(card, nowMs)
+  if (forbidden) return { ok: false, refusal: forbidden }
+  const value = refundValue(state, nowMs)
+  const owedMinor =
+    card.terms.kind === 'STORED_VALUE_CARD' ? leftOfPrice(card, books, nowMs) : deferredMinor(books, card)
+  const moves = [
+    ...emptyLots(books, card),
+    ...(card.terms.kind === 'STORED_VALUE_CARD' ? [] : [debit(deferredOf(card), owedMinor)]),
+    credit(accountOf('CASH_DRAWER', card.currency), value.refundMinor),
+    credit(accountOf('CARD_REVENUE', card.currency), owedMinor - value.refundMinor),
+  ]
+  const posted = post(books, { ...cardHeader(posting, 'CARD_REFUND', card.id, nowMs), moves }, nowMs)
+  if (!posted.ok) return posted
+
+  // From here it must succeed.
+  const refunded = changedCard(card, { state: 'REFUNDED', dueAtMs: null }, nowMs)
+  const changes = { card: refunded, books: posted.changes, value }
+  return accept(changes, [cardEvent('customer_card.refunded', refunded, card)])
+}

@@ -1,0 +1,91 @@
+import { type CustomerId, shareCard, type Transaction, transferCard } from '@mendian/core'
+import { customerCardView as cardSchema, customerCardId, customerId } from '@mendian/core/schemas'
+import { z } from 'zod'
+import { referenceNotFound } from '../not-found.ts'
+import { defineWrite, type WriteOperation } from '../operation.ts'
+import type { Refusal } from '../refusal.ts'
+import { cardStateRefusals } from './card-refusals.ts'
+import { cardResult } from './card-result.ts'
+import { keepCard, loadCard } from './load-card.ts'
+
+const transferInput = z.strictObject({ id: customerCardId, customerId })
+
+/** Gives a card with all that is left on it to another customer. */
+export const transfer: WriteOperation<typeof transferInput, typeof cardSchema> = defineWrite({
+  name: 'customerCards.transfer',
+  summary: 'Give a card to another customer',
+  http: ['POST', '/v1/customer-cards/{id}/transfer'],
+  input: transferInput,
+  output: cardSchema,
+  permission: 'order:write',
+  movesMoney: false,
+  refusals: [
+    'not_found',
+    'reference_not_found',
+    'reference_archived',
+    ...cardStateRefusals,
+    'card_not_transferable',
+    'card_owned_already',
+  ],
+  locks: ({ id }) => [{ kind: 'RECORD', id }],
+  lockHint: ({ id }) => id,
+  async run(tx, { id, customerId: to }, run) {
+    const found = await loadCard(tx, id, run)
+    if (!found.ok) return found
+    const missing = await refuseCustomers(tx, [to])
+    if (missing) return missing
+    const { card, books } = found.loaded
+    const decision = transferCard(card, to, run.nowMs)
+    if (!decision.ok) return decision
+    await keepCard(tx, card, decision.changes.card)
+    await tx.customerCards.setHolders(decision.changes.card)
+    return cardResult({ changes: { ...decision.changes, books }, events: decision.events }, run)
+  },
+})
+
+const shareInput = z.strictObject({
+  id: customerCardId,
+  customerIds: z
+    .array(customerId)
+    .max(20)
+    .meta({ description: 'All who may use it besides its owner; none takes it back.' }),
+})
+
+/** Says who else may use a card. */
+export const share: WriteOperation<typeof shareInput, typeof cardSchema> = defineWrite({
+  name: 'customerCards.share',
+  summary: 'Say who else may use a card',
+  http: ['POST', '/v1/customer-cards/{id}/share'],
+  input: shareInput,
+  output: cardSchema,
+  permission: 'order:write',
+  movesMoney: false,
+  refusals: ['not_found', 'reference_not_found', 'reference_archived', ...cardStateRefusals, 'too_many_holders'],
+  locks: ({ id }) => [{ kind: 'RECORD', id }],
+  lockHint: ({ id }) => id,
+  async run(tx, { id, customerIds }, run) {
+    const found = await loadCard(tx, id, run)
+    if (!found.ok) return found
+    const missing = await refuseCustomers(tx, customerIds)
+    if (missing) return missing
+    const { card, books } = found.loaded
+    const decision = shareCard(card, customerIds, run.nowMs)
+    if (!decision.ok) return decision
+    await keepCard(tx, card, decision.changes.card)
+    await tx.customerCards.setHolders(decision.changes.card)
+    return cardResult({ changes: { ...decision.changes, books }, events: decision.events }, run)
+  },
+})
+
+/** Why these customers can have no card, if so. */
+async function refuseCustomers(
+  tx: Transaction,
+  ids: readonly CustomerId[],
+): Promise<{ readonly ok: false; readonly refusal: Refusal } | undefined> {
+  const found = await tx.customers.findMany([...new Set(ids)])
+  const missing = ids.find((id) => !found.some((customer) => customer.id === id))
+  if (missing !== undefined) return referenceNotFound('Customer', missing)
+  const archived = found.find(({ archivedAtMs }) => archivedAtMs !== null)
+  if (!archived) return undefined
+  return { ok: false, refusal: { code: 'reference_archived', details: { kind: 'Customer', id: archived.id } } }
+}
