@@ -43,8 +43,8 @@ export const receivableProbes: Readonly<Record<string, Probes>> = {
     [`GET /v1/receivables?orderId=${theirs.paidOrder}`],
   ],
   'receivables.settlements': (theirs) => [
-    [`GET /v1/receivables/settlements?customerId=${theirs.zhao}`],
-    [`GET /v1/receivables/settlements?locationId=${theirs.location}`],
+    [`GET /v1/receivable-settlements?customerId=${theirs.zhao}`],
+    [`GET /v1/receivable-settlements?locationId=${theirs.location}`],
   ],
   'receivables.settle': settlements('settle', { tenders: [{ kind: 'CASH', tenderedMinor: 1_000_000 }] }),
   'receivables.writeOff': settlements('write-off', { reason: 'x' }),

@@ -92,10 +92,10 @@ export const migrations: readonly Migration[] = [
   enrollmentTerms,
   tenders,
   storedValue,
+  receivables,
   cards,
   coverage,
   loyalty,
   cashShifts,
   refunds,
-  receivables,
 ]

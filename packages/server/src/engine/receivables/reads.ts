@@ -82,7 +82,7 @@ const settlementPage = pageOf('ReceivableSettlement', settlementSchema)
 export const settlements: ReadOperation<typeof settlementsInput, typeof settlementPage> = defineRead({
   name: 'receivables.settlements',
   summary: 'List what was paid of debts or written off, oldest first',
-  http: ['GET', '/v1/receivables/settlements'],
+  http: ['GET', '/v1/receivable-settlements'],
   input: settlementsInput,
   output: settlementPage,
   permission: 'receivable:read',
