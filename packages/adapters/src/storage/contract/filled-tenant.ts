@@ -53,14 +53,7 @@ export async function fill(tx: Transaction, digit: string): Promise<void> {
   )
   await tx.accountingPeriods.insert(fixtures.accountingPeriod('1'))
   await tx.refunds.insert(fixtures.refund('1'))
-  await tx.receivables.insertMany([fixtures.receivable('1')])
-  await tx.receivables.insertSettlement(fixtures.receivableSettlement('1'))
-  await tx.ledger.apply(
-    fixtures.ledgerChanges({
-      transactions: [owed()],
-      newBalances: [fixtures.accountBalance({ account: 'RECEIVABLES', postedMinor: 10_000 })],
-    }),
-  )
+  await fillReceivables(tx)
   await tx.refundRequests.insert(fixtures.refundRequest('1'))
   await tx.cashShifts.insert(fixtures.cashShift('1'))
   await tx.cashShifts.insertMovement(fixtures.cashMovement('1'))
@@ -77,6 +70,13 @@ export async function fill(tx: Transaction, digit: string): Promise<void> {
   await tx.audit.append(fixtures.auditEntry('1'))
   await tx.apiKeys.insert(fixtures.apiKey('1'), fixtures.secretHash(digit))
   await tx.outbox.append([{ ...fixtures.event(`f${digit}`, tx.tenantId), id: idOf('Event', `f${digit}`) }], 1_000)
+}
+
+async function fillReceivables(tx: Transaction): Promise<void> {
+  await tx.receivables.insertMany([fixtures.receivable('1')])
+  await tx.receivables.insertSettlement(fixtures.receivableSettlement('1'))
+  const newBalances = [fixtures.accountBalance({ account: 'RECEIVABLES', postedMinor: 10_000 })]
+  await tx.ledger.apply(fixtures.ledgerChanges({ transactions: [owed()], newBalances }))
 }
 
 async function fillCards(tx: Transaction): Promise<void> {
