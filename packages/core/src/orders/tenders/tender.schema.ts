@@ -60,3 +60,9 @@ export const debtTender = z.discriminatedUnion('kind', [cash, storedValue, provi
   id: 'DebtTender',
   description: 'With what debts are paid: money, or principal of the stored value. Bonus pays none.',
 })
+
+/** What a bill is paid with. */
+export const tenders = z
+  .array(tender)
+  .max(20)
+  .meta({ description: 'They pay in this order, together at least the total; none when the total is zero.' })
