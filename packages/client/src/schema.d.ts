@@ -4541,7 +4541,7 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * Verify that the books balance
+         * Verify that the books balance and the records agree with them
          * @description Needs the permission ledger:read.
          */
         readonly get: operations["ledger.verify"];
