@@ -4541,7 +4541,7 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * Verify that the books balance
+         * Verify that the books balance and the records agree with them
          * @description Needs the permission ledger:read.
          */
         readonly get: operations["ledger.verify"];
@@ -8337,13 +8337,16 @@ export interface components {
                 readonly staffId: components["schemas"]["StaffId"];
             }[];
         };
-        /** @description What a customer owes for one payment on account (挂账). */
+        /** @description What a customer owes for one payment on account (挂账), or for freezing a card. */
         readonly Receivable: {
             readonly id: components["schemas"]["ReceivableId"];
             readonly customerId: components["schemas"]["CustomerId"];
             readonly locationId: components["schemas"]["LocationId"];
-            readonly orderId: components["schemas"]["OrderId"];
-            readonly paymentId: components["schemas"]["PaymentId"];
+            /** @description Whose payment on account it is; null for a fee. */
+            readonly orderId: components["schemas"]["OrderId"] | null;
+            readonly paymentId: components["schemas"]["PaymentId"] | null;
+            /** @description The card that was frozen for a fee. */
+            readonly customerCardId: components["schemas"]["CustomerCardId"] | null;
             readonly currency: components["schemas"]["Currency"];
             readonly state: components["schemas"]["ReceivableState"];
             /** @description What was put on account. */

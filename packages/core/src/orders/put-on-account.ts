@@ -12,6 +12,7 @@ export function receivablesOf(
     .filter(({ kind }) => kind === 'ON_ACCOUNT')
     .map(({ id: paymentId, amountMinor, paidAtMs }) => ({
       ...{ id: nextId(), customerId: present(customerId, 'a debt is somebody’s'), locationId, orderId, paymentId },
+      customerCardId: null,
       ...{ currency, amountMinor, paidMinor: 0, returnedMinor: 0, writtenOffMinor: 0 },
       ...{ version: 1, createdAtMs: paidAtMs, updatedAtMs: paidAtMs },
     }))

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import {
+  customerCardId,
   customerId,
   freeText,
   ledgerTransactionId,
@@ -24,8 +25,9 @@ export const receivableView = z
     id: receivableId,
     customerId,
     locationId,
-    orderId,
-    paymentId,
+    orderId: orderId.nullable().meta({ description: 'Whose payment on account it is; null for a fee.' }),
+    paymentId: paymentId.nullable(),
+    customerCardId: customerCardId.nullable().meta({ description: 'The card that was frozen for a fee.' }),
     currency,
     state: receivableState,
     amountMinor: z.int().meta({ description: 'What was put on account.' }),
@@ -37,7 +39,10 @@ export const receivableView = z
     createdAt: instant,
     updatedAt: instant,
   })
-  .meta({ id: 'Receivable', description: 'What a customer owes for one payment on account (挂账).' })
+  .meta({
+    id: 'Receivable',
+    description: 'What a customer owes for one payment on account (挂账), or for freezing a card.',
+  })
 
 export const settlementKind = z.enum(settlementKinds).meta({ id: 'SettlementKind' })
 

@@ -17,7 +17,13 @@ const today = '2026-11-21'
 
 function debt(body: string, amountMinor: number, fields: Partial<Receivable> = {}): Receivable {
   return {
-    ...{ id: idOf('Receivable', body), customerId: wang.id, locationId: bund.id, orderId: idOf('Order', body) },
+    ...{
+      id: idOf('Receivable', body),
+      customerId: wang.id,
+      locationId: bund.id,
+      orderId: idOf('Order', body),
+      customerCardId: null,
+    },
     ...{ paymentId: idOf('Payment', body), currency: 'CNY', amountMinor },
     ...{ paidMinor: 0, returnedMinor: 0, writtenOffMinor: 0, version: 1, createdAtMs: 0, updatedAtMs: 0 },
     ...fields,

@@ -1,14 +1,17 @@
-import type { CustomerId, LocationId, OrderId, PaymentId, ReceivableId } from '../base/ids.ts'
+import type { CustomerCardId, CustomerId, LocationId, OrderId, PaymentId, ReceivableId } from '../base/ids.ts'
 import type { Versioned } from '../base/record.ts'
 import type { Currency } from '../money/money.ts'
 
-/** What a customer owes for one payment on account (挂账). */
+/** What a customer owes for one payment on account (挂账), or for the freeze of a card. */
 export interface Receivable extends Versioned {
   readonly id: ReceivableId
   readonly customerId: CustomerId
   readonly locationId: LocationId
-  readonly orderId: OrderId
-  readonly paymentId: PaymentId
+  /** The payment on account; null for a fee. */
+  readonly orderId: OrderId | null
+  readonly paymentId: PaymentId | null
+  /** The card that was frozen for a fee; null for a payment. */
+  readonly customerCardId: CustomerCardId | null
   readonly currency: Currency
   readonly amountMinor: number
   /** What the customer has paid of it. */

@@ -17,6 +17,7 @@ import {
 export const receivablesPart: ContractPart = {
   name: 'receivables',
   declare: ({ storage, tenant, write, test }) => {
+    const fee = { orderId: null, paymentId: null, customerCardId: idOf('CustomerCard', '1') } as const
     const settled = { amountMinor: 1_520 } as const
     const opened = async (): Promise<TenantId> => {
       const tenantId = await tenant()
@@ -28,7 +29,7 @@ export const receivablesPart: ContractPart = {
           receivable('1'),
           receivable('2', { currency: 'EUR' }),
           receivable('3', { ...settled, orderId: ids.order('2') }),
-          receivable('4', { customerId: idOf('Customer', '2') }),
+          receivable('4', { customerId: idOf('Customer', '2'), ...fee }),
         ])
       })
       return tenantId
@@ -39,6 +40,8 @@ export const receivablesPart: ContractPart = {
       const tenantId = await opened()
       await storage().read({ tenantId }, async (tx) => {
         deepEqual(await tx.receivables.find(idOf('Receivable', '1')), receivable('1'))
+        const other = receivable('4', { customerId: idOf('Customer', '2'), ...fee })
+        deepEqual(await tx.receivables.find(idOf('Receivable', '4')), other)
         equal(await tx.receivables.find(idOf('Receivable', 'none')), undefined)
         deepEqual(await tx.receivables.ofOrder(ids.order('2')), [
           receivable('3', { ...settled, orderId: ids.order('2') }),

@@ -6,6 +6,7 @@ import { createExpenseRepository } from './expenses.ts'
 import { createLedgerRepository } from './ledger.ts'
 import { createLedgerAuditReader } from './ledger-audit.ts'
 import { createReceivableRepository } from './receivables.ts'
+import { createRecordAuditReader } from './record-audit.ts'
 import { createRefundRequestRepository } from './refund-requests.ts'
 import { createRefundRepository } from './refunds.ts'
 import { createStoredValueRepository } from './stored-value.ts'
@@ -18,6 +19,7 @@ export function createBookRooms(
   Transaction,
   | 'ledger'
   | 'ledgerAudit'
+  | 'recordAudit'
   | 'accountingPeriods'
   | 'cashShifts'
   | 'expenses'
@@ -30,6 +32,7 @@ export function createBookRooms(
   return {
     ledger: createLedgerRepository(scope),
     ledgerAudit: createLedgerAuditReader(scope),
+    recordAudit: createRecordAuditReader(scope),
     accountingPeriods: createAccountingPeriodRepository(scope),
     topUps: createTopUpRepository(scope),
     receivables: createReceivableRepository(scope),
