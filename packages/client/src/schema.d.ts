@@ -4031,7 +4031,7 @@ export interface paths {
         readonly get: operations["orders.list"];
         readonly put?: never;
         /**
-         * Make a bill
+         * Make a bill, and pay it at once where tenders are given
          * @description Needs the permission order:write.
          */
         readonly post: operations["orders.create"];
@@ -18710,6 +18710,8 @@ export interface operations {
                     readonly roundTotal?: boolean;
                     /** @description What the customer was shown: the same price is charged, or none. Calculating ignores it. */
                     readonly quoteHash?: string;
+                    /** @description Pays the bill in the same request, all of it or nothing; needs an Idempotency-Key. The bill stays open when absent. */
+                    readonly tenders?: readonly components["schemas"]["Tender"][];
                 };
             };
         };
