@@ -2993,6 +2993,106 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/receivables/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get what a customer owes for one payment on account
+         * @description Needs the permission receivable:read.
+         */
+        readonly get: operations["receivables.get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/receivables": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List what customers owe and have owed, oldest first
+         * @description Needs the permission receivable:read.
+         */
+        readonly get: operations["receivables.list"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/receivable-settlements": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List what was paid of debts or written off, oldest first
+         * @description Needs the permission receivable:read.
+         */
+        readonly get: operations["receivables.settlements"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/receivables/settle": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Take money for what a customer owes
+         * @description Needs the permission receivable:write.
+         */
+        readonly post: operations["receivables.settle"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/receivables/write-off": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Give up what a customer owes
+         * @description Needs the permission receivable:write_off.
+         */
+        readonly post: operations["receivables.writeOff"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/stored-value/accounts": {
         readonly parameters: {
             readonly query?: never;
@@ -3917,26 +4017,6 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
-    readonly "/v1/orders/best-tender": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        readonly put?: never;
-        /**
-         * Find how a bill takes least of the customer's own money
-         * @description Needs the permission order:write.
-         */
-        readonly post: operations["orders.bestTender"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
     readonly "/v1/orders": {
         readonly parameters: {
             readonly query?: never;
@@ -3951,7 +4031,7 @@ export interface paths {
         readonly get: operations["orders.list"];
         readonly put?: never;
         /**
-         * Make a bill
+         * Make a bill, and pay it at once where tenders are given
          * @description Needs the permission order:write.
          */
         readonly post: operations["orders.create"];
@@ -5004,29 +5084,6 @@ export interface components {
         };
         readonly BalanceSheetStatement: {
             readonly data: readonly components["schemas"]["BalanceSheet"][];
-        };
-        /** @description The way to pay a bill that takes least of the customer's own money. */
-        readonly BestTender: {
-            /** @description To send to orders.create. */
-            readonly couponIds: readonly components["schemas"]["CouponId"][];
-            /** @description To send to orders.create. */
-            readonly useBenefits: readonly string[];
-            /** @description To send to orders.create. */
-            readonly useCards: readonly components["schemas"]["CustomerCardId"][];
-            /** @description To send to orders.pay; what is left to pay in money stands last as CASH, for any tender of money. */
-            readonly tenders: readonly components["schemas"]["Tender"][];
-            /** @description What the bill comes to with that; its quoteHash is for orders.create. */
-            readonly quote: components["schemas"]["OrderQuote"];
-            /** @description What is paid in money now. */
-            readonly toPayMinor: number;
-            /** @description All of the customer's own money that goes into it: toPayMinor and what was paid for what is used. */
-            readonly ownMinor: number;
-            /** @description What it would cost without any of it, all in money. */
-            readonly withoutMinor: number;
-            /** @description Whether every combination was compared; false where there are too many, and good ones were. */
-            readonly complete: boolean;
-            /** @description Why: what each thing gives and what was paid for it. */
-            readonly uses: readonly components["schemas"]["PlannedUse"][];
         };
         readonly Booking: {
             readonly id: components["schemas"]["BookingId"];
@@ -6162,6 +6219,11 @@ export interface components {
              */
             readonly serviceOverrides: readonly components["schemas"]["CustomerServiceOverride"][];
             /**
+             * @description How much the customer may owe on account, in minor units of each currency; null where nothing but the permission order:on_account limits it.
+             * @default null
+             */
+            readonly creditLimitMinor: number | null;
+            /**
              * @description A picture by which staff know the customer, such as when a lost card is replaced.
              * @default null
              */
@@ -6447,7 +6509,15 @@ export interface components {
             readonly businessDate: components["schemas"]["LocalDate"];
             readonly tenders: readonly {
                 /** @enum {string} */
-                readonly kind: "CASH" | "STORED_VALUE" | "CUSTOMER_CARD" | "GIFT_CARD" | "POINTS" | "PROVIDER";
+                readonly kind: "CASH" | "STORED_VALUE" | "CUSTOMER_CARD" | "GIFT_CARD" | "POINTS" | "ON_ACCOUNT" | "PROVIDER";
+                readonly currency: components["schemas"]["Currency"];
+                readonly payments: number;
+                readonly amountMinor: number;
+            }[];
+            /** @description What customers paid that day of what they owed, by tender. */
+            readonly settlements: readonly {
+                /** @enum {string} */
+                readonly kind: "CASH" | "STORED_VALUE" | "CUSTOMER_CARD" | "GIFT_CARD" | "POINTS" | "ON_ACCOUNT" | "PROVIDER";
                 readonly currency: components["schemas"]["Currency"];
                 readonly payments: number;
                 readonly amountMinor: number;
@@ -6455,7 +6525,7 @@ export interface components {
             /** @description What went back that day, by what it went back with. */
             readonly refunds: readonly {
                 /** @enum {string} */
-                readonly kind: "CASH" | "STORED_VALUE" | "CUSTOMER_CARD" | "GIFT_CARD" | "POINTS" | "PROVIDER" | "STORE_CREDIT";
+                readonly kind: "CASH" | "STORED_VALUE" | "CUSTOMER_CARD" | "GIFT_CARD" | "POINTS" | "ON_ACCOUNT" | "PROVIDER" | "STORE_CREDIT";
                 readonly currency: components["schemas"]["Currency"];
                 readonly refunds: number;
                 readonly amountMinor: number;
@@ -6466,6 +6536,31 @@ export interface components {
                 readonly unit: string;
                 readonly amountMinor: number;
             }[];
+        };
+        /** @description With what debts are paid: money, or principal of the stored value. Bonus pays none. */
+        readonly DebtTender: {
+            /** @constant */
+            readonly kind: "CASH";
+            /** @description What the customer hands over, in minor units; change is worked out. */
+            readonly tenderedMinor: number;
+        } | {
+            /** @constant */
+            readonly kind: "STORED_VALUE";
+            /** @description In minor units; as much as is due and there is when absent. */
+            readonly amountMinor?: number;
+            /** @description The customer's PIN, for more than the limits of the location let pass. */
+            readonly pin?: string;
+            /** @description Lets it pass the limits; needs the permission stored-value:override. */
+            readonly approved?: boolean;
+        } | {
+            /** @constant */
+            readonly kind: "PROVIDER";
+            /** @enum {string} */
+            readonly provider: "SANDBOX";
+            /** @description What the provider calls the payment; one pays once. */
+            readonly reference: string;
+            /** @description In minor units; as much as is due and there is when absent. */
+            readonly amountMinor?: number;
         };
         /** @description More points at times. Of several that multiply the best acts; those that add are all added after it. */
         readonly EarningBoost: {
@@ -7899,7 +7994,7 @@ export interface components {
         readonly Payment: {
             readonly id: components["schemas"]["PaymentId"];
             /** @enum {string} */
-            readonly kind: "CASH" | "STORED_VALUE" | "CUSTOMER_CARD" | "GIFT_CARD" | "POINTS" | "PROVIDER";
+            readonly kind: "CASH" | "STORED_VALUE" | "CUSTOMER_CARD" | "GIFT_CARD" | "POINTS" | "ON_ACCOUNT" | "PROVIDER";
             readonly tenderedMinor: number;
             readonly amountMinor: number;
             readonly changeMinor: number;
@@ -7925,20 +8020,7 @@ export interface components {
             readonly costMinor: number | null;
         };
         /** @enum {string} */
-        readonly Permission: "tenant:manage" | "catalog:read" | "catalog:write" | "customer:read" | "customer:write" | "customer:verify" | "schedule:read" | "schedule:write" | "booking:read" | "booking:write" | "booking:override" | "order:read" | "order:write" | "order:discount" | "stored-value:read" | "stored-value:write" | "stored-value:override" | "loyalty:read" | "loyalty:write" | "loyalty:redeem" | "order:refund" | "order:refund_any" | "order:reopen" | "cash:read" | "cash:write" | "ledger:read" | "ledger:write" | "audit:read";
-        /** @description What is used of something the customer has. */
-        readonly PlannedUse: {
-            /** @enum {string} */
-            readonly kind: "COUPON" | "BENEFIT" | "CARD" | "CASH" | "STORED_VALUE" | "CUSTOMER_CARD" | "GIFT_CARD" | "POINTS" | "PROVIDER";
-            /** @description The coupon, benefit or card, or the code of the gift card; null for the other tenders. */
-            readonly id: string | null;
-            /** @description What it takes off the bill or pays of it. */
-            readonly amountMinor: number;
-            /** @description The customer's own money in that: paid now, or paid for it before. */
-            readonly ownMinor: number;
-            /** @description When the first of what is used would end. */
-            readonly expiresAt: components["schemas"]["Instant"] | null;
-        };
+        readonly Permission: "tenant:manage" | "catalog:read" | "catalog:write" | "customer:read" | "customer:write" | "customer:verify" | "schedule:read" | "schedule:write" | "booking:read" | "booking:write" | "booking:override" | "order:read" | "order:write" | "order:discount" | "order:on_account" | "receivable:read" | "receivable:write" | "receivable:write_off" | "stored-value:read" | "stored-value:write" | "stored-value:override" | "loyalty:read" | "loyalty:write" | "loyalty:redeem" | "order:refund" | "order:refund_any" | "order:reopen" | "cash:read" | "cash:write" | "ledger:read" | "ledger:write" | "audit:read";
         readonly PointsExpiry: {
             /** @description How long points can be spent, from when they no longer wait. */
             readonly months: number;
@@ -8307,6 +8389,71 @@ export interface components {
                 readonly staffId: components["schemas"]["StaffId"];
             }[];
         };
+        /** @description What a customer owes for one payment on account (挂账), or for freezing a card. */
+        readonly Receivable: {
+            readonly id: components["schemas"]["ReceivableId"];
+            readonly customerId: components["schemas"]["CustomerId"];
+            readonly locationId: components["schemas"]["LocationId"];
+            /** @description Whose payment on account it is; null for a fee. */
+            readonly orderId: components["schemas"]["OrderId"] | null;
+            readonly paymentId: components["schemas"]["PaymentId"] | null;
+            /** @description The card that was frozen for a fee. */
+            readonly customerCardId: components["schemas"]["CustomerCardId"] | null;
+            readonly currency: components["schemas"]["Currency"];
+            readonly state: components["schemas"]["ReceivableState"];
+            /** @description What was put on account. */
+            readonly amountMinor: number;
+            /** @description What the customer has paid of it. */
+            readonly paidMinor: number;
+            /** @description What refunds of the order took off it. */
+            readonly returnedMinor: number;
+            readonly writtenOffMinor: number;
+            /** @description What is still owed. */
+            readonly openMinor: number;
+            readonly version: number;
+            readonly createdAt: components["schemas"]["Instant"];
+            readonly updatedAt: components["schemas"]["Instant"];
+        };
+        /** @description The id of a Receivable. */
+        readonly ReceivableId: string;
+        readonly ReceivablePage: {
+            readonly data: readonly components["schemas"]["Receivable"][];
+            /** @description Give it as `cursor` for the next page; null at the end. */
+            readonly nextCursor: string | null;
+        };
+        /** @description What was paid of debts, or written off. */
+        readonly ReceivableSettlement: {
+            readonly id: components["schemas"]["ReceivableSettlementId"];
+            readonly kind: components["schemas"]["SettlementKind"];
+            readonly customerId: components["schemas"]["CustomerId"];
+            readonly locationId: components["schemas"]["LocationId"];
+            readonly currency: components["schemas"]["Currency"];
+            readonly amountMinor: number;
+            /** @description Change given back. */
+            readonly changeMinor: number;
+            /** @description What each receivable got of it. */
+            readonly allocations: readonly {
+                readonly receivableId: components["schemas"]["ReceivableId"];
+                readonly amountMinor: number;
+            }[];
+            readonly payments: readonly components["schemas"]["Payment"][];
+            readonly reason: string | null;
+            readonly businessDate: components["schemas"]["LocalDate"];
+            readonly settledAt: components["schemas"]["Instant"];
+            readonly transactionId: components["schemas"]["LedgerTransactionId"];
+        };
+        /** @description The id of a ReceivableSettlement. */
+        readonly ReceivableSettlementId: string;
+        readonly ReceivableSettlementPage: {
+            readonly data: readonly components["schemas"]["ReceivableSettlement"][];
+            /** @description Give it as `cursor` for the next page; null at the end. */
+            readonly nextCursor: string | null;
+        };
+        /**
+         * @description Whether something of it is still owed.
+         * @enum {string}
+         */
+        readonly ReceivableState: "OPEN" | "SETTLED";
         /** @description Repeats on the location's wall clock: ten o'clock stays ten o'clock when the clocks change. */
         readonly RecurrenceRule: {
             /** @enum {string} */
@@ -8418,7 +8565,7 @@ export interface components {
         };
         readonly RefundPayment: {
             /** @enum {string} */
-            readonly kind: "CASH" | "STORED_VALUE" | "CUSTOMER_CARD" | "GIFT_CARD" | "POINTS" | "PROVIDER" | "STORE_CREDIT";
+            readonly kind: "CASH" | "STORED_VALUE" | "CUSTOMER_CARD" | "GIFT_CARD" | "POINTS" | "ON_ACCOUNT" | "PROVIDER" | "STORE_CREDIT";
             /** @description The payment that it gives back. */
             readonly paymentId: components["schemas"]["PaymentId"] | null;
             readonly amountMinor: number;
@@ -8878,6 +9025,8 @@ export interface components {
             readonly fee: components["schemas"]["TotalAmount"];
             readonly waived: boolean;
         };
+        /** @enum {string} */
+        readonly SettlementKind: "PAYMENT" | "WRITE_OFF";
         /** @description Published working time of one person at one location. */
         readonly Shift: {
             readonly id: components["schemas"]["ShiftId"];
@@ -9259,7 +9408,7 @@ export interface components {
             /** @description Give it as `cursor` for the next page; null at the end. */
             readonly nextCursor: string | null;
         };
-        /** @description With what a bill is paid. Only cash gives change; stored value and points pay for no top-ups. */
+        /** @description With what a bill is paid. Only cash gives change. ON_ACCOUNT is paid later and needs the permission order:on_account. Stored value, points and debts pay for no top-ups. */
         readonly Tender: {
             /** @constant */
             readonly kind: "CASH";
@@ -9293,46 +9442,9 @@ export interface components {
             readonly points: number;
         } | {
             /** @constant */
-            readonly kind: "PROVIDER";
-            /** @enum {string} */
-            readonly provider: "SANDBOX";
-            /** @description What the provider calls the payment; one pays once. */
-            readonly reference: string;
+            readonly kind: "ON_ACCOUNT";
             /** @description In minor units; as much as is due and there is when absent. */
             readonly amountMinor?: number;
-        };
-        /** @description With what a bill is paid. Only cash gives change; stored value and points pay for no top-ups. */
-        readonly TenderInput: {
-            /** @constant */
-            readonly kind: "CASH";
-            /** @description What the customer hands over, in minor units; change is worked out. */
-            readonly tenderedMinor: number;
-        } | {
-            /** @constant */
-            readonly kind: "STORED_VALUE";
-            /** @description In minor units; as much as is due and there is when absent. */
-            readonly amountMinor?: number;
-            /** @description The customer's PIN, for more than the limits of the location let pass. */
-            readonly pin?: string;
-            /** @description Lets it pass the limits; needs the permission stored-value:override. */
-            readonly approved?: boolean;
-        } | {
-            /** @constant */
-            readonly kind: "CUSTOMER_CARD";
-            readonly customerCardId: components["schemas"]["CustomerCardId"];
-            /** @description In minor units; as much as is due and there is when absent. */
-            readonly amountMinor?: number;
-        } | {
-            /** @constant */
-            readonly kind: "GIFT_CARD";
-            readonly code: string;
-            /** @description In minor units; as much as is due and there is when absent. */
-            readonly amountMinor?: number;
-        } | {
-            /** @constant */
-            readonly kind: "POINTS";
-            /** @description No more of them are taken than it needs; the programme says what they are worth. */
-            readonly points: number;
         } | {
             /** @constant */
             readonly kind: "PROVIDER";
@@ -10136,7 +10248,7 @@ export interface components {
          * @description The codes this version knows of.
          * @enum {string}
          */
-        readonly ProblemCode: "add_on_group_incomplete" | "add_on_limit_exceeded" | "add_on_not_offered" | "address_not_expected" | "address_required" | "already_enrolled" | "already_in_rotation" | "already_queued" | "already_redeemed" | "amount_too_large" | "answer_too_large" | "approval_expired" | "balance_insufficient" | "banked_exceeds_counted" | "beyond_booking_horizon" | "body_too_large" | "booked_at_other_location" | "booking_already_ordered" | "booking_lapsed" | "booking_not_begun" | "booking_not_billable" | "booking_not_online" | "booking_paid" | "booking_state_forbids" | "break_outside_shift" | "capacity_full" | "card_blocked" | "card_bought_before" | "card_daily_cap_reached" | "card_does_not_cover" | "card_expired" | "card_frozen" | "card_has_no_balance" | "card_not_begun" | "card_not_blocked" | "card_not_freezable" | "card_not_frozen" | "card_not_held" | "card_not_sold_here" | "card_not_transferable" | "card_not_valid_at_location" | "card_outside_hours" | "card_owned_already" | "card_product_invalid" | "card_state_forbids" | "cash_insufficient" | "cash_shift_open" | "cash_shift_overdue" | "cash_shift_required" | "cash_shift_state_forbids" | "cash_shifts_off" | "class_full" | "class_not_begun" | "class_not_open" | "code_taken" | "contact_changed" | "contact_not_verified" | "coupon_limit_reached" | "coupon_state_forbids" | "coupon_taken" | "coupon_template_over" | "coverage_lost" | "currency_mismatch" | "customer_blocked" | "customer_required" | "customer_without_tier" | "daily_cap_reached" | "date_or_start_required" | "discount_rejected" | "duplicate_in_list" | "effect_not_for_orders" | "enrollment_state_forbids" | "expense_in_future" | "expense_voided" | "expiry_in_past" | "forbidden" | "freeze_too_long" | "gift_card_empty" | "gift_card_not_empty" | "gift_card_not_usable" | "gift_card_state_forbids" | "hold_expired" | "hold_mismatch" | "id_taken" | "idempotency_in_progress" | "idempotency_key_required" | "idempotency_key_reused" | "internal_error" | "invalid_request" | "lead_time_too_short" | "limit_exceeded" | "location_closed" | "location_in_use" | "location_type_not_offered" | "lot_spent" | "malformed_json" | "membership_card_exists" | "membership_card_not_theirs" | "membership_card_replaced" | "merge_with_itself" | "merged_elsewhere" | "method_not_allowed" | "name_missing" | "name_not_confirmed" | "no_qualified_staff" | "not_found" | "not_in_rotation" | "not_in_turn" | "not_offered_at_location" | "not_refundable" | "order_state_forbids" | "orders_open" | "payment_reference_used" | "period_closed" | "period_not_closed" | "period_not_over" | "period_overlap" | "permission_not_held" | "phone_taken" | "pin_locked" | "pin_not_set" | "pin_wrong" | "place_out_of_range" | "points_not_accepted" | "points_too_few" | "precondition_required" | "prepaid_limit_exceeded" | "prepaid_must_last" | "prepayment_expired" | "programme_exists" | "queue_closed" | "queue_state_forbids" | "quote_changed" | "range_empty" | "range_too_long" | "recurrence_invalid" | "redemption_reversed" | "reference_archived" | "reference_not_found" | "refund_exceeds_line" | "refund_line_unknown" | "refund_request_state_forbids" | "refund_requested" | "repetitions_overlap" | "reschedule_too_late" | "reserved_for_tiers" | "resource_in_use" | "resource_not_at_location" | "reward_not_available" | "rotation_full" | "rounding_not_offered" | "route_not_found" | "segment_not_found" | "segment_over" | "series_conflict" | "series_over" | "service_too_long" | "shift_ends_before_start" | "shift_has_bookings" | "shift_overlap" | "slot_taken" | "spot_not_in_class" | "spot_taken" | "staff_not_at_location" | "staff_not_bookable" | "staff_not_qualified" | "staff_not_working" | "staff_requested" | "start_does_not_suit" | "start_in_past" | "start_missing" | "start_off_grid" | "tenant_exists" | "tenant_mismatch" | "tenant_required" | "tender_exceeds_due" | "tender_insufficient" | "tender_superfluous" | "tier_window" | "time_block_overlap" | "time_block_overlaps_bookings" | "time_outside_window" | "too_many_holders" | "too_many_open_bookings" | "too_many_repetitions" | "too_many_reschedules" | "too_many_spots" | "top_up_offer_lapsed" | "top_up_offer_rejected" | "transaction_reversed" | "unauthorized" | "unavailable" | "units_exceed_quantity" | "unsupported_media_type" | "value_hold_ended" | "version_conflict" | "waiting_time_over" | "waitlist_full" | "waitlist_state_forbids";
+        readonly ProblemCode: "add_on_group_incomplete" | "add_on_limit_exceeded" | "add_on_not_offered" | "address_not_expected" | "address_required" | "already_enrolled" | "already_in_rotation" | "already_queued" | "already_redeemed" | "amount_too_large" | "answer_too_large" | "approval_expired" | "balance_insufficient" | "banked_exceeds_counted" | "beyond_booking_horizon" | "body_too_large" | "booked_at_other_location" | "booking_already_ordered" | "booking_lapsed" | "booking_not_begun" | "booking_not_billable" | "booking_not_online" | "booking_paid" | "booking_state_forbids" | "break_outside_shift" | "capacity_full" | "card_blocked" | "card_bought_before" | "card_daily_cap_reached" | "card_does_not_cover" | "card_expired" | "card_frozen" | "card_has_no_balance" | "card_not_begun" | "card_not_blocked" | "card_not_freezable" | "card_not_frozen" | "card_not_held" | "card_not_sold_here" | "card_not_transferable" | "card_not_valid_at_location" | "card_outside_hours" | "card_owned_already" | "card_product_invalid" | "card_state_forbids" | "cash_insufficient" | "cash_shift_open" | "cash_shift_overdue" | "cash_shift_required" | "cash_shift_state_forbids" | "cash_shifts_off" | "class_full" | "class_not_begun" | "class_not_open" | "code_taken" | "contact_changed" | "contact_not_verified" | "coupon_limit_reached" | "coupon_state_forbids" | "coupon_taken" | "coupon_template_over" | "coverage_lost" | "credit_limit_exceeded" | "currency_mismatch" | "customer_blocked" | "customer_required" | "customer_without_tier" | "daily_cap_reached" | "date_or_start_required" | "debt_exceeded" | "discount_rejected" | "duplicate_in_list" | "effect_not_for_orders" | "enrollment_state_forbids" | "expense_in_future" | "expense_voided" | "expiry_in_past" | "forbidden" | "freeze_too_long" | "gift_card_empty" | "gift_card_not_empty" | "gift_card_not_usable" | "gift_card_state_forbids" | "hold_expired" | "hold_mismatch" | "id_taken" | "idempotency_in_progress" | "idempotency_key_required" | "idempotency_key_reused" | "internal_error" | "invalid_request" | "lead_time_too_short" | "limit_exceeded" | "location_closed" | "location_in_use" | "location_type_not_offered" | "lot_spent" | "malformed_json" | "membership_card_exists" | "membership_card_not_theirs" | "membership_card_replaced" | "merge_with_itself" | "merged_elsewhere" | "method_not_allowed" | "name_missing" | "name_not_confirmed" | "no_qualified_staff" | "not_found" | "not_in_rotation" | "not_in_turn" | "not_offered_at_location" | "not_refundable" | "nothing_owed" | "order_state_forbids" | "orders_open" | "payment_reference_used" | "period_closed" | "period_not_closed" | "period_not_over" | "period_overlap" | "permission_not_held" | "phone_taken" | "pin_locked" | "pin_not_set" | "pin_wrong" | "place_out_of_range" | "points_not_accepted" | "points_too_few" | "precondition_required" | "prepaid_limit_exceeded" | "prepaid_must_last" | "prepayment_expired" | "programme_exists" | "queue_closed" | "queue_state_forbids" | "quote_changed" | "range_empty" | "range_too_long" | "recurrence_invalid" | "redemption_reversed" | "reference_archived" | "reference_not_found" | "refund_exceeds_line" | "refund_line_unknown" | "refund_request_state_forbids" | "refund_requested" | "repetitions_overlap" | "reschedule_too_late" | "reserved_for_tiers" | "resource_in_use" | "resource_not_at_location" | "reward_not_available" | "rotation_full" | "rounding_not_offered" | "route_not_found" | "segment_not_found" | "segment_over" | "series_conflict" | "series_over" | "service_too_long" | "shift_ends_before_start" | "shift_has_bookings" | "shift_overlap" | "slot_taken" | "spot_not_in_class" | "spot_taken" | "staff_not_at_location" | "staff_not_bookable" | "staff_not_qualified" | "staff_not_working" | "staff_requested" | "start_does_not_suit" | "start_in_past" | "start_missing" | "start_off_grid" | "tenant_exists" | "tenant_mismatch" | "tenant_required" | "tender_exceeds_due" | "tender_insufficient" | "tender_superfluous" | "tier_window" | "time_block_overlap" | "time_block_overlaps_bookings" | "time_outside_window" | "too_many_holders" | "too_many_open_bookings" | "too_many_repetitions" | "too_many_reschedules" | "too_many_spots" | "top_up_offer_lapsed" | "top_up_offer_rejected" | "transaction_reversed" | "unauthorized" | "unavailable" | "units_exceed_quantity" | "unsupported_media_type" | "value_hold_ended" | "version_conflict" | "waiting_time_over" | "waitlist_full" | "waitlist_state_forbids";
     };
     responses: never;
     parameters: never;
@@ -10170,7 +10282,6 @@ export type AuditEntryId = components['schemas']['AuditEntryId'];
 export type AuditEntryPage = components['schemas']['AuditEntryPage'];
 export type BalanceSheet = components['schemas']['BalanceSheet'];
 export type BalanceSheetStatement = components['schemas']['BalanceSheetStatement'];
-export type BestTender = components['schemas']['BestTender'];
 export type Booking = components['schemas']['Booking'];
 export type BookingChannel = components['schemas']['BookingChannel'];
 export type BookingFigures = components['schemas']['BookingFigures'];
@@ -10267,6 +10378,7 @@ export type CustomerServiceOverrideInput = components['schemas']['CustomerServic
 export type CustomerTransaction = components['schemas']['CustomerTransaction'];
 export type CustomerTransactionPage = components['schemas']['CustomerTransactionPage'];
 export type DayTotals = components['schemas']['DayTotals'];
+export type DebtTender = components['schemas']['DebtTender'];
 export type EarningBoost = components['schemas']['EarningBoost'];
 export type EarningBoostInput = components['schemas']['EarningBoostInput'];
 export type EarningRule = components['schemas']['EarningRule'];
@@ -10350,7 +10462,6 @@ export type Payment = components['schemas']['Payment'];
 export type PaymentId = components['schemas']['PaymentId'];
 export type PaymentPart = components['schemas']['PaymentPart'];
 export type Permission = components['schemas']['Permission'];
-export type PlannedUse = components['schemas']['PlannedUse'];
 export type PointsExpiry = components['schemas']['PointsExpiry'];
 export type PointsExpiryInput = components['schemas']['PointsExpiryInput'];
 export type PointsRedemption = components['schemas']['PointsRedemption'];
@@ -10378,6 +10489,13 @@ export type QueueEntryId = components['schemas']['QueueEntryId'];
 export type QuoteTax = components['schemas']['QuoteTax'];
 export type QuoteTraceStep = components['schemas']['QuoteTraceStep'];
 export type ReassignResults = components['schemas']['ReassignResults'];
+export type Receivable = components['schemas']['Receivable'];
+export type ReceivableId = components['schemas']['ReceivableId'];
+export type ReceivablePage = components['schemas']['ReceivablePage'];
+export type ReceivableSettlement = components['schemas']['ReceivableSettlement'];
+export type ReceivableSettlementId = components['schemas']['ReceivableSettlementId'];
+export type ReceivableSettlementPage = components['schemas']['ReceivableSettlementPage'];
+export type ReceivableState = components['schemas']['ReceivableState'];
 export type RecurrenceRule = components['schemas']['RecurrenceRule'];
 export type RecurrenceRuleInput = components['schemas']['RecurrenceRuleInput'];
 export type Refund = components['schemas']['Refund'];
@@ -10415,6 +10533,7 @@ export type ServicePage = components['schemas']['ServicePage'];
 export type ServiceStep = components['schemas']['ServiceStep'];
 export type ServiceStepInput = components['schemas']['ServiceStepInput'];
 export type Settlement = components['schemas']['Settlement'];
+export type SettlementKind = components['schemas']['SettlementKind'];
 export type Shift = components['schemas']['Shift'];
 export type ShiftId = components['schemas']['ShiftId'];
 export type ShiftPage = components['schemas']['ShiftPage'];
@@ -10452,7 +10571,6 @@ export type Tenant = components['schemas']['Tenant'];
 export type TenantId = components['schemas']['TenantId'];
 export type TenantPage = components['schemas']['TenantPage'];
 export type Tender = components['schemas']['Tender'];
-export type TenderInput = components['schemas']['TenderInput'];
 export type Tier = components['schemas']['Tier'];
 export type TierBenefit = components['schemas']['TierBenefit'];
 export type TierBenefitInput = components['schemas']['TierBenefitInput'];
@@ -10677,6 +10795,10 @@ export interface operations {
                      *       "order:read",
                      *       "order:write",
                      *       "order:discount",
+                     *       "order:on_account",
+                     *       "receivable:read",
+                     *       "receivable:write",
+                     *       "receivable:write_off",
                      *       "stored-value:read",
                      *       "stored-value:write",
                      *       "stored-value:override",
@@ -11818,6 +11940,11 @@ export interface operations {
                      */
                     readonly serviceOverrides?: readonly components["schemas"]["CustomerServiceOverrideInput"][];
                     /**
+                     * @description How much the customer may owe on account, in minor units of each currency; null where nothing but the permission order:on_account limits it.
+                     * @default null
+                     */
+                    readonly creditLimitMinor?: number | null;
+                    /**
                      * @description A picture by which staff know the customer, such as when a lost card is replaced.
                      * @default null
                      */
@@ -11881,6 +12008,7 @@ export interface operations {
                     readonly tierId?: components["schemas"]["TierId"] | null;
                     readonly blocked?: boolean;
                     readonly serviceOverrides?: readonly components["schemas"]["CustomerServiceOverrideInput"][];
+                    readonly creditLimitMinor?: number | null;
                     readonly photoUrl?: string | null;
                     readonly note?: string;
                 };
@@ -16931,6 +17059,150 @@ export interface operations {
             };
         };
     };
+    readonly "receivables.get": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["ReceivableId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Receivable"];
+                };
+            };
+        };
+    };
+    readonly "receivables.list": {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: number;
+                readonly cursor?: string;
+                readonly customerId?: components["schemas"]["CustomerId"];
+                /** @description Where it was put on account. */
+                readonly locationId?: components["schemas"]["LocationId"];
+                readonly orderId?: components["schemas"]["OrderId"];
+                readonly state?: components["schemas"]["ReceivableState"];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ReceivablePage"];
+                };
+            };
+        };
+    };
+    readonly "receivables.settlements": {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: number;
+                readonly cursor?: string;
+                readonly customerId?: components["schemas"]["CustomerId"];
+                /** @description Where it was settled. */
+                readonly locationId?: components["schemas"]["LocationId"];
+                readonly kind?: components["schemas"]["SettlementKind"];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ReceivableSettlementPage"];
+                };
+            };
+        };
+    };
+    readonly "receivables.settle": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description Who takes the money, in their currency. */
+                    readonly locationId: components["schemas"]["LocationId"];
+                    readonly customerId: components["schemas"]["CustomerId"];
+                    /** @description These, in this order; all that is owed in the currency, the oldest first, when absent. */
+                    readonly receivableIds?: readonly components["schemas"]["ReceivableId"][];
+                    /** @description How much of them, in minor units; all that is owed when absent. */
+                    readonly amountMinor?: number;
+                    /** @description They pay in this order, together the amount. */
+                    readonly tenders: readonly components["schemas"]["DebtTender"][];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Made. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ReceivableSettlement"];
+                };
+            };
+        };
+    };
+    readonly "receivables.writeOff": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description Whose expense it becomes. */
+                    readonly locationId: components["schemas"]["LocationId"];
+                    readonly customerId: components["schemas"]["CustomerId"];
+                    /** @description These, in this order; all that is owed in the currency, the oldest first, when absent. */
+                    readonly receivableIds?: readonly components["schemas"]["ReceivableId"][];
+                    /** @description How much of them, in minor units; all that is owed when absent. */
+                    readonly amountMinor?: number;
+                    readonly reason: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Made. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ReceivableSettlement"];
+                };
+            };
+        };
+    };
     readonly "storedValue.accounts": {
         readonly parameters: {
             readonly query?: {
@@ -18445,76 +18717,6 @@ export interface operations {
             };
         };
     };
-    readonly "orders.bestTender": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
-                    readonly locationId: components["schemas"]["LocationId"];
-                    /** @description Whose tier discount applies; the customer of a booking on the bill when absent. */
-                    readonly customerId?: components["schemas"]["CustomerId"];
-                    /** @description The membership card that is shown: the bill is its holder's. */
-                    readonly membershipCardNumber?: string;
-                    readonly lines: readonly components["schemas"]["OrderLineRequest"][];
-                    /** @default [] */
-                    readonly couponIds?: readonly components["schemas"]["CouponId"][];
-                    /**
-                     * @description Coupons by their codes.
-                     * @default []
-                     */
-                    readonly couponCodes?: readonly string[];
-                    /**
-                     * @description Cards that pay for services on the bill, in this order; AUTO takes whatever of the customer's does.
-                     * @default []
-                     */
-                    readonly useCards?: "AUTO" | readonly components["schemas"]["CustomerCardId"][];
-                    /**
-                     * @description Benefits of the customer's tier, by their codes.
-                     * @default []
-                     */
-                    readonly useBenefits?: readonly string[];
-                    /**
-                     * @description Neither discounted nor taxed.
-                     * @default 0
-                     */
-                    readonly tipMinor?: number;
-                    /**
-                     * @description Needs the permission order:discount.
-                     * @default null
-                     */
-                    readonly manualDiscount?: components["schemas"]["ManualDiscount"] | null;
-                    /**
-                     * @description Round the sum to pay as the location does (抹零); needs the permission order:discount.
-                     * @default false
-                     */
-                    readonly roundTotal?: boolean;
-                    /** @description What the customer was shown: the same price is charged, or none. Calculating ignores it. */
-                    readonly quoteHash?: string;
-                    /**
-                     * @description Gift cards that the customer shows; each must be usable here.
-                     * @default []
-                     */
-                    readonly giftCardCodes?: readonly string[];
-                };
-            };
-        };
-        readonly responses: {
-            /** @description Done. */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["BestTender"];
-                };
-            };
-        };
-    };
     readonly "orders.list": {
         readonly parameters: {
             readonly query?: {
@@ -18592,6 +18794,8 @@ export interface operations {
                     readonly roundTotal?: boolean;
                     /** @description What the customer was shown: the same price is charged, or none. Calculating ignores it. */
                     readonly quoteHash?: string;
+                    /** @description Pays the bill in the same request, all of it or nothing; needs an Idempotency-Key. The bill stays open when absent. */
+                    readonly tenders?: readonly components["schemas"]["Tender"][];
                 };
             };
         };
@@ -18644,7 +18848,7 @@ export interface operations {
                     /** @description The membership card that is shown. */
                     readonly membershipCardNumber?: string;
                     /** @description They pay in this order, together at least the total; none when the total is zero. */
-                    readonly tenders: readonly components["schemas"]["TenderInput"][];
+                    readonly tenders: readonly components["schemas"]["Tender"][];
                 };
             };
         };

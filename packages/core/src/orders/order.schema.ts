@@ -29,6 +29,7 @@ import { couponCode } from '../promotions/coupon-template.schema.ts'
 import { askedKinds, offerReasons, quoteReasons } from '../promotions/offer-rejection.ts'
 import { instant, localDate } from '../time/time.schema.ts'
 import { orderLineKinds, orderStates, paymentStates, refundStates } from './order.ts'
+import { tenders } from './tenders/tender.schema.ts'
 import { paymentProviders, tenderKinds } from './tenders/tender.ts'
 
 const couponCodes = z.array(couponCode).max(20)
@@ -109,6 +110,14 @@ export const orderInput = z.strictObject({
     .regex(/^[0-9a-f]{64}$/, 'must be the quoteHash of orders.calculate')
     .optional()
     .meta({ description: 'What the customer was shown: the same price is charged, or none. Calculating ignores it.' }),
+})
+
+/** A bill to be made, and paid at once where tenders are given. */
+export const createOrderInput = orderInput.extend({
+  tenders: tenders.optional().meta({
+    description:
+      'Pays the bill in the same request, all of it or nothing; needs an Idempotency-Key. The bill stays open when absent.',
+  }),
 })
 
 /** A bill to be priced, and what else is to be shown of it. */

@@ -44,6 +44,12 @@ export function reserveCoupon(coupon: Coupon, orderId: OrderId, nowMs: number): 
   return next(coupon, { state: 'RESERVED', orderId }, nowMs)
 }
 
+/** Marks a coupon that was kept for an order as used by it, which is paid at once. */
+export function useCoupon(coupon: Coupon): Coupon {
+  assert(coupon.state === 'RESERVED', 'only reserved coupons are used')
+  return { ...coupon, state: 'USED' }
+}
+
 function next(coupon: Coupon, change: Partial<Coupon>, nowMs: number): Coupon {
   return { ...coupon, ...change, version: coupon.version + 1, updatedAtMs: nowMs }
 }

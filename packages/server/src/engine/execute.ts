@@ -145,8 +145,9 @@ async function executeWrite<I extends z.ZodObject, O extends z.ZodType>(
 ): Promise<Outcome<z.output<O>>> {
   const { idempotencyKey, ...keyless } = context
   const effective = operation.keepsOutcome === false ? keyless : context
-  if (operation.movesMoney && idempotencyKey === undefined)
-    return refused({ code: 'idempotency_key_required', details: {} })
+  const { movesMoney } = operation
+  const pays = typeof movesMoney === 'function' ? movesMoney(input) : movesMoney
+  if (pays && idempotencyKey === undefined) return refused({ code: 'idempotency_key_required', details: {} })
   if (operation.needsVersion && context.expectedVersion === undefined) {
     return refused({ code: 'precondition_required', details: {} })
   }
@@ -220,7 +221,8 @@ function hintOf<I extends z.ZodObject>(
   input: z.output<I>,
 ): string | undefined {
   if (!runtime.storage.locksNeeded || !operation.lockHint) return undefined
-  return `${context.tenantId}\n${operation.name}\n${operation.lockHint(input)}`
+  const hint = operation.lockHint(input)
+  return hint === undefined ? undefined : `${context.tenantId}\n${operation.name}\n${hint}`
 }
 
 function transactionOptions(

@@ -79,16 +79,16 @@ export interface WriteOperation<I extends z.ZodObject = z.ZodObject, O extends z
   extends OperationSpec<I, O> {
   readonly kind: 'WRITE'
   readonly permission: Permission
-  /** Money moves: an idempotency key is required. */
-  readonly movesMoney: boolean
+  /** Money moves, always or with some inputs: an idempotency key is required. */
+  readonly movesMoney: boolean | ((input: z.output<I>) => boolean)
   /** False where the outcome holds a secret, which must not be stored: a repetition is then done anew. */
   readonly keepsOutcome?: boolean
   /** The `If-Match` of HTTP is required, not only honoured. */
   readonly needsVersion?: boolean
   /** The locks that the input alone tells. */
   locks(input: z.output<I>): readonly LockKey[]
-  /** Inputs with the same hint need much the same further locks. */
-  lockHint?(input: z.output<I>): string
+  /** Inputs with the same hint need much the same further locks; nothing is remembered of those without. */
+  lockHint?(input: z.output<I>): string | undefined
   run(tx: Transaction, input: z.output<I>, run: WriteRun): Promise<WriteResult<z.output<O>>>
 }
 

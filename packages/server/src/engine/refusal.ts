@@ -19,6 +19,7 @@ import type {
   CouponRefusal,
   CreateOrderRefusal,
   CustomerOverrideRefusal,
+  DebtRefusal,
   DecideRequestRefusal,
   EnrollmentStepRefusal,
   EnrollRefusal,
@@ -129,6 +130,7 @@ export type Refusal =
   | TierRefusal
   | PayOrderRefusal
   | AdjustRefusal
+  | DebtRefusal
   | PinRefusal
   | PublishShiftsRefusal
   | ReplaceShiftRefusal

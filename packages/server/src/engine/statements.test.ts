@@ -123,6 +123,27 @@ const shops: Readonly<Record<string, (salon: OpenSalon, ids: Ids, many: number) 
       leave: () => queueEntries.leave(context, { id: first.id }).then(done),
     }
   },
+  'top-ups of a customer': async (salon, ids, many) => {
+    const { context, mendian } = salon
+    const { orders } = mendian.engine
+    const who = { locationId: ids.location, customerId: ids.zhao }
+    let keys = 0
+    const checkout = (lines: readonly object[], tenders: readonly object[]) => {
+      keys += 1
+      const bill = { ...who, lines, tenders } as unknown as Parameters<typeof orders.create>[1]
+      return orders.create({ ...context, idempotencyKey: `key-${keys}` }, bill).then(done)
+    }
+    for (let n = 0; n < many; n += 1) {
+      const line = { kind: 'TOP_UP', amountMinor: 100_000, topUpOfferId: null }
+      await checkout([line], [{ kind: 'CASH', tenderedMinor: 100_000 }])
+    }
+    const lines = [{ kind: 'SERVICE', serviceId: ids.cut }]
+    const tenders = [
+      { kind: 'STORED_VALUE', amountMinor: 5_000 },
+      { kind: 'CASH', tenderedMinor: 10_000 },
+    ]
+    return { 'make and pay a bill': () => checkout(lines, tenders) }
+  },
   'people on the waitlist': async (salon, ids, many) => {
     const { context, mendian } = salon
     const ranges = [{ from: '2026-11-22T02:00:00+08:00', to: '2026-11-22T06:00:00+08:00' }]

@@ -8,7 +8,7 @@ export function takesIdempotencyKey(operation: Operation): boolean {
 }
 
 export function needsIdempotencyKey(operation: Operation): boolean {
-  return operation.kind === 'WRITE' && operation.movesMoney
+  return operation.kind === 'WRITE' && operation.movesMoney === true
 }
 
 /** Whether the operation changes something that has a version, and so honours `If-Match`. */

@@ -49,6 +49,10 @@ export async function tradeForADay(salon: OpenSalon): Promise<void> {
   await must('POST /v1/points/redemptions', { customerId, rewardId: reward.body.id, locationId })
 
   await useCards(must, customerId, locationId)
+  const debt = { kind: 'ON_ACCOUNT', amountMinor: 4_000 }
+  await pay(await order([shampoo]), debt, cash)
+  const settled = { tenders: [{ kind: 'CASH', tenderedMinor: 1_500 }], amountMinor: 1_500 }
+  await must('POST /v1/receivables/settle', { locationId, customerId, ...settled })
 
   const startsAt = (clock: string): string => `2026-11-21T${clock}:00+08:00`
   const book = async (clock: string, staffId: string, serviceId: string): Promise<Answer> =>

@@ -52,7 +52,7 @@ function stateOf(lots: readonly (readonly GivenLot[])[], spendingOrder: Spending
   return {
     ...{ customerId: wang.id, currency: 'CNY', policy: { ...plainStoredValue, spendingOrder }, programme: null },
     ...{ location: bund, orderId: idOf('Order', 'one'), giftCards: new Map(), storedValueTodayMinor: 0 },
-    ...{ cashShiftId: null, books: booksOf(lots), nowMs: 0 },
+    ...{ cashShiftId: null, books: booksOf(lots), creditLimitMinor: null, nowMs: 0 },
     cards: new Map(cards.map((id) => [id, { ...plain, id, number: 'C' } as never])),
   }
 }

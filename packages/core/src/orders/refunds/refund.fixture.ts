@@ -74,6 +74,7 @@ export function paidWith(
       storedValue: plainStoredValue,
       storedValueTodayMinor: 0,
       programme: null,
+      creditLimitMinor: null,
       cashShiftId: null,
       books: { ...books, posted: [] },
       ...{ location: bund, cards: new Map(), usesToday: new Map(), giftCards: new Map() },
@@ -93,7 +94,7 @@ export function paidWith(
 
 export function refundState(order: Order, books: Books, fields: Partial<RefundOrderState> = {}): RefundOrderState {
   return {
-    ...{ order, books, refunds: [], redeemed: new Set(), topUps: new Map(), location: bund },
+    ...{ order, books, refunds: [], receivables: [], redeemed: new Set(), topUps: new Map(), location: bund },
     ...{ latest: undefined, flow: noFlow, businessDate: today },
     ...fields,
   }

@@ -46,9 +46,8 @@ export async function returnPayment(
 ): Promise<Returned> {
   const found = await tx.orders.ofBookings([booking.id])
   const orders = found.filter(({ paymentState, state }) => paymentState === 'PAID' && state === 'AWAITING_REDEMPTION')
-  run.requireLocks(
-    orders.flatMap((order) => [{ kind: 'ORDER', id: order.id } as const, ...refundLocks(order, location)]),
-  )
+  const locks = await Promise.all(orders.map((order) => refundLocks(tx, order, location)))
+  run.requireLocks([...orders.map(({ id }) => ({ kind: 'ORDER', id }) as const), ...locks.flat()])
   const announcements: Announcement[] = []
   for (const order of orders) {
     const returned = await returnOf(tx, order, booking, location, { destination, reason }, run)

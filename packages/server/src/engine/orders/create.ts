@@ -1,13 +1,43 @@
-import { draftOrder, type LockKey, type OrderLineRequest, openOrder } from '@mendian/core'
-import { calculateInput, orderInput, orderView as orderSchema, quoteView as quoteSchema } from '@mendian/core/schemas'
+import {
+  draftOrder,
+  type Location,
+  type LockKey,
+  type Order,
+  type OrderLineRequest,
+  openOrder,
+  type TenderRequest,
+  type Transaction,
+  useCoupon,
+} from '@mendian/core'
+import {
+  calculateInput,
+  createOrderInput,
+  orderView as orderSchema,
+  quoteView as quoteSchema,
+} from '@mendian/core/schemas'
+import type { z } from 'zod'
 import { locationLock } from '../bookings/book-locks.ts'
+import { loyaltyLocks } from '../loyalty/load-loyalty.ts'
 import { shownCard } from '../membership-cards/shown-card.ts'
-import { defineRead, defineWrite, type ReadOperation, type WriteOperation } from '../operation.ts'
+import {
+  type Announcement,
+  defineRead,
+  defineWrite,
+  type ReadOperation,
+  type WriteOperation,
+  type WriteResult,
+  type WriteRun,
+} from '../operation.ts'
+import type { Refusal } from '../refusal.ts'
 import { assertReplaced } from '../version.ts'
 import { draftRefusals, type OrderInput, refuseByHand, termsOf } from './bill-input.ts'
+import { decideGifts, keepSettled } from './keep-settled.ts'
 import { loadDraft } from './load-draft.ts'
 import { announceOrders, orderView, quoteView } from './order-view.ts'
 import { pointsOnBill } from './points-on-bill.ts'
+import { referenceLocks } from './provider-references.ts'
+import { settleOrder, settleRefusals } from './settle-order.ts'
+import { refuseLatePrepayments, settlePrepayments } from './settle-prepayments.ts'
 import { takeUsages } from './take-usages.ts'
 
 /** Prices a bill without making it: the same reading and the same rules as creating it. */
@@ -50,18 +80,52 @@ function offerLocks({ customerId, couponIds }: OrderInput): readonly LockKey[] {
   ]
 }
 
-/** Makes a bill of services, booked segments and products; its prices stay as they are from here on. */
-export const create: WriteOperation<typeof orderInput, typeof orderSchema> = defineWrite({
+type CreateInput = z.output<typeof createOrderInput>
+
+/** Whose accounts and which references a bill that is paid at once moves, as far as the input tells. */
+function payingLocks({ customerId, tenders }: CreateInput): readonly LockKey[] {
+  return tenders === undefined ? [] : [...loyaltyLocks([customerId ?? null]), ...referenceLocks(tenders)]
+}
+
+const cardTenders: ReadonlySet<string> = new Set(['CUSTOMER_CARD', 'GIFT_CARD'])
+const cardLines: ReadonlySet<string> = new Set(['CARD', 'GIFT_CARD'])
+
+/** A bill paid at once by a customer it names needs the drawer besides, unless cards or codes are named that others lack. */
+function hintOf({ locationId, customerId, couponCodes, useCards, lines, tenders }: CreateInput): string | undefined {
+  const own = couponCodes.length > 0 || useCards.length > 0 || lines.some(({ kind }) => cardLines.has(kind))
+  if (!tenders || customerId === undefined || own) return undefined
+  if (tenders.some(({ kind }) => cardTenders.has(kind))) return undefined
+  return `${locationId} ${tenders.some(({ kind }) => kind === 'CASH')}`
+}
+
+type Opened = Extract<ReturnType<typeof openOrder>, { ok: true }>['changes']
+
+/** Makes a bill of services, booked segments and products; its prices stay as they are from here on. Pays it, where asked to. */
+export const create: WriteOperation<typeof createOrderInput, typeof orderSchema> = defineWrite({
   name: 'orders.create',
-  summary: 'Make a bill',
+  summary: 'Make a bill, and pay it at once where tenders are given',
   http: ['POST', '/v1/orders'],
   status: 201,
-  input: orderInput,
+  input: createOrderInput,
   output: orderSchema,
   permission: 'order:write',
-  movesMoney: false,
-  refusals: [...draftRefusals, 'quote_changed', 'discount_rejected'],
-  locks: (input) => [locationLock(input.locationId), ...bookingLocks(input.lines), ...offerLocks(input)],
+  movesMoney: ({ tenders }) => tenders !== undefined,
+  refusals: [
+    ...new Set([
+      ...draftRefusals,
+      'quote_changed',
+      'discount_rejected',
+      ...settleRefusals,
+      'prepayment_expired',
+    ] as const),
+  ],
+  locks: (input) => [
+    locationLock(input.locationId),
+    ...bookingLocks(input.lines),
+    ...offerLocks(input),
+    ...payingLocks(input),
+  ],
+  lockHint: hintOf,
   async run(tx, input, run) {
     const forbidden = refuseByHand(input, run.actor)
     if (forbidden) return forbidden
@@ -83,15 +147,54 @@ export const create: WriteOperation<typeof orderInput, typeof orderSchema> = def
     }
     const decision = openOrder(loaded.state, drafted.draft, run.ids.next('Order'), run.nowMs)
     if (!decision.ok) return decision
-    const { order, coupons: reserved, usages } = decision.changes
-    await tx.orders.insert(order)
-    await takeUsages(tx, usages)
-    for (const coupon of reserved) assertReplaced(await tx.coupons.replace(coupon, coupon.version - 1), 'the coupon')
-    return {
-      ok: true,
-      value: orderView(order, location.timeZone),
-      subjectId: order.id,
-      announcements: announceOrders(decision.events, location.timeZone),
+    const announced = announceOrders(decision.events, location.timeZone)
+    if (input.tenders === undefined) {
+      await keepOpened(tx, decision.changes)
+      return createdAs(decision.changes.order, location, announced)
     }
+    const paid = await payOpened(tx, decision.changes, location, input.tenders, run)
+    if (!paid.ok) return paid
+    return createdAs(paid.order, location, [...announced, ...paid.announcements])
   },
 })
+
+function createdAs(
+  order: Order,
+  { timeZone }: Location,
+  announcements: readonly Announcement[],
+): WriteResult<z.output<typeof orderSchema>> {
+  return { ok: true, value: orderView(order, timeZone), subjectId: order.id, announcements }
+}
+
+/** Stores a bill with what it takes of limited offers and coupons. */
+async function keepOpened(tx: Transaction, { order, coupons, usages }: Opened): Promise<void> {
+  await tx.orders.insert(order)
+  await takeUsages(tx, usages)
+  for (const coupon of coupons) assertReplaced(await tx.coupons.replace(coupon, coupon.version - 1), 'the coupon')
+}
+
+/** Pays a bill that is not stored yet, and stores it as it then is. */
+async function payOpened(
+  tx: Transaction,
+  opened: Opened,
+  location: Location,
+  tenders: readonly TenderRequest[],
+  run: WriteRun,
+): Promise<
+  | { readonly ok: true; readonly order: Order; readonly announcements: readonly Announcement[] }
+  | { readonly ok: false; readonly refusal: Refusal }
+> {
+  const settled = await settleOrder(tx, opened.order, location, tenders, run)
+  if (!settled.ok) return settled
+  const gifts = await decideGifts(tx, settled.changes, run)
+  if (!gifts.ok) return gifts
+  const late = await refuseLatePrepayments(tx, opened.order, run)
+  if (late) return late
+  const { order } = settled.changes
+  await keepOpened(tx, { ...opened, order, coupons: opened.coupons.map(useCoupon) })
+  const kept = await keepSettled(tx, settled.changes, gifts.gifts, run)
+  const prepaid = await settlePrepayments(tx, order, run)
+  if (!prepaid.ok) return prepaid
+  const announcements = [...announceOrders(settled.events, location.timeZone), ...kept, ...prepaid.announcements]
+  return { ok: true, order, announcements }
+}

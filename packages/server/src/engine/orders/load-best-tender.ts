@@ -124,7 +124,7 @@ async function withValue(
         nowMs,
       },
       ...{ orderId: idOf('Order', 'best'), cards: new Map(cards.map((card) => [card.id, card])), cashShiftId: null },
-      ...{ programme: programme ?? null, storedValueTodayMinor },
+      ...{ programme: programme ?? null, storedValueTodayMinor, creditLimitMinor: null },
     },
     sources: {
       accounts: accountsWithValue(draft, books, nowMs),

@@ -1,5 +1,5 @@
 import { present, spendsCoupons } from '@mendian/core'
-import { cardNumber, orderId, orderView as orderSchema, tender } from '@mendian/core/schemas'
+import { cardNumber, orderId, orderView as orderSchema, tenders } from '@mendian/core/schemas'
 import { z } from 'zod'
 import { shownCard } from '../membership-cards/shown-card.ts'
 import { notFound } from '../not-found.ts'
@@ -7,16 +7,14 @@ import { defineWrite, type WriteOperation } from '../operation.ts'
 import { assertReplaced, refuseVersion } from '../version.ts'
 import { decideGifts, keepSettled } from './keep-settled.ts'
 import { announceOrders, orderView } from './order-view.ts'
-import { referenceLocks, settleOrder, settleRefusals } from './settle-order.ts'
-import { settlePrepayments } from './settle-prepayments.ts'
+import { referenceLocks } from './provider-references.ts'
+import { settleOrder, settleRefusals } from './settle-order.ts'
+import { refuseLatePrepayments, settlePrepayments } from './settle-prepayments.ts'
 
 const input = z.strictObject({
   id: orderId,
   membershipCardNumber: cardNumber.optional().meta({ description: 'The membership card that is shown.' }),
-  tenders: z
-    .array(tender)
-    .max(20)
-    .meta({ description: 'They pay in this order, together at least the total; none when the total is zero.' }),
+  tenders,
 })
 
 /**
@@ -32,8 +30,8 @@ export const pay: WriteOperation<typeof input, typeof orderSchema> = defineWrite
   permission: 'order:write',
   movesMoney: true,
   refusals: ['not_found', 'order_state_forbids', 'membership_card_not_theirs', ...settleRefusals, 'prepayment_expired'],
-  locks: ({ id, tenders }) => [{ kind: 'ORDER', id }, ...referenceLocks(tenders)],
-  async run(tx, { id, tenders, membershipCardNumber }, run) {
+  locks: ({ id, tenders: given }) => [{ kind: 'ORDER', id }, ...referenceLocks(given)],
+  async run(tx, { id, tenders: given, membershipCardNumber }, run) {
     const order = await tx.orders.find(id)
     if (!order) return notFound('Order', id)
     const conflict = refuseVersion(order, run.expectedVersion)
@@ -41,10 +39,12 @@ export const pay: WriteOperation<typeof input, typeof orderSchema> = defineWrite
     const shown = await shownCard(tx, membershipCardNumber, order.customerId)
     if (!shown.ok) return shown
     const location = present(await tx.locations.find(order.locationId), 'an order names a location that exists')
-    const settled = await settleOrder(tx, order, location, tenders, run)
+    const settled = await settleOrder(tx, order, location, given, run)
     if (!settled.ok) return settled
     const gifts = await decideGifts(tx, settled.changes, run)
     if (!gifts.ok) return gifts
+    const late = await refuseLatePrepayments(tx, order, run)
+    if (late) return late
     const { order: paid } = settled.changes
     assertReplaced(await tx.orders.replace(paid, order.version), 'the order')
     const announcements = await keepSettled(tx, settled.changes, gifts.gifts, run)

@@ -69,7 +69,7 @@ export const refund: WriteOperation<typeof refundInput, typeof refundSchema> = d
     const conflict = refuseVersion(order, run.expectedVersion)
     if (conflict) return conflict
     const location = await locationOf(tx, order)
-    run.requireLocks(refundLocks(order, location))
+    run.requireLocks(await refundLocks(tx, order, location))
     const state = await loadRefundState(tx, order, location, run.nowMs)
     const decision = refundOrder(state, refundCommand(input, run.ids), run.nowMs)
     if (!decision.ok) return decision

@@ -1,8 +1,41 @@
-import type { Order, Transaction } from '@mendian/core'
+import {
+  type Booking,
+  settlePrepayment as decide,
+  type Order,
+  type ReadTransaction,
+  type Transaction,
+} from '@mendian/core'
+import { loadBooking } from '../bookings/load-booking.ts'
 import { settlePrepayment } from '../bookings/settle-prepayment.ts'
 import type { Announcement, WriteRun } from '../operation.ts'
 import type { Refusal } from '../refusal.ts'
 import { bookingsOf } from './booking-standings.ts'
+
+/** Bookings that wait for payment, and that paying this order pays for. */
+async function prepaidBy(tx: ReadTransaction, order: Order): Promise<readonly Booking[]> {
+  const bookings = await tx.bookings.findMany(bookingsOf([order]))
+  return bookings.filter((booking) => {
+    const lines = order.lines.filter(({ bookingId }) => bookingId === booking.id)
+    const paidMinor = lines.reduce((total, { totalMinor }) => total + totalMinor, 0)
+    const covered = paidMinor >= booking.prepaymentDue.amountMinor || lines.length === booking.segments.length
+    return booking.awaiting === 'PAYMENT' && covered
+  })
+}
+
+/** Why the bookings of this order cannot be paid for any more, if so: to be asked before anything is written. */
+export async function refuseLatePrepayments(
+  tx: Transaction,
+  order: Order,
+  run: WriteRun,
+): Promise<{ readonly ok: false; readonly refusal: Refusal } | undefined> {
+  for (const { id } of await prepaidBy(tx, order)) {
+    const loaded = await loadBooking(tx, id, undefined)
+    if (!loaded.ok) return loaded
+    const decision = decide(loaded.booking, loaded.location, { actor: run.actor, reason: null }, run.nowMs)
+    if (!decision.ok) return decision
+  }
+  return undefined
+}
 
 /** Bookings that wait for payment, and are paid for now: they stand, or go on to approval. */
 export async function settlePrepayments(
@@ -14,12 +47,8 @@ export async function settlePrepayments(
   | { readonly ok: false; readonly refusal: Refusal }
 > {
   const announcements: Announcement[] = []
-  for (const booking of await tx.bookings.findMany(bookingsOf([paid]))) {
-    const lines = paid.lines.filter(({ bookingId }) => bookingId === booking.id)
-    const paidMinor = lines.reduce((total, { totalMinor }) => total + totalMinor, 0)
-    const covered = paidMinor >= booking.prepaymentDue.amountMinor || lines.length === booking.segments.length
-    if (booking.awaiting !== 'PAYMENT' || !covered) continue
-    const settled = await settlePrepayment(tx, booking.id, run)
+  for (const { id } of await prepaidBy(tx, paid)) {
+    const settled = await settlePrepayment(tx, id, run)
     if (!settled.ok) return settled
     announcements.push(...(settled.announcements ?? []))
   }

@@ -43,7 +43,7 @@ export const approve: WriteOperation<typeof input, typeof requestSchema> = defin
     run.requireLocks([orderLock(request)])
     const order = present(await tx.orders.find(request.orderId), 'a request names an order that exists')
     const location = await locationOf(tx, order)
-    run.requireLocks(refundLocks(order, location))
+    run.requireLocks(await refundLocks(tx, order, location))
     const state = await loadRefundState(tx, order, location, run.nowMs)
     const command = refundCommand(request, run.ids)
     const by = { action: 'APPROVE', byId: run.actor.id, reason: null, refundId: command.refundId } as const

@@ -44,13 +44,14 @@ export function refuseLimit(
 export async function keepRefund(
   tx: Transaction,
   before: Order,
-  changes: Pick<RefundOrderChanges, 'order' | 'refund' | 'complete'>,
+  changes: Pick<RefundOrderChanges, 'order' | 'refund' | 'receivables' | 'complete'>,
   location: Location,
   nowMs: number,
 ): Promise<void> {
-  const { order, refund, complete } = changes
+  const { order, refund, receivables, complete } = changes
   assertReplaced(await tx.orders.replace(order, before.version), 'the order')
   await tx.refunds.insert(refund)
+  assertReplaced(await tx.receivables.replaceMany(receivables), 'what is owed')
   await giveBackToGiftCards(tx, refund, nowMs)
   if (!complete || !location.refunds.returnCoupons) return
   if (spendsCoupons(before)) await tx.coupons.releaseOf(before.id, nowMs)
