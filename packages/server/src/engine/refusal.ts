@@ -101,6 +101,7 @@ export type RecordRefusal =
   | RefusalOf<'phone_taken', { customerId: string }>
   | RefusalOf<'contact_changed', { customerId: string }>
   | RefusalOf<'code_taken', { code: string }>
+  | RefusalOf<'card_without_order', { cardId: string }>
   | RefusalOf<'programme_exists', { programmeId: string }>
   | RefusalOf<'quote_changed', { quote: unknown }>
   | RefusalOf<'payment_reference_used', { tender: number; provider: string; reference: string; orderId: string | null }>

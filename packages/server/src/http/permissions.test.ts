@@ -147,7 +147,7 @@ const expected: Readonly<Record<string, string>> = {
   'customerCards.transfer': 'order:write',
   'customerCards.share': 'order:write',
   'customerCards.refundValue': 'order:read',
-  'customerCards.refund': 'order:write',
+  'customerCards.refund': 'order:refund',
   'cardRedemptions.reverse': 'order:write',
   'giftCards.create': 'order:write',
   'giftCards.import': 'ledger:write',

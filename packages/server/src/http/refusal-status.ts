@@ -177,6 +177,7 @@ export const refusalStatus: Readonly<Record<RefusalCode, 400 | 403 | 404 | 409 |
   balance_insufficient: 409,
   not_refundable: 409,
   not_reopenable: 409,
+  card_without_order: 422,
   refund_line_unknown: 422,
   refund_exceeds_line: 409,
   refund_requested: 409,

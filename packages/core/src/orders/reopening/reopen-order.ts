@@ -5,7 +5,7 @@ import { type CardEvent, cardEvent } from '../../cards/card-event.ts'
 import { type GiftCardChanges, unloadGiftCard } from '../../cards/change-gift-card.ts'
 import { type CardRedemption, type CustomerCard, changedCard } from '../../cards/customer-card.ts'
 import type { GiftCard } from '../../cards/gift-card.ts'
-import { type ReverseRedemptionRefusal, reverseRedemption } from '../../cards/reverse-redemption.ts'
+import type { ReverseRedemptionRefusal } from '../../cards/reverse-redemption.ts'
 import type { Books } from '../../ledger/books.ts'
 import { type PostedTransaction, type ReverseRefusal, reverse } from '../../ledger/reverse.ts'
 import type { LoyaltyAccount } from '../../loyalty/loyalty-account.ts'
@@ -18,8 +18,10 @@ import { type ShiftForCashRefusal, shiftForCash } from '../../registers/shift-fo
 import type { LocalDate } from '../../time/local-time.ts'
 import type { Order } from '../order.ts'
 import { type OrderEvent, orderEvent } from '../order-event.ts'
+import type { LineCardUse } from '../refunds/cards-of-order.ts'
 import type { Refund } from '../refunds/refund.ts'
 import type { RefundRequest } from '../refunds/refund-request.ts'
+import { returnCardUses } from '../refunds/return-card-uses.ts'
 import { refundOfAll } from './refund-of-all.ts'
 import { uncountForCustomer } from './uncount-for-customer.ts'
 
@@ -30,12 +32,6 @@ export interface ReopenOrder {
   readonly activityId: CustomerActivityId
   /** One for each entry that is taken back. */
   readonly nextTransactionId: () => LedgerTransactionId
-}
-
-/** A use of a card for a line of the order, with what it posted; null where nothing is counted. */
-export interface LineCardUse {
-  readonly redemption: CardRedemption
-  readonly original: PostedTransaction | null
 }
 
 export interface ReopenOrderState {
@@ -121,7 +117,9 @@ export function reopenOrder(
   if (!uncounted.ok) return uncounted
   const reversed = reverseAll(state, command, { books: uncounted.changes.books, cashShiftId }, nowMs)
   if (!reversed.ok) return reversed
-  const used = reverseUses(state, command, { books: reversed.changes.books, paidOn }, nowMs)
+  const dateOf = ({ original }: LineCardUse): LocalDate => original?.businessDate ?? paidOn
+  const returning = { ...command, dateOf }
+  const used = returnCardUses(state.cards, state.cardUses, reversed.changes.books, returning, nowMs)
   if (!used.ok) return used
 
   // From here it must succeed.
@@ -205,41 +203,6 @@ function withDrawer(original: PostedTransaction, cashShiftId: string | null): Po
     line.account === 'CASH_DRAWER' ? { ...line, subjectId: cashShiftId } : line,
   )
   return { ...original, lines }
-}
-
-/** The uses of cards for its lines, the last first. */
-function reverseUses(
-  state: ReopenOrderState,
-  { nextTransactionId }: ReopenOrder,
-  { books, paidOn }: { readonly books: Books; readonly paidOn: LocalDate },
-  nowMs: number,
-): Decision<
-  Pick<ReopenOrderChanges, 'books' | 'cards' | 'redemptions'> & { readonly events: readonly CardEvent[] },
-  never,
-  ReverseRedemptionRefusal
-> {
-  const current = new Map(state.cards)
-  const redemptions: CardRedemption[] = []
-  const events = new Map<string, CardEvent>()
-  let next = books
-  for (const { redemption, original } of state.cardUses.toReversed()) {
-    const card = present(current.get(redemption.cardId), 'the cards of a bill were read')
-    const before = present(state.cards.get(card.id), 'the cards of a bill were read')
-    const command = { transactionId: nextTransactionId(), businessDate: original?.businessDate ?? paidOn }
-    const back = reverseRedemption({ card, redemption, original, books: next }, command, nowMs)
-    if (!back.ok) return back
-    // Several uses on one bill are one change of the card.
-    const after = { ...back.changes.card, version: before.version + 1 }
-    next = back.changes.books
-    current.set(card.id, after)
-    redemptions.push(back.changes.redemption)
-    events.set(card.id, cardEvent('customer_card.redemption_reversed', after, before))
-  }
-  const cards = [...events.keys()].map((id) => ({
-    before: present(state.cards.get(id), 'it was read'),
-    after: present(current.get(id), 'it was given back to'),
-  }))
-  return accept({ books: next, cards, redemptions, events: [...events.values()] }, [])
 }
 
 function takenBack(card: CustomerCard, nowMs: number): CustomerCard {

@@ -46,9 +46,8 @@ export async function returnPayment(
 ): Promise<Returned> {
   const found = await tx.orders.ofBookings([booking.id])
   const orders = found.filter(({ paymentState, state }) => paymentState === 'PAID' && state === 'AWAITING_REDEMPTION')
-  run.requireLocks(
-    orders.flatMap((order) => [{ kind: 'ORDER', id: order.id } as const, ...refundLocks(order, location)]),
-  )
+  const locks = await Promise.all(orders.map((order) => refundLocks(tx, order, location)))
+  run.requireLocks([...orders.map(({ id }) => ({ kind: 'ORDER', id }) as const), ...locks.flat()])
   const announcements: Announcement[] = []
   for (const order of orders) {
     const returned = await returnOf(tx, order, booking, location, { destination, reason }, run)
@@ -78,13 +77,14 @@ async function returnOf(
       refundId: run.ids.next('Refund'),
       transactionId: run.ids.next('LedgerTransaction'),
       completionTransactionId: run.ids.next('LedgerTransaction'),
+      nextTransactionId: () => run.ids.next('LedgerTransaction'),
     },
     run.nowMs,
   )
   if (!decision.ok) return decision
   const done = await refundWith(tx, state, decision, location, run)
   if (!done.ok) return done
-  await keepRefund(tx, order, done.changes, location, run.nowMs)
+  const ofCards = await keepRefund(tx, order, done.changes, location, run.nowMs)
   await tx.ledger.apply(ledgerChangesOf(done.changes.books))
-  return { ok: true, announcements: done.announcements }
+  return { ok: true, announcements: [...done.announcements, ...ofCards] }
 }

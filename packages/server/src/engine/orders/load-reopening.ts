@@ -18,7 +18,7 @@ import { drawerLock, loadFlow } from '../cash-shifts/load-cash.ts'
 import { accountLocks, loadBooks } from '../ledger/load-books.ts'
 import { loadAccounts } from '../loyalty/complete-with.ts'
 import { loyaltyLocks } from '../loyalty/load-loyalty.ts'
-import { type CardGifts, giftLocks, loadGifts } from '../refunds/card-gifts.ts'
+import { giftLocks, loadGifts } from '../refunds/card-gifts.ts'
 import { bookingsOf } from './booking-standings.ts'
 
 /** What an order made when it was paid and completed; its entries never change. */
@@ -104,7 +104,7 @@ export async function loadReopening(
   location: Location,
   { posted, cardUses, soldIds, subjectIds }: MadeByOrder,
   nowMs: number,
-): Promise<{ readonly state: ReopenOrderState; readonly gifts: CardGifts }> {
+): Promise<ReopenOrderState> {
   const today = businessDate(location, nowMs)
   const days: readonly LocalDate[] = [
     ...[...posted, ...cardUses.flatMap(({ original }) => original ?? [])].map((entry) => entry.businessDate),
@@ -134,13 +134,10 @@ export async function loadReopening(
   const [flow, gifts] = await Promise.all([loadFlow(tx, latest), loadGifts(tx, order, sold, nowMs)])
   const isUsed = new Map(used)
   return {
-    gifts,
-    state: {
-      ...{ order, refunds, pending, posted, cardUses, location, latest, flow, businessDate: today, books },
-      cards: new Map(cards.map((card) => [card.id, card])),
-      sold: sold.map((card) => ({ card, isUsed: isUsed.get(card.id) === true || gifts.usedOf.has(card.id) })),
-      giftCards: new Map(giftCards.map((card) => [card.id, card])),
-      account: [...accounts.values()][0] ?? null,
-    },
+    ...{ order, refunds, pending, posted, cardUses, location, latest, flow, businessDate: today, books },
+    cards: new Map(cards.map((card) => [card.id, card])),
+    sold: sold.map((card) => ({ card, isUsed: isUsed.get(card.id) === true || gifts.usedOf.has(card.id) })),
+    giftCards: new Map(giftCards.map((card) => [card.id, card])),
+    account: [...accounts.values()][0] ?? null,
   }
 }

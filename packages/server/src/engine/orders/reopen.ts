@@ -1,13 +1,11 @@
-import { accountsOfCard, ledgerChangesOf, type ReopenOrderChanges, reopenOrder, type Transaction } from '@mendian/core'
+import { ledgerChangesOf, reopenOrder } from '@mendian/core'
 import { orderView as orderSchema, reopenInput } from '@mendian/core/schemas'
-import { announceCards } from '../customer-cards/card-view.ts'
 import { keepAccounts } from '../loyalty/complete-with.ts'
 import { notFound } from '../not-found.ts'
-import { type Announcement, defineWrite, type WriteOperation, type WriteRun } from '../operation.ts'
-import { type CardGifts, takeBackGifts } from '../refunds/card-gifts.ts'
+import { defineWrite, type WriteOperation } from '../operation.ts'
 import { keepRefund } from '../refunds/keep-refund.ts'
 import { locationOf } from '../refunds/load-refund.ts'
-import { assertReplaced, refuseVersion } from '../version.ts'
+import { refuseVersion } from '../version.ts'
 import { findMade, loadReopening } from './load-reopening.ts'
 import { announceOrders, orderView } from './order-view.ts'
 
@@ -42,7 +40,7 @@ export const reopen: WriteOperation<typeof reopenInput, typeof orderSchema> = de
     const location = await locationOf(tx, order)
     const made = await findMade(tx, order, location)
     run.requireLocks(made.locks)
-    const { state, gifts } = await loadReopening(tx, order, location, made, run.nowMs)
+    const state = await loadReopening(tx, order, location, made, run.nowMs)
     const decision = reopenOrder(
       state,
       {
@@ -54,38 +52,17 @@ export const reopen: WriteOperation<typeof reopenInput, typeof orderSchema> = de
     )
     if (!decision.ok) return decision
     const { changes, events } = decision
-    const announcements = await keepReopened(tx, changes, gifts, run)
-    await keepRefund(tx, order, { ...changes, complete: false }, location, run.nowMs)
+    await tx.ledger.apply(ledgerChangesOf(changes.books))
+    const ofCards = await keepRefund(tx, order, { ...changes, complete: false }, location, run.nowMs)
+    const { account } = changes
+    const counted = account === null ? [] : await keepAccounts(tx, new Map([[account.customer.id, account]]), location.id)
     await tx.orders.insert(changes.successor)
     await tx.coupons.passOn(order.id, changes.successor.id, run.nowMs)
     return {
       ok: true,
       value: orderView(changes.successor, location.timeZone),
       subjectId: id,
-      announcements: [...announceOrders(events, location.timeZone), ...announcements],
+      announcements: [...announceOrders(events, location.timeZone), ...ofCards, ...counted],
     }
   },
 })
-
-/** Stores what has become of cards, gifts and the customer; gives what there is to announce of them. */
-async function keepReopened(
-  tx: Transaction,
-  { cards, redemptions, giftCards, cardEvents, account, books, order }: ReopenOrderChanges,
-  gifts: CardGifts,
-  run: WriteRun,
-): Promise<readonly Announcement[]> {
-  await tx.ledger.apply(ledgerChangesOf(books))
-  for (const { before, after } of cards) {
-    assertReplaced(await tx.customerCards.replace(after, before.version), 'the card')
-  }
-  for (const { id } of redemptions) assertReplaced(await tx.cardRedemptions.markReversed(id, run.nowMs), 'the use')
-  for (const { card, activities } of giftCards) {
-    assertReplaced(await tx.giftCards.replace(card, card.version - 1), 'the gift card')
-    await tx.giftCards.append(activities)
-  }
-  await takeBackGifts(tx, gifts, run.nowMs)
-  const balances = await tx.ledger.balances(cards.flatMap(({ after }) => accountsOfCard(after)))
-  const announcements = announceCards(cardEvents, balances, run.nowMs)
-  if (account === null) return announcements
-  return [...announcements, ...(await keepAccounts(tx, new Map([[account.customer.id, account]]), order.locationId))]
-}
