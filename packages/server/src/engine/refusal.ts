@@ -52,6 +52,7 @@ import type {
   RefusalOf,
   ReissueMembershipRefusal,
   ReissueRefusal,
+  ReopenOrderRefusal,
   ReopenPeriodRefusal,
   ReplaceShiftRefusal,
   RequestRefundRefusal,
@@ -168,6 +169,7 @@ export type Refusal =
   | MoveCashRefusal
   | RecordExpenseRefusal
   | VoidExpenseRefusal
+  | ReopenOrderRefusal
   | ReopenPeriodRefusal
   | RotationRefusal
   | CardProductRefusal

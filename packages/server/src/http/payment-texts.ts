@@ -30,6 +30,10 @@ export const paymentTexts = {
     title: 'The offer is not to be had',
     detail: 'Choose another offer, or none; `because` says why.',
   },
+  not_reopenable: {
+    title: 'The order cannot be reopened',
+    detail: 'Only paid orders of which nothing went back can; `because` says why not. Refund it instead.',
+  },
   top_up_offer_lapsed: {
     title: 'The offer was for a first top-up',
     detail: 'The customer has topped up meanwhile; cancel the order and make another.',

@@ -171,6 +171,7 @@ const expected: Readonly<Record<string, string>> = {
   'orders.pay': 'order:write',
   'orders.cancel': 'order:write',
   'orders.refundPreview': 'order:read',
+  'orders.reopen': 'order:reopen',
   'orders.refund': 'order:refund',
   'refunds.get': 'order:read',
   'refunds.list': 'order:read',

@@ -176,6 +176,7 @@ export const refusalStatus: Readonly<Record<RefusalCode, 400 | 403 | 404 | 409 |
   period_not_closed: 409,
   balance_insufficient: 409,
   not_refundable: 409,
+  not_reopenable: 409,
   refund_line_unknown: 422,
   refund_exceeds_line: 409,
   refund_requested: 409,
