@@ -107,7 +107,7 @@ function rulesOf(count: number): readonly PricingRule[] {
       source: n % 2 === 0 ? 'PROMOTION' : 'TIMED_PRICE',
       windows: n % 2 === 0 ? null : windows,
       scope: n % 3 === 0 ? { ...anyLine, categoryIds: ['hair'] } : anyLine,
-      exclusiveGroup: n % 4 === 0 ? 'campaign' : null,
+      exclusiveGroups: n % 4 === 0 ? ['campaign'] : [],
       priority: n,
     }),
   )
@@ -126,7 +126,7 @@ function rule(id: string, effect: PriceEffect, more: Partial<PricingRule>): Pric
     windows: null,
     minSpendMinor: 0,
     priority: 0,
-    exclusiveGroup: null,
+    exclusiveGroups: [],
     exclusive: false,
     base: 'DISCOUNTED',
     ...more,

@@ -7,7 +7,8 @@ import { quote } from './quote.ts'
 import { renderReport, writeResults } from './report.ts'
 import { slots } from './slots.ts'
 
-// npm run bench [-- name …] [--seconds 3] [--seed 1] [--databases sqlite,postgres] [--profile folder]
+// npm run bench [-- name …] [--seconds 3] [--seed 1] [--databases sqlite,postgres] [--history 1000000]
+//   [--profile folder]
 
 const benches: readonly Bench[] = [slots, quote, httpSearch, httpBookings, httpCheckout]
 
@@ -18,6 +19,7 @@ const { values, positionals } = parseArgs({
     seed: { type: 'string', default: '1' },
     databases: { type: 'string', default: 'sqlite,postgres' },
     profile: { type: 'string' },
+    history: { type: 'string' },
   },
 })
 
@@ -26,6 +28,7 @@ const options: BenchOptions = {
   seed: positive(values.seed, 'seed'),
   databases: values.databases.split(',').map(databaseKind),
   size: 'FULL',
+  ...(values.history === undefined ? {} : { history: positive(values.history, 'history') }),
   ...(values.profile === undefined ? {} : { profileFolder: values.profile }),
 }
 

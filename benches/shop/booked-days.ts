@@ -14,30 +14,38 @@ interface BookingRows {
 }
 
 /** Fills every published day with eight bookings for everybody. */
-export function fillDays(database: BenchDatabase, shop: Shop, random: Random): Promise<void> {
+export async function fillDays(database: BenchDatabase, shop: Shop, random: Random): Promise<void> {
   const rows = noRows()
   for (const staffId of shop.staffIds) {
     for (const date of shop.dates) {
       for (const time of busyDay(random, dayBounds(shop.timeZone, date).startMs)) addBooking(rows, shop, staffId, time)
     }
   }
-  return store(database, rows)
+  await store(database, rows)
+  await database.settle()
 }
 
 /** Bookings of the days gone by, eight a day for everybody, until there are so many. */
-export function addHistory(database: BenchDatabase, shop: Shop, random: Random, count: number): Promise<void> {
+export async function addHistory(database: BenchDatabase, shop: Shop, random: Random, count: number): Promise<void> {
   const tomorrow = present(shop.dates[0], 'the shop has shifts')
-  const rows = noRows()
-  for (let day = 2; rows.bookings.length < count; day += 1) {
+  let rows = noRows()
+  let added = 0
+  for (let day = 2; added < count; day += 1) {
     const midnightMs = dayBounds(shop.timeZone, addDays(tomorrow, -day)).startMs
     for (const staffId of shop.staffIds) {
       for (const time of busyDay(random, midnightMs)) {
-        if (rows.bookings.length < count) addBooking(rows, shop, staffId, time)
+        if (added++ < count) addBooking(rows, shop, staffId, time)
       }
     }
+    if (rows.bookings.length < storedAtOnce) continue
+    await store(database, rows)
+    rows = noRows()
   }
-  return store(database, rows)
+  await store(database, rows)
+  await database.settle()
 }
+
+const storedAtOnce = 50_000
 
 function noRows(): BookingRows {
   return { bookings: [], segments: [], histories: [], occupancy: [] }
@@ -82,5 +90,4 @@ async function store(database: BenchDatabase, rows: BookingRows): Promise<void> 
   await database.insertRows('booking_segment', rows.segments)
   await database.insertRows('booking_history', rows.histories)
   await database.insertRows('occupancy', rows.occupancy)
-  await database.settle()
 }

@@ -341,6 +341,20 @@ describe('tendWaitlist', () => {
     expect(events()).toEqual(['waitlist_entry.notified'])
   })
 
+  test('no more entries change than there are holds; the others are left for the next time', () => {
+    const world = openWorld(bund)
+    for (const quarter of [0, 8]) {
+      join(world, { kind: 'JOIN', which: 0, quarter, length: 1, service: 0, person: 1, guests: 1 })
+    }
+    const offered = (holds: number): readonly string[] => {
+      const command = { holds: Array.from({ length: holds }, () => hold(world)) }
+      return tendWaitlist(world.situation(), command, world.nowMs).changes.entries.map(({ entry }) => entry.id)
+    }
+    const all = offered(3)
+    expect(all).toHaveLength(2)
+    expect([offered(0), offered(1)]).toEqual([[], all.slice(0, 1)])
+  })
+
   test('nobody is offered what they may not book, and nothing is offered at a place that is gone', () => {
     const world = openWorld(bund)
     join(world, { kind: 'JOIN', which: 0, quarter: 0, length: 1, service: 0, person: 0, guests: 1 })

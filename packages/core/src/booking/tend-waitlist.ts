@@ -1,4 +1,3 @@
-import { assert, present } from '../base/assert.ts'
 import type { SlotHoldId } from '../base/ids.ts'
 import type { Customer } from '../people/customer.ts'
 import { bookingWindow } from '../scheduling/booking-window.ts'
@@ -33,7 +32,7 @@ export interface WaitlistSituation extends VisitCalendar {
 }
 
 export interface TendWaitlist {
-  /** A new identity for each entry's hold, in the order of the entries. */
+  /** New identities for holds: one for each entry that may change now; the others are left for the next time. */
   readonly holds: readonly { readonly holdId: SlotHoldId; readonly tokenHash: string }[]
 }
 
@@ -53,14 +52,15 @@ export function tendWaitlist(
   command: TendWaitlist,
   nowMs: number,
 ): { readonly changes: TendChanges; readonly events: readonly WaitlistEvent[] } {
-  assert(command.holds.length >= situation.entries.length, 'a hold could be made for each entry')
   const { waitlistPolicy, archivedAtMs } = situation.configuration.location
   const entries: { entry: WaitlistEntry; fromVersion: number }[] = []
   const held: HoldChanges[] = []
   const events: WaitlistEvent[] = []
   let calendar: Pick<WaitlistSituation, keyof VisitCalendar | 'visitors'> = situation
   const offers = openOffers(situation.entries, nowMs)
-  for (const [index, before] of situation.entries.entries()) {
+  for (const before of situation.entries) {
+    const identity = command.holds[entries.length]
+    if (identity === undefined) break
     const ended = endWhatIsOver(before, nowMs)
     events.push(...ended.events)
     let { entry } = ended
@@ -73,8 +73,7 @@ export function tendWaitlist(
         entry = told.entry
         events.push(...told.events)
       } else {
-        const hold = present(command.holds[index], 'a hold could be made for each entry')
-        const offered = offerFirst(entry, current, hold, nowMs)
+        const offered = offerFirst(entry, current, identity, nowMs)
         if (offered) {
           entry = offered.changes.entry
           events.push(...offered.events)

@@ -72,6 +72,7 @@ describe('reopenPeriod', () => {
   test('opens a closed period once, which may then be closed anew', () => {
     const decision = reopenPeriod(july, 9)
     if (!decision.ok) throw new Error(decision.refusal.code)
+    expect(decision.events).toEqual([])
     const { period } = decision.changes
     expect(period).toEqual({ ...july, state: 'REOPENED', version: 2, updatedAtMs: 9 })
     expect(reopenPeriod(period, 9)).toEqual({

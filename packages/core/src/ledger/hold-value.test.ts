@@ -75,7 +75,7 @@ describe('placing a hold', () => {
   })
 
   test('keeps all there is, and no more', () => {
-    expect(placeHold(books, { ...hold, amountMinor: 100 }, 5).ok).toBe(true)
+    expect(placeHold(books, { ...hold, amountMinor: 100 }, 5)).toMatchObject({ ok: true, events: [] })
     const details = { account: 'STORED_VALUE_PRINCIPAL', subjectId: wang, unit: 'CNY' }
     expect(placeHold(books, { ...hold, amountMinor: 101 }, 5)).toEqual({
       ok: false,
@@ -157,6 +157,7 @@ describe('posting a hold', () => {
   })
 
   test('that ended is refused, and so is taking it back', () => {
+    expect(voidHold(placed(), hold.holdId, 6)).toMatchObject({ ok: true, events: [] })
     const over = accepted(voidHold(placed(), hold.holdId, 6))
     const refused = {
       ok: false,

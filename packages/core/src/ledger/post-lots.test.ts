@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { idOf } from '../base/ids.ts'
 import { accountOf } from './account.ts'
-import { accepted, newBooks } from './books.fixture.ts'
+import { accepted, closedPeriod, newBooks } from './books.fixture.ts'
 import { type Books, balanceOf } from './books.ts'
 import type { Lot, NewLot } from './lot.ts'
 import { credit, debit, type Entry, giveBack, issue, type Move, post, take } from './post.ts'
@@ -174,6 +174,16 @@ describe('a lot that is given back to', () => {
 })
 
 describe('an entry', () => {
+  test('that moves nothing changes nothing, and none has a place in a closed period', () => {
+    expect(post(read, entry('a', [debit(cash, 0)]), 7)).toEqual({ ok: true, changes: read, events: [] })
+    const period = closedPeriod({ toDate: '2026-11-21' })
+    const details = { periodId: period.id, locationId: 'loc_bund', businessDate: '2026-11-21' }
+    expect(post({ ...read, closedPeriods: [period] }, entry('a', []), 7)).toEqual({
+      ok: false,
+      refusal: { code: 'period_closed', details },
+    })
+  })
+
   test('balances', () => {
     expect(() => post(read, entry('a', [debit(cash, 1)]), 7)).toThrow('debits equal credits in CNY: off by 1')
   })
@@ -211,6 +221,7 @@ describe('an entry', () => {
     })
     const { moves: _, ...header } = given
     const line = { unit: 'CNY', lotId: null, costMinor: null }
+    expect(post(books, given, 7)).toMatchObject({ ok: true, events: [] })
     expect(accepted(post(books, given, 7)).posted).toEqual([
       {
         ...header,

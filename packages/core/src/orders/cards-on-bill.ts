@@ -102,7 +102,7 @@ function discountRule({ id, terms }: CustomerCard): readonly PricingRule[] {
       minSpendMinor: 0,
       priority,
       // Of several discount cards each line has the best.
-      exclusiveGroup: 'discount-cards',
+      exclusiveGroups: ['discount-cards'],
       exclusive: false,
       base: 'DISCOUNTED',
     },

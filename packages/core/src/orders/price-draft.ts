@@ -74,13 +74,13 @@ export function priceDraft(
   terms: BillTerms,
 ): PricedDraft {
   const { location, offers, occasion, counts } = state
-  const group = location.pricing.tierStacksWithTimedPrices ? null : timedGroup
+  const groups = location.pricing.tierStacksWithTimedPrices ? [] : [timedGroup]
   const upgradeFor = (benefit: TierBenefit) => findUpgrade(benefit, items, services, location.currency)
-  const gathered = gatherRules(offers, occasion, counts, upgradeFor, group)
+  const gathered = gatherRules(offers, occasion, counts, upgradeFor, groups)
   const rejected: OfferRejection[] = [...gathered.rejected]
   let limited: readonly GatheredRule[] = [
     ...gathered.rules,
-    ...ownRules(state.tier, terms, group),
+    ...ownRules(state.tier, terms, groups),
     ...state.ofCards.map((rule) => ({ rule, limits: [], asked: null })),
   ]
   for (;;) {
@@ -130,7 +130,7 @@ function taxRateOf(kind: BillLineKind, pricing: Location['pricing']): number {
 function ownRules(
   tier: Tier | null,
   { manualDiscount }: BillTerms,
-  exclusiveGroup: string | null,
+  exclusiveGroups: readonly string[],
 ): readonly GatheredRule[] {
   const rules: GatheredRule[] = []
   const plain = { version: 1, scope: anyLine, windows: null, minSpendMinor: 0, priority: 0, exclusive: false } as const
@@ -138,7 +138,7 @@ function ownRules(
     const { id, version, name, percentOffBasisPoints } = tier
     const effect = { kind: 'PERCENT_OFF', percentOffBasisPoints, maxOffMinor: null } as const
     const rule: PricingRule = {
-      ...{ ...plain, id, version, name, effect, exclusiveGroup },
+      ...{ ...plain, id, version, name, effect, exclusiveGroups },
       source: 'TIER',
       level: 'ITEM',
       base: 'DISCOUNTED',
@@ -154,7 +154,7 @@ function ownRules(
       source: 'MANUAL',
       level: 'ORDER',
       effect: effect.kind === 'PERCENT_OFF' ? { ...effect, maxOffMinor: null } : effect,
-      exclusiveGroup: null,
+      exclusiveGroups: [],
       base: 'DISCOUNTED',
       // By hand comes after all that the shop gives by itself.
       priority: 10_000,

@@ -53,7 +53,7 @@ export function rule(id: string, effect: PriceEffect, more: Partial<PricingRule>
     windows: null,
     minSpendMinor: 0,
     priority: 0,
-    exclusiveGroup: null,
+    exclusiveGroups: [],
     exclusive: false,
     base: 'DISCOUNTED',
     ...more,

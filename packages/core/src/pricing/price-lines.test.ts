@@ -118,6 +118,14 @@ describe('how much comes off', () => {
       [1200, 1400],
     ],
     [
+      'a unit price skips units that cost no more anyway',
+      bill(
+        [line(500, 2), line(1000, 2), line(600), line(700)],
+        [rule('u', { kind: 'UNIT_PRICE', unitPriceMinor: 600, maxUnits: 3 })],
+      ),
+      [1000, 1200, 600, 600],
+    ],
+    [
       'a unit price is no rise',
       bill([line(500), line(1000)], [rule('u', { kind: 'UNIT_PRICE', unitPriceMinor: 600 })]),
       [500, 600],
@@ -191,7 +199,7 @@ describe('how many act', () => {
 })
 
 describe('a group', () => {
-  const group = { exclusiveGroup: 'g' }
+  const group = { exclusiveGroups: ['g'] }
 
   test('of one excludes nothing, and changes nothing', () => {
     const lines = [line(500), line(3000)]
@@ -205,7 +213,7 @@ describe('a group', () => {
     expect(appliedOf(bill([line(1000)], [amount('b', 10, group), amount('a', 10, group)]))).toEqual(['a'])
   })
 
-  test('is weighed once, when the first of it has its turn', () => {
+  test('weighs what each leaves to pay in the end', () => {
     const tier = rule('tir', off(2000), { source: 'TIER', ...group })
     const coupon = amount('cpn', 1900, { source: 'COUPON', level: 'ORDER', ...group })
     expect(appliedOf(bill([line(10_000)], [tier, coupon]))).toEqual(['tir'])

@@ -1,192 +1,179 @@
-import { assert } from '../base/assert.ts'
-import { cumulativeShare } from '../money/allocate.ts'
-import type { Bill, LineCoverage } from './bill.ts'
-import { eligibleLines } from './eligible-lines.ts'
-import { chooseOfGroup, contestedGroups, type GroupChoice, type RuleGroup } from './exclusive-groups.ts'
-import { coverageStep, isAskedFor, type PricingRule, stepOf } from './pricing-rule.ts'
-import type { AppliedRule, QuoteTraceStep, RuleRejection } from './quote.ts'
+import { bestByLine } from './best-by-line.ts'
+import type { Bill } from './bill.ts'
+import { type RuleReach, reachOf, refuseSpend } from './eligible-lines.ts'
+import {
+  chooseOfGroup,
+  contestedGroups,
+  type GroupChoice,
+  type GroupsOfRules,
+  type RuleGroup,
+  type Trial,
+} from './exclusive-groups.ts'
+import { copyPrices, endSteps, type LinePrices, listPrices, reachStep, takeOff } from './line-prices.ts'
+import { type PricedLines, type PriceTape, recordingTape } from './price-tape.ts'
+import { isAskedFor, type PricingRule, stepOf } from './pricing-rule.ts'
+import type { RuleRejection } from './quote.ts'
 import { discountOf, type RuleDiscount } from './rule-discount.ts'
 
-/** The lines of a bill after all rules, before tax. All lists go by line. */
-export interface PricedLines {
-  readonly listMinor: readonly number[]
-  readonly discountMinor: readonly number[]
-  readonly coveredMinor: readonly number[]
-  readonly leftMinor: readonly number[]
-  readonly traces: readonly (readonly QuoteTraceStep[])[]
-  readonly applied: readonly AppliedRule[]
-  readonly rejected: readonly RuleRejection[]
-}
-
-/** A bill on its way through the steps. */
-interface Draft {
-  readonly lines: Bill['lines']
+/** What stays the same however a bill is played. */
+interface Course {
+  readonly rules: readonly PricingRule[]
+  readonly reaches: readonly RuleReach[]
   readonly maxPromotions: number
-  readonly listMinor: number[]
-  readonly discountMinor: number[]
-  readonly coveredMinor: number[]
-  readonly leftMinor: number[]
-  readonly leftUnits: number[]
-  readonly traces: QuoteTraceStep[][]
-  readonly applied: AppliedRule[]
-  readonly rejected: RuleRejection[]
-  promotions: number
+  readonly groups: GroupsOfRules
+  /** Whether a group may be weighed line by line. */
+  readonly byLine: boolean
 }
 
 /** Takes the rules, which are in the published order, off the list prices, cards covering theirs in between. */
 export function priceLines(bill: Bill, rules: readonly PricingRule[]): PricedLines {
-  const draft = listPrices(bill)
-  const groups = contestedGroups(rules)
-  const choices = new Map<RuleGroup, GroupChoice>()
-  let covered = false
-  for (const rule of rules) {
-    if (!covered && stepOf(rule) > coverageStep) {
-      coverLines(draft)
-      covered = true
-    }
-    applyRule(draft, rule, choiceOf(draft, rule, groups, choices))
-  }
-  if (!covered) coverLines(draft)
-  return draft
+  const reaches = rules.map((rule) => reachOf(rule, bill.lines))
+  const groups = contestedGroups(rules, reaches)
+  const course = { rules, reaches, maxPromotions: bill.maxPromotions, groups }
+  const quick = playBill(bill, { ...course, byLine: groups.all.length === 1 })
+  // Each line was made as cheap as can be, but another rule lost by it.
+  const lost = quick.prices.byLine && quick.prices.hindered
+  return lost ? playBill(bill, { ...course, byLine: false }).priced : quick.priced
 }
 
-function listPrices({ lines, maxPromotions }: Bill): Draft {
-  const draft: Draft = {
-    lines,
-    maxPromotions,
-    listMinor: [],
-    discountMinor: [],
-    coveredMinor: [],
-    leftMinor: [],
-    leftUnits: [],
-    traces: [],
-    applied: [],
-    rejected: [],
-    promotions: 0,
+function playBill(bill: Bill, course: Course): { readonly prices: LinePrices; readonly priced: PricedLines } {
+  const prices = listPrices(bill)
+  const { tape, priced } = recordingTape(bill, prices)
+  play(course, prices, 0, new Map(), tape)
+  return { prices, priced }
+}
+
+/** Lets the rules have their turns, from one on; a group is weighed when the first of its rules has its turn. */
+function play(
+  course: Course,
+  prices: LinePrices,
+  from: number,
+  choices: Map<RuleGroup, GroupChoice>,
+  tape: PriceTape,
+): void {
+  const { rules, reaches, groups } = course
+  for (let turn = from; turn < rules.length; turn += 1) {
+    const rule = rules[turn]
+    const reach = reaches[turn]
+    if (!rule || !reach) continue
+    reachStep(prices, stepOf(rule), tape)
+    const own = groups.of.get(rule)
+    for (const group of own ?? []) {
+      if (choices.has(group)) continue
+      choices.set(group, weigh(course, prices, turn, group, choices))
+    }
+    const judged = judge(
+      course,
+      prices,
+      rule,
+      reach,
+      own?.map((group) => choices.get(group) ?? []),
+    )
+    if (judged.ok) {
+      // The base may be the very list that changes next.
+      tape.tookOff(rule, judged.discount)
+      takeOff(prices, judged.discount)
+      if (isPromotion(rule)) prices.promotions += 1
+    } else {
+      prices.hindered ||= hinders(judged.rejection)
+      if (isAskedFor(rule)) tape.turnedDown(judged.rejection)
+    }
   }
-  for (const { unitPriceMinor, quantity } of lines) {
-    const listMinor = unitPriceMinor * quantity
-    assert(Number.isSafeInteger(listMinor) && listMinor >= 0, 'a line has a safe list price, not below zero')
-    draft.listMinor.push(listMinor)
-    draft.discountMinor.push(0)
-    draft.coveredMinor.push(0)
-    draft.leftMinor.push(listMinor)
-    draft.leftUnits.push(quantity)
-    draft.traces.push([
-      {
-        source: 'LIST_PRICE',
-        level: 'ITEM',
-        ruleId: null,
-        ruleVersion: null,
-        name: 'List price',
-        baseMinor: unitPriceMinor,
-        percentOffBasisPoints: null,
-        amountMinor: listMinor,
-      },
-    ])
+  endSteps(prices, tape)
+}
+
+function hinders({ reason }: RuleRejection): boolean {
+  return reason === 'MIN_SPEND_NOT_REACHED' || reason === 'TOO_MANY_PROMOTIONS'
+}
+
+/** Which rule of a group acts where. */
+function weigh(
+  course: Course,
+  prices: LinePrices,
+  turn: number,
+  group: RuleGroup,
+  choices: ReadonlyMap<RuleGroup, GroupChoice>,
+): GroupChoice {
+  if (course.byLine && (prices.covered || prices.lines.every(({ coverage }) => coverage.length === 0))) {
+    const byLine = bestByLine(group, course.rules, course.reaches, turn, prices)
+    if (byLine) {
+      prices.byLine = true
+      prices.hindered = false
+      return byLine
+    }
   }
-  return draft
+  const tryChoice = (choice: GroupChoice) => tryOut(course, prices, turn, new Map(choices).set(group, choice))
+  return chooseOfGroup(group, prices.lines.length, tryChoice)
+}
+
+/** Plays a bill on to its end with a choice, on prices of its own. */
+function tryOut(course: Course, from: LinePrices, turn: number, choices: Map<RuleGroup, GroupChoice>): Trial {
+  const prices = copyPrices(from)
+  const offMinor = new Map<PricingRule, readonly number[]>()
+  const tape: PriceTape = {
+    tookOff: (rule, discount) => void offMinor.set(rule, discount.offMinor),
+    turnedDown: () => {},
+    covered: () => {},
+  }
+  if (!course.groups.combined) {
+    for (const group of course.groups.all) if (!choices.has(group)) choices.set(group, [])
+  }
+  play(course, prices, turn, choices, tape)
+  let subtotalMinor = 0
+  for (const leftMinor of prices.leftMinor) subtotalMinor += leftMinor
+  return { subtotalMinor, itemLeftMinor: prices.itemLeftMinor ?? prices.leftMinor, offMinor }
 }
 
 type Judged =
   | { readonly ok: true; readonly discount: RuleDiscount }
   | { readonly ok: false; readonly rejection: RuleRejection }
 
-function applyRule(draft: Draft, rule: PricingRule, choice: GroupChoice | undefined): void {
-  const judged = judge(draft, rule, choice)
-  if (judged.ok) takeOff(draft, rule, judged.discount)
-  else if (isAskedFor(rule)) draft.rejected.push(judged.rejection)
-}
-
 /** What the rule takes off, or why it takes nothing off. */
-function judge(draft: Draft, rule: PricingRule, choice: GroupChoice | undefined): Judged {
-  const eligible = eligibleLines(rule, draft)
-  if (!eligible.ok) return eligible
-  const inScope = choice ? eligible.inScope.map((fits, line) => fits && choice[line] === rule) : eligible.inScope
-  const instead = choice?.find((chosen, line) => eligible.inScope[line] && chosen !== null)
-  if (instead && !inScope.includes(true)) {
-    return { ok: false, rejection: { ruleId: rule.id, reason: 'NOT_STACKABLE', ruleIdInstead: instead.id } }
+function judge(
+  { maxPromotions }: Course,
+  prices: LinePrices,
+  rule: PricingRule,
+  reach: RuleReach,
+  choices: readonly GroupChoice[] | undefined,
+): Judged {
+  if (!reach.ok) return reach
+  const ruleId = rule.id
+  const tooLittle = refuseSpend(rule, reach.inScope, prices.leftMinor)
+  if (tooLittle) return { ok: false, rejection: tooLittle }
+  const inScope = choices ? reach.inScope.map((fits, line) => fits && hasLine(rule, choices, line)) : reach.inScope
+  if (choices && !inScope.includes(true)) {
+    const instead = insteadOf(rule, choices, reach.inScope)
+    const reason = instead ? ({ reason: 'NOT_STACKABLE', ruleIdInstead: instead.id } as const) : noEffect
+    return { ok: false, rejection: { ruleId, ...reason } }
   }
-  const discount = discountOf(rule, inScope, draft)
-  if (discount.totalMinor === 0) return { ok: false, rejection: { ruleId: rule.id, reason: 'NO_EFFECT' } }
-  const { maxPromotions } = draft
-  if (isPromotion(rule) && draft.promotions === maxPromotions) {
-    return { ok: false, rejection: { ruleId: rule.id, reason: 'TOO_MANY_PROMOTIONS', maxPromotions } }
+  const discount = discountOf(rule, inScope, prices)
+  if (discount.totalMinor === 0) return { ok: false, rejection: { ruleId, ...noEffect } }
+  if (isPromotion(rule) && prices.promotions === maxPromotions) {
+    return { ok: false, rejection: { ruleId, reason: 'TOO_MANY_PROMOTIONS', maxPromotions } }
   }
   return { ok: true, discount }
 }
 
+const noEffect = { reason: 'NO_EFFECT' } as const
+
+/** Whether the rule acts on the line in each of its groups. */
+function hasLine(rule: PricingRule, choices: readonly GroupChoice[], line: number): boolean {
+  return choices.every((choice) => choice[line] === rule)
+}
+
+/** Who acts where the rule would have. */
+function insteadOf(
+  rule: PricingRule,
+  choices: readonly GroupChoice[],
+  inScope: readonly boolean[],
+): PricingRule | undefined {
+  for (const choice of choices) {
+    const chosen = choice.find((other, line) => inScope[line] && other && other !== rule)
+    if (chosen) return chosen
+  }
+  return undefined
+}
+
 function isPromotion({ source }: PricingRule): boolean {
   return source === 'PROMOTION' || source === 'COUPON'
-}
-
-/** Who of the rule's group acts where, weighed once when the group's first rule has its turn. */
-function choiceOf(
-  draft: Draft,
-  rule: PricingRule,
-  groups: ReadonlyMap<string | null, RuleGroup>,
-  choices: Map<RuleGroup, GroupChoice>,
-): GroupChoice | undefined {
-  const group = groups.get(rule.exclusiveGroup)
-  if (group === undefined) return undefined
-  let choice = choices.get(group)
-  if (choice === undefined) {
-    choice = chooseOfGroup(group, draft)
-    choices.set(group, choice)
-  }
-  return choice
-}
-
-function takeOff(draft: Draft, rule: PricingRule, { offMinor, totalMinor, baseMinor }: RuleDiscount): void {
-  const { effect } = rule
-  if (isPromotion(rule)) draft.promotions += 1
-  for (const [line, off] of offMinor.entries()) {
-    if (off === 0) continue
-    // The base may be the very list that changes below.
-    draft.traces[line]?.push({
-      source: rule.source,
-      level: rule.level,
-      ruleId: rule.id,
-      ruleVersion: rule.version,
-      name: rule.name,
-      baseMinor: baseMinor[line] ?? 0,
-      percentOffBasisPoints: effect.kind === 'PERCENT_OFF' ? effect.percentOffBasisPoints : null,
-      amountMinor: -off,
-    })
-    draft.leftMinor[line] = (draft.leftMinor[line] ?? 0) - off
-    draft.discountMinor[line] = (draft.discountMinor[line] ?? 0) + off
-  }
-  draft.applied.push({
-    ruleId: rule.id,
-    ruleVersion: rule.version,
-    source: rule.source,
-    amountOffMinor: totalMinor,
-  })
-}
-
-/** Cards pay for their units of each line at what is left of the price. */
-function coverLines(draft: Draft): void {
-  for (const [line, { coverage }] of draft.lines.entries()) {
-    for (const cover of coverage) coverUnits(draft, line, cover)
-  }
-}
-
-function coverUnits(draft: Draft, line: number, { cardId, name, units }: LineCoverage): void {
-  const leftUnits = draft.leftUnits[line] ?? 0
-  const leftMinor = draft.leftMinor[line] ?? 0
-  assert(units > 0 && units <= leftUnits, 'cards cover no more units than the line has')
-  const off = leftMinor - cumulativeShare(leftMinor, leftUnits - units, leftUnits)
-  draft.leftUnits[line] = leftUnits - units
-  draft.leftMinor[line] = leftMinor - off
-  draft.coveredMinor[line] = (draft.coveredMinor[line] ?? 0) + off
-  draft.traces[line]?.push({
-    source: 'CARD',
-    level: 'ITEM',
-    ruleId: cardId,
-    ruleVersion: null,
-    name,
-    baseMinor: leftMinor,
-    percentOffBasisPoints: null,
-    amountMinor: 0 - off,
-  })
 }

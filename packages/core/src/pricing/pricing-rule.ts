@@ -43,7 +43,7 @@ export interface PricingRule {
   /** Among rules of one step the lower acts first. */
   readonly priority: number
   /** Of the rules of one group only the best one acts: on each line for items, on the bill for the order. */
-  readonly exclusiveGroup: string | null
+  readonly exclusiveGroups: readonly string[]
   /** Acts alone or not at all: the bill has it, or all the others, whichever costs less. */
   readonly exclusive: boolean
   /** What a percentage is taken of: the list price, or what earlier steps have left. */
@@ -65,7 +65,8 @@ const stepOfSource: Readonly<Record<RuleSource, number>> = {
 /** The step at which cards cover what they cover: after the prices of members, before promotions. */
 export const coverageStep = 4
 
-const orderStep = 6
+/** The step of what is for the whole order. */
+export const orderStep = 6
 
 /** The step at which a rule acts. */
 export function stepOf(rule: PricingRule): number {

@@ -192,7 +192,7 @@ describe('coupons and promotions (MC-07)', () => {
 
 describe('stacking', () => {
   test('of a group the best acts on each line', () => {
-    const group = { exclusiveGroup: 'price' }
+    const group = { exclusiveGroups: ['price'] }
     const rules = [
       tier(1000, group),
       rule('card', off(2000), { source: 'DISCOUNT_CARD', scope: { ...anyLine, itemIds: ['svc_dye'] }, ...group }),
@@ -202,7 +202,7 @@ describe('stacking', () => {
   })
 
   test('of a group of coupons the best acts on the bill, and the others name it', () => {
-    const group = { exclusiveGroup: 'coupons' }
+    const group = { exclusiveGroups: ['coupons'] }
     const rules = [coupon('small', 100, group), rule('big', off(2000), { source: 'COUPON', ...group })]
     const quote = quoteBill(bill([line(1000), line(2000)], rules))
     expect(quote.totalMinor).toBe(2400)
@@ -210,7 +210,7 @@ describe('stacking', () => {
   })
 
   test('a rule of a group that is out of the question excludes no other', () => {
-    const group = { exclusiveGroup: 'coupons' }
+    const group = { exclusiveGroups: ['coupons'] }
     const rules = [coupon('big', 900, { minSpendMinor: 5000, ...group }), coupon('small', 100, group)]
     const quote = quoteBill(bill([line(1000)], rules))
     expect([quote.totalMinor, quote.applied.map(({ ruleId }) => ruleId)]).toEqual([900, ['small']])

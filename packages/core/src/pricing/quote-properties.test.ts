@@ -58,7 +58,7 @@ const ruleOf: fc.Arbitrary<PricingRule> = fc
     windows: fc.option(fc.constant([{ ...allDay, isoWeekdays: [2] }])),
     minSpendMinor: fc.oneof(fc.constant(0), amount),
     priority: fc.nat(3),
-    exclusiveGroup: fc.constantFrom(null, null, 'g', 'h'),
+    exclusiveGroups: fc.oneof({ weight: 2, arbitrary: fc.constant([]) }, fc.subarray(['g', 'h'])),
     exclusive: fc.boolean(),
     base: fc.constantFrom('LIST' as const, 'DISCOUNTED' as const),
   })
@@ -138,9 +138,9 @@ describe('any bill', () => {
   test('of a group at most one rule acts on a line', () => {
     fc.assert(
       fc.property(billOf, (any) => {
-        const groupOf = new Map(any.rules.map((one) => [one.id, one.exclusiveGroup]))
+        const groupsOf = new Map(any.rules.map((one) => [one.id, one.exclusiveGroups]))
         for (const { trace } of quoteBill(any).lines) {
-          const groups = trace.map((step) => groupOf.get(step.ruleId ?? '') ?? null).filter((group) => group !== null)
+          const groups = trace.flatMap((step) => groupsOf.get(step.ruleId ?? '') ?? [])
           expect(new Set(groups).size).toBe(groups.length)
         }
       }),

@@ -39,7 +39,8 @@ function itemDiscount(rule: PricingRule, inScope: readonly boolean[], remaining:
     if (inScope[line] && left > 0) {
       const units = remaining.leftUnits[line] ?? 0
       off = Math.min(left, itemOff(rule, base[line] ?? 0, left, units, unitsToGo))
-      unitsToGo -= Math.min(unitsToGo, units)
+      // Units that cost no more anyway are left to lines on which they count.
+      if (off > 0) unitsToGo -= Math.min(unitsToGo, units)
     }
     offMinor.push(off)
     totalMinor += off
@@ -59,7 +60,14 @@ function unitsOf({ effect }: PricingRule): number {
   return effect.kind === 'UNIT_PRICE' ? (effect.maxUnits ?? Number.MAX_SAFE_INTEGER) : Number.MAX_SAFE_INTEGER
 }
 
-function itemOff(rule: PricingRule, baseMinor: number, leftMinor: number, units: number, unitsToGo: number): number {
+/** What a rule for items takes off a line with so many units, at most so many of them; it may be more than is left. */
+export function itemOff(
+  rule: PricingRule,
+  baseMinor: number,
+  leftMinor: number,
+  units: number,
+  unitsToGo: number,
+): number {
   const { effect } = rule
   switch (effect.kind) {
     case 'PERCENT_OFF':

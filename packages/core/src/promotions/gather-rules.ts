@@ -49,7 +49,7 @@ export function gatherRules(
   occasion: Occasion,
   counts: UsageCounts,
   upgradeFor: (benefit: TierBenefit) => Upgrade | undefined,
-  timedGroup: string | null,
+  timedGroups: readonly string[],
 ): Gathered {
   const rules: GatheredRule[] = []
   const rejected: OfferRejection[] = []
@@ -59,7 +59,7 @@ export function gatherRules(
   }
   for (const record of offers.timedPriceRules) {
     if (rejectConditions(record, occasion)) continue
-    rules.push({ rule: timedRule(record, timedGroup), limits: [], asked: null })
+    rules.push({ rule: timedRule(record, timedGroups), limits: [], asked: null })
   }
   for (const promotion of offers.promotions) {
     const limited = judgePromotion(promotion, occasion, counts)
@@ -89,7 +89,7 @@ function judgePromotion(promotion: Promotion, occasion: Occasion, counts: UsageC
   const rule: PricingRule = offerRule(promotion, {
     id: promotion.id,
     source: 'PROMOTION',
-    exclusiveGroup: promotion.exclusiveGroup,
+    exclusiveGroups: promotion.exclusiveGroup === null ? [] : [promotion.exclusiveGroup],
   })
   return { rule, limits }
 }

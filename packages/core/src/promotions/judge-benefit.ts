@@ -65,7 +65,7 @@ function benefitRule(benefit: TierBenefit, upgrade: Upgrade | undefined): Pricin
     windows: null,
     minSpendMinor: 0,
     priority: 0,
-    exclusiveGroup: null,
+    exclusiveGroups: [],
     exclusive: false,
     base: 'DISCOUNTED',
   }

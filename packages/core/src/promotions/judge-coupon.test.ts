@@ -91,14 +91,14 @@ describe('judgeCoupon, given a coupon that can be spent', () => {
       id: coupon.id,
       version: 3,
       source: 'COUPON',
-      exclusiveGroup: null,
+      exclusiveGroups: [],
       minSpendMinor: 10_000,
     })
   })
 
   test('puts those that do not stack into one group', () => {
     const judged = judgeCoupon({ coupon, template: { ...template, stackable: false } }, occasion, new Map())
-    expect(judged.ok && judged.value.rule.exclusiveGroup).toBe('coupons:not-stackable')
+    expect(judged.ok && judged.value.rule.exclusiveGroups).toEqual(['coupons:not-stackable'])
   })
 
   test('lets whoever has its code spend one of nobody, unless customers are counted', () => {

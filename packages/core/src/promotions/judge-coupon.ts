@@ -40,6 +40,6 @@ export function judgeCoupon(
   const limits = usageLimitsOf(template.id, template.limits, occasion)
   const usedUp = rejectUsage(limits, counts, 1)
   if (usedUp) return usedUp
-  const exclusiveGroup = template.stackable ? null : notStackable
-  return { ok: true, value: { rule: offerRule(template, { id, source: 'COUPON', exclusiveGroup }), limits } }
+  const exclusiveGroups = template.stackable ? [] : [notStackable]
+  return { ok: true, value: { rule: offerRule(template, { id, source: 'COUPON', exclusiveGroups }), limits } }
 }

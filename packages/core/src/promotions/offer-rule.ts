@@ -9,9 +9,9 @@ export function lineScope(scope: Promotion['scope']): LineScope {
   return { ...scope, categoryIds: null }
 }
 
-/** A timed price as a rule of the quote. */
-export function timedRule(record: TimedPriceRule, exclusiveGroup: string | null): PricingRule {
-  const { id, version, name, kind, effect, scope, windows, priority } = record
+/** A timed price as a rule of the quote, in its own group and in those that all timed prices are in. */
+export function timedRule(record: TimedPriceRule, groups: readonly string[]): PricingRule {
+  const { id, version, name, kind, effect, scope, windows, priority, exclusiveGroup } = record
   return {
     id,
     version,
@@ -23,7 +23,7 @@ export function timedRule(record: TimedPriceRule, exclusiveGroup: string | null)
     windows: windows.map(timeWindowOf),
     minSpendMinor: 0,
     priority,
-    exclusiveGroup: record.exclusiveGroup ?? exclusiveGroup,
+    exclusiveGroups: exclusiveGroup === null ? groups : [exclusiveGroup, ...groups],
     exclusive: false,
     base: 'DISCOUNTED',
   }
@@ -38,7 +38,7 @@ type OfferRecord = Pick<
 /** A promotion or a coupon as a rule of the quote. */
 export function offerRule(
   record: OfferRecord,
-  { id, source, exclusiveGroup }: Pick<PricingRule, 'id' | 'source' | 'exclusiveGroup'>,
+  { id, source, exclusiveGroups }: Pick<PricingRule, 'id' | 'source' | 'exclusiveGroups'>,
 ): PricingRule {
   const { version, name, level, effect, scope, windows, minSpendMinor, priority, exclusive, base } = record
   return {
@@ -52,7 +52,7 @@ export function offerRule(
     windows: windows?.map(timeWindowOf) ?? null,
     minSpendMinor,
     priority,
-    exclusiveGroup,
+    exclusiveGroups,
     exclusive,
     base,
   }

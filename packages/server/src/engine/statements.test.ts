@@ -3,6 +3,7 @@ import pg from 'pg'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { type OpenDatabase, openPostgres, openSqlite } from '../main/testing/databases.ts'
 import { done, furnish, type OpenSalon, openSalon } from '../testing/open-salon.ts'
+import { tendedAtOnce } from './waitlist-entries/tend.ts'
 
 /** Every statement that either driver is asked to run, counted where all of them pass. */
 const drivers: readonly (readonly [name: string, open: () => Promise<OpenDatabase>, watch: () => () => number])[] = [
@@ -51,6 +52,87 @@ function visit(ids: Awaited<ReturnType<typeof furnish>>, clock: string) {
 afterEach(() => {
   vi.restoreAllMocks()
 })
+
+type Ids = Awaited<ReturnType<typeof furnish>>
+type Steps = Readonly<Record<string, () => Promise<unknown>>>
+
+/** A visit on that many days. */
+async function booked({ mendian, context }: OpenSalon, ids: Ids, visits: number) {
+  const rule = { unit: 'DAYS', count: visits } as const
+  return done(await mendian.engine.bookingSeries.create(context, { ...visit(ids, '18:00'), rule }))
+}
+
+async function customers({ mendian, context }: OpenSalon, many: number): Promise<readonly never[]> {
+  const made: string[] = []
+  for (let n = 0; n < many; n += 1)
+    made.push(done(await mendian.engine.customers.create(context, { name: `C${n}` })).id)
+  return made as never[]
+}
+
+/** Shops with that many of something, and what is done there. */
+const shops: Readonly<Record<string, (salon: OpenSalon, ids: Ids, many: number) => Promise<Steps>>> = {
+  'people enrolled in a class': async (salon, ids, many) => {
+    const { context, mendian } = salon
+    const { classSessions, enrollments, shifts } = mendian.engine
+    const evening = { date: '2026-11-22', startTime: '17:00', endTime: '20:00' }
+    done(await shifts.publish(context, { locationId: ids.location, staffId: ids.lin, shifts: [evening] }))
+    const times = { startsAt: '2026-11-22T18:00:00+08:00', durationMinutes: 30 }
+    const plan = { locationId: ids.location, serviceId: ids.cut, staffId: ids.lin, capacity: 40, ...times }
+    const session = done(await classSessions.create(context, plan))
+    const enroll = async (customerId: never) =>
+      done(await enrollments.create(context, { classSessionId: session.id, customerId }))
+    const [next, ...others] = await customers(salon, many + 1)
+    for (const other of others) await enroll(other)
+    const [{ id } = { id: '' as never }] = done(await enrollments.list(context, { classSessionId: session.id })).data
+    return {
+      list: () => enrollments.list(context, { classSessionId: session.id }).then(done),
+      enroll: () => enroll(next as never),
+      leave: () => enrollments.cancel(context, { id }).then(done),
+      callOff: () => classSessions.cancel(context, { id: session.id, reason: 'ill' }).then(done),
+    }
+  },
+  'visits of a series': async (salon, ids, many) => {
+    const { bookingSeries } = salon.mendian.engine
+    const { series } = await booked(salon, ids, many)
+    return { get: () => bookingSeries.get(salon.context, { id: series.id }).then(done) }
+  },
+  'visits in a calendar': async (salon, ids, many) => {
+    await booked(salon, ids, many)
+    const { bookings, calendarFeeds } = salon.mendian.engine
+    const staffId = done(await bookings.list(salon.context, {})).data[0]?.segments[0]?.staffId
+    const ofPerson = done(await calendarFeeds.create(salon.context, { kind: 'STAFF', staffId: staffId as never }))
+    const ofPlace = done(await calendarFeeds.create(salon.context, { kind: 'LOCATION', locationId: ids.location }))
+    const read = async (path: string) => {
+      const { status, text } = await salon.call(`GET ${path}`, undefined, { key: null })
+      expect([status, text.split('BEGIN:VEVENT').length]).toEqual([200, many + 4])
+    }
+    return { person: () => read(ofPerson.path), place: () => read(ofPlace.path) }
+  },
+  'people in the queue': async (salon, ids, many) => {
+    const { context, mendian } = salon
+    const { queueEntries } = mendian.engine
+    const walkIn = { locationId: ids.location, segments: [{ serviceId: ids.cut }] }
+    const entries: { readonly id: never }[] = []
+    for (let n = 0; n < many; n += 1) {
+      entries.push(done(await queueEntries.join(context, { ...walkIn, label: `No. ${n}` })) as never)
+    }
+    const [first = { id: '' as never }] = entries
+    return {
+      list: () => queueEntries.list(context, { locationId: ids.location }).then(done),
+      join: () => queueEntries.join(context, { ...walkIn, label: 'next' }).then(done),
+      leave: () => queueEntries.leave(context, { id: first.id }).then(done),
+    }
+  },
+  'people on the waitlist': async (salon, ids, many) => {
+    const { context, mendian } = salon
+    const ranges = [{ from: '2026-11-22T02:00:00+08:00', to: '2026-11-22T06:00:00+08:00' }]
+    const wish = { locationId: ids.location, segments: [{ serviceId: ids.cut }], ranges }
+    for (const customerId of await customers(salon, many)) {
+      done(await mendian.engine.waitlistEntries.create(context, { ...wish, customerId }))
+    }
+    return { tend: () => mendian.jobs.run() }
+  },
+}
 
 describe.each(drivers)('the number of statements on %s', (_, open, watch) => {
   async function counted(people: number, days: number): Promise<readonly number[]> {
@@ -123,4 +205,63 @@ describe.each(drivers)('the number of statements on %s', (_, open, watch) => {
     expect(Math.min(...small)).toBeGreaterThan(2)
     expect(Math.max(...small)).toBeLessThan(26)
   })
+
+  test.each(Object.keys(shops))('is the same for %s, be it one or twenty', async (name) => {
+    const [few, many] = [await ofMany(name, 1), await ofMany(name, 20)]
+    expect(many).toEqual(few)
+    expect(Math.min(...Object.values(few))).toBeGreaterThan(0)
+    expect(Math.max(...Object.values(few))).toBeLessThan(60)
+  })
+
+  /** The statements of each thing done in a shop with that many. */
+  async function ofMany(name: string, many: number): Promise<Readonly<Record<string, number>>> {
+    const database = await open()
+    const salon = await openSalon(database.storage)
+    const ids = await staffed(salon, 1, 40)
+    const steps = (await shops[name]?.(salon, ids, many)) ?? {}
+    const counts: Record<string, number> = {}
+    for (const [step, run] of Object.entries(steps)) {
+      const count = watch()
+      await run()
+      // Calling a class off tells of it for each who was enrolled.
+      counts[step] = count() - (step === 'callOff' ? many : 0)
+      vi.restoreAllMocks()
+    }
+    await database.close()
+    return counts
+  }
+
+  test('of looking after a waitlist is bounded: all whose wait is over are ended by one run, some at a time', async () => {
+    const database = await open()
+    const salon = await openSalon(database.storage)
+    const ids = await furnish(salon.mendian, salon)
+    const { tend } = (await shops['people on the waitlist']?.(salon, ids, 2 * tendedAtOnce + 5)) ?? {}
+    await tend?.()
+    salon.clock.set(Date.parse('2026-11-23T00:00:00+08:00'))
+    expect(await tend?.()).toMatchObject({ tendedWaitlistEntries: 2 * tendedAtOnce + 5 })
+    const { entries } = await database.storage.read(salon.context, async (tx) => ({
+      entries: await tx.audit.list({ limit: 200 }),
+    }))
+    expect(entries.filter(({ operation }) => operation === 'waitlistEntries.tend')).toHaveLength(3)
+    await database.close()
+  })
+
+  test('of a series grows by what each of its visits is stored in, and by nothing that is read', async () => {
+    const [one, five, nine] = [await seriesOf(1), await seriesOf(5), await seriesOf(9)]
+    expect(nine - five).toBe(five - one)
+    // Booking, segment, history, the time of a person and of three pools, why that person, and the event.
+    expect((five - one) / 4).toBeLessThanOrEqual(9)
+  })
+
+  async function seriesOf(visits: number): Promise<number> {
+    const database = await open()
+    const salon = await openSalon(database.storage)
+    const ids = await staffed(salon, 1, 20)
+    const count = watch()
+    await booked(salon, ids, visits)
+    const counted = count()
+    vi.restoreAllMocks()
+    await database.close()
+    return counted
+  }
 })

@@ -173,6 +173,25 @@ describe.each(databases)('coupons on $name', ({ open }) => {
     })
   })
 
+  test('a code is one coupon’s or one template’s, whichever comes first', async () => {
+    const taken = { status: 409, body: { code: 'code_taken' } }
+    const templateId = await template({ claimCode: 'SPRING-1' })
+    expect(await issue(templateId, { code: 'SPRING-1' })).toMatchObject(taken)
+    expect((await issue(templateId, { code: 'SPRING-2' })).status).toBe(201)
+    expect(await salon.call('POST /v1/coupon-templates', { ...tenOff, claimCode: 'SPRING-2' })).toMatchObject(taken)
+    const headers = { 'if-match': '"1"' }
+    const change = (body: object): Promise<Answer> =>
+      salon.call(`PATCH /v1/coupon-templates/${templateId}`, body, { headers })
+    expect(await change({ claimCode: 'SPRING-2' })).toMatchObject(taken)
+    expect((await change({ name: 'Spring' })).status).toBe(200)
+    const racers = Array.from({ length: 8 }, (_, n) =>
+      n % 2
+        ? issue(templateId, { code: 'SPRING-3' })
+        : salon.call('POST /v1/coupon-templates', { ...tenOff, claimCode: 'SPRING-3' }),
+    )
+    expect(tally(await Promise.all(racers))).toEqual({ 201: 1, '409 code_taken': 7 })
+  })
+
   test('a customer claims no more coupons with codes than one customer gets', async () => {
     const greedy = await customer('Greedy')
     const templateId = await template({ issueLimitPerCustomer: 1 })

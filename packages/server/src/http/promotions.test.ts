@@ -210,7 +210,8 @@ describe.each(databases)('what the shop offers, on $name', ({ open }) => {
   })
 
   test('MC-04 the tier comes off the member price too, unless the location says otherwise', async () => {
-    await offer('timed-price-rules', { kind: 'MEMBER_DAY', effect: percentOff(1500), windows: [{ monthDays: [21] }] })
+    const memberDay = { kind: 'MEMBER_DAY', effect: percentOff(1500), windows: [{ monthDays: [21] }] }
+    await offer('timed-price-rules', { ...memberDay, exclusiveGroup: 'PRICE' })
     const total = async (): Promise<unknown> =>
       (await calculate(bill([service('svc_hair')], { customerId: ids.wang }))).body.totalMinor
     expect(await total()).toBe(7650)

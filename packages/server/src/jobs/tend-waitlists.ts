@@ -1,7 +1,7 @@
 import { type Actor, idOf, type LocationId, type TenantId, tendWaitlist } from '@mendian/core'
 import { execute, type Runtime } from '../engine/execute.ts'
 import { loadSituation } from '../engine/waitlist-entries/load-situation.ts'
-import { tend } from '../engine/waitlist-entries/tend.ts'
+import { tend, tendedAtOnce } from '../engine/waitlist-entries/tend.ts'
 import type { Logger } from '../logger.ts'
 
 const actor: Actor = { kind: 'SYSTEM', id: 'jobs', permissions: ['booking:write'] }
@@ -32,9 +32,14 @@ export async function tendWaitlists(runtime: Runtime, logger: Logger): Promise<n
 }
 
 async function tendLocation(runtime: Runtime, tenantId: TenantId, locationId: LocationId): Promise<number> {
-  if (!(await hasWork(runtime, tenantId, locationId))) return 0
-  const outcome = await execute(runtime, tend, { tenantId, actor }, { locationId })
-  return outcome.ok ? (outcome.value as { readonly changed: number }).changed : 0
+  let changed = 0
+  while (await hasWork(runtime, tenantId, locationId)) {
+    const outcome = await execute(runtime, tend, { tenantId, actor }, { locationId })
+    const now = outcome.ok ? (outcome.value as { readonly changed: number }).changed : 0
+    changed += now
+    if (now < tendedAtOnce) break
+  }
+  return changed
 }
 
 /** The same decision on a view of its own, without locks and without a trace. */
@@ -43,7 +48,7 @@ function hasWork({ storage, clock }: Runtime, tenantId: TenantId, locationId: Lo
     const nowMs = clock.nowMs()
     const situation = await loadSituation(tx, locationId, nowMs)
     if (!situation) return false
-    const holds = situation.entries.map(() => ({ holdId: idOf('SlotHold', '0'), tokenHash: '' }))
+    const holds = [{ holdId: idOf('SlotHold', '0'), tokenHash: '' }]
     return tendWaitlist(situation, { holds }, nowMs).changes.entries.length > 0
   })
 }

@@ -12,6 +12,7 @@ import {
   ids,
   membershipCard,
   nineMs,
+  order,
   prepaidPolicy,
   secretHash,
 } from './fixtures.ts'
@@ -54,6 +55,7 @@ export const cardsPart: ContractPart = {
       await write(tenantId, async (tx) => {
         await tx.customers.insert(friend)
         await tx.cardProducts.insert({ ...cardProduct, id: idOf('CardProduct', '2') })
+        await tx.orders.insert(order('1'))
         await tx.customerCards.insertMany([
           customerCard('a', { state: 'ISSUED', orderId: ids.order('1') }),
           shared,
@@ -89,6 +91,7 @@ export const cardsPart: ContractPart = {
       const tenantId = await tenant()
       const other = idOf('Entitlement', '2')
       await write(tenantId, async (tx) => {
+        await tx.orders.insert(order('1'))
         await tx.customerCards.insertMany([customerCard('1'), customerCard('2')])
         await tx.cardRedemptions.insertMany([
           cardRedemption('a', { orderId: ids.order('1') }),

@@ -373,7 +373,7 @@ export const writeProbes: { readonly [M in WriteMethod]: (tx: Transaction) => Pr
     ),
   'coupons.passOn': async (tx) => {
     await tx.coupons.settleOf(ids.order('1'), 'USED', nineMs)
-    await tx.coupons.passOn(ids.order('1'), ids.order('2'), nineMs)
+    await tx.coupons.passOn(ids.order('1'), ids.order('1'), nineMs)
   },
   'coupons.releaseOf': async (tx) => {
     await tx.coupons.settleOf(ids.order('1'), 'USED', nineMs)

@@ -25,7 +25,7 @@ export async function loadVisitor(
   return byCustomer.get(customer?.id ?? '') ?? { ...anybody, tiers }
 }
 
-/** The same for each of those customers, in three queries at most however many they are. */
+/** The same for each of those customers, in three queries at most however many they are, as a rule in one or two. */
 export async function loadVisitors(
   tx: ReadTransaction,
   location: Location,
@@ -35,11 +35,14 @@ export async function loadVisitors(
 ): Promise<{ readonly tiers: readonly Tier[]; readonly byCustomer: ReadonlyMap<string, Visitor> }> {
   const tierIds = [...new Set(customers.map(({ tierId }) => tierId).filter((id) => id !== null))]
   const customerIds = location.maxBookingsPerDayPerCustomer === null ? [] : customers.map(({ id }) => id)
-  const [own, tiers, starts] = await Promise.all([
-    tx.tiers.findMany(tierIds),
+  const [tiers, starts] = await Promise.all([
     mayAskForTiers(location, time.toMs, tierIds, nowMs) ? tx.tiers.list({ limit: maxTiers }) : [],
     tx.bookings.startsOfCustomers({ customerIds, locationId: location.id, ...wholeDays(location, time), nowMs }),
   ])
+  // A tier that is not among those in use is archived, unless there are more than are looked at.
+  const known = new Map(tiers.map((tier) => [tier.id, tier]))
+  const missing = tiers.length < maxTiers ? [] : tierIds.filter((id) => !known.has(id))
+  const own = missing.length === 0 ? tiers : [...tiers, ...(await tx.tiers.findMany(missing))]
   const byCustomer = customers.map((customer): readonly [string, Visitor] => {
     const tier = own.find(({ id }) => id === customer.tierId)
     const visits = starts.filter(({ customerId }) => customerId === customer.id)

@@ -1,5 +1,6 @@
 import { type CouponTemplate, type Promotion, refuseOfferFields, type TimedPriceRule } from '@mendian/core'
 import { couponTemplateFields, promotionFields, timedPriceRuleFields, topUpOfferFields } from '@mendian/core/schemas'
+import { couponCodeLock, refuseTakenCode } from '../coupons/coupon-codes.ts'
 import { type ConfigurationOperations, configurationOperations, type Reference } from './configuration-resource.ts'
 
 const catalog = { read: 'catalog:read', write: 'catalog:write' } as const
@@ -59,12 +60,8 @@ export const couponTemplates: ConfigurationOperations<'CouponTemplate', typeof c
     refuse: refuseOfferFields,
     references: (fields) => referencesOf(fields as CouponTemplate),
     unique: {
-      locks: ({ claimCode }) => (claimCode ? [{ kind: 'CODE', id: `claim:${claimCode}` }] : []),
-      async refuse(tx, { claimCode }, id) {
-        const holder = claimCode === null ? undefined : await tx.couponTemplates.findByClaimCode(claimCode)
-        if (!holder || holder.id === id) return undefined
-        return { code: 'code_taken', details: { code: claimCode ?? '' } }
-      },
+      locks: ({ claimCode }) => (claimCode ? [couponCodeLock(claimCode)] : []),
+      refuse: (tx, { claimCode }, id) => refuseTakenCode(tx, claimCode, id),
     },
     refusals: ['effect_not_for_orders', 'code_taken'],
   })

@@ -14,6 +14,7 @@ import { notFound, referenceNotFound } from '../not-found.ts'
 import { defineWrite, type WriteOperation, type WriteResult, type WriteRun } from '../operation.ts'
 import { takeUsages } from '../orders/take-usages.ts'
 import { assertReplaced, refuseVersion } from '../version.ts'
+import { couponCodeLock } from './coupon-codes.ts'
 import { type CouponView, couponView } from './coupon-view.ts'
 import { forCustomer, issueLocks, issueRefusals, makeCoupons } from './make-coupons.ts'
 
@@ -29,10 +30,7 @@ export const claim: WriteOperation<typeof claimInput, typeof couponSchema> = def
   permission: 'order:write',
   movesMoney: false,
   refusals: [...issueRefusals, 'coupon_taken', 'coupon_state_forbids'],
-  locks: (input) => [
-    { kind: 'CODE', id: `coupon:${input.code}` },
-    { kind: 'CUSTOMER', id: input.customerId },
-  ],
+  locks: (input) => [couponCodeLock(input.code), { kind: 'CUSTOMER', id: input.customerId }],
   async run(tx, input, run) {
     const [[coupon], template, customer] = await Promise.all([
       tx.coupons.findByCodes([input.code]),

@@ -2,6 +2,7 @@ import type { Coupon } from '@mendian/core'
 import { couponCode, couponView as couponSchema, couponTemplateId, customerId } from '@mendian/core/schemas'
 import { z } from 'zod'
 import { defineWrite, type WriteOperation } from '../operation.ts'
+import { couponCodeLock, refuseTakenCode } from './coupon-codes.ts'
 import { couponView } from './coupon-view.ts'
 import { forCustomer, issueLocks, issueRefusals, makeCoupons } from './make-coupons.ts'
 
@@ -24,15 +25,11 @@ export const issue: WriteOperation<typeof issueInput, typeof couponSchema> = def
   permission: 'order:discount',
   movesMoney: false,
   refusals: [...issueRefusals, 'code_taken'],
-  locks: ({ templateId, code }) => [
-    ...issueLocks(templateId),
-    ...(code === null ? [] : [{ kind: 'CODE', id: `coupon:${code}` } as const]),
-  ],
+  locks: ({ templateId, code }) => [...issueLocks(templateId), ...(code === null ? [] : [couponCodeLock(code)])],
   async run(tx, input, run) {
     const code = input.code ?? (input.customerId === null ? run.ids.redemptionCode() : null)
-    if (input.code !== null && (await tx.coupons.findByCodes([input.code])).length > 0) {
-      return { ok: false, refusal: { code: 'code_taken', details: { code: input.code } } }
-    }
+    const taken = await refuseTakenCode(tx, input.code, null)
+    if (taken) return { ok: false, refusal: taken }
     const made = await makeCoupons(tx, input.templateId, [{ customerId: input.customerId, code }], run)
     if (!made.ok) return made
     const [coupon] = made.coupons as readonly [Coupon]

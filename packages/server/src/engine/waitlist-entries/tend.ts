@@ -8,6 +8,9 @@ import { assertReplaced } from '../version.ts'
 import { announceEntries } from './entry-view.ts'
 import { loadSituation } from './load-situation.ts'
 
+/** So many entries change at most in one transaction, each in statements of its own. */
+export const tendedAtOnce = 20
+
 const input = z.strictObject({ locationId })
 const output = z.strictObject({ changed: z.int() })
 
@@ -26,7 +29,7 @@ export const tend: WriteOperation<typeof input, typeof output> = defineWrite({
   async run(tx, { locationId: id }, run) {
     const situation = await loadSituation(tx, id, run.nowMs, run)
     if (!situation) return { ok: true, value: { changed: 0 }, subjectId: id }
-    const holds = situation.entries.map(() => ({
+    const holds = Array.from({ length: tendedAtOnce }, () => ({
       holdId: run.ids.next('SlotHold'),
       tokenHash: hashHoldToken(newHoldToken()),
     }))
