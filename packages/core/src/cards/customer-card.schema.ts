@@ -7,8 +7,8 @@ import {
   entitlementId,
   ledgerTransactionId,
   locationId,
-  refundId,
   orderId,
+  refundId,
   serviceId,
 } from '../base/wire.schema.ts'
 import { currency } from '../money/money.schema.ts'

@@ -10,7 +10,6 @@ import type {
   BookRefusal,
   CallRefusal,
   CancellationPolicyRefusal,
-  CancelRestRefusal,
   CardProductRefusal,
   CheckInRefusal,
   ClassStateRefusal,
@@ -149,7 +148,6 @@ export type Refusal =
   | ExtendRefusal
   | ReassignRefusal
   | CancellationPolicyRefusal
-  | CancelRestRefusal
   | JoinWaitlistRefusal
   | OfferRefusal
   | AcceptRefusal

@@ -144,7 +144,6 @@ export const refusalStatus: Readonly<Record<RefusalCode, 400 | 403 | 404 | 409 |
   prepaid_must_last: 422,
   order_state_forbids: 409,
   booking_lapsed: 409,
-  booking_paid: 409,
   tender_insufficient: 422,
   tender_superfluous: 422,
   tender_exceeds_due: 422,

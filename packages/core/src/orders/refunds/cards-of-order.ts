@@ -1,6 +1,6 @@
-import type { CardRefundState } from '../../cards/refund-card.ts'
 import type { CardRedemption, CustomerCard } from '../../cards/customer-card.ts'
 import type { GiftCard } from '../../cards/gift-card.ts'
+import type { CardRefundState } from '../../cards/refund-card.ts'
 import type { PostedTransaction } from '../../ledger/reverse.ts'
 import type { Order } from '../order.ts'
 

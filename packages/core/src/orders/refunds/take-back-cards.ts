@@ -1,5 +1,5 @@
 import { present } from '../../base/assert.ts'
-import { type Decision, type RefusalOf, accept, refuse } from '../../base/decision.ts'
+import { accept, type Decision, type RefusalOf, refuse } from '../../base/decision.ts'
 import type { CardEvent } from '../../cards/card-event.ts'
 import { type GiftCardChanges, unloadGiftCard } from '../../cards/change-gift-card.ts'
 import type { CustomerCard } from '../../cards/customer-card.ts'

@@ -66,12 +66,9 @@ export const refundValue: ReadOperation<typeof input, typeof refundValueView> = 
 
 const refundCardInput = z.strictObject({
   id: customerCardId,
-  refundTo: z
-    .enum(['CASH', 'TENDERS', 'STORE_CREDIT'])
-    .default('CASH')
-    .meta({
-      description: 'TENDERS gives back to what the card was paid with, by a refund of its order; CASH whatever that was.',
-    }),
+  refundTo: z.enum(['CASH', 'TENDERS', 'STORE_CREDIT']).default('CASH').meta({
+    description: 'TENDERS gives back to what the card was paid with, by a refund of its order; CASH whatever that was.',
+  }),
   reason: refundReason.default('The card was taken back.'),
 })
 

@@ -55,7 +55,8 @@ export const reopen: WriteOperation<typeof reopenInput, typeof orderSchema> = de
     await tx.ledger.apply(ledgerChangesOf(changes.books))
     const ofCards = await keepRefund(tx, order, { ...changes, complete: false }, location, run.nowMs)
     const { account } = changes
-    const counted = account === null ? [] : await keepAccounts(tx, new Map([[account.customer.id, account]]), location.id)
+    const counted =
+      account === null ? [] : await keepAccounts(tx, new Map([[account.customer.id, account]]), location.id)
     await tx.orders.insert(changes.successor)
     await tx.coupons.passOn(order.id, changes.successor.id, run.nowMs)
     return {

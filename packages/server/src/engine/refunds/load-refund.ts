@@ -15,11 +15,7 @@ import { bookingStandings, bookingsOf } from '../orders/booking-standings.ts'
 import { findCardsOf, loadCardsOf } from './load-cards-of.ts'
 
 /** What refunding an order may move, beside the order itself: lock it before reading it. */
-export async function refundLocks(
-  tx: ReadTransaction,
-  order: Order,
-  location: Location,
-): Promise<readonly LockKey[]> {
+export async function refundLocks(tx: ReadTransaction, order: Order, location: Location): Promise<readonly LockKey[]> {
   const { locks } = await findCardsOf(tx, order)
   const paidInCash = order.payments.some(({ kind }) => kind === 'CASH')
   return [
