@@ -26,7 +26,6 @@ export const paybackRefusals: readonly RefusalCode[] = [
   'cash_shift_overdue',
   'cash_insufficient',
   'period_closed',
-  'card_state_forbids',
 ]
 
 /** How money for a booking that is called off goes back. */
