@@ -125,7 +125,7 @@ export function reopenOrder(
   // From here it must succeed.
   const taken: Order = {
     ...order,
-    state: 'CANCELLED',
+    ...{ state: 'CANCELLED', completedAtMs: null },
     refundedMinor: order.paidMinor,
     refundState: 'FULL',
     returnedQuantities: order.lines.map(({ quantity }) => quantity),
