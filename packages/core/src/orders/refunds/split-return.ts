@@ -54,12 +54,14 @@ export function splitReturn(
   earlier: readonly ReturnedSource[],
   share: BillShare,
   amountMinor: number,
+  /** What is kept of lines, by line. */
+  kept: ReadonlyMap<number, number> = new Map(),
 ): readonly ReturnedSource[] {
   const left = sourcesOf(order).map((source) => ({
     ...source,
     amountMinor: source.amountMinor - goneOf(source, earlier),
   }))
-  const wanted = wantedByGroup(order, share, amountMinor)
+  const wanted = wantedByGroup(order, share, amountMinor, kept)
   const returned = lineGroups.flatMap((group): readonly ReturnedSource[] => {
     const of = left.filter((source) => source.group === group && source.amountMinor > 0)
     if (wanted[group] === 0) return []
@@ -78,13 +80,18 @@ export function splitReturn(
   return returned
 }
 
-function wantedByGroup(order: Order, share: BillShare, amountMinor: number): Record<LineGroup, number> {
+function wantedByGroup(
+  order: Order,
+  share: BillShare,
+  amountMinor: number,
+  kept: ReadonlyMap<number, number>,
+): Record<LineGroup, number> {
   const wanted: Record<LineGroup, number> = { MONEY_ONLY: 0, WITHOUT_BONUS: 0, ANYTHING: 0 }
   let leftMinor = amountMinor
   for (const { line, totalMinor } of share.lines) {
     const group = groupOf(order.lines[line]?.kind ?? 'SERVICE')
     if (group === 'ANYTHING') continue
-    const back = Math.min(totalMinor, leftMinor)
+    const back = Math.min(totalMinor - (kept.get(line) ?? 0), leftMinor)
     wanted[group] += back
     leftMinor -= back
   }

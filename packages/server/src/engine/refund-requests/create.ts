@@ -23,7 +23,7 @@ export const create: WriteOperation<typeof refundRequestInput, typeof requestSch
     const order = await tx.orders.find(orderId)
     if (!order) return referenceNotFound('Order', orderId)
     const location = await locationOf(tx, order)
-    run.requireLocks(refundLocks(order, location))
+    run.requireLocks(await refundLocks(tx, order, location))
     const [state, [pending]] = await Promise.all([
       loadRefundState(tx, order, location, run.nowMs),
       tx.refundRequests.list({ orderId, state: 'PENDING' }, { limit: 1 }),

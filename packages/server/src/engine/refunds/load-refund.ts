@@ -12,14 +12,17 @@ import { drawerLock, loadFlow } from '../cash-shifts/load-cash.ts'
 import { accountLocks, loadBooks } from '../ledger/load-books.ts'
 import { loyaltyLocks } from '../loyalty/load-loyalty.ts'
 import { bookingStandings, bookingsOf } from '../orders/booking-standings.ts'
+import { findCardsOf, loadCardsOf } from './load-cards-of.ts'
 
 /** What refunding an order may move, beside the order itself: lock it before reading it. */
-export function refundLocks(order: Order, location: Location): readonly LockKey[] {
+export async function refundLocks(tx: ReadTransaction, order: Order, location: Location): Promise<readonly LockKey[]> {
+  const { locks } = await findCardsOf(tx, order)
   const paidInCash = order.payments.some(({ kind }) => kind === 'CASH')
   return [
     ...bookingsOf([order]).map((id) => ({ kind: 'BOOKING', id }) as const),
     ...loyaltyLocks([order.customerId]),
     ...accountLocks(subjectsOf(order).filter((id) => id !== order.customerId)),
+    ...locks,
     ...(paidInCash && location.cashShifts.use !== 'OFF' ? [drawerLock(location.id)] : []),
   ]
 }
@@ -45,6 +48,8 @@ export async function loadRefundState(
   const date = businessDate(location, nowMs)
   const lotIds = order.payments.flatMap(({ parts }) => parts.flatMap(({ lotId }) => lotId ?? []))
   const topsUp = order.lines.some(({ kind }) => kind === 'TOP_UP')
+  const found = await findCardsOf(tx, order)
+  const { cards, lotIds: usedLots } = await loadCardsOf(tx, order, found)
   const [refunds, topUps, { redeemed }, latest, books] = await Promise.all([
     tx.refunds.ofOrders([order.id]),
     topsUp ? tx.topUps.ofOrder(order.id) : [],
@@ -55,14 +60,14 @@ export async function loadRefundState(
       {
         locationId: location.id,
         businessDate: date,
-        subjectIds: subjectsOf(order),
-        lotIds: [...new Set<LotId>(lotIds)],
+        subjectIds: [...new Set([...subjectsOf(order), ...found.subjectIds])],
+        lotIds: [...new Set<LotId>([...lotIds, ...usedLots])],
       },
       nowMs,
     ),
   ])
   return {
-    ...{ order, refunds, redeemed, location, latest, books, businessDate: date },
+    ...{ order, refunds, redeemed, location, latest, books, cards, businessDate: date },
     topUps: new Map(topUps.map(({ line, id }) => [line, id])),
     flow: await loadFlow(tx, latest),
   }

@@ -58,6 +58,7 @@ async function decide(
       refundId: ids.next('Refund'),
       transactionId: ids.next('LedgerTransaction'),
       completionTransactionId: ids.next('LedgerTransaction'),
+      nextTransactionId: () => ids.next('LedgerTransaction'),
     },
     nowMs,
   )
@@ -115,7 +116,7 @@ export const refund: WriteOperation<typeof topUpRefundInput, typeof topUpRefundV
     if (!topUp) return notFound('TopUp', input.id)
     run.requireLocks([{ kind: 'ORDER', id: topUp.orderId }])
     const order = await orderOf(tx, topUp)
-    run.requireLocks(refundLocks(order, await locationOf(tx, order)))
+    run.requireLocks(await refundLocks(tx, order, await locationOf(tx, order)))
     const decided = await decide(tx, topUp, order, input, run)
     if (!decided.ok) return decided
     const { changes, location } = decided
