@@ -5,6 +5,7 @@ import { createFaultList, type FaultList, type Level, type Verdict } from './pro
 import { createRandom, type Random } from './random.ts'
 import { type ServerProcess, startServer } from './server-process.ts'
 import { openShop, type Shop, type ShopPlan } from './shop.ts'
+import { verifyPlace } from './verify-place.ts'
 
 /** How large a race is. */
 export interface RacePlan {
@@ -85,6 +86,7 @@ export async function race(
     const arena: Arena = { shop, plan, random, faultList, tell: toldOf, ...sending(client, urls, shop) }
     const { bookingsDue } = await run(arena)
     toldOf(await checkTables(place, bookingsDue, faultList))
+    toldOf(await verifyPlace(place, faultList))
     for (const server of servers) checkLog(server, faultList)
   } finally {
     client.close()

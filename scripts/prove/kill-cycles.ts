@@ -6,6 +6,7 @@ import { type FaultList, slow } from './proof.ts'
 import { createRandom, type Random } from './random.ts'
 import { type ServerProcess, startServer } from './server-process.ts'
 import { openShop, type Shop, type ShopPlan } from './shop.ts'
+import { verifyPlace } from './verify-place.ts'
 
 /** A request without the server's address, which changes with every start. */
 export type Wish = Omit<HttpRequest, 'url'> & { readonly idempotencyKey: string }
@@ -75,7 +76,9 @@ export async function runKills(options: KillOptions): Promise<KillStory> {
     }
     const lost = [...unanswered].map(([kind, count]) => `${count} × ${kind}`).join(', ')
     const done = log.filter(({ answer }) => answer.replayed).length
+    const verified = await verifyPlace(place, faultList)
     const figures = [
+      verified,
       `${plan.kills} kills under ${plan.clients} clients, ${log.length} answers acknowledged`,
       `unanswered and asked again: ${lost}; ${done} of them had been done`,
       `from start to the first answer: ${describeDurations(restartsMs)}`,

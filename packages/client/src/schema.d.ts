@@ -4461,7 +4461,7 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * Verify that the books balance
+         * Verify that the books balance and the records agree with them
          * @description Needs the permission ledger:read.
          */
         readonly get: operations["ledger.verify"];
@@ -6019,7 +6019,9 @@ export interface components {
              *       "membersOnly": false,
              *       "tierIds": null,
              *       "firstOrderOnly": false,
-             *       "minSpentMinor": 0
+             *       "minSpentMinor": 0,
+             *       "groupIds": null,
+             *       "holdOutBasisPoints": 0
              *     }
              */
             readonly customers: components["schemas"]["CustomerConditions"];
@@ -6029,6 +6031,9 @@ export interface components {
              *       "perDay": null,
              *       "perCustomer": null,
              *       "perCustomerPerDay": null,
+             *       "perCustomerPerWeek": null,
+             *       "perLocation": null,
+             *       "perLocationPerDay": null,
              *       "budgetMinor": null
              *     }
              */
@@ -6228,6 +6233,16 @@ export interface components {
              * @default 0
              */
             readonly minSpentMinor: number;
+            /**
+             * @description Customers who are in one of the groups.
+             * @default null
+             */
+            readonly groupIds: readonly components["schemas"]["CustomerGroupId"][] | null;
+            /**
+             * @description A share of customers, the same ones every time, who never get it (对照组): 1000 is one in ten. 0 for nobody.
+             * @default 0
+             */
+            readonly holdOutBasisPoints: number;
         };
         /** @description Who can have it; all that is named must hold. */
         readonly CustomerConditionsInput: {
@@ -6248,6 +6263,16 @@ export interface components {
              * @default 0
              */
             readonly minSpentMinor?: number;
+            /**
+             * @description Customers who are in one of the groups.
+             * @default null
+             */
+            readonly groupIds?: readonly components["schemas"]["CustomerGroupId"][] | null;
+            /**
+             * @description A share of customers, the same ones every time, who never get it (对照组): 1000 is one in ten. 0 for nobody.
+             * @default 0
+             */
+            readonly holdOutBasisPoints?: number;
         };
         /** @description Customers put together by hand. */
         readonly CustomerGroup: {
@@ -7391,7 +7416,7 @@ export interface components {
             /** @description What proves who holds, shown this once. */
             readonly holdToken: string;
         };
-        /** @description What it takes off; UNIT_PRICE and FREE_UNITS are for items only. */
+        /** @description What it takes off; UNIT_PRICE, FREE_UNITS and BUY_X_GET_Y are for items only. */
         readonly OfferEffect: {
             /** @constant */
             readonly kind: "PERCENT_OFF";
@@ -7417,8 +7442,19 @@ export interface components {
             readonly kind: "FREE_UNITS";
             /** @description So many units are free, the first on the bill first. */
             readonly units: number;
+        } | {
+            /** @constant */
+            readonly kind: "BUY_X_GET_Y";
+            readonly buyUnits: number;
+            /** @description For every buyUnits + getUnits units in scope so many are cheaper, the cheapest on the bill first. */
+            readonly getUnits: number;
+            /**
+             * @description 10000 for nothing, 5000 for half.
+             * @default 10000
+             */
+            readonly percentOffBasisPoints: number;
         };
-        /** @description What it takes off; UNIT_PRICE and FREE_UNITS are for items only. */
+        /** @description What it takes off; UNIT_PRICE, FREE_UNITS and BUY_X_GET_Y are for items only. */
         readonly OfferEffectInput: {
             /** @constant */
             readonly kind: "PERCENT_OFF";
@@ -7444,6 +7480,17 @@ export interface components {
             readonly kind: "FREE_UNITS";
             /** @description So many units are free, the first on the bill first. */
             readonly units: number;
+        } | {
+            /** @constant */
+            readonly kind: "BUY_X_GET_Y";
+            readonly buyUnits: number;
+            /** @description For every buyUnits + getUnits units in scope so many are cheaper, the cheapest on the bill first. */
+            readonly getUnits: number;
+            /**
+             * @description 10000 for nothing, 5000 for half.
+             * @default 10000
+             */
+            readonly percentOffBasisPoints?: number;
         };
         /** @description Something asked for that takes nothing off, and why. */
         readonly OfferRejection: {
@@ -7452,7 +7499,7 @@ export interface components {
             /** @description The coupon's id, the benefit's code; MANUAL for the discount by hand. */
             readonly id: string;
             /** @enum {string} */
-            readonly reason: "VOIDED" | "USED" | "RESERVED" | "NOT_YET_VALID" | "EXPIRED" | "OTHER_LOCATION" | "CUSTOMER_REQUIRED" | "OTHER_CUSTOMER" | "OTHER_TIER" | "NOT_FIRST_ORDER" | "SPENT_TOO_LITTLE" | "NOT_HELD" | "BIRTHDAY_UNKNOWN" | "NOT_BIRTHDAY_MONTH" | "LIMIT_REACHED" | "CUSTOMER_LIMIT_REACHED" | "NO_ELIGIBLE_LINE" | "OUTSIDE_WINDOW" | "MIN_SPEND_NOT_REACHED" | "NOT_STACKABLE" | "TOO_MANY_PROMOTIONS" | "NO_EFFECT";
+            readonly reason: "VOIDED" | "USED" | "RESERVED" | "NOT_YET_VALID" | "EXPIRED" | "OTHER_LOCATION" | "CUSTOMER_REQUIRED" | "OTHER_CUSTOMER" | "OTHER_TIER" | "OTHER_GROUP" | "NOT_FIRST_ORDER" | "SPENT_TOO_LITTLE" | "HELD_OUT" | "NOT_HELD" | "BIRTHDAY_UNKNOWN" | "NOT_BIRTHDAY_MONTH" | "LIMIT_REACHED" | "CUSTOMER_LIMIT_REACHED" | "NO_ELIGIBLE_LINE" | "OUTSIDE_WINDOW" | "MIN_SPEND_NOT_REACHED" | "NOT_STACKABLE" | "TOO_MANY_PROMOTIONS" | "NO_EFFECT";
             readonly details: {
                 readonly [key: string]: string | number | null;
             };
@@ -8127,7 +8174,9 @@ export interface components {
              *       "membersOnly": false,
              *       "tierIds": null,
              *       "firstOrderOnly": false,
-             *       "minSpentMinor": 0
+             *       "minSpentMinor": 0,
+             *       "groupIds": null,
+             *       "holdOutBasisPoints": 0
              *     }
              */
             readonly customers: components["schemas"]["CustomerConditions"];
@@ -8137,6 +8186,9 @@ export interface components {
              *       "perDay": null,
              *       "perCustomer": null,
              *       "perCustomerPerDay": null,
+             *       "perCustomerPerWeek": null,
+             *       "perLocation": null,
+             *       "perLocationPerDay": null,
              *       "budgetMinor": null
              *     }
              */
@@ -9642,7 +9694,9 @@ export interface components {
              *       "membersOnly": false,
              *       "tierIds": null,
              *       "firstOrderOnly": false,
-             *       "minSpentMinor": 0
+             *       "minSpentMinor": 0,
+             *       "groupIds": null,
+             *       "holdOutBasisPoints": 0
              *     }
              */
             readonly customers: components["schemas"]["CustomerConditions"];
@@ -9808,6 +9862,15 @@ export interface components {
             /** @default null */
             readonly perCustomerPerDay: number | null;
             /**
+             * @description From Monday to Sunday on the location's wall clock.
+             * @default null
+             */
+            readonly perCustomerPerWeek: number | null;
+            /** @default null */
+            readonly perLocation: number | null;
+            /** @default null */
+            readonly perLocationPerDay: number | null;
+            /**
              * @description What it takes off all bills together.
              * @default null
              */
@@ -9826,6 +9889,15 @@ export interface components {
             readonly perCustomer?: number | null;
             /** @default null */
             readonly perCustomerPerDay?: number | null;
+            /**
+             * @description From Monday to Sunday on the location's wall clock.
+             * @default null
+             */
+            readonly perCustomerPerWeek?: number | null;
+            /** @default null */
+            readonly perLocation?: number | null;
+            /** @default null */
+            readonly perLocationPerDay?: number | null;
             /**
              * @description What it takes off all bills together.
              * @default null
@@ -15969,7 +16041,9 @@ export interface operations {
                      *       "membersOnly": false,
                      *       "tierIds": null,
                      *       "firstOrderOnly": false,
-                     *       "minSpentMinor": 0
+                     *       "minSpentMinor": 0,
+                     *       "groupIds": null,
+                     *       "holdOutBasisPoints": 0
                      *     }
                      */
                     readonly customers?: components["schemas"]["CustomerConditionsInput"];
@@ -16147,7 +16221,9 @@ export interface operations {
                      *       "membersOnly": false,
                      *       "tierIds": null,
                      *       "firstOrderOnly": false,
-                     *       "minSpentMinor": 0
+                     *       "minSpentMinor": 0,
+                     *       "groupIds": null,
+                     *       "holdOutBasisPoints": 0
                      *     }
                      */
                     readonly customers?: components["schemas"]["CustomerConditionsInput"];
@@ -16157,6 +16233,9 @@ export interface operations {
                      *       "perDay": null,
                      *       "perCustomer": null,
                      *       "perCustomerPerDay": null,
+                     *       "perCustomerPerWeek": null,
+                     *       "perLocation": null,
+                     *       "perLocationPerDay": null,
                      *       "budgetMinor": null
                      *     }
                      */
@@ -16362,7 +16441,9 @@ export interface operations {
                      *       "membersOnly": false,
                      *       "tierIds": null,
                      *       "firstOrderOnly": false,
-                     *       "minSpentMinor": 0
+                     *       "minSpentMinor": 0,
+                     *       "groupIds": null,
+                     *       "holdOutBasisPoints": 0
                      *     }
                      */
                     readonly customers?: components["schemas"]["CustomerConditionsInput"];
@@ -16372,6 +16453,9 @@ export interface operations {
                      *       "perDay": null,
                      *       "perCustomer": null,
                      *       "perCustomerPerDay": null,
+                     *       "perCustomerPerWeek": null,
+                     *       "perLocation": null,
+                     *       "perLocationPerDay": null,
                      *       "budgetMinor": null
                      *     }
                      */

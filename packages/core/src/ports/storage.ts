@@ -50,6 +50,7 @@ import type {
   CouponTemplateRepository,
   UsageRepository,
 } from './promotion-storage.ts'
+import type { RecordAuditReader } from './record-audit.ts'
 import type { PageRequest, RecordReader, RecordRepository } from './records.ts'
 import type { RefundRepository, RefundRequestRepository } from './refund-storage.ts'
 import type { CashShiftRepository, ExpenseRepository } from './register-storage.ts'
@@ -201,6 +202,7 @@ export interface ReadTransaction extends CardReaders {
   readonly payments: PaymentReader
   readonly ledger: Omit<LedgerRepository, 'apply'>
   readonly ledgerAudit: LedgerAuditReader
+  readonly recordAudit: RecordAuditReader
   readonly accountingPeriods: Pick<AccountingPeriodRepository, 'find' | 'closed' | 'list'>
   readonly refunds: Pick<RefundRepository, 'find' | 'ofOrders' | 'list' | 'totals'>
   readonly refundRequests: Pick<RefundRequestRepository, 'find' | 'list'>

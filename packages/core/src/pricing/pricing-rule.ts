@@ -26,6 +26,16 @@ export type PriceEffect =
   | { readonly kind: 'UNIT_PRICE'; readonly unitPriceMinor: number; readonly maxUnits?: number }
   /** So many units cost nothing, the earlier lines of the bill first. For items only. */
   | { readonly kind: 'FREE_UNITS'; readonly units: number }
+  /**
+   * For every `buyUnits + getUnits` units on the bill `percentOffBasisPoints` of `getUnits` of them, the cheapest of all
+   * first (买几送几). For items only.
+   */
+  | {
+      readonly kind: 'BUY_X_GET_Y'
+      readonly buyUnits: number
+      readonly getUnits: number
+      readonly percentOffBasisPoints: BasisPoints
+    }
 
 /** A discount as data. Whether the customer may have it at all has been judged before; here it is priced. */
 export interface PricingRule {

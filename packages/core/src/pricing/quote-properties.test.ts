@@ -46,6 +46,12 @@ const itemEffectOf = fc.oneof(
   effectOf,
   fc.record({ kind: fc.constant('UNIT_PRICE' as const), unitPriceMinor: amount }),
   fc.record({ kind: fc.constant('FREE_UNITS' as const), units: fc.integer({ min: 1, max: 5 }) }),
+  fc.record({
+    kind: fc.constant('BUY_X_GET_Y' as const),
+    buyUnits: fc.integer({ min: 1, max: 3 }),
+    getUnits: fc.integer({ min: 1, max: 3 }),
+    percentOffBasisPoints: fc.nat(10_000),
+  }),
 )
 
 const ruleOf: fc.Arbitrary<PricingRule> = fc

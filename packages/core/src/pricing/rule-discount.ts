@@ -2,7 +2,7 @@ import { assert } from '../base/assert.ts'
 import { allocate, cumulativeShare } from '../money/allocate.ts'
 import { percentOf } from '../money/ratio.ts'
 import type { BillLine } from './bill.ts'
-import type { PricingRule } from './pricing-rule.ts'
+import type { PriceEffect, PricingRule } from './pricing-rule.ts'
 
 /** What a rule finds when its turn comes; all lists go by line. */
 export interface Remaining {
@@ -30,6 +30,8 @@ export function discountOf(rule: PricingRule, inScope: readonly boolean[], remai
 
 function itemDiscount(rule: PricingRule, inScope: readonly boolean[], remaining: Remaining): RuleDiscount {
   const { listMinor, leftMinor } = remaining
+  const { effect } = rule
+  if (effect.kind === 'BUY_X_GET_Y') return cheapestOff(effect, inScope, remaining)
   const base = rule.base === 'LIST' ? listMinor : leftMinor
   let offMinor: number[] = []
   let totalMinor = 0
@@ -45,7 +47,7 @@ function itemDiscount(rule: PricingRule, inScope: readonly boolean[], remaining:
     offMinor.push(off)
     totalMinor += off
   }
-  const most = rule.effect.kind === 'PERCENT_OFF' ? rule.effect.maxOffMinor : null
+  const most = effect.kind === 'PERCENT_OFF' ? effect.maxOffMinor : null
   if (most !== null && totalMinor > most) {
     // Each share stays within the line's own discount, since together they are less.
     offMinor = allocate(most, offMinor)
@@ -78,12 +80,39 @@ export function itemOff(
       return Math.max(0, shareOf(leftMinor, unitsToGo, units) - effect.unitPriceMinor * Math.min(units, unitsToGo))
     case 'FREE_UNITS':
       return shareOf(leftMinor, unitsToGo, units)
+    case 'BUY_X_GET_Y':
+      // It asks all lines which units are the cheapest.
+      return 0
   }
 }
 
 /** What is left of the price of so many of the units; a line with something left has units left. */
 function shareOf(leftMinor: number, some: number, units: number): number {
   return leftMinor - cumulativeShare(leftMinor, units - Math.min(units, some), units)
+}
+
+/** What comes off the cheapest units, of lines that cost the same of the later ones. */
+function cheapestOff(
+  { buyUnits, getUnits, percentOffBasisPoints }: Extract<PriceEffect, { readonly kind: 'BUY_X_GET_Y' }>,
+  inScope: readonly boolean[],
+  { leftMinor, leftUnits }: Remaining,
+): RuleDiscount {
+  const lines = leftMinor
+    .map((left, line) => ({ line, left, units: leftUnits[line] ?? 0 }))
+    .filter(({ line, left }) => inScope[line] && left > 0)
+    .sort((a, b) => a.left / a.units - b.left / b.units || b.line - a.line)
+  const units = lines.reduce((sum, one) => sum + one.units, 0)
+  let unitsToGo = Math.floor(units / (buyUnits + getUnits)) * getUnits
+  const offMinor = leftMinor.map(() => 0)
+  let totalMinor = 0
+  for (const { line, left, units } of lines) {
+    const taken = Math.min(units, unitsToGo)
+    const off = percentOf(shareOf(left, taken, units), percentOffBasisPoints, 'HALF_UP')
+    offMinor[line] = off
+    totalMinor += off
+    unitsToGo -= taken
+  }
+  return { offMinor, totalMinor, baseMinor: leftMinor }
 }
 
 function orderDiscount(rule: PricingRule, inScope: readonly boolean[], remaining: Remaining): RuleDiscount {

@@ -9,8 +9,24 @@ export const tenMs = Date.parse('2026-11-24T10:00:00+08:00')
 
 const stamps = { version: 1, createdAtMs: tenMs, updatedAtMs: tenMs, archivedAtMs: null } as const
 
-export const anybody = { membersOnly: false, tierIds: null, firstOrderOnly: false, minSpentMinor: 0 }
-export const unlimited = { total: null, perDay: null, perCustomer: null, perCustomerPerDay: null, budgetMinor: null }
+export const anybody = {
+  membersOnly: false,
+  tierIds: null,
+  firstOrderOnly: false,
+  minSpentMinor: 0,
+  groupIds: null,
+  holdOutBasisPoints: 0,
+}
+export const unlimited = {
+  total: null,
+  perDay: null,
+  perCustomer: null,
+  perCustomerPerDay: null,
+  perCustomerPerWeek: null,
+  perLocation: null,
+  perLocationPerDay: null,
+  budgetMinor: null,
+}
 export const allLines = { kinds: null, itemIds: null, excludedItemIds: [] }
 
 const terms = {
@@ -68,7 +84,7 @@ export const occasion: Occasion = {
   nowMs: tenMs,
   today: '2026-11-24',
   locationId: idOf('Location', 'bund'),
-  customer: { id: idOf('Customer', 'wang'), birthday: '1990-11-02' },
+  customer: { id: idOf('Customer', 'wang'), birthday: '1990-11-02', groupIds: [] },
   tierId: null,
   history: { orders: 0, spentMinor: 0 },
 }

@@ -8,7 +8,7 @@ import type { AskedKind, Judged, OfferRejection } from './offer-rejection.ts'
 import { offerRule, timedRule } from './offer-rule.ts'
 import type { Promotion } from './promotion.ts'
 import type { TimedPriceRule } from './timed-price-rule.ts'
-import { type UsageCounts, usageLimitsOf } from './usage.ts'
+import { countsCustomers, type UsageCounts, usageLimitsOf } from './usage.ts'
 
 /** Everything a shop offers, and what of it was asked for. */
 export interface Offers {
@@ -82,8 +82,7 @@ export function gatherRules(
 /** The promotion as a rule, where it is for this occasion. */
 function judgePromotion(promotion: Promotion, occasion: Occasion, counts: UsageCounts): LimitedRule | undefined {
   if (rejectConditions(promotion, occasion)) return undefined
-  const { perCustomer, perCustomerPerDay } = promotion.limits
-  if ((perCustomer ?? perCustomerPerDay) !== null && occasion.customer === null) return undefined
+  if (countsCustomers(promotion.limits) && occasion.customer === null) return undefined
   const limits = usageLimitsOf(promotion.id, promotion.limits, occasion)
   if (rejectUsage(limits, counts, 1)) return undefined
   const rule: PricingRule = offerRule(promotion, {

@@ -23,15 +23,39 @@ const counted =
   (...counts: readonly (readonly [string, number])[]): Repair =>
   (attempt) => ({ ...attempt, counts: new Map(counts.map(([key, uses]) => [key, { uses, amountMinor: 0 }])) })
 
+const heldOut =
+  (holdOutBasisPoints: number): Repair =>
+  ({ asked, ...attempt }) => {
+    const customers = { ...asked.template.customers, holdOutBasisPoints }
+    return { ...attempt, asked: { ...asked, template: { ...asked.template, customers } } }
+  }
+
 const gold = idOf('Tier', 'gold')
-const wang = { id: idOf('Customer', 'wang'), birthday: null }
+const friends = idOf('CustomerGroup', 'friends')
+const wang = { id: idOf('Customer', 'wang'), birthday: null, groupIds: [] }
 const demanding = {
   ...template,
   validFrom: '2026-11-24T09:00:00+08:00',
   validUntil: '2026-11-24T12:00:00+08:00',
   locationIds: [idOf('Location', 'bund')],
-  customers: { membersOnly: true, tierIds: [gold], firstOrderOnly: true, minSpentMinor: 100 },
-  limits: { ...unlimited, total: 5, perDay: 3, perCustomer: 2, perCustomerPerDay: 1 },
+  customers: {
+    membersOnly: true,
+    tierIds: [gold],
+    groupIds: [friends],
+    firstOrderOnly: true,
+    minSpentMinor: 100,
+    holdOutBasisPoints: 10_000,
+  },
+  limits: {
+    ...unlimited,
+    total: 5,
+    perDay: 3,
+    perLocation: 4,
+    perLocationPerDay: 2,
+    perCustomer: 2,
+    perCustomerPerDay: 1,
+    perCustomerPerWeek: 1,
+  },
 }
 
 /** All is wrong at the start; each row repairs the fault of the row before. */
@@ -59,16 +83,21 @@ const rows: readonly (readonly [string, Repair, string])[] = [
   ['they are for another location', on({ nowMs: Date.parse('2026-11-24T09:00:00+08:00') }), 'OTHER_LOCATION'],
   ['the customer has no tier', on({ locationId: idOf('Location', 'bund') }), 'OTHER_TIER'],
   ['the tier is another', on({ tierId: idOf('Tier', 'silver') }), 'OTHER_TIER'],
-  ['there was an order', on({ tierId: gold }), 'NOT_FIRST_ORDER'],
+  ['the customer is in another group', on({ tierId: gold }), 'OTHER_GROUP'],
+  ['there was an order', on({ customer: { ...wang, groupIds: [friends] } }), 'NOT_FIRST_ORDER'],
   ['too little was spent', on({ history: { orders: 0, spentMinor: 99 } }), 'SPENT_TOO_LITTLE'],
-  [
-    'all uses are gone',
-    (attempt) => counted(['cpt_thirty/total', 5])(on({ history: { orders: 0, spentMinor: 100 } })(attempt)),
-    'LIMIT_REACHED',
-  ],
+  ['the customer is held out', on({ history: { orders: 0, spentMinor: 100 } }), 'HELD_OUT'],
+  ['all uses are gone', (attempt) => counted(['cpt_thirty/total', 5])(heldOut(0)(attempt)), 'LIMIT_REACHED'],
   ['those of the day are gone', counted(['cpt_thirty/total', 4], ['cpt_thirty/day/2026-11-24', 3]), 'LIMIT_REACHED'],
+  ['those of the location are gone', counted(['cpt_thirty/loc_bund', 4]), 'LIMIT_REACHED'],
+  ['those of its day are gone', counted(['cpt_thirty/loc_bund/2026-11-24', 2]), 'LIMIT_REACHED'],
   ['the customer’s are gone', counted(['cpt_thirty/cus_wang', 2]), 'CUSTOMER_LIMIT_REACHED'],
   ['the customer’s of the day are gone', counted(['cpt_thirty/cus_wang/2026-11-24', 1]), 'CUSTOMER_LIMIT_REACHED'],
+  [
+    'the customer’s of the week are gone',
+    counted(['cpt_thirty/cus_wang/week/2026-11-23', 1]),
+    'CUSTOMER_LIMIT_REACHED',
+  ],
   ['nothing is wrong', counted(['cpt_thirty/cus_wang/2026-11-23', 9], ['cpt_thirty/total', 4]), 'accepted'],
 ]
 

@@ -5,7 +5,7 @@ import { rejectConditions, rejectUsage } from './judge-terms.ts'
 import type { Occasion } from './occasion.ts'
 import { type Judged, reject } from './offer-rejection.ts'
 import { offerRule } from './offer-rule.ts'
-import { type UsageCounts, type UsageLimit, usageLimitsOf } from './usage.ts'
+import { countsCustomers, type UsageCounts, type UsageLimit, usageLimitsOf } from './usage.ts'
 
 /** A coupon somebody wants to spend, with what it is worth. */
 export interface AskedCoupon {
@@ -35,8 +35,7 @@ export function judgeCoupon(
   if (customerId !== null && customerId !== occasion.customer?.id) return reject('OTHER_CUSTOMER')
   const rejected = rejectConditions(template, occasion)
   if (rejected) return rejected
-  const { perCustomer, perCustomerPerDay } = template.limits
-  if ((perCustomer ?? perCustomerPerDay) !== null && occasion.customer === null) return reject('CUSTOMER_REQUIRED')
+  if (countsCustomers(template.limits) && occasion.customer === null) return reject('CUSTOMER_REQUIRED')
   const limits = usageLimitsOf(template.id, template.limits, occasion)
   const usedUp = rejectUsage(limits, counts, 1)
   if (usedUp) return usedUp

@@ -1,4 +1,4 @@
-import type { CustomerId, LocationId, TierId } from '../base/ids.ts'
+import type { CustomerGroupId, CustomerId, LocationId, TierId } from '../base/ids.ts'
 import type { LocalDate } from '../time/local-time.ts'
 
 /** What a customer has ordered so far; cancelled orders do not count. */
@@ -13,7 +13,11 @@ export interface Occasion {
   /** On the location's wall clock. */
   readonly today: LocalDate
   readonly locationId: LocationId
-  readonly customer: { readonly id: CustomerId; readonly birthday: LocalDate | null } | null
+  readonly customer: {
+    readonly id: CustomerId
+    readonly birthday: LocalDate | null
+    readonly groupIds: readonly CustomerGroupId[]
+  } | null
   /** The customer's tier, where it is in use. */
   readonly tierId: TierId | null
   readonly history: OrderHistory

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { cardProductId, locationId, productId, serviceId, tierId } from '../base/wire.schema.ts'
+import { cardProductId, customerGroupId, locationId, productId, serviceId, tierId } from '../base/wire.schema.ts'
 import { basisPoints, maxAmountMinor } from '../money/money.schema.ts'
 import { instant } from '../time/time.schema.ts'
 import { timeWindow } from '../time/time-window.schema.ts'
@@ -44,13 +44,23 @@ const freeUnits = z.strictObject({
   units: z.int().min(1).max(1000).meta({ description: 'So many units are free, the first on the bill first.' }),
 })
 
+const buyXGetY = z.strictObject({
+  kind: z.literal('BUY_X_GET_Y'),
+  buyUnits: z.int().min(1).max(1000),
+  getUnits: z.int().min(1).max(1000).meta({
+    description: 'For every buyUnits + getUnits units in scope so many are cheaper, the cheapest on the bill first.',
+  }),
+  percentOffBasisPoints: basisPoints.min(1).default(10_000).meta({ description: '10000 for nothing, 5000 for half.' }),
+})
+
 export const timedPriceEffect = z
   .discriminatedUnion('kind', [percentOff, amountOff, unitPrice])
   .meta({ id: 'TimedPriceEffect' })
 
-export const offerEffect = z
-  .discriminatedUnion('kind', [percentOff, amountOff, unitPrice, freeUnits])
-  .meta({ id: 'OfferEffect', description: 'What it takes off; UNIT_PRICE and FREE_UNITS are for items only.' })
+export const offerEffect = z.discriminatedUnion('kind', [percentOff, amountOff, unitPrice, freeUnits, buyXGetY]).meta({
+  id: 'OfferEffect',
+  description: 'What it takes off; UNIT_PRICE, FREE_UNITS and BUY_X_GET_Y are for items only.',
+})
 
 export const customerConditions = z
   .strictObject({
@@ -61,6 +71,17 @@ export const customerConditions = z
       .default(false)
       .meta({ description: 'Customers without an order that is not cancelled.' }),
     minSpentMinor: amountMinor.default(0).meta({ description: 'What the customer has paid so far, at least.' }),
+    groupIds: z
+      .array(customerGroupId)
+      .min(1)
+      .max(50)
+      .nullable()
+      .default(null)
+      .meta({ description: 'Customers who are in one of the groups.' }),
+    holdOutBasisPoints: basisPoints.default(0).meta({
+      description:
+        'A share of customers, the same ones every time, who never get it (对照组): 1000 is one in ten. 0 for nobody.',
+    }),
   })
   .meta({ id: 'CustomerConditions', description: 'Who can have it; all that is named must hold.' })
 
@@ -69,6 +90,8 @@ export const customerConditionsField = customerConditions.default({
   tierIds: null,
   firstOrderOnly: false,
   minSpentMinor: 0,
+  groupIds: null,
+  holdOutBasisPoints: 0,
 })
 
 const uses = z.int().min(1).max(1_000_000_000).nullable().default(null)
@@ -79,6 +102,9 @@ export const usageLimits = z
     perDay: uses.meta({ description: "On one date of the location's wall clock, all locations together." }),
     perCustomer: uses,
     perCustomerPerDay: uses,
+    perCustomerPerWeek: uses.meta({ description: "From Monday to Sunday on the location's wall clock." }),
+    perLocation: uses,
+    perLocationPerDay: uses,
     budgetMinor: amountMinor.nullable().default(null).meta({ description: 'What it takes off all bills together.' }),
   })
   .meta({
@@ -91,6 +117,9 @@ export const usageLimitsField = usageLimits.default({
   perDay: null,
   perCustomer: null,
   perCustomerPerDay: null,
+  perCustomerPerWeek: null,
+  perLocation: null,
+  perLocationPerDay: null,
   budgetMinor: null,
 })
 

@@ -1,3 +1,4 @@
+import { addDays, isoWeekday, type LocalDate } from '../time/local-time.ts'
 import type { Occasion } from './occasion.ts'
 import type { Promotion } from './promotion.ts'
 
@@ -15,7 +16,15 @@ export interface Usage extends UsageCount {
 /** A key under which uses are counted, and how many there may be. */
 export interface UsageLimit {
   readonly key: string
-  readonly scope: 'TOTAL' | 'DAY' | 'CUSTOMER' | 'CUSTOMER_DAY' | 'BUDGET'
+  readonly scope:
+    | 'TOTAL'
+    | 'DAY'
+    | 'LOCATION'
+    | 'LOCATION_DAY'
+    | 'CUSTOMER'
+    | 'CUSTOMER_DAY'
+    | 'CUSTOMER_WEEK'
+    | 'BUDGET'
   readonly maxUses: number | null
   readonly maxAmountMinor: number | null
 }
@@ -30,17 +39,34 @@ export type UsageCounts = ReadonlyMap<string, UsageCount>
 
 type Limits = Promotion['limits']
 
+/** Whether it is given so often to each customer, so that somebody must be named. */
+export function countsCustomers({ perCustomer, perCustomerPerDay, perCustomerPerWeek }: Limits): boolean {
+  return (perCustomer ?? perCustomerPerDay ?? perCustomerPerWeek) !== null
+}
+
+/** The first day of the week of a date. */
+function mondayOf(date: LocalDate): LocalDate {
+  return addDays(date, 1 - isoWeekday(date))
+}
+
 /** The keys under which the uses of something limited are counted for this occasion. */
-export function usageLimitsOf(subjectId: string, limits: Limits, { customer, today }: Occasion): readonly UsageLimit[] {
+export function usageLimitsOf(
+  subjectId: string,
+  limits: Limits,
+  { customer, today, locationId }: Occasion,
+): readonly UsageLimit[] {
   const found: UsageLimit[] = []
   const limit = (scope: UsageLimit['scope'], key: string, maxUses: number | null): void => {
     if (maxUses !== null) found.push({ key: `${subjectId}/${key}`, scope, maxUses, maxAmountMinor: null })
   }
   limit('TOTAL', 'total', limits.total)
   limit('DAY', `day/${today}`, limits.perDay)
+  limit('LOCATION', locationId, limits.perLocation)
+  limit('LOCATION_DAY', `${locationId}/${today}`, limits.perLocationPerDay)
   if (customer) {
     limit('CUSTOMER', customer.id, limits.perCustomer)
     limit('CUSTOMER_DAY', `${customer.id}/${today}`, limits.perCustomerPerDay)
+    limit('CUSTOMER_WEEK', `${customer.id}/week/${mondayOf(today)}`, limits.perCustomerPerWeek)
   }
   const { budgetMinor } = limits
   if (budgetMinor !== null) {

@@ -9,6 +9,7 @@ import {
 } from '../catalog/choose-add-ons.ts'
 import { refuseOffer } from '../catalog/offered-at.ts'
 import { type Service, totalMinutes } from '../catalog/service.ts'
+import type { ServiceOverride } from '../catalog/service-override.schema.ts'
 import { maxPreparationMinutes, type ServiceTerms, serviceTerms, withTravel } from '../catalog/service-terms.ts'
 import type { Staff } from '../people/staff.ts'
 import type { Location } from '../places/location.ts'
@@ -47,10 +48,8 @@ export function candidateSegment(configuration: VisitConfiguration, request: Seg
   const travel = locationType === 'CUSTOMER_ADDRESS' ? (service.travelMinutes ?? location.travelMinutes) : 0
   const faulty = refuseCurrency(location, service, listed)
   if (faulty) return { ok: false, refusal: faulty }
-  const complete = ({ person, terms }: CandidateStaff): CandidateStaff => ({
-    person,
-    terms: withTravel(withAddOns(terms, chosen), travel),
-  })
+  const completeTerms = oncePerTerms((terms) => withTravel(withAddOns(terms, chosen), travel))
+  const complete = ({ person, terms }: CandidateStaff): CandidateStaff => ({ person, terms: completeTerms(terms) })
   const staff = found.value.map(complete)
   const tooLong = refuseLength(staff)
   if (tooLong) return { ok: false, refusal: tooLong }
@@ -82,6 +81,18 @@ export function candidateSegment(configuration: VisitConfiguration, request: Seg
   }
 }
 
+/** Most people have the very same terms. */
+function oncePerTerms(complete: (terms: ServiceTerms) => ServiceTerms): (terms: ServiceTerms) => ServiceTerms {
+  const known = new Map<ServiceTerms, ServiceTerms>()
+  return (terms) => {
+    const before = known.get(terms)
+    if (before) return before
+    const completed = complete(terms)
+    known.set(terms, completed)
+    return completed
+  }
+}
+
 type TermsOf = (performer: Staff | null) => ServiceTerms
 
 /** The terms at the location, for the customer where the segment is the first guest's. */
@@ -91,7 +102,15 @@ function termsAt(
   request: SegmentRequest,
 ): TermsOf {
   const forWhom = (request.guest ?? 0) === 0 ? customer : null
-  return (performer) => serviceTerms(service, { locationId: location.id, performer, customer: forWhom })
+  const termsOf: TermsOf = (performer) =>
+    serviceTerms(service, { locationId: location.id, performer, customer: forWhom })
+  if (namesPerformer(service.overrides) || namesPerformer(forWhom?.serviceOverrides ?? [])) return termsOf
+  const ofAnybody = termsOf(null)
+  return () => ofAnybody
+}
+
+function namesPerformer(overrides: readonly ServiceOverride[]): boolean {
+  return overrides.some(({ staffId, staffLevelId }) => staffId !== undefined || staffLevelId !== undefined)
 }
 
 /** A visit has one price, in the location's currency. */
@@ -157,13 +176,15 @@ function qualifiedStaff(
   request: SegmentRequest,
   { chosen, termsOf }: Added,
 ): readonly CandidateStaff[] {
-  return staffIds
-    .map((id) => staff.get(id))
-    .filter((person) => person !== undefined)
-    .filter((person) => person.archivedAtMs === null && person.bookable && isWanted(person, request))
-    .filter((person) => performsAddOns(person, chosen))
-    .map((person) => ({ person, terms: termsOf(person) }))
-    .filter(({ terms }) => terms.bookable)
+  const qualified: CandidateStaff[] = []
+  for (const id of staffIds) {
+    const person = staff.get(id)
+    if (person === undefined || person.archivedAtMs !== null || !person.bookable) continue
+    if (!isWanted(person, request) || !performsAddOns(person, chosen)) continue
+    const terms = termsOf(person)
+    if (terms.bookable) qualified.push({ person, terms })
+  }
+  return qualified
 }
 
 /** Whether the person is of the level and the gender asked for. */

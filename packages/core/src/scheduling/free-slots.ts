@@ -13,6 +13,7 @@ import {
   setRange,
   slotRows,
   staffStarts,
+  workedStarts,
 } from './slot-bits.ts'
 import type { Placement } from './visit-problem.ts'
 import { noWaiting, predecessors, type VisitShape, waitSteps } from './visit-shape.ts'
@@ -73,8 +74,9 @@ export function freeSlots(input: FreeSlotsInput): FreeSlots {
   for (const [index, need] of needs.entries()) {
     const layout = present(layouts[index], 'one layout a segment')
     const rows = slotRows(need.staff.length, words)
+    const worked = workedStarts(grid, words, layout)
     const staffBits = need.staff.map((calendar, candidate) =>
-      staffStarts(grid, words, calendar, layout, rows[candidate]),
+      staffStarts(grid, worked(calendar.working), calendar, layout, rows[candidate]),
     )
     keepAny(possible, staffBits)
     for (const pool of need.pools) keepPool(possible, grid, layout, pool)

@@ -1,13 +1,13 @@
 import { present } from '../base/assert.ts'
 import { MINUTE_MS } from '../time/local-time.ts'
-import { canServe } from './can-serve.ts'
+import { canServe, type StaffCalendar } from './can-serve.ts'
 import { chooseVisit } from './choose-visit.ts'
 import { startsOnFullDay } from './daily-cap.ts'
 import type { FreeSlots, FreeSlotsInput } from './free-slots.ts'
 import { type GridSegment, gridIndexFrom, gridStartAt, type SlotGrid } from './grid.ts'
 import type { SegmentLayout } from './segment-layout.ts'
 import type { SegmentNeed } from './segment-need.ts'
-import { isSet, keepPool, type SlotBits, staffStarts } from './slot-bits.ts'
+import { isSet, keepPool, type SlotBits, staffStarts, workedStarts } from './slot-bits.ts'
 import { layoutOf, type Placement, type VisitProblem, visitProblem } from './visit-problem.ts'
 import { type VisitShape, waitStepMs } from './visit-shape.ts'
 
@@ -85,23 +85,26 @@ function minuteIndex({ first }: { readonly first: GridSegment }, startMs: number
   return (startMs - first.firstStartMs) / MINUTE_MS
 }
 
+interface StartsOfLayout {
+  readonly worked: ReturnType<typeof workedStarts>
+  readonly byCalendar: Map<StaffCalendar, SlotBits>
+}
+
 /** For each segment and candidate the minutes from which they can serve it; worked out once for needs that are alike. */
 function freeMinutes(minutes: SlotGrid, needs: readonly SegmentNeed[]): readonly (readonly SlotBits[])[] {
   const words = (minutes.total + 31) >>> 5
-  const known = new Map<SegmentLayout, Map<object, SlotBits>>()
+  const known = new Map<SegmentLayout, StartsOfLayout>()
   return needs.map((need) =>
     need.staff.map((calendar, candidate) => {
       const layout = layoutOf(need, candidate)
       let ofLayout = known.get(layout)
       if (ofLayout === undefined) {
-        ofLayout = new Map()
+        ofLayout = { worked: workedStarts(minutes, words, layout), byCalendar: new Map() }
         known.set(layout, ofLayout)
       }
-      let bits = ofLayout.get(calendar)
-      if (bits === undefined) {
-        bits = staffStarts(minutes, words, calendar, layout)
-        ofLayout.set(calendar, bits)
-      }
+      const { worked, byCalendar } = ofLayout
+      const bits = byCalendar.get(calendar) ?? staffStarts(minutes, worked(calendar.working), calendar, layout)
+      byCalendar.set(calendar, bits)
       return bits
     }),
   )

@@ -21,17 +21,34 @@ export function isSet(bits: SlotBits, index: number): boolean {
   return (((bits[index >>> 5] ?? 0) >>> (index & 31)) & 1) === 1
 }
 
-/** The starts at which the staff member can serve: exactly those that `canServe` admits. */
-export function staffStarts(
+/** The starts at which all of a layout lies within working time, worked out once for those who share a list of it. */
+export function workedStarts(
   grid: SlotGrid,
   words: number,
+  layout: SegmentLayout,
+): (working: readonly Interval[]) => SlotBits {
+  const known = new Map<readonly Interval[], SlotBits>()
+  return (working) => {
+    const before = known.get(working)
+    if (before) return before
+    const bits = new Int32Array(words)
+    setRange(bits, 0, grid.total)
+    for (const block of layout.staffBlocks) clearOutsideWork(bits, grid, working, block)
+    known.set(working, bits)
+    return bits
+  }
+}
+
+/** The starts at which the staff member can serve: of those within working time exactly those that `canServe` admits. */
+export function staffStarts(
+  grid: SlotGrid,
+  worked: SlotBits,
   calendar: StaffCalendar,
   layout: SegmentLayout,
-  bits: SlotBits = new Int32Array(words),
+  bits: SlotBits = new Int32Array(worked.length),
 ): SlotBits {
-  setRange(bits, 0, grid.total)
+  bits.set(worked)
   layout.staffBlocks.forEach((block, index) => {
-    clearOutsideWork(bits, grid, calendar.working, block)
     if (calendar.taken) clearTaken(bits, grid, calendar.taken, aroundBlock(layout, index))
     else clearBusy(bits, grid, calendar.busy, aroundBlock(layout, index))
     if (calendar.fullDays) clearFullDays(bits, grid, calendar.fullDays, block.startOffsetMs)
@@ -96,15 +113,17 @@ function clearTaken(bits: SlotBits, grid: SlotGrid, taken: TakenTimes, time: Off
     const fromShiftMs = time.endOffsetMs + firstStartMs - 1
     const toShiftMs = time.startOffsetMs + firstStartMs
     const pastMs = fromShiftMs + (count - 1) * stepMs + longestPreparationMs
+    const upMs = stepMs - 1
     for (let index = 0; index < taken.length; index += numbersPerBlock) {
       const startMs = taken[index] as number
       if (startMs > pastMs) break
       const untilMs = startMs + (taken[index + 1] as number) + (taken[index + 2] as number)
       const beginsMs = startMs - (taken[index + 3] as number)
       if (untilMs <= toShiftMs || untilMs <= beginsMs) continue
-      const from = Math.max(0, Math.ceil((beginsMs - fromShiftMs) / stepMs))
-      const to = Math.min(count, Math.ceil((untilMs - toShiftMs) / stepMs))
-      clearRange(bits, baseIndex + from, baseIndex + to)
+      // Rounded up as whole numbers: thousands of blocks pass here.
+      const after = beginsMs > fromShiftMs ? ((beginsMs - fromShiftMs + upMs) / stepMs) | 0 : 0
+      const before = ((untilMs - toShiftMs + upMs) / stepMs) | 0
+      clearRange(bits, baseIndex + after, baseIndex + (before < count ? before : count))
     }
   }
 }

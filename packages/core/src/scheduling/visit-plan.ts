@@ -232,7 +232,7 @@ export function segmentNeeds(
   const working = workingByStaff(calendar.shifts, timeZone, location)
   const calendarFor = calendarMaker(calendar.busy, timeZone, exceptOwnerId)
   const claims = rowsByUnit(calendar.claims, (claim) => claim.resourceId, exceptOwnerId)
-  const layouts = new Map<string, SegmentLayout>()
+  const layoutOf = layoutMaker()
   const services = new Map<string, ServiceLimits>()
   const place = segments[0] && placeFor(segments[0], claims, exceptOwnerId, limits)
   const calendarOf = (person: Staff): StaffCalendar =>
@@ -241,34 +241,35 @@ export function segmentNeeds(
     const poolId = servicePoolId(at.id, service.id)
     return memo(services, poolId, () => serviceLimits(service, poolId, claims.get(poolId) ?? [], timeZone))
   }
-  return segments.map((segment) => ({
-    guest: segment.guest,
-    staff: segment.staff.map(({ person }) => {
-      const full = limitsOf(segment).fullDays
-      if (!full) return calendarOf(person)
-      const key = `${person.id} ${segment.service.id}`
-      return memo(staffCalendars, key, () => withFullDays(calendarOf(person), full))
-    }),
-    layouts: segment.staff.map(({ terms }) =>
-      memo(layouts, layoutKey(terms.blocks), () => layoutSegment(terms.blocks)),
-    ),
-    pools: [
-      ...segment.requirements.map(({ units, anyOf, sharedByParty }) => ({
-        units,
-        anyOf: anyOf.map((pool) =>
-          memo(pools, pool.id, () => ({
-            poolId: pool.id,
-            quantity: pool.quantity,
-            claims: claims.get(pool.id) ?? [],
-          })),
-        ),
-        ...(sharedByParty ? { sharedAs: sharedName(units, anyOf) } : {}),
-      })),
-      ...serviceNeeds(limitsOf(segment)),
-    ],
-    ...serviceDays(limitsOf(segment)),
-    ...(place ? { place } : {}),
-  }))
+  return segments.map((segment) => {
+    const serviceLimited = limitsOf(segment)
+    const { fullDays: full } = serviceLimited
+    return {
+      guest: segment.guest,
+      staff: segment.staff.map(({ person }) => {
+        if (!full) return calendarOf(person)
+        const key = `${person.id} ${segment.service.id}`
+        return memo(staffCalendars, key, () => withFullDays(calendarOf(person), full))
+      }),
+      layouts: segment.staff.map(({ terms }) => layoutOf(terms.blocks)),
+      pools: [
+        ...segment.requirements.map(({ units, anyOf, sharedByParty }) => ({
+          units,
+          anyOf: anyOf.map((pool) =>
+            memo(pools, pool.id, () => ({
+              poolId: pool.id,
+              quantity: pool.quantity,
+              claims: claims.get(pool.id) ?? [],
+            })),
+          ),
+          ...(sharedByParty ? { sharedAs: sharedName(units, anyOf) } : {}),
+        })),
+        ...serviceNeeds(serviceLimited),
+      ],
+      ...serviceDays(serviceLimited),
+      ...(place ? { place } : {}),
+    }
+  })
 }
 
 function serviceNeeds({ customers }: ServiceLimits): readonly PoolNeed[] {
@@ -305,7 +306,19 @@ function sharedName(units: number, anyOf: readonly Resource[]): string {
   return [units, ...ids].join(' ')
 }
 
-/** Alike for all who take the same time, so that they have one layout. */
+/** One layout for all who take the same time; most have the very same blocks. */
+function layoutMaker(): (blocks: TimeBlocks) => SegmentLayout {
+  const ofBlocks = new Map<TimeBlocks, SegmentLayout>()
+  const ofTimes = new Map<string, SegmentLayout>()
+  return (blocks) => {
+    const known = ofBlocks.get(blocks)
+    if (known) return known
+    const layout = memo(ofTimes, layoutKey(blocks), () => layoutSegment(blocks))
+    ofBlocks.set(blocks, layout)
+    return layout
+  }
+}
+
 function layoutKey(blocks: TimeBlocks): string {
   const { preparationMinutes, durationMinutes, processingMinutes, finishingMinutes, transitionMinutes } = blocks
   return `${preparationMinutes} ${durationMinutes} ${processingMinutes} ${finishingMinutes} ${transitionMinutes}`

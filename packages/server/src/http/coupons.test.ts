@@ -130,7 +130,7 @@ describe.each(databases)('coupons on $name', ({ open }) => {
     expect((await calculate({ couponIds: [two.body.id] })).body.totalMinor).toBe(10_000)
   })
 
-  test('a percentage has its cap, a free item is free, and codes work like ids', async () => {
+  test('B37 a percentage has its cap, a free item is free, and codes work like ids', async () => {
     const effect = { kind: 'PERCENT_OFF', percentOffBasisPoints: 5000, maxOffMinor: 700 }
     const capped = await issue(await template({ effect }), { code: 'HALF-OFF' })
     expect((await calculate({ couponCodes: ['HALF-OFF'] })).body.totalMinor).toBe(9300)

@@ -130,6 +130,7 @@ describe.each(databases)('the books on $name', ({ open }) => {
     const checks = sound.checks as readonly { name: string; faults: unknown[] }[]
     expect(checks.map(({ name }) => name)).toEqual(bookChecks.map(({ name }) => name))
     const { storage } = database
+    database.spoilt.add(salon.tenantId)
     await storage.transaction({ tenantId: salon.tenantId }, { locks: [] }, (tx) =>
       tx.ledger.apply({
         ...nothing,
@@ -168,7 +169,7 @@ function toppedUp(ids: SalonIds): LedgerChanges {
     locationId: ids.location,
     businessDate: '2026-11-22',
     occurredAtMs: nineMs,
-    source: { kind: 'TOP_UP', id: 'top_1' },
+    source: { kind: 'OPENING_BALANCE', id: 'opening_1' },
     moves: [
       debit(accountOf('CASH_DRAWER', 'CNY'), 10_000),
       issue(accountOf('STORED_VALUE_PRINCIPAL', 'CNY', wang), { origin: 'TOP_UP', amountMinor: 10_000, cost }),

@@ -261,7 +261,7 @@ describe.each(databases)('what the shop offers, on $name', ({ open }) => {
     expect([await buy('D'), await buy('E', 'svc_wash'), await buy('F', 'svc_wash')]).toEqual([10_000, 1600, 2000])
   })
 
-  test('taxes, service charge, tip and rounding stand in the quote, and the books balance', async () => {
+  test('B56 taxes on top, service charge, tip and rounding stand in the quote, and the books balance', async () => {
     const { body: place } = await salon.call(`GET /v1/locations/${ids.location}`)
     const pricing = {
       taxInclusive: false,
@@ -298,7 +298,7 @@ describe.each(databases)('what the shop offers, on $name', ({ open }) => {
     expect(await calculate(body)).toMatchObject({ status: 422, body: { code: 'rounding_not_offered' } })
   })
 
-  test('a discount by hand and rounding need their permission', async () => {
+  test('B37 B56 a discount by hand and rounding need their permission', async () => {
     const manualDiscount = { effect: amountOff(1500), reason: 'Waited too long' }
     const byHand = bill([service('svc_hair')], { manualDiscount })
     expect((await create(byHand)).body).toMatchObject({ totalMinor: 8500, applied: [{ ruleId: 'MANUAL' }] })

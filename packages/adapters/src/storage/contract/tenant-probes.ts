@@ -1,4 +1,4 @@
-import { idOf, type ReadTransaction, type Transaction } from '@mendian/core'
+import { idOf, type ReadTransaction, recordChecks, type Transaction } from '@mendian/core'
 import { cardReadProbes, cardWriteProbes } from './card-probes.ts'
 import * as fixtures from './fixtures.ts'
 
@@ -192,6 +192,8 @@ export const readProbes: { readonly [M in ReadMethod]: (tx: ReadTransaction) => 
   'ledgerAudit.refundsUnlikePayments': (tx) => tx.ledgerAudit.refundsUnlikePayments(),
   'ledgerAudit.expensesUnlikeLines': (tx) => tx.ledgerAudit.expensesUnlikeLines(),
   'ledgerAudit.missingGuards': (tx) => tx.ledgerAudit.missingGuards(),
+  'recordAudit.faults': async (tx) =>
+    (await Promise.all(recordChecks.map((check) => tx.recordAudit.faults(check)))).flat(),
   'accountingPeriods.find': (tx) => tx.accountingPeriods.find(idOf('AccountingPeriod', '1')),
   'accountingPeriods.closed': (tx) =>
     tx.accountingPeriods.closed({ locationId: ids.location, fromDate: '2026-10-31', toDate: '2026-11-01' }),

@@ -5,6 +5,7 @@ import { createCashShiftRepository } from './cash-shifts.ts'
 import { createExpenseRepository } from './expenses.ts'
 import { createLedgerRepository } from './ledger.ts'
 import { createLedgerAuditReader } from './ledger-audit.ts'
+import { createRecordAuditReader } from './record-audit.ts'
 import { createRefundRequestRepository } from './refund-requests.ts'
 import { createRefundRepository } from './refunds.ts'
 import { createStoredValueRepository } from './stored-value.ts'
@@ -17,6 +18,7 @@ export function createBookRooms(
   Transaction,
   | 'ledger'
   | 'ledgerAudit'
+  | 'recordAudit'
   | 'accountingPeriods'
   | 'cashShifts'
   | 'expenses'
@@ -28,6 +30,7 @@ export function createBookRooms(
   return {
     ledger: createLedgerRepository(scope),
     ledgerAudit: createLedgerAuditReader(scope),
+    recordAudit: createRecordAuditReader(scope),
     accountingPeriods: createAccountingPeriodRepository(scope),
     topUps: createTopUpRepository(scope),
     storedValue: createStoredValueRepository(scope),

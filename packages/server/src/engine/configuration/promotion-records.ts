@@ -14,6 +14,7 @@ function referencesOf({
   return [
     ...itemReferences([...(scope.itemIds ?? []), ...scope.excludedItemIds]),
     { kind: 'Tier', room: 'tiers', ids: customers.tierIds ?? [] },
+    { kind: 'CustomerGroup', room: 'customerGroups', ids: customers.groupIds ?? [] },
     { kind: 'Location', room: 'locations', ids: locationIds ?? [] },
   ]
 }

@@ -1,6 +1,7 @@
 import type { BookFault, ReadTransaction } from '@mendian/core'
+import { recordBookChecks } from './record-checks.ts'
 
-/** Something that must be true of a tenant's books at any time, and how to find out. */
+/** Something that must be true of a tenant's books and records at any time, and how to find out. */
 export interface BookCheck {
   readonly name: string
   readonly proves: string
@@ -114,6 +115,7 @@ export const bookChecks: readonly BookCheck[] = [
     proves: 'The books have the points that orders earned, and no others.',
     run: (tx) => tx.customerActivity.pointsUnlikeBooks(),
   },
+  ...recordBookChecks,
 ]
 
 async function unitsBalance(tx: ReadTransaction): Promise<readonly BookFault[]> {

@@ -34,7 +34,7 @@ const [principal, bonus] = [
   accountOf('STORED_VALUE_PRINCIPAL', 'CNY', wang),
   accountOf('STORED_VALUE_BONUS', 'CNY', wang),
 ]
-const [cash, advances] = [accountOf('CASH_DRAWER', 'CNY'), accountOf('CUSTOMER_ADVANCES', 'CNY')]
+const [cash, owed] = [accountOf('CASH_DRAWER', 'CNY'), accountOf('PAYABLES', 'CNY')]
 const [granted, redeemed] = [accountOf('BONUS_GRANTED', 'CNY'), accountOf('BONUS_REDEEMED', 'CNY')]
 
 type Decide = (books: Books) => Decision<Books, never, { readonly code: string }>
@@ -68,7 +68,7 @@ function pay(n: number, nowMs: number, amountMinor: number, order: SpendingOrder
     if (!found.ok) return found
     const { moves, parts } = found.changes
     const ofBonus = parts.find(({ account }) => account.code === bonus.code)?.amountMinor ?? 0
-    const beside = [credit(advances, amountMinor), debit(redeemed, ofBonus), credit(granted, ofBonus)]
+    const beside = [credit(owed, amountMinor), debit(redeemed, ofBonus), credit(granted, ofBonus)]
     return post(books, { ...header(n, nowMs), moves: [...moves, ...beside] }, nowMs)
   }
 }

@@ -30,10 +30,10 @@ const output = z
   })
   .meta({ id: 'LedgerVerification' })
 
-/** Proves the books from the rows themselves: see the checks for what. Changes nothing; reads everything. */
+/** Proves the books, and the records beside them, from the rows themselves: see the checks for what. Changes nothing; reads everything. */
 export const verify: ReadOperation<typeof input, typeof output> = defineRead({
   name: 'ledger.verify',
-  summary: 'Verify that the books balance',
+  summary: 'Verify that the books balance and the records agree with them',
   http: ['GET', '/v1/ledger/verify'],
   input,
   output,

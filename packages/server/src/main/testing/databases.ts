@@ -3,13 +3,22 @@ import { sqliteStorage } from '@mendian/adapters/sqlite'
 import type { Storage } from '@mendian/core'
 import pg from 'pg'
 import { inject } from 'vitest'
+import { verifyBooks } from '../verify-books.ts'
 
 /** An empty database of its own, migrated, with a way to see everything that is in it. */
 export interface OpenDatabase {
   readonly storage: Storage
   /** Every row of every table as text, to tell whether anything has changed. */
   dump(): Promise<string>
+  /** Tenants whose rows a test has spoilt on purpose. */
+  readonly spoilt: Set<string>
+  /** Proves the books and the records of all tenants first, so that every test ends with it. @throws what it finds */
   close(): Promise<void>
+}
+
+async function proveSound(storage: Storage, spoilt: ReadonlySet<string>): Promise<void> {
+  const { sound, text } = await verifyBooks(storage, spoilt)
+  if (!sound) throw new Error(`the tests leave what must not be:\n${text}`)
 }
 
 /** The databases that a test runs on. They are opened here since main alone knows the adapters. */
@@ -21,8 +30,10 @@ export const databases: readonly { readonly name: string; open(): Promise<OpenDa
 export async function openSqlite(): Promise<OpenDatabase> {
   const storage = sqliteStorage()
   await storage.migrate()
+  const spoilt = new Set<string>()
   return {
     storage,
+    spoilt,
     dump: () =>
       storage.transaction({ tenantId: 'tnt_nobody' as never }, { locks: [] }, async ({ host: { database } }) => {
         const tables = database
@@ -33,7 +44,13 @@ export async function openSqlite(): Promise<OpenDatabase> {
         const rows = (tables as { name: string }[]).map(({ name }) => database.prepare(`select * from "${name}"`).all())
         return JSON.stringify(rows)
       }),
-    close: () => storage.close(),
+    close: async () => {
+      try {
+        await proveSound(storage, spoilt)
+      } finally {
+        await storage.close()
+      }
+    },
   }
 }
 
@@ -42,8 +59,10 @@ export async function openPostgres(): Promise<OpenDatabase & { readonly pool: pg
   pool.on('error', () => {})
   const storage = postgresStorage({ pool })
   await storage.migrate()
+  const spoilt = new Set<string>()
   return {
     storage,
+    spoilt,
     pool,
     dump: async () => {
       const tables = await pool.query<{ name: string }>(
@@ -57,8 +76,12 @@ export async function openPostgres(): Promise<OpenDatabase & { readonly pool: pg
       return JSON.stringify(rows)
     },
     close: async () => {
-      await storage.close()
-      await pool.end()
+      try {
+        await proveSound(storage, spoilt)
+      } finally {
+        await storage.close()
+        await pool.end()
+      }
     },
   }
 }
