@@ -104,7 +104,7 @@ describe.each(databases)('reopening on $name', ({ open }) => {
     const audit = rowsOf(await salon.call('GET /v1/audit-entries')).filter(
       ({ operation }) => operation === 'orders.reopen',
     )
-    expect(audit).toMatchObject([{ subjectId: order.body.id }])
+    expect(audit).toMatchObject([{ subjectId: successor.body.id }])
     expect(await sound()).toEqual([])
   })
 

@@ -62,7 +62,7 @@ export const reopen: WriteOperation<typeof reopenInput, typeof orderSchema> = de
     return {
       ok: true,
       value: orderView(changes.successor, location.timeZone),
-      subjectId: id,
+      subjectId: changes.successor.id,
       announcements: [...announceOrders(events, location.timeZone), ...ofCards, ...counted],
     }
   },
