@@ -36,6 +36,8 @@ export interface KillOptions {
   readonly shop: ShopPlan
   readonly faultList: FaultList
   readonly tell: (line: string) => void
+  /** What the shop needs besides, each of which must be accepted. */
+  readonly furnishing?: readonly { readonly path: string; readonly body: unknown }[]
   /** What one client does in one go, with a chance of its own, whoever else is about. */
   readonly errand: (shop: Shop, number: number, ask: Ask, random: Random) => Promise<void>
 }
@@ -65,6 +67,10 @@ export async function runKills(options: KillOptions): Promise<KillStory> {
   let server = await startServer(place, { jobs: false })
   try {
     const shop = await openShop(client, server.url, options.shop)
+    for (const { path, body } of options.furnishing ?? []) {
+      const made = await client.send({ url: server.url, method: 'POST', path, apiKey: shop.apiKey, body })
+      if (made.kind !== 'ANSWER' || made.status >= 300) throw new Error(`${path}: ${JSON.stringify(made)}`)
+    }
     for (let kill = 0; kill < plan.kills; kill += 1) {
       const round = { client, log, unanswered, shop, kill, server, restartsMs, random }
       server = await killOnce(options, round)

@@ -141,6 +141,49 @@ export const mutants: readonly Mutant[] = [
   },
   { name: 'the key is stored after the commit', patches: keyAfterCommit, catcher: kill },
   {
+    name: 'the key is stored after the commit, seen by kill-checkout',
+    patches: keyAfterCommit,
+    catcher: { proof: 'kill-checkout', database: 'sqlite' },
+  },
+  {
+    name: 'PostgreSQL: no lock, seen by race-money',
+    patches: [noLocks],
+    catcher: race('postgres', 'smoke', 'race-money'),
+  },
+  {
+    name: 'a bill that is paid is paid again',
+    patches: [
+      {
+        file: `${core}/orders/pay-order.ts`,
+        find: "if (order.state !== 'OPEN') return refuse(",
+        replace: "if (order.state === 'CANCELLED') return refuse(",
+      },
+    ],
+    catcher: race('sqlite', 'smoke', 'race-money'),
+  },
+  {
+    name: 'a limited offer is given once more',
+    patches: [
+      {
+        file: `${core}/promotions/usage.ts`,
+        find: 'count.uses + 1 > maxUses',
+        replace: 'count.uses > maxUses',
+      },
+    ],
+    catcher: race('sqlite', 'smoke', 'race-money'),
+  },
+  {
+    name: 'the second order is a first order too',
+    patches: [
+      {
+        file: `${core}/promotions/judge-terms.ts`,
+        find: 'firstOrderOnly && history.orders > 0',
+        replace: 'firstOrderOnly && history.orders > 1',
+      },
+    ],
+    catcher: race('sqlite', 'smoke', 'race-money'),
+  },
+  {
     name: 'events are stored after the commit',
     patches: [
       {

@@ -5,6 +5,7 @@ import { afterAll, describe, expect, inject, it } from 'vitest'
 import { createDatabase } from '../postgres.ts'
 import { killBookings } from './kill-server.ts'
 import { postgresPlace, sqlitePlace } from './place.ts'
+import { raceForMoney } from './race-money.ts'
 import { raceForVisits } from './race-pass.ts'
 import { raceForPoints } from './race-points.ts'
 import { raceForSlots } from './race-slot.ts'
@@ -48,6 +49,19 @@ describe('the points of one customer for many clients', () => {
   it('on PostgreSQL with three processes', { timeout: 60_000 }, async () => {
     const place = postgresPlace(await createDatabase(inject('postgresUrl')))
     const verdict = await raceForPoints(place, { rounds: 2, clients: 40, servers: 3 }, 1)
+    expect(verdict.faults).toEqual([])
+  })
+})
+
+describe('money that many want at once', () => {
+  it('on SQLite', { timeout: 60_000 }, async () => {
+    const verdict = await raceForMoney(sqlitePlace(join(folder, 'money')), { rounds: 1, clients: 20, servers: 1 }, 1)
+    expect(verdict.faults).toEqual([])
+  })
+
+  it('on PostgreSQL with three processes', { timeout: 60_000 }, async () => {
+    const place = postgresPlace(await createDatabase(inject('postgresUrl')))
+    const verdict = await raceForMoney(place, { rounds: 1, clients: 20, servers: 3 }, 1)
     expect(verdict.faults).toEqual([])
   })
 })

@@ -6,6 +6,7 @@ import type { Proof } from './proof.ts'
 import { properties } from './properties.ts'
 import { raceClass } from './race-class.ts'
 import { raceHold } from './race-hold.ts'
+import { raceMoney } from './race-money.ts'
 import { racePass } from './race-pass.ts'
 import { racePoints } from './race-points.ts'
 import { raceReschedule } from './race-reschedule.ts'
@@ -19,6 +20,7 @@ export const proofs: readonly Proof[] = [
   racePoints,
   raceReschedule,
   raceClass,
+  raceMoney,
   racePass,
   killServer,
   killCheckout,
