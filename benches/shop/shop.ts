@@ -219,6 +219,7 @@ function customer(index: number, stamps: Stamps): Customer {
     blocked: false,
     photoUrl: null,
     contactVerifiedAt: null,
+    creditLimitMinor: null,
     mergedIntoId: null,
     serviceOverrides: [],
     note: '',

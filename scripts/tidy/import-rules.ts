@@ -21,6 +21,8 @@ const rooms: readonly (readonly string[])[] = [
   ['promotions'],
   // Top-ups have offers that are timed as promotions are, and orders sell them.
   ['stored-value'],
+  // What is put on account is owed until it is settled, and orders take it off when they go back.
+  ['receivables'],
   ['booking', 'orders'],
   // Classes are planned as visits are, and reached by the same channels.
   ['classes'],

@@ -2993,6 +2993,106 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/receivables/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get what a customer owes for one payment on account
+         * @description Needs the permission receivable:read.
+         */
+        readonly get: operations["receivables.get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/receivables": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List what customers owe and have owed, oldest first
+         * @description Needs the permission receivable:read.
+         */
+        readonly get: operations["receivables.list"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/receivable-settlements": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List what was paid of debts or written off, oldest first
+         * @description Needs the permission receivable:read.
+         */
+        readonly get: operations["receivables.settlements"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/receivables/settle": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Take money for what a customer owes
+         * @description Needs the permission receivable:write.
+         */
+        readonly post: operations["receivables.settle"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/receivables/write-off": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Give up what a customer owes
+         * @description Needs the permission receivable:write_off.
+         */
+        readonly post: operations["receivables.writeOff"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/stored-value/accounts": {
         readonly parameters: {
             readonly query?: never;
@@ -6139,6 +6239,11 @@ export interface components {
              */
             readonly serviceOverrides: readonly components["schemas"]["CustomerServiceOverride"][];
             /**
+             * @description How much the customer may owe on account, in minor units of each currency; null where nothing but the permission order:on_account limits it.
+             * @default null
+             */
+            readonly creditLimitMinor: number | null;
+            /**
              * @description A picture by which staff know the customer, such as when a lost card is replaced.
              * @default null
              */
@@ -6424,7 +6529,15 @@ export interface components {
             readonly businessDate: components["schemas"]["LocalDate"];
             readonly tenders: readonly {
                 /** @enum {string} */
-                readonly kind: "CASH" | "STORED_VALUE" | "CUSTOMER_CARD" | "GIFT_CARD" | "POINTS" | "PROVIDER";
+                readonly kind: "CASH" | "STORED_VALUE" | "CUSTOMER_CARD" | "GIFT_CARD" | "POINTS" | "ON_ACCOUNT" | "PROVIDER";
+                readonly currency: components["schemas"]["Currency"];
+                readonly payments: number;
+                readonly amountMinor: number;
+            }[];
+            /** @description What customers paid that day of what they owed, by tender. */
+            readonly settlements: readonly {
+                /** @enum {string} */
+                readonly kind: "CASH" | "STORED_VALUE" | "CUSTOMER_CARD" | "GIFT_CARD" | "POINTS" | "ON_ACCOUNT" | "PROVIDER";
                 readonly currency: components["schemas"]["Currency"];
                 readonly payments: number;
                 readonly amountMinor: number;
@@ -6432,7 +6545,7 @@ export interface components {
             /** @description What went back that day, by what it went back with. */
             readonly refunds: readonly {
                 /** @enum {string} */
-                readonly kind: "CASH" | "STORED_VALUE" | "CUSTOMER_CARD" | "GIFT_CARD" | "POINTS" | "PROVIDER" | "STORE_CREDIT";
+                readonly kind: "CASH" | "STORED_VALUE" | "CUSTOMER_CARD" | "GIFT_CARD" | "POINTS" | "ON_ACCOUNT" | "PROVIDER" | "STORE_CREDIT";
                 readonly currency: components["schemas"]["Currency"];
                 readonly refunds: number;
                 readonly amountMinor: number;
@@ -6443,6 +6556,31 @@ export interface components {
                 readonly unit: string;
                 readonly amountMinor: number;
             }[];
+        };
+        /** @description With what debts are paid: money, or principal of the stored value. Bonus pays none. */
+        readonly DebtTender: {
+            /** @constant */
+            readonly kind: "CASH";
+            /** @description What the customer hands over, in minor units; change is worked out. */
+            readonly tenderedMinor: number;
+        } | {
+            /** @constant */
+            readonly kind: "STORED_VALUE";
+            /** @description In minor units; as much as is due and there is when absent. */
+            readonly amountMinor?: number;
+            /** @description The customer's PIN, for more than the limits of the location let pass. */
+            readonly pin?: string;
+            /** @description Lets it pass the limits; needs the permission stored-value:override. */
+            readonly approved?: boolean;
+        } | {
+            /** @constant */
+            readonly kind: "PROVIDER";
+            /** @enum {string} */
+            readonly provider: "SANDBOX";
+            /** @description What the provider calls the payment; one pays once. */
+            readonly reference: string;
+            /** @description In minor units; as much as is due and there is when absent. */
+            readonly amountMinor?: number;
         };
         /** @description More points at times. Of several that multiply the best acts; those that add are all added after it. */
         readonly EarningBoost: {
@@ -7880,7 +8018,7 @@ export interface components {
         readonly Payment: {
             readonly id: components["schemas"]["PaymentId"];
             /** @enum {string} */
-            readonly kind: "CASH" | "STORED_VALUE" | "CUSTOMER_CARD" | "GIFT_CARD" | "POINTS" | "PROVIDER";
+            readonly kind: "CASH" | "STORED_VALUE" | "CUSTOMER_CARD" | "GIFT_CARD" | "POINTS" | "ON_ACCOUNT" | "PROVIDER";
             readonly tenderedMinor: number;
             readonly amountMinor: number;
             readonly changeMinor: number;
@@ -7906,7 +8044,7 @@ export interface components {
             readonly costMinor: number | null;
         };
         /** @enum {string} */
-        readonly Permission: "tenant:manage" | "catalog:read" | "catalog:write" | "customer:read" | "customer:write" | "customer:verify" | "schedule:read" | "schedule:write" | "booking:read" | "booking:write" | "booking:override" | "order:read" | "order:write" | "order:discount" | "stored-value:read" | "stored-value:write" | "stored-value:override" | "loyalty:read" | "loyalty:write" | "loyalty:redeem" | "order:refund" | "order:refund_any" | "order:reopen" | "cash:read" | "cash:write" | "ledger:read" | "ledger:write" | "audit:read";
+        readonly Permission: "tenant:manage" | "catalog:read" | "catalog:write" | "customer:read" | "customer:write" | "customer:verify" | "schedule:read" | "schedule:write" | "booking:read" | "booking:write" | "booking:override" | "order:read" | "order:write" | "order:discount" | "order:on_account" | "receivable:read" | "receivable:write" | "receivable:write_off" | "stored-value:read" | "stored-value:write" | "stored-value:override" | "loyalty:read" | "loyalty:write" | "loyalty:redeem" | "order:refund" | "order:refund_any" | "order:reopen" | "cash:read" | "cash:write" | "ledger:read" | "ledger:write" | "audit:read";
         readonly PointsExpiry: {
             /** @description How long points can be spent, from when they no longer wait. */
             readonly months: number;
@@ -8275,6 +8413,71 @@ export interface components {
                 readonly staffId: components["schemas"]["StaffId"];
             }[];
         };
+        /** @description What a customer owes for one payment on account (挂账), or for freezing a card. */
+        readonly Receivable: {
+            readonly id: components["schemas"]["ReceivableId"];
+            readonly customerId: components["schemas"]["CustomerId"];
+            readonly locationId: components["schemas"]["LocationId"];
+            /** @description Whose payment on account it is; null for a fee. */
+            readonly orderId: components["schemas"]["OrderId"] | null;
+            readonly paymentId: components["schemas"]["PaymentId"] | null;
+            /** @description The card that was frozen for a fee. */
+            readonly customerCardId: components["schemas"]["CustomerCardId"] | null;
+            readonly currency: components["schemas"]["Currency"];
+            readonly state: components["schemas"]["ReceivableState"];
+            /** @description What was put on account. */
+            readonly amountMinor: number;
+            /** @description What the customer has paid of it. */
+            readonly paidMinor: number;
+            /** @description What refunds of the order took off it. */
+            readonly returnedMinor: number;
+            readonly writtenOffMinor: number;
+            /** @description What is still owed. */
+            readonly openMinor: number;
+            readonly version: number;
+            readonly createdAt: components["schemas"]["Instant"];
+            readonly updatedAt: components["schemas"]["Instant"];
+        };
+        /** @description The id of a Receivable. */
+        readonly ReceivableId: string;
+        readonly ReceivablePage: {
+            readonly data: readonly components["schemas"]["Receivable"][];
+            /** @description Give it as `cursor` for the next page; null at the end. */
+            readonly nextCursor: string | null;
+        };
+        /** @description What was paid of debts, or written off. */
+        readonly ReceivableSettlement: {
+            readonly id: components["schemas"]["ReceivableSettlementId"];
+            readonly kind: components["schemas"]["SettlementKind"];
+            readonly customerId: components["schemas"]["CustomerId"];
+            readonly locationId: components["schemas"]["LocationId"];
+            readonly currency: components["schemas"]["Currency"];
+            readonly amountMinor: number;
+            /** @description Change given back. */
+            readonly changeMinor: number;
+            /** @description What each receivable got of it. */
+            readonly allocations: readonly {
+                readonly receivableId: components["schemas"]["ReceivableId"];
+                readonly amountMinor: number;
+            }[];
+            readonly payments: readonly components["schemas"]["Payment"][];
+            readonly reason: string | null;
+            readonly businessDate: components["schemas"]["LocalDate"];
+            readonly settledAt: components["schemas"]["Instant"];
+            readonly transactionId: components["schemas"]["LedgerTransactionId"];
+        };
+        /** @description The id of a ReceivableSettlement. */
+        readonly ReceivableSettlementId: string;
+        readonly ReceivableSettlementPage: {
+            readonly data: readonly components["schemas"]["ReceivableSettlement"][];
+            /** @description Give it as `cursor` for the next page; null at the end. */
+            readonly nextCursor: string | null;
+        };
+        /**
+         * @description Whether something of it is still owed.
+         * @enum {string}
+         */
+        readonly ReceivableState: "OPEN" | "SETTLED";
         /** @description Repeats on the location's wall clock: ten o'clock stays ten o'clock when the clocks change. */
         readonly RecurrenceRule: {
             /** @enum {string} */
@@ -8386,7 +8589,7 @@ export interface components {
         };
         readonly RefundPayment: {
             /** @enum {string} */
-            readonly kind: "CASH" | "STORED_VALUE" | "CUSTOMER_CARD" | "GIFT_CARD" | "POINTS" | "PROVIDER" | "STORE_CREDIT";
+            readonly kind: "CASH" | "STORED_VALUE" | "CUSTOMER_CARD" | "GIFT_CARD" | "POINTS" | "ON_ACCOUNT" | "PROVIDER" | "STORE_CREDIT";
             /** @description The payment that it gives back. */
             readonly paymentId: components["schemas"]["PaymentId"] | null;
             readonly amountMinor: number;
@@ -8848,6 +9051,8 @@ export interface components {
             readonly fee: components["schemas"]["TotalAmount"];
             readonly waived: boolean;
         };
+        /** @enum {string} */
+        readonly SettlementKind: "PAYMENT" | "WRITE_OFF";
         /** @description Published working time of one person at one location. */
         readonly Shift: {
             readonly id: components["schemas"]["ShiftId"];
@@ -9229,7 +9434,7 @@ export interface components {
             /** @description Give it as `cursor` for the next page; null at the end. */
             readonly nextCursor: string | null;
         };
-        /** @description With what a bill is paid. Only cash gives change; stored value and points pay for no top-ups. */
+        /** @description With what a bill is paid. Only cash gives change. ON_ACCOUNT is paid later and needs the permission order:on_account. Stored value, points and debts pay for no top-ups. */
         readonly Tender: {
             /** @constant */
             readonly kind: "CASH";
@@ -9261,6 +9466,11 @@ export interface components {
             readonly kind: "POINTS";
             /** @description No more of them are taken than it needs; the programme says what they are worth. */
             readonly points: number;
+        } | {
+            /** @constant */
+            readonly kind: "ON_ACCOUNT";
+            /** @description In minor units; as much as is due and there is when absent. */
+            readonly amountMinor?: number;
         } | {
             /** @constant */
             readonly kind: "PROVIDER";
@@ -10064,7 +10274,7 @@ export interface components {
          * @description The codes this version knows of.
          * @enum {string}
          */
-        readonly ProblemCode: "add_on_group_incomplete" | "add_on_limit_exceeded" | "add_on_not_offered" | "address_not_expected" | "address_required" | "already_enrolled" | "already_in_rotation" | "already_queued" | "already_redeemed" | "amount_too_large" | "answer_too_large" | "approval_expired" | "balance_insufficient" | "banked_exceeds_counted" | "beyond_booking_horizon" | "body_too_large" | "booked_at_other_location" | "booking_already_ordered" | "booking_lapsed" | "booking_not_begun" | "booking_not_billable" | "booking_not_online" | "booking_state_forbids" | "break_outside_shift" | "capacity_full" | "card_blocked" | "card_bought_before" | "card_daily_cap_reached" | "card_does_not_cover" | "card_expired" | "card_frozen" | "card_has_no_balance" | "card_not_begun" | "card_not_blocked" | "card_not_freezable" | "card_not_frozen" | "card_not_held" | "card_not_sold_here" | "card_not_transferable" | "card_not_valid_at_location" | "card_outside_hours" | "card_owned_already" | "card_product_invalid" | "card_state_forbids" | "card_without_order" | "cash_insufficient" | "cash_shift_open" | "cash_shift_overdue" | "cash_shift_required" | "cash_shift_state_forbids" | "cash_shifts_off" | "class_full" | "class_not_begun" | "class_not_open" | "code_taken" | "contact_changed" | "contact_not_verified" | "coupon_limit_reached" | "coupon_state_forbids" | "coupon_taken" | "coupon_template_over" | "coverage_lost" | "currency_mismatch" | "customer_blocked" | "customer_required" | "customer_without_tier" | "daily_cap_reached" | "date_or_start_required" | "discount_rejected" | "duplicate_in_list" | "effect_not_for_orders" | "enrollment_state_forbids" | "expense_in_future" | "expense_voided" | "expiry_in_past" | "forbidden" | "freeze_too_long" | "gift_card_empty" | "gift_card_not_empty" | "gift_card_not_usable" | "gift_card_state_forbids" | "hold_expired" | "hold_mismatch" | "id_taken" | "idempotency_in_progress" | "idempotency_key_required" | "idempotency_key_reused" | "internal_error" | "invalid_request" | "lead_time_too_short" | "limit_exceeded" | "location_closed" | "location_in_use" | "location_type_not_offered" | "lot_spent" | "malformed_json" | "membership_card_exists" | "membership_card_not_theirs" | "membership_card_replaced" | "merge_with_itself" | "merged_elsewhere" | "method_not_allowed" | "name_missing" | "name_not_confirmed" | "no_qualified_staff" | "not_found" | "not_in_rotation" | "not_in_turn" | "not_offered_at_location" | "not_refundable" | "not_reopenable" | "order_state_forbids" | "orders_open" | "payment_reference_used" | "period_closed" | "period_not_closed" | "period_not_over" | "period_overlap" | "permission_not_held" | "phone_taken" | "pin_locked" | "pin_not_set" | "pin_wrong" | "place_out_of_range" | "points_not_accepted" | "points_too_few" | "precondition_required" | "prepaid_limit_exceeded" | "prepaid_must_last" | "prepayment_expired" | "programme_exists" | "queue_closed" | "queue_state_forbids" | "quote_changed" | "range_empty" | "range_too_long" | "recurrence_invalid" | "redemption_reversed" | "reference_archived" | "reference_not_found" | "refund_exceeds_line" | "refund_line_unknown" | "refund_request_state_forbids" | "refund_requested" | "repetitions_overlap" | "reschedule_too_late" | "reserved_for_tiers" | "resource_in_use" | "resource_not_at_location" | "reward_not_available" | "rotation_full" | "rounding_not_offered" | "route_not_found" | "segment_not_found" | "segment_over" | "series_conflict" | "series_over" | "service_too_long" | "shift_ends_before_start" | "shift_has_bookings" | "shift_overlap" | "slot_taken" | "spot_not_in_class" | "spot_taken" | "staff_not_at_location" | "staff_not_bookable" | "staff_not_qualified" | "staff_not_working" | "staff_requested" | "start_does_not_suit" | "start_in_past" | "start_missing" | "start_off_grid" | "tenant_exists" | "tenant_mismatch" | "tenant_required" | "tender_exceeds_due" | "tender_insufficient" | "tender_superfluous" | "tier_window" | "time_block_overlap" | "time_block_overlaps_bookings" | "time_outside_window" | "too_many_holders" | "too_many_open_bookings" | "too_many_repetitions" | "too_many_reschedules" | "too_many_spots" | "top_up_offer_lapsed" | "top_up_offer_rejected" | "transaction_reversed" | "unauthorized" | "unavailable" | "units_exceed_quantity" | "unsupported_media_type" | "value_hold_ended" | "version_conflict" | "waiting_time_over" | "waitlist_full" | "waitlist_state_forbids";
+        readonly ProblemCode: "add_on_group_incomplete" | "add_on_limit_exceeded" | "add_on_not_offered" | "address_not_expected" | "address_required" | "already_enrolled" | "already_in_rotation" | "already_queued" | "already_redeemed" | "amount_too_large" | "answer_too_large" | "approval_expired" | "balance_insufficient" | "banked_exceeds_counted" | "beyond_booking_horizon" | "body_too_large" | "booked_at_other_location" | "booking_already_ordered" | "booking_lapsed" | "booking_not_begun" | "booking_not_billable" | "booking_not_online" | "booking_state_forbids" | "break_outside_shift" | "capacity_full" | "card_blocked" | "card_bought_before" | "card_daily_cap_reached" | "card_does_not_cover" | "card_expired" | "card_frozen" | "card_has_no_balance" | "card_not_begun" | "card_not_blocked" | "card_not_freezable" | "card_not_frozen" | "card_not_held" | "card_not_sold_here" | "card_not_transferable" | "card_not_valid_at_location" | "card_outside_hours" | "card_owned_already" | "card_product_invalid" | "card_state_forbids" | "card_without_order" | "cash_insufficient" | "cash_shift_open" | "cash_shift_overdue" | "cash_shift_required" | "cash_shift_state_forbids" | "cash_shifts_off" | "class_full" | "class_not_begun" | "class_not_open" | "code_taken" | "contact_changed" | "contact_not_verified" | "coupon_limit_reached" | "coupon_state_forbids" | "coupon_taken" | "coupon_template_over" | "coverage_lost" | "credit_limit_exceeded" | "currency_mismatch" | "customer_blocked" | "customer_required" | "customer_without_tier" | "daily_cap_reached" | "date_or_start_required" | "debt_exceeded" | "discount_rejected" | "duplicate_in_list" | "effect_not_for_orders" | "enrollment_state_forbids" | "expense_in_future" | "expense_voided" | "expiry_in_past" | "forbidden" | "freeze_too_long" | "gift_card_empty" | "gift_card_not_empty" | "gift_card_not_usable" | "gift_card_state_forbids" | "hold_expired" | "hold_mismatch" | "id_taken" | "idempotency_in_progress" | "idempotency_key_required" | "idempotency_key_reused" | "internal_error" | "invalid_request" | "lead_time_too_short" | "limit_exceeded" | "location_closed" | "location_in_use" | "location_type_not_offered" | "lot_spent" | "malformed_json" | "membership_card_exists" | "membership_card_not_theirs" | "membership_card_replaced" | "merge_with_itself" | "merged_elsewhere" | "method_not_allowed" | "name_missing" | "name_not_confirmed" | "no_qualified_staff" | "not_found" | "not_in_rotation" | "not_in_turn" | "not_offered_at_location" | "not_refundable" | "not_reopenable" | "nothing_owed" | "order_state_forbids" | "orders_open" | "payment_reference_used" | "period_closed" | "period_not_closed" | "period_not_over" | "period_overlap" | "permission_not_held" | "phone_taken" | "pin_locked" | "pin_not_set" | "pin_wrong" | "place_out_of_range" | "points_not_accepted" | "points_too_few" | "precondition_required" | "prepaid_limit_exceeded" | "prepaid_must_last" | "prepayment_expired" | "programme_exists" | "queue_closed" | "queue_state_forbids" | "quote_changed" | "range_empty" | "range_too_long" | "recurrence_invalid" | "redemption_reversed" | "reference_archived" | "reference_not_found" | "refund_exceeds_line" | "refund_line_unknown" | "refund_request_state_forbids" | "refund_requested" | "repetitions_overlap" | "reschedule_too_late" | "reserved_for_tiers" | "resource_in_use" | "resource_not_at_location" | "reward_not_available" | "rotation_full" | "rounding_not_offered" | "route_not_found" | "segment_not_found" | "segment_over" | "series_conflict" | "series_over" | "service_too_long" | "shift_ends_before_start" | "shift_has_bookings" | "shift_overlap" | "slot_taken" | "spot_not_in_class" | "spot_taken" | "staff_not_at_location" | "staff_not_bookable" | "staff_not_qualified" | "staff_not_working" | "staff_requested" | "start_does_not_suit" | "start_in_past" | "start_missing" | "start_off_grid" | "tenant_exists" | "tenant_mismatch" | "tenant_required" | "tender_exceeds_due" | "tender_insufficient" | "tender_superfluous" | "tier_window" | "time_block_overlap" | "time_block_overlaps_bookings" | "time_outside_window" | "too_many_holders" | "too_many_open_bookings" | "too_many_repetitions" | "too_many_reschedules" | "too_many_spots" | "top_up_offer_lapsed" | "top_up_offer_rejected" | "transaction_reversed" | "unauthorized" | "unavailable" | "units_exceed_quantity" | "unsupported_media_type" | "value_hold_ended" | "version_conflict" | "waiting_time_over" | "waitlist_full" | "waitlist_state_forbids";
     };
     responses: never;
     parameters: never;
@@ -10194,6 +10404,7 @@ export type CustomerServiceOverrideInput = components['schemas']['CustomerServic
 export type CustomerTransaction = components['schemas']['CustomerTransaction'];
 export type CustomerTransactionPage = components['schemas']['CustomerTransactionPage'];
 export type DayTotals = components['schemas']['DayTotals'];
+export type DebtTender = components['schemas']['DebtTender'];
 export type EarningBoost = components['schemas']['EarningBoost'];
 export type EarningBoostInput = components['schemas']['EarningBoostInput'];
 export type EarningRule = components['schemas']['EarningRule'];
@@ -10304,6 +10515,13 @@ export type QueueEntryId = components['schemas']['QueueEntryId'];
 export type QuoteTax = components['schemas']['QuoteTax'];
 export type QuoteTraceStep = components['schemas']['QuoteTraceStep'];
 export type ReassignResults = components['schemas']['ReassignResults'];
+export type Receivable = components['schemas']['Receivable'];
+export type ReceivableId = components['schemas']['ReceivableId'];
+export type ReceivablePage = components['schemas']['ReceivablePage'];
+export type ReceivableSettlement = components['schemas']['ReceivableSettlement'];
+export type ReceivableSettlementId = components['schemas']['ReceivableSettlementId'];
+export type ReceivableSettlementPage = components['schemas']['ReceivableSettlementPage'];
+export type ReceivableState = components['schemas']['ReceivableState'];
 export type RecurrenceRule = components['schemas']['RecurrenceRule'];
 export type RecurrenceRuleInput = components['schemas']['RecurrenceRuleInput'];
 export type Refund = components['schemas']['Refund'];
@@ -10341,6 +10559,7 @@ export type ServicePage = components['schemas']['ServicePage'];
 export type ServiceStep = components['schemas']['ServiceStep'];
 export type ServiceStepInput = components['schemas']['ServiceStepInput'];
 export type Settlement = components['schemas']['Settlement'];
+export type SettlementKind = components['schemas']['SettlementKind'];
 export type Shift = components['schemas']['Shift'];
 export type ShiftId = components['schemas']['ShiftId'];
 export type ShiftPage = components['schemas']['ShiftPage'];
@@ -10602,6 +10821,10 @@ export interface operations {
                      *       "order:read",
                      *       "order:write",
                      *       "order:discount",
+                     *       "order:on_account",
+                     *       "receivable:read",
+                     *       "receivable:write",
+                     *       "receivable:write_off",
                      *       "stored-value:read",
                      *       "stored-value:write",
                      *       "stored-value:override",
@@ -11743,6 +11966,11 @@ export interface operations {
                      */
                     readonly serviceOverrides?: readonly components["schemas"]["CustomerServiceOverrideInput"][];
                     /**
+                     * @description How much the customer may owe on account, in minor units of each currency; null where nothing but the permission order:on_account limits it.
+                     * @default null
+                     */
+                    readonly creditLimitMinor?: number | null;
+                    /**
                      * @description A picture by which staff know the customer, such as when a lost card is replaced.
                      * @default null
                      */
@@ -11806,6 +12034,7 @@ export interface operations {
                     readonly tierId?: components["schemas"]["TierId"] | null;
                     readonly blocked?: boolean;
                     readonly serviceOverrides?: readonly components["schemas"]["CustomerServiceOverrideInput"][];
+                    readonly creditLimitMinor?: number | null;
                     readonly photoUrl?: string | null;
                     readonly note?: string;
                 };
@@ -16857,6 +17086,150 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["TopUpRefund"];
+                };
+            };
+        };
+    };
+    readonly "receivables.get": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["ReceivableId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Receivable"];
+                };
+            };
+        };
+    };
+    readonly "receivables.list": {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: number;
+                readonly cursor?: string;
+                readonly customerId?: components["schemas"]["CustomerId"];
+                /** @description Where it was put on account. */
+                readonly locationId?: components["schemas"]["LocationId"];
+                readonly orderId?: components["schemas"]["OrderId"];
+                readonly state?: components["schemas"]["ReceivableState"];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ReceivablePage"];
+                };
+            };
+        };
+    };
+    readonly "receivables.settlements": {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: number;
+                readonly cursor?: string;
+                readonly customerId?: components["schemas"]["CustomerId"];
+                /** @description Where it was settled. */
+                readonly locationId?: components["schemas"]["LocationId"];
+                readonly kind?: components["schemas"]["SettlementKind"];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ReceivableSettlementPage"];
+                };
+            };
+        };
+    };
+    readonly "receivables.settle": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description Who takes the money, in their currency. */
+                    readonly locationId: components["schemas"]["LocationId"];
+                    readonly customerId: components["schemas"]["CustomerId"];
+                    /** @description These, in this order; all that is owed in the currency, the oldest first, when absent. */
+                    readonly receivableIds?: readonly components["schemas"]["ReceivableId"][];
+                    /** @description How much of them, in minor units; all that is owed when absent. */
+                    readonly amountMinor?: number;
+                    /** @description They pay in this order, together the amount. */
+                    readonly tenders: readonly components["schemas"]["DebtTender"][];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Made. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ReceivableSettlement"];
+                };
+            };
+        };
+    };
+    readonly "receivables.writeOff": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description Whose expense it becomes. */
+                    readonly locationId: components["schemas"]["LocationId"];
+                    readonly customerId: components["schemas"]["CustomerId"];
+                    /** @description These, in this order; all that is owed in the currency, the oldest first, when absent. */
+                    readonly receivableIds?: readonly components["schemas"]["ReceivableId"][];
+                    /** @description How much of them, in minor units; all that is owed when absent. */
+                    readonly amountMinor?: number;
+                    readonly reason: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Made. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ReceivableSettlement"];
                 };
             };
         };

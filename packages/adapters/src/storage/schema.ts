@@ -31,6 +31,7 @@ import { type RowOf, type Table, table } from './columns.ts'
 import { ledgerTables } from './ledger-tables.ts'
 import { loyaltyTables } from './loyalty-tables.ts'
 import { promotionTables } from './promotion-tables.ts'
+import { receivableTables } from './receivable-tables.ts'
 import { refundTables } from './refund-tables.ts'
 import { registerTables } from './register-tables.ts'
 import { seriesTables } from './series-tables.ts'
@@ -53,6 +54,7 @@ export const tables = {
   ...registerTables,
   ...refundTables,
   ...storedValueTables,
+  ...receivableTables,
   location: table<Location>({
     name: 'text',
     timeZone: 'text',
@@ -123,6 +125,7 @@ export const tables = {
     contactVerifiedAt: 'nullableText',
     mergedIntoId: 'nullableText',
     serviceOverrides: 'json',
+    creditLimitMinor: 'nullableInteger',
     photoUrl: 'nullableText',
     note: 'text',
     ...configured,

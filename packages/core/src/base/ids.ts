@@ -37,6 +37,8 @@ export const idPrefixes = {
   TopUp: 'top',
   Order: 'ord',
   Payment: 'pay',
+  Receivable: 'rcv',
+  ReceivableSettlement: 'rcs',
   LedgerTransaction: 'ltx',
   Lot: 'lot',
   LedgerHold: 'lhd',
@@ -99,6 +101,8 @@ export type TopUpOfferId = Id<'TopUpOffer'>
 export type TopUpId = Id<'TopUp'>
 export type OrderId = Id<'Order'>
 export type PaymentId = Id<'Payment'>
+export type ReceivableId = Id<'Receivable'>
+export type ReceivableSettlementId = Id<'ReceivableSettlement'>
 export type LedgerTransactionId = Id<'LedgerTransaction'>
 export type LotId = Id<'Lot'>
 export type LedgerHoldId = Id<'LedgerHold'>

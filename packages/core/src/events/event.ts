@@ -27,7 +27,10 @@ export type NotificationEventType = 'notification.requested'
 /** Stored value was given or taken by hand. */
 export type StoredValueEventType = 'stored_value.adjusted'
 
-export type EventType = MendianEvent['type'] | NotificationEventType | StoredValueEventType
+/** Customers have paid debts, or were let off them. */
+export type ReceivableEventType = 'receivable.settled' | 'receivable.written_off'
+
+export type EventType = MendianEvent['type'] | NotificationEventType | StoredValueEventType | ReceivableEventType
 
 /** An event as it leaves the engine: at least once, in order per subject by version, with a stable id. */
 export interface EventEnvelope {

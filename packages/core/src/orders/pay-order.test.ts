@@ -47,6 +47,7 @@ function pay(
     storedValue: plainStoredValue,
     ...noCardsPaying,
     programme: null,
+    creditLimitMinor: null,
     cashShiftId: null,
   }
   return payOrder(state, command, at('13:00'))

@@ -14,8 +14,9 @@ import { completeOrder } from './complete-order.ts'
 import { deliverPrepaid } from './deliveries/deliver-prepaid.ts'
 import type { Delivered, DeliveryIds } from './deliveries/delivery.ts'
 import { isFulfilled } from './fulfil-order.ts'
-import type { Order, OrderLineKind, OrderState, Payment } from './order.ts'
+import type { Order, OrderLineKind, OrderState } from './order.ts'
 import { type OrderEvent, orderEvent } from './order-event.ts'
+import { paymentsOf } from './payments-of.ts'
 import { paymentPosting } from './postings.ts'
 import { type SettledTenders, type SettleRefusal, settleTenders } from './tenders/settle-tenders.ts'
 import type { GivenTender } from './tenders/tender.ts'
@@ -49,6 +50,8 @@ export interface PayOrderState {
   readonly storedValueTodayMinor: number
   /** What points are worth; null where there is no programme. */
   readonly programme: LoyaltyProgramme | null
+  /** How much its customer may owe in all; null where nothing limits it. */
+  readonly creditLimitMinor: number | null
   /** The shift that cash goes into; null where it is not counted. */
   readonly cashShiftId: CashShiftId | null
   readonly businessDate: LocalDate
@@ -102,9 +105,12 @@ export function payOrder(
     moneyOnlyMinor: totalOf(order, paidWithMoneyOnly),
     withoutBonusMinor: totalOf(order, notPaidWithBonus),
   }
-  const { programme, cashShiftId, location, cards, giftCards } = state
-  const who = { customerId, currency, policy, programme, orderId: order.id, location, cards, giftCards }
-  const settling = { ...who, storedValueTodayMinor, cashShiftId, books: afterUse, nowMs }
+  const { programme, creditLimitMinor, cashShiftId, location, cards, giftCards } = state
+  const buyer = { customerId, creditLimitMinor, orderId: order.id }
+  const settling = {
+    ...{ ...buyer, currency, policy, programme, location, cards, giftCards },
+    ...{ storedValueTodayMinor, cashShiftId, books: afterUse, nowMs },
+  }
   const tenders = settleTenders(bill, command.tenders, settling)
   if (!tenders.ok) return tenders
 
@@ -159,22 +165,6 @@ function refuseLapsed({
 
 function totalOf({ lines }: Order, kinds: readonly OrderLineKind[]): number {
   return lines.reduce((total, line) => (kinds.includes(line.kind) ? total + line.totalMinor : total), 0)
-}
-
-function paymentsOf({ settled }: SettledTenders, businessDate: LocalDate, nowMs: number): readonly Payment[] {
-  return settled.map(({ tender, tenderedMinor, amountMinor, provider, reference, parts }, ordinal) => ({
-    id: tender.paymentId,
-    ordinal,
-    kind: tender.kind,
-    tenderedMinor,
-    amountMinor,
-    changeMinor: tenderedMinor - amountMinor,
-    provider,
-    reference,
-    parts,
-    businessDate,
-    paidAtMs: nowMs,
-  }))
 }
 
 /** The payment, what it delivers, and the completion where there is nothing left to redeem. */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { bookingChannel } from '../base/channel.schema.ts'
 import { customerGroupId, customerId, displayName, note, tierId, webAddress } from '../base/wire.schema.ts'
 import { customerServiceOverride } from '../catalog/service-override.schema.ts'
+import { maxAmountMinor } from '../money/money.schema.ts'
 import { instant, localDate } from '../time/time.schema.ts'
 
 export const customerFields = z.strictObject({
@@ -22,6 +23,10 @@ export const customerFields = z.strictObject({
     .max(100)
     .default([])
     .meta({ description: 'Services that take this customer longer, cost them otherwise, or are not for them.' }),
+  creditLimitMinor: z.int().min(0).max(maxAmountMinor).nullable().default(null).meta({
+    description:
+      'How much the customer may owe on account, in minor units of each currency; null where nothing but the permission order:on_account limits it.',
+  }),
   photoUrl: webAddress
     .nullable()
     .default(null)

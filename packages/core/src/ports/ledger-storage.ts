@@ -96,6 +96,8 @@ export interface LedgerAuditReader {
   cashShiftsUnlikeLines(): Promise<readonly BookFault[]>
   /** Orders whose refunded amount is not what their refunds gave back, and refunds that are not their payments. */
   refundsUnlikePayments(): Promise<readonly BookFault[]>
+  /** Customers of whom the books say another debt than what they put on account and have not settled. */
+  receivablesUnlikeBalances(): Promise<readonly BookFault[]>
   /** Expenses that the books do not have, or have otherwise. */
   expensesUnlikeLines(): Promise<readonly BookFault[]>
   /** Guards of the database against changing or deleting what was written once that are not there. */

@@ -36,10 +36,10 @@ export interface TenderTotal {
 }
 
 export interface PaymentReader {
-  /** The orders that payments of these references pay, by reference. */
+  /** The orders that payments of these references pay, by reference; null where they pay what is owed. */
   ordersOf(query: {
     provider: PaymentProviderCode
     references: readonly string[]
-  }): Promise<ReadonlyMap<string, OrderId>>
+  }): Promise<ReadonlyMap<string, OrderId | null>>
   totals(query: { locationId: LocationId; businessDate: LocalDate }): Promise<readonly TenderTotal[]>
 }

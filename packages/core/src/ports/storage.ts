@@ -50,6 +50,7 @@ import type {
   CouponTemplateRepository,
   UsageRepository,
 } from './promotion-storage.ts'
+import type { ReceivableRepository } from './receivable-storage.ts'
 import type { RecordAuditReader } from './record-audit.ts'
 import type { PageRequest, RecordReader, RecordRepository } from './records.ts'
 import type { RefundRepository, RefundRequestRepository } from './refund-storage.ts'
@@ -170,6 +171,7 @@ export interface ReadTransaction extends CardReaders {
   readonly pointsRedemptions: Pick<PointsRedemptionRepository, 'find' | 'list'>
   readonly topUpOffers: RecordReader<TopUpOffer> & Pick<ActiveRecordRepository<TopUpOffer>, 'active'>
   readonly topUps: Pick<TopUpRepository, 'find' | 'ofOrder' | 'countOf' | 'usedOf'>
+  readonly receivables: Pick<ReceivableRepository, 'find' | 'openOf' | 'ofOrder' | 'list' | 'settlements' | 'totals'>
   readonly storedValue: Pick<StoredValueRepository, 'owners' | 'spentOn' | 'pins' | 'adjustments'>
   readonly coupons: Pick<CouponRepository, 'find' | 'findMany' | 'findByCodes' | 'list'>
   readonly usages: Pick<UsageRepository, 'find'>
@@ -239,6 +241,7 @@ export interface Transaction<Host = unknown> extends Omit<ReadTransaction, keyof
   readonly pointsRedemptions: PointsRedemptionRepository
   readonly topUpOffers: ActiveRecordRepository<TopUpOffer>
   readonly topUps: TopUpRepository
+  readonly receivables: ReceivableRepository
   readonly storedValue: StoredValueRepository
   readonly coupons: CouponRepository
   readonly usages: UsageRepository

@@ -145,6 +145,7 @@ export const wang: Customer = {
   blocked: false,
   photoUrl: null,
   contactVerifiedAt: null,
+  creditLimitMinor: null,
   mergedIntoId: null,
   serviceOverrides: [],
   note: '',

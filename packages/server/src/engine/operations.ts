@@ -86,6 +86,12 @@ import { call as callFromQueue } from './queue-entries/call.ts'
 import { leave as leaveQueue, move as moveInQueue, noShow } from './queue-entries/change.ts'
 import { join as joinQueue } from './queue-entries/join.ts'
 import { get as getQueueEntry, list as listQueueEntries } from './queue-entries/reads.ts'
+import {
+  get as getReceivable,
+  settlements as listReceivableSettlements,
+  list as listReceivables,
+} from './receivables/reads.ts'
+import { settle as settleReceivables, writeOff as writeOffReceivables } from './receivables/settle.ts'
 import { create as createRefundRequest } from './refund-requests/create.ts'
 import { approve, reject, withdraw as withdrawRequest } from './refund-requests/decide.ts'
 import { get as getRefundRequest, list as listRefundRequests } from './refund-requests/reads.ts'
@@ -227,6 +233,13 @@ export const operations = {
   couponTemplates: promotionRecords.couponTemplates,
   topUpOffers: promotionRecords.topUpOffers,
   topUps: { refundPreview: refundTopUpPreview, refund: refundTopUp },
+  receivables: {
+    get: getReceivable,
+    list: listReceivables,
+    settlements: listReceivableSettlements,
+    settle: settleReceivables,
+    writeOff: writeOffReceivables,
+  },
   storedValue: { accounts: storedValueAccounts, entries: storedValueEntries, adjust: adjustStoredValue, setPin },
   coupons: { issue, issueMany, issueCodes, claim, get: getCoupon, list: listCoupons, void: voidOne },
   cardProducts: cardRecords.cardProducts,

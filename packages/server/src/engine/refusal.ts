@@ -18,6 +18,7 @@ import type {
   CouponRefusal,
   CreateOrderRefusal,
   CustomerOverrideRefusal,
+  DebtRefusal,
   DecideRequestRefusal,
   EnrollmentStepRefusal,
   EnrollRefusal,
@@ -130,6 +131,7 @@ export type Refusal =
   | TierRefusal
   | PayOrderRefusal
   | AdjustRefusal
+  | DebtRefusal
   | PinRefusal
   | PublishShiftsRefusal
   | ReplaceShiftRefusal

@@ -163,6 +163,8 @@ describe.each(databases)('cards on $name', ({ open }) => {
       expiresAt: '2026-12-26T00:00:00+08:00',
     })
     expect(await owed()).toBe(500)
+    const debts = rowsOf(await salon.call('GET /v1/receivables?state=OPEN'))
+    expect(debts).toMatchObject([{ customerCardId: id, orderId: null, openMinor: 500 }])
     expect(refused(await shop.redeem(id))).toBe('409 card_frozen')
     expect(refused(await shop.post(`customer-cards/${id}/freeze`, { until }))).toBe('409 card_frozen')
     inDays(2)

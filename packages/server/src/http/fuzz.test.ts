@@ -91,10 +91,16 @@ const good: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     manualDiscount: { effect: { kind: 'PERCENT_OFF', percentOffBasisPoints: 10 }, reason: 'x' },
     lines: [{ kind: 'SERVICE', serviceId: ids.cut, staffId: ids.lin, quantity: 1 }],
   },
+  'receivables.settle': {
+    ...{ locationId: ids.location, customerId: ids.wang, receivableIds: ['rcv_1'], amountMinor: 5 },
+    tenders: [{ kind: 'CASH', tenderedMinor: 5 }],
+  },
+  'receivables.writeOff': { locationId: ids.location, customerId: ids.wang, amountMinor: 5, reason: 'x' },
   'orders.pay': {
     tenders: [
       { kind: 'CASH', tenderedMinor: 100 },
       { kind: 'STORED_VALUE', amountMinor: 1, pin: '1234', approved: true },
+      { kind: 'ON_ACCOUNT', amountMinor: 1 },
       { kind: 'PROVIDER', provider: 'SANDBOX', reference: 'x', amountMinor: 1 },
     ],
   },

@@ -11,6 +11,12 @@ export const paymentTexts = {
     title: 'More stored value than goes without a PIN',
     detail: "Send the customer's pin with the tender, or have it approved by somebody with stored-value:override.",
   },
+  credit_limit_exceeded: {
+    title: 'The customer would owe more than they may',
+    detail: 'Put less on account, settle what is owed first, or raise the creditLimitMinor of the customer.',
+  },
+  nothing_owed: { title: 'Nothing is owed', detail: 'The customer owes nothing of it in this currency any more.' },
+  debt_exceeded: { title: 'More than is owed', detail: 'Take at most owedMinor of the details.' },
   pin_not_set: { title: 'The customer has no PIN', detail: 'Set one first, or have the payment approved.' },
   pin_wrong: {
     title: 'The PIN is wrong',

@@ -9,6 +9,7 @@ import { ledgerProbes } from '../testing/ledger-probes.ts'
 import { loyaltyProbes, noLoyalty, openLoyalty } from '../testing/loyalty-probes.ts'
 import { bills, noOffers, offerProbes, openOffers } from '../testing/offer-probes.ts'
 import { type Desk, furnish, type OpenSalon, openSalon, publishDay, salonIds } from '../testing/open-salon.ts'
+import { noReceivables, openReceivables, receivableProbes } from '../testing/receivable-probes.ts'
 import { recordProbes, weekly } from '../testing/record-probes.ts'
 import { noRefunds, openRefunds, refundProbes } from '../testing/refund-probes.ts'
 import { rotationProbes } from '../testing/rotation-probes.ts'
@@ -180,6 +181,7 @@ const probes: Readonly<Record<string, Probes>> = {
   ...loyaltyProbes,
   ...cashProbes,
   ...refundProbes,
+  ...receivableProbes,
   'reports.dayTotals': one(
     (theirs) => `GET /v1/reports/day-totals?locationId=${theirs.location}&businessDate=2026-11-21`,
   ),
@@ -198,6 +200,7 @@ const missing: Things = {
   ...noLoyalty,
   ...noCash,
   ...noRefunds,
+  ...noReceivables,
   ...salonIds('nobodys'),
   booking: 'bkg_00000000000000000000000000',
   hold: 'hld_00000000000000000000000000',
@@ -247,6 +250,7 @@ async function fullTenant(salon: OpenSalon, desk: Desk, suffix: string): Promise
     ...(await openLoyalty(desk.call, ids)),
     ...(await openCash(desk.call, ids)),
     ...(await openRefunds(desk.call, ids)),
+    ...(await openReceivables(desk.call, ids)),
     calendarFeed: textOf(feed, 'id'),
     hold: textOf(hold, 'id'),
     holdToken: textOf(hold, 'holdToken'),

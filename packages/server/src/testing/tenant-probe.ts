@@ -4,6 +4,7 @@ import type { CashThings } from './cash-probes.ts'
 import type { LoyaltyThings } from './loyalty-probes.ts'
 import type { OfferThings } from './offer-probes.ts'
 import type { SalonIds } from './open-salon.ts'
+import type { ReceivableThings } from './receivable-probes.ts'
 import type { RefundThings } from './refund-probes.ts'
 import type { WaitingThings } from './waiting-probes.ts'
 
@@ -15,7 +16,8 @@ export interface Things
     LoyaltyThings,
     CardThings,
     CashThings,
-    RefundThings {
+    RefundThings,
+    ReceivableThings {
   readonly booking: string
   readonly hold: string
   readonly holdToken: string

@@ -48,13 +48,11 @@ export async function tradeForADay(salon: OpenSalon): Promise<void> {
   const reward = await must('POST /v1/rewards', { name: 'Reward', points: 10, gives })
   await must('POST /v1/points/redemptions', { customerId, rewardId: reward.body.id, locationId })
 
-  const components = [{ name: 'Visit', quantity: 10 }]
-  const price = { amountMinor: 99_900, currency: 'CNY' }
-  const pass = await must('POST /v1/card-products', { name: 'Pass', kind: 'VISIT_PASS', price, components })
-  const taken = { productId: pass.body.id, customerId, locationId, unearnedMinor: 99_900 }
-  const card = await must('POST /v1/customer-cards/import', { ...taken, remaining: [10] })
-  await must(`POST /v1/customer-cards/${textOf(card, 'id')}/redeem`, { locationId })
-  await must('POST /v1/gift-cards/import', { locationId, code: 'DAY-0001-GIFT', balanceMinor: 5_000 })
+  await holdCards(must, { customerId, locationId })
+  const debt = { kind: 'ON_ACCOUNT', amountMinor: 4_000 }
+  await pay(await order([shampoo]), debt, cash)
+  const settled = { tenders: [{ kind: 'CASH', tenderedMinor: 1_500 }], amountMinor: 1_500 }
+  await must('POST /v1/receivables/settle', { locationId, customerId, ...settled })
 
   const startsAt = (clock: string): string => `2026-11-21T${clock}:00+08:00`
   const book = async (clock: string, staffId: string, serviceId: string): Promise<Answer> =>
@@ -72,4 +70,18 @@ export async function tradeForADay(salon: OpenSalon): Promise<void> {
   await must('POST /v1/enrollments', { classSessionId: yoga.body.id, customerId, spots: [2] })
   await must('POST /v1/expenses', { locationId, category: 'tea', amountMinor: 3_000, paidFrom: 'CASH' })
   await must(`POST /v1/cash-shifts/${textOf(shift, 'id')}/close`, { staffId: ids.lin, countedMinor: 40_000 })
+}
+
+/** A card that is used, and a gift card. */
+async function holdCards(
+  must: (target: string, body?: object) => Promise<Answer>,
+  who: { readonly customerId: string; readonly locationId: string },
+): Promise<void> {
+  const components = [{ name: 'Visit', quantity: 10 }]
+  const price = { amountMinor: 99_900, currency: 'CNY' }
+  const pass = await must('POST /v1/card-products', { name: 'Pass', kind: 'VISIT_PASS', price, components })
+  const taken = { productId: pass.body.id, ...who, unearnedMinor: 99_900 }
+  const card = await must('POST /v1/customer-cards/import', { ...taken, remaining: [10] })
+  await must(`POST /v1/customer-cards/${textOf(card, 'id')}/redeem`, { locationId: who.locationId })
+  await must('POST /v1/gift-cards/import', { locationId: who.locationId, code: 'DAY-0001-GIFT', balanceMinor: 5_000 })
 }

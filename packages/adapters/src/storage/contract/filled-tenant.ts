@@ -53,6 +53,7 @@ export async function fill(tx: Transaction, digit: string): Promise<void> {
   )
   await tx.accountingPeriods.insert(fixtures.accountingPeriod('1'))
   await tx.refunds.insert(fixtures.refund('1'))
+  await fillReceivables(tx)
   await tx.refundRequests.insert(fixtures.refundRequest('1'))
   await tx.cashShifts.insert(fixtures.cashShift('1'))
   await tx.cashShifts.insertMovement(fixtures.cashMovement('1'))
@@ -71,6 +72,13 @@ export async function fill(tx: Transaction, digit: string): Promise<void> {
   await tx.outbox.append([{ ...fixtures.event(`f${digit}`, tx.tenantId), id: idOf('Event', `f${digit}`) }], 1_000)
 }
 
+async function fillReceivables(tx: Transaction): Promise<void> {
+  await tx.receivables.insertMany([fixtures.receivable('1')])
+  await tx.receivables.insertSettlement(fixtures.receivableSettlement('1'))
+  const newBalances = [fixtures.accountBalance({ account: 'RECEIVABLES', postedMinor: 10_000 })]
+  await tx.ledger.apply(fixtures.ledgerChanges({ transactions: [owed()], newBalances }))
+}
+
 async function fillCards(tx: Transaction): Promise<void> {
   const friend = { ...fixtures.customer, id: idOf('Customer', '2'), phone: null }
   await tx.customers.insert(friend)
@@ -81,6 +89,19 @@ async function fillCards(tx: Transaction): Promise<void> {
   await tx.giftCards.insert(fixtures.giftCard('1'), fixtures.secretHash('9f'))
   await tx.giftCards.append([fixtures.giftCardActivity(1)])
   await tx.membershipCards.insert(fixtures.membershipCard('1'))
+}
+
+/** What is still owed of the debt. */
+function owed(): ReturnType<typeof fixtures.ledgerTransaction> {
+  const { ids } = fixtures
+  const line = { unit: 'CNY', lotId: null, costMinor: null }
+  return fixtures.ledgerTransaction('owed', {
+    ...{ businessDate: '2026-11-22', source: { kind: 'CORRECTION', id: 'owed' } },
+    lines: [
+      { ...line, account: 'RECEIVABLES', subjectId: ids.customer, amountMinor: 10_000 },
+      { ...line, account: 'CUSTOMER_ADVANCES', subjectId: null, amountMinor: -10_000 },
+    ],
+  })
 }
 
 /** Stored value that was spent on a day, or given back. */

@@ -15,6 +15,7 @@ import { outboxPart } from './outbox.ts'
 import { platformPart } from './platform.ts'
 import { promotionsPart } from './promotions.ts'
 import { queuePart } from './queue.ts'
+import { receivablesPart } from './receivables.ts'
 import { recordsPart } from './records.ts'
 import { refundsPart } from './refunds.ts'
 import { registersPart } from './registers.ts'
@@ -51,6 +52,7 @@ const parts = [
   topUpsPart,
   registersPart,
   refundsPart,
+  receivablesPart,
   transactionsPart,
   concurrencyPart,
   idempotencyPart,

@@ -1,6 +1,7 @@
 import { idOf, type ReadTransaction, recordChecks, type Transaction } from '@mendian/core'
 import { cardReadProbes, cardWriteProbes } from './card-probes.ts'
 import * as fixtures from './fixtures.ts'
+import { receivableReadProbes, receivableWriteProbes } from './receivable-probes.ts'
 
 /** The names of a transaction's methods, as `repository.method`. */
 type MethodsOf<T> = {
@@ -66,6 +67,7 @@ export const readProbes: { readonly [M in ReadMethod]: (tx: ReadTransaction) => 
   'couponTemplates.list': (tx) => tx.couponTemplates.list(page),
   'couponTemplates.findByClaimCode': (tx) => tx.couponTemplates.findByClaimCode('WELCOME'),
   ...cardReadProbes,
+  ...receivableReadProbes,
   'customers.listByGroup': (tx) => tx.customers.listByGroup(fixtures.customerGroup.id, page),
   'loyaltyProgrammes.find': async (tx) =>
     (await tx.loyaltyProgrammes.find(idOf('LoyaltyProgramme', 'new'))) ??
@@ -253,6 +255,7 @@ export const writeProbes: { readonly [M in WriteMethod]: (tx: Transaction) => Pr
     tx.couponTemplates.insert({ ...fixtures.couponTemplate, id: idOf('CouponTemplate', 'new'), claimCode: null }),
   'couponTemplates.replace': (tx) => tx.couponTemplates.replace({ ...fixtures.couponTemplate, ...second }, 1),
   ...cardWriteProbes,
+  ...receivableWriteProbes,
   'loyaltyProgrammes.insert': (tx) =>
     tx.loyaltyProgrammes.insert({
       ...fixtures.loyaltyProgramme,

@@ -40,6 +40,7 @@ import { keptVisits } from './0084-kept-visits.ts'
 import { enrollmentTerms } from './0085-enrollment-terms.ts'
 import { tenders } from './0100-tenders.ts'
 import { storedValue } from './0101-stored-value.ts'
+import { receivables } from './0102-receivables.ts'
 import { cards } from './0110-cards.ts'
 import { coverage } from './0111-coverage.ts'
 import { loyalty } from './0120-loyalty.ts'
@@ -92,6 +93,7 @@ export const migrations: readonly Migration[] = [
   enrollmentTerms,
   tenders,
   storedValue,
+  receivables,
   cards,
   coverage,
   loyalty,

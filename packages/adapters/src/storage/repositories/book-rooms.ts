@@ -5,6 +5,7 @@ import { createCashShiftRepository } from './cash-shifts.ts'
 import { createExpenseRepository } from './expenses.ts'
 import { createLedgerRepository } from './ledger.ts'
 import { createLedgerAuditReader } from './ledger-audit.ts'
+import { createReceivableRepository } from './receivables.ts'
 import { createRecordAuditReader } from './record-audit.ts'
 import { createRefundRequestRepository } from './refund-requests.ts'
 import { createRefundRepository } from './refunds.ts'
@@ -25,6 +26,7 @@ export function createBookRooms(
   | 'refunds'
   | 'refundRequests'
   | 'topUps'
+  | 'receivables'
   | 'storedValue'
 > {
   return {
@@ -33,6 +35,7 @@ export function createBookRooms(
     recordAudit: createRecordAuditReader(scope),
     accountingPeriods: createAccountingPeriodRepository(scope),
     topUps: createTopUpRepository(scope),
+    receivables: createReceivableRepository(scope),
     storedValue: createStoredValueRepository(scope),
     cashShifts: createCashShiftRepository(scope),
     expenses: createExpenseRepository(scope),

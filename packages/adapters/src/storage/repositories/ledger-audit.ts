@@ -141,6 +141,21 @@ const expensesUnlikeLines = differences((queries) => [
     .where('source_kind', '=', sql.lit('EXPENSE')),
 ])
 
+/** What the books say that customers owe, and what is open of what was put on account. */
+const receivablesUnlikeBalances = differences((queries) => [
+  queries
+    .select('ledger_balance')
+    .select([sql<string>`subject_id || ' in ' || unit`.as('subject'), sql<number>`posted_minor`.as('amount'), nothing])
+    .where('account', '=', sql.lit('RECEIVABLES')),
+  queries
+    .select('receivable')
+    .select([
+      sql<string>`customer_id || ' in ' || currency`.as('subject'),
+      sql<number>`paid_minor + returned_minor + written_off_minor - amount_minor`.as('amount'),
+      nothing,
+    ]),
+])
+
 const unbalanced = statement((queries, _parameters: Parameters<object>) =>
   queries
     .select('ledger_line')
@@ -205,6 +220,7 @@ export function createLedgerAuditReader(scope: Scope): LedgerAuditReader {
       faults(cashShiftsUnlikeLines, ({ amount, other }) => `left off by ${amount}, expected by ${other}`),
     refundsUnlikePayments: () =>
       faults(refundsUnlikePayments, ({ amount, other }) => `the order off by ${amount}, the payments by ${other}`),
+    receivablesUnlikeBalances: () => faults(receivablesUnlikeBalances),
     expensesUnlikeLines: () => faults(expensesUnlikeLines),
     missingGuards: async () =>
       (await scope.rows(missingGuards, {})).map(({ subject }) => ({ subject, found: 'not there' })),

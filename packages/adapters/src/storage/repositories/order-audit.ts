@@ -67,7 +67,8 @@ const ordersUnlikePayments = differences((queries) => [
 /** Which tender it is that debits the account, a card's value as the customer's own; none for what goes along with it. */
 const tenderOf = `case account when 'CASH_DRAWER' then 'CASH' when 'PROVIDER_CLEARING' then 'PROVIDER'
   when 'STORED_VALUE_PRINCIPAL' then 'STORED_VALUE' when 'STORED_VALUE_BONUS' then 'STORED_VALUE'
-  when 'POINTS_REDEEMED' then 'POINTS' when 'GIFT_CARDS' then 'GIFT_CARD' end`
+  when 'POINTS_REDEEMED' then 'POINTS' when 'GIFT_CARDS' then 'GIFT_CARD'
+  when 'RECEIVABLES' then 'ON_ACCOUNT' end`
 
 /** By tender, and in all. */
 const paymentsUnlikeBooks = differences((queries) => [

@@ -38,13 +38,27 @@ const ofReferences = statement((queries, { provider, references }: Parameters<Re
     .where(queries.oneOf('reference', references)),
 )
 
+const ofDebts = statement((queries, { provider, references }: Parameters<ReferenceValues>) =>
+  queries
+    .select('receivable_payment')
+    .select('reference')
+    .where('provider', '=', provider)
+    .where(queries.oneOf('reference', references)),
+)
+
 /** A day's takings, and what providers have been told of. */
 export function createPaymentReader(scope: Scope): PaymentReader {
   return {
     ordersOf: async ({ provider, references }) => {
       if (references.length === 0) return new Map()
-      const found = await scope.rows(ofReferences, { provider, references })
-      return new Map(found.map((row) => [row.reference ?? '', row.order_id as OrderId]))
+      const [paid, owed] = await Promise.all([
+        scope.rows(ofReferences, { provider, references }),
+        scope.rows(ofDebts, { provider, references }),
+      ])
+      return new Map([
+        ...owed.map((row) => [row.reference ?? '', null] as const),
+        ...paid.map((row) => [row.reference ?? '', row.order_id as OrderId] as const),
+      ])
     },
     totals: async (query) =>
       (await scope.rows(totals, query)).map((row) => ({

@@ -8,8 +8,10 @@ import { restoredForMs } from '../../ledger/reverse.ts'
 import { pointUnit } from '../../ledger/unit.ts'
 import { cumulativeShare } from '../../money/allocate.ts'
 import type { Currency } from '../../money/money.ts'
+import { type Receivable, returnReceivable } from '../../receivables/receivable.ts'
 import { drawerOf } from '../../registers/cash-shift.ts'
 import type { Payment } from '../order.ts'
+import { badDebts } from '../settle-receivables.ts'
 import type { PaymentPart } from '../tenders/tender.ts'
 import type { Refund, RefundDestination, RefundPayment, ReturnedSource } from './refund.ts'
 
@@ -20,6 +22,8 @@ export interface GivingBack {
   readonly customerId: CustomerId | null
   /** Whose drawer the cash comes out of; null where cash is not counted. */
   readonly cashShiftId: CashShiftId | null
+  /** What was put on account. */
+  readonly receivables: readonly Receivable[]
   readonly nowMs: number
 }
 
@@ -27,11 +31,14 @@ export interface GivenBack {
   readonly payments: readonly RefundPayment[]
   /** Credits of all that is given back, and whatever balances by itself. */
   readonly moves: readonly Move[]
+  /** Those that are lessened. */
+  readonly receivables: readonly Receivable[]
 }
 
 /**
  * Gives back what was paid: money to the drawer or the provider it went to, or as stored value where that is wanted;
- * value and bonus to the very lots they came from, what was taken last first.
+ * value and bonus to the very lots they came from, what was taken last first. What is still owed is owed no more; what
+ * was paid of it meanwhile becomes stored value.
  */
 export function giveBackPayments(
   paid: readonly Payment[],
@@ -41,6 +48,7 @@ export function giveBackPayments(
 ): GivenBack {
   const payments: RefundPayment[] = []
   const moves: Move[] = []
+  const receivables: Receivable[] = []
   let creditMinor = 0
   for (const payment of paid) {
     const of = (source: ReturnedSource['source']): number =>
@@ -50,6 +58,9 @@ export function giveBackPayments(
         0,
       )
     const [moneyMinor, valueMinor, bonusMinor] = [of('MONEY'), of('VALUE'), of('BONUS')]
+    const off = debtBack(payment, of('OWED'), context)
+    receivables.push(...off.receivables)
+    creditMinor += of('OWED') - off.amountMinor
     if (context.destination === 'STORE_CREDIT') creditMinor += moneyMinor
     const back = [
       ...(moneyMinor > 0 && context.destination === 'TENDERS' ? [moneyBack(payment, moneyMinor, context)] : []),
@@ -57,6 +68,7 @@ export function giveBackPayments(
       ...(payment.kind !== 'POINTS' && valueMinor + bonusMinor > 0
         ? [valueBack(payment, earlier, valueMinor, bonusMinor, context)]
         : []),
+      ...(off.amountMinor > 0 ? [off] : []),
     ]
     if (back.length === 0) continue
     moves.push(...back.flatMap((each) => each.moves))
@@ -70,7 +82,7 @@ export function giveBackPayments(
     payments.push({ ...given.payment, ordinal: payments.length })
     moves.push(...given.moves)
   }
-  return { payments, moves }
+  return { payments, moves, receivables }
 }
 
 /** Money that becomes stored value of the customer: a lot that was paid for. */
@@ -91,6 +103,30 @@ interface Back {
   readonly amountMinor: number
   readonly parts: readonly PaymentPart[]
   readonly moves: readonly Move[]
+}
+
+/** Takes what goes back of a payment on account off what is owed of it, and off what was lost of it. */
+function debtBack(
+  payment: Payment,
+  amountMinor: number,
+  { currency, receivables, nowMs }: GivingBack,
+): Back & { readonly receivables: readonly Receivable[] } {
+  const owed = receivables.find(({ paymentId }) => paymentId === payment.id)
+  if (amountMinor === 0 || owed === undefined) return { amountMinor: 0, parts: [], moves: [], receivables: [] }
+  const { receivable, openMinor, writtenOffMinor } = returnReceivable(owed, amountMinor, nowMs)
+  const amounts = [
+    [accountOf('RECEIVABLES', currency, owed.customerId), openMinor],
+    [badDebts(currency), writtenOffMinor],
+  ] as const
+  const taken = amounts.filter(([, minor]) => minor > 0)
+  return {
+    amountMinor: openMinor + writtenOffMinor,
+    parts: taken.map(([{ code: account, subjectId }, minor]) => {
+      return { account, subjectId, lotId: null, amountMinor: minor, costMinor: null }
+    }),
+    moves: taken.map(([account, minor]) => credit(account, minor)),
+    receivables: taken.length === 0 ? [] : [receivable],
+  }
 }
 
 function moneyBack(payment: Payment, amountMinor: number, { currency, cashShiftId }: GivingBack): Back {

@@ -6,12 +6,15 @@ import type { AccountCode } from '../../ledger/account.ts'
 import { accepted, reopened } from '../../ledger/books.fixture.ts'
 import type { Books } from '../../ledger/books.ts'
 import type { OrderPricing } from '../../places/order-pricing.ts'
-import { at, bund, byId, cut } from '../../scheduling/salon.fixture.ts'
+import { openOf, type Receivable } from '../../receivables/receivable.ts'
+import { at, bund, byId, cut, wang } from '../../scheduling/salon.fixture.ts'
 import { shampoo, till, visit } from '../bill.fixture.ts'
 import { openOrder } from '../create-order.ts'
 import { draftOrder } from '../draft-order.ts'
 import type { Order } from '../order.ts'
 import { plainTerms } from '../price-draft.ts'
+import { receivablesOf } from '../put-on-account.ts'
+import { settleReceivables, writeOffReceivables } from '../settle-receivables.ts'
 import type { TenderRequest } from '../tenders/tender.ts'
 import { paidWith, refundOf, refundState, toppedUp } from './refund.fixture.ts'
 import type { Refund } from './refund.ts'
@@ -33,6 +36,10 @@ interface Sale {
   readonly balance: readonly [number, number, number, number]
   readonly valueShare: number
   readonly providerShare: number
+  readonly accountShare: number
+  /** What is paid of it, and given up, before anything goes back. */
+  readonly settledShare: number
+  readonly lostShare: number
 }
 
 const sales: fc.Arbitrary<Sale> = fc.record({
@@ -54,6 +61,9 @@ const sales: fc.Arbitrary<Sale> = fc.record({
   ),
   valueShare: fc.double({ min: 0, max: 1, noNaN: true }),
   providerShare: fc.double({ min: 0, max: 1, noNaN: true }),
+  accountShare: fc.double({ min: 0, max: 1, noNaN: true }),
+  settledShare: fc.double({ min: 0, max: 1, noNaN: true }),
+  lostShare: fc.double({ min: 0, max: 1, noNaN: true }),
 })
 
 function billOf(sale: Sale): Order {
@@ -97,15 +107,48 @@ function payWithAll(sale: Sale, order: Order): { readonly order: Order; readonly
   const [one, two, three, four] = sale.balance
   const valueMinor = Math.min(Math.floor(order.totalMinor * sale.valueShare), one + two + three + four)
   const providerMinor = Math.floor((order.totalMinor - valueMinor) * sale.providerShare)
-  const cashMinor = order.totalMinor - valueMinor - providerMinor
+  const restMinor = order.totalMinor - valueMinor - providerMinor
+  const owedMinor = Math.floor(restMinor * sale.accountShare)
+  const cashMinor = restMinor - owedMinor
   const tenders: readonly TenderRequest[] = [
     ...(valueMinor > 0 ? [{ kind: 'STORED_VALUE', amountMinor: valueMinor } as const] : []),
     ...(providerMinor > 0
       ? [{ kind: 'PROVIDER', provider: 'SANDBOX', reference: 'r', amountMinor: providerMinor } as const]
       : []),
+    ...(owedMinor > 0 ? [{ kind: 'ON_ACCOUNT', amountMinor: owedMinor } as const] : []),
     ...(cashMinor > 0 ? [{ kind: 'CASH', tenderedMinor: cashMinor } as const] : []),
   ]
   return paidWith(order, tenders, toppedUp([one, two], [three, four]))
+}
+
+/** What is owed for the order, of which a part has been paid and a part given up meanwhile. */
+function partlySettled(
+  { settledShare, lostShare }: Sale,
+  paid: { readonly order: Order; readonly books: Books },
+): { readonly receivables: readonly Receivable[]; readonly books: Books } {
+  let { books } = paid
+  let receivables = receivablesOf(paid.order, () => idOf('Receivable', '1'))
+  const go = (changes: { readonly books: Books; readonly receivables: readonly Receivable[] }): void => {
+    books = { ...reopened(changes.books, at('12:30')), posted: changes.books.posted }
+    receivables = changes.receivables
+  }
+  const state = () => ({
+    ...{ customerId: wang.id, locationId: bund.id, currency: 'CNY', receivables, location: bund, books },
+    ...{ storedValueTodayMinor: 0, cashShiftId: null, businessDate: '2026-11-21' },
+  })
+  const part = (share: number): number => Math.floor(receivables.reduce((total, one) => total + openOf(one), 0) * share)
+  const ids = (body: string) => ({
+    settlementId: idOf('ReceivableSettlement', body),
+    transactionId: idOf('LedgerTransaction', body),
+  })
+  const paidMinor = part(settledShare)
+  const tenders = [{ kind: 'CASH', tenderedMinor: paidMinor, paymentId: idOf('Payment', 'debt') }] as const
+  const settle = { ...ids('settled'), amountMinor: paidMinor, tenders }
+  if (paidMinor > 0) go(accepted(settleReceivables(state(), settle, at('12:30'))))
+  const lostMinor = part(lostShare)
+  const lose = { ...ids('lost'), amountMinor: lostMinor, reason: 'x' }
+  if (lostMinor > 0) go(accepted(writeOffReceivables(state(), lose, at('12:30'))))
+  return { receivables, books }
 }
 
 function sumOf(books: Books, account: AccountCode): number {
@@ -125,19 +168,22 @@ const nothingLeft: readonly AccountCode[] = [
   'CASH_ROUNDING',
   'BONUS_REDEEMED',
   'PROVIDER_CLEARING',
+  'RECEIVABLES',
+  'EXPENSES',
 ]
 
 test('any sequence of partial refunds gives back exactly what was paid, to what it was paid with', () => {
   const steps = fc.array(fc.record({ line: fc.nat(2), quantity: fc.integer({ min: 1, max: 3 }) }), { maxLength: 12 })
   const property = fc.property(sales, steps, (sale, partial) => {
     const paid = payWithAll(sale, billOf(sale))
-    let { order, books } = paid
+    let { order } = paid
+    let { receivables, books } = partlySettled(sale, paid)
     const refunds: Refund[] = []
     const lots = [...books.lots.values()]
     for (const [n, each] of [...partial, null].entries()) {
       const lines = each && [{ line: each.line, quantity: each.quantity }]
       const command = refundOf(`${n}`, { lines })
-      const decision = refundOrder(refundState(order, books, { refunds }), command, at('13:00'))
+      const decision = refundOrder(refundState(order, books, { refunds, receivables }), command, at('13:00'))
       if (!decision.ok) {
         expect(['refund_exceeds_line', 'refund_line_unknown', 'not_refundable']).toContain(decision.refusal.code)
         continue
@@ -146,6 +192,7 @@ test('any sequence of partial refunds gives back exactly what was paid, to what 
       expect(refund.totalMinor).toBeGreaterThanOrEqual(0)
       refunds.push(refund)
       order = after
+      receivables = decision.changes.receivables.length > 0 ? decision.changes.receivables : receivables
       books = { ...reopened(decision.changes.books, at('13:00')), posted: decision.changes.books.posted }
       expect(order.refundedMinor).toBe(refunds.reduce((total, { totalMinor }) => total + totalMinor, 0))
       expect(order.refundedMinor).toBeLessThanOrEqual(order.paidMinor)

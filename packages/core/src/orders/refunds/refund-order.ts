@@ -9,6 +9,7 @@ import { accountOf } from '../../ledger/account.ts'
 import type { Books } from '../../ledger/books.ts'
 import { credit, debit, type Move, type PostRefusal, post } from '../../ledger/post.ts'
 import type { Location } from '../../places/location.ts'
+import { openOf, type Receivable } from '../../receivables/receivable.ts'
 import type { CashFlow } from '../../registers/cash-flow.ts'
 import type { CashShift } from '../../registers/cash-shift.ts'
 import { type CashInsufficientRefusal, refuseCash } from '../../registers/move-cash.ts'
@@ -63,6 +64,8 @@ export interface RefundOrderState {
   /** The location's last shift, with what moved in it. */
   readonly latest: CashShift | undefined
   readonly flow: CashFlow
+  /** What of it was put on account. */
+  readonly receivables: readonly Receivable[]
   readonly businessDate: LocalDate
   readonly books: Books
 }
@@ -70,6 +73,8 @@ export interface RefundOrderState {
 export interface RefundOrderChanges {
   readonly order: Order
   readonly refund: Refund
+  /** What was put on account and is lessened. */
+  readonly receivables: readonly Receivable[]
   readonly books: Books
   /** All of it has gone back. */
   readonly complete: boolean
@@ -119,13 +124,13 @@ export function refundOrder(
   const feeMinor = Math.min(command.feeMinor, amountMinor - keptMinor)
   const backMinor = amountMinor - feeMinor - keptMinor
   const earlier = refunds.flatMap(({ returned }) => returned)
-  const returned = splitReturn(order, earlier, share, backMinor, kept)
+  const returned = splitReturn(order, earlier, share, backMinor, { kept, unpaid: unpaidOf(state) })
   const drawer = drawerFor(state, command.destination, returned)
   if (!drawer.ok) return drawer
 
   const { customerId, currency } = order
   const given = giveBackPayments(order.payments, refunds, returned, {
-    ...{ currency, customerId, nowMs, destination: command.destination },
+    ...{ currency, customerId, nowMs, destination: command.destination, receivables: state.receivables },
     cashShiftId: drawer.changes?.id ?? null,
   })
   const after = orderAfter(state, share, backMinor, nowMs)
@@ -157,15 +162,23 @@ export function refundOrder(
   assert(back === refund.totalMinor, 'the payments are what goes back')
   assert(after.refundedMinor <= order.paidMinor, 'no more goes back than was paid')
   const { redemptions } = used.changes
+  const { receivables } = given
   return accept(
     {
-      ...{ order: after, refund, books: entered.changes, complete: after.refundState === 'FULL', redemptions },
+      ...{ order: after, refund, receivables, books: entered.changes, redemptions },
+      complete: after.refundState === 'FULL',
       cards: [...prepaid.cards, ...used.changes.cards],
       giftCards: prepaid.giftCards,
       cardEvents: [...prepaid.events, ...used.changes.events],
     },
     eventsOf(order, after),
   )
+}
+
+/** What of each payment, by ordinal, is still owed or was written off. */
+function unpaidOf({ order, receivables }: RefundOrderState): ReadonlyMap<number, number> {
+  const byPayment = new Map(receivables.map((one) => [one.paymentId, openOf(one) + one.writtenOffMinor]))
+  return new Map(order.payments.map(({ ordinal, id }) => [ordinal, byPayment.get(id) ?? 0]))
 }
 
 function unitsOf(

@@ -75,6 +75,7 @@ export function paidWith(
       storedValue: plainStoredValue,
       storedValueTodayMinor: 0,
       programme: null,
+      creditLimitMinor: null,
       cashShiftId: null,
       books: { ...books, posted: [] },
       ...{ location: bund, cards: new Map(), usesToday: new Map(), giftCards: new Map() },
@@ -94,7 +95,8 @@ export function paidWith(
 
 export function refundState(order: Order, books: Books, fields: Partial<RefundOrderState> = {}): RefundOrderState {
   return {
-    ...{ order, books, refunds: [], redeemed: new Set(), topUps: new Map(), location: bund, cards: noCardsOfOrder },
+    ...{ order, books, refunds: [], receivables: [], redeemed: new Set(), topUps: new Map(), location: bund },
+    cards: noCardsOfOrder,
     ...{ latest: undefined, flow: noFlow, businessDate: today },
     ...fields,
   }

@@ -33,8 +33,8 @@ export interface ReturnedSource {
   readonly amountMinor: number
 }
 
-/** What a payment is made of: money, value that was paid for, or bonus. */
-export const sourceKinds = ['MONEY', 'VALUE', 'BONUS'] as const
+/** What a payment is made of: money, value that was paid for, bonus, or what was put on account. */
+export const sourceKinds = ['MONEY', 'VALUE', 'BONUS', 'OWED'] as const
 export type SourceKind = (typeof sourceKinds)[number]
 
 /** What may be paid with what: top-ups with money alone, cards with no bonus, all else with anything. */

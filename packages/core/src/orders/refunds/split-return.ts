@@ -45,32 +45,40 @@ export function sourcesOf(order: Order): readonly ReturnedSource[] {
 }
 
 /**
- * Which parts of which payments go back for a share: in proportion to what is left of each (largest remainder, the
- * earlier payment first), so that no payment gives back more than it paid and nothing is left in the end. What was paid
- * with money alone goes back as money; bonus goes back as bonus.
+ * Which parts of which payments go back for a share: what nobody has paid yet first, and then in proportion to what is
+ * left of each (largest remainder, the earlier payment first), so that no payment gives back more than it paid and
+ * nothing is left in the end. What was paid with money alone goes back as money; bonus goes back as bonus.
  */
 export function splitReturn(
   order: Order,
   earlier: readonly ReturnedSource[],
   share: BillShare,
   amountMinor: number,
-  /** What is kept of lines, by line. */
-  kept: ReadonlyMap<number, number> = new Map(),
+  {
+    kept = new Map(),
+    unpaid = new Map(),
+  }: {
+    /** What is kept of lines, by line. */
+    readonly kept?: ReadonlyMap<number, number>
+    /** What of each payment, by ordinal, is still owed or was written off. */
+    readonly unpaid?: ReadonlyMap<number, number>
+  } = {},
 ): readonly ReturnedSource[] {
   const left = sourcesOf(order).map((source) => ({
     ...source,
     amountMinor: source.amountMinor - goneOf(source, earlier),
   }))
   const wanted = wantedByGroup(order, share, amountMinor, kept)
+  const owed = new Map(unpaid)
   const returned = lineGroups.flatMap((group): readonly ReturnedSource[] => {
     const of = left.filter((source) => source.group === group && source.amountMinor > 0)
     if (wanted[group] === 0) return []
-    const shares = allocate(
-      wanted[group],
-      of.map((source) => source.amountMinor),
-    )
+    const first = takeOwed(of, owed, wanted[group])
+    const restMinor = wanted[group] - first.reduce((sum, amount) => sum + amount, 0)
+    const weights = of.map((source, index) => source.amountMinor - (first[index] ?? 0))
+    const shares = restMinor === 0 ? [] : allocate(restMinor, weights)
     return of.flatMap((source, index) => {
-      const back = shares[index] ?? 0
+      const back = (first[index] ?? 0) + (shares[index] ?? 0)
       assert(back <= source.amountMinor, 'no payment gives back more than is left of it')
       return back > 0 ? [{ ...source, amountMinor: back }] : []
     })
@@ -78,6 +86,18 @@ export function splitReturn(
   const total = returned.reduce((sum, source) => sum + source.amountMinor, 0)
   assert(total === amountMinor, `all of the refund is given back: ${total} of ${amountMinor}`)
   return returned
+}
+
+/** What is taken of each source because nobody has paid it; less is left of it for the next group. */
+function takeOwed(of: readonly ReturnedSource[], owed: Map<number, number>, wantedMinor: number): readonly number[] {
+  let restMinor = wantedMinor
+  return of.map(({ payment, source, amountMinor }) => {
+    if (source !== 'OWED') return 0
+    const taken = Math.min(owed.get(payment) ?? 0, amountMinor, restMinor)
+    owed.set(payment, (owed.get(payment) ?? 0) - taken)
+    restMinor -= taken
+    return taken
+  })
 }
 
 function wantedByGroup(
@@ -106,6 +126,7 @@ interface PartOfPayment {
 
 /** Bonus of a payment apart from what was paid for. */
 function partsByKind({ ordinal: payment, kind, amountMinor, parts }: Payment): readonly PartOfPayment[] {
+  if (kind === 'ON_ACCOUNT') return [{ payment, source: 'OWED', amountMinor }]
   if (!valueTenderKinds.has(kind)) return [{ payment, source: 'MONEY', amountMinor }]
   const bonusMinor = parts.reduce(
     (total, part) => (part.account === 'STORED_VALUE_BONUS' ? total + part.amountMinor : total),

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { idOf } from '../../base/ids.ts'
 import { accepted, closedPeriod } from '../../ledger/books.fixture.ts'
 import { type Books, ledgerChangesOf } from '../../ledger/books.ts'
+import type { Receivable } from '../../receivables/receivable.ts'
 import { noFlow } from '../../registers/cash-flow.ts'
 import { firstShift } from '../../registers/register.fixture.ts'
 import { at, bund, wang } from '../../scheduling/salon.fixture.ts'
@@ -33,6 +34,7 @@ function stateOf({ order, books }: ReturnType<typeof paidWith>): ReopenOrderStat
   const posted = books.posted.filter(({ source }) => source.id === order.id)
   return {
     ...{ order, refunds: [], pending: undefined, cardUses: [], cards: new Map(), sold: [], giftCards: new Map() },
+    receivables: [],
     posted: posted.map((entry) => ({ ...entry, reversedById: null })),
     ...{ location: bund, latest: undefined, flow: noFlow, businessDate: today, account: null },
     books: { ...books, posted: [] },
@@ -60,9 +62,10 @@ describe('reopenOrder refuses in a declared order', () => {
   const counting = { ...bund, cashShifts: { use: 'REQUIRED', openOrdersAtClose: 'ALLOW', pastDays: 'ALLOW' } } as const
   const pending = { id: idOf('RefundRequest', '1') } as RefundRequest
   const card = { id: idOf('CustomerCard', '1'), state: 'ACTIVE' } as ReopenOrderState['sold'][number]['card']
+  const owed = { amountMinor: 5, paidMinor: 1, returnedMinor: 0, writtenOffMinor: 0 } as Receivable
   const closed = { ...base.books, closedPeriods: [closedPeriod({ fromDate: today, toDate: today })] }
   const all: Partial<ReopenOrderState> = {
-    ...{ refunds, pending, sold: [{ card, isUsed: true }], location: counting, books: closed },
+    ...{ refunds, pending, sold: [{ card, isUsed: true }], receivables: [owed], location: counting, books: closed },
     order: { ...paid.order, paymentState: 'UNPAID', reopenedAsId: idOf('Order', '9') },
   }
   const steps: readonly (readonly [string, Partial<ReopenOrderState>, string])[] = [
@@ -71,7 +74,8 @@ describe('reopenOrder refuses in a declared order', () => {
     ['one of which something went back', { order: paid.order }, 'not_reopenable REFUNDED'],
     ['one that is asked back', { refunds: [] }, 'refund_requested'],
     ['one whose card was used', { pending: undefined }, 'not_reopenable CARD_USED'],
-    ['without a shift for the cash', { sold: [] }, 'cash_shift_required'],
+    ['one that was paid meanwhile', { sold: [] }, 'not_reopenable SETTLED'],
+    ['without a shift for the cash', { receivables: [] }, 'cash_shift_required'],
     ['more cash than there is', { latest: { ...firstShift, openingFloatMinor: 26_599 } }, 'cash_insufficient'],
     ['in a closed period', { latest: firstShift }, 'period_closed'],
     ['nothing against it', { books: base.books }, 'accepted'],

@@ -11,6 +11,7 @@ import { type PostedTransaction, type ReverseRefusal, reverse } from '../../ledg
 import type { LoyaltyAccount } from '../../loyalty/loyalty-account.ts'
 import { businessDate } from '../../places/business-date.ts'
 import type { Location } from '../../places/location.ts'
+import { openOf, type Receivable, returnReceivable } from '../../receivables/receivable.ts'
 import type { CashFlow } from '../../registers/cash-flow.ts'
 import type { CashShift } from '../../registers/cash-shift.ts'
 import { type CashInsufficientRefusal, refuseCash } from '../../registers/move-cash.ts'
@@ -48,6 +49,8 @@ export interface ReopenOrderState {
   readonly sold: readonly { readonly card: CustomerCard; readonly isUsed: boolean }[]
   /** The gift cards that it has loaded. */
   readonly giftCards: ReadonlyMap<string, GiftCard>
+  /** What of it was put on account. */
+  readonly receivables: readonly Receivable[]
   readonly location: Location
   /** The location's last shift, with what moved in it. */
   readonly latest: CashShift | undefined
@@ -70,12 +73,14 @@ export interface ReopenOrderChanges {
   readonly redemptions: readonly CardRedemption[]
   readonly giftCards: readonly GiftCardChanges[]
   readonly cardEvents: readonly CardEvent[]
+  /** What was put on account and is owed no more. */
+  readonly receivables: readonly Receivable[]
   readonly account: LoyaltyAccount | null
   readonly books: Books
 }
 
 /** Why an order is not reopened. */
-export type NotReopenable = 'NOT_PAID' | 'REOPENED' | 'REFUNDED' | 'CARD_USED'
+export type NotReopenable = 'NOT_PAID' | 'REOPENED' | 'REFUNDED' | 'CARD_USED' | 'SETTLED'
 
 export type ReopenOrderRefusal =
   | RefusalOf<'not_reopenable', { orderId: OrderId; because: NotReopenable; cardId?: CustomerCardId }>
@@ -147,6 +152,7 @@ export function reopenOrder(
       cards: [...used.changes.cards, ...sold],
       redemptions: used.changes.redemptions,
       giftCards: unloaded(state, refundId, nowMs),
+      receivables: state.receivables.map((one) => returnReceivable(one, one.amountMinor, nowMs).receivable),
       cardEvents: [
         ...used.changes.events,
         ...sold.map(({ before, after }) => cardEvent('customer_card.refunded', after, before)),
@@ -161,6 +167,7 @@ function refuseReopening({
   refunds,
   pending,
   sold,
+  receivables,
 }: ReopenOrderState): { readonly ok: false; readonly refusal: ReopenOrderRefusal } | undefined {
   const orderId = order.id
   if (order.paymentState !== 'PAID') return refuse('not_reopenable', { orderId, because: 'NOT_PAID' })
@@ -168,12 +175,15 @@ function refuseReopening({
   if (refunds.length > 0) return refuse('not_reopenable', { orderId, because: 'REFUNDED' })
   if (pending) return refuse('refund_requested', { refundRequestId: pending.id })
   const used = sold.find(({ card, isUsed }) => isUsed || card.state === 'REFUNDED')
-  return used && refuse('not_reopenable', { orderId, because: 'CARD_USED', cardId: used.card.id })
+  if (used) return refuse('not_reopenable', { orderId, because: 'CARD_USED', cardId: used.card.id })
+  // What was paid of it, or written off, stands in the books by itself.
+  const isSettled = receivables.some((one) => openOf(one) !== one.amountMinor)
+  return isSettled ? refuse('not_reopenable', { orderId, because: 'SETTLED' }) : undefined
 }
 
 /** What it posted, the last first, each on its own business day. */
 function reverseAll(
-  { order, posted }: ReopenOrderState,
+  { order, posted, receivables }: ReopenOrderState,
   { nextTransactionId }: ReopenOrder,
   { books, cashShiftId }: { readonly books: Books; readonly cashShiftId: string | null },
   nowMs: number,
@@ -186,7 +196,7 @@ function reverseAll(
     // A gift card is written about under its own name.
     const source = original.source.kind === 'GIFT_CARD' ? original.source : reopeningOf(order)
     const header = { id, businessDate: original.businessDate, occurredAtMs: nowMs, source }
-    const taken = reverse(next, withDrawer(original, cashShiftId), header, nowMs)
+    const taken = reverse(next, asOfNow(original, cashShiftId, receivables), header, nowMs)
     if (!taken.ok) return taken
     next = taken.changes
   }
@@ -197,11 +207,20 @@ function reopeningOf({ id }: Order): { readonly kind: 'ORDER_REOPENING'; readonl
   return { kind: 'ORDER_REOPENING', id }
 }
 
-/** Cash comes out of the drawer that is open now: what was counted stays as it was. */
-function withDrawer(original: PostedTransaction, cashShiftId: string | null): PostedTransaction {
-  const lines = original.lines.map((line) =>
-    line.account === 'CASH_DRAWER' ? { ...line, subjectId: cashShiftId } : line,
-  )
+/**
+ * Cash comes out of the drawer that is open now: what was counted stays as it was. What is owed is so by whoever its
+ * customer has become a part of.
+ */
+function asOfNow(
+  original: PostedTransaction,
+  cashShiftId: string | null,
+  receivables: readonly Receivable[],
+): PostedTransaction {
+  const [owed] = receivables
+  const lines = original.lines.map((line) => {
+    if (line.account === 'CASH_DRAWER') return { ...line, subjectId: cashShiftId }
+    return line.account === 'RECEIVABLES' && owed ? { ...line, subjectId: owed.customerId } : line
+  })
   return { ...original, lines }
 }
 

@@ -1,3 +1,4 @@
+import { present } from '../../base/assert.ts'
 import { accept, type Decision, refuse } from '../../base/decision.ts'
 import { type GiftCodeRefusal, redeemGiftCard } from '../../cards/change-gift-card.ts'
 import { giftBalanceOf } from '../../cards/gift-card.ts'
@@ -11,7 +12,8 @@ export function settleGiftCard(
   state: SettlingState,
   { code, amountMinor: asked }: TenderOf<'GIFT_CARD'>,
 ): Decision<SettledTender, never, TenderRefusal | BalanceRefusal | GiftCodeRefusal> {
-  const { ordinal, payable, currency, books, nowMs, orderId } = state
+  const { ordinal, payable, currency, books, nowMs } = state
+  const orderId = present(state.orderId, 'gift cards pay orders')
   const refused = refuseAmount(ordinal, asked, payable.valueMinor)
   if (refused) return refused
   const card = state.giftCards.get(code)

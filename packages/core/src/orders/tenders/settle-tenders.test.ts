@@ -39,6 +39,8 @@ function booksWith(principalMinor: number, bonusMinor: number): Books {
   return accepted(post(newBooks([wang]), { ...header, moves: [...moves, ...paid] }, 0))
 }
 
+const owe = (amountMinor?: number): TenderRequest => ({ kind: 'ON_ACCOUNT', amountMinor })
+
 const limited = { ...plainStoredValue, maxPerPaymentMinor: 2_000 }
 const daily = { ...plainStoredValue, maxPerDayMinor: 6_500 }
 
@@ -58,6 +60,7 @@ function settle(tenders: readonly TenderRequest[], { books, nobody, policy, ...b
         currency: 'CNY',
         policy: policy ?? plainStoredValue,
         programme: null,
+        creditLimitMinor: 4_000,
         cashShiftId: null,
         nowMs: 1,
       },
@@ -88,6 +91,12 @@ describe('settleTenders refuses in a declared order', () => {
     ['more, with the PIN', [{ ...value(2_001), pin: '1234' }, cash(7_999)], { policy: limited }, [2_001, 7_999]],
     ['more, approved', [{ ...value(1_501), approved: true }, cash(8_499)], { policy: daily }, [1_501, 8_499]],
     ['any value where there is none', [value()], { books: booksWith(0, 0) }, 'balance_insufficient'],
+    ['more owed than is due', [owe(10_001)], {}, 'tender_exceeds_due'],
+    ['owed for what only money pays for', [owe()], { moneyOnlyMinor: 10_000 }, 'tender_superfluous'],
+    ['owed by nobody', [owe()], { nobody: true }, 'customer_required'],
+    ['more than the limit', [owe(4_001)], {}, 'credit_limit_exceeded'],
+    ['the limit twice', [owe(4_000), owe()], {}, 'credit_limit_exceeded'],
+    ['what there is of the limit, the rest in cash', [owe(), cash(6_000)], {}, [4_000, 6_000]],
     ['more of a provider than is due', [card(10_001)], {}, 'tender_exceeds_due'],
     ['a tender after all is paid', [cash(10_000), card()], {}, 'tender_superfluous'],
     ['too little', [value(), cash(999)], {}, 'tender_insufficient'],

@@ -7,6 +7,7 @@ import type { PointsTenderRefusal } from '../../loyalty/spend-points.ts'
 import { settleCash } from './cash.ts'
 import { settleCustomerCard } from './customer-card.ts'
 import { settleGiftCard } from './gift-card.ts'
+import { type CreditRefusal, settleOnAccount } from './on-account.ts'
 import { settlePoints } from './points.ts'
 import { settleProvider } from './provider.ts'
 import { settleStoredValue } from './stored-value.ts'
@@ -27,6 +28,7 @@ export type SettleRefusal =
   | GiftCodeRefusal
   | LimitRefusal
   | PointsTenderRefusal
+  | CreditRefusal
   | RefusalOf<'tender_insufficient', { dueMinor: number; tenderedMinor: number }>
 
 /** What the bill consists of, as far as it matters with what it is paid. */
@@ -89,6 +91,8 @@ function settleTender(state: SettlingState, tender: GivenTender): Decision<Settl
       return settleGiftCard(state, tender)
     case 'POINTS':
       return settlePoints(state, tender)
+    case 'ON_ACCOUNT':
+      return settleOnAccount(state, tender)
     case 'PROVIDER':
       return settleProvider(state, tender)
   }

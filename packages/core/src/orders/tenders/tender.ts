@@ -12,7 +12,15 @@ import type { Location } from '../../places/location.ts'
 import type { StoredValuePolicy } from '../../places/stored-value-policy.ts'
 
 /** With what bills are paid. */
-export const tenderKinds = ['CASH', 'STORED_VALUE', 'CUSTOMER_CARD', 'GIFT_CARD', 'POINTS', 'PROVIDER'] as const
+export const tenderKinds = [
+  'CASH',
+  'STORED_VALUE',
+  'CUSTOMER_CARD',
+  'GIFT_CARD',
+  'POINTS',
+  'ON_ACCOUNT',
+  'PROVIDER',
+] as const
 export type TenderKind = (typeof tenderKinds)[number]
 
 /** Tenders that are not money: they never pay for what is as good as money itself. */
@@ -21,6 +29,7 @@ export const valueTenderKinds: ReadonlySet<TenderKind> = new Set([
   'CUSTOMER_CARD',
   'GIFT_CARD',
   'POINTS',
+  'ON_ACCOUNT',
 ])
 
 /** Who moves money for us. `SANDBOX` moves none: what it is told is taken as paid. */
@@ -39,6 +48,8 @@ export type TenderRequest =
       readonly approved?: boolean | undefined
     }
   | { readonly kind: 'POINTS'; readonly points: number }
+  /** What the customer is to pay later. */
+  | { readonly kind: 'ON_ACCOUNT'; readonly amountMinor?: number | undefined }
   | {
       readonly kind: 'CUSTOMER_CARD'
       readonly customerCardId: CustomerCardId
@@ -88,7 +99,8 @@ export interface SettlingState {
   readonly currency: Currency
   readonly policy: StoredValuePolicy
   readonly location: Location
-  readonly orderId: OrderId
+  /** Null where debts are paid, which gift cards do not. */
+  readonly orderId: OrderId | null
   /** The cards that tenders name. */
   readonly cards: ReadonlyMap<string, CustomerCard>
   /** The gift cards that there are, by the codes that tenders name, as the tenders before leave them. */
@@ -102,6 +114,8 @@ export interface SettlingState {
   }
   /** What points are worth; null where there is no programme. */
   readonly programme: LoyaltyProgramme | null
+  /** How much the customer may owe in all; null where nothing limits it. */
+  readonly creditLimitMinor: number | null
   /** Of the whole bill. */
   readonly totalMinor: number
   /** The shift that cash goes into; null where it is not counted. */

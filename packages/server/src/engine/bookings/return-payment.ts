@@ -89,8 +89,9 @@ async function refuseReturns(
     const decision = decideReturn({ ...loaded, flow }, booking, payback, run)
     if (!decision) continue
     if (!decision.ok) return decision
-    const { order: after, refund, books } = decision.changes
-    states.set(id, { ...loaded, order: after, refunds: [...loaded.refunds, refund], books })
+    const { order: after, refund, books, receivables: lessened } = decision.changes
+    const receivables = loaded.receivables.map((one) => lessened.find((less) => less.id === one.id) ?? one)
+    states.set(id, { ...loaded, order: after, refunds: [...loaded.refunds, refund], receivables, books })
     cashMinor += refund.payments.reduce((sum, { kind, amountMinor }) => sum + (kind === 'CASH' ? amountMinor : 0), 0)
   }
   return undefined

@@ -1,4 +1,4 @@
-import { freezeCard, unfreezeCard } from '@mendian/core'
+import { freezeCard, freezeFeeOf, unfreezeCard } from '@mendian/core'
 import { customerCardView as cardSchema, customerCardId, instant } from '@mendian/core/schemas'
 import { z } from 'zod'
 import { toMs } from '../instants.ts'
@@ -39,6 +39,8 @@ export const freeze: WriteOperation<typeof freezeInput, typeof cardSchema> = def
     const decision = freezeCard({ card, books }, { ...posting, untilMs: toMs(until) }, run.nowMs)
     if (!decision.ok) return decision
     await keepCard(tx, card, decision.changes.card, decision.changes.books)
+    const owed = { id: run.ids.next('Receivable'), locationId: posting.locationId }
+    await tx.receivables.insertMany(freezeFeeOf(card, owed, run.nowMs))
     return cardResult(decision, run)
   },
 })

@@ -76,6 +76,7 @@ export const merge: Typed<WriteOperation, Input, CustomerView> = defineWrite({
       run.nowMs,
     )
     await tx.customerActivity.moveAll(duplicateId, id)
+    await tx.receivables.moveAll(duplicateId, id)
     await tx.tierStandings.put({ customerId: duplicateId, tierId: null, sinceMs: run.nowMs, endsAtMs: null })
     const { programme } = ladder
     const period = programme

@@ -71,6 +71,11 @@ export const bookChecks: readonly BookCheck[] = [
     run: (tx) => tx.ledgerAudit.refundsUnlikePayments(),
   },
   {
+    name: 'receivables_are_balances',
+    proves: 'The books say of every customer the debt that they put on account and have not settled.',
+    run: (tx) => tx.ledgerAudit.receivablesUnlikeBalances(),
+  },
+  {
     name: 'expenses_are_lines',
     proves: 'The books have every expense that is recorded, and none that is voided.',
     run: (tx) => tx.ledgerAudit.expensesUnlikeLines(),

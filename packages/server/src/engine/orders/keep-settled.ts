@@ -5,6 +5,7 @@ import {
   ledgerChangesOf,
   type PayOrderChanges,
   type ReadTransaction,
+  receivablesOf,
   type Transaction,
 } from '@mendian/core'
 import { decideCoupons, keepCoupons } from '../coupons/make-coupons.ts'
@@ -49,6 +50,7 @@ export async function keepSettled(
   const { order, books, accounts, delivered, usedCards, spentGiftCards } = changes
   await tx.ledger.apply(ledgerChangesOf(books))
   await tx.topUps.insertMany(delivered.topUps)
+  await tx.receivables.insertMany(receivablesOf(order, () => run.ids.next('Receivable')))
   await tx.customerCards.insertMany(delivered.cards)
   for (const gift of gifts) await keepCoupons(tx, gift)
   for (const { before, after } of usedCards.cards) {

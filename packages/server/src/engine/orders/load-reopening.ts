@@ -19,6 +19,7 @@ import { accountLocks, loadBooks } from '../ledger/load-books.ts'
 import { loadAccounts } from '../loyalty/complete-with.ts'
 import { loyaltyLocks } from '../loyalty/load-loyalty.ts'
 import { giftLocks, loadGifts } from '../refunds/card-gifts.ts'
+import { receivablesOf } from '../refunds/load-refund.ts'
 import { bookingsOf } from './booking-standings.ts'
 
 /** What an order made when it was paid and completed; its entries never change. */
@@ -33,10 +34,11 @@ export interface MadeByOrder {
 /** Finds what the order made, and what is to be locked before it is taken back. */
 export async function findMade(tx: ReadTransaction, order: Order, location: Location): Promise<MadeByOrder> {
   const giftCardIds = order.lines.flatMap(({ prepaid }) => (prepaid?.kind === 'GIFT_CARD' ? [prepaid.giftCardId] : []))
-  const [sold, redemptions, topUps] = await Promise.all([
+  const [sold, redemptions, topUps, owed] = await Promise.all([
     tx.customerCards.ofOrder(order.id),
     tx.cardRedemptions.ofOrder(order.id),
     tx.topUps.ofOrder(order.id),
+    receivablesOf(tx, order),
   ])
   const [own, cards, originals, ...delivered] = await Promise.all([
     tx.ledger.transactionsOf(order.id),
@@ -64,6 +66,7 @@ export async function findMade(tx: ReadTransaction, order: Order, location: Loca
     ...[...cards, ...sold].flatMap(accountsOfCard),
     ...posted.flatMap(({ lines }) => lines.flatMap(({ subjectId, lotId }) => (lotId && subjectId) || [])),
     ...giftCardIds,
+    ...owed.map(({ customerId }) => customerId),
   ]
   const cardIds = [...cards, ...sold].map(({ id }) => id)
   const paidInCash = order.payments.some(({ kind }) => kind === 'CASH')
@@ -113,7 +116,7 @@ export async function loadReopening(
   const lotIds = [...posted, ...cardUses.flatMap(({ original }) => original ?? [])].flatMap(lotsNamedBy)
   const giftCardIds = order.lines.flatMap(({ prepaid }) => (prepaid?.kind === 'GIFT_CARD' ? [prepaid.giftCardId] : []))
   const counts = order.loyalty === null ? [] : [order.customerId]
-  const [refunds, [pending], cards, sold, used, giftCards, latest, books, accounts] = await Promise.all([
+  const [refunds, [pending], cards, sold, used, giftCards, latest, books, accounts, receivables] = await Promise.all([
     tx.refunds.ofOrders([order.id]),
     tx.refundRequests.list({ orderId: order.id, state: 'PENDING' }, { limit: 1 }),
     tx.customerCards.findMany([...new Set(cardUses.map(({ redemption }) => redemption.cardId))]),
@@ -130,11 +133,12 @@ export async function loadReopening(
       nowMs,
     ),
     loadAccounts(tx, counts, location, nowMs),
+    receivablesOf(tx, order),
   ])
   const [flow, gifts] = await Promise.all([loadFlow(tx, latest), loadGifts(tx, order, sold, nowMs)])
   const isUsed = new Map(used)
   return {
-    ...{ order, refunds, pending, posted, cardUses, location, latest, flow, businessDate: today, books },
+    ...{ receivables, order, refunds, pending, posted, cardUses, location, latest, flow, businessDate: today, books },
     cards: new Map(cards.map((card) => [card.id, card])),
     sold: sold.map((card) => ({ card, isUsed: isUsed.get(card.id) === true || gifts.usedOf.has(card.id) })),
     giftCards: new Map(giftCards.map((card) => [card.id, card])),

@@ -5,6 +5,7 @@ import {
   type OrderEvent,
   type OrderLine,
   type OrderLoyalty,
+  type Payment,
   type PrepaidGrant,
   type Quote,
 } from '@mendian/core'
@@ -61,6 +62,15 @@ function loyaltyView(loyalty: OrderLoyalty, timeZone: string): NonNullable<Order
   }
 }
 
+/** Payments as callers see them. */
+export function paymentsView(payments: readonly Payment[], timeZone: string): OrderView['payments'] {
+  return payments.map(({ ordinal: _ordinal, paidAtMs, parts, ...payment }) => ({
+    ...payment,
+    parts: parts.map((part) => ({ ...part })),
+    paidAt: formatInstant(timeZone, paidAtMs),
+  }))
+}
+
 /** An order as callers see it. */
 export function orderView(order: Order, timeZone: string): OrderView {
   return {
@@ -71,11 +81,7 @@ export function orderView(order: Order, timeZone: string): OrderView {
     state: order.state,
     paymentState: order.paymentState,
     lines: order.lines.map(lineView),
-    payments: order.payments.map(({ ordinal: _ordinal, paidAtMs, parts, ...payment }) => ({
-      ...payment,
-      parts: parts.map((part) => ({ ...part })),
-      paidAt: formatInstant(timeZone, paidAtMs),
-    })),
+    payments: paymentsView(order.payments, timeZone),
     ...totalsView(order),
     paidMinor: order.paidMinor,
     refundedMinor: order.refundedMinor,

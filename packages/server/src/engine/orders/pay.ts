@@ -7,7 +7,8 @@ import { defineWrite, type WriteOperation } from '../operation.ts'
 import { assertReplaced, refuseVersion } from '../version.ts'
 import { decideGifts, keepSettled } from './keep-settled.ts'
 import { announceOrders, orderView } from './order-view.ts'
-import { referenceLocks, settleOrder, settleRefusals } from './settle-order.ts'
+import { referenceLocks } from './provider-references.ts'
+import { settleOrder, settleRefusals } from './settle-order.ts'
 import { settlePrepayments } from './settle-prepayments.ts'
 
 const input = z.strictObject({

@@ -5,12 +5,10 @@ import {
   type DeliveryIds,
   type GivenTender,
   type Location,
-  type LockKey,
   type Order,
   type PayOrderChanges,
   payOrder,
   prepaidLinesOf,
-  type ReadTransaction,
   type TenderRequest,
   type Transaction,
 } from '@mendian/core'
@@ -19,10 +17,12 @@ import { accountLocks, loadBooks } from '../ledger/load-books.ts'
 import { completeWith, type LoyaltyAccounts, loadAccounts } from '../loyalty/complete-with.ts'
 import { loyaltyLocks } from '../loyalty/load-loyalty.ts'
 import type { WriteRun } from '../operation.ts'
+import { refuseCredit } from '../receivables/refuse-credit.ts'
 import type { Refusal, RefusalCode } from '../refusal.ts'
 import { refuseApproval, refuseWrongPin } from '../stored-value/check-pin.ts'
 import { bookingStandings, bookingsOf } from './booking-standings.ts'
 import { findPayingCards, newSubjects, readPayingCards } from './paying-cards.ts'
+import { referenceLocks, usedReference } from './provider-references.ts'
 
 /** What refuses a payment, whichever way the order is paid. */
 export const settleRefusals: readonly RefusalCode[] = [
@@ -52,6 +52,7 @@ export const settleRefusals: readonly RefusalCode[] = [
   'period_closed',
   'balance_insufficient',
   'limit_exceeded',
+  'credit_limit_exceeded',
   'pin_not_set',
   'pin_wrong',
   'pin_locked',
@@ -69,13 +70,6 @@ type Settled =
   | { readonly ok: false; readonly refusal: Refusal }
 
 type PaidEvent = Extract<ReturnType<typeof payOrder>, { ok: true }>['events'][number]
-
-/** A reference of a provider pays once, whichever order it is given for. */
-export function referenceLocks(tenders: readonly TenderRequest[]): readonly LockKey[] {
-  return tenders.flatMap((tender) =>
-    tender.kind === 'PROVIDER' ? [{ kind: 'CODE', id: `payment:${tender.provider}:${tender.reference}` } as const] : [],
-  )
-}
 
 /** Whose accounts paying moves, beside cards. */
 export function payingSubjects({ customerId }: Order): readonly CustomerId[] {
@@ -106,7 +100,10 @@ export async function settleOrder(
     ...(takesCash && location.cashShifts.use !== 'OFF' ? [drawerLock(location.id)] : []),
   ])
   const { customerId, currency } = order
-  const unapproved = refuseApproval(tenders, run.actor) ?? (await refuseWrongPin(tx, customerId, tenders, run.nowMs))
+  const unapproved =
+    refuseApproval(tenders, run.actor) ??
+    refuseCredit(tenders, run.actor) ??
+    (await refuseWrongPin(tx, customerId, tenders, run.nowMs))
   if (unapproved) return { ok: false, refusal: unapproved }
   const shift = takesCash ? await loadShiftForCash(tx, location, run) : undefined
   if (shift && !shift.ok) return shift
@@ -127,12 +124,14 @@ export async function settleOrder(
     readPayingCards(tx, paying, location, run.nowMs),
   ])
   if (used) return { ok: false, refusal: used }
-  const programme = [...accounts.values()][0]?.programme ?? null
+  const [account] = accounts.values()
+  const programme = account?.programme ?? null
+  const creditLimitMinor = account?.customer.creditLimitMinor ?? null
   const { storedValue } = location
   const cashShiftId = shift?.changes?.id ?? null
   const read = { ...standings, ...cards, earlierTopUps, storedValueTodayMinor, books }
-  const state = { order, location, ...read, storedValue, programme, cashShiftId, businessDate: date }
-  const paid = payOrder(state, commandOf(order, tenders, deliveryIds, run), run.nowMs)
+  const settling = { location, storedValue, programme, creditLimitMinor, cashShiftId, businessDate: date }
+  const paid = payOrder({ order, ...read, ...settling }, commandOf(order, tenders, deliveryIds, run), run.nowMs)
   if (!paid.ok) return paid
   const completed = completeWith(accounts, { ...paid.changes, events: paid.events }, location, run)
   if (!completed.ok) return completed
@@ -168,21 +167,4 @@ function commandOf(
     })),
     completionTransactionId: ids.next('LedgerTransaction'),
   }
-}
-
-/** Why a provider's reference cannot pay, if it has paid already or is given twice. */
-async function usedReference(tx: ReadTransaction, tenders: readonly TenderRequest[]): Promise<Refusal | undefined> {
-  const given = tenders.map((tender) => (tender.kind === 'PROVIDER' ? tender : null))
-  const references = given.flatMap((tender) => tender?.reference ?? [])
-  const orders = await tx.payments.ordersOf({ provider: 'SANDBOX', references })
-  for (const [tender, provided] of given.entries()) {
-    if (!provided) continue
-    const { provider, reference } = provided
-    const twice = given.findIndex((other) => other?.reference === reference) < tender
-    const orderId = orders.get(reference)
-    if (twice || orderId) {
-      return { code: 'payment_reference_used', details: { tender, provider, reference, orderId: orderId ?? null } }
-    }
-  }
-  return undefined
 }

@@ -53,9 +53,10 @@ export async function keepRefund(
   location: Location,
   nowMs: number,
 ): Promise<readonly Announcement[]> {
-  const { order, refund, complete } = changes
+  const { order, refund, receivables, complete } = changes
   assertReplaced(await tx.orders.replace(order, before.version), 'the order')
   await tx.refunds.insert(refund)
+  assertReplaced(await tx.receivables.replaceMany(receivables), 'what is owed')
   await keepCards(tx, before, changes, nowMs)
   await giveBackToGiftCards(tx, refund, nowMs)
   if (complete && location.refunds.returnCoupons) {

@@ -6,6 +6,7 @@ import {
   type Order,
   present,
   type ReadTransaction,
+  type Receivable,
   type RefundOrderState,
 } from '@mendian/core'
 import { drawerLock, loadFlow } from '../cash-shifts/load-cash.ts'
@@ -16,15 +17,22 @@ import { findCardsOf, loadCardsOf } from './load-cards-of.ts'
 
 /** What refunding an order may move, beside the order itself: lock it before reading it. */
 export async function refundLocks(tx: ReadTransaction, order: Order, location: Location): Promise<readonly LockKey[]> {
-  const { locks } = await findCardsOf(tx, order)
+  const [{ locks }, owed] = await Promise.all([findCardsOf(tx, order), receivablesOf(tx, order)])
   const paidInCash = order.payments.some(({ kind }) => kind === 'CASH')
   return [
     ...bookingsOf([order]).map((id) => ({ kind: 'BOOKING', id }) as const),
     ...loyaltyLocks([order.customerId]),
-    ...accountLocks(subjectsOf(order).filter((id) => id !== order.customerId)),
+    ...accountLocks(
+      [...subjectsOf(order), ...owed.map((one) => one.customerId)].filter((id) => id !== order.customerId),
+    ),
     ...locks,
     ...(paidInCash && location.cashShifts.use !== 'OFF' ? [drawerLock(location.id)] : []),
   ]
+}
+
+/** What of an order was put on account; the customer who owes it may have become a part of another. */
+export async function receivablesOf(tx: ReadTransaction, order: Order): Promise<readonly Receivable[]> {
+  return order.payments.some(({ kind }) => kind === 'ON_ACCOUNT') ? tx.receivables.ofOrder(order.id) : []
 }
 
 /** Whose accounts paid, and whose store credit it may become. */
@@ -45,6 +53,8 @@ export async function loadRefundState(
   location: Location,
   nowMs: number,
 ): Promise<RefundOrderState> {
+  const receivables = await receivablesOf(tx, order)
+  const owing = receivables.map((owed) => owed.customerId)
   const date = businessDate(location, nowMs)
   const lotIds = order.payments.flatMap(({ parts }) => parts.flatMap(({ lotId }) => lotId ?? []))
   const topsUp = order.lines.some(({ kind }) => kind === 'TOP_UP')
@@ -60,14 +70,14 @@ export async function loadRefundState(
       {
         locationId: location.id,
         businessDate: date,
-        subjectIds: [...new Set([...subjectsOf(order), ...found.subjectIds])],
+        subjectIds: [...new Set([...subjectsOf(order), ...owing, ...found.subjectIds])],
         lotIds: [...new Set<LotId>([...lotIds, ...usedLots])],
       },
       nowMs,
     ),
   ])
   return {
-    ...{ order, refunds, redeemed, location, latest, books, cards, businessDate: date },
+    ...{ order, refunds, receivables, redeemed, location, latest, books, cards, businessDate: date },
     topUps: new Map(topUps.map(({ line, id }) => [line, id])),
     flow: await loadFlow(tx, latest),
   }

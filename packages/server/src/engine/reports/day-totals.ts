@@ -10,6 +10,9 @@ const output = z
     locationId,
     businessDate: localDate,
     tenders: z.array(z.strictObject({ kind: z.enum(tenderKinds), currency, payments: z.int(), amountMinor: z.int() })),
+    settlements: z
+      .array(z.strictObject({ kind: z.enum(tenderKinds), currency, payments: z.int(), amountMinor: z.int() }))
+      .meta({ description: 'What customers paid that day of what they owed, by tender.' }),
     refunds: z
       .array(
         z.strictObject({
@@ -37,12 +40,25 @@ export const dayTotals: ReadOperation<typeof input, typeof output> = defineRead(
   refusals: ['reference_not_found'],
   async run(tx, query) {
     if (!(await tx.locations.find(query.locationId))) return referenceNotFound('Location', query.locationId)
-    const [tenders, refunds] = await Promise.all([tx.payments.totals(query), tx.refunds.totals(query)])
+    const [tenders, settlements, refunds] = await Promise.all([
+      tx.payments.totals(query),
+      tx.receivables.totals(query),
+      tx.refunds.totals(query),
+    ])
     const accounts = await tx.ledger.totals({
       locationIds: [query.locationId],
       fromDate: query.businessDate,
       toDate: query.businessDate,
     })
-    return { ok: true, value: { ...query, tenders: [...tenders], refunds: [...refunds], accounts: [...accounts] } }
+    return {
+      ok: true,
+      value: {
+        ...query,
+        tenders: [...tenders],
+        settlements: [...settlements],
+        refunds: [...refunds],
+        accounts: [...accounts],
+      },
+    }
   },
 })
