@@ -255,6 +255,7 @@ export const operations = {
   'orders.cancel': { method: 'POST', path: '/v1/orders/{id}/cancel', repeat: 'WITH_KEY' },
   'orders.refundPreview': { method: 'POST', path: '/v1/orders/{id}/refund-preview', repeat: 'FREELY' },
   'orders.refund': { method: 'POST', path: '/v1/orders/{id}/refunds', repeat: 'WITH_KEY' },
+  'orders.reopen': { method: 'POST', path: '/v1/orders/{id}/reopen', repeat: 'WITH_KEY' },
   'refunds.get': { method: 'GET', path: '/v1/refunds/{id}', repeat: 'FREELY' },
   'refunds.list': { method: 'GET', path: '/v1/refunds', repeat: 'FREELY', pages: true },
   'refunds.returnUnlinked': { method: 'POST', path: '/v1/refunds/unlinked', repeat: 'WITH_KEY' },

@@ -302,6 +302,8 @@ export const tables = {
     returnedQuantities: 'json',
     completedAtMs: 'nullableInteger',
     loyalty: 'json',
+    reopensId: 'nullableText',
+    reopenedAsId: 'nullableText',
     ...versioned,
   }),
   order_line: table<OrderLine & { readonly orderId: OrderId }>({

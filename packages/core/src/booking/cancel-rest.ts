@@ -1,5 +1,4 @@
-import { type Decision, type RefusalOf, refuse } from '../base/decision.ts'
-import type { BookingId } from '../base/ids.ts'
+import type { Decision } from '../base/decision.ts'
 import { decideSeries, type OccurrenceOutcome, type SeriesConflict, type SeriesMode } from '../scheduling/series.ts'
 import type { TimeZoneId } from '../time/zone.ts'
 import type { StepChanges } from './advance-booking.ts'
@@ -15,33 +14,19 @@ export interface CancelRest extends CancelBooking {
 
 export interface CancelRestState {
   readonly bookings: readonly Booking[]
-  /** The orders that have paid for a booking, by its id; it is not cancelled then. */
-  readonly paidBy: ReadonlyMap<string, readonly string[]>
   readonly timeZone: TimeZoneId
 }
 
-export type CancelRestRefusal =
-  | TransitionRefusal
-  | RefusalOf<'booking_paid', { bookingId: BookingId; orderIds: readonly string[] }>
-
-/** Cancels the rest of a series, each booking as {@link cancelBooking} would; those that are paid for stand in the way. */
+/** Cancels the rest of a series, each booking as {@link cancelBooking} would. */
 export function cancelRest(
-  { bookings, paidBy, timeZone }: CancelRestState,
+  { bookings, timeZone }: CancelRestState,
   { mode, ...command }: CancelRest,
   nowMs: number,
-): Decision<readonly OccurrenceOutcome<RestVisit, StepChanges>[], BookingEvent, CancelRestRefusal | SeriesConflict> {
+): Decision<readonly OccurrenceOutcome<RestVisit, StepChanges>[], BookingEvent, TransitionRefusal | SeriesConflict> {
   const visits = bookings.map((booking) => ({
     occurrence: booking.occurrence ?? 0,
     startsAtMs: booking.startsAtMs,
     booking,
   }))
-  return decideSeries(
-    visits,
-    { mode, timeZone },
-    ({ booking }): Decision<StepChanges, BookingEvent, CancelRestRefusal> => {
-      const orderIds = paidBy.get(booking.id)
-      if (orderIds) return refuse('booking_paid', { bookingId: booking.id, orderIds })
-      return cancelBooking(booking, command, nowMs)
-    },
-  )
+  return decideSeries(visits, { mode, timeZone }, ({ booking }) => cancelBooking(booking, command, nowMs))
 }

@@ -112,6 +112,16 @@ export function loadGiftCard(
   return accept({ card: after, activities, moves }, isFirst ? [event('gift_card.activated', after, card)] : [])
 }
 
+/** A load that is taken back: the card is as it is, with that much less. The lot is taken by whoever takes it back. */
+export function unloadGiftCard(
+  card: GiftCard,
+  { amountMinor, sourceId }: { readonly amountMinor: number; readonly sourceId: string },
+  nowMs: number,
+): GiftCardChanges {
+  const after = changed(card, {}, nowMs)
+  return { card: after, activities: [activity(after, { kind: 'UNLOAD', amountMinor: 0 - amountMinor, sourceId })] }
+}
+
 /** What a gift card pays: the movements of its lots, and the card with its activity. */
 export interface SpentGiftCard extends GiftCardChanges {
   readonly spending: Spending

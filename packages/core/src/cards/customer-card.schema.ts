@@ -8,6 +8,7 @@ import {
   ledgerTransactionId,
   locationId,
   orderId,
+  refundId,
   serviceId,
 } from '../base/wire.schema.ts'
 import { currency } from '../money/money.schema.ts'
@@ -119,5 +120,9 @@ export const refundValueView = z
   .meta({ id: 'CardRefundValue' })
 
 export const refundedCardView = z
-  .strictObject({ value: refundValueView, card: customerCardView })
+  .strictObject({
+    value: refundValueView,
+    card: customerCardView,
+    refundId: refundId.nullable().meta({ description: 'The refund of the order that sold it; null for cash.' }),
+  })
   .meta({ id: 'RefundedCard' })

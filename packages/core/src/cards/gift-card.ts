@@ -26,6 +26,7 @@ export interface GiftCard extends Versioned {
 export const giftCardActivityKinds = [
   'ACTIVATE',
   'LOAD',
+  'UNLOAD',
   'REDEEM',
   'REFUND',
   'BLOCK',

@@ -1,8 +1,8 @@
 import { assert, present } from '../base/assert.ts'
 import { accept, type Decision } from '../base/decision.ts'
-import { accountOf } from '../ledger/account.ts'
+import { type Account, accountOf } from '../ledger/account.ts'
 import { type Books, balanceOf } from '../ledger/books.ts'
-import { credit, debit, type PostRefusal, post } from '../ledger/post.ts'
+import { credit, debit, type Move, type PostRefusal, post } from '../ledger/post.ts'
 import { percentOf } from '../money/ratio.ts'
 import { type CardPosting, cardHeader, deferredMinor, deferredOf, emptyLots, storedValueOf } from './card-books.ts'
 import { type CustomerCardEvent, cardEvent } from './card-event.ts'
@@ -90,6 +90,51 @@ function usedAtListPrice(
   return { amountMinor, units }
 }
 
+/** A card that is taken back: what it is worth, and the movements of what was left on it. */
+export interface TakenBackCard {
+  readonly card: CustomerCard
+  readonly value: RefundValue
+  /** Debits of what it is worth in all. */
+  readonly moves: readonly Move[]
+}
+
+/** Whether nothing of it was used and no day of it has earned anything. */
+export function isUnusedCard(state: CardRefundState, nowMs: number): boolean {
+  const { card, books, redemptions } = state
+  const isWhole = card.terms.kind !== 'STORED_VALUE_CARD' || usedAtListPrice(card, books, []).amountMinor === 0
+  return redemptions.length === 0 && isWhole && leftOfPrice(card, books, nowMs) === card.paidMinor
+}
+
+/**
+ * Takes a card back (退卡): what is left on it goes, and what is not given back is earned. With `asSold` one of which
+ * nothing was used is worth what was paid, without a fee.
+ */
+export function takeBackCard(
+  state: CardRefundState,
+  { asSold }: { readonly asSold: boolean },
+  nowMs: number,
+): Decision<TakenBackCard, CustomerCardEvent, CardStateRefusal> {
+  const { card, books } = state
+  // A lost card can be given back; whoever asks is checked against its owner.
+  const forbidden = card.state === 'BLOCKED' ? undefined : refuseState(card, nowMs)
+  if (forbidden) return { ok: false, refusal: forbidden }
+  const value = asSold && isUnusedCard(state, nowMs) ? wholeValue(card) : refundValue(state, nowMs)
+  const owedMinor =
+    card.terms.kind === 'STORED_VALUE_CARD' ? leftOfPrice(card, books, nowMs) : deferredMinor(books, card)
+  const moves = [
+    ...emptyLots(books, card),
+    ...(card.terms.kind === 'STORED_VALUE_CARD' ? [] : [debit(deferredOf(card), owedMinor)]),
+    credit(accountOf('CARD_REVENUE', card.currency), owedMinor - value.refundMinor),
+  ]
+  const refunded = changedCard(card, { state: 'REFUNDED', dueAtMs: null }, nowMs)
+  return accept({ card: refunded, value, moves }, [cardEvent('customer_card.refunded', refunded, card)])
+}
+
+function wholeValue({ paidMinor, terms }: CustomerCard): RefundValue {
+  const steps = [{ kind: 'PAID', amountMinor: paidMinor }] as const
+  return { method: terms.refund.method, refundMinor: paidMinor, keptMinor: 0, steps }
+}
+
 export interface CardRefundChanges {
   readonly card: CustomerCard
   readonly books: Books
@@ -98,30 +143,17 @@ export interface CardRefundChanges {
 
 export type RefundCardRefusal = CardStateRefusal | PostRefusal
 
-/** Takes a card back (退卡) for cash: what is left on it goes, and what is not given back is earned. */
+/** Takes a card back for cash. */
 export function refundCard(
   state: CardRefundState,
-  posting: CardPosting,
+  posting: CardPosting & { readonly drawer?: Account<'CASH_DRAWER'> },
   nowMs: number,
 ): Decision<CardRefundChanges, CustomerCardEvent, RefundCardRefusal> {
-  const { card, books } = state
-  // A lost card can be given back; whoever asks is checked against its owner.
-  const forbidden = card.state === 'BLOCKED' ? undefined : refuseState(card, nowMs)
-  if (forbidden) return { ok: false, refusal: forbidden }
-  const value = refundValue(state, nowMs)
-  const owedMinor =
-    card.terms.kind === 'STORED_VALUE_CARD' ? leftOfPrice(card, books, nowMs) : deferredMinor(books, card)
-  const moves = [
-    ...emptyLots(books, card),
-    ...(card.terms.kind === 'STORED_VALUE_CARD' ? [] : [debit(deferredOf(card), owedMinor)]),
-    credit(accountOf('CASH_DRAWER', card.currency), value.refundMinor),
-    credit(accountOf('CARD_REVENUE', card.currency), owedMinor - value.refundMinor),
-  ]
-  const posted = post(books, { ...cardHeader(posting, 'CARD_REFUND', card.id, nowMs), moves }, nowMs)
-  if (!posted.ok) return posted
-
-  // From here it must succeed.
-  const refunded = changedCard(card, { state: 'REFUNDED', dueAtMs: null }, nowMs)
-  const changes = { card: refunded, books: posted.changes, value }
-  return accept(changes, [cardEvent('customer_card.refunded', refunded, card)])
+  const taken = takeBackCard(state, { asSold: false }, nowMs)
+  if (!taken.ok) return taken
+  const { card, value, moves } = taken.changes
+  const cash = credit(posting.drawer ?? accountOf('CASH_DRAWER', card.currency), value.refundMinor)
+  const header = cardHeader(posting, 'CARD_REFUND', card.id, nowMs)
+  const posted = post(state.books, { ...header, moves: [...moves, cash] }, nowMs)
+  return posted.ok ? accept({ card, books: posted.changes, value }, taken.events) : posted
 }

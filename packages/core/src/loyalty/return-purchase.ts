@@ -20,7 +20,11 @@ export interface ReturnPurchase {
   readonly spentMinor: number
   /** Visits that do not count any more: those of an order that is reopened; a refund leaves them. */
   readonly visits: number
-  /** Goods that came back, by product. */
+  /** Whatever the policy of the programme is: what is missing is owed, so that earning it again leaves all as it was. */
+  readonly owesMissing?: boolean
+  /** Orders that do not count any more. */
+  readonly orders?: number
+  /** Goods that came back, by product; of an order that is reopened services and people as well. */
   readonly items: readonly { readonly itemId: string; readonly quantity: number }[]
 }
 
@@ -45,7 +49,7 @@ export function returnPurchase(
   const { header, currency, items } = command
   const customerId = account.customer.id
   const { points, loyalty } = pointsOfReturn(command.loyalty, command.parts)
-  const policy = account.programme?.returnPolicy ?? 'OWED'
+  const policy = command.owesMissing ? 'OWED' : (account.programme?.returnPolicy ?? 'OWED')
   const back = takeBackPoints(books, { customerId, points, loyalty, policy }, header, nowMs)
   if (!back.ok) return back
   const activity: CustomerActivity = {
@@ -57,7 +61,9 @@ export function returnPurchase(
     points: 0 - points,
     occurredAtMs: nowMs,
   }
-  const counts = items.map(({ itemId, quantity }): CustomerCount => {
+  const orders = command.orders ?? 0
+  const ordered = orders === 0 ? [] : [{ itemId: `ORDERS/${currency}`, quantity: orders }]
+  const counts = [...items, ...ordered].map(({ itemId, quantity }): CustomerCount => {
     return { customerId, key: itemId, amount: 0 - quantity, firstAtMs: nowMs, lastAtMs: nowMs }
   })
   const { books: after, ...outcome } = back.changes

@@ -66,7 +66,7 @@ export function openOrder(
     paidMinor: 0,
     ...{ refundedMinor: 0, refundState: 'NONE', returnedQuantities: [] },
     completedAtMs: null,
-    loyalty: null,
+    ...{ loyalty: null, reopensId: null, reopenedAsId: null },
     version: 1,
     createdAtMs: nowMs,
     updatedAtMs: nowMs,

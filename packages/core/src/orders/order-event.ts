@@ -1,7 +1,13 @@
 import type { DomainEvent } from '../base/domain-event.ts'
 import type { Order } from './order.ts'
 
-export type OrderEventType = 'order.created' | 'order.paid' | 'order.completed' | 'order.cancelled' | 'order.refunded'
+export type OrderEventType =
+  | 'order.created'
+  | 'order.paid'
+  | 'order.completed'
+  | 'order.cancelled'
+  | 'order.refunded'
+  | 'order.reopened'
 
 export type OrderEvent = DomainEvent<OrderEventType, 'ORDER', Order>
 

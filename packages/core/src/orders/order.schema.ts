@@ -77,6 +77,11 @@ export const orderLineRequest = z
     description: 'A service on the spot, a segment of a booking, a product, or a top-up of stored value.',
   })
 
+export const reopenInput = z.strictObject({
+  id: orderId,
+  reason: z.string().trim().min(1).max(500).meta({ description: 'Why it is taken back.' }),
+})
+
 export const orderInput = z.strictObject({
   locationId,
   customerId: customerId
@@ -323,6 +328,10 @@ export const orderView = z
     loyalty: orderLoyaltyView
       .nullable()
       .meta({ description: 'What completing it did for its customer; null before, and without a customer.' }),
+    reopensId: orderId.nullable().meta({ description: 'The order that was reopened as this one.' }),
+    reopenedAsId: orderId
+      .nullable()
+      .meta({ description: 'The order that it was reopened as; it is itself cancelled since.' }),
     version: z.int(),
     createdAt: instant,
     updatedAt: instant,

@@ -155,6 +155,10 @@ export interface Order extends Versioned {
   readonly completedAtMs: number | null
   /** What completing it did for its customer; null before, and without a customer. */
   readonly loyalty: OrderLoyalty | null
+  /** The order that was taken back so that this one is paid instead of it. */
+  readonly reopensId: OrderId | null
+  /** The order that is paid instead of this one, which was taken back. */
+  readonly reopenedAsId: OrderId | null
 }
 
 /** Whether coupons are part of the order's price: reserved while it is open, used once it is paid. */

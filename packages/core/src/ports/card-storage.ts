@@ -5,6 +5,7 @@ import type {
   CustomerId,
   GiftCardId,
   MembershipCardId,
+  OrderId,
   TenantId,
 } from '../base/ids.ts'
 import type { CardProduct } from '../cards/card-product.ts'
@@ -31,6 +32,8 @@ export interface CustomerCardReader {
   heldBy(customerId: CustomerId): Promise<readonly CustomerCard[]>
   /** Which of these products the customer has or had a card of. */
   boughtBy(customerId: CustomerId, productIds: readonly CardProductId[]): Promise<readonly CardProductId[]>
+  /** The cards that the order has sold, by id. */
+  ofOrder(orderId: OrderId): Promise<readonly CustomerCard[]>
   /** By id, after `page.after`. */
   list(filter: CustomerCardFilter, page: PageRequest): Promise<readonly CustomerCard[]>
 }
@@ -50,6 +53,8 @@ export interface CardRedemptionReader {
   usesOn(cardIds: readonly CustomerCardId[], date: LocalDate): Promise<ReadonlyMap<CustomerCardId, number>>
   /** Units used of each entitlement of the card, uses taken back left out. */
   unitsUsed(cardId: CustomerCardId): Promise<readonly Pick<CardRedemption, 'entitlementId' | 'units'>[]>
+  /** The uses for lines of the order, by id, those taken back left out. */
+  ofOrder(orderId: OrderId): Promise<readonly CardRedemption[]>
   /** The uses of a card, by id, after `page.after`. */
   list(cardId: CustomerCardId, page: PageRequest): Promise<readonly CardRedemption[]>
 }

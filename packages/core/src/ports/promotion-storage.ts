@@ -32,9 +32,11 @@ export interface CouponRepository {
   replace(coupon: Coupon, expectedVersion: number): Promise<boolean>
   /** Gives them to that customer. */
   moveTo(ids: readonly CouponId[], customerId: CustomerId, nowMs: number): Promise<void>
-  /** What becomes of the coupons an order reserves: spent with it, or given back when it is cancelled. */
   /** Gives back those that the order has used. */
   releaseOf(orderId: OrderId, nowMs: number): Promise<void>
+  /** Those that the order has used are reserved by another one from now on. */
+  passOn(orderId: OrderId, toOrderId: OrderId, nowMs: number): Promise<void>
+  /** What becomes of the coupons an order reserves: spent with it, or given back when it is cancelled. */
   settleOf(orderId: OrderId, state: 'USED' | 'ISSUED', nowMs: number): Promise<void>
 }
 

@@ -156,7 +156,7 @@ async function executeWrite<I extends z.ZodObject, O extends z.ZodType>(
   try {
     return await withLocks(runtime, operation.locks(input), hint, (locks) =>
       runtime.storage.transaction(effective, transactionOptions(effective, locks), (tx) =>
-        writeOnce(runtime, operation, effective, input, print, tx, locks),
+        writeOnce(runtime, operation, effective, input, { print, keyed: idempotencyKey !== undefined }, tx, locks),
       ),
     )
   } catch (error) {
@@ -190,7 +190,7 @@ export async function executeWithin(
   }
   if (runtime.storage.locksNeeded) requireLocks(held, operation.locks(parsed.input))
   const { idempotencyKey: _outer, ...inner } = context
-  return writeOnce(runtime, operation, inner, parsed.input, '', tx, held)
+  return writeOnce(runtime, operation, inner, parsed.input, { print: '', keyed: true }, tx, held)
 }
 
 /** Starts `work` with the locks told and those hinted at, and again with more when it turns out to need them. */
@@ -241,7 +241,7 @@ async function writeOnce<I extends z.ZodObject, O extends z.ZodType>(
   operation: WriteOperation<I, O>,
   context: OperationContext,
   input: z.output<I>,
-  print: string,
+  { print, keyed }: { readonly print: string; readonly keyed: boolean },
   tx: Transaction,
   held: readonly LockKey[],
 ): Promise<Outcome<z.output<O>>> {
@@ -255,6 +255,7 @@ async function writeOnce<I extends z.ZodObject, O extends z.ZodType>(
     nowMs,
     actor: context.actor,
     ids: runtime.ids,
+    keyed,
     expectedVersion: context.expectedVersion,
     held,
     requireLocks: (keys) => {

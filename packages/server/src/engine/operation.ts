@@ -62,6 +62,8 @@ export interface ReadRun {
 export interface WriteRun extends ReadRun {
   readonly ids: Ids
   readonly expectedVersion: number | undefined
+  /** Whether the caller made sure that a repetition does nothing again. */
+  readonly keyed: boolean
   /** The locks the transaction holds; empty where none are needed. */
   readonly held: readonly LockKey[]
   /** Goes on when the transaction holds these locks, and otherwise starts it again holding them. */

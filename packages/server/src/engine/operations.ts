@@ -80,6 +80,7 @@ import { calculate, create as createOrder } from './orders/create.ts'
 import { pay } from './orders/pay.ts'
 import { get as getOrder, list as listOrders } from './orders/reads.ts'
 import { refund, refundPreview } from './orders/refund.ts'
+import { reopen as reopenOrder } from './orders/reopen.ts'
 import { create as redeemPoints } from './points-redemptions/create.ts'
 import { get as getRedemption, list as listRedemptions } from './points-redemptions/reads.ts'
 import { call as callFromQueue } from './queue-entries/call.ts'
@@ -289,6 +290,7 @@ export const operations = {
     cancel: cancelOrder,
     refundPreview,
     refund,
+    reopen: reopenOrder,
   },
   refunds: { get: getRefund, list: listRefunds, returnUnlinked },
   refundRequests: {

@@ -10,7 +10,6 @@ import type {
   BookRefusal,
   CallRefusal,
   CancellationPolicyRefusal,
-  CancelRestRefusal,
   CardProductRefusal,
   CheckInRefusal,
   ClassStateRefusal,
@@ -53,6 +52,7 @@ import type {
   RefusalOf,
   ReissueMembershipRefusal,
   ReissueRefusal,
+  ReopenOrderRefusal,
   ReopenPeriodRefusal,
   ReplaceShiftRefusal,
   RequestRefundRefusal,
@@ -101,6 +101,7 @@ export type RecordRefusal =
   | RefusalOf<'phone_taken', { customerId: string }>
   | RefusalOf<'contact_changed', { customerId: string }>
   | RefusalOf<'code_taken', { code: string }>
+  | RefusalOf<'card_without_order', { cardId: string }>
   | RefusalOf<'programme_exists', { programmeId: string }>
   | RefusalOf<'quote_changed', { quote: unknown }>
   | RefusalOf<'payment_reference_used', { tender: number; provider: string; reference: string; orderId: string | null }>
@@ -149,7 +150,6 @@ export type Refusal =
   | ExtendRefusal
   | ReassignRefusal
   | CancellationPolicyRefusal
-  | CancelRestRefusal
   | JoinWaitlistRefusal
   | OfferRefusal
   | AcceptRefusal
@@ -170,6 +170,7 @@ export type Refusal =
   | MoveCashRefusal
   | RecordExpenseRefusal
   | VoidExpenseRefusal
+  | ReopenOrderRefusal
   | ReopenPeriodRefusal
   | RotationRefusal
   | CardProductRefusal

@@ -202,6 +202,37 @@ describe.each(databases)('cards on bills on $name', ({ open }) => {
     expect(refused(await pay(again, [cash(500)]))).toBe('409 gift_card_state_forbids')
   })
 
+  test('B53 five visits of 100.00 sold for 400.00 are owed 400.00, untaxed, and earned by 80.00 where they are used', async () => {
+    await salon.call('POST /v1/locations', { id: 'loc_jing', name: 'Jing', timeZone: 'Asia/Shanghai', currency: 'CNY' })
+    const five = {
+      ...{ name: 'Five cuts', kind: 'VISIT_PASS', price: cny(40_000), validity: { unit: 'DAYS', count: 30 } },
+      components: [{ name: 'Cut', serviceIds: [ids.cut], quantity: 5, unitValueMinor: 10_000 }],
+    }
+    const totals = (): Promise<readonly number[]> =>
+      Promise.all(['CARD_DEFERRED_REVENUE', 'SERVICE_REVENUE', 'CARD_REVENUE', 'TAX_PAYABLE'].map(shop.total))
+    const moved = async (before: readonly number[]): Promise<readonly number[]> =>
+      (await totals()).map((now, index) => now - (before[index] ?? 0))
+    await sell(tenManicures, 99_900)
+    const before = await totals()
+    const card = await sell(five, 40_000)
+    expect(card).toMatchObject({ paidMinor: 40_000, deferredMinor: 40_000 })
+    expect(await moved(before)).toEqual([-40_000, 0, 0, 0])
+    const used = await shop.redeem(String(card.id), { serviceId: ids.cut, locationId: 'loc_jing' })
+    expect(used.body.redemption).toMatchObject({ valueMinor: 8_000 })
+    expect(await moved(before)).toEqual([-32_000, -8_000, 0, 0])
+    const there = rowsOf(await shop.get('ledger/entries?account=SERVICE_REVENUE&locationId=loc_jing&limit=200'))
+    expect(there).toMatchObject([{ amountMinor: -8_000, locationId: 'loc_jing' }])
+    const breakage = await shop.total('BREAKAGE')
+    const nowMs = salon.clock.nowMs()
+    salon.clock.set(nowMs + 31 * 86_400_000)
+    await salon.mendian.jobs.run()
+    expect(await cardOf(card.id)).toMatchObject({ state: 'EXPIRED', deferredMinor: 0 })
+    expect((await shop.total('BREAKAGE')) - breakage).toBe(-32_000)
+    const ended = rowsOf(await shop.get('ledger/entries?account=BREAKAGE&limit=200'))
+    expect(ended.at(-1)).toMatchObject({ amountMinor: -32_000, locationId: ids.location })
+    salon.clock.set(nowMs)
+  })
+
   test('B54 cards obey the policies there are: 5000 for a named one, 1000 for a gift card', async () => {
     const value = { name: 'V', kind: 'STORED_VALUE_CARD', price: cny(500_100), storedValueMinor: 500_100 }
     const cardProductId = await shop.product(value)

@@ -36,6 +36,14 @@ export const paymentTexts = {
     title: 'The offer is not to be had',
     detail: 'Choose another offer, or none; `because` says why.',
   },
+  card_without_order: {
+    title: 'No order has sold the card',
+    detail: 'It was taken over from elsewhere; give it back in cash.',
+  },
+  not_reopenable: {
+    title: 'The order cannot be reopened',
+    detail: 'Only paid orders of which nothing went back can; `because` says why not. Refund it instead.',
+  },
   top_up_offer_lapsed: {
     title: 'The offer was for a first top-up',
     detail: 'The customer has topped up meanwhile; cancel the order and make another.',

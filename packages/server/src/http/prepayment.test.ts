@@ -49,6 +49,7 @@ describe.each(databases)('BK-03 and B19 prepayment on $name', ({ open }) => {
       nowMs: salon.clock.nowMs(),
       actor: cashier,
       ids: uuidV7Ids(),
+      keyed: true,
       expectedVersion: undefined,
       held: locks,
       requireLocks: () => undefined,

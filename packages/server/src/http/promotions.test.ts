@@ -103,6 +103,10 @@ describe.each(databases)('what the shop offers, on $name', ({ open }) => {
     expect((await create(upgraded)).status).toBe(201)
     salon.clock.set(at('2026-12-01T00:00:00'))
     expect((await calculate(upgraded)).body).toMatchObject({ rejected: [rejected('NOT_BIRTHDAY_MONTH')] })
+    expect(await create(upgraded)).toMatchObject({
+      status: 409,
+      body: { code: 'discount_rejected', details: rejected('NOT_BIRTHDAY_MONTH') },
+    })
     salon.clock.set(at('2027-11-01T00:00:00'))
     expect((await calculate(upgraded)).body.totalMinor).toBe(12_800)
   })

@@ -281,7 +281,9 @@ describe.each(databases)('refunds on $name', ({ open }) => {
     const late = await booked('13:00')
     const never = await booked('16:00')
     salon.clock.set(start('10:00') - 25 * hourMs)
-    const cancelEarly = await salon.call(`POST /v1/bookings/${textOf(early.booking, 'id')}/cancel`)
+    const unkeyed = await salon.call(`POST /v1/bookings/${textOf(early.booking, 'id')}/cancel`)
+    expect(unkeyed).toMatchObject({ status: 400, body: { code: 'idempotency_key_required' } })
+    const cancelEarly = await post(`bookings/${textOf(early.booking, 'id')}/cancel`, {})
     expect(cancelEarly.body).toMatchObject({ state: 'CANCELLED' })
     expect(await orderNow(early.order)).toMatchObject({
       state: 'CANCELLED',
@@ -289,7 +291,7 @@ describe.each(databases)('refunds on $name', ({ open }) => {
       refundState: 'FULL',
     })
     salon.clock.set(start('13:00') - 23 * hourMs)
-    await salon.call(`POST /v1/bookings/${textOf(late.booking, 'id')}/cancel`, { refundTo: 'STORE_CREDIT' })
+    await post(`bookings/${textOf(late.booking, 'id')}/cancel`, { refundTo: 'STORE_CREDIT' })
     expect(await orderNow(late.order)).toMatchObject({ state: 'CANCELLED', refundedMinor: 9_950, refundState: 'FULL' })
     const [kept] = rowsOf(await salon.call(`GET /v1/refunds?orderId=${textOf(late.order, 'id')}`))
     expect(kept).toMatchObject({
@@ -299,7 +301,7 @@ describe.each(databases)('refunds on $name', ({ open }) => {
       totalMinor: 9_950,
     })
     salon.clock.set(start('16:00') + hourMs)
-    await salon.call(`POST /v1/bookings/${textOf(never.booking, 'id')}/mark-no-show`)
+    await post(`bookings/${textOf(never.booking, 'id')}/mark-no-show`, {})
     expect(await orderNow(never.order)).toMatchObject({ state: 'CANCELLED', refundedMinor: 0, refundState: 'FULL' })
     expect(await sheet()).toMatchObject({
       ...{ CASH_DRAWER: 39_800, STORED_VALUE_PRINCIPAL: -9_950, CANCELLATION_FEES: -29_850 },

@@ -273,7 +273,9 @@ describe.each(databases)('a salon on $name', ({ open }) => {
     const made = await order([line], { customerId: undefined })
     expect(made.body).toMatchObject({ customerId: ids.wang, discountMinor: 1980 })
     await pay(textOf(made, 'id'), 17_820, 'or-paid')
-    expect((await salon.call(`POST /v1/bookings/${bookingId}/cancel`)).body).toMatchObject({ state: 'CANCELLED' })
+    const keyed = { headers: { 'idempotency-key': 'or-back' } }
+    const cancelled = await salon.call(`POST /v1/bookings/${bookingId}/cancel`, {}, keyed)
+    expect(cancelled.body).toMatchObject({ state: 'CANCELLED' })
     const paidBack = { state: 'CANCELLED', paidMinor: 17_820, refundedMinor: 17_820, refundState: 'FULL' }
     expect((await salon.call(`GET /v1/orders/${textOf(made, 'id')}`)).body).toMatchObject(paidBack)
   })

@@ -171,22 +171,29 @@ describe.each(databases)('series on $name', ({ open }) => {
     expect((await rest(series, 'cancel-rest', { reason: 'STAFF' })).status).toBe(200)
   })
 
-  test('B12 what is paid for is not cancelled with the rest', async () => {
-    const series = await bookSeries({ rule: { unit: 'WEEKS', count: 2 } })
-    const [, second] = occurrences(series)
-    const lines = [{ kind: 'BOOKING_SEGMENT', bookingId: second?.bookingId }]
+  test('B12 what is paid for is given back with the rest, as cancelling each would, to who says so by a key', async () => {
+    const series = await bookSeries({ rule: { unit: 'WEEKS', count: 3 } })
+    const paid = occurrences(series).slice(1)
+    const lines = paid.map(({ bookingId }) => ({ kind: 'BOOKING_SEGMENT', bookingId }))
     const order = await salon.call('POST /v1/orders', { locationId: ids.location, customerId: ids.wang, lines })
-    const tenders = [{ kind: 'CASH', tenderedMinor: 10_000_000 }]
-    const headers = { 'idempotency-key': `pay-${textOf(order, 'id')}` }
-    const paid = await salon.call(`POST /v1/orders/${textOf(order, 'id')}/pay`, { tenders }, { headers })
-    expect(paid.status).toBe(200)
+    const id = textOf(order, 'id')
+    const { totalMinor } = order.body
+    const tenders = [{ kind: 'CASH', tenderedMinor: totalMinor }]
+    const headers = { 'idempotency-key': `pay-${id}` }
+    expect((await salon.call(`POST /v1/orders/${id}/pay`, { tenders }, { headers })).status).toBe(200)
     expect(await rest(series, 'cancel-rest')).toMatchObject({
-      status: 409,
-      body: { code: 'series_conflict', details: { conflicts: [{ occurrence: 2, code: 'booking_paid' }] } },
+      status: 400,
+      body: { code: 'idempotency_key_required' },
     })
-    const some = await rest(series, 'cancel-rest', { mode: 'SKIP_CONFLICTS' })
-    expect(codes(some)).toEqual([null, 'booking_paid'])
-    expect(occurrences(some)).toMatchObject([{ state: 'CANCELLED' }, { state: 'CONFIRMED' }])
+    expect((await bookingsOf(series)).map(({ state }) => state)).toEqual(['CONFIRMED', 'CONFIRMED', 'CONFIRMED'])
+    const target = `POST /v1/booking-series/${(series.body.series as { id: string }).id}/cancel-rest`
+    const all = await salon.call(target, {}, { headers: { 'idempotency-key': `rest-${id}` } })
+    expect(codes(all)).toEqual([null, null, null])
+    expect((await salon.call(`GET /v1/orders/${id}`)).body).toMatchObject({
+      ...{ state: 'CANCELLED', refundedMinor: totalMinor, refundState: 'FULL' },
+    })
+    const refunds = await salon.call(`GET /v1/refunds?orderId=${id}`)
+    expect((refunds.body.data as readonly object[]).length).toBe(2)
   })
 
   test('B13 a class repeats for ten weeks, and keeps clear of what is there', async () => {

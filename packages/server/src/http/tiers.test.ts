@@ -281,7 +281,7 @@ describe.each(databases)('tiers and figures of customers on $name', ({ open }) =
     expect(await get(customerId, '/tier')).toMatchObject({ name: 'Normal' })
   })
 
-  test('MB-12 MB-13 MB-17 the benefits of the tier are listed with what is left of them', async () => {
+  test('MB-09 MB-12 MB-13 MB-17 the benefits of the tier are listed with what is left of them', async () => {
     await evaluate(evaluation)
     const upgrade = { baseServiceId: ids.cut, upgradedServiceId: ids.manicure }
     const [tier] = await tiers([

@@ -47,6 +47,9 @@ export const refundProbes: Readonly<Record<string, Probes>> = {
   'orders.refund': (theirs) => [
     [`POST /v1/orders/${theirs.paidOrder}/refunds`, one, keyed(`probe-${theirs.paidOrder}`)],
   ],
+  'orders.reopen': (theirs) => [
+    [`POST /v1/orders/${theirs.paidOrder}/reopen`, { reason: 'x' }, keyed(`reopen-${theirs.paidOrder}`)],
+  ],
   'refunds.get': path('refund', 'refunds'),
   'refunds.list': (theirs) => [
     [`GET /v1/refunds?orderId=${theirs.paidOrder}`],

@@ -12,6 +12,7 @@ import {
   ids,
   membershipCard,
   nineMs,
+  order,
   prepaidPolicy,
   secretHash,
 } from './fixtures.ts'
@@ -54,8 +55,9 @@ export const cardsPart: ContractPart = {
       await write(tenantId, async (tx) => {
         await tx.customers.insert(friend)
         await tx.cardProducts.insert({ ...cardProduct, id: idOf('CardProduct', '2') })
+        await tx.orders.insert(order('1'))
         await tx.customerCards.insertMany([
-          customerCard('a', { state: 'ISSUED' }),
+          customerCard('a', { state: 'ISSUED', orderId: ids.order('1') }),
           shared,
           customerCard('c', { state: 'BLOCKED' }),
           customerCard('d', { customerId: friend.id, productId: idOf('CardProduct', '2') }),
@@ -77,6 +79,9 @@ export const cardsPart: ContractPart = {
         const both = [cardProduct.id, idOf('CardProduct', '2')]
         deepEqual(await tx.customerCards.boughtBy(ids.customer, both), [cardProduct.id])
         deepEqual(await tx.customerCards.boughtBy(ids.customer, []), [])
+        deepEqual(await tx.customerCards.ofOrder(ids.order('1')), [
+          customerCard('a', { state: 'ISSUED', orderId: ids.order('1') }),
+        ])
         await tx.customerCards.setHolders({ ...shared, holderIds: [] })
         deepEqual(await held(friend.id), ['d'])
       })
@@ -86,9 +91,10 @@ export const cardsPart: ContractPart = {
       const tenantId = await tenant()
       const other = idOf('Entitlement', '2')
       await write(tenantId, async (tx) => {
+        await tx.orders.insert(order('1'))
         await tx.customerCards.insertMany([customerCard('1'), customerCard('2')])
         await tx.cardRedemptions.insertMany([
-          cardRedemption('a'),
+          cardRedemption('a', { orderId: ids.order('1') }),
           cardRedemption('b', { entitlementId: other, serviceId: null }),
           cardRedemption('c', { usedOn: '2026-11-24' }),
           cardRedemption('d', { cardId: idOf('CustomerCard', '2') }),
@@ -105,7 +111,10 @@ export const cardsPart: ContractPart = {
           [cards[1], 1],
         ])
         equal((await cardRedemptions.usesOn([], '2026-11-23')).size, 0)
+        const forOrder = async () => (await cardRedemptions.ofOrder(ids.order('1'))).map(({ id }) => id.slice(4))
+        deepEqual(await forOrder(), ['a'])
         equal(await cardRedemptions.markReversed(idOf('CardRedemption', 'a'), nineMs + 5), true)
+        deepEqual(await forOrder(), [])
         equal(await cardRedemptions.markReversed(idOf('CardRedemption', 'a'), nineMs + 6), false)
         equal((await cardRedemptions.usesOn(cards, '2026-11-23')).get(cards[0]), 1)
         deepEqual(await cardRedemptions.unitsUsed(cards[0]), [

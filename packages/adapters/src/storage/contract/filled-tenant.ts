@@ -59,7 +59,7 @@ export async function fill(tx: Transaction, digit: string): Promise<void> {
   await tx.cashShifts.insertMovement(fixtures.cashMovement('1'))
   await tx.ledger.apply(fixtures.ledgerChanges({ transactions: [fixtures.drawerTransaction('s')] }))
   await tx.expenses.insert(fixtures.expense('1', { state: 'VOIDED', voidReason: 'wrong' }))
-  const reserved = { state: 'RESERVED', orderId: ids.order('1') } as const
+  const reserved = { state: 'RESERVED', orderId: fixtures.ids.order('1') } as const
   await tx.coupons.insertMany([fixtures.coupon('1'), fixtures.coupon('2', reserved)])
   await fillCards(tx)
   await tx.usages.take({ key: 'prm_1/total', uses: 1, amountMinor: 5, maxUses: 9, maxAmountMinor: null })
@@ -82,8 +82,10 @@ async function fillReceivables(tx: Transaction): Promise<void> {
 async function fillCards(tx: Transaction): Promise<void> {
   const friend = { ...fixtures.customer, id: idOf('Customer', '2'), phone: null }
   await tx.customers.insert(friend)
-  await tx.customerCards.insertMany([fixtures.customerCard('1', { holderIds: [friend.id] })])
-  await tx.cardRedemptions.insertMany([fixtures.cardRedemption('1')])
+  await tx.customerCards.insertMany([
+    fixtures.customerCard('1', { holderIds: [friend.id], orderId: fixtures.ids.order('1') }),
+  ])
+  await tx.cardRedemptions.insertMany([fixtures.cardRedemption('1', { orderId: fixtures.ids.order('1') })])
   await tx.giftCards.insert(fixtures.giftCard('1'), fixtures.secretHash('9f'))
   await tx.giftCards.append([fixtures.giftCardActivity(1)])
   await tx.membershipCards.insert(fixtures.membershipCard('1'))

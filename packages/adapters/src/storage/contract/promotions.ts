@@ -120,6 +120,13 @@ export const promotionsPart: ContractPart = {
         })
         deepEqual(await tx.coupons.find(used.id), used)
       })
+      await write(tenantId, (tx) => tx.coupons.passOn(ids.order('2'), ids.order('1'), nineMs + 7))
+      await storage().read({ tenantId }, async (tx) => {
+        deepEqual(await tx.coupons.find(used.id), {
+          ...used,
+          ...{ state: 'RESERVED', orderId: ids.order('1'), version: 2, updatedAtMs: nineMs + 7 },
+        })
+      })
     })
 
     test('coupons are listed by customer, template and the state of that moment', async () => {

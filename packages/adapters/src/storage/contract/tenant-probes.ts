@@ -376,6 +376,10 @@ export const writeProbes: { readonly [M in WriteMethod]: (tx: Transaction) => Pr
       fixtures.refundRequest('1', { state: 'WITHDRAWN', decidedById: 'x', decidedAtMs: nineMs, version: 2 }),
       1,
     ),
+  'coupons.passOn': async (tx) => {
+    await tx.coupons.settleOf(ids.order('1'), 'USED', nineMs)
+    await tx.coupons.passOn(ids.order('1'), ids.order('1'), nineMs)
+  },
   'coupons.releaseOf': async (tx) => {
     await tx.coupons.settleOf(ids.order('1'), 'USED', nineMs)
     await tx.coupons.releaseOf(ids.order('1'), nineMs)

@@ -46,6 +46,7 @@ import { coverage } from './0111-coverage.ts'
 import { loyalty } from './0120-loyalty.ts'
 import { cashShifts } from './0130-cash-shifts.ts'
 import { refunds } from './0131-refunds.ts'
+import { reopening } from './0140-reopening.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step of the schema, oldest first. Steps are added at the end and never changed. */
@@ -98,4 +99,5 @@ export const migrations: readonly Migration[] = [
   loyalty,
   cashShifts,
   refunds,
+  reopening,
 ]

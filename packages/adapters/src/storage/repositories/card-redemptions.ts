@@ -31,6 +31,15 @@ const unitsUsed = statement((queries, { cardId }: Parameters<{ cardId: string }>
     .orderBy('entitlement_id'),
 )
 
+const ofOrder = statement((queries, { orderId }: Parameters<{ orderId: string }>) =>
+  queries
+    .select('card_redemption')
+    .select(columns)
+    .where('order_id', '=', orderId)
+    .where('reversed_at_ms', 'is', null)
+    .orderBy('id'),
+)
+
 const list = statement(
   (queries, { cardId, after, limit }: Parameters<{ cardId: string; after: string; limit: number }>) =>
     queries
@@ -67,6 +76,7 @@ export function createCardRedemptionRepository(scope: Scope): CardRedemptionRepo
         entitlementId: row.entitlement_id as CardRedemption['entitlementId'],
         units: exactInteger(row.units, 'units'),
       })),
+    ofOrder: async (orderId) => (await scope.rows(ofOrder, { orderId })).map(fromRow),
     list: async (cardId, { limit, after = '' }) => (await scope.rows(list, { cardId, after, limit })).map(fromRow),
     insertMany: (redemptions) => scope.insert('card_redemption', redemptions),
     markReversed: async (id, reversedAtMs) => (await scope.change(markReversed, { id, reversedAtMs })) === 1,

@@ -112,6 +112,20 @@ const release = statement((queries, { orderId, nowMs }: Parameters<{ orderId: st
     .where('state', '=', sql.lit('USED')),
 )
 
+const passOn = statement(
+  (queries, { orderId, toOrderId, nowMs }: Parameters<{ orderId: string; toOrderId: string; nowMs: number }>) =>
+    queries
+      .update('coupon')
+      .set({
+        state: sql<CouponState>`'RESERVED'`,
+        order_id: toOrderId,
+        version: sql<number>`version + 1`,
+        updated_at_ms: nowMs,
+      })
+      .where('order_id', '=', orderId)
+      .where('state', '=', sql.lit('USED')),
+)
+
 /** Coupons of customers, or of whoever has their codes. */
 export function createCouponRepository(scope: Scope): CouponRepository {
   return {
@@ -131,6 +145,7 @@ export function createCouponRepository(scope: Scope): CouponRepository {
     moveTo: async (ids, customerId, nowMs) => {
       if (ids.length > 0) await scope.defer(moveTo, { ids, customerId, nowMs })
     },
+    passOn: (orderId, toOrderId, nowMs) => scope.defer(passOn, { orderId, toOrderId, nowMs }),
     releaseOf: (orderId, nowMs) => scope.defer(release, { orderId, nowMs }),
     settleOf: (orderId, state, nowMs) => scope.defer(settleStatements[state], { orderId, nowMs }),
   }

@@ -37,6 +37,10 @@ const boughtBy = statement(
       .where(queries.oneOf('product_id', productIds)),
 )
 
+const ofOrder = statement((queries, { orderId }: Parameters<{ orderId: string }>) =>
+  queries.select('customer_card').select(columns).where('order_id', '=', orderId).orderBy('id'),
+)
+
 interface ListValues {
   readonly holderId: string | null
   readonly productId: string | null
@@ -99,6 +103,7 @@ export function createCustomerCardRepository(scope: Scope): CustomerCardReposito
       const rows = await scope.rows(boughtBy, { customerId, productIds })
       return rows.map((row) => row.product_id as CardProductId)
     },
+    ofOrder: async (orderId) => (await scope.rows(ofOrder, { orderId })).map(fromRow),
     list: async (filter, page) => {
       const values = listValues(filter, page)
       return (await scope.rows(list(values), values)).map(fromRow)

@@ -51,7 +51,7 @@ const spent = statement((queries, { customerId, currency, businessDate }: Parame
     .where('business_date', '=', businessDate)
     .where('unit', '=', currency)
     .where(isStoredValue)
-    .where('source_kind', '=', sql.lit('ORDER_PAYMENT')),
+    .where(sql<SqlBool>`source_kind in ('ORDER_PAYMENT', 'ORDER_REOPENING')`),
 )
 
 const byCustomers = statement((queries, { customerIds }: Parameters<{ customerIds: readonly string[] }>) =>

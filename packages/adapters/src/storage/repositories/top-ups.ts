@@ -16,7 +16,12 @@ const ofOrder = statement((queries, { orderId }: Parameters<{ orderId: string }>
 )
 
 const count = statement((queries, { customerId }: Parameters<{ customerId: string }>) =>
-  queries.select('top_up').select(sql<number>`count(*)`.as('top_ups')).where('customer_id', '=', customerId),
+  queries
+    .select('top_up')
+    .select(sql<number>`count(*)`.as('top_ups'))
+    .where('customer_id', '=', customerId)
+    // Of an order that was reopened its successor counts, once it is paid.
+    .where('order_id', 'not in', queries.select('order_').select('id').where('reopened_as_id', 'is not', null)),
 )
 
 interface UsedValues {
@@ -31,7 +36,7 @@ const used = statement((queries, { id, customerId, orderId }: Parameters<UsedVal
     .select(sql<number>`cast(coalesce(sum(amount_minor), 0) as bigint)`.as('used_minor'))
     .where('subject_id', '=', customerId)
     .where(sql<SqlBool>`account in ('STORED_VALUE_PRINCIPAL', 'STORED_VALUE_BONUS')`)
-    .where(sql<SqlBool>`source_kind in ('ORDER_PAYMENT', 'ORDER_REFUND')`)
+    .where(sql<SqlBool>`source_kind in ('ORDER_PAYMENT', 'ORDER_REFUND', 'ORDER_REOPENING')`)
     // Refunding the order of the top-up itself takes it back, and uses nothing.
     .where('source_id', '<>', orderId)
     .where('lot_id', 'in', queries.select('ledger_lot').select('id').where('source_id', '=', id)),

@@ -9,6 +9,8 @@ export interface BookingReturn {
   readonly lines: readonly { readonly line: number; readonly quantity: number }[]
   /** What is kept of them by the terms of the booking. */
   readonly feeMinor: number
+  /** How much of the uses of cards goes back by the same terms: whole visits only. */
+  readonly usesPart: { readonly numerator: number; readonly denominator: number }
 }
 
 /**
@@ -33,5 +35,7 @@ export function returnOfBooking(
     priceMinor === 0
       ? 0
       : multiplyRatio(amountMinor, { numerator: priceMinor - refundMinor, denominator: priceMinor }, 'HALF_UP')
-  return { lines, feeMinor }
+  const usesPart =
+    priceMinor === 0 ? { numerator: 1, denominator: 1 } : { numerator: refundMinor, denominator: priceMinor }
+  return { lines, feeMinor, usesPart }
 }

@@ -158,6 +158,7 @@ describe('returnOfBooking', () => {
     expect(returnOfBooking(booked.order, [], visit.id, terms)).toEqual({
       lines: [{ line: 0, quantity: 1 }],
       feeMinor: Math.round(total / 4),
+      usesPart: { numerator: 15_000, denominator: 20_000 },
     })
     expect(returnOfBooking(booked.order, [], idOf('Booking', 'other'), terms)).toBeUndefined()
     expect(returnOfBooking(counter.order, [], visit.id, terms)).toBeUndefined()

@@ -1,6 +1,10 @@
 import { assert, present } from '../../base/assert.ts'
 import { accept, type Decision, type RefusalOf, refuse } from '../../base/decision.ts'
 import type { BookingId, LedgerTransactionId, OrderId, RefundId, TopUpId } from '../../base/ids.ts'
+import type { CardEvent } from '../../cards/card-event.ts'
+import type { GiftCardChanges } from '../../cards/change-gift-card.ts'
+import type { CardRedemption, CustomerCard } from '../../cards/customer-card.ts'
+import type { ReverseRedemptionRefusal } from '../../cards/reverse-redemption.ts'
 import { accountOf } from '../../ledger/account.ts'
 import type { Books } from '../../ledger/books.ts'
 import { credit, debit, type Move, type PostRefusal, post } from '../../ledger/post.ts'
@@ -16,11 +20,14 @@ import { earningMoves } from '../earning-moves.ts'
 import type { Order, OrderLineKind } from '../order.ts'
 import { type OrderEvent, orderEvent } from '../order-event.ts'
 import type { PostingContext } from '../postings.ts'
+import type { CardsOfOrder } from './cards-of-order.ts'
 import { giveBackPayments } from './give-back.ts'
 import type { Refund, RefundDestination, RefundKind, ReturnedSource } from './refund.ts'
 import { refundEffects } from './refund-effects.ts'
+import { returnCardUses, usesOfShare } from './return-card-uses.ts'
 import { amountOf, type BillShare, billShareOf, restOf, sharedOf } from './share-of-bill.ts'
 import { splitReturn } from './split-return.ts'
+import { type TakeBackCardsRefusal, type TakenBackCards, takeBackCards } from './take-back-cards.ts'
 import { takeBackTopUp, takeRestOfTopUp } from './take-back-top-up.ts'
 
 export interface RefundOrder {
@@ -37,6 +44,12 @@ export interface RefundOrder {
   readonly transactionId: LedgerTransactionId
   /** Of the entry of what is left, where the order completes by it. */
   readonly completionTransactionId: LedgerTransactionId
+  /** One for each use of a card that is taken back. */
+  readonly nextTransactionId: () => LedgerTransactionId
+  /** Cards that the order has sold are worth what their terms say, also those of which nothing was used. */
+  readonly cardsByTerms?: boolean
+  /** Of the uses of cards on these lines so much goes back; all when absent. */
+  readonly usesPart?: { readonly numerator: number; readonly denominator: number }
 }
 
 export interface RefundOrderState {
@@ -46,6 +59,7 @@ export interface RefundOrderState {
   readonly redeemed: ReadonlySet<BookingId>
   /** The top-ups that its lines made, by line. */
   readonly topUps: ReadonlyMap<number, TopUpId>
+  readonly cards: CardsOfOrder
   readonly location: Location
   /** The location's last shift, with what moved in it. */
   readonly latest: CashShift | undefined
@@ -64,23 +78,28 @@ export interface RefundOrderChanges {
   readonly books: Books
   /** All of it has gone back. */
   readonly complete: boolean
+  /** Cards that it had sold, and those that get visits back. */
+  readonly cards: readonly { readonly before: CustomerCard; readonly after: CustomerCard }[]
+  /** Uses of cards that were taken back. */
+  readonly redemptions: readonly CardRedemption[]
+  /** Gift cards that it had loaded. */
+  readonly giftCards: readonly GiftCardChanges[]
+  readonly cardEvents: readonly CardEvent[]
 }
 
 /** Why something does not go back. */
-export type NotRefundable = 'NOT_PAID' | 'NOTHING_LEFT' | 'REFUNDED_OTHERWISE'
+export type NotRefundable = 'NOT_PAID' | 'NOTHING_LEFT'
 
 export type RefundOrderRefusal =
   | RefusalOf<'not_refundable', { orderId: OrderId; because: NotRefundable; line?: number }>
   | RefusalOf<'refund_line_unknown', { line: number }>
   | RefusalOf<'refund_exceeds_line', { line: number; leftQuantity: number; askedQuantity: number }>
   | RefusalOf<'customer_required', { tender?: number; line?: number }>
-  | RefusalOf<'lot_spent', { lotId: string | null; availableMinor: number; askedMinor: number }>
+  | TakeBackCardsRefusal
+  | ReverseRedemptionRefusal
   | ShiftForCashRefusal
   | CashInsufficientRefusal
   | PostRefusal
-
-/** Lines that have a way of their own to go back. */
-const refundedOtherwise: ReadonlySet<string> = new Set(['CARD', 'GIFT_CARD'])
 
 /**
  * Gives back the price of some units of a paid bill, or of all that is left, by the shares frozen at sale, to what they
@@ -97,15 +116,15 @@ export function refundOrder(
   if (!units.ok) return units
   const share = billShareOf(order, refunds, units.changes)
   if (command.destination === 'STORE_CREDIT' && order.customerId === null) return refuse('customer_required', {})
-  const kept = command.keptOfTopUps ?? new Map<number, number>()
-  const prepaid = takeBackPrepaid(state, share, kept)
+  const prepaid = takeBackPrepaid(state, share, command, nowMs)
   if (!prepaid.ok) return prepaid
+  const { kept } = prepaid
   const amountMinor = amountOf(order, share)
   const keptMinor = share.lines.reduce((total, { line }) => total + (kept.get(line) ?? 0), 0)
   const feeMinor = Math.min(command.feeMinor, amountMinor - keptMinor)
   const backMinor = amountMinor - feeMinor - keptMinor
   const earlier = refunds.flatMap(({ returned }) => returned)
-  const returned = splitReturn(order, earlier, share, backMinor, unpaidOf(state))
+  const returned = splitReturn(order, earlier, share, backMinor, { kept, unpaid: unpaidOf(state) })
   const drawer = drawerFor(state, command.destination, returned)
   if (!drawer.ok) return drawer
 
@@ -116,7 +135,12 @@ export function refundOrder(
   })
   const after = orderAfter(state, share, backMinor, nowMs)
   const moves = [...owedMoves(order, share, feeMinor), ...prepaid.moves, ...given.moves]
-  const entered = enter(state, share, after, moves, command, nowMs)
+  const { nextTransactionId, usesPart } = command
+  const uses = usesOfShare(order, refunds, share, state.cards, usesPart)
+  const dateOf = (): LocalDate => state.businessDate
+  const used = returnCardUses(state.cards.used, uses, state.books, { nextTransactionId, dateOf }, nowMs)
+  if (!used.ok) return used
+  const entered = enter({ ...state, books: used.changes.books }, share, after, moves, command, nowMs)
   if (!entered.ok) return entered
 
   // From here it must succeed.
@@ -137,9 +161,18 @@ export function refundOrder(
   const back = refund.payments.reduce((total, payment) => total + payment.amountMinor, 0)
   assert(back === refund.totalMinor, 'the payments are what goes back')
   assert(after.refundedMinor <= order.paidMinor, 'no more goes back than was paid')
-  const complete = after.refundState === 'FULL'
+  const { redemptions } = used.changes
   const { receivables } = given
-  return accept({ order: after, refund, receivables, books: entered.changes, complete }, eventsOf(order, after))
+  return accept(
+    {
+      ...{ order: after, refund, receivables, books: entered.changes, redemptions },
+      complete: after.refundState === 'FULL',
+      cards: [...prepaid.cards, ...used.changes.cards],
+      giftCards: prepaid.giftCards,
+      cardEvents: [...prepaid.events, ...used.changes.events],
+    },
+    eventsOf(order, after),
+  )
 }
 
 /** What of each payment, by ordinal, is still owed or was written off. */
@@ -168,12 +201,6 @@ function unitsOf(
     const leftQuantity = left(line)
     if (askedQuantity > leftQuantity) return refuse('refund_exceeds_line', { line, leftQuantity, askedQuantity })
   }
-  for (const line of asked.keys()) {
-    const { kind, coverage } = present(order.lines[line], 'the line is on the bill')
-    // What a card paid for goes back to the card, use by use.
-    if (refundedOtherwise.has(kind) || coverage.length > 0)
-      return refuse('not_refundable', { orderId, because: 'REFUNDED_OTHERWISE', line })
-  }
   return accept(
     [...asked].map(([line, quantity]) => ({ line, quantity })),
     [],
@@ -182,12 +209,11 @@ function unitsOf(
 
 /** What was delivered when it was paid is taken back from its lots. */
 function takeBackPrepaid(
-  { order, topUps, books }: RefundOrderState,
+  { order, topUps, books, cards }: RefundOrderState,
   share: BillShare,
-  kept: ReadonlyMap<number, number>,
-):
-  | { readonly ok: true; readonly moves: readonly Move[] }
-  | { readonly ok: false; readonly refusal: RefundOrderRefusal } {
+  { keptOfTopUps: kept = new Map(), cardsByTerms: byTerms = false, refundId: sourceId }: RefundOrder,
+  nowMs: number,
+): (TakenBackCards & { readonly ok: true }) | { readonly ok: false; readonly refusal: RefundOrderRefusal } {
   const moves: Move[] = []
   for (const { line } of share.lines) {
     if (order.lines[line]?.kind !== 'TOP_UP') continue
@@ -201,7 +227,11 @@ function takeBackPrepaid(
     if (!taken.ok) return taken
     moves.push(...taken.moves)
   }
-  return { ok: true, moves }
+  const lines = share.lines.map(({ line }) => line)
+  const sold = takeBackCards(books, order, lines, cards, { byTerms, sourceId }, nowMs)
+  if (!sold.ok) return sold
+  const { changes } = sold
+  return { ok: true, ...changes, moves: [...moves, ...changes.moves], kept: new Map([...kept, ...changes.kept]) }
 }
 
 /** The shift whose drawer the cash comes out of, which must have it. */

@@ -10,6 +10,7 @@ import { at, bund, wang } from '../../scheduling/salon.fixture.ts'
 import type { Order } from '../order.ts'
 import { payOrder } from '../pay-order.ts'
 import type { TenderRequest } from '../tenders/tender.ts'
+import { noCardsOfOrder } from './cards-of-order.ts'
 import type { RefundOrder, RefundOrderState } from './refund-order.ts'
 
 export const today = '2026-11-21'
@@ -95,6 +96,7 @@ export function paidWith(
 export function refundState(order: Order, books: Books, fields: Partial<RefundOrderState> = {}): RefundOrderState {
   return {
     ...{ order, books, refunds: [], receivables: [], redeemed: new Set(), topUps: new Map(), location: bund },
+    cards: noCardsOfOrder,
     ...{ latest: undefined, flow: noFlow, businessDate: today },
     ...fields,
   }
@@ -110,6 +112,7 @@ export function refundOf(body: string, fields: Partial<RefundOrder> = {}): Refun
     reason: 'x',
     transactionId: idOf('LedgerTransaction', `r${body}`),
     completionTransactionId: idOf('LedgerTransaction', `c${body}`),
+    nextTransactionId: () => idOf('LedgerTransaction', `u${body}`),
     ...fields,
   }
 }

@@ -54,14 +54,21 @@ export function splitReturn(
   earlier: readonly ReturnedSource[],
   share: BillShare,
   amountMinor: number,
-  /** What of each payment, by ordinal, is still owed or was written off. */
-  unpaid: ReadonlyMap<number, number> = new Map(),
+  {
+    kept = new Map(),
+    unpaid = new Map(),
+  }: {
+    /** What is kept of lines, by line. */
+    readonly kept?: ReadonlyMap<number, number>
+    /** What of each payment, by ordinal, is still owed or was written off. */
+    readonly unpaid?: ReadonlyMap<number, number>
+  } = {},
 ): readonly ReturnedSource[] {
   const left = sourcesOf(order).map((source) => ({
     ...source,
     amountMinor: source.amountMinor - goneOf(source, earlier),
   }))
-  const wanted = wantedByGroup(order, share, amountMinor)
+  const wanted = wantedByGroup(order, share, amountMinor, kept)
   const owed = new Map(unpaid)
   const returned = lineGroups.flatMap((group): readonly ReturnedSource[] => {
     const of = left.filter((source) => source.group === group && source.amountMinor > 0)
@@ -93,13 +100,18 @@ function takeOwed(of: readonly ReturnedSource[], owed: Map<number, number>, want
   })
 }
 
-function wantedByGroup(order: Order, share: BillShare, amountMinor: number): Record<LineGroup, number> {
+function wantedByGroup(
+  order: Order,
+  share: BillShare,
+  amountMinor: number,
+  kept: ReadonlyMap<number, number>,
+): Record<LineGroup, number> {
   const wanted: Record<LineGroup, number> = { MONEY_ONLY: 0, WITHOUT_BONUS: 0, ANYTHING: 0 }
   let leftMinor = amountMinor
   for (const { line, totalMinor } of share.lines) {
     const group = groupOf(order.lines[line]?.kind ?? 'SERVICE')
     if (group === 'ANYTHING') continue
-    const back = Math.min(totalMinor, leftMinor)
+    const back = Math.min(totalMinor - (kept.get(line) ?? 0), leftMinor)
     wanted[group] += back
     leftMinor -= back
   }

@@ -1,8 +1,9 @@
-import { type Booking, changesOf, cancelRest as decide, excuses, type Order } from '@mendian/core'
-import { bookingSeriesResult, cancelRestFields, note } from '@mendian/core/schemas'
+import { changesOf, cancelRest as decide, excuses } from '@mendian/core'
+import { bookingSeriesResult, cancelRestFields, note, refundDestination } from '@mendian/core/schemas'
 import { z } from 'zod'
 import { announceBookings } from '../bookings/booking-view.ts'
 import { giveAssignmentsBack } from '../bookings/keep-assignments.ts'
+import { paybackRefusals, returnPayments } from '../bookings/return-payment.ts'
 import { giveTimeBack } from '../bookings/take-time.ts'
 import { reasonToCancel, refuseWaiver, waive } from '../bookings/waive.ts'
 import { defineWrite, type WriteOperation } from '../operation.ts'
@@ -15,9 +16,12 @@ const input = z.strictObject({
   reason: reasonToCancel,
   note: note.nullable().default(null).meta({ description: 'The reason in words.' }),
   waive,
+  refundTo: refundDestination.default('TENDERS').meta({
+    description: 'Where money goes back that was paid for the bookings, less what their terms keep.',
+  }),
 })
 
-/** Cancels what is left of a series, each booking by its own terms; their time is free at once. */
+/** Cancels what is left of a series, each booking by its own terms; their time is free at once, and what was paid goes back. */
 export const cancelRest: WriteOperation<typeof input, typeof bookingSeriesResult> = defineWrite({
   name: 'bookingSeries.cancelRest',
   summary: 'Cancel the rest of a series; its time is free again',
@@ -26,7 +30,7 @@ export const cancelRest: WriteOperation<typeof input, typeof bookingSeriesResult
   output: bookingSeriesResult,
   permission: 'booking:write',
   movesMoney: false,
-  refusals: ['not_found', 'series_over', 'series_conflict', 'booking_paid'],
+  refusals: ['not_found', 'series_over', 'series_conflict', ...paybackRefusals],
   locks: () => [],
   async run(tx, command, run) {
     const forbidden = refuseWaiver(command, run.actor)
@@ -37,9 +41,8 @@ export const cancelRest: WriteOperation<typeof input, typeof bookingSeriesResult
     const { timeZone } = loaded.location
     // Paying locks the booking too, so that what is seen here stays.
     run.requireLocks(bookings.map(({ id }) => ({ kind: 'BOOKING', id }) as const))
-    const paidBy = payments(bookings, await tx.orders.ofBookings(bookings.map(({ id }) => id)))
     const acting = { actor: run.actor, reason: command.note, cancelReason: command.reason, waive: command.waive }
-    const decision = decide({ bookings, paidBy, timeZone }, { ...acting, mode: command.mode }, run.nowMs)
+    const decision = decide({ bookings, timeZone }, { ...acting, mode: command.mode }, run.nowMs)
     if (!decision.ok) return decision
     const excused = decision.changes.some(
       ({ occurrence, changes }) => changes && excuses(command.reason, occurrence.booking, run.nowMs),
@@ -47,6 +50,9 @@ export const cancelRest: WriteOperation<typeof input, typeof bookingSeriesResult
     const unexcused = refuseWaiver({ waive: excused }, run.actor)
     if (unexcused) return unexcused
     const ended = changesOf(decision.changes).map(({ booking }) => booking)
+    const payback = { destination: command.refundTo, reason: command.note ?? 'The rest of the series was called off.' }
+    const returned = await returnPayments(tx, ended, loaded.location, payback, run)
+    if (!returned.ok) return returned
     for (const booking of ended) {
       assertReplaced(await tx.bookings.replace(booking, booking.version - 1), 'the booking')
       await giveTimeBack(tx, booking.id)
@@ -59,17 +65,7 @@ export const cancelRest: WriteOperation<typeof input, typeof bookingSeriesResult
       ok: true,
       value: { series: bookingSeriesView(series, timeZone), occurrences },
       subjectId: series.id,
-      announcements: announceBookings(decision.events, timeZone),
+      announcements: [...announceBookings(decision.events, timeZone), ...returned.announcements],
     }
   },
 })
-
-/** The paid orders of each booking that has any. */
-function payments(bookings: readonly Booking[], orders: readonly Order[]): ReadonlyMap<string, readonly string[]> {
-  const paid = orders.filter((order) => order.paymentState === 'PAID')
-  const byBooking = bookings.map(({ id }) => {
-    const own = paid.filter((order) => order.lines.some((line) => line.bookingId === id))
-    return [id as string, own.map((order) => order.id as string)] as const
-  })
-  return new Map(byBooking.filter(([, orderIds]) => orderIds.length > 0))
-}

@@ -3,7 +3,7 @@ import type { WriteResult, WriteRun } from '../operation.ts'
 import { assertReplaced } from '../version.ts'
 import { announceBookings, type BookingView, bookingView } from './booking-view.ts'
 import { giveAssignmentsBack } from './keep-assignments.ts'
-import { type BookingPayback, returnPayment } from './return-payment.ts'
+import { type BookingPayback, returnPayments } from './return-payment.ts'
 import { giveTimeBack } from './take-time.ts'
 
 const usualPayback: BookingPayback = { destination: 'TENDERS', reason: 'The booking was called off.' }
@@ -22,7 +22,7 @@ export async function keepStep(
 ): Promise<WriteResult<BookingView>> {
   const { booking, releases } = decision.changes
   // Paying locks the booking too, so that what is seen here stays.
-  const returned = releases ? await returnPayment(tx, booking, location, payback, run) : nothingReturned
+  const returned = releases ? await returnPayments(tx, [booking], location, payback, run) : nothingReturned
   if (!returned.ok) return returned
   assertReplaced(await tx.bookings.replace(booking, before.version), 'the booking')
   if (releases) {

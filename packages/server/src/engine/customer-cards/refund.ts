@@ -1,16 +1,36 @@
 import {
   accountsOfCard,
   businessDate,
+  type CustomerCardId,
+  drawerOf,
+  ledgerChangesOf,
   present,
+  type RefundDestination,
   type RefundValue,
   refundCard,
+  refundOrder,
+  soldByLine,
+  type Transaction,
   refundValue as valueNow,
 } from '@mendian/core'
-import { customerCardId, refundedCardView, refundValueView } from '@mendian/core/schemas'
+import { customerCardId, refundedCardView, refundReason, refundValueView } from '@mendian/core/schemas'
 import { z } from 'zod'
+import { cashRefusals, loadShiftForCash } from '../cash-shifts/load-cash.ts'
 import { loadBooks } from '../ledger/load-books.ts'
+import { refundWith } from '../loyalty/refund-with.ts'
 import { notFound } from '../not-found.ts'
-import { defineRead, defineWrite, type ReadOperation, type WriteOperation } from '../operation.ts'
+import {
+  defineRead,
+  defineWrite,
+  type ReadOperation,
+  type WriteOperation,
+  type WriteResult,
+  type WriteRun,
+} from '../operation.ts'
+import { refundCommand } from '../orders/refund.ts'
+import { keepRefund, refundRefusals, refuseLimit } from '../refunds/keep-refund.ts'
+import { loadRefundState, locationOf, refundLocks } from '../refunds/load-refund.ts'
+import { refuseVersion } from '../version.ts'
 import { cardStateRefusals, postingRefusals } from './card-refusals.ts'
 import { announceCards, customerCardView } from './card-view.ts'
 import { keepCard, loadCard } from './load-card.ts'
@@ -44,33 +64,107 @@ export const refundValue: ReadOperation<typeof input, typeof refundValueView> = 
   },
 })
 
-/** Takes a card back for cash. */
-export const refund: WriteOperation<typeof input, typeof refundedCardView> = defineWrite({
-  name: 'customerCards.refund',
-  summary: 'Take a card back for cash',
-  http: ['POST', '/v1/customer-cards/{id}/refund'],
-  input,
-  output: refundedCardView,
-  permission: 'order:write',
-  movesMoney: true,
-  refusals: ['not_found', ...cardStateRefusals, ...postingRefusals],
-  locks: ({ id }) => [{ kind: 'RECORD', id }],
-  lockHint: ({ id }) => id,
-  async run(tx, { id }, run) {
-    const found = await loadCard(tx, id, run)
-    if (!found.ok) return found
-    const { card, books, posting } = found.loaded
-    const redemptions = await tx.cardRedemptions.unitsUsed(id)
-    const decision = refundCard({ card, books, redemptions }, posting, run.nowMs)
-    if (!decision.ok) return decision
-    const { card: after, books: booksAfter, value } = decision.changes
-    await keepCard(tx, card, after, booksAfter)
-    const balances = [...booksAfter.balances.values()]
-    return {
-      ok: true,
-      value: { value: view(value), card: customerCardView(after, balances, run.nowMs) },
-      subjectId: id,
-      announcements: announceCards(decision.events, balances, run.nowMs),
-    }
-  },
+const refundCardInput = z.strictObject({
+  id: customerCardId,
+  refundTo: z.enum(['CASH', 'TENDERS', 'STORE_CREDIT']).default('CASH').meta({
+    description: 'TENDERS gives back to what the card was paid with, by a refund of its order; CASH whatever that was.',
+  }),
+  reason: refundReason.default('The card was taken back.'),
 })
+
+/** Takes a card back for what its terms say that it is worth. */
+export const refund: WriteOperation<typeof refundCardInput, typeof refundedCardView> = defineWrite({
+  name: 'customerCards.refund',
+  summary: 'Take a card back for what its terms say',
+  http: ['POST', '/v1/customer-cards/{id}/refund'],
+  input: refundCardInput,
+  output: refundedCardView,
+  permission: 'order:refund',
+  movesMoney: true,
+  refusals: [
+    ...new Set([
+      ...(['not_found', 'card_without_order'] as const),
+      ...cardStateRefusals,
+      ...postingRefusals,
+      ...cashRefusals,
+      ...refundRefusals,
+    ]),
+  ],
+  locks: ({ id }) => [{ kind: 'RECORD', id }],
+  lockHint: ({ id, refundTo }) => `${id} ${refundTo}`,
+  run: (tx, { refundTo, ...input }, run) =>
+    refundTo === 'CASH' ? refundInCash(tx, input, run) : refundByOrder(tx, { ...input, destination: refundTo }, run),
+})
+
+type Run = WriteResult<z.output<typeof refundedCardView>>
+
+async function refundInCash(tx: Transaction, { id }: { readonly id: CustomerCardId }, run: WriteRun): Promise<Run> {
+  const found = await loadCard(tx, id, run)
+  if (!found.ok) return found
+  const { card, books, posting, location } = found.loaded
+  const shift = await loadShiftForCash(tx, location, run)
+  if (!shift.ok) return shift
+  const redemptions = await tx.cardRedemptions.unitsUsed(id)
+  const drawer = drawerOf(card.currency, shift.changes?.id ?? null)
+  const decision = refundCard({ card, books, redemptions }, { ...posting, drawer }, run.nowMs)
+  if (!decision.ok) return decision
+  const { card: after, books: booksAfter, value } = decision.changes
+  const forbidden = refuseLimit(location, { totalMinor: value.refundMinor }, run.actor)
+  if (forbidden) return forbidden
+  await keepCard(tx, card, after, booksAfter)
+  const balances = [...booksAfter.balances.values()]
+  return {
+    ok: true,
+    value: { value: view(value), card: customerCardView(after, balances, run.nowMs), refundId: null },
+    subjectId: id,
+    announcements: announceCards(decision.events, balances, run.nowMs),
+  }
+}
+
+/** A refund of the line of the order that has sold the card. */
+async function refundByOrder(
+  tx: Transaction,
+  input: { readonly id: CustomerCardId; readonly destination: RefundDestination; readonly reason: string },
+  run: WriteRun,
+): Promise<Run> {
+  const { id, destination, reason } = input
+  const card = await tx.customerCards.find(id)
+  if (!card) return notFound('CustomerCard', id)
+  const conflict = refuseVersion(card, run.expectedVersion)
+  if (conflict) return conflict
+  const { orderId } = card
+  if (orderId === null) return { ok: false, refusal: { code: 'card_without_order', details: { cardId: id } } }
+  const order = present(await tx.orders.find(orderId), 'a card names an order that exists')
+  const location = await locationOf(tx, order)
+  run.requireLocks([{ kind: 'ORDER', id: orderId }, ...(await refundLocks(tx, order, location))])
+  const state = await loadRefundState(tx, order, location, run.nowMs)
+  const [line, sold] = present(
+    [...soldByLine(order, state.cards.sold)].find(([, one]) => one.card.id === id),
+    'a line of its order has sold the card',
+  )
+  const value = valueNow({ ...sold, books: state.books }, run.nowMs)
+  const fields = { lines: [{ line, quantity: 1 }], destination, reason }
+  const decision = refundOrder(state, { ...refundCommand(fields, run.ids), cardsByTerms: true }, run.nowMs)
+  if (!decision.ok) return decision
+  const forbidden = refuseLimit(location, decision.changes.refund, run.actor)
+  if (forbidden) return forbidden
+  const done = await refundWith(tx, state, decision, location, run)
+  if (!done.ok) return done
+  const ofCards = await keepRefund(tx, order, done.changes, location, run.nowMs)
+  await tx.ledger.apply(ledgerChangesOf(done.changes.books))
+  const { after } = present(
+    done.changes.cards.find(({ before }) => before.id === id),
+    'the card was taken back',
+  )
+  const balances = [...done.changes.books.balances.values()]
+  return {
+    ok: true,
+    value: {
+      value: view(value),
+      card: customerCardView(after, balances, run.nowMs),
+      refundId: done.changes.refund.id,
+    },
+    subjectId: id,
+    announcements: [...done.announcements, ...ofCards],
+  }
+}

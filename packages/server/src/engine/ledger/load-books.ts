@@ -14,6 +14,8 @@ export interface BooksQuery {
   /** Where and on which business day it posts. */
   readonly locationId: LocationId
   readonly businessDate: LocalDate
+  /** The last of the business days on which it posts, where there are several. */
+  readonly untilDate?: LocalDate
   /** Whose guarded accounts it may move: customers, cards, entitlements. Lock them first with {@link accountLocks}. */
   readonly subjectIds?: readonly string[]
   /** Lots that may be used up, such as those a reversal gives back to. */
@@ -28,14 +30,14 @@ export function accountLocks(subjectIds: readonly string[]): readonly LockKey[] 
 
 /** Reads the books for one decision: a constant number of queries, asked together, however long the history is. */
 export async function loadBooks(tx: ReadTransaction, query: BooksQuery, nowMs: number): Promise<Books> {
-  const { subjectIds = [], lotIds = [], holdIds = [], locationId, businessDate } = query
+  const { subjectIds = [], lotIds = [], holdIds = [], locationId, businessDate, untilDate = businessDate } = query
   const [balances, openLots, named, pending, asked, closedPeriods] = await Promise.all([
     tx.ledger.balances(subjectIds),
     tx.ledger.openLots(subjectIds),
     tx.ledger.lots(lotIds),
     tx.ledger.pendingHolds(subjectIds),
     tx.ledger.holds(holdIds),
-    tx.accountingPeriods.closed({ locationId, fromDate: businessDate, toDate: businessDate }),
+    tx.accountingPeriods.closed({ locationId, fromDate: businessDate, toDate: untilDate }),
   ])
   const lots = new Map([...named, ...openLots].map((lot) => [lot.id, lot]))
   const holds = new Map([...asked, ...pending].map((hold) => [hold.id, hold]))

@@ -90,6 +90,8 @@ export function orderView(order: Order, timeZone: string): OrderView {
     changeMinor: order.payments.reduce((total, payment) => total + payment.changeMinor, 0),
     completedAt: order.completedAtMs === null ? null : formatInstant(timeZone, order.completedAtMs),
     loyalty: order.loyalty && loyaltyView(order.loyalty, timeZone),
+    reopensId: order.reopensId,
+    reopenedAsId: order.reopenedAsId,
     version: order.version,
     createdAt: formatInstant(timeZone, order.createdAtMs),
     updatedAt: formatInstant(timeZone, order.updatedAtMs),

@@ -25,6 +25,7 @@ export function refundCommand(
     refundId: ids.next('Refund'),
     transactionId: ids.next('LedgerTransaction'),
     completionTransactionId: ids.next('LedgerTransaction'),
+    nextTransactionId: () => ids.next('LedgerTransaction'),
   }
 }
 
@@ -78,13 +79,13 @@ export const refund: WriteOperation<typeof refundInput, typeof refundSchema> = d
     if (forbidden) return forbidden
     const done = await refundWith(tx, state, decision, location, run)
     if (!done.ok) return done
-    await keepRefund(tx, order, done.changes, location, run.nowMs)
+    const ofCards = await keepRefund(tx, order, done.changes, location, run.nowMs)
     await tx.ledger.apply(ledgerChangesOf(done.changes.books))
     return {
       ok: true,
       value: refundView(changes.refund, location.timeZone),
       subjectId: changes.refund.id,
-      announcements: done.announcements,
+      announcements: [...done.announcements, ...ofCards],
     }
   },
 })

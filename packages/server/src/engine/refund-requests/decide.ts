@@ -57,13 +57,13 @@ export const approve: WriteOperation<typeof input, typeof requestSchema> = defin
     assertReplaced(await tx.refundRequests.replace(ended.changes.request, request.version), 'the request')
     const done = await refundWith(tx, state, decision, location, run)
     if (!done.ok) return done
-    await keepRefund(tx, order, done.changes, location, run.nowMs)
+    const ofCards = await keepRefund(tx, order, done.changes, location, run.nowMs)
     await tx.ledger.apply(ledgerChangesOf(done.changes.books))
     return {
       ok: true,
       value: refundRequestView(ended.changes.request, location.timeZone),
       subjectId: id,
-      announcements: done.announcements,
+      announcements: [...done.announcements, ...ofCards],
     }
   },
 })

@@ -11,8 +11,11 @@ import {
   spendsCoupons,
   type Transaction,
 } from '@mendian/core'
+import { announceCards } from '../customer-cards/card-view.ts'
+import type { Announcement } from '../operation.ts'
 import type { Refusal, RefusalCode } from '../refusal.ts'
 import { assertReplaced } from '../version.ts'
+import { loadGifts, takeBackGifts } from './card-gifts.ts'
 
 /** What refuses a refund of an order, whatever brings it about. */
 export const refundRefusals: readonly RefusalCode[] = [
@@ -21,6 +24,8 @@ export const refundRefusals: readonly RefusalCode[] = [
   'refund_exceeds_line',
   'customer_required',
   'lot_spent',
+  'card_state_forbids',
+  'card_expired',
   'cash_shift_required',
   'cash_shift_overdue',
   'cash_insufficient',
@@ -44,18 +49,40 @@ export function refuseLimit(
 export async function keepRefund(
   tx: Transaction,
   before: Order,
-  changes: Pick<RefundOrderChanges, 'order' | 'refund' | 'receivables' | 'complete'>,
+  changes: RefundOrderChanges,
   location: Location,
   nowMs: number,
-): Promise<void> {
+): Promise<readonly Announcement[]> {
   const { order, refund, receivables, complete } = changes
   assertReplaced(await tx.orders.replace(order, before.version), 'the order')
   await tx.refunds.insert(refund)
   assertReplaced(await tx.receivables.replaceMany(receivables), 'what is owed')
+  await keepCards(tx, before, changes, nowMs)
   await giveBackToGiftCards(tx, refund, nowMs)
-  if (!complete || !location.refunds.returnCoupons) return
-  if (spendsCoupons(before)) await tx.coupons.releaseOf(before.id, nowMs)
-  for (const usage of before.usages) await tx.usages.giveBack(usage)
+  if (complete && location.refunds.returnCoupons) {
+    if (spendsCoupons(before)) await tx.coupons.releaseOf(before.id, nowMs)
+    for (const usage of before.usages) await tx.usages.giveBack(usage)
+  }
+  return announceCards(changes.cardEvents, [...changes.books.balances.values()], nowMs)
+}
+
+/** Stores cards that were taken back, with what they gave, and those that got visits back. */
+async function keepCards(
+  tx: Transaction,
+  order: Order,
+  { cards, redemptions, giftCards }: Pick<RefundOrderChanges, 'cards' | 'redemptions' | 'giftCards'>,
+  nowMs: number,
+): Promise<void> {
+  for (const { before, after } of cards) {
+    assertReplaced(await tx.customerCards.replace(after, before.version), 'the card')
+  }
+  for (const { id } of redemptions) assertReplaced(await tx.cardRedemptions.markReversed(id, nowMs), 'the use')
+  for (const { card, activities } of giftCards) {
+    assertReplaced(await tx.giftCards.replace(card, card.version - 1), 'the gift card')
+    await tx.giftCards.append(activities)
+  }
+  const takenBack = cards.flatMap(({ after }) => (after.state === 'REFUNDED' ? [after] : []))
+  await takeBackGifts(tx, await loadGifts(tx, order, takenBack, nowMs), nowMs)
 }
 
 /** Writes down with each gift card what has gone back to it. */

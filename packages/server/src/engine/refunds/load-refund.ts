@@ -13,10 +13,11 @@ import { drawerLock, loadFlow } from '../cash-shifts/load-cash.ts'
 import { accountLocks, loadBooks } from '../ledger/load-books.ts'
 import { loyaltyLocks } from '../loyalty/load-loyalty.ts'
 import { bookingStandings, bookingsOf } from '../orders/booking-standings.ts'
+import { findCardsOf, loadCardsOf } from './load-cards-of.ts'
 
 /** What refunding an order may move, beside the order itself: lock it before reading it. */
 export async function refundLocks(tx: ReadTransaction, order: Order, location: Location): Promise<readonly LockKey[]> {
-  const owed = await receivablesOf(tx, order)
+  const [{ locks }, owed] = await Promise.all([findCardsOf(tx, order), receivablesOf(tx, order)])
   const paidInCash = order.payments.some(({ kind }) => kind === 'CASH')
   return [
     ...bookingsOf([order]).map((id) => ({ kind: 'BOOKING', id }) as const),
@@ -24,12 +25,13 @@ export async function refundLocks(tx: ReadTransaction, order: Order, location: L
     ...accountLocks(
       [...subjectsOf(order), ...owed.map((one) => one.customerId)].filter((id) => id !== order.customerId),
     ),
+    ...locks,
     ...(paidInCash && location.cashShifts.use !== 'OFF' ? [drawerLock(location.id)] : []),
   ]
 }
 
 /** What of an order was put on account; the customer who owes it may have become a part of another. */
-async function receivablesOf(tx: ReadTransaction, order: Order): Promise<readonly Receivable[]> {
+export async function receivablesOf(tx: ReadTransaction, order: Order): Promise<readonly Receivable[]> {
   return order.payments.some(({ kind }) => kind === 'ON_ACCOUNT') ? tx.receivables.ofOrder(order.id) : []
 }
 
@@ -56,6 +58,8 @@ export async function loadRefundState(
   const date = businessDate(location, nowMs)
   const lotIds = order.payments.flatMap(({ parts }) => parts.flatMap(({ lotId }) => lotId ?? []))
   const topsUp = order.lines.some(({ kind }) => kind === 'TOP_UP')
+  const found = await findCardsOf(tx, order)
+  const { cards, lotIds: usedLots } = await loadCardsOf(tx, order, found)
   const [refunds, topUps, { redeemed }, latest, books] = await Promise.all([
     tx.refunds.ofOrders([order.id]),
     topsUp ? tx.topUps.ofOrder(order.id) : [],
@@ -66,14 +70,14 @@ export async function loadRefundState(
       {
         locationId: location.id,
         businessDate: date,
-        subjectIds: [...new Set([...subjectsOf(order), ...owing])],
-        lotIds: [...new Set<LotId>(lotIds)],
+        subjectIds: [...new Set([...subjectsOf(order), ...owing, ...found.subjectIds])],
+        lotIds: [...new Set<LotId>([...lotIds, ...usedLots])],
       },
       nowMs,
     ),
   ])
   return {
-    ...{ order, refunds, receivables, redeemed, location, latest, books, businessDate: date },
+    ...{ order, refunds, receivables, redeemed, location, latest, books, cards, businessDate: date },
     topUps: new Map(topUps.map(({ line, id }) => [line, id])),
     flow: await loadFlow(tx, latest),
   }

@@ -58,6 +58,7 @@ async function decide(
       refundId: ids.next('Refund'),
       transactionId: ids.next('LedgerTransaction'),
       completionTransactionId: ids.next('LedgerTransaction'),
+      nextTransactionId: () => ids.next('LedgerTransaction'),
     },
     nowMs,
   )

@@ -1,0 +1,93 @@
+import { present } from '../../base/assert.ts'
+import { accept, type Decision, type RefusalOf, refuse } from '../../base/decision.ts'
+import type { CardEvent } from '../../cards/card-event.ts'
+import { type GiftCardChanges, unloadGiftCard } from '../../cards/change-gift-card.ts'
+import type { CustomerCard } from '../../cards/customer-card.ts'
+import { giftBalanceOf } from '../../cards/gift-card.ts'
+import { takeBackCard } from '../../cards/refund-card.ts'
+import type { CardStateRefusal } from '../../cards/refuse-use.ts'
+import type { Books } from '../../ledger/books.ts'
+import { freeOf, type Lot } from '../../ledger/lot.ts'
+import { type Move, take } from '../../ledger/post.ts'
+import type { Order } from '../order.ts'
+import { type CardsOfOrder, soldByLine } from './cards-of-order.ts'
+
+/** Cards that lines had sold or loaded and that go back with them. */
+export interface TakenBackCards {
+  /** Debits of what goes back of the lines' totals. */
+  readonly moves: readonly Move[]
+  /** What is kept of a line, by line. */
+  readonly kept: ReadonlyMap<number, number>
+  readonly cards: readonly { readonly before: CustomerCard; readonly after: CustomerCard }[]
+  readonly giftCards: readonly GiftCardChanges[]
+  readonly events: readonly CardEvent[]
+}
+
+export type TakeBackCardsRefusal =
+  | CardStateRefusal
+  | RefusalOf<'lot_spent', { lotId: string | null; availableMinor: number; askedMinor: number }>
+
+/**
+ * Takes back what those lines have sold: a card of which nothing was used for what was paid, a part-used one for what its
+ * terms give (`byTerms` has them decide of the others, too); a gift card while nothing of that load was spent.
+ */
+export function takeBackCards(
+  books: Books,
+  order: Order,
+  lines: readonly number[],
+  cards: CardsOfOrder,
+  command: { readonly byTerms: boolean; readonly sourceId: string },
+  nowMs: number,
+): Decision<TakenBackCards, never, TakeBackCardsRefusal> {
+  const sold = soldByLine(order, cards.sold)
+  const giftCards = new Map(cards.giftCards)
+  const loads = new Set<Lot['id']>()
+  const moves: Move[] = []
+  const kept = new Map<number, number>()
+  const changed: { before: CustomerCard; after: CustomerCard }[] = []
+  const unloaded: GiftCardChanges[] = []
+  const events: CardEvent[] = []
+  for (const line of lines) {
+    const { kind, prepaid, totalMinor } = present(order.lines[line], 'the line is on the bill')
+    if (kind === 'CARD') {
+      const of = present(sold.get(line), 'a paid card was issued')
+      const taken = takeBackCard({ ...of, books }, { asSold: !command.byTerms }, nowMs)
+      if (!taken.ok) return taken
+      moves.push(...taken.changes.moves)
+      kept.set(line, totalMinor - taken.changes.value.refundMinor)
+      changed.push({ before: of.card, after: taken.changes.card })
+      events.push(...taken.events)
+    }
+    if (prepaid?.kind !== 'GIFT_CARD') continue
+    const card = present(giftCards.get(prepaid.giftCardId), 'the gift cards of an order were read')
+    const lot = loadOf(books, order, card.id, totalMinor, loads)
+    const availableMinor = lot ? freeOf(lot) : 0
+    if (!lot || availableMinor < totalMinor) {
+      return refuse('lot_spent', { lotId: lot?.id ?? null, availableMinor, askedMinor: totalMinor })
+    }
+    loads.add(lot.id)
+    moves.push(take(giftBalanceOf(card), [{ lotId: lot.id, amountMinor: totalMinor }]))
+    const changes = unloadGiftCard(card, { amountMinor: totalMinor, sourceId: command.sourceId }, nowMs)
+    giftCards.set(card.id, changes.card)
+    unloaded.push(changes)
+  }
+  return accept({ moves, kept, cards: changed, giftCards: unloaded, events }, [])
+}
+
+/** The lot that paying the order has made on that gift card; one that is used up is not among the books. */
+function loadOf(
+  { lots }: Books,
+  { payments }: Order,
+  giftCardId: string,
+  amountMinor: number,
+  taken: ReadonlySet<Lot['id']>,
+): Lot | undefined {
+  return [...lots.values()].find(
+    (lot) =>
+      lot.account === 'GIFT_CARDS' &&
+      lot.subjectId === giftCardId &&
+      lot.createdAtMs === payments[0]?.paidAtMs &&
+      lot.originalMinor === amountMinor &&
+      !taken.has(lot.id),
+  )
+}

@@ -1,0 +1,147 @@
+import {
+  accountsOfCard,
+  businessDate,
+  type CustomerCard,
+  type LedgerSourceKind,
+  type LineCardUse,
+  type LocalDate,
+  type Location,
+  type LockKey,
+  lotsNamedBy,
+  type Order,
+  type PostedTransaction,
+  present,
+  type ReadTransaction,
+  type ReopenOrderState,
+} from '@mendian/core'
+import { drawerLock, loadFlow } from '../cash-shifts/load-cash.ts'
+import { accountLocks, loadBooks } from '../ledger/load-books.ts'
+import { loadAccounts } from '../loyalty/complete-with.ts'
+import { loyaltyLocks } from '../loyalty/load-loyalty.ts'
+import { giftLocks, loadGifts } from '../refunds/card-gifts.ts'
+import { receivablesOf } from '../refunds/load-refund.ts'
+import { bookingsOf } from './booking-standings.ts'
+
+/** What an order made when it was paid and completed; its entries never change. */
+export interface MadeByOrder {
+  readonly posted: readonly PostedTransaction[]
+  readonly cardUses: readonly LineCardUse[]
+  readonly soldIds: readonly CustomerCard['id'][]
+  readonly locks: readonly LockKey[]
+  readonly subjectIds: readonly string[]
+}
+
+/** Finds what the order made, and what is to be locked before it is taken back. */
+export async function findMade(tx: ReadTransaction, order: Order, location: Location): Promise<MadeByOrder> {
+  const giftCardIds = order.lines.flatMap(({ prepaid }) => (prepaid?.kind === 'GIFT_CARD' ? [prepaid.giftCardId] : []))
+  const [sold, redemptions, topUps, owed] = await Promise.all([
+    tx.customerCards.ofOrder(order.id),
+    tx.cardRedemptions.ofOrder(order.id),
+    tx.topUps.ofOrder(order.id),
+    receivablesOf(tx, order),
+  ])
+  const [own, cards, originals, ...delivered] = await Promise.all([
+    tx.ledger.transactionsOf(order.id),
+    tx.customerCards.findMany([...new Set(redemptions.map(({ cardId }) => cardId))]),
+    Promise.all(
+      redemptions.map(({ transactionId }) =>
+        transactionId === null ? undefined : tx.ledger.transaction(transactionId),
+      ),
+    ),
+    ...topUps.map(({ id }) => tx.ledger.transactionsOf(id).then(ofKind('TOP_UP'))),
+    ...sold.map(({ id }) => tx.ledger.transactionsOf(id).then(ofKind('CARD_SALE'))),
+    ...[...new Set(giftCardIds)].map((id) => tx.ledger.transactionsOf(id).then((all) => loadsOf(order, all))),
+  ])
+  const posted = [
+    ...ofKind('ORDER_PAYMENT')(own),
+    ...delivered.flat().filter(({ reversesId }) => reversesId === null),
+    ...ofKind('ORDER_COMPLETION')(own),
+  ]
+  const cardUses = redemptions.map((redemption, index) => ({
+    redemption,
+    original: redemption.transactionId === null ? null : present(originals[index], 'what a use posted is in the books'),
+  }))
+  const subjectIds = [
+    ...(order.customerId === null ? [] : [order.customerId]),
+    ...[...cards, ...sold].flatMap(accountsOfCard),
+    ...posted.flatMap(({ lines }) => lines.flatMap(({ subjectId, lotId }) => (lotId && subjectId) || [])),
+    ...giftCardIds,
+    ...owed.map(({ customerId }) => customerId),
+  ]
+  const cardIds = [...cards, ...sold].map(({ id }) => id)
+  const paidInCash = order.payments.some(({ kind }) => kind === 'CASH')
+  return {
+    ...{ posted, cardUses, soldIds: sold.map(({ id }) => id), subjectIds: [...new Set(subjectIds)] },
+    locks: [
+      ...bookingsOf([order]).map((id) => ({ kind: 'BOOKING', id }) as const),
+      ...loyaltyLocks([order.customerId]),
+      ...accountLocks(subjectIds),
+      ...cardIds.map((id) => ({ kind: 'RECORD', id }) as const),
+      ...giftLocks(order),
+      ...(paidInCash && location.cashShifts.use !== 'OFF' ? [drawerLock(location.id)] : []),
+    ],
+  }
+}
+
+function ofKind(kind: LedgerSourceKind) {
+  return (all: readonly PostedTransaction[]): readonly PostedTransaction[] =>
+    all.filter(({ source, reversesId }) => source.kind === kind && reversesId === null)
+}
+
+/** Of all that happened to a gift card, what that order has loaded on it. */
+function loadsOf(order: Order, all: readonly PostedTransaction[]): readonly PostedTransaction[] {
+  const paidAtMs = order.payments[0]?.paidAtMs
+  return all.filter(
+    ({ reversesId, reversedById, occurredAtMs, lines }) =>
+      reversesId === null &&
+      reversedById === null &&
+      occurredAtMs === paidAtMs &&
+      lines.some(({ account }) => account === 'CUSTOMER_ADVANCES'),
+  )
+}
+
+/** What reopening depends on, as it stands under the locks. */
+export async function loadReopening(
+  tx: ReadTransaction,
+  order: Order,
+  location: Location,
+  { posted, cardUses, soldIds, subjectIds }: MadeByOrder,
+  nowMs: number,
+): Promise<ReopenOrderState> {
+  const today = businessDate(location, nowMs)
+  const days: readonly LocalDate[] = [
+    ...[...posted, ...cardUses.flatMap(({ original }) => original ?? [])].map((entry) => entry.businessDate),
+    businessDate(location, order.completedAtMs ?? nowMs),
+  ].sort()
+  const lotIds = [...posted, ...cardUses.flatMap(({ original }) => original ?? [])].flatMap(lotsNamedBy)
+  const giftCardIds = order.lines.flatMap(({ prepaid }) => (prepaid?.kind === 'GIFT_CARD' ? [prepaid.giftCardId] : []))
+  const counts = order.loyalty === null ? [] : [order.customerId]
+  const [refunds, [pending], cards, sold, used, giftCards, latest, books, accounts, receivables] = await Promise.all([
+    tx.refunds.ofOrders([order.id]),
+    tx.refundRequests.list({ orderId: order.id, state: 'PENDING' }, { limit: 1 }),
+    tx.customerCards.findMany([...new Set(cardUses.map(({ redemption }) => redemption.cardId))]),
+    tx.customerCards.findMany(soldIds),
+    Promise.all(soldIds.map(async (id) => [id, (await tx.cardRedemptions.unitsUsed(id)).length > 0] as const)),
+    tx.giftCards.findMany([...new Set(giftCardIds)]),
+    location.cashShifts.use === 'OFF' ? undefined : tx.cashShifts.latest(location.id),
+    loadBooks(
+      tx,
+      {
+        ...{ locationId: location.id, businessDate: days[0] ?? today, untilDate: days.at(-1) ?? today },
+        ...{ subjectIds, lotIds: [...new Set(lotIds)] },
+      },
+      nowMs,
+    ),
+    loadAccounts(tx, counts, location, nowMs),
+    receivablesOf(tx, order),
+  ])
+  const [flow, gifts] = await Promise.all([loadFlow(tx, latest), loadGifts(tx, order, sold, nowMs)])
+  const isUsed = new Map(used)
+  return {
+    ...{ receivables, order, refunds, pending, posted, cardUses, location, latest, flow, businessDate: today, books },
+    cards: new Map(cards.map((card) => [card.id, card])),
+    sold: sold.map((card) => ({ card, isUsed: isUsed.get(card.id) === true || gifts.usedOf.has(card.id) })),
+    giftCards: new Map(giftCards.map((card) => [card.id, card])),
+    account: [...accounts.values()][0] ?? null,
+  }
+}

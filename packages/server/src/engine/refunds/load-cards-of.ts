@@ -1,0 +1,87 @@
+import {
+  accountsOfCard,
+  type CardsOfOrder,
+  type CustomerCard,
+  type GiftCardId,
+  type LineCardUse,
+  type LockKey,
+  type LotId,
+  lotsNamedBy,
+  type Order,
+  present,
+  type ReadTransaction,
+} from '@mendian/core'
+import { accountLocks } from '../ledger/load-books.ts'
+import { giftLocks } from './card-gifts.ts'
+
+/** The cards that an order has sold, used or loaded, and what of the books they need. */
+export interface FoundCards {
+  readonly soldIds: readonly CustomerCard['id'][]
+  readonly usedIds: readonly CustomerCard['id'][]
+  readonly giftCardIds: readonly GiftCardId[]
+  readonly subjectIds: readonly string[]
+  readonly locks: readonly LockKey[]
+}
+
+const none: FoundCards = { soldIds: [], usedIds: [], giftCardIds: [], subjectIds: [], locks: [] }
+
+/** Finds which cards an order has to do with; nothing is decided by what is read here but what is to be locked. */
+export async function findCardsOf(tx: ReadTransaction, order: Order): Promise<FoundCards> {
+  const { lines } = order
+  const sells = lines.some(({ kind }) => kind === 'CARD')
+  const usedIds = [...new Set(lines.flatMap(({ coverage }) => coverage.map(({ cardId }) => cardId)))]
+  const giftCardIds = [
+    ...new Set(lines.flatMap(({ prepaid }) => (prepaid?.kind === 'GIFT_CARD' ? [prepaid.giftCardId] : []))),
+  ]
+  if (!sells && usedIds.length === 0 && giftCardIds.length === 0) return none
+  const [sold, used] = await Promise.all([
+    sells ? tx.customerCards.ofOrder(order.id) : [],
+    tx.customerCards.findMany(usedIds),
+  ])
+  const cards = [...sold, ...used]
+  const subjectIds = [...new Set([...cards.flatMap(accountsOfCard), ...giftCardIds])]
+  const soldIds = sold.map(({ id }) => id)
+  return {
+    ...{ soldIds, usedIds, giftCardIds, subjectIds },
+    locks: [
+      ...accountLocks(subjectIds),
+      ...cards.map(({ id }) => ({ kind: 'RECORD', id }) as const),
+      ...(sells ? giftLocks(order) : []),
+    ],
+  }
+}
+
+/** Those cards as they stand, with their uses, and the lots that the uses for the order had taken. */
+export async function loadCardsOf(
+  tx: ReadTransaction,
+  order: Order,
+  { soldIds, usedIds, giftCardIds }: FoundCards,
+): Promise<{ readonly cards: CardsOfOrder; readonly lotIds: readonly LotId[] }> {
+  const [sold, used, giftCards, redemptions, units] = await Promise.all([
+    tx.customerCards.findMany(soldIds),
+    tx.customerCards.findMany(usedIds),
+    tx.giftCards.findMany(giftCardIds),
+    usedIds.length === 0 ? [] : tx.cardRedemptions.ofOrder(order.id),
+    Promise.all(soldIds.map(async (id) => [id, await tx.cardRedemptions.unitsUsed(id)] as const)),
+  ])
+  const originals = await Promise.all(
+    redemptions.map(({ transactionId }) => (transactionId === null ? null : tx.ledger.transaction(transactionId))),
+  )
+  const uses = redemptions.map((redemption, index): LineCardUse => {
+    const original = originals[index] ?? null
+    if (redemption.transactionId !== null) present(original, 'what a use posted is in the books')
+    return { redemption, original }
+  })
+  const unitsOf = new Map(units)
+  return {
+    cards: {
+      sold: [...sold]
+        .sort((a, b) => (a.id < b.id ? -1 : 1))
+        .map((card) => ({ card, redemptions: unitsOf.get(card.id) ?? [] })),
+      uses,
+      used: new Map(used.map((card) => [card.id, card])),
+      giftCards: new Map(giftCards.map((card) => [card.id, card])),
+    },
+    lotIds: originals.flatMap((original) => (original ? lotsNamedBy(original) : [])),
+  }
+}
