@@ -242,6 +242,7 @@ export const operations = {
   'membershipCards.reportLost': { method: 'POST', path: '/v1/membership-cards/{id}/report-lost', repeat: 'WITH_KEY' },
   'membershipCards.reissue': { method: 'POST', path: '/v1/membership-cards/{id}/reissue', repeat: 'WITH_KEY' },
   'orders.calculate': { method: 'POST', path: '/v1/orders/calculate', repeat: 'FREELY' },
+  'orders.bestTender': { method: 'POST', path: '/v1/orders/best-tender', repeat: 'FREELY' },
   'orders.create': { method: 'POST', path: '/v1/orders', repeat: 'WITH_KEY' },
   'orders.get': { method: 'GET', path: '/v1/orders/{id}', repeat: 'FREELY' },
   'orders.list': { method: 'GET', path: '/v1/orders', repeat: 'FREELY', pages: true },

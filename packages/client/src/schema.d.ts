@@ -3917,6 +3917,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/orders/best-tender": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Find how a bill takes least of the customer's own money
+         * @description Needs the permission order:write.
+         */
+        readonly post: operations["orders.bestTender"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/orders": {
         readonly parameters: {
             readonly query?: never;
@@ -4984,6 +5004,29 @@ export interface components {
         };
         readonly BalanceSheetStatement: {
             readonly data: readonly components["schemas"]["BalanceSheet"][];
+        };
+        /** @description The way to pay a bill that takes least of the customer's own money. */
+        readonly BestTender: {
+            /** @description To send to orders.create. */
+            readonly couponIds: readonly components["schemas"]["CouponId"][];
+            /** @description To send to orders.create. */
+            readonly useBenefits: readonly string[];
+            /** @description To send to orders.create. */
+            readonly useCards: readonly components["schemas"]["CustomerCardId"][];
+            /** @description To send to orders.pay; what is left to pay in money stands last as CASH, for any tender of money. */
+            readonly tenders: readonly components["schemas"]["Tender"][];
+            /** @description What the bill comes to with that; its quoteHash is for orders.create. */
+            readonly quote: components["schemas"]["OrderQuote"];
+            /** @description What is paid in money now. */
+            readonly toPayMinor: number;
+            /** @description All of the customer's own money that goes into it: toPayMinor and what was paid for what is used. */
+            readonly ownMinor: number;
+            /** @description What it would cost without any of it, all in money. */
+            readonly withoutMinor: number;
+            /** @description Whether every combination was compared; false where there are too many, and good ones were. */
+            readonly complete: boolean;
+            /** @description Why: what each thing gives and what was paid for it. */
+            readonly uses: readonly components["schemas"]["PlannedUse"][];
         };
         readonly Booking: {
             readonly id: components["schemas"]["BookingId"];
@@ -7883,6 +7926,19 @@ export interface components {
         };
         /** @enum {string} */
         readonly Permission: "tenant:manage" | "catalog:read" | "catalog:write" | "customer:read" | "customer:write" | "customer:verify" | "schedule:read" | "schedule:write" | "booking:read" | "booking:write" | "booking:override" | "order:read" | "order:write" | "order:discount" | "stored-value:read" | "stored-value:write" | "stored-value:override" | "loyalty:read" | "loyalty:write" | "loyalty:redeem" | "order:refund" | "order:refund_any" | "order:reopen" | "cash:read" | "cash:write" | "ledger:read" | "ledger:write" | "audit:read";
+        /** @description What is used of something the customer has. */
+        readonly PlannedUse: {
+            /** @enum {string} */
+            readonly kind: "COUPON" | "BENEFIT" | "CARD" | "CASH" | "STORED_VALUE" | "CUSTOMER_CARD" | "GIFT_CARD" | "POINTS" | "PROVIDER";
+            /** @description The coupon, benefit or card, or the code of the gift card; null for the other tenders. */
+            readonly id: string | null;
+            /** @description What it takes off the bill or pays of it. */
+            readonly amountMinor: number;
+            /** @description The customer's own money in that: paid now, or paid for it before. */
+            readonly ownMinor: number;
+            /** @description When the first of what is used would end. */
+            readonly expiresAt: components["schemas"]["Instant"] | null;
+        };
         readonly PointsExpiry: {
             /** @description How long points can be spent, from when they no longer wait. */
             readonly months: number;
@@ -9245,6 +9301,48 @@ export interface components {
             /** @description In minor units; as much as is due and there is when absent. */
             readonly amountMinor?: number;
         };
+        /** @description With what a bill is paid. Only cash gives change; stored value and points pay for no top-ups. */
+        readonly TenderInput: {
+            /** @constant */
+            readonly kind: "CASH";
+            /** @description What the customer hands over, in minor units; change is worked out. */
+            readonly tenderedMinor: number;
+        } | {
+            /** @constant */
+            readonly kind: "STORED_VALUE";
+            /** @description In minor units; as much as is due and there is when absent. */
+            readonly amountMinor?: number;
+            /** @description The customer's PIN, for more than the limits of the location let pass. */
+            readonly pin?: string;
+            /** @description Lets it pass the limits; needs the permission stored-value:override. */
+            readonly approved?: boolean;
+        } | {
+            /** @constant */
+            readonly kind: "CUSTOMER_CARD";
+            readonly customerCardId: components["schemas"]["CustomerCardId"];
+            /** @description In minor units; as much as is due and there is when absent. */
+            readonly amountMinor?: number;
+        } | {
+            /** @constant */
+            readonly kind: "GIFT_CARD";
+            readonly code: string;
+            /** @description In minor units; as much as is due and there is when absent. */
+            readonly amountMinor?: number;
+        } | {
+            /** @constant */
+            readonly kind: "POINTS";
+            /** @description No more of them are taken than it needs; the programme says what they are worth. */
+            readonly points: number;
+        } | {
+            /** @constant */
+            readonly kind: "PROVIDER";
+            /** @enum {string} */
+            readonly provider: "SANDBOX";
+            /** @description What the provider calls the payment; one pays once. */
+            readonly reference: string;
+            /** @description In minor units; as much as is due and there is when absent. */
+            readonly amountMinor?: number;
+        };
         /** @description A member tier with what it gives. */
         readonly Tier: {
             readonly id: components["schemas"]["TierId"];
@@ -10072,6 +10170,7 @@ export type AuditEntryId = components['schemas']['AuditEntryId'];
 export type AuditEntryPage = components['schemas']['AuditEntryPage'];
 export type BalanceSheet = components['schemas']['BalanceSheet'];
 export type BalanceSheetStatement = components['schemas']['BalanceSheetStatement'];
+export type BestTender = components['schemas']['BestTender'];
 export type Booking = components['schemas']['Booking'];
 export type BookingChannel = components['schemas']['BookingChannel'];
 export type BookingFigures = components['schemas']['BookingFigures'];
@@ -10251,6 +10350,7 @@ export type Payment = components['schemas']['Payment'];
 export type PaymentId = components['schemas']['PaymentId'];
 export type PaymentPart = components['schemas']['PaymentPart'];
 export type Permission = components['schemas']['Permission'];
+export type PlannedUse = components['schemas']['PlannedUse'];
 export type PointsExpiry = components['schemas']['PointsExpiry'];
 export type PointsExpiryInput = components['schemas']['PointsExpiryInput'];
 export type PointsRedemption = components['schemas']['PointsRedemption'];
@@ -10352,6 +10452,7 @@ export type Tenant = components['schemas']['Tenant'];
 export type TenantId = components['schemas']['TenantId'];
 export type TenantPage = components['schemas']['TenantPage'];
 export type Tender = components['schemas']['Tender'];
+export type TenderInput = components['schemas']['TenderInput'];
 export type Tier = components['schemas']['Tier'];
 export type TierBenefit = components['schemas']['TierBenefit'];
 export type TierBenefitInput = components['schemas']['TierBenefitInput'];
@@ -18344,6 +18445,76 @@ export interface operations {
             };
         };
     };
+    readonly "orders.bestTender": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly locationId: components["schemas"]["LocationId"];
+                    /** @description Whose tier discount applies; the customer of a booking on the bill when absent. */
+                    readonly customerId?: components["schemas"]["CustomerId"];
+                    /** @description The membership card that is shown: the bill is its holder's. */
+                    readonly membershipCardNumber?: string;
+                    readonly lines: readonly components["schemas"]["OrderLineRequest"][];
+                    /** @default [] */
+                    readonly couponIds?: readonly components["schemas"]["CouponId"][];
+                    /**
+                     * @description Coupons by their codes.
+                     * @default []
+                     */
+                    readonly couponCodes?: readonly string[];
+                    /**
+                     * @description Cards that pay for services on the bill, in this order; AUTO takes whatever of the customer's does.
+                     * @default []
+                     */
+                    readonly useCards?: "AUTO" | readonly components["schemas"]["CustomerCardId"][];
+                    /**
+                     * @description Benefits of the customer's tier, by their codes.
+                     * @default []
+                     */
+                    readonly useBenefits?: readonly string[];
+                    /**
+                     * @description Neither discounted nor taxed.
+                     * @default 0
+                     */
+                    readonly tipMinor?: number;
+                    /**
+                     * @description Needs the permission order:discount.
+                     * @default null
+                     */
+                    readonly manualDiscount?: components["schemas"]["ManualDiscount"] | null;
+                    /**
+                     * @description Round the sum to pay as the location does (抹零); needs the permission order:discount.
+                     * @default false
+                     */
+                    readonly roundTotal?: boolean;
+                    /** @description What the customer was shown: the same price is charged, or none. Calculating ignores it. */
+                    readonly quoteHash?: string;
+                    /**
+                     * @description Gift cards that the customer shows; each must be usable here.
+                     * @default []
+                     */
+                    readonly giftCardCodes?: readonly string[];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["BestTender"];
+                };
+            };
+        };
+    };
     readonly "orders.list": {
         readonly parameters: {
             readonly query?: {
@@ -18473,7 +18644,7 @@ export interface operations {
                     /** @description The membership card that is shown. */
                     readonly membershipCardNumber?: string;
                     /** @description They pay in this order, together at least the total; none when the total is zero. */
-                    readonly tenders: readonly components["schemas"]["Tender"][];
+                    readonly tenders: readonly components["schemas"]["TenderInput"][];
                 };
             };
         };

@@ -17,7 +17,7 @@ import { isFulfilled } from './fulfil-order.ts'
 import type { Order, OrderLineKind, OrderState, Payment } from './order.ts'
 import { type OrderEvent, orderEvent } from './order-event.ts'
 import { paymentPosting } from './postings.ts'
-import { type SettledTenders, type SettleRefusal, settleTenders } from './tenders/settle-tenders.ts'
+import { type SettledBill, type SettledTenders, type SettleRefusal, settleTenders } from './tenders/settle-tenders.ts'
 import type { GivenTender } from './tenders/tender.ts'
 import { type CardUseIds, type UseCardsRefusal, type UsedCards, useCards } from './use-cards.ts'
 
@@ -97,11 +97,7 @@ export function payOrder(
   if (!used.ok) return used
   const { books: afterUse, ...usedCards } = used.changes
   const { customerId, currency } = order
-  const bill = {
-    totalMinor: order.totalMinor,
-    moneyOnlyMinor: totalOf(order, paidWithMoneyOnly),
-    withoutBonusMinor: totalOf(order, notPaidWithBonus),
-  }
+  const bill = settledBillOf(order)
   const { programme, cashShiftId, location, cards, giftCards } = state
   const who = { customerId, currency, policy, programme, orderId: order.id, location, cards, giftCards }
   const settling = { ...who, storedValueTodayMinor, cashShiftId, books: afterUse, nowMs }
@@ -129,6 +125,15 @@ export function payOrder(
   const { books, delivered } = entered.changes
   const spentGiftCards = tenders.changes.settled.flatMap(({ giftCard }) => giftCard ?? [])
   return accept({ order: paid, books, delivered, usedCards, spentGiftCards }, events)
+}
+
+/** What a bill consists of, as far as it matters with what it is paid. */
+export function settledBillOf(order: Order): SettledBill {
+  return {
+    totalMinor: order.totalMinor,
+    moneyOnlyMinor: totalOf(order, paidWithMoneyOnly),
+    withoutBonusMinor: totalOf(order, notPaidWithBonus),
+  }
 }
 
 function refuseLapsed({

@@ -74,6 +74,7 @@ import * as membership from './membership-cards/commands.ts'
 import { get as getMembershipCard, list as listMembershipCards } from './membership-cards/reads.ts'
 import { get as getMenu } from './menu/get.ts'
 import type { Operation } from './operation.ts'
+import { bestTender } from './orders/best-tender.ts'
 import { cancel as cancelOrder } from './orders/cancel.ts'
 import { calculate, create as createOrder } from './orders/create.ts'
 import { pay } from './orders/pay.ts'
@@ -267,6 +268,7 @@ export const operations = {
   },
   orders: {
     calculate,
+    bestTender,
     create: createOrder,
     get: getOrder,
     list: listOrders,

@@ -164,6 +164,7 @@ const expected: Readonly<Record<string, string>> = {
   'membershipCards.list': 'customer:read',
   'membershipCards.reportLost': 'customer:write',
   'membershipCards.reissue': 'customer:write',
+  'orders.bestTender': 'order:write',
   'orders.calculate': 'order:read',
   'orders.create': 'order:write',
   'orders.get': 'order:read',

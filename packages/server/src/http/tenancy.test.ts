@@ -164,6 +164,7 @@ const probes: Readonly<Record<string, Probes>> = {
   ...seriesProbes,
   ...waitingProbes,
   ...classProbes,
+  'orders.bestTender': (theirs, ours) => bills(theirs, ours).map((bill) => ['POST /v1/orders/best-tender', bill]),
   'orders.calculate': (theirs, ours) => bills(theirs, ours).map((bill) => ['POST /v1/orders/calculate', bill]),
   'orders.create': (theirs, ours) => bills(theirs, ours).map((bill) => ['POST /v1/orders', bill]),
   'orders.get': path('order', 'orders'),

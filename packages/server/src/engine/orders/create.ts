@@ -1,71 +1,14 @@
-import {
-  type Actor,
-  allows,
-  type BillTerms,
-  draftOrder,
-  type LockKey,
-  type OrderLineRequest,
-  openOrder,
-  type Permission,
-} from '@mendian/core'
+import { draftOrder, type LockKey, type OrderLineRequest, openOrder } from '@mendian/core'
 import { calculateInput, orderInput, orderView as orderSchema, quoteView as quoteSchema } from '@mendian/core/schemas'
-import type { z } from 'zod'
-import { addOnRefusals } from '../bookings/add-on-refusals.ts'
 import { locationLock } from '../bookings/book-locks.ts'
 import { shownCard } from '../membership-cards/shown-card.ts'
 import { defineRead, defineWrite, type ReadOperation, type WriteOperation } from '../operation.ts'
-import type { Refusal, RefusalCode } from '../refusal.ts'
 import { assertReplaced } from '../version.ts'
+import { draftRefusals, type OrderInput, refuseByHand, termsOf } from './bill-input.ts'
 import { loadDraft } from './load-draft.ts'
 import { announceOrders, orderView, quoteView } from './order-view.ts'
 import { pointsOnBill } from './points-on-bill.ts'
 import { takeUsages } from './take-usages.ts'
-
-const refusals: readonly RefusalCode[] = [
-  'reference_not_found',
-  'reference_archived',
-  'not_offered_at_location',
-  ...addOnRefusals,
-  'rounding_not_offered',
-  'currency_mismatch',
-  'staff_not_qualified',
-  'booking_not_billable',
-  'booking_already_ordered',
-  'customer_required',
-  'top_up_offer_rejected',
-  'membership_card_not_theirs',
-  'card_not_sold_here',
-  'card_bought_before',
-  'prepaid_limit_exceeded',
-  'prepaid_must_last',
-  'gift_card_state_forbids',
-  'card_blocked',
-  'card_state_forbids',
-  'card_expired',
-  'card_frozen',
-  'card_not_valid_at_location',
-  'card_not_held',
-  'card_outside_hours',
-  'card_does_not_cover',
-  'amount_too_large',
-]
-
-type OrderInput = z.output<typeof orderInput>
-
-const discountPermission: Permission = 'order:discount'
-
-/** Why the caller may not take something off by hand, if they do. */
-function refuseByHand(
-  { manualDiscount, roundTotal }: OrderInput,
-  actor: Actor,
-): { readonly ok: false; readonly refusal: Refusal } | undefined {
-  if ((manualDiscount === null && !roundTotal) || allows(actor, discountPermission)) return undefined
-  return { ok: false, refusal: { code: 'forbidden', details: { permission: discountPermission } } }
-}
-
-function termsOf({ tipMinor, manualDiscount, roundTotal }: OrderInput): BillTerms {
-  return { tipMinor, manualDiscount, roundTotal }
-}
 
 /** Prices a bill without making it: the same reading and the same rules as creating it. */
 export const calculate: ReadOperation<typeof calculateInput, typeof quoteSchema> = defineRead({
@@ -75,7 +18,7 @@ export const calculate: ReadOperation<typeof calculateInput, typeof quoteSchema>
   input: calculateInput,
   output: quoteSchema,
   permission: 'order:read',
-  refusals: [...refusals, 'points_not_accepted', 'points_too_few', 'balance_insufficient'],
+  refusals: [...draftRefusals, 'points_not_accepted', 'points_too_few', 'balance_insufficient'],
   async run(tx, input, { nowMs, actor }) {
     const forbidden = refuseByHand(input, actor)
     if (forbidden) return forbidden
@@ -117,7 +60,7 @@ export const create: WriteOperation<typeof orderInput, typeof orderSchema> = def
   output: orderSchema,
   permission: 'order:write',
   movesMoney: false,
-  refusals: [...refusals, 'quote_changed', 'discount_rejected'],
+  refusals: [...draftRefusals, 'quote_changed', 'discount_rejected'],
   locks: (input) => [locationLock(input.locationId), ...bookingLocks(input.lines), ...offerLocks(input)],
   async run(tx, input, run) {
     const forbidden = refuseByHand(input, run.actor)
