@@ -55,27 +55,27 @@ describe('the points of one customer for many clients', () => {
 })
 
 describe('money that many want at once', () => {
-  it('on SQLite', { timeout: 60_000 }, async () => {
-    const verdict = await raceForMoney(sqlitePlace(join(folder, 'money')), { rounds: 1, clients: 20, servers: 1 }, 1)
+  it('on SQLite', { timeout: 120_000 }, async () => {
+    const verdict = await raceForMoney(sqlitePlace(join(folder, 'money')), { rounds: 1, clients: 12, servers: 1 }, 1)
     expect(verdict.faults).toEqual([])
   })
 
-  it('on PostgreSQL with three processes', { timeout: 60_000 }, async () => {
+  it('on PostgreSQL with three processes', { timeout: 120_000 }, async () => {
     const place = postgresPlace(await createDatabase(inject('postgresUrl')))
-    const verdict = await raceForMoney(place, { rounds: 1, clients: 20, servers: 3 }, 1)
+    const verdict = await raceForMoney(place, { rounds: 1, clients: 12, servers: 3 }, 1)
     expect(verdict.faults).toEqual([])
   })
 })
 
 describe('random commands against a plain model', () => {
-  it('on SQLite', { timeout: 60_000 }, async () => {
-    const verdict = await simulate(sqlitePlace(join(folder, 'simulation')), 250, 1)
+  it('on SQLite', { timeout: 120_000 }, async () => {
+    const verdict = await simulate(sqlitePlace(join(folder, 'simulation')), 150, 1)
     expect(verdict.faults).toEqual([])
   })
 
-  it('on PostgreSQL', { timeout: 60_000 }, async () => {
+  it('on PostgreSQL', { timeout: 120_000 }, async () => {
     const place = postgresPlace(await createDatabase(inject('postgresUrl')))
-    const verdict = await simulate(place, 150, 2)
+    const verdict = await simulate(place, 100, 2)
     expect(verdict.faults).toEqual([])
   })
 })
