@@ -316,7 +316,8 @@ describe('what is shown can be booked, and what can be booked is shown', () => {
             start === startsAtMs && hold.expiresAtMs > shop.nowMs,
           )
         }
-        expect([...shown(shop, taken, wanted, held.changes).keys()].sort()).toEqual(free.sort())
+        const own = [...shown(shop, taken, wanted, held.changes).keys()].filter((start) => start > shop.nowMs)
+        expect(own.sort()).toEqual(free.sort())
         seen.held += 1
         seen.hidden += strange.has(startsAtMs) ? 0 : 1
       }),
