@@ -18946,6 +18946,12 @@ export interface operations {
                 readonly customerId?: components["schemas"]["CustomerId"];
                 readonly state?: components["schemas"]["OrderState"];
                 readonly bookingId?: components["schemas"]["BookingId"];
+                /** @description With a line of that service. */
+                readonly serviceId?: components["schemas"]["ServiceId"];
+                /** @description Made from then on. */
+                readonly from?: components["schemas"]["Instant"];
+                /** @description Made before then. */
+                readonly to?: components["schemas"]["Instant"];
             };
             readonly header?: never;
             readonly path?: never;

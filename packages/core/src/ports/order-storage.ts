@@ -1,4 +1,4 @@
-import type { BookingId, CustomerId, LocationId, OrderId } from '../base/ids.ts'
+import type { BookingId, CustomerId, LocationId, OrderId, ServiceId } from '../base/ids.ts'
 import type { Order, OrderState } from '../orders/order.ts'
 import type { PaymentProviderCode, TenderKind } from '../orders/tenders/tender.ts'
 import type { OrderHistory } from '../promotions/occasion.ts'
@@ -10,6 +10,12 @@ export interface OrderFilter {
   readonly customerId?: CustomerId
   readonly state?: OrderState
   readonly bookingId?: BookingId
+  /** With a line of that service. */
+  readonly serviceId?: ServiceId
+  /** Made from then on. */
+  readonly fromMs?: number
+  /** Made before then. */
+  readonly toMs?: number
 }
 
 export interface OrderRepository {

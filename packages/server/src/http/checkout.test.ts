@@ -131,6 +131,56 @@ describe.each(databases)('checkout on $name', ({ open }) => {
     expect(await orders()).toHaveLength(2)
   })
 
+  test('OR-02 orders are found by time, place, service and state together, page by page', async () => {
+    const { body: pier } = await salon.call('POST /v1/locations', {
+      ...{ name: 'Pier', timeZone: 'Asia/Shanghai', currency: 'CNY' },
+    })
+    const make = async (lines: readonly object[], more: object = {}): Promise<string> =>
+      textOf(await post('orders', { ...who, lines, ...more }), 'id')
+    const first = await make([cut])
+    const bought = await make([shampoo])
+    const away = await make([shampoo], { locationId: pier.id })
+    salon.clock.set(nineMs + 3_600_000)
+    const second = await make([shampoo, cut], { tenders: [cash(19_700)] })
+    const third = await make([cut], { tenders: [cash(12_800)] })
+    const found = async (query: string): Promise<unknown> => {
+      const rows = rowsOf(await salon.call(`GET /v1/orders?${query}`))
+      return rows.map(({ id }) => id).sort()
+    }
+    const ten = encodeURIComponent('2026-11-21T10:00:00+08:00')
+    const nine = encodeURIComponent('2026-11-21T09:00:00+08:00')
+    expect(await found('')).toEqual([first, bought, away, second, third].sort())
+    expect(await found(`serviceId=${ids.cut}`)).toEqual([first, second, third].sort())
+    expect(await found(`serviceId=${ids.cut}&to=${ten}`)).toEqual([first])
+    expect(await found(`from=${nine}&to=${ten}&locationId=${ids.location}`)).toEqual([first, bought].sort())
+    expect(await found(`locationId=${pier.id}&from=${ten}`)).toEqual([])
+    const all = `serviceId=${ids.cut}&state=COMPLETED&from=${ten}&locationId=${ids.location}&customerId=${ids.zhao}`
+    expect(await found(all)).toEqual([second, third].sort())
+    const page = await salon.call(`GET /v1/orders?${all}&limit=1`)
+    const rest = await salon.call(`GET /v1/orders?${all}&limit=1&cursor=${page.body.nextCursor}`)
+    expect([...rowsOf(page), ...rowsOf(rest)].map(({ id }) => id).sort()).toEqual([second, third].sort())
+    expect(await salon.call('GET /v1/orders?from=noon')).toMatchObject({ status: 400 })
+  })
+
+  test('OR-04 what is bought online waits for its redemption in the store; what is ordered on site does not', async () => {
+    await publishDay(salon.mendian, salon, ids)
+    const booked = await salon.call('POST /v1/bookings', {
+      ...{ ...who, channel: 'MINI_PROGRAM', startsAt: '2026-11-21T12:00:00+08:00' },
+      segments: [{ serviceId: ids.manicure }],
+    })
+    const segment = { kind: 'BOOKING_SEGMENT', bookingId: booked.body.id, segment: 0 }
+    const online = await checkout([segment, shampoo], [sandbox('online')])
+    expect(online).toMatchObject({ status: 201, body: { state: 'AWAITING_REDEMPTION', completedAt: null } })
+    expect((await checkout([cut], [cash(12_800)])).body).toMatchObject({ state: 'COMPLETED' })
+    salon.clock.set(nineMs + 3 * 3_600_000)
+    await salon.mendian.jobs.run()
+    const now = async (): Promise<unknown> => (await salon.call(`GET /v1/orders/${online.body.id}`)).body
+    expect(await now()).toEqual(online.body)
+    const { redemptionCode } = booked.body
+    expect((await salon.call('POST /v1/bookings/redeem', { redemptionCode })).status).toBe(200)
+    expect(await now()).toMatchObject({ state: 'COMPLETED', completedAt: '2026-11-21T12:00:00+08:00' })
+  })
+
   test('PY-03 a technician bills their own services, at prices that their role cannot change', async () => {
     const held = ['order:read', 'order:write', 'catalog:read'] as const
     const { secret: key } = done(

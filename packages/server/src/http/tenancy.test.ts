@@ -173,6 +173,7 @@ const probes: Readonly<Record<string, Probes>> = {
     [`GET /v1/orders?locationId=${theirs.location}`],
     [`GET /v1/orders?customerId=${theirs.wang}`],
     [`GET /v1/orders?bookingId=${theirs.booking}`],
+    [`GET /v1/orders?serviceId=${theirs.cut}`],
   ],
   'orders.pay': (theirs) => [
     [`POST /v1/orders/${theirs.order}/pay`, { tenders: [] }, { headers: { 'idempotency-key': `pay-${theirs.order}` } }],

@@ -1,5 +1,5 @@
 import { deepEqual, equal } from 'node:assert/strict'
-import type { OrderFilter } from '@mendian/core'
+import { idOf, type OrderFilter } from '@mendian/core'
 import type { ContractPart } from './contract.ts'
 import { refuses } from './expect.ts'
 import { booking, ids, line, nineMs, order, payment } from './fixtures.ts'
@@ -73,6 +73,11 @@ export const ordersPart: ContractPart = {
       equal(await list({ state: 'CANCELLED', locationId: ids.location }), 'c')
       equal(await list({ bookingId: ids.booking('1') }), 'bc')
       equal(await list({ bookingId: ids.booking('2') }), '')
+      equal(await list({ serviceId: ids.service }), 'abc')
+      equal(await list({ serviceId: ids.service, state: 'CANCELLED', fromMs: nineMs, toMs: nineMs + 1 }), 'c')
+      equal(await list({ serviceId: idOf('Service', 'none') }), '')
+      equal(await list({ fromMs: nineMs + 1 }), '')
+      equal(await list({ toMs: nineMs }), '')
       await storage().read({ tenantId }, async (tx) => {
         const ofBooking = await tx.orders.ofBookings([ids.booking('1'), ids.booking('2')])
         deepEqual(

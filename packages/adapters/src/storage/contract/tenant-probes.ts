@@ -2,6 +2,7 @@ import { idOf, type ReadTransaction, recordChecks, type Transaction } from '@men
 import { cardReadProbes, cardWriteProbes } from './card-probes.ts'
 import * as fixtures from './fixtures.ts'
 import { receivableReadProbes, receivableWriteProbes } from './receivable-probes.ts'
+import { refundReadProbes, refundWriteProbes } from './refund-probes.ts'
 
 /** The names of a transaction's methods, as `repository.method`. */
 type MethodsOf<T> = {
@@ -200,12 +201,7 @@ export const readProbes: { readonly [M in ReadMethod]: (tx: ReadTransaction) => 
   'accountingPeriods.closed': (tx) =>
     tx.accountingPeriods.closed({ locationId: ids.location, fromDate: '2026-10-31', toDate: '2026-11-01' }),
   'accountingPeriods.list': (tx) => tx.accountingPeriods.list({}, page),
-  'refunds.find': (tx) => tx.refunds.find(idOf('Refund', '1')),
-  'refunds.ofOrders': (tx) => tx.refunds.ofOrders([ids.order('1')]),
-  'refunds.list': (tx) => tx.refunds.list({}, page),
-  'refunds.totals': (tx) => tx.refunds.totals({ locationId: ids.location, businessDate: '2026-11-23' }),
-  'refundRequests.find': (tx) => tx.refundRequests.find(idOf('RefundRequest', '1')),
-  'refundRequests.list': (tx) => tx.refundRequests.list({}, page),
+  ...refundReadProbes,
   'topUps.ofOrder': (tx) => tx.topUps.ofOrder(ids.order('1')),
   'cashShifts.find': (tx) => tx.cashShifts.find(idOf('CashShift', '1')),
   'cashShifts.latest': (tx) => tx.cashShifts.latest(ids.location),
@@ -366,16 +362,7 @@ export const writeProbes: { readonly [M in WriteMethod]: (tx: Transaction) => Pr
   'accountingPeriods.insert': (tx) => tx.accountingPeriods.insert(fixtures.accountingPeriod('new')),
   'accountingPeriods.replace': (tx) =>
     tx.accountingPeriods.replace(fixtures.accountingPeriod('1', { version: 2, state: 'REOPENED' }), 1),
-  'refunds.insert': (tx) => tx.refunds.insert(fixtures.refund('new')),
-  'refundRequests.insert': async (tx) => {
-    await tx.orders.insert(fixtures.order('asked'))
-    await tx.refundRequests.insert(fixtures.refundRequest('new', { orderId: ids.order('asked') }))
-  },
-  'refundRequests.replace': (tx) =>
-    tx.refundRequests.replace(
-      fixtures.refundRequest('1', { state: 'WITHDRAWN', decidedById: 'x', decidedAtMs: nineMs, version: 2 }),
-      1,
-    ),
+  ...refundWriteProbes,
   'coupons.passOn': async (tx) => {
     await tx.coupons.settleOf(ids.order('1'), 'USED', nineMs)
     await tx.coupons.passOn(ids.order('1'), ids.order('1'), nineMs)

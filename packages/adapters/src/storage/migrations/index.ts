@@ -41,6 +41,7 @@ import { enrollmentTerms } from './0085-enrollment-terms.ts'
 import { tenders } from './0100-tenders.ts'
 import { storedValue } from './0101-stored-value.ts'
 import { receivables } from './0102-receivables.ts'
+import { orderFilters } from './0103-order-filters.ts'
 import { cards } from './0110-cards.ts'
 import { coverage } from './0111-coverage.ts'
 import { loyalty } from './0120-loyalty.ts'
@@ -94,6 +95,7 @@ export const migrations: readonly Migration[] = [
   tenders,
   storedValue,
   receivables,
+  orderFilters,
   cards,
   coverage,
   loyalty,

@@ -118,6 +118,7 @@ describe('the schema', () => {
     '0084-kept-visits': { sqlite: 'd9ba3eb4a5e88ed1', postgres: '19e7ee188a573d16' },
     '0085-enrollment-terms': { sqlite: '8a580b7af97e2059', postgres: '89b26b1878352958' },
     '0079-line-add-ons': { sqlite: 'bce8d880584cac3a', postgres: 'a10ddd3cf573c5c9' },
+    '0103-order-filters': { sqlite: '604fb50d91a24728', postgres: '87df296cd5e808ae' },
     '0102-receivables': { sqlite: '1c606b1e726f14b8', postgres: '8c6b3793c4b25d84' },
     '0101-stored-value': { sqlite: '613c886bde1edc08', postgres: '5c9b33ef04a482c3' },
     '0120-loyalty': { sqlite: '552bf87c7e8c2898', postgres: '0e7411b1d778ea3e' },

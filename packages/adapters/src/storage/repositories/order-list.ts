@@ -10,6 +10,9 @@ interface ListValues {
   readonly customerId: string | null
   readonly state: string | null
   readonly bookingId: string | null
+  readonly serviceId: string | null
+  readonly fromMs: number | null
+  readonly toMs: number | null
   readonly after: string | null
   readonly limit: number
 }
@@ -21,6 +24,9 @@ export function orderListValues(filter: OrderFilter, page: PageRequest): ListVal
     customerId: filter.customerId ?? null,
     state: filter.state ?? null,
     bookingId: filter.bookingId ?? null,
+    serviceId: filter.serviceId ?? null,
+    fromMs: filter.fromMs ?? null,
+    toMs: filter.toMs ?? null,
     after: page.after ?? null,
     limit: page.limit,
   }
@@ -37,5 +43,11 @@ export const orderList = listShapes<ListValues, OrderRow>((queries, parameters, 
     const ofBooking = queries.select('order_line').select('order_id').where('booking_id', '=', parameters.bookingId)
     list = list.where('id', 'in', ofBooking)
   }
+  if (given.has('serviceId')) {
+    const ofService = queries.select('order_line').select('order_id').where('service_id', '=', parameters.serviceId)
+    list = list.where('id', 'in', ofService)
+  }
+  if (given.has('fromMs')) list = list.where('created_at_ms', '>=', parameters.fromMs as never)
+  if (given.has('toMs')) list = list.where('created_at_ms', '<', parameters.toMs as never)
   return list
 })

@@ -94,6 +94,7 @@ function stateOf(passes: readonly GivenPass[], coupons: readonly GivenCoupon[]):
     tenders: {
       ...{ customerId: wang.id, currency: 'CNY', policy: plainStoredValue, programme: null, location: bund, cards },
       ...{ orderId: idOf('Order', 'x'), giftCards: new Map(), storedValueTodayMinor: 0, cashShiftId: null },
+      creditLimitMinor: null,
       ...{ books, nowMs: tenMs },
     },
     sources: { accounts: [], giftCardCodes: [], points: 0 },

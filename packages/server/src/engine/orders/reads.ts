@@ -2,13 +2,16 @@ import type { OrderFilter } from '@mendian/core'
 import {
   bookingId,
   customerId,
+  instant,
   locationId,
   orderId,
   orderView as orderSchema,
   orderState,
   pageInput,
+  serviceId,
 } from '@mendian/core/schemas'
 import { z } from 'zod'
+import { toMs } from '../instants.ts'
 import { notFound } from '../not-found.ts'
 import { defineRead, type ReadOperation } from '../operation.ts'
 import { pageOf, readPage } from '../page.ts'
@@ -39,6 +42,9 @@ const listInput = z.strictObject({
   customerId: customerId.optional(),
   state: orderState.optional(),
   bookingId: bookingId.optional(),
+  serviceId: serviceId.optional().meta({ description: 'With a line of that service.' }),
+  from: instant.optional().meta({ description: 'Made from then on.' }),
+  to: instant.optional().meta({ description: 'Made before then.' }),
 })
 const orderPage = pageOf('Order', orderSchema)
 
@@ -56,6 +62,9 @@ export const list: ReadOperation<typeof listInput, typeof orderPage> = defineRea
       ...(input.customerId === undefined ? {} : { customerId: input.customerId }),
       ...(input.state === undefined ? {} : { state: input.state }),
       ...(input.bookingId === undefined ? {} : { bookingId: input.bookingId }),
+      ...(input.serviceId === undefined ? {} : { serviceId: input.serviceId }),
+      ...(input.from === undefined ? {} : { fromMs: toMs(input.from) }),
+      ...(input.to === undefined ? {} : { toMs: toMs(input.to) }),
     }
     let zones = await timeZonesOf(tx, [])
     return readPage(
