@@ -49,11 +49,17 @@ const noTrigger: Patch = {
   replace: 'and false',
 }
 
+const noLimitOfSeats: Patch = {
+  file: `${storage}/migrations/0040-class-sessions.ts`,
+  find: 'check (seats_taken between 0 and capacity)',
+  replace: 'check (seats_taken >= 0)',
+}
+
 /** Decides on a read of its own, and brings what it decided into the transaction afterwards. */
 const decideOnEarlierRead: Patch = {
   file: execute,
   find: `runtime.storage.transaction(effective, transactionOptions(effective, locks), (tx) =>
-        writeOnce(runtime, operation, effective, input, print, tx, locks),
+        writeOnce(runtime, operation, effective, input, { print, keyed: idempotencyKey !== undefined }, tx, locks),
       ),`,
   replace: `(async () => {
         const writes: ((tx: Transaction) => unknown)[] = []
@@ -64,7 +70,7 @@ const decideOnEarlierRead: Patch = {
             return true
           },
         })
-        const outcome = await runtime.storage.read(effective, (early) => writeOnce(runtime, operation, effective, input, print,
+        const outcome = await runtime.storage.read(effective, (early) => writeOnce(runtime, operation, effective, input, { print, keyed: idempotencyKey !== undefined },
           new Proxy(early, {
             get: (target, name: string) => {
               const value = name === 'outbox' || name === 'idempotency' ? { append: 0, record: 0 } : Reflect.get(target, name)
@@ -91,8 +97,8 @@ const keyAfterCommit: readonly Patch[] = [
   },
   {
     file: execute,
-    find: 'writeOnce(runtime, operation, effective, input, print, tx, locks), ), )',
-    replace: `writeOnce(runtime, operation, effective, input, print, tx, locks)))
+    find: 'writeOnce(runtime, operation, effective, input, { print, keyed: idempotencyKey !== undefined }, tx, locks), ), )',
+    replace: `writeOnce(runtime, operation, effective, input, { print, keyed: idempotencyKey !== undefined }, tx, locks)))
     const entry = late.get(idempotencyKey ?? '')
     if (entry && idempotencyKey !== undefined) {
       late.delete(idempotencyKey)
@@ -128,6 +134,16 @@ export const mutants: readonly Mutant[] = [
       catcher: race('sqlite', 'smoke', proof),
     },
   ]),
+  {
+    name: 'PostgreSQL: no lock, no limit of seats, seen by race-class',
+    patches: [noLocks, noLimitOfSeats],
+    catcher: race('postgres', 'smoke', 'race-class'),
+  },
+  {
+    name: 'SQLite: reads before the write transaction, no limit of seats, seen by race-class',
+    patches: [decideOnEarlierRead, noLimitOfSeats],
+    catcher: race('sqlite', 'smoke', 'race-class'),
+  },
   {
     name: 'a pool gives one more than it has',
     patches: [
