@@ -28,18 +28,22 @@ describe('the quick start, over HTTP against the server that npm start runs', ()
     rmSync(folder, { recursive: true, force: true })
   })
 
-  it.each(['sqlite', 'postgres'] as const)('books, serves and charges on %s', async (database) => {
-    const environment: Record<string, string> =
-      database === 'sqlite'
-        ? { MENDIAN_DATA_FOLDER: folder }
-        : { DATABASE_URL: await createDatabase(inject('postgresUrl')) }
-    server = await startServer(environment)
-    const lines = (await runExample('quick-start.ts', { API_URL: server.url })).trim().split('\n')
-    expect(lines).toHaveLength(story.length)
-    for (const [index, pattern] of story.entries()) expect(lines[index]).toMatch(pattern)
-    // Who tries it again finds another day's rest of it, and it works as before.
-    for (const _ of [1, 2, 3, 4, 5, 6, 7]) {
-      expect(await runExample('quick-start.ts', { API_URL: server.url })).toContain('books balanced: true')
-    }
-  })
+  it.each(['sqlite', 'postgres'] as const)(
+    'books, serves and charges on %s',
+    async (database) => {
+      const environment: Record<string, string> =
+        database === 'sqlite'
+          ? { MENDIAN_DATA_FOLDER: folder }
+          : { DATABASE_URL: await createDatabase(inject('postgresUrl')) }
+      server = await startServer(environment)
+      const lines = (await runExample('quick-start.ts', { API_URL: server.url })).trim().split('\n')
+      expect(lines).toHaveLength(story.length)
+      for (const [index, pattern] of story.entries()) expect(lines[index]).toMatch(pattern)
+      // Who tries it again finds another day's rest of it, and it works as before.
+      for (const _ of [1, 2, 3, 4, 5, 6, 7]) {
+        expect(await runExample('quick-start.ts', { API_URL: server.url })).toContain('books balanced: true')
+      }
+    },
+    120_000,
+  )
 })
