@@ -152,7 +152,8 @@ function activated(
 ): { readonly card: CustomerCard; readonly books: Books } {
   if (card.activatedAtMs !== null) return { card, books }
   const { validity } = card.terms
-  const expiresAtMs = validity === null ? null : validityEnd(card.timeZone, nowMs, validity)
+  const ends = [card.expiresAtMs, validity && validityEnd(card.timeZone, nowMs, validity)].filter((end) => end !== null)
+  const expiresAtMs = ends.length === 0 ? null : Math.min(...ends)
   const begun: CustomerCard = { ...card, state: 'ACTIVE', activatedAtMs: nowMs, expiresAtMs }
   return { card: { ...begun, dueAtMs: dueOf(begun, nowMs) }, books: withLotsEnding(books, card, expiresAtMs) }
 }

@@ -77,7 +77,7 @@ export type PayOrderRefusal =
   | PostRefusal
 
 /** Lines that are as good as money: only money pays for them. */
-const paidWithMoneyOnly: readonly OrderLineKind[] = ['TOP_UP', 'GIFT_CARD']
+export const paidWithMoneyOnly: readonly OrderLineKind[] = ['TOP_UP', 'GIFT_CARD']
 
 /** Lines that value which was paid for may pay for, and bonus may not. */
 const notPaidWithBonus: readonly OrderLineKind[] = ['CARD']

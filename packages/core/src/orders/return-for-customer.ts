@@ -6,9 +6,9 @@ import type { LoyaltyAccount } from '../loyalty/loyalty-account.ts'
 import { returnPurchase } from '../loyalty/return-purchase.ts'
 import type { LocalDate } from '../time/local-time.ts'
 import type { CompletedOrder } from './complete-for-customer.ts'
-import { isPrepaid } from './deliveries/deliver-prepaid.ts'
 import type { Order } from './order.ts'
 import type { OrderEvent } from './order-event.ts'
+import { paidWithMoneyOnly } from './pay-order.ts'
 import { amountOf, type BillShare } from './refunds/share-of-bill.ts'
 
 /**
@@ -32,7 +32,7 @@ export function returnForCustomer(
   const totalMinor = amountOf(order, share)
   const prepaidMinor = share.lines.reduce((sum, { line, totalMinor }) => {
     const kind = order.lines[line]?.kind
-    return kind !== undefined && isPrepaid(kind) ? sum + totalMinor : sum
+    return kind !== undefined && paidWithMoneyOnly.includes(kind) ? sum + totalMinor : sum
   }, 0)
   const back = returnPurchase(
     account,

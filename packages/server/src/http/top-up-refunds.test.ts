@@ -119,4 +119,38 @@ describe.each(databases)('refunds of top-ups on $name', ({ open }) => {
     expect((await refund(fresh, 'CONSUMER', { destination })).body).toMatchObject({ refundMinor: 5_000 })
     expect(rowsOf(await salon.call('GET /v1/stored-value/accounts'))).toMatchObject([{ principalMinor: 5_000 }])
   })
+
+  test.each([
+    ['the top-up first', [0, 1]],
+    ['the goods first', [1, 0]],
+    ['both at once', null],
+  ] as const)('a bill that was rounded down gives back what was paid for it: %s', async (_, order) => {
+    const { headers } = await salon.call(`GET /v1/locations/${ids.location}`)
+    const match = { headers: { 'if-match': headers.get('etag') ?? '' } }
+    const pricing = { taxInclusive: true, cashRounding: { unitMinor: 100, mode: 'FLOOR' } }
+    expect((await salon.call(`PATCH /v1/locations/${ids.location}`, { pricing }, match)).status).toBe(200)
+    const price = { amountMinor: 8_855, currency: 'CNY' }
+    const productId = textOf(await salon.call('POST /v1/products', { name: 'Oil', price }), 'id')
+    const lines = [
+      { kind: 'TOP_UP', amountMinor: 9_990, topUpOfferId: null },
+      { kind: 'PRODUCT', productId },
+    ]
+    const made = await salon.call('POST /v1/orders', {
+      ...{ locationId: ids.location, customerId: ids.zhao, lines, roundTotal: true },
+    })
+    expect(made.body).toMatchObject({ totalMinor: 18_800, roundingMinor: -45 })
+    await pay(made, { kind: 'CASH', tenderedMinor: 18_800 })
+    const back: number[] = []
+    for (const line of order ?? [null]) {
+      const body = line === null ? {} : { lines: [{ line, quantity: 1 }] }
+      const answer = await keyed(`orders/${textOf(made, 'id')}/refunds`, { reason: 'Moving away', ...body })
+      expect(answer.status).toBe(201)
+      back.push(Number(answer.body.totalMinor))
+    }
+    expect(back.reduce((total, amountMinor) => total + amountMinor, 0)).toBe(18_800)
+    expect(rowsOf(await salon.call('GET /v1/ledger/balance-sheet'))).toMatchObject([
+      { assetMinor: 0, liabilityMinor: 0 },
+    ])
+    expect((await salon.call('GET /v1/ledger/verify')).body.balanced).toBe(true)
+  })
 })

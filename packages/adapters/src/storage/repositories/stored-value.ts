@@ -51,7 +51,7 @@ const spent = statement((queries, { customerId, currency, businessDate }: Parame
     .where('business_date', '=', businessDate)
     .where('unit', '=', currency)
     .where(isStoredValue)
-    .where(sql<SqlBool>`source_kind in ('ORDER_PAYMENT', 'ORDER_REOPENING')`),
+    .where(sql<SqlBool>`source_kind in ('ORDER_PAYMENT', 'ORDER_REOPENING', 'RECEIVABLE_SETTLEMENT')`),
 )
 
 const byCustomers = statement((queries, { customerIds }: Parameters<{ customerIds: readonly string[] }>) =>

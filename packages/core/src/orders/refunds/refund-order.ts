@@ -7,7 +7,7 @@ import type { CardRedemption, CustomerCard } from '../../cards/customer-card.ts'
 import type { ReverseRedemptionRefusal } from '../../cards/reverse-redemption.ts'
 import { accountOf } from '../../ledger/account.ts'
 import type { Books } from '../../ledger/books.ts'
-import { credit, debit, type Move, type PostRefusal, post } from '../../ledger/post.ts'
+import { credit, type Move, type PostRefusal, post } from '../../ledger/post.ts'
 import type { Location } from '../../places/location.ts'
 import { openOf, type Receivable } from '../../receivables/receivable.ts'
 import type { CashFlow } from '../../registers/cash-flow.ts'
@@ -258,7 +258,12 @@ function owedMoves(order: Order, share: BillShare, feeMinor: number): readonly M
   }, 0)
   return [
     ...(order.state === 'COMPLETED' ? earningMoves(order, share, -1) : []),
-    debit(accountOf('CUSTOMER_ADVANCES', currency), amountOf(order, share) - prepaidMinor),
+    // Below nothing where what the bill was rounded down by goes back with what was paid ahead.
+    {
+      kind: 'AMOUNT',
+      account: accountOf('CUSTOMER_ADVANCES', currency),
+      amountMinor: amountOf(order, share) - prepaidMinor,
+    },
     credit(accountOf('CANCELLATION_FEES', currency), feeMinor),
   ]
 }

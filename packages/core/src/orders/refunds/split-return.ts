@@ -68,7 +68,7 @@ export function splitReturn(
     ...source,
     amountMinor: source.amountMinor - goneOf(source, earlier),
   }))
-  const wanted = wantedByGroup(order, share, amountMinor, kept)
+  const wanted = withinReach(wantedByGroup(order, share, amountMinor, kept), left)
   const owed = new Map(unpaid)
   const returned = lineGroups.flatMap((group): readonly ReturnedSource[] => {
     const of = left.filter((source) => source.group === group && source.amountMinor > 0)
@@ -116,6 +116,28 @@ function wantedByGroup(
     leftMinor -= back
   }
   return { ...wanted, ANYTHING: leftMinor }
+}
+
+/** What one group lacks, because the bill was rounded, comes out of what the others have left. */
+function withinReach(
+  wanted: Readonly<Record<LineGroup, number>>,
+  left: readonly ReturnedSource[],
+): Readonly<Record<LineGroup, number>> {
+  const leftOf = (group: LineGroup): number =>
+    left.reduce((total, source) => (source.group === group ? total + source.amountMinor : total), 0)
+  const reached = { ...wanted }
+  let lackingMinor = 0
+  for (const group of lineGroups) {
+    const over = Math.max(0, reached[group] - leftOf(group))
+    reached[group] -= over
+    lackingMinor += over
+  }
+  for (const group of lineGroups) {
+    const more = Math.min(lackingMinor, leftOf(group) - reached[group])
+    reached[group] += more
+    lackingMinor -= more
+  }
+  return reached
 }
 
 interface PartOfPayment {

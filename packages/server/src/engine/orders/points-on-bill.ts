@@ -4,6 +4,7 @@ import {
   availableOf,
   type OrderDraft,
   openBooks,
+  paidWithMoneyOnly,
   pointUnit,
   type ReadTransaction,
   refuse,
@@ -34,7 +35,10 @@ export async function pointsOnBill(
     tx.ledger.pendingHolds(subjectIds),
   ])
   const { currency, totalMinor } = quote
-  const moneyOnlyMinor = lines.reduce((sum, line) => (line.kind === 'TOP_UP' ? sum + line.totalMinor : sum), 0)
+  const moneyOnlyMinor = lines.reduce(
+    (sum, line) => (paidWithMoneyOnly.includes(line.kind) ? sum + line.totalMinor : sum),
+    0,
+  )
   const dueMinor = totalMinor - moneyOnlyMinor
   const worth = worthOfPoints(programme ?? null, { currency, totalMinor, dueMinor, points: asked })
   if (!worth.ok) return worth
