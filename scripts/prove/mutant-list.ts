@@ -31,11 +31,15 @@ const race = (database: DatabaseKind, level: Level = 'smoke', proof = 'race-slot
 const kill: Catcher = { proof: 'kill-server', database: 'sqlite' }
 const keys: Catcher = { proof: 'idempotency', database: 'sqlite' }
 
-const noLocks: Patch = {
-  file: `${storage}/postgres/index.ts`,
-  find: 'locksNeeded: true',
-  replace: 'locksNeeded: false',
-}
+/** Neither the locks that an operation tells nor those that it finds it needs. */
+const noLocks: readonly Patch[] = [
+  { file: `${storage}/postgres/index.ts`, find: 'locksNeeded: true', replace: 'locksNeeded: false' },
+  {
+    file: `${storage}/postgres/write.ts`,
+    find: 'const names = locks.map(',
+    replace: 'const names = locks.slice(0, 0).map(',
+  },
+]
 
 const noConstraint: Patch = {
   file: `${storage}/migrations/0003-schedule.ts`,
@@ -114,9 +118,9 @@ const keyAfterCommit: readonly Patch[] = [
 ]
 
 export const mutants: readonly Mutant[] = [
-  { name: 'PostgreSQL: no lock, no constraint', patches: [noLocks, noConstraint], catcher: race('postgres') },
+  { name: 'PostgreSQL: no lock, no constraint', patches: [...noLocks, noConstraint], catcher: race('postgres') },
   // Safe all the same, but now and then writers wait for each other in a ring.
-  { name: 'PostgreSQL: the constraint, but no lock', patches: [noLocks], catcher: race('postgres', 'nightly') },
+  { name: 'PostgreSQL: the constraint, but no lock', patches: noLocks, catcher: race('postgres', 'nightly') },
   {
     name: 'SQLite: reads before the write transaction, no trigger',
     patches: [decideOnEarlierRead, noTrigger],
@@ -125,7 +129,7 @@ export const mutants: readonly Mutant[] = [
   ...['race-hold', 'race-reschedule'].flatMap((proof): Mutant[] => [
     {
       name: `PostgreSQL: no lock, no constraint, seen by ${proof}`,
-      patches: [noLocks, noConstraint],
+      patches: [...noLocks, noConstraint],
       catcher: race('postgres', 'smoke', proof),
     },
     {
@@ -136,7 +140,7 @@ export const mutants: readonly Mutant[] = [
   ]),
   {
     name: 'PostgreSQL: no lock, no limit of seats, seen by race-class',
-    patches: [noLocks, noLimitOfSeats],
+    patches: [...noLocks, noLimitOfSeats],
     catcher: race('postgres', 'smoke', 'race-class'),
   },
   {
@@ -163,7 +167,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'PostgreSQL: no lock, seen by race-money',
-    patches: [noLocks],
+    patches: noLocks,
     catcher: race('postgres', 'smoke', 'race-money'),
   },
   {
