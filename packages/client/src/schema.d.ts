@@ -129,6 +129,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/audit-entries": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List who wrote what, oldest first
+         * @description Needs the permission audit:read.
+         */
+        readonly get: operations["auditEntries.list"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/locations": {
         readonly parameters: {
             readonly query?: never;
@@ -435,530 +455,6 @@ export interface paths {
          * @description Needs the permission schedule:write.
          */
         readonly post: operations["staff.importBusyTimes"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/v1/tiers": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        /**
-         * List what is not archived of Tier
-         * @description Needs the permission catalog:read.
-         */
-        readonly get: operations["tiers.list"];
-        readonly put?: never;
-        /**
-         * Create a Tier
-         * @description Needs the permission catalog:write.
-         */
-        readonly post: operations["tiers.create"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/v1/tiers/{id}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        /**
-         * Get a Tier
-         * @description Needs the permission catalog:read.
-         */
-        readonly get: operations["tiers.get"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        /**
-         * Change fields of a Tier (merge patch)
-         * @description Needs the permission catalog:write.
-         */
-        readonly patch: operations["tiers.update"];
-        readonly trace?: never;
-    };
-    readonly "/v1/tiers/{id}/archive": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        readonly put?: never;
-        /**
-         * Archive a Tier: it stays readable and takes part in nothing new
-         * @description Needs the permission catalog:write.
-         */
-        readonly post: operations["tiers.archive"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/v1/customers": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        /**
-         * List who is not archived of Customer, or of one group of them
-         * @description Needs the permission customer:read.
-         */
-        readonly get: operations["customers.list"];
-        readonly put?: never;
-        /**
-         * Create a Customer
-         * @description Needs the permission customer:write.
-         */
-        readonly post: operations["customers.create"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/v1/customers/{id}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        /**
-         * Get a Customer
-         * @description Needs the permission customer:read.
-         */
-        readonly get: operations["customers.get"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        /**
-         * Change fields of a Customer (merge patch)
-         * @description Needs the permission customer:write.
-         */
-        readonly patch: operations["customers.update"];
-        readonly trace?: never;
-    };
-    readonly "/v1/customers/{id}/archive": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        readonly put?: never;
-        /**
-         * Archive a Customer: it stays readable and takes part in nothing new
-         * @description Needs the permission customer:write.
-         */
-        readonly post: operations["customers.archive"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/v1/customers/{id}/verify-contact": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        readonly put?: never;
-        /**
-         * Note that a customer's phone number was verified
-         * @description Needs the permission customer:verify.
-         */
-        readonly post: operations["customers.verifyContact"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/v1/customers/{id}/merge": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        readonly put?: never;
-        /**
-         * Merge a duplicate into a customer, who keeps the balances of both
-         * @description Needs the permission customer:write.
-         */
-        readonly post: operations["customers.merge"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/v1/customers/{id}/profile": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        /**
-         * Get a customer's figures and preferences
-         * @description Needs the permission customer:read.
-         */
-        readonly get: operations["customers.profile"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/v1/customers/{id}/transactions": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        /**
-         * List a customer's completed orders and refunds, oldest first
-         * @description Needs the permission customer:read.
-         */
-        readonly get: operations["customers.transactions"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/v1/customers/{id}/tier": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        /**
-         * Get a customer's tier, with what is missing to keep it and to reach the next
-         * @description Needs the permission customer:read.
-         */
-        readonly get: operations["customers.tier"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/v1/customers/{id}/benefits": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        /**
-         * List what a customer's tier gives, and what of it is left
-         * @description Needs the permission customer:read.
-         */
-        readonly get: operations["customers.benefits"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/v1/customers/{id}/points": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        /**
-         * Get a customer's points
-         * @description Needs the permission customer:read.
-         */
-        readonly get: operations["customers.points"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/v1/customer-groups": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        /**
-         * List what is not archived of CustomerGroup
-         * @description Needs the permission customer:read.
-         */
-        readonly get: operations["customerGroups.list"];
-        readonly put?: never;
-        /**
-         * Create a CustomerGroup
-         * @description Needs the permission customer:write.
-         */
-        readonly post: operations["customerGroups.create"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/v1/customer-groups/{id}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        /**
-         * Get a CustomerGroup
-         * @description Needs the permission customer:read.
-         */
-        readonly get: operations["customerGroups.get"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        /**
-         * Change fields of a CustomerGroup (merge patch)
-         * @description Needs the permission customer:write.
-         */
-        readonly patch: operations["customerGroups.update"];
-        readonly trace?: never;
-    };
-    readonly "/v1/customer-groups/{id}/archive": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        readonly put?: never;
-        /**
-         * Archive a CustomerGroup: it stays readable and takes part in nothing new
-         * @description Needs the permission customer:write.
-         */
-        readonly post: operations["customerGroups.archive"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/v1/loyalty-programmes": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        /**
-         * List what is not archived of LoyaltyProgramme
-         * @description Needs the permission loyalty:read.
-         */
-        readonly get: operations["loyaltyProgrammes.list"];
-        readonly put?: never;
-        /**
-         * Create a LoyaltyProgramme
-         * @description Needs the permission loyalty:write.
-         */
-        readonly post: operations["loyaltyProgrammes.create"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/v1/loyalty-programmes/{id}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        /**
-         * Get a LoyaltyProgramme
-         * @description Needs the permission loyalty:read.
-         */
-        readonly get: operations["loyaltyProgrammes.get"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        /**
-         * Change fields of a LoyaltyProgramme (merge patch)
-         * @description Needs the permission loyalty:write.
-         */
-        readonly patch: operations["loyaltyProgrammes.update"];
-        readonly trace?: never;
-    };
-    readonly "/v1/loyalty-programmes/{id}/archive": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        readonly put?: never;
-        /**
-         * Archive a LoyaltyProgramme: it stays readable and takes part in nothing new
-         * @description Needs the permission loyalty:write.
-         */
-        readonly post: operations["loyaltyProgrammes.archive"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/v1/rewards": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        /**
-         * List what is not archived of Reward
-         * @description Needs the permission loyalty:read.
-         */
-        readonly get: operations["rewards.list"];
-        readonly put?: never;
-        /**
-         * Create a Reward
-         * @description Needs the permission loyalty:write.
-         */
-        readonly post: operations["rewards.create"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/v1/rewards/{id}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        /**
-         * Get a Reward
-         * @description Needs the permission loyalty:read.
-         */
-        readonly get: operations["rewards.get"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        /**
-         * Change fields of a Reward (merge patch)
-         * @description Needs the permission loyalty:write.
-         */
-        readonly patch: operations["rewards.update"];
-        readonly trace?: never;
-    };
-    readonly "/v1/rewards/{id}/archive": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        readonly put?: never;
-        /**
-         * Archive a Reward: it stays readable and takes part in nothing new
-         * @description Needs the permission loyalty:write.
-         */
-        readonly post: operations["rewards.archive"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/v1/points/redemptions": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        /**
-         * List what points were exchanged for, of a customer or of a reward, oldest first
-         * @description Needs the permission loyalty:read.
-         */
-        readonly get: operations["pointsRedemptions.list"];
-        readonly put?: never;
-        /**
-         * Exchange points for a reward
-         * @description Needs the permission loyalty:redeem.
-         */
-        readonly post: operations["pointsRedemptions.create"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/v1/points/redemptions/{id}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        /**
-         * Get what points were exchanged for
-         * @description Needs the permission loyalty:read.
-         */
-        readonly get: operations["pointsRedemptions.get"];
-        readonly put?: never;
-        readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -2681,6 +2177,530 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/tiers": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List what is not archived of Tier
+         * @description Needs the permission catalog:read.
+         */
+        readonly get: operations["tiers.list"];
+        readonly put?: never;
+        /**
+         * Create a Tier
+         * @description Needs the permission catalog:write.
+         */
+        readonly post: operations["tiers.create"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/tiers/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get a Tier
+         * @description Needs the permission catalog:read.
+         */
+        readonly get: operations["tiers.get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        /**
+         * Change fields of a Tier (merge patch)
+         * @description Needs the permission catalog:write.
+         */
+        readonly patch: operations["tiers.update"];
+        readonly trace?: never;
+    };
+    readonly "/v1/tiers/{id}/archive": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Archive a Tier: it stays readable and takes part in nothing new
+         * @description Needs the permission catalog:write.
+         */
+        readonly post: operations["tiers.archive"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/customers": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List who is not archived of Customer, or of one group of them
+         * @description Needs the permission customer:read.
+         */
+        readonly get: operations["customers.list"];
+        readonly put?: never;
+        /**
+         * Create a Customer
+         * @description Needs the permission customer:write.
+         */
+        readonly post: operations["customers.create"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/customers/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get a Customer
+         * @description Needs the permission customer:read.
+         */
+        readonly get: operations["customers.get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        /**
+         * Change fields of a Customer (merge patch)
+         * @description Needs the permission customer:write.
+         */
+        readonly patch: operations["customers.update"];
+        readonly trace?: never;
+    };
+    readonly "/v1/customers/{id}/archive": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Archive a Customer: it stays readable and takes part in nothing new
+         * @description Needs the permission customer:write.
+         */
+        readonly post: operations["customers.archive"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/customers/{id}/verify-contact": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Note that a customer's phone number was verified
+         * @description Needs the permission customer:verify.
+         */
+        readonly post: operations["customers.verifyContact"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/customers/{id}/merge": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Merge a duplicate into a customer, who keeps the balances of both
+         * @description Needs the permission customer:write.
+         */
+        readonly post: operations["customers.merge"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/customers/{id}/profile": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get a customer's figures and preferences
+         * @description Needs the permission customer:read.
+         */
+        readonly get: operations["customers.profile"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/customers/{id}/transactions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List a customer's completed orders and refunds, oldest first
+         * @description Needs the permission customer:read.
+         */
+        readonly get: operations["customers.transactions"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/customers/{id}/tier": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get a customer's tier, with what is missing to keep it and to reach the next
+         * @description Needs the permission customer:read.
+         */
+        readonly get: operations["customers.tier"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/customers/{id}/benefits": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List what a customer's tier gives, and what of it is left
+         * @description Needs the permission customer:read.
+         */
+        readonly get: operations["customers.benefits"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/customers/{id}/points": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get a customer's points
+         * @description Needs the permission customer:read.
+         */
+        readonly get: operations["customers.points"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/customer-groups": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List what is not archived of CustomerGroup
+         * @description Needs the permission customer:read.
+         */
+        readonly get: operations["customerGroups.list"];
+        readonly put?: never;
+        /**
+         * Create a CustomerGroup
+         * @description Needs the permission customer:write.
+         */
+        readonly post: operations["customerGroups.create"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/customer-groups/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get a CustomerGroup
+         * @description Needs the permission customer:read.
+         */
+        readonly get: operations["customerGroups.get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        /**
+         * Change fields of a CustomerGroup (merge patch)
+         * @description Needs the permission customer:write.
+         */
+        readonly patch: operations["customerGroups.update"];
+        readonly trace?: never;
+    };
+    readonly "/v1/customer-groups/{id}/archive": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Archive a CustomerGroup: it stays readable and takes part in nothing new
+         * @description Needs the permission customer:write.
+         */
+        readonly post: operations["customerGroups.archive"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/loyalty-programmes": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List what is not archived of LoyaltyProgramme
+         * @description Needs the permission loyalty:read.
+         */
+        readonly get: operations["loyaltyProgrammes.list"];
+        readonly put?: never;
+        /**
+         * Create a LoyaltyProgramme
+         * @description Needs the permission loyalty:write.
+         */
+        readonly post: operations["loyaltyProgrammes.create"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/loyalty-programmes/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get a LoyaltyProgramme
+         * @description Needs the permission loyalty:read.
+         */
+        readonly get: operations["loyaltyProgrammes.get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        /**
+         * Change fields of a LoyaltyProgramme (merge patch)
+         * @description Needs the permission loyalty:write.
+         */
+        readonly patch: operations["loyaltyProgrammes.update"];
+        readonly trace?: never;
+    };
+    readonly "/v1/loyalty-programmes/{id}/archive": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Archive a LoyaltyProgramme: it stays readable and takes part in nothing new
+         * @description Needs the permission loyalty:write.
+         */
+        readonly post: operations["loyaltyProgrammes.archive"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/rewards": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List what is not archived of Reward
+         * @description Needs the permission loyalty:read.
+         */
+        readonly get: operations["rewards.list"];
+        readonly put?: never;
+        /**
+         * Create a Reward
+         * @description Needs the permission loyalty:write.
+         */
+        readonly post: operations["rewards.create"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/rewards/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get a Reward
+         * @description Needs the permission loyalty:read.
+         */
+        readonly get: operations["rewards.get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        /**
+         * Change fields of a Reward (merge patch)
+         * @description Needs the permission loyalty:write.
+         */
+        readonly patch: operations["rewards.update"];
+        readonly trace?: never;
+    };
+    readonly "/v1/rewards/{id}/archive": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Archive a Reward: it stays readable and takes part in nothing new
+         * @description Needs the permission loyalty:write.
+         */
+        readonly post: operations["rewards.archive"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/points/redemptions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List what points were exchanged for, of a customer or of a reward, oldest first
+         * @description Needs the permission loyalty:read.
+         */
+        readonly get: operations["pointsRedemptions.list"];
+        readonly put?: never;
+        /**
+         * Exchange points for a reward
+         * @description Needs the permission loyalty:redeem.
+         */
+        readonly post: operations["pointsRedemptions.create"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/points/redemptions/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get what points were exchanged for
+         * @description Needs the permission loyalty:read.
+         */
+        readonly get: operations["pointsRedemptions.get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/timed-price-rules": {
         readonly parameters: {
             readonly query?: never;
@@ -2885,294 +2905,6 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
-    readonly "/v1/top-up-offers": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        /**
-         * List what is not archived of TopUpOffer
-         * @description Needs the permission catalog:read.
-         */
-        readonly get: operations["topUpOffers.list"];
-        readonly put?: never;
-        /**
-         * Create a TopUpOffer
-         * @description Needs the permission catalog:write.
-         */
-        readonly post: operations["topUpOffers.create"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/v1/top-up-offers/{id}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        /**
-         * Get a TopUpOffer
-         * @description Needs the permission catalog:read.
-         */
-        readonly get: operations["topUpOffers.get"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        /**
-         * Change fields of a TopUpOffer (merge patch)
-         * @description Needs the permission catalog:write.
-         */
-        readonly patch: operations["topUpOffers.update"];
-        readonly trace?: never;
-    };
-    readonly "/v1/top-up-offers/{id}/archive": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        readonly put?: never;
-        /**
-         * Archive a TopUpOffer: it stays readable and takes part in nothing new
-         * @description Needs the permission catalog:write.
-         */
-        readonly post: operations["topUpOffers.archive"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/v1/top-ups/{id}/refund-preview": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        readonly put?: never;
-        /**
-         * What paying a top-up back now would give, step by step
-         * @description Needs the permission order:read.
-         */
-        readonly post: operations["topUps.refundPreview"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/v1/top-ups/{id}/refund": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        readonly put?: never;
-        /**
-         * Pay a top-up back under the policy of its location
-         * @description Needs the permission order:refund.
-         */
-        readonly post: operations["topUps.refund"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/v1/receivables/{id}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        /**
-         * Get what a customer owes for one payment on account
-         * @description Needs the permission receivable:read.
-         */
-        readonly get: operations["receivables.get"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/v1/receivables": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        /**
-         * List what customers owe and have owed, oldest first
-         * @description Needs the permission receivable:read.
-         */
-        readonly get: operations["receivables.list"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/v1/receivable-settlements": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        /**
-         * List what was paid of debts or written off, oldest first
-         * @description Needs the permission receivable:read.
-         */
-        readonly get: operations["receivables.settlements"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/v1/receivables/settle": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        readonly put?: never;
-        /**
-         * Take money for what a customer owes
-         * @description Needs the permission receivable:write.
-         */
-        readonly post: operations["receivables.settle"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/v1/receivables/write-off": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        readonly put?: never;
-        /**
-         * Give up what a customer owes
-         * @description Needs the permission receivable:write_off.
-         */
-        readonly post: operations["receivables.writeOff"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/v1/stored-value/accounts": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        /**
-         * List the stored value of customers
-         * @description Needs the permission stored-value:read.
-         */
-        readonly get: operations["storedValue.accounts"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/v1/stored-value/entries": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        /**
-         * List the movements of a customer's stored value, oldest first
-         * @description Needs the permission stored-value:read.
-         */
-        readonly get: operations["storedValue.entries"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/v1/stored-value/adjust": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        readonly put?: never;
-        /**
-         * Give or take stored value by hand
-         * @description Needs the permission stored-value:write.
-         */
-        readonly post: operations["storedValue.adjust"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/v1/stored-value/set-pin": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        readonly put?: never;
-        /**
-         * Set or remove the PIN of a customer's stored value
-         * @description Needs the permission stored-value:write.
-         */
-        readonly post: operations["storedValue.setPin"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
     readonly "/v1/coupons": {
         readonly parameters: {
             readonly query?: never;
@@ -3291,6 +3023,194 @@ export interface paths {
          * @description Needs the permission order:discount.
          */
         readonly post: operations["coupons.void"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/top-up-offers": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List what is not archived of TopUpOffer
+         * @description Needs the permission catalog:read.
+         */
+        readonly get: operations["topUpOffers.list"];
+        readonly put?: never;
+        /**
+         * Create a TopUpOffer
+         * @description Needs the permission catalog:write.
+         */
+        readonly post: operations["topUpOffers.create"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/top-up-offers/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get a TopUpOffer
+         * @description Needs the permission catalog:read.
+         */
+        readonly get: operations["topUpOffers.get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        /**
+         * Change fields of a TopUpOffer (merge patch)
+         * @description Needs the permission catalog:write.
+         */
+        readonly patch: operations["topUpOffers.update"];
+        readonly trace?: never;
+    };
+    readonly "/v1/top-up-offers/{id}/archive": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Archive a TopUpOffer: it stays readable and takes part in nothing new
+         * @description Needs the permission catalog:write.
+         */
+        readonly post: operations["topUpOffers.archive"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/top-ups/{id}/refund-preview": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * What paying a top-up back now would give, step by step
+         * @description Needs the permission order:read.
+         */
+        readonly post: operations["topUps.refundPreview"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/top-ups/{id}/refund": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Pay a top-up back under the policy of its location
+         * @description Needs the permission order:refund.
+         */
+        readonly post: operations["topUps.refund"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/stored-value/accounts": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List the stored value of customers
+         * @description Needs the permission stored-value:read.
+         */
+        readonly get: operations["storedValue.accounts"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/stored-value/entries": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List the movements of a customer's stored value, oldest first
+         * @description Needs the permission stored-value:read.
+         */
+        readonly get: operations["storedValue.entries"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/stored-value/adjust": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Give or take stored value by hand
+         * @description Needs the permission stored-value:write.
+         */
+        readonly post: operations["storedValue.adjust"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/stored-value/set-pin": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Set or remove the PIN of a customer's stored value
+         * @description Needs the permission stored-value:write.
+         */
+        readonly post: operations["storedValue.setPin"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -3991,6 +3911,106 @@ export interface paths {
          * @description Needs the permission customer:write.
          */
         readonly post: operations["membershipCards.reissue"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/receivables/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get what a customer owes for one payment on account
+         * @description Needs the permission receivable:read.
+         */
+        readonly get: operations["receivables.get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/receivables": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List what customers owe and have owed, oldest first
+         * @description Needs the permission receivable:read.
+         */
+        readonly get: operations["receivables.list"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/receivable-settlements": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List what was paid of debts or written off, oldest first
+         * @description Needs the permission receivable:read.
+         */
+        readonly get: operations["receivables.settlements"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/receivables/settle": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Take money for what a customer owes
+         * @description Needs the permission receivable:write.
+         */
+        readonly post: operations["receivables.settle"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/receivables/write-off": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Give up what a customer owes
+         * @description Needs the permission receivable:write_off.
+         */
+        readonly post: operations["receivables.writeOff"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -4769,26 +4789,6 @@ export interface paths {
          * @description Needs the permission booking:read.
          */
         readonly get: operations["analytics.bookings"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/v1/audit-entries": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        /**
-         * List who wrote what, oldest first
-         * @description Needs the permission audit:read.
-         */
-        readonly get: operations["auditEntries.list"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -10985,6 +10985,29 @@ export interface operations {
             };
         };
     };
+    readonly "auditEntries.list": {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: number;
+                readonly cursor?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AuditEntryPage"];
+                };
+            };
+        };
+    };
     readonly "locations.list": {
         readonly parameters: {
             readonly query?: {
@@ -11847,1053 +11870,6 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["ImportedBusyTimes"];
-                };
-            };
-        };
-    };
-    readonly "tiers.list": {
-        readonly parameters: {
-            readonly query?: {
-                readonly limit?: number;
-                readonly cursor?: string;
-            };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description Done. */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["TierPage"];
-                };
-            };
-        };
-    };
-    readonly "tiers.create": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
-                    /** @description Chosen by the caller, for imports; made when absent. */
-                    readonly id?: components["schemas"]["TierId"];
-                    readonly name: string;
-                    /** @description Order of the tiers, lowest first. */
-                    readonly rank: number;
-                    /**
-                     * @description Discount on services and products: 1000 is 10 % off (9 折).
-                     * @default 0
-                     */
-                    readonly percentOffBasisPoints?: number;
-                    /**
-                     * @description How many days ahead its customers may book, instead of the location's `maxLeadDays`.
-                     * @default null
-                     */
-                    readonly bookingWindowDays?: number | null;
-                    /**
-                     * @description What reaches the tier; null for one that is given by hand only.
-                     * @default null
-                     */
-                    readonly criteria?: components["schemas"]["TierCriteriaInput"] | null;
-                    /**
-                     * @description What retains the tier when it ends (保级); what reaches it when null.
-                     * @default null
-                     */
-                    readonly retainThreshold?: components["schemas"]["TierCriteriaInput"] | null;
-                    /** @default [] */
-                    readonly benefits?: readonly components["schemas"]["TierBenefitInput"][];
-                };
-            };
-        };
-        readonly responses: {
-            /** @description Made. */
-            readonly 201: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Tier"];
-                };
-            };
-        };
-    };
-    readonly "tiers.get": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: components["schemas"]["TierId"];
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description Done. */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Tier"];
-                };
-            };
-        };
-    };
-    readonly "tiers.update": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: components["schemas"]["TierId"];
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody?: {
-            readonly content: {
-                readonly "application/json": {
-                    readonly name?: string;
-                    /** @description Order of the tiers, lowest first. */
-                    readonly rank?: number;
-                    readonly percentOffBasisPoints?: number;
-                    readonly bookingWindowDays?: number | null;
-                    readonly criteria?: components["schemas"]["TierCriteriaInput"] | null;
-                    readonly retainThreshold?: components["schemas"]["TierCriteriaInput"] | null;
-                    readonly benefits?: readonly components["schemas"]["TierBenefitInput"][];
-                };
-            };
-        };
-        readonly responses: {
-            /** @description Done. */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Tier"];
-                };
-            };
-        };
-    };
-    readonly "tiers.archive": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: components["schemas"]["TierId"];
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description Done. */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Tier"];
-                };
-            };
-        };
-    };
-    readonly "customers.list": {
-        readonly parameters: {
-            readonly query?: {
-                readonly limit?: number;
-                readonly cursor?: string;
-                readonly groupId?: components["schemas"]["CustomerGroupId"];
-            };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description Done. */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["CustomerPage"];
-                };
-            };
-        };
-    };
-    readonly "customers.create": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
-                    /** @description Chosen by the caller, for imports; made when absent. */
-                    readonly id?: components["schemas"]["CustomerId"];
-                    readonly name: string;
-                    /**
-                     * @description Unique within the tenant.
-                     * @default null
-                     */
-                    readonly phone?: string | null;
-                    /** @default null */
-                    readonly birthday?: components["schemas"]["LocalDate"] | null;
-                    /**
-                     * @description Where the customer was registered.
-                     * @default BACKOFFICE
-                     */
-                    readonly channel?: components["schemas"]["BookingChannel"];
-                    /**
-                     * @description Groups the customer was put into.
-                     * @default []
-                     */
-                    readonly groupIds?: readonly components["schemas"]["CustomerGroupId"][];
-                    /** @default null */
-                    readonly tierId?: components["schemas"]["TierId"] | null;
-                    /**
-                     * @description Takes no bookings: for no-shows and bogus bookings.
-                     * @default false
-                     */
-                    readonly blocked?: boolean;
-                    /**
-                     * @description Services that take this customer longer, cost them otherwise, or are not for them.
-                     * @default []
-                     */
-                    readonly serviceOverrides?: readonly components["schemas"]["CustomerServiceOverrideInput"][];
-                    /**
-                     * @description How much the customer may owe on account, in minor units of each currency; null where nothing but the permission order:on_account limits it.
-                     * @default null
-                     */
-                    readonly creditLimitMinor?: number | null;
-                    /**
-                     * @description A picture by which staff know the customer, such as when a lost card is replaced.
-                     * @default null
-                     */
-                    readonly photoUrl?: string | null;
-                    /** @default  */
-                    readonly note?: string;
-                };
-            };
-        };
-        readonly responses: {
-            /** @description Made. */
-            readonly 201: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Customer"];
-                };
-            };
-        };
-    };
-    readonly "customers.get": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: components["schemas"]["CustomerId"];
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description Done. */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Customer"];
-                };
-            };
-        };
-    };
-    readonly "customers.update": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: components["schemas"]["CustomerId"];
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody?: {
-            readonly content: {
-                readonly "application/json": {
-                    readonly name?: string;
-                    readonly phone?: string | null;
-                    readonly birthday?: components["schemas"]["LocalDate"] | null;
-                    readonly channel?: components["schemas"]["BookingChannel"];
-                    readonly groupIds?: readonly components["schemas"]["CustomerGroupId"][];
-                    readonly tierId?: components["schemas"]["TierId"] | null;
-                    readonly blocked?: boolean;
-                    readonly serviceOverrides?: readonly components["schemas"]["CustomerServiceOverrideInput"][];
-                    readonly creditLimitMinor?: number | null;
-                    readonly photoUrl?: string | null;
-                    readonly note?: string;
-                };
-            };
-        };
-        readonly responses: {
-            /** @description Done. */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Customer"];
-                };
-            };
-        };
-    };
-    readonly "customers.archive": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: components["schemas"]["CustomerId"];
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description Done. */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Customer"];
-                };
-            };
-        };
-    };
-    readonly "customers.verifyContact": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: components["schemas"]["CustomerId"];
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
-                    /** @description The number that was verified; it must be the one that the customer has. */
-                    readonly phone: string;
-                };
-            };
-        };
-        readonly responses: {
-            /** @description Done. */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["VerifiedContact"];
-                };
-            };
-        };
-    };
-    readonly "customers.merge": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                /** @description Who stays. */
-                readonly id: components["schemas"]["CustomerId"];
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
-                    /** @description Who becomes a part of them, and is archived. */
-                    readonly duplicateId: components["schemas"]["CustomerId"];
-                    /** @description Where what is owed is entered; value moves where it was issued. */
-                    readonly locationId: components["schemas"]["LocationId"];
-                };
-            };
-        };
-        readonly responses: {
-            /** @description Done. */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Customer"];
-                };
-            };
-        };
-    };
-    readonly "customers.profile": {
-        readonly parameters: {
-            readonly query?: {
-                /** @description On whose wall clock it is today; the loyalty programme's zone, or UTC, when absent. */
-                readonly locationId?: components["schemas"]["LocationId"];
-            };
-            readonly header?: never;
-            readonly path: {
-                readonly id: components["schemas"]["CustomerId"];
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description Done. */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["CustomerProfile"];
-                };
-            };
-        };
-    };
-    readonly "customers.transactions": {
-        readonly parameters: {
-            readonly query?: {
-                readonly limit?: number;
-                readonly cursor?: string;
-            };
-            readonly header?: never;
-            readonly path: {
-                readonly id: components["schemas"]["CustomerId"];
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description Done. */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["CustomerTransactionPage"];
-                };
-            };
-        };
-    };
-    readonly "customers.tier": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: components["schemas"]["CustomerId"];
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description Done. */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["TierStanding"];
-                };
-            };
-        };
-    };
-    readonly "customers.benefits": {
-        readonly parameters: {
-            readonly query: {
-                /** @description Whose wall clock the months and years are of. */
-                readonly locationId: components["schemas"]["LocationId"];
-            };
-            readonly header?: never;
-            readonly path: {
-                readonly id: components["schemas"]["CustomerId"];
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description Done. */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["CustomerBenefits"];
-                };
-            };
-        };
-    };
-    readonly "customers.points": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: components["schemas"]["CustomerId"];
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description Done. */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["CustomerPoints"];
-                };
-            };
-        };
-    };
-    readonly "customerGroups.list": {
-        readonly parameters: {
-            readonly query?: {
-                readonly limit?: number;
-                readonly cursor?: string;
-            };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description Done. */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["CustomerGroupPage"];
-                };
-            };
-        };
-    };
-    readonly "customerGroups.create": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
-                    /** @description Chosen by the caller, for imports; made when absent. */
-                    readonly id?: components["schemas"]["CustomerGroupId"];
-                    readonly name: string;
-                    /** @default  */
-                    readonly note?: string;
-                };
-            };
-        };
-        readonly responses: {
-            /** @description Made. */
-            readonly 201: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["CustomerGroup"];
-                };
-            };
-        };
-    };
-    readonly "customerGroups.get": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: components["schemas"]["CustomerGroupId"];
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description Done. */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["CustomerGroup"];
-                };
-            };
-        };
-    };
-    readonly "customerGroups.update": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: components["schemas"]["CustomerGroupId"];
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody?: {
-            readonly content: {
-                readonly "application/json": {
-                    readonly name?: string;
-                    readonly note?: string;
-                };
-            };
-        };
-        readonly responses: {
-            /** @description Done. */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["CustomerGroup"];
-                };
-            };
-        };
-    };
-    readonly "customerGroups.archive": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: components["schemas"]["CustomerGroupId"];
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description Done. */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["CustomerGroup"];
-                };
-            };
-        };
-    };
-    readonly "loyaltyProgrammes.list": {
-        readonly parameters: {
-            readonly query?: {
-                readonly limit?: number;
-                readonly cursor?: string;
-            };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description Done. */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["LoyaltyProgrammePage"];
-                };
-            };
-        };
-    };
-    readonly "loyaltyProgrammes.create": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
-                    /** @description Chosen by the caller, for imports; made when absent. */
-                    readonly id?: components["schemas"]["LoyaltyProgrammeId"];
-                    readonly name: string;
-                    /** @description Orders in another currency earn nothing and count towards no tier. */
-                    readonly currency: components["schemas"]["Currency"];
-                    /** @description IANA time zone of the programme's years and of the points' last days. */
-                    readonly timeZone: string;
-                    /** @default [] */
-                    readonly earningRules?: readonly components["schemas"]["EarningRuleInput"][];
-                    /** @default [] */
-                    readonly earningBoosts?: readonly components["schemas"]["EarningBoostInput"][];
-                    /**
-                     * @description Whether the tax on what is bought earns points too.
-                     * @default WITH_TAX
-                     * @enum {string}
-                     */
-                    readonly earnOn?: "WITH_TAX" | "WITHOUT_TAX";
-                    /**
-                     * @description Whether what stored-value bonus pays earns points; principal always does.
-                     * @default false
-                     */
-                    readonly bonusEarns?: boolean;
-                    /**
-                     * @description How many days points wait after they were earned before they can be spent.
-                     * @default 0
-                     */
-                    readonly pendingDays?: number;
-                    /**
-                     * @description Null for points that never expire.
-                     * @default null
-                     */
-                    readonly expiry?: components["schemas"]["PointsExpiryInput"] | null;
-                    /**
-                     * @description Null where points pay for nothing.
-                     * @default null
-                     */
-                    readonly tender?: components["schemas"]["PointsTenderTermsInput"] | null;
-                    /**
-                     * @description What of the points of a refunded order is taken back: only what is still pending, as much as there is, or all of it: what is missing is owed and settled by the next points earned.
-                     * @default OWED
-                     * @enum {string}
-                     */
-                    readonly returnPolicy?: "ONLY_PENDING" | "WITHIN_BALANCE" | "OWED";
-                    /**
-                     * @description Null where tiers are given by hand only.
-                     * @default null
-                     */
-                    readonly tierEvaluation?: components["schemas"]["TierEvaluationInput"] | null;
-                };
-            };
-        };
-        readonly responses: {
-            /** @description Made. */
-            readonly 201: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["LoyaltyProgramme"];
-                };
-            };
-        };
-    };
-    readonly "loyaltyProgrammes.get": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: components["schemas"]["LoyaltyProgrammeId"];
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description Done. */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["LoyaltyProgramme"];
-                };
-            };
-        };
-    };
-    readonly "loyaltyProgrammes.update": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: components["schemas"]["LoyaltyProgrammeId"];
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody?: {
-            readonly content: {
-                readonly "application/json": {
-                    readonly name?: string;
-                    /** @description Orders in another currency earn nothing and count towards no tier. */
-                    readonly currency?: components["schemas"]["Currency"];
-                    /** @description IANA time zone of the programme's years and of the points' last days. */
-                    readonly timeZone?: string;
-                    readonly earningRules?: readonly components["schemas"]["EarningRuleInput"][];
-                    readonly earningBoosts?: readonly components["schemas"]["EarningBoostInput"][];
-                    /** @enum {string} */
-                    readonly earnOn?: "WITH_TAX" | "WITHOUT_TAX";
-                    readonly bonusEarns?: boolean;
-                    readonly pendingDays?: number;
-                    readonly expiry?: components["schemas"]["PointsExpiryInput"] | null;
-                    readonly tender?: components["schemas"]["PointsTenderTermsInput"] | null;
-                    /** @enum {string} */
-                    readonly returnPolicy?: "ONLY_PENDING" | "WITHIN_BALANCE" | "OWED";
-                    readonly tierEvaluation?: components["schemas"]["TierEvaluationInput"] | null;
-                };
-            };
-        };
-        readonly responses: {
-            /** @description Done. */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["LoyaltyProgramme"];
-                };
-            };
-        };
-    };
-    readonly "loyaltyProgrammes.archive": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: components["schemas"]["LoyaltyProgrammeId"];
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description Done. */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["LoyaltyProgramme"];
-                };
-            };
-        };
-    };
-    readonly "rewards.list": {
-        readonly parameters: {
-            readonly query?: {
-                readonly limit?: number;
-                readonly cursor?: string;
-            };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description Done. */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["RewardPage"];
-                };
-            };
-        };
-    };
-    readonly "rewards.create": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
-                    /** @description Chosen by the caller, for imports; made when absent. */
-                    readonly id?: components["schemas"]["RewardId"];
-                    readonly name: string;
-                    /** @default  */
-                    readonly description?: string;
-                    /** @description What it costs. */
-                    readonly points: number;
-                    /**
-                     * @description What it costs customers of these tiers instead.
-                     * @default []
-                     */
-                    readonly tierPoints?: readonly {
-                        readonly tierId: components["schemas"]["TierId"];
-                        readonly points: number;
-                    }[];
-                    readonly gives: components["schemas"]["RewardGivesInput"];
-                    /** @default null */
-                    readonly validFrom?: components["schemas"]["Instant"] | null;
-                    /**
-                     * @description From this instant on it is over.
-                     * @default null
-                     */
-                    readonly validUntil?: components["schemas"]["Instant"] | null;
-                };
-            };
-        };
-        readonly responses: {
-            /** @description Made. */
-            readonly 201: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Reward"];
-                };
-            };
-        };
-    };
-    readonly "rewards.get": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: components["schemas"]["RewardId"];
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description Done. */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Reward"];
-                };
-            };
-        };
-    };
-    readonly "rewards.update": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: components["schemas"]["RewardId"];
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody?: {
-            readonly content: {
-                readonly "application/json": {
-                    readonly name?: string;
-                    readonly description?: string;
-                    /** @description What it costs. */
-                    readonly points?: number;
-                    readonly tierPoints?: readonly {
-                        readonly tierId: components["schemas"]["TierId"];
-                        readonly points: number;
-                    }[];
-                    readonly gives?: components["schemas"]["RewardGivesInput"];
-                    readonly validFrom?: components["schemas"]["Instant"] | null;
-                    readonly validUntil?: components["schemas"]["Instant"] | null;
-                };
-            };
-        };
-        readonly responses: {
-            /** @description Done. */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Reward"];
-                };
-            };
-        };
-    };
-    readonly "rewards.archive": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: components["schemas"]["RewardId"];
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description Done. */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Reward"];
-                };
-            };
-        };
-    };
-    readonly "pointsRedemptions.list": {
-        readonly parameters: {
-            readonly query?: {
-                readonly limit?: number;
-                readonly cursor?: string;
-                readonly customerId?: components["schemas"]["CustomerId"];
-                readonly rewardId?: components["schemas"]["RewardId"];
-            };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description Done. */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["PointsRedemptionPage"];
-                };
-            };
-        };
-    };
-    readonly "pointsRedemptions.create": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
-                    readonly customerId: components["schemas"]["CustomerId"];
-                    readonly rewardId: components["schemas"]["RewardId"];
-                    /** @description Where it is redeemed. */
-                    readonly locationId: components["schemas"]["LocationId"];
-                };
-            };
-        };
-        readonly responses: {
-            /** @description Made. */
-            readonly 201: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["PointsRedemption"];
-                };
-            };
-        };
-    };
-    readonly "pointsRedemptions.get": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: components["schemas"]["PointsRedemptionId"];
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description Done. */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["PointsRedemption"];
                 };
             };
         };
@@ -16319,6 +15295,1053 @@ export interface operations {
             };
         };
     };
+    readonly "tiers.list": {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: number;
+                readonly cursor?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["TierPage"];
+                };
+            };
+        };
+    };
+    readonly "tiers.create": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description Chosen by the caller, for imports; made when absent. */
+                    readonly id?: components["schemas"]["TierId"];
+                    readonly name: string;
+                    /** @description Order of the tiers, lowest first. */
+                    readonly rank: number;
+                    /**
+                     * @description Discount on services and products: 1000 is 10 % off (9 折).
+                     * @default 0
+                     */
+                    readonly percentOffBasisPoints?: number;
+                    /**
+                     * @description How many days ahead its customers may book, instead of the location's `maxLeadDays`.
+                     * @default null
+                     */
+                    readonly bookingWindowDays?: number | null;
+                    /**
+                     * @description What reaches the tier; null for one that is given by hand only.
+                     * @default null
+                     */
+                    readonly criteria?: components["schemas"]["TierCriteriaInput"] | null;
+                    /**
+                     * @description What retains the tier when it ends (保级); what reaches it when null.
+                     * @default null
+                     */
+                    readonly retainThreshold?: components["schemas"]["TierCriteriaInput"] | null;
+                    /** @default [] */
+                    readonly benefits?: readonly components["schemas"]["TierBenefitInput"][];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Made. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Tier"];
+                };
+            };
+        };
+    };
+    readonly "tiers.get": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["TierId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Tier"];
+                };
+            };
+        };
+    };
+    readonly "tiers.update": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["TierId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly name?: string;
+                    /** @description Order of the tiers, lowest first. */
+                    readonly rank?: number;
+                    readonly percentOffBasisPoints?: number;
+                    readonly bookingWindowDays?: number | null;
+                    readonly criteria?: components["schemas"]["TierCriteriaInput"] | null;
+                    readonly retainThreshold?: components["schemas"]["TierCriteriaInput"] | null;
+                    readonly benefits?: readonly components["schemas"]["TierBenefitInput"][];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Tier"];
+                };
+            };
+        };
+    };
+    readonly "tiers.archive": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["TierId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Tier"];
+                };
+            };
+        };
+    };
+    readonly "customers.list": {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: number;
+                readonly cursor?: string;
+                readonly groupId?: components["schemas"]["CustomerGroupId"];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CustomerPage"];
+                };
+            };
+        };
+    };
+    readonly "customers.create": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description Chosen by the caller, for imports; made when absent. */
+                    readonly id?: components["schemas"]["CustomerId"];
+                    readonly name: string;
+                    /**
+                     * @description Unique within the tenant.
+                     * @default null
+                     */
+                    readonly phone?: string | null;
+                    /** @default null */
+                    readonly birthday?: components["schemas"]["LocalDate"] | null;
+                    /**
+                     * @description Where the customer was registered.
+                     * @default BACKOFFICE
+                     */
+                    readonly channel?: components["schemas"]["BookingChannel"];
+                    /**
+                     * @description Groups the customer was put into.
+                     * @default []
+                     */
+                    readonly groupIds?: readonly components["schemas"]["CustomerGroupId"][];
+                    /** @default null */
+                    readonly tierId?: components["schemas"]["TierId"] | null;
+                    /**
+                     * @description Takes no bookings: for no-shows and bogus bookings.
+                     * @default false
+                     */
+                    readonly blocked?: boolean;
+                    /**
+                     * @description Services that take this customer longer, cost them otherwise, or are not for them.
+                     * @default []
+                     */
+                    readonly serviceOverrides?: readonly components["schemas"]["CustomerServiceOverrideInput"][];
+                    /**
+                     * @description How much the customer may owe on account, in minor units of each currency; null where nothing but the permission order:on_account limits it.
+                     * @default null
+                     */
+                    readonly creditLimitMinor?: number | null;
+                    /**
+                     * @description A picture by which staff know the customer, such as when a lost card is replaced.
+                     * @default null
+                     */
+                    readonly photoUrl?: string | null;
+                    /** @default  */
+                    readonly note?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Made. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Customer"];
+                };
+            };
+        };
+    };
+    readonly "customers.get": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["CustomerId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Customer"];
+                };
+            };
+        };
+    };
+    readonly "customers.update": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["CustomerId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly name?: string;
+                    readonly phone?: string | null;
+                    readonly birthday?: components["schemas"]["LocalDate"] | null;
+                    readonly channel?: components["schemas"]["BookingChannel"];
+                    readonly groupIds?: readonly components["schemas"]["CustomerGroupId"][];
+                    readonly tierId?: components["schemas"]["TierId"] | null;
+                    readonly blocked?: boolean;
+                    readonly serviceOverrides?: readonly components["schemas"]["CustomerServiceOverrideInput"][];
+                    readonly creditLimitMinor?: number | null;
+                    readonly photoUrl?: string | null;
+                    readonly note?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Customer"];
+                };
+            };
+        };
+    };
+    readonly "customers.archive": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["CustomerId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Customer"];
+                };
+            };
+        };
+    };
+    readonly "customers.verifyContact": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["CustomerId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description The number that was verified; it must be the one that the customer has. */
+                    readonly phone: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["VerifiedContact"];
+                };
+            };
+        };
+    };
+    readonly "customers.merge": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description Who stays. */
+                readonly id: components["schemas"]["CustomerId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description Who becomes a part of them, and is archived. */
+                    readonly duplicateId: components["schemas"]["CustomerId"];
+                    /** @description Where what is owed is entered; value moves where it was issued. */
+                    readonly locationId: components["schemas"]["LocationId"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Customer"];
+                };
+            };
+        };
+    };
+    readonly "customers.profile": {
+        readonly parameters: {
+            readonly query?: {
+                /** @description On whose wall clock it is today; the loyalty programme's zone, or UTC, when absent. */
+                readonly locationId?: components["schemas"]["LocationId"];
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["CustomerId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CustomerProfile"];
+                };
+            };
+        };
+    };
+    readonly "customers.transactions": {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: number;
+                readonly cursor?: string;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["CustomerId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CustomerTransactionPage"];
+                };
+            };
+        };
+    };
+    readonly "customers.tier": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["CustomerId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["TierStanding"];
+                };
+            };
+        };
+    };
+    readonly "customers.benefits": {
+        readonly parameters: {
+            readonly query: {
+                /** @description Whose wall clock the months and years are of. */
+                readonly locationId: components["schemas"]["LocationId"];
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["CustomerId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CustomerBenefits"];
+                };
+            };
+        };
+    };
+    readonly "customers.points": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["CustomerId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CustomerPoints"];
+                };
+            };
+        };
+    };
+    readonly "customerGroups.list": {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: number;
+                readonly cursor?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CustomerGroupPage"];
+                };
+            };
+        };
+    };
+    readonly "customerGroups.create": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description Chosen by the caller, for imports; made when absent. */
+                    readonly id?: components["schemas"]["CustomerGroupId"];
+                    readonly name: string;
+                    /** @default  */
+                    readonly note?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Made. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CustomerGroup"];
+                };
+            };
+        };
+    };
+    readonly "customerGroups.get": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["CustomerGroupId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CustomerGroup"];
+                };
+            };
+        };
+    };
+    readonly "customerGroups.update": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["CustomerGroupId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly name?: string;
+                    readonly note?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CustomerGroup"];
+                };
+            };
+        };
+    };
+    readonly "customerGroups.archive": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["CustomerGroupId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CustomerGroup"];
+                };
+            };
+        };
+    };
+    readonly "loyaltyProgrammes.list": {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: number;
+                readonly cursor?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["LoyaltyProgrammePage"];
+                };
+            };
+        };
+    };
+    readonly "loyaltyProgrammes.create": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description Chosen by the caller, for imports; made when absent. */
+                    readonly id?: components["schemas"]["LoyaltyProgrammeId"];
+                    readonly name: string;
+                    /** @description Orders in another currency earn nothing and count towards no tier. */
+                    readonly currency: components["schemas"]["Currency"];
+                    /** @description IANA time zone of the programme's years and of the points' last days. */
+                    readonly timeZone: string;
+                    /** @default [] */
+                    readonly earningRules?: readonly components["schemas"]["EarningRuleInput"][];
+                    /** @default [] */
+                    readonly earningBoosts?: readonly components["schemas"]["EarningBoostInput"][];
+                    /**
+                     * @description Whether the tax on what is bought earns points too.
+                     * @default WITH_TAX
+                     * @enum {string}
+                     */
+                    readonly earnOn?: "WITH_TAX" | "WITHOUT_TAX";
+                    /**
+                     * @description Whether what stored-value bonus pays earns points; principal always does.
+                     * @default false
+                     */
+                    readonly bonusEarns?: boolean;
+                    /**
+                     * @description How many days points wait after they were earned before they can be spent.
+                     * @default 0
+                     */
+                    readonly pendingDays?: number;
+                    /**
+                     * @description Null for points that never expire.
+                     * @default null
+                     */
+                    readonly expiry?: components["schemas"]["PointsExpiryInput"] | null;
+                    /**
+                     * @description Null where points pay for nothing.
+                     * @default null
+                     */
+                    readonly tender?: components["schemas"]["PointsTenderTermsInput"] | null;
+                    /**
+                     * @description What of the points of a refunded order is taken back: only what is still pending, as much as there is, or all of it: what is missing is owed and settled by the next points earned.
+                     * @default OWED
+                     * @enum {string}
+                     */
+                    readonly returnPolicy?: "ONLY_PENDING" | "WITHIN_BALANCE" | "OWED";
+                    /**
+                     * @description Null where tiers are given by hand only.
+                     * @default null
+                     */
+                    readonly tierEvaluation?: components["schemas"]["TierEvaluationInput"] | null;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Made. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["LoyaltyProgramme"];
+                };
+            };
+        };
+    };
+    readonly "loyaltyProgrammes.get": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["LoyaltyProgrammeId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["LoyaltyProgramme"];
+                };
+            };
+        };
+    };
+    readonly "loyaltyProgrammes.update": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["LoyaltyProgrammeId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly name?: string;
+                    /** @description Orders in another currency earn nothing and count towards no tier. */
+                    readonly currency?: components["schemas"]["Currency"];
+                    /** @description IANA time zone of the programme's years and of the points' last days. */
+                    readonly timeZone?: string;
+                    readonly earningRules?: readonly components["schemas"]["EarningRuleInput"][];
+                    readonly earningBoosts?: readonly components["schemas"]["EarningBoostInput"][];
+                    /** @enum {string} */
+                    readonly earnOn?: "WITH_TAX" | "WITHOUT_TAX";
+                    readonly bonusEarns?: boolean;
+                    readonly pendingDays?: number;
+                    readonly expiry?: components["schemas"]["PointsExpiryInput"] | null;
+                    readonly tender?: components["schemas"]["PointsTenderTermsInput"] | null;
+                    /** @enum {string} */
+                    readonly returnPolicy?: "ONLY_PENDING" | "WITHIN_BALANCE" | "OWED";
+                    readonly tierEvaluation?: components["schemas"]["TierEvaluationInput"] | null;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["LoyaltyProgramme"];
+                };
+            };
+        };
+    };
+    readonly "loyaltyProgrammes.archive": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["LoyaltyProgrammeId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["LoyaltyProgramme"];
+                };
+            };
+        };
+    };
+    readonly "rewards.list": {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: number;
+                readonly cursor?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RewardPage"];
+                };
+            };
+        };
+    };
+    readonly "rewards.create": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description Chosen by the caller, for imports; made when absent. */
+                    readonly id?: components["schemas"]["RewardId"];
+                    readonly name: string;
+                    /** @default  */
+                    readonly description?: string;
+                    /** @description What it costs. */
+                    readonly points: number;
+                    /**
+                     * @description What it costs customers of these tiers instead.
+                     * @default []
+                     */
+                    readonly tierPoints?: readonly {
+                        readonly tierId: components["schemas"]["TierId"];
+                        readonly points: number;
+                    }[];
+                    readonly gives: components["schemas"]["RewardGivesInput"];
+                    /** @default null */
+                    readonly validFrom?: components["schemas"]["Instant"] | null;
+                    /**
+                     * @description From this instant on it is over.
+                     * @default null
+                     */
+                    readonly validUntil?: components["schemas"]["Instant"] | null;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Made. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Reward"];
+                };
+            };
+        };
+    };
+    readonly "rewards.get": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["RewardId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Reward"];
+                };
+            };
+        };
+    };
+    readonly "rewards.update": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["RewardId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly name?: string;
+                    readonly description?: string;
+                    /** @description What it costs. */
+                    readonly points?: number;
+                    readonly tierPoints?: readonly {
+                        readonly tierId: components["schemas"]["TierId"];
+                        readonly points: number;
+                    }[];
+                    readonly gives?: components["schemas"]["RewardGivesInput"];
+                    readonly validFrom?: components["schemas"]["Instant"] | null;
+                    readonly validUntil?: components["schemas"]["Instant"] | null;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Reward"];
+                };
+            };
+        };
+    };
+    readonly "rewards.archive": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["RewardId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Reward"];
+                };
+            };
+        };
+    };
+    readonly "pointsRedemptions.list": {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: number;
+                readonly cursor?: string;
+                readonly customerId?: components["schemas"]["CustomerId"];
+                readonly rewardId?: components["schemas"]["RewardId"];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PointsRedemptionPage"];
+                };
+            };
+        };
+    };
+    readonly "pointsRedemptions.create": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly customerId: components["schemas"]["CustomerId"];
+                    readonly rewardId: components["schemas"]["RewardId"];
+                    /** @description Where it is redeemed. */
+                    readonly locationId: components["schemas"]["LocationId"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Made. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PointsRedemption"];
+                };
+            };
+        };
+    };
+    readonly "pointsRedemptions.get": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["PointsRedemptionId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PointsRedemption"];
+                };
+            };
+        };
+    };
     readonly "timedPriceRules.list": {
         readonly parameters: {
             readonly query?: {
@@ -16958,6 +16981,195 @@ export interface operations {
             };
         };
     };
+    readonly "coupons.list": {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: number;
+                readonly cursor?: string;
+                readonly customerId?: components["schemas"]["CustomerId"];
+                readonly templateId?: components["schemas"]["CouponTemplateId"];
+                /** @description The state at this moment. */
+                readonly state?: components["schemas"]["CouponState"];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CouponPage"];
+                };
+            };
+        };
+    };
+    readonly "coupons.issue": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly templateId: components["schemas"]["CouponTemplateId"];
+                    /**
+                     * @description Null for a coupon of whoever has its code.
+                     * @default null
+                     */
+                    readonly customerId?: components["schemas"]["CustomerId"] | null;
+                    /**
+                     * @description A code that nobody else has; one is made where neither customer nor code is given.
+                     * @default null
+                     */
+                    readonly code?: string | null;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Made. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Coupon"];
+                };
+            };
+        };
+    };
+    readonly "coupons.issueMany": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly templateId: components["schemas"]["CouponTemplateId"];
+                    readonly customerIds: readonly components["schemas"]["CustomerId"][];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Made. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["IssuedCoupons"];
+                };
+            };
+        };
+    };
+    readonly "coupons.issueCodes": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly templateId: components["schemas"]["CouponTemplateId"];
+                    readonly count: number;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Made. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["IssuedCoupons"];
+                };
+            };
+        };
+    };
+    readonly "coupons.claim": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description A code of 4–40 capitals, digits and dashes. */
+                    readonly code: string;
+                    readonly customerId: components["schemas"]["CustomerId"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Coupon"];
+                };
+            };
+        };
+    };
+    readonly "coupons.get": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["CouponId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Coupon"];
+                };
+            };
+        };
+    };
+    readonly "coupons.void": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["CouponId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Coupon"];
+                };
+            };
+        };
+    };
     readonly "topUpOffers.list": {
         readonly parameters: {
             readonly query?: {
@@ -17196,150 +17408,6 @@ export interface operations {
             };
         };
     };
-    readonly "receivables.get": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: components["schemas"]["ReceivableId"];
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description Done. */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Receivable"];
-                };
-            };
-        };
-    };
-    readonly "receivables.list": {
-        readonly parameters: {
-            readonly query?: {
-                readonly limit?: number;
-                readonly cursor?: string;
-                readonly customerId?: components["schemas"]["CustomerId"];
-                /** @description Where it was put on account. */
-                readonly locationId?: components["schemas"]["LocationId"];
-                readonly orderId?: components["schemas"]["OrderId"];
-                readonly state?: components["schemas"]["ReceivableState"];
-            };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description Done. */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ReceivablePage"];
-                };
-            };
-        };
-    };
-    readonly "receivables.settlements": {
-        readonly parameters: {
-            readonly query?: {
-                readonly limit?: number;
-                readonly cursor?: string;
-                readonly customerId?: components["schemas"]["CustomerId"];
-                /** @description Where it was settled. */
-                readonly locationId?: components["schemas"]["LocationId"];
-                readonly kind?: components["schemas"]["SettlementKind"];
-            };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description Done. */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ReceivableSettlementPage"];
-                };
-            };
-        };
-    };
-    readonly "receivables.settle": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
-                    /** @description Who takes the money, in their currency. */
-                    readonly locationId: components["schemas"]["LocationId"];
-                    readonly customerId: components["schemas"]["CustomerId"];
-                    /** @description These, in this order; all that is owed in the currency, the oldest first, when absent. */
-                    readonly receivableIds?: readonly components["schemas"]["ReceivableId"][];
-                    /** @description How much of them, in minor units; all that is owed when absent. */
-                    readonly amountMinor?: number;
-                    /** @description They pay in this order, together the amount. */
-                    readonly tenders: readonly components["schemas"]["DebtTender"][];
-                };
-            };
-        };
-        readonly responses: {
-            /** @description Made. */
-            readonly 201: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ReceivableSettlement"];
-                };
-            };
-        };
-    };
-    readonly "receivables.writeOff": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
-                    /** @description Whose expense it becomes. */
-                    readonly locationId: components["schemas"]["LocationId"];
-                    readonly customerId: components["schemas"]["CustomerId"];
-                    /** @description These, in this order; all that is owed in the currency, the oldest first, when absent. */
-                    readonly receivableIds?: readonly components["schemas"]["ReceivableId"][];
-                    /** @description How much of them, in minor units; all that is owed when absent. */
-                    readonly amountMinor?: number;
-                    readonly reason: string;
-                };
-            };
-        };
-        readonly responses: {
-            /** @description Made. */
-            readonly 201: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ReceivableSettlement"];
-                };
-            };
-        };
-    };
     readonly "storedValue.accounts": {
         readonly parameters: {
             readonly query?: {
@@ -17449,195 +17517,6 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["StoredValuePin"];
-                };
-            };
-        };
-    };
-    readonly "coupons.list": {
-        readonly parameters: {
-            readonly query?: {
-                readonly limit?: number;
-                readonly cursor?: string;
-                readonly customerId?: components["schemas"]["CustomerId"];
-                readonly templateId?: components["schemas"]["CouponTemplateId"];
-                /** @description The state at this moment. */
-                readonly state?: components["schemas"]["CouponState"];
-            };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description Done. */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["CouponPage"];
-                };
-            };
-        };
-    };
-    readonly "coupons.issue": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
-                    readonly templateId: components["schemas"]["CouponTemplateId"];
-                    /**
-                     * @description Null for a coupon of whoever has its code.
-                     * @default null
-                     */
-                    readonly customerId?: components["schemas"]["CustomerId"] | null;
-                    /**
-                     * @description A code that nobody else has; one is made where neither customer nor code is given.
-                     * @default null
-                     */
-                    readonly code?: string | null;
-                };
-            };
-        };
-        readonly responses: {
-            /** @description Made. */
-            readonly 201: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Coupon"];
-                };
-            };
-        };
-    };
-    readonly "coupons.issueMany": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
-                    readonly templateId: components["schemas"]["CouponTemplateId"];
-                    readonly customerIds: readonly components["schemas"]["CustomerId"][];
-                };
-            };
-        };
-        readonly responses: {
-            /** @description Made. */
-            readonly 201: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["IssuedCoupons"];
-                };
-            };
-        };
-    };
-    readonly "coupons.issueCodes": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
-                    readonly templateId: components["schemas"]["CouponTemplateId"];
-                    readonly count: number;
-                };
-            };
-        };
-        readonly responses: {
-            /** @description Made. */
-            readonly 201: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["IssuedCoupons"];
-                };
-            };
-        };
-    };
-    readonly "coupons.claim": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
-                    /** @description A code of 4–40 capitals, digits and dashes. */
-                    readonly code: string;
-                    readonly customerId: components["schemas"]["CustomerId"];
-                };
-            };
-        };
-        readonly responses: {
-            /** @description Done. */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Coupon"];
-                };
-            };
-        };
-    };
-    readonly "coupons.get": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: components["schemas"]["CouponId"];
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description Done. */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Coupon"];
-                };
-            };
-        };
-    };
-    readonly "coupons.void": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: components["schemas"]["CouponId"];
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description Done. */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Coupon"];
                 };
             };
         };
@@ -18796,6 +18675,150 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["MembershipCard"];
+                };
+            };
+        };
+    };
+    readonly "receivables.get": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["ReceivableId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Receivable"];
+                };
+            };
+        };
+    };
+    readonly "receivables.list": {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: number;
+                readonly cursor?: string;
+                readonly customerId?: components["schemas"]["CustomerId"];
+                /** @description Where it was put on account. */
+                readonly locationId?: components["schemas"]["LocationId"];
+                readonly orderId?: components["schemas"]["OrderId"];
+                readonly state?: components["schemas"]["ReceivableState"];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ReceivablePage"];
+                };
+            };
+        };
+    };
+    readonly "receivables.settlements": {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: number;
+                readonly cursor?: string;
+                readonly customerId?: components["schemas"]["CustomerId"];
+                /** @description Where it was settled. */
+                readonly locationId?: components["schemas"]["LocationId"];
+                readonly kind?: components["schemas"]["SettlementKind"];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ReceivableSettlementPage"];
+                };
+            };
+        };
+    };
+    readonly "receivables.settle": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description Who takes the money, in their currency. */
+                    readonly locationId: components["schemas"]["LocationId"];
+                    readonly customerId: components["schemas"]["CustomerId"];
+                    /** @description These, in this order; all that is owed in the currency, the oldest first, when absent. */
+                    readonly receivableIds?: readonly components["schemas"]["ReceivableId"][];
+                    /** @description How much of them, in minor units; all that is owed when absent. */
+                    readonly amountMinor?: number;
+                    /** @description They pay in this order, together the amount. */
+                    readonly tenders: readonly components["schemas"]["DebtTender"][];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Made. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ReceivableSettlement"];
+                };
+            };
+        };
+    };
+    readonly "receivables.writeOff": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description Whose expense it becomes. */
+                    readonly locationId: components["schemas"]["LocationId"];
+                    readonly customerId: components["schemas"]["CustomerId"];
+                    /** @description These, in this order; all that is owed in the currency, the oldest first, when absent. */
+                    readonly receivableIds?: readonly components["schemas"]["ReceivableId"][];
+                    /** @description How much of them, in minor units; all that is owed when absent. */
+                    readonly amountMinor?: number;
+                    readonly reason: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Made. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ReceivableSettlement"];
                 };
             };
         };
@@ -20172,29 +20195,6 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["BookingFigures"];
-                };
-            };
-        };
-    };
-    readonly "auditEntries.list": {
-        readonly parameters: {
-            readonly query?: {
-                readonly limit?: number;
-                readonly cursor?: string;
-            };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description Done. */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["AuditEntryPage"];
                 };
             };
         };
