@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { at } from '../scheduling/salon.fixture.ts'
-import { type Earner, earnPoints } from './earn-points.ts'
+import { boostKeysOf, type Earner, earnPoints } from './earn-points.ts'
 import { allScope, bought, club, purchase } from './loyalty.fixture.ts'
 import type { EarningBoost, EarningRule, LoyaltyProgramme } from './loyalty-programme.ts'
 import { pointsBasis } from './points-basis.ts'
@@ -95,6 +95,7 @@ describe('what earns points', () => {
     expect(first.uses).toHaveLength(1)
   })
 
+  const always = { weekdays: null, monthDays: null, fromDate: null, toDate: null, startTime: '00:00', endTime: '24:00' }
   const conditions: readonly (readonly [string, Partial<EarningBoost>, Partial<Earner>, boolean])[] = [
     ['before it is valid', { validFrom: '2026-11-21T12:00:00.001+08:00' }, {}, false],
     ['from its first moment', { validFrom: '2026-11-21T12:00:00+08:00' }, {}, true],
@@ -120,11 +121,105 @@ describe('what earns points', () => {
       { uses: new Map([['boost:BOOST/cus_wang/2026-11', 1]]) },
       false,
     ],
+    ['until its end', { validUntil: '2026-11-21T12:00:00.001+08:00' }, {}, true],
+    ['of a tier, without one', { tierIds: ['tir_gold' as never] }, {}, false],
+    ['for spending as much', { minSpendMinor: 10_000 }, {}, true],
+    ['on such days', { windows: [{ ...always, weekdays: [6] }] }, {}, true],
+    ['on other days', { windows: [{ ...always, weekdays: [7] }] }, {}, false],
+    ['today', { limit: { times: 1, per: 'DAY' } }, { uses: new Map([['boost:BOOST/cus_wang/2026-11-21', 1]]) }, false],
+    ['ever', { limit: { times: 1, per: 'EVER' } }, { uses: new Map([['boost:BOOST/cus_wang/ever', 1]]) }, false],
+    [
+      'yesterday',
+      { limit: { times: 1, per: 'DAY' } },
+      { uses: new Map([['boost:BOOST/cus_wang/2026-11-20', 1]]) },
+      true,
+    ],
     ['this year', { limit: { times: 1, per: 'YEAR' } }, { uses: new Map([['boost:BOOST/cus_wang/2026', 1]]) }, false],
   ]
   test.each(conditions)('a boost %s', (_, fields, who, acts) => {
     const { points } = earn(purchase([bought(10_000)]), { earningBoosts: [boost(fields)] }, who)
     expect(points).toBe(acts ? 110 : 100)
+  })
+
+  test('a rule looks at its own kinds and items only, and at what is spent on them', () => {
+    const lines = [
+      bought(10_000, { itemId: 'svc_a' }),
+      bought(5000, { itemId: 'svc_b' }),
+      bought(3000, { kind: 'PRODUCT', itemId: 'prd_a' }),
+    ]
+    const of = (rule: Partial<Extract<EarningRule, { kind: 'SPEND' }>>) => {
+      const spend = { kind: 'SPEND', code: 'S', points: 1, perMinor: 100, minSpendMinor: 0, scope: allScope } as const
+      return earn(purchase(lines), { earningRules: [{ ...spend, ...rule }] }).linePoints
+    }
+    expect(of({ scope: { ...allScope, kinds: ['PRODUCT'] } })).toEqual([0, 0, 30])
+    expect(of({ scope: { ...allScope, itemIds: ['svc_b' as never] } })).toEqual([0, 50, 0])
+    expect(of({ scope: { ...allScope, excludedItemIds: ['svc_a' as never] } })).toEqual([0, 50, 30])
+    expect(of({ points: 3, perMinor: 10_000 })).toEqual([2, 1, 0])
+    const services = { ...allScope, kinds: ['SERVICE' as const] }
+    expect(of({ minSpendMinor: 15_000, scope: services })).toEqual([100, 50, 0])
+    expect(of({ minSpendMinor: 15_001, scope: services })).toEqual([0, 0, 0])
+  })
+
+  test('rules add up, line by line', () => {
+    const earningRules: EarningRule[] = [
+      ...club.earningRules,
+      { kind: 'VISIT', code: 'V', points: 9, minSpendMinor: 0, scope: { ...allScope, itemIds: ['svc_b' as never] } },
+      { kind: 'ITEM', code: 'I', points: 2, scope: allScope },
+    ]
+    const lines = [bought(10_000), bought(5000, { itemId: 'svc_b', quantity: 4 })]
+    expect(earn(purchase(lines), { earningRules })).toEqual({ points: 169, linePoints: [102, 67], uses: [] })
+  })
+
+  test('a visit that nobody paid for has its points on the first of its lines, and none without such a line', () => {
+    const scope = { ...allScope, itemIds: ['svc_b' as never, 'svc_c' as never] }
+    const earningRules: EarningRule[] = [{ kind: 'VISIT', code: 'V', points: 9, minSpendMinor: 0, scope }]
+    const covered = ['svc_a', 'svc_b', 'svc_c'].map((itemId) => bought(0, { itemId }))
+    expect(earn(purchase(covered), { earningRules }).linePoints).toEqual([0, 9, 0])
+    expect(earn(purchase(covered.slice(0, 1)), { earningRules })).toEqual({ points: 0, linePoints: [0], uses: [] })
+  })
+
+  test('an order without lines, or in another currency, earns nothing for each line', () => {
+    expect(earn(purchase([]))).toEqual({ points: 0, linePoints: [], uses: [] })
+    const foreign = purchase([bought(500), bought(500)], { currency: 'EUR' })
+    expect(earn(foreign)).toEqual({ points: 0, linePoints: [0, 0], uses: [] })
+  })
+
+  test('boosts that add are used, too, by the day where it was bought', () => {
+    const limit = { times: 3, per: 'DAY' } as const
+    const twice = { kind: 'MULTIPLY', factorBasisPoints: 20_000 } as const
+    const earningBoosts = [
+      boost({ code: 'A', limit }),
+      boost({ code: 'B', effect: twice, limit }),
+      boost({ code: 'C', effect: twice, limit }),
+      boost({ code: 'D' }),
+    ]
+    // It is the 22nd in Shanghai already, and still the 21st in Berlin.
+    const nowMs = Date.parse('2026-11-21T17:00:00Z')
+    const uses = (timeZone: string) => earn(purchase([bought(10_000)], { timeZone }), { earningBoosts }, {}, nowMs).uses
+    expect(uses('Asia/Shanghai')).toEqual([
+      { key: 'boost:A/cus_wang/2026-11-22', times: 3 },
+      { key: 'boost:B/cus_wang/2026-11-22', times: 3 },
+    ])
+    expect(uses('Europe/Berlin').map(({ key }) => key)).toEqual([
+      'boost:A/cus_wang/2026-11-21',
+      'boost:B/cus_wang/2026-11-21',
+    ])
+  })
+
+  test('the keys of the limited boosts, for each of their periods', () => {
+    const limits = (['DAY', 'WEEK', 'MONTH', 'YEAR', 'EVER'] as const).map((per) => {
+      return boost({ code: per, limit: { times: 1, per } })
+    })
+    const keys = (now: string) =>
+      boostKeysOf({ earningBoosts: [boost({}), ...limits] }, 'cus_wang', 'Asia/Shanghai', Date.parse(now))
+    expect(keys('2026-11-22T12:00:00+08:00')).toEqual([
+      'boost:DAY/cus_wang/2026-11-22',
+      'boost:WEEK/cus_wang/week/2026-11-16',
+      'boost:MONTH/cus_wang/2026-11',
+      'boost:YEAR/cus_wang/2026',
+      'boost:EVER/cus_wang/ever',
+    ])
+    expect(keys('2026-11-23T00:00:00+08:00')[1]).toBe('boost:WEEK/cus_wang/week/2026-11-23')
   })
 
   test('boosts add nothing to nothing', () => {

@@ -1,7 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import { at, wang } from '../scheduling/salon.fixture.ts'
 import { DAY_MS } from '../time/local-time.ts'
-import { gapTo, meetsCriteria, nextTier, periodStartMs, reachedTier, tierEndsAtMs } from './evaluate-tier.ts'
+import {
+  gapTo,
+  meetsCriteria,
+  nextTier,
+  periodStartMs,
+  reachedTier,
+  retainCriteria,
+  reviewedTier,
+  tierEndsAtMs,
+} from './evaluate-tier.ts'
 import { account, club, tier } from './loyalty.fixture.ts'
 import { withTierReached } from './loyalty-account.ts'
 import type { LoyaltyProgramme, TierEvaluation } from './loyalty-programme.ts'
@@ -50,6 +59,46 @@ describe('criteria', () => {
     expect(Object.values(gap).some((missing) => missing > 0)).toBe(!met)
   })
 
+  test.each<readonly [Partial<TierCriteria>, ReturnType<typeof figures>, ReturnType<typeof figures>]>([
+    [{ minSpentMinor: 5, minVisits: 4, minQualifyingPoints: 3 }, figures(1, 2, 3), figures(4, 2, 0)],
+    [{ minSpentMinor: 5, minVisits: 4, minQualifyingPoints: 3 }, figures(9, 9, 1), figures(0, 0, 2)],
+    [{ minVisits: 4 }, figures(0, 1, 0), figures(0, 3, 0)],
+    [{ minSpentMinor: 5, minVisits: 4, match: 'ANY' }, figures(1, 1), figures(4, 3)],
+    [{ minSpentMinor: 5, minVisits: 4, match: 'ANY' }, figures(5, 1), figures(0)],
+  ])('%j from %j are %j away', (fields, counted, gap) => expect(gapTo(criteria(fields), counted)).toEqual(gap))
+
+  test('of one rank the older tier is reached, and is the next', () => {
+    const [older, newer] = [tier('a', 2, { criteria: criteria({}) }), tier('b', 2, { criteria: criteria({}) })]
+    for (const tiers of [
+      [older, newer],
+      [newer, older],
+    ]) {
+      expect(reachedTier(tiers, figures(0))?.id).toBe(older.id)
+      expect(nextTier([...tiers, gold], silver)?.id).toBe(gold.id)
+    }
+    expect(nextTier([newer, older], normal)?.id).toBe(newer.id)
+    expect(reachedTier([], figures(0))).toBeUndefined()
+    expect(reachedTier([honoured], figures(0))).toBeUndefined()
+  })
+
+  test('what retains a tier is its own threshold, or what reaches it', () => {
+    expect(retainCriteria(gold)).toBe(gold.retainThreshold)
+    expect(retainCriteria(silver)).toBe(silver.criteria)
+    expect(retainCriteria(honoured)).toBeNull()
+  })
+
+  test('where tiers are not evaluated none is lost', () => {
+    expect(reviewedTier(ladder, gold, figures(0), club)).toBe(gold)
+  })
+
+  test('below the lowest there is none, and tiers by hand are not fallen to', () => {
+    const strict = tier('strict', 1, { criteria: criteria({ minVisits: 1 }) })
+    const byHand = tier('hand', 0)
+    const down = (downgrade: TierEvaluation['downgrade']) =>
+      reviewedTier([strict, byHand], strict, figures(0), programmeOf({ downgrade }))
+    expect([down('ONE_DOWN'), down('BALANCE_BASED')]).toEqual([undefined, undefined])
+  })
+
   test('the highest tier that is reached, and the next one; tiers by hand are neither', () => {
     expect(reachedTier(ladder, figures(99))?.id).toBe(normal.id)
     expect(reachedTier(ladder, figures(200))?.id).toBe(gold.id)
@@ -73,7 +122,9 @@ describe('periods and ends of tiers', () => {
   test('a rolling period ends with the moment, and one since joining has all there was', () => {
     const rolling = programmeOf({ period: { kind: 'ROLLING_DAYS', days: 30 } })
     expect(periodStartMs(rolling, 40 * DAY_MS)).toBe(10 * DAY_MS)
+    expect(periodStartMs(rolling, 30 * DAY_MS - 1)).toBe(0)
     expect(periodStartMs(programmeOf({ period: { kind: 'SINCE_JOIN' } }), at('12:00'))).toBe(0)
+    expect(periodStartMs(club, at('12:00'))).toBe(0)
   })
 
   test('a tier ends so long after it began, each time so long after the customer joined, or never', () => {
@@ -82,6 +133,10 @@ describe('periods and ends of tiers', () => {
     const joined = programmeOf({ tierEnds: { kind: 'AFTER_JOINING', days: 10 } })
     expect(tierEndsAtMs(joined, 25 * DAY_MS, DAY_MS)).toBe(31 * DAY_MS)
     expect(tierEndsAtMs(joined, 31 * DAY_MS, DAY_MS)).toBe(41 * DAY_MS)
+    expect(tierEndsAtMs(joined, DAY_MS, DAY_MS)).toBe(11 * DAY_MS)
+    // Its record was made after its first visit.
+    expect(tierEndsAtMs(joined, 0, 30 * DAY_MS)).toBe(40 * DAY_MS)
+    expect(() => tierEndsAtMs(club, 0, 0)).toThrow('tiers are evaluated')
     expect(tierEndsAtMs(programmeOf({ tierEnds: { kind: 'NEVER' } }), 5, 0)).toBeNull()
   })
 })
@@ -161,6 +216,36 @@ describe('reviewing a tier at its end', () => {
     expect(review(gold, figures(0), {}).standing).toMatchObject({ tierId: silver.id, sinceMs: endsAtMs })
   })
 
+  test('nothing happens without a programme that evaluates, or to what never ends', () => {
+    const standing = { customerId: wang.id, tierId: gold.id, sinceMs: 5, endsAtMs }
+    const customer = { ...wang, tierId: gold.id }
+    for (const fields of [
+      { programme: null, standing },
+      { programme: club, standing },
+      { programme: programmeOf(), standing: null },
+      { programme: programmeOf(), standing: { ...standing, endsAtMs: null } },
+    ]) {
+      const before = account({ tiers: ladder, customer, ...fields })
+      expect(reviewTier(before, figures(0), endsAtMs + 1)).toBe(before)
+    }
+  })
+
+  test('who falls below all tiers has none, and no end of it', () => {
+    const only = tier('only', 1, { criteria: criteria({ minVisits: 1 }) })
+    const standing = { customerId: wang.id, tierId: only.id, sinceMs: 5, endsAtMs }
+    const of = { programme: programmeOf(), tiers: [only], customer: { ...wang, tierId: only.id }, standing }
+    const after = reviewTier(account(of), figures(0), endsAtMs + 7)
+    expect(after.customer).toMatchObject({ tierId: null, version: wang.version + 1, updatedAtMs: endsAtMs + 7 })
+    expect(after.standing).toEqual({ customerId: wang.id, tierId: null, sinceMs: endsAtMs, endsAtMs: null })
+    expect(after.events).toHaveLength(1)
+  })
+
+  test('a tier that is gone is lost', () => {
+    const standing = { customerId: wang.id, tierId: gold.id, sinceMs: 5, endsAtMs }
+    const of = { programme: programmeOf(), tiers: [], customer: { ...wang, tierId: gold.id }, standing }
+    expect(reviewTier(account(of), figures(0), endsAtMs).customer.tierId).toBeNull()
+  })
+
   test('nothing happens before its end, and a tier changed by hand begins anew', () => {
     const early = review(gold, figures(0), {}, endsAtMs - 1)
     expect(early.standing).toBe(early.opening.standing)
@@ -172,6 +257,10 @@ describe('reviewing a tier at its end', () => {
       figures(0),
       endsAtMs,
     )
-    expect(changed).toMatchObject({ customer: { tierId: gold.id }, standing: { tierId: gold.id, sinceMs: endsAtMs } })
+    expect(changed.customer.tierId).toBe(gold.id)
+    expect(changed.standing).toEqual({
+      ...{ customerId: wang.id, tierId: gold.id, sinceMs: endsAtMs },
+      endsAtMs: Date.parse('2028-01-01T00:00:00+08:00'),
+    })
   })
 })

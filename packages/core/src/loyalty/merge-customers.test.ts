@@ -103,6 +103,125 @@ describe('mergeCustomers', () => {
     expect(known.duplicate.phone).toBe('+8613800000009')
   })
 
+  test('says what stands in the way', () => {
+    const third = mergedElsewhere.mergedIntoId
+    const refusalOf = (fields: Partial<MergeState>) => {
+      const decision = merge(fields)
+      return decision.ok ? undefined : decision.refusal
+    }
+    expect(refusalOf({ duplicate: wang })).toEqual({ code: 'merge_with_itself', details: { customerId: wang.id } })
+    expect(refusalOf({ customer: gone })).toEqual({
+      ...{ code: 'reference_archived', details: { kind: 'Customer', id: wang.id } },
+    })
+    expect(refusalOf({ duplicate: mergedElsewhere })).toEqual({
+      ...{ code: 'merged_elsewhere', details: { customerId: zhao.id, mergedIntoId: third } },
+    })
+    expect(refusalOf({ duplicate: { ...zhao, mergedIntoId: wang.id } })).toBeUndefined()
+  })
+
+  test('keeps both records, one as a part of the other', () => {
+    const verified = 7
+    const whole = { ...wang, phone: '+861', contactVerifiedAt: verified, birthday: '1991-01-01', groupIds: ['a', 'b'] }
+    const part = {
+      ...zhao,
+      phone: '+862',
+      contactVerifiedAt: 9,
+      birthday: '1992-02-02',
+      groupIds: ['b', 'c'],
+      version: 4,
+    }
+    const decision = merge({ customer: whole as never, duplicate: part as never })
+    expect(decision).toMatchObject({ events: [] })
+    const { customer, duplicate } = accepted(decision)
+    expect(customer).toEqual({ ...whole, groupIds: ['a', 'b', 'c'], version: wang.version + 1, updatedAtMs: nowMs })
+    expect(duplicate).toEqual({
+      ...{ ...part, mergedIntoId: wang.id, archivedAtMs: nowMs, version: 5, updatedAtMs: nowMs },
+    })
+  })
+
+  test('a contact is taken over with what is known of it, and is the duplicate’s no longer', () => {
+    const part = { ...zhao, phone: '+862', contactVerifiedAt: 9, archivedAtMs: 3 }
+    const { customer, duplicate } = accepted(
+      merge({ customer: { ...wang, phone: null, contactVerifiedAt: null } as never, duplicate: part as never }),
+    )
+    expect(customer).toMatchObject({ phone: '+862', contactVerifiedAt: 9, blocked: false })
+    expect(duplicate).toMatchObject({ phone: null, contactVerifiedAt: null, archivedAtMs: 3 })
+  })
+
+  test('fifty groups are kept at most, the customer’s own first', () => {
+    const groups = (from: number) => Array.from({ length: 30 }, (_, n) => `g${from + n}`)
+    const [own, others] = [
+      { ...wang, groupIds: groups(0) },
+      { ...zhao, groupIds: groups(30) },
+    ]
+    const { customer } = accepted(merge({ customer: own as never, duplicate: others as never }))
+    expect(customer.groupIds).toEqual([...groups(0), ...groups(30)].slice(0, 50))
+  })
+
+  test.each([
+    ['the higher one', low.id, high.id, high.id],
+    ['its own, where that is higher', high.id, low.id, high.id],
+    ['its own, where the other is not in use', low.id, idOf('Tier', 'gone'), low.id],
+    ['its own, though it is not in use, where the other has none', idOf('Tier', 'gone'), null, idOf('Tier', 'gone')],
+    ['any one', null, low.id, low.id],
+    ['none', null, null, null],
+  ] as const)('has the tier of both: %s', (_, own, other, tierId) => {
+    const both = { customer: { ...wang, tierId: own }, duplicate: { ...zhao, tierId: other } }
+    expect(accepted(merge(both)).customer.tierId).toBe(tierId)
+  })
+
+  test('a block of either stays', () => {
+    const blocked = (own: boolean, other: boolean) =>
+      accepted(merge({ customer: { ...wang, blocked: own }, duplicate: { ...zhao, blocked: other } })).customer.blocked
+    expect([blocked(true, false), blocked(false, true), blocked(false, false)]).toEqual([true, true, false])
+  })
+
+  test('moves what was issued at a place there, and the rest with the last of them', () => {
+    const other = idOf('Location', 'other')
+    const more = {
+      ...{ ...header('more', 'TOP_UP'), locationId: other },
+      moves: [
+        debit(accountOf('CASH_DRAWER', 'CNY'), 700),
+        issue(principal(zhao), { origin: 'TOP_UP', amountMinor: 700, cost: { amountMinor: 700, currency: 'CNY' } }),
+      ],
+    }
+    const books = accepted(post(zhaosBooks(), more, nowMs - 1))
+    const second = { transactionId: idOf('LedgerTransaction', 'second'), locationId: other, businessDate: '2026-11-22' }
+    const merged = accepted(mergeCustomers({ ...state, books }, { entries: [entry, second] }, nowMs)).books
+    const [first, last] = merged.posted.slice(-2)
+    const accountsOf = (of: typeof first) => [...new Set(of?.lines.map(({ account }) => account))]
+    expect(first).toMatchObject({
+      ...{ id: 'ltx_merge', locationId: location, businessDate: '2026-11-21', occurredAtMs: nowMs },
+      source: { kind: 'CUSTOMER_MERGE', id: zhao.id },
+    })
+    expect(last).toMatchObject({ id: 'ltx_second', locationId: other, businessDate: '2026-11-22' })
+    expect(accountsOf(first)).toEqual(['STORED_VALUE_PRINCIPAL', 'STORED_VALUE_BONUS', 'POINTS'])
+    expect(accountsOf(last)).toEqual(['RECEIVABLES', 'STORED_VALUE_PRINCIPAL'])
+    expect(
+      lotsOf(merged, principal(wang)).map(({ locationId, remainingMinor }) => [locationId, remainingMinor]),
+    ).toEqual([
+      [location, 10_000],
+      [other, 700],
+    ])
+  })
+
+  test('leaves what is the customer’s own, and what owes nothing', () => {
+    const own = {
+      ...header('own', 'TOP_UP'),
+      moves: [
+        debit(accountOf('CASH_DRAWER', 'CNY'), 700),
+        issue(principal(wang), { origin: 'TOP_UP', amountMinor: 700, cost: { amountMinor: 700, currency: 'CNY' } }),
+        debit(owed(wang), 5),
+        credit(accountOf('SERVICE_REVENUE', 'CNY'), 5),
+      ],
+    }
+    const { books } = accepted(merge({ books: accepted(post(zhaosBooks(), own, nowMs - 1)) }))
+    expect(balanceOf(books, principal(wang)).postedMinor).toBe(10_700)
+    expect(balanceOf(books, owed(wang)).postedMinor).toBe(3005)
+    const again = accepted(merge({ books })).books
+    expect(again.posted).toHaveLength(books.posted.length)
+  })
+
   test('knows where value was issued, and the place for the rest last', () => {
     const other = idOf('Location', 'other')
     expect(mergeLocations(zhaosBooks(), zhao.id, other)).toEqual([location, other])

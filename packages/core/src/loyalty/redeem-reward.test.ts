@@ -83,6 +83,51 @@ describe('redeemReward refuses in a declared order', () => {
     })
   })
 
+  test('keeps what was given, for how much and by whom', () => {
+    const given = {
+      id: command.redemptionId,
+      customerId: wang.id,
+      rewardId: reward.id,
+      locationId: command.header.locationId,
+    }
+    const paid = { points: 800, operatorKind: 'API_KEY', operatorId: 'key_till', redeemedAtMs: nowMs }
+    const bottles = { kind: 'PRODUCT', productId: idOf('Product', 'shampoo'), quantity: 3 } as const
+    const coupon = { kind: 'COUPON', couponTemplateId: idOf('CouponTemplate', 'free') } as const
+    const couponId = idOf('Coupon', '1')
+    const redeem = (gives: Reward['gives'], fields: Partial<typeof command> | { couponId: typeof couponId }) => {
+      const of = { reward: { ...reward, gives }, customer: wang, tier: gold, books: booksWith(900) }
+      return redeemReward(of, { ...command, ...fields }, nowMs)
+    }
+    const handed = { ...given, ...paid, couponId: null, productId: bottles.productId, quantity: 3 }
+    expect(redeem(bottles, {})).toMatchObject({ events: [] })
+    expect(accepted(redeem(bottles, {})).redemption).toEqual(handed)
+    expect(accepted(redeem(bottles, { couponId })).redemption).toEqual(handed)
+    expect(accepted(redeem(coupon, { couponId })).redemption).toEqual({
+      ...{ ...given, ...paid, couponId, productId: null, quantity: 1 },
+    })
+    expect(() => redeem(coupon, {})).toThrow('the coupon has an id')
+  })
+
+  test('can be had from its first moment to the one before its end', () => {
+    const at12 = '2026-11-21T12:00:00+08:00'
+    const redeem = (fields: Partial<Reward>, whenMs: number) => {
+      const of = { reward: { ...reward, ...fields }, customer: wang, tier: gold, books: booksWith(900) }
+      const decision = redeemReward(of, command, whenMs)
+      return decision.ok ? 'fine' : decision.refusal
+    }
+    const because = (why: string) => ({ code: 'reward_not_available', details: { rewardId: reward.id, because: why } })
+    expect([redeem({ validFrom: at12 }, nowMs), redeem({ validUntil: at12 }, nowMs - 1)]).toEqual(['fine', 'fine'])
+    expect(redeem({ validFrom: at12 }, nowMs - 1)).toEqual(because('NOT_YET'))
+    expect(redeem({ validUntil: at12 }, nowMs)).toEqual(because('OVER'))
+    expect(redeem({ archivedAtMs: 1 }, nowMs)).toEqual({
+      ...{ code: 'reference_archived', details: { kind: 'Reward', id: reward.id } },
+    })
+    const gone = { reward, customer: { ...wang, archivedAtMs: 1 }, tier: gold, books: poor }
+    expect(redeemReward(gone, command, nowMs)).toMatchObject({
+      ...{ refusal: { code: 'reference_archived', details: { kind: 'Customer', id: wang.id } } },
+    })
+  })
+
   test('customers of a tier that is not in use pay the plain price', () => {
     expect(priceOfReward(reward, gold.id)).toBe(800)
     expect(priceOfReward(reward, null)).toBe(1000)

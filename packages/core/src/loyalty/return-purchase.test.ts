@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest'
+import { idOf } from '../base/ids.ts'
+import { accepted, closedPeriod, newBooks } from '../ledger/books.fixture.ts'
+import { at, wang } from '../scheduling/salon.fixture.ts'
+import { completePurchase } from './complete-purchase.ts'
+import { account, bought, club, header, location, purchase } from './loyalty.fixture.ts'
+import { type ReturnPurchase, returnPurchase } from './return-purchase.ts'
+
+const nowMs = at('12:00')
+const ids = { transactionId: idOf('LedgerTransaction', 'points'), activityId: idOf('CustomerActivity', '1') }
+const done = accepted(completePurchase(account(), newBooks([wang.id]), purchase([bought(10_000)]), ids, nowMs))
+const spent = { ...done.books, lots: new Map(), balances: new Map() }
+const command: ReturnPurchase = {
+  ...{ loyalty: done.loyalty, parts: [{ ordinal: 0, returnedMinor: 4000 }], currency: 'CNY' },
+  ...{ activityId: idOf('CustomerActivity', '2'), header: header('ref_1', 'ORDER_REFUND') },
+  ...{ totalMinor: 4500, spentMinor: 4000, visits: 0, items: [{ itemId: 'prd_a', quantity: 3 }] },
+}
+const count = (key: string, amount: number) => {
+  return { customerId: wang.id, key, amount, firstAtMs: nowMs, lastAtMs: nowMs }
+}
+const back = (fields: Partial<ReturnPurchase> = {}, programme: typeof club | null = club, books = done.books) =>
+  returnPurchase(account({ programme }), books, { ...command, ...fields }, nowMs)
+
+describe('what goes back of an order', () => {
+  test('counts against the customer, with its points and its goods', () => {
+    const decision = back()
+    const { account: after, loyalty, points } = accepted(decision)
+    expect(after.activities).toEqual([
+      {
+        ...{ id: command.activityId, customerId: wang.id, kind: 'RETURN', sourceId: 'ref_1', locationId: location },
+        ...{ businessDate: '2026-11-21', currency: 'CNY', totalMinor: -4500, spentMinor: -4000, visits: 0 },
+        ...{ points: -40, occurredAtMs: nowMs },
+      },
+    ])
+    expect(after.counts).toEqual([count('SPENT/CNY', -4000), count('prd_a', -3)])
+    expect(loyalty.lines).toMatchObject([{ returnedMinor: 4000, pointsReturned: 40 }])
+    expect(points).toEqual({ taken: 40, owed: 0, forgiven: 0 })
+    expect(decision).toMatchObject({ events: [] })
+  })
+
+  test('an order that is reopened counts no longer, and neither does its visit', () => {
+    const { account: after } = accepted(back({ orders: 1, visits: 1, items: [] }))
+    expect(after.counts).toEqual([count('SPENT/CNY', -4000), count('VISITS', -1), count('ORDERS/CNY', -1)])
+    expect(after.period).toEqual({ spentMinor: -4000, visits: -1, qualifyingPoints: -40 })
+  })
+
+  test.each([
+    ['by the policy of the programme', { ...club, returnPolicy: 'WITHIN_BALANCE' } as const, {}, [0, 40]],
+    [
+      'or owed, where all is to be as it was',
+      { ...club, returnPolicy: 'WITHIN_BALANCE' } as const,
+      { owesMissing: true },
+      [40, 0],
+    ],
+    ['and owed without one', null, {}, [40, 0]],
+  ] as const)('points that are not there are left %s', (_, programme, fields, [owed, forgiven]) => {
+    expect(accepted(back(fields, programme, spent)).points).toEqual({ taken: 0, owed, forgiven })
+  })
+
+  test('takes nothing in a closed period', () => {
+    const closed = { ...done.books, closedPeriods: [closedPeriod({ toDate: '2026-11-30' })] }
+    expect(back({}, club, closed)).toMatchObject({ ok: false, refusal: { code: 'period_closed' } })
+  })
+})

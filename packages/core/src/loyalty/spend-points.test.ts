@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest'
+import { accountOf } from '../ledger/account.ts'
+import { accepted, newBooks } from '../ledger/books.fixture.ts'
+import { lotsOf } from '../ledger/books.ts'
+import { pointUnit } from '../ledger/unit.ts'
+import { at, wang } from '../scheduling/salon.fixture.ts'
+import { grantPoints } from './grant-points.ts'
+import { club, header } from './loyalty.fixture.ts'
+import { spendPoints, worthOfPoints } from './spend-points.ts'
+
+const nowMs = at('12:00')
+const account = accountOf('POINTS', pointUnit, wang.id)
+const books = [['late', nowMs + 9] as const, ['soon', nowMs + 5] as const].reduce(
+  (given, [name, expiresAtMs]) => {
+    const grant = { customerId: wang.id, points: 50, origin: 'EARNED', availableFromMs: nowMs, expiresAtMs } as const
+    return accepted(grantPoints(given, grant, header(name, 'POINTS_EARNED'), nowMs)).books
+  },
+  newBooks([wang.id]),
+)
+
+describe('points that are spent', () => {
+  test('are taken where they end first, and go back to where they were issued from', () => {
+    const [late, soon] = lotsOf(books, account)
+    const allocations = [
+      { lotId: soon?.id, amountMinor: 50, costMinor: 0 },
+      { lotId: late?.id, amountMinor: 20, costMinor: 0 },
+    ]
+    expect(spendPoints(books, wang.id, 70, nowMs)).toEqual({
+      ok: true,
+      changes: {
+        moves: [
+          { kind: 'TAKE', account, allocations },
+          { kind: 'AMOUNT', account: accountOf('POINTS_ISSUED', pointUnit), amountMinor: -70 },
+        ],
+        parts: [{ account, amountMinor: 70, allocations }],
+      },
+      events: [],
+    })
+  })
+
+  test('are no more than there are', () => {
+    expect(spendPoints(books, wang.id, 101, nowMs)).toMatchObject({
+      ...{ ok: false, refusal: { code: 'balance_insufficient', details: { availableMinor: 100, askedMinor: 101 } } },
+    })
+  })
+})
+
+describe('what points pay', () => {
+  const tender = { points: 300, amountMinor: 100, minPoints: 10, maxShareBasisPoints: 5000 }
+  const worth = (points: number, totalMinor = 1000, dueMinor = 1000) =>
+    worthOfPoints({ ...club, tender }, { currency: 'CNY', totalMinor, dueMinor, points })
+
+  test('the least of what they are worth, what is due and their share; no point too many is taken', () => {
+    expect(worth(301)).toEqual({ ok: true, changes: { points: 300, amountMinor: 100 }, events: [] })
+    expect(worth(302)).toMatchObject({ changes: { points: 300, amountMinor: 100 } })
+    expect(worth(303)).toMatchObject({ changes: { points: 303, amountMinor: 101 } })
+    expect(worth(9000, 1000, 7)).toMatchObject({ changes: { points: 21, amountMinor: 7 } })
+    expect(worth(9000, 15)).toMatchObject({ changes: { points: 21, amountMinor: 7 } })
+  })
+
+  test('and why they do not', () => {
+    expect(worth(10).ok).toBe(true)
+    expect(worth(9)).toEqual({
+      ...{ ok: false, refusal: { code: 'points_too_few', details: { points: 9, minPoints: 10 } } },
+    })
+    expect(worthOfPoints(club, { currency: 'EUR', totalMinor: 1, dueMinor: 1, points: 1 })).toEqual({
+      ...{ ok: false, refusal: { code: 'points_not_accepted', details: { currency: 'EUR' } } },
+    })
+  })
+})
