@@ -2,6 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { bill, line, off, rule } from './bill.fixture.ts'
 import type { Bill } from './bill.ts'
+import { reachOf } from './eligible-lines.ts'
+import { chooseOfGroup, contestedGroups } from './exclusive-groups.ts'
 import { anyLine } from './line-scope.ts'
 import type { PriceEffect, PricingRule } from './pricing-rule.ts'
 import { quoteBill } from './quote-bill.ts'
@@ -137,6 +139,134 @@ describe('of a group', () => {
     ]).flat()
     const quote = quoteBill(bill([line(1000)], rules, { maxPromotions: 20 }))
     expect(quote.applied.map(({ ruleId }) => ruleId)).toEqual(Array.from({ length: 9 }, (_, n) => `large${n}`))
+  })
+})
+
+describe('groups that are contested', () => {
+  const lines = [line(1000, 1, { itemId: 'a' })]
+  const of = (...rules: readonly PricingRule[]) =>
+    contestedGroups(
+      rules,
+      rules.map((one) => reachOf(one, lines)),
+    )
+  const inGroups = (id: string, ...exclusiveGroups: readonly string[]) => rule(id, off(1), { exclusiveGroups })
+  const elsewhere = { scope: { ...anyLine, itemIds: ['b'] } }
+
+  test('are those of which more than one rule may act', () => {
+    const [a, b, c] = [inGroups('a', 'g', 'h'), inGroups('b', 'g', 'i'), inGroups('c', 'h')]
+    const groups = of(a, b, c, rule('d', off(1)), { ...inGroups('e', 'i'), ...elsewhere })
+    expect(groups).toEqual({
+      all: [
+        [a, b],
+        [a, c],
+      ],
+      of: new Map([
+        [
+          a,
+          [
+            [a, b],
+            [a, c],
+          ],
+        ],
+        [b, [[a, b]]],
+        [c, [[a, c]]],
+      ]),
+      combined: true,
+    })
+  })
+
+  test('are none where there is one rule, or one that is about the bill', () => {
+    const none = { all: [], of: new Map(), combined: true }
+    expect(of()).toEqual(none)
+    expect(of(inGroups('a', 'g'), rule('b', off(1)))).toEqual(none)
+    expect(of(inGroups('a', 'g'), { ...inGroups('b', 'g'), ...elsewhere })).toEqual(none)
+  })
+
+  test('are combined up to 256 ways', () => {
+    const pairs = (count: number) =>
+      Array.from({ length: count }, (_, n) => [inGroups(`a${n}`, `g${n}`), inGroups(`b${n}`, `g${n}`)]).flat()
+    expect([of(...pairs(8)).combined, of(...pairs(9)).combined]).toEqual([true, false])
+    const many = (count: number) => Array.from({ length: count }, (_, n) => inGroups(`r${n}`, 'g'))
+    expect([of(...many(256)).combined, of(...many(257)).combined]).toEqual([true, false])
+  })
+})
+
+describe('the choice for a group', () => {
+  const [a, b] = [rule('a', off(1)), rule('b', off(1))]
+  type Alone = readonly [rule: PricingRule, subtotal: number, left: readonly number[], off: readonly number[]]
+
+  /** What is chosen where the bill comes to these with each rule alone, and with another choice to that. */
+  function choose(otherMinor: number, ...trials: readonly Alone[]) {
+    const members = trials.map(([one]) => one)
+    return chooseOfGroup(members, 2, (choice) => {
+      const alone = trials.find(([one]) => choice.every((other) => other === one))
+      if (!alone) return { subtotalMinor: otherMinor, itemLeftMinor: [0, 0], offMinor: new Map() }
+      const [one, subtotalMinor, itemLeftMinor, offMinor] = alone
+      return { subtotalMinor, itemLeftMinor, offMinor: new Map(offMinor.length === 0 ? [] : [[one, offMinor]]) }
+    })
+  }
+
+  test('is the rule with which the bill ends lowest, the earlier among equals', () => {
+    expect(choose(99, [a, 90, [40, 50], [10, 0]], [b, 80, [50, 30], [0, 20]])).toEqual([null, b])
+    expect(choose(99, [a, 80, [40, 40], [10, 10]], [b, 80, [40, 40], [10, 10]])).toEqual([a, a])
+  })
+
+  test('is another for each line where that is no dearer', () => {
+    const trials: readonly Alone[] = [
+      [a, 90, [40, 50], [10, 5]],
+      [b, 80, [45, 35], [5, 20]],
+    ]
+    expect(choose(79, ...trials)).toEqual([a, b])
+    expect(choose(80, ...trials)).toEqual([a, b])
+    expect(choose(81, ...trials)).toEqual([b, b])
+    expect(choose(99, [a, 80, [40, 40], [10, 10]], [b, 80, [30, 30], [20, 20]])).toEqual([b, b])
+  })
+
+  test('leaves a line to nobody who takes nothing off it', () => {
+    expect(choose(70, [a, 80, [40, 10], [10, 0]], [b, 90, [50, 30], [5, 20]])).toEqual([a, b])
+    expect(choose(70, [a, 80, [40, 10], [10, 0]], [b, 90, [45, 10], [5, 0]])).toEqual([a, null])
+  })
+
+  test('is none that takes nothing off, though the bill ended lower', () => {
+    expect(choose(99, [a, 10, [5, 5], []], [b, 90, [45, 45], [5, 5]])).toEqual([b, b])
+    expect(choose(99, [a, 10, [5, 5], []], [b, 90, [45, 45], []])).toEqual([null, null])
+  })
+
+  test.each([{ level: 'ORDER' }, { source: 'COUPON' }] as const)(
+    'is one for all lines where %j is among them',
+    (more) => {
+      expect(choose(1, [a, 80, [40, 40], [10, 0]], [{ ...b, ...more }, 90, [30, 30], [20, 20]])).toEqual([a, a])
+    },
+  )
+})
+
+describe('what the order gives', () => {
+  test('does not decide which rule is the best on an item', () => {
+    const group = { exclusiveGroups: ['g'] }
+    const all = rule('a', { kind: 'AMOUNT_OFF', amountOffMinor: 40 }, group)
+    const one = rule(
+      'b',
+      { kind: 'AMOUNT_OFF', amountOffMinor: 50 },
+      { ...group, scope: { ...anyLine, itemIds: ['a'] } },
+    )
+    // It looks at the bill as a whole, so that the group is played through.
+    const dear = rule('dear', off(1), { minSpendMinor: 1_000_000 })
+    const order = (id: string, amountOffMinor: number) =>
+      rule(id, { kind: 'AMOUNT_OFF', amountOffMinor }, { level: 'ORDER' })
+    const lines = [line(100, 1, { itemId: 'a' }), line(40, 1, { itemId: 'b' })]
+    for (const orders of [[order('o', 60)], [order('o', 60), order('p', 1)]]) {
+      const quote = quoteBill(bill(lines, [all, one, dear, ...orders]))
+      expect(quote.lines.map(({ trace }) => trace[1]?.ruleId)).toEqual(['b', 'a'])
+      expect(quote.totalMinor).toBe(0)
+    }
+  })
+
+  test('so many promotions are no more for being the best on their lines', () => {
+    const group = { exclusiveGroups: ['g'] }
+    const lines = [line(6000, 1, { itemId: 'a' }), line(40_000, 1, { itemId: 'b' })]
+    const one = rule('one', off(1000), { ...group, scope: { ...anyLine, itemIds: ['a'] } })
+    const quote = quoteBill(bill(lines, [rule('both', off(500), { ...group, priority: 1 }), one], { maxPromotions: 1 }))
+    expect([quote.discountMinor, quote.applied.map(({ ruleId }) => ruleId)]).toEqual([2300, ['both']])
   })
 })
 

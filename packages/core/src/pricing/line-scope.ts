@@ -14,11 +14,12 @@ export const anyLine: LineScope = { kinds: null, itemIds: null, categoryIds: nul
 
 /** Whether the rule is about the line. What is as good as money (top-ups, gift cards) is never discounted. */
 export function isInScope(scope: LineScope, line: BillLine): boolean {
+  const { kinds, itemIds, categoryIds, excludedItemIds } = scope
   if (!line.discountable) return false
   // A card has the discounts that name it.
-  if (line.kind === 'CARD' && !scope.kinds?.includes('CARD') && !scope.itemIds?.includes(line.itemId)) return false
-  if (scope.kinds !== null && !scope.kinds.includes(line.kind)) return false
-  if (scope.itemIds !== null && !scope.itemIds.includes(line.itemId)) return false
-  if (scope.categoryIds !== null && !line.categoryIds.some((id) => scope.categoryIds?.includes(id))) return false
-  return !scope.excludedItemIds.includes(line.itemId)
+  if (line.kind === 'CARD' && !kinds?.includes('CARD') && !itemIds?.includes(line.itemId)) return false
+  if (kinds !== null && !kinds.includes(line.kind)) return false
+  if (itemIds !== null && !itemIds.includes(line.itemId)) return false
+  if (categoryIds !== null && !line.categoryIds.some((id) => categoryIds.includes(id))) return false
+  return !excludedItemIds.includes(line.itemId)
 }

@@ -1,3 +1,4 @@
+import { present } from '../base/assert.ts'
 import { bestByLine } from './best-by-line.ts'
 import type { Bill } from './bill.ts'
 import { type RuleReach, reachOf, refuseSpend } from './eligible-lines.ts'
@@ -67,7 +68,7 @@ function play(
       prices,
       rule,
       reach,
-      own?.map((group) => choices.get(group) ?? []),
+      own?.map((group) => present(choices.get(group), 'it was weighed')),
     )
     if (judged.ok) {
       // The base may be the very list that changes next.
