@@ -1,4 +1,5 @@
 import type { ExplainedSurvivor } from '../prove/mutation-report.ts'
+import { pricingSurvivors } from './pricing-survivors.ts'
 
 const allocate = 'packages/core/src/money/allocate.ts'
 const ratio = 'packages/core/src/money/ratio.ts'
@@ -122,4 +123,5 @@ export const explainedSurvivors: readonly ExplainedSurvivor[] = [
     replacement: 'false',
     why: 'What is available is never below nothing, and growth only adds to it, so the check below passes, too.',
   },
+  ...pricingSurvivors,
 ]

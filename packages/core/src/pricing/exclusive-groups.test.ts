@@ -133,12 +133,14 @@ describe('of a group', () => {
   })
 
   test('more groups than can be combined are weighed one after another', () => {
-    const rules = Array.from({ length: 9 }, (_, n) => [
+    const rules = Array.from({ length: 24 }, (_, n) => [
       rule(`small${n}`, { kind: 'AMOUNT_OFF', amountOffMinor: 1 }, { exclusiveGroups: [`g${n}`] }),
       rule(`large${n}`, { kind: 'AMOUNT_OFF', amountOffMinor: 2 }, { exclusiveGroups: [`g${n}`] }),
     ]).flat()
-    const quote = quoteBill(bill([line(1000)], rules, { maxPromotions: 20 }))
-    expect(quote.applied.map(({ ruleId }) => ruleId)).toEqual(Array.from({ length: 9 }, (_, n) => `large${n}`))
+    const quote = quoteBill(bill([line(1000)], rules, { maxPromotions: 30 }))
+    expect(quote.applied.map(({ ruleId }) => ruleId)).toEqual(
+      Array.from({ length: 24 }, (_, n) => `large${n}`).toSorted(),
+    )
   })
 })
 
@@ -250,7 +252,7 @@ describe('what the order gives', () => {
       { ...group, scope: { ...anyLine, itemIds: ['a'] } },
     )
     // It looks at the bill as a whole, so that the group is played through.
-    const dear = rule('dear', off(1), { minSpendMinor: 1_000_000 })
+    const dear = rule('dear', { kind: 'AMOUNT_OFF', amountOffMinor: 1 }, { minSpendMinor: 1_000_000, priority: 9 })
     const order = (id: string, amountOffMinor: number) =>
       rule(id, { kind: 'AMOUNT_OFF', amountOffMinor }, { level: 'ORDER' })
     const lines = [line(100, 1, { itemId: 'a' }), line(40, 1, { itemId: 'b' })]

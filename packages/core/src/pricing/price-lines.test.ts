@@ -157,6 +157,8 @@ describe('how much comes off', () => {
       [900, 450],
     ],
     ['a cap at the discount changes nothing', bill([line(1000), line(500)], [rule('a', off(1000, 150))]), [900, 450]],
+    ['a cap of nothing leaves all there is', bill([line(1000), line(0)], [rule('a', off(1000, 0))]), [1000, 0]],
+    ['nothing is within a cap of nothing', bill([line(1000)], [rule('a', off(0, 0))]), [1000]],
     ['a cap is shared out', bill([line(1000), line(500)], [rule('a', off(1000, 149))]), [901, 450]],
     [
       'a cap holds for the order',
@@ -248,6 +250,52 @@ describe('a group', () => {
     ]
     const instead = reason === 'NOT_STACKABLE' ? { ruleIdInstead: 'big' } : {}
     expect(quoteBill(bill(lines, rules)).rejected).toEqual([{ ruleId: 'small', reason, ...instead }])
+  })
+})
+
+describe('a rule of several groups', () => {
+  const asked = { source: 'BENEFIT' } as const
+  const both = { ...asked, exclusiveGroups: ['g', 'h'] }
+  const [g, h] = [{ exclusiveGroups: ['g'] }, { exclusiveGroups: ['h'] }]
+  const rejectedOf = (given: Bill) => quoteBill(given).rejected
+
+  test('that acts in neither is told who acts in the other', () => {
+    const none = rule('b', off(0), both)
+    const rules = [rule('a', off(0), { ...asked, ...g }), none, rule('c', off(5000), { ...asked, ...h })]
+    expect(rejectedOf(bill([line(10)], rules))).toEqual([
+      { ruleId: 'a', reason: 'NO_EFFECT' },
+      { ruleId: 'b', reason: 'NOT_STACKABLE', ruleIdInstead: 'c' },
+    ])
+  })
+
+  test('that one of them gave a line is told who acts instead, and not its own name', () => {
+    const lines = [line(1, 1, { itemId: 'x' }), line(6, 1, { itemId: 'y' })]
+    const rules = [
+      amount('mine', 6, both),
+      rule('units', { kind: 'FREE_UNITS', units: 2 }, { source: 'COUPON', ...g }),
+      rule('most', off(9000), { ...asked, ...h, ...ofItem('y') }),
+    ]
+    expect(rejectedOf(bill(lines, rules))).toEqual([{ ruleId: 'mine', reason: 'NOT_STACKABLE', ruleIdInstead: 'most' }])
+  })
+})
+
+describe('a group across what cards cover', () => {
+  const group = { exclusiveGroups: ['g'] }
+  const coverage = [{ cardId: 'crd_1', name: 'Card', units: 1 }]
+  const tier = rule('tier', { kind: 'UNIT_PRICE', unitPriceMinor: 30 }, { source: 'TIER', ...group })
+  const sale = rule('sale', off(6000), { base: 'LIST', ...group })
+
+  test.each([
+    ['is weighed by what they leave', [line(100, 2, { coverage })], ['sale'], [0]],
+    ['beside lines of which they cover none', [line(100, 2, { coverage }), line(50)], ['sale'], [0, 20]],
+    ['which is no matter without them', [line(100, 2)], ['tier'], [60]],
+  ] as const)('%s', (_, lines, applied, totals) => {
+    expect([appliedOf(bill(lines, [tier, sale])), totalsOf(bill(lines, [tier, sale]))]).toEqual([applied, totals])
+  })
+
+  test('has no rule on units that they cover', () => {
+    const promotions = [amount('a', 1, group), rule('u', { kind: 'UNIT_PRICE', unitPriceMinor: 0 }, group)]
+    expect(appliedOf(bill([line(100, 1, { coverage })], promotions))).toEqual([])
   })
 })
 
