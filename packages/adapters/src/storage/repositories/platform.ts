@@ -6,6 +6,7 @@ import type {
   CustomerId,
   EventEnvelope,
   LocationId,
+  OrderId,
   Permission,
   PlatformStorage,
   TenantId,
@@ -73,6 +74,11 @@ export function createPlatformStorage({ read, write, nowMs }: PlatformAccess): P
       (await read((executor) => rowsOf(executor, statements.pendingOverdue, query))).map((row) => ({
         tenantId: row.tenant_id as TenantId,
         bookingId: row.id as BookingId,
+      })),
+    ordersOverdue: async (query) =>
+      (await read((executor) => rowsOf(executor, statements.ordersOverdue, query))).map((row) => ({
+        tenantId: row.tenant_id as TenantId,
+        orderId: row.id as OrderId,
       })),
     dueCards: (query) => read((executor) => dueCards(executor, query)),
     lotsExpired: async (query) =>
