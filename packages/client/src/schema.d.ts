@@ -8202,7 +8202,7 @@ export interface components {
         };
         /** @description What was asked of a bill: orders.update prices it from that. */
         readonly OrderRequest: {
-            readonly lines: readonly components["schemas"]["OrderLineRequest"][];
+            readonly lines: readonly components["schemas"]["RequestedLine"][];
             readonly couponIds: readonly components["schemas"]["CouponId"][];
             readonly useCards: "AUTO" | readonly components["schemas"]["CustomerCardId"][];
             readonly useBenefits: readonly string[];
@@ -8873,6 +8873,8 @@ export interface components {
             /** @description The refund of the order that sold it; null for cash. */
             readonly refundId: components["schemas"]["RefundId"] | null;
         };
+        /** @description A line as it was asked for. */
+        readonly RequestedLine: components["schemas"]["OrderLineRequest"];
         readonly RequestedSegment: {
             readonly serviceId: components["schemas"]["ServiceId"];
             /** @description The requested person; anybody qualified when absent. */
@@ -10801,6 +10803,7 @@ export type RefundRequestState = components['schemas']['RefundRequestState'];
 export type RefundRules = components['schemas']['RefundRules'];
 export type RefundRulesInput = components['schemas']['RefundRulesInput'];
 export type RefundedCard = components['schemas']['RefundedCard'];
+export type RequestedLine = components['schemas']['RequestedLine'];
 export type RequestedSegment = components['schemas']['RequestedSegment'];
 export type Resource = components['schemas']['Resource'];
 export type ResourceId = components['schemas']['ResourceId'];

@@ -147,7 +147,7 @@ export const updateOrderInput = z.strictObject({
 /** What was asked of an open bill. */
 export const orderRequestView = z
   .strictObject({
-    lines: z.array(orderLineRequest),
+    lines: z.array(orderLineRequest.meta({ id: 'RequestedLine', description: 'A line as it was asked for.' })),
     couponIds: z.array(couponId),
     useCards: z.union([z.literal('AUTO'), z.array(customerCardId)]),
     useBenefits: z.array(z.string()),

@@ -57,7 +57,7 @@ export const ordersPart: ContractPart = {
 
     test('a rewritten order has other lines, at the version that was read alone', async () => {
       const tenantId = await tenant()
-      await write(tenantId, (tx) => tx.orders.insert(order('1', { lines: [line(), line({ ordinal: 1 })] })))
+      await write(tenantId, (tx) => tx.orders.insert(order('1', { lines: [line(), line({ ordinal: 2 })] })))
       const request = { tipMinor: 7, manualDiscount: null, roundTotal: true, couponIds: [], useBenefits: ['x'] }
       const lines = [{ kind: 'PRODUCT', productId: ids.product, quantity: 2 }] as const
       const changed = order('1', {
