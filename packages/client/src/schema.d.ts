@@ -7966,47 +7966,6 @@ export interface components {
             readonly serviceId: components["schemas"]["ServiceId"];
             readonly staffId?: components["schemas"]["StaffId"];
             /** @default 1 */
-            readonly quantity: number;
-            /** @default [] */
-            readonly addOns: readonly components["schemas"]["AddOnChoice"][];
-        } | {
-            /** @constant */
-            readonly kind: "BOOKING_SEGMENT";
-            readonly bookingId: components["schemas"]["BookingId"];
-            /** @default 0 */
-            readonly segment: number;
-        } | {
-            /** @constant */
-            readonly kind: "PRODUCT";
-            readonly productId: components["schemas"]["ProductId"];
-            /** @default 1 */
-            readonly quantity: number;
-        } | {
-            /** @constant */
-            readonly kind: "CARD";
-            readonly cardProductId: components["schemas"]["CardProductId"];
-        } | {
-            /** @constant */
-            readonly kind: "GIFT_CARD";
-            /** @description A card made to be sold, or one in use; made by giftCards.create. */
-            readonly giftCardId: components["schemas"]["GiftCardId"];
-            /** @description What it is loaded with. */
-            readonly amountMinor: number;
-        } | {
-            /** @constant */
-            readonly kind: "TOP_UP";
-            /** @description What is paid, in minor units. */
-            readonly amountMinor: number;
-            /** @description The offer to have; the one with the highest bonus when absent, none when null. */
-            readonly topUpOfferId?: components["schemas"]["TopUpOfferId"] | null;
-        };
-        /** @description A service on the spot, a segment of a booking, a product, or a top-up of stored value. */
-        readonly OrderLineRequestInput: {
-            /** @constant */
-            readonly kind: "SERVICE";
-            readonly serviceId: components["schemas"]["ServiceId"];
-            readonly staffId?: components["schemas"]["StaffId"];
-            /** @default 1 */
             readonly quantity?: number;
             /** @default [] */
             readonly addOns?: readonly components["schemas"]["AddOnChoiceInput"][];
@@ -8874,7 +8833,46 @@ export interface components {
             readonly refundId: components["schemas"]["RefundId"] | null;
         };
         /** @description A line as it was asked for. */
-        readonly RequestedLine: components["schemas"]["OrderLineRequest"];
+        readonly RequestedLine: {
+            /** @constant */
+            readonly kind: "SERVICE";
+            readonly serviceId: components["schemas"]["ServiceId"];
+            readonly staffId?: components["schemas"]["StaffId"];
+            /** @default 1 */
+            readonly quantity: number;
+            /** @default [] */
+            readonly addOns: readonly components["schemas"]["AddOnChoice"][];
+        } | {
+            /** @constant */
+            readonly kind: "BOOKING_SEGMENT";
+            readonly bookingId: components["schemas"]["BookingId"];
+            /** @default 0 */
+            readonly segment: number;
+        } | {
+            /** @constant */
+            readonly kind: "PRODUCT";
+            readonly productId: components["schemas"]["ProductId"];
+            /** @default 1 */
+            readonly quantity: number;
+        } | {
+            /** @constant */
+            readonly kind: "CARD";
+            readonly cardProductId: components["schemas"]["CardProductId"];
+        } | {
+            /** @constant */
+            readonly kind: "GIFT_CARD";
+            /** @description A card made to be sold, or one in use; made by giftCards.create. */
+            readonly giftCardId: components["schemas"]["GiftCardId"];
+            /** @description What it is loaded with. */
+            readonly amountMinor: number;
+        } | {
+            /** @constant */
+            readonly kind: "TOP_UP";
+            /** @description What is paid, in minor units. */
+            readonly amountMinor: number;
+            /** @description The offer to have; the one with the highest bonus when absent, none when null. */
+            readonly topUpOfferId?: components["schemas"]["TopUpOfferId"] | null;
+        };
         readonly RequestedSegment: {
             readonly serviceId: components["schemas"]["ServiceId"];
             /** @description The requested person; anybody qualified when absent. */
@@ -10741,7 +10739,6 @@ export type Order = components['schemas']['Order'];
 export type OrderId = components['schemas']['OrderId'];
 export type OrderLine = components['schemas']['OrderLine'];
 export type OrderLineRequest = components['schemas']['OrderLineRequest'];
-export type OrderLineRequestInput = components['schemas']['OrderLineRequestInput'];
 export type OrderLoyalty = components['schemas']['OrderLoyalty'];
 export type OrderPage = components['schemas']['OrderPage'];
 export type OrderPricing = components['schemas']['OrderPricing'];
@@ -19008,7 +19005,7 @@ export interface operations {
                     readonly customerId?: components["schemas"]["CustomerId"];
                     /** @description The membership card that is shown: the bill is its holder's. */
                     readonly membershipCardNumber?: string;
-                    readonly lines: readonly components["schemas"]["OrderLineRequestInput"][];
+                    readonly lines: readonly components["schemas"]["OrderLineRequest"][];
                     /** @default [] */
                     readonly couponIds?: readonly components["schemas"]["CouponId"][];
                     /**
@@ -19077,7 +19074,7 @@ export interface operations {
                     readonly customerId?: components["schemas"]["CustomerId"];
                     /** @description The membership card that is shown: the bill is its holder's. */
                     readonly membershipCardNumber?: string;
-                    readonly lines: readonly components["schemas"]["OrderLineRequestInput"][];
+                    readonly lines: readonly components["schemas"]["OrderLineRequest"][];
                     /** @default [] */
                     readonly couponIds?: readonly components["schemas"]["CouponId"][];
                     /**
@@ -19182,7 +19179,7 @@ export interface operations {
                     readonly customerId?: components["schemas"]["CustomerId"];
                     /** @description The membership card that is shown: the bill is its holder's. */
                     readonly membershipCardNumber?: string;
-                    readonly lines: readonly components["schemas"]["OrderLineRequestInput"][];
+                    readonly lines: readonly components["schemas"]["OrderLineRequest"][];
                     /** @default [] */
                     readonly couponIds?: readonly components["schemas"]["CouponId"][];
                     /**
@@ -19278,7 +19275,7 @@ export interface operations {
                     /** @description The membership card that is shown: the bill is its holder's. */
                     readonly membershipCardNumber?: string;
                     /** @description All lines that the bill has then. */
-                    readonly lines?: readonly components["schemas"]["OrderLineRequestInput"][];
+                    readonly lines?: readonly components["schemas"]["OrderLineRequest"][];
                     /** @description With couponCodes all coupons of the bill; one given without the other takes that one as none. */
                     readonly couponIds?: readonly components["schemas"]["CouponId"][];
                     readonly couponCodes?: readonly string[];

@@ -35,36 +35,42 @@ const manualDiscount = z
 
 const quantity = z.int().min(1).max(1000).default(1)
 
-export const orderLineRequest = z
-  .discriminatedUnion('kind', [
-    z.strictObject({
-      kind: z.literal('SERVICE'),
-      serviceId,
-      staffId: staffId.optional(),
-      quantity,
-      addOns: addOnChoices.default([]),
-    }),
-    z.strictObject({ kind: z.literal('BOOKING_SEGMENT'), bookingId, segment: z.int().min(0).max(9).default(0) }),
-    z.strictObject({ kind: z.literal('PRODUCT'), productId, quantity }),
-    z.strictObject({ kind: z.literal('CARD'), cardProductId }),
-    z.strictObject({
-      kind: z.literal('GIFT_CARD'),
-      giftCardId: giftCardId.meta({ description: 'A card made to be sold, or one in use; made by giftCards.create.' }),
-      amountMinor: z.int().min(1).max(maxAmountMinor).meta({ description: 'What it is loaded with.' }),
-    }),
-    z.strictObject({
-      kind: z.literal('TOP_UP'),
-      amountMinor: z.int().min(1).max(maxAmountMinor).meta({ description: 'What is paid, in minor units.' }),
-      topUpOfferId: topUpOfferId
-        .nullable()
-        .optional()
-        .meta({ description: 'The offer to have; the one with the highest bonus when absent, none when null.' }),
-    }),
-  ])
-  .meta({
-    id: 'OrderLineRequest',
-    description: 'A service on the spot, a segment of a booking, a product, or a top-up of stored value.',
-  })
+const lineKinds = [
+  z.strictObject({
+    kind: z.literal('SERVICE'),
+    serviceId,
+    staffId: staffId.optional(),
+    quantity,
+    addOns: addOnChoices.default([]),
+  }),
+  z.strictObject({ kind: z.literal('BOOKING_SEGMENT'), bookingId, segment: z.int().min(0).max(9).default(0) }),
+  z.strictObject({ kind: z.literal('PRODUCT'), productId, quantity }),
+  z.strictObject({ kind: z.literal('CARD'), cardProductId }),
+  z.strictObject({
+    kind: z.literal('GIFT_CARD'),
+    giftCardId: giftCardId.meta({ description: 'A card made to be sold, or one in use; made by giftCards.create.' }),
+    amountMinor: z.int().min(1).max(maxAmountMinor).meta({ description: 'What it is loaded with.' }),
+  }),
+  z.strictObject({
+    kind: z.literal('TOP_UP'),
+    amountMinor: z.int().min(1).max(maxAmountMinor).meta({ description: 'What is paid, in minor units.' }),
+    topUpOfferId: topUpOfferId
+      .nullable()
+      .optional()
+      .meta({ description: 'The offer to have; the one with the highest bonus when absent, none when null.' }),
+  }),
+] as const
+
+export const orderLineRequest = z.discriminatedUnion('kind', lineKinds).meta({
+  id: 'OrderLineRequest',
+  description: 'A service on the spot, a segment of a booking, a product, or a top-up of stored value.',
+})
+
+/** The same as it is answered, so that the two have names of their own. */
+const requestedLine = z.discriminatedUnion('kind', lineKinds).meta({
+  id: 'RequestedLine',
+  description: 'A line as it was asked for.',
+})
 
 export const reopenInput = z.strictObject({
   id: orderId,
@@ -147,7 +153,7 @@ export const updateOrderInput = z.strictObject({
 /** What was asked of an open bill. */
 export const orderRequestView = z
   .strictObject({
-    lines: z.array(orderLineRequest.meta({ id: 'RequestedLine', description: 'A line as it was asked for.' })),
+    lines: z.array(requestedLine),
     couponIds: z.array(couponId),
     useCards: z.union([z.literal('AUTO'), z.array(customerCardId)]),
     useBenefits: z.array(z.string()),
