@@ -15,7 +15,7 @@ import {
   type ReopenOrderState,
 } from '@mendian/core'
 import { drawerLock, loadFlow } from '../cash-shifts/load-cash.ts'
-import { accountLocks, loadBooks } from '../ledger/load-books.ts'
+import { accountLocks, loadBooks, pastDayLocks } from '../ledger/load-books.ts'
 import { loadAccounts } from '../loyalty/complete-with.ts'
 import { loyaltyLocks } from '../loyalty/load-loyalty.ts'
 import { giftLocks, loadGifts } from '../refunds/card-gifts.ts'
@@ -76,6 +76,8 @@ export async function findMade(tx: ReadTransaction, order: Order, location: Loca
       ...bookingsOf([order]).map((id) => ({ kind: 'BOOKING', id }) as const),
       ...loyaltyLocks([order.customerId]),
       ...accountLocks(subjectIds),
+      // Entries are taken back on their own business days.
+      ...pastDayLocks(location.id),
       ...cardIds.map((id) => ({ kind: 'RECORD', id }) as const),
       ...giftLocks(order),
       ...(paidInCash && location.cashShifts.use !== 'OFF' ? [drawerLock(location.id)] : []),
