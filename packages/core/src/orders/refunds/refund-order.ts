@@ -296,7 +296,7 @@ function orderAfter(state: RefundOrderState, share: BillShare, totalMinor: numbe
     updatedAtMs: nowMs,
   }
   if (order.state !== 'AWAITING_REDEMPTION') return base
-  if (left.length === 0) return { ...base, state: 'CANCELLED' }
+  if (left.length === 0) return { ...base, state: 'CANCELLED', cancelReason: 'REFUNDED' }
   const fulfilled = left.every(({ bookingId }) => bookingId === null || redeemed.has(bookingId))
   return fulfilled ? { ...base, state: 'COMPLETED', completedAtMs: nowMs } : base
 }

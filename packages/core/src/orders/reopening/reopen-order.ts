@@ -133,7 +133,7 @@ export function reopenOrder(
   // From here it must succeed.
   const taken: Order = {
     ...order,
-    ...{ state: 'CANCELLED', completedAtMs: null },
+    ...{ state: 'CANCELLED', cancelReason: 'REOPENED', completedAtMs: null },
     refundedMinor: order.paidMinor,
     refundState: 'FULL',
     returnedQuantities: order.lines.map(({ quantity }) => quantity),
