@@ -4098,7 +4098,11 @@ export interface paths {
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
-        readonly patch?: never;
+        /**
+         * Change an unpaid bill, and price it anew
+         * @description Needs the permission order:write.
+         */
+        readonly patch: operations["orders.update"];
         readonly trace?: never;
     };
     readonly "/v1/orders/{id}/pay": {
@@ -4115,6 +4119,46 @@ export interface paths {
          * @description Needs the permission order:write.
          */
         readonly post: operations["orders.pay"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/orders/{id}/park": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Put an unpaid bill aside, to go on with it later
+         * @description Needs the permission order:write.
+         */
+        readonly post: operations["orders.park"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/orders/{id}/resume": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Go on with a bill that was put aside
+         * @description Needs the permission order:write.
+         */
+        readonly post: operations["orders.resume"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -7317,6 +7361,13 @@ export interface components {
             readonly pricing: components["schemas"]["OrderPricing"];
             /**
              * @default {
+             *       "expiryMinutes": 1440,
+             *       "parkedExpiryMinutes": 10080
+             *     }
+             */
+            readonly openOrders: components["schemas"]["OpenOrderRules"];
+            /**
+             * @default {
              *       "use": "OFF",
              *       "openOrdersAtClose": "ALLOW",
              *       "pastDays": "ALLOW"
@@ -7444,6 +7495,20 @@ export interface components {
         };
         /** @description A discount of the whole bill, given by hand. */
         readonly ManualDiscount: {
+            readonly effect: {
+                /** @constant */
+                readonly kind: "PERCENT_OFF";
+                readonly percentOffBasisPoints: number;
+            } | {
+                /** @constant */
+                readonly kind: "AMOUNT_OFF";
+                readonly amountOffMinor: number;
+            };
+            /** @description Why; it stands in the trace. */
+            readonly reason: string;
+        };
+        /** @description A discount of the whole bill, given by hand. */
+        readonly ManualDiscountInput: {
             readonly effect: {
                 /** @constant */
                 readonly kind: "PERCENT_OFF";
@@ -7763,6 +7828,32 @@ export interface components {
              */
             readonly endTime?: string;
         };
+        /** @description How long bills wait for their payment. */
+        readonly OpenOrderRules: {
+            /**
+             * @description How long a bill may stay unpaid before it is cancelled and gives back its coupons and what it took of limited offers; null for ever.
+             * @default 1440
+             */
+            readonly expiryMinutes: number | null;
+            /**
+             * @description The same for a bill that was parked (挂单), from when it was; null for ever.
+             * @default 10080
+             */
+            readonly parkedExpiryMinutes: number | null;
+        };
+        /** @description How long bills wait for their payment. */
+        readonly OpenOrderRulesInput: {
+            /**
+             * @description How long a bill may stay unpaid before it is cancelled and gives back its coupons and what it took of limited offers; null for ever.
+             * @default 1440
+             */
+            readonly expiryMinutes?: number | null;
+            /**
+             * @description The same for a bill that was parked (挂单), from when it was; null for ever.
+             * @default 10080
+             */
+            readonly parkedExpiryMinutes?: number | null;
+        };
         readonly Order: {
             readonly id: components["schemas"]["OrderId"];
             readonly locationId: components["schemas"]["LocationId"];
@@ -7790,6 +7881,10 @@ export interface components {
             /** @description What is to be paid, in minor units. */
             readonly totalMinor: number;
             readonly applied: readonly components["schemas"]["AppliedRule"][];
+            /** @description What was asked of it, while it can be changed: null once it is paid or cancelled. */
+            readonly request: components["schemas"]["OrderRequest"] | null;
+            /** @description What staff have noted on it. */
+            readonly note: string;
             readonly paidMinor: number;
             /** @description What of it went back; fees that were kept did not. */
             readonly refundedMinor: number;
@@ -7802,6 +7897,14 @@ export interface components {
             readonly returnedQuantities: readonly number[];
             /** @description Change given back, over all payments. */
             readonly changeMinor: number;
+            /** @description From then on it can be paid no more and is cancelled; null for ever, and once it is paid or cancelled. */
+            readonly expiresAt: components["schemas"]["Instant"] | null;
+            /** @description Since when it is put aside (挂单); null when it is not. */
+            readonly parkedAt: components["schemas"]["Instant"] | null;
+            /** @description What it is called there. */
+            readonly parkedAs: string | null;
+            /** @description REQUESTED by somebody, EXPIRED unpaid, REFUNDED whole before it was handed over, or REOPENED as another. */
+            readonly cancelReason: ("REQUESTED" | "EXPIRED" | "REFUNDED" | "REOPENED") | null;
             readonly completedAt: components["schemas"]["Instant"] | null;
             /** @description What completing it did for its customer; null before, and without a customer. */
             readonly loyalty: components["schemas"]["OrderLoyalty"] | null;
@@ -8056,6 +8159,16 @@ export interface components {
             /** @description SHA-256 of the price and its reasons; orders.create takes it. */
             readonly quoteHash: string;
         };
+        /** @description What was asked of a bill: orders.update prices it from that. */
+        readonly OrderRequest: {
+            readonly lines: readonly components["schemas"]["RequestedLine"][];
+            readonly couponIds: readonly components["schemas"]["CouponId"][];
+            readonly useCards: "AUTO" | readonly components["schemas"]["CustomerCardId"][];
+            readonly useBenefits: readonly string[];
+            readonly tipMinor: number;
+            readonly manualDiscount: components["schemas"]["ManualDiscount"] | null;
+            readonly roundTotal: boolean;
+        };
         /** @enum {string} */
         readonly OrderState: "OPEN" | "AWAITING_REDEMPTION" | "COMPLETED" | "CANCELLED";
         readonly Payment: {
@@ -8158,7 +8271,7 @@ export interface components {
              */
             readonly minPoints: number;
             /**
-             * @description How much of what an order costs points may pay: 5000 is half.
+             * @description How much of what an order costs points may pay, all tenders of points together: 5000 is half.
              * @default 10000
              */
             readonly maxShareBasisPoints: number;
@@ -8175,7 +8288,7 @@ export interface components {
              */
             readonly minPoints?: number;
             /**
-             * @description How much of what an order costs points may pay: 5000 is half.
+             * @description How much of what an order costs points may pay, all tenders of points together: 5000 is half.
              * @default 10000
              */
             readonly maxShareBasisPoints?: number;
@@ -8718,6 +8831,47 @@ export interface components {
             readonly card: components["schemas"]["CustomerCard"];
             /** @description The refund of the order that sold it; null for cash. */
             readonly refundId: components["schemas"]["RefundId"] | null;
+        };
+        /** @description A line as it was asked for. */
+        readonly RequestedLine: {
+            /** @constant */
+            readonly kind: "SERVICE";
+            readonly serviceId: components["schemas"]["ServiceId"];
+            readonly staffId?: components["schemas"]["StaffId"];
+            /** @default 1 */
+            readonly quantity: number;
+            /** @default [] */
+            readonly addOns: readonly components["schemas"]["AddOnChoice"][];
+        } | {
+            /** @constant */
+            readonly kind: "BOOKING_SEGMENT";
+            readonly bookingId: components["schemas"]["BookingId"];
+            /** @default 0 */
+            readonly segment: number;
+        } | {
+            /** @constant */
+            readonly kind: "PRODUCT";
+            readonly productId: components["schemas"]["ProductId"];
+            /** @default 1 */
+            readonly quantity: number;
+        } | {
+            /** @constant */
+            readonly kind: "CARD";
+            readonly cardProductId: components["schemas"]["CardProductId"];
+        } | {
+            /** @constant */
+            readonly kind: "GIFT_CARD";
+            /** @description A card made to be sold, or one in use; made by giftCards.create. */
+            readonly giftCardId: components["schemas"]["GiftCardId"];
+            /** @description What it is loaded with. */
+            readonly amountMinor: number;
+        } | {
+            /** @constant */
+            readonly kind: "TOP_UP";
+            /** @description What is paid, in minor units. */
+            readonly amountMinor: number;
+            /** @description The offer to have; the one with the highest bonus when absent, none when null. */
+            readonly topUpOfferId?: components["schemas"]["TopUpOfferId"] | null;
         };
         readonly RequestedSegment: {
             readonly serviceId: components["schemas"]["ServiceId"];
@@ -10118,7 +10272,7 @@ export interface components {
             /** @description How it was worked out, in that order. */
             readonly steps: readonly {
                 /** @enum {string} */
-                readonly code: "PAID" | "BONUS" | "USED" | "COOLING_OFF" | "RATIO" | "PRINCIPAL_LEFT" | "DEDUCTED" | "REFUND";
+                readonly code: "PAID" | "BONUS" | "USED" | "SETTLED" | "COOLING_OFF" | "RATIO" | "PRINCIPAL_LEFT" | "DEDUCTED" | "REFUND";
                 /** @description In minor units; of RATIO in basis points, of COOLING_OFF 1 within it and 0 after. */
                 readonly value: number;
                 readonly explanation: string;
@@ -10377,7 +10531,7 @@ export interface components {
          * @description The codes this version knows of.
          * @enum {string}
          */
-        readonly ProblemCode: "add_on_group_incomplete" | "add_on_limit_exceeded" | "add_on_not_offered" | "address_not_expected" | "address_required" | "already_enrolled" | "already_in_rotation" | "already_queued" | "already_redeemed" | "amount_too_large" | "answer_too_large" | "approval_expired" | "balance_insufficient" | "banked_exceeds_counted" | "beyond_booking_horizon" | "body_too_large" | "booked_at_other_location" | "booking_already_ordered" | "booking_lapsed" | "booking_not_begun" | "booking_not_billable" | "booking_not_online" | "booking_state_forbids" | "break_outside_shift" | "capacity_full" | "card_blocked" | "card_bought_before" | "card_daily_cap_reached" | "card_does_not_cover" | "card_expired" | "card_frozen" | "card_has_no_balance" | "card_not_begun" | "card_not_blocked" | "card_not_freezable" | "card_not_frozen" | "card_not_held" | "card_not_sold_here" | "card_not_transferable" | "card_not_valid_at_location" | "card_outside_hours" | "card_owned_already" | "card_product_invalid" | "card_state_forbids" | "card_without_order" | "cash_insufficient" | "cash_shift_open" | "cash_shift_overdue" | "cash_shift_required" | "cash_shift_state_forbids" | "cash_shifts_off" | "class_full" | "class_not_begun" | "class_not_open" | "code_taken" | "contact_changed" | "contact_not_verified" | "coupon_limit_reached" | "coupon_state_forbids" | "coupon_taken" | "coupon_template_over" | "coverage_lost" | "credit_limit_exceeded" | "currency_mismatch" | "customer_blocked" | "customer_required" | "customer_without_tier" | "daily_cap_reached" | "date_or_start_required" | "debt_exceeded" | "discount_rejected" | "duplicate_in_list" | "effect_not_for_orders" | "enrollment_state_forbids" | "expense_in_future" | "expense_voided" | "expiry_in_past" | "forbidden" | "freeze_too_long" | "gift_card_empty" | "gift_card_not_empty" | "gift_card_not_usable" | "gift_card_state_forbids" | "hold_expired" | "hold_mismatch" | "id_taken" | "idempotency_in_progress" | "idempotency_key_required" | "idempotency_key_reused" | "internal_error" | "invalid_request" | "lead_time_too_short" | "limit_exceeded" | "location_closed" | "location_in_use" | "location_type_not_offered" | "lot_spent" | "malformed_json" | "membership_card_exists" | "membership_card_not_theirs" | "membership_card_replaced" | "merge_with_itself" | "merged_elsewhere" | "method_not_allowed" | "name_missing" | "name_not_confirmed" | "no_qualified_staff" | "not_found" | "not_in_rotation" | "not_in_turn" | "not_offered_at_location" | "not_refundable" | "not_reopenable" | "nothing_owed" | "order_state_forbids" | "orders_open" | "payment_reference_used" | "period_closed" | "period_not_closed" | "period_not_over" | "period_overlap" | "permission_not_held" | "phone_taken" | "pin_locked" | "pin_not_set" | "pin_wrong" | "place_out_of_range" | "points_not_accepted" | "points_too_few" | "precondition_required" | "prepaid_limit_exceeded" | "prepaid_must_last" | "prepayment_expired" | "programme_exists" | "queue_closed" | "queue_state_forbids" | "quote_changed" | "range_empty" | "range_too_long" | "recurrence_invalid" | "redemption_reversed" | "reference_archived" | "reference_not_found" | "refund_exceeds_line" | "refund_line_unknown" | "refund_request_state_forbids" | "refund_requested" | "repetitions_overlap" | "reschedule_too_late" | "reserved_for_tiers" | "resource_in_use" | "resource_not_at_location" | "reward_not_available" | "rotation_full" | "rounding_not_offered" | "route_not_found" | "segment_not_found" | "segment_over" | "series_conflict" | "series_over" | "service_too_long" | "shift_ends_before_start" | "shift_has_bookings" | "shift_overlap" | "slot_taken" | "spot_not_in_class" | "spot_taken" | "staff_not_at_location" | "staff_not_bookable" | "staff_not_qualified" | "staff_not_working" | "staff_requested" | "start_does_not_suit" | "start_in_past" | "start_missing" | "start_off_grid" | "tenant_exists" | "tenant_mismatch" | "tenant_required" | "tender_exceeds_due" | "tender_insufficient" | "tender_superfluous" | "tier_window" | "time_block_overlap" | "time_block_overlaps_bookings" | "time_outside_window" | "too_many_holders" | "too_many_open_bookings" | "too_many_repetitions" | "too_many_reschedules" | "too_many_spots" | "top_up_offer_lapsed" | "top_up_offer_rejected" | "transaction_reversed" | "unauthorized" | "unavailable" | "units_exceed_quantity" | "unsupported_media_type" | "value_hold_ended" | "version_conflict" | "waiting_time_over" | "waitlist_full" | "waitlist_state_forbids";
+        readonly ProblemCode: "add_on_group_incomplete" | "add_on_limit_exceeded" | "add_on_not_offered" | "address_not_expected" | "address_required" | "already_enrolled" | "already_in_rotation" | "already_queued" | "already_redeemed" | "amount_too_large" | "answer_too_large" | "approval_expired" | "balance_insufficient" | "banked_exceeds_counted" | "beyond_booking_horizon" | "body_too_large" | "booked_at_other_location" | "booking_already_ordered" | "booking_lapsed" | "booking_not_begun" | "booking_not_billable" | "booking_not_online" | "booking_state_forbids" | "break_outside_shift" | "capacity_full" | "card_blocked" | "card_bought_before" | "card_daily_cap_reached" | "card_does_not_cover" | "card_expired" | "card_frozen" | "card_has_no_balance" | "card_not_begun" | "card_not_blocked" | "card_not_freezable" | "card_not_frozen" | "card_not_held" | "card_not_sold_here" | "card_not_transferable" | "card_not_valid_at_location" | "card_outside_hours" | "card_owned_already" | "card_product_invalid" | "card_state_forbids" | "card_without_order" | "cash_insufficient" | "cash_shift_open" | "cash_shift_overdue" | "cash_shift_required" | "cash_shift_state_forbids" | "cash_shifts_off" | "class_full" | "class_not_begun" | "class_not_open" | "code_taken" | "contact_changed" | "contact_not_verified" | "coupon_limit_reached" | "coupon_state_forbids" | "coupon_taken" | "coupon_template_over" | "coverage_lost" | "credit_limit_exceeded" | "currency_mismatch" | "customer_blocked" | "customer_required" | "customer_without_tier" | "daily_cap_reached" | "date_or_start_required" | "debt_exceeded" | "discount_rejected" | "duplicate_in_list" | "effect_not_for_orders" | "enrollment_state_forbids" | "expense_in_future" | "expense_voided" | "expiry_in_past" | "forbidden" | "freeze_too_long" | "gift_card_empty" | "gift_card_not_empty" | "gift_card_not_usable" | "gift_card_state_forbids" | "hold_expired" | "hold_mismatch" | "id_taken" | "idempotency_in_progress" | "idempotency_key_required" | "idempotency_key_reused" | "internal_error" | "invalid_request" | "lead_time_too_short" | "limit_exceeded" | "location_closed" | "location_in_use" | "location_type_not_offered" | "lot_spent" | "malformed_json" | "membership_card_exists" | "membership_card_not_theirs" | "membership_card_replaced" | "merge_with_itself" | "merged_elsewhere" | "method_not_allowed" | "name_missing" | "name_not_confirmed" | "no_qualified_staff" | "not_found" | "not_in_rotation" | "not_in_turn" | "not_offered_at_location" | "not_refundable" | "not_reopenable" | "nothing_owed" | "order_expired" | "order_not_editable" | "order_state_forbids" | "orders_open" | "payment_reference_used" | "period_closed" | "period_not_closed" | "period_not_over" | "period_overlap" | "permission_not_held" | "phone_taken" | "pin_locked" | "pin_not_set" | "pin_wrong" | "place_out_of_range" | "points_not_accepted" | "points_too_few" | "precondition_required" | "prepaid_limit_exceeded" | "prepaid_must_last" | "prepayment_expired" | "programme_exists" | "queue_closed" | "queue_state_forbids" | "quote_changed" | "range_empty" | "range_too_long" | "recurrence_invalid" | "redemption_reversed" | "reference_archived" | "reference_not_found" | "refund_exceeds_line" | "refund_line_unknown" | "refund_request_state_forbids" | "refund_requested" | "repetitions_overlap" | "reschedule_too_late" | "reserved_for_tiers" | "resource_in_use" | "resource_not_at_location" | "reward_not_available" | "rotation_full" | "rounding_not_offered" | "route_not_found" | "segment_not_found" | "segment_over" | "series_conflict" | "series_over" | "service_too_long" | "shift_ends_before_start" | "shift_has_bookings" | "shift_overlap" | "slot_taken" | "spot_not_in_class" | "spot_taken" | "staff_not_at_location" | "staff_not_bookable" | "staff_not_qualified" | "staff_not_working" | "staff_requested" | "start_does_not_suit" | "start_in_past" | "start_missing" | "start_off_grid" | "tenant_exists" | "tenant_mismatch" | "tenant_required" | "tender_exceeds_due" | "tender_insufficient" | "tender_superfluous" | "tier_window" | "time_block_overlap" | "time_block_overlaps_bookings" | "time_outside_window" | "too_many_holders" | "too_many_open_bookings" | "too_many_repetitions" | "too_many_reschedules" | "too_many_spots" | "top_up_offer_lapsed" | "top_up_offer_rejected" | "transaction_reversed" | "unauthorized" | "unavailable" | "units_exceed_quantity" | "unsupported_media_type" | "value_hold_ended" | "version_conflict" | "waiting_time_over" | "waitlist_full" | "waitlist_state_forbids";
     };
     responses: never;
     parameters: never;
@@ -10557,6 +10711,7 @@ export type LoyaltyProgramme = components['schemas']['LoyaltyProgramme'];
 export type LoyaltyProgrammeId = components['schemas']['LoyaltyProgrammeId'];
 export type LoyaltyProgrammePage = components['schemas']['LoyaltyProgrammePage'];
 export type ManualDiscount = components['schemas']['ManualDiscount'];
+export type ManualDiscountInput = components['schemas']['ManualDiscountInput'];
 export type Media = components['schemas']['Media'];
 export type MediaInput = components['schemas']['MediaInput'];
 export type MembershipCard = components['schemas']['MembershipCard'];
@@ -10578,6 +10733,8 @@ export type OfferScope = components['schemas']['OfferScope'];
 export type OfferScopeInput = components['schemas']['OfferScopeInput'];
 export type OfferWindow = components['schemas']['OfferWindow'];
 export type OfferWindowInput = components['schemas']['OfferWindowInput'];
+export type OpenOrderRules = components['schemas']['OpenOrderRules'];
+export type OpenOrderRulesInput = components['schemas']['OpenOrderRulesInput'];
 export type Order = components['schemas']['Order'];
 export type OrderId = components['schemas']['OrderId'];
 export type OrderLine = components['schemas']['OrderLine'];
@@ -10587,6 +10744,7 @@ export type OrderPage = components['schemas']['OrderPage'];
 export type OrderPricing = components['schemas']['OrderPricing'];
 export type OrderPricingInput = components['schemas']['OrderPricingInput'];
 export type OrderQuote = components['schemas']['OrderQuote'];
+export type OrderRequest = components['schemas']['OrderRequest'];
 export type OrderState = components['schemas']['OrderState'];
 export type Payment = components['schemas']['Payment'];
 export type PaymentId = components['schemas']['PaymentId'];
@@ -10642,6 +10800,7 @@ export type RefundRequestState = components['schemas']['RefundRequestState'];
 export type RefundRules = components['schemas']['RefundRules'];
 export type RefundRulesInput = components['schemas']['RefundRulesInput'];
 export type RefundedCard = components['schemas']['RefundedCard'];
+export type RequestedLine = components['schemas']['RequestedLine'];
 export type RequestedSegment = components['schemas']['RequestedSegment'];
 export type Resource = components['schemas']['Resource'];
 export type ResourceId = components['schemas']['ResourceId'];
@@ -11185,6 +11344,13 @@ export interface operations {
                     readonly pricing?: components["schemas"]["OrderPricingInput"];
                     /**
                      * @default {
+                     *       "expiryMinutes": 1440,
+                     *       "parkedExpiryMinutes": 10080
+                     *     }
+                     */
+                    readonly openOrders?: components["schemas"]["OpenOrderRulesInput"];
+                    /**
+                     * @default {
                      *       "use": "OFF",
                      *       "openOrdersAtClose": "ALLOW",
                      *       "pastDays": "ALLOW"
@@ -11326,6 +11492,7 @@ export interface operations {
                     readonly waitlistOfferMinutes?: number;
                     readonly maxQueueLength?: number | null;
                     readonly pricing?: components["schemas"]["OrderPricingInput"];
+                    readonly openOrders?: components["schemas"]["OpenOrderRulesInput"];
                     readonly cashShifts?: components["schemas"]["CashRulesInput"];
                     readonly refunds?: components["schemas"]["RefundRulesInput"];
                     readonly storedValue?: components["schemas"]["StoredValuePolicyInput"];
@@ -18865,7 +19032,7 @@ export interface operations {
                      * @description Needs the permission order:discount.
                      * @default null
                      */
-                    readonly manualDiscount?: components["schemas"]["ManualDiscount"] | null;
+                    readonly manualDiscount?: components["schemas"]["ManualDiscountInput"] | null;
                     /**
                      * @description Round the sum to pay as the location does (抹零); needs the permission order:discount.
                      * @default false
@@ -18873,6 +19040,8 @@ export interface operations {
                     readonly roundTotal?: boolean;
                     /** @description What the customer was shown: the same price is charged, or none. Calculating ignores it. */
                     readonly quoteHash?: string;
+                    /** @description An open bill that is to become this: its own coupons and what it took of offers count as free. */
+                    readonly orderId?: components["schemas"]["OrderId"];
                     /** @description Shows what so many points of the customer would pay; pay with the tender POINTS. */
                     readonly redeemPoints?: number;
                 };
@@ -18932,7 +19101,7 @@ export interface operations {
                      * @description Needs the permission order:discount.
                      * @default null
                      */
-                    readonly manualDiscount?: components["schemas"]["ManualDiscount"] | null;
+                    readonly manualDiscount?: components["schemas"]["ManualDiscountInput"] | null;
                     /**
                      * @description Round the sum to pay as the location does (抹零); needs the permission order:discount.
                      * @default false
@@ -18968,6 +19137,8 @@ export interface operations {
                 readonly locationId?: components["schemas"]["LocationId"];
                 readonly customerId?: components["schemas"]["CustomerId"];
                 readonly state?: components["schemas"]["OrderState"];
+                /** @description Put aside (挂单), or not. */
+                readonly parking?: "PARKED" | "NOT_PARKED";
                 readonly bookingId?: components["schemas"]["BookingId"];
                 /** @description With a line of that service. */
                 readonly serviceId?: components["schemas"]["ServiceId"];
@@ -19035,7 +19206,7 @@ export interface operations {
                      * @description Needs the permission order:discount.
                      * @default null
                      */
-                    readonly manualDiscount?: components["schemas"]["ManualDiscount"] | null;
+                    readonly manualDiscount?: components["schemas"]["ManualDiscountInput"] | null;
                     /**
                      * @description Round the sum to pay as the location does (抹零); needs the permission order:discount.
                      * @default false
@@ -19043,6 +19214,11 @@ export interface operations {
                     readonly roundTotal?: boolean;
                     /** @description What the customer was shown: the same price is charged, or none. Calculating ignores it. */
                     readonly quoteHash?: string;
+                    /**
+                     * @description What staff note on the bill.
+                     * @default
+                     */
+                    readonly note?: string;
                     /** @description Pays the bill in the same request, all of it or nothing; needs an Idempotency-Key. The bill stays open when absent. */
                     readonly tenders?: readonly components["schemas"]["TenderInput"][];
                 };
@@ -19082,6 +19258,53 @@ export interface operations {
             };
         };
     };
+    readonly "orders.update": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["OrderId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description Whose bill it is; null for nobody’s, unless a booking on it is somebody’s. */
+                    readonly customerId?: components["schemas"]["CustomerId"] | null;
+                    /** @description The membership card that is shown: the bill is its holder's. */
+                    readonly membershipCardNumber?: string;
+                    /** @description All lines that the bill has then. */
+                    readonly lines?: readonly components["schemas"]["OrderLineRequest"][];
+                    /** @description With couponCodes all coupons of the bill; one given without the other takes that one as none. */
+                    readonly couponIds?: readonly components["schemas"]["CouponId"][];
+                    readonly couponCodes?: readonly string[];
+                    readonly useCards?: "AUTO" | readonly components["schemas"]["CustomerCardId"][];
+                    readonly useBenefits?: readonly string[];
+                    readonly tipMinor?: number;
+                    /** @description Null for none. Pricing a bill that has one anew needs the permission order:discount. */
+                    readonly manualDiscount?: components["schemas"]["ManualDiscountInput"] | null;
+                    /** @description Needs the permission order:discount, as manualDiscount does. */
+                    readonly roundTotal?: boolean;
+                    /** @description What staff note on the bill. */
+                    readonly note?: string;
+                    /** @description Of orders.calculate with the orderId: that price is charged, or nothing is changed. */
+                    readonly quoteHash?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Order"];
+                };
+            };
+        };
+    };
     readonly "orders.pay": {
         readonly parameters: {
             readonly query?: never;
@@ -19101,6 +19324,57 @@ export interface operations {
                 };
             };
         };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Order"];
+                };
+            };
+        };
+    };
+    readonly "orders.park": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["OrderId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description What it is called while it waits: a table, a name. */
+                    readonly label: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Order"];
+                };
+            };
+        };
+    };
+    readonly "orders.resume": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["OrderId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
         readonly responses: {
             /** @description Done. */
             readonly 200: {

@@ -3,6 +3,9 @@ import type { Order } from './order.ts'
 
 export type OrderEventType =
   | 'order.created'
+  | 'order.updated'
+  | 'order.parked'
+  | 'order.resumed'
   | 'order.paid'
   | 'order.completed'
   | 'order.cancelled'

@@ -22,6 +22,7 @@ import type { AppliedRule, QuoteTax, QuoteTraceStep } from '../pricing/quote.ts'
 import type { Usage } from '../promotions/usage.ts'
 import type { TopUpGrant } from '../stored-value/top-up.ts'
 import type { LocalDate } from '../time/local-time.ts'
+import type { OrderRequest } from './order-request.ts'
 import type { PaymentPart, PaymentProviderCode, TenderKind } from './tenders/tender.ts'
 
 export const orderStates = ['OPEN', 'AWAITING_REDEMPTION', 'COMPLETED', 'CANCELLED'] as const
@@ -32,6 +33,10 @@ export type PaymentState = (typeof paymentStates)[number]
 
 export const refundStates = ['NONE', 'PARTIAL', 'FULL'] as const
 export type RefundState = (typeof refundStates)[number]
+
+/** Why an order is cancelled: somebody did so, nobody paid in time, all of it went back, or it was reopened as another. */
+export const orderCancelReasons = ['REQUESTED', 'EXPIRED', 'REFUNDED', 'REOPENED'] as const
+export type OrderCancelReason = (typeof orderCancelReasons)[number]
 
 /** What bills are for. What is prepaid is delivered when it is paid. */
 export const orderLineKinds = ['SERVICE', 'PRODUCT', 'TOP_UP', 'CARD', 'GIFT_CARD'] as const
@@ -145,6 +150,10 @@ export interface Order extends Versioned {
   readonly applied: readonly AppliedRule[]
   /** What it took of limited offers, to be given back when it is cancelled. */
   readonly usages: readonly Usage[]
+  /** What was asked of it, while it can be changed: null once it is paid or cancelled, and where it reopens another. */
+  readonly request: OrderRequest | null
+  /** What staff have noted on it. */
+  readonly note: string
   readonly paidMinor: number
   /** What of it went back; fees that were kept did not. */
   readonly refundedMinor: number
@@ -152,6 +161,14 @@ export interface Order extends Versioned {
   readonly refundState: RefundState
   /** How many units of each line went back, by ordinal; empty when none. */
   readonly returnedQuantities: readonly number[]
+  /** From when on it can be paid no more; null for ever, and once nobody waits for a payment. */
+  readonly expiresAtMs: number | null
+  /** Since when it is put aside, to go on with it later (挂单); null when it is not. */
+  readonly parkedAtMs: number | null
+  /** What it is called there: a table, a name. */
+  readonly parkedAs: string | null
+  /** Null while it is not cancelled. */
+  readonly cancelReason: OrderCancelReason | null
   readonly completedAtMs: number | null
   /** What completing it did for its customer; null before, and without a customer. */
   readonly loyalty: OrderLoyalty | null

@@ -37,6 +37,7 @@ export const ordersPart: ContractPart = {
         applied: [{ ruleId: 'tir_1', ruleVersion: 1, source: 'TIER', amountOffMinor: 2_560 }],
         usages: [{ key: 'prm_1/total', uses: 1, amountMinor: 5 }],
         paidMinor: 23_040,
+        ...{ expiresAtMs: nineMs + 1, parkedAtMs: nineMs, parkedAs: 'Table 4', cancelReason: 'EXPIRED' },
         completedAtMs: nineMs,
       })
       await write(tenantId, (tx) => tx.orders.insert(stored))
@@ -54,13 +55,27 @@ export const ordersPart: ContractPart = {
       deepEqual(await write(tenantId, (tx) => tx.orders.find(completed.id)), completed)
     })
 
+    test('a rewritten order has other lines, at the version that was read alone', async () => {
+      const tenantId = await tenant()
+      await write(tenantId, (tx) => tx.orders.insert(order('1', { lines: [line(), line({ ordinal: 2 })] })))
+      const request = { tipMinor: 7, manualDiscount: null, roundTotal: true, couponIds: [], useBenefits: ['x'] }
+      const lines = [{ kind: 'PRODUCT', productId: ids.product, quantity: 2 }] as const
+      const changed = order('1', {
+        ...{ version: 2, note: 'window seat', request: { ...request, lines, useCards: 'AUTO' } },
+        lines: [line({ quantity: 2, unitPriceMinor: 6_400 })],
+      })
+      equal(await write(tenantId, (tx) => tx.orders.rewrite(changed, 1)), true)
+      equal(await write(tenantId, (tx) => tx.orders.rewrite({ ...changed, lines: [] }, 1)), false)
+      deepEqual(await write(tenantId, (tx) => tx.orders.find(changed.id)), changed)
+    })
+
     test('orders are listed by id and every filter', async () => {
       const tenantId = await tenant()
       const forBooking = line({ bookingId: ids.booking('1'), bookingSegment: 1 })
       await write(tenantId, async (tx) => {
         await tx.bookings.insert(booking('1'))
         await tx.orders.insert(order('b', { lines: [forBooking] }))
-        await tx.orders.insert(order('a', { customerId: null }))
+        await tx.orders.insert(order('a', { customerId: null, parkedAtMs: nineMs, parkedAs: 'Table 4' }))
         await tx.orders.insert(order('c', { state: 'CANCELLED', lines: [forBooking, line({ ordinal: 2 })] }))
       })
       const list = (filter: OrderFilter, limit = 200, after?: string) =>
@@ -71,6 +86,8 @@ export const ordersPart: ContractPart = {
       equal(await list({}, 1, 'ord_a'), 'b')
       equal(await list({ customerId: ids.customer }), 'bc')
       equal(await list({ state: 'CANCELLED', locationId: ids.location }), 'c')
+      equal(await list({ parked: true, locationId: ids.location }), 'a')
+      equal(await list({ parked: false }), 'bc')
       equal(await list({ bookingId: ids.booking('1') }), 'bc')
       equal(await list({ bookingId: ids.booking('2') }), '')
       equal(await list({ serviceId: ids.service }), 'abc')

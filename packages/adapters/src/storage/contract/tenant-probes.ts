@@ -98,7 +98,8 @@ export const readProbes: { readonly [M in ReadMethod]: (tx: ReadTransaction) => 
   'topUpOffers.list': (tx) => tx.topUpOffers.list(page),
   'topUpOffers.active': (tx) => tx.topUpOffers.active(),
   'topUps.find': (tx) => tx.topUps.find(idOf('TopUp', '1')),
-  'topUps.usedOf': (tx) => tx.topUps.usedOf(fixtures.paidTopUp('2')),
+  'topUps.outflowOf': async (tx) => (await tx.topUps.outflowOf(fixtures.paidTopUp('2'))).usedMinor,
+  'topUps.paidBackOf': (tx) => tx.topUps.paidBackOf([idOf('Lot', '2')]),
   'topUps.countOf': (tx) => tx.topUps.countOf(ids.customer),
   'storedValue.owners': (tx) => tx.storedValue.owners({}, page),
   'storedValue.spentOn': (tx) =>
@@ -276,6 +277,7 @@ export const writeProbes: { readonly [M in WriteMethod]: (tx: Transaction) => Pr
   'pointsRedemptions.insert': (tx) => tx.pointsRedemptions.insert(fixtures.pointsRedemption('new')),
   'topUpOffers.insert': (tx) => tx.topUpOffers.insert({ ...fixtures.topUpOffer, id: idOf('TopUpOffer', 'new') }),
   'topUpOffers.replace': (tx) => tx.topUpOffers.replace({ ...fixtures.topUpOffer, ...second }, 1),
+  'topUps.setBackAsBonus': (tx) => tx.topUps.setBackAsBonus(idOf('TopUp', '1'), { beforeMinor: 0, afterMinor: 5 }),
   'topUps.insertMany': (tx) => tx.topUps.insertMany([fixtures.paidTopUp('new', { line: 2 })]),
   'storedValue.insertAdjustment': (tx) => tx.storedValue.insertAdjustment(fixtures.adjustment('new')),
   'storedValue.keepPin': (tx) => tx.storedValue.keepPin(fixtures.storedValuePin({ wrongInRow: 2 })),
@@ -345,6 +347,8 @@ export const writeProbes: { readonly [M in WriteMethod]: (tx: Transaction) => Pr
   'rotationQueues.replace': (tx) => tx.rotationQueues.replace({ ...fixtures.rotationQueue, version: 2, places: [] }),
   'orders.insert': (tx) =>
     tx.orders.insert(fixtures.order('new', { lines: [fixtures.line({ bookingId: ids.booking('1') })] })),
+  'orders.rewrite': (tx) =>
+    tx.orders.rewrite(fixtures.order('1', { version: 2, lines: [fixtures.line({ ordinal: 7 })] }), 1),
   'orders.replace': (tx) =>
     tx.orders.replace(
       fixtures.order('1', { version: 2, payments: [fixtures.payment('1'), fixtures.payment('2', { ordinal: 2 })] }),

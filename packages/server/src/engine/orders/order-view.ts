@@ -5,6 +5,7 @@ import {
   type OrderEvent,
   type OrderLine,
   type OrderLoyalty,
+  type OrderRequest,
   type Payment,
   type PrepaidGrant,
   type Quote,
@@ -71,6 +72,29 @@ export function paymentsView(payments: readonly Payment[], timeZone: string): Or
   }))
 }
 
+function requestView({ lines, couponIds, useCards, useBenefits, ...terms }: OrderRequest): OrderView['request'] {
+  const asked = lines.map((line) => (line.kind === 'SERVICE' ? { ...line, addOns: [...(line.addOns ?? [])] } : line))
+  return {
+    ...{ ...terms, lines: asked, couponIds: [...couponIds], useBenefits: [...useBenefits] },
+    useCards: useCards === 'AUTO' ? useCards : [...useCards],
+  }
+}
+
+/** Since when an order waits, until when, and how it came to its end. */
+function standingView(
+  { expiresAtMs, parkedAtMs, parkedAs, cancelReason, completedAtMs }: Order,
+  timeZone: string,
+): Pick<OrderView, 'expiresAt' | 'parkedAt' | 'parkedAs' | 'cancelReason' | 'completedAt'> {
+  const at = (atMs: number | null): string | null => (atMs === null ? null : formatInstant(timeZone, atMs))
+  return {
+    expiresAt: at(expiresAtMs),
+    parkedAt: at(parkedAtMs),
+    parkedAs,
+    cancelReason,
+    completedAt: at(completedAtMs),
+  }
+}
+
 /** An order as callers see it. */
 export function orderView(order: Order, timeZone: string): OrderView {
   return {
@@ -83,12 +107,14 @@ export function orderView(order: Order, timeZone: string): OrderView {
     lines: order.lines.map(lineView),
     payments: paymentsView(order.payments, timeZone),
     ...totalsView(order),
+    request: order.request && requestView(order.request),
+    note: order.note,
     paidMinor: order.paidMinor,
     refundedMinor: order.refundedMinor,
     refundState: order.refundState,
     returnedQuantities: [...order.returnedQuantities],
     changeMinor: order.payments.reduce((total, payment) => total + payment.changeMinor, 0),
-    completedAt: order.completedAtMs === null ? null : formatInstant(timeZone, order.completedAtMs),
+    ...standingView(order, timeZone),
     loyalty: order.loyalty && loyaltyView(order.loyalty, timeZone),
     reopensId: order.reopensId,
     reopenedAsId: order.reopenedAsId,
