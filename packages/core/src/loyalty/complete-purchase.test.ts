@@ -52,7 +52,7 @@ describe('completing an order', () => {
         { points: 100, totalMinor: 10_000, returnedMinor: 0, pointsReturned: 0 },
         { points: 50, totalMinor: 5050, returnedMinor: 0, pointsReturned: 0 },
       ],
-      ...{ spentMinor: 15_050, visits: 1, tierReached: null },
+      ...{ spentMinor: 15_050, visits: 1, boostKeys: [], tierReached: null },
     })
     expect(after.activities).toEqual([
       {
@@ -113,6 +113,7 @@ describe('completing an order', () => {
     const { account: after, loyalty } = complete(purchase([bought(10_000)]), withClub({ earningBoosts }))
     expect(loyalty.points).toBe(105)
     expect(after.taken).toEqual([{ key: `boost:B/${wang.id}/ever`, times: 2 }])
+    expect(loyalty.boostKeys).toEqual([`boost:B/${wang.id}/ever`])
   })
 
   test('no points are given in a closed period', () => {

@@ -18,7 +18,7 @@ const line = (linePoints: number, totalMinor: number, returnedMinor = 0, pointsR
 }
 const loyalty: OrderLoyalty = {
   ...{ points: 150, transactionId: idOf('LedgerTransaction', 'own'), lotId: idOf('Lot', 'ownn2') },
-  ...{ availableAtMs: nowMs, expiresAtMs: null, spentMinor: 15_000, visits: 1, tierReached: null },
+  ...{ availableAtMs: nowMs, expiresAtMs: null, spentMinor: 15_000, visits: 1, boostKeys: [], tierReached: null },
   lines: [line(100, 10_000), line(50, 5000), line(10, 0)],
 }
 

@@ -47,8 +47,8 @@ describe('points that are spent', () => {
 
 describe('what points pay', () => {
   const tender = { points: 300, amountMinor: 100, minPoints: 10, maxShareBasisPoints: 5000 }
-  const worth = (points: number, totalMinor = 1000, dueMinor = 1000) =>
-    worthOfPoints({ ...club, tender }, { currency: 'CNY', totalMinor, dueMinor, points })
+  const worth = (points: number, totalMinor = 1000, dueMinor = 1000, paidMinor = 0) =>
+    worthOfPoints({ ...club, tender }, { currency: 'CNY', totalMinor, dueMinor, paidMinor, points })
 
   test('the least of what they are worth, what is due and their share; no point too many is taken', () => {
     expect(worth(301)).toEqual({ ok: true, changes: { points: 300, amountMinor: 100 }, events: [] })
@@ -56,6 +56,8 @@ describe('what points pay', () => {
     expect(worth(303)).toMatchObject({ changes: { points: 303, amountMinor: 101 } })
     expect(worth(9000, 1000, 7)).toMatchObject({ changes: { points: 21, amountMinor: 7 } })
     expect(worth(9000, 15)).toMatchObject({ changes: { points: 21, amountMinor: 7 } })
+    expect(worth(9000, 15, 1000, 5)).toMatchObject({ changes: { points: 6, amountMinor: 2 } })
+    expect(worth(9000, 15, 1000, 8)).toMatchObject({ changes: { points: 0, amountMinor: 0 } })
   })
 
   test('and why they do not', () => {
@@ -63,7 +65,7 @@ describe('what points pay', () => {
     expect(worth(9)).toEqual({
       ...{ ok: false, refusal: { code: 'points_too_few', details: { points: 9, minPoints: 10 } } },
     })
-    expect(worthOfPoints(club, { currency: 'EUR', totalMinor: 1, dueMinor: 1, points: 1 })).toEqual({
+    expect(worthOfPoints(club, { currency: 'EUR', totalMinor: 1, dueMinor: 1, paidMinor: 0, points: 1 })).toEqual({
       ...{ ok: false, refusal: { code: 'points_not_accepted', details: { currency: 'EUR' } } },
     })
   })
