@@ -19,6 +19,8 @@ import type { Refund, RefundDestination, RefundPayment, ReturnedSource } from '.
 export interface GivingBack {
   readonly currency: Currency
   readonly destination: RefundDestination
+  /** Money comes out of the drawer, whoever had taken it. */
+  readonly moneyInCash: boolean
   readonly customerId: CustomerId | null
   /** Whose drawer the cash comes out of; null where cash is not counted. */
   readonly cashShiftId: CashShiftId | null
@@ -74,8 +76,9 @@ export function giveBackPayments(
     moves.push(...back.flatMap((each) => each.moves))
     const parts = back.flatMap((each) => each.parts)
     const amountMinor = back.reduce((total, each) => total + each.amountMinor, 0)
-    const { id: paymentId, kind, provider, reference } = payment
-    payments.push({ ordinal: payments.length, kind, paymentId, amountMinor, provider, reference, parts })
+    const inCash = moneyMinor > 0 && context.moneyInCash
+    const { kind, provider, reference } = inCash ? cashInstead : payment
+    payments.push({ ordinal: payments.length, kind, paymentId: payment.id, amountMinor, provider, reference, parts })
   }
   if (creditMinor > 0) {
     const given = storeCredit(creditMinor, context)
@@ -84,6 +87,8 @@ export function giveBackPayments(
   }
   return { payments, moves, receivables }
 }
+
+const cashInstead = { kind: 'CASH', provider: null, reference: null } as const
 
 /** Money that becomes stored value of the customer: a lot that was paid for. */
 export function storeCredit(
@@ -129,9 +134,9 @@ function debtBack(
   }
 }
 
-function moneyBack(payment: Payment, amountMinor: number, { currency, cashShiftId }: GivingBack): Back {
+function moneyBack(payment: Payment, amountMinor: number, { currency, cashShiftId, moneyInCash }: GivingBack): Back {
   const account: Account =
-    payment.kind === 'CASH'
+    payment.kind === 'CASH' || moneyInCash
       ? drawerOf(currency, cashShiftId)
       : accountOf('PROVIDER_CLEARING', currency, present(payment.provider, 'money was taken in cash or by a provider'))
   const { code, subjectId } = account
