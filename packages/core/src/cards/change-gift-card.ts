@@ -5,6 +5,7 @@ import { accountOf } from '../ledger/account.ts'
 import { availableOf, type Books, balanceOf, lotsOf } from '../ledger/books.ts'
 import { freeOf, isSpendable } from '../ledger/lot.ts'
 import { type BalanceRefusal, debit, issue, type Move, type PostRefusal, post, take } from '../ledger/post.ts'
+import { restoredForMs } from '../ledger/reverse.ts'
 import { type Spending, spend } from '../ledger/spend.ts'
 import type { LocalDate } from '../time/local-time.ts'
 import { cardHeader } from './card-books.ts'
@@ -147,13 +148,18 @@ export function redeemGiftCard(
   return accept({ card: after, activities: [redeemed], spending: spending.changes }, [])
 }
 
-/** What a gift card had paid goes back to it, whatever its state is: the lots are given back by whoever refunds. */
+/**
+ * What a gift card had paid goes back to it; the lots are given back by whoever refunds. One that is over can be spent for
+ * 30 more days. One that was ended for good is blocked from then on, so that its balance can be moved or spent again.
+ */
 export function refundToGiftCard(
   card: GiftCard,
   command: { readonly amountMinor: number; readonly sourceId: string },
   nowMs: number,
 ): GiftCardChanges {
-  const after = changed(card, {}, nowMs)
+  const isOver = card.expiresAtMs !== null && nowMs >= card.expiresAtMs
+  const end = isOver ? { expiresAtMs: nowMs + restoredForMs } : {}
+  const after = changed(card, { ...end, ...(card.state === 'DEACTIVATED' ? { state: 'BLOCKED' } : {}) }, nowMs)
   return { card: after, activities: [activity(after, { kind: 'REFUND', ...command })] }
 }
 

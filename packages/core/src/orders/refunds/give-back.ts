@@ -1,11 +1,12 @@
 import { assert, present } from '../../base/assert.ts'
 import type { CashShiftId, CustomerId } from '../../base/ids.ts'
 import { type Account, accountKey, accountOf, isInLots, type LotCode } from '../../ledger/account.ts'
+import type { Books } from '../../ledger/books.ts'
 import { returnLots } from '../../ledger/consume-lots.ts'
 import type { CostedAllocation } from '../../ledger/lot.ts'
 import { credit, debit, giveBack, issue, type Move } from '../../ledger/post.ts'
 import { restoredForMs } from '../../ledger/reverse.ts'
-import { pointUnit } from '../../ledger/unit.ts'
+import { type LedgerUnit, pointUnit } from '../../ledger/unit.ts'
 import { cumulativeShare } from '../../money/allocate.ts'
 import type { Currency } from '../../money/money.ts'
 import { type Receivable, returnReceivable } from '../../receivables/receivable.ts'
@@ -14,6 +15,7 @@ import type { Payment } from '../order.ts'
 import { badDebts } from '../settle-receivables.ts'
 import type { PaymentPart } from '../tenders/tender.ts'
 import type { Refund, RefundDestination, RefundPayment, ReturnedSource } from './refund.ts'
+import { homeOf, type ValueHomes } from './value-homes.ts'
 
 /** What giving back goes by. */
 export interface GivingBack {
@@ -26,6 +28,10 @@ export interface GivingBack {
   readonly cashShiftId: CashShiftId | null
   /** What was put on account. */
   readonly receivables: readonly Receivable[]
+  /** What has become of whatever paid. */
+  readonly homes: ValueHomes
+  /** With the lots that paid. */
+  readonly books: Books
   readonly nowMs: number
 }
 
@@ -39,8 +45,8 @@ export interface GivenBack {
 
 /**
  * Gives back what was paid: money to the drawer or the provider it went to, or as stored value where that is wanted;
- * value and bonus to the very lots they came from, what was taken last first. What is still owed is owed no more; what
- * was paid of it meanwhile becomes stored value.
+ * value and bonus to the very lots they came from, what was taken last first, or to whatever has taken the place of those
+ * that are no more. What is still owed is owed no more; what was paid of it meanwhile becomes stored value.
  */
 export function giveBackPayments(
   paid: readonly Payment[],
@@ -152,8 +158,9 @@ function valueBack(
   earlier: readonly Refund[],
   valueMinor: number,
   bonusMinor: number,
-  { currency, nowMs }: GivingBack,
+  context: GivingBack,
 ): Back {
+  const { currency } = context
   const codes = [...new Set(payment.parts.map(({ account }) => account))].filter(isInLots)
   const amounts = new Map<LotCode, number>()
   for (const code of codes) if (code !== 'STORED_VALUE_BONUS') amounts.set(code, valueMinor)
@@ -165,10 +172,9 @@ function valueBack(
     if (amountMinor === 0) continue
     const taken = payment.parts.filter((part) => part.account === code)
     const allocations = returnLots(taken.map(costed), returnedOf(payment, earlier, code), amountMinor)
-    const subjectId = taken[0]?.subjectId ?? null
-    const account = { code, subjectId, unit: currency, key: accountKey(code, subjectId, currency) } as Account<LotCode>
-    moves.push(giveBack(account, allocations, nowMs + restoredForMs))
-    parts.push(...allocations.map((allocation) => ({ account: code, subjectId, ...allocation })))
+    const home = lotsBack({ code, unit: currency, subjectId: taken[0]?.subjectId ?? null }, allocations, context)
+    moves.push(...home.moves)
+    parts.push(...home.parts)
   }
   moves.push(
     debit(accountOf('BONUS_GRANTED', currency), bonusMinor),
@@ -177,13 +183,36 @@ function valueBack(
   return { amountMinor: valueMinor + bonusMinor, parts, moves }
 }
 
+/** To the very lots, or as lots of whatever has taken the place of their holder, with the ends that they had. */
+function lotsBack(
+  { code, unit, subjectId }: { readonly code: LotCode; readonly unit: LedgerUnit; readonly subjectId: string | null },
+  allocations: readonly CostedAllocation[],
+  { homes, books, nowMs }: GivingBack,
+): Pick<Back, 'moves' | 'parts'> {
+  const home = subjectId === null ? null : homeOf(homes, subjectId)
+  const account = { code, subjectId: home, unit, key: accountKey(code, home, unit) } as Account<LotCode>
+  const untilMs = nowMs + restoredForMs
+  if (home === subjectId) {
+    return {
+      moves: [giveBack(account, allocations, untilMs)],
+      parts: allocations.map((allocation) => ({ account: code, subjectId, ...allocation })),
+    }
+  }
+  return {
+    moves: allocations.map(({ lotId, amountMinor, costMinor }) => {
+      const { costCurrency, expiresAtMs } = present(books.lots.get(lotId), 'the lots that paid were read')
+      const cost = costCurrency === null ? null : { amountMinor: costMinor, currency: costCurrency }
+      const end = expiresAtMs !== null && nowMs >= expiresAtMs ? untilMs : expiresAtMs
+      return issue(account, { origin: 'REFUND', amountMinor, cost, expiresAtMs: end })
+    }),
+    parts: allocations.map(({ amountMinor, costMinor }) => {
+      return { account: code, subjectId: home, lotId: null, amountMinor, costMinor }
+    }),
+  }
+}
+
 /** Points go back in proportion to what they paid, to the last one with the last of it. */
-function pointsBack(
-  payment: Payment,
-  earlier: readonly Refund[],
-  amountMinor: number,
-  { currency, nowMs }: GivingBack,
-): Back {
+function pointsBack(payment: Payment, earlier: readonly Refund[], amountMinor: number, context: GivingBack): Back {
   const taken = payment.parts.map(costed)
   const points = taken.reduce((total, part) => total + part.amountMinor, 0)
   const beforeMinor = earlier
@@ -194,19 +223,13 @@ function pointsBack(
   const allocations = returnLots(taken, before, upTo(beforeMinor + amountMinor) - before)
   const returned = allocations.reduce((total, part) => total + part.amountMinor, 0)
   const subjectId = payment.parts[0]?.subjectId ?? null
-  const account = {
-    code: 'POINTS',
-    subjectId,
-    unit: pointUnit,
-    key: accountKey('POINTS', subjectId, pointUnit),
-  } as const
+  const { parts, moves } = lotsBack({ code: 'POINTS', unit: pointUnit, subjectId }, allocations, context)
   return {
-    amountMinor,
-    parts: allocations.map((allocation) => ({ account: 'POINTS', subjectId, ...allocation })),
+    ...{ amountMinor, parts },
     moves: [
-      giveBack(account, allocations, nowMs + restoredForMs),
+      ...moves,
       debit(accountOf('POINTS_ISSUED', pointUnit), returned),
-      credit(accountOf('POINTS_REDEEMED', currency), amountMinor),
+      credit(accountOf('POINTS_REDEEMED', context.currency), amountMinor),
     ],
   }
 }

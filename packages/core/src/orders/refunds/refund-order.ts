@@ -29,6 +29,7 @@ import { amountOf, type BillShare, billShareOf, restOf, sharedOf } from './share
 import { splitReturn } from './split-return.ts'
 import { type TakeBackCardsRefusal, type TakenBackCards, takeBackCards } from './take-back-cards.ts'
 import { takeBackTopUp, takeRestOfTopUp } from './take-back-top-up.ts'
+import type { ValueHomes } from './value-homes.ts'
 
 export interface RefundOrder {
   readonly refundId: RefundId
@@ -68,6 +69,8 @@ export interface RefundOrderState {
   readonly flow: CashFlow
   /** What of it was put on account. */
   readonly receivables: readonly Receivable[]
+  /** What has become of whatever paid. */
+  readonly homes: ValueHomes
   readonly businessDate: LocalDate
   readonly books: Books
 }
@@ -133,6 +136,7 @@ export function refundOrder(
   const { customerId, currency } = order
   const given = giveBackPayments(order.payments, refunds, returned, {
     ...{ currency, customerId, nowMs, destination: command.destination, receivables: state.receivables },
+    ...{ homes: state.homes, books: state.books },
     ...{ moneyInCash: command.moneyInCash ?? false, cashShiftId: drawer.changes?.id ?? null },
   })
   const after = orderAfter(state, share, backMinor, nowMs)

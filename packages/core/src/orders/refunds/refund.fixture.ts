@@ -12,6 +12,7 @@ import { payOrder } from '../pay-order.ts'
 import type { TenderRequest } from '../tenders/tender.ts'
 import { noCardsOfOrder } from './cards-of-order.ts'
 import type { RefundOrder, RefundOrderState } from './refund-order.ts'
+import { noHomes } from './value-homes.ts'
 
 export const today = '2026-11-21'
 
@@ -96,7 +97,7 @@ export function paidWith(
 export function refundState(order: Order, books: Books, fields: Partial<RefundOrderState> = {}): RefundOrderState {
   return {
     ...{ order, books, refunds: [], receivables: [], redeemed: new Set(), topUps: new Map(), location: bund },
-    cards: noCardsOfOrder,
+    ...{ cards: noCardsOfOrder, homes: noHomes },
     ...{ latest: undefined, flow: noFlow, businessDate: today },
     ...fields,
   }

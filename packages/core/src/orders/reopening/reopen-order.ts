@@ -23,6 +23,7 @@ import type { LineCardUse } from '../refunds/cards-of-order.ts'
 import type { Refund } from '../refunds/refund.ts'
 import type { RefundRequest } from '../refunds/refund-request.ts'
 import { returnCardUses } from '../refunds/return-card-uses.ts'
+import { homeOf, type ValueHomes } from '../refunds/value-homes.ts'
 import { refundOfAll } from './refund-of-all.ts'
 import { uncountForCustomer } from './uncount-for-customer.ts'
 
@@ -51,6 +52,8 @@ export interface ReopenOrderState {
   readonly giftCards: ReadonlyMap<string, GiftCard>
   /** What of it was put on account. */
   readonly receivables: readonly Receivable[]
+  /** What has become of whatever paid. */
+  readonly homes: ValueHomes
   readonly location: Location
   /** The location's last shift, with what moved in it. */
   readonly latest: CashShift | undefined
@@ -80,7 +83,7 @@ export interface ReopenOrderChanges {
 }
 
 /** Why an order is not reopened. */
-export type NotReopenable = 'NOT_PAID' | 'REOPENED' | 'REFUNDED' | 'CARD_USED' | 'SETTLED'
+export type NotReopenable = 'NOT_PAID' | 'REOPENED' | 'REFUNDED' | 'CARD_USED' | 'SETTLED' | 'TENDER_GONE'
 
 export type ReopenOrderRefusal =
   | RefusalOf<'not_reopenable', { orderId: OrderId; because: NotReopenable; cardId?: CustomerCardId }>
@@ -168,6 +171,7 @@ function refuseReopening({
   pending,
   sold,
   receivables,
+  homes,
 }: ReopenOrderState): { readonly ok: false; readonly refusal: ReopenOrderRefusal } | undefined {
   const orderId = order.id
   if (order.paymentState !== 'PAID') return refuse('not_reopenable', { orderId, because: 'NOT_PAID' })
@@ -178,7 +182,13 @@ function refuseReopening({
   if (used) return refuse('not_reopenable', { orderId, because: 'CARD_USED', cardId: used.card.id })
   // What was paid of it, or written off, stands in the books by itself.
   const isSettled = receivables.some((one) => openOf(one) !== one.amountMinor)
-  return isSettled ? refuse('not_reopenable', { orderId, because: 'SETTLED' }) : undefined
+  if (isSettled) return refuse('not_reopenable', { orderId, because: 'SETTLED' })
+  // An entry is turned round on the very accounts it moved: a refund finds what has taken their place.
+  const paying = order.payments.flatMap(({ parts }) =>
+    parts.flatMap(({ lotId, subjectId }) => (lotId && subjectId) || []),
+  )
+  const isGone = paying.some((subjectId) => homeOf(homes, subjectId) !== subjectId)
+  return isGone ? refuse('not_reopenable', { orderId, because: 'TENDER_GONE' }) : undefined
 }
 
 /** What it posted, the last first, each on its own business day. */

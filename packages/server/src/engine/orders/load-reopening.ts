@@ -19,6 +19,7 @@ import { accountLocks, loadBooks } from '../ledger/load-books.ts'
 import { loadAccounts } from '../loyalty/complete-with.ts'
 import { loyaltyLocks } from '../loyalty/load-loyalty.ts'
 import { giftLocks, loadGifts } from '../refunds/card-gifts.ts'
+import { homeLocks, loadHomes } from '../refunds/load-homes.ts'
 import { receivablesOf } from '../refunds/load-refund.ts'
 import { bookingsOf } from './booking-standings.ts'
 
@@ -34,11 +35,12 @@ export interface MadeByOrder {
 /** Finds what the order made, and what is to be locked before it is taken back. */
 export async function findMade(tx: ReadTransaction, order: Order, location: Location): Promise<MadeByOrder> {
   const giftCardIds = order.lines.flatMap(({ prepaid }) => (prepaid?.kind === 'GIFT_CARD' ? [prepaid.giftCardId] : []))
-  const [sold, redemptions, topUps, owed] = await Promise.all([
+  const [sold, redemptions, topUps, owed, homes] = await Promise.all([
     tx.customerCards.ofOrder(order.id),
     tx.cardRedemptions.ofOrder(order.id),
     tx.topUps.ofOrder(order.id),
     receivablesOf(tx, order),
+    loadHomes(tx, order),
   ])
   const [own, cards, originals, ...delivered] = await Promise.all([
     tx.ledger.transactionsOf(order.id),
@@ -76,6 +78,7 @@ export async function findMade(tx: ReadTransaction, order: Order, location: Loca
       ...bookingsOf([order]).map((id) => ({ kind: 'BOOKING', id }) as const),
       ...loyaltyLocks([order.customerId]),
       ...accountLocks(subjectIds),
+      ...homeLocks(homes, []),
       ...cardIds.map((id) => ({ kind: 'RECORD', id }) as const),
       ...giftLocks(order),
       ...(paidInCash && location.cashShifts.use !== 'OFF' ? [drawerLock(location.id)] : []),
@@ -116,29 +119,44 @@ export async function loadReopening(
   const lotIds = [...posted, ...cardUses.flatMap(({ original }) => original ?? [])].flatMap(lotsNamedBy)
   const giftCardIds = order.lines.flatMap(({ prepaid }) => (prepaid?.kind === 'GIFT_CARD' ? [prepaid.giftCardId] : []))
   const counts = order.loyalty === null ? [] : [order.customerId]
-  const [refunds, [pending], cards, sold, used, giftCards, latest, books, accounts, receivables] = await Promise.all([
-    tx.refunds.ofOrders([order.id]),
-    tx.refundRequests.list({ orderId: order.id, state: 'PENDING' }, { limit: 1 }),
-    tx.customerCards.findMany([...new Set(cardUses.map(({ redemption }) => redemption.cardId))]),
-    tx.customerCards.findMany(soldIds),
-    Promise.all(soldIds.map(async (id) => [id, (await tx.cardRedemptions.unitsUsed(id)).length > 0] as const)),
-    tx.giftCards.findMany([...new Set(giftCardIds)]),
-    location.cashShifts.use === 'OFF' ? undefined : tx.cashShifts.latest(location.id),
-    loadBooks(
-      tx,
-      {
-        ...{ locationId: location.id, businessDate: days[0] ?? today, untilDate: days.at(-1) ?? today },
-        ...{ subjectIds, lotIds: [...new Set(lotIds)] },
-      },
-      nowMs,
-    ),
-    loadAccounts(tx, counts, location, nowMs),
-    receivablesOf(tx, order),
-  ])
+  const [refunds, [pending], cards, sold, used, giftCards, latest, books, accounts, receivables, homes] =
+    await Promise.all([
+      tx.refunds.ofOrders([order.id]),
+      tx.refundRequests.list({ orderId: order.id, state: 'PENDING' }, { limit: 1 }),
+      tx.customerCards.findMany([...new Set(cardUses.map(({ redemption }) => redemption.cardId))]),
+      tx.customerCards.findMany(soldIds),
+      Promise.all(soldIds.map(async (id) => [id, (await tx.cardRedemptions.unitsUsed(id)).length > 0] as const)),
+      tx.giftCards.findMany([...new Set(giftCardIds)]),
+      location.cashShifts.use === 'OFF' ? undefined : tx.cashShifts.latest(location.id),
+      loadBooks(
+        tx,
+        {
+          ...{ locationId: location.id, businessDate: days[0] ?? today, untilDate: days.at(-1) ?? today },
+          ...{ subjectIds, lotIds: [...new Set(lotIds)] },
+        },
+        nowMs,
+      ),
+      loadAccounts(tx, counts, location, nowMs),
+      receivablesOf(tx, order),
+      loadHomes(tx, order),
+    ])
   const [flow, gifts] = await Promise.all([loadFlow(tx, latest), loadGifts(tx, order, sold, nowMs)])
   const isUsed = new Map(used)
   return {
-    ...{ receivables, order, refunds, pending, posted, cardUses, location, latest, flow, businessDate: today, books },
+    ...{
+      receivables,
+      homes,
+      order,
+      refunds,
+      pending,
+      posted,
+      cardUses,
+      location,
+      latest,
+      flow,
+      businessDate: today,
+      books,
+    },
     cards: new Map(cards.map((card) => [card.id, card])),
     sold: sold.map((card) => ({ card, isUsed: isUsed.get(card.id) === true || gifts.usedOf.has(card.id) })),
     giftCards: new Map(giftCards.map((card) => [card.id, card])),

@@ -14,10 +14,15 @@ import { accountLocks, loadBooks } from '../ledger/load-books.ts'
 import { loyaltyLocks } from '../loyalty/load-loyalty.ts'
 import { bookingStandings, bookingsOf } from '../orders/booking-standings.ts'
 import { findCardsOf, loadCardsOf } from './load-cards-of.ts'
+import { homeLocks, homesOf, loadHomes } from './load-homes.ts'
 
 /** What refunding an order may move, beside the order itself: lock it before reading it. */
 export async function refundLocks(tx: ReadTransaction, order: Order, location: Location): Promise<readonly LockKey[]> {
-  const [{ locks }, owed] = await Promise.all([findCardsOf(tx, order), receivablesOf(tx, order)])
+  const [{ locks }, owed, homes] = await Promise.all([
+    findCardsOf(tx, order),
+    receivablesOf(tx, order),
+    loadHomes(tx, order),
+  ])
   const paidInCash = order.payments.some(({ kind }) => kind === 'CASH')
   return [
     ...bookingsOf([order]).map((id) => ({ kind: 'BOOKING', id }) as const),
@@ -25,6 +30,7 @@ export async function refundLocks(tx: ReadTransaction, order: Order, location: L
     ...accountLocks(
       [...subjectsOf(order), ...owed.map((one) => one.customerId)].filter((id) => id !== order.customerId),
     ),
+    ...homeLocks(homes, subjectsOf(order)),
     ...locks,
     ...(paidInCash && location.cashShifts.use !== 'OFF' ? [drawerLock(location.id)] : []),
   ]
@@ -58,7 +64,8 @@ export async function loadRefundState(
   const date = businessDate(location, nowMs)
   const lotIds = order.payments.flatMap(({ parts }) => parts.flatMap(({ lotId }) => lotId ?? []))
   const topsUp = order.lines.some(({ kind }) => kind === 'TOP_UP')
-  const found = await findCardsOf(tx, order)
+  const [found, homes] = await Promise.all([findCardsOf(tx, order), loadHomes(tx, order)])
+  const subjectIds = subjectsOf(order)
   const { cards, lotIds: usedLots } = await loadCardsOf(tx, order, found)
   const [refunds, topUps, { redeemed }, latest, books] = await Promise.all([
     tx.refunds.ofOrders([order.id]),
@@ -70,14 +77,14 @@ export async function loadRefundState(
       {
         locationId: location.id,
         businessDate: date,
-        subjectIds: [...new Set([...subjectsOf(order), ...owing, ...found.subjectIds])],
+        subjectIds: [...new Set([...subjectIds, ...homesOf(homes, subjectIds), ...owing, ...found.subjectIds])],
         lotIds: [...new Set<LotId>([...lotIds, ...usedLots])],
       },
       nowMs,
     ),
   ])
   return {
-    ...{ order, refunds, receivables, redeemed, location, latest, books, cards, businessDate: date },
+    ...{ order, refunds, receivables, redeemed, location, latest, books, cards, homes, businessDate: date },
     topUps: new Map(topUps.map(({ line, id }) => [line, id])),
     flow: await loadFlow(tx, latest),
   }
