@@ -170,7 +170,11 @@ describe('a lot that is given back to', () => {
     expect(lotIn(after)).toMatchObject({ remainingMinor: 90, costLeftMinor: 81, expiresAtMs: 20 })
     const others = [...after.lots.values()].filter(({ id }) => id !== lotId)
     expect(others).toMatchObject([
-      { ...{ originalMinor: 10, remainingMinor: 10, costMinor: 9, costLeftMinor: 9 }, expiresAtMs: 50, createdAtMs: 20 },
+      {
+        ...{ originalMinor: 10, remainingMinor: 10, costMinor: 9, costLeftMinor: 9 },
+        expiresAtMs: 50,
+        createdAtMs: 20,
+      },
     ])
     expect(others[0]?.source).toEqual(lotIn(after).source)
   })

@@ -70,9 +70,10 @@ export function paidWith(
   fields: { readonly deliveryIds?: Parameters<typeof payOrder>[1]['deliveryIds'] } = {},
 ): { readonly order: Order; readonly books: Books } {
   const state = { order, redeemed: new Set<never>(), lapsed: new Set<never>(), businessDate: today, earlierTopUps: 0 }
+  const prepaid = { bought: new Set<never>(), policies: [] }
   const decision = payOrder(
     {
-      ...state,
+      ...{ ...state, ...prepaid },
       storedValue: plainStoredValue,
       storedValueTodayMinor: 0,
       programme: null,
