@@ -13,6 +13,9 @@ describe('fields that make no card', () => {
     ['COMPONENTS', { ...tenVisits, components: [{ ...visits, quantity: null }] }],
     ['COMPONENTS', { ...monthPass, components: [visits] }],
     ['COMPONENTS', { ...tenVisits, kind: 'PACKAGE', components: [visits, { ...visits, quantity: null }] }],
+    ['COMPONENTS', { ...monthPass, components: [...monthPass.components, ...monthPass.components] }],
+    ['COMPONENTS', { ...monthPass, components: [] }],
+    ['COMPONENTS', { ...tenVisits, kind: 'PACKAGE', components: [] }],
     ['COMPONENTS', { ...valueCard, components: [visits] }],
     ['STORED_VALUE', { ...valueCard, storedValueMinor: null }],
     ['STORED_VALUE', { ...valueCard, storedValueMinor: 99_999 }],
@@ -26,6 +29,20 @@ describe('fields that make no card', () => {
   ])('%s', (because, product) => {
     expect(refuseCardProduct(product)).toEqual({ code: 'card_product_invalid', details: { because } })
   })
+
+  test.each<readonly [string, CardProduct]>([
+    ['a balance of just what was paid', { ...valueCard, storedValueMinor: valueCard.price.amountMinor }],
+    ['visits that begin with the first one', { ...tenVisits, activation: 'ON_FIRST_USE' }],
+    ['time that begins with the first visit', { ...monthPass, activation: 'ON_FIRST_USE' }],
+    [
+      'a use that takes all there is',
+      { ...tenVisits, components: [{ ...visits, unitsPerUse: [{ serviceId: manicure, units: 10 }] }] },
+    ],
+    [
+      'a use that takes more of any number',
+      { ...monthPass, components: [{ ...visits, quantity: null, unitsPerUse: [{ serviceId: manicure, units: 99 }] }] },
+    ],
+  ])('%s is fine', (_, product) => expect(refuseCardProduct(product)).toBeUndefined())
 
   test('cards of every kind are fine', () => {
     const pack: CardProduct = { ...tenVisits, kind: 'PACKAGE', components: [visits, { ...visits, quantity: 1 }] }

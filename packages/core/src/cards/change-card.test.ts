@@ -88,6 +88,44 @@ describe('losing, giving away and sharing', () => {
     expect(codeOf(reportCardLost({ ...card, state: 'REFUNDED' }, tenMs))).toBe('card_state_forbids')
   })
 
+  test('each change is announced, with the card as it was', () => {
+    const blocked = { ...card, state: 'BLOCKED' } as const
+    const reissued = { state: 'ACTIVE', number: 'NO2', previousNumbers: ['NO1'] }
+    const moved = { ...card, holderIds: [friend] }
+    const cases = [
+      [reportCardLost(card, tenMs), 'blocked', card, { state: 'BLOCKED' }],
+      [reissueCard(blocked, 'NO2', tenMs), 'reissued', blocked, reissued],
+      [transferCard(moved, friend, tenMs), 'transferred', moved, { customerId: friend, holderIds: [] }],
+      [shareCard(card, [friend], tenMs), 'shared', card, { holderIds: [friend] }],
+    ] as const
+    for (const [decision, name, previous, change] of cases) {
+      const subject = { ...previous, ...change, version: 2, updatedAtMs: tenMs }
+      expect(decision).toMatchObject({ changes: { card: subject } })
+      expect(decision).toMatchObject({
+        events: [{ type: `customer_card.${name}`, subjectKind: 'CUSTOMER_CARD', subject, previous }],
+      })
+    }
+    expect(reportCardLost(blocked, tenMs)).toMatchObject({ events: [] })
+  })
+
+  test('what stands in the way is told', () => {
+    const [cardId, terms] = [card.id, { ...card.terms, transferable: false }]
+    const blocked = { ...card, state: 'BLOCKED' } as const
+    const cases = [
+      [reissueCard(card, 'NO2', tenMs), 'card_not_blocked', { cardId }],
+      [transferCard({ ...card, terms }, friend, tenMs), 'card_not_transferable', { cardId }],
+      [transferCard(card, owner, tenMs), 'card_owned_already', { cardId, customerId: owner }],
+      [transferCard(blocked, friend, tenMs), 'card_blocked', { cardId }],
+      [shareCard(card, [friend, idOf('Customer', 'li')], tenMs), 'too_many_holders', { maxHolders: 2 }],
+      [shareCard(blocked, [], tenMs), 'card_blocked', { cardId }],
+      [
+        ...([reportCardLost({ ...card, state: 'REFUNDED' }, tenMs), 'card_state_forbids'] as const),
+        { cardId, state: 'REFUNDED' },
+      ],
+    ] as const
+    for (const [decision, code, details] of cases) expect(decision).toEqual({ ok: false, refusal: { code, details } })
+  })
+
   test.each<readonly [string, Partial<CustomerCard>, typeof owner]>([
     ...dead.map(([code, fault]) => [code, { ...fault, terms: { ...card.terms, transferable: false } }, owner] as const),
     ['card_not_transferable', { terms: { ...card.terms, transferable: false } }, owner],

@@ -1,20 +1,23 @@
 import { describe, expect, test } from 'vitest'
 import { idOf } from '../base/ids.ts'
 import { accountOf } from '../ledger/account.ts'
-import { accepted, newBooks } from '../ledger/books.fixture.ts'
+import { accepted, closedPeriod, newBooks } from '../ledger/books.fixture.ts'
 import { type Books, balanceOf, lotsOf } from '../ledger/books.ts'
-import { debit, post } from '../ledger/post.ts'
-import { bund, friend, posting, tenMs } from './card.fixture.ts'
+import { credit, debit, issue, type Move, post, take } from '../ledger/post.ts'
+import { bund, friend, owner, posting, tenMs } from './card.fixture.ts'
 import { cardHeader } from './card-books.ts'
 import {
   blockGiftCard,
   deactivateGiftCard,
+  importedAgainst,
   loadGiftCard,
   redeemGiftCard,
+  refundToGiftCard,
   transferGiftBalance,
   unblockGiftCard,
+  unloadGiftCard,
 } from './change-gift-card.ts'
-import { type GiftCard, giftBalanceOf } from './gift-card.ts'
+import { type GiftCard, type GiftCardReason, giftBalanceOf } from './gift-card.ts'
 import type { PrepaidPolicy } from './prepaid-policy.ts'
 
 const end = tenMs + 1000
@@ -68,9 +71,43 @@ describe('the states of a gift card', () => {
     }
   })
 
-  test('a card that holds something is not ended', () => {
+  test('a card that holds something is not ended, and one that has ended says so first', () => {
     const { card } = loaded(500)
-    expect(codeOf(deactivateGiftCard(card, books, 'OTHER', tenMs))).toBe('gift_card_not_empty')
+    const details = { giftCardId: card.id, balanceMinor: 500 }
+    expect(deactivateGiftCard(card, books, 'OTHER', tenMs)).toEqual({
+      ...{ ok: false, refusal: { code: 'gift_card_not_empty', details } },
+    })
+    const over = { ...card, state: 'DEACTIVATED' } as const
+    expect(codeOf(deactivateGiftCard(over, books, 'OTHER', tenMs))).toBe('gift_card_state_forbids')
+  })
+
+  test.each([
+    ['ACTIVE', 'BLOCKED', 'BLOCK', 'gift_card.blocked', blockGiftCard],
+    ['BLOCKED', 'ACTIVE', 'UNBLOCK', 'gift_card.unblocked', unblockGiftCard],
+    [
+      ...(['PENDING', 'DEACTIVATED', 'DEACTIVATE', 'gift_card.deactivated'] as const),
+      (card: GiftCard, ...given: [GiftCardReason, number]) => deactivateGiftCard(card, empty, ...given),
+    ],
+  ] as const)(
+    'from %s to %s leaves an activity with its reason, and is announced',
+    (before, after, kind, type, change) => {
+      const card = giftCard({ state: before })
+      const subject = { ...card, state: after, version: 2, updatedAtMs: tenMs }
+      const activity = { giftCardId: card.id, ordinal: 20, kind, amountMinor: 0, reason: 'STOLEN' }
+      expect(change(card, 'STOLEN', tenMs)).toEqual({
+        ok: true,
+        changes: { card: subject, activities: [{ ...activity, sourceId: null, occurredAtMs: tenMs }] },
+        events: [{ type, subjectKind: 'GIFT_CARD', subject, previous: card }],
+      })
+    },
+  )
+
+  test('what a state forbids is told with the states that allow it', () => {
+    const card = giftCard({ state: 'BLOCKED' })
+    const details = { giftCardId: card.id, state: 'BLOCKED', allowedFrom: ['ACTIVE'] }
+    expect(blockGiftCard(card, 'OTHER', tenMs)).toEqual({
+      ...{ ok: false, refusal: { code: 'gift_card_state_forbids', details } },
+    })
   })
 
   test('the first load activates it; each leaves an activity', () => {
@@ -85,8 +122,47 @@ describe('the states of a gift card', () => {
         ],
       },
     })
+    expect(first).toMatchObject({ events: [{ previous: { state: 'PENDING' }, subject: { state: 'ACTIVE' } }] })
     const again = loadGiftCard(giftCard({ state: 'ACTIVE' }), { amountMinor: 5, sourceId: 'x' }, tenMs)
     expect(again).toMatchObject({ events: [], changes: { activities: [{ kind: 'LOAD' }] } })
+  })
+})
+
+describe('loading a gift card', () => {
+  const load = (amountMinor: number, isImport = false) =>
+    accepted(loadGiftCard(giftCard(), { amountMinor, sourceId: 'ord_1', isImport }, tenMs))
+  const lot = { amountMinor: 500, cost: { amountMinor: 500, currency: 'CNY' }, expiresAtMs: end }
+
+  test('takes whole minor units, one at the least', () => {
+    for (const amountMinor of [0, -1, 0.5]) expect(() => load(amountMinor)).toThrow('loaded with something')
+    expect(load(1).moves).toHaveLength(1)
+  })
+
+  test.each([
+    ['sold', false, 'LOAD', 'GIFT_CARD'],
+    ['imported', true, 'IMPORT', 'OPENING'],
+  ] as const)('that is %s makes a lot that costs as much and ends with the card', (_, isImport, kind, origin) => {
+    const { moves, activities } = load(500, isImport)
+    expect(moves).toEqual([{ kind: 'ISSUE', account: giftBalanceOf(giftCard()), lot: { ...lot, origin } }])
+    expect(activities[1]).toMatchObject({ kind, amountMinor: 500 })
+  })
+
+  test('imported balances are set against what was paid elsewhere', () => {
+    const account = accountOf('OPENING_EQUITY', 'CNY')
+    expect(importedAgainst('CNY', 500)).toEqual({ kind: 'AMOUNT', account, amountMinor: 500 })
+  })
+
+  test('a load that is taken back and a refund are noted, whatever the state of the card is', () => {
+    const card = giftCard({ state: 'BLOCKED', version: 3 })
+    const after = { ...card, version: 4, updatedAtMs: tenMs }
+    const noted = { giftCardId: card.id, ordinal: 40, reason: null, sourceId: 'ord_1', occurredAtMs: tenMs }
+    const command = { amountMinor: 500, sourceId: 'ord_1' }
+    expect(unloadGiftCard(card, command, tenMs)).toEqual({
+      ...{ card: after, activities: [{ ...noted, kind: 'UNLOAD', amountMinor: -500 }] },
+    })
+    expect(refundToGiftCard(card, command, tenMs)).toEqual({
+      ...{ card: after, activities: [{ ...noted, kind: 'REFUND', amountMinor: 500 }] },
+    })
   })
 })
 
@@ -109,6 +185,7 @@ describe('paying with a gift card', () => {
   test('pays up to what it holds', () => {
     expect(codeOf(pay(card, 501))).toBe('balance_insufficient')
     expect(pay(card, 500, end - 1)).toMatchObject({
+      events: [],
       changes: { activities: [{ kind: 'REDEEM', amountMinor: -500, sourceId: 'ord_1' }] },
     })
   })
@@ -153,8 +230,53 @@ describe('moving a balance', () => {
     )
   })
 
+  test.each([
+    [{ state: 'PENDING' }, {}, { giftCardId: card.id, state: 'PENDING', allowedFrom: ['ACTIVE', 'BLOCKED'] }],
+    [{}, { state: 'BLOCKED' }, { giftCardId: other.id, state: 'BLOCKED', allowedFrom: ['PENDING', 'ACTIVE'] }],
+    [{}, { currency: 'EUR' }, { line: 0, expected: 'CNY', actual: 'EUR' }],
+  ] as const)('says of %j to %j what stands in the way', (from, to, details) => {
+    expect(move(from, to)).toMatchObject({ refusal: { details } })
+  })
+
+  test('nothing moves in a closed period', () => {
+    const closed = { ...books, closedPeriods: [closedPeriod({ toDate: '2026-11-30' })] }
+    expect(codeOf(move({}, {}, closed))).toBe('period_closed')
+  })
+
+  test('a card that is moved to begins with it, and both are announced', () => {
+    const given = { state: 'DEACTIVATED', replacedById: other.id }
+    const taken = { state: 'ACTIVE', customerId: owner }
+    const replaced = { type: 'gift_card.replaced', subject: given, previous: { state: 'ACTIVE' } }
+    const activated = { type: 'gift_card.activated', subject: taken, previous: { state: 'PENDING' } }
+    expect(move({ customerId: owner }, { customerId: null })).toMatchObject({ events: [replaced, activated] })
+    const inUse = move({}, { state: 'ACTIVE' })
+    expect(inUse.ok && inUse.events).toMatchObject([replaced])
+    expect(inUse.ok && inUse.events).toHaveLength(1)
+  })
+
+  test('what has ended, and what was spent, stays behind', () => {
+    const lots = (...moves: readonly Move[]) => ({ ...cardHeader(posting('more'), 'GIFT_CARD', card.id, 0), moves })
+    const gone = { origin: 'OPENING', amountMinor: 70, cost: null, expiresAtMs: tenMs } as const
+    const free = { origin: 'OPENING', amountMinor: 30, cost: null, expiresAtMs: null } as const
+    const entry = lots(issue(giftBalanceOf(card), gone), issue(giftBalanceOf(card), free), importedAgainst('CNY', 100))
+    const more = accepted(post(books, entry, tenMs))
+    const [first] = lotsOf(more, giftBalanceOf(card))
+    if (!first) throw new Error('the card is loaded')
+    const all = take(giftBalanceOf(card), [{ lotId: first.id, amountMinor: 500 }])
+    const using = lots(all, credit(accountOf('SERVICE_REVENUE', 'CNY'), 500))
+    const spent = accepted(post(more, { ...using, id: idOf('LedgerTransaction', 'using') }, tenMs))
+    const { from, books: after } = accepted(move({}, {}, spent))
+    expect(from.activities[0]).toMatchObject({ amountMinor: -30 })
+    expect(balanceOf(after, giftBalanceOf(card)).postedMinor).toBe(70)
+    expect(lotsOf(after, giftBalanceOf(other))).toMatchObject([
+      { remainingMinor: 30, costMinor: 0, costCurrency: null, expiresAtMs: null },
+    ])
+  })
+
   test('an empty one has nothing to move', () => {
-    expect(codeOf(move({}, {}, newBooks([card.id, other.id])))).toBe('gift_card_empty')
+    expect(move({}, {}, newBooks([card.id, other.id]))).toMatchObject({
+      ...{ refusal: { code: 'gift_card_empty', details: { giftCardId: card.id } } },
+    })
     expect(codeOf(move({}, {}, books, end))).toBe('gift_card_empty')
   })
 

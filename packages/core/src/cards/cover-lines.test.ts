@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { idOf } from '../base/ids.ts'
 import { bund, manicure, monthPass, owner, pedicure, sold, tenMs, tenVisits } from './card.fixture.ts'
@@ -52,19 +53,77 @@ describe('what cards pay for on a bill', () => {
     expect(idle.map(({ refusal }) => refusal?.code ?? null)).toEqual(['card_blocked', null])
   })
 
-  test('cards are used by priority, then the earliest end, then age', () => {
-    const of = (id: string, expiresAtMs: number | null, priority: number) => {
-      const card = standing(tenVisits)
+  test('units of one card go to the lines in turn, until the day or the visits are used up', () => {
+    const twice = [...lines, { line: 3, serviceId: manicure, quantity: 4 }]
+    const of = (product: CardProduct) =>
+      coverLines(twice, [standing(product)], use, tenMs).covered.map(({ line, units }) => [line, units])
+    expect(of(visitsOf(9, { maxUsesPerDay: 5 }))).toEqual([
+      [2, 3],
+      [3, 2],
+    ])
+    expect(of(visitsOf(5))).toEqual([
+      [2, 3],
+      [3, 2],
+    ])
+    const double = [{ ...visits, quantity: 11, unitsPerUse: [{ serviceId: manicure, units: 2 }] }]
+    expect(of({ ...tenVisits, components: double })).toEqual([
+      [2, 3],
+      [3, 2],
+    ])
+  })
+
+  test('a gift covers what the visits that were paid for do not', () => {
+    const gift = { kind: 'ITEM', name: 'Gift', serviceIds: null, quantity: 9 } as const
+    const { covered, idle } = coverLines(lines, [standing(visitsOf(2, { gifts: [gift] }))], use, tenMs)
+    const found = { cardId: 'crd_c', name: tenVisits.name }
+    expect(covered).toEqual([
+      { ...found, line: 0, entitlementId: 'ent_e1', serviceId: pedicure, units: 1 },
+      { ...found, line: 2, entitlementId: 'ent_e0', serviceId: manicure, units: 2 },
+      { ...found, line: 2, entitlementId: 'ent_e1', serviceId: manicure, units: 1 },
+    ])
+    expect(idle).toEqual([])
+  })
+
+  test('a day that is used up, or has been used more often than it may be, covers nothing', () => {
+    const spent = [
+      standing(visitsOf(9, { maxUsesPerDay: 3 }), {}, 3),
+      standing(visitsOf(9, { maxUsesPerDay: 3 }), {}, 4),
+    ]
+    expect(coverLines(lines, spent, use, tenMs)).toEqual({
+      covered: [],
+      idle: spent.map(() => ({ cardId: 'crd_c', refusal: null })),
+    })
+  })
+
+  test('asserts that what is left of an entitlement was read', () => {
+    const unread = { ...standing(monthPass), available: new Map() }
+    expect(() => coverLines(lines, [unread], use, tenMs)).toThrow('what an entitlement has left was read')
+  })
+
+  test('cards are used by priority, then the earliest end, then age, whatever order they come in', () => {
+    const of = (id: string, expiresAtMs: number | null, priority: number): CardStanding => {
+      const { card, ...rest } = standing(tenVisits)
       return {
-        ...card,
-        card: { ...card.card, id: idOf('CustomerCard', id), expiresAtMs, terms: { ...card.card.terms, priority } },
+        ...rest,
+        card: { ...card, id: idOf('CustomerCard', id), expiresAtMs, terms: { ...card.terms, priority } },
       }
     }
-    const cards = [of('e', null, 0), of('d', null, 0), of('c', 9, 0), of('b', 5, 0), of('a', null, -1)]
-    expect(
-      inOrderOfUse(cards)
+    const cards = [
+      of('a', null, -2),
+      of('b', 9, -1),
+      of('c', null, -1),
+      of('d', 5, 0),
+      of('e', 9, 0),
+      of('f', null, 0),
+      of('g', null, 0),
+      of('h', 1, 7),
+    ]
+    const order = (given: readonly CardStanding[]) =>
+      inOrderOfUse(given)
         .map(({ card }) => card.id.slice(4))
-        .join(''),
-    ).toBe('abcde')
+        .join('')
+    expect([order(cards), order(cards.toReversed())]).toEqual(['abcdefgh', 'abcdefgh'])
+    const shuffled = fc.shuffledSubarray(cards, { minLength: cards.length })
+    fc.assert(fc.property(shuffled, (some) => order(some) === 'abcdefgh'))
   })
 })

@@ -49,6 +49,68 @@ describe('issuing a membership card', () => {
   })
 })
 
+describe('what is kept and told of a membership card', () => {
+  const { cardId, digits } = command
+  const issued = { id: cardId, customerId: owner, tierId: silver.id, number: `02-${digits}`, state: 'ACTIVE' }
+  const made = { version: 1, createdAtMs: tenMs, updatedAtMs: tenMs }
+
+  test('the first has none before it, the next one ends that', () => {
+    expect(issueMembershipCard({ customerId: owner, tier: silver, current: null }, command, tenMs)).toEqual({
+      ok: true,
+      changes: { card: { ...issued, ...made }, previous: null },
+      events: [],
+    })
+    const previous = { ...blocked, state: 'REPLACED', version: 2, updatedAtMs: tenMs }
+    expect(reissueMembershipCard({ card: blocked, tier: silver }, command, tenMs)).toEqual({
+      ok: true,
+      changes: { card: { ...issued, ...made }, previous },
+      events: [],
+    })
+  })
+
+  test('a rank of one digit has a nought before it', () => {
+    const top = { ...gold, rank: 12 }
+    expect(
+      accepted(issueMembershipCard({ customerId: owner, tier: top, current: null }, command, tenMs)).card.number,
+    ).toBe(`12-${digits}`)
+  })
+
+  test('losing it changes nothing else, and nothing twice', () => {
+    const lost = { ...card, state: 'BLOCKED', version: 2, updatedAtMs: tenMs }
+    expect(reportMembershipLost(card, tenMs)).toEqual({ ok: true, changes: { card: lost }, events: [] })
+    expect(reportMembershipLost(blocked, tenMs)).toEqual({ ok: true, changes: { card: blocked }, events: [] })
+  })
+
+  test('what stands in the way', () => {
+    const [customerId, membershipCardId] = [owner, card.id]
+    const cases = [
+      [
+        issueMembershipCard({ customerId, tier: null, current: null }, command, tenMs),
+        'customer_without_tier',
+        { customerId },
+      ],
+      [
+        issueMembershipCard({ customerId, tier: gold, current: blocked }, command, tenMs),
+        'card_blocked',
+        { cardId: card.id },
+      ],
+      [
+        issueMembershipCard({ customerId, tier: gold, current: card }, command, tenMs),
+        'membership_card_exists',
+        { membershipCardId },
+      ],
+      [reissueMembershipCard({ card, tier: gold }, command, tenMs), 'card_not_blocked', { cardId: card.id }],
+      [reissueMembershipCard({ card: blocked, tier: null }, command, tenMs), 'customer_without_tier', { customerId }],
+      [reportMembershipLost({ ...card, state: 'REPLACED' }, tenMs), 'membership_card_replaced', { membershipCardId }],
+    ] as const
+    for (const [decision, code, details] of cases) expect(decision).toEqual({ ok: false, refusal: { code, details } })
+    expect(refuseMembership({ ...card, state: 'REPLACED' })).toEqual({
+      code: 'card_blocked',
+      details: { cardId: card.id },
+    })
+  })
+})
+
 describe('losing a membership card', () => {
   test('blocks it once', () => {
     expect(accepted(reportMembershipLost(card, tenMs)).card).toMatchObject({ state: 'BLOCKED', version: 2 })

@@ -37,3 +37,24 @@ test('without a policy in use everything is allowed', () => {
   expect([codeOf(dear, []), codeOf(dear, [{ ...policy, archivedAtMs: 1 }])]).toEqual([undefined, undefined])
   expect(codeOf(dear, [{ ...policy, unnamedMaxMinor: null, unnamedMinMonths: 0 }])).toBeUndefined()
 })
+
+test('named cards may end where the policy lets them, however soon', () => {
+  const lenient = { ...policy, namedMayExpire: true }
+  expect(codeOf({ ...named, expiresAtMs: tenMs + 1 }, [lenient])).toBeUndefined()
+  expect(codeOf({ ...unnamed, expiresAtMs: tenMs + 1 }, [lenient])).toBe('prepaid_must_last')
+})
+
+test('where unnamed cards need not last, one may be over already', () => {
+  const expiresAtMs = Date.parse('2026-11-20T00:00:00+08:00')
+  expect(codeOf({ ...unnamed, expiresAtMs }, [{ ...policy, unnamedMinMonths: 0 }])).toBeUndefined()
+})
+
+test('tells which policy forbids it, and what that asks for', () => {
+  const detailsOf = (card: PrepaidCard) => refusePrepaid([policy], card, shanghai, tenMs)?.details
+  const policyId = policy.id
+  expect(detailsOf({ ...named, amountMinor: 500_001 })).toEqual({
+    ...{ policyId, named: true, maxMinor: 500_000, amountMinor: 500_001 },
+  })
+  expect(detailsOf({ ...named, expiresAtMs: threeYears })).toEqual({ policyId, named: true, minMonths: null })
+  expect(detailsOf({ ...unnamed, expiresAtMs: tenMs })).toEqual({ policyId, named: false, minMonths: 36 })
+})

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { idOf } from '../base/ids.ts'
-import { reopened } from '../ledger/books.fixture.ts'
+import { closedPeriod, reopened } from '../ledger/books.fixture.ts'
 import { balanceOf } from '../ledger/books.ts'
 import {
   bund,
@@ -53,6 +53,19 @@ describe('why a card cannot be used', () => {
     const { books } = sold(strict)
     const decision = redeemCard({ card: { ...good, ...card }, books, usesToday }, use('1', command), tenMs)
     expect(decision.ok ? 'fine' : decision.refusal.code).toBe(code)
+  })
+
+  test('what stands in the way is told', () => {
+    const refusalOf = (command: Partial<RedeemCard>, usesToday: number) => {
+      const decision = redeemCard({ ...sold(strict), usesToday }, use('1', command), tenMs)
+      return decision.ok ? undefined : decision.refusal
+    }
+    const cardId = good.id
+    const details = { cardId, serviceId: pedicure }
+    expect(refusalOf({ serviceId: pedicure }, 0)).toEqual({ code: 'card_does_not_cover', details })
+    expect(refusalOf({}, 2)).toEqual({ code: 'card_daily_cap_reached', details: { cardId, maxUsesPerDay: 2 } })
+    expect(refusalOf({}, 3)).toMatchObject({ code: 'card_daily_cap_reached' })
+    expect(refusalOf({}, 1)).toBeUndefined()
   })
 
   test('a window ends with the minute before its end', () => {
@@ -111,6 +124,74 @@ describe('using a card', () => {
     const end = Date.parse('2026-12-21T00:00:00+08:00')
     expect(card).toMatchObject({ state: 'ACTIVE', activatedAtMs: tenMs, expiresAtMs: end, dueAtMs: end })
     expect([...books.lots.values()].map(({ expiresAtMs }) => expiresAtMs)).toEqual([end])
+  })
+
+  test('a use says what was used, by whom, where and on which day there', () => {
+    const { books } = sold(tenVisits)
+    const before = { ...sold(tenVisits).card, holderIds: [friend] }
+    const elsewhere = { id: idOf('Location', 'berlin'), timeZone: 'Europe/Berlin' }
+    const orderId = idOf('Order', '1')
+    const fields = { customerId: friend, location: elsewhere, orderId, businessDate: '2026-11-20' }
+    const lateMs = Date.parse('2026-11-22T06:30:00+08:00')
+    const late = redeemCard({ card: before, books: reopened(books, tenMs), usesToday: 0 }, use('1', fields), lateMs)
+    if (!late.ok) throw new Error(late.refusal.code)
+    const { card, redemption, books: after } = late.changes
+    expect(redemption).toEqual({
+      ...{ id: 'rdm_1', cardId: 'crd_c', entitlementId: 'ent_e0', customerId: friend, locationId: elsewhere.id },
+      ...{ serviceId: manicure, units: 1, valueMinor: 9990, transactionId: 'ltx_1', orderId, usedOn: '2026-11-21' },
+      ...{ redeemedAtMs: lateMs, reversedAtMs: null },
+    })
+    expect(card).toEqual({ ...before, version: 2, updatedAtMs: lateMs })
+    expect(after.posted).toMatchObject([
+      {
+        ...{ id: 'ltx_1', locationId: elsewhere.id, businessDate: '2026-11-20', occurredAtMs: lateMs },
+        source: { kind: 'CARD_REDEMPTION', id: 'rdm_1' },
+        lines: [
+          { account: 'VISITS_ISSUED', subjectId: 'ent_e0', amountMinor: -1 },
+          { account: 'CARD_DEFERRED_REVENUE', subjectId: 'crd_c', amountMinor: 9990 },
+          { account: 'SERVICE_REVENUE', subjectId: null, amountMinor: -9990 },
+          { account: 'VISITS', subjectId: 'ent_e0', amountMinor: 1 },
+        ],
+      },
+    ])
+    const type = 'customer_card.redeemed'
+    expect(late.events).toEqual([{ type, subjectKind: 'CUSTOMER_CARD', subject: card, previous: before }])
+  })
+
+  test('the entitlement that is named is used, whichever would come first', () => {
+    const [component] = tenVisits.components
+    const product: CardProduct = { ...tenVisits, kind: 'PACKAGE', components: [component, component] as never }
+    const entitlementId = idOf('Entitlement', 'e1')
+    expect(go(sold(product), 1, { entitlementId }).changes.redemption).toMatchObject({ entitlementId })
+    expect(go(sold(product), 1).changes.redemption).toMatchObject({ entitlementId: 'ent_e0' })
+  })
+
+  test('the earlier of its end and the one its first use gives is the end of a card', () => {
+    const product: CardProduct = { ...tenVisits, activation: 'ON_FIRST_USE', validity: { unit: 'DAYS', count: 30 } }
+    const { card, books } = sold(product)
+    const end = Date.parse('2026-12-21T00:00:00+08:00')
+    const endOf = (fields: Partial<CustomerCard>) =>
+      go({ card: { ...card, ...fields }, books }, 1).changes.card.expiresAtMs
+    expect(endOf({ expiresAtMs: end - 1 })).toBe(end - 1)
+    expect(endOf({ expiresAtMs: end + 1 })).toBe(end)
+    const terms = { ...card.terms, validity: null }
+    expect(endOf({ terms })).toBeNull()
+    expect(endOf({ terms, expiresAtMs: end + 1 })).toBe(end + 1)
+  })
+
+  test('what days have begun, later uses leave', () => {
+    const { card, books } = sold({ ...tenVisits, validity: { unit: 'DAYS', count: 30 } })
+    const begun = { ...card, activatedAtMs: 5, expiresAtMs: tenMs + 9, dueAtMs: 3 }
+    const { changes } = go({ card: begun, books }, 1)
+    expect(changes.card).toMatchObject({ activatedAtMs: 5, expiresAtMs: tenMs + 9, dueAtMs: 3 })
+    expect([...changes.books.lots.values()].map(({ expiresAtMs }) => expiresAtMs)).toEqual([card.expiresAtMs])
+  })
+
+  test('no use is posted into a closed period', () => {
+    const { card, books } = sold(tenVisits)
+    const closed = { ...books, closedPeriods: [closedPeriod({ toDate: '2026-11-30' })] }
+    const decision = redeemCard({ card, books: closed, usesToday: 0 }, use('1'), tenMs)
+    expect(decision).toMatchObject({ ok: false, refusal: { code: 'period_closed' } })
   })
 
   test('a time pass takes nothing off anything', () => {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { formatInstant } from '../time/zone.ts'
-import { monthPass, shanghai, sold, tenMs } from './card.fixture.ts'
-import { dueOf, earnedByTime, validityEnd } from './validity.ts'
+import { monthPass, shanghai, sold, tenMs, tenVisits } from './card.fixture.ts'
+import type { CustomerCard } from './customer-card.ts'
+import { dueOf, earnedByTime, isEarnedByTime, validityEnd } from './validity.ts'
 
 const endOf = (from: string, unit: 'DAYS' | 'MONTHS', count: number, zone = shanghai): string =>
   formatInstant(zone, validityEnd(zone, Date.parse(from), { unit, count }))
@@ -36,5 +37,45 @@ describe('what days earn', () => {
     expect(card.dueAtMs).toBe(Date.parse('2026-12-01T00:00:00+08:00'))
     expect(dueOf(card, Date.parse('2026-12-01T00:00:00+08:00'))).toBe(card.expiresAtMs)
     expect(dueOf({ ...card, state: 'REFUNDED' }, tenMs)).toBeNull()
+  })
+
+  test('only where the days earn the price: of time passes and discounts that end', () => {
+    const of = (fields: Partial<CustomerCard['terms']>) => isEarnedByTime({ terms: { ...card.terms, ...fields } })
+    expect([of({}), of({ kind: 'DISCOUNT_CARD' }), of({ kind: 'VISIT_PASS' })]).toEqual([true, true, false])
+    expect([of({ validity: null }), of({ kind: 'DISCOUNT_CARD', validity: null })]).toEqual([false, false])
+  })
+
+  test('nothing before the card has begun, or where it never ends', () => {
+    const late = Date.parse('2026-12-01T00:00:00+08:00')
+    expect(earnedByTime({ ...card, activatedAtMs: null }, late)).toBe(0)
+    expect(earnedByTime({ ...card, expiresAtMs: null }, late)).toBe(0)
+    expect(earnedByTime({ ...card, activatedAtMs: null, expiresAtMs: null }, late)).toBe(0)
+  })
+
+  test('all of it at once on a card that ends on the day on which it begins', () => {
+    const expiresAtMs = Date.parse('2026-11-21T20:00:00+08:00')
+    expect(earnedByTime({ ...card, expiresAtMs }, expiresAtMs - 1)).toBe(0)
+    expect(earnedByTime({ ...card, expiresAtMs }, expiresAtMs)).toBe(30_000)
+  })
+
+  const at10 = (date: string): number => Date.parse(`${date}T10:00:00+08:00`)
+  const rests = { fromMs: at10('2026-11-26'), untilMs: at10('2026-12-06'), days: 10, keepsBenefits: false }
+  const frozen = { frozenDays: 10, freeze: rests, expiresAtMs: Date.parse('2026-12-31T00:00:00+08:00') }
+  const twice = { frozenDays: 13, freeze: rests, expiresAtMs: Date.parse('2027-01-03T00:00:00+08:00') }
+  const unmoved = { freeze: { ...rests, days: 0 } }
+
+  test.each<readonly [string, Partial<CustomerCard>, string, number]>([
+    ['while it rests the days before count', frozen, '2026-12-01', 5000],
+    ['when it has rested those days are left out', frozen, '2026-12-06', 5000],
+    ['and the later ones count', frozen, '2026-12-10', 9000],
+    ['days of an earlier rest are left out, too', twice, '2026-12-01', 2000],
+    ['after both of them', twice, '2026-12-10', 6000],
+    ['a rest that moves no end earns', unmoved, '2026-12-01', 10_000],
+  ])('%s', (_, fields, date, minor) => expect(earnedByTime({ ...card, ...fields }, at10(date))).toBe(minor))
+
+  test('nothing is due of a card that has ended, or of one whose end is not known', () => {
+    expect(dueOf({ ...card, state: 'EXPIRED' }, tenMs)).toBeNull()
+    expect(sold({ ...monthPass, activation: 'ON_FIRST_USE' }).card.dueAtMs).toBeNull()
+    expect(dueOf({ ...sold(tenVisits).card, expiresAtMs: tenMs + 5 }, tenMs)).toBe(tenMs + 5)
   })
 })

@@ -1,5 +1,5 @@
 import { assert } from '../base/assert.ts'
-import { accept, type Decision, type RefusalOf, refuse } from '../base/decision.ts'
+import { accept, type Decision } from '../base/decision.ts'
 import type { BookingId, CardProductId, CashShiftId, CustomerCardId, LedgerTransactionId } from '../base/ids.ts'
 import type { GiftCardChanges } from '../cards/change-gift-card.ts'
 import type { CustomerCard } from '../cards/customer-card.ts'
@@ -15,7 +15,8 @@ import { completeOrder } from './complete-order.ts'
 import { deliverPrepaid } from './deliveries/deliver-prepaid.ts'
 import type { Delivered, DeliveryIds } from './deliveries/delivery.ts'
 import { isFulfilled } from './fulfil-order.ts'
-import type { Order, OrderLineKind, OrderState } from './order.ts'
+import { type ClosedBillRefusal, refuseClosedBill, settledWaiting } from './open-bill.ts'
+import type { Order, OrderLineKind } from './order.ts'
 import { type OrderEvent, orderEvent } from './order-event.ts'
 import { paymentsOf } from './payments-of.ts'
 import { paymentPosting } from './postings.ts'
@@ -73,12 +74,7 @@ export interface PayOrderChanges {
   readonly spentGiftCards: readonly GiftCardChanges[]
 }
 
-export type PayOrderRefusal =
-  | RefusalOf<'order_state_forbids', { state: OrderState; action: 'PAY' | 'CANCEL' }>
-  | LapsedRefusal
-  | UseCardsRefusal
-  | SettleRefusal
-  | PostRefusal
+export type PayOrderRefusal = ClosedBillRefusal | LapsedRefusal | UseCardsRefusal | SettleRefusal | PostRefusal
 
 /** Lines that are as good as money: only money pays for them. */
 export const paidWithMoneyOnly: readonly OrderLineKind[] = ['TOP_UP', 'GIFT_CARD']
@@ -96,7 +92,8 @@ export function payOrder(
   nowMs: number,
 ): Decision<PayOrderChanges, OrderEvent, PayOrderRefusal> {
   const { order, redeemed, storedValue: policy, storedValueTodayMinor } = state
-  if (order.state !== 'OPEN') return refuse('order_state_forbids', { state: order.state, action: 'PAY' })
+  const closed = refuseClosedBill(order, 'PAY', nowMs)
+  if (closed) return closed
   const lapsed = refuseLapsed(state, nowMs)
   if (lapsed) return lapsed
   const used = useCards(state, command.cardUses, nowMs)
@@ -116,6 +113,7 @@ export function payOrder(
   const completes = isFulfilled(order, redeemed)
   const paid: Order = {
     ...order,
+    ...settledWaiting,
     state: completes ? 'COMPLETED' : 'AWAITING_REDEMPTION',
     paymentState: 'PAID',
     payments: paymentsOf(tenders.changes, state.businessDate, nowMs),

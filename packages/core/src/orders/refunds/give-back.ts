@@ -1,24 +1,23 @@
 import { assert, present } from '../../base/assert.ts'
-import type { CashShiftId, CustomerId } from '../../base/ids.ts'
-import { type Account, accountKey, accountOf, isInLots, type LotCode } from '../../ledger/account.ts'
-import type { Books } from '../../ledger/books.ts'
+import type { CashShiftId, CustomerId, LotId } from '../../base/ids.ts'
+import { type Account, accountOf, isInLots, type LotCode } from '../../ledger/account.ts'
 import { returnLots } from '../../ledger/consume-lots.ts'
-import type { CostedAllocation } from '../../ledger/lot.ts'
-import { credit, debit, giveBack, issue, type Move } from '../../ledger/post.ts'
-import { restoredForMs } from '../../ledger/reverse.ts'
-import { type LedgerUnit, pointUnit } from '../../ledger/unit.ts'
+import { credit, debit, issue, type Move } from '../../ledger/post.ts'
+import { pointUnit } from '../../ledger/unit.ts'
 import { cumulativeShare } from '../../money/allocate.ts'
 import type { Currency } from '../../money/money.ts'
+import { multiplyRatio } from '../../money/ratio.ts'
 import { type Receivable, returnReceivable } from '../../receivables/receivable.ts'
 import { drawerOf } from '../../registers/cash-shift.ts'
+import type { PaidBackTopUp } from '../../stored-value/top-up.ts'
 import type { Payment } from '../order.ts'
 import { badDebts } from '../settle-receivables.ts'
 import type { PaymentPart } from '../tenders/tender.ts'
-import type { Refund, RefundDestination, RefundPayment, ReturnedSource } from './refund.ts'
-import { homeOf, type ValueHomes } from './value-homes.ts'
+import { costed, type LotsBackContext, lotsBack } from './lots-back.ts'
+import type { BackAsBonus, Refund, RefundDestination, RefundPayment, ReturnedSource, SourceKind } from './refund.ts'
 
 /** What giving back goes by. */
-export interface GivingBack {
+export interface GivingBack extends LotsBackContext {
   readonly currency: Currency
   readonly destination: RefundDestination
   /** Money comes out of the drawer, whoever had taken it. */
@@ -28,10 +27,8 @@ export interface GivingBack {
   readonly cashShiftId: CashShiftId | null
   /** What was put on account. */
   readonly receivables: readonly Receivable[]
-  /** What has become of whatever paid. */
-  readonly homes: ValueHomes
-  /** With the lots that paid. */
-  readonly books: Books
+  /** Of the top-ups that paid those that were paid back meanwhile, with their lots among the books. */
+  readonly paidBack: readonly PaidBackTopUp[]
   readonly nowMs: number
 }
 
@@ -41,6 +38,7 @@ export interface GivenBack {
   readonly moves: readonly Move[]
   /** Those that are lessened. */
   readonly receivables: readonly Receivable[]
+  readonly backAsBonus: readonly BackAsBonus[]
 }
 
 /**
@@ -57,6 +55,7 @@ export function giveBackPayments(
   const payments: RefundPayment[] = []
   const moves: Move[] = []
   const receivables: Receivable[] = []
+  const asBonus = new Map(context.paidBack.map((topUp) => [topUp.principalLotId, topUp.backAsBonusMinor]))
   let creditMinor = 0
   for (const payment of paid) {
     const of = (source: ReturnedSource['source']): number =>
@@ -74,7 +73,7 @@ export function giveBackPayments(
       ...(moneyMinor > 0 && context.destination === 'TENDERS' ? [moneyBack(payment, moneyMinor, context)] : []),
       ...(payment.kind === 'POINTS' && valueMinor > 0 ? [pointsBack(payment, earlier, valueMinor, context)] : []),
       ...(payment.kind !== 'POINTS' && valueMinor + bonusMinor > 0
-        ? [valueBack(payment, earlier, valueMinor, bonusMinor, context)]
+        ? [valueBack(payment, earlier, { valueMinor, bonusMinor }, asBonus, context)]
         : []),
       ...(off.amountMinor > 0 ? [off] : []),
     ]
@@ -91,7 +90,11 @@ export function giveBackPayments(
     payments.push({ ...given.payment, ordinal: payments.length })
     moves.push(...given.moves)
   }
-  return { payments, moves, receivables }
+  const backAsBonus = context.paidBack.flatMap(({ topUpId, principalLotId, backAsBonusMinor: beforeMinor }) => {
+    const afterMinor = asBonus.get(principalLotId) ?? 0
+    return afterMinor === beforeMinor ? [] : [{ topUpId, beforeMinor, afterMinor }]
+  })
+  return { payments, moves, receivables, backAsBonus }
 }
 
 const cashInstead = { kind: 'CASH', provider: null, reference: null } as const
@@ -153,62 +156,64 @@ function moneyBack(payment: Payment, amountMinor: number, { currency, cashShiftI
   }
 }
 
+/**
+ * Value and bonus to the very lots that they came from. Of principal whose top-up was paid back meanwhile, what was paid
+ * back in money comes back as bonus, and before any principal does.
+ */
 function valueBack(
   payment: Payment,
   earlier: readonly Refund[],
-  valueMinor: number,
-  bonusMinor: number,
+  { valueMinor, bonusMinor }: { readonly valueMinor: number; readonly bonusMinor: number },
+  asBonus: Map<LotId, number>,
   context: GivingBack,
 ): Back {
-  const { currency } = context
+  const { currency, paidBack } = context
   const codes = [...new Set(payment.parts.map(({ account }) => account))].filter(isInLots)
-  const amounts = new Map<LotCode, number>()
-  for (const code of codes) if (code !== 'STORED_VALUE_BONUS') amounts.set(code, valueMinor)
-  assert(amounts.size <= 1, 'a payment of value came of one account, and bonus')
-  if (bonusMinor > 0) amounts.set('STORED_VALUE_BONUS', bonusMinor)
-  const parts: PaymentPart[] = []
-  const moves: Move[] = []
-  for (const [code, amountMinor] of amounts) {
-    if (amountMinor === 0) continue
+  const [valueCode, ...others] = codes.filter((code) => code !== 'STORED_VALUE_BONUS')
+  assert(others.length === 0, 'a payment of value came of one account, and bonus')
+  const back = (code: LotCode, source: SourceKind, amountMinor: number): readonly PaymentPart[] => {
     const taken = payment.parts.filter((part) => part.account === code)
-    const allocations = returnLots(taken.map(costed), returnedOf(payment, earlier, code), amountMinor)
-    const home = lotsBack({ code, unit: currency, subjectId: taken[0]?.subjectId ?? null }, allocations, context)
-    moves.push(...home.moves)
-    parts.push(...home.parts)
+    const subjectId = taken[0]?.subjectId ?? null
+    const before = returnedOf(payment, earlier, source)
+    return returnLots(taken.map(costed), before, amountMinor).map((part) => ({ account: code, subjectId, ...part }))
   }
-  moves.push(
-    debit(accountOf('BONUS_GRANTED', currency), bonusMinor),
-    credit(accountOf('BONUS_REDEEMED', currency), bonusMinor),
+  const value = valueCode === undefined || valueMinor === 0 ? [] : back(valueCode, 'VALUE', valueMinor)
+  const bonus = bonusMinor === 0 ? [] : back('STORED_VALUE_BONUS', 'BONUS', bonusMinor)
+  const parts = [...value.flatMap((part) => partsBack(part, paidBack, asBonus)), ...bonus]
+  const totalBonusMinor = parts.reduce(
+    (total, part) => (part.account === 'STORED_VALUE_BONUS' ? total + part.amountMinor : total),
+    0,
   )
-  return { amountMinor: valueMinor + bonusMinor, parts, moves }
+  const given = lotsBack(parts, currency, context)
+  return {
+    amountMinor: valueMinor + bonusMinor,
+    parts: given.parts,
+    moves: [
+      ...given.moves,
+      debit(accountOf('BONUS_GRANTED', currency), totalBonusMinor),
+      credit(accountOf('BONUS_REDEEMED', currency), totalBonusMinor),
+    ],
+  }
 }
 
-/** To the very lots, or as lots of whatever has taken the place of their holder, with the ends that they had. */
-function lotsBack(
-  { code, unit, subjectId }: { readonly code: LotCode; readonly unit: LedgerUnit; readonly subjectId: string | null },
-  allocations: readonly CostedAllocation[],
-  { homes, books, nowMs }: GivingBack,
-): Pick<Back, 'moves' | 'parts'> {
-  const home = subjectId === null ? null : homeOf(homes, subjectId)
-  const account = { code, subjectId: home, unit, key: accountKey(code, home, unit) } as Account<LotCode>
-  const untilMs = nowMs + restoredForMs
-  if (home === subjectId) {
-    return {
-      moves: [giveBack(account, allocations, untilMs)],
-      parts: allocations.map((allocation) => ({ account: code, subjectId, ...allocation })),
-    }
-  }
-  return {
-    moves: allocations.map(({ lotId, amountMinor, costMinor }) => {
-      const { costCurrency, expiresAtMs } = present(books.lots.get(lotId), 'the lots that paid were read')
-      const cost = costCurrency === null ? null : { amountMinor: costMinor, currency: costCurrency }
-      const end = expiresAtMs !== null && nowMs >= expiresAtMs ? untilMs : expiresAtMs
-      return issue(account, { origin: 'REFUND', amountMinor, cost, expiresAtMs: end })
-    }),
-    parts: allocations.map(({ amountMinor, costMinor }) => {
-      return { account: code, subjectId: home, lotId: null, amountMinor, costMinor }
-    }),
-  }
+/** What comes back of a part of a payment: as it was, or first as bonus where its top-up was paid back. */
+function partsBack(
+  part: PaymentPart,
+  paidBack: readonly PaidBackTopUp[],
+  asBonus: Map<LotId, number>,
+): readonly PaymentPart[] {
+  const topUp = paidBack.find(({ principalLotId }) => principalLotId === part.lotId)
+  if (topUp === undefined) return [part]
+  const leftMinor = asBonus.get(topUp.principalLotId) ?? 0
+  const bonusMinor = Math.min(leftMinor, part.amountMinor)
+  if (bonusMinor === 0) return [part]
+  asBonus.set(topUp.principalLotId, leftMinor - bonusMinor)
+  const amountMinor = part.amountMinor - bonusMinor
+  const ratio = { numerator: amountMinor, denominator: part.amountMinor }
+  const principal = { ...part, amountMinor, costMinor: multiplyRatio(part.costMinor ?? 0, ratio, 'HALF_UP') }
+  const { subjectId } = part
+  const bonus = { subjectId, lotId: topUp.bonusLotId, amountMinor: bonusMinor, costMinor: 0 }
+  return [...(amountMinor > 0 ? [principal] : []), { account: 'STORED_VALUE_BONUS', ...bonus }]
 }
 
 /** Points go back in proportion to what they paid, to the last one with the last of it. */
@@ -223,7 +228,8 @@ function pointsBack(payment: Payment, earlier: readonly Refund[], amountMinor: n
   const allocations = returnLots(taken, before, upTo(beforeMinor + amountMinor) - before)
   const returned = allocations.reduce((total, part) => total + part.amountMinor, 0)
   const subjectId = payment.parts[0]?.subjectId ?? null
-  const { parts, moves } = lotsBack({ code: 'POINTS', unit: pointUnit, subjectId }, allocations, context)
+  const of = allocations.map((allocation) => ({ account: 'POINTS', subjectId, ...allocation }) as const)
+  const { parts, moves } = lotsBack(of, pointUnit, context)
   return {
     ...{ amountMinor, parts },
     moves: [
@@ -234,15 +240,9 @@ function pointsBack(payment: Payment, earlier: readonly Refund[], amountMinor: n
   }
 }
 
-function costed({ lotId, amountMinor, costMinor }: PaymentPart): CostedAllocation {
-  return { lotId: present(lotId, 'value came from lots'), amountMinor, costMinor: costMinor ?? 0 }
-}
-
-/** What of a payment has gone back to that account. */
-function returnedOf(payment: Payment, earlier: readonly Refund[], code: LotCode): number {
+/** What of that source of a payment has gone back before. */
+function returnedOf({ ordinal }: Payment, earlier: readonly Refund[], source: SourceKind): number {
   return earlier
-    .flatMap(({ payments }) => payments)
-    .filter(({ paymentId }) => paymentId === payment.id)
-    .flatMap(({ parts }) => parts)
-    .reduce((total, part) => (part.account === code ? total + part.amountMinor : total), 0)
+    .flatMap(({ returned }) => returned)
+    .reduce((total, each) => (each.payment === ordinal && each.source === source ? total + each.amountMinor : total), 0)
 }

@@ -97,8 +97,8 @@ export function paidWith(
 
 export function refundState(order: Order, books: Books, fields: Partial<RefundOrderState> = {}): RefundOrderState {
   return {
-    ...{ order, books, refunds: [], receivables: [], redeemed: new Set(), topUps: new Map(), location: bund },
-    ...{ cards: noCardsOfOrder, homes: noHomes },
+    ...{ order, books, refunds: [], receivables: [], paidBack: [], redeemed: new Set(), topUps: new Map() },
+    ...{ cards: noCardsOfOrder, homes: noHomes, location: bund },
     ...{ latest: undefined, flow: noFlow, businessDate: today },
     ...fields,
   }

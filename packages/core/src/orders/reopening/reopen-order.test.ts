@@ -7,6 +7,7 @@ import type { Receivable } from '../../receivables/receivable.ts'
 import { noFlow } from '../../registers/cash-flow.ts'
 import { firstShift } from '../../registers/register.fixture.ts'
 import { at, bund, wang } from '../../scheduling/salon.fixture.ts'
+import type { PaidBackTopUp } from '../../stored-value/top-up.ts'
 import { cutByAnybody, orderOf, twoShampoos } from '../bill.fixture.ts'
 import { paidWith, refundOf, refundState, stored, today, toppedUp } from '../refunds/refund.fixture.ts'
 import { refundOrder } from '../refunds/refund-order.ts'
@@ -35,7 +36,7 @@ function stateOf({ order, books }: ReturnType<typeof paidWith>): ReopenOrderStat
   const posted = books.posted.filter(({ source }) => source.id === order.id)
   return {
     ...{ order, refunds: [], pending: undefined, cardUses: [], cards: new Map(), sold: [], giftCards: new Map() },
-    ...{ receivables: [], homes: noHomes },
+    ...{ receivables: [], paidBack: [], homes: noHomes },
     posted: posted.map((entry) => ({ ...entry, reversedById: null })),
     ...{ location: bund, latest: undefined, flow: noFlow, businessDate: today, account: null },
     books: { ...books, posted: [] },
@@ -71,6 +72,7 @@ describe('reopenOrder refuses in a declared order', () => {
   const homes = { ...noHomes, mergedInto: new Map([[wang.id as string, idOf('Customer', 'other')]]) }
   const all: Partial<ReopenOrderState> = {
     homes,
+    paidBack: [{ topUpId: idOf('TopUp', '1') } as PaidBackTopUp],
     ...{ refunds, pending, sold: [{ card, isUsed: true }], receivables: [owed], location: counting, books: closed },
     order: { ...paid.order, paymentState: 'UNPAID', reopenedAsId: idOf('Order', '9') },
   }
@@ -81,7 +83,8 @@ describe('reopenOrder refuses in a declared order', () => {
     ['one that is asked back', { refunds: [] }, 'refund_requested'],
     ['one whose card was used', { pending: undefined }, 'not_reopenable CARD_USED'],
     ['one that was paid meanwhile', { sold: [] }, 'not_reopenable SETTLED'],
-    ['one whose payer is no more', { receivables: [] }, 'not_reopenable TENDER_GONE'],
+    ['one paid from what was paid back', { receivables: [] }, 'not_reopenable TOP_UP_PAID_BACK'],
+    ['one whose payer is no more', { paidBack: [] }, 'not_reopenable TENDER_GONE'],
     ['without a shift for the cash', { homes: noHomes, order: paid.order }, 'cash_shift_required'],
     ['more cash than there is', { latest: { ...firstShift, openingFloatMinor: 26_599 } }, 'cash_insufficient'],
     ['in a closed period', { latest: firstShift }, 'period_closed'],

@@ -16,6 +16,7 @@ import type { CashFlow } from '../../registers/cash-flow.ts'
 import type { CashShift } from '../../registers/cash-shift.ts'
 import { type CashInsufficientRefusal, refuseCash } from '../../registers/move-cash.ts'
 import { type ShiftForCashRefusal, shiftForCash } from '../../registers/shift-for-cash.ts'
+import type { PaidBackTopUp } from '../../stored-value/top-up.ts'
 import type { LocalDate } from '../../time/local-time.ts'
 import type { Order } from '../order.ts'
 import { type OrderEvent, orderEvent } from '../order-event.ts'
@@ -52,6 +53,8 @@ export interface ReopenOrderState {
   readonly giftCards: ReadonlyMap<string, GiftCard>
   /** What of it was put on account. */
   readonly receivables: readonly Receivable[]
+  /** Of the top-ups that paid for it those whose principal comes back as bonus. */
+  readonly paidBack: readonly PaidBackTopUp[]
   /** What has become of whatever paid. */
   readonly homes: ValueHomes
   readonly location: Location
@@ -83,7 +86,14 @@ export interface ReopenOrderChanges {
 }
 
 /** Why an order is not reopened. */
-export type NotReopenable = 'NOT_PAID' | 'REOPENED' | 'REFUNDED' | 'CARD_USED' | 'SETTLED' | 'TENDER_GONE'
+export type NotReopenable =
+  | 'NOT_PAID'
+  | 'REOPENED'
+  | 'REFUNDED'
+  | 'CARD_USED'
+  | 'SETTLED'
+  | 'TOP_UP_PAID_BACK'
+  | 'TENDER_GONE'
 
 export type ReopenOrderRefusal =
   | RefusalOf<'not_reopenable', { orderId: OrderId; because: NotReopenable; cardId?: CustomerCardId }>
@@ -133,7 +143,7 @@ export function reopenOrder(
   // From here it must succeed.
   const taken: Order = {
     ...order,
-    ...{ state: 'CANCELLED', completedAtMs: null },
+    ...{ state: 'CANCELLED', cancelReason: 'REOPENED', completedAtMs: null },
     refundedMinor: order.paidMinor,
     refundState: 'FULL',
     returnedQuantities: order.lines.map(({ quantity }) => quantity),
@@ -171,6 +181,7 @@ function refuseReopening({
   pending,
   sold,
   receivables,
+  paidBack,
   homes,
 }: ReopenOrderState): { readonly ok: false; readonly refusal: ReopenOrderRefusal } | undefined {
   const orderId = order.id
@@ -183,6 +194,8 @@ function refuseReopening({
   // What was paid of it, or written off, stands in the books by itself.
   const isSettled = receivables.some((one) => openOf(one) !== one.amountMinor)
   if (isSettled) return refuse('not_reopenable', { orderId, because: 'SETTLED' })
+  // Paying it again would use principal that was paid back in money; a refund gives bonus for that.
+  if (paidBack.length > 0) return refuse('not_reopenable', { orderId, because: 'TOP_UP_PAID_BACK' })
   // An entry is turned round on the very accounts it moved: a refund finds what has taken their place.
   const paying = order.payments.flatMap(({ parts }) =>
     parts.flatMap(({ lotId, subjectId }) => (lotId && subjectId) || []),

@@ -15,12 +15,12 @@ import {
   type ReopenOrderState,
 } from '@mendian/core'
 import { drawerLock, loadFlow } from '../cash-shifts/load-cash.ts'
-import { accountLocks, loadBooks } from '../ledger/load-books.ts'
+import { accountLocks, loadBooks, pastDayLocks } from '../ledger/load-books.ts'
 import { loadAccounts } from '../loyalty/complete-with.ts'
 import { loyaltyLocks } from '../loyalty/load-loyalty.ts'
 import { giftLocks, loadGifts } from '../refunds/card-gifts.ts'
 import { homeLocks, loadHomes } from '../refunds/load-homes.ts'
-import { receivablesOf } from '../refunds/load-refund.ts'
+import { paidBackOf, receivablesOf } from '../refunds/load-refund.ts'
 import { bookingsOf } from './booking-standings.ts'
 
 /** What an order made when it was paid and completed; its entries never change. */
@@ -79,6 +79,8 @@ export async function findMade(tx: ReadTransaction, order: Order, location: Loca
       ...loyaltyLocks([order.customerId]),
       ...accountLocks(subjectIds),
       ...homeLocks(homes, []),
+      // Entries are taken back on their own business days.
+      ...pastDayLocks(location.id),
       ...cardIds.map((id) => ({ kind: 'RECORD', id }) as const),
       ...giftLocks(order),
       ...(paidInCash && location.cashShifts.use !== 'OFF' ? [drawerLock(location.id)] : []),
@@ -119,7 +121,7 @@ export async function loadReopening(
   const lotIds = [...posted, ...cardUses.flatMap(({ original }) => original ?? [])].flatMap(lotsNamedBy)
   const giftCardIds = order.lines.flatMap(({ prepaid }) => (prepaid?.kind === 'GIFT_CARD' ? [prepaid.giftCardId] : []))
   const counts = order.loyalty === null ? [] : [order.customerId]
-  const [refunds, [pending], cards, sold, used, giftCards, latest, books, accounts, receivables, homes] =
+  const [refunds, [pending], cards, sold, used, giftCards, latest, books, accounts, receivables, homes, paidBack] =
     await Promise.all([
       tx.refunds.ofOrders([order.id]),
       tx.refundRequests.list({ orderId: order.id, state: 'PENDING' }, { limit: 1 }),
@@ -139,6 +141,7 @@ export async function loadReopening(
       loadAccounts(tx, counts, location, nowMs),
       receivablesOf(tx, order),
       loadHomes(tx, order),
+      paidBackOf(tx, order),
     ])
   const [flow, gifts] = await Promise.all([loadFlow(tx, latest), loadGifts(tx, order, sold, nowMs)])
   const isUsed = new Map(used)
@@ -146,6 +149,7 @@ export async function loadReopening(
     ...{
       receivables,
       homes,
+      paidBack,
       order,
       refunds,
       pending,
