@@ -90,6 +90,8 @@ export interface GiftCardRepository extends GiftCardReader {
   /** False when not at that version. */
   replace(card: GiftCard, expectedVersion: number): Promise<boolean>
   append(activities: readonly GiftCardActivity[]): Promise<void>
+  /** The gift cards of the one are the other's from now on, each at its next version. */
+  moveAll(fromId: CustomerId, toId: CustomerId): Promise<void>
 }
 
 export interface MembershipCardFilter {
@@ -111,6 +113,8 @@ export interface MembershipCardRepository extends MembershipCardReader {
   insert(card: MembershipCard): Promise<void>
   /** False when not at that version. */
   replace(card: MembershipCard, expectedVersion: number): Promise<boolean>
+  /** The membership cards of the one are the other's from now on. */
+  moveAll(fromId: CustomerId, toId: CustomerId): Promise<void>
 }
 
 /** Looks for cards that say otherwise than the books; each answers at most 100 faults. */

@@ -35,6 +35,8 @@ export interface OrderRepository {
   rewrite(order: Order, expectedVersion: number): Promise<boolean>
   /** Rewrites the row, appends the payments of a higher ordinal than are stored; false when not at that version. */
   replace(order: Order, expectedVersion: number): Promise<boolean>
+  /** What the one has ordered is the other's from now on, each order at its next version. */
+  moveAll(fromId: CustomerId, toId: CustomerId): Promise<void>
 }
 
 /** Payments of one business day by kind. */

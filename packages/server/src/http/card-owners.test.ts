@@ -129,4 +129,113 @@ describe.each(databases)('whose money a card is on $name', ({ open }) => {
     expect((await giveBack(card.id)).status).toBe(200)
     expect((await shop.get(`cash-shifts/${opened.body.id}`)).body).toMatchObject({ expectedMinor: 100_099 })
   })
+
+  const transfer = async (cardId: string, customerId: string): Promise<void> => {
+    expect((await shop.post(`customer-cards/${cardId}/transfer`, { customerId })).status).toBe(200)
+  }
+  const principal = async (customerId: string): Promise<number> =>
+    Number(rowsOf(await shop.get(`stored-value/accounts?customerId=${customerId}`))[0]?.principalMinor ?? 0)
+
+  test('B52 a card that was given away is its owner’s to give back, and not its buyer’s', async () => {
+    const { sale, card } = await sell(await pass(), [cash(40_000), wx('b52-1')])
+    await transfer(card.id, ids.wang)
+    const refund = (more: object = {}): Promise<Answer> =>
+      shop.post(`orders/${sale.body.id}/refunds`, { reason: 'x', ...more })
+    for (const destination of ['TENDERS', 'STORE_CREDIT']) {
+      const answer = await refund({ destination })
+      expect(refused(answer)).toBe('409 card_transferred')
+      expect(answer.body.details).toEqual({ cardId: card.id, customerId: ids.wang })
+    }
+    const asked = await shop.post('refund-requests', { orderId: sale.body.id, reason: 'x' })
+    expect(refused(asked)).toBe('409 card_transferred')
+    const reopened = await shop.post(`orders/${sale.body.id}/reopen`, { reason: 'x' })
+    expect(reopened.body).toMatchObject({
+      code: 'not_reopenable',
+      details: { because: 'CARD_TRANSFERRED', cardId: card.id },
+    })
+    expect(refused(await giveBack(card.id, { refundTo: 'TENDERS' }))).toBe('409 card_transferred')
+    const back = await giveBack(card.id, { refundTo: 'STORE_CREDIT' })
+    expect(back).toMatchObject({ status: 200, body: { card: { state: 'REFUNDED', customerId: ids.wang } } })
+    expect([await principal(ids.wang), await principal(ids.zhao)]).toEqual([99_900, 0])
+    const second = await sell(await pass(), [cash(99_900)])
+    await transfer(second.card.id, ids.wang)
+    expect((await giveBack(second.card.id)).status).toBe(200)
+    // Given back to who has bought it, it is theirs again.
+    const third = await sell(await pass(), [cash(99_900)])
+    await transfer(third.card.id, ids.wang)
+    await transfer(third.card.id, ids.zhao)
+    expect((await giveBack(third.card.id, { refundTo: 'STORE_CREDIT' })).status).toBe(200)
+    expect([await principal(ids.wang), await principal(ids.zhao)]).toEqual([99_900, 99_900])
+  })
+
+  test('B52 what was not money of a card that was given away is nobody else’s', async () => {
+    await club()
+    await sell(await pass(), [cash(99_900)])
+    const { card } = await sell(await pass(), [{ kind: 'POINTS', points: 400 }, cash(59_900)])
+    await transfer(card.id, ids.wang)
+    for (const refundTo of ['CASH', 'TENDERS', 'STORE_CREDIT']) {
+      expect(refused(await giveBack(card.id, { refundTo }))).toBe('409 card_transferred')
+    }
+    await transfer(card.id, ids.zhao)
+    expect((await giveBack(card.id, { refundTo: 'TENDERS' })).status).toBe(200)
+    expect(await points(ids.zhao)).toBe(999)
+  })
+
+  test('MB-21 merging moves the cards of a duplicate, owned, shared and of membership', async () => {
+    const made = async (name: string, more: object = {}): Promise<string> =>
+      textOf(await salon.call('POST /v1/customers', { name, ...more }), 'id')
+    const [kept, gone] = [await made('Li', { tierId: ids.gold }), await made('Li again', { tierId: ids.gold })]
+    const { card } = await sell(await pass({ maxHolders: 3 }), [cash(99_900)], { customerId: gone })
+    const shared = await shop.card(await pass({ maxHolders: 3 }), 99_900)
+    expect((await shop.post(`customer-cards/${shared}/share`, { customerIds: [gone, kept] })).status).toBe(200)
+    const gift = await salon.call('POST /v1/gift-cards', { locationId: ids.location, customerId: gone })
+    const { id: giftCardId } = gift.body.card as { readonly id: string }
+    const number = async (customerId: string): Promise<string> =>
+      textOf(await shop.post(`customers/${customerId}/membership-card`), 'number')
+    const [own, other] = [await number(kept), await number(gone)]
+    const merged = await shop.post(`customers/${kept}/merge`, { duplicateId: gone, locationId: ids.location })
+    expect(merged.status).toBe(200)
+    expect((await shop.get(`customer-cards/${card.id}`)).body).toMatchObject({ customerId: kept, version: 2 })
+    expect((await shop.get(`customer-cards/${shared}`)).body).toMatchObject({ customerId: ids.zhao, holderIds: [kept] })
+    const held = rowsOf(await shop.get(`customer-cards?customerId=${kept}`)).map(({ id }) => id)
+    expect(held.sort()).toEqual([card.id, shared].sort())
+    expect(rowsOf(await shop.get(`customer-cards?customerId=${gone}`))).toEqual([])
+    expect((await shop.get(`gift-cards/${giftCardId}`)).body).toMatchObject({ customerId: kept })
+    const memberships = rowsOf(await shop.get(`membership-cards?customerId=${kept}`))
+    expect(memberships.map((one) => [one.number, one.state]).sort()).toEqual(
+      [
+        [own, 'ACTIVE'],
+        [other, 'REPLACED'],
+      ].sort(),
+    )
+    expect((await shop.redeem(card.id, { customerId: kept })).status).toBe(200)
+    const covered = await order([{ kind: 'SERVICE', serviceId: ids.manicure }], { customerId: kept, useCards: 'AUTO' })
+    expect(covered.body).toMatchObject({ totalMinor: 0 })
+  })
+
+  test('MB-21 what a duplicate has ordered is the customer’s: points, debts and credit of its refunds, and open bills', async () => {
+    await club()
+    const made = async (name: string): Promise<string> => textOf(await salon.call('POST /v1/customers', { name }), 'id')
+    const [kept, gone] = [await made('Li'), await made('Li again')]
+    const shampoo = { kind: 'PRODUCT', productId: ids.shampoo, quantity: 1 }
+    const paid = await order([shampoo], { customerId: gone })
+    await pay(paid, [cash(6_900)])
+    const withPoints = await order([shampoo], { customerId: gone })
+    await pay(withPoints, [{ kind: 'POINTS', points: 69 }])
+    const waiting = await order([shampoo], { customerId: gone })
+    const merge = await shop.post(`customers/${kept}/merge`, { duplicateId: gone, locationId: ids.location })
+    expect(merge.status).toBe(200)
+    expect((await shop.get(`orders/${paid.body.id}`)).body).toMatchObject({ customerId: kept })
+    const before = await points(kept)
+    const refund = (bill: Answer, more: object = {}): Promise<Answer> =>
+      shop.post(`orders/${bill.body.id}/refunds`, { reason: 'x', ...more })
+    expect((await refund(withPoints)).status).toBe(201)
+    expect([await points(kept), await points(gone)]).toEqual([before + 69, 0])
+    expect((await refund(paid, { destination: 'STORE_CREDIT' })).status).toBe(201)
+    expect([await points(kept), await points(gone)]).toEqual([before, 0])
+    expect([await principal(kept), await principal(gone)]).toEqual([6_900, 0])
+    expect((await pay(waiting, [cash(6_900)])).status).toBe(200)
+    expect([await points(kept), await points(gone)]).toEqual([before + 69, 0])
+    expect((await shop.get(`customers/${gone}/profile`)).body).toMatchObject({ orderCount: 0 })
+  })
 })

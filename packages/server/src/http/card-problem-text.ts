@@ -34,6 +34,10 @@ export const cardProblemTexts = {
   card_not_blocked: { title: 'The card is not blocked', detail: 'Report it lost before it is replaced.' },
   card_not_transferable: { title: 'The card stays with its owner', detail: 'Its terms do not let it be transferred.' },
   card_owned_already: { title: 'The card is theirs already', detail: 'Name another customer.' },
+  card_transferred: {
+    title: 'The card was given to another customer',
+    detail: 'Its owner gives it back by itself, in cash or as store credit, where it was paid with money.',
+  },
   too_many_holders: { title: 'Too many share the card', detail: 'Its owner counts as one of `maxHolders`.' },
   redemption_reversed: { title: 'The use was taken back already', detail: 'There is nothing left to take back.' },
   transaction_reversed: { title: 'That was taken back already', detail: 'See `reversedById` in the books.' },

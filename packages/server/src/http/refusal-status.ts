@@ -129,6 +129,7 @@ export const refusalStatus: Readonly<Record<RefusalCode, 400 | 403 | 404 | 409 |
   card_not_blocked: 409,
   card_not_transferable: 422,
   card_owned_already: 409,
+  card_transferred: 409,
   too_many_holders: 422,
   redemption_reversed: 409,
   transaction_reversed: 409,

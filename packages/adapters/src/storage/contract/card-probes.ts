@@ -56,6 +56,11 @@ export const cardWriteProbes = {
   'cardRedemptions.markReversed': (tx) => tx.cardRedemptions.markReversed(idOf('CardRedemption', '1'), nineMs),
   'giftCards.insert': (tx) => tx.giftCards.insert(fixtures.giftCard('new'), fixtures.secretHash('9e')),
   'giftCards.replace': (tx) => tx.giftCards.replace(fixtures.giftCard('1', { version: 2, state: 'BLOCKED' }), 1),
+  'giftCards.moveAll': async (tx) => {
+    await tx.giftCards.replace(fixtures.giftCard('1', { version: 2, customerId: ids.customer }), 1)
+    await tx.giftCards.moveAll(ids.customer, idOf('Customer', '2'))
+  },
+  'membershipCards.moveAll': (tx) => tx.membershipCards.moveAll(ids.customer, idOf('Customer', '2')),
   'giftCards.append': (tx) => tx.giftCards.append([fixtures.giftCardActivity(2)]),
   'membershipCards.insert': (tx) => tx.membershipCards.insert(fixtures.membershipCard('new', { state: 'REPLACED' })),
   'membershipCards.replace': (tx) =>

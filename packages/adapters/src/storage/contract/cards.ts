@@ -189,6 +189,24 @@ export const cardsPart: ContractPart = {
       )
     })
 
+    test('the gift and membership cards of one are moved to another', async () => {
+      const tenantId = await tenant()
+      await write(tenantId, async (tx) => {
+        await tx.customers.insert(friend)
+        await tx.giftCards.insert(giftCard('1', { customerId: ids.customer }), secretHash('a'))
+        await tx.giftCards.insert(giftCard('2'), secretHash('b'))
+        await tx.membershipCards.insert(membershipCard('1'))
+        await tx.giftCards.moveAll(ids.customer, friend.id)
+        await tx.membershipCards.moveAll(ids.customer, friend.id)
+        deepEqual(await tx.giftCards.list({}, { limit: 9 }), [
+          giftCard('1', { customerId: friend.id, version: 2 }),
+          giftCard('2'),
+        ])
+        deepEqual(await tx.membershipCards.currentOf(friend.id), membershipCard('1', { customerId: friend.id }))
+        equal(await tx.membershipCards.currentOf(ids.customer), undefined)
+      })
+    })
+
     test('a customer has one membership card that is not replaced', async () => {
       const tenantId = await tenant()
       const card = membershipCard('1')

@@ -2,7 +2,7 @@ import { deepEqual, equal } from 'node:assert/strict'
 import { idOf, type OrderFilter } from '@mendian/core'
 import type { ContractPart } from './contract.ts'
 import { refuses } from './expect.ts'
-import { booking, ids, line, nineMs, order, payment } from './fixtures.ts'
+import { booking, customer, ids, line, nineMs, order, payment } from './fixtures.ts'
 
 const paid = { version: 2, paymentState: 'PAID', paidMinor: 11_520, payments: [payment('1')] } as const
 
@@ -116,6 +116,20 @@ export const ordersPart: ContractPart = {
         tx.payments.totals({ locationId: ids.location, businessDate: '2026-11-23' }),
       )
       deepEqual(totals, [{ kind: 'CASH', currency: 'CNY', payments: 2, amountMinor: 23_040 }])
+    })
+
+    test('what one has ordered is moved to another', async () => {
+      const tenantId = await tenant()
+      const other = { ...customer, id: idOf('Customer', 'other'), phone: null }
+      await write(tenantId, async (tx) => {
+        await tx.customers.insert(other)
+        await tx.orders.insert(order('1'))
+        await tx.orders.insert(order('2', { customerId: null, payments: [] }))
+        await tx.orders.moveAll(ids.customer, other.id)
+        const moved = await tx.orders.find(ids.order('1'))
+        deepEqual([moved?.customerId, moved?.version], [other.id, order('1').version + 1])
+        equal((await tx.orders.find(ids.order('2')))?.customerId, null)
+      })
     })
 
     test('a payment id that is taken is refused', async () => {

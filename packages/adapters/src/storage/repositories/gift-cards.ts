@@ -1,4 +1,5 @@
 import type { GiftCard, GiftCardRepository } from '@mendian/core'
+import { sql } from 'kysely'
 import type { RowOf } from '../columns.ts'
 import { type RecordIn, tables } from '../schema.ts'
 import type { Scope } from '../scope.ts'
@@ -63,6 +64,13 @@ const replaceAtVersion = statement((queries, parameters: Parameters<GiftRow & { 
     .where('version', '=', parameters.expected_version),
 )
 
+const moveAll = statement((queries, { fromId, toId }: Parameters<{ fromId: string; toId: string }>) =>
+  queries
+    .update('gift_card')
+    .set({ customer_id: toId as never, version: sql<number>`version + 1` })
+    .where('customer_id', '=', fromId),
+)
+
 /** The hash stays with the storage. */
 function toCard(row: GiftRow): GiftCard {
   const { codeHash: _codeHash, ...card } = fromRow(row)
@@ -95,5 +103,6 @@ export function createGiftCardRepository(scope: Scope): GiftCardRepository {
       return (await scope.change(replaceAtVersion, { ...row, expected_version: expectedVersion })) === 1
     },
     append: (rows) => scope.insert('gift_card_activity', rows),
+    moveAll: (fromId, toId) => scope.defer(moveAll, { fromId, toId }),
   }
 }

@@ -53,6 +53,13 @@ const replaceAtVersion = statement((queries, parameters: Parameters<MembershipRo
     .where('version', '=', parameters.expected_version),
 )
 
+const moveAll = statement((queries, { fromId, toId }: Parameters<{ fromId: string; toId: string }>) =>
+  queries
+    .update('membership_card')
+    .set({ customer_id: toId as never })
+    .where('customer_id', '=', fromId),
+)
+
 /** The cards that tell who is a member. */
 export function createMembershipCardRepository(scope: Scope): MembershipCardRepository {
   return {
@@ -75,5 +82,6 @@ export function createMembershipCardRepository(scope: Scope): MembershipCardRepo
     insert: (card) => scope.insert('membership_card', [card]),
     replace: async (card, expectedVersion) =>
       (await scope.change(replaceAtVersion, { ...toRow(card), expected_version: expectedVersion })) === 1,
+    moveAll: (fromId, toId) => scope.defer(moveAll, { fromId, toId }),
   }
 }

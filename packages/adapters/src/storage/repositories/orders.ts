@@ -82,6 +82,13 @@ const replaceAtVersion = statement((queries, parameters: Parameters<OrderRow & {
     .where('version', '=', parameters.expected_version),
 )
 
+const moveAll = statement((queries, { fromId, toId }: Parameters<{ fromId: string; toId: string }>) =>
+  queries
+    .update('order_')
+    .set({ customer_id: toId as never, version: sql<number>`version + 1` })
+    .where('customer_id', '=', fromId),
+)
+
 const removeLines = statement((queries, { id }: Parameters<{ id: string }>) =>
   queries.delete('order_line').where('order_id', '=', id),
 )
@@ -131,6 +138,7 @@ export function createOrderRepository(scope: Scope): OrderRepository {
       await insertPayments(scope, order, last?.ordinal ?? -1)
       return true
     },
+    moveAll: (fromId, toId) => scope.defer(moveAll, { fromId, toId }),
   }
 }
 

@@ -1,8 +1,10 @@
+import { type RefusalOf, refuse } from '../../base/decision.ts'
 import type { CardRedemption, CustomerCard } from '../../cards/customer-card.ts'
 import type { GiftCard } from '../../cards/gift-card.ts'
 import type { CardRefundState } from '../../cards/refund-card.ts'
 import type { PostedTransaction } from '../../ledger/reverse.ts'
 import type { Order } from '../order.ts'
+import type { BillShare } from './share-of-bill.ts'
 
 /** A use of a card for a line of an order, with what it posted; null where nothing is counted. */
 export interface LineCardUse {
@@ -26,6 +28,29 @@ export interface CardsOfOrder {
 }
 
 export const noCardsOfOrder: CardsOfOrder = { sold: [], uses: [], used: new Map(), giftCards: new Map() }
+
+export type CardTransferredRefusal = RefusalOf<
+  'card_transferred',
+  { cardId: CustomerCard['id']; customerId: CustomerCard['customerId'] }
+>
+
+export function refuseTransferred({ id: cardId, customerId }: CustomerCard): {
+  readonly ok: false
+  readonly refusal: CardTransferredRefusal
+} {
+  return refuse('card_transferred', { cardId, customerId })
+}
+
+/** A card which those lines have sold and which somebody else than the order's customer has now, if any. */
+export function passedOnCard(
+  order: Order,
+  share: Pick<BillShare, 'lines'>,
+  { sold }: Pick<CardsOfOrder, 'sold'>,
+): CustomerCard | undefined {
+  const byLine = soldByLine(order, sold)
+  const cards = share.lines.flatMap(({ line }) => byLine.get(line)?.card ?? [])
+  return cards.find(({ customerId }) => customerId !== order.customerId)
+}
 
 /** Which card which line has sold; of cards that are alike the first line has the first. */
 export function soldByLine({ lines }: Pick<Order, 'lines'>, sold: readonly SoldCard[]): ReadonlyMap<number, SoldCard> {

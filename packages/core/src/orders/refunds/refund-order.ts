@@ -21,7 +21,7 @@ import { earningMoves } from '../earning-moves.ts'
 import type { Order, OrderLineKind } from '../order.ts'
 import { type OrderEvent, orderEvent } from '../order-event.ts'
 import type { PostingContext } from '../postings.ts'
-import type { CardsOfOrder } from './cards-of-order.ts'
+import { type CardsOfOrder, type CardTransferredRefusal, passedOnCard, refuseTransferred } from './cards-of-order.ts'
 import { giveBackPayments } from './give-back.ts'
 import type { BackAsBonus, Refund, RefundDestination, RefundKind, ReturnedSource } from './refund.ts'
 import { refundEffects } from './refund-effects.ts'
@@ -40,6 +40,8 @@ export interface RefundOrder {
   readonly destination: RefundDestination
   /** What was money goes back out of the drawer, whoever had taken it; only where it goes back to the tenders. */
   readonly moneyInCash?: boolean
+  /** Whoever has the cards now asks: money for cards that were given away goes to them, in cash or as store credit. */
+  readonly byOwner?: boolean
   /** What is kept of it. */
   readonly feeMinor: number
   /** What is kept of part-used top-ups, by line; the others go back whole or not at all. */
@@ -105,6 +107,7 @@ export type RefundOrderRefusal =
   | RefusalOf<'refund_line_unknown', { line: number }>
   | RefusalOf<'refund_exceeds_line', { line: number; leftQuantity: number; askedQuantity: number }>
   | RefusalOf<'customer_required', { tender?: number; line?: number }>
+  | CardTransferredRefusal
   | TakeBackCardsRefusal
   | ReverseRedemptionRefusal
   | ShiftForCashRefusal
@@ -126,6 +129,9 @@ export function refundOrder(
   if (!units.ok) return units
   const share = billShareOf(order, refunds, units.changes)
   if (command.destination === 'STORE_CREDIT' && order.customerId === null) return refuse('customer_required', {})
+  const passedOn = passedOnCard(order, share, state.cards)
+  const mayHave = command.byOwner && (command.moneyInCash || command.destination === 'STORE_CREDIT')
+  if (passedOn && !mayHave) return refuseTransferred(passedOn)
   const prepaid = takeBackPrepaid(state, share, command, nowMs)
   if (!prepaid.ok) return prepaid
   const { kept } = prepaid
@@ -135,12 +141,20 @@ export function refundOrder(
   const backMinor = amountMinor - feeMinor - keptMinor
   const earlier = refunds.flatMap(({ returned }) => returned)
   const returned = splitReturn(order, earlier, share, backMinor, { kept, unpaid: unpaidOf(state) })
+  // Value and debts are of whoever has bought the card.
+  if (passedOn && returned.some(({ source }) => source !== 'MONEY')) return refuseTransferred(passedOn)
   const drawer = drawerFor(state, command, returned)
   if (!drawer.ok) return drawer
 
   const { customerId, currency } = order
   const given = giveBackPayments(order.payments, refunds, returned, {
-    ...{ currency, customerId, nowMs, destination: command.destination, receivables: state.receivables },
+    ...{
+      currency,
+      customerId: passedOn?.customerId ?? customerId,
+      nowMs,
+      destination: command.destination,
+      receivables: state.receivables,
+    },
     ...{ paidBack: state.paidBack, homes: state.homes, books: state.books },
     ...{ moneyInCash: command.moneyInCash ?? false, cashShiftId: drawer.changes?.id ?? null },
   })

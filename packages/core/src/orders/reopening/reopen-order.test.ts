@@ -82,6 +82,7 @@ describe('reopenOrder refuses in a declared order', () => {
     ['one of which something went back', { order: valued }, 'not_reopenable REFUNDED'],
     ['one that is asked back', { refunds: [] }, 'refund_requested'],
     ['one whose card was used', { pending: undefined }, 'not_reopenable CARD_USED'],
+    ['one whose card was given away', { sold: [{ card, isUsed: false }] }, 'not_reopenable CARD_TRANSFERRED'],
     ['one that was paid meanwhile', { sold: [] }, 'not_reopenable SETTLED'],
     ['one paid from what was paid back', { receivables: [] }, 'not_reopenable TOP_UP_PAID_BACK'],
     ['one whose payer is no more', { paidBack: [] }, 'not_reopenable TENDER_GONE'],

@@ -94,6 +94,7 @@ export type NotReopenable =
   | 'SETTLED'
   | 'TOP_UP_PAID_BACK'
   | 'TENDER_GONE'
+  | 'CARD_TRANSFERRED'
 
 export type ReopenOrderRefusal =
   | RefusalOf<'not_reopenable', { orderId: OrderId; because: NotReopenable; cardId?: CustomerCardId }>
@@ -191,6 +192,8 @@ function refuseReopening({
   if (pending) return refuse('refund_requested', { refundRequestId: pending.id })
   const used = sold.find(({ card, isUsed }) => isUsed || card.state === 'REFUNDED')
   if (used) return refuse('not_reopenable', { orderId, because: 'CARD_USED', cardId: used.card.id })
+  const passedOn = sold.find(({ card }) => card.customerId !== order.customerId)
+  if (passedOn) return refuse('not_reopenable', { orderId, because: 'CARD_TRANSFERRED', cardId: passedOn.card.id })
   // What was paid of it, or written off, stands in the books by itself.
   const isSettled = receivables.some((one) => openOf(one) !== one.amountMinor)
   if (isSettled) return refuse('not_reopenable', { orderId, because: 'SETTLED' })

@@ -1,6 +1,7 @@
 import {
   accountsOfCard,
   businessDate,
+  type CustomerCard,
   type CustomerCardId,
   drawerOf,
   ledgerChangesOf,
@@ -70,7 +71,7 @@ const refundCardInput = z.strictObject({
   id: customerCardId,
   refundTo: z.enum(['CASH', 'TENDERS', 'STORE_CREDIT']).default('CASH').meta({
     description:
-      'TENDERS gives back to what the card was paid with, by a refund of its order. CASH does so too, but what was money comes out of the drawer whoever had taken it; value, points and what is owed go back to where they came from. Cards that were sold elsewhere are paid out in cash.',
+      'TENDERS gives back to what the card was paid with, by a refund of its order. CASH does so too, but what was money comes out of the drawer whoever had taken it; value, points and what is owed go back to where they came from. Of a card that was given to another customer they have what was money, in CASH or as STORE_CREDIT; anything else is refused. Cards that were sold elsewhere are paid out in cash.',
   }),
   reason: refundReason.default('The card was taken back.'),
 })
@@ -102,7 +103,7 @@ export const refund: WriteOperation<typeof refundCardInput, typeof refundedCardV
     if (conflict) return conflict
     const forbidden = refuseReturn(card, run.nowMs)
     if (forbidden) return { ok: false, refusal: forbidden }
-    if (card.orderId !== null) return refundByOrder(tx, card.orderId, input, run)
+    if (card.orderId !== null) return refundByOrder(tx, card, card.orderId, input, run)
     if (input.refundTo === 'CASH') return refundInCash(tx, input, run)
     return { ok: false, refusal: { code: 'card_without_order', details: { cardId: card.id } } }
   },
@@ -139,6 +140,7 @@ async function refundInCash(tx: Transaction, { id }: { readonly id: CustomerCard
 /** A refund of the line of the order that has sold the card. */
 async function refundByOrder(
   tx: Transaction,
+  { customerId }: CustomerCard,
   orderId: OrderId,
   { id, refundTo, reason }: z.output<typeof refundCardInput>,
   run: WriteRun,
@@ -150,9 +152,9 @@ async function refundByOrder(
   run.requireLocks([
     { kind: 'ORDER', id: orderId },
     ...(counted ? [drawerLock(location.id)] : []),
-    ...(await refundLocks(tx, order, location)),
+    ...(await refundLocks(tx, order, location, [customerId])),
   ])
-  const state = await loadRefundState(tx, order, location, run.nowMs)
+  const state = await loadRefundState(tx, order, location, run.nowMs, [customerId])
   const [line, sold] = present(
     [...soldByLine(order, state.cards.sold)].find(([, one]) => one.card.id === id),
     'a line of its order has sold the card',
@@ -160,7 +162,7 @@ async function refundByOrder(
   const value = valueNow({ ...sold, books: state.books }, run.nowMs)
   const destination = moneyInCash ? 'TENDERS' : refundTo
   const command = refundCommand({ lines: [{ line, quantity: 1 }], destination, reason }, run.ids)
-  const decision = refundOrder(state, { ...command, moneyInCash, cardsByTerms: true }, run.nowMs)
+  const decision = refundOrder(state, { ...command, moneyInCash, byOwner: true, cardsByTerms: true }, run.nowMs)
   if (!decision.ok) return decision
   const forbidden = refuseLimit(location, decision.changes.refund, run.actor)
   if (forbidden) return forbidden

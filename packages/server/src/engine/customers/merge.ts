@@ -9,6 +9,7 @@ import { loadFigures, loadLadder, loyaltyLocks } from '../loyalty/load-loyalty.t
 import { notFound, referenceNotFound } from '../not-found.ts'
 import { defineWrite, type Typed, type WriteOperation } from '../operation.ts'
 import { assertReplaced, refuseVersion } from '../version.ts'
+import { loadCardsOfDuplicate, moveCards } from './move-cards.ts'
 
 const input = z.strictObject({
   id: customerId.meta({ description: 'Who stays.' }),
@@ -22,7 +23,7 @@ type Input = { readonly id: string; readonly duplicateId: string; readonly locat
 /** Coupons beyond these move when the two are merged again. */
 const couponsAtOnce = 200
 
-/** Merges a duplicate: one record, with the value, points, coupons, figures and tier of both. */
+/** Merges a duplicate: one record, with the value, points, coupons, cards, orders, figures and tier of both. */
 export const merge: Typed<WriteOperation, Input, CustomerView> = defineWrite({
   name: 'customers.merge',
   summary: 'Merge a duplicate into a customer, who keeps the balances of both',
@@ -55,6 +56,8 @@ export const merge: Typed<WriteOperation, Input, CustomerView> = defineWrite({
     const conflict = refuseVersion(customer, run.expectedVersion)
     if (conflict) return conflict
     run.requireLocks(coupons.map((coupon) => ({ kind: 'RECORD', id: coupon.id })))
+    const both = { fromId: duplicate.id, toId: customer.id }
+    const cards = await loadCardsOfDuplicate(tx, both, run)
     const { books, places } = await loadBooksAt(
       tx,
       [...new Set([id, duplicateId])],
@@ -77,6 +80,8 @@ export const merge: Typed<WriteOperation, Input, CustomerView> = defineWrite({
     )
     await tx.customerActivity.moveAll(duplicateId, id)
     await tx.receivables.moveAll(duplicateId, id)
+    await tx.orders.moveAll(duplicateId, id)
+    const ofCards = await moveCards(tx, cards, both, run)
     await tx.tierStandings.put({ customerId: duplicateId, tierId: null, sinceMs: run.nowMs, endsAtMs: null })
     const { programme } = ladder
     const period = programme
@@ -96,7 +101,7 @@ export const merge: Typed<WriteOperation, Input, CustomerView> = defineWrite({
       ok: true,
       value: recordView(account.customer),
       subjectId: id,
-      announcements: announceCustomers(account.events, ownId),
+      announcements: [...announceCustomers(account.events, ownId), ...ofCards],
     }
   },
 }) as unknown as Typed<WriteOperation, Input, CustomerView>

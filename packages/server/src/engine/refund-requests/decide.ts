@@ -43,8 +43,10 @@ export const approve: WriteOperation<typeof input, typeof requestSchema> = defin
     run.requireLocks([orderLock(request)])
     const order = present(await tx.orders.find(request.orderId), 'a request names an order that exists')
     const location = await locationOf(tx, order)
-    run.requireLocks(await refundLocks(tx, order, location))
-    const state = await loadRefundState(tx, order, location, run.nowMs)
+    // What is held for it stays where it was when its customer has become a part of another meanwhile.
+    const holderIds = request.customerId === null ? [] : [request.customerId]
+    run.requireLocks(await refundLocks(tx, order, location, holderIds))
+    const state = await loadRefundState(tx, order, location, run.nowMs, holderIds)
     const command = refundCommand(request, run.ids)
     const by = { action: 'APPROVE', byId: run.actor.id, reason: null, refundId: command.refundId } as const
     const ended = endRefundRequest(request, state.books, by, run.nowMs)

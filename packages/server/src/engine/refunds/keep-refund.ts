@@ -26,6 +26,7 @@ export const refundRefusals: readonly RefusalCode[] = [
   'refund_line_unknown',
   'refund_exceeds_line',
   'customer_required',
+  'card_transferred',
   'lot_spent',
   'card_state_forbids',
   'card_expired',

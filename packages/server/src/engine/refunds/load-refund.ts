@@ -17,8 +17,13 @@ import { bookingStandings, bookingsOf } from '../orders/booking-standings.ts'
 import { findCardsOf, loadCardsOf } from './load-cards-of.ts'
 import { homeLocks, homesOf, loadHomes } from './load-homes.ts'
 
-/** What refunding an order may move, beside the order itself: lock it before reading it. */
-export async function refundLocks(tx: ReadTransaction, order: Order, location: Location): Promise<readonly LockKey[]> {
+/** What refunding an order, and ending holds of those, may move, beside the order itself: lock it before reading it. */
+export async function refundLocks(
+  tx: ReadTransaction,
+  order: Order,
+  location: Location,
+  holderIds: readonly string[] = [],
+): Promise<readonly LockKey[]> {
   const [{ locks }, owed, homes] = await Promise.all([
     findCardsOf(tx, order),
     receivablesOf(tx, order),
@@ -29,7 +34,9 @@ export async function refundLocks(tx: ReadTransaction, order: Order, location: L
     ...bookingsOf([order]).map((id) => ({ kind: 'BOOKING', id }) as const),
     ...loyaltyLocks([order.customerId]),
     ...accountLocks(
-      [...subjectsOf(order), ...owed.map((one) => one.customerId)].filter((id) => id !== order.customerId),
+      [...holderIds, ...subjectsOf(order), ...owed.map((one) => one.customerId)].filter(
+        (id) => id !== order.customerId,
+      ),
     ),
     ...homeLocks(homes, subjectsOf(order)),
     ...locks,
@@ -65,6 +72,7 @@ export async function loadRefundState(
   order: Order,
   location: Location,
   nowMs: number,
+  holderIds: readonly string[] = [],
 ): Promise<RefundOrderState> {
   const receivables = await receivablesOf(tx, order)
   const owing = receivables.map((owed) => owed.customerId)
@@ -76,7 +84,7 @@ export async function loadRefundState(
     loadHomes(tx, order),
     paidBackOf(tx, order),
   ])
-  const subjectIds = subjectsOf(order)
+  const subjectIds = [...holderIds, ...subjectsOf(order)]
   const { cards, lotIds: usedLots } = await loadCardsOf(tx, order, found)
   const bonusLots = paidBack.map(({ bonusLotId }) => bonusLotId)
   const [refunds, topUps, { redeemed }, latest, books] = await Promise.all([
