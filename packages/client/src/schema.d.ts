@@ -8357,7 +8357,7 @@ export interface components {
              */
             readonly minPoints: number;
             /**
-             * @description How much of what an order costs points may pay: 5000 is half.
+             * @description How much of what an order costs points may pay, all tenders of points together: 5000 is half.
              * @default 10000
              */
             readonly maxShareBasisPoints: number;
@@ -8374,7 +8374,7 @@ export interface components {
              */
             readonly minPoints?: number;
             /**
-             * @description How much of what an order costs points may pay: 5000 is half.
+             * @description How much of what an order costs points may pay, all tenders of points together: 5000 is half.
              * @default 10000
              */
             readonly maxShareBasisPoints?: number;
@@ -10358,7 +10358,7 @@ export interface components {
             /** @description How it was worked out, in that order. */
             readonly steps: readonly {
                 /** @enum {string} */
-                readonly code: "PAID" | "BONUS" | "USED" | "COOLING_OFF" | "RATIO" | "PRINCIPAL_LEFT" | "DEDUCTED" | "REFUND";
+                readonly code: "PAID" | "BONUS" | "USED" | "SETTLED" | "COOLING_OFF" | "RATIO" | "PRINCIPAL_LEFT" | "DEDUCTED" | "REFUND";
                 /** @description In minor units; of RATIO in basis points, of COOLING_OFF 1 within it and 0 after. */
                 readonly value: number;
                 readonly explanation: string;

@@ -171,7 +171,7 @@ export interface ReadTransaction extends CardReaders {
   readonly tierStandings: Pick<TierStandingRepository, 'find'>
   readonly pointsRedemptions: Pick<PointsRedemptionRepository, 'find' | 'list'>
   readonly topUpOffers: RecordReader<TopUpOffer> & Pick<ActiveRecordRepository<TopUpOffer>, 'active'>
-  readonly topUps: Pick<TopUpRepository, 'find' | 'ofOrder' | 'countOf' | 'usedOf'>
+  readonly topUps: Pick<TopUpRepository, 'find' | 'ofOrder' | 'countOf' | 'outflowOf' | 'paidBackOf'>
   readonly receivables: Pick<ReceivableRepository, 'find' | 'openOf' | 'ofOrder' | 'list' | 'settlements' | 'totals'>
   readonly storedValue: Pick<StoredValueRepository, 'owners' | 'spentOn' | 'pins' | 'adjustments'>
   readonly coupons: Pick<CouponRepository, 'find' | 'findMany' | 'findByCodes' | 'list'>

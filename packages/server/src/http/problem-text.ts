@@ -336,7 +336,8 @@ export const problemTexts: Readonly<Record<ProblemCode, ProblemText>> = {
   },
   lot_spent: {
     title: 'What came with it was spent',
-    detail: 'A top-up goes back whole, while nothing of it was spent.',
+    detail:
+      'Its lots no longer have what would be taken back: it was spent, held, moved to another customer or adjusted.',
   },
   value_hold_ended: { title: 'What was held is free again', detail: 'Read the request again.' },
   cash_shifts_off: {
