@@ -4089,7 +4089,7 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * Get an order with its lines and payments
+         * Get an order with its lines and payments, redemptions, refunds and trail
          * @description Needs the permission order:read.
          */
         readonly get: operations["orders.get"];
@@ -7916,6 +7916,92 @@ export interface components {
             readonly createdAt: components["schemas"]["Instant"];
             readonly updatedAt: components["schemas"]["Instant"];
         };
+        /** @description An order with all that has come of it. */
+        readonly OrderDetail: {
+            readonly id: components["schemas"]["OrderId"];
+            readonly locationId: components["schemas"]["LocationId"];
+            readonly customerId: components["schemas"]["CustomerId"] | null;
+            readonly currency: components["schemas"]["Currency"];
+            readonly state: components["schemas"]["OrderState"];
+            /** @enum {string} */
+            readonly paymentState: "UNPAID" | "PAID";
+            readonly lines: readonly components["schemas"]["OrderLine"][];
+            readonly payments: readonly components["schemas"]["Payment"][];
+            readonly listMinor: number;
+            readonly discountMinor: number;
+            /** @description What cards pay for. */
+            readonly coveredMinor: number;
+            /** @description listMinor − discountMinor − coveredMinor: the sum of the lines. */
+            readonly subtotalMinor: number;
+            readonly serviceChargeMinor: number;
+            /** @description Whether prices contain the tax; it is added to them otherwise. */
+            readonly taxInclusive: boolean;
+            readonly taxMinor: number;
+            readonly taxes: readonly components["schemas"]["QuoteTax"][];
+            readonly tipMinor: number;
+            /** @description Signed: what rounding the sum to pay adds or takes off. */
+            readonly roundingMinor: number;
+            /** @description What is to be paid, in minor units. */
+            readonly totalMinor: number;
+            readonly applied: readonly components["schemas"]["AppliedRule"][];
+            /** @description What was asked of it, while it can be changed: null once it is paid or cancelled. */
+            readonly request: components["schemas"]["OrderRequest"] | null;
+            /** @description What staff have noted on it. */
+            readonly note: string;
+            readonly paidMinor: number;
+            /** @description What of it went back; fees that were kept did not. */
+            readonly refundedMinor: number;
+            /**
+             * @description Whether units of its lines went back: none, some or all.
+             * @enum {string}
+             */
+            readonly refundState: "NONE" | "PARTIAL" | "FULL";
+            /** @description How many units of each line went back, by ordinal; empty when none. */
+            readonly returnedQuantities: readonly number[];
+            /** @description Change given back, over all payments. */
+            readonly changeMinor: number;
+            /** @description From then on it can be paid no more and is cancelled; null for ever, and once it is paid or cancelled. */
+            readonly expiresAt: components["schemas"]["Instant"] | null;
+            /** @description Since when it is put aside (挂单); null when it is not. */
+            readonly parkedAt: components["schemas"]["Instant"] | null;
+            /** @description What it is called there. */
+            readonly parkedAs: string | null;
+            /** @description REQUESTED by somebody, EXPIRED unpaid, REFUNDED whole before it was handed over, or REOPENED as another. */
+            readonly cancelReason: ("REQUESTED" | "EXPIRED" | "REFUNDED" | "REOPENED") | null;
+            readonly completedAt: components["schemas"]["Instant"] | null;
+            /** @description What completing it did for its customer; null before, and without a customer. */
+            readonly loyalty: components["schemas"]["OrderLoyalty"] | null;
+            /** @description The order that was reopened as this one. */
+            readonly reopensId: components["schemas"]["OrderId"] | null;
+            /** @description The order that it was reopened as; it is itself cancelled since. */
+            readonly reopenedAsId: components["schemas"]["OrderId"] | null;
+            readonly version: number;
+            readonly createdAt: components["schemas"]["Instant"];
+            readonly updatedAt: components["schemas"]["Instant"];
+            /** @description Null without a customer, and for callers without customer:read. */
+            readonly customer: {
+                readonly id: components["schemas"]["CustomerId"];
+                readonly name: string;
+                readonly phone: string | null;
+            } | null;
+            /** @description Of each line for a booking: when its code was redeemed; null while it was not. */
+            readonly redemptions: readonly {
+                readonly line: number;
+                readonly bookingId: components["schemas"]["BookingId"];
+                readonly redeemedAt: components["schemas"]["Instant"] | null;
+            }[];
+            /** @description What was paid with each kind of tender, and what of it went back to the same. */
+            readonly tenders: readonly {
+                /** @enum {string} */
+                readonly kind: "CASH" | "STORED_VALUE" | "CUSTOMER_CARD" | "GIFT_CARD" | "POINTS" | "ON_ACCOUNT" | "PROVIDER" | "STORE_CREDIT";
+                readonly paidMinor: number;
+                readonly refundedMinor: number;
+            }[];
+            /** @description Oldest first. */
+            readonly refunds: readonly components["schemas"]["Refund"][];
+            /** @description Who did what to it and its refunds, oldest first, at most 200; null for callers without audit:read. */
+            readonly auditTrail: readonly components["schemas"]["AuditEntry"][] | null;
+        };
         /** @description The id of a Order. */
         readonly OrderId: string;
         readonly OrderLine: {
@@ -10736,6 +10822,7 @@ export type OfferWindowInput = components['schemas']['OfferWindowInput'];
 export type OpenOrderRules = components['schemas']['OpenOrderRules'];
 export type OpenOrderRulesInput = components['schemas']['OpenOrderRulesInput'];
 export type Order = components['schemas']['Order'];
+export type OrderDetail = components['schemas']['OrderDetail'];
 export type OrderId = components['schemas']['OrderId'];
 export type OrderLine = components['schemas']['OrderLine'];
 export type OrderLineRequest = components['schemas']['OrderLineRequest'];
@@ -19142,6 +19229,8 @@ export interface operations {
                 readonly bookingId?: components["schemas"]["BookingId"];
                 /** @description With a line of that service. */
                 readonly serviceId?: components["schemas"]["ServiceId"];
+                /** @description With a line of that kind. */
+                readonly lineKind?: "SERVICE" | "PRODUCT" | "TOP_UP" | "CARD" | "GIFT_CARD";
                 /** @description Made from then on. */
                 readonly from?: components["schemas"]["Instant"];
                 /** @description Made before then. */
@@ -19253,7 +19342,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Order"];
+                    readonly "application/json": components["schemas"]["OrderDetail"];
                 };
             };
         };

@@ -34,3 +34,8 @@ export function checkIn(
 export function isRedeemed(booking: Pick<Booking, 'state'>): boolean {
   return booking.state === 'ARRIVED' || booking.state === 'IN_SERVICE' || booking.state === 'COMPLETED'
 }
+
+/** When the booking was redeemed; null while it is not. */
+export function redeemedAtMs({ history }: Pick<Booking, 'history'>): number | null {
+  return history.find(isRedeemed)?.occurredAtMs ?? null
+}

@@ -12,5 +12,7 @@ export interface AuditEntry {
 
 export interface AuditRepository {
   append(entry: AuditEntry): Promise<void>
+  /** What was written of these, by id, so the first come first. */
+  ofSubjects(query: { subjectIds: readonly string[]; limit: number }): Promise<readonly AuditEntry[]>
   list(page: PageRequest): Promise<readonly AuditEntry[]>
 }

@@ -1,5 +1,5 @@
 import type { BookingId, CustomerId, LocationId, OrderId, ServiceId } from '../base/ids.ts'
-import type { Order, OrderState } from '../orders/order.ts'
+import type { Order, OrderLineKind, OrderState } from '../orders/order.ts'
 import type { PaymentProviderCode, TenderKind } from '../orders/tenders/tender.ts'
 import type { OrderHistory } from '../promotions/occasion.ts'
 import type { LocalDate } from '../time/local-time.ts'
@@ -14,6 +14,8 @@ export interface OrderFilter {
   readonly bookingId?: BookingId
   /** With a line of that service. */
   readonly serviceId?: ServiceId
+  /** With a line of that kind. */
+  readonly lineKind?: OrderLineKind
   /** Made from then on. */
   readonly fromMs?: number
   /** Made before then. */
@@ -28,7 +30,7 @@ export interface OrderRepository {
   historyOf(customerId: CustomerId): Promise<OrderHistory>
   /** The first bills of the location that are open, by id. */
   openAt(locationId: LocationId, limit: number): Promise<readonly OrderId[]>
-  /** By id, newest last. Lines and payments included. */
+  /** By when they were made and id, newest last; goes on after `<createdAtMs>:<id>`. Lines and payments included. */
   list(filter: OrderFilter, page: PageRequest): Promise<readonly Order[]>
   insert(order: Order): Promise<void>
   /** Rewrites an order that nobody has paid, with its lines; false when not at that version. */

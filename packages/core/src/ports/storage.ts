@@ -211,7 +211,7 @@ export interface ReadTransaction extends CardReaders {
   readonly refundRequests: Pick<RefundRequestRepository, 'find' | 'list'>
   readonly cashShifts: Pick<CashShiftRepository, 'find' | 'latest' | 'list' | 'drawerTotals' | 'listMovements'>
   readonly expenses: Pick<ExpenseRepository, 'find' | 'list'>
-  readonly audit: Pick<AuditRepository, 'list'>
+  readonly audit: Pick<AuditRepository, 'list' | 'ofSubjects'>
   readonly apiKeys: Pick<ApiKeyRepository, 'find' | 'list'>
 }
 

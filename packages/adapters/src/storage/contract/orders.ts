@@ -2,7 +2,7 @@ import { deepEqual, equal } from 'node:assert/strict'
 import { idOf, type OrderFilter } from '@mendian/core'
 import type { ContractPart } from './contract.ts'
 import { refuses } from './expect.ts'
-import { booking, customer, ids, line, nineMs, order, payment } from './fixtures.ts'
+import { auditEntry, booking, customer, ids, line, nineMs, order, payment } from './fixtures.ts'
 
 const paid = { version: 2, paymentState: 'PAID', paidMinor: 11_520, payments: [payment('1')] } as const
 
@@ -69,31 +69,37 @@ export const ordersPart: ContractPart = {
       deepEqual(await write(tenantId, (tx) => tx.orders.find(changed.id)), changed)
     })
 
-    test('orders are listed by id and every filter', async () => {
+    test('orders are listed by when they were made and every filter', async () => {
       const tenantId = await tenant()
       const forBooking = line({ bookingId: ids.booking('1'), bookingSegment: 1 })
       await write(tenantId, async (tx) => {
         await tx.bookings.insert(booking('1'))
         await tx.orders.insert(order('b', { lines: [forBooking] }))
         await tx.orders.insert(order('a', { customerId: null, parkedAtMs: nineMs, parkedAs: 'Table 4' }))
+        const goods = line({ kind: 'PRODUCT', serviceId: null, productId: ids.product, staffId: null })
+        await tx.orders.insert(order('d', { createdAtMs: nineMs + 1, customerId: null, lines: [goods] }))
         await tx.orders.insert(order('c', { state: 'CANCELLED', lines: [forBooking, line({ ordinal: 2 })] }))
       })
       const list = (filter: OrderFilter, limit = 200, after?: string) =>
         storage().read({ tenantId }, async (tx) =>
           (await tx.orders.list(filter, after ? { limit, after } : { limit })).map(({ id }) => id.slice(4)).join(''),
         )
-      equal(await list({}), 'abc')
-      equal(await list({}, 1, 'ord_a'), 'b')
+      equal(await list({}), 'abcd')
+      equal(await list({}, 1, `${nineMs}:ord_a`), 'b')
+      equal(await list({ fromMs: nineMs }, 9, `${nineMs}:ord_b`), 'cd')
+      equal(await list({ lineKind: 'PRODUCT' }), 'd')
+      equal(await list({ lineKind: 'SERVICE', locationId: ids.location }), 'abc')
+      equal(await list({ fromMs: nineMs + 1, toMs: nineMs + 2 }), 'd')
       equal(await list({ customerId: ids.customer }), 'bc')
       equal(await list({ state: 'CANCELLED', locationId: ids.location }), 'c')
       equal(await list({ parked: true, locationId: ids.location }), 'a')
-      equal(await list({ parked: false }), 'bc')
+      equal(await list({ parked: false }), 'bcd')
       equal(await list({ bookingId: ids.booking('1') }), 'bc')
       equal(await list({ bookingId: ids.booking('2') }), '')
       equal(await list({ serviceId: ids.service }), 'abc')
       equal(await list({ serviceId: ids.service, state: 'CANCELLED', fromMs: nineMs, toMs: nineMs + 1 }), 'c')
       equal(await list({ serviceId: idOf('Service', 'none') }), '')
-      equal(await list({ fromMs: nineMs + 1 }), '')
+      equal(await list({ fromMs: nineMs + 2 }), '')
       equal(await list({ toMs: nineMs }), '')
       await storage().read({ tenantId }, async (tx) => {
         const ofBooking = await tx.orders.ofBookings([ids.booking('1'), ids.booking('2')])
@@ -103,6 +109,25 @@ export const ordersPart: ContractPart = {
         )
         deepEqual(await tx.orders.ofBookings([]), [])
       })
+    })
+
+    test('what was written of records is found by them, oldest first', async () => {
+      const tenantId = await tenant()
+      const entry = (body: string, subjectId: string | null) => ({ ...auditEntry(body), subjectId })
+      const entries = [
+        entry('1', ids.order('1')),
+        entry('2', null),
+        entry('3', ids.order('2')),
+        entry('4', ids.order('1')),
+      ]
+      await write(tenantId, async (tx) => {
+        for (const one of entries) await tx.audit.append(one)
+      })
+      const found = (subjectIds: readonly string[], limit = 9) =>
+        storage().read({ tenantId }, (tx) => tx.audit.ofSubjects({ subjectIds, limit }))
+      deepEqual(await found([ids.order('1')]), [entries[0], entries[3]])
+      deepEqual(await found([ids.order('1'), ids.order('2')], 2), [entries[0], entries[2]])
+      deepEqual(await found([]), [])
     })
 
     test('takings are summed by day, place, kind and currency', async () => {

@@ -213,6 +213,7 @@ export const readProbes: { readonly [M in ReadMethod]: (tx: ReadTransaction) => 
   'expenses.list': (tx) => tx.expenses.list({}, page),
   'ledger.count': (tx) => tx.ledger.count(),
   'audit.list': (tx) => tx.audit.list(page),
+  'audit.ofSubjects': (tx) => tx.audit.ofSubjects({ subjectIds: [ids.booking('1')], limit: 9 }),
   'apiKeys.find': (tx) => tx.apiKeys.find(idOf('ApiKey', '1')),
   'apiKeys.list': (tx) => tx.apiKeys.list(page),
 }

@@ -42,7 +42,8 @@ beforeAll(async () => {
   for (const probe of Object.values(writeProbes)) await probe(tx as Transaction)
   for (const filter of [{}, { locationId: ids.location }, { customerId: ids.customer, fromMs: nineMs, toMs: nineMs }]) {
     await tx.bookings.list(filter, { limit: 5, after: `${nineMs}:bkg_1` })
-    await tx.orders.list(filter, { limit: 5, after: 'ord_1' })
+    await tx.orders.list(filter, { limit: 5, after: `${nineMs}:ord_1` })
+    await tx.orders.list({ ...filter, lineKind: 'PRODUCT', serviceId: ids.service }, { limit: 5 })
   }
   await tx.bookings.list({ seriesId: idOf('BookingSeries', '1') }, { limit: 61 })
   await tx.bookings.list({ staffId: ids.staff, fromMs: nineMs, toMs: nineMs }, { limit: 5 })
@@ -71,8 +72,17 @@ describe('every statement of a repository', () => {
     )
   })
 
+  it('reads of orders only those of the time that is asked for', () => {
+    const ofTime = [...texts].filter((sql) => / limit \?$/.test(sql) && sql.includes('created_at_ms" < '))
+    expect(ofTime.length).toBeGreaterThan(1)
+    for (const sql of ofTime)
+      expect(plan(sql).join()).toMatch(/order_made\w* \(tenant_id=\?.*created_at_ms.*>.* AND created_at_ms<\?\)/)
+  })
+
   it('is not sorted where an index has the order', () => {
-    const lists = [...texts].filter((sql) => / limit \?$/.test(sql) && sql.includes('from "mendian_booking"'))
+    const lists = [...texts].filter(
+      (sql) => / limit \?$/.test(sql) && /^select .* from "mendian_(booking|order_)"/.test(sql),
+    )
     expect(lists.length).toBeGreaterThan(2)
     const sorted = lists.filter((sql) => !sql.includes('staff_id') && plan(sql).some((step) => step.includes('B-TREE')))
     expect(sorted).toEqual([])

@@ -1,10 +1,9 @@
-import type { OrderFilter } from '@mendian/core'
+import { type OrderFilter, orderLineKinds } from '@mendian/core'
 import {
   bookingId,
   customerId,
   instant,
   locationId,
-  orderId,
   orderView as orderSchema,
   orderState,
   pageInput,
@@ -12,29 +11,10 @@ import {
 } from '@mendian/core/schemas'
 import { z } from 'zod'
 import { toMs } from '../instants.ts'
-import { notFound } from '../not-found.ts'
 import { defineRead, type ReadOperation } from '../operation.ts'
 import { pageOf, readPage } from '../page.ts'
 import { timeZonesOf } from '../places/time-zones.ts'
 import { orderView } from './order-view.ts'
-
-const getInput = z.strictObject({ id: orderId })
-
-export const get: ReadOperation<typeof getInput, typeof orderSchema> = defineRead({
-  name: 'orders.get',
-  summary: 'Get an order with its lines and payments',
-  http: ['GET', '/v1/orders/{id}'],
-  input: getInput,
-  output: orderSchema,
-  permission: 'order:read',
-  refusals: ['not_found'],
-  async run(tx, { id }) {
-    const order = await tx.orders.find(id)
-    if (!order) return notFound('Order', id)
-    const zones = await timeZonesOf(tx, [order.locationId])
-    return { ok: true, value: orderView(order, zones.of(order.locationId)) }
-  },
-})
 
 const listInput = z.strictObject({
   ...pageInput,
@@ -44,6 +24,7 @@ const listInput = z.strictObject({
   parking: z.enum(['PARKED', 'NOT_PARKED']).optional().meta({ description: 'Put aside (挂单), or not.' }),
   bookingId: bookingId.optional(),
   serviceId: serviceId.optional().meta({ description: 'With a line of that service.' }),
+  lineKind: z.enum(orderLineKinds).optional().meta({ description: 'With a line of that kind.' }),
   from: instant.optional().meta({ description: 'Made from then on.' }),
   to: instant.optional().meta({ description: 'Made before then.' }),
 })
@@ -65,6 +46,7 @@ export const list: ReadOperation<typeof listInput, typeof orderPage> = defineRea
       ...(input.parking === undefined ? {} : { parked: input.parking === 'PARKED' }),
       ...(input.bookingId === undefined ? {} : { bookingId: input.bookingId }),
       ...(input.serviceId === undefined ? {} : { serviceId: input.serviceId }),
+      ...(input.lineKind === undefined ? {} : { lineKind: input.lineKind }),
       ...(input.from === undefined ? {} : { fromMs: toMs(input.from) }),
       ...(input.to === undefined ? {} : { toMs: toMs(input.to) }),
     }
@@ -79,8 +61,9 @@ export const list: ReadOperation<typeof listInput, typeof orderPage> = defineRea
         )
         return rows
       },
-      (row) => row.id,
+      (row) => `${row.createdAtMs}:${row.id}`,
       (row) => orderView(row, zones.of(row.locationId)),
+      'START_AND_ID',
     )
   },
 })
