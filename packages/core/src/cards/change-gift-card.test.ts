@@ -4,6 +4,7 @@ import { accountOf } from '../ledger/account.ts'
 import { accepted, closedPeriod, newBooks } from '../ledger/books.fixture.ts'
 import { type Books, balanceOf, lotsOf } from '../ledger/books.ts'
 import { credit, debit, issue, type Move, post, take } from '../ledger/post.ts'
+import { DAY_MS } from '../time/local-time.ts'
 import { bund, friend, owner, posting, tenMs } from './card.fixture.ts'
 import { cardHeader } from './card-books.ts'
 import {
@@ -152,6 +153,31 @@ describe('loading a gift card', () => {
     expect(importedAgainst('CNY', 500)).toEqual({ kind: 'AMOUNT', account, amountMinor: 500 })
   })
 
+  test.each<readonly [string, Partial<GiftCard>, Partial<GiftCard>]>([
+    ['blocked as it was', { state: 'BLOCKED' }, {}],
+    ['blocked where it was ended for good', { state: 'DEACTIVATED' }, { state: 'BLOCKED' }],
+    ['for 30 more days where it is over', { expiresAtMs: tenMs }, { expiresAtMs: tenMs + 30 * DAY_MS }],
+    ['until its end where it is not', { expiresAtMs: tenMs + 1 }, {}],
+    ['without an end where it has none', { expiresAtMs: null }, {}],
+    [
+      ...(['both', { state: 'DEACTIVATED', expiresAtMs: 5 }] as const),
+      { state: 'BLOCKED', expiresAtMs: tenMs + 30 * DAY_MS },
+    ],
+  ])('what it paid is there again: %s', (_, fields, change) => {
+    const card = giftCard({ state: 'ACTIVE', ...fields })
+    const after = refundToGiftCard(card, { amountMinor: 500, sourceId: 'ord_1' }, tenMs).card
+    expect(after).toEqual({ ...card, ...change, version: 2, updatedAtMs: tenMs })
+  })
+
+  test('nothing is put on one that is over', () => {
+    const card = giftCard({ state: 'ACTIVE', expiresAtMs: tenMs })
+    expect(loadGiftCard(card, { amountMinor: 1, sourceId: 'x' }, tenMs)).toEqual({
+      ok: false,
+      refusal: { code: 'gift_card_expired', details: { giftCardId: card.id, expiresAtMs: tenMs } },
+    })
+    expect(loadGiftCard(card, { amountMinor: 1, sourceId: 'x' }, tenMs - 1).ok).toBe(true)
+  })
+
   test('a load that is taken back and a refund are noted, whatever the state of the card is', () => {
     const card = giftCard({ state: 'BLOCKED', version: 3 })
     const after = { ...card, version: 4, updatedAtMs: tenMs }
@@ -233,6 +259,7 @@ describe('moving a balance', () => {
   test.each([
     [{ state: 'PENDING' }, {}, { giftCardId: card.id, state: 'PENDING', allowedFrom: ['ACTIVE', 'BLOCKED'] }],
     [{}, { state: 'BLOCKED' }, { giftCardId: other.id, state: 'BLOCKED', allowedFrom: ['PENDING', 'ACTIVE'] }],
+    [{}, { id: card.id }, { giftCardId: card.id, state: 'PENDING', allowedFrom: ['PENDING', 'ACTIVE'] }],
     [{}, { currency: 'EUR' }, { line: 0, expected: 'CNY', actual: 'EUR' }],
   ] as const)('says of %j to %j what stands in the way', (from, to, details) => {
     expect(move(from, to)).toMatchObject({ refusal: { details } })

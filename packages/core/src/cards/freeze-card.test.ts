@@ -67,6 +67,15 @@ describe('freezing', () => {
     expect(thawed).toMatchObject({ freeze: { days: 0 }, frozenDays: 0, expiresAtMs: state.card.expiresAtMs })
   })
 
+  test('leaves an end within a day where it is, unless it moves', () => {
+    const state = sold({ ...pass, freeze: { ...rule, extendsValidity: false } })
+    const expiresAtMs = midnight('2026-12-21') + 18 * 3_600_000
+    const { card } = accepted(
+      freezeCard({ ...state, card: { ...state.card, expiresAtMs } }, until('2026-11-26'), tenMs),
+    )
+    expect(card.expiresAtMs).toBe(expiresAtMs)
+  })
+
   test('is paid for by its owner, who owes it', () => {
     const state = sold({ ...pass, freeze: { ...rule, feeMinor: 500 } })
     const { books } = accepted(freezeCard(state, until('2026-11-26'), tenMs))

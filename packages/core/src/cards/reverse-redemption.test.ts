@@ -6,6 +6,7 @@ import { DAY_MS } from '../time/local-time.ts'
 import { earned, monthPass, posting, sold, tenMs, tenVisits, use } from './card.fixture.ts'
 import { deferredMinor, visitsOf } from './card-books.ts'
 import type { CardProduct } from './card-product.ts'
+import { freezeCard } from './freeze-card.ts'
 import { redeemCard } from './redeem-card.ts'
 import { type ReverseRedemptionState, reverseRedemption } from './reverse-redemption.ts'
 
@@ -76,6 +77,32 @@ describe('taking a use back', () => {
       [9, state.card.expiresAtMs],
       [1, end],
     ])
+  })
+
+  test('a card is over from its very end on, and one without an end never is', () => {
+    const end = state.card.expiresAtMs ?? 0
+    const endOf = (of: ReverseRedemptionState, nowMs: number) =>
+      accepted(reverseRedemption(of, back, nowMs)).card.expiresAtMs
+    expect([endOf(state, end - 1), endOf(state, end)]).toEqual([end, end + 30 * DAY_MS])
+    expect(endOf(used(tenVisits), end)).toBeNull()
+  })
+
+  test('a lot that was used up ends with its card again, though that has moved its end meanwhile', () => {
+    const [visits] = tenVisits.components as [CardProduct['components'][number]]
+    const freeze = { maxDays: 10, extendsValidity: true, keepsBenefits: false, feeMinor: 0 } as const
+    const once = used({
+      ...tenVisits,
+      components: [{ ...visits, quantity: 1 }],
+      freeze,
+      validity: { unit: 'DAYS', count: 30 },
+    })
+    const rests = { ...posting('rests'), untilMs: tenMs + 5 * DAY_MS }
+    const { card, books } = accepted(freezeCard(once, rests, tenMs))
+    const before = [...books.lots.values()].map(({ expiresAtMs }) => expiresAtMs)
+    expect(before).toEqual([once.card.expiresAtMs])
+    const after = accepted(reverseRedemption({ ...once, card, books }, back, tenMs + 6 * DAY_MS))
+    expect(after.card.expiresAtMs).toBe(card.expiresAtMs)
+    expect([...after.books.lots.values()].map(({ expiresAtMs }) => expiresAtMs)).toEqual([card.expiresAtMs])
   })
 
   test('a use that took nothing is taken back without moving anything, and revives no card', () => {

@@ -3,7 +3,7 @@ import { idOf } from '../base/ids.ts'
 import { at, wang } from '../scheduling/salon.fixture.ts'
 import type { CustomerActivity } from './customer-activity.ts'
 import { account, club, location, tier } from './loyalty.fixture.ts'
-import { withActivity, withTier, withTierReached, withUses } from './loyalty-account.ts'
+import { withActivity, withoutUses, withTier, withTierReached, withUses } from './loyalty-account.ts'
 import type { TierEvaluation } from './loyalty-programme.ts'
 
 const nowMs = at('12:00')
@@ -55,6 +55,22 @@ test('uses of boosts are counted one by one, and kept', () => {
   expect(second.uses.get('b')).toBe(2)
   expect(second.taken).toEqual([a, b, b])
   expect(before.uses.size).toBe(0)
+})
+
+test('uses that are given back are none below nothing, and are kept', () => {
+  const after = withoutUses({ ...before, uses: new Map([['a', 2]]) }, ['a', 'b'])
+  expect([...after.uses]).toEqual([
+    ['a', 1],
+    ['b', 0],
+  ])
+  expect(withoutUses(after, ['a', 'a'])).toEqual({
+    ...after,
+    uses: new Map([
+      ['a', 0],
+      ['b', 0],
+    ]),
+    returned: ['a', 'b', 'a', 'a'],
+  })
 })
 
 describe('a tier', () => {
