@@ -11,6 +11,7 @@ import {
   type RefundOrderState,
 } from '@mendian/core'
 import { drawerLock, loadFlow } from '../cash-shifts/load-cash.ts'
+import { orderCouponLocks } from '../coupons/order-coupons.ts'
 import { accountLocks, loadBooks } from '../ledger/load-books.ts'
 import { loyaltyLocks } from '../loyalty/load-loyalty.ts'
 import { bookingStandings, bookingsOf } from '../orders/booking-standings.ts'
@@ -18,7 +19,11 @@ import { findCardsOf, loadCardsOf } from './load-cards-of.ts'
 
 /** What refunding an order may move, beside the order itself: lock it before reading it. */
 export async function refundLocks(tx: ReadTransaction, order: Order, location: Location): Promise<readonly LockKey[]> {
-  const [{ locks }, owed] = await Promise.all([findCardsOf(tx, order), receivablesOf(tx, order)])
+  const [{ locks }, owed, coupons] = await Promise.all([
+    findCardsOf(tx, order),
+    receivablesOf(tx, order),
+    orderCouponLocks(tx, order),
+  ])
   const paidInCash = order.payments.some(({ kind }) => kind === 'CASH')
   return [
     ...bookingsOf([order]).map((id) => ({ kind: 'BOOKING', id }) as const),
@@ -27,6 +32,7 @@ export async function refundLocks(tx: ReadTransaction, order: Order, location: L
       [...subjectsOf(order), ...owed.map((one) => one.customerId)].filter((id) => id !== order.customerId),
     ),
     ...locks,
+    ...coupons,
     ...(paidInCash && location.cashShifts.use !== 'OFF' ? [drawerLock(location.id)] : []),
   ]
 }
