@@ -51,6 +51,7 @@ import { reopening } from './0140-reopening.ts'
 import { topUpsPaidBack } from './0156-top-ups-paid-back.ts'
 import { couponsOfOrders } from './0157-coupons-of-orders.ts'
 import { openOrders } from './0160-open-orders.ts'
+import { orderUpdates } from './0161-order-updates.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step of the schema, oldest first. Steps are added at the end and never changed. */
@@ -108,4 +109,5 @@ export const migrations: readonly Migration[] = [
   topUpsPaidBack,
   couponsOfOrders,
   openOrders,
+  orderUpdates,
 ]
