@@ -140,10 +140,19 @@ export function withBalance(
 
 /** The books with that lot as it is now. */
 export function withLot(books: Books, lot: Lot): Books {
-  assert(lot.remainingMinor >= 0 && lot.remainingMinor <= lot.originalMinor, 'what remains is a part of the lot')
-  assert(lot.heldMinor >= 0 && lot.heldMinor <= lot.remainingMinor, 'what is held remains')
-  assert(lot.costLeftMinor >= 0 && lot.costLeftMinor <= lot.costMinor, 'the cost left is a part of the cost')
-  return { ...books, lots: new Map(books.lots).set(lot.id, lot) }
+  return withLots(books, [lot])
+}
+
+/** The books with those lots as they are now. */
+export function withLots(books: Books, changed: readonly Lot[]): Books {
+  const lots = new Map(books.lots)
+  for (const lot of changed) {
+    assert(lot.remainingMinor >= 0 && lot.remainingMinor <= lot.originalMinor, 'what remains is a part of the lot')
+    assert(lot.heldMinor >= 0 && lot.heldMinor <= lot.remainingMinor, 'what is held remains')
+    assert(lot.costLeftMinor >= 0 && lot.costLeftMinor <= lot.costMinor, 'the cost left is a part of the cost')
+    lots.set(lot.id, lot)
+  }
+  return { ...books, lots }
 }
 
 /** The books with a pending hold ended: what it kept is free again. */

@@ -1,7 +1,9 @@
 import { present } from '../base/assert.ts'
+import type { LotId } from '../base/ids.ts'
 import { isGuarded, towardsNormal } from './account.ts'
-import { type Books, withBalance, withLot } from './books.ts'
+import { type Books, withBalance, withLots } from './books.ts'
 import { costOfTaking } from './consume-lots.ts'
+import type { Lot } from './lot.ts'
 import type { Move } from './post.ts'
 
 /**
@@ -10,20 +12,23 @@ import type { Move } from './post.ts'
  */
 export function foresee(books: Books, moves: readonly Move[]): Books {
   let next = books
+  const lots = new Map<LotId, Lot>()
   for (const move of moves) {
     const { account } = move
     if (move.kind === 'AMOUNT') {
       if (!isGuarded(account.code)) continue
       next = withBalance(next, account, { postedMinor: towardsNormal(account.code, move.amountMinor) })
     } else if (move.kind === 'TAKE') {
+      let takenMinor = 0
       for (const { lotId, amountMinor, ...rest } of move.allocations) {
-        const lot = present(next.lots.get(lotId), 'what is taken was read')
+        const lot = present(lots.get(lotId) ?? books.lots.get(lotId), 'what is taken was read')
         const costMinor = 'costMinor' in rest ? rest.costMinor : costOfTaking(lot, amountMinor)
         const remainingMinor = lot.remainingMinor - amountMinor
-        next = withLot(next, { ...lot, remainingMinor, costLeftMinor: lot.costLeftMinor - costMinor })
-        next = withBalance(next, account, { postedMinor: 0 - amountMinor })
+        lots.set(lotId, { ...lot, remainingMinor, costLeftMinor: lot.costLeftMinor - costMinor })
+        takenMinor += amountMinor
       }
+      next = withBalance(next, account, { postedMinor: 0 - takenMinor })
     }
   }
-  return next
+  return lots.size === 0 ? next : withLots(next, [...lots.values()])
 }

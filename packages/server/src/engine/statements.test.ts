@@ -144,6 +144,23 @@ const shops: Readonly<Record<string, (salon: OpenSalon, ids: Ids, many: number) 
     ]
     return { 'make and pay a bill': () => checkout(lines, tenders) }
   },
+  'debts of a customer': async (salon, ids, many) => {
+    const { context, mendian } = salon
+    const { orders, receivables } = mendian.engine
+    const who = { locationId: ids.location, customerId: ids.zhao }
+    let keys = 0
+    const keyed = () => {
+      keys += 1
+      return { ...context, idempotencyKey: `debt-${keys}` }
+    }
+    for (let n = 0; n < many; n += 1) {
+      const bill = { ...who, lines: [{ kind: 'SERVICE', serviceId: ids.cut }], tenders: [{ kind: 'ON_ACCOUNT' }] }
+      done(await orders.create(keyed(), bill as unknown as Parameters<typeof orders.create>[1]))
+    }
+    const all = { ...who, tenders: [{ kind: 'CASH', tenderedMinor: 10_000_000 }] } as const
+    const settled = async () => done(await receivables.settle(keyed(), all as never)).allocations.length
+    return { settle: async () => expect(await settled()).toBe(many) }
+  },
   'people on the waitlist': async (salon, ids, many) => {
     const { context, mendian } = salon
     const ranges = [{ from: '2026-11-22T02:00:00+08:00', to: '2026-11-22T06:00:00+08:00' }]

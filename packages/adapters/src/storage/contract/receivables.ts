@@ -70,6 +70,10 @@ export const receivablesPart: ContractPart = {
       equal(await write(tenantId, (tx) => tx.receivables.replaceMany([paid])), true)
       deepEqual(await write(tenantId, (tx) => tx.receivables.find(paid.id)), paid)
       equal(await write(tenantId, (tx) => tx.receivables.replaceMany([paid])), false)
+      equal(await write(tenantId, (tx) => tx.receivables.replaceMany([])), true)
+      const [next, stale] = [{ ...paid, version: 3, paidMinor: 2_001 }, receivable('2', { version: 9 })]
+      equal(await write(tenantId, (tx) => tx.receivables.replaceMany([next, stale])), false)
+      equal(await write(tenantId, (tx) => tx.receivables.replaceMany([next, { ...stale, version: 2 }])), false)
       await write(tenantId, (tx) => tx.receivables.moveAll(ids.customer, idOf('Customer', '2')))
       const owed = await storage().read({ tenantId }, (tx) =>
         tx.receivables.list({ customerId: ids.customer }, { limit: 9 }),

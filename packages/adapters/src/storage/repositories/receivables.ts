@@ -1,13 +1,14 @@
 import type { ReceivableRepository, ReceivableSettlement, TenderTotal } from '@mendian/core'
-import { type SqlBool, sql } from 'kysely'
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { exactInteger, type RowOf } from '../columns.ts'
+import type { SqlDialect } from '../dialect.ts'
 import { type RecordIn, tables } from '../schema.ts'
 import type { Scope } from '../scope.ts'
-import { type Parameters, statement } from '../statement.ts'
+import { type Parameters, type Statement, statement } from '../statement.ts'
 import { byParent } from './by-parent.ts'
 import { listShapes } from './list-shapes.ts'
 
-const { columns, fromRow, toRow } = tables.receivable
+const { columns, fromRow } = tables.receivable
 const settled = tables.receivable_settlement
 const payments = tables.receivable_payment
 
@@ -82,19 +83,44 @@ const paymentsOf = statement((queries, { ids }: Parameters<{ ids: readonly strin
     .orderBy('ordinal'),
 )
 
-const replaceAtVersion = statement((queries, parameters: Parameters<ReceivableRow & { expected_version: number }>) =>
-  queries
-    .update('receivable')
-    .set({
-      paid_minor: parameters.paid_minor,
-      returned_minor: parameters.returned_minor,
-      written_off_minor: parameters.written_off_minor,
-      version: parameters.version,
-      updated_at_ms: parameters.updated_at_ms,
-    })
-    .where('id', '=', parameters.id)
-    .where('version', '=', parameters.expected_version),
-)
+interface Replacement {
+  readonly row_id: string
+  readonly now_paid: number
+  readonly now_returned: number
+  readonly now_written_off: number
+  readonly now_version: number
+  readonly now_updated: number
+}
+
+/** One statement however many there are: `rows` is a list of {@link Replacement} as JSON. */
+const replaceAll: Statement<{ readonly rows: string }, unknown> = {
+  build: (queries, { rows }, dialect) =>
+    queries
+      .update('receivable')
+      .from(replacements(rows, dialect).as('given'))
+      .set({
+        paid_minor: sql<number>`now_paid`,
+        returned_minor: sql<number>`now_returned`,
+        written_off_minor: sql<number>`now_written_off`,
+        version: sql<number>`now_version`,
+        updated_at_ms: sql<number>`now_updated`,
+      })
+      .where(sql<SqlBool>`id = row_id and version = now_version - 1`),
+}
+
+const figures = ['now_paid', 'now_returned', 'now_written_off', 'now_version', 'now_updated'] as const
+
+/** The list as rows. */
+function replacements(rows: RawBuilder<string>, { kind }: SqlDialect): RawBuilder<Replacement> {
+  if (kind === 'sqlite') {
+    const columns = ['row_id', ...figures].map(
+      (name) => sql`json_extract(value, ${sql.lit(`$.${name}`)}) as ${sql.ref(name)}`,
+    )
+    return sql`(select ${sql.join(columns)} from json_each(${rows}))`
+  }
+  const columns = figures.map((name) => sql`${sql.ref(name)} bigint`)
+  return sql`(select * from jsonb_to_recordset(${rows}::jsonb) as listed(row_id text, ${sql.join(columns)}))`
+}
 
 const moveAll = statement((queries, { fromId, toId }: Parameters<{ fromId: string; toId: string }>) =>
   queries
@@ -155,11 +181,14 @@ export function createReceivableRepository(scope: Scope): ReceivableRepository {
       })),
     insertMany: (receivables) => scope.insert('receivable', receivables),
     replaceMany: async (receivables) => {
-      for (const receivable of receivables) {
-        const values = { ...toRow(receivable), expected_version: receivable.version - 1 }
-        if ((await scope.change(replaceAtVersion, values)) !== 1) return false
-      }
-      return true
+      if (receivables.length === 0) return true
+      const rows = receivables.map(
+        ({ id, paidMinor, returnedMinor, writtenOffMinor, version, updatedAtMs }): Replacement => ({
+          ...{ row_id: id, now_paid: paidMinor, now_returned: returnedMinor, now_written_off: writtenOffMinor },
+          ...{ now_version: version, now_updated: updatedAtMs },
+        }),
+      )
+      return (await scope.change(replaceAll, { rows: JSON.stringify(rows) })) === rows.length
     },
     insertSettlement: async ({ payments: given, ...settlement }) => {
       await scope.insert('receivable_settlement', [settlement])

@@ -7,7 +7,9 @@ import type { CardStanding } from '../../cards/cover-lines.ts'
 import { issueCard } from '../../cards/issue-card.ts'
 import { accountOf } from '../../ledger/account.ts'
 import { accepted, newBooks } from '../../ledger/books.fixture.ts'
-import { debit, post } from '../../ledger/post.ts'
+import { debit, issue, post } from '../../ledger/post.ts'
+import { pointUnit } from '../../ledger/unit.ts'
+import { club } from '../../loyalty/loyalty.fixture.ts'
 import { plainStoredValue } from '../../places/stored-value-policy.ts'
 import { coupon, template } from '../../promotions/coupon.fixture.ts'
 import type { AskedCoupon } from '../../promotions/judge-coupon.ts'
@@ -18,6 +20,7 @@ import type { OrderLineRequest } from '../draft-order.ts'
 import { plainTerms } from '../price-draft.ts'
 import { cardUsesOf, useCards } from '../use-cards.ts'
 import { type BestTenderState, findBestTender } from './best-tender.ts'
+import { createSearchBudget, maxSearchUnits } from './search-budget.ts'
 
 const RUNS = Number(process.env.MENDIAN_PROPERTY_RUNS ?? 60)
 
@@ -103,6 +106,29 @@ function stateOf(passes: readonly GivenPass[], coupons: readonly GivenCoupon[]):
   }
 }
 
+/** The state with so many lots of stored value, each dearer than the one before, and with so many points. */
+function withLots(state: BestTenderState, lots: number, points = 0): BestTenderState {
+  let { books } = state.tenders
+  const enter = (body: string, moves: Parameters<typeof post>[1]['moves']): void => {
+    books = accepted(post(books, { ...cardHeader(posting(body), 'CORRECTION', body, tenMs), moves }, tenMs))
+  }
+  for (let n = 0; n < lots; n += 1) {
+    const lot = { origin: 'TOP_UP', amountMinor: 1000, cost: { amountMinor: n, currency: 'CNY' } } as const
+    enter(`lot${n}`, [
+      debit(accountOf('CASH_DRAWER', 'CNY'), 1000),
+      issue(accountOf('STORED_VALUE_PRINCIPAL', 'CNY', wang.id), { ...lot, expiresAtMs: tenMs + 1000 + n }),
+    ])
+  }
+  if (points > 0) {
+    enter('points', [
+      debit(accountOf('POINTS_ISSUED', pointUnit), points),
+      issue(accountOf('POINTS', pointUnit, wang.id), { origin: 'EARNED', amountMinor: points, cost: null }),
+    ])
+  }
+  const accounts = lots > 0 ? [{ kind: 'STORED_VALUE' } as const] : []
+  return { ...state, tenders: { ...state.tenders, books }, sources: { ...state.sources, accounts, points } }
+}
+
 /** What the bill takes with just these coupons and cards; undefined where it is refused. */
 function costWith(
   state: BestTenderState,
@@ -183,5 +209,49 @@ describe('of coupons and cards', () => {
     const found = accepted(findBestTender(state, lines, plainTerms, tenMs))
     // Five promotions act on a bill at most: the best five.
     expect(found).toMatchObject({ complete: false, ownMinor: 6900 - (111 + 110 + 109 + 108 + 107) })
+  })
+
+  test('one budget is for the whole search: whatever it is, what is found is legal, and where it is short it is said', () => {
+    fc.assert(
+      fc.property(
+        linesOf,
+        fc.array(couponOf, { maxLength: 5 }),
+        fc.array(passOf, { maxLength: 2 }),
+        fc.integer({ min: 0, max: 3000 }),
+        (lines, coupons, passes, units) => {
+          const state = stateOf(passes, coupons)
+          const budget = createSearchBudget(units)
+          const found = accepted(findBestTender(state, lines, plainTerms, tenMs, budget))
+          expect(costWith(state, lines, found.choice.coupons, found.choice.cards)).toBe(found.ownMinor)
+          expect(found.ownMinor).toBeLessThanOrEqual(found.withoutMinor)
+          expect(budget.leftUnits()).toBeGreaterThanOrEqual(0)
+          const rich = accepted(findBestTender(state, lines, plainTerms, tenMs, createSearchBudget(10_000_000)))
+          // Where every combination was tried, more work finds nothing better.
+          if (found.complete) expect(found.ownMinor).toBe(rich.ownMinor)
+        },
+      ),
+      { numRuns: RUNS },
+    )
+  })
+
+  test('fifty templates and hundreds of lots make the search end early, and say so', () => {
+    const coupons = Array.from({ length: 50 }, (_, kind) => ({
+      ...{ kind, amountOffMinor: 100 + kind, percent: kind % 2 === 0, minSpendMinor: 0, stackable: true },
+    }))
+    const state = withLots(stateOf([], coupons), 200)
+    const lines = Array.from({ length: 20 }, () => ({ kind: 'PRODUCT', productId: shampoo.id, quantity: 1 }) as const)
+    const budget = createSearchBudget()
+    const found = accepted(findBestTender(state, lines, plainTerms, tenMs, budget))
+    expect(found.complete).toBe(false)
+    expect(found.ownMinor).toBeLessThan(found.withoutMinor)
+    expect(budget.leftUnits()).toBeLessThan(maxSearchUnits / 10)
+  })
+
+  test('points worth more than there are numbers for are no fault', () => {
+    const tender = { points: 1, amountMinor: 1e12, minPoints: 1, maxShareBasisPoints: 10_000 }
+    const state = withLots(stateOf([], []), 0, 1e9)
+    const lines = [{ kind: 'PRODUCT', productId: shampoo.id, quantity: 1 }] as const
+    const rich = { ...state, tenders: { ...state.tenders, programme: { ...club, tender } } }
+    expect(accepted(findBestTender(rich, lines, plainTerms, tenMs))).toMatchObject({ ownMinor: 0 })
   })
 })

@@ -8,7 +8,6 @@ import { accountOf } from '../../ledger/account.ts'
 import { lotsOf } from '../../ledger/books.ts'
 import { costOfTaking } from '../../ledger/consume-lots.ts'
 import { freeOf, isSpendable } from '../../ledger/lot.ts'
-import { multiplyRatio } from '../../money/ratio.ts'
 import type { AskedCoupon } from '../../promotions/judge-coupon.ts'
 import type { LocalDate } from '../../time/local-time.ts'
 import { openOrder } from '../create-order.ts'
@@ -23,7 +22,8 @@ import type { Order } from '../order.ts'
 import { settledBillOf } from '../pay-order.ts'
 import type { BillTerms } from '../price-draft.ts'
 import { cardUsesOf, useCards } from '../use-cards.ts'
-import { type Choice, searchChoices } from './search-choices.ts'
+import { createSearchBudget, type SearchBudget } from './search-budget.ts'
+import { type Candidates, type Choice, searchChoices } from './search-choices.ts'
 import {
   comparePlans,
   planTenders,
@@ -60,7 +60,7 @@ export interface BestTender {
   readonly ownMinor: number
   /** What the bill would cost without any of it. */
   readonly withoutMinor: number
-  /** Whether every legal combination was compared. */
+  /** Whether every legal combination was compared: there were not too many, and the work sufficed for them. */
   readonly complete: boolean
 }
 
@@ -76,62 +76,103 @@ interface Billed {
 /**
  * The legal combination of cards, coupons, benefits and tenders that takes least of the customer's own money: money
  * paid now, and what was paid for the value and the visits that are used. Coupons, benefits, points and bonus cost
- * nothing. Among equals the one that uses more of what ends soonest, then the one with less to pay now.
+ * nothing. Among equals the one that uses more of what ends soonest, then the one with less to pay now. The search does
+ * no more work than the budget lets it; what it has found by then is legal all the same.
  */
 export function findBestTender(
   state: BestTenderState,
   lines: readonly OrderLineRequest[],
   terms: BillTerms,
   nowMs: number,
+  budget: SearchBudget = createSearchBudget(),
 ): Decision<BestTender, never, DraftOrderRefusal> {
   const all = draftWith(state.draft, everythingOf(state.draft, lines, nowMs), lines, terms, nowMs)
   const useless = new Set(all.ok ? all.draft.rejected.filter(neverActs).map(({ id }) => id) : [])
   const nothing = draftWith(state.draft, { coupons: [], benefits: [], cards: [] }, lines, terms, nowMs)
   if (!nothing.ok) return nothing
-  const { choices, complete } = searchChoices(
-    {
-      coupons: state.draft.offers.coupons.filter(({ coupon }) => !useless.has(coupon.id)),
-      benefits: state.draft.offers.useBenefits.filter((code) => !useless.has(code)),
-      cards: coveringCards(state.draft, lines, nowMs),
-    },
-    (choice) => {
-      const billed = billWith(state, choice, lines, terms, nowMs)
-      return billed && billed.order.totalMinor + billed.usedMinor
-    },
+  const candidates = {
+    coupons: state.draft.offers.coupons.filter(({ coupon }) => !useless.has(coupon.id)),
+    benefits: state.draft.offers.useBenefits.filter((code) => !useless.has(code)),
+    cards: coveringCards(state.draft, lines, nowMs),
+  }
+  const forBills = budget.part(1, 2)
+  const bills = new Map<string, Billed | undefined>()
+  const bill = (choice: Choice): Billed | undefined => {
+    const key = JSON.stringify(choice)
+    // The bill without anything is always made, so that there is one.
+    if (!bills.has(key) && (bills.size === 0 || forBills.spend(unitsOfBill(state.draft, choice, lines.length)))) {
+      bills.set(key, billWith(state, choice, lines, terms, nowMs))
+    }
+    return bills.get(key)
+  }
+  bill(noChoice)
+  const known = all.ok ? actingOf(all.draft, candidates) : noChoice
+  const { coupons, benefits, cards } = candidates
+  const most = { coupons: coupons.map(({ coupon }) => coupon.id), benefits, cards }
+  const atMost = Math.floor(forBills.leftUnits() / unitsOfBill(state.draft, most, lines.length))
+  const { choices, complete } = searchChoices(candidates, known, atMost, (choice) => {
+    const billed = bill(choice)
+    return billed && billed.order.totalMinor + billed.usedMinor
+  })
+  const best = cheapestOf(
+    state,
+    choices.flatMap((choice) => bill(choice) ?? []),
+    budget,
   )
-  const bills = choices.flatMap((choice) => billWith(state, choice, lines, terms, nowMs) ?? [])
-  return accept({ ...cheapestOf(state, bills, complete), withoutMinor: nothing.draft.quote.totalMinor }, [])
+  const whole = complete && best.complete && !forBills.isShort()
+  return accept({ ...best, complete: whole, withoutMinor: nothing.draft.quote.totalMinor }, [])
 }
+
+const noChoice: Choice = { coupons: [], benefits: [], cards: [] }
+
+/** What acts of everything there is, which is legal together: good enough where there is too much to try. */
+function actingOf({ quote }: OrderDraft, { coupons, benefits, cards }: Candidates): Choice {
+  const acting = new Set(quote.applied.map(({ ruleId }) => ruleId))
+  return {
+    coupons: coupons.map(({ coupon }) => coupon.id).filter((id) => acting.has(id)),
+    benefits: benefits.filter((code) => acting.has(code)),
+    cards,
+  }
+}
+
+/** About how long it takes to make a bill. */
+function unitsOfBill(draft: DraftOrderState, { coupons, benefits, cards }: Choice, lines: number): number {
+  const { timedPriceRules, promotions } = draft.offers
+  const rules = timedPriceRules.length + promotions.length + coupons.length + benefits.length + 4 * cards.length
+  return 40 + 2 * lines + Math.ceil((lines * rules) / 4) + rules
+}
+
+/** With less than this nothing comes of planning another bill. */
+const minUnitsOfPlan = 200
 
 /** Pays each of the bills at best, those first that can be cheapest, until none of those left can be. */
 function cheapestOf(
   state: BestTenderState,
   bills: readonly Billed[],
-  complete: boolean,
+  budget: SearchBudget,
 ): Omit<BestTender, 'withoutMinor'> {
   const plans = new Map<string, ReturnType<typeof planTenders>>()
   const freeMinor = freeValueOf(state)
   const leastOf = ({ order, usedMinor }: Billed): number => usedMinor + Math.max(0, order.totalMinor - freeMinor)
-  let best: Omit<BestTender, 'withoutMinor'> | undefined
+  let best: Omit<BestTender, 'withoutMinor' | 'complete'> | undefined
+  let complete = true
   for (const billed of [...bills].sort((a, b) => leastOf(a) - leastOf(b))) {
     if (best && leastOf(billed) > best.ownMinor) break
+    if (best && budget.leftUnits() < minUnitsOfPlan) {
+      complete = false
+      break
+    }
     const bill = settledBillOf(billed.order)
     const key = JSON.stringify(bill)
-    const planned = plans.get(key) ?? planTenders(bill, state.sources, state.tenders)
+    const planned = plans.get(key) ?? planTenders(bill, state.sources, state.tenders, budget.part(1, 2))
+    complete &&= planned.complete
     plans.set(key, planned)
     const { plan } = planned
     const { choice, draft, uses, usedMinor } = billed
-    const found = {
-      choice,
-      draft,
-      uses,
-      plan,
-      ownMinor: plan.ownMinor + usedMinor,
-      complete: complete && planned.complete,
-    }
+    const found = { choice, draft, uses, plan, ownMinor: plan.ownMinor + usedMinor }
     if (!best || comparePlans(allOf(found), allOf(best)) < 0) best = found
   }
-  return present(best, 'a bill without anything can be paid')
+  return { ...present(best, 'a bill without anything can be paid'), complete }
 }
 
 /** The plan with what cards and coupons use, to be compared as a whole. */
@@ -154,9 +195,9 @@ function freeValueOf({ tenders, sources }: BestTenderState): number {
   }
   const terms = programme?.currency === currency ? programme.tender : null
   if (!terms) return freeMinor
-  return (
-    freeMinor + multiplyRatio(sources.points, { numerator: terms.amountMinor, denominator: terms.points }, 'CEILING')
-  )
+  // At least what they are worth, which may be beyond what numbers count exactly.
+  const worthMinor = Math.ceil((sources.points / terms.points) * terms.amountMinor) + 1
+  return freeMinor + worthMinor
 }
 
 function everythingOf(draft: DraftOrderState, lines: readonly OrderLineRequest[], nowMs: number): Choice {

@@ -25,11 +25,13 @@ const maxOrderedCards = 3
 const maxCards = 6
 
 /**
- * The choices to be compared, each legal by `costOf`: all of them where they are few; or else those on the way from
- * nothing to where no single change makes the bill cheaper.
+ * The choices to be compared, each legal by `costOf`: all of them where there are no more than `atMost`; or else those on
+ * the way from nothing to where no single change makes the bill cheaper, and `known`, should the way be cut short.
  */
 export function searchChoices(
   candidates: Candidates,
+  known: Choice,
+  atMost: number,
   costOf: (choice: Choice) => number | undefined,
 ): { readonly choices: readonly Choice[]; readonly complete: boolean } {
   const coupons = kindsOf(candidates.coupons)
@@ -37,7 +39,12 @@ export function searchChoices(
   const cards = ordered ? orderedSubsets(candidates.cards) : subsets(candidates.cards.slice(0, maxCards))
   const count =
     coupons.reduce((product, kind) => product * (kind.length + 1), 1) * 2 ** candidates.benefits.length * cards.length
-  if (count > maxChoices) return { choices: climb(coupons, candidates.benefits, cards, costOf), complete: false }
+  if (count > Math.min(atMost, maxChoices)) {
+    return {
+      choices: [...(costOf(known) === undefined ? [] : [known]), ...climb(coupons, candidates.benefits, cards, costOf)],
+      complete: false,
+    }
+  }
   let found: readonly Omit<Choice, 'cards'>[] = subsets(candidates.benefits).map((benefits) => ({
     coupons: [],
     benefits,

@@ -4,6 +4,7 @@ import { availableOf, lotsOf } from '../../ledger/books.ts'
 import { consumeLots } from '../../ledger/consume-lots.ts'
 import { type SettledBill, type SettledTenders, settleTenders } from '../tenders/settle-tenders.ts'
 import type { TenderRequest } from '../tenders/tender.ts'
+import { createSearchBudget, type SearchBudget } from './search-budget.ts'
 
 /** What tenders are settled against. */
 export type TenderState = Parameters<typeof settleTenders>[2]
@@ -48,24 +49,31 @@ export const maxTenderWays = 1500
 /**
  * The way to pay a bill that takes least of the customer's own money; among equals see {@link compareUses}. Points come
  * first, as they cost nothing; accounts in any order, each in full, up to where its value gets dearer, or with what is
- * left; then gift cards, then money.
+ * left; then gift cards, then money. With all points and all accounts in full it is tried in any case.
  */
 export function planTenders(
   bill: SettledBill,
   sources: ValueSources,
   state: TenderState,
+  budget: SearchBudget = createSearchBudget(),
 ): { readonly plan: TenderPlan; readonly complete: boolean } {
   const points: readonly TenderRequest[] = sources.points > 0 ? [{ kind: 'POINTS', points: sources.points }] : []
   const steps = new Map(sources.accounts.map((account) => [account, [undefined, ...stopsOf(account, state)]]))
   let best: TenderPlan = settlePlan(bill, [], state) ?? moneyOnly(bill)
   let ways = 0
+  let complete = true
+  const lots = state.books.lots.size
+  const mayTry = (tenders: number): boolean => ways < maxTenderWays && budget.spend(unitsOfWay(tenders, lots))
   const consider = (tenders: readonly TenderRequest[]): void => {
     ways += 1
     const plan = withGifts(bill, tenders, sources.giftCardCodes, state)
     if (plan && comparePlans(plan, best) < 0) best = plan
   }
   const goOn = (taken: readonly TenderRequest[], left: readonly AccountTender[]): void => {
-    if (ways >= maxTenderWays) return
+    if (!mayTry(taken.length + points.length + sources.giftCardCodes.length)) {
+      complete = false
+      return
+    }
     consider(taken)
     if (points.length > 0) {
       consider([...points, ...taken])
@@ -78,8 +86,14 @@ export function planTenders(
       }
     }
   }
+  consider([...points, ...sources.accounts])
   goOn([], sources.accounts)
-  return { plan: best, complete: ways < maxTenderWays }
+  return { plan: best, complete }
+}
+
+/** About how long it takes to try the two or three ways that a turn of the search tries. */
+function unitsOfWay(tenders: number, lots: number): number {
+  return 4 * (10 + 10 * tenders) + lots * (4 + tenders)
 }
 
 /** Negative where the first is better: less of the customer's own, then value that ends sooner, then less to pay. */

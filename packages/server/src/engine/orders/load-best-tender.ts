@@ -13,6 +13,7 @@ import {
   idOf,
   type LocationId,
   lotsOf,
+  maxPointsOfOrder,
   type OrderLineRequest,
   pointUnit,
   type ReadTransaction,
@@ -134,7 +135,7 @@ async function withValue(
         .map(([code, card]) => ({ code, end: firstEnd(books, [giftBalanceOf(card)]) }))
         .sort((a, b) => a.end - b.end)
         .map(({ code }) => code),
-      points: payable ? Math.max(0, points) : 0,
+      points: payable ? Math.min(Math.max(0, points), maxPointsOfOrder) : 0,
     },
     ...{ usesToday, businessDate: date },
   }

@@ -11,6 +11,7 @@ import {
   type RefundOrderState,
 } from '@mendian/core'
 import { drawerLock, loadFlow } from '../cash-shifts/load-cash.ts'
+import { orderCouponLocks } from '../coupons/order-coupons.ts'
 import { accountLocks, loadBooks } from '../ledger/load-books.ts'
 import { loyaltyLocks } from '../loyalty/load-loyalty.ts'
 import { bookingStandings, bookingsOf } from '../orders/booking-standings.ts'
@@ -24,10 +25,11 @@ export async function refundLocks(
   location: Location,
   holderIds: readonly string[] = [],
 ): Promise<readonly LockKey[]> {
-  const [{ locks }, owed, homes] = await Promise.all([
+  const [{ locks }, owed, homes, coupons] = await Promise.all([
     findCardsOf(tx, order),
     receivablesOf(tx, order),
     loadHomes(tx, order),
+    orderCouponLocks(tx, order),
   ])
   const paidInCash = order.payments.some(({ kind }) => kind === 'CASH')
   return [
@@ -40,6 +42,7 @@ export async function refundLocks(
     ),
     ...homeLocks(homes, subjectsOf(order)),
     ...locks,
+    ...coupons,
     ...(paidInCash && location.cashShifts.use !== 'OFF' ? [drawerLock(location.id)] : []),
   ]
 }
