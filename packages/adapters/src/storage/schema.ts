@@ -299,6 +299,7 @@ export const tables = {
     usages: 'json',
     request: 'json',
     note: 'text',
+    fulfilment: 'json',
     paidMinor: 'integer',
     refundedMinor: 'integer',
     refundState: 'text',

@@ -1,4 +1,5 @@
 import { accept, type Decision, refuse } from '../base/decision.ts'
+import { calledOff } from './goods-fulfilment.ts'
 import { type OrderStateRefusal, refuseNotOpen, settledWaiting } from './open-bill.ts'
 import type { Order, OrderCancelReason } from './order.ts'
 import { type OrderEvent, orderEvent } from './order-event.ts'
@@ -23,6 +24,7 @@ function cancelled(order: Order, cancelReason: OrderCancelReason, nowMs: number)
   const after: Order = {
     ...order,
     ...settledWaiting,
+    fulfilment: calledOff(order.fulfilment),
     ...{ state: 'CANCELLED', cancelReason, version: order.version + 1, updatedAtMs: nowMs },
   }
   return accept({ order: after }, [orderEvent('order.cancelled', after, order)])

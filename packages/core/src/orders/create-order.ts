@@ -81,7 +81,7 @@ export function openOrder(
     ...{ listMinor, discountMinor, coveredMinor, subtotalMinor, serviceChargeMinor },
     ...{ taxInclusive, taxMinor, taxes, tipMinor, roundingMinor, totalMinor, applied },
     usages: usages.map(({ key, uses, amountMinor }) => ({ key, uses, amountMinor })),
-    ...wish,
+    ...{ ...wish, fulfilment: null },
     paidMinor: 0,
     ...{ refundedMinor: 0, refundState: 'NONE', returnedQuantities: [] },
     ...{ expiresAtMs: waitsUntil(unparked, state.location, nowMs), ...unparked, parkedAs: null },

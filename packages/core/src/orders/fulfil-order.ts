@@ -4,17 +4,31 @@ import type { BookingId } from '../base/ids.ts'
 import type { Books } from '../ledger/books.ts'
 import type { PostRefusal } from '../ledger/post.ts'
 import { completeOrder } from './complete-order.ts'
-import type { Order } from './order.ts'
+import { awaitsGoods } from './goods-fulfilment.ts'
+import type { Order, OrderLine } from './order.ts'
 import { type OrderEvent, orderEvent } from './order-event.ts'
 import type { PostingContext } from './postings.ts'
 import type { BillShare } from './refunds/share-of-bill.ts'
 
-/** Whether everything on the bill that did not go back has been handed over: bookings redeemed, all else when paid. */
+/**
+ * Whether everything on the bill that did not go back has been handed over: bookings redeemed, goods picked up
+ * or brought where that was agreed, all else when paid.
+ */
 export function isFulfilled(order: Order, redeemed: ReadonlySet<BookingId>): boolean {
-  return order.lines.every(({ bookingId, ordinal, quantity }) => {
-    const returned = (order.returnedQuantities[ordinal] ?? 0) >= quantity
-    return bookingId === null || returned || redeemed.has(bookingId)
+  return order.lines.every((line) => {
+    const returned = (order.returnedQuantities[line.ordinal] ?? 0) >= line.quantity
+    return returned || isHandedOver(order, line, redeemed)
   })
+}
+
+/** Whether what the line is for is with its customer once it is paid. */
+export function isHandedOver(
+  order: Pick<Order, 'fulfilment'>,
+  { bookingId, kind }: Pick<OrderLine, 'bookingId' | 'kind'>,
+  redeemed: ReadonlySet<BookingId>,
+): boolean {
+  if (kind === 'PRODUCT') return !awaitsGoods(order)
+  return bookingId === null || redeemed.has(bookingId)
 }
 
 export interface FulfilmentChanges {

@@ -7,6 +7,8 @@ export type OrderEventType =
   | 'order.parked'
   | 'order.resumed'
   | 'order.paid'
+  | 'order.prepared'
+  | 'order.handed_over'
   | 'order.completed'
   | 'order.cancelled'
   | 'order.refunded'

@@ -22,6 +22,7 @@ import type { AppliedRule, QuoteTax, QuoteTraceStep } from '../pricing/quote.ts'
 import type { Usage } from '../promotions/usage.ts'
 import type { TopUpGrant } from '../stored-value/top-up.ts'
 import type { LocalDate } from '../time/local-time.ts'
+import type { GoodsFulfilment } from './goods-fulfilment.ts'
 import type { OrderRequest } from './order-request.ts'
 import type { PaymentPart, PaymentProviderCode, TenderKind } from './tenders/tender.ts'
 
@@ -152,6 +153,8 @@ export interface Order extends Versioned {
   readonly usages: readonly Usage[]
   /** What was asked of it, while it can be changed: null once it is paid or cancelled, and where it reopens another. */
   readonly request: OrderRequest | null
+  /** How its goods are picked up or brought; null where they are handed over when they are paid. */
+  readonly fulfilment: GoodsFulfilment | null
   /** What staff have noted on it. */
   readonly note: string
   readonly paidMinor: number

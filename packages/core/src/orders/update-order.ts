@@ -5,6 +5,7 @@ import type { Coupon } from '../promotions/coupon.ts'
 import type { TakeUsage, Usage } from '../promotions/usage.ts'
 import { type CreateOrderRefusal, openOrder } from './create-order.ts'
 import type { DraftOrderState, OrderDraft } from './draft-order.ts'
+import { fulfilmentOf } from './goods-fulfilment.ts'
 import { type ClosedBillRefusal, refuseClosedBill, waitsUntil } from './open-bill.ts'
 import type { Order } from './order.ts'
 import { type OrderEvent, orderEvent } from './order-event.ts'
@@ -58,7 +59,7 @@ export function refuseUpdate(
  * and coupons it does not need any more is given back, and it waits for its payment anew.
  */
 export function updateOrder(
-  { order, location, coupons: kept }: UpdateOrderState,
+  { order, location, coupons }: UpdateOrderState,
   { note, priced }: UpdateOrder,
   nowMs: number,
 ): Decision<UpdateOrderChanges, OrderEvent, UpdateOrderRefusal> {
@@ -81,9 +82,11 @@ export function updateOrder(
 
   // From here it must succeed.
   const { parkedAtMs, parkedAs, createdAtMs } = order
-  const after: Order = { ...opened.changes.order, ...changed, parkedAtMs, parkedAs, createdAtMs }
+  const { order: made } = opened.changes
+  const kept = { parkedAtMs, parkedAs, createdAtMs, fulfilment: fulfilmentOf(order, made) }
+  const after: Order = { ...made, ...changed, ...kept }
   const asked = new Set(opened.changes.coupons.map(({ id }) => id))
-  const released = kept.filter(({ id, orderId }) => orderId === order.id && !asked.has(id))
+  const released = coupons.filter(({ id, orderId }) => orderId === order.id && !asked.has(id))
   return accept(
     {
       order: after,

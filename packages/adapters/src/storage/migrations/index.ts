@@ -53,6 +53,7 @@ import { couponsOfOrders } from './0157-coupons-of-orders.ts'
 import { openOrders } from './0160-open-orders.ts'
 import { orderUpdates } from './0161-order-updates.ts'
 import { ordersByTime } from './0162-orders-by-time.ts'
+import { goodsFulfilment } from './0163-goods-fulfilment.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step of the schema, oldest first. Steps are added at the end and never changed. */
@@ -112,4 +113,5 @@ export const migrations: readonly Migration[] = [
   openOrders,
   orderUpdates,
   ordersByTime,
+  goodsFulfilment,
 ]

@@ -18,6 +18,8 @@ import type { PaidBackTopUp } from '../../stored-value/top-up.ts'
 import type { LocalDate } from '../../time/local-time.ts'
 import { isPrepaid } from '../deliveries/deliver-prepaid.ts'
 import { earningMoves } from '../earning-moves.ts'
+import { isHandedOver } from '../fulfil-order.ts'
+import { calledOff } from '../goods-fulfilment.ts'
 import type { Order, OrderLineKind } from '../order.ts'
 import { type OrderEvent, orderEvent } from '../order-event.ts'
 import type { PostingContext } from '../postings.ts'
@@ -316,9 +318,11 @@ function orderAfter(state: RefundOrderState, share: BillShare, totalMinor: numbe
     updatedAtMs: nowMs,
   }
   if (order.state !== 'AWAITING_REDEMPTION') return base
-  if (left.length === 0) return { ...base, state: 'CANCELLED', cancelReason: 'REFUNDED' }
-  const fulfilled = left.every(({ bookingId }) => bookingId === null || redeemed.has(bookingId))
-  return fulfilled ? { ...base, state: 'COMPLETED', completedAtMs: nowMs } : base
+  const fulfilment = left.some(({ kind }) => kind === 'PRODUCT') ? base.fulfilment : calledOff(base.fulfilment)
+  const after: Order = { ...base, fulfilment }
+  if (left.length === 0) return { ...after, state: 'CANCELLED', cancelReason: 'REFUNDED' }
+  const fulfilled = left.every((line) => isHandedOver(order, line, redeemed))
+  return fulfilled ? { ...after, state: 'COMPLETED', completedAtMs: nowMs } : after
 }
 
 /** The refund, what follows from it, and the completion of what is left where nothing is left to redeem. */
