@@ -4121,6 +4121,46 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/orders/{id}/park": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Put an unpaid bill aside, to go on with it later
+         * @description Needs the permission order:write.
+         */
+        readonly post: operations["orders.park"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/orders/{id}/resume": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Go on with a bill that was put aside
+         * @description Needs the permission order:write.
+         */
+        readonly post: operations["orders.resume"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/orders/{id}/cancel": {
         readonly parameters: {
             readonly query?: never;
@@ -7317,6 +7357,13 @@ export interface components {
             readonly pricing: components["schemas"]["OrderPricing"];
             /**
              * @default {
+             *       "expiryMinutes": 1440,
+             *       "parkedExpiryMinutes": 10080
+             *     }
+             */
+            readonly openOrders: components["schemas"]["OpenOrderRules"];
+            /**
+             * @default {
              *       "use": "OFF",
              *       "openOrdersAtClose": "ALLOW",
              *       "pastDays": "ALLOW"
@@ -7763,6 +7810,32 @@ export interface components {
              */
             readonly endTime?: string;
         };
+        /** @description How long bills wait for their payment. */
+        readonly OpenOrderRules: {
+            /**
+             * @description How long a bill may stay unpaid before it is cancelled and gives back its coupons and what it took of limited offers; null for ever.
+             * @default 1440
+             */
+            readonly expiryMinutes: number | null;
+            /**
+             * @description The same for a bill that was parked (挂单), from when it was; null for ever.
+             * @default 10080
+             */
+            readonly parkedExpiryMinutes: number | null;
+        };
+        /** @description How long bills wait for their payment. */
+        readonly OpenOrderRulesInput: {
+            /**
+             * @description How long a bill may stay unpaid before it is cancelled and gives back its coupons and what it took of limited offers; null for ever.
+             * @default 1440
+             */
+            readonly expiryMinutes?: number | null;
+            /**
+             * @description The same for a bill that was parked (挂单), from when it was; null for ever.
+             * @default 10080
+             */
+            readonly parkedExpiryMinutes?: number | null;
+        };
         readonly Order: {
             readonly id: components["schemas"]["OrderId"];
             readonly locationId: components["schemas"]["LocationId"];
@@ -7802,6 +7875,14 @@ export interface components {
             readonly returnedQuantities: readonly number[];
             /** @description Change given back, over all payments. */
             readonly changeMinor: number;
+            /** @description From then on it can be paid no more and is cancelled; null for ever, and once it is paid or cancelled. */
+            readonly expiresAt: components["schemas"]["Instant"] | null;
+            /** @description Since when it is put aside (挂单); null when it is not. */
+            readonly parkedAt: components["schemas"]["Instant"] | null;
+            /** @description What it is called there. */
+            readonly parkedAs: string | null;
+            /** @description REQUESTED by somebody, EXPIRED unpaid, REFUNDED whole before it was handed over, or REOPENED as another. */
+            readonly cancelReason: ("REQUESTED" | "EXPIRED" | "REFUNDED" | "REOPENED") | null;
             readonly completedAt: components["schemas"]["Instant"] | null;
             /** @description What completing it did for its customer; null before, and without a customer. */
             readonly loyalty: components["schemas"]["OrderLoyalty"] | null;
@@ -8158,7 +8239,7 @@ export interface components {
              */
             readonly minPoints: number;
             /**
-             * @description How much of what an order costs points may pay: 5000 is half.
+             * @description How much of what an order costs points may pay, all tenders of points together: 5000 is half.
              * @default 10000
              */
             readonly maxShareBasisPoints: number;
@@ -8175,7 +8256,7 @@ export interface components {
              */
             readonly minPoints?: number;
             /**
-             * @description How much of what an order costs points may pay: 5000 is half.
+             * @description How much of what an order costs points may pay, all tenders of points together: 5000 is half.
              * @default 10000
              */
             readonly maxShareBasisPoints?: number;
@@ -10118,7 +10199,7 @@ export interface components {
             /** @description How it was worked out, in that order. */
             readonly steps: readonly {
                 /** @enum {string} */
-                readonly code: "PAID" | "BONUS" | "USED" | "COOLING_OFF" | "RATIO" | "PRINCIPAL_LEFT" | "DEDUCTED" | "REFUND";
+                readonly code: "PAID" | "BONUS" | "USED" | "SETTLED" | "COOLING_OFF" | "RATIO" | "PRINCIPAL_LEFT" | "DEDUCTED" | "REFUND";
                 /** @description In minor units; of RATIO in basis points, of COOLING_OFF 1 within it and 0 after. */
                 readonly value: number;
                 readonly explanation: string;
@@ -10377,7 +10458,7 @@ export interface components {
          * @description The codes this version knows of.
          * @enum {string}
          */
-        readonly ProblemCode: "add_on_group_incomplete" | "add_on_limit_exceeded" | "add_on_not_offered" | "address_not_expected" | "address_required" | "already_enrolled" | "already_in_rotation" | "already_queued" | "already_redeemed" | "amount_too_large" | "answer_too_large" | "approval_expired" | "balance_insufficient" | "banked_exceeds_counted" | "beyond_booking_horizon" | "body_too_large" | "booked_at_other_location" | "booking_already_ordered" | "booking_lapsed" | "booking_not_begun" | "booking_not_billable" | "booking_not_online" | "booking_state_forbids" | "break_outside_shift" | "capacity_full" | "card_blocked" | "card_bought_before" | "card_daily_cap_reached" | "card_does_not_cover" | "card_expired" | "card_frozen" | "card_has_no_balance" | "card_not_begun" | "card_not_blocked" | "card_not_freezable" | "card_not_frozen" | "card_not_held" | "card_not_sold_here" | "card_not_transferable" | "card_not_valid_at_location" | "card_outside_hours" | "card_owned_already" | "card_product_invalid" | "card_state_forbids" | "card_without_order" | "cash_insufficient" | "cash_shift_open" | "cash_shift_overdue" | "cash_shift_required" | "cash_shift_state_forbids" | "cash_shifts_off" | "class_full" | "class_not_begun" | "class_not_open" | "code_taken" | "contact_changed" | "contact_not_verified" | "coupon_limit_reached" | "coupon_state_forbids" | "coupon_taken" | "coupon_template_over" | "coverage_lost" | "credit_limit_exceeded" | "currency_mismatch" | "customer_blocked" | "customer_required" | "customer_without_tier" | "daily_cap_reached" | "date_or_start_required" | "debt_exceeded" | "discount_rejected" | "duplicate_in_list" | "effect_not_for_orders" | "enrollment_state_forbids" | "expense_in_future" | "expense_voided" | "expiry_in_past" | "forbidden" | "freeze_too_long" | "gift_card_empty" | "gift_card_not_empty" | "gift_card_not_usable" | "gift_card_state_forbids" | "hold_expired" | "hold_mismatch" | "id_taken" | "idempotency_in_progress" | "idempotency_key_required" | "idempotency_key_reused" | "internal_error" | "invalid_request" | "lead_time_too_short" | "limit_exceeded" | "location_closed" | "location_in_use" | "location_type_not_offered" | "lot_spent" | "malformed_json" | "membership_card_exists" | "membership_card_not_theirs" | "membership_card_replaced" | "merge_with_itself" | "merged_elsewhere" | "method_not_allowed" | "name_missing" | "name_not_confirmed" | "no_qualified_staff" | "not_found" | "not_in_rotation" | "not_in_turn" | "not_offered_at_location" | "not_refundable" | "not_reopenable" | "nothing_owed" | "order_state_forbids" | "orders_open" | "payment_reference_used" | "period_closed" | "period_not_closed" | "period_not_over" | "period_overlap" | "permission_not_held" | "phone_taken" | "pin_locked" | "pin_not_set" | "pin_wrong" | "place_out_of_range" | "points_not_accepted" | "points_too_few" | "precondition_required" | "prepaid_limit_exceeded" | "prepaid_must_last" | "prepayment_expired" | "programme_exists" | "queue_closed" | "queue_state_forbids" | "quote_changed" | "range_empty" | "range_too_long" | "recurrence_invalid" | "redemption_reversed" | "reference_archived" | "reference_not_found" | "refund_exceeds_line" | "refund_line_unknown" | "refund_request_state_forbids" | "refund_requested" | "repetitions_overlap" | "reschedule_too_late" | "reserved_for_tiers" | "resource_in_use" | "resource_not_at_location" | "reward_not_available" | "rotation_full" | "rounding_not_offered" | "route_not_found" | "segment_not_found" | "segment_over" | "series_conflict" | "series_over" | "service_too_long" | "shift_ends_before_start" | "shift_has_bookings" | "shift_overlap" | "slot_taken" | "spot_not_in_class" | "spot_taken" | "staff_not_at_location" | "staff_not_bookable" | "staff_not_qualified" | "staff_not_working" | "staff_requested" | "start_does_not_suit" | "start_in_past" | "start_missing" | "start_off_grid" | "tenant_exists" | "tenant_mismatch" | "tenant_required" | "tender_exceeds_due" | "tender_insufficient" | "tender_superfluous" | "tier_window" | "time_block_overlap" | "time_block_overlaps_bookings" | "time_outside_window" | "too_many_holders" | "too_many_open_bookings" | "too_many_repetitions" | "too_many_reschedules" | "too_many_spots" | "top_up_offer_lapsed" | "top_up_offer_rejected" | "transaction_reversed" | "unauthorized" | "unavailable" | "units_exceed_quantity" | "unsupported_media_type" | "value_hold_ended" | "version_conflict" | "waiting_time_over" | "waitlist_full" | "waitlist_state_forbids";
+        readonly ProblemCode: "add_on_group_incomplete" | "add_on_limit_exceeded" | "add_on_not_offered" | "address_not_expected" | "address_required" | "already_enrolled" | "already_in_rotation" | "already_queued" | "already_redeemed" | "amount_too_large" | "answer_too_large" | "approval_expired" | "balance_insufficient" | "banked_exceeds_counted" | "beyond_booking_horizon" | "body_too_large" | "booked_at_other_location" | "booking_already_ordered" | "booking_lapsed" | "booking_not_begun" | "booking_not_billable" | "booking_not_online" | "booking_state_forbids" | "break_outside_shift" | "capacity_full" | "card_blocked" | "card_bought_before" | "card_daily_cap_reached" | "card_does_not_cover" | "card_expired" | "card_frozen" | "card_has_no_balance" | "card_not_begun" | "card_not_blocked" | "card_not_freezable" | "card_not_frozen" | "card_not_held" | "card_not_sold_here" | "card_not_transferable" | "card_not_valid_at_location" | "card_outside_hours" | "card_owned_already" | "card_product_invalid" | "card_state_forbids" | "card_without_order" | "cash_insufficient" | "cash_shift_open" | "cash_shift_overdue" | "cash_shift_required" | "cash_shift_state_forbids" | "cash_shifts_off" | "class_full" | "class_not_begun" | "class_not_open" | "code_taken" | "contact_changed" | "contact_not_verified" | "coupon_limit_reached" | "coupon_state_forbids" | "coupon_taken" | "coupon_template_over" | "coverage_lost" | "credit_limit_exceeded" | "currency_mismatch" | "customer_blocked" | "customer_required" | "customer_without_tier" | "daily_cap_reached" | "date_or_start_required" | "debt_exceeded" | "discount_rejected" | "duplicate_in_list" | "effect_not_for_orders" | "enrollment_state_forbids" | "expense_in_future" | "expense_voided" | "expiry_in_past" | "forbidden" | "freeze_too_long" | "gift_card_empty" | "gift_card_not_empty" | "gift_card_not_usable" | "gift_card_state_forbids" | "hold_expired" | "hold_mismatch" | "id_taken" | "idempotency_in_progress" | "idempotency_key_required" | "idempotency_key_reused" | "internal_error" | "invalid_request" | "lead_time_too_short" | "limit_exceeded" | "location_closed" | "location_in_use" | "location_type_not_offered" | "lot_spent" | "malformed_json" | "membership_card_exists" | "membership_card_not_theirs" | "membership_card_replaced" | "merge_with_itself" | "merged_elsewhere" | "method_not_allowed" | "name_missing" | "name_not_confirmed" | "no_qualified_staff" | "not_found" | "not_in_rotation" | "not_in_turn" | "not_offered_at_location" | "not_refundable" | "not_reopenable" | "nothing_owed" | "order_expired" | "order_state_forbids" | "orders_open" | "payment_reference_used" | "period_closed" | "period_not_closed" | "period_not_over" | "period_overlap" | "permission_not_held" | "phone_taken" | "pin_locked" | "pin_not_set" | "pin_wrong" | "place_out_of_range" | "points_not_accepted" | "points_too_few" | "precondition_required" | "prepaid_limit_exceeded" | "prepaid_must_last" | "prepayment_expired" | "programme_exists" | "queue_closed" | "queue_state_forbids" | "quote_changed" | "range_empty" | "range_too_long" | "recurrence_invalid" | "redemption_reversed" | "reference_archived" | "reference_not_found" | "refund_exceeds_line" | "refund_line_unknown" | "refund_request_state_forbids" | "refund_requested" | "repetitions_overlap" | "reschedule_too_late" | "reserved_for_tiers" | "resource_in_use" | "resource_not_at_location" | "reward_not_available" | "rotation_full" | "rounding_not_offered" | "route_not_found" | "segment_not_found" | "segment_over" | "series_conflict" | "series_over" | "service_too_long" | "shift_ends_before_start" | "shift_has_bookings" | "shift_overlap" | "slot_taken" | "spot_not_in_class" | "spot_taken" | "staff_not_at_location" | "staff_not_bookable" | "staff_not_qualified" | "staff_not_working" | "staff_requested" | "start_does_not_suit" | "start_in_past" | "start_missing" | "start_off_grid" | "tenant_exists" | "tenant_mismatch" | "tenant_required" | "tender_exceeds_due" | "tender_insufficient" | "tender_superfluous" | "tier_window" | "time_block_overlap" | "time_block_overlaps_bookings" | "time_outside_window" | "too_many_holders" | "too_many_open_bookings" | "too_many_repetitions" | "too_many_reschedules" | "too_many_spots" | "top_up_offer_lapsed" | "top_up_offer_rejected" | "transaction_reversed" | "unauthorized" | "unavailable" | "units_exceed_quantity" | "unsupported_media_type" | "value_hold_ended" | "version_conflict" | "waiting_time_over" | "waitlist_full" | "waitlist_state_forbids";
     };
     responses: never;
     parameters: never;
@@ -10578,6 +10659,8 @@ export type OfferScope = components['schemas']['OfferScope'];
 export type OfferScopeInput = components['schemas']['OfferScopeInput'];
 export type OfferWindow = components['schemas']['OfferWindow'];
 export type OfferWindowInput = components['schemas']['OfferWindowInput'];
+export type OpenOrderRules = components['schemas']['OpenOrderRules'];
+export type OpenOrderRulesInput = components['schemas']['OpenOrderRulesInput'];
 export type Order = components['schemas']['Order'];
 export type OrderId = components['schemas']['OrderId'];
 export type OrderLine = components['schemas']['OrderLine'];
@@ -11185,6 +11268,13 @@ export interface operations {
                     readonly pricing?: components["schemas"]["OrderPricingInput"];
                     /**
                      * @default {
+                     *       "expiryMinutes": 1440,
+                     *       "parkedExpiryMinutes": 10080
+                     *     }
+                     */
+                    readonly openOrders?: components["schemas"]["OpenOrderRulesInput"];
+                    /**
+                     * @default {
                      *       "use": "OFF",
                      *       "openOrdersAtClose": "ALLOW",
                      *       "pastDays": "ALLOW"
@@ -11326,6 +11416,7 @@ export interface operations {
                     readonly waitlistOfferMinutes?: number;
                     readonly maxQueueLength?: number | null;
                     readonly pricing?: components["schemas"]["OrderPricingInput"];
+                    readonly openOrders?: components["schemas"]["OpenOrderRulesInput"];
                     readonly cashShifts?: components["schemas"]["CashRulesInput"];
                     readonly refunds?: components["schemas"]["RefundRulesInput"];
                     readonly storedValue?: components["schemas"]["StoredValuePolicyInput"];
@@ -18968,6 +19059,8 @@ export interface operations {
                 readonly locationId?: components["schemas"]["LocationId"];
                 readonly customerId?: components["schemas"]["CustomerId"];
                 readonly state?: components["schemas"]["OrderState"];
+                /** @description Put aside (挂单), or not. */
+                readonly parking?: "PARKED" | "NOT_PARKED";
                 readonly bookingId?: components["schemas"]["BookingId"];
                 /** @description With a line of that service. */
                 readonly serviceId?: components["schemas"]["ServiceId"];
@@ -19101,6 +19194,57 @@ export interface operations {
                 };
             };
         };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Order"];
+                };
+            };
+        };
+    };
+    readonly "orders.park": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["OrderId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description What it is called while it waits: a table, a name. */
+                    readonly label: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Order"];
+                };
+            };
+        };
+    };
+    readonly "orders.resume": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["OrderId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
         readonly responses: {
             /** @description Done. */
             readonly 200: {

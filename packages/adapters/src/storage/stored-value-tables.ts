@@ -31,6 +31,7 @@ export const storedValueTables = {
     principalMinor: 'integer',
     bonusMinor: 'integer',
     toppedUpAtMs: 'integer',
+    backAsBonusMinor: 'integer',
   }),
   stored_value_pin: table<StoredValuePin>({
     customerId: 'text',

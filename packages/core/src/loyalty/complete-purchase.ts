@@ -65,6 +65,7 @@ export function completePurchase(
   const { tierId } = after.customer
   const loyalty: OrderLoyalty = {
     ...{ points: earned.points, ...granted.changes.lot, spentMinor, visits },
+    boostKeys: earned.uses.map(({ key }) => key),
     lines: lines.map((line, ordinal) => ({
       points: earned.linePoints[ordinal] ?? 0,
       totalMinor: line.totalMinor,

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { at } from '../scheduling/salon.fixture.ts'
-import { type Earner, earnPoints } from './earn-points.ts'
+import { type Earner, earnPoints, maxPointsOfOrder } from './earn-points.ts'
 import { allScope, bought, club, purchase } from './loyalty.fixture.ts'
 import type { EarningBoost, EarningRule, LoyaltyProgramme } from './loyalty-programme.ts'
 import { pointsBasis } from './points-basis.ts'
@@ -24,6 +24,11 @@ function boost(fields: Partial<EarningBoost>): EarningBoost {
     ...fields,
   }
 }
+
+const spend = { kind: 'SPEND', code: 'S', points: 1, perMinor: 100, minSpendMinor: 0, scope: allScope } as const
+const visit = { kind: 'VISIT', code: 'V', points: 1e9, minSpendMinor: 0, scope: allScope } as const
+const times = (factorBasisPoints: number): EarningBoost => boost({ effect: { kind: 'MULTIPLY', factorBasisPoints } })
+const fifty = <T>(make: (code: string) => T): T[] => Array.from({ length: 50 }, (_, n) => make(`R${n}`))
 
 describe('what earns points', () => {
   const rows: readonly (readonly [string, Purchase, number])[] = [
@@ -133,6 +138,19 @@ describe('what earns points', () => {
 })
 
 const amount = fc.integer({ min: 0, max: 100_000 })
+
+test.each<[string, Partial<LoyaltyProgramme>, number]>([
+  ['by what is spent', { earningRules: [{ ...spend, points: 1e9, perMinor: 1 }] }, maxPointsOfOrder],
+  ['by units', { earningRules: [{ kind: 'ITEM', code: 'I', points: 1e9, scope: allScope }] }, maxPointsOfOrder],
+  ['by fifty visits', { earningRules: fifty((code) => ({ ...visit, code })) }, maxPointsOfOrder],
+  ['times a hundred', { earningRules: [{ ...visit, points: 1e7 }], earningBoosts: [times(1_000_000)] }, 1e9],
+  ['by fifty boosts', { earningBoosts: fifty((code) => boost({ code, effect: { kind: 'ADD', points: 1e9 } })) }, 1e9],
+  ['a ten-thousandth', { earningRules: [{ ...visit, points: 1 }], earningBoosts: [times(1)] }, 0],
+])('the extremes of what is accepted: %s', (_, programme, expected) => {
+  const of = purchase([bought(1e12, { quantity: 9_999 }), bought(1e12, { quantity: 9_999 })])
+  const { points, linePoints } = earn(of, programme)
+  expect([points, linePoints.reduce((sum, one) => sum + one, 0)]).toEqual([expected, expected])
+})
 
 test('lines share the points of the order, and what pays is shared to the last fen', () => {
   const orders = fc.record({

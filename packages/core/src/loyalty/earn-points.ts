@@ -29,10 +29,13 @@ export interface Earner {
   readonly uses: ReadonlyMap<string, number>
 }
 
+/** No order earns more than this, whatever the rules come to. */
+export const maxPointsOfOrder = 1_000_000_000
+
 /**
  * The points of an order: what the rules give, times the best boost that multiplies, and what boosts add. Fractions are
  * cut off once a rule and once after multiplying. An order in another currency, or that no rule gives points for, earns
- * none.
+ * none; none earns more than {@link maxPointsOfOrder}.
  */
 export function earnPoints(programme: LoyaltyProgramme, purchase: Purchase, earner: Earner, nowMs: number): Earnings {
   const none: Earnings = { points: 0, linePoints: purchase.lines.map(() => 0), uses: [] }
@@ -50,7 +53,8 @@ export function earnPoints(programme: LoyaltyProgramme, purchase: Purchase, earn
   const acting = programme.earningBoosts.filter((boost) => acts(boost, purchase, basisMinor, earner, nowMs))
   const best = bestMultiplier(acting)
   const added = acting.flatMap(({ effect }) => (effect.kind === 'ADD' ? [effect.points] : []))
-  const points = (best ? percentOf(base, best.factorBasisPoints, 'FLOOR') : base) + sum(added)
+  const multiplied = best ? percentOf(base, best.factorBasisPoints, 'FLOOR') : base
+  const points = Math.min(multiplied + sum(added), maxPointsOfOrder)
   const given = acting.filter((boost) => boost === best?.boost || boost.effect.kind === 'ADD')
   return {
     points,
@@ -82,10 +86,10 @@ function rulePoints(rule: EarningRule, { lines }: Purchase, basis: readonly numb
   const within = basis.map((amountMinor, index) => (inScope[index] ? amountMinor : 0))
   const spentMinor = sum(within)
   if (rule.kind === 'ITEM') {
-    return lines.map(({ quantity }, index) => ((within[index] ?? 0) > 0 ? quantity * rule.points : 0))
+    return lines.map(({ quantity }, index) => ((within[index] ?? 0) > 0 ? atMost(quantity * rule.points) : 0))
   }
   if (!inScope.includes(true) || spentMinor < rule.minSpendMinor) return lines.map(() => 0)
-  const points = rule.kind === 'VISIT' ? rule.points : Math.floor(spentMinor / rule.perMinor) * rule.points
+  const points = rule.kind === 'VISIT' ? rule.points : atMost(Math.floor(spentMinor / rule.perMinor) * rule.points)
   // Where nothing was paid, such as on a visit that a card covers, the first line in scope has them.
   const weights = spentMinor > 0 ? within : inScope.map((is, index) => (is && index === inScope.indexOf(true) ? 1 : 0))
   return allocate(points, weights)
@@ -136,6 +140,11 @@ function boostKey({ code, limit }: EarningBoost, customerId: string, date: Local
     EVER: 'ever',
   }[limit.per]
   return `boost:${code}/${customerId}/${period}`
+}
+
+/** Also of a product that is beyond what numbers count exactly. */
+function atMost(points: number): number {
+  return Math.min(points, maxPointsOfOrder)
 }
 
 function sum(numbers: readonly number[]): number {

@@ -25,11 +25,13 @@ export interface LoyaltyAccount extends LoyaltyState {
   readonly activities: readonly CustomerActivity[]
   readonly counts: readonly CustomerCount[]
   readonly taken: readonly BoostUse[]
+  /** Keys of uses of boosts that did not count after all. */
+  readonly returned: readonly string[]
   readonly events: readonly CustomerEvent[]
 }
 
 export function openLoyalty(state: LoyaltyState): LoyaltyAccount {
-  return { ...state, opening: state, activities: [], counts: [], taken: [], events: [] }
+  return { ...state, opening: state, activities: [], counts: [], taken: [], returned: [], events: [] }
 }
 
 /** The account with an activity that counts from now on, and with what else was counted with it. */
@@ -57,6 +59,13 @@ export function withUses(account: LoyaltyAccount, taken: readonly BoostUse[]): L
   const uses = new Map(account.uses)
   for (const { key } of taken) uses.set(key, (uses.get(key) ?? 0) + 1)
   return { ...account, uses, taken: [...account.taken, ...taken] }
+}
+
+/** The account without those uses of boosts. */
+export function withoutUses(account: LoyaltyAccount, keys: readonly string[]): LoyaltyAccount {
+  const uses = new Map(account.uses)
+  for (const key of keys) uses.set(key, Math.max((uses.get(key) ?? 0) - 1, 0))
+  return { ...account, uses, returned: [...account.returned, ...keys] }
 }
 
 /**

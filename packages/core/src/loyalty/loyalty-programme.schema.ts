@@ -106,10 +106,9 @@ const pointsTender = z
     points: points.meta({ description: 'So many points …' }),
     amountMinor: amountMinor.min(1).meta({ description: '… are worth so much: 100 points for 100 fen.' }),
     minPoints: z.int().min(1).max(1_000_000_000).default(1).meta({ description: 'Fewer are not taken.' }),
-    maxShareBasisPoints: basisPoints
-      .min(1)
-      .default(10_000)
-      .meta({ description: 'How much of what an order costs points may pay: 5000 is half.' }),
+    maxShareBasisPoints: basisPoints.min(1).default(10_000).meta({
+      description: 'How much of what an order costs points may pay, all tenders of points together: 5000 is half.',
+    }),
   })
   .meta({ id: 'PointsTenderTerms', description: 'What points are worth when an order is paid (积分抵现).' })
 

@@ -22,6 +22,8 @@ export interface OrderLoyalty {
   readonly spentMinor: number
   /** 1 where the order was a visit itself; that of a booking was counted when it was redeemed. */
   readonly visits: number
+  /** Under which keys its uses of limited boosts were counted: reopening the order gives them back. */
+  readonly boostKeys: readonly string[]
   /** The tier that the customer reached with it, if any, and the one before. */
   readonly tierReached: { readonly tierId: TierId; readonly previousTierId: TierId | null } | null
 }

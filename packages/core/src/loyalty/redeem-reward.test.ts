@@ -103,8 +103,18 @@ describe('redeemReward refuses in a declared order', () => {
 
 describe('what points pay', () => {
   const tender = { points: 100, amountMinor: 100, minPoints: 10, maxShareBasisPoints: 5000 }
-  const worth = (points: number, dueMinor: number, fields: Partial<typeof tender> = {}, totalMinor = 10_000) =>
-    worthOfPoints({ ...club, tender: { ...tender, ...fields } }, { currency: 'CNY', totalMinor, dueMinor, points })
+  const worth = (
+    points: number,
+    dueMinor: number,
+    fields: Partial<typeof tender> = {},
+    totalMinor = 10_000,
+    paidMinor = 0,
+  ) =>
+    worthOfPoints(
+      { ...club, tender: { ...tender, ...fields } },
+      { currency: 'CNY', totalMinor, dueMinor, paidMinor, points },
+    )
+  const one = { totalMinor: 1, dueMinor: 1, paidMinor: 0, points: 1 }
 
   test('500 points at 100 a yuan are 5.00', () => {
     expect(accepted(worth(500, 10_000))).toEqual({ points: 500, amountMinor: 500 })
@@ -115,24 +125,28 @@ describe('what points pay', () => {
     expect(accepted(worth(9000, 10_000))).toEqual({ points: 5000, amountMinor: 5000 })
   })
 
+  test('the share is one for all that points pay of a bill', () => {
+    expect(accepted(worth(9000, 6_000, {}, 10_000, 4_000))).toEqual({ points: 1000, amountMinor: 1000 })
+    expect(accepted(worth(9000, 5_000, {}, 10_000, 5_000))).toEqual({ points: 0, amountMinor: 0 })
+  })
+
+  test.each([
+    ['a point worth all the money there is', { points: 1, amountMinor: 1e12 }, { points: 1, amountMinor: 5_000 }],
+    ['a thousand million points worth a fen', { points: 1e9, amountMinor: 1 }, { points: 1e9, amountMinor: 1 }],
+  ])('the extremes of what is accepted: %s', (_, fields, expected) => {
+    expect(accepted(worth(1e9, 10_000, { ...fields, minPoints: 1 }))).toEqual(expected)
+  })
+
   test('parts of a fen are cut off, and only the points that pay are taken', () => {
     expect(accepted(worth(199, 10_000, { amountMinor: 7 }))).toEqual({ points: 186, amountMinor: 13 })
   })
 
   const refusals: readonly (readonly [string, ReturnType<typeof worth>, string])[] = [
-    [
-      'without a programme',
-      worthOfPoints(null, { currency: 'CNY', totalMinor: 1, dueMinor: 1, points: 1 }),
-      'points_not_accepted',
-    ],
-    [
-      'in another currency',
-      worthOfPoints(club, { currency: 'EUR', totalMinor: 1, dueMinor: 1, points: 1 }),
-      'points_not_accepted',
-    ],
+    ['without a programme', worthOfPoints(null, { ...one, currency: 'CNY' }), 'points_not_accepted'],
+    ['in another currency', worthOfPoints(club, { ...one, currency: 'EUR' }), 'points_not_accepted'],
     [
       'where points pay nothing',
-      worthOfPoints({ ...club, tender: null }, { currency: 'CNY', totalMinor: 1, dueMinor: 1, points: 1 }),
+      worthOfPoints({ ...club, tender: null }, { ...one, currency: 'CNY' }),
       'points_not_accepted',
     ],
     ['fewer than it takes', worth(9, 10_000), 'points_too_few'],

@@ -33,25 +33,33 @@ export type PointsTenderRefusal =
   | RefusalOf<'points_not_accepted', { currency: string }>
   | RefusalOf<'points_too_few', { points: number; minPoints: number }>
 
+/** What points are to pay of. */
+export interface PointsDue {
+  readonly currency: string
+  readonly totalMinor: number
+  /** What is left to pay of what points may pay for. */
+  readonly dueMinor: number
+  /** What points have paid of it already: the share that they may pay is one for all of them. */
+  readonly paidMinor: number
+  readonly points: number
+}
+
 /**
- * What so many points pay of an order (积分抵现), cut off to whole minor units: never more than is due, nor than the
- * share of the total that points may pay.
+ * What so many points pay of an order (积分抵现), cut off to whole minor units: never more than is due, nor than is left
+ * of the share of the total that points may pay.
  */
 export function worthOfPoints(
   programme: LoyaltyProgramme | null,
-  {
-    currency,
-    totalMinor,
-    dueMinor,
-    points,
-  }: { currency: string; totalMinor: number; dueMinor: number; points: number },
+  { currency, totalMinor, dueMinor, paidMinor, points }: PointsDue,
 ): Decision<PointsWorth, never, PointsTenderRefusal> {
   const tender = programme?.currency === currency ? programme.tender : null
   if (tender === null) return refuse('points_not_accepted', { currency })
   if (points < tender.minPoints) return refuse('points_too_few', { points, minPoints: tender.minPoints })
-  const rate = { numerator: tender.amountMinor, denominator: tender.points }
-  const shareMinor = percentOf(totalMinor, tender.maxShareBasisPoints, 'FLOOR')
-  const amountMinor = Math.min(multiplyRatio(points, rate, 'FLOOR'), dueMinor, shareMinor)
+  const shareMinor = Math.max(percentOf(totalMinor, tender.maxShareBasisPoints, 'FLOOR') - paidMinor, 0)
+  const mostMinor = Math.min(dueMinor, shareMinor)
+  // All that points may pay, where they are worth more than that; what they are worth may be beyond every number.
+  const worth = (BigInt(points) * BigInt(tender.amountMinor)) / BigInt(tender.points)
+  const amountMinor = worth >= BigInt(mostMinor) ? mostMinor : Number(worth)
   const needed = multiplyRatio(amountMinor, { numerator: tender.points, denominator: tender.amountMinor }, 'CEILING')
   return accept({ points: needed, amountMinor }, [])
 }

@@ -1,14 +1,29 @@
 import { accept, type Decision, refuse } from '../base/decision.ts'
-import type { Order } from './order.ts'
+import { type OrderStateRefusal, refuseNotOpen, settledWaiting } from './open-bill.ts'
+import type { Order, OrderCancelReason } from './order.ts'
 import { type OrderEvent, orderEvent } from './order-event.ts'
-import type { PayOrderRefusal } from './pay-order.ts'
+
+type CancelOrderDecision = Decision<{ readonly order: Order }, OrderEvent, OrderStateRefusal>
 
 /** Cancels a bill that has not been paid. */
-export function cancelOrder(
-  order: Order,
-  nowMs: number,
-): Decision<{ readonly order: Order }, OrderEvent, Extract<PayOrderRefusal, { code: 'order_state_forbids' }>> {
-  if (order.state !== 'OPEN') return refuse('order_state_forbids', { state: order.state, action: 'CANCEL' })
-  const cancelled: Order = { ...order, state: 'CANCELLED', version: order.version + 1, updatedAtMs: nowMs }
-  return accept({ order: cancelled }, [orderEvent('order.cancelled', cancelled, order)])
+export function cancelOrder(order: Order, nowMs: number): CancelOrderDecision {
+  return refuseNotOpen(order, 'CANCEL') ?? cancelled(order, 'REQUESTED', nowMs)
+}
+
+/** Cancels a bill that was not paid in time: from the very moment on from which it cannot be paid any more. */
+export function expireOrder(order: Order, nowMs: number): CancelOrderDecision {
+  const closed = refuseNotOpen(order, 'EXPIRE')
+  if (closed) return closed
+  const { state, expiresAtMs } = order
+  if (expiresAtMs === null || nowMs < expiresAtMs) return refuse('order_state_forbids', { state, action: 'EXPIRE' })
+  return cancelled(order, 'EXPIRED', nowMs)
+}
+
+function cancelled(order: Order, cancelReason: OrderCancelReason, nowMs: number): CancelOrderDecision {
+  const after: Order = {
+    ...order,
+    ...settledWaiting,
+    ...{ state: 'CANCELLED', cancelReason, version: order.version + 1, updatedAtMs: nowMs },
+  }
+  return accept({ order: after }, [orderEvent('order.cancelled', after, order)])
 }

@@ -11,6 +11,7 @@ import {
   type OrderDraft,
   type OrderLineRequest,
 } from './draft-order.ts'
+import { openUntil } from './open-bill.ts'
 import type { Order } from './order.ts'
 import { type OrderEvent, orderEvent } from './order-event.ts'
 import { type BillTerms, plainTerms } from './price-draft.ts'
@@ -65,7 +66,8 @@ export function openOrder(
     usages: usages.map(({ key, uses, amountMinor }) => ({ key, uses, amountMinor })),
     paidMinor: 0,
     ...{ refundedMinor: 0, refundState: 'NONE', returnedQuantities: [] },
-    completedAtMs: null,
+    ...{ expiresAtMs: openUntil(state.location, nowMs), parkedAtMs: null, parkedAs: null },
+    ...{ cancelReason: null, completedAtMs: null },
     ...{ loyalty: null, reopensId: null, reopenedAsId: null },
     version: 1,
     createdAtMs: nowMs,

@@ -3,6 +3,8 @@ import type { Order } from './order.ts'
 
 export type OrderEventType =
   | 'order.created'
+  | 'order.parked'
+  | 'order.resumed'
   | 'order.paid'
   | 'order.completed'
   | 'order.cancelled'

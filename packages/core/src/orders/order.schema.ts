@@ -28,7 +28,7 @@ import { ruleSources } from '../pricing/pricing-rule.ts'
 import { couponCode } from '../promotions/coupon-template.schema.ts'
 import { askedKinds, offerReasons, quoteReasons } from '../promotions/offer-rejection.ts'
 import { instant, localDate } from '../time/time.schema.ts'
-import { orderLineKinds, orderStates, paymentStates, refundStates } from './order.ts'
+import { orderCancelReasons, orderLineKinds, orderStates, paymentStates, refundStates } from './order.ts'
 import { tenders } from './tenders/tender.schema.ts'
 import { paymentProviders, tenderKinds } from './tenders/tender.ts'
 
@@ -324,6 +324,16 @@ export const orderView = z
       .array(z.int())
       .meta({ description: 'How many units of each line went back, by ordinal; empty when none.' }),
     changeMinor: z.int().meta({ description: 'Change given back, over all payments.' }),
+    expiresAt: instant.nullable().meta({
+      description:
+        'From then on it can be paid no more and is cancelled; null for ever, and once it is paid or cancelled.',
+    }),
+    parkedAt: instant.nullable().meta({ description: 'Since when it is put aside (挂单); null when it is not.' }),
+    parkedAs: z.string().nullable().meta({ description: 'What it is called there.' }),
+    cancelReason: z.enum(orderCancelReasons).nullable().meta({
+      description:
+        'REQUESTED by somebody, EXPIRED unpaid, REFUNDED whole before it was handed over, or REOPENED as another.',
+    }),
     completedAt: instant.nullable(),
     loyalty: orderLoyaltyView
       .nullable()

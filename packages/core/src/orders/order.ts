@@ -33,6 +33,10 @@ export type PaymentState = (typeof paymentStates)[number]
 export const refundStates = ['NONE', 'PARTIAL', 'FULL'] as const
 export type RefundState = (typeof refundStates)[number]
 
+/** Why an order is cancelled: somebody did so, nobody paid in time, all of it went back, or it was reopened as another. */
+export const orderCancelReasons = ['REQUESTED', 'EXPIRED', 'REFUNDED', 'REOPENED'] as const
+export type OrderCancelReason = (typeof orderCancelReasons)[number]
+
 /** What bills are for. What is prepaid is delivered when it is paid. */
 export const orderLineKinds = ['SERVICE', 'PRODUCT', 'TOP_UP', 'CARD', 'GIFT_CARD'] as const
 export type OrderLineKind = (typeof orderLineKinds)[number]
@@ -152,6 +156,14 @@ export interface Order extends Versioned {
   readonly refundState: RefundState
   /** How many units of each line went back, by ordinal; empty when none. */
   readonly returnedQuantities: readonly number[]
+  /** From when on it can be paid no more; null for ever, and once nobody waits for a payment. */
+  readonly expiresAtMs: number | null
+  /** Since when it is put aside, to go on with it later (挂单); null when it is not. */
+  readonly parkedAtMs: number | null
+  /** What it is called there: a table, a name. */
+  readonly parkedAs: string | null
+  /** Null while it is not cancelled. */
+  readonly cancelReason: OrderCancelReason | null
   readonly completedAtMs: number | null
   /** What completing it did for its customer; null before, and without a customer. */
   readonly loyalty: OrderLoyalty | null

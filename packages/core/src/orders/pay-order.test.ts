@@ -75,6 +75,8 @@ describe('payOrder refuses in a declared order', () => {
       [30_000, 1],
       'order_state_forbids',
     ],
+    ['an open one whose time is over', { ...counter, expiresAtMs: at('13:00') }, [30_000, 1], 'order_expired'],
+    ['one that waits a moment longer', { ...counter, expiresAtMs: at('13:00') + 1 }, [1], 'tender_insufficient'],
     ['an open one, with a tender that pays nothing', counter, [30_000, 1], 'tender_superfluous'],
     ['with too little', counter, [20_000, 6599], 'tender_insufficient'],
     ['with nothing', counter, [], 'tender_insufficient'],
@@ -259,7 +261,8 @@ describe('fulfilOrder', () => {
 describe('cancelOrder', () => {
   test('ends an unpaid order with a new version and its event', () => {
     const decision = cancelOrder(counter, at('13:00'))
-    const cancelled = { ...counter, state: 'CANCELLED', version: 2, updatedAtMs: at('13:00') }
+    const ended = { state: 'CANCELLED', cancelReason: 'REQUESTED', expiresAtMs: null, version: 2 }
+    const cancelled = { ...counter, ...ended, updatedAtMs: at('13:00') }
     expect(decision).toEqual({
       ok: true,
       changes: { order: cancelled },

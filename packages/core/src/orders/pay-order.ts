@@ -14,7 +14,8 @@ import { completeOrder } from './complete-order.ts'
 import { deliverPrepaid } from './deliveries/deliver-prepaid.ts'
 import type { Delivered, DeliveryIds } from './deliveries/delivery.ts'
 import { isFulfilled } from './fulfil-order.ts'
-import type { Order, OrderLineKind, OrderState } from './order.ts'
+import { type ClosedBillRefusal, refuseClosedBill, settledWaiting } from './open-bill.ts'
+import type { Order, OrderLineKind } from './order.ts'
 import { type OrderEvent, orderEvent } from './order-event.ts'
 import { paymentsOf } from './payments-of.ts'
 import { paymentPosting } from './postings.ts'
@@ -68,7 +69,7 @@ export interface PayOrderChanges {
 }
 
 export type PayOrderRefusal =
-  | RefusalOf<'order_state_forbids', { state: OrderState; action: 'PAY' | 'CANCEL' }>
+  | ClosedBillRefusal
   | RefusalOf<'booking_lapsed', { bookingId: BookingId; line: number }>
   | RefusalOf<'top_up_offer_lapsed', { topUpOfferId: TopUpOfferId | null; line: number }>
   | GiftCardStateRefusal
@@ -93,7 +94,8 @@ export function payOrder(
   nowMs: number,
 ): Decision<PayOrderChanges, OrderEvent, PayOrderRefusal> {
   const { order, redeemed, storedValue: policy, storedValueTodayMinor } = state
-  if (order.state !== 'OPEN') return refuse('order_state_forbids', { state: order.state, action: 'PAY' })
+  const closed = refuseClosedBill(order, 'PAY', nowMs)
+  if (closed) return closed
   const lapsed = refuseLapsed(state)
   if (lapsed) return lapsed
   const used = useCards(state, command.cardUses, nowMs)
@@ -113,6 +115,7 @@ export function payOrder(
   const completes = isFulfilled(order, redeemed)
   const paid: Order = {
     ...order,
+    ...settledWaiting,
     state: completes ? 'COMPLETED' : 'AWAITING_REDEMPTION',
     paymentState: 'PAID',
     payments: paymentsOf(tenders.changes, state.businessDate, nowMs),

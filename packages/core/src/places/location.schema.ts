@@ -5,6 +5,7 @@ import { prepayment } from '../money/prepayment.schema.ts'
 import { timeOfDay, timeZone, travelMinutes } from '../time/time.schema.ts'
 import { assignmentStrategies } from './assignment-strategy.ts'
 import { cashRulesField } from './cash-rules.schema.ts'
+import { openOrdersField } from './open-order-rules.schema.ts'
 import { openingHours, specialDays } from './opening-hours.schema.ts'
 import { orderPricingField } from './order-pricing.schema.ts'
 import { refundRulesField } from './refund-rules.schema.ts'
@@ -152,6 +153,7 @@ export const locationFields = z.strictObject({
     description: 'How many walk-ins may wait at once, 0 for none; null for no limit of its own, which means 200.',
   }),
   pricing: orderPricingField,
+  openOrders: openOrdersField,
   cashShifts: cashRulesField,
   refunds: refundRulesField,
   storedValue: storedValueField,

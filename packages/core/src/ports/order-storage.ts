@@ -9,6 +9,8 @@ export interface OrderFilter {
   readonly locationId?: LocationId
   readonly customerId?: CustomerId
   readonly state?: OrderState
+  /** Whether it is put aside. */
+  readonly parked?: boolean
   readonly bookingId?: BookingId
   /** With a line of that service. */
   readonly serviceId?: ServiceId

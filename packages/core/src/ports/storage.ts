@@ -6,6 +6,7 @@ import type {
   CustomerGroupId,
   EventId,
   LocationId,
+  OrderId,
   SlotHoldId,
   TenantId,
 } from '../base/ids.ts'
@@ -170,7 +171,7 @@ export interface ReadTransaction extends CardReaders {
   readonly tierStandings: Pick<TierStandingRepository, 'find'>
   readonly pointsRedemptions: Pick<PointsRedemptionRepository, 'find' | 'list'>
   readonly topUpOffers: RecordReader<TopUpOffer> & Pick<ActiveRecordRepository<TopUpOffer>, 'active'>
-  readonly topUps: Pick<TopUpRepository, 'find' | 'ofOrder' | 'countOf' | 'usedOf'>
+  readonly topUps: Pick<TopUpRepository, 'find' | 'ofOrder' | 'countOf' | 'outflowOf' | 'paidBackOf'>
   readonly receivables: Pick<ReceivableRepository, 'find' | 'openOf' | 'ofOrder' | 'list' | 'settlements' | 'totals'>
   readonly storedValue: Pick<StoredValueRepository, 'owners' | 'spentOn' | 'pins' | 'adjustments'>
   readonly coupons: Pick<CouponRepository, 'find' | 'findMany' | 'findByCodes' | 'list'>
@@ -316,6 +317,11 @@ export interface PlatformStorage extends WaitlistLeases, DueCards, TierReviews, 
     nowMs: number
     limit: number
   }): Promise<readonly { readonly tenantId: TenantId; readonly bookingId: BookingId }[]>
+  /** Open orders that were not paid in time, the longest due first. */
+  ordersOverdue(query: {
+    nowMs: number
+    limit: number
+  }): Promise<readonly { readonly tenantId: TenantId; readonly orderId: OrderId }[]>
   /** Frees the time of lapsed holds, and forgets the holds themselves a day later; gives how many rows of time. */
   purgeSlotHolds(nowMs: number): Promise<number>
   /** Removes idempotency records older than that; gives how many. */

@@ -1,7 +1,7 @@
-import type { CustomerId, LedgerTransactionId, OrderId, TopUpId } from '../base/ids.ts'
+import type { CustomerId, LedgerTransactionId, LotId, OrderId, TopUpId } from '../base/ids.ts'
 import type { StoredValueAdjustment } from '../stored-value/adjust-stored-value.ts'
 import type { StoredValuePin } from '../stored-value/stored-value-pin.ts'
-import type { TopUp } from '../stored-value/top-up.ts'
+import type { PaidBackTopUp, TopUp, TopUpOutflow } from '../stored-value/top-up.ts'
 import type { LocalDate } from '../time/local-time.ts'
 import type { PageRequest } from './records.ts'
 
@@ -11,8 +11,11 @@ export interface TopUpRepository {
   ofOrder(orderId: OrderId): Promise<readonly TopUp[]>
   /** How often the customer has topped up. */
   countOf(customerId: CustomerId): Promise<number>
-  /** What payments have taken of its lots, less what refunds gave back. */
-  usedOf(topUp: Pick<TopUp, 'id' | 'customerId' | 'orderId'>): Promise<number>
+  outflowOf(topUp: Pick<TopUp, 'id' | 'customerId' | 'orderId'>): Promise<TopUpOutflow>
+  /** Of the top-ups that made these lots those whose principal comes back as bonus. */
+  paidBackOf(lotIds: readonly LotId[]): Promise<readonly PaidBackTopUp[]>
+  /** Whether it was so much before, and is changed. */
+  setBackAsBonus(id: TopUpId, amounts: { readonly beforeMinor: number; readonly afterMinor: number }): Promise<boolean>
   insertMany(topUps: readonly TopUp[]): Promise<void>
 }
 

@@ -5,6 +5,7 @@ import type { Customer } from '../people/customer.ts'
 import type { Staff } from '../people/staff.ts'
 import { noCashShifts } from '../places/cash-rules.ts'
 import type { Location } from '../places/location.ts'
+import { plainOpenOrders } from '../places/open-order-rules.ts'
 import { plainPricing } from '../places/order-pricing.ts'
 import { plainRefunds } from '../places/refund-rules.ts'
 import type { Resource } from '../places/resource.ts'
@@ -54,6 +55,7 @@ export const bund: Location = {
   waitlistOfferMinutes: 60,
   maxQueueLength: null,
   pricing: plainPricing,
+  openOrders: plainOpenOrders,
   cashShifts: noCashShifts,
   refunds: plainRefunds,
   storedValue: plainStoredValue,

@@ -4,7 +4,7 @@ import { refundTopUpBy, type TopUpFacts } from './top-up-refund-policy.ts'
 
 const dayMs = 86_400_000
 const facts: TopUpFacts = {
-  ...{ paidMinor: 300_000, bonusMinor: 100_000, usedMinor: 359_400, principalLeftMinor: 40_600 },
+  ...{ paidMinor: 300_000, bonusMinor: 100_000, usedMinor: 359_400, settledMinor: 0, principalLeftMinor: 40_600 },
   ...{ fault: 'SELLER', toppedUpAtMs: 0, coolingOffDays: 7, nowMs: 7 * dayMs },
 }
 
@@ -30,6 +30,7 @@ describe('PRC_PREPAID', () => {
     ['unused', { usedMinor: 0, fault: 'CONSUMER' }, 0, 300_000],
     ['half used by a consumer at fault', { usedMinor: 100_000, fault: 'CONSUMER' }, 100_000, 200_000],
     ['without bonus', { bonusMinor: 0, usedMinor: 100_000 }, 100_000, 200_000],
+    ['settled debts count in full', { usedMinor: 100_000, settledMinor: 60_000 }, 90_000, 210_000],
     ['rounded half up', { paidMinor: 1_000, bonusMinor: 1_000, usedMinor: 333 }, 167, 833],
   ] as const)('%s', (_, more, deducted, refund) => {
     const { deductedMinor, refundMinor } = refundTopUpBy.PRC_PREPAID({ ...facts, ...more })

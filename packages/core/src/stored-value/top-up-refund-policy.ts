@@ -13,6 +13,8 @@ export interface TopUpFacts {
   readonly bonusMinor: number
   /** What of both has been spent, as it was charged. */
   readonly usedMinor: number
+  /** What of that has settled debts: bonus pays none, so that it was all paid for. */
+  readonly settledMinor: number
   /** What is left of what was paid for. */
   readonly principalLeftMinor: number
   readonly fault: RefundFault
@@ -25,6 +27,7 @@ export const refundStepCodes = [
   'PAID',
   'BONUS',
   'USED',
+  'SETTLED',
   'COOLING_OFF',
   'RATIO',
   'PRINCIPAL_LEFT',
@@ -58,15 +61,17 @@ export const refundTopUpBy: Readonly<Record<TopUpRefundPolicy, RefundTopUpBy>> =
 
 /**
  * The rule of the People's Republic of China for prepaid consumption: where the consumer is not at fault, or within the
- * cooling-off, what was used counts at the share that was paid for, paid ÷ (paid + bonus); otherwise in full.
+ * cooling-off, what was used counts at the share that was paid for, paid ÷ (paid + bonus); otherwise in full. What has
+ * settled debts counts in full in any case.
  */
 function prcPrepaid(facts: TopUpFacts): TopUpRefundTerms {
-  const { paidMinor, bonusMinor, usedMinor, fault, toppedUpAtMs, coolingOffDays, nowMs } = facts
+  const { paidMinor, bonusMinor, usedMinor, settledMinor, fault, toppedUpAtMs, coolingOffDays, nowMs } = facts
   const cooling = nowMs < toppedUpAtMs + coolingOffDays * DAY_MS
   const shared = fault === 'SELLER' || cooling
   const wholeMinor = paidMinor + bonusMinor
   const ratio = shared ? { numerator: paidMinor, denominator: wholeMinor } : { numerator: 1, denominator: 1 }
-  const deductedMinor = Math.min(multiplyRatio(usedMinor, ratio, 'HALF_UP'), paidMinor)
+  const spentMinor = usedMinor - settledMinor
+  const deductedMinor = Math.min(multiplyRatio(spentMinor, ratio, 'HALF_UP') + settledMinor, paidMinor)
   const refundMinor = paidMinor - deductedMinor
   const why = cooling
     ? 'the cooling-off still runs'
@@ -91,7 +96,7 @@ function prcPrepaid(facts: TopUpFacts): TopUpRefundTerms {
       code: 'DEDUCTED',
       value: deductedMinor,
       explanation: shared
-        ? `${usedMinor} × ${paidMinor} ÷ ${wholeMinor} = ${deductedMinor}`
+        ? `${spentMinor} × ${paidMinor} ÷ ${wholeMinor}${settledMinor > 0 ? ` + ${settledMinor}` : ''} = ${deductedMinor}`
         : `${usedMinor}, at most what was paid: ${deductedMinor}`,
     },
     { code: 'REFUND', value: refundMinor, explanation: `${paidMinor} − ${deductedMinor} = ${refundMinor}` },
@@ -110,11 +115,13 @@ function principalLeft(facts: TopUpFacts): TopUpRefundTerms {
   ])
 }
 
-function opening({ paidMinor, bonusMinor, usedMinor }: TopUpFacts): readonly TopUpRefundStep[] {
+function opening({ paidMinor, bonusMinor, usedMinor, settledMinor }: TopUpFacts): readonly TopUpRefundStep[] {
+  const settled = { code: 'SETTLED', value: settledMinor, explanation: 'what of that has settled debts' } as const
   return [
     { code: 'PAID', value: paidMinor, explanation: 'what was paid' },
     { code: 'BONUS', value: bonusMinor, explanation: 'what was given on top' },
     { code: 'USED', value: usedMinor, explanation: 'what of both was spent' },
+    ...(settledMinor > 0 ? [settled] : []),
   ]
 }
 

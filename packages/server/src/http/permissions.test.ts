@@ -170,6 +170,8 @@ const expected: Readonly<Record<string, string>> = {
   'orders.get': 'order:read',
   'orders.list': 'order:read',
   'orders.pay': 'order:write',
+  'orders.park': 'order:write',
+  'orders.resume': 'order:write',
   'orders.cancel': 'order:write',
   'orders.refundPreview': 'order:read',
   'orders.reopen': 'order:reopen',

@@ -264,6 +264,10 @@ export const problemTexts: Readonly<Record<ProblemCode, ProblemText>> = {
   ...cardProblemTexts,
   coupon_taken: { title: 'The coupon is of another customer', detail: 'A code can be claimed once.' },
   order_state_forbids: { title: "The order's state does not allow it", detail: 'Only open orders can do this.' },
+  order_expired: {
+    title: 'The time to pay is over',
+    detail: 'Make the bill anew; coupons on this one come back with its cancellation.',
+  },
   booking_lapsed: { title: 'The booking is no longer held', detail: 'Cancel the order and make it without the line.' },
   tender_insufficient: { title: 'Not enough', detail: 'The tenders must cover dueMinor.' },
   tender_superfluous: { title: 'A tender pays nothing', detail: 'Leave out the tender at the index in details.' },
@@ -328,7 +332,8 @@ export const problemTexts: Readonly<Record<ProblemCode, ProblemText>> = {
   },
   lot_spent: {
     title: 'What came with it was spent',
-    detail: 'A top-up goes back whole, while nothing of it was spent.',
+    detail:
+      'Its lots no longer have what would be taken back: it was spent, held, moved to another customer or adjusted.',
   },
   value_hold_ended: { title: 'What was held is free again', detail: 'Read the request again.' },
   cash_shifts_off: {

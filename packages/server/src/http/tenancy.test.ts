@@ -178,6 +178,8 @@ const probes: Readonly<Record<string, Probes>> = {
   'orders.pay': (theirs) => [
     [`POST /v1/orders/${theirs.order}/pay`, { tenders: [] }, { headers: { 'idempotency-key': `pay-${theirs.order}` } }],
   ],
+  'orders.park': (theirs) => [[`POST /v1/orders/${theirs.order}/park`, { label: 'x' }]],
+  'orders.resume': path('order', 'orders', '/resume'),
   'orders.cancel': path('order', 'orders', '/cancel'),
   ...ledgerProbes,
   ...loyaltyProbes,

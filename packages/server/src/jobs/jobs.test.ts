@@ -9,6 +9,7 @@ const ids = salonIds()
 
 const nothingElse = {
   expiredBookings: 0,
+  expiredOrders: 0,
   expiredLots: 0,
   reviewedTiers: 0,
   tendedWaitlistEntries: 0,

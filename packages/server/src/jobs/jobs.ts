@@ -1,6 +1,7 @@
 import type { EventEnvelope, EventId } from '@mendian/core'
 import type { Runtime } from '../engine/execute.ts'
 import type { Logger } from '../logger.ts'
+import { expireOrders } from './expire-orders.ts'
 import { expireOverdue } from './expire-overdue.ts'
 import { expireValues } from './expire-values.ts'
 import { type BusyTimePulls, pullBusyTimes } from './pull-busy-times.ts'
@@ -29,6 +30,8 @@ export interface JobsReport {
   readonly failed: number
   /** Bookings that were not approved in time. */
   readonly expiredBookings: number
+  /** Bills that were not paid in time. */
+  readonly expiredOrders: number
   /** Lots of points, stored value or visits whose time was over. */
   readonly expiredLots: number
   /** Tiers whose period had ended, retained or lowered. */
@@ -120,6 +123,7 @@ async function runOnce(options: JobsOptions): Promise<Omit<JobsReport, 'pulledCa
   const { runtime, onEvent } = options
   const { storage, clock } = runtime
   const expiredBookings = await expireOverdue(runtime, options.logger)
+  const expiredOrders = await expireOrders(runtime, options.logger)
   const expiredLots = await expireValues(runtime, options.logger)
   const reviewedTiers = await reviewTiers(runtime, options.logger)
   const tendedWaitlistEntries = await tendWaitlists(runtime, options.logger)
@@ -139,6 +143,7 @@ async function runOnce(options: JobsOptions): Promise<Omit<JobsReport, 'pulledCa
     delivered,
     failed,
     expiredBookings,
+    expiredOrders,
     expiredLots,
     reviewedTiers,
     tendedCards,

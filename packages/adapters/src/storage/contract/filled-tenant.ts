@@ -37,11 +37,12 @@ export async function fill(tx: Transaction, digit: string): Promise<void> {
   } as const
   const payments = [fixtures.payment('captured', captured), fixtures.payment('1')]
   await tx.orders.insert(fixtures.order('1', { lines: [line], payments, ...refunded }))
-  await tx.topUps.insertMany([fixtures.paidTopUp('1')])
+  await tx.topUps.insertMany([fixtures.paidTopUp('1'), fixtures.paidTopUp('2', { line: 3, backAsBonusMinor: 700 })])
   await tx.storedValue.keepPin(fixtures.storedValuePin())
   await tx.storedValue.insertAdjustment(fixtures.adjustment('adjusted'))
   await tx.ledger.apply(fixtures.ledgerChanges({ transactions: [fixtures.ledgerTransaction('1')] }))
   await tx.ledger.apply(fixtures.topUp('2'))
+  await tx.ledger.apply(fixtures.ledgerChanges({ newLots: [usedUpBonus()] }))
   await tx.ledger.apply(fixtures.ledgerChanges({ transactions: [spent('spent', 7), spent('back', -7)] }))
   const keeps = { postedMinor: 0, heldMinor: 4_000 }
   await tx.ledger.apply(
@@ -89,6 +90,12 @@ async function fillCards(tx: Transaction): Promise<void> {
   await tx.giftCards.insert(fixtures.giftCard('1'), fixtures.secretHash('9f'))
   await tx.giftCards.append([fixtures.giftCardActivity(1)])
   await tx.membershipCards.insert(fixtures.membershipCard('1'))
+}
+
+/** The bonus of a top-up, all of it spent. */
+function usedUpBonus(): ReturnType<typeof fixtures.lot> {
+  const none = { remainingMinor: 0, costMinor: 0, costLeftMinor: 0, costCurrency: null }
+  return fixtures.lot('bonus', { account: 'STORED_VALUE_BONUS', source: { kind: 'TOP_UP', id: 'top_2' }, ...none })
 }
 
 /** What is still owed of the debt. */

@@ -37,6 +37,7 @@ export const ordersPart: ContractPart = {
         applied: [{ ruleId: 'tir_1', ruleVersion: 1, source: 'TIER', amountOffMinor: 2_560 }],
         usages: [{ key: 'prm_1/total', uses: 1, amountMinor: 5 }],
         paidMinor: 23_040,
+        ...{ expiresAtMs: nineMs + 1, parkedAtMs: nineMs, parkedAs: 'Table 4', cancelReason: 'EXPIRED' },
         completedAtMs: nineMs,
       })
       await write(tenantId, (tx) => tx.orders.insert(stored))
@@ -60,7 +61,7 @@ export const ordersPart: ContractPart = {
       await write(tenantId, async (tx) => {
         await tx.bookings.insert(booking('1'))
         await tx.orders.insert(order('b', { lines: [forBooking] }))
-        await tx.orders.insert(order('a', { customerId: null }))
+        await tx.orders.insert(order('a', { customerId: null, parkedAtMs: nineMs, parkedAs: 'Table 4' }))
         await tx.orders.insert(order('c', { state: 'CANCELLED', lines: [forBooking, line({ ordinal: 2 })] }))
       })
       const list = (filter: OrderFilter, limit = 200, after?: string) =>
@@ -71,6 +72,8 @@ export const ordersPart: ContractPart = {
       equal(await list({}, 1, 'ord_a'), 'b')
       equal(await list({ customerId: ids.customer }), 'bc')
       equal(await list({ state: 'CANCELLED', locationId: ids.location }), 'c')
+      equal(await list({ parked: true, locationId: ids.location }), 'a')
+      equal(await list({ parked: false }), 'bc')
       equal(await list({ bookingId: ids.booking('1') }), 'bc')
       equal(await list({ bookingId: ids.booking('2') }), '')
       equal(await list({ serviceId: ids.service }), 'abc')

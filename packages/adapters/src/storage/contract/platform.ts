@@ -3,7 +3,7 @@ import { idOf } from '@mendian/core'
 import type { ContractPart } from './contract.ts'
 import { refuses } from './expect.ts'
 import { fill } from './filled-tenant.ts'
-import { apiKey, booking, event, ids, location, nineMs, secretHash, tenant as tenantOf } from './fixtures.ts'
+import { apiKey, booking, event, ids, location, nineMs, order, secretHash, tenant as tenantOf } from './fixtures.ts'
 
 /** What stands above the tenants. */
 export const platformPart: ContractPart = {
@@ -69,6 +69,25 @@ export const platformPart: ContractPart = {
         [one, 'bkg_late'],
       ])
       deepEqual(await overdue(30, 1), [[other, 'bkg_first']])
+    })
+
+    test('open orders not paid in time are found in all tenants, the longest due first', async () => {
+      const [one, other] = [await tenant(), await tenant()]
+      await write(one, async (tx) => {
+        await tx.orders.insert(order('late', { expiresAtMs: 20 }))
+        await tx.orders.insert(order('later', { expiresAtMs: 30 }))
+        await tx.orders.insert(order('patient'))
+        await tx.orders.insert(order('over', { expiresAtMs: 1, state: 'CANCELLED' }))
+      })
+      await write(other, (tx) => tx.orders.insert(order('first', { expiresAtMs: 10 })))
+      const overdue = async (nowMs: number, limit = 9) =>
+        (await storage().platform.ordersOverdue({ nowMs, limit })).map(({ tenantId, orderId }) => [tenantId, orderId])
+      deepEqual(await overdue(9), [])
+      deepEqual(await overdue(20), [
+        [other, 'ord_first'],
+        [one, 'ord_late'],
+      ])
+      deepEqual(await overdue(30, 1), [[other, 'ord_first']])
     })
 
     test('erasing a tenant removes all it has, the books included, and nothing else', async () => {

@@ -1,5 +1,5 @@
 import { deepEqual, equal } from 'node:assert/strict'
-import { idOf, type LedgerSourceKind } from '@mendian/core'
+import { type AccountCode, idOf, type LedgerSourceKind } from '@mendian/core'
 import type { ContractPart } from './contract.ts'
 import { refuses } from './expect.ts'
 import {
@@ -48,17 +48,24 @@ export const topUpsPart: ContractPart = {
       })
     })
 
-    test('what was used of a top-up is what payments took of its lots and refunds did not give back', async () => {
+    test('what was used of a top-up is what payments and debts took of its lots and refunds did not give back', async () => {
       const tenantId = await tenant()
-      const line = (lot: string, amountMinor: number) => ({
-        ...({ account: 'STORED_VALUE_PRINCIPAL', subjectId: ids.customer, unit: 'CNY', amountMinor } as const),
+      const line = (lot: string, amountMinor: number, account: AccountCode = 'STORED_VALUE_PRINCIPAL') => ({
+        ...({ account, subjectId: ids.customer, unit: 'CNY', amountMinor } as const),
         ...{ lotId: idOf('Lot', lot), costMinor: 0 },
       })
-      const entry = (body: string, kind: LedgerSourceKind, of: string, id: string, amountMinor: number) =>
+      const entry = (
+        body: string,
+        kind: LedgerSourceKind,
+        of: string,
+        id: string,
+        amountMinor: number,
+        account?: AccountCode,
+      ) =>
         ledgerTransaction(body, {
           source: { kind, id },
           lines: [
-            line(of, amountMinor),
+            line(of, amountMinor, account),
             { ...line(of, 0 - amountMinor), account: 'RECEIVABLES', lotId: null, costMinor: null },
           ],
         })
@@ -72,11 +79,39 @@ export const topUpsPart: ContractPart = {
               entry('c', 'ORDER_REFUND', '1', 'ord_1', 500),
               entry('d', 'LOT_EXPIRY', '1', 'x', 50),
               entry('e', 'ORDER_PAYMENT', '2', 'ord_2', 7),
+              entry('f', 'RECEIVABLE_SETTLEMENT', '1', 'rst_1', 300),
+              entry('g', 'STORED_VALUE_ADJUSTMENT', '1', 'x', 11),
+              entry('h', 'ORDER_REOPENING', '1', 'ord_3', -20),
+              entry('i', 'LOT_EXPIRY', '1', 'x', 40, 'STORED_VALUE_BONUS'),
             ],
           }),
         ),
       )
-      equal(await storage().read({ tenantId }, (tx) => tx.topUps.usedOf(paidTopUp('1'))), 2_000)
+      const outflow = await storage().read({ tenantId }, (tx) => tx.topUps.outflowOf(paidTopUp('1')))
+      deepEqual(outflow, { usedMinor: 2_280, settledMinor: 300, expiredBonusMinor: 40 })
+    })
+
+    test('what of a top-up comes back as bonus is found by its lots, and changes from what it was', async () => {
+      const tenantId = await tenant()
+      const source = { kind: 'TOP_UP', id: 'top_1' } as const
+      await write(tenantId, async (tx) => {
+        await tx.orders.insert(order('1'))
+        await tx.topUps.insertMany([paidTopUp('1'), paidTopUp('2', { line: 2 })])
+        const newLots = [
+          lot('1', { source }),
+          lot('2', { source, account: 'STORED_VALUE_BONUS' }),
+          lot('3', { source: { kind: 'TOP_UP', id: 'top_2' } }),
+        ]
+        await tx.ledger.apply(ledgerChanges({ newLots }))
+      })
+      const set = (beforeMinor: number, afterMinor: number) =>
+        write(tenantId, (tx) => tx.topUps.setBackAsBonus(idOf('TopUp', '1'), { beforeMinor, afterMinor }))
+      const found = () =>
+        storage().read({ tenantId }, (tx) => tx.topUps.paidBackOf(['1', '3'].map((body) => idOf('Lot', body))))
+      deepEqual(await found(), [])
+      deepEqual([await set(1, 5), await set(0, 700)], [false, true])
+      const [principalLotId, bonusLotId] = [idOf('Lot', '1'), idOf('Lot', '2')]
+      deepEqual(await found(), [{ topUpId: idOf('TopUp', '1'), principalLotId, bonusLotId, backAsBonusMinor: 700 }])
     })
 
     test('a line is delivered once', async () => {

@@ -48,6 +48,8 @@ import { loyalty } from './0120-loyalty.ts'
 import { cashShifts } from './0130-cash-shifts.ts'
 import { refunds } from './0131-refunds.ts'
 import { reopening } from './0140-reopening.ts'
+import { topUpsPaidBack } from './0156-top-ups-paid-back.ts'
+import { openOrders } from './0160-open-orders.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step of the schema, oldest first. Steps are added at the end and never changed. */
@@ -102,4 +104,6 @@ export const migrations: readonly Migration[] = [
   cashShifts,
   refunds,
   reopening,
+  topUpsPaidBack,
+  openOrders,
 ]

@@ -9,6 +9,8 @@ interface ListValues {
   readonly locationId: string | null
   readonly customerId: string | null
   readonly state: string | null
+  readonly parked: 1 | null
+  readonly unparked: 1 | null
   readonly bookingId: string | null
   readonly serviceId: string | null
   readonly fromMs: number | null
@@ -23,6 +25,8 @@ export function orderListValues(filter: OrderFilter, page: PageRequest): ListVal
     locationId: filter.locationId ?? null,
     customerId: filter.customerId ?? null,
     state: filter.state ?? null,
+    parked: filter.parked === true ? 1 : null,
+    unparked: filter.parked === false ? 1 : null,
     bookingId: filter.bookingId ?? null,
     serviceId: filter.serviceId ?? null,
     fromMs: filter.fromMs ?? null,
@@ -38,6 +42,8 @@ export const orderList = listShapes<ListValues, OrderRow>((queries, parameters, 
   if (given.has('locationId')) list = list.where('location_id', '=', parameters.locationId)
   if (given.has('customerId')) list = list.where('customer_id', '=', parameters.customerId)
   if (given.has('state')) list = list.where('state', '=', parameters.state)
+  if (given.has('parked')) list = list.where('parked_at_ms', 'is not', null)
+  if (given.has('unparked')) list = list.where('parked_at_ms', 'is', null)
   if (given.has('after')) list = list.where('id', '>', parameters.after)
   if (given.has('bookingId')) {
     const ofBooking = queries.select('order_line').select('order_id').where('booking_id', '=', parameters.bookingId)

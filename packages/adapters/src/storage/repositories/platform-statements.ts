@@ -120,6 +120,12 @@ export const pendingOverdue = platformSql<{ nowMs: number; limit: number }, { te
       order by pending_expires_at_ms limit ${limit}`,
 )
 
+export const ordersOverdue = platformSql<{ nowMs: number; limit: number }, { tenant_id: string; id: string }>(
+  ({ nowMs, limit }, named) =>
+    sql`select tenant_id, id from ${named('order_')} where state = 'OPEN' and expires_at_ms <= ${nowMs}
+      order by expires_at_ms limit ${limit}`,
+)
+
 export const dueCards = platformSql<{ nowMs: number; limit: number }, { tenant_id: string; id: string }>(
   ({ nowMs, limit }, named) =>
     sql`select tenant_id, id from ${named('customer_card')} where due_at_ms <= ${nowMs}

@@ -6,6 +6,7 @@ import type {
   CustomerId,
   EventEnvelope,
   LocationId,
+  OrderId,
   Permission,
   PlatformStorage,
   TenantId,
@@ -69,11 +70,8 @@ export function createPlatformStorage({ read, write, nowMs }: PlatformAccess): P
     retryOutbox: async (ids, dueAtMs) => {
       if (ids.length > 0) await write((executor) => runOn(executor, statements.retryOutbox, { ids, dueAtMs }))
     },
-    pendingOverdue: async (query) =>
-      (await read((executor) => rowsOf(executor, statements.pendingOverdue, query))).map((row) => ({
-        tenantId: row.tenant_id as TenantId,
-        bookingId: row.id as BookingId,
-      })),
+    pendingOverdue: (query) => read((executor) => pendingOverdue(executor, query)),
+    ordersOverdue: (query) => read((executor) => ordersOverdue(executor, query)),
     dueCards: (query) => read((executor) => dueCards(executor, query)),
     lotsExpired: async (query) =>
       (await read((executor) => rowsOf(executor, statements.lotsExpired, query))).map((row) => ({
@@ -102,6 +100,26 @@ export function createPlatformStorage({ read, write, nowMs }: PlatformAccess): P
       }),
     purgeIdempotency: (beforeMs) => purgeIdempotency(write, beforeMs),
   }
+}
+
+async function pendingOverdue(
+  executor: Executor,
+  query: { readonly nowMs: number; readonly limit: number },
+): ReturnType<PlatformStorage['pendingOverdue']> {
+  return (await rowsOf(executor, statements.pendingOverdue, query)).map((row) => ({
+    tenantId: row.tenant_id as TenantId,
+    bookingId: row.id as BookingId,
+  }))
+}
+
+async function ordersOverdue(
+  executor: Executor,
+  query: { readonly nowMs: number; readonly limit: number },
+): ReturnType<PlatformStorage['ordersOverdue']> {
+  return (await rowsOf(executor, statements.ordersOverdue, query)).map((row) => ({
+    tenantId: row.tenant_id as TenantId,
+    orderId: row.id as OrderId,
+  }))
 }
 
 async function dueCards(

@@ -36,7 +36,7 @@ export const deliverTopUp: DeliverPrepaid = (order, line, { customerId: whose, r
   const id = recordId as TopUpId
   const topUp: TopUp = {
     ...{ id, customerId, locationId, orderId: order.id, line: line.ordinal, topUpOfferId, currency },
-    ...{ principalMinor, bonusMinor, toppedUpAtMs: nowMs },
+    ...{ principalMinor, bonusMinor, toppedUpAtMs: nowMs, backAsBonusMinor: 0 },
   }
   return { source: { kind: 'TOP_UP', id }, moves, delivered: { topUps: [topUp] } }
 }

@@ -1,5 +1,5 @@
 import { assert, present } from '../../base/assert.ts'
-import type { CashShiftId, CustomerId } from '../../base/ids.ts'
+import type { CashShiftId, CustomerId, LotId } from '../../base/ids.ts'
 import { type Account, accountKey, accountOf, isInLots, type LotCode } from '../../ledger/account.ts'
 import { returnLots } from '../../ledger/consume-lots.ts'
 import type { CostedAllocation } from '../../ledger/lot.ts'
@@ -8,12 +8,14 @@ import { restoredForMs } from '../../ledger/reverse.ts'
 import { pointUnit } from '../../ledger/unit.ts'
 import { cumulativeShare } from '../../money/allocate.ts'
 import type { Currency } from '../../money/money.ts'
+import { multiplyRatio } from '../../money/ratio.ts'
 import { type Receivable, returnReceivable } from '../../receivables/receivable.ts'
 import { drawerOf } from '../../registers/cash-shift.ts'
+import type { PaidBackTopUp } from '../../stored-value/top-up.ts'
 import type { Payment } from '../order.ts'
 import { badDebts } from '../settle-receivables.ts'
 import type { PaymentPart } from '../tenders/tender.ts'
-import type { Refund, RefundDestination, RefundPayment, ReturnedSource } from './refund.ts'
+import type { BackAsBonus, Refund, RefundDestination, RefundPayment, ReturnedSource, SourceKind } from './refund.ts'
 
 /** What giving back goes by. */
 export interface GivingBack {
@@ -24,6 +26,8 @@ export interface GivingBack {
   readonly cashShiftId: CashShiftId | null
   /** What was put on account. */
   readonly receivables: readonly Receivable[]
+  /** Of the top-ups that paid those that were paid back meanwhile, with their lots among the books. */
+  readonly paidBack: readonly PaidBackTopUp[]
   readonly nowMs: number
 }
 
@@ -33,6 +37,7 @@ export interface GivenBack {
   readonly moves: readonly Move[]
   /** Those that are lessened. */
   readonly receivables: readonly Receivable[]
+  readonly backAsBonus: readonly BackAsBonus[]
 }
 
 /**
@@ -49,6 +54,7 @@ export function giveBackPayments(
   const payments: RefundPayment[] = []
   const moves: Move[] = []
   const receivables: Receivable[] = []
+  const asBonus = new Map(context.paidBack.map((topUp) => [topUp.principalLotId, topUp.backAsBonusMinor]))
   let creditMinor = 0
   for (const payment of paid) {
     const of = (source: ReturnedSource['source']): number =>
@@ -66,7 +72,7 @@ export function giveBackPayments(
       ...(moneyMinor > 0 && context.destination === 'TENDERS' ? [moneyBack(payment, moneyMinor, context)] : []),
       ...(payment.kind === 'POINTS' && valueMinor > 0 ? [pointsBack(payment, earlier, valueMinor, context)] : []),
       ...(payment.kind !== 'POINTS' && valueMinor + bonusMinor > 0
-        ? [valueBack(payment, earlier, valueMinor, bonusMinor, context)]
+        ? [valueBack(payment, earlier, { valueMinor, bonusMinor }, asBonus, context)]
         : []),
       ...(off.amountMinor > 0 ? [off] : []),
     ]
@@ -82,7 +88,11 @@ export function giveBackPayments(
     payments.push({ ...given.payment, ordinal: payments.length })
     moves.push(...given.moves)
   }
-  return { payments, moves, receivables }
+  const backAsBonus = context.paidBack.flatMap(({ topUpId, principalLotId, backAsBonusMinor: beforeMinor }) => {
+    const afterMinor = asBonus.get(principalLotId) ?? 0
+    return afterMinor === beforeMinor ? [] : [{ topUpId, beforeMinor, afterMinor }]
+  })
+  return { payments, moves, receivables, backAsBonus }
 }
 
 /** Money that becomes stored value of the customer: a lot that was paid for. */
@@ -142,34 +152,67 @@ function moneyBack(payment: Payment, amountMinor: number, { currency, cashShiftI
   }
 }
 
+/**
+ * Value and bonus to the very lots that they came from. Of principal whose top-up was paid back meanwhile, what was paid
+ * back in money comes back as bonus, and before any principal does.
+ */
 function valueBack(
   payment: Payment,
   earlier: readonly Refund[],
-  valueMinor: number,
-  bonusMinor: number,
-  { currency, nowMs }: GivingBack,
+  { valueMinor, bonusMinor }: { readonly valueMinor: number; readonly bonusMinor: number },
+  asBonus: Map<LotId, number>,
+  { currency, paidBack, nowMs }: GivingBack,
 ): Back {
   const codes = [...new Set(payment.parts.map(({ account }) => account))].filter(isInLots)
-  const amounts = new Map<LotCode, number>()
-  for (const code of codes) if (code !== 'STORED_VALUE_BONUS') amounts.set(code, valueMinor)
-  assert(amounts.size <= 1, 'a payment of value came of one account, and bonus')
-  if (bonusMinor > 0) amounts.set('STORED_VALUE_BONUS', bonusMinor)
-  const parts: PaymentPart[] = []
-  const moves: Move[] = []
-  for (const [code, amountMinor] of amounts) {
-    if (amountMinor === 0) continue
+  const [valueCode, ...others] = codes.filter((code) => code !== 'STORED_VALUE_BONUS')
+  assert(others.length === 0, 'a payment of value came of one account, and bonus')
+  const back = (code: LotCode, source: SourceKind, amountMinor: number): readonly PaymentPart[] => {
     const taken = payment.parts.filter((part) => part.account === code)
-    const allocations = returnLots(taken.map(costed), returnedOf(payment, earlier, code), amountMinor)
     const subjectId = taken[0]?.subjectId ?? null
-    const account = { code, subjectId, unit: currency, key: accountKey(code, subjectId, currency) } as Account<LotCode>
-    moves.push(giveBack(account, allocations, nowMs + restoredForMs))
-    parts.push(...allocations.map((allocation) => ({ account: code, subjectId, ...allocation })))
+    const before = returnedOf(payment, earlier, source)
+    return returnLots(taken.map(costed), before, amountMinor).map((part) => ({ account: code, subjectId, ...part }))
   }
-  moves.push(
-    debit(accountOf('BONUS_GRANTED', currency), bonusMinor),
-    credit(accountOf('BONUS_REDEEMED', currency), bonusMinor),
+  const value = valueCode === undefined || valueMinor === 0 ? [] : back(valueCode, 'VALUE', valueMinor)
+  const bonus = bonusMinor === 0 ? [] : back('STORED_VALUE_BONUS', 'BONUS', bonusMinor)
+  const parts = [...value.flatMap((part) => partsBack(part, paidBack, asBonus)), ...bonus]
+  const totalBonusMinor = parts.reduce(
+    (total, part) => (part.account === 'STORED_VALUE_BONUS' ? total + part.amountMinor : total),
+    0,
   )
-  return { amountMinor: valueMinor + bonusMinor, parts, moves }
+  return {
+    amountMinor: valueMinor + bonusMinor,
+    parts,
+    moves: [
+      ...[...new Set(parts.map(({ account }) => account))].map((code) => {
+        const of = parts.filter((part) => part.account === code)
+        const subjectId = of[0]?.subjectId ?? null
+        const account = { code, subjectId, unit: currency, key: accountKey(code, subjectId, currency) }
+        return giveBack(account as Account<LotCode>, of.map(costed), nowMs + restoredForMs)
+      }),
+      debit(accountOf('BONUS_GRANTED', currency), totalBonusMinor),
+      credit(accountOf('BONUS_REDEEMED', currency), totalBonusMinor),
+    ],
+  }
+}
+
+/** What comes back of a part of a payment: as it was, or first as bonus where its top-up was paid back. */
+function partsBack(
+  part: PaymentPart,
+  paidBack: readonly PaidBackTopUp[],
+  asBonus: Map<LotId, number>,
+): readonly PaymentPart[] {
+  const topUp = paidBack.find(({ principalLotId }) => principalLotId === part.lotId)
+  if (topUp === undefined) return [part]
+  const leftMinor = asBonus.get(topUp.principalLotId) ?? 0
+  const bonusMinor = Math.min(leftMinor, part.amountMinor)
+  if (bonusMinor === 0) return [part]
+  asBonus.set(topUp.principalLotId, leftMinor - bonusMinor)
+  const amountMinor = part.amountMinor - bonusMinor
+  const ratio = { numerator: amountMinor, denominator: part.amountMinor }
+  const principal = { ...part, amountMinor, costMinor: multiplyRatio(part.costMinor ?? 0, ratio, 'HALF_UP') }
+  const { subjectId } = part
+  const bonus = { subjectId, lotId: topUp.bonusLotId, amountMinor: bonusMinor, costMinor: 0 }
+  return [...(amountMinor > 0 ? [principal] : []), { account: 'STORED_VALUE_BONUS', ...bonus }]
 }
 
 /** Points go back in proportion to what they paid, to the last one with the last of it. */
@@ -210,11 +253,9 @@ function costed({ lotId, amountMinor, costMinor }: PaymentPart): CostedAllocatio
   return { lotId: present(lotId, 'value came from lots'), amountMinor, costMinor: costMinor ?? 0 }
 }
 
-/** What of a payment has gone back to that account. */
-function returnedOf(payment: Payment, earlier: readonly Refund[], code: LotCode): number {
+/** What of that source of a payment has gone back before. */
+function returnedOf({ ordinal }: Payment, earlier: readonly Refund[], source: SourceKind): number {
   return earlier
-    .flatMap(({ payments }) => payments)
-    .filter(({ paymentId }) => paymentId === payment.id)
-    .flatMap(({ parts }) => parts)
-    .reduce((total, part) => (part.account === code ? total + part.amountMinor : total), 0)
+    .flatMap(({ returned }) => returned)
+    .reduce((total, each) => (each.payment === ordinal && each.source === source ? total + each.amountMinor : total), 0)
 }

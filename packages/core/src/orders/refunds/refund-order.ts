@@ -14,6 +14,7 @@ import type { CashFlow } from '../../registers/cash-flow.ts'
 import type { CashShift } from '../../registers/cash-shift.ts'
 import { type CashInsufficientRefusal, refuseCash } from '../../registers/move-cash.ts'
 import { type ShiftForCashRefusal, shiftForCash } from '../../registers/shift-for-cash.ts'
+import type { PaidBackTopUp } from '../../stored-value/top-up.ts'
 import type { LocalDate } from '../../time/local-time.ts'
 import { isPrepaid } from '../deliveries/deliver-prepaid.ts'
 import { earningMoves } from '../earning-moves.ts'
@@ -22,13 +23,13 @@ import { type OrderEvent, orderEvent } from '../order-event.ts'
 import type { PostingContext } from '../postings.ts'
 import type { CardsOfOrder } from './cards-of-order.ts'
 import { giveBackPayments } from './give-back.ts'
-import type { Refund, RefundDestination, RefundKind, ReturnedSource } from './refund.ts'
+import type { BackAsBonus, Refund, RefundDestination, RefundKind, ReturnedSource } from './refund.ts'
 import { refundEffects } from './refund-effects.ts'
 import { returnCardUses, usesOfShare } from './return-card-uses.ts'
 import { amountOf, type BillShare, billShareOf, restOf, sharedOf } from './share-of-bill.ts'
 import { splitReturn } from './split-return.ts'
 import { type TakeBackCardsRefusal, type TakenBackCards, takeBackCards } from './take-back-cards.ts'
-import { takeBackTopUp, takeRestOfTopUp } from './take-back-top-up.ts'
+import { type KeptOfTopUp, takeBackTopUp, takeRestOfTopUp } from './take-back-top-up.ts'
 
 export interface RefundOrder {
   readonly refundId: RefundId
@@ -39,7 +40,7 @@ export interface RefundOrder {
   /** What is kept of it. */
   readonly feeMinor: number
   /** What is kept of part-used top-ups, by line; the others go back whole or not at all. */
-  readonly keptOfTopUps?: ReadonlyMap<number, number>
+  readonly keptOfTopUps?: ReadonlyMap<number, KeptOfTopUp>
   readonly reason: string
   readonly transactionId: LedgerTransactionId
   /** Of the entry of what is left, where the order completes by it. */
@@ -59,6 +60,8 @@ export interface RefundOrderState {
   readonly redeemed: ReadonlySet<BookingId>
   /** The top-ups that its lines made, by line. */
   readonly topUps: ReadonlyMap<number, TopUpId>
+  /** Of the top-ups that paid for it those that were paid back meanwhile. */
+  readonly paidBack: readonly PaidBackTopUp[]
   readonly cards: CardsOfOrder
   readonly location: Location
   /** The location's last shift, with what moved in it. */
@@ -75,6 +78,8 @@ export interface RefundOrderChanges {
   readonly refund: Refund
   /** What was put on account and is lessened. */
   readonly receivables: readonly Receivable[]
+  /** What of the principal of top-ups comes back as bonus, where that changes. */
+  readonly backAsBonus: readonly BackAsBonus[]
   readonly books: Books
   /** All of it has gone back. */
   readonly complete: boolean
@@ -131,6 +136,7 @@ export function refundOrder(
   const { customerId, currency } = order
   const given = giveBackPayments(order.payments, refunds, returned, {
     ...{ currency, customerId, nowMs, destination: command.destination, receivables: state.receivables },
+    paidBack: state.paidBack,
     cashShiftId: drawer.changes?.id ?? null,
   })
   const after = orderAfter(state, share, backMinor, nowMs)
@@ -166,6 +172,7 @@ export function refundOrder(
   return accept(
     {
       ...{ order: after, refund, receivables, books: entered.changes, redemptions },
+      backAsBonus: [...given.backAsBonus, ...prepaid.backAsBonus],
       complete: after.refundState === 'FULL',
       cards: [...prepaid.cards, ...used.changes.cards],
       giftCards: prepaid.giftCards,
@@ -213,25 +220,33 @@ function takeBackPrepaid(
   share: BillShare,
   { keptOfTopUps: kept = new Map(), cardsByTerms: byTerms = false, refundId: sourceId }: RefundOrder,
   nowMs: number,
-): (TakenBackCards & { readonly ok: true }) | { readonly ok: false; readonly refusal: RefundOrderRefusal } {
+):
+  | (TakenBackCards & { readonly ok: true; readonly backAsBonus: readonly BackAsBonus[] })
+  | { readonly ok: false; readonly refusal: RefundOrderRefusal } {
   const moves: Move[] = []
+  const backAsBonus: BackAsBonus[] = []
   for (const { line } of share.lines) {
     if (order.lines[line]?.kind !== 'TOP_UP') continue
     const topUpId = present(topUps.get(line), 'a paid top-up was made')
-    const keptMinor = kept.get(line)
-    if (keptMinor !== undefined) {
-      moves.push(...takeRestOfTopUp(books, order, line, topUpId, keptMinor))
-      continue
-    }
-    const taken = takeBackTopUp(books, order, line, topUpId)
+    const keptOf = kept.get(line)
+    const taken = keptOf
+      ? takeRestOfTopUp(books, order, line, topUpId, keptOf)
+      : { backAsBonusMinor: 0, ...takeBackTopUp(books, order, line, topUpId) }
     if (!taken.ok) return taken
     moves.push(...taken.moves)
+    const { backAsBonusMinor: afterMinor = 0 } = taken
+    if (afterMinor > 0) backAsBonus.push({ topUpId, beforeMinor: 0, afterMinor })
   }
   const lines = share.lines.map(({ line }) => line)
   const sold = takeBackCards(books, order, lines, cards, { byTerms, sourceId }, nowMs)
   if (!sold.ok) return sold
   const { changes } = sold
-  return { ok: true, ...changes, moves: [...moves, ...changes.moves], kept: new Map([...kept, ...changes.kept]) }
+  const keptOfLines = [...kept].map(([line, { keptMinor }]) => [line, keptMinor] as const)
+  return {
+    ...{ ok: true, ...changes, backAsBonus },
+    moves: [...moves, ...changes.moves],
+    kept: new Map([...keptOfLines, ...changes.kept]),
+  }
 }
 
 /** The shift whose drawer the cash comes out of, which must have it. */
@@ -281,7 +296,7 @@ function orderAfter(state: RefundOrderState, share: BillShare, totalMinor: numbe
     updatedAtMs: nowMs,
   }
   if (order.state !== 'AWAITING_REDEMPTION') return base
-  if (left.length === 0) return { ...base, state: 'CANCELLED' }
+  if (left.length === 0) return { ...base, state: 'CANCELLED', cancelReason: 'REFUNDED' }
   const fulfilled = left.every(({ bookingId }) => bookingId === null || redeemed.has(bookingId))
   return fulfilled ? { ...base, state: 'COMPLETED', completedAtMs: nowMs } : base
 }

@@ -95,7 +95,16 @@ export function paidWith(
 
 export function refundState(order: Order, books: Books, fields: Partial<RefundOrderState> = {}): RefundOrderState {
   return {
-    ...{ order, books, refunds: [], receivables: [], redeemed: new Set(), topUps: new Map(), location: bund },
+    ...{
+      order,
+      books,
+      refunds: [],
+      receivables: [],
+      paidBack: [],
+      redeemed: new Set(),
+      topUps: new Map(),
+      location: bund,
+    },
     cards: noCardsOfOrder,
     ...{ latest: undefined, flow: noFlow, businessDate: today },
     ...fields,

@@ -7,6 +7,7 @@ import type {
   ProductId,
   RefundId,
   ServiceId,
+  TopUpId,
 } from '../../base/ids.ts'
 import type { Currency } from '../../money/money.ts'
 import type { LocalDate } from '../../time/local-time.ts'
@@ -52,6 +53,13 @@ export interface RefundPayment {
   readonly reference: string | null
   /** Where it went: the drawer of a shift, the very lots that were spent, the provider. */
   readonly parts: readonly PaymentPart[]
+}
+
+/** How much of the principal of a top-up comes back as bonus, before and after. */
+export interface BackAsBonus {
+  readonly topUpId: TopUpId
+  readonly beforeMinor: number
+  readonly afterMinor: number
 }
 
 /** Something given back that was sold elsewhere, or before. */

@@ -38,20 +38,38 @@ export function takeBackTopUp(books: Books, { currency, lines }: Order, line: nu
   return { ok: true, moves }
 }
 
+/** What the refund of a top-up keeps of what was paid for it. */
+export interface KeptOfTopUp {
+  readonly keptMinor: number
+  /** What its lots must have left for it: all of both that was not used, and bonus that has not expired. */
+  readonly leftMinor: number
+}
+
+export type TakenRest = TakenBack & {
+  /** What of its principal, out for bills, comes back as bonus only from now on. */
+  readonly backAsBonusMinor?: number
+}
+
 /**
- * Takes what is left of a top-up, of which `keptMinor` of what was paid is kept. What its bonus has paid for is set right
- * by it: the revenue that stays is what is kept.
+ * Takes what is left of a top-up, which must be all that was not used: what has left its lots otherwise, such as by a
+ * merge, or is held, would be paid out twice. What its bonus has paid for is set right by it: the revenue that stays is
+ * what is kept. Where bills have taken more principal than is kept, that much of it was paid back in money, and comes back
+ * from those bills as bonus.
  */
 export function takeRestOfTopUp(
   books: Books,
   { currency, lines }: Order,
   line: number,
   topUpId: TopUpId,
-  keptMinor: number,
-): readonly Move[] {
+  { keptMinor, leftMinor }: KeptOfTopUp,
+): TakenRest {
   const own = [...books.lots.values()].filter(
     ({ source, remainingMinor }) => source.id === topUpId && remainingMinor > 0,
   )
+  const availableMinor = own.reduce((total, lot) => total + freeOf(lot), 0)
+  if (availableMinor !== leftMinor) {
+    return refuse('lot_spent', { lotId: own[0]?.id ?? null, availableMinor, askedMinor: leftMinor })
+  }
   const moves: Move[] = []
   let principalMinor = 0
   for (const lot of own) {
@@ -65,7 +83,7 @@ export function takeRestOfTopUp(
   const redeemed = accountOf('BONUS_REDEEMED', currency)
   const differenceMinor = backMinor - principalMinor
   moves.push(differenceMinor > 0 ? debit(redeemed, differenceMinor) : credit(redeemed, 0 - differenceMinor))
-  return moves
+  return { ok: true, moves, backAsBonusMinor: Math.max(0, differenceMinor) }
 }
 
 function topUpOf(lines: Order['lines'], line: number): TopUpGrant | null {

@@ -7,6 +7,7 @@ import type { Receivable } from '../../receivables/receivable.ts'
 import { noFlow } from '../../registers/cash-flow.ts'
 import { firstShift } from '../../registers/register.fixture.ts'
 import { at, bund, wang } from '../../scheduling/salon.fixture.ts'
+import type { PaidBackTopUp } from '../../stored-value/top-up.ts'
 import { cutByAnybody, orderOf, twoShampoos } from '../bill.fixture.ts'
 import { paidWith, refundOf, refundState, stored, today, toppedUp } from '../refunds/refund.fixture.ts'
 import { refundOrder } from '../refunds/refund-order.ts'
@@ -34,7 +35,7 @@ function stateOf({ order, books }: ReturnType<typeof paidWith>): ReopenOrderStat
   const posted = books.posted.filter(({ source }) => source.id === order.id)
   return {
     ...{ order, refunds: [], pending: undefined, cardUses: [], cards: new Map(), sold: [], giftCards: new Map() },
-    receivables: [],
+    ...{ receivables: [], paidBack: [] },
     posted: posted.map((entry) => ({ ...entry, reversedById: null })),
     ...{ location: bund, latest: undefined, flow: noFlow, businessDate: today, account: null },
     books: { ...books, posted: [] },
@@ -65,6 +66,7 @@ describe('reopenOrder refuses in a declared order', () => {
   const owed = { amountMinor: 5, paidMinor: 1, returnedMinor: 0, writtenOffMinor: 0 } as Receivable
   const closed = { ...base.books, closedPeriods: [closedPeriod({ fromDate: today, toDate: today })] }
   const all: Partial<ReopenOrderState> = {
+    paidBack: [{ topUpId: idOf('TopUp', '1') } as PaidBackTopUp],
     ...{ refunds, pending, sold: [{ card, isUsed: true }], receivables: [owed], location: counting, books: closed },
     order: { ...paid.order, paymentState: 'UNPAID', reopenedAsId: idOf('Order', '9') },
   }
@@ -75,7 +77,8 @@ describe('reopenOrder refuses in a declared order', () => {
     ['one that is asked back', { refunds: [] }, 'refund_requested'],
     ['one whose card was used', { pending: undefined }, 'not_reopenable CARD_USED'],
     ['one that was paid meanwhile', { sold: [] }, 'not_reopenable SETTLED'],
-    ['without a shift for the cash', { receivables: [] }, 'cash_shift_required'],
+    ['one paid from what was paid back', { receivables: [] }, 'not_reopenable TOP_UP_PAID_BACK'],
+    ['without a shift for the cash', { paidBack: [] }, 'cash_shift_required'],
     ['more cash than there is', { latest: { ...firstShift, openingFloatMinor: 26_599 } }, 'cash_insufficient'],
     ['in a closed period', { latest: firstShift }, 'period_closed'],
     ['nothing against it', { books: base.books }, 'accepted'],

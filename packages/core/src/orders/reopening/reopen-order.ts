@@ -16,6 +16,7 @@ import type { CashFlow } from '../../registers/cash-flow.ts'
 import type { CashShift } from '../../registers/cash-shift.ts'
 import { type CashInsufficientRefusal, refuseCash } from '../../registers/move-cash.ts'
 import { type ShiftForCashRefusal, shiftForCash } from '../../registers/shift-for-cash.ts'
+import type { PaidBackTopUp } from '../../stored-value/top-up.ts'
 import type { LocalDate } from '../../time/local-time.ts'
 import type { Order } from '../order.ts'
 import { type OrderEvent, orderEvent } from '../order-event.ts'
@@ -51,6 +52,8 @@ export interface ReopenOrderState {
   readonly giftCards: ReadonlyMap<string, GiftCard>
   /** What of it was put on account. */
   readonly receivables: readonly Receivable[]
+  /** Of the top-ups that paid for it those whose principal comes back as bonus. */
+  readonly paidBack: readonly PaidBackTopUp[]
   readonly location: Location
   /** The location's last shift, with what moved in it. */
   readonly latest: CashShift | undefined
@@ -80,7 +83,7 @@ export interface ReopenOrderChanges {
 }
 
 /** Why an order is not reopened. */
-export type NotReopenable = 'NOT_PAID' | 'REOPENED' | 'REFUNDED' | 'CARD_USED' | 'SETTLED'
+export type NotReopenable = 'NOT_PAID' | 'REOPENED' | 'REFUNDED' | 'CARD_USED' | 'SETTLED' | 'TOP_UP_PAID_BACK'
 
 export type ReopenOrderRefusal =
   | RefusalOf<'not_reopenable', { orderId: OrderId; because: NotReopenable; cardId?: CustomerCardId }>
@@ -130,7 +133,7 @@ export function reopenOrder(
   // From here it must succeed.
   const taken: Order = {
     ...order,
-    ...{ state: 'CANCELLED', completedAtMs: null },
+    ...{ state: 'CANCELLED', cancelReason: 'REOPENED', completedAtMs: null },
     refundedMinor: order.paidMinor,
     refundState: 'FULL',
     returnedQuantities: order.lines.map(({ quantity }) => quantity),
@@ -168,6 +171,7 @@ function refuseReopening({
   pending,
   sold,
   receivables,
+  paidBack,
 }: ReopenOrderState): { readonly ok: false; readonly refusal: ReopenOrderRefusal } | undefined {
   const orderId = order.id
   if (order.paymentState !== 'PAID') return refuse('not_reopenable', { orderId, because: 'NOT_PAID' })
@@ -178,7 +182,9 @@ function refuseReopening({
   if (used) return refuse('not_reopenable', { orderId, because: 'CARD_USED', cardId: used.card.id })
   // What was paid of it, or written off, stands in the books by itself.
   const isSettled = receivables.some((one) => openOf(one) !== one.amountMinor)
-  return isSettled ? refuse('not_reopenable', { orderId, because: 'SETTLED' }) : undefined
+  if (isSettled) return refuse('not_reopenable', { orderId, because: 'SETTLED' })
+  // Paying it again would use principal that was paid back in money; a refund gives bonus for that.
+  return paidBack.length > 0 ? refuse('not_reopenable', { orderId, because: 'TOP_UP_PAID_BACK' }) : undefined
 }
 
 /** What it posted, the last first, each on its own business day. */

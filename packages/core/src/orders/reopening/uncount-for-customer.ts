@@ -2,15 +2,15 @@ import { accept, type Decision } from '../../base/decision.ts'
 import type { CustomerActivityId, LedgerTransactionId, RefundId } from '../../base/ids.ts'
 import type { Books } from '../../ledger/books.ts'
 import type { PostRefusal } from '../../ledger/post.ts'
-import type { LoyaltyAccount } from '../../loyalty/loyalty-account.ts'
+import { type LoyaltyAccount, withoutUses } from '../../loyalty/loyalty-account.ts'
 import type { OrderLoyalty } from '../../loyalty/order-loyalty.ts'
 import { returnPurchase } from '../../loyalty/return-purchase.ts'
 import type { LocalDate } from '../../time/local-time.ts'
 import type { Order } from '../order.ts'
 
 /**
- * Takes back all that completing the order did for its customer: points, spending, the visit and what was bought, so that
- * paying it again counts it once. Points that were spent meanwhile are owed until then. The tier stays.
+ * Takes back all that completing the order did for its customer: points, spending, the visit, what was bought and the
+ * uses of boosts, so that paying it again counts it once. Points that were spent meanwhile are owed until then. The tier stays.
  */
 export function uncountForCustomer(
   order: Order,
@@ -56,5 +56,5 @@ export function uncountForCustomer(
   )
   if (!back.ok) return back
   const { books: after, account: counted, loyalty: returned } = back.changes
-  return accept({ books: after, account: counted, loyalty: returned }, [])
+  return accept({ books: after, account: withoutUses(counted, loyalty.boostKeys), loyalty: returned }, [])
 }

@@ -10,12 +10,22 @@ import type { SettledTender, SettlingState, TenderOf, TenderRefusal } from './te
  * it needs. What they pay becomes revenue like all else and is taken off it again here.
  */
 export function settlePoints(
-  { ordinal, payable, customerId, currency, programme, totalMinor, books, nowMs }: SettlingState,
+  {
+    ordinal,
+    payable,
+    pointsPaidMinor: paidMinor,
+    customerId,
+    currency,
+    programme,
+    totalMinor,
+    books,
+    nowMs,
+  }: SettlingState,
   { points: offered }: TenderOf<'POINTS'>,
 ): Decision<SettledTender, never, TenderRefusal | PointsTenderRefusal | BalanceRefusal> {
   if (customerId === null) return refuse('customer_required', { tender: ordinal })
   const dueMinor = payable.valueMinor
-  const worth = worthOfPoints(programme, { currency, totalMinor, dueMinor, points: offered })
+  const worth = worthOfPoints(programme, { currency, totalMinor, dueMinor, paidMinor, points: offered })
   if (!worth.ok) return worth
   const { points, amountMinor } = worth.changes
   if (amountMinor === 0) return refuse('tender_superfluous', { tender: ordinal })

@@ -50,7 +50,7 @@ export interface SettledTenders {
 export function settleTenders(
   bill: SettledBill,
   tenders: readonly GivenTender[],
-  state: Omit<SettlingState, 'ordinal' | 'payable' | 'totalMinor' | 'storedValueSpent'> & {
+  state: Omit<SettlingState, 'ordinal' | 'payable' | 'totalMinor' | 'storedValueSpent' | 'pointsPaidMinor'> & {
     readonly storedValueTodayMinor: number
   },
 ): Decision<SettledTenders, never, SettleRefusal> {
@@ -58,10 +58,11 @@ export function settleTenders(
   let { books } = state
   const giftCards = new Map(state.giftCards)
   for (const [ordinal, tender] of tenders.entries()) {
-    const storedValueSpent = { todayMinor: state.storedValueTodayMinor, hereMinor: storedValueOf(settled) }
+    const storedValueSpent = { todayMinor: state.storedValueTodayMinor, hereMinor: paidBy('STORED_VALUE', settled) }
     const payable = payableOf(bill, settled)
     const own = { totalMinor: bill.totalMinor, books, giftCards, ordinal, payable, storedValueSpent }
-    const decision = settleTender({ ...state, ...own }, tender)
+    const pointsPaidMinor = paidBy('POINTS', settled)
+    const decision = settleTender({ ...state, ...own, pointsPaidMinor }, tender)
     if (!decision.ok) return decision
     books = foresee(books, decision.changes.moves)
     const { giftCard } = decision.changes
@@ -75,8 +76,8 @@ export function settleTenders(
   return accept({ settled, moves: settled.flatMap(({ moves }) => moves) }, [])
 }
 
-function storedValueOf(settled: SettledTenders['settled']): number {
-  return settled.reduce((sum, { tender, amountMinor }) => (tender.kind === 'STORED_VALUE' ? sum + amountMinor : sum), 0)
+function paidBy(kind: GivenTender['kind'], settled: SettledTenders['settled']): number {
+  return settled.reduce((sum, { tender, amountMinor }) => (tender.kind === kind ? sum + amountMinor : sum), 0)
 }
 
 function settleTender(state: SettlingState, tender: GivenTender): Decision<SettledTender, never, SettleRefusal> {

@@ -112,6 +112,8 @@ export interface SettlingState {
     /** By the tenders before it. */
     readonly hereMinor: number
   }
+  /** What points have paid of the bill by the tenders before it. */
+  readonly pointsPaidMinor: number
   /** What points are worth; null where there is no programme. */
   readonly programme: LoyaltyProgramme | null
   /** How much the customer may owe in all; null where nothing limits it. */

@@ -29,8 +29,14 @@ export const close: WriteOperation<typeof closePeriodInput, typeof accountingPer
   permission: 'ledger:write',
   movesMoney: false,
   refusals: ['reference_not_found', 'range_empty', 'period_not_over', 'period_overlap'],
-  // All periods of the tenant, so that entries of days gone by see what is closed.
-  locks: ({ locationId }) => [{ kind: 'PERIODS', id: locationId ?? 'all' }],
+  // Alone, so that entries of days gone by are there before, or see what is closed; see `pastDayLocks`.
+  locks: ({ locationId }) =>
+    locationId === undefined || locationId === null
+      ? [{ kind: 'PERIODS', id: 'all' }]
+      : [
+          { kind: 'PERIODS', id: locationId },
+          { kind: 'PERIODS', id: 'all', shared: true },
+        ],
   async run(tx, { locationId: ofLocation, ...given }, run) {
     const locationId = ofLocation ?? null
     const locations = await locationsOf(tx, locationId)

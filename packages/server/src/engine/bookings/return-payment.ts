@@ -89,9 +89,15 @@ async function refuseReturns(
     const decision = decideReturn({ ...loaded, flow }, booking, payback, run)
     if (!decision) continue
     if (!decision.ok) return decision
-    const { order: after, refund, books, receivables: lessened } = decision.changes
+    const { order: after, refund, books, receivables: lessened, backAsBonus } = decision.changes
     const receivables = loaded.receivables.map((one) => lessened.find((less) => less.id === one.id) ?? one)
-    states.set(id, { ...loaded, order: after, refunds: [...loaded.refunds, refund], receivables, books })
+    const paidBack = loaded.paidBack.flatMap((topUp) => {
+      const changed = backAsBonus.find(({ topUpId }) => topUpId === topUp.topUpId)
+      return changed?.afterMinor === 0
+        ? []
+        : [{ ...topUp, backAsBonusMinor: changed?.afterMinor ?? topUp.backAsBonusMinor }]
+    })
+    states.set(id, { ...loaded, order: after, refunds: [...loaded.refunds, refund], receivables, paidBack, books })
     cashMinor += refund.payments.reduce((sum, { kind, amountMinor }) => sum + (kind === 'CASH' ? amountMinor : 0), 0)
   }
   return undefined

@@ -10,7 +10,7 @@ import {
 import { expenseId, expenseInput, expenseView as expenseSchema, voidReason } from '@mendian/core/schemas'
 import { z } from 'zod'
 import { cashRefusals, drawerLock, loadFlow, refuseStaff } from '../cash-shifts/load-cash.ts'
-import { loadBooks } from '../ledger/load-books.ts'
+import { loadBooks, pastDayLocks } from '../ledger/load-books.ts'
 import { notFound, referenceNotFound } from '../not-found.ts'
 import { defineWrite, type WriteOperation, type WriteRun } from '../operation.ts'
 import { assertReplaced, refuseVersion } from '../version.ts'
@@ -51,6 +51,7 @@ export const create: WriteOperation<typeof expenseInput, typeof expenseSchema> =
     if (refused) return refused
     lockDrawer(location, input.paidFrom, run)
     const today = businessDate(location, run.nowMs)
+    if (asked !== null && asked < today) run.requireLocks(pastDayLocks(locationId))
     const [latest, books] = await Promise.all([
       tx.cashShifts.latest(locationId),
       loadBooks(tx, { locationId, businessDate: asked ?? today }, run.nowMs),

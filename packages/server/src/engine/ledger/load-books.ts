@@ -28,6 +28,14 @@ export function accountLocks(subjectIds: readonly string[]): readonly LockKey[] 
   return [...new Set(subjectIds)].map((id) => ({ kind: 'ACCOUNT', id }))
 }
 
+/**
+ * The locks of who enters on a business day that is over, together with others who do: those days may be closed at any
+ * time, by whoever holds these alone. Entries of today need none, since only days gone by are closed.
+ */
+export function pastDayLocks(locationId: LocationId): readonly LockKey[] {
+  return [locationId, 'all'].map((id) => ({ kind: 'PERIODS', id, shared: true }))
+}
+
 /** Reads the books for one decision: a constant number of queries, asked together, however long the history is. */
 export async function loadBooks(tx: ReadTransaction, query: BooksQuery, nowMs: number): Promise<Books> {
   const { subjectIds = [], lotIds = [], holdIds = [], locationId, businessDate, untilDate = businessDate } = query

@@ -6,7 +6,7 @@ import { assertReplaced } from '../version.ts'
 
 /** Stores what an order, a visit or a review has changed of a customer. */
 export async function keepLoyalty(tx: Transaction, account: LoyaltyAccount): Promise<void> {
-  const { opening, customer, standing, activities, counts, taken } = account
+  const { opening, customer, standing, activities, counts, taken, returned } = account
   if (customer !== opening.customer) {
     assertReplaced(await tx.customers.replace(customer, opening.customer.version), 'the customer')
   }
@@ -17,6 +17,7 @@ export async function keepLoyalty(tx: Transaction, account: LoyaltyAccount): Pro
     tx,
     taken.map(({ key, times }) => ({ key, uses: 1, amountMinor: 0, maxUses: times, maxAmountMinor: null })),
   )
+  for (const key of returned) await tx.usages.giveBack({ key, uses: 1, amountMinor: 0 })
 }
 
 /** Customers' events as they are announced, from where they came about. */

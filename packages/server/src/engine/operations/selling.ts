@@ -8,6 +8,7 @@ import { create as recordExpense, voidOne as voidExpense } from '../expenses/rec
 import { bestTender } from '../orders/best-tender.ts'
 import { cancel as cancelOrder } from '../orders/cancel.ts'
 import { calculate, create as createOrder } from '../orders/create.ts'
+import { park, resume } from '../orders/park.ts'
 import { pay } from '../orders/pay.ts'
 import { get as getOrder, list as listOrders } from '../orders/reads.ts'
 import { refund, refundPreview } from '../orders/refund.ts'
@@ -40,6 +41,8 @@ export const sellingOperations = {
     get: getOrder,
     list: listOrders,
     pay,
+    park,
+    resume,
     cancel: cancelOrder,
     refundPreview,
     refund,

@@ -15,11 +15,11 @@ import {
   type ReopenOrderState,
 } from '@mendian/core'
 import { drawerLock, loadFlow } from '../cash-shifts/load-cash.ts'
-import { accountLocks, loadBooks } from '../ledger/load-books.ts'
+import { accountLocks, loadBooks, pastDayLocks } from '../ledger/load-books.ts'
 import { loadAccounts } from '../loyalty/complete-with.ts'
 import { loyaltyLocks } from '../loyalty/load-loyalty.ts'
 import { giftLocks, loadGifts } from '../refunds/card-gifts.ts'
-import { receivablesOf } from '../refunds/load-refund.ts'
+import { paidBackOf, receivablesOf } from '../refunds/load-refund.ts'
 import { bookingsOf } from './booking-standings.ts'
 
 /** What an order made when it was paid and completed; its entries never change. */
@@ -76,6 +76,8 @@ export async function findMade(tx: ReadTransaction, order: Order, location: Loca
       ...bookingsOf([order]).map((id) => ({ kind: 'BOOKING', id }) as const),
       ...loyaltyLocks([order.customerId]),
       ...accountLocks(subjectIds),
+      // Entries are taken back on their own business days.
+      ...pastDayLocks(location.id),
       ...cardIds.map((id) => ({ kind: 'RECORD', id }) as const),
       ...giftLocks(order),
       ...(paidInCash && location.cashShifts.use !== 'OFF' ? [drawerLock(location.id)] : []),
@@ -116,29 +118,44 @@ export async function loadReopening(
   const lotIds = [...posted, ...cardUses.flatMap(({ original }) => original ?? [])].flatMap(lotsNamedBy)
   const giftCardIds = order.lines.flatMap(({ prepaid }) => (prepaid?.kind === 'GIFT_CARD' ? [prepaid.giftCardId] : []))
   const counts = order.loyalty === null ? [] : [order.customerId]
-  const [refunds, [pending], cards, sold, used, giftCards, latest, books, accounts, receivables] = await Promise.all([
-    tx.refunds.ofOrders([order.id]),
-    tx.refundRequests.list({ orderId: order.id, state: 'PENDING' }, { limit: 1 }),
-    tx.customerCards.findMany([...new Set(cardUses.map(({ redemption }) => redemption.cardId))]),
-    tx.customerCards.findMany(soldIds),
-    Promise.all(soldIds.map(async (id) => [id, (await tx.cardRedemptions.unitsUsed(id)).length > 0] as const)),
-    tx.giftCards.findMany([...new Set(giftCardIds)]),
-    location.cashShifts.use === 'OFF' ? undefined : tx.cashShifts.latest(location.id),
-    loadBooks(
-      tx,
-      {
-        ...{ locationId: location.id, businessDate: days[0] ?? today, untilDate: days.at(-1) ?? today },
-        ...{ subjectIds, lotIds: [...new Set(lotIds)] },
-      },
-      nowMs,
-    ),
-    loadAccounts(tx, counts, location, nowMs),
-    receivablesOf(tx, order),
-  ])
+  const [refunds, [pending], cards, sold, used, giftCards, latest, books, accounts, receivables, paidBack] =
+    await Promise.all([
+      tx.refunds.ofOrders([order.id]),
+      tx.refundRequests.list({ orderId: order.id, state: 'PENDING' }, { limit: 1 }),
+      tx.customerCards.findMany([...new Set(cardUses.map(({ redemption }) => redemption.cardId))]),
+      tx.customerCards.findMany(soldIds),
+      Promise.all(soldIds.map(async (id) => [id, (await tx.cardRedemptions.unitsUsed(id)).length > 0] as const)),
+      tx.giftCards.findMany([...new Set(giftCardIds)]),
+      location.cashShifts.use === 'OFF' ? undefined : tx.cashShifts.latest(location.id),
+      loadBooks(
+        tx,
+        {
+          ...{ locationId: location.id, businessDate: days[0] ?? today, untilDate: days.at(-1) ?? today },
+          ...{ subjectIds, lotIds: [...new Set(lotIds)] },
+        },
+        nowMs,
+      ),
+      loadAccounts(tx, counts, location, nowMs),
+      receivablesOf(tx, order),
+      paidBackOf(tx, order),
+    ])
   const [flow, gifts] = await Promise.all([loadFlow(tx, latest), loadGifts(tx, order, sold, nowMs)])
   const isUsed = new Map(used)
   return {
-    ...{ receivables, order, refunds, pending, posted, cardUses, location, latest, flow, businessDate: today, books },
+    ...{
+      receivables,
+      paidBack,
+      order,
+      refunds,
+      pending,
+      posted,
+      cardUses,
+      location,
+      latest,
+      flow,
+      businessDate: today,
+      books,
+    },
     cards: new Map(cards.map((card) => [card.id, card])),
     sold: sold.map((card) => ({ card, isUsed: isUsed.get(card.id) === true || gifts.usedOf.has(card.id) })),
     giftCards: new Map(giftCards.map((card) => [card.id, card])),

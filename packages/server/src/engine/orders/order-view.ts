@@ -71,6 +71,21 @@ export function paymentsView(payments: readonly Payment[], timeZone: string): Or
   }))
 }
 
+/** Since when an order waits, until when, and how it came to its end. */
+function standingView(
+  { expiresAtMs, parkedAtMs, parkedAs, cancelReason, completedAtMs }: Order,
+  timeZone: string,
+): Pick<OrderView, 'expiresAt' | 'parkedAt' | 'parkedAs' | 'cancelReason' | 'completedAt'> {
+  const at = (atMs: number | null): string | null => (atMs === null ? null : formatInstant(timeZone, atMs))
+  return {
+    expiresAt: at(expiresAtMs),
+    parkedAt: at(parkedAtMs),
+    parkedAs,
+    cancelReason,
+    completedAt: at(completedAtMs),
+  }
+}
+
 /** An order as callers see it. */
 export function orderView(order: Order, timeZone: string): OrderView {
   return {
@@ -88,7 +103,7 @@ export function orderView(order: Order, timeZone: string): OrderView {
     refundState: order.refundState,
     returnedQuantities: [...order.returnedQuantities],
     changeMinor: order.payments.reduce((total, payment) => total + payment.changeMinor, 0),
-    completedAt: order.completedAtMs === null ? null : formatInstant(timeZone, order.completedAtMs),
+    ...standingView(order, timeZone),
     loyalty: order.loyalty && loyaltyView(order.loyalty, timeZone),
     reopensId: order.reopensId,
     reopenedAsId: order.reopenedAsId,

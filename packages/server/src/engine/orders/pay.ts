@@ -29,7 +29,14 @@ export const pay: WriteOperation<typeof input, typeof orderSchema> = defineWrite
   output: orderSchema,
   permission: 'order:write',
   movesMoney: true,
-  refusals: ['not_found', 'order_state_forbids', 'membership_card_not_theirs', ...settleRefusals, 'prepayment_expired'],
+  refusals: [
+    'not_found',
+    'order_state_forbids',
+    'order_expired',
+    'membership_card_not_theirs',
+    ...settleRefusals,
+    'prepayment_expired',
+  ],
   locks: ({ id, tenders: given }) => [{ kind: 'ORDER', id }, ...referenceLocks(given)],
   async run(tx, { id, tenders: given, membershipCardNumber }, run) {
     const order = await tx.orders.find(id)

@@ -40,7 +40,7 @@ export async function pointsOnBill(
     0,
   )
   const dueMinor = totalMinor - moneyOnlyMinor
-  const worth = worthOfPoints(programme ?? null, { currency, totalMinor, dueMinor, points: asked })
+  const worth = worthOfPoints(programme ?? null, { currency, totalMinor, dueMinor, paidMinor: 0, points: asked })
   if (!worth.ok) return worth
   const { points, amountMinor } = worth.changes
   const books = openBooks({ subjectIds, balances, lots, holds, closedPeriods: [] }, nowMs)

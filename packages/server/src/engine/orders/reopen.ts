@@ -53,7 +53,7 @@ export const reopen: WriteOperation<typeof reopenInput, typeof orderSchema> = de
     if (!decision.ok) return decision
     const { changes, events } = decision
     await tx.ledger.apply(ledgerChangesOf(changes.books))
-    const ofCards = await keepRefund(tx, order, { ...changes, complete: false }, location, run.nowMs)
+    const ofCards = await keepRefund(tx, order, { ...changes, backAsBonus: [], complete: false }, location, run.nowMs)
     const { account } = changes
     const counted =
       account === null ? [] : await keepAccounts(tx, new Map([[account.customer.id, account]]), location.id)

@@ -57,6 +57,9 @@ export async function keepRefund(
   assertReplaced(await tx.orders.replace(order, before.version), 'the order')
   await tx.refunds.insert(refund)
   assertReplaced(await tx.receivables.replaceMany(receivables), 'what is owed')
+  for (const { topUpId, ...amounts } of changes.backAsBonus) {
+    assertReplaced(await tx.topUps.setBackAsBonus(topUpId, amounts), 'the top-up')
+  }
   await keepCards(tx, before, changes, nowMs)
   await giveBackToGiftCards(tx, refund, nowMs)
   if (complete && location.refunds.returnCoupons) {

@@ -4,6 +4,7 @@ import {
   type LockKey,
   type LotId,
   type Order,
+  type PaidBackTopUp,
   present,
   type ReadTransaction,
   type Receivable,
@@ -35,6 +36,12 @@ export async function receivablesOf(tx: ReadTransaction, order: Order): Promise<
   return order.payments.some(({ kind }) => kind === 'ON_ACCOUNT') ? tx.receivables.ofOrder(order.id) : []
 }
 
+/** Of the top-ups that paid for an order those that were paid back meanwhile. */
+export async function paidBackOf(tx: ReadTransaction, { payments }: Order): Promise<readonly PaidBackTopUp[]> {
+  const principal = payments.flatMap(({ parts }) => parts.filter(({ account }) => account === 'STORED_VALUE_PRINCIPAL'))
+  return tx.topUps.paidBackOf([...new Set(principal.flatMap(({ lotId }) => lotId ?? []))])
+}
+
 /** Whose accounts paid, and whose store credit it may become. */
 function subjectsOf({ customerId, payments }: Order): readonly string[] {
   const paying = payments.flatMap(({ parts }) => parts.flatMap(({ lotId, subjectId }) => (lotId && subjectId) || []))
@@ -58,8 +65,9 @@ export async function loadRefundState(
   const date = businessDate(location, nowMs)
   const lotIds = order.payments.flatMap(({ parts }) => parts.flatMap(({ lotId }) => lotId ?? []))
   const topsUp = order.lines.some(({ kind }) => kind === 'TOP_UP')
-  const found = await findCardsOf(tx, order)
+  const [found, paidBack] = await Promise.all([findCardsOf(tx, order), paidBackOf(tx, order)])
   const { cards, lotIds: usedLots } = await loadCardsOf(tx, order, found)
+  const bonusLots = paidBack.map(({ bonusLotId }) => bonusLotId)
   const [refunds, topUps, { redeemed }, latest, books] = await Promise.all([
     tx.refunds.ofOrders([order.id]),
     topsUp ? tx.topUps.ofOrder(order.id) : [],
@@ -71,13 +79,13 @@ export async function loadRefundState(
         locationId: location.id,
         businessDate: date,
         subjectIds: [...new Set([...subjectsOf(order), ...owing, ...found.subjectIds])],
-        lotIds: [...new Set<LotId>([...lotIds, ...usedLots])],
+        lotIds: [...new Set<LotId>([...lotIds, ...usedLots, ...bonusLots])],
       },
       nowMs,
     ),
   ])
   return {
-    ...{ order, refunds, receivables, redeemed, location, latest, books, cards, businessDate: date },
+    ...{ order, refunds, receivables, paidBack, redeemed, location, latest, books, cards, businessDate: date },
     topUps: new Map(topUps.map(({ line, id }) => [line, id])),
     flow: await loadFlow(tx, latest),
   }

@@ -1,4 +1,5 @@
 import {
+  freeOf,
   type Ids,
   idOf,
   type Location,
@@ -6,7 +7,7 @@ import {
   type Order,
   present,
   type ReadTransaction,
-  type RefundOrderChanges,
+  type RefundOrderState,
   refundOrder,
   refundTopUpBy,
   type TopUp,
@@ -14,9 +15,9 @@ import {
 } from '@mendian/core'
 import { topUpRefundInput, topUpRefundView } from '@mendian/core/schemas'
 import type { z } from 'zod'
+import { refundWith } from '../loyalty/refund-with.ts'
 import { notFound } from '../not-found.ts'
 import { defineRead, defineWrite, type ReadOperation, type WriteOperation } from '../operation.ts'
-import { announceOrders } from '../orders/order-view.ts'
 import { keepRefund, refundRefusals, refuseLimit } from '../refunds/keep-refund.ts'
 import { loadRefundState, locationOf, refundLocks } from '../refunds/load-refund.ts'
 import { refundView } from '../refunds/refund-view.ts'
@@ -28,8 +29,8 @@ interface Decided {
   readonly ok: true
   readonly location: Location
   readonly terms: TopUpRefundTerms
-  readonly changes: RefundOrderChanges
-  readonly events: Parameters<typeof announceOrders>[0]
+  readonly state: RefundOrderState
+  readonly decision: Extract<ReturnType<typeof refundOrder>, { ok: true }>
 }
 
 /** What paying a top-up back comes to under the location's policy: read, worked out, and nothing changed. */
@@ -41,20 +42,27 @@ async function decide(
   { nowMs, ids }: { readonly nowMs: number; readonly ids: Pick<Ids, 'next'> },
 ): Promise<Decided | { readonly ok: false; readonly refusal: Refusal }> {
   const location = await locationOf(tx, order)
-  const [state, usedMinor] = await Promise.all([loadRefundState(tx, order, location, nowMs), tx.topUps.usedOf(topUp)])
+  const [state, { usedMinor, settledMinor, expiredBonusMinor }] = await Promise.all([
+    loadRefundState(tx, order, location, nowMs),
+    tx.topUps.outflowOf(topUp),
+  ])
   const { line, principalMinor: paidMinor, bonusMinor, toppedUpAtMs } = topUp
   const lots = [...state.books.lots.values()].filter(({ source }) => source.id === topUp.id)
   const principalLeftMinor = lots
     .filter(({ account }) => account === 'STORED_VALUE_PRINCIPAL')
-    .reduce((total, { remainingMinor }) => total + remainingMinor, 0)
+    .reduce((total, lot) => total + freeOf(lot), 0)
   const { refundPolicy, coolingOffDays } = location.storedValue
-  const facts = { paidMinor, bonusMinor, usedMinor, principalLeftMinor, fault, toppedUpAtMs, coolingOffDays, nowMs }
+  const facts = {
+    ...{ paidMinor, bonusMinor, usedMinor, settledMinor, principalLeftMinor },
+    ...{ fault, toppedUpAtMs, coolingOffDays, nowMs },
+  }
   const terms = refundTopUpBy[refundPolicy](facts)
+  const leftMinor = paidMinor + bonusMinor - usedMinor - expiredBonusMinor
   const decision = refundOrder(
     state,
     {
       ...{ kind: 'ITEMISED', lines: [{ line, quantity: 1 }], destination, reason, feeMinor: 0 },
-      keptOfTopUps: new Map([[line, terms.deductedMinor]]),
+      keptOfTopUps: new Map([[line, { keptMinor: terms.deductedMinor, leftMinor }]]),
       refundId: ids.next('Refund'),
       transactionId: ids.next('LedgerTransaction'),
       completionTransactionId: ids.next('LedgerTransaction'),
@@ -62,10 +70,10 @@ async function decide(
     },
     nowMs,
   )
-  return decision.ok ? { ok: true, location, terms, changes: decision.changes, events: decision.events } : decision
+  return decision.ok ? { ok: true, location, terms, state, decision } : decision
 }
 
-function view(topUp: TopUp, { location, terms, changes }: Decided): z.output<typeof topUpRefundView> {
+function view(topUp: TopUp, { location, terms, decision: { changes } }: Decided): z.output<typeof topUpRefundView> {
   return {
     topUpId: topUp.id,
     policy: location.storedValue.refundPolicy,
@@ -119,16 +127,19 @@ export const refund: WriteOperation<typeof topUpRefundInput, typeof topUpRefundV
     run.requireLocks(await refundLocks(tx, order, await locationOf(tx, order)))
     const decided = await decide(tx, topUp, order, input, run)
     if (!decided.ok) return decided
-    const { changes, location } = decided
-    const forbidden = refuseLimit(location, changes.refund, run.actor)
+    const { decision, state, location } = decided
+    const { refund } = decision.changes
+    const forbidden = refuseLimit(location, refund, run.actor)
     if (forbidden) return forbidden
-    await keepRefund(tx, order, changes, location, run.nowMs)
-    await tx.ledger.apply(ledgerChangesOf(changes.books))
+    const done = await refundWith(tx, state, decision, location, run)
+    if (!done.ok) return done
+    const ofCards = await keepRefund(tx, order, done.changes, location, run.nowMs)
+    await tx.ledger.apply(ledgerChangesOf(done.changes.books))
     return {
       ok: true,
       value: view(topUp, decided),
-      subjectId: changes.refund.id,
-      announcements: announceOrders(decided.events, location.timeZone),
+      subjectId: refund.id,
+      announcements: [...done.announcements, ...ofCards],
     }
   },
 })

@@ -1,0 +1,93 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { databases, type OpenDatabase } from '../main/testing/databases.ts'
+import { type Answer, textOf } from '../testing/call.ts'
+import { furnish, type OpenSalon, openSalon, salonIds } from '../testing/open-salon.ts'
+
+const ids = salonIds()
+const shampoo = { kind: 'PRODUCT', productId: ids.shampoo }
+const perYuan = { kind: 'SPEND', code: 'SPEND', points: 1, perMinor: 100 }
+const cash = { kind: 'CASH', tenderedMinor: 1_000_000 }
+let salon: OpenSalon
+let database: OpenDatabase
+let keys = 0
+
+const keyed = (path: string, body: object): Promise<Answer> => {
+  keys += 1
+  return salon.call(`POST /v1/${path}`, body, { headers: { 'idempotency-key': `limits-${keys}` } })
+}
+const programme = async (fields: object): Promise<void> => {
+  const body = { name: 'Club', currency: 'CNY', timeZone: 'Asia/Shanghai', earningRules: [perYuan], ...fields }
+  expect((await salon.call('POST /v1/loyalty-programmes', body)).status).toBe(201)
+}
+const bill = (quantity = 1): Promise<Answer> =>
+  salon.call('POST /v1/orders', {
+    ...{ locationId: ids.location, customerId: ids.zhao },
+    lines: [{ ...shampoo, quantity }],
+  })
+const pay = (order: Answer, ...tenders: readonly object[]): Promise<Answer> =>
+  keyed(`orders/${textOf(order, 'id')}/pay`, { tenders })
+const buy = async (quantity = 1): Promise<Answer> => pay(await bill(quantity), cash)
+const balance = async (): Promise<unknown> => (await salon.call(`GET /v1/customers/${ids.zhao}/points`)).body.balance
+
+describe.each(databases)('the limits of points on $name', ({ open }) => {
+  beforeAll(async () => {
+    database = await open()
+  })
+  afterAll(() => database.close())
+  beforeEach(async () => {
+    salon = await openSalon(database.storage)
+    await furnish(salon.mendian, salon)
+  })
+
+  test('PT-02 the share of a bill that points may pay is one for all tenders of points', async () => {
+    const tender = { points: 100, amountMinor: 100, maxShareBasisPoints: 5_000 }
+    await programme({ earningRules: [{ ...perYuan, points: 100 }], tender })
+    await buy()
+    const order = await bill()
+    const points = (points: number): object => ({ kind: 'POINTS', points })
+    expect(await pay(order, points(3_000), points(450), points(100), cash)).toMatchObject({
+      status: 422,
+      body: { code: 'tender_superfluous', details: { tender: 2 } },
+    })
+    expect((await pay(order, points(3_000), points(2_000), cash)).body).toMatchObject({
+      payments: [{ amountMinor: 3_000 }, { amountMinor: 450 }, { kind: 'CASH', amountMinor: 3_450 }],
+    })
+    expect((await salon.call('GET /v1/ledger/verify')).body).toMatchObject({ balanced: true })
+  })
+
+  test.each([
+    ['a point worth all the money there is', { points: 1, amountMinor: 1_000_000_000_000 }, 6_900, 999_999_999],
+    ['all points worth a fen', { points: 1_000_000_000, amountMinor: 1 }, 1, 0],
+  ])('B43 the extremes of what a programme may say are no faults: %s', async (_, tender, paidMinor, left) => {
+    const effect = { kind: 'MULTIPLY', factorBasisPoints: 1_000_000 }
+    await programme({
+      earningRules: [{ ...perYuan, points: 1_000_000_000, perMinor: 1 }],
+      earningBoosts: [{ code: 'MOST', name: 'Most', effect }],
+      tender,
+    })
+    const bought = await buy(99)
+    expect(bought).toMatchObject({ status: 200, body: { loyalty: { points: 1_000_000_000 } } })
+    const order = await bill()
+    const paid = await pay(order, { kind: 'POINTS', points: 1_000_000_000 }, ...(paidMinor < 6_900 ? [cash] : []))
+    expect(paid).toMatchObject({ status: 200, body: { state: 'COMPLETED' } })
+    expect((paid.body.payments as readonly object[])[0]).toMatchObject({ kind: 'POINTS', amountMinor: paidMinor })
+    const earned = paidMinor < 6_900 ? 1_000_000_000 : 0
+    expect(await balance()).toBe(left + earned)
+    const refund = await keyed(`orders/${textOf(bought, 'id')}/refunds`, { reason: 'x' })
+    expect(refund.status).toBe(201)
+  })
+
+  test('B44 reopening an order gives the use of a limited boost back', async () => {
+    const limit = { times: 1, per: 'EVER' }
+    const earningBoosts = [{ code: 'FIRST', name: 'First', effect: { kind: 'ADD', points: 100 }, limit }]
+    await programme({ earningBoosts })
+    const first = await buy()
+    expect(await balance()).toBe(169)
+    const reopened = await keyed(`orders/${textOf(first, 'id')}/reopen`, { reason: 'Wrong tender' })
+    expect(await balance()).toBe(0)
+    await pay(reopened, cash)
+    expect(await balance()).toBe(169)
+    await buy()
+    expect(await balance()).toBe(238)
+  })
+})
