@@ -152,11 +152,21 @@ async function compareMoney(shop: WildShop, { check }: FaultList): Promise<void>
 }
 
 /** Rounding goes either way, a drawer need not be counted, and points that are owed are issued less. */
-const eitherSide: ReadonlySet<string> = new Set(['CASH_ROUNDING', 'CASH_OVER_SHORT', 'CASH_DRAWER', 'POINTS_ISSUED'])
+const eitherSide: ReadonlySet<string> = new Set([
+  'CASH_ROUNDING',
+  'CASH_OVER_SHORT',
+  'CASH_DRAWER',
+  'POINTS_ISSUED',
+  'BONUS_REDEEMED',
+])
 
 interface Balances {
   readonly unit: string
-  readonly lines: readonly { readonly account: AccountCode; readonly debitMinor: number; readonly creditMinor: number }[]
+  readonly lines: readonly {
+    readonly account: AccountCode
+    readonly debitMinor: number
+    readonly creditMinor: number
+  }[]
 }
 
 /** Nothing is earned, owed or given less than not at all. */
