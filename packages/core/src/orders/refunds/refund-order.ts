@@ -126,6 +126,8 @@ export function refundOrder(
   const { kept } = prepaid
   const amountMinor = amountOf(order, share)
   const keptMinor = share.lines.reduce((total, { line }) => total + (kept.get(line) ?? 0), 0)
+  // What is kept may come to more than was paid where the bill was rounded down.
+  if (keptMinor > amountMinor) return refuse('not_refundable', { orderId: order.id, because: 'NOTHING_LEFT' })
   const feeMinor = Math.min(command.feeMinor, amountMinor - keptMinor)
   const backMinor = amountMinor - feeMinor - keptMinor
   const earlier = refunds.flatMap(({ returned }) => returned)
