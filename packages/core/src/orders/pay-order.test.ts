@@ -27,7 +27,14 @@ function cash(...amounts: readonly number[]): PayOrder {
   }
 }
 
-const noCardsPaying = { location: bund, cards: new Map(), usesToday: new Map(), giftCards: new Map() }
+const noCardsPaying = {
+  location: bund,
+  cards: new Map(),
+  usesToday: new Map(),
+  giftCards: new Map(),
+  bought: new Set<never>(),
+  policies: [],
+}
 
 function pay(
   order: Order,
@@ -261,7 +268,7 @@ describe('fulfilOrder', () => {
 describe('cancelOrder', () => {
   test('ends an unpaid order with a new version and its event', () => {
     const decision = cancelOrder(counter, at('13:00'))
-    const ended = { state: 'CANCELLED', cancelReason: 'REQUESTED', expiresAtMs: null, version: 2 }
+    const ended = { state: 'CANCELLED', cancelReason: 'REQUESTED', expiresAtMs: null, request: null, version: 2 }
     const cancelled = { ...counter, ...ended, updatedAtMs: at('13:00') }
     expect(decision).toEqual({
       ok: true,
