@@ -46,27 +46,9 @@ export async function openWildShop(storage: Storage, chapter: number, random: Ra
   const salon = await openSalon(storage)
   const ids = await furnish(salon.mendian, salon)
   const functions = salon.mendian.engine as unknown as Functions
-  const pools = new Map<string, Set<string>>()
+  const memory = createMemory(random)
   let keys = 0
 
-  const owners = new Map<string, string>()
-  const forgotten = new Set<string>()
-  const learnOwners = (value: unknown): void => {
-    if (typeof value !== 'object' || value === null) return
-    const { id, customerId } = value as Body
-    if (typeof id === 'string' && typeof customerId === 'string') owners.set(id, customerId)
-    for (const part of Object.values(value)) learnOwners(part)
-  }
-  const learn = (value: unknown): void => {
-    learnOwners(value)
-    for (const [, id = ''] of JSON.stringify(value).matchAll(idPattern)) {
-      const prefix = id.slice(0, 3)
-      const pool = pools.get(prefix) ?? new Set()
-      pools.set(prefix, pool)
-      pool.delete(id)
-      if (!forgotten.has(id)) pool.add(id)
-    }
-  }
   const run = (operation: string, input: Body, more: object): Promise<Outcome<Body>> => {
     const [room = '', name = ''] = operation.split('.')
     const called = functions[room]?.[name]
@@ -76,13 +58,13 @@ export async function openWildShop(storage: Storage, chapter: number, random: Ra
   }
   const call: WildShop['call'] = async (operation, input) => {
     const outcome = await run(operation, input, {})
-    if (outcome.ok) learn(outcome.value)
+    if (outcome.ok) memory.learn(outcome.value)
     return outcome
   }
   const must: WildShop['must'] = async (operation, input, expectedVersion) => {
     const outcome = await run(operation, input, expectedVersion === undefined ? {} : { expectedVersion })
     if (!outcome.ok) throw new Error(`${operation} ${JSON.stringify(input)}: ${JSON.stringify(outcome.refusal)}`)
-    learn(outcome.value)
+    memory.learn(outcome.value)
     return outcome.value
   }
   const goods = {
@@ -94,25 +76,54 @@ export async function openWildShop(storage: Storage, chapter: number, random: Ra
     ...{ random, codes: [], ...goods, ...offers },
     nowMs: () => salon.clock.nowMs(),
     pass: (ms) => letTimePass(salon.mendian, salon.clock, ms),
-    known: (prefix) => {
-      const pool = [...(pools.get(prefix) ?? [])].slice(-remembered)
-      // The younger half as often as the older.
-      return pool[Math.max(random.between(0, pool.length - 1), random.between(0, pool.length - 1))]
-    },
-    all: (prefix) => [...(pools.get(prefix) ?? [])],
-    ownedBy: (customerId, prefix) => {
-      const own = [...(pools.get(prefix) ?? [])].filter((id) => owners.get(id) === customerId)
-      return own[random.between(0, Math.max(own.length - 1, 0))]
-    },
-    forget: (id) => {
-      forgotten.add(id)
-      pools.get(id.slice(0, 3))?.delete(id)
-    },
+    ...memory,
     ...{ call, must },
     audit: async ({ check }) => {
       const { checks } = await storage.read(salon.context, (tx) => auditBooks(tx))
       for (const { name, faults } of checks)
         for (const { subject, found } of faults) check(false, `${name}: ${subject} ${found}`)
+    },
+  }
+}
+
+type Memory = Pick<WildShop, 'known' | 'all' | 'ownedBy' | 'forget'> & { readonly learn: (value: unknown) => void }
+
+/** Which ids answers have named, by their prefix, and whose they are. */
+function createMemory(random: Random): Memory {
+  const pools = new Map<string, Set<string>>()
+  const owners = new Map<string, string>()
+  const forgotten = new Set<string>()
+  const learnOwners = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return
+    const { id, customerId } = value as Body
+    if (typeof id === 'string' && typeof customerId === 'string') owners.set(id, customerId)
+    for (const part of Object.values(value)) learnOwners(part)
+  }
+  const all = (prefix: string): string[] => [...(pools.get(prefix) ?? [])]
+  return {
+    all,
+    learn: (value) => {
+      learnOwners(value)
+      for (const [, id = ''] of JSON.stringify(value).matchAll(idPattern)) {
+        const prefix = id.slice(0, 3)
+        const pool = pools.get(prefix) ?? new Set()
+        pools.set(prefix, pool)
+        pool.delete(id)
+        if (!forgotten.has(id)) pool.add(id)
+      }
+    },
+    known: (prefix) => {
+      const pool = all(prefix).slice(-remembered)
+      // The younger rather than the older.
+      return pool[Math.max(random.between(0, pool.length - 1), random.between(0, pool.length - 1))]
+    },
+    ownedBy: (customerId, prefix) => {
+      const own = all(prefix).filter((id) => owners.get(id) === customerId)
+      return own[random.between(0, Math.max(own.length - 1, 0))]
+    },
+    forget: (id) => {
+      forgotten.add(id)
+      pools.get(id.slice(0, 3))?.delete(id)
     },
   }
 }
