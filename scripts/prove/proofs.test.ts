@@ -10,6 +10,7 @@ import { raceForVisits } from './race-pass.ts'
 import { raceForPoints } from './race-points.ts'
 import { raceForSlots } from './race-slot.ts'
 import { simulate } from './simulation.ts'
+import { runWildly } from './wild-commands.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'mendian-prove-test-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -76,6 +77,19 @@ describe('random commands against a plain model', () => {
   it('on PostgreSQL', { timeout: 120_000 }, async () => {
     const place = postgresPlace(await createDatabase(inject('postgresUrl')))
     const verdict = await simulate(place, 100, 2)
+    expect(verdict.faults).toEqual([])
+  })
+})
+
+describe('whatever is tried with money', () => {
+  it('on SQLite', { timeout: 120_000 }, async () => {
+    const verdict = await runWildly(sqlitePlace(join(folder, 'wild')), 300, 1)
+    expect(verdict.faults).toEqual([])
+  })
+
+  it('on PostgreSQL', { timeout: 120_000 }, async () => {
+    const place = postgresPlace(await createDatabase(inject('postgresUrl')))
+    const verdict = await runWildly(place, 150, 2)
     expect(verdict.faults).toEqual([])
   })
 })

@@ -13,6 +13,7 @@ import { raceReschedule } from './race-reschedule.ts'
 import { raceSlot } from './race-slot.ts'
 import { simulation } from './simulation.ts'
 import { stryker } from './stryker.ts'
+import { wildCommands } from './wild-commands.ts'
 
 /** All proofs, in the order in which they run. */
 export const proofs: readonly Proof[] = [
@@ -24,6 +25,7 @@ export const proofs: readonly Proof[] = [
   raceMoney,
   racePass,
   simulation,
+  wildCommands,
   killServer,
   killCheckout,
   idempotency,

@@ -163,7 +163,8 @@ export interface ReadTransaction extends CardReaders {
   readonly cancellationPolicies: RecordReader<CancellationPolicy>
   readonly timedPriceRules: RecordReader<TimedPriceRule> & Pick<ActiveRecordRepository<TimedPriceRule>, 'active'>
   readonly promotions: RecordReader<Promotion> & Pick<ActiveRecordRepository<Promotion>, 'active'>
-  readonly couponTemplates: RecordReader<CouponTemplate> & Pick<CouponTemplateRepository, 'findByClaimCode' | 'issuedByOrders'>
+  readonly couponTemplates: RecordReader<CouponTemplate> &
+    Pick<CouponTemplateRepository, 'findByClaimCode' | 'issuedByOrders'>
   readonly loyaltyProgrammes: RecordReader<LoyaltyProgramme> & Pick<ActiveRecordRepository<LoyaltyProgramme>, 'active'>
   readonly rewards: RecordReader<Reward>
   readonly customerGroups: RecordReader<CustomerGroup>

@@ -181,4 +181,18 @@ describe.each(databases)('the best way to pay on $name', ({ open }) => {
       },
     })
   })
+
+  test('a discount by hand that takes nothing off is refused, as the bill would be', async () => {
+    const cardProductId = await shop.product({ name: 'Card', price: cny(9_900), ...visits(2) })
+    const manualDiscount = { effect: { kind: 'AMOUNT_OFF', amountOffMinor: 100 }, reason: 'x' }
+    const body = {
+      locationId: ids.location,
+      customerId: ids.wang,
+      lines: [{ kind: 'CARD', cardProductId }],
+      manualDiscount,
+    }
+    const refused = { status: 409, body: { code: 'discount_rejected' } }
+    expect(await salon.call('POST /v1/orders/best-tender', body)).toMatchObject(refused)
+    expect(await salon.call('POST /v1/orders', body)).toMatchObject(refused)
+  })
 })

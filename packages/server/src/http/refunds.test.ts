@@ -56,6 +56,22 @@ describe.each(databases)('refunds on $name', ({ open }) => {
       return checks.filter(({ faults }) => faults.length > 0)
     })
 
+  test('what is paid ahead takes no service charge and no tip back, the services and goods take all of them', async () => {
+    await settings({ pricing: { serviceCharge: { rateBasisPoints: 1000, taxRateBasisPoints: 600 } } })
+    const lines = [shampoos(2), { kind: 'TOP_UP', amountMinor: 50_000 }]
+    const order = await bill(lines, { customerId: ids.wang, tipMinor: 500 })
+    // 138.00 less 10 %, 10 % of that on top, 5.00 for Lin.
+    expect(order.body).toMatchObject({ serviceChargeMinor: 1_242, totalMinor: 12_420 + 50_000 + 1_242 + 500 })
+    await payCash(order)
+    const back = async (line: number, quantity: number): Promise<Answer['body']> =>
+      (await refund(order, { lines: [{ line, quantity }] })).body
+    expect(await back(1, 1)).toMatchObject({ serviceChargeMinor: 0, taxMinor: 0, tipMinor: 0, totalMinor: 50_000 })
+    expect(await back(0, 1)).toMatchObject({ serviceChargeMinor: 621, tipMinor: 250, totalMinor: 6_210 + 621 + 250 })
+    expect(await back(0, 1)).toMatchObject({ serviceChargeMinor: 621, tipMinor: 250, totalMinor: 6_210 + 621 + 250 })
+    expect(await orderNow(order)).toMatchObject({ refundState: 'FULL', refundedMinor: order.body.totalMinor })
+    expect(await sound()).toEqual([])
+  })
+
   test('B62 an itemised return gives back its share of discount and tip, and all of them exactly what was paid', async () => {
     const order = await bill([shampoos(2), cut()], { customerId: ids.wang, tipMinor: 1_000 })
     expect(order.body).toMatchObject({ listMinor: 26_600, discountMinor: 2_660, totalMinor: 24_940 })

@@ -104,6 +104,26 @@ describe.each(databases)('refunds of top-ups on $name', ({ open }) => {
     expect((await salon.call('GET /v1/ledger/verify')).body.balanced).toBe(true)
   })
 
+  test('of a top-up that is used up nothing goes back, even where its bill was rounded down', async () => {
+    const { headers } = await salon.call(`GET /v1/locations/${ids.location}`)
+    const match = { headers: { 'if-match': headers.get('etag') ?? '' } }
+    const pricing = { taxInclusive: true, cashRounding: { unitMinor: 100, mode: 'FLOOR' } }
+    expect((await salon.call(`PATCH /v1/locations/${ids.location}`, { pricing }, match)).status).toBe(200)
+    const lines = [{ kind: 'TOP_UP', amountMinor: 9_990, topUpOfferId: null }]
+    const bill = { locationId: ids.location, customerId: ids.zhao, lines, roundTotal: true }
+    const made = await salon.call('POST /v1/orders', bill)
+    expect(made.body).toMatchObject({ totalMinor: 9_900, roundingMinor: -90 })
+    await pay(made, { kind: 'CASH', tenderedMinor: 9_900 })
+    const price = { amountMinor: 9_990, currency: 'CNY' }
+    const productId = textOf(await salon.call('POST /v1/products', { name: 'Oil', price }), 'id')
+    const bought = await pay(await order({ kind: 'PRODUCT', productId }), { kind: 'STORED_VALUE' })
+    expect(bought.status).toBe(200)
+    const id = await topUpId()
+    const refused = { status: 409, body: { code: 'not_refundable', details: { because: 'NOTHING_LEFT' } } }
+    expect(await preview(id, 'CONSUMER')).toMatchObject(refused)
+    expect(await refund(id, 'CONSUMER')).toMatchObject(refused)
+  })
+
   test('within the cooling-off it does not matter who is at fault, and an unused top-up goes back whole', async () => {
     const id = await partUsed()
     salon.clock.set(nineMs + 7 * 86_400_000 - 1)

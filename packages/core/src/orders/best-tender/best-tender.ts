@@ -1,5 +1,5 @@
 import { present } from '../../base/assert.ts'
-import { accept, type Decision } from '../../base/decision.ts'
+import { accept, type Decision, refuse } from '../../base/decision.ts'
 import { type CustomerCardId, idOf } from '../../base/ids.ts'
 import { inOrderOfUse } from '../../cards/cover-lines.ts'
 import { covers } from '../../cards/entitlement.ts'
@@ -10,14 +10,8 @@ import { costOfTaking } from '../../ledger/consume-lots.ts'
 import { freeOf, isSpendable } from '../../ledger/lot.ts'
 import type { AskedCoupon } from '../../promotions/judge-coupon.ts'
 import type { LocalDate } from '../../time/local-time.ts'
-import { openOrder } from '../create-order.ts'
-import {
-  type DraftOrderRefusal,
-  type DraftOrderState,
-  draftOrder,
-  type OrderDraft,
-  type OrderLineRequest,
-} from '../draft-order.ts'
+import { type CreateOrderRefusal, openOrder } from '../create-order.ts'
+import { type DraftOrderState, draftOrder, type OrderDraft, type OrderLineRequest } from '../draft-order.ts'
 import type { Order } from '../order.ts'
 import { settledBillOf } from '../pay-order.ts'
 import type { BillTerms } from '../price-draft.ts'
@@ -85,11 +79,14 @@ export function findBestTender(
   terms: BillTerms,
   nowMs: number,
   budget: SearchBudget = createSearchBudget(),
-): Decision<BestTender, never, DraftOrderRefusal> {
+): Decision<BestTender, never, CreateOrderRefusal> {
   const all = draftWith(state.draft, everythingOf(state.draft, lines, nowMs), lines, terms, nowMs)
   const useless = new Set(all.ok ? all.draft.rejected.filter(neverActs).map(({ id }) => id) : [])
   const nothing = draftWith(state.draft, { coupons: [], benefits: [], cards: [] }, lines, terms, nowMs)
   if (!nothing.ok) return nothing
+  // What is given by hand, which no choice makes better.
+  const [rejected] = nothing.draft.rejected
+  if (rejected) return refuse('discount_rejected', rejected)
   const candidates = {
     coupons: state.draft.offers.coupons.filter(({ coupon }) => !useless.has(coupon.id)),
     benefits: state.draft.offers.useBenefits.filter((code) => !useless.has(code)),

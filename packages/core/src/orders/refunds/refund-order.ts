@@ -139,6 +139,8 @@ export function refundOrder(
   const { kept } = prepaid
   const amountMinor = amountOf(order, share)
   const keptMinor = share.lines.reduce((total, { line }) => total + (kept.get(line) ?? 0), 0)
+  // What is kept may come to more than was paid where the bill was rounded down.
+  if (keptMinor > amountMinor) return refuse('not_refundable', { orderId: order.id, because: 'NOTHING_LEFT' })
   const feeMinor = Math.min(command.feeMinor, amountMinor - keptMinor)
   const backMinor = amountMinor - feeMinor - keptMinor
   const earlier = refunds.flatMap(({ returned }) => returned)
@@ -162,10 +164,7 @@ export function refundOrder(
   })
   const after = orderAfter(state, share, backMinor, nowMs)
   const moves = [...owedMoves(order, share, feeMinor), ...prepaid.moves, ...given.moves]
-  const { nextTransactionId, usesPart } = command
-  const uses = usesOfShare(order, refunds, share, state.cards, usesPart)
-  const dateOf = (): LocalDate => state.businessDate
-  const used = returnCardUses(state.cards.used, uses, state.books, { nextTransactionId, dateOf }, nowMs)
+  const used = usesBack(state, share, command, nowMs)
   if (!used.ok) return used
   const entered = enter({ ...state, books: used.changes.books }, share, after, moves, command, nowMs)
   if (!entered.ok) return entered
@@ -284,6 +283,18 @@ function drawerFor(
   const found = shiftForCash(location, latest, businessDate)
   if (!found.ok) return found
   return (found.changes && refuseCash(found.changes, flow, cashMinor)) ?? found
+}
+
+/** The visits that cards gave to those units are given back to them. */
+function usesBack(
+  { order, refunds, cards, books, businessDate }: RefundOrderState,
+  share: BillShare,
+  { nextTransactionId, usesPart }: RefundOrder,
+  nowMs: number,
+): ReturnType<typeof returnCardUses> {
+  const uses = usesOfShare(order, refunds, share, cards, usesPart)
+  const dateOf = (): LocalDate => businessDate
+  return returnCardUses(cards.used, uses, books, { nextTransactionId, dateOf }, nowMs)
 }
 
 /** What was owed or earned is so no more, but for what is kept. */

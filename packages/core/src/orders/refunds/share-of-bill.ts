@@ -1,5 +1,6 @@
 import { assert, present } from '../../base/assert.ts'
 import { cumulativeShare } from '../../money/allocate.ts'
+import { isPaidAhead } from '../../pricing/bill.ts'
 import type { Order, OrderLine } from '../order.ts'
 
 /** The share of one line that goes back with some of its units, of what was frozen at sale. */
@@ -71,7 +72,8 @@ export function restOf(order: Order, earlier: readonly BillShare[]): BillShare {
 /**
  * The share that goes back with those units after what went back earlier: the cumulative share of each amount less what
  * went back of it, so that all units together, in whatever steps, give back exactly what the bill came to. What the bill
- * came to besides its lines, the tip included, goes with them in proportion.
+ * came to besides its lines goes with them in proportion: the service charge and the tip with what was served, not with
+ * what was paid ahead, and the rounding with all of them.
  */
 export function billShareOf(
   order: Order,
@@ -83,10 +85,12 @@ export function billShareOf(
     return lineShare(sold, sharedOf(line, earlier), quantity)
   })
   const after = [...earlier, { ...nothingShared, lines }]
-  const [part, whole] = progressOf(order, after)
+  const all = progressOf(order.lines, after)
+  const served = progressOf(servedLines(order), after)
   const sum = (amount: (share: BillShare) => number): number =>
     earlier.reduce((total, share) => total + amount(share), 0)
-  const step = (wholeMinor: number, earlierMinor: number): number => signedShare(wholeMinor, part, whole) - earlierMinor
+  const step = (wholeMinor: number, earlierMinor: number, [part, whole]: Progress = served): number =>
+    signedShare(wholeMinor, part, whole) - earlierMinor
   const lineTaxMinor = order.lines.reduce((total, { taxMinor }) => total + taxMinor, 0)
   const chargeTaxOf = (share: BillShare): number =>
     share.taxMinor - share.lines.reduce((total, { taxMinor }) => total + taxMinor, 0)
@@ -107,6 +111,7 @@ export function billShareOf(
   const rounding = step(
     order.roundingMinor,
     sum((share) => share.roundingMinor),
+    all,
   )
   // The share of the rounding is rounded itself: never below nothing, and never above what is left of the bill.
   const amountMinor = amountOf(order, unrounded)
@@ -130,11 +135,20 @@ function lineShare(sold: OrderLine, earlier: Omit<LineShare, 'line'>, quantity: 
   }
 }
 
-/** How far the bill has gone back: by what its lines came to; where that is nothing by list price, or by units. */
-function progressOf(order: Order, shares: readonly BillShare[]): readonly [part: number, whole: number] {
-  const lines = shares.flatMap((share) => share.lines)
+type Progress = readonly [part: number, whole: number]
+
+/** What bears the service charge and the tip: all but what was paid ahead, where there is any such line. */
+function servedLines({ lines }: Order): readonly OrderLine[] {
+  const served = lines.filter(({ kind }) => !isPaidAhead(kind))
+  return served.length > 0 ? served : lines
+}
+
+/** How far those lines have gone back: by what they came to; where that is nothing by list price, or by units. */
+function progressOf(sold: readonly OrderLine[], shares: readonly BillShare[]): Progress {
+  const ordinals = new Set(sold.map(({ ordinal }) => ordinal))
+  const lines = shares.flatMap((share) => share.lines).filter(({ line }) => ordinals.has(line))
   for (const amount of ['totalMinor', 'listMinor', 'quantity'] as const) {
-    const whole = order.lines.reduce((total, line) => total + line[amount], 0)
+    const whole = sold.reduce((total, line) => total + line[amount], 0)
     if (whole > 0) return [lines.reduce((total, line) => total + line[amount], 0), whole]
   }
   return [1, 1]

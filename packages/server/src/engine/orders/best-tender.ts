@@ -17,7 +17,7 @@ export const bestTender: ReadOperation<typeof bestTenderInput, typeof bestTender
   input: bestTenderInput,
   output: bestTenderView,
   permission: 'order:write',
-  refusals: [...draftRefusals, 'gift_card_not_usable'],
+  refusals: [...draftRefusals, 'discount_rejected', 'gift_card_not_usable'],
   async run(tx, input, { nowMs, actor }) {
     const forbidden = refuseByHand(input, actor)
     if (forbidden) return forbidden

@@ -1,0 +1,204 @@
+import { type AccountCode, towardsNormal } from '../../packages/core/src/index.ts'
+import { openStorage } from '../../packages/server/src/main/open-storage.ts'
+import { readSettings } from '../../packages/server/src/settings/settings.ts'
+import type { Place } from './place.ts'
+import { createFaultList, type FaultList, type Level, type Proof, type Verdict } from './proof.ts'
+import { createRandom, type Random } from './random.ts'
+import { type Move, moves, returnsOfAll } from './wild-moves.ts'
+import { type Body, openWildShop, type WildShop } from './wild-shop.ts'
+
+const counts: Readonly<Record<Level, number>> = { smoke: 2_000, nightly: 50_000, release: 500_000 }
+
+/** Each shop lives so long. */
+const chapterLength = 1_000
+/** So often every check of the records and the books is run. */
+const batch = 100
+
+export const wildCommands: Proof = {
+  name: 'wild-commands',
+  promise:
+    'whatever is tried with money in whatever order, it is done or refused, the records agree with the books, and no bill gives back more money than it took',
+  databases: ['sqlite', 'postgres'],
+  run: ({ level, seed, place, tell }) => runWildly(place, counts[level], seed, tell),
+}
+
+export async function runWildly(
+  place: Place,
+  count: number,
+  seed: number,
+  tell: (line: string) => void = () => {},
+): Promise<Verdict> {
+  const read = readSettings(place.environment)
+  if (!read.ok) throw new Error(read.faults.join('\n'))
+  const storage = await openStorage(read.settings)
+  const faultList = createFaultList()
+  const tally = new Map<string, number>()
+  const startedMs = performance.now()
+  let done = 0
+  try {
+    await storage.migrate()
+    for (let chapter = 0; done < count && faultList.faults.length === 0; chapter += 1) {
+      const random = createRandom(seed + chapter)
+      const shop = await openWildShop(storage, chapter, random)
+      const steps = Math.min(chapterLength, count - done)
+      await runChapter(shop, random, steps, faultList, tally)
+      faultList.check(faultList.faults.length === 0, `that was in chapter ${chapter}, seed ${seed + chapter}`)
+      done += steps
+    }
+  } finally {
+    await storage.close()
+  }
+  const seconds = (performance.now() - startedMs) / 1000
+  const figures = [
+    `${done} commands in ${seconds.toFixed(1)} s, seed ${seed}`,
+    [...tally]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, times]) => `${times} × ${name}`)
+      .join(', '),
+  ]
+  for (const figure of figures) tell(figure)
+  return { figures, faults: faultList.faults }
+}
+
+async function runChapter(
+  shop: WildShop,
+  random: Random,
+  steps: number,
+  faultList: FaultList,
+  tally: Map<string, number>,
+): Promise<void> {
+  for (let step = 1; step <= steps && faultList.faults.length === 0; step += 1) {
+    if (random.chance(0.04)) await letTimePass(shop, random, faultList)
+    const made = choose(random).make(shop)
+    if (made === undefined) continue
+    await attempt(shop, made, faultList, tally)
+    if (step % batch === 0) await shop.audit(faultList)
+  }
+  for (const made of returnsOfAll(shop)) {
+    if (faultList.faults.length > 0) break
+    await attempt(shop, made, faultList, tally)
+  }
+  await shop.audit(faultList)
+  await compareMoney(shop, faultList)
+  await compareSides(shop, faultList)
+}
+
+async function letTimePass(shop: WildShop, random: Random, faultList: FaultList): Promise<void> {
+  const hours = random.chance(0.2) ? random.between(24, 24 * 40) : random.between(1, 20)
+  await shop.pass(hours * 3_600_000).catch((error: unknown) => {
+    faultList.check(false, `the jobs: ${error instanceof Error ? error.stack : String(error)}`)
+  })
+}
+
+/** Whatever is wrong with an input, the answer is one of ours. */
+async function attempt(
+  shop: WildShop,
+  [operation, input]: readonly [string, Body],
+  { check }: FaultList,
+  tally: Map<string, number>,
+): Promise<void> {
+  const came = await shop.call(operation, input).then(
+    (outcome) => {
+      if (!outcome.ok) return outcome.refusal.code
+      const { code } = outcome.value
+      if (operation === 'giftCards.create' && typeof code === 'string') shop.codes.push(code)
+      if (operation === 'customers.merge') shop.forget(String(input.duplicateId))
+      return 'done'
+    },
+    (error: unknown) => {
+      check(false, `${operation} ${JSON.stringify(input)}: ${error instanceof Error ? error.stack : String(error)}`)
+      return 'threw'
+    },
+  )
+  const name = `${operation} ${came}`
+  tally.set(name, (tally.get(name) ?? 0) + 1)
+}
+
+interface Paid {
+  readonly kind: string
+  readonly amountMinor: number
+}
+
+interface OrderMoney {
+  readonly id: string
+  readonly payments: readonly Paid[]
+}
+
+interface RefundMoney {
+  readonly orderId: string | null
+  readonly payments: readonly Paid[]
+}
+
+/** Of each bill no more cash and no more of a provider's money goes out than came in, debts paid later included. */
+async function compareMoney(shop: WildShop, { check }: FaultList): Promise<void> {
+  const isMoney = ({ kind }: Paid): boolean => kind === 'CASH' || kind === 'PROVIDER'
+  const sum = (payments: readonly Paid[], counts: (payment: Paid) => boolean): number =>
+    payments.reduce((total, payment) => (counts(payment) ? total + payment.amountMinor : total), 0)
+  const taken = new Map<string, number>()
+  for (const order of (await listAll(shop, 'orders.list')) as unknown as readonly OrderMoney[]) {
+    taken.set(
+      order.id,
+      sum(order.payments, (payment) => isMoney(payment) || payment.kind === 'ON_ACCOUNT'),
+    )
+  }
+  const given = new Map<string, number>()
+  for (const { orderId, payments } of (await listAll(shop, 'refunds.list')) as unknown as readonly RefundMoney[]) {
+    if (orderId !== null) given.set(orderId, (given.get(orderId) ?? 0) + sum(payments, isMoney))
+  }
+  for (const [id, minor] of given) {
+    const most = taken.get(id) ?? 0
+    check(minor <= most, `${id} took ${most} in money and gave ${minor} back`)
+  }
+}
+
+/** Rounding goes either way, a drawer need not be counted, and points that are owed are issued less. */
+const eitherSide: ReadonlySet<string> = new Set([
+  'CASH_ROUNDING',
+  'CASH_OVER_SHORT',
+  'CASH_DRAWER',
+  'POINTS_ISSUED',
+  'BONUS_REDEEMED',
+])
+
+interface Balances {
+  readonly unit: string
+  readonly lines: readonly {
+    readonly account: AccountCode
+    readonly debitMinor: number
+    readonly creditMinor: number
+  }[]
+}
+
+/** Nothing is earned, owed or given less than not at all. */
+async function compareSides(shop: WildShop, { check }: FaultList): Promise<void> {
+  const { data } = await shop.must('ledger.trialBalance', {})
+  for (const { unit, lines } of data as readonly Balances[]) {
+    for (const { account, debitMinor, creditMinor } of lines) {
+      const balance = towardsNormal(account, debitMinor - creditMinor)
+      check(balance >= 0 || eitherSide.has(account), `${account} in ${unit} is ${balance}`)
+    }
+  }
+}
+
+async function listAll(shop: WildShop, operation: string): Promise<readonly Body[]> {
+  const found: Body[] = []
+  let cursor: string | undefined
+  do {
+    const page = await shop.must(operation, { limit: 200, ...(cursor === undefined ? {} : { cursor }) })
+    found.push(...(page.data as readonly Body[]))
+    cursor = (page.nextCursor as string | null) ?? undefined
+  } while (cursor !== undefined)
+  return found
+}
+
+function choose(random: Random): Move {
+  let left = random.between(
+    1,
+    moves.reduce((total, { weight }) => total + weight, 0),
+  )
+  for (const move of moves) {
+    left -= move.weight
+    if (left <= 0) return move
+  }
+  throw new Error('the weights sum to what is drawn from')
+}
