@@ -70,7 +70,14 @@ describe('a changed bill', () => {
   })
 
   test('gives back the coupons it does not need any more, and only its own', () => {
-    const stamps = { version: 2, createdAtMs: 0, updatedAtMs: 0, issuedAtMs: 0, expiresAtMs: null }
+    const stamps = {
+      version: 2,
+      createdAtMs: 0,
+      updatedAtMs: 0,
+      issuedAtMs: 0,
+      expiresAtMs: null,
+      issuedByOrderId: null,
+    }
     const coupon = (body: string, orderId: Order['id']): Coupon => ({
       ...{ ...stamps, id: idOf('Coupon', body), templateId: idOf('CouponTemplate', 'x') },
       ...{ customerId: null, code: null, state: 'RESERVED', orderId },
