@@ -35,10 +35,7 @@ export type ProposeFulfilmentRefusal =
 
 export type FulfilmentStepRefusal =
   | RefusalOf<'order_not_to_fulfil', { state: OrderState }>
-  | RefusalOf<
-      'fulfilment_state_forbids',
-      { state: GoodsFulfilmentState; allowedFrom: readonly GoodsFulfilmentState[] }
-    >
+  | RefusalOf<'fulfilment_state_forbids', { state: GoodsFulfilmentState; allowedFrom: readonly GoodsFulfilmentState[] }>
   | RefusalOf<'pickup_code_wrong', Record<never, never>>
 
 /** Whether there is anything on the bill that is picked up or brought. */
