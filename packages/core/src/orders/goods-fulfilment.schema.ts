@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { displayName, note, shortText } from '../base/wire.schema.ts'
-import { visitAddress } from '../booking/visit-address.schema.ts'
+import { visitAddress } from '../places/visit-address.schema.ts'
 import { instant } from '../time/time.schema.ts'
 import { goodsFulfilmentKinds, goodsFulfilmentStates } from './goods-fulfilment.ts'
 
