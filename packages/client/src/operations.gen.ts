@@ -256,6 +256,8 @@ export const operations = {
   'orders.pay': { method: 'POST', path: '/v1/orders/{id}/pay', repeat: 'WITH_KEY' },
   'orders.park': { method: 'POST', path: '/v1/orders/{id}/park', repeat: 'WITH_KEY' },
   'orders.resume': { method: 'POST', path: '/v1/orders/{id}/resume', repeat: 'WITH_KEY' },
+  'orders.prepare': { method: 'POST', path: '/v1/orders/{id}/prepare', repeat: 'WITH_KEY' },
+  'orders.handOver': { method: 'POST', path: '/v1/orders/{id}/hand-over', repeat: 'WITH_KEY' },
   'orders.cancel': { method: 'POST', path: '/v1/orders/{id}/cancel', repeat: 'WITH_KEY' },
   'orders.refundPreview': { method: 'POST', path: '/v1/orders/{id}/refund-preview', repeat: 'FREELY' },
   'orders.refund': { method: 'POST', path: '/v1/orders/{id}/refunds', repeat: 'WITH_KEY' },

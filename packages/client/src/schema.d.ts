@@ -4165,6 +4165,46 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/orders/{id}/prepare": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Note that the goods of a paid order lie ready, or are on their way
+         * @description Needs the permission order:write.
+         */
+        readonly post: operations["orders.prepare"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/orders/{id}/hand-over": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Note that the goods of a paid order were picked up or brought
+         * @description Needs the permission order:write.
+         */
+        readonly post: operations["orders.handOver"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/orders/{id}/cancel": {
         readonly parameters: {
             readonly query?: never;
@@ -7135,6 +7175,69 @@ export interface components {
         readonly GiftCardReason: "LOST" | "STOLEN" | "SUSPICIOUS_ACTIVITY" | "CHARGEBACK" | "DAMAGED" | "CUSTOMER_REQUEST" | "OTHER";
         /** @enum {string} */
         readonly GiftCardState: "PENDING" | "ACTIVE" | "BLOCKED" | "DEACTIVATED";
+        /** @description How the goods of an order come to whom they are for. */
+        readonly GoodsFulfilment: {
+            /** @enum {string} */
+            readonly kind: "PICKUP" | "DELIVERY";
+            /**
+             * @description PROPOSED, then PREPARED (ready, or on their way), then COMPLETED; CANCELLED where nobody waits for them any more.
+             * @enum {string}
+             */
+            readonly state: "PROPOSED" | "PREPARED" | "COMPLETED" | "CANCELLED";
+            readonly recipient: string;
+            readonly phone: string | null;
+            readonly from: components["schemas"]["Instant"] | null;
+            readonly to: components["schemas"]["Instant"] | null;
+            /** @description What is shown to get them; null for a delivery. */
+            readonly pickupCode: string | null;
+            /** @description Where to; null for a pickup. */
+            readonly address: {
+                readonly line: string;
+                readonly city: string | null;
+                readonly latitude: number | null;
+                readonly longitude: number | null;
+                readonly note: string;
+            } | null;
+            readonly preparedAt: components["schemas"]["Instant"] | null;
+            readonly completedAt: components["schemas"]["Instant"] | null;
+        };
+        /** @description How the goods of a bill are picked up or brought, instead of handed over when it is paid. */
+        readonly GoodsFulfilmentRequest: {
+            /** @constant */
+            readonly kind: "PICKUP";
+            /** @description Who gets the goods. */
+            readonly recipient: string;
+            /** @default null */
+            readonly phone?: string | null;
+            /**
+             * @description The goods are wanted from then on.
+             * @default null
+             */
+            readonly from?: components["schemas"]["Instant"] | null;
+            /**
+             * @description The goods are wanted before then.
+             * @default null
+             */
+            readonly to?: components["schemas"]["Instant"] | null;
+        } | {
+            /** @constant */
+            readonly kind: "DELIVERY";
+            /** @description Who gets the goods. */
+            readonly recipient: string;
+            /** @default null */
+            readonly phone?: string | null;
+            /**
+             * @description The goods are wanted from then on.
+             * @default null
+             */
+            readonly from?: components["schemas"]["Instant"] | null;
+            /**
+             * @description The goods are wanted before then.
+             * @default null
+             */
+            readonly to?: components["schemas"]["Instant"] | null;
+            readonly address: components["schemas"]["VisitAddressInput"];
+        };
         /** @enum {string} */
         readonly GuestArrangement: "TOGETHER" | "IN_TURN";
         readonly GuestRequest: {
@@ -7896,6 +7999,8 @@ export interface components {
             readonly applied: readonly components["schemas"]["AppliedRule"][];
             /** @description What was asked of it, while it can be changed: null once it is paid or cancelled. */
             readonly request: components["schemas"]["OrderRequest"] | null;
+            /** @description How its goods are picked up or brought; null where they are handed over when they are paid. */
+            readonly fulfilment: components["schemas"]["GoodsFulfilment"] | null;
             /** @description What staff have noted on it. */
             readonly note: string;
             readonly paidMinor: number;
@@ -7959,6 +8064,8 @@ export interface components {
             readonly applied: readonly components["schemas"]["AppliedRule"][];
             /** @description What was asked of it, while it can be changed: null once it is paid or cancelled. */
             readonly request: components["schemas"]["OrderRequest"] | null;
+            /** @description How its goods are picked up or brought; null where they are handed over when they are paid. */
+            readonly fulfilment: components["schemas"]["GoodsFulfilment"] | null;
             /** @description What staff have noted on it. */
             readonly note: string;
             readonly paidMinor: number;
@@ -10630,7 +10737,7 @@ export interface components {
          * @description The codes this version knows of.
          * @enum {string}
          */
-        readonly ProblemCode: "add_on_group_incomplete" | "add_on_limit_exceeded" | "add_on_not_offered" | "address_not_expected" | "address_required" | "already_enrolled" | "already_in_rotation" | "already_queued" | "already_redeemed" | "amount_too_large" | "answer_too_large" | "approval_expired" | "balance_insufficient" | "banked_exceeds_counted" | "beyond_booking_horizon" | "body_too_large" | "booked_at_other_location" | "booking_already_ordered" | "booking_lapsed" | "booking_not_begun" | "booking_not_billable" | "booking_not_online" | "booking_state_forbids" | "break_outside_shift" | "capacity_full" | "card_blocked" | "card_bought_before" | "card_daily_cap_reached" | "card_does_not_cover" | "card_expired" | "card_frozen" | "card_has_no_balance" | "card_not_begun" | "card_not_blocked" | "card_not_freezable" | "card_not_frozen" | "card_not_held" | "card_not_sold_here" | "card_not_transferable" | "card_not_valid_at_location" | "card_outside_hours" | "card_owned_already" | "card_product_invalid" | "card_state_forbids" | "card_transferred" | "card_without_order" | "cash_insufficient" | "cash_shift_open" | "cash_shift_overdue" | "cash_shift_required" | "cash_shift_state_forbids" | "cash_shifts_off" | "class_full" | "class_not_begun" | "class_not_open" | "code_taken" | "contact_changed" | "contact_not_verified" | "coupon_limit_reached" | "coupon_state_forbids" | "coupon_taken" | "coupon_template_over" | "coverage_lost" | "credit_limit_exceeded" | "currency_mismatch" | "customer_blocked" | "customer_required" | "customer_without_tier" | "daily_cap_reached" | "date_or_start_required" | "debt_exceeded" | "discount_rejected" | "duplicate_in_list" | "effect_not_for_orders" | "enrollment_state_forbids" | "expense_in_future" | "expense_voided" | "expiry_in_past" | "forbidden" | "freeze_too_long" | "gift_card_empty" | "gift_card_expired" | "gift_card_not_empty" | "gift_card_not_usable" | "gift_card_state_forbids" | "hold_expired" | "hold_mismatch" | "id_taken" | "idempotency_in_progress" | "idempotency_key_required" | "idempotency_key_reused" | "internal_error" | "invalid_request" | "lead_time_too_short" | "limit_exceeded" | "location_closed" | "location_in_use" | "location_type_not_offered" | "lot_spent" | "malformed_json" | "membership_card_exists" | "membership_card_not_theirs" | "membership_card_replaced" | "merge_with_itself" | "merged_elsewhere" | "method_not_allowed" | "name_missing" | "name_not_confirmed" | "no_qualified_staff" | "not_found" | "not_in_rotation" | "not_in_turn" | "not_offered_at_location" | "not_refundable" | "not_reopenable" | "nothing_owed" | "order_expired" | "order_not_editable" | "order_state_forbids" | "orders_open" | "payment_reference_used" | "period_closed" | "period_not_closed" | "period_not_over" | "period_overlap" | "permission_not_held" | "phone_taken" | "pin_locked" | "pin_not_set" | "pin_wrong" | "place_out_of_range" | "points_not_accepted" | "points_too_few" | "precondition_required" | "prepaid_limit_exceeded" | "prepaid_must_last" | "prepayment_expired" | "programme_exists" | "queue_closed" | "queue_state_forbids" | "quote_changed" | "range_empty" | "range_too_long" | "recurrence_invalid" | "redemption_reversed" | "reference_archived" | "reference_not_found" | "refund_exceeds_line" | "refund_line_unknown" | "refund_request_state_forbids" | "refund_requested" | "repetitions_overlap" | "reschedule_too_late" | "reserved_for_tiers" | "resource_in_use" | "resource_not_at_location" | "reward_not_available" | "rotation_full" | "rounding_not_offered" | "route_not_found" | "segment_not_found" | "segment_over" | "series_conflict" | "series_over" | "service_too_long" | "shift_ends_before_start" | "shift_has_bookings" | "shift_overlap" | "slot_taken" | "spot_not_in_class" | "spot_taken" | "staff_not_at_location" | "staff_not_bookable" | "staff_not_qualified" | "staff_not_working" | "staff_requested" | "start_does_not_suit" | "start_in_past" | "start_missing" | "start_off_grid" | "tenant_exists" | "tenant_mismatch" | "tenant_required" | "tender_exceeds_due" | "tender_insufficient" | "tender_superfluous" | "tier_window" | "time_block_overlap" | "time_block_overlaps_bookings" | "time_outside_window" | "too_many_holders" | "too_many_open_bookings" | "too_many_repetitions" | "too_many_reschedules" | "too_many_spots" | "top_up_offer_lapsed" | "top_up_offer_rejected" | "transaction_reversed" | "unauthorized" | "unavailable" | "units_exceed_quantity" | "unsupported_media_type" | "value_hold_ended" | "version_conflict" | "waiting_time_over" | "waitlist_full" | "waitlist_state_forbids";
+        readonly ProblemCode: "add_on_group_incomplete" | "add_on_limit_exceeded" | "add_on_not_offered" | "address_not_expected" | "address_required" | "already_enrolled" | "already_in_rotation" | "already_queued" | "already_redeemed" | "amount_too_large" | "answer_too_large" | "approval_expired" | "balance_insufficient" | "banked_exceeds_counted" | "beyond_booking_horizon" | "body_too_large" | "booked_at_other_location" | "booking_already_ordered" | "booking_lapsed" | "booking_not_begun" | "booking_not_billable" | "booking_not_online" | "booking_state_forbids" | "break_outside_shift" | "capacity_full" | "card_blocked" | "card_bought_before" | "card_daily_cap_reached" | "card_does_not_cover" | "card_expired" | "card_frozen" | "card_has_no_balance" | "card_not_begun" | "card_not_blocked" | "card_not_freezable" | "card_not_frozen" | "card_not_held" | "card_not_sold_here" | "card_not_transferable" | "card_not_valid_at_location" | "card_outside_hours" | "card_owned_already" | "card_product_invalid" | "card_state_forbids" | "card_transferred" | "card_without_order" | "cash_insufficient" | "cash_shift_open" | "cash_shift_overdue" | "cash_shift_required" | "cash_shift_state_forbids" | "cash_shifts_off" | "class_full" | "class_not_begun" | "class_not_open" | "code_taken" | "contact_changed" | "contact_not_verified" | "coupon_limit_reached" | "coupon_state_forbids" | "coupon_taken" | "coupon_template_over" | "coverage_lost" | "credit_limit_exceeded" | "currency_mismatch" | "customer_blocked" | "customer_required" | "customer_without_tier" | "daily_cap_reached" | "date_or_start_required" | "debt_exceeded" | "discount_rejected" | "duplicate_in_list" | "effect_not_for_orders" | "enrollment_state_forbids" | "expense_in_future" | "expense_voided" | "expiry_in_past" | "forbidden" | "freeze_too_long" | "fulfilment_state_forbids" | "fulfilment_window_invalid" | "fulfilment_without_goods" | "gift_card_empty" | "gift_card_expired" | "gift_card_not_empty" | "gift_card_not_usable" | "gift_card_state_forbids" | "hold_expired" | "hold_mismatch" | "id_taken" | "idempotency_in_progress" | "idempotency_key_required" | "idempotency_key_reused" | "internal_error" | "invalid_request" | "lead_time_too_short" | "limit_exceeded" | "location_closed" | "location_in_use" | "location_type_not_offered" | "lot_spent" | "malformed_json" | "membership_card_exists" | "membership_card_not_theirs" | "membership_card_replaced" | "merge_with_itself" | "merged_elsewhere" | "method_not_allowed" | "name_missing" | "name_not_confirmed" | "no_qualified_staff" | "not_found" | "not_in_rotation" | "not_in_turn" | "not_offered_at_location" | "not_refundable" | "not_reopenable" | "nothing_owed" | "order_expired" | "order_not_editable" | "order_not_to_fulfil" | "order_state_forbids" | "orders_open" | "payment_reference_used" | "period_closed" | "period_not_closed" | "period_not_over" | "period_overlap" | "permission_not_held" | "phone_taken" | "pickup_code_wrong" | "pin_locked" | "pin_not_set" | "pin_wrong" | "place_out_of_range" | "points_not_accepted" | "points_too_few" | "precondition_required" | "prepaid_limit_exceeded" | "prepaid_must_last" | "prepayment_expired" | "programme_exists" | "queue_closed" | "queue_state_forbids" | "quote_changed" | "range_empty" | "range_too_long" | "recurrence_invalid" | "redemption_reversed" | "reference_archived" | "reference_not_found" | "refund_exceeds_line" | "refund_line_unknown" | "refund_request_state_forbids" | "refund_requested" | "repetitions_overlap" | "reschedule_too_late" | "reserved_for_tiers" | "resource_in_use" | "resource_not_at_location" | "reward_not_available" | "rotation_full" | "rounding_not_offered" | "route_not_found" | "segment_not_found" | "segment_over" | "series_conflict" | "series_over" | "service_too_long" | "shift_ends_before_start" | "shift_has_bookings" | "shift_overlap" | "slot_taken" | "spot_not_in_class" | "spot_taken" | "staff_not_at_location" | "staff_not_bookable" | "staff_not_qualified" | "staff_not_working" | "staff_requested" | "start_does_not_suit" | "start_in_past" | "start_missing" | "start_off_grid" | "tenant_exists" | "tenant_mismatch" | "tenant_required" | "tender_exceeds_due" | "tender_insufficient" | "tender_superfluous" | "tier_window" | "time_block_overlap" | "time_block_overlaps_bookings" | "time_outside_window" | "too_many_holders" | "too_many_open_bookings" | "too_many_repetitions" | "too_many_reschedules" | "too_many_spots" | "top_up_offer_lapsed" | "top_up_offer_rejected" | "transaction_reversed" | "unauthorized" | "unavailable" | "units_exceed_quantity" | "unsupported_media_type" | "value_hold_ended" | "version_conflict" | "waiting_time_over" | "waitlist_full" | "waitlist_state_forbids";
     };
     responses: never;
     parameters: never;
@@ -10790,6 +10897,8 @@ export type GiftCardId = components['schemas']['GiftCardId'];
 export type GiftCardPage = components['schemas']['GiftCardPage'];
 export type GiftCardReason = components['schemas']['GiftCardReason'];
 export type GiftCardState = components['schemas']['GiftCardState'];
+export type GoodsFulfilment = components['schemas']['GoodsFulfilment'];
+export type GoodsFulfilmentRequest = components['schemas']['GoodsFulfilmentRequest'];
 export type GuestArrangement = components['schemas']['GuestArrangement'];
 export type GuestRequest = components['schemas']['GuestRequest'];
 export type ImportedBusyTimes = components['schemas']['ImportedBusyTimes'];
@@ -19339,6 +19448,11 @@ export interface operations {
                      * @default
                      */
                     readonly note?: string;
+                    /**
+                     * @description For bills with goods that are not handed over when they are paid.
+                     * @default null
+                     */
+                    readonly fulfilment?: components["schemas"]["GoodsFulfilmentRequest"] | null;
                     /** @description Pays the bill in the same request, all of it or nothing; needs an Idempotency-Key. The bill stays open when absent. */
                     readonly tenders?: readonly components["schemas"]["TenderInput"][];
                 };
@@ -19495,6 +19609,57 @@ export interface operations {
             readonly cookie?: never;
         };
         readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Order"];
+                };
+            };
+        };
+    };
+    readonly "orders.prepare": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["OrderId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Order"];
+                };
+            };
+        };
+    };
+    readonly "orders.handOver": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["OrderId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description What was shown; staff who know whom they hand the goods to leave it out. */
+                    readonly pickupCode?: string;
+                };
+            };
+        };
         readonly responses: {
             /** @description Done. */
             readonly 200: {

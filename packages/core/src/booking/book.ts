@@ -4,6 +4,7 @@ import { accept, type Decision } from '../base/decision.ts'
 import type { BookingId, BookingSeriesId } from '../base/ids.ts'
 import { sumMoney } from '../money/money.ts'
 import type { Customer } from '../people/customer.ts'
+import type { VisitAddress } from '../places/visit-address.schema.ts'
 import type { CandidateSegment } from '../scheduling/visit-plan.ts'
 import { noWaiting } from '../scheduling/visit-shape.ts'
 import type { Booking, BookingState, Guest } from './booking.ts'
@@ -14,7 +15,6 @@ import { type BookRefusal, planVisit, rowsOfPlan, type VisitState, type VisitWis
 import { firstAwaited, prepaymentFor, waitEnd } from './prepayment.ts'
 import { refuseAddress } from './refuse-address.ts'
 import { type Acting, historyEntry } from './transition.ts'
-import type { VisitAddress } from './visit-address.schema.ts'
 import { endOf, type VisitRows } from './visit-rows.ts'
 
 export interface Book extends Acting, VisitWish {

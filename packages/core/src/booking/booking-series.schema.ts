@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { bookingChannel } from '../base/channel.schema.ts'
 import { bookingId, bookingSeriesId, customerId, locationId, note, staffId } from '../base/wire.schema.ts'
+import { visitAddress } from '../places/visit-address.schema.ts'
 import { occurrenceFields, seriesMode } from '../scheduling/series.schema.ts'
 import { recurrenceRule } from '../time/recurrence-rule.schema.ts'
 import { instant, timeOfDay } from '../time/time.schema.ts'
 import { bookingState, oneVisit, visitFields } from './booking.schema.ts'
-import { visitAddress } from './visit-address.schema.ts'
 import { keptVisitFields } from './visit-request.schema.ts'
 
 export const bookSeriesInput = oneVisit(

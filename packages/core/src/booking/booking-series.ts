@@ -1,7 +1,7 @@
 import type { BookingChannel } from '../base/channel.ts'
 import type { BookingSeriesId, CustomerId, LocationId } from '../base/ids.ts'
+import type { VisitAddress } from '../places/visit-address.schema.ts'
 import type { RecurrenceRule } from '../time/recurrence-rule.ts'
-import type { VisitAddress } from './visit-address.schema.ts'
 import type { KeptVisit } from './visit-request.ts'
 
 /** One customer's visits that repeat (周期预约), as they were asked for; its bookings go on to live their own lives. */

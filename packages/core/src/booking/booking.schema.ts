@@ -20,11 +20,11 @@ import { locationType } from '../catalog/location-type.schema.ts'
 import { money, totalAmount } from '../money/money.schema.ts'
 import { staffGender } from '../people/staff.schema.ts'
 import { assignmentSources } from '../places/assignment-strategy.ts'
+import { visitAddress } from '../places/visit-address.schema.ts'
 import { guestArrangements } from '../scheduling/visit-shape.ts'
 import { instant } from '../time/time.schema.ts'
 import { bookingActions, bookingAwaits, bookingStates, cancelReasons } from './booking.ts'
 import { cancellationTerms, settlementView } from './cancellation-policy.schema.ts'
-import { visitAddress } from './visit-address.schema.ts'
 
 /** What is wanted in one segment: a service, and a person or anybody. */
 export const segmentRequest = z

@@ -15,9 +15,9 @@ import type { LocationType } from '../catalog/location-type.ts'
 import type { Money } from '../money/money.ts'
 import type { StaffGender } from '../people/staff-gender.ts'
 import type { AssignmentSource } from '../places/assignment-strategy.ts'
+import type { VisitAddress } from '../places/visit-address.schema.ts'
 import type { GuestArrangement } from '../scheduling/visit-shape.ts'
 import type { CancellationTerms } from './cancellation-policy.ts'
-import type { VisitAddress } from './visit-address.schema.ts'
 
 export const bookingStates = [
   'PENDING',

@@ -1,6 +1,6 @@
 import type { RefusalOf } from '../base/decision.ts'
 import type { LocationType } from '../catalog/location-type.ts'
-import type { VisitAddress } from './visit-address.schema.ts'
+import type { VisitAddress } from '../places/visit-address.schema.ts'
 
 export type AddressRefusal =
   | RefusalOf<'address_required', { locationType: LocationType }>

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { LocationType } from '../catalog/location-type.ts'
+import type { VisitAddress } from '../places/visit-address.schema.ts'
 import { booked, codeOf, frontDesk, nineMs } from './booking.fixture.ts'
 import { refuseAddress } from './refuse-address.ts'
 import { setMeetingUrl } from './set-meeting-url.ts'
-import type { VisitAddress } from './visit-address.schema.ts'
 
 const { booking } = booked()
 const command = { meetingUrl: 'https://meet.example/1', actor: frontDesk, reason: null }

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { bookingChannel } from '../base/channel.schema.ts'
 import { bookingId, customerId, locationId, note, slotHoldId, waitlistEntryId } from '../base/wire.schema.ts'
+import { visitAddress } from '../places/visit-address.schema.ts'
 import { instant } from '../time/time.schema.ts'
 import { oneVisit, visitFields } from './booking.schema.ts'
-import { visitAddress } from './visit-address.schema.ts'
 import { keptVisitFields } from './visit-request.schema.ts'
 import { waitlistStates } from './waitlist-entry.ts'
 

@@ -3,8 +3,8 @@ import type { BookingChannel } from '../base/channel.ts'
 import type { RefusalOf } from '../base/decision.ts'
 import type { BookingId, CustomerId, LocationId, SlotHoldId, WaitlistEntryId } from '../base/ids.ts'
 import type { Versioned } from '../base/record.ts'
+import type { VisitAddress } from '../places/visit-address.schema.ts'
 import { contains, type Interval, union } from '../time/interval.ts'
-import type { VisitAddress } from './visit-address.schema.ts'
 import type { KeptVisit } from './visit-request.ts'
 
 export const waitlistStates = ['WAITING', 'OFFERED', 'BOOKED', 'DECLINED', 'WITHDRAWN', 'EXPIRED'] as const

@@ -1,5 +1,5 @@
 import { accept, type Decision, type RefusalOf, refuse } from '../base/decision.ts'
-import type { VisitAddress } from '../booking/visit-address.schema.ts'
+import type { VisitAddress } from '../places/visit-address.schema.ts'
 import type { Order, OrderState } from './order.ts'
 import { type OrderEvent, orderEvent } from './order-event.ts'
 

@@ -19,6 +19,7 @@ import { cardNumber } from '../cards/customer-card.schema.ts'
 import { addOnChoices } from '../catalog/add-on.schema.ts'
 import { basisPoints, maxAmountMinor } from '../money/money.schema.ts'
 import { couponCode } from '../promotions/coupon-template.schema.ts'
+import { goodsFulfilmentInput } from './goods-fulfilment.schema.ts'
 import { tenders } from './tenders/tender.schema.ts'
 
 const couponCodes = z.array(couponCode).max(20)
@@ -166,6 +167,10 @@ export const orderRequestView = z
 /** A bill to be made, and paid at once where tenders are given. */
 export const createOrderInput = orderInput.extend({
   note: noteField.default(''),
+  fulfilment: goodsFulfilmentInput
+    .nullable()
+    .default(null)
+    .meta({ description: 'For bills with goods that are not handed over when they are paid.' }),
   tenders: tenders.optional().meta({
     description:
       'Pays the bill in the same request, all of it or nothing; needs an Idempotency-Key. The bill stays open when absent.',

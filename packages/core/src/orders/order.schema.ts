@@ -23,6 +23,7 @@ import { currency } from '../money/money.schema.ts'
 import { ruleSources } from '../pricing/pricing-rule.ts'
 import { askedKinds, offerReasons, quoteReasons } from '../promotions/offer-rejection.ts'
 import { instant, localDate } from '../time/time.schema.ts'
+import { goodsFulfilmentView } from './goods-fulfilment.schema.ts'
 import { orderCancelReasons, orderLineKinds, orderStates, paymentStates, refundStates } from './order.ts'
 import { orderRequestView } from './order-request.schema.ts'
 import { paymentProviders, tenderKinds } from './tenders/tender.ts'
@@ -211,6 +212,9 @@ export const orderView = z
     ...billTotals,
     request: orderRequestView.nullable().meta({
       description: 'What was asked of it, while it can be changed: null once it is paid or cancelled.',
+    }),
+    fulfilment: goodsFulfilmentView.nullable().meta({
+      description: 'How its goods are picked up or brought; null where they are handed over when they are paid.',
     }),
     note: z.string().meta({ description: 'What staff have noted on it.' }),
     paidMinor: z.int(),

@@ -24,6 +24,7 @@ import type {
   EnrollRefusal,
   ExtendRefusal,
   FreezeRefusal,
+  FulfilmentStepRefusal,
   GiftCardRefusal,
   GiftCodeRefusal,
   ImportBusyTimesRefusal,
@@ -42,6 +43,7 @@ import type {
   PointsTenderRefusal,
   PrepaidRefusal,
   ProgrammeFieldsRefusal,
+  ProposeFulfilmentRefusal,
   PublishShiftsRefusal,
   ReassignRefusal,
   RecordExpenseRefusal,
@@ -132,6 +134,8 @@ export type Refusal =
   | TierRefusal
   | PayOrderRefusal
   | UpdateOrderRefusal
+  | ProposeFulfilmentRefusal
+  | FulfilmentStepRefusal
   | AdjustRefusal
   | DebtRefusal
   | PinRefusal

@@ -171,6 +171,8 @@ const expected: Readonly<Record<string, string>> = {
   'orders.list': 'order:read',
   'orders.pay': 'order:write',
   'orders.update': 'order:write',
+  'orders.prepare': 'order:write',
+  'orders.handOver': 'order:write',
   'orders.park': 'order:write',
   'orders.resume': 'order:write',
   'orders.cancel': 'order:write',

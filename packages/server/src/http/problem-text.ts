@@ -264,6 +264,20 @@ export const problemTexts: Readonly<Record<ProblemCode, ProblemText>> = {
   ...cardProblemTexts,
   coupon_taken: { title: 'The coupon is of another customer', detail: 'A code can be claimed once.' },
   order_state_forbids: { title: "The order's state does not allow it", detail: 'Only open orders can do this.' },
+  fulfilment_without_goods: {
+    title: 'There are no goods on the bill',
+    detail: 'Only products are picked up or brought: leave out fulfilment.',
+  },
+  fulfilment_window_invalid: { title: 'The time ends before it begins', detail: '`to` must be after `from`.' },
+  order_not_to_fulfil: {
+    title: 'There is nothing to hand over',
+    detail: 'Only goods of a paid order, for which that was agreed, are picked up or brought.',
+  },
+  fulfilment_state_forbids: {
+    title: 'The goods are past that',
+    detail: 'See allowedFrom in details for when it can be done.',
+  },
+  pickup_code_wrong: { title: 'It is not the code of this order', detail: 'Ask for the pickupCode of the order.' },
   order_not_editable: {
     title: 'The bill cannot be changed',
     detail: 'It stands in the place of a reopened one, or is older than changing bills: cancel it and make another.',

@@ -188,6 +188,8 @@ const probes: Readonly<Record<string, Probes>> = {
       .slice(1)
       .map((bill): Probe => [`PATCH /v1/orders/${ours.order}`, { ...bill, locationId: undefined }]),
   ],
+  'orders.prepare': path('order', 'orders', '/prepare'),
+  'orders.handOver': path('order', 'orders', '/hand-over'),
   'orders.park': (theirs) => [[`POST /v1/orders/${theirs.order}/park`, { label: 'x' }]],
   'orders.resume': path('order', 'orders', '/resume'),
   'orders.cancel': path('order', 'orders', '/cancel'),

@@ -9,6 +9,7 @@ import { bestTender } from '../orders/best-tender.ts'
 import { calculate } from '../orders/calculate.ts'
 import { cancel as cancelOrder } from '../orders/cancel.ts'
 import { create as createOrder } from '../orders/create.ts'
+import { handOver as handOverGoods, prepare as prepareGoods } from '../orders/fulfil-goods.ts'
 import { get as getOrder } from '../orders/get.ts'
 import { park, resume } from '../orders/park.ts'
 import { pay } from '../orders/pay.ts'
@@ -47,6 +48,8 @@ export const sellingOperations = {
     pay,
     park,
     resume,
+    prepare: prepareGoods,
+    handOver: handOverGoods,
     cancel: cancelOrder,
     refundPreview,
     refund,

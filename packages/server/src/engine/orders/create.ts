@@ -4,6 +4,8 @@ import {
   type LockKey,
   type Order,
   openOrder,
+  type ProposeFulfilmentRefusal,
+  proposeFulfilment,
   requestOf,
   type TenderRequest,
   type Transaction,
@@ -12,6 +14,7 @@ import {
 import { createOrderInput, orderView as orderSchema } from '@mendian/core/schemas'
 import type { z } from 'zod'
 import { locationLock } from '../bookings/book-locks.ts'
+import { toMs } from '../instants.ts'
 import { loyaltyLocks } from '../loyalty/load-loyalty.ts'
 import { shownCard } from '../membership-cards/shown-card.ts'
 import { type Announcement, defineWrite, type WriteOperation, type WriteResult, type WriteRun } from '../operation.ts'
@@ -45,6 +48,10 @@ function hintOf({ locationId, customerId, couponCodes, useCards, lines, tenders 
   return `${locationId} ${tenders.some(({ kind }) => kind === 'CASH')}`
 }
 
+type Agreed =
+  | { readonly ok: true; readonly changes: Opened }
+  | { readonly ok: false; readonly refusal: ProposeFulfilmentRefusal }
+
 type Opened = Extract<ReturnType<typeof openOrder>, { ok: true }>['changes']
 
 /** Makes a bill of services, booked segments and products; its prices stay as they are from here on. Pays it, where asked to. */
@@ -64,6 +71,8 @@ export const create: WriteOperation<typeof createOrderInput, typeof orderSchema>
       'discount_rejected',
       ...settleRefusals,
       'prepayment_expired',
+      'fulfilment_without_goods',
+      'fulfilment_window_invalid',
     ] as const),
   ],
   locks: (input) => [
@@ -92,16 +101,34 @@ export const create: WriteOperation<typeof createOrderInput, typeof orderSchema>
     const wish = { request, note: input.note }
     const decision = openOrder(loaded.state, drafted.draft, run.ids.next('Order'), run.nowMs, wish)
     if (!decision.ok) return decision
-    const announced = announceOrders(decision.events, location.timeZone)
+    const agreed = agree(decision.changes, input.fulfilment, run)
+    if (!agreed.ok) return agreed
+    const opened = agreed.changes
+    const created = decision.events.map((event) => ({ ...event, subject: opened.order }))
+    const announced = announceOrders(created, location.timeZone)
     if (input.tenders === undefined) {
-      await keepOpened(tx, decision.changes)
-      return createdAs(decision.changes.order, location, announced)
+      await keepOpened(tx, opened)
+      return createdAs(opened.order, location, announced)
     }
-    const paid = await payOpened(tx, decision.changes, location, input.tenders, run)
+    const paid = await payOpened(tx, opened, location, input.tenders, run)
     if (!paid.ok) return paid
     return createdAs(paid.order, location, [...announced, ...paid.announcements])
   },
 })
+
+/** The bill with what is agreed about its goods. */
+function agree(opened: Opened, wish: CreateInput['fulfilment'], { ids }: WriteRun): Agreed {
+  if (wish === null) return { ok: true, changes: opened }
+  const { from, to, kind, recipient, phone } = wish
+  const proposed = proposeFulfilment(opened.order, {
+    ...{ kind, recipient, phone },
+    fromMs: from === null ? null : toMs(from),
+    toMs: to === null ? null : toMs(to),
+    pickupCode: kind === 'PICKUP' ? ids.redemptionCode() : null,
+    address: kind === 'DELIVERY' ? wish.address : null,
+  })
+  return proposed.ok ? { ok: true, changes: { ...opened, order: proposed.changes.order } } : proposed
+}
 
 function createdAs(
   order: Order,

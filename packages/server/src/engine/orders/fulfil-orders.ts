@@ -23,6 +23,8 @@ export async function fulfilOrders(
   location: Location,
   accounts: LoyaltyAccounts,
   run: WriteRun,
+  /** The version that is stored, where they have changed in this write before they complete. */
+  storedVersion?: number,
 ): Promise<
   { readonly ok: true; readonly events: readonly OrderEvent[] } | { readonly ok: false; readonly refusal: PostRefusal }
 > {
@@ -46,7 +48,8 @@ export async function fulfilOrders(
     completed.push(done.changes.order)
     events.push(...done.events)
   }
-  for (const order of completed) assertReplaced(await tx.orders.replace(order, order.version - 1), 'the order')
+  for (const order of completed)
+    assertReplaced(await tx.orders.replace(order, storedVersion ?? order.version - 1), 'the order')
   await tx.ledger.apply(ledgerChangesOf(books))
   return { ok: true, events }
 }

@@ -1,5 +1,6 @@
 import {
   formatInstant,
+  type GoodsFulfilment,
   type Order,
   type OrderDraft,
   type OrderEvent,
@@ -80,6 +81,18 @@ function requestView({ lines, couponIds, useCards, useBenefits, ...terms }: Orde
   }
 }
 
+function fulfilmentView(
+  { fromMs, toMs, preparedAtMs, completedAtMs, address, ...fulfilment }: GoodsFulfilment,
+  timeZone: string,
+): OrderView['fulfilment'] {
+  const at = (atMs: number | null): string | null => (atMs === null ? null : formatInstant(timeZone, atMs))
+  return {
+    ...fulfilment,
+    ...{ from: at(fromMs), to: at(toMs), preparedAt: at(preparedAtMs), completedAt: at(completedAtMs) },
+    address: address && { ...address },
+  }
+}
+
 /** Since when an order waits, until when, and how it came to its end. */
 function standingView(
   { expiresAtMs, parkedAtMs, parkedAs, cancelReason, completedAtMs }: Order,
@@ -108,6 +121,7 @@ export function orderView(order: Order, timeZone: string): OrderView {
     payments: paymentsView(order.payments, timeZone),
     ...totalsView(order),
     request: order.request && requestView(order.request),
+    fulfilment: order.fulfilment && fulfilmentView(order.fulfilment, timeZone),
     note: order.note,
     paidMinor: order.paidMinor,
     refundedMinor: order.refundedMinor,
