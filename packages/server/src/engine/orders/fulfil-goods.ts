@@ -83,7 +83,7 @@ export const handOver: WriteOperation<typeof handOverInput, typeof orderSchema> 
     const events = [...decision.events, ...completed.events]
     const announcements = [
       ...announceOrders(events, location.timeZone),
-      ...(await keepAccounts(tx, accounts, location.id)),
+      ...(await keepAccounts(tx, accounts, location.id, run)),
     ]
     const last = completed.events.at(-1)?.subject ?? handed
     return { ok: true, value: orderView(last, location.timeZone), subjectId: id, announcements }
