@@ -189,9 +189,9 @@ export const mutants: readonly Mutant[] = [
     name: 'a bill that is paid is paid again',
     patches: [
       {
-        file: `${core}/orders/pay-order.ts`,
-        find: "if (order.state !== 'OPEN') return refuse(",
-        replace: "if (order.state === 'CANCELLED') return refuse(",
+        file: `${core}/orders/open-bill.ts`,
+        find: "return state === 'OPEN' ? undefined",
+        replace: "return state !== 'CANCELLED' ? undefined",
       },
     ],
     catcher: race('sqlite', 'smoke', 'race-money'),
