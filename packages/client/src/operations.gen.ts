@@ -252,6 +252,7 @@ export const operations = {
   'orders.create': { method: 'POST', path: '/v1/orders', repeat: 'WITH_KEY' },
   'orders.get': { method: 'GET', path: '/v1/orders/{id}', repeat: 'FREELY' },
   'orders.list': { method: 'GET', path: '/v1/orders', repeat: 'FREELY', pages: true },
+  'orders.update': { method: 'PATCH', path: '/v1/orders/{id}', repeat: 'WITH_KEY' },
   'orders.pay': { method: 'POST', path: '/v1/orders/{id}/pay', repeat: 'WITH_KEY' },
   'orders.park': { method: 'POST', path: '/v1/orders/{id}/park', repeat: 'WITH_KEY' },
   'orders.resume': { method: 'POST', path: '/v1/orders/{id}/resume', repeat: 'WITH_KEY' },

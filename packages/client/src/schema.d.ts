@@ -4098,7 +4098,11 @@ export interface paths {
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
-        readonly patch?: never;
+        /**
+         * Change an unpaid bill, and price it anew
+         * @description Needs the permission order:write.
+         */
+        readonly patch: operations["orders.update"];
         readonly trace?: never;
     };
     readonly "/v1/orders/{id}/pay": {
@@ -7503,6 +7507,20 @@ export interface components {
             /** @description Why; it stands in the trace. */
             readonly reason: string;
         };
+        /** @description A discount of the whole bill, given by hand. */
+        readonly ManualDiscountInput: {
+            readonly effect: {
+                /** @constant */
+                readonly kind: "PERCENT_OFF";
+                readonly percentOffBasisPoints: number;
+            } | {
+                /** @constant */
+                readonly kind: "AMOUNT_OFF";
+                readonly amountOffMinor: number;
+            };
+            /** @description Why; it stands in the trace. */
+            readonly reason: string;
+        };
         /** @description A picture or film, kept elsewhere. */
         readonly Media: {
             /**
@@ -7863,6 +7881,10 @@ export interface components {
             /** @description What is to be paid, in minor units. */
             readonly totalMinor: number;
             readonly applied: readonly components["schemas"]["AppliedRule"][];
+            /** @description What was asked of it, while it can be changed: null once it is paid or cancelled. */
+            readonly request: components["schemas"]["OrderRequest"] | null;
+            /** @description What staff have noted on it. */
+            readonly note: string;
             readonly paidMinor: number;
             /** @description What of it went back; fees that were kept did not. */
             readonly refundedMinor: number;
@@ -8136,6 +8158,16 @@ export interface components {
             } | null;
             /** @description SHA-256 of the price and its reasons; orders.create takes it. */
             readonly quoteHash: string;
+        };
+        /** @description What was asked of a bill: orders.update prices it from that. */
+        readonly OrderRequest: {
+            readonly lines: readonly components["schemas"]["RequestedLine"][];
+            readonly couponIds: readonly components["schemas"]["CouponId"][];
+            readonly useCards: "AUTO" | readonly components["schemas"]["CustomerCardId"][];
+            readonly useBenefits: readonly string[];
+            readonly tipMinor: number;
+            readonly manualDiscount: components["schemas"]["ManualDiscount"] | null;
+            readonly roundTotal: boolean;
         };
         /** @enum {string} */
         readonly OrderState: "OPEN" | "AWAITING_REDEMPTION" | "COMPLETED" | "CANCELLED";
@@ -8799,6 +8831,47 @@ export interface components {
             readonly card: components["schemas"]["CustomerCard"];
             /** @description The refund of the order that sold it; null for cash. */
             readonly refundId: components["schemas"]["RefundId"] | null;
+        };
+        /** @description A line as it was asked for. */
+        readonly RequestedLine: {
+            /** @constant */
+            readonly kind: "SERVICE";
+            readonly serviceId: components["schemas"]["ServiceId"];
+            readonly staffId?: components["schemas"]["StaffId"];
+            /** @default 1 */
+            readonly quantity: number;
+            /** @default [] */
+            readonly addOns: readonly components["schemas"]["AddOnChoice"][];
+        } | {
+            /** @constant */
+            readonly kind: "BOOKING_SEGMENT";
+            readonly bookingId: components["schemas"]["BookingId"];
+            /** @default 0 */
+            readonly segment: number;
+        } | {
+            /** @constant */
+            readonly kind: "PRODUCT";
+            readonly productId: components["schemas"]["ProductId"];
+            /** @default 1 */
+            readonly quantity: number;
+        } | {
+            /** @constant */
+            readonly kind: "CARD";
+            readonly cardProductId: components["schemas"]["CardProductId"];
+        } | {
+            /** @constant */
+            readonly kind: "GIFT_CARD";
+            /** @description A card made to be sold, or one in use; made by giftCards.create. */
+            readonly giftCardId: components["schemas"]["GiftCardId"];
+            /** @description What it is loaded with. */
+            readonly amountMinor: number;
+        } | {
+            /** @constant */
+            readonly kind: "TOP_UP";
+            /** @description What is paid, in minor units. */
+            readonly amountMinor: number;
+            /** @description The offer to have; the one with the highest bonus when absent, none when null. */
+            readonly topUpOfferId?: components["schemas"]["TopUpOfferId"] | null;
         };
         readonly RequestedSegment: {
             readonly serviceId: components["schemas"]["ServiceId"];
@@ -10458,7 +10531,7 @@ export interface components {
          * @description The codes this version knows of.
          * @enum {string}
          */
-        readonly ProblemCode: "add_on_group_incomplete" | "add_on_limit_exceeded" | "add_on_not_offered" | "address_not_expected" | "address_required" | "already_enrolled" | "already_in_rotation" | "already_queued" | "already_redeemed" | "amount_too_large" | "answer_too_large" | "approval_expired" | "balance_insufficient" | "banked_exceeds_counted" | "beyond_booking_horizon" | "body_too_large" | "booked_at_other_location" | "booking_already_ordered" | "booking_lapsed" | "booking_not_begun" | "booking_not_billable" | "booking_not_online" | "booking_state_forbids" | "break_outside_shift" | "capacity_full" | "card_blocked" | "card_bought_before" | "card_daily_cap_reached" | "card_does_not_cover" | "card_expired" | "card_frozen" | "card_has_no_balance" | "card_not_begun" | "card_not_blocked" | "card_not_freezable" | "card_not_frozen" | "card_not_held" | "card_not_sold_here" | "card_not_transferable" | "card_not_valid_at_location" | "card_outside_hours" | "card_owned_already" | "card_product_invalid" | "card_state_forbids" | "card_without_order" | "cash_insufficient" | "cash_shift_open" | "cash_shift_overdue" | "cash_shift_required" | "cash_shift_state_forbids" | "cash_shifts_off" | "class_full" | "class_not_begun" | "class_not_open" | "code_taken" | "contact_changed" | "contact_not_verified" | "coupon_limit_reached" | "coupon_state_forbids" | "coupon_taken" | "coupon_template_over" | "coverage_lost" | "credit_limit_exceeded" | "currency_mismatch" | "customer_blocked" | "customer_required" | "customer_without_tier" | "daily_cap_reached" | "date_or_start_required" | "debt_exceeded" | "discount_rejected" | "duplicate_in_list" | "effect_not_for_orders" | "enrollment_state_forbids" | "expense_in_future" | "expense_voided" | "expiry_in_past" | "forbidden" | "freeze_too_long" | "gift_card_empty" | "gift_card_not_empty" | "gift_card_not_usable" | "gift_card_state_forbids" | "hold_expired" | "hold_mismatch" | "id_taken" | "idempotency_in_progress" | "idempotency_key_required" | "idempotency_key_reused" | "internal_error" | "invalid_request" | "lead_time_too_short" | "limit_exceeded" | "location_closed" | "location_in_use" | "location_type_not_offered" | "lot_spent" | "malformed_json" | "membership_card_exists" | "membership_card_not_theirs" | "membership_card_replaced" | "merge_with_itself" | "merged_elsewhere" | "method_not_allowed" | "name_missing" | "name_not_confirmed" | "no_qualified_staff" | "not_found" | "not_in_rotation" | "not_in_turn" | "not_offered_at_location" | "not_refundable" | "not_reopenable" | "nothing_owed" | "order_expired" | "order_state_forbids" | "orders_open" | "payment_reference_used" | "period_closed" | "period_not_closed" | "period_not_over" | "period_overlap" | "permission_not_held" | "phone_taken" | "pin_locked" | "pin_not_set" | "pin_wrong" | "place_out_of_range" | "points_not_accepted" | "points_too_few" | "precondition_required" | "prepaid_limit_exceeded" | "prepaid_must_last" | "prepayment_expired" | "programme_exists" | "queue_closed" | "queue_state_forbids" | "quote_changed" | "range_empty" | "range_too_long" | "recurrence_invalid" | "redemption_reversed" | "reference_archived" | "reference_not_found" | "refund_exceeds_line" | "refund_line_unknown" | "refund_request_state_forbids" | "refund_requested" | "repetitions_overlap" | "reschedule_too_late" | "reserved_for_tiers" | "resource_in_use" | "resource_not_at_location" | "reward_not_available" | "rotation_full" | "rounding_not_offered" | "route_not_found" | "segment_not_found" | "segment_over" | "series_conflict" | "series_over" | "service_too_long" | "shift_ends_before_start" | "shift_has_bookings" | "shift_overlap" | "slot_taken" | "spot_not_in_class" | "spot_taken" | "staff_not_at_location" | "staff_not_bookable" | "staff_not_qualified" | "staff_not_working" | "staff_requested" | "start_does_not_suit" | "start_in_past" | "start_missing" | "start_off_grid" | "tenant_exists" | "tenant_mismatch" | "tenant_required" | "tender_exceeds_due" | "tender_insufficient" | "tender_superfluous" | "tier_window" | "time_block_overlap" | "time_block_overlaps_bookings" | "time_outside_window" | "too_many_holders" | "too_many_open_bookings" | "too_many_repetitions" | "too_many_reschedules" | "too_many_spots" | "top_up_offer_lapsed" | "top_up_offer_rejected" | "transaction_reversed" | "unauthorized" | "unavailable" | "units_exceed_quantity" | "unsupported_media_type" | "value_hold_ended" | "version_conflict" | "waiting_time_over" | "waitlist_full" | "waitlist_state_forbids";
+        readonly ProblemCode: "add_on_group_incomplete" | "add_on_limit_exceeded" | "add_on_not_offered" | "address_not_expected" | "address_required" | "already_enrolled" | "already_in_rotation" | "already_queued" | "already_redeemed" | "amount_too_large" | "answer_too_large" | "approval_expired" | "balance_insufficient" | "banked_exceeds_counted" | "beyond_booking_horizon" | "body_too_large" | "booked_at_other_location" | "booking_already_ordered" | "booking_lapsed" | "booking_not_begun" | "booking_not_billable" | "booking_not_online" | "booking_state_forbids" | "break_outside_shift" | "capacity_full" | "card_blocked" | "card_bought_before" | "card_daily_cap_reached" | "card_does_not_cover" | "card_expired" | "card_frozen" | "card_has_no_balance" | "card_not_begun" | "card_not_blocked" | "card_not_freezable" | "card_not_frozen" | "card_not_held" | "card_not_sold_here" | "card_not_transferable" | "card_not_valid_at_location" | "card_outside_hours" | "card_owned_already" | "card_product_invalid" | "card_state_forbids" | "card_without_order" | "cash_insufficient" | "cash_shift_open" | "cash_shift_overdue" | "cash_shift_required" | "cash_shift_state_forbids" | "cash_shifts_off" | "class_full" | "class_not_begun" | "class_not_open" | "code_taken" | "contact_changed" | "contact_not_verified" | "coupon_limit_reached" | "coupon_state_forbids" | "coupon_taken" | "coupon_template_over" | "coverage_lost" | "credit_limit_exceeded" | "currency_mismatch" | "customer_blocked" | "customer_required" | "customer_without_tier" | "daily_cap_reached" | "date_or_start_required" | "debt_exceeded" | "discount_rejected" | "duplicate_in_list" | "effect_not_for_orders" | "enrollment_state_forbids" | "expense_in_future" | "expense_voided" | "expiry_in_past" | "forbidden" | "freeze_too_long" | "gift_card_empty" | "gift_card_not_empty" | "gift_card_not_usable" | "gift_card_state_forbids" | "hold_expired" | "hold_mismatch" | "id_taken" | "idempotency_in_progress" | "idempotency_key_required" | "idempotency_key_reused" | "internal_error" | "invalid_request" | "lead_time_too_short" | "limit_exceeded" | "location_closed" | "location_in_use" | "location_type_not_offered" | "lot_spent" | "malformed_json" | "membership_card_exists" | "membership_card_not_theirs" | "membership_card_replaced" | "merge_with_itself" | "merged_elsewhere" | "method_not_allowed" | "name_missing" | "name_not_confirmed" | "no_qualified_staff" | "not_found" | "not_in_rotation" | "not_in_turn" | "not_offered_at_location" | "not_refundable" | "not_reopenable" | "nothing_owed" | "order_expired" | "order_not_editable" | "order_state_forbids" | "orders_open" | "payment_reference_used" | "period_closed" | "period_not_closed" | "period_not_over" | "period_overlap" | "permission_not_held" | "phone_taken" | "pin_locked" | "pin_not_set" | "pin_wrong" | "place_out_of_range" | "points_not_accepted" | "points_too_few" | "precondition_required" | "prepaid_limit_exceeded" | "prepaid_must_last" | "prepayment_expired" | "programme_exists" | "queue_closed" | "queue_state_forbids" | "quote_changed" | "range_empty" | "range_too_long" | "recurrence_invalid" | "redemption_reversed" | "reference_archived" | "reference_not_found" | "refund_exceeds_line" | "refund_line_unknown" | "refund_request_state_forbids" | "refund_requested" | "repetitions_overlap" | "reschedule_too_late" | "reserved_for_tiers" | "resource_in_use" | "resource_not_at_location" | "reward_not_available" | "rotation_full" | "rounding_not_offered" | "route_not_found" | "segment_not_found" | "segment_over" | "series_conflict" | "series_over" | "service_too_long" | "shift_ends_before_start" | "shift_has_bookings" | "shift_overlap" | "slot_taken" | "spot_not_in_class" | "spot_taken" | "staff_not_at_location" | "staff_not_bookable" | "staff_not_qualified" | "staff_not_working" | "staff_requested" | "start_does_not_suit" | "start_in_past" | "start_missing" | "start_off_grid" | "tenant_exists" | "tenant_mismatch" | "tenant_required" | "tender_exceeds_due" | "tender_insufficient" | "tender_superfluous" | "tier_window" | "time_block_overlap" | "time_block_overlaps_bookings" | "time_outside_window" | "too_many_holders" | "too_many_open_bookings" | "too_many_repetitions" | "too_many_reschedules" | "too_many_spots" | "top_up_offer_lapsed" | "top_up_offer_rejected" | "transaction_reversed" | "unauthorized" | "unavailable" | "units_exceed_quantity" | "unsupported_media_type" | "value_hold_ended" | "version_conflict" | "waiting_time_over" | "waitlist_full" | "waitlist_state_forbids";
     };
     responses: never;
     parameters: never;
@@ -10638,6 +10711,7 @@ export type LoyaltyProgramme = components['schemas']['LoyaltyProgramme'];
 export type LoyaltyProgrammeId = components['schemas']['LoyaltyProgrammeId'];
 export type LoyaltyProgrammePage = components['schemas']['LoyaltyProgrammePage'];
 export type ManualDiscount = components['schemas']['ManualDiscount'];
+export type ManualDiscountInput = components['schemas']['ManualDiscountInput'];
 export type Media = components['schemas']['Media'];
 export type MediaInput = components['schemas']['MediaInput'];
 export type MembershipCard = components['schemas']['MembershipCard'];
@@ -10670,6 +10744,7 @@ export type OrderPage = components['schemas']['OrderPage'];
 export type OrderPricing = components['schemas']['OrderPricing'];
 export type OrderPricingInput = components['schemas']['OrderPricingInput'];
 export type OrderQuote = components['schemas']['OrderQuote'];
+export type OrderRequest = components['schemas']['OrderRequest'];
 export type OrderState = components['schemas']['OrderState'];
 export type Payment = components['schemas']['Payment'];
 export type PaymentId = components['schemas']['PaymentId'];
@@ -10725,6 +10800,7 @@ export type RefundRequestState = components['schemas']['RefundRequestState'];
 export type RefundRules = components['schemas']['RefundRules'];
 export type RefundRulesInput = components['schemas']['RefundRulesInput'];
 export type RefundedCard = components['schemas']['RefundedCard'];
+export type RequestedLine = components['schemas']['RequestedLine'];
 export type RequestedSegment = components['schemas']['RequestedSegment'];
 export type Resource = components['schemas']['Resource'];
 export type ResourceId = components['schemas']['ResourceId'];
@@ -18956,7 +19032,7 @@ export interface operations {
                      * @description Needs the permission order:discount.
                      * @default null
                      */
-                    readonly manualDiscount?: components["schemas"]["ManualDiscount"] | null;
+                    readonly manualDiscount?: components["schemas"]["ManualDiscountInput"] | null;
                     /**
                      * @description Round the sum to pay as the location does (抹零); needs the permission order:discount.
                      * @default false
@@ -18964,6 +19040,8 @@ export interface operations {
                     readonly roundTotal?: boolean;
                     /** @description What the customer was shown: the same price is charged, or none. Calculating ignores it. */
                     readonly quoteHash?: string;
+                    /** @description An open bill that is to become this: its own coupons and what it took of offers count as free. */
+                    readonly orderId?: components["schemas"]["OrderId"];
                     /** @description Shows what so many points of the customer would pay; pay with the tender POINTS. */
                     readonly redeemPoints?: number;
                 };
@@ -19023,7 +19101,7 @@ export interface operations {
                      * @description Needs the permission order:discount.
                      * @default null
                      */
-                    readonly manualDiscount?: components["schemas"]["ManualDiscount"] | null;
+                    readonly manualDiscount?: components["schemas"]["ManualDiscountInput"] | null;
                     /**
                      * @description Round the sum to pay as the location does (抹零); needs the permission order:discount.
                      * @default false
@@ -19128,7 +19206,7 @@ export interface operations {
                      * @description Needs the permission order:discount.
                      * @default null
                      */
-                    readonly manualDiscount?: components["schemas"]["ManualDiscount"] | null;
+                    readonly manualDiscount?: components["schemas"]["ManualDiscountInput"] | null;
                     /**
                      * @description Round the sum to pay as the location does (抹零); needs the permission order:discount.
                      * @default false
@@ -19136,6 +19214,11 @@ export interface operations {
                     readonly roundTotal?: boolean;
                     /** @description What the customer was shown: the same price is charged, or none. Calculating ignores it. */
                     readonly quoteHash?: string;
+                    /**
+                     * @description What staff note on the bill.
+                     * @default
+                     */
+                    readonly note?: string;
                     /** @description Pays the bill in the same request, all of it or nothing; needs an Idempotency-Key. The bill stays open when absent. */
                     readonly tenders?: readonly components["schemas"]["TenderInput"][];
                 };
@@ -19163,6 +19246,53 @@ export interface operations {
             readonly cookie?: never;
         };
         readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Order"];
+                };
+            };
+        };
+    };
+    readonly "orders.update": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["OrderId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description Whose bill it is; null for nobody’s, unless a booking on it is somebody’s. */
+                    readonly customerId?: components["schemas"]["CustomerId"] | null;
+                    /** @description The membership card that is shown: the bill is its holder's. */
+                    readonly membershipCardNumber?: string;
+                    /** @description All lines that the bill has then. */
+                    readonly lines?: readonly components["schemas"]["OrderLineRequest"][];
+                    /** @description With couponCodes all coupons of the bill; one given without the other takes that one as none. */
+                    readonly couponIds?: readonly components["schemas"]["CouponId"][];
+                    readonly couponCodes?: readonly string[];
+                    readonly useCards?: "AUTO" | readonly components["schemas"]["CustomerCardId"][];
+                    readonly useBenefits?: readonly string[];
+                    readonly tipMinor?: number;
+                    /** @description Null for none. Pricing a bill that has one anew needs the permission order:discount. */
+                    readonly manualDiscount?: components["schemas"]["ManualDiscountInput"] | null;
+                    /** @description Needs the permission order:discount, as manualDiscount does. */
+                    readonly roundTotal?: boolean;
+                    /** @description What staff note on the bill. */
+                    readonly note?: string;
+                    /** @description Of orders.calculate with the orderId: that price is charged, or nothing is changed. */
+                    readonly quoteHash?: string;
+                };
+            };
+        };
         readonly responses: {
             /** @description Done. */
             readonly 200: {

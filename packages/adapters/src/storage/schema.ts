@@ -297,6 +297,8 @@ export const tables = {
     totalMinor: 'integer',
     applied: 'json',
     usages: 'json',
+    request: 'json',
+    note: 'text',
     paidMinor: 'integer',
     refundedMinor: 'integer',
     refundState: 'text',

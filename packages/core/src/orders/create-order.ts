@@ -11,15 +11,17 @@ import {
   type OrderDraft,
   type OrderLineRequest,
 } from './draft-order.ts'
-import { openUntil } from './open-bill.ts'
+import { waitsUntil } from './open-bill.ts'
 import type { Order } from './order.ts'
 import { type OrderEvent, orderEvent } from './order-event.ts'
+import type { OrderRequest } from './order-request.ts'
 import { type BillTerms, plainTerms } from './price-draft.ts'
 
 export interface CreateOrder {
   readonly orderId: OrderId
   readonly lines: readonly OrderLineRequest[]
   readonly terms?: BillTerms
+  readonly note?: string
 }
 
 export interface CreateOrderChanges {
@@ -31,12 +33,26 @@ export interface CreateOrderChanges {
 
 export type CreateOrderRefusal = DraftOrderRefusal | RefusalOf<'discount_rejected', OfferRejection>
 
+const unparked = { parkedAtMs: null, reopensId: null } as const
+
 type CreateOrderDecision = Decision<CreateOrderChanges, OrderEvent, CreateOrderRefusal>
 
 /** Opens a bill with the prices of this moment; they stay as they are from here on. */
 export function createOrder(state: DraftOrderState, command: CreateOrder, nowMs: number): CreateOrderDecision {
-  const drafted = draftOrder(state, command.lines, command.terms ?? plainTerms, nowMs)
-  return drafted.ok ? openOrder(state, drafted.draft, command.orderId, nowMs) : drafted
+  const { orderId, lines, terms = plainTerms, note = '' } = command
+  const drafted = draftOrder(state, lines, terms, nowMs)
+  if (!drafted.ok) return drafted
+  return openOrder(state, drafted.draft, orderId, nowMs, { request: requestOf(state, lines, terms), note })
+}
+
+/** What was asked of a bill. */
+export function requestOf(
+  { offers, cards }: DraftOrderState,
+  lines: readonly OrderLineRequest[],
+  terms: BillTerms,
+): OrderRequest {
+  const couponIds = offers.coupons.map(({ coupon }) => coupon.id)
+  return { ...terms, lines, couponIds, useCards: cards.use, useBenefits: offers.useBenefits }
 }
 
 /** Opens the bill that was drafted; whatever was asked for and takes nothing off refuses it. */
@@ -45,6 +61,7 @@ export function openOrder(
   { lines, quote, rejected, usages }: OrderDraft,
   orderId: OrderId,
   nowMs: number,
+  wish: Pick<Order, 'request' | 'note'> = { request: null, note: '' },
 ): CreateOrderDecision {
   const [first] = rejected
   if (first) return refuse('discount_rejected', first)
@@ -64,11 +81,12 @@ export function openOrder(
     ...{ listMinor, discountMinor, coveredMinor, subtotalMinor, serviceChargeMinor },
     ...{ taxInclusive, taxMinor, taxes, tipMinor, roundingMinor, totalMinor, applied },
     usages: usages.map(({ key, uses, amountMinor }) => ({ key, uses, amountMinor })),
+    ...wish,
     paidMinor: 0,
     ...{ refundedMinor: 0, refundState: 'NONE', returnedQuantities: [] },
-    ...{ expiresAtMs: openUntil(state.location, nowMs), parkedAtMs: null, parkedAs: null },
+    ...{ expiresAtMs: waitsUntil(unparked, state.location, nowMs), ...unparked, parkedAs: null },
     ...{ cancelReason: null, completedAtMs: null },
-    ...{ loyalty: null, reopensId: null, reopenedAsId: null },
+    ...{ loyalty: null, reopenedAsId: null },
     version: 1,
     createdAtMs: nowMs,
     updatedAtMs: nowMs,

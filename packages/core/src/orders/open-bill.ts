@@ -4,7 +4,7 @@ import { formatInstant } from '../time/zone.ts'
 import type { Order, OrderState } from './order.ts'
 
 /** What is done with open bills alone. */
-export type OpenBillAction = 'PAY' | 'CANCEL' | 'PARK' | 'RESUME' | 'EXPIRE'
+export type OpenBillAction = 'PAY' | 'UPDATE' | 'CANCEL' | 'PARK' | 'RESUME' | 'EXPIRE'
 
 export type OrderStateRefusal = RefusalOf<'order_state_forbids', { state: OrderState; action: OpenBillAction }>
 
@@ -12,17 +12,17 @@ export type ClosedBillRefusal = OrderStateRefusal | RefusalOf<'order_expired', {
 
 const minuteMs = 60_000
 
-/** Until when a bill made or taken up now waits for its payment; null for ever. */
-export function openUntil({ openOrders }: Location, nowMs: number): number | null {
-  return after(openOrders.expiryMinutes, nowMs)
-}
-
-/** The same for a bill that is put aside now. */
-export function parkedUntil({ openOrders }: Location, nowMs: number): number | null {
-  return after(openOrders.parkedExpiryMinutes, nowMs)
-}
-
-function after(minutes: number | null, nowMs: number): number | null {
+/**
+ * Until when a bill waits for its payment that is made, changed, put aside or taken up now; null for ever, as one does
+ * that stands in the place of a reopened one.
+ */
+export function waitsUntil(
+  { parkedAtMs, reopensId }: Pick<Order, 'parkedAtMs' | 'reopensId'>,
+  { openOrders }: Pick<Location, 'openOrders'>,
+  nowMs: number,
+): number | null {
+  if (reopensId !== null) return null
+  const minutes = parkedAtMs === null ? openOrders.expiryMinutes : openOrders.parkedExpiryMinutes
   return minutes === null ? null : nowMs + minutes * minuteMs
 }
 
@@ -48,4 +48,4 @@ export function refuseClosedBill(
 }
 
 /** Of an order for which nobody waits any more. */
-export const settledWaiting = { expiresAtMs: null, parkedAtMs: null, parkedAs: null } as const
+export const settledWaiting = { expiresAtMs: null, parkedAtMs: null, parkedAs: null, request: null } as const

@@ -3,6 +3,7 @@ import type { Order } from './order.ts'
 
 export type OrderEventType =
   | 'order.created'
+  | 'order.updated'
   | 'order.parked'
   | 'order.resumed'
   | 'order.paid'

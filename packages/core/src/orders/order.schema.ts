@@ -3,10 +3,8 @@ import {
   addOnId,
   bookingId,
   cardProductId,
-  couponId,
   customerCardId,
   customerId,
-  displayName,
   entitlementId,
   giftCardId,
   ledgerTransactionId,
@@ -20,120 +18,14 @@ import {
   tierId,
   topUpOfferId,
 } from '../base/wire.schema.ts'
-import { cardNumber } from '../cards/customer-card.schema.ts'
-import { addOnChoices } from '../catalog/add-on.schema.ts'
 import { accountCodes } from '../ledger/account.ts'
-import { basisPoints, currency, maxAmountMinor } from '../money/money.schema.ts'
+import { currency } from '../money/money.schema.ts'
 import { ruleSources } from '../pricing/pricing-rule.ts'
-import { couponCode } from '../promotions/coupon-template.schema.ts'
 import { askedKinds, offerReasons, quoteReasons } from '../promotions/offer-rejection.ts'
 import { instant, localDate } from '../time/time.schema.ts'
 import { orderCancelReasons, orderLineKinds, orderStates, paymentStates, refundStates } from './order.ts'
-import { tenders } from './tenders/tender.schema.ts'
+import { orderRequestView } from './order-request.schema.ts'
 import { paymentProviders, tenderKinds } from './tenders/tender.ts'
-
-const couponCodes = z.array(couponCode).max(20)
-
-const manualDiscount = z
-  .strictObject({
-    effect: z.discriminatedUnion('kind', [
-      z.strictObject({ kind: z.literal('PERCENT_OFF'), percentOffBasisPoints: basisPoints.min(1) }),
-      z.strictObject({ kind: z.literal('AMOUNT_OFF'), amountOffMinor: z.int().min(1).max(maxAmountMinor) }),
-    ]),
-    reason: displayName.meta({ description: 'Why; it stands in the trace.' }),
-  })
-  .meta({ id: 'ManualDiscount', description: 'A discount of the whole bill, given by hand.' })
-
-const quantity = z.int().min(1).max(1000).default(1)
-
-export const orderLineRequest = z
-  .discriminatedUnion('kind', [
-    z.strictObject({
-      kind: z.literal('SERVICE'),
-      serviceId,
-      staffId: staffId.optional(),
-      quantity,
-      addOns: addOnChoices.default([]),
-    }),
-    z.strictObject({ kind: z.literal('BOOKING_SEGMENT'), bookingId, segment: z.int().min(0).max(9).default(0) }),
-    z.strictObject({ kind: z.literal('PRODUCT'), productId, quantity }),
-    z.strictObject({ kind: z.literal('CARD'), cardProductId }),
-    z.strictObject({
-      kind: z.literal('GIFT_CARD'),
-      giftCardId: giftCardId.meta({ description: 'A card made to be sold, or one in use; made by giftCards.create.' }),
-      amountMinor: z.int().min(1).max(maxAmountMinor).meta({ description: 'What it is loaded with.' }),
-    }),
-    z.strictObject({
-      kind: z.literal('TOP_UP'),
-      amountMinor: z.int().min(1).max(maxAmountMinor).meta({ description: 'What is paid, in minor units.' }),
-      topUpOfferId: topUpOfferId
-        .nullable()
-        .optional()
-        .meta({ description: 'The offer to have; the one with the highest bonus when absent, none when null.' }),
-    }),
-  ])
-  .meta({
-    id: 'OrderLineRequest',
-    description: 'A service on the spot, a segment of a booking, a product, or a top-up of stored value.',
-  })
-
-export const reopenInput = z.strictObject({
-  id: orderId,
-  reason: z.string().trim().min(1).max(500).meta({ description: 'Why it is taken back.' }),
-})
-
-export const orderInput = z.strictObject({
-  locationId,
-  customerId: customerId
-    .optional()
-    .meta({ description: 'Whose tier discount applies; the customer of a booking on the bill when absent.' }),
-  membershipCardNumber: cardNumber
-    .optional()
-    .meta({ description: "The membership card that is shown: the bill is its holder's." }),
-  lines: z.array(orderLineRequest).min(1).max(100),
-  couponIds: z.array(couponId).max(20).default([]),
-  couponCodes: couponCodes.default([]).meta({ description: 'Coupons by their codes.' }),
-  useCards: z
-    .union([z.literal('AUTO'), z.array(customerCardId).max(20)])
-    .default([])
-    .meta({
-      description:
-        "Cards that pay for services on the bill, in this order; AUTO takes whatever of the customer's does.",
-    }),
-  useBenefits: z
-    .array(z.string().max(40))
-    .max(20)
-    .default([])
-    .meta({ description: "Benefits of the customer's tier, by their codes." }),
-  tipMinor: z.int().min(0).max(1_000_000_000).default(0).meta({ description: 'Neither discounted nor taxed.' }),
-  manualDiscount: manualDiscount.nullable().default(null).meta({ description: 'Needs the permission order:discount.' }),
-  roundTotal: z.boolean().default(false).meta({
-    description: 'Round the sum to pay as the location does (抹零); needs the permission order:discount.',
-  }),
-  quoteHash: z
-    .string()
-    .regex(/^[0-9a-f]{64}$/, 'must be the quoteHash of orders.calculate')
-    .optional()
-    .meta({ description: 'What the customer was shown: the same price is charged, or none. Calculating ignores it.' }),
-})
-
-/** A bill to be made, and paid at once where tenders are given. */
-export const createOrderInput = orderInput.extend({
-  tenders: tenders.optional().meta({
-    description:
-      'Pays the bill in the same request, all of it or nothing; needs an Idempotency-Key. The bill stays open when absent.',
-  }),
-})
-
-/** A bill to be priced, and what else is to be shown of it. */
-export const calculateInput = orderInput.extend({
-  redeemPoints: z
-    .int()
-    .min(1)
-    .max(1_000_000_000)
-    .optional()
-    .meta({ description: 'Shows what so many points of the customer would pay; pay with the tender POINTS.' }),
-})
 
 export const quoteTraceStepView = z
   .strictObject({
@@ -317,6 +209,10 @@ export const orderView = z
     lines: z.array(orderLineView),
     payments: z.array(paymentView),
     ...billTotals,
+    request: orderRequestView.nullable().meta({
+      description: 'What was asked of it, while it can be changed: null once it is paid or cancelled.',
+    }),
+    note: z.string().meta({ description: 'What staff have noted on it.' }),
     paidMinor: z.int(),
     refundedMinor: z.int().meta({ description: 'What of it went back; fees that were kept did not.' }),
     refundState: z.enum(refundStates).meta({ description: 'Whether units of its lines went back: none, some or all.' }),

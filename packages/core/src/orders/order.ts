@@ -22,6 +22,7 @@ import type { AppliedRule, QuoteTax, QuoteTraceStep } from '../pricing/quote.ts'
 import type { Usage } from '../promotions/usage.ts'
 import type { TopUpGrant } from '../stored-value/top-up.ts'
 import type { LocalDate } from '../time/local-time.ts'
+import type { OrderRequest } from './order-request.ts'
 import type { PaymentPart, PaymentProviderCode, TenderKind } from './tenders/tender.ts'
 
 export const orderStates = ['OPEN', 'AWAITING_REDEMPTION', 'COMPLETED', 'CANCELLED'] as const
@@ -149,6 +150,10 @@ export interface Order extends Versioned {
   readonly applied: readonly AppliedRule[]
   /** What it took of limited offers, to be given back when it is cancelled. */
   readonly usages: readonly Usage[]
+  /** What was asked of it, while it can be changed: null once it is paid or cancelled, and where it reopens another. */
+  readonly request: OrderRequest | null
+  /** What staff have noted on it. */
+  readonly note: string
   readonly paidMinor: number
   /** What of it went back; fees that were kept did not. */
   readonly refundedMinor: number

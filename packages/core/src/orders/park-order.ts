@@ -1,6 +1,6 @@
 import { accept, type Decision } from '../base/decision.ts'
 import type { Location } from '../places/location.ts'
-import { type ClosedBillRefusal, openUntil, parkedUntil, refuseClosedBill } from './open-bill.ts'
+import { type ClosedBillRefusal, refuseClosedBill, waitsUntil } from './open-bill.ts'
 import type { Order } from './order.ts'
 import { type OrderEvent, orderEvent } from './order-event.ts'
 
@@ -10,8 +10,8 @@ type ParkOrderDecision = Decision<{ readonly order: Order }, OrderEvent, ClosedB
 export function parkOrder(order: Order, location: Location, label: string, nowMs: number): ParkOrderDecision {
   const closed = refuseClosedBill(order, 'PARK', nowMs)
   if (closed) return closed
-  const waiting = { parkedAtMs: order.parkedAtMs ?? nowMs, parkedAs: label, expiresAtMs: parkedUntil(location, nowMs) }
-  return changed(order, waiting, 'order.parked', nowMs)
+  const waiting = { ...order, parkedAtMs: order.parkedAtMs ?? nowMs, parkedAs: label }
+  return changed(order, waiting, location, 'order.parked', nowMs)
 }
 
 /** Takes a bill up again that was put aside; it then waits as long as a new one. One that was not is given as it is. */
@@ -19,18 +19,17 @@ export function resumeOrder(order: Order, location: Location, nowMs: number): Pa
   const closed = refuseClosedBill(order, 'RESUME', nowMs)
   if (closed) return closed
   if (order.parkedAtMs === null) return accept({ order }, [])
-  const waiting = { parkedAtMs: null, parkedAs: null, expiresAtMs: openUntil(location, nowMs) }
-  return changed(order, waiting, 'order.resumed', nowMs)
+  return changed(order, { ...order, parkedAtMs: null, parkedAs: null }, location, 'order.resumed', nowMs)
 }
 
 function changed(
-  order: Order,
-  waiting: Pick<Order, 'parkedAtMs' | 'parkedAs' | 'expiresAtMs'>,
+  before: Order,
+  waiting: Order,
+  location: Location,
   type: 'order.parked' | 'order.resumed',
   nowMs: number,
 ): ParkOrderDecision {
-  // A bill that is paid in the place of another waits until somebody decides.
-  const { expiresAtMs } = order.reopensId === null ? waiting : order
-  const after: Order = { ...order, ...waiting, expiresAtMs, version: order.version + 1, updatedAtMs: nowMs }
-  return accept({ order: after }, [orderEvent(type, after, order)])
+  const expiresAtMs = waitsUntil(waiting, location, nowMs)
+  const after: Order = { ...waiting, expiresAtMs, version: before.version + 1, updatedAtMs: nowMs }
+  return accept({ order: after }, [orderEvent(type, after, before)])
 }

@@ -261,7 +261,7 @@ describe('fulfilOrder', () => {
 describe('cancelOrder', () => {
   test('ends an unpaid order with a new version and its event', () => {
     const decision = cancelOrder(counter, at('13:00'))
-    const ended = { state: 'CANCELLED', cancelReason: 'REQUESTED', expiresAtMs: null, version: 2 }
+    const ended = { state: 'CANCELLED', cancelReason: 'REQUESTED', expiresAtMs: null, request: null, version: 2 }
     const cancelled = { ...counter, ...ended, updatedAtMs: at('13:00') }
     expect(decision).toEqual({
       ok: true,

@@ -31,6 +31,8 @@ export interface OrderRepository {
   /** By id, newest last. Lines and payments included. */
   list(filter: OrderFilter, page: PageRequest): Promise<readonly Order[]>
   insert(order: Order): Promise<void>
+  /** Rewrites an order that nobody has paid, with its lines; false when not at that version. */
+  rewrite(order: Order, expectedVersion: number): Promise<boolean>
   /** Rewrites the row, appends the payments of a higher ordinal than are stored; false when not at that version. */
   replace(order: Order, expectedVersion: number): Promise<boolean>
 }

@@ -70,6 +70,7 @@ import type {
   StepRefusal,
   TierRefusal,
   TransferRefusal,
+  UpdateOrderRefusal,
   VisitRefusal,
   VoidExpenseRefusal,
 } from '@mendian/core'
@@ -130,6 +131,7 @@ export type Refusal =
   | OfferFieldsRefusal
   | TierRefusal
   | PayOrderRefusal
+  | UpdateOrderRefusal
   | AdjustRefusal
   | DebtRefusal
   | PinRefusal

@@ -170,6 +170,7 @@ const expected: Readonly<Record<string, string>> = {
   'orders.get': 'order:read',
   'orders.list': 'order:read',
   'orders.pay': 'order:write',
+  'orders.update': 'order:write',
   'orders.park': 'order:write',
   'orders.resume': 'order:write',
   'orders.cancel': 'order:write',

@@ -264,6 +264,10 @@ export const problemTexts: Readonly<Record<ProblemCode, ProblemText>> = {
   ...cardProblemTexts,
   coupon_taken: { title: 'The coupon is of another customer', detail: 'A code can be claimed once.' },
   order_state_forbids: { title: "The order's state does not allow it", detail: 'Only open orders can do this.' },
+  order_not_editable: {
+    title: 'The bill cannot be changed',
+    detail: 'It stands in the place of a reopened one, or is older than changing bills: cancel it and make another.',
+  },
   order_expired: {
     title: 'The time to pay is over',
     detail: 'Make the bill anew; coupons on this one come back with its cancellation.',

@@ -144,6 +144,7 @@ export const refusalStatus: Readonly<Record<RefusalCode, 400 | 403 | 404 | 409 |
   prepaid_must_last: 422,
   order_state_forbids: 409,
   order_expired: 409,
+  order_not_editable: 409,
   booking_lapsed: 409,
   tender_insufficient: 422,
   tender_superfluous: 422,

@@ -166,7 +166,11 @@ const probes: Readonly<Record<string, Probes>> = {
   ...waitingProbes,
   ...classProbes,
   'orders.bestTender': (theirs, ours) => bills(theirs, ours).map((bill) => ['POST /v1/orders/best-tender', bill]),
-  'orders.calculate': (theirs, ours) => bills(theirs, ours).map((bill) => ['POST /v1/orders/calculate', bill]),
+  'orders.calculate': (theirs, ours) =>
+    [...bills(theirs, ours), { ...bills(ours, ours)[0], orderId: theirs.order }].map((bill) => [
+      'POST /v1/orders/calculate',
+      bill,
+    ]),
   'orders.create': (theirs, ours) => bills(theirs, ours).map((bill) => ['POST /v1/orders', bill]),
   'orders.get': path('order', 'orders'),
   'orders.list': (theirs) => [
@@ -177,6 +181,12 @@ const probes: Readonly<Record<string, Probes>> = {
   ],
   'orders.pay': (theirs) => [
     [`POST /v1/orders/${theirs.order}/pay`, { tenders: [] }, { headers: { 'idempotency-key': `pay-${theirs.order}` } }],
+  ],
+  'orders.update': (theirs, ours) => [
+    [`PATCH /v1/orders/${theirs.order}`, { note: 'x' }],
+    ...bills(theirs, ours)
+      .slice(1)
+      .map((bill): Probe => [`PATCH /v1/orders/${ours.order}`, { ...bill, locationId: undefined }]),
   ],
   'orders.park': (theirs) => [[`POST /v1/orders/${theirs.order}/park`, { label: 'x' }]],
   'orders.resume': path('order', 'orders', '/resume'),

@@ -55,6 +55,20 @@ export const ordersPart: ContractPart = {
       deepEqual(await write(tenantId, (tx) => tx.orders.find(completed.id)), completed)
     })
 
+    test('a rewritten order has other lines, at the version that was read alone', async () => {
+      const tenantId = await tenant()
+      await write(tenantId, (tx) => tx.orders.insert(order('1', { lines: [line(), line({ ordinal: 2 })] })))
+      const request = { tipMinor: 7, manualDiscount: null, roundTotal: true, couponIds: [], useBenefits: ['x'] }
+      const lines = [{ kind: 'PRODUCT', productId: ids.product, quantity: 2 }] as const
+      const changed = order('1', {
+        ...{ version: 2, note: 'window seat', request: { ...request, lines, useCards: 'AUTO' } },
+        lines: [line({ quantity: 2, unitPriceMinor: 6_400 })],
+      })
+      equal(await write(tenantId, (tx) => tx.orders.rewrite(changed, 1)), true)
+      equal(await write(tenantId, (tx) => tx.orders.rewrite({ ...changed, lines: [] }, 1)), false)
+      deepEqual(await write(tenantId, (tx) => tx.orders.find(changed.id)), changed)
+    })
+
     test('orders are listed by id and every filter', async () => {
       const tenantId = await tenant()
       const forBooking = line({ bookingId: ids.booking('1'), bookingSegment: 1 })

@@ -347,6 +347,8 @@ export const writeProbes: { readonly [M in WriteMethod]: (tx: Transaction) => Pr
   'rotationQueues.replace': (tx) => tx.rotationQueues.replace({ ...fixtures.rotationQueue, version: 2, places: [] }),
   'orders.insert': (tx) =>
     tx.orders.insert(fixtures.order('new', { lines: [fixtures.line({ bookingId: ids.booking('1') })] })),
+  'orders.rewrite': (tx) =>
+    tx.orders.rewrite(fixtures.order('1', { version: 2, lines: [fixtures.line({ ordinal: 7 })] }), 1),
   'orders.replace': (tx) =>
     tx.orders.replace(
       fixtures.order('1', { version: 2, payments: [fixtures.payment('1'), fixtures.payment('2', { ordinal: 2 })] }),

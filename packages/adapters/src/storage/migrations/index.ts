@@ -50,6 +50,7 @@ import { refunds } from './0131-refunds.ts'
 import { reopening } from './0140-reopening.ts'
 import { topUpsPaidBack } from './0156-top-ups-paid-back.ts'
 import { openOrders } from './0160-open-orders.ts'
+import { orderUpdates } from './0161-order-updates.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step of the schema, oldest first. Steps are added at the end and never changed. */
@@ -106,4 +107,5 @@ export const migrations: readonly Migration[] = [
   reopening,
   topUpsPaidBack,
   openOrders,
+  orderUpdates,
 ]

@@ -82,6 +82,10 @@ const replaceAtVersion = statement((queries, parameters: Parameters<OrderRow & {
     .where('version', '=', parameters.expected_version),
 )
 
+const removeLines = statement((queries, { id }: Parameters<{ id: string }>) =>
+  queries.delete('order_line').where('order_id', '=', id),
+)
+
 /** Bills with their lines and payments. */
 export function createOrderRepository(scope: Scope): OrderRepository {
   return {
@@ -108,11 +112,15 @@ export function createOrderRepository(scope: Scope): OrderRepository {
     },
     insert: async (order) => {
       await scope.insert('order_', [order])
-      await scope.insert(
-        'order_line',
-        order.lines.map((line) => ({ ...line, orderId: order.id })),
-      )
+      await insertLines(scope, order)
       await insertPayments(scope, order, -1)
+    },
+    rewrite: async (order, expectedVersion) => {
+      if ((await scope.change(replaceAtVersion, { ...toRow(order), expected_version: expectedVersion })) !== 1)
+        return false
+      await scope.defer(removeLines, { id: order.id })
+      await insertLines(scope, order)
+      return true
     },
     replace: async (order, expectedVersion) => {
       const [changed, last] = await Promise.all([
@@ -124,6 +132,13 @@ export function createOrderRepository(scope: Scope): OrderRepository {
       return true
     },
   }
+}
+
+function insertLines(scope: Scope, { id: orderId, lines: rows }: Order): Promise<void> {
+  return scope.insert(
+    'order_line',
+    rows.map((line) => ({ ...line, orderId })),
+  )
 }
 
 function insertPayments(scope: Scope, order: Order, afterOrdinal: number): Promise<void> {

@@ -6,13 +6,15 @@ import { get as getCashShift, list as listCashShifts, movements } from '../cash-
 import { get as getExpense, list as listExpenses } from '../expenses/reads.ts'
 import { create as recordExpense, voidOne as voidExpense } from '../expenses/record.ts'
 import { bestTender } from '../orders/best-tender.ts'
+import { calculate } from '../orders/calculate.ts'
 import { cancel as cancelOrder } from '../orders/cancel.ts'
-import { calculate, create as createOrder } from '../orders/create.ts'
+import { create as createOrder } from '../orders/create.ts'
 import { park, resume } from '../orders/park.ts'
 import { pay } from '../orders/pay.ts'
 import { get as getOrder, list as listOrders } from '../orders/reads.ts'
 import { refund, refundPreview } from '../orders/refund.ts'
 import { reopen as reopenOrder } from '../orders/reopen.ts'
+import { update as updateOrder } from '../orders/update.ts'
 import {
   get as getReceivable,
   settlements as listReceivableSettlements,
@@ -40,6 +42,7 @@ export const sellingOperations = {
     create: createOrder,
     get: getOrder,
     list: listOrders,
+    update: updateOrder,
     pay,
     park,
     resume,

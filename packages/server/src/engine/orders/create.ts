@@ -3,82 +3,29 @@ import {
   type Location,
   type LockKey,
   type Order,
-  type OrderLineRequest,
   openOrder,
+  requestOf,
   type TenderRequest,
   type Transaction,
   useCoupon,
 } from '@mendian/core'
-import {
-  calculateInput,
-  createOrderInput,
-  orderView as orderSchema,
-  quoteView as quoteSchema,
-} from '@mendian/core/schemas'
+import { createOrderInput, orderView as orderSchema } from '@mendian/core/schemas'
 import type { z } from 'zod'
 import { locationLock } from '../bookings/book-locks.ts'
 import { loyaltyLocks } from '../loyalty/load-loyalty.ts'
 import { shownCard } from '../membership-cards/shown-card.ts'
-import {
-  type Announcement,
-  defineRead,
-  defineWrite,
-  type ReadOperation,
-  type WriteOperation,
-  type WriteResult,
-  type WriteRun,
-} from '../operation.ts'
+import { type Announcement, defineWrite, type WriteOperation, type WriteResult, type WriteRun } from '../operation.ts'
 import type { Refusal } from '../refusal.ts'
 import { assertReplaced } from '../version.ts'
-import { draftRefusals, type OrderInput, refuseByHand, termsOf } from './bill-input.ts'
+import { draftRefusals, refuseByHand, termsOf } from './bill-input.ts'
+import { bookingLocks, draftLocks, offerLocks } from './bill-locks.ts'
 import { decideGifts, keepSettled } from './keep-settled.ts'
 import { loadDraft } from './load-draft.ts'
 import { announceOrders, orderView, quoteView } from './order-view.ts'
-import { pointsOnBill } from './points-on-bill.ts'
 import { referenceLocks } from './provider-references.ts'
 import { settleOrder, settleRefusals } from './settle-order.ts'
 import { refuseLatePrepayments, settlePrepayments } from './settle-prepayments.ts'
 import { takeUsages } from './take-usages.ts'
-
-/** Prices a bill without making it: the same reading and the same rules as creating it. */
-export const calculate: ReadOperation<typeof calculateInput, typeof quoteSchema> = defineRead({
-  name: 'orders.calculate',
-  summary: 'Price a bill without making it',
-  http: ['POST', '/v1/orders/calculate'],
-  input: calculateInput,
-  output: quoteSchema,
-  permission: 'order:read',
-  refusals: [...draftRefusals, 'points_not_accepted', 'points_too_few', 'balance_insufficient'],
-  async run(tx, input, { nowMs, actor }) {
-    const forbidden = refuseByHand(input, actor)
-    if (forbidden) return forbidden
-    const shown = await shownCard(tx, input.membershipCardNumber, input.customerId)
-    if (!shown.ok) return shown
-    const loaded = await loadDraft(tx, { ...input, customerId: shown.customerId }, nowMs)
-    if (!loaded.ok) return loaded
-    const drafted = draftOrder(loaded.state, input.lines, termsOf(input), nowMs)
-    if (!drafted.ok) return drafted
-    const { draft } = drafted
-    const points = await pointsOnBill(tx, draft, loaded.state.customer, input.redeemPoints, nowMs)
-    return points.ok ? { ok: true, value: { ...quoteView(draft), pointsTender: points.value } } : points
-  },
-})
-
-/** A booking is billed by one order at a time. */
-function bookingLocks(lines: readonly OrderLineRequest[]): readonly LockKey[] {
-  return lines.flatMap((line) =>
-    line.kind === 'BOOKING_SEGMENT' ? [{ kind: 'BOOKING', id: line.bookingId } as const] : [],
-  )
-}
-
-/** What a customer can have once or so often is decided one order after another. */
-function offerLocks({ customerId, couponIds }: OrderInput): readonly LockKey[] {
-  const customers = customerId === undefined ? [] : [customerId]
-  return [
-    ...customers.map((id) => ({ kind: 'CUSTOMER', id }) as const),
-    ...couponIds.map((id) => ({ kind: 'RECORD', id }) as const),
-  ]
-}
 
 type CreateInput = z.output<typeof createOrderInput>
 
@@ -133,19 +80,17 @@ export const create: WriteOperation<typeof createOrderInput, typeof orderSchema>
     if (!shown.ok) return shown
     const loaded = await loadDraft(tx, { ...input, customerId: shown.customerId }, run.nowMs)
     if (!loaded.ok) return loaded
-    const { customer, location, offers } = loaded.state
-    const coupons = offers.coupons.map(({ coupon }) => coupon)
-    run.requireLocks([
-      ...(customer ? [{ kind: 'CUSTOMER', id: customer.id } as const] : []),
-      ...coupons.map(({ id }) => ({ kind: 'RECORD', id }) as const),
-    ])
+    const { location } = loaded.state
+    run.requireLocks(draftLocks(loaded.state))
     const drafted = draftOrder(loaded.state, input.lines, termsOf(input), run.nowMs)
     if (!drafted.ok) return drafted
     const quote = quoteView(drafted.draft)
     if (input.quoteHash !== undefined && input.quoteHash !== quote.quoteHash) {
       return { ok: false, refusal: { code: 'quote_changed', details: { quote } } }
     }
-    const decision = openOrder(loaded.state, drafted.draft, run.ids.next('Order'), run.nowMs)
+    const request = requestOf(loaded.state, input.lines, termsOf(input))
+    const wish = { request, note: input.note }
+    const decision = openOrder(loaded.state, drafted.draft, run.ids.next('Order'), run.nowMs, wish)
     if (!decision.ok) return decision
     const announced = announceOrders(decision.events, location.timeZone)
     if (input.tenders === undefined) {

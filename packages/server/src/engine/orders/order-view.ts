@@ -5,6 +5,7 @@ import {
   type OrderEvent,
   type OrderLine,
   type OrderLoyalty,
+  type OrderRequest,
   type Payment,
   type PrepaidGrant,
   type Quote,
@@ -71,6 +72,14 @@ export function paymentsView(payments: readonly Payment[], timeZone: string): Or
   }))
 }
 
+function requestView({ lines, couponIds, useCards, useBenefits, ...terms }: OrderRequest): OrderView['request'] {
+  const asked = lines.map((line) => (line.kind === 'SERVICE' ? { ...line, addOns: [...(line.addOns ?? [])] } : line))
+  return {
+    ...{ ...terms, lines: asked, couponIds: [...couponIds], useBenefits: [...useBenefits] },
+    useCards: useCards === 'AUTO' ? useCards : [...useCards],
+  }
+}
+
 /** Since when an order waits, until when, and how it came to its end. */
 function standingView(
   { expiresAtMs, parkedAtMs, parkedAs, cancelReason, completedAtMs }: Order,
@@ -98,6 +107,8 @@ export function orderView(order: Order, timeZone: string): OrderView {
     lines: order.lines.map(lineView),
     payments: paymentsView(order.payments, timeZone),
     ...totalsView(order),
+    request: order.request && requestView(order.request),
+    note: order.note,
     paidMinor: order.paidMinor,
     refundedMinor: order.refundedMinor,
     refundState: order.refundState,

@@ -1,0 +1,40 @@
+import { draftOrder, refuseNotOpen, withoutOrder } from '@mendian/core'
+import { calculateInput, quoteView as quoteSchema } from '@mendian/core/schemas'
+import { shownCard } from '../membership-cards/shown-card.ts'
+import { referenceNotFound } from '../not-found.ts'
+import { defineRead, type ReadOperation } from '../operation.ts'
+import { draftRefusals, refuseByHand, termsOf } from './bill-input.ts'
+import { loadDraft } from './load-draft.ts'
+import { quoteView } from './order-view.ts'
+import { pointsOnBill } from './points-on-bill.ts'
+
+/** Prices a bill without making it: the same reading and the same rules as creating it, or as changing an open one. */
+export const calculate: ReadOperation<typeof calculateInput, typeof quoteSchema> = defineRead({
+  name: 'orders.calculate',
+  summary: 'Price a bill without making it',
+  http: ['POST', '/v1/orders/calculate'],
+  input: calculateInput,
+  output: quoteSchema,
+  permission: 'order:read',
+  refusals: [...draftRefusals, 'order_state_forbids', 'points_not_accepted', 'points_too_few', 'balance_insufficient'],
+  async run(tx, input, { nowMs, actor }) {
+    const forbidden = refuseByHand(input, actor)
+    if (forbidden) return forbidden
+    const shown = await shownCard(tx, input.membershipCardNumber, input.customerId)
+    if (!shown.ok) return shown
+    const [loaded, order] = await Promise.all([
+      loadDraft(tx, { ...input, customerId: shown.customerId }, nowMs),
+      input.orderId === undefined ? null : tx.orders.find(input.orderId),
+    ])
+    if (order === undefined) return referenceNotFound('Order', input.orderId ?? '')
+    const closed = order && refuseNotOpen(order, 'UPDATE')
+    if (closed) return closed
+    if (!loaded.ok) return loaded
+    const state = order ? withoutOrder(loaded.state, order) : loaded.state
+    const drafted = draftOrder(state, input.lines, termsOf(input), nowMs)
+    if (!drafted.ok) return drafted
+    const { draft } = drafted
+    const points = await pointsOnBill(tx, draft, state.customer, input.redeemPoints, nowMs)
+    return points.ok ? { ok: true, value: { ...quoteView(draft), pointsTender: points.value } } : points
+  },
+})

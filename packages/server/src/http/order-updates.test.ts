@@ -1,0 +1,221 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { databases, type OpenDatabase } from '../main/testing/databases.ts'
+import { type Answer, textOf } from '../testing/call.ts'
+import { done, furnish, type OpenSalon, openSalon, publishDay, salonIds } from '../testing/open-salon.ts'
+
+const ids = salonIds()
+const shampoo = (quantity = 1): object => ({ kind: 'PRODUCT', productId: ids.shampoo, quantity })
+const cut = { kind: 'SERVICE', serviceId: ids.cut }
+
+let salon: OpenSalon
+let database: OpenDatabase
+
+const create = (more: object = {}): Promise<Answer> =>
+  salon.call('POST /v1/orders', { locationId: ids.location, lines: [shampoo()], ...more })
+const update = (order: Answer, change: object, version?: number): Promise<Answer> =>
+  salon.call(
+    `PATCH /v1/orders/${textOf(order, 'id')}`,
+    change,
+    version === undefined ? {} : { headers: { 'if-match': `"${version}"` } },
+  )
+const pay = (order: Answer, tenderedMinor: number): Promise<Answer> =>
+  salon.call(
+    `POST /v1/orders/${textOf(order, 'id')}/pay`,
+    { tenders: [{ kind: 'CASH', tenderedMinor }] },
+    { headers: { 'idempotency-key': `pay-${textOf(order, 'id')}` } },
+  )
+const now = async (order: Answer): Promise<Answer['body']> =>
+  (await salon.call(`GET /v1/orders/${textOf(order, 'id')}`)).body
+const couponNow = async (id: unknown): Promise<unknown> => (await salon.call(`GET /v1/coupons/${id}`)).body.state
+const refused = ({ status, body }: Answer): string => `${status} ${body.code}`
+
+async function coupons(count: number, limits: object = {}): Promise<readonly string[]> {
+  const template = await salon.call('POST /v1/coupon-templates', {
+    name: 'Tenth off',
+    effect: { kind: 'PERCENT_OFF', percentOffBasisPoints: 1000 },
+    level: 'ORDER',
+    limits,
+  })
+  const issue = { templateId: textOf(template, 'id'), customerId: ids.zhao }
+  const made: string[] = []
+  for (let index = 0; index < count; index += 1) made.push(textOf(await salon.call('POST /v1/coupons', issue), 'id'))
+  return made
+}
+
+describe.each(databases)('changing open bills, on $name', ({ open }) => {
+  beforeAll(async () => {
+    database = await open()
+  })
+  beforeEach(async () => {
+    salon = await openSalon(database.storage)
+    await furnish(salon.mendian, salon)
+    await publishDay(salon.mendian, salon, ids)
+  })
+  afterAll(() => database.close())
+
+  test('lines come, go and change; the price is what a bill made now would have', async () => {
+    const order = await create()
+    expect(order.body).toMatchObject({
+      totalMinor: 6900,
+      note: '',
+      request: { lines: [{ kind: 'PRODUCT', quantity: 1 }], couponIds: [], useCards: [], manualDiscount: null },
+    })
+    const lines = [cut, shampoo(2)]
+    const changed = await update(order, { lines, customerId: ids.wang, tipMinor: 100, note: 'window seat' })
+    const fresh = await create({ lines, customerId: ids.wang, tipMinor: 100 })
+    expect(changed.status).toBe(200)
+    expect(changed.body).toEqual({
+      ...fresh.body,
+      ...{ id: order.body.id, note: 'window seat', version: 2, createdAt: order.body.createdAt },
+    })
+    expect(await now(order)).toEqual(changed.body)
+    // What is absent stays as it was asked for.
+    const bare = await update(order, { tipMinor: 0 })
+    expect(bare.body).toMatchObject({
+      totalMinor: 11_520 + 12_420,
+      customerId: ids.wang,
+      note: 'window seat',
+      version: 3,
+    })
+    const anonymous = await update(order, { customerId: null })
+    expect(anonymous.body).toMatchObject({ totalMinor: 12_800 + 13_800, customerId: null, version: 4 })
+    expect((await update(order, {})).body).toEqual(anonymous.body)
+    expect((await pay(order, 26_600)).body).toMatchObject({ state: 'COMPLETED', request: null, note: 'window seat' })
+    const told = async (): Promise<unknown> => {
+      await salon.mendian.jobs.run()
+      return salon.events
+        .filter(({ subject }) => subject.id === order.body.id)
+        .map(({ type, subject }) => `${type} ${subject.version}`)
+    }
+    const updates = [2, 3, 4].map((version) => `order.updated ${version}`)
+    expect(await told()).toEqual(['order.created 1', ...updates, 'order.paid 5', 'order.completed 5'])
+    expect(salon.events.find(({ type }) => type === 'order.updated')?.data).toMatchObject({
+      order: { totalMinor: changed.body.totalMinor },
+      previous: { totalMinor: 6900 },
+    })
+  })
+
+  test('a stale version changes nothing, nor does a price that is not the one shown', async () => {
+    const order = await create()
+    expect((await update(order, { lines: [shampoo(2)] }, 1)).body).toMatchObject({ totalMinor: 13_800, version: 2 })
+    expect(refused(await update(order, { lines: [shampoo(3)] }, 1))).toBe('412 version_conflict')
+    const bill = { locationId: ids.location, lines: [shampoo(3)], orderId: order.body.id }
+    const shown = await salon.call('POST /v1/orders/calculate', bill)
+    const { quoteHash } = shown.body
+    expect(refused(await update(order, { lines: [shampoo(4)], quoteHash }))).toBe('409 quote_changed')
+    expect((await now(order)).totalMinor).toBe(13_800)
+    expect((await update(order, { lines: [shampoo(3)], quoteHash }, 2)).body).toMatchObject({ totalMinor: 20_700 })
+  })
+
+  test('coupons change hands within the change, and limited offers count once', async () => {
+    const [first = '', second = ''] = await coupons(2, { total: 1 })
+    const order = await create({ customerId: ids.zhao, couponIds: [first] })
+    expect(order.body.totalMinor).toBe(6210)
+    const bill = { locationId: ids.location, customerId: ids.zhao, lines: [shampoo(2)], couponIds: [first] }
+    const calculated = async (more: object): Promise<unknown> =>
+      (await salon.call('POST /v1/orders/calculate', { ...bill, ...more })).body.rejected
+    expect(await calculated({})).toMatchObject([{ reason: 'RESERVED' }])
+    expect(await calculated({ orderId: order.body.id })).toEqual([])
+    // The coupon and the only use there is are its own.
+    expect((await update(order, { lines: [shampoo(2)] })).body).toMatchObject({ totalMinor: 12_420 })
+    expect([await couponNow(first), await couponNow(second)]).toEqual(['RESERVED', 'ISSUED'])
+    expect((await update(order, { couponIds: [second] })).body).toMatchObject({ totalMinor: 12_420 })
+    expect([await couponNow(first), await couponNow(second)]).toEqual(['ISSUED', 'RESERVED'])
+    const taken = await create({ customerId: ids.zhao, couponIds: [first] })
+    expect(refused(taken)).toBe('409 discount_rejected')
+    expect((await update(order, { couponIds: [] })).body).toMatchObject({ totalMinor: 13_800 })
+    const other = await create({ customerId: ids.zhao, couponIds: [first] })
+    expect(other.status).toBe(201)
+    expect(refused(await update(order, { couponIds: [first] }))).toBe('409 discount_rejected')
+    expect(await now(order)).toMatchObject({ totalMinor: 13_800, version: 4 })
+    expect((await pay(other, 6210)).status).toBe(200)
+    expect(await couponNow(first)).toBe('USED')
+    expect((await salon.call('GET /v1/ledger/verify')).body).toMatchObject({ balanced: true })
+  })
+
+  test('bookings on it stay its own, and are free when it lets them go', async () => {
+    const startsAt = '2026-11-21T12:00:00+08:00'
+    const segments = [{ serviceId: ids.cut, staffId: ids.chen }]
+    const visit = { locationId: ids.location, customerId: ids.zhao, startsAt, segments }
+    const booking = textOf(await salon.call('POST /v1/bookings', visit), 'id')
+    const booked = { kind: 'BOOKING_SEGMENT', bookingId: booking }
+    const order = await create({ lines: [booked] })
+    const changed = await update(order, { lines: [shampoo(), booked] })
+    expect(changed.body).toMatchObject({ totalMinor: 19_700, customerId: ids.zhao })
+    expect(refused(await create({ lines: [booked] }))).toBe('409 booking_already_ordered')
+    expect((await update(order, { lines: [shampoo()] })).body).toMatchObject({ totalMinor: 6900 })
+    const other = await create({ lines: [booked] })
+    expect(other.status).toBe(201)
+    expect(refused(await update(order, { lines: [booked] }))).toBe('409 booking_already_ordered')
+  })
+
+  test('is refused once it is paid, cancelled or expired, and for what cannot be sold', async () => {
+    const [order, cancelled] = [await create(), await create()]
+    expect(refused(await update(order, { lines: [{ kind: 'PRODUCT', productId: 'prd_none' }] }))).toBe(
+      '422 reference_not_found',
+    )
+    expect(refused(await update(order, { lines: [] }))).toBe('400 invalid_request')
+    expect(refused(await update(order, { customer: 'x' }))).toBe('400 invalid_request')
+    const none = { body: { id: 'ord_00000000000000000000000000' } } as unknown as Answer
+    expect(refused(await update(none, { note: 'x' }))).toBe('404 not_found')
+    await pay(order, 6900)
+    await salon.call(`POST /v1/orders/${textOf(cancelled, 'id')}/cancel`)
+    for (const ended of [order, cancelled]) {
+      expect(refused(await update(ended, { note: 'x' }))).toBe('409 order_state_forbids')
+      const bill = { locationId: ids.location, lines: [shampoo()], orderId: ended.body.id }
+      expect(refused(await salon.call('POST /v1/orders/calculate', bill))).toBe('409 order_state_forbids')
+    }
+    const reopened = await salon.call(
+      `POST /v1/orders/${textOf(order, 'id')}/reopen`,
+      { reason: 'x' },
+      { headers: { 'idempotency-key': 'reopen' } },
+    )
+    const successor = { ...reopened, body: { id: (await now(order)).reopenedAsId } }
+    expect(refused(await update(successor, { note: 'x' }))).toBe('409 order_not_editable')
+    const late = await create()
+    salon.clock.set(salon.clock.nowMs() + 86_400_000)
+    expect(refused(await update(late, { note: 'x' }))).toBe('409 order_expired')
+  })
+
+  test('PY-03 whoever may not give discounts changes no bill that has one by hand', async () => {
+    const { engine } = salon.mendian
+    const manualDiscount = { effect: { kind: 'PERCENT_OFF', percentOffBasisPoints: 5000 }, reason: 'friend' } as const
+    const order = await create({ manualDiscount })
+    const id = order.body.id as never
+    const technician = {
+      ...salon.context,
+      actor: { kind: 'API_KEY', id: 'key_lin', permissions: ['order:read', 'order:write'] },
+    } as const
+    const refusal = { code: 'forbidden', details: { permission: 'order:discount' } }
+    const lines = [{ kind: 'PRODUCT', productId: ids.shampoo, quantity: 9 }] as const
+    expect(await engine.orders.update(technician, { id, lines: [...lines] })).toMatchObject({ ok: false, refusal })
+    expect(await engine.orders.update(technician, { id, roundTotal: true })).toMatchObject({ ok: false, refusal })
+    expect(done(await engine.orders.update(technician, { id, note: 'hers' }))).toMatchObject({ totalMinor: 3450 })
+    expect(done(await engine.orders.update(technician, { id, manualDiscount: null }))).toMatchObject({
+      totalMinor: 6900,
+    })
+    expect(done(await engine.orders.update(technician, { id, lines: [...lines] }))).toMatchObject({
+      totalMinor: 62_100,
+    })
+  })
+
+  test('changes, payments and cancellations at once leave one outcome, and nothing reserved for nobody', async () => {
+    for (let round = 0; round < 6; round += 1) {
+      const [coupon = ''] = await coupons(1)
+      const order = await create({ customerId: ids.zhao })
+      const path = `POST /v1/orders/${textOf(order, 'id')}`
+      const [changed, ended] = await Promise.all([
+        update(order, { couponIds: [coupon] }),
+        round % 2 === 0 ? pay(order, 6900) : salon.call(`${path}/cancel`),
+      ])
+      const { state, totalMinor } = await now(order)
+      if (round % 2 === 0 && changed.status === 200) {
+        // Changed first: the tender pays too much, or gives change.
+        expect(totalMinor).toBe(6210)
+        expect(await couponNow(coupon)).toBe(state === 'COMPLETED' ? 'USED' : 'RESERVED')
+      } else expect(await couponNow(coupon)).toBe('ISSUED')
+      expect([changed.status, ended.status]).toContain(200)
+    }
+    expect((await salon.call('GET /v1/ledger/verify')).body).toMatchObject({ balanced: true })
+  })
+})
