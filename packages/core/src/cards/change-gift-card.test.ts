@@ -18,6 +18,7 @@ import {
   unloadGiftCard,
 } from './change-gift-card.ts'
 import { type GiftCard, type GiftCardReason, giftBalanceOf } from './gift-card.ts'
+import type { PrepaidPolicy } from './prepaid-policy.ts'
 
 const end = tenMs + 1000
 
@@ -193,16 +194,41 @@ describe('paying with a gift card', () => {
 describe('moving a balance', () => {
   const { card, books } = loaded(500)
   const command = { ...posting('move'), reason: 'LOST' } as const
-  const move = (from: Partial<GiftCard>, to: Partial<GiftCard>, given = books, nowMs = tenMs) =>
-    transferGiftBalance({ from: { ...card, ...from }, to: { ...other, ...to }, books: given }, command, nowMs)
+  const lasting = { ...other, expiresAtMs: null }
+  const limit = { namedMaxMinor: 499, unnamedMaxMinor: 500, namedMayExpire: true, unnamedMinMonths: 0 }
+  const policy: PrepaidPolicy = {
+    ...{ id: idOf('PrepaidPolicy', '1'), name: 'Law', currency: 'CNY', version: 1, archivedAtMs: null, ...limit },
+    ...{ createdAtMs: 0, updatedAtMs: 0 },
+  }
+  const move = (
+    from: Partial<GiftCard>,
+    to: Partial<GiftCard>,
+    given = books,
+    nowMs = tenMs,
+    policies: readonly PrepaidPolicy[] = [],
+  ) =>
+    transferGiftBalance(
+      { from: { ...card, ...from }, to: { ...lasting, ...to }, policies, timeZone: bund.timeZone, books: given },
+      command,
+      nowMs,
+    )
 
   test.each([
     ['gift_card_state_forbids', { state: 'DEACTIVATED' }, { state: 'BLOCKED', currency: 'EUR' }],
     ['gift_card_state_forbids', {}, { state: 'BLOCKED', currency: 'EUR' }],
     ['gift_card_state_forbids', {}, { id: card.id, currency: 'EUR' }],
-    ['currency_mismatch', {}, { currency: 'EUR' }],
+    ['gift_card_expired', {}, { expiresAtMs: tenMs, currency: 'EUR' }],
+    ['currency_mismatch', {}, { expiresAtMs: tenMs + 1, currency: 'EUR' }],
     ['fine', { state: 'BLOCKED' }, { state: 'ACTIVE' }],
   ] as const)('%s', (code, from, to) => expect(codeOf(move(from, to))).toBe(code))
+
+  test('no card holds more by it than the policies allow', () => {
+    expect(codeOf(move({}, {}, books, tenMs, [policy]))).toBe('prepaid_limit_exceeded')
+    expect(codeOf(move({ customerId: null }, { customerId: null }, books, tenMs, [policy]))).toBe('fine')
+    expect(codeOf(move({ customerId: friend }, { customerId: null }, books, tenMs, [policy]))).toBe(
+      'prepaid_limit_exceeded',
+    )
+  })
 
   test.each([
     [{ state: 'PENDING' }, {}, { giftCardId: card.id, state: 'PENDING', allowedFrom: ['ACTIVE', 'BLOCKED'] }],

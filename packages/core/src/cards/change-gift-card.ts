@@ -5,8 +5,10 @@ import { accountOf } from '../ledger/account.ts'
 import { availableOf, type Books, balanceOf, lotsOf } from '../ledger/books.ts'
 import { freeOf, isSpendable } from '../ledger/lot.ts'
 import { type BalanceRefusal, debit, issue, type Move, type PostRefusal, post, take } from '../ledger/post.ts'
+import { restoredForMs } from '../ledger/reverse.ts'
 import { type Spending, spend } from '../ledger/spend.ts'
 import type { LocalDate } from '../time/local-time.ts'
+import type { TimeZoneId } from '../time/zone.ts'
 import { cardHeader } from './card-books.ts'
 import type { GiftCardEvent, GiftCardEventType } from './card-event.ts'
 import {
@@ -15,20 +17,18 @@ import {
   type GiftCardReason,
   type GiftCardState,
   giftBalanceOf,
+  isGiftCardOver,
 } from './gift-card.ts'
+import type { PrepaidPolicy, PrepaidRefusal } from './prepaid-policy.ts'
+import { type GiftCardStateRefusal, type LoadRefusal, refuseGiftBalance, refuseLoad } from './refuse-load.ts'
 
 export interface GiftCardChanges {
   readonly card: GiftCard
   readonly activities: readonly GiftCardActivity[]
 }
 
-export type GiftCardStateRefusal = RefusalOf<
-  'gift_card_state_forbids',
-  { giftCardId: GiftCardId; state: GiftCardState; allowedFrom: readonly GiftCardState[] }
->
-
 export type GiftCardRefusal =
-  | GiftCardStateRefusal
+  | LoadRefusal
   | RefusalOf<'gift_card_not_empty', { giftCardId: GiftCardId; balanceMinor: number }>
   | RefusalOf<'gift_card_empty', { giftCardId: GiftCardId }>
   | RefusalOf<'currency_mismatch', { line: number; expected: string; actual: string }>
@@ -90,11 +90,11 @@ export function loadGiftCard(
   card: GiftCard,
   command: { readonly amountMinor: number; readonly sourceId: string; readonly isImport?: boolean },
   nowMs: number,
-): Decision<SoldGiftCard, GiftCardEvent, GiftCardStateRefusal> {
+): Decision<SoldGiftCard, GiftCardEvent, LoadRefusal> {
   const { amountMinor, sourceId, isImport = false } = command
   assert(Number.isSafeInteger(amountMinor) && amountMinor > 0, 'a gift card is loaded with something')
-  const allowedFrom: readonly GiftCardState[] = ['PENDING', 'ACTIVE']
-  if (!allowedFrom.includes(card.state)) return refuseState(card, allowedFrom)
+  const forbidden = refuseLoad(card, nowMs)
+  if (forbidden) return forbidden
 
   // From here it must succeed.
   const after = changed(card, { state: 'ACTIVE' }, nowMs)
@@ -137,8 +137,7 @@ export function redeemGiftCard(
   command: { readonly amountMinor: number; readonly currency: string; readonly sourceId: string },
   nowMs: number,
 ): Decision<SpentGiftCard, never, GiftCodeRefusal | BalanceRefusal> {
-  const isOver = card?.expiresAtMs != null && nowMs >= card.expiresAtMs
-  if (card?.state !== 'ACTIVE' || card.currency !== command.currency || isOver)
+  if (card?.state !== 'ACTIVE' || card.currency !== command.currency || isGiftCardOver(card, nowMs))
     return refuse('gift_card_not_usable', {})
   const spending = spend(books, [giftBalanceOf(card)], command.amountMinor, 'EARLIEST_EXPIRY', nowMs)
   if (!spending.ok) return spending
@@ -147,13 +146,17 @@ export function redeemGiftCard(
   return accept({ card: after, activities: [redeemed], spending: spending.changes }, [])
 }
 
-/** What a gift card had paid goes back to it, whatever its state is: the lots are given back by whoever refunds. */
+/**
+ * What a gift card had paid goes back to it; the lots are given back by whoever refunds. One that is over can be spent for
+ * 30 more days. One that was ended for good is blocked from then on, so that its balance can be moved or spent again.
+ */
 export function refundToGiftCard(
   card: GiftCard,
   command: { readonly amountMinor: number; readonly sourceId: string },
   nowMs: number,
 ): GiftCardChanges {
-  const after = changed(card, {}, nowMs)
+  const end = isGiftCardOver(card, nowMs) ? { expiresAtMs: nowMs + restoredForMs } : {}
+  const after = changed(card, { ...end, ...(card.state === 'DEACTIVATED' ? { state: 'BLOCKED' } : {}) }, nowMs)
   return { card: after, activities: [activity(after, { kind: 'REFUND', ...command })] }
 }
 
@@ -161,6 +164,16 @@ export interface TransferBalance {
   readonly transactionId: LedgerTransactionId
   readonly businessDate: LocalDate
   readonly reason: GiftCardReason
+}
+
+export interface TransferBalanceState {
+  readonly from: GiftCard
+  readonly to: GiftCard
+  /** What the shop allows of prepaid cards. */
+  readonly policies: readonly PrepaidPolicy[]
+  /** Of where the first is issued. */
+  readonly timeZone: TimeZoneId
+  readonly books: Books
 }
 
 export interface TransferBalanceChanges {
@@ -174,20 +187,25 @@ export interface TransferBalanceChanges {
  * first is deactivated.
  */
 export function transferGiftBalance(
-  state: { readonly from: GiftCard; readonly to: GiftCard; readonly books: Books },
+  state: TransferBalanceState,
   command: TransferBalance,
   nowMs: number,
-): Decision<TransferBalanceChanges, GiftCardEvent, GiftCardRefusal | PostRefusal> {
-  const { from, to, books } = state
+): Decision<TransferBalanceChanges, GiftCardEvent, GiftCardRefusal | PrepaidRefusal | PostRefusal> {
+  const { from, to, policies, timeZone, books } = state
   const { reason } = command
   if (from.state !== 'ACTIVE' && from.state !== 'BLOCKED') return refuseState(from, ['ACTIVE', 'BLOCKED'])
-  if (to.id === from.id || (to.state !== 'PENDING' && to.state !== 'ACTIVE'))
-    return refuseState(to, ['PENDING', 'ACTIVE'])
+  if (to.id === from.id) return refuseState(to, ['PENDING', 'ACTIVE'])
+  const forbidden = refuseLoad(to, nowMs)
+  if (forbidden) return forbidden
   if (to.currency !== from.currency) {
     return refuse('currency_mismatch', { line: 0, expected: from.currency, actual: to.currency })
   }
   const amountMinor = availableOf(books, giftBalanceOf(from), nowMs)
   if (amountMinor === 0) return refuse('gift_card_empty', { giftCardId: from.id })
+  const holder = { ...to, customerId: to.customerId ?? from.customerId }
+  const holdsMinor = balanceOf(books, giftBalanceOf(to)).postedMinor + amountMinor
+  const tooMuch = refuseGiftBalance(policies, holder, holdsMinor, timeZone, nowMs)
+  if (tooMuch) return tooMuch
   const moves = lotsOf(books, giftBalanceOf(from))
     .filter((lot) => isSpendable(lot, nowMs) && freeOf(lot) > 0)
     .flatMap((lot): readonly Move[] => {
@@ -202,7 +220,7 @@ export function transferGiftBalance(
 
   // From here it must succeed.
   const given = changed(from, { state: 'DEACTIVATED', replacedById: to.id }, nowMs)
-  const taken = changed(to, { state: 'ACTIVE', customerId: to.customerId ?? from.customerId }, nowMs)
+  const taken = changed(to, { state: 'ACTIVE', customerId: holder.customerId }, nowMs)
   const out = activity(given, { kind: 'TRANSFER_BALANCE_TO', amountMinor: 0 - amountMinor, sourceId: to.id, reason })
   const ended = activity(given, { kind: 'DEACTIVATE', reason }, 1)
   const into = activity(taken, { kind: 'TRANSFER_BALANCE_FROM', amountMinor, sourceId: from.id, reason })

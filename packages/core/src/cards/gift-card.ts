@@ -63,6 +63,11 @@ export interface GiftCardActivity {
   readonly occurredAtMs: number
 }
 
+/** Whether its end has come: it neither pays nor is loaded from then on. */
+export function isGiftCardOver({ expiresAtMs }: Pick<GiftCard, 'expiresAtMs'>, nowMs: number): boolean {
+  return expiresAtMs !== null && nowMs >= expiresAtMs
+}
+
 /** The balance of a gift card. */
 export function giftBalanceOf({ id, currency }: Pick<GiftCard, 'id' | 'currency'>): Account<'GIFT_CARDS'> {
   return accountOf('GIFT_CARDS', currency, id)

@@ -105,6 +105,11 @@ export function isUnusedCard(state: CardRefundState, nowMs: number): boolean {
   return redemptions.length === 0 && isWhole && leftOfPrice(card, books, nowMs) === card.paidMinor
 }
 
+/** Why a card cannot be given back, if so. A lost one can: whoever asks is checked against its owner. */
+export function refuseReturn(card: CustomerCard, nowMs: number): CardStateRefusal | undefined {
+  return card.state === 'BLOCKED' ? undefined : refuseState(card, nowMs)
+}
+
 /**
  * Takes a card back (退卡): what is left on it goes, and what is not given back is earned. With `asSold` one of which
  * nothing was used is worth what was paid, without a fee.
@@ -115,8 +120,7 @@ export function takeBackCard(
   nowMs: number,
 ): Decision<TakenBackCard, CustomerCardEvent, CardStateRefusal> {
   const { card, books } = state
-  // A lost card can be given back; whoever asks is checked against its owner.
-  const forbidden = card.state === 'BLOCKED' ? undefined : refuseState(card, nowMs)
+  const forbidden = refuseReturn(card, nowMs)
   if (forbidden) return { ok: false, refusal: forbidden }
   const value = asSold && isUnusedCard(state, nowMs) ? wholeValue(card) : refundValue(state, nowMs)
   const owedMinor =

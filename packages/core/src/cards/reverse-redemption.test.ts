@@ -66,12 +66,16 @@ describe('taking a use back', () => {
     expect(() => reverseRedemption({ ...state, redemption }, back, tenMs)).toThrow('a use of that card')
   })
 
-  test('a card that has ended goes on for 30 days, its other visits with it', () => {
+  test('a card that has ended goes on for 30 days, its other visits do not', () => {
     const lateMs = tenMs + 40 * DAY_MS
     const { card, books } = accepted(reverseRedemption(state, back, lateMs))
     const end = lateMs + 30 * DAY_MS
     expect(card).toMatchObject({ state: 'ACTIVE', expiresAtMs: end, dueAtMs: end })
-    expect([...books.lots.values()].map(({ expiresAtMs }) => expiresAtMs)).toEqual([end])
+    const lots = [...books.lots.values()].map(({ remainingMinor, expiresAtMs }) => [remainingMinor, expiresAtMs])
+    expect(lots).toEqual([
+      [9, state.card.expiresAtMs],
+      [1, end],
+    ])
   })
 
   test('a use that took nothing is taken back without moving anything, and revives no card', () => {

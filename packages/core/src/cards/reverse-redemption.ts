@@ -2,12 +2,12 @@ import { assert } from '../base/assert.ts'
 import { accept, type Decision, type RefusalOf, refuse } from '../base/decision.ts'
 import type { CardRedemptionId, CustomerCardId, LedgerTransactionId } from '../base/ids.ts'
 import type { Books } from '../ledger/books.ts'
-import { type PostedTransaction, type ReverseRefusal, restoredForMs, reverse } from '../ledger/reverse.ts'
+import { type PostedTransaction, type ReverseRefusal, reverse } from '../ledger/reverse.ts'
 import type { LocalDate } from '../time/local-time.ts'
 import { withLotsEnding } from './card-books.ts'
 import { type CustomerCardEvent, cardEvent } from './card-event.ts'
 import { type CardRedemption, type CardStateNow, type CustomerCard, cardStateAt, changedCard } from './customer-card.ts'
-import { dueOf } from './validity.ts'
+import { revival } from './revive-card.ts'
 
 export interface ReverseRedemptionState {
   readonly card: CustomerCard
@@ -35,8 +35,8 @@ export interface ReverseRedemptionChanges {
 }
 
 /**
- * Takes a use back: its visits return to their lots with what they had earned. On a card that has expired meanwhile they
- * can be used for 30 more days, and the card with them.
+ * Takes a use back: its visits return to their lots with what they had earned. On a card that has expired meanwhile they,
+ * and no others, can be used for 30 more days, and the card with them.
  */
 export function reverseRedemption(
   { card, redemption, original, books }: ReverseRedemptionState,
@@ -58,15 +58,12 @@ export function reverseRedemption(
   }
 
   // From here it must succeed.
-  const changed = changedCard(card, state === 'EXPIRED' && original !== null ? revived(card, nowMs) : {}, nowMs)
-  // A lot that was used up has not been moved with the card's end.
-  if (original !== null) next = withLotsEnding(next, card, changed.expiresAtMs)
+  const revived = original === null ? {} : revival(card, nowMs)
+  const changed = changedCard(card, revived, nowMs)
+  // A lot that was used up has not been moved with the card's end; what had expired of a card that is over stays so.
+  const isOver = revived.expiresAtMs !== undefined
+  if (original !== null && !isOver) next = withLotsEnding(next, card, changed.expiresAtMs)
   return accept({ card: changed, redemption: { ...redemption, reversedAtMs: nowMs }, books: next }, [
     cardEvent('customer_card.redemption_reversed', changed, card),
   ])
-}
-
-function revived(card: CustomerCard, nowMs: number): Partial<CustomerCard> {
-  const change = { state: 'ACTIVE', expiresAtMs: nowMs + restoredForMs } as const
-  return { ...change, dueAtMs: dueOf({ ...card, ...change }, nowMs) }
 }

@@ -159,10 +159,33 @@ describe('a lot that is given back to', () => {
 
   test.each([
     ['expires when it did before', 50, 19, 20],
-    ['lasts again once it has expired', 50, 20, 50],
     ['stays expired where it is to', null, 20, 20],
   ])('%s', (_, lastUntilMs, at, expiresAtMs) => {
     expect(back(expiring, lastUntilMs, at)).toMatchObject({ remainingMinor: 100, costLeftMinor: 90, expiresAtMs })
+  })
+
+  test('stays expired with what was left of it: what goes back lasts again by itself', () => {
+    const move = giveBack(principal, [{ lotId, amountMinor: 10, costMinor: 9 }], 50)
+    const after = accepted(post(expiring, entry('c', [debit(cash, 10), move]), 20))
+    expect(lotIn(after)).toMatchObject({ remainingMinor: 90, costLeftMinor: 81, expiresAtMs: 20 })
+    const others = [...after.lots.values()].filter(({ id }) => id !== lotId)
+    expect(others).toMatchObject([
+      {
+        ...{ originalMinor: 10, remainingMinor: 10, costMinor: 9, costLeftMinor: 9 },
+        expiresAtMs: 50,
+        createdAtMs: 20,
+      },
+    ])
+    expect(others[0]?.source).toEqual(lotIn(after).source)
+  })
+
+  test('lasts again once it has expired, where nothing was left of it', () => {
+    const all = { lotId, amountMinor: 90, costMinor: 81 }
+    const empty = accepted(post(expiring, entry('e', [take(principal, [all]), credit(cash, 90)]), 9))
+    const move = giveBack(principal, [{ lotId, amountMinor: 10, costMinor: 9 }], 50)
+    const after = accepted(post(empty, entry('c', [debit(cash, 10), move]), 20))
+    expect(lotIn(after)).toMatchObject({ remainingMinor: 10, costLeftMinor: 9, expiresAtMs: 50 })
+    expect(after.lots.size).toBe(1)
   })
 
   test('never expires if it did not before', () => {

@@ -41,7 +41,10 @@ export type Move =
       readonly kind: 'GIVE_BACK'
       readonly account: Account<LotCode>
       readonly allocations: readonly CostedAllocation[]
-      /** Until when a lot that has expired meanwhile can be spent again; null leaves it expired. */
+      /**
+       * Until when what goes back to a lot that has expired meanwhile can be spent again; null leaves it expired. What is
+       * left of such a lot stays expired: what goes back is a lot of its own then.
+       */
       readonly expiredLastUntilMs: number | null
     }
 
@@ -201,8 +204,15 @@ function moveLots(
       add(shrunk(lot, amountMinor, costMinor), 0 - amountMinor, costMinor)
     } else {
       const { costMinor } = allocation as CostedAllocation
+      const { expiredLastUntilMs: untilMs } = move
+      const revives = untilMs !== null && lot.expiresAtMs !== null && nowMs >= lot.expiresAtMs
       const grown = shrunk(lot, 0 - amountMinor, 0 - costMinor)
-      add(revived(grown, move.expiredLastUntilMs, nowMs), amountMinor, costMinor)
+      if (!revives) add(grown, amountMinor, costMinor)
+      else if (lot.remainingMinor === 0) add({ ...grown, expiresAtMs: untilMs }, amountMinor, costMinor)
+      else {
+        const id = lotIdOf(entry.id, lines.length + 1)
+        add(apart(lot, { ...allocation, lotId: id, costMinor }, untilMs, nowMs), amountMinor, costMinor)
+      }
     }
   }
   return next
@@ -213,9 +223,10 @@ function shrunk(lot: Lot, amountMinor: number, costMinor: number): Lot {
   return { ...lot, remainingMinor, costLeftMinor: lot.costLeftMinor - costMinor }
 }
 
-function revived(lot: Lot, untilMs: number | null, nowMs: number): Lot {
-  if (lot.expiresAtMs === null || untilMs === null || nowMs < lot.expiresAtMs) return lot
-  return { ...lot, expiresAtMs: untilMs }
+/** A lot like that one of what goes back of it, with an end of its own. */
+function apart(lot: Lot, { lotId: id, amountMinor, costMinor }: CostedAllocation, untilMs: number, nowMs: number): Lot {
+  const amounts = { originalMinor: amountMinor, remainingMinor: amountMinor, heldMinor: 0 }
+  return { ...lot, ...amounts, id, costMinor, costLeftMinor: costMinor, expiresAtMs: untilMs, createdAtMs: nowMs }
 }
 
 function newLot(account: Account<LotCode>, given: NewLot, entry: Entry, lineNo: number, nowMs: number): Lot {

@@ -1,10 +1,11 @@
 import { type RefusalOf, refuse } from '../base/decision.ts'
-import type { CardProductId, CustomerCardId, GiftCardId, ServiceId } from '../base/ids.ts'
+import type { CardProductId, CustomerCardId, ServiceId } from '../base/ids.ts'
 import type { CardProduct } from '../cards/card-product.ts'
 import { type CardStanding, type CoveredUnits, coverLines, inOrderOfUse } from '../cards/cover-lines.ts'
 import type { CustomerCard } from '../cards/customer-card.ts'
 import type { GiftCard } from '../cards/gift-card.ts'
 import type { PrepaidPolicy, PrepaidRefusal } from '../cards/prepaid-policy.ts'
+import type { LoadRefusal } from '../cards/refuse-load.ts'
 import { type CardUseRefusal, refuseUse } from '../cards/refuse-use.ts'
 import type { Customer } from '../people/customer.ts'
 import type { Location } from '../places/location.ts'
@@ -42,10 +43,7 @@ export type CardsOnBillRefusal =
   | RefusalOf<'card_does_not_cover', { cardId: CustomerCardId; serviceId: ServiceId | null }>
   | RefusalOf<'card_not_sold_here', { cardProductId: CardProductId; line: number }>
   | RefusalOf<'card_bought_before', { cardProductId: CardProductId; line: number }>
-  | RefusalOf<
-      'gift_card_state_forbids',
-      { giftCardId: GiftCardId; state: GiftCard['state']; allowedFrom: readonly GiftCard['state'][] }
-    >
+  | LoadRefusal
 
 type Covered =
   | { readonly ok: true; readonly covered: readonly CoveredUnits[] }

@@ -155,14 +155,18 @@ export function draftOrder(
   const named: NamedLine[] = []
   let listMinor = 0
   const segments = new Set(state.orderedSegments)
+  const loads = new Map<string, number>()
   let topUps = 0
   const sold = new Set<string>()
   for (const [line, request] of requests.entries()) {
-    const found = nameLine(state, request, line, { segments, topUps, cards: sold }, nowMs)
+    const found = nameLine(state, request, line, { segments, topUps, cards: sold, loads }, nowMs)
     if (!found.ok) return found
     if (request.kind === 'BOOKING_SEGMENT') segments.add(`${request.bookingId}:${request.segment}`)
     if (request.kind === 'TOP_UP') topUps += 1
     if (request.kind === 'CARD') sold.add(request.cardProductId)
+    if (request.kind === 'GIFT_CARD') {
+      loads.set(request.giftCardId, (loads.get(request.giftCardId) ?? 0) + request.amountMinor)
+    }
     if (found.named.price.currency !== location.currency) {
       const actual = found.named.price.currency
       return refuse('currency_mismatch', { line, expected: location.currency, actual })

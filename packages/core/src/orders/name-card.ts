@@ -1,5 +1,6 @@
 import { refuse } from '../base/decision.ts'
 import { refusePrepaid } from '../cards/prepaid-policy.ts'
+import { refuseGiftBalance, refuseLoad } from '../cards/refuse-load.ts'
 import { validityEnd } from '../cards/validity.ts'
 import type { DraftOrderState, OrderLineRequest } from './draft-order.ts'
 import { type Named, notBooked } from './named-line.ts'
@@ -43,22 +44,18 @@ export function giftCardLine(
   { location, cards }: DraftOrderState,
   { giftCardId, amountMinor }: Extract<OrderLineRequest, { kind: 'GIFT_CARD' }>,
   line: number,
+  before: ReadonlyMap<string, number>,
   nowMs: number,
 ): Named {
   const found = cards.giftCards.get(giftCardId)
   if (!found) return refuse('reference_not_found', { kind: 'GiftCard', id: giftCardId, line })
   const { card, balanceMinor } = found
-  if (card.state !== 'PENDING' && card.state !== 'ACTIVE') {
-    const { state } = card
-    return refuse('gift_card_state_forbids', { giftCardId, state, allowedFrom: ['PENDING', 'ACTIVE'] as const })
-  }
-  const { currency, expiresAtMs } = card
-  const named = card.customerId !== null
-  const worth = { currency, amountMinor: balanceMinor + amountMinor, named, isBalance: true, expiresAtMs }
-  const forbidden = refusePrepaid(cards.policies, worth, location.timeZone, nowMs)
-  if (forbidden) return { ok: false, refusal: forbidden }
+  const holdsMinor = balanceMinor + (before.get(giftCardId) ?? 0) + amountMinor
+  const forbidden =
+    refuseLoad(card, nowMs) ?? refuseGiftBalance(cards.policies, card, holdsMinor, location.timeZone, nowMs)
+  if (forbidden) return forbidden
   const prepaid = { kind: 'GIFT_CARD', giftCardId, amountMinor } as const
-  const price = { amountMinor, currency }
+  const price = { amountMinor, currency: card.currency }
   const name = `Gift card …${card.codeHint}`
   return { ok: true, named: { kind: 'GIFT_CARD', ...nothingElse, ...one, cardProductId: null, name, price, prepaid } }
 }

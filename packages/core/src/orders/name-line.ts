@@ -17,6 +17,8 @@ export interface NamedBefore {
   readonly topUps: number
   /** Products of cards. */
   readonly cards: ReadonlySet<string>
+  /** What is loaded on gift cards, by card. */
+  readonly loads: ReadonlyMap<string, number>
 }
 
 /** What the request is for, or why it cannot stand on the bill. */
@@ -39,7 +41,7 @@ export function nameLine(
     case 'CARD':
       return cardLine(state, request, line, before.cards, nowMs)
     case 'GIFT_CARD':
-      return giftCardLine(state, request, line, nowMs)
+      return giftCardLine(state, request, line, before.loads, nowMs)
   }
 }
 

@@ -27,7 +27,14 @@ function cash(...amounts: readonly number[]): PayOrder {
   }
 }
 
-const noCardsPaying = { location: bund, cards: new Map(), usesToday: new Map(), giftCards: new Map() }
+const noCardsPaying = {
+  location: bund,
+  cards: new Map(),
+  usesToday: new Map(),
+  giftCards: new Map(),
+  bought: new Set<never>(),
+  policies: [],
+}
 
 function pay(
   order: Order,

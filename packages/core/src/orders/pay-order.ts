@@ -1,9 +1,10 @@
 import { assert } from '../base/assert.ts'
-import { accept, type Decision, type RefusalOf, refuse } from '../base/decision.ts'
-import type { BookingId, CashShiftId, CustomerCardId, LedgerTransactionId, TopUpOfferId } from '../base/ids.ts'
-import type { GiftCardChanges, GiftCardStateRefusal } from '../cards/change-gift-card.ts'
+import { accept, type Decision } from '../base/decision.ts'
+import type { BookingId, CardProductId, CashShiftId, CustomerCardId, LedgerTransactionId } from '../base/ids.ts'
+import type { GiftCardChanges } from '../cards/change-gift-card.ts'
 import type { CustomerCard } from '../cards/customer-card.ts'
 import type { GiftCard } from '../cards/gift-card.ts'
+import type { PrepaidPolicy } from '../cards/prepaid-policy.ts'
 import type { Books } from '../ledger/books.ts'
 import { type PostRefusal, post } from '../ledger/post.ts'
 import type { LoyaltyProgramme } from '../loyalty/loyalty-programme.ts'
@@ -19,6 +20,7 @@ import type { Order, OrderLineKind } from './order.ts'
 import { type OrderEvent, orderEvent } from './order-event.ts'
 import { paymentsOf } from './payments-of.ts'
 import { paymentPosting } from './postings.ts'
+import { type LapsedRefusal, refuseLapsed } from './refuse-lapsed.ts'
 import { type SettledBill, type SettledTenders, type SettleRefusal, settleTenders } from './tenders/settle-tenders.ts'
 import type { GivenTender } from './tenders/tender.ts'
 import { type CardUseIds, type UseCardsRefusal, type UsedCards, useCards } from './use-cards.ts'
@@ -40,6 +42,10 @@ export interface PayOrderState {
   readonly lapsed: ReadonlySet<BookingId>
   /** How often its customer has topped up before. */
   readonly earlierTopUps: number
+  /** The card products on it that its customer has bought before. */
+  readonly bought: ReadonlySet<CardProductId>
+  /** What the shop allows of prepaid cards. */
+  readonly policies: readonly PrepaidPolicy[]
   readonly storedValue: StoredValuePolicy
   readonly location: Location
   /** The cards that pay: those that cover lines, and those that tenders name. */
@@ -68,14 +74,7 @@ export interface PayOrderChanges {
   readonly spentGiftCards: readonly GiftCardChanges[]
 }
 
-export type PayOrderRefusal =
-  | ClosedBillRefusal
-  | RefusalOf<'booking_lapsed', { bookingId: BookingId; line: number }>
-  | RefusalOf<'top_up_offer_lapsed', { topUpOfferId: TopUpOfferId | null; line: number }>
-  | GiftCardStateRefusal
-  | UseCardsRefusal
-  | SettleRefusal
-  | PostRefusal
+export type PayOrderRefusal = ClosedBillRefusal | LapsedRefusal | UseCardsRefusal | SettleRefusal | PostRefusal
 
 /** Lines that are as good as money: only money pays for them. */
 export const paidWithMoneyOnly: readonly OrderLineKind[] = ['TOP_UP', 'GIFT_CARD']
@@ -84,8 +83,7 @@ export const paidWithMoneyOnly: readonly OrderLineKind[] = ['TOP_UP', 'GIFT_CARD
 const notPaidWithBonus: readonly OrderLineKind[] = ['CARD']
 
 /**
- * Pays a bill in full, unless it charges for a booking that is no longer held or for a first top-up that is none any
- * more. The tenders pay in the order given. What is paid ahead is delivered at once; the order completes where nothing
+ * Pays a bill in full, unless something on it can no longer be had as it was when the bill was made. The tenders pay in the order given. What is paid ahead is delivered at once; the order completes where nothing
  * is left to redeem.
  */
 export function payOrder(
@@ -96,7 +94,7 @@ export function payOrder(
   const { order, redeemed, storedValue: policy, storedValueTodayMinor } = state
   const closed = refuseClosedBill(order, 'PAY', nowMs)
   if (closed) return closed
-  const lapsed = refuseLapsed(state)
+  const lapsed = refuseLapsed(state, nowMs)
   if (lapsed) return lapsed
   const used = useCards(state, command.cardUses, nowMs)
   if (!used.ok) return used
@@ -143,32 +141,6 @@ export function settledBillOf(order: Order): SettledBill {
     moneyOnlyMinor: totalOf(order, paidWithMoneyOnly),
     withoutBonusMinor: totalOf(order, notPaidWithBonus),
   }
-}
-
-function refuseLapsed({
-  order,
-  lapsed,
-  earlierTopUps,
-  giftCards,
-}: PayOrderState): { readonly ok: false; readonly refusal: PayOrderRefusal } | undefined {
-  let topUps = earlierTopUps
-  for (const { bookingId, ordinal, prepaid } of order.lines) {
-    if (bookingId !== null && lapsed.has(bookingId)) return refuse('booking_lapsed', { bookingId, line: ordinal })
-    if (prepaid?.kind === 'GIFT_CARD') {
-      const { giftCardId } = prepaid
-      const state = giftCards.get(giftCardId)?.state ?? 'DEACTIVATED'
-      const allowedFrom = ['PENDING', 'ACTIVE'] as const
-      if (!allowedFrom.some((one) => one === state)) {
-        return refuse('gift_card_state_forbids', { giftCardId, state, allowedFrom })
-      }
-    }
-    if (prepaid?.kind !== 'TOP_UP') continue
-    if (prepaid.newCustomersOnly && topUps > 0) {
-      return refuse('top_up_offer_lapsed', { topUpOfferId: prepaid.topUpOfferId, line: ordinal })
-    }
-    topUps += 1
-  }
-  return undefined
 }
 
 function totalOf({ lines }: Order, kinds: readonly OrderLineKind[]): number {

@@ -30,7 +30,10 @@ export interface CustomerCardReader {
   findMany(ids: readonly CustomerCardId[]): Promise<readonly CustomerCard[]>
   /** The cards that the customer owns or shares and that are issued or active, by id. */
   heldBy(customerId: CustomerId): Promise<readonly CustomerCard[]>
-  /** Which of these products the customer has or had a card of. */
+  /**
+   * Of which of these products the customer has bought a card, whoever has it now; those of orders that were reopened left
+   * out. One that was sold elsewhere counts for its owner.
+   */
   boughtBy(customerId: CustomerId, productIds: readonly CardProductId[]): Promise<readonly CardProductId[]>
   /** The cards that the order has sold, by id. */
   ofOrder(orderId: OrderId): Promise<readonly CustomerCard[]>

@@ -41,6 +41,7 @@ export const cardProblemTexts = {
     title: "The gift card's state does not allow it",
     detail: 'Do it from one of the states in `allowedFrom`.',
   },
+  gift_card_expired: { title: 'The gift card has expired', detail: 'Load another one, or move the balance elsewhere.' },
   gift_card_not_empty: {
     title: 'The gift card still holds something',
     detail: 'Move it to another card before this one is ended.',

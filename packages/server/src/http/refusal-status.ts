@@ -134,6 +134,7 @@ export const refusalStatus: Readonly<Record<RefusalCode, 400 | 403 | 404 | 409 |
   transaction_reversed: 409,
   lot_spent: 409,
   gift_card_state_forbids: 409,
+  gift_card_expired: 409,
   gift_card_not_empty: 409,
   gift_card_empty: 409,
   gift_card_not_usable: 409,

@@ -82,6 +82,16 @@ export const cardsPart: ContractPart = {
         deepEqual(await tx.customerCards.ofOrder(ids.order('1')), [
           customerCard('a', { state: 'ISSUED', orderId: ids.order('1') }),
         ])
+        // Whoever bought it has, whoever has it now, and not where the order was reopened.
+        const given = customerCard('a', { state: 'ISSUED', orderId: ids.order('1'), customerId: friend.id, version: 2 })
+        equal(await tx.customerCards.replace(given, 1), true)
+        equal(await tx.customerCards.replace({ ...shared, productId: idOf('CardProduct', '2'), version: 2 }, 1), true)
+        equal(await tx.customerCards.replace(customerCard('c', { customerId: friend.id, version: 2 }), 1), true)
+        deepEqual((await tx.customerCards.boughtBy(ids.customer, both)).toSorted(), both.toSorted())
+        deepEqual((await tx.customerCards.boughtBy(friend.id, both)).toSorted(), both.toSorted())
+        const reopened = { ...order('1'), reopenedAsId: ids.order('2'), version: 2 }
+        equal(await tx.orders.replace(reopened, 1), true)
+        deepEqual(await tx.customerCards.boughtBy(ids.customer, both), [idOf('CardProduct', '2')])
         await tx.customerCards.setHolders({ ...shared, holderIds: [] })
         deepEqual(await held(friend.id), ['d'])
       })

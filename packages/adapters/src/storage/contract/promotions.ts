@@ -170,6 +170,8 @@ export const promotionsPart: ContractPart = {
         const counts = await tx.usages.find(['prm_1/total', 'none'])
         deepEqual([...counts], [['prm_1/total', { uses: 3, amountMinor: 700 }]])
         equal((await tx.usages.find([])).size, 0)
+        await tx.usages.giveBack({ key: 'prm_1/total', uses: 4, amountMinor: 701 })
+        deepEqual([...(await tx.usages.find(['prm_1/total']))], [['prm_1/total', { uses: 0, amountMinor: 0 }]])
       })
     })
 

@@ -27,14 +27,26 @@ const heldBy = statement((queries, { customerId }: Parameters<{ customerId: stri
     .orderBy('id'),
 )
 
+/** Who owns a card now need not have bought it; what was taken back to be paid anew was not bought. */
 const boughtBy = statement(
-  (queries, { customerId, productIds }: Parameters<{ customerId: string; productIds: readonly string[] }>) =>
-    queries
+  (queries, { customerId, productIds }: Parameters<{ customerId: string; productIds: readonly string[] }>) => {
+    const orders = queries
+      .select('order_')
+      .select('id')
+      .where('customer_id', '=', customerId)
+      .where('reopened_as_id', 'is', null)
+    return queries
       .select('customer_card')
       .select('product_id')
       .distinct()
-      .where('customer_id', '=', customerId)
-      .where(queries.oneOf('product_id', productIds)),
+      .where((card) =>
+        card.or([
+          card('order_id', 'in', orders),
+          card.and([card('order_id', 'is', null), card('customer_id', '=', customerId)]),
+        ]),
+      )
+      .where(queries.oneOf('product_id', productIds))
+  },
 )
 
 const ofOrder = statement((queries, { orderId }: Parameters<{ orderId: string }>) =>

@@ -35,12 +35,13 @@ const takeWithin = statement(
       .where(sql<boolean>`uses + ${uses} <= ${max_uses} and amount_minor + ${amount_minor} <= ${max_amount_minor}`),
 )
 
+/** Never below nothing: what was taken while nothing limited it was not counted. */
 const giveBack = statement((queries, { key, uses, amount_minor }: Parameters<UsageRow>) =>
   queries
     .update('usage_count')
     .set({
-      uses: sql<number>`uses - ${uses}`,
-      amount_minor: sql<number>`amount_minor - ${amount_minor}`,
+      uses: sql<number>`case when uses > ${uses} then uses - ${uses} else 0 end`,
+      amount_minor: sql<number>`case when amount_minor > ${amount_minor} then amount_minor - ${amount_minor} else 0 end`,
     })
     .where('key', '=', key),
 )

@@ -1,10 +1,8 @@
 import { assert, present } from '../../base/assert.ts'
 import type { CashShiftId, CustomerId, LotId } from '../../base/ids.ts'
-import { type Account, accountKey, accountOf, isInLots, type LotCode } from '../../ledger/account.ts'
+import { type Account, accountOf, isInLots, type LotCode } from '../../ledger/account.ts'
 import { returnLots } from '../../ledger/consume-lots.ts'
-import type { CostedAllocation } from '../../ledger/lot.ts'
-import { credit, debit, giveBack, issue, type Move } from '../../ledger/post.ts'
-import { restoredForMs } from '../../ledger/reverse.ts'
+import { credit, debit, issue, type Move } from '../../ledger/post.ts'
 import { pointUnit } from '../../ledger/unit.ts'
 import { cumulativeShare } from '../../money/allocate.ts'
 import type { Currency } from '../../money/money.ts'
@@ -15,12 +13,15 @@ import type { PaidBackTopUp } from '../../stored-value/top-up.ts'
 import type { Payment } from '../order.ts'
 import { badDebts } from '../settle-receivables.ts'
 import type { PaymentPart } from '../tenders/tender.ts'
+import { costed, type LotsBackContext, lotsBack } from './lots-back.ts'
 import type { BackAsBonus, Refund, RefundDestination, RefundPayment, ReturnedSource, SourceKind } from './refund.ts'
 
 /** What giving back goes by. */
-export interface GivingBack {
+export interface GivingBack extends LotsBackContext {
   readonly currency: Currency
   readonly destination: RefundDestination
+  /** Money comes out of the drawer, whoever had taken it. */
+  readonly moneyInCash: boolean
   readonly customerId: CustomerId | null
   /** Whose drawer the cash comes out of; null where cash is not counted. */
   readonly cashShiftId: CashShiftId | null
@@ -42,8 +43,8 @@ export interface GivenBack {
 
 /**
  * Gives back what was paid: money to the drawer or the provider it went to, or as stored value where that is wanted;
- * value and bonus to the very lots they came from, what was taken last first. What is still owed is owed no more; what
- * was paid of it meanwhile becomes stored value.
+ * value and bonus to the very lots they came from, what was taken last first, or to whatever has taken the place of those
+ * that are no more. What is still owed is owed no more; what was paid of it meanwhile becomes stored value.
  */
 export function giveBackPayments(
   paid: readonly Payment[],
@@ -80,8 +81,9 @@ export function giveBackPayments(
     moves.push(...back.flatMap((each) => each.moves))
     const parts = back.flatMap((each) => each.parts)
     const amountMinor = back.reduce((total, each) => total + each.amountMinor, 0)
-    const { id: paymentId, kind, provider, reference } = payment
-    payments.push({ ordinal: payments.length, kind, paymentId, amountMinor, provider, reference, parts })
+    const inCash = moneyMinor > 0 && context.moneyInCash
+    const { kind, provider, reference } = inCash ? cashInstead : payment
+    payments.push({ ordinal: payments.length, kind, paymentId: payment.id, amountMinor, provider, reference, parts })
   }
   if (creditMinor > 0) {
     const given = storeCredit(creditMinor, context)
@@ -94,6 +96,8 @@ export function giveBackPayments(
   })
   return { payments, moves, receivables, backAsBonus }
 }
+
+const cashInstead = { kind: 'CASH', provider: null, reference: null } as const
 
 /** Money that becomes stored value of the customer: a lot that was paid for. */
 export function storeCredit(
@@ -139,9 +143,9 @@ function debtBack(
   }
 }
 
-function moneyBack(payment: Payment, amountMinor: number, { currency, cashShiftId }: GivingBack): Back {
+function moneyBack(payment: Payment, amountMinor: number, { currency, cashShiftId, moneyInCash }: GivingBack): Back {
   const account: Account =
-    payment.kind === 'CASH'
+    payment.kind === 'CASH' || moneyInCash
       ? drawerOf(currency, cashShiftId)
       : accountOf('PROVIDER_CLEARING', currency, present(payment.provider, 'money was taken in cash or by a provider'))
   const { code, subjectId } = account
@@ -161,8 +165,9 @@ function valueBack(
   earlier: readonly Refund[],
   { valueMinor, bonusMinor }: { readonly valueMinor: number; readonly bonusMinor: number },
   asBonus: Map<LotId, number>,
-  { currency, paidBack, nowMs }: GivingBack,
+  context: GivingBack,
 ): Back {
+  const { currency, paidBack } = context
   const codes = [...new Set(payment.parts.map(({ account }) => account))].filter(isInLots)
   const [valueCode, ...others] = codes.filter((code) => code !== 'STORED_VALUE_BONUS')
   assert(others.length === 0, 'a payment of value came of one account, and bonus')
@@ -179,16 +184,12 @@ function valueBack(
     (total, part) => (part.account === 'STORED_VALUE_BONUS' ? total + part.amountMinor : total),
     0,
   )
+  const given = lotsBack(parts, currency, context)
   return {
     amountMinor: valueMinor + bonusMinor,
-    parts,
+    parts: given.parts,
     moves: [
-      ...[...new Set(parts.map(({ account }) => account))].map((code) => {
-        const of = parts.filter((part) => part.account === code)
-        const subjectId = of[0]?.subjectId ?? null
-        const account = { code, subjectId, unit: currency, key: accountKey(code, subjectId, currency) }
-        return giveBack(account as Account<LotCode>, of.map(costed), nowMs + restoredForMs)
-      }),
+      ...given.moves,
       debit(accountOf('BONUS_GRANTED', currency), totalBonusMinor),
       credit(accountOf('BONUS_REDEEMED', currency), totalBonusMinor),
     ],
@@ -216,12 +217,7 @@ function partsBack(
 }
 
 /** Points go back in proportion to what they paid, to the last one with the last of it. */
-function pointsBack(
-  payment: Payment,
-  earlier: readonly Refund[],
-  amountMinor: number,
-  { currency, nowMs }: GivingBack,
-): Back {
+function pointsBack(payment: Payment, earlier: readonly Refund[], amountMinor: number, context: GivingBack): Back {
   const taken = payment.parts.map(costed)
   const points = taken.reduce((total, part) => total + part.amountMinor, 0)
   const beforeMinor = earlier
@@ -232,25 +228,16 @@ function pointsBack(
   const allocations = returnLots(taken, before, upTo(beforeMinor + amountMinor) - before)
   const returned = allocations.reduce((total, part) => total + part.amountMinor, 0)
   const subjectId = payment.parts[0]?.subjectId ?? null
-  const account = {
-    code: 'POINTS',
-    subjectId,
-    unit: pointUnit,
-    key: accountKey('POINTS', subjectId, pointUnit),
-  } as const
+  const of = allocations.map((allocation) => ({ account: 'POINTS', subjectId, ...allocation }) as const)
+  const { parts, moves } = lotsBack(of, pointUnit, context)
   return {
-    amountMinor,
-    parts: allocations.map((allocation) => ({ account: 'POINTS', subjectId, ...allocation })),
+    ...{ amountMinor, parts },
     moves: [
-      giveBack(account, allocations, nowMs + restoredForMs),
+      ...moves,
       debit(accountOf('POINTS_ISSUED', pointUnit), returned),
-      credit(accountOf('POINTS_REDEEMED', currency), amountMinor),
+      credit(accountOf('POINTS_REDEEMED', context.currency), amountMinor),
     ],
   }
-}
-
-function costed({ lotId, amountMinor, costMinor }: PaymentPart): CostedAllocation {
-  return { lotId: present(lotId, 'value came from lots'), amountMinor, costMinor: costMinor ?? 0 }
 }
 
 /** What of that source of a payment has gone back before. */

@@ -30,6 +30,7 @@ import { amountOf, type BillShare, billShareOf, restOf, sharedOf } from './share
 import { splitReturn } from './split-return.ts'
 import { type TakeBackCardsRefusal, type TakenBackCards, takeBackCards } from './take-back-cards.ts'
 import { type KeptOfTopUp, takeBackTopUp, takeRestOfTopUp } from './take-back-top-up.ts'
+import type { ValueHomes } from './value-homes.ts'
 
 export interface RefundOrder {
   readonly refundId: RefundId
@@ -37,6 +38,8 @@ export interface RefundOrder {
   /** Which units go back; all that are left when null. */
   readonly lines: readonly { readonly line: number; readonly quantity: number }[] | null
   readonly destination: RefundDestination
+  /** What was money goes back out of the drawer, whoever had taken it; only where it goes back to the tenders. */
+  readonly moneyInCash?: boolean
   /** What is kept of it. */
   readonly feeMinor: number
   /** What is kept of part-used top-ups, by line; the others go back whole or not at all. */
@@ -69,6 +72,8 @@ export interface RefundOrderState {
   readonly flow: CashFlow
   /** What of it was put on account. */
   readonly receivables: readonly Receivable[]
+  /** What has become of whatever paid. */
+  readonly homes: ValueHomes
   readonly businessDate: LocalDate
   readonly books: Books
 }
@@ -130,14 +135,14 @@ export function refundOrder(
   const backMinor = amountMinor - feeMinor - keptMinor
   const earlier = refunds.flatMap(({ returned }) => returned)
   const returned = splitReturn(order, earlier, share, backMinor, { kept, unpaid: unpaidOf(state) })
-  const drawer = drawerFor(state, command.destination, returned)
+  const drawer = drawerFor(state, command, returned)
   if (!drawer.ok) return drawer
 
   const { customerId, currency } = order
   const given = giveBackPayments(order.payments, refunds, returned, {
     ...{ currency, customerId, nowMs, destination: command.destination, receivables: state.receivables },
-    paidBack: state.paidBack,
-    cashShiftId: drawer.changes?.id ?? null,
+    ...{ paidBack: state.paidBack, homes: state.homes, books: state.books },
+    ...{ moneyInCash: command.moneyInCash ?? false, cashShiftId: drawer.changes?.id ?? null },
   })
   const after = orderAfter(state, share, backMinor, nowMs)
   const moves = [...owedMoves(order, share, feeMinor), ...prepaid.moves, ...given.moves]
@@ -252,11 +257,12 @@ function takeBackPrepaid(
 /** The shift whose drawer the cash comes out of, which must have it. */
 function drawerFor(
   { location, latest, flow, businessDate, order }: RefundOrderState,
-  destination: RefundDestination,
+  { destination, moneyInCash = false }: Pick<RefundOrder, 'destination' | 'moneyInCash'>,
   returned: readonly ReturnedSource[],
 ): Decision<CashShift | null, never, ShiftForCashRefusal | CashInsufficientRefusal> {
-  const cashMinor = returned.reduce((total, { payment, amountMinor }) => {
-    return order.payments[payment]?.kind === 'CASH' ? total + amountMinor : total
+  const cashMinor = returned.reduce((total, { payment, source, amountMinor }) => {
+    const inCash = order.payments[payment]?.kind === 'CASH' || (moneyInCash && source === 'MONEY')
+    return inCash ? total + amountMinor : total
   }, 0)
   if (cashMinor === 0 || destination === 'STORE_CREDIT') return accept(null, [])
   const found = shiftForCash(location, latest, businessDate)

@@ -12,6 +12,7 @@ import { payOrder } from '../pay-order.ts'
 import type { TenderRequest } from '../tenders/tender.ts'
 import { noCardsOfOrder } from './cards-of-order.ts'
 import type { RefundOrder, RefundOrderState } from './refund-order.ts'
+import { noHomes } from './value-homes.ts'
 
 export const today = '2026-11-21'
 
@@ -69,9 +70,10 @@ export function paidWith(
   fields: { readonly deliveryIds?: Parameters<typeof payOrder>[1]['deliveryIds'] } = {},
 ): { readonly order: Order; readonly books: Books } {
   const state = { order, redeemed: new Set<never>(), lapsed: new Set<never>(), businessDate: today, earlierTopUps: 0 }
+  const prepaid = { bought: new Set<never>(), policies: [] }
   const decision = payOrder(
     {
-      ...state,
+      ...{ ...state, ...prepaid },
       storedValue: plainStoredValue,
       storedValueTodayMinor: 0,
       programme: null,
@@ -95,17 +97,8 @@ export function paidWith(
 
 export function refundState(order: Order, books: Books, fields: Partial<RefundOrderState> = {}): RefundOrderState {
   return {
-    ...{
-      order,
-      books,
-      refunds: [],
-      receivables: [],
-      paidBack: [],
-      redeemed: new Set(),
-      topUps: new Map(),
-      location: bund,
-    },
-    cards: noCardsOfOrder,
+    ...{ order, books, refunds: [], receivables: [], paidBack: [], redeemed: new Set(), topUps: new Map() },
+    ...{ cards: noCardsOfOrder, homes: noHomes, location: bund },
     ...{ latest: undefined, flow: noFlow, businessDate: today },
     ...fields,
   }

@@ -12,6 +12,7 @@ import { cutByAnybody, orderOf, twoShampoos } from '../bill.fixture.ts'
 import { paidWith, refundOf, refundState, stored, today, toppedUp } from '../refunds/refund.fixture.ts'
 import { refundOrder } from '../refunds/refund-order.ts'
 import type { RefundRequest } from '../refunds/refund-request.ts'
+import { noHomes } from '../refunds/value-homes.ts'
 import type { TenderRequest } from '../tenders/tender.ts'
 import { type ReopenOrder, type ReopenOrderState, reopenOrder } from './reopen-order.ts'
 
@@ -35,7 +36,7 @@ function stateOf({ order, books }: ReturnType<typeof paidWith>): ReopenOrderStat
   const posted = books.posted.filter(({ source }) => source.id === order.id)
   return {
     ...{ order, refunds: [], pending: undefined, cardUses: [], cards: new Map(), sold: [], giftCards: new Map() },
-    ...{ receivables: [], paidBack: [] },
+    ...{ receivables: [], paidBack: [], homes: noHomes },
     posted: posted.map((entry) => ({ ...entry, reversedById: null })),
     ...{ location: bund, latest: undefined, flow: noFlow, businessDate: today, account: null },
     books: { ...books, posted: [] },
@@ -65,7 +66,12 @@ describe('reopenOrder refuses in a declared order', () => {
   const card = { id: idOf('CustomerCard', '1'), state: 'ACTIVE' } as ReopenOrderState['sold'][number]['card']
   const owed = { amountMinor: 5, paidMinor: 1, returnedMinor: 0, writtenOffMinor: 0 } as Receivable
   const closed = { ...base.books, closedPeriods: [closedPeriod({ fromDate: today, toDate: today })] }
+  const parts = paid.order.payments.flatMap((payment) => payment.parts)
+  const byWang = parts.map((part) => ({ ...part, lotId: idOf('Lot', '1'), subjectId: wang.id }))
+  const valued = { ...paid.order, payments: paid.order.payments.map((payment) => ({ ...payment, parts: byWang })) }
+  const homes = { ...noHomes, mergedInto: new Map([[wang.id as string, idOf('Customer', 'other')]]) }
   const all: Partial<ReopenOrderState> = {
+    homes,
     paidBack: [{ topUpId: idOf('TopUp', '1') } as PaidBackTopUp],
     ...{ refunds, pending, sold: [{ card, isUsed: true }], receivables: [owed], location: counting, books: closed },
     order: { ...paid.order, paymentState: 'UNPAID', reopenedAsId: idOf('Order', '9') },
@@ -73,12 +79,13 @@ describe('reopenOrder refuses in a declared order', () => {
   const steps: readonly (readonly [string, Partial<ReopenOrderState>, string])[] = [
     ['one that is not paid', {}, 'not_reopenable NOT_PAID'],
     ['one reopened before', { order: { ...paid.order, reopenedAsId: idOf('Order', '9') } }, 'not_reopenable REOPENED'],
-    ['one of which something went back', { order: paid.order }, 'not_reopenable REFUNDED'],
+    ['one of which something went back', { order: valued }, 'not_reopenable REFUNDED'],
     ['one that is asked back', { refunds: [] }, 'refund_requested'],
     ['one whose card was used', { pending: undefined }, 'not_reopenable CARD_USED'],
     ['one that was paid meanwhile', { sold: [] }, 'not_reopenable SETTLED'],
     ['one paid from what was paid back', { receivables: [] }, 'not_reopenable TOP_UP_PAID_BACK'],
-    ['without a shift for the cash', { paidBack: [] }, 'cash_shift_required'],
+    ['one whose payer is no more', { paidBack: [] }, 'not_reopenable TENDER_GONE'],
+    ['without a shift for the cash', { homes: noHomes, order: paid.order }, 'cash_shift_required'],
     ['more cash than there is', { latest: { ...firstShift, openingFloatMinor: 26_599 } }, 'cash_insufficient'],
     ['in a closed period', { latest: firstShift }, 'period_closed'],
     ['nothing against it', { books: base.books }, 'accepted'],

@@ -24,6 +24,7 @@ import type { LineCardUse } from '../refunds/cards-of-order.ts'
 import type { Refund } from '../refunds/refund.ts'
 import type { RefundRequest } from '../refunds/refund-request.ts'
 import { returnCardUses } from '../refunds/return-card-uses.ts'
+import { homeOf, type ValueHomes } from '../refunds/value-homes.ts'
 import { refundOfAll } from './refund-of-all.ts'
 import { uncountForCustomer } from './uncount-for-customer.ts'
 
@@ -54,6 +55,8 @@ export interface ReopenOrderState {
   readonly receivables: readonly Receivable[]
   /** Of the top-ups that paid for it those whose principal comes back as bonus. */
   readonly paidBack: readonly PaidBackTopUp[]
+  /** What has become of whatever paid. */
+  readonly homes: ValueHomes
   readonly location: Location
   /** The location's last shift, with what moved in it. */
   readonly latest: CashShift | undefined
@@ -83,7 +86,14 @@ export interface ReopenOrderChanges {
 }
 
 /** Why an order is not reopened. */
-export type NotReopenable = 'NOT_PAID' | 'REOPENED' | 'REFUNDED' | 'CARD_USED' | 'SETTLED' | 'TOP_UP_PAID_BACK'
+export type NotReopenable =
+  | 'NOT_PAID'
+  | 'REOPENED'
+  | 'REFUNDED'
+  | 'CARD_USED'
+  | 'SETTLED'
+  | 'TOP_UP_PAID_BACK'
+  | 'TENDER_GONE'
 
 export type ReopenOrderRefusal =
   | RefusalOf<'not_reopenable', { orderId: OrderId; because: NotReopenable; cardId?: CustomerCardId }>
@@ -172,6 +182,7 @@ function refuseReopening({
   sold,
   receivables,
   paidBack,
+  homes,
 }: ReopenOrderState): { readonly ok: false; readonly refusal: ReopenOrderRefusal } | undefined {
   const orderId = order.id
   if (order.paymentState !== 'PAID') return refuse('not_reopenable', { orderId, because: 'NOT_PAID' })
@@ -184,7 +195,13 @@ function refuseReopening({
   const isSettled = receivables.some((one) => openOf(one) !== one.amountMinor)
   if (isSettled) return refuse('not_reopenable', { orderId, because: 'SETTLED' })
   // Paying it again would use principal that was paid back in money; a refund gives bonus for that.
-  return paidBack.length > 0 ? refuse('not_reopenable', { orderId, because: 'TOP_UP_PAID_BACK' }) : undefined
+  if (paidBack.length > 0) return refuse('not_reopenable', { orderId, because: 'TOP_UP_PAID_BACK' })
+  // An entry is turned round on the very accounts it moved: a refund finds what has taken their place.
+  const paying = order.payments.flatMap(({ parts }) =>
+    parts.flatMap(({ lotId, subjectId }) => (lotId && subjectId) || []),
+  )
+  const isGone = paying.some((subjectId) => homeOf(homes, subjectId) !== subjectId)
+  return isGone ? refuse('not_reopenable', { orderId, because: 'TENDER_GONE' }) : undefined
 }
 
 /** What it posted, the last first, each on its own business day. */

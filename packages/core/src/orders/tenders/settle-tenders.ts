@@ -65,8 +65,9 @@ export function settleTenders(
     const decision = settleTender({ ...state, ...own, pointsPaidMinor }, tender)
     if (!decision.ok) return decision
     books = foresee(books, decision.changes.moves)
-    const { giftCard } = decision.changes
-    if (tender.kind === 'GIFT_CARD' && giftCard) giftCards.set(tender.code, giftCard.card)
+    const paid = decision.changes.giftCard?.card
+    // One card may be named by codes that are typed differently.
+    for (const [code, { id }] of giftCards) if (paid?.id === id) giftCards.set(code, paid)
     settled.push({ ...decision.changes, tender })
   }
   const { dueMinor } = payableOf(bill, settled)

@@ -4,18 +4,20 @@ import {
   type CustomerCardId,
   drawerOf,
   ledgerChangesOf,
+  type OrderId,
   present,
-  type RefundDestination,
   type RefundValue,
   refundCard,
   refundOrder,
+  refuseCash,
+  refuseReturn,
   soldByLine,
   type Transaction,
   refundValue as valueNow,
 } from '@mendian/core'
 import { customerCardId, refundedCardView, refundReason, refundValueView } from '@mendian/core/schemas'
 import { z } from 'zod'
-import { cashRefusals, loadShiftForCash } from '../cash-shifts/load-cash.ts'
+import { cashRefusals, drawerLock, loadFlow, loadShiftForCash } from '../cash-shifts/load-cash.ts'
 import { loadBooks } from '../ledger/load-books.ts'
 import { refundWith } from '../loyalty/refund-with.ts'
 import { notFound } from '../not-found.ts'
@@ -67,7 +69,8 @@ export const refundValue: ReadOperation<typeof input, typeof refundValueView> = 
 const refundCardInput = z.strictObject({
   id: customerCardId,
   refundTo: z.enum(['CASH', 'TENDERS', 'STORE_CREDIT']).default('CASH').meta({
-    description: 'TENDERS gives back to what the card was paid with, by a refund of its order; CASH whatever that was.',
+    description:
+      'TENDERS gives back to what the card was paid with, by a refund of its order. CASH does so too, but what was money comes out of the drawer whoever had taken it; value, points and what is owed go back to where they came from. Cards that were sold elsewhere are paid out in cash.',
   }),
   reason: refundReason.default('The card was taken back.'),
 })
@@ -92,12 +95,22 @@ export const refund: WriteOperation<typeof refundCardInput, typeof refundedCardV
   ],
   locks: ({ id }) => [{ kind: 'RECORD', id }],
   lockHint: ({ id, refundTo }) => `${id} ${refundTo}`,
-  run: (tx, { refundTo, ...input }, run) =>
-    refundTo === 'CASH' ? refundInCash(tx, input, run) : refundByOrder(tx, { ...input, destination: refundTo }, run),
+  async run(tx, input, run) {
+    const card = await tx.customerCards.find(input.id)
+    if (!card) return notFound('CustomerCard', input.id)
+    const conflict = refuseVersion(card, run.expectedVersion)
+    if (conflict) return conflict
+    const forbidden = refuseReturn(card, run.nowMs)
+    if (forbidden) return { ok: false, refusal: forbidden }
+    if (card.orderId !== null) return refundByOrder(tx, card.orderId, input, run)
+    if (input.refundTo === 'CASH') return refundInCash(tx, input, run)
+    return { ok: false, refusal: { code: 'card_without_order', details: { cardId: card.id } } }
+  },
 })
 
 type Run = WriteResult<z.output<typeof refundedCardView>>
 
+/** Pays out a card that was sold elsewhere. */
 async function refundInCash(tx: Transaction, { id }: { readonly id: CustomerCardId }, run: WriteRun): Promise<Run> {
   const found = await loadCard(tx, id, run)
   if (!found.ok) return found
@@ -109,6 +122,8 @@ async function refundInCash(tx: Transaction, { id }: { readonly id: CustomerCard
   const decision = refundCard({ card, books, redemptions }, { ...posting, drawer }, run.nowMs)
   if (!decision.ok) return decision
   const { card: after, books: booksAfter, value } = decision.changes
+  const missing = shift.changes && refuseCash(shift.changes, await loadFlow(tx, shift.changes), value.refundMinor)
+  if (missing) return missing
   const forbidden = refuseLimit(location, { totalMinor: value.refundMinor }, run.actor)
   if (forbidden) return forbidden
   await keepCard(tx, card, after, booksAfter)
@@ -124,27 +139,28 @@ async function refundInCash(tx: Transaction, { id }: { readonly id: CustomerCard
 /** A refund of the line of the order that has sold the card. */
 async function refundByOrder(
   tx: Transaction,
-  input: { readonly id: CustomerCardId; readonly destination: RefundDestination; readonly reason: string },
+  orderId: OrderId,
+  { id, refundTo, reason }: z.output<typeof refundCardInput>,
   run: WriteRun,
 ): Promise<Run> {
-  const { id, destination, reason } = input
-  const card = await tx.customerCards.find(id)
-  if (!card) return notFound('CustomerCard', id)
-  const conflict = refuseVersion(card, run.expectedVersion)
-  if (conflict) return conflict
-  const { orderId } = card
-  if (orderId === null) return { ok: false, refusal: { code: 'card_without_order', details: { cardId: id } } }
   const order = present(await tx.orders.find(orderId), 'a card names an order that exists')
   const location = await locationOf(tx, order)
-  run.requireLocks([{ kind: 'ORDER', id: orderId }, ...(await refundLocks(tx, order, location))])
+  const moneyInCash = refundTo === 'CASH'
+  const counted = moneyInCash && location.cashShifts.use !== 'OFF'
+  run.requireLocks([
+    { kind: 'ORDER', id: orderId },
+    ...(counted ? [drawerLock(location.id)] : []),
+    ...(await refundLocks(tx, order, location)),
+  ])
   const state = await loadRefundState(tx, order, location, run.nowMs)
   const [line, sold] = present(
     [...soldByLine(order, state.cards.sold)].find(([, one]) => one.card.id === id),
     'a line of its order has sold the card',
   )
   const value = valueNow({ ...sold, books: state.books }, run.nowMs)
-  const fields = { lines: [{ line, quantity: 1 }], destination, reason }
-  const decision = refundOrder(state, { ...refundCommand(fields, run.ids), cardsByTerms: true }, run.nowMs)
+  const destination = moneyInCash ? 'TENDERS' : refundTo
+  const command = refundCommand({ lines: [{ line, quantity: 1 }], destination, reason }, run.ids)
+  const decision = refundOrder(state, { ...command, moneyInCash, cardsByTerms: true }, run.nowMs)
   if (!decision.ok) return decision
   const forbidden = refuseLimit(location, decision.changes.refund, run.actor)
   if (forbidden) return forbidden

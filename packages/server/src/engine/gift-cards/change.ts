@@ -101,18 +101,31 @@ export const transferBalance: WriteOperation<typeof transferInput, typeof giftCa
   output: giftCardSchema,
   permission: 'order:write',
   movesMoney: true,
-  refusals: ['not_found', 'gift_card_state_forbids', 'gift_card_empty', 'currency_mismatch', ...postingRefusals],
+  refusals: [
+    'not_found',
+    'gift_card_state_forbids',
+    'gift_card_expired',
+    'currency_mismatch',
+    'gift_card_empty',
+    'prepaid_limit_exceeded',
+    'prepaid_must_last',
+    ...postingRefusals,
+  ],
   locks: ({ id, toGiftCardId }) => [
     { kind: 'ACCOUNT', id },
     { kind: 'ACCOUNT', id: toGiftCardId },
   ],
   async run(tx, { id, toGiftCardId, reason }, run) {
-    const found = await loadGiftCards(tx, [id, toGiftCardId], run)
+    const [found, policies] = await Promise.all([
+      loadGiftCards(tx, [id, toGiftCardId], run),
+      tx.prepaidPolicies.active(),
+    ])
     if (!found.ok) return found
-    const { cards, books, businessDate } = found.loaded
+    const { cards, books, businessDate, location } = found.loaded
     const [from, to] = cards as [GiftCard, GiftCard]
     const command = { transactionId: run.ids.next('LedgerTransaction'), businessDate, reason }
-    const decision = transferGiftBalance({ from, to, books }, command, run.nowMs)
+    const state = { from, to, policies, timeZone: location.timeZone, books }
+    const decision = transferGiftBalance(state, command, run.nowMs)
     if (!decision.ok) return decision
     const { changes, events } = decision
     await keepGiftCard(tx, from, changes.from)

@@ -146,6 +146,7 @@ export const importOne: WriteOperation<typeof importInput, typeof giftCardSchema
     'period_closed',
     'balance_insufficient',
     'gift_card_state_forbids',
+    'gift_card_expired',
   ],
   locks: ({ code }) => [{ kind: 'CODE', id: `gift:${hashGiftCode(code)}` }],
   async run(tx, { code, balanceMinor, ...given }, run) {

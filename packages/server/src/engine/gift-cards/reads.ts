@@ -1,4 +1,11 @@
-import { type AccountBalance, formatInstant, type GiftCard, type GiftCardFilter, giftBalanceOf } from '@mendian/core'
+import {
+  type AccountBalance,
+  formatInstant,
+  type GiftCard,
+  type GiftCardFilter,
+  giftBalanceOf,
+  isGiftCardOver,
+} from '@mendian/core'
 import {
   customerId,
   giftCardActivityView,
@@ -49,8 +56,7 @@ export const checkBalance: ReadOperation<typeof checkInput, typeof giftCardSchem
   refusals: ['gift_card_not_usable'],
   async run(tx, { code }, { nowMs }) {
     const card = await tx.giftCards.findByCodeHash(hashGiftCode(code))
-    const isOver = card?.expiresAtMs != null && nowMs >= card.expiresAtMs
-    if (card?.state !== 'ACTIVE' || isOver) {
+    if (card?.state !== 'ACTIVE' || isGiftCardOver(card, nowMs)) {
       return { ok: false, refusal: { code: 'gift_card_not_usable', details: {} } }
     }
     return { ok: true, value: giftCardView(card, balanceIn(await tx.ledger.balances([card.id]), card)) }

@@ -23,6 +23,7 @@ export const draftRefusals: readonly RefusalCode[] = [
   'prepaid_limit_exceeded',
   'prepaid_must_last',
   'gift_card_state_forbids',
+  'gift_card_expired',
   'card_blocked',
   'card_state_forbids',
   'card_expired',

@@ -81,7 +81,9 @@ async function giftCardsOf(
     [...new Set(codes)].map(async (code) => [code, await tx.giftCards.findByCodeHash(hashGiftCode(code))] as const),
   )
   const cards = found.flatMap(([code, card]) => (card?.state === 'ACTIVE' ? [[code, card] as const] : []))
-  return cards.length === found.length ? new Map(cards) : undefined
+  if (cards.length < found.length) return undefined
+  // One card pays once, in however many ways its code is typed.
+  return new Map(new Map(cards.map((entry) => [entry[1].id, entry])).values())
 }
 
 /** The state of the bill with what the customer's accounts and the gift cards hold. */

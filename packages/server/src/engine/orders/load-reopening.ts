@@ -19,6 +19,7 @@ import { accountLocks, loadBooks, pastDayLocks } from '../ledger/load-books.ts'
 import { loadAccounts } from '../loyalty/complete-with.ts'
 import { loyaltyLocks } from '../loyalty/load-loyalty.ts'
 import { giftLocks, loadGifts } from '../refunds/card-gifts.ts'
+import { homeLocks, loadHomes } from '../refunds/load-homes.ts'
 import { paidBackOf, receivablesOf } from '../refunds/load-refund.ts'
 import { bookingsOf } from './booking-standings.ts'
 
@@ -34,11 +35,12 @@ export interface MadeByOrder {
 /** Finds what the order made, and what is to be locked before it is taken back. */
 export async function findMade(tx: ReadTransaction, order: Order, location: Location): Promise<MadeByOrder> {
   const giftCardIds = order.lines.flatMap(({ prepaid }) => (prepaid?.kind === 'GIFT_CARD' ? [prepaid.giftCardId] : []))
-  const [sold, redemptions, topUps, owed] = await Promise.all([
+  const [sold, redemptions, topUps, owed, homes] = await Promise.all([
     tx.customerCards.ofOrder(order.id),
     tx.cardRedemptions.ofOrder(order.id),
     tx.topUps.ofOrder(order.id),
     receivablesOf(tx, order),
+    loadHomes(tx, order),
   ])
   const [own, cards, originals, ...delivered] = await Promise.all([
     tx.ledger.transactionsOf(order.id),
@@ -76,6 +78,7 @@ export async function findMade(tx: ReadTransaction, order: Order, location: Loca
       ...bookingsOf([order]).map((id) => ({ kind: 'BOOKING', id }) as const),
       ...loyaltyLocks([order.customerId]),
       ...accountLocks(subjectIds),
+      ...homeLocks(homes, []),
       // Entries are taken back on their own business days.
       ...pastDayLocks(location.id),
       ...cardIds.map((id) => ({ kind: 'RECORD', id }) as const),
@@ -118,7 +121,7 @@ export async function loadReopening(
   const lotIds = [...posted, ...cardUses.flatMap(({ original }) => original ?? [])].flatMap(lotsNamedBy)
   const giftCardIds = order.lines.flatMap(({ prepaid }) => (prepaid?.kind === 'GIFT_CARD' ? [prepaid.giftCardId] : []))
   const counts = order.loyalty === null ? [] : [order.customerId]
-  const [refunds, [pending], cards, sold, used, giftCards, latest, books, accounts, receivables, paidBack] =
+  const [refunds, [pending], cards, sold, used, giftCards, latest, books, accounts, receivables, homes, paidBack] =
     await Promise.all([
       tx.refunds.ofOrders([order.id]),
       tx.refundRequests.list({ orderId: order.id, state: 'PENDING' }, { limit: 1 }),
@@ -137,6 +140,7 @@ export async function loadReopening(
       ),
       loadAccounts(tx, counts, location, nowMs),
       receivablesOf(tx, order),
+      loadHomes(tx, order),
       paidBackOf(tx, order),
     ])
   const [flow, gifts] = await Promise.all([loadFlow(tx, latest), loadGifts(tx, order, sold, nowMs)])
@@ -144,6 +148,7 @@ export async function loadReopening(
   return {
     ...{
       receivables,
+      homes,
       paidBack,
       order,
       refunds,

@@ -7,8 +7,10 @@ import {
   type Location,
   type Order,
   type PayOrderChanges,
+  type PayOrderState,
   payOrder,
   prepaidLinesOf,
+  type ReadTransaction,
   type TenderRequest,
   type Transaction,
 } from '@mendian/core'
@@ -45,6 +47,10 @@ export const settleRefusals: readonly RefusalCode[] = [
   'card_outside_hours',
   'gift_card_not_usable',
   'gift_card_state_forbids',
+  'gift_card_expired',
+  'card_bought_before',
+  'prepaid_limit_exceeded',
+  'prepaid_must_last',
   'reference_not_found',
   'reference_archived',
   'coupon_template_over',
@@ -110,10 +116,11 @@ export async function settleOrder(
   const date = businessDate(location, run.nowMs)
   const limited = location.storedValue.maxPerDayMinor !== null && tenders.some(({ kind }) => kind === 'STORED_VALUE')
   const topsUp = order.lines.some(({ kind }) => kind === 'TOP_UP')
-  const [standings, used, earlierTopUps, storedValueTodayMinor, books, accounts, cards] = await Promise.all([
+  const [standings, used, earlierTopUps, sold, storedValueTodayMinor, books, accounts, cards] = await Promise.all([
     bookingStandings(tx, [order]),
     usedReference(tx, tenders),
     topsUp && customerId ? tx.topUps.countOf(customerId) : 0,
+    soldBefore(tx, order),
     limited && customerId ? tx.storedValue.spentOn({ customerId, currency, businessDate: date }) : 0,
     loadBooks(
       tx,
@@ -129,13 +136,29 @@ export async function settleOrder(
   const creditLimitMinor = account?.customer.creditLimitMinor ?? null
   const { storedValue } = location
   const cashShiftId = shift?.changes?.id ?? null
-  const read = { ...standings, ...cards, earlierTopUps, storedValueTodayMinor, books }
+  const read = { ...standings, ...cards, ...sold, earlierTopUps, storedValueTodayMinor, books }
   const settling = { location, storedValue, programme, creditLimitMinor, cashShiftId, businessDate: date }
   const paid = payOrder({ order, ...read, ...settling }, commandOf(order, tenders, deliveryIds, run), run.nowMs)
   if (!paid.ok) return paid
   const completed = completeWith(accounts, { ...paid.changes, events: paid.events }, location, run)
   if (!completed.ok) return completed
   return { ok: true, changes: { ...paid.changes, ...completed.changes, accounts }, events: completed.events }
+}
+
+/** What is asked once more of the cards on a bill, as it may have changed since it was made. */
+async function soldBefore(
+  tx: ReadTransaction,
+  { customerId, lines }: Order,
+): Promise<Pick<PayOrderState, 'bought' | 'policies'>> {
+  const grants = lines.flatMap(({ prepaid }) => prepaid ?? [])
+  const once = grants.flatMap((grant) =>
+    grant.kind === 'CARD' && grant.product.oncePerCustomer ? [grant.product.id] : [],
+  )
+  const [bought, policies] = await Promise.all([
+    customerId === null || once.length === 0 ? [] : tx.customerCards.boughtBy(customerId, [...new Set(once)]),
+    grants.some(({ kind }) => kind === 'GIFT_CARD') ? tx.prepaidPolicies.active() : [],
+  ])
+  return { bought: new Set(bought), policies }
 }
 
 function deliveryIdsFor(order: Order, { ids }: WriteRun): ReadonlyMap<number, DeliveryIds> {

@@ -1,6 +1,8 @@
 import {
   type Actor,
   allows,
+  type CustomerCardId,
+  changedCard,
   type GiftCardId,
   type Location,
   type Order,
@@ -8,6 +10,7 @@ import {
   type Refund,
   type RefundOrderChanges,
   refundToGiftCard,
+  revival,
   spendsCoupons,
   type Transaction,
 } from '@mendian/core'
@@ -62,6 +65,7 @@ export async function keepRefund(
   }
   await keepCards(tx, before, changes, nowMs)
   await giveBackToGiftCards(tx, refund, nowMs)
+  await reviveCards(tx, refund, nowMs)
   if (complete && location.refunds.returnCoupons) {
     if (spendsCoupons(before)) await tx.coupons.releaseOf(before.id, nowMs)
     for (const usage of before.usages) await tx.usages.giveBack(usage)
@@ -86,6 +90,17 @@ async function keepCards(
   }
   const takenBack = cards.flatMap(({ after }) => (after.state === 'REFUNDED' ? [after] : []))
   await takeBackGifts(tx, await loadGifts(tx, order, takenBack, nowMs), nowMs)
+}
+
+/** Stored-value cards that are over and have been given something back can be used again. */
+async function reviveCards(tx: Transaction, { payments }: Refund, nowMs: number): Promise<void> {
+  const parts = payments.flatMap(({ kind, parts: own }) => (kind === 'CUSTOMER_CARD' ? own : []))
+  const ids = new Set(parts.flatMap(({ subjectId }) => subjectId ?? []))
+  for (const card of await tx.customerCards.findMany([...ids] as CustomerCardId[])) {
+    const change = revival(card, nowMs)
+    if (change.expiresAtMs === undefined) continue
+    assertReplaced(await tx.customerCards.replace(changedCard(card, change, nowMs), card.version), 'the card')
+  }
 }
 
 /** Writes down with each gift card what has gone back to it. */

@@ -15,10 +15,15 @@ import { accountLocks, loadBooks } from '../ledger/load-books.ts'
 import { loyaltyLocks } from '../loyalty/load-loyalty.ts'
 import { bookingStandings, bookingsOf } from '../orders/booking-standings.ts'
 import { findCardsOf, loadCardsOf } from './load-cards-of.ts'
+import { homeLocks, homesOf, loadHomes } from './load-homes.ts'
 
 /** What refunding an order may move, beside the order itself: lock it before reading it. */
 export async function refundLocks(tx: ReadTransaction, order: Order, location: Location): Promise<readonly LockKey[]> {
-  const [{ locks }, owed] = await Promise.all([findCardsOf(tx, order), receivablesOf(tx, order)])
+  const [{ locks }, owed, homes] = await Promise.all([
+    findCardsOf(tx, order),
+    receivablesOf(tx, order),
+    loadHomes(tx, order),
+  ])
   const paidInCash = order.payments.some(({ kind }) => kind === 'CASH')
   return [
     ...bookingsOf([order]).map((id) => ({ kind: 'BOOKING', id }) as const),
@@ -26,6 +31,7 @@ export async function refundLocks(tx: ReadTransaction, order: Order, location: L
     ...accountLocks(
       [...subjectsOf(order), ...owed.map((one) => one.customerId)].filter((id) => id !== order.customerId),
     ),
+    ...homeLocks(homes, subjectsOf(order)),
     ...locks,
     ...(paidInCash && location.cashShifts.use !== 'OFF' ? [drawerLock(location.id)] : []),
   ]
@@ -65,7 +71,12 @@ export async function loadRefundState(
   const date = businessDate(location, nowMs)
   const lotIds = order.payments.flatMap(({ parts }) => parts.flatMap(({ lotId }) => lotId ?? []))
   const topsUp = order.lines.some(({ kind }) => kind === 'TOP_UP')
-  const [found, paidBack] = await Promise.all([findCardsOf(tx, order), paidBackOf(tx, order)])
+  const [found, homes, paidBack] = await Promise.all([
+    findCardsOf(tx, order),
+    loadHomes(tx, order),
+    paidBackOf(tx, order),
+  ])
+  const subjectIds = subjectsOf(order)
   const { cards, lotIds: usedLots } = await loadCardsOf(tx, order, found)
   const bonusLots = paidBack.map(({ bonusLotId }) => bonusLotId)
   const [refunds, topUps, { redeemed }, latest, books] = await Promise.all([
@@ -78,14 +89,14 @@ export async function loadRefundState(
       {
         locationId: location.id,
         businessDate: date,
-        subjectIds: [...new Set([...subjectsOf(order), ...owing, ...found.subjectIds])],
+        subjectIds: [...new Set([...subjectIds, ...homesOf(homes, subjectIds), ...owing, ...found.subjectIds])],
         lotIds: [...new Set<LotId>([...lotIds, ...usedLots, ...bonusLots])],
       },
       nowMs,
     ),
   ])
   return {
-    ...{ order, refunds, receivables, paidBack, redeemed, location, latest, books, cards, businessDate: date },
+    ...{ order, refunds, receivables, paidBack, redeemed, location, latest, books, cards, homes, businessDate: date },
     topUps: new Map(topUps.map(({ line, id }) => [line, id])),
     flow: await loadFlow(tx, latest),
   }
