@@ -5187,7 +5187,7 @@ export interface components {
             readonly ownMinor: number;
             /** @description What it would cost without any of it, all in money. */
             readonly withoutMinor: number;
-            /** @description Whether every combination was compared; false where there are too many, and good ones were. */
+            /** @description Whether every combination was compared; false where there are too many or comparing them takes too long, and good ones were. */
             readonly complete: boolean;
             /** @description Why: what each thing gives and what was paid for it. */
             readonly uses: readonly components["schemas"]["PlannedUse"][];
