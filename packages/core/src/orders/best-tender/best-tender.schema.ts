@@ -43,7 +43,8 @@ export const bestTenderView = z
     }),
     withoutMinor: z.int().meta({ description: 'What it would cost without any of it, all in money.' }),
     complete: z.boolean().meta({
-      description: 'Whether every combination was compared; false where there are too many or comparing them takes too long, and good ones were.',
+      description:
+        'Whether every combination was compared; false where there are too many or comparing them takes too long, and good ones were.',
     }),
     uses: z.array(plannedUseView).meta({ description: 'Why: what each thing gives and what was paid for it.' }),
   })
