@@ -6163,6 +6163,8 @@ export interface components {
             readonly expiresAt: components["schemas"]["Instant"] | null;
             /** @description The order that reserves or has used it. */
             readonly orderId: components["schemas"]["OrderId"] | null;
+            /** @description The order whose completion gave it; null where somebody issued it. */
+            readonly issuedByOrderId: components["schemas"]["OrderId"] | null;
             readonly version: number;
             readonly createdAt: components["schemas"]["Instant"];
             readonly updatedAt: components["schemas"]["Instant"];
@@ -6273,6 +6275,17 @@ export interface components {
              * @default null
              */
             readonly claimCode: string | null;
+            /**
+             * @description A customer gets one with every order that completes, within the limits, to be used from the next order on; null for none. It is taken back when all of the order goes back before it was used.
+             * @default null
+             */
+            readonly issuedByOrders: {
+                /**
+                 * @description What an order must come to, top-ups and gift cards left out, in minor units of its currency.
+                 * @default 0
+                 */
+                readonly minSpendMinor: number;
+            } | null;
             /**
              * @description Of coupons that are not stackable a bill has one, the best.
              * @default true
@@ -17034,6 +17047,17 @@ export interface operations {
                      */
                     readonly claimCode?: string | null;
                     /**
+                     * @description A customer gets one with every order that completes, within the limits, to be used from the next order on; null for none. It is taken back when all of the order goes back before it was used.
+                     * @default null
+                     */
+                    readonly issuedByOrders?: {
+                        /**
+                         * @description What an order must come to, top-ups and gift cards left out, in minor units of its currency.
+                         * @default 0
+                         */
+                        readonly minSpendMinor?: number;
+                    } | null;
+                    /**
                      * @description Of coupons that are not stackable a bill has one, the best.
                      * @default true
                      */
@@ -17110,6 +17134,13 @@ export interface operations {
                     readonly issueLimit?: number | null;
                     readonly issueLimitPerCustomer?: number | null;
                     readonly claimCode?: string | null;
+                    readonly issuedByOrders?: {
+                        /**
+                         * @description What an order must come to, top-ups and gift cards left out, in minor units of its currency.
+                         * @default 0
+                         */
+                        readonly minSpendMinor?: number;
+                    } | null;
                     readonly stackable?: boolean;
                 };
             };

@@ -73,7 +73,7 @@ describe('a changed bill', () => {
     const stamps = { version: 2, createdAtMs: 0, updatedAtMs: 0, issuedAtMs: 0, expiresAtMs: null }
     const coupon = (body: string, orderId: Order['id']): Coupon => ({
       ...{ ...stamps, id: idOf('Coupon', body), templateId: idOf('CouponTemplate', 'x') },
-      ...{ customerId: null, code: null, state: 'RESERVED', orderId },
+      ...{ customerId: null, code: null, state: 'RESERVED', orderId, issuedByOrderId: null },
     })
     const usages = [{ key: 'a', uses: 1, amountMinor: 5 }]
     const held = [coupon('own', bill.id), coupon('other', idOf('Order', 'two'))]

@@ -12,6 +12,8 @@ export interface ActiveRecordRepository<R> extends RecordRepository<R> {
 
 export interface CouponTemplateRepository extends RecordRepository<CouponTemplate> {
   findByClaimCode(code: string): Promise<CouponTemplate | undefined>
+  /** Those in use whose coupons orders give, by id. */
+  issuedByOrders(): Promise<readonly CouponTemplate[]>
 }
 
 export interface CouponFilter {
@@ -30,6 +32,10 @@ export interface CouponRepository {
   insertMany(coupons: readonly Coupon[]): Promise<void>
   /** False when not at that version. */
   replace(coupon: Coupon, expectedVersion: number): Promise<boolean>
+  /** Those that the completion of the order has given, by id. */
+  issuedBy(orderId: OrderId): Promise<readonly Coupon[]>
+  /** Those that an order has given, and that are spent or about to be, are of another order from now on. */
+  passOnIssued(orderId: OrderId, toOrderId: OrderId, nowMs: number): Promise<void>
   /** Gives them to that customer. */
   moveTo(ids: readonly CouponId[], customerId: CustomerId, nowMs: number): Promise<void>
   /** Gives back those that the order has used. */

@@ -163,7 +163,7 @@ export interface ReadTransaction extends CardReaders {
   readonly cancellationPolicies: RecordReader<CancellationPolicy>
   readonly timedPriceRules: RecordReader<TimedPriceRule> & Pick<ActiveRecordRepository<TimedPriceRule>, 'active'>
   readonly promotions: RecordReader<Promotion> & Pick<ActiveRecordRepository<Promotion>, 'active'>
-  readonly couponTemplates: RecordReader<CouponTemplate> & Pick<CouponTemplateRepository, 'findByClaimCode'>
+  readonly couponTemplates: RecordReader<CouponTemplate> & Pick<CouponTemplateRepository, 'findByClaimCode' | 'issuedByOrders'>
   readonly loyaltyProgrammes: RecordReader<LoyaltyProgramme> & Pick<ActiveRecordRepository<LoyaltyProgramme>, 'active'>
   readonly rewards: RecordReader<Reward>
   readonly customerGroups: RecordReader<CustomerGroup>
@@ -174,7 +174,7 @@ export interface ReadTransaction extends CardReaders {
   readonly topUps: Pick<TopUpRepository, 'find' | 'ofOrder' | 'countOf' | 'outflowOf' | 'paidBackOf'>
   readonly receivables: Pick<ReceivableRepository, 'find' | 'openOf' | 'ofOrder' | 'list' | 'settlements' | 'totals'>
   readonly storedValue: Pick<StoredValueRepository, 'owners' | 'spentOn' | 'pins' | 'adjustments'>
-  readonly coupons: Pick<CouponRepository, 'find' | 'findMany' | 'findByCodes' | 'list'>
+  readonly coupons: Pick<CouponRepository, 'find' | 'findMany' | 'findByCodes' | 'issuedBy' | 'list'>
   readonly usages: Pick<UsageRepository, 'find'>
   readonly shifts: Pick<ShiftRepository, 'find' | 'ofStaff' | 'timesOfStaff' | 'list'>
   readonly shiftTemplates: RecordReader<ShiftTemplate> & Pick<ShiftTemplateRepository, 'ofLocation'>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { displayName } from '../base/wire.schema.ts'
+import { maxAmountMinor } from '../money/money.schema.ts'
 import { offerTerms } from './offer-terms.schema.ts'
 
 /** What customers type in. */
@@ -25,6 +26,18 @@ export const couponTemplateFields = z.strictObject({
   claimCode: couponCode.nullable().default(null).meta({
     description: 'Customers claim a coupon with this code, within the limits; unique within the tenant.',
   }),
+  issuedByOrders: z
+    .strictObject({
+      minSpendMinor: z.int().min(0).max(maxAmountMinor).default(0).meta({
+        description: 'What an order must come to, top-ups and gift cards left out, in minor units of its currency.',
+      }),
+    })
+    .nullable()
+    .default(null)
+    .meta({
+      description:
+        'A customer gets one with every order that completes, within the limits, to be used from the next order on; null for none. It is taken back when all of the order goes back before it was used.',
+    }),
   stackable: z
     .boolean()
     .default(true)

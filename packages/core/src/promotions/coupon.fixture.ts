@@ -62,6 +62,7 @@ export const template: CouponTemplate = {
   issueLimit: null,
   issueLimitPerCustomer: null,
   claimCode: null,
+  issuedByOrders: null,
   stackable: true,
 }
 
@@ -74,6 +75,7 @@ export const coupon: Coupon = {
   issuedAtMs: tenMs,
   expiresAtMs: null,
   orderId: null,
+  issuedByOrderId: null,
   version: 1,
   createdAtMs: tenMs,
   updatedAtMs: tenMs,

@@ -15,6 +15,9 @@ export const couponView = z
     issuedAt: instant,
     expiresAt: instant.nullable(),
     orderId: orderId.nullable().meta({ description: 'The order that reserves or has used it.' }),
+    issuedByOrderId: orderId.nullable().meta({
+      description: 'The order whose completion gave it; null where somebody issued it.',
+    }),
     version: z.int(),
     createdAt: instant,
     updatedAt: instant,

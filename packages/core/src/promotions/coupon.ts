@@ -17,6 +17,8 @@ export interface Coupon extends Versioned {
   readonly expiresAtMs: number | null
   /** The order that reserves or has used it. */
   readonly orderId: OrderId | null
+  /** The order whose completion gave it to the customer; null where somebody issued it. */
+  readonly issuedByOrderId: OrderId | null
 }
 
 /** The state as everybody sees it: time makes a coupon expire, no write does. */

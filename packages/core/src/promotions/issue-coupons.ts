@@ -77,6 +77,7 @@ export function issueCoupons(
       issuedAtMs: nowMs,
       expiresAtMs,
       orderId: null,
+      issuedByOrderId: null,
       version: 1,
       createdAtMs: nowMs,
       updatedAtMs: nowMs,

@@ -110,6 +110,8 @@ export const readProbes: { readonly [M in ReadMethod]: (tx: ReadTransaction) => 
   'coupons.find': (tx) => tx.coupons.find(idOf('Coupon', '1')),
   'coupons.findMany': (tx) => tx.coupons.findMany([idOf('Coupon', '1'), idOf('Coupon', '2')]),
   'coupons.findByCodes': (tx) => tx.coupons.findByCodes(['CODE-1']),
+  'coupons.issuedBy': (tx) => tx.coupons.issuedBy(ids.order('1')),
+  'couponTemplates.issuedByOrders': (tx) => tx.couponTemplates.issuedByOrders(),
   'coupons.list': (tx) => tx.coupons.list({}, nineMs, page),
   'usages.find': async (tx) => [...(await tx.usages.find(['prm_1/total']))],
   'shifts.find': (tx) => tx.shifts.find(idOf('Shift', '1')),
@@ -289,6 +291,7 @@ export const writeProbes: { readonly [M in WriteMethod]: (tx: Transaction) => Pr
     await tx.customers.insert({ ...fixtures.customer, id: other, phone: null })
     await tx.coupons.moveTo([idOf('Coupon', '1')], other, nineMs)
   },
+  'coupons.passOnIssued': (tx) => tx.coupons.passOnIssued(ids.order('1'), ids.order('2'), nineMs),
   'coupons.settleOf': (tx) => tx.coupons.settleOf(ids.order('1'), 'USED', nineMs),
   'usages.take': (tx) =>
     tx.usages.take({ key: 'prm_1/total', uses: 1, amountMinor: 0, maxUses: 9, maxAmountMinor: null }),

@@ -49,6 +49,7 @@ import { cashShifts } from './0130-cash-shifts.ts'
 import { refunds } from './0131-refunds.ts'
 import { reopening } from './0140-reopening.ts'
 import { topUpsPaidBack } from './0156-top-ups-paid-back.ts'
+import { couponsOfOrders } from './0157-coupons-of-orders.ts'
 import { openOrders } from './0160-open-orders.ts'
 import { orderUpdates } from './0161-order-updates.ts'
 import type { Migration } from './migration.ts'
@@ -106,6 +107,7 @@ export const migrations: readonly Migration[] = [
   refunds,
   reopening,
   topUpsPaidBack,
+  couponsOfOrders,
   openOrders,
   orderUpdates,
 ]

@@ -110,6 +110,7 @@ describe('the schema', () => {
     '0161-order-updates': { sqlite: 'bbdacea3dd3bf092', postgres: '04809747ff270ba1' },
     '0140-reopening': { sqlite: 'aa5beda356e0e795', postgres: 'd52ca37ed7b18c55' },
     '0156-top-ups-paid-back': { sqlite: '8330525d4c37d15b', postgres: '09e7913305bf04ec' },
+    '0157-coupons-of-orders': { sqlite: 'fe075915564c6669', postgres: '53c01b16d0ca7125' },
     '0131-refunds': { sqlite: '7a0f3f7fd7a55823', postgres: '1011951c4e728251' },
     '0130-cash-shifts': { sqlite: 'e6ca598bd1240312', postgres: 'd9f55cf338b0ad5c' },
     '0052-utilisation': { sqlite: 'c801fb1ce5a2c0a5', postgres: '5ca3ddc067783a25' },

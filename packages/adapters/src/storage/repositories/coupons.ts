@@ -126,6 +126,19 @@ const passOn = statement(
       .where('state', '=', sql.lit('USED')),
 )
 
+const issuedBy = statement((queries, { orderId }: Parameters<{ orderId: string }>) =>
+  queries.select('coupon').select(columns).where('issued_by_order_id', '=', orderId).orderBy('id'),
+)
+
+const passOnIssued = statement(
+  (queries, { orderId, toOrderId, nowMs }: Parameters<{ orderId: string; toOrderId: string; nowMs: number }>) =>
+    queries
+      .update('coupon')
+      .set({ issued_by_order_id: toOrderId, version: sql<number>`version + 1`, updated_at_ms: nowMs })
+      .where('issued_by_order_id', '=', orderId)
+      .where(sql<boolean>`state in ('RESERVED', 'USED')`),
+)
+
 /** Coupons of customers, or of whoever has their codes. */
 export function createCouponRepository(scope: Scope): CouponRepository {
   return {
@@ -139,6 +152,8 @@ export function createCouponRepository(scope: Scope): CouponRepository {
       const values = listValues(filter, nowMs, page)
       return (await scope.rows(list(values), values)).map(fromRow)
     },
+    issuedBy: async (orderId) => (await scope.rows(issuedBy, { orderId })).map(fromRow),
+    passOnIssued: (orderId, toOrderId, nowMs) => scope.defer(passOnIssued, { orderId, toOrderId, nowMs }),
     insertMany: (coupons) => scope.insert('coupon', coupons),
     replace: async (coupon, expectedVersion) =>
       (await scope.change(replaceAtVersion, { ...toRow(coupon), expected_version: expectedVersion })) === 1,

@@ -54,14 +54,14 @@ export async function arrive(
     announcements: [
       ...announceBookings(decision.events, location.timeZone),
       ...announceOrders(fulfilled.events, location.timeZone),
-      ...(await keepAccounts(tx, accounts, location.id)),
+      ...(await keepAccounts(tx, accounts, location.id, run)),
     ],
   }
 }
 
 /** The customer has come: the visit and its services count. */
 function countVisit(accounts: LoyaltyAccounts, booking: Booking, location: Location, run: WriteRun): void {
-  const account = present(accounts.get(booking.customerId), 'the customer of the booking was loaded')
+  const account = present(accounts.byCustomer.get(booking.customerId), 'the customer of the booking was loaded')
   const visit = {
     activityId: run.ids.next('CustomerActivity'),
     bookingId: booking.id,
@@ -70,5 +70,5 @@ function countVisit(accounts: LoyaltyAccounts, booking: Booking, location: Locat
     currency: location.currency,
     segments: booking.segments,
   }
-  accounts.set(booking.customerId, recordVisit(account, visit, run.nowMs))
+  accounts.byCustomer.set(booking.customerId, recordVisit(account, visit, run.nowMs))
 }

@@ -2,12 +2,14 @@ import {
   accept,
   businessDate,
   type CompletedOrder,
+  type CouponTemplate,
   type CustomerId,
   completeForCustomer,
   type Decision,
   type Location,
   type LocationId,
   type LoyaltyAccount,
+  type Order,
   type OrderEvent,
   type PostRefusal,
   type ReadTransaction,
@@ -15,12 +17,19 @@ import {
   returnForCustomer,
   type Transaction,
 } from '@mendian/core'
+import { giveOrderCoupons } from '../coupons/order-coupons.ts'
 import type { Announcement, WriteRun } from '../operation.ts'
 import { announceCustomers, keepLoyalty } from './keep-loyalty.ts'
 import { loadLoyalty } from './load-loyalty.ts'
 
 /** The accounts of the customers of some orders, as each order leaves them to the next. */
-export type LoyaltyAccounts = Map<CustomerId, LoyaltyAccount>
+export interface LoyaltyAccounts {
+  readonly byCustomer: Map<CustomerId, LoyaltyAccount>
+  /** Kinds of coupons that orders give. */
+  readonly templates: readonly CouponTemplate[]
+  /** The orders that have completed. */
+  readonly completed: Order[]
+}
 
 /** Loads each of the customers, who were locked before. */
 export async function loadAccounts(
@@ -30,8 +39,16 @@ export async function loadAccounts(
   nowMs: number,
 ): Promise<LoyaltyAccounts> {
   const ids = [...new Set(customerIds.filter((id) => id !== null))]
-  const loaded = await Promise.all(ids.map((id) => loadLoyalty(tx, id, location.timeZone, nowMs)))
-  return new Map(loaded.map((account) => [account.customer.id, account]))
+  const [templates, ...loaded] = await Promise.all([
+    ids.length === 0 ? [] : tx.couponTemplates.issuedByOrders(),
+    ...ids.map((id) => loadLoyalty(tx, id, location.timeZone, nowMs)),
+  ])
+  return { byCustomer: new Map(loaded.map((account) => [account.customer.id, account])), templates, completed: [] }
+}
+
+/** The account of one customer, none of whose orders completes. */
+export function onlyOf(account: LoyaltyAccount): LoyaltyAccounts {
+  return { byCustomer: new Map([[account.customer.id, account]]), templates: [], completed: [] }
 }
 
 /**
@@ -46,15 +63,17 @@ export function completeWith(
   refunds: readonly Refund[] = [],
 ): Decision<Omit<CompletedOrder, 'events'>, OrderEvent, PostRefusal> {
   const { order, books, events } = completed
-  const account = order.customerId === null ? undefined : accounts.get(order.customerId)
+  const account = order.customerId === null ? undefined : accounts.byCustomer.get(order.customerId)
   if (order.state !== 'COMPLETED' || !account) return accept({ order, books }, events)
   const ids = { transactionId: run.ids.next('LedgerTransaction'), activityId: run.ids.next('CustomerActivity') }
   const at = { timeZone: location.timeZone, businessDate: businessDate(location, run.nowMs) }
   const done = completeForCustomer(completed, account, at, ids, run.nowMs)
   if (!done.ok) return done
-  accounts.set(account.customer.id, done.changes.account)
+  accounts.byCustomer.set(account.customer.id, done.changes.account)
   const { order: after, books: posted } = done.changes
-  return returnWith(accounts, { order: after, books: posted, events: done.events }, refunds, location, run)
+  const rest = returnWith(accounts, { order: after, books: posted, events: done.events }, refunds, location, run)
+  if (rest.ok) accounts.completed.push(rest.changes.order)
+  return rest
 }
 
 /** The order with what those refunds take back of what it did for its customer, who goes on with it. */
@@ -68,13 +87,13 @@ export function returnWith(
   let { order, books, events } = completed
   const customerId = order.customerId
   for (const refund of refunds) {
-    const account = customerId === null ? undefined : accounts.get(customerId)
+    const account = customerId === null ? undefined : accounts.byCustomer.get(customerId)
     if (!account) break
     const ids = { transactionId: run.ids.next('LedgerTransaction'), activityId: run.ids.next('CustomerActivity') }
     const at = { businessDate: businessDate(location, run.nowMs) }
     const back = returnForCustomer({ order, books, events }, account, refund, at, ids, run.nowMs)
     if (!back.ok) return back
-    accounts.set(account.customer.id, back.changes.account)
+    accounts.byCustomer.set(account.customer.id, back.changes.account)
     order = back.changes.order
     books = back.changes.books
     events = back.events
@@ -82,14 +101,16 @@ export function returnWith(
   return accept({ order, books }, events)
 }
 
-/** Stores what has become of the customers; gives what there is to announce of it. */
+/** Stores what has become of the customers, and the coupons they get; gives what there is to announce of it. */
 export async function keepAccounts(
   tx: Transaction,
   accounts: LoyaltyAccounts,
   locationId: LocationId,
+  run: WriteRun,
 ): Promise<readonly Announcement[]> {
   const announcements: Announcement[] = []
-  for (const account of accounts.values()) {
+  await giveOrderCoupons(tx, accounts, run)
+  for (const account of accounts.byCustomer.values()) {
     await keepLoyalty(tx, account)
     announcements.push(...announceCustomers(account.events, locationId))
   }

@@ -38,7 +38,7 @@ export async function refundWith(
   if (!done.ok) return done
   const announcements = [
     ...announceOrders(done.events, location.timeZone),
-    ...(await keepAccounts(tx, accounts, location.id)),
+    ...(await keepAccounts(tx, accounts, location.id, run)),
   ]
   return { ok: true, changes: { ...changes, ...done.changes }, announcements }
 }

@@ -66,7 +66,7 @@ export async function keepSettled(
   const giftCardIds = delivered.giftCardEvents.map(({ subject }) => subject.id)
   const balances = await tx.ledger.balances([...cards.flatMap(accountsOfCard), ...giftCardIds])
   const announcements = announcementsOf(changes, balances, run.nowMs)
-  return [...announcements, ...(await keepAccounts(tx, accounts, order.locationId))]
+  return [...announcements, ...(await keepAccounts(tx, accounts, order.locationId, run))]
 }
 
 /** Cards are announced with what this write leaves on them. */

@@ -15,6 +15,7 @@ import {
   type ReopenOrderState,
 } from '@mendian/core'
 import { drawerLock, loadFlow } from '../cash-shifts/load-cash.ts'
+import { orderCouponLocks } from '../coupons/order-coupons.ts'
 import { accountLocks, loadBooks, pastDayLocks } from '../ledger/load-books.ts'
 import { loadAccounts } from '../loyalty/complete-with.ts'
 import { loyaltyLocks } from '../loyalty/load-loyalty.ts'
@@ -35,12 +36,13 @@ export interface MadeByOrder {
 /** Finds what the order made, and what is to be locked before it is taken back. */
 export async function findMade(tx: ReadTransaction, order: Order, location: Location): Promise<MadeByOrder> {
   const giftCardIds = order.lines.flatMap(({ prepaid }) => (prepaid?.kind === 'GIFT_CARD' ? [prepaid.giftCardId] : []))
-  const [sold, redemptions, topUps, owed, homes] = await Promise.all([
+  const [sold, redemptions, topUps, owed, homes, coupons] = await Promise.all([
     tx.customerCards.ofOrder(order.id),
     tx.cardRedemptions.ofOrder(order.id),
     tx.topUps.ofOrder(order.id),
     receivablesOf(tx, order),
     loadHomes(tx, order),
+    orderCouponLocks(tx, order),
   ])
   const [own, cards, originals, ...delivered] = await Promise.all([
     tx.ledger.transactionsOf(order.id),
@@ -83,6 +85,7 @@ export async function findMade(tx: ReadTransaction, order: Order, location: Loca
       ...pastDayLocks(location.id),
       ...cardIds.map((id) => ({ kind: 'RECORD', id }) as const),
       ...giftLocks(order),
+      ...coupons,
       ...(paidInCash && location.cashShifts.use !== 'OFF' ? [drawerLock(location.id)] : []),
     ],
   }
@@ -164,6 +167,6 @@ export async function loadReopening(
     cards: new Map(cards.map((card) => [card.id, card])),
     sold: sold.map((card) => ({ card, isUsed: isUsed.get(card.id) === true || gifts.usedOf.has(card.id) })),
     giftCards: new Map(giftCards.map((card) => [card.id, card])),
-    account: [...accounts.values()][0] ?? null,
+    account: [...accounts.byCustomer.values()][0] ?? null,
   }
 }

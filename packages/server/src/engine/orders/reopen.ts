@@ -1,6 +1,7 @@
 import { ledgerChangesOf, reopenOrder } from '@mendian/core'
 import { orderView as orderSchema, reopenInput } from '@mendian/core/schemas'
-import { keepAccounts } from '../loyalty/complete-with.ts'
+import { takeBackOrderCoupons } from '../coupons/order-coupons.ts'
+import { keepAccounts, onlyOf } from '../loyalty/complete-with.ts'
 import { notFound } from '../not-found.ts'
 import { defineWrite, type WriteOperation } from '../operation.ts'
 import { keepRefund } from '../refunds/keep-refund.ts'
@@ -55,9 +56,10 @@ export const reopen: WriteOperation<typeof reopenInput, typeof orderSchema> = de
     await tx.ledger.apply(ledgerChangesOf(changes.books))
     const ofCards = await keepRefund(tx, order, { ...changes, backAsBonus: [], complete: false }, location, run.nowMs)
     const { account } = changes
-    const counted =
-      account === null ? [] : await keepAccounts(tx, new Map([[account.customer.id, account]]), location.id)
+    const counted = account === null ? [] : await keepAccounts(tx, onlyOf(account), location.id, run)
     await tx.orders.insert(changes.successor)
+    await takeBackOrderCoupons(tx, order, run.nowMs)
+    await tx.coupons.passOnIssued(order.id, changes.successor.id, run.nowMs)
     await tx.coupons.passOn(order.id, changes.successor.id, run.nowMs)
     return {
       ok: true,

@@ -131,7 +131,7 @@ export async function settleOrder(
     readPayingCards(tx, paying, location, run.nowMs),
   ])
   if (used) return { ok: false, refusal: used }
-  const [account] = accounts.values()
+  const [account] = accounts.byCustomer.values()
   const programme = account?.programme ?? null
   const creditLimitMinor = account?.customer.creditLimitMinor ?? null
   const { storedValue } = location

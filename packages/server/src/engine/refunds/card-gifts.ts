@@ -1,17 +1,15 @@
-import {
-  type Coupon,
-  type CouponTemplateId,
-  type CustomerCard,
-  type CustomerId,
-  issueKeysOf,
-  type LockKey,
-  type Order,
-  type ReadTransaction,
-  type Transaction,
-  voidCoupon,
+import type {
+  Coupon,
+  CouponTemplateId,
+  CustomerCard,
+  CustomerId,
+  LockKey,
+  Order,
+  ReadTransaction,
+  Transaction,
 } from '@mendian/core'
 import { issueLocks } from '../coupons/make-coupons.ts'
-import { assertReplaced } from '../version.ts'
+import { takeBackCoupons } from '../coupons/order-coupons.ts'
 
 /** Coupons that were given with the cards an order sold. */
 export interface CardGifts {
@@ -79,16 +77,6 @@ async function givenWith(
 }
 
 /** Takes the coupons back, and what giving them took of the limits of their templates. */
-export async function takeBackGifts(tx: Transaction, { unused }: CardGifts, nowMs: number): Promise<void> {
-  const templates = await tx.couponTemplates.findMany([...new Set(unused.map(({ templateId }) => templateId))])
-  for (const coupon of unused) {
-    const voided = voidCoupon(coupon, nowMs)
-    if (!voided.ok) continue
-    assertReplaced(await tx.coupons.replace(voided.changes.coupon, coupon.version), 'the coupon')
-    const template = templates.find(({ id }) => id === coupon.templateId)
-    const customerIds = coupon.customerId === null ? [] : [coupon.customerId]
-    for (const key of template ? issueKeysOf(template, customerIds) : []) {
-      await tx.usages.giveBack({ key, uses: 1, amountMinor: 0 })
-    }
-  }
+export function takeBackGifts(tx: Transaction, { unused }: CardGifts, nowMs: number): Promise<void> {
+  return takeBackCoupons(tx, unused, nowMs)
 }

@@ -14,6 +14,7 @@ import {
   spendsCoupons,
   type Transaction,
 } from '@mendian/core'
+import { takeBackOrderCoupons } from '../coupons/order-coupons.ts'
 import { announceCards } from '../customer-cards/card-view.ts'
 import type { Announcement } from '../operation.ts'
 import type { Refusal, RefusalCode } from '../refusal.ts'
@@ -70,6 +71,7 @@ export async function keepRefund(
     if (spendsCoupons(before)) await tx.coupons.releaseOf(before.id, nowMs)
     for (const usage of before.usages) await tx.usages.giveBack(usage)
   }
+  if (complete) await takeBackOrderCoupons(tx, before, nowMs)
   return announceCards(changes.cardEvents, [...changes.books.balances.values()], nowMs)
 }
 

@@ -11,6 +11,7 @@ import {
   type RefundOrderState,
 } from '@mendian/core'
 import { drawerLock, loadFlow } from '../cash-shifts/load-cash.ts'
+import { orderCouponLocks } from '../coupons/order-coupons.ts'
 import { accountLocks, loadBooks } from '../ledger/load-books.ts'
 import { loyaltyLocks } from '../loyalty/load-loyalty.ts'
 import { bookingStandings, bookingsOf } from '../orders/booking-standings.ts'
@@ -19,10 +20,11 @@ import { homeLocks, homesOf, loadHomes } from './load-homes.ts'
 
 /** What refunding an order may move, beside the order itself: lock it before reading it. */
 export async function refundLocks(tx: ReadTransaction, order: Order, location: Location): Promise<readonly LockKey[]> {
-  const [{ locks }, owed, homes] = await Promise.all([
+  const [{ locks }, owed, homes, coupons] = await Promise.all([
     findCardsOf(tx, order),
     receivablesOf(tx, order),
     loadHomes(tx, order),
+    orderCouponLocks(tx, order),
   ])
   const paidInCash = order.payments.some(({ kind }) => kind === 'CASH')
   return [
@@ -33,6 +35,7 @@ export async function refundLocks(tx: ReadTransaction, order: Order, location: L
     ),
     ...homeLocks(homes, subjectsOf(order)),
     ...locks,
+    ...coupons,
     ...(paidInCash && location.cashShifts.use !== 'OFF' ? [drawerLock(location.id)] : []),
   ]
 }
