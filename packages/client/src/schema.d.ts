@@ -8727,6 +8727,8 @@ export interface components {
                 readonly coveredMinor: number;
                 readonly totalMinor: number;
                 readonly taxMinor: number;
+                /** @description What of totalMinor is kept: of a part-used card or top-up. */
+                readonly keptMinor: number;
             }[];
             readonly serviceChargeMinor: number;
             readonly taxMinor: number;

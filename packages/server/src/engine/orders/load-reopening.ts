@@ -15,6 +15,7 @@ import {
   type ReopenOrderState,
 } from '@mendian/core'
 import { drawerLock, loadFlow } from '../cash-shifts/load-cash.ts'
+import { usesOfCard } from '../customer-cards/load-card.ts'
 import { accountLocks, loadBooks, pastDayLocks } from '../ledger/load-books.ts'
 import { loadAccounts } from '../loyalty/complete-with.ts'
 import { loyaltyLocks } from '../loyalty/load-loyalty.ts'
@@ -105,6 +106,10 @@ function loadsOf(order: Order, all: readonly PostedTransaction[]): readonly Post
   )
 }
 
+function wasHad({ redemptions, discountUses }: Awaited<ReturnType<typeof usesOfCard>>): boolean {
+  return redemptions.length > 0 || discountUses > 0
+}
+
 /** What reopening depends on, as it stands under the locks. */
 export async function loadReopening(
   tx: ReadTransaction,
@@ -127,7 +132,7 @@ export async function loadReopening(
       tx.refundRequests.list({ orderId: order.id, state: 'PENDING' }, { limit: 1 }),
       tx.customerCards.findMany([...new Set(cardUses.map(({ redemption }) => redemption.cardId))]),
       tx.customerCards.findMany(soldIds),
-      Promise.all(soldIds.map(async (id) => [id, (await tx.cardRedemptions.unitsUsed(id)).length > 0] as const)),
+      Promise.all(soldIds.map(async (id) => [id, wasHad(await usesOfCard(tx, id))] as const)),
       tx.giftCards.findMany([...new Set(giftCardIds)]),
       location.cashShifts.use === 'OFF' ? undefined : tx.cashShifts.latest(location.id),
       loadBooks(
