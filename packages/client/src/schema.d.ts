@@ -7098,6 +7098,8 @@ export interface components {
             readonly reason: components["schemas"]["GiftCardReason"] | null;
             /** @description The order or the other card it is about. */
             readonly sourceId: string | null;
+            /** @description Of a load: its entry in the books. */
+            readonly transactionId: components["schemas"]["LedgerTransactionId"] | null;
             readonly occurredAt: components["schemas"]["Instant"];
         };
         readonly GiftCardActivityPage: {

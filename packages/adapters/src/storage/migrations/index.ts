@@ -48,6 +48,7 @@ import { loyalty } from './0120-loyalty.ts'
 import { cashShifts } from './0130-cash-shifts.ts'
 import { refunds } from './0131-refunds.ts'
 import { reopening } from './0140-reopening.ts'
+import { giftCardLoads } from './0152-gift-card-loads.ts'
 import { topUpsPaidBack } from './0156-top-ups-paid-back.ts'
 import { openOrders } from './0160-open-orders.ts'
 import { orderUpdates } from './0161-order-updates.ts'
@@ -105,6 +106,7 @@ export const migrations: readonly Migration[] = [
   cashShifts,
   refunds,
   reopening,
+  giftCardLoads,
   topUpsPaidBack,
   openOrders,
   orderUpdates,

@@ -108,6 +108,7 @@ describe('the schema', () => {
     '0038-prepayment': { sqlite: '2c39cdb3379b5ae9', postgres: '77681add08c676d6' },
     '0160-open-orders': { sqlite: 'f9867ddbf802b38a', postgres: '0df9f8d626a14cce' },
     '0161-order-updates': { sqlite: 'bbdacea3dd3bf092', postgres: '04809747ff270ba1' },
+    '0152-gift-card-loads': { sqlite: '4ab492e1499ede2e', postgres: 'c64b392a3506e81e' },
     '0140-reopening': { sqlite: 'aa5beda356e0e795', postgres: 'd52ca37ed7b18c55' },
     '0156-top-ups-paid-back': { sqlite: '8330525d4c37d15b', postgres: '09e7913305bf04ec' },
     '0131-refunds': { sqlite: '7a0f3f7fd7a55823', postgres: '1011951c4e728251' },

@@ -58,12 +58,13 @@ export async function loadCardsOf(
   order: Order,
   { soldIds, usedIds, giftCardIds }: FoundCards,
 ): Promise<{ readonly cards: CardsOfOrder; readonly lotIds: readonly LotId[] }> {
-  const [sold, used, giftCards, redemptions, had] = await Promise.all([
+  const [sold, used, giftCards, redemptions, had, loads] = await Promise.all([
     tx.customerCards.findMany(soldIds),
     tx.customerCards.findMany(usedIds),
     tx.giftCards.findMany(giftCardIds),
     usedIds.length === 0 ? [] : tx.cardRedemptions.ofOrder(order.id),
     Promise.all(soldIds.map(async (id) => [id, await usesOfCard(tx, id)] as const)),
+    tx.giftCards.loadsOf(order.id, giftCardIds),
   ])
   const originals = await Promise.all(
     redemptions.map(({ transactionId }) => (transactionId === null ? null : tx.ledger.transaction(transactionId))),
@@ -82,6 +83,7 @@ export async function loadCardsOf(
       uses,
       used: new Map(used.map((card) => [card.id, card])),
       giftCards: new Map(giftCards.map((card) => [card.id, card])),
+      loads,
     },
     lotIds: originals.flatMap((original) => (original ? lotsNamedBy(original) : [])),
   }
