@@ -107,6 +107,7 @@ export const cardTables = {
     amountMinor: 'integer',
     reason: 'nullableText',
     sourceId: 'nullableText',
+    transactionId: 'nullableText',
     occurredAtMs: 'integer',
   }),
   membership_card: table<MembershipCard>({

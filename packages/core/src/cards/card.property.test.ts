@@ -98,7 +98,7 @@ function live(life: Life, step: Step, n: number): void {
     const redemptions = life.uses
       .map(({ redemption }) => redemption)
       .filter(({ reversedAtMs }) => reversedAtMs === null)
-    const decision = refundCard({ card, books, redemptions }, posting(`b${n}`), nowMs)
+    const decision = refundCard({ card, books, redemptions, discountUses: 0 }, posting(`b${n}`), nowMs)
     if (decision.ok) keep(decision.changes)
   }
 }

@@ -194,7 +194,7 @@ describe('what a card is worth when it is given back', () => {
       state = accepted(redeemCard({ ...state, usesToday: 0 }, use(`u${n}`), tenMs))
     }
     const entitlementId = idOf('Entitlement', 'e0')
-    return { ...state, redemptions: uses === 0 ? [] : [{ entitlementId, units: uses }] }
+    return { ...state, redemptions: uses === 0 ? [] : [{ entitlementId, units: uses }], discountUses: 0 }
   }
   const byList = { method: 'LIST_PRICE_OF_USED', feeBasisPoints: 0 } as const
 
@@ -238,6 +238,8 @@ describe('what a card is worth when it is given back', () => {
     const given = accepted(refundCard(steps({ ...tenVisits, refund: byList }, 3), posting('refund'), tenMs))
     expect(earned(given.books, 'SERVICE_REVENUE', 'CARD_REVENUE')).toBe(99_900 - 40_200)
     expect([...given.books.balances.values()].every(({ postedMinor }) => postedMinor === 0)).toBe(true)
-    expect(codeOf(refundCard({ ...given, redemptions: [] }, posting('again'), tenMs))).toBe('card_state_forbids')
+    expect(codeOf(refundCard({ ...given, redemptions: [], discountUses: 0 }, posting('again'), tenMs))).toBe(
+      'card_state_forbids',
+    )
   })
 })

@@ -22,6 +22,7 @@ import { type GiftCard, type GiftCardReason, giftBalanceOf } from './gift-card.t
 import type { PrepaidPolicy } from './prepaid-policy.ts'
 
 const end = tenMs + 1000
+const loadId = idOf('LedgerTransaction', 'load')
 
 function giftCard(fields: Partial<GiftCard> = {}): GiftCard {
   return {
@@ -44,7 +45,9 @@ const other = giftCard({ id: idOf('GiftCard', '2'), customerId: friend })
 
 /** A card loaded with that much. */
 function loaded(amountMinor: number): { readonly card: GiftCard; readonly books: Books } {
-  const { card, moves } = accepted(loadGiftCard(giftCard(), { amountMinor, sourceId: 'ord_1' }, tenMs))
+  const { card, moves } = accepted(
+    loadGiftCard(giftCard(), { amountMinor, sourceId: 'ord_1', transactionId: loadId }, tenMs),
+  )
   const cash = debit(accountOf('CASH_DRAWER', 'CNY'), amountMinor)
   const entry = { ...cardHeader(posting('load'), 'GIFT_CARD', card.id, tenMs), moves: [...moves, cash] }
   return { card, books: accepted(post(newBooks([card.id, other.id]), entry, tenMs)) }
@@ -64,7 +67,11 @@ describe('the states of a gift card', () => {
       (card: GiftCard) => deactivateGiftCard(card, empty, 'OTHER', tenMs),
       ['PENDING', 'ACTIVE', 'BLOCKED'],
     ],
-    ['load', (card: GiftCard) => loadGiftCard(card, { amountMinor: 1, sourceId: 'x' }, tenMs), ['PENDING', 'ACTIVE']],
+    [
+      'load',
+      (card: GiftCard) => loadGiftCard(card, { amountMinor: 1, sourceId: 'x', transactionId: loadId }, tenMs),
+      ['PENDING', 'ACTIVE'],
+    ],
   ] as const)('%s', (_, change, from) => {
     for (const state of ['PENDING', 'ACTIVE', 'BLOCKED', 'DEACTIVATED'] as const) {
       const fine = (from as readonly string[]).includes(state)
@@ -97,7 +104,10 @@ describe('the states of a gift card', () => {
       const activity = { giftCardId: card.id, ordinal: 20, kind, amountMinor: 0, reason: 'STOLEN' }
       expect(change(card, 'STOLEN', tenMs)).toEqual({
         ok: true,
-        changes: { card: subject, activities: [{ ...activity, sourceId: null, occurredAtMs: tenMs }] },
+        changes: {
+          card: subject,
+          activities: [{ ...activity, transactionId: null, sourceId: null, occurredAtMs: tenMs }],
+        },
         events: [{ type, subjectKind: 'GIFT_CARD', subject, previous: card }],
       })
     },
@@ -112,7 +122,7 @@ describe('the states of a gift card', () => {
   })
 
   test('the first load activates it; each leaves an activity', () => {
-    const first = loadGiftCard(giftCard(), { amountMinor: 500, sourceId: 'ord_1' }, tenMs)
+    const first = loadGiftCard(giftCard(), { amountMinor: 500, sourceId: 'ord_1', transactionId: loadId }, tenMs)
     expect(first).toMatchObject({
       events: [{ type: 'gift_card.activated' }],
       changes: {
@@ -124,14 +134,18 @@ describe('the states of a gift card', () => {
       },
     })
     expect(first).toMatchObject({ events: [{ previous: { state: 'PENDING' }, subject: { state: 'ACTIVE' } }] })
-    const again = loadGiftCard(giftCard({ state: 'ACTIVE' }), { amountMinor: 5, sourceId: 'x' }, tenMs)
+    const again = loadGiftCard(
+      giftCard({ state: 'ACTIVE' }),
+      { amountMinor: 5, sourceId: 'x', transactionId: loadId },
+      tenMs,
+    )
     expect(again).toMatchObject({ events: [], changes: { activities: [{ kind: 'LOAD' }] } })
   })
 })
 
 describe('loading a gift card', () => {
   const load = (amountMinor: number, isImport = false) =>
-    accepted(loadGiftCard(giftCard(), { amountMinor, sourceId: 'ord_1', isImport }, tenMs))
+    accepted(loadGiftCard(giftCard(), { amountMinor, sourceId: 'ord_1', transactionId: loadId, isImport }, tenMs))
   const lot = { amountMinor: 500, cost: { amountMinor: 500, currency: 'CNY' }, expiresAtMs: end }
 
   test('takes whole minor units, one at the least', () => {
@@ -181,7 +195,14 @@ describe('loading a gift card', () => {
   test('a load that is taken back and a refund are noted, whatever the state of the card is', () => {
     const card = giftCard({ state: 'BLOCKED', version: 3 })
     const after = { ...card, version: 4, updatedAtMs: tenMs }
-    const noted = { giftCardId: card.id, ordinal: 40, reason: null, sourceId: 'ord_1', occurredAtMs: tenMs }
+    const noted = {
+      giftCardId: card.id,
+      ordinal: 40,
+      reason: null,
+      transactionId: null,
+      sourceId: 'ord_1',
+      occurredAtMs: tenMs,
+    }
     const command = { amountMinor: 500, sourceId: 'ord_1' }
     expect(unloadGiftCard(card, command, tenMs)).toEqual({
       ...{ card: after, activities: [{ ...noted, kind: 'UNLOAD', amountMinor: -500 }] },

@@ -88,17 +88,23 @@ export interface SoldGiftCard extends GiftCardChanges {
 /** Loads a card that is sold, or sold again: it is active from then on. */
 export function loadGiftCard(
   card: GiftCard,
-  command: { readonly amountMinor: number; readonly sourceId: string; readonly isImport?: boolean },
+  command: {
+    readonly amountMinor: number
+    readonly sourceId: string
+    /** Of the entry that the movements become. */
+    readonly transactionId: LedgerTransactionId
+    readonly isImport?: boolean
+  },
   nowMs: number,
 ): Decision<SoldGiftCard, GiftCardEvent, LoadRefusal> {
-  const { amountMinor, sourceId, isImport = false } = command
+  const { amountMinor, sourceId, transactionId, isImport = false } = command
   assert(Number.isSafeInteger(amountMinor) && amountMinor > 0, 'a gift card is loaded with something')
   const forbidden = refuseLoad(card, nowMs)
   if (forbidden) return forbidden
 
   // From here it must succeed.
   const after = changed(card, { state: 'ACTIVE' }, nowMs)
-  const load = activity(after, { kind: isImport ? 'IMPORT' : 'LOAD', amountMinor, sourceId }, 1)
+  const load = activity(after, { kind: isImport ? 'IMPORT' : 'LOAD', amountMinor, sourceId, transactionId }, 1)
   const isFirst = card.state === 'PENDING'
   const moves = [
     issue(giftBalanceOf(card), {
@@ -244,16 +250,13 @@ function changed(card: GiftCard, change: Partial<GiftCard>, nowMs: number): Gift
 
 function activity(
   { id, version, updatedAtMs }: GiftCard,
-  { kind, amountMinor = 0, reason = null, sourceId = null }: Partial<GiftCardActivity> & Pick<GiftCardActivity, 'kind'>,
+  change: Partial<GiftCardActivity> & Pick<GiftCardActivity, 'kind'>,
   place = 0,
 ): GiftCardActivity {
   return {
     giftCardId: id,
     ordinal: version * 10 + place,
-    kind,
-    amountMinor,
-    reason,
-    sourceId,
+    ...{ amountMinor: 0, reason: null, sourceId: null, transactionId: null, ...change },
     occurredAtMs: updatedAtMs,
   }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { customerId, giftCardId, locationId } from '../base/wire.schema.ts'
+import { customerId, giftCardId, ledgerTransactionId, locationId } from '../base/wire.schema.ts'
 import { currency } from '../money/money.schema.ts'
 import { instant } from '../time/time.schema.ts'
 import { giftCardActivityKinds, giftCardReasons, giftCardStates } from './gift-card.ts'
@@ -41,6 +41,7 @@ export const giftCardActivityView = z
     amountMinor: z.int().meta({ description: 'By how much the balance changed, signed.' }),
     reason: giftCardReason.nullable(),
     sourceId: z.string().nullable().meta({ description: 'The order or the other card it is about.' }),
+    transactionId: ledgerTransactionId.nullable().meta({ description: 'Of a load: its entry in the books.' }),
     occurredAt: instant,
   })
   .meta({ id: 'GiftCardActivity' })

@@ -1,4 +1,4 @@
-import type { CustomerId, GiftCardId, LocationId } from '../base/ids.ts'
+import type { CustomerId, GiftCardId, LedgerTransactionId, LocationId } from '../base/ids.ts'
 import type { Versioned } from '../base/record.ts'
 import { type Account, accountOf } from '../ledger/account.ts'
 import type { Currency } from '../money/money.ts'
@@ -60,6 +60,8 @@ export interface GiftCardActivity {
   readonly reason: GiftCardReason | null
   /** The order or the other card it is about. */
   readonly sourceId: string | null
+  /** Of a load: the entry that made its lot. */
+  readonly transactionId: LedgerTransactionId | null
   readonly occurredAtMs: number
 }
 

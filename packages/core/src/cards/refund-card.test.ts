@@ -18,7 +18,7 @@ const byPrice = { method: 'REMAINING_AT_PAID_PRICE', feeBasisPoints: 1000 } as c
 const byList = { method: 'LIST_PRICE_OF_USED', feeBasisPoints: 0 } as const
 const entitlementId = idOf('Entitlement', 'e0')
 const unused = (product: CardProduct, sale?: Parameters<typeof sold>[1]): CardRefundState => {
-  return { ...sold(product, sale), redemptions: [] }
+  return { ...sold(product, sale), redemptions: [], discountUses: 0 }
 }
 
 /** The card after so many uses. */
@@ -27,7 +27,7 @@ function used(product: CardProduct, uses: number): CardRefundState {
   for (let n = 0; n < uses; n += 1) {
     state = accepted(redeemCard({ ...state, usesToday: 0 }, use(`u${n}`), tenMs))
   }
-  return { ...state, redemptions: Array.from({ length: uses }, () => ({ entitlementId, units: 1 })) }
+  return { ...state, redemptions: Array.from({ length: uses }, () => ({ entitlementId, units: 1 })), discountUses: 0 }
 }
 
 /** The balance after spending that much of it. */
@@ -41,7 +41,7 @@ function spent(product: CardProduct, amountMinor: number, order: SpendingOrder):
     credit(accountOf('SERVICE_REVENUE', 'CNY'), amountMinor - bonusMinor),
   ]
   const header = cardHeader(posting('spent'), 'ORDER_PAYMENT', 'ord_1', tenMs)
-  return { card, books: accepted(post(books, { ...header, moves: entry }, tenMs)), redemptions: [] }
+  return { card, books: accepted(post(books, { ...header, moves: entry }, tenMs)), redemptions: [], discountUses: 0 }
 }
 
 describe('what a card is worth when it is given back', () => {
@@ -104,8 +104,38 @@ describe('what a card is worth when it is given back', () => {
       credit(accountOf('CARD_REVENUE', 'CNY'), 25_000),
     ]
     const ahead = accepted(post(books, { ...command, moves }, tenMs))
-    expect(refundValue({ card, books, redemptions: [] }, late).refundMinor).toBe(20_000)
-    expect(refundValue({ card, books: ahead, redemptions: [] }, late).refundMinor).toBe(5000)
+    expect(refundValue({ card, books, redemptions: [], discountUses: 0 }, late).refundMinor).toBe(20_000)
+    expect(refundValue({ card, books: ahead, redemptions: [], discountUses: 0 }, late).refundMinor).toBe(5000)
+  })
+
+  const discounted: CardProduct = {
+    ...{ ...tenVisits, kind: 'DISCOUNT_CARD', components: [], price: { amountMinor: 30_000, currency: 'CNY' } },
+    discount: { percentOffBasisPoints: 2000, itemIds: null, excludedItemIds: [] },
+  }
+  const month = { ...discounted, validity: { unit: 'DAYS', count: 30 } } as const
+
+  test.each([
+    ['a month of discounts, not used, on the day it was sold', month, 0, 0, 30_000],
+    ['used on that day, which counts as gone', month, 1, 0, 29_000],
+    ['not used, ten days later', month, 0, 10, 20_000],
+    ['used, ten days later', month, 3, 10, 19_000],
+    ['used, on its last day', month, 1, 29, 0],
+    ['one that nothing ends, not used', discounted, 0, 400, 30_000],
+    ['one that nothing ends, used once', discounted, 1, 0, 0],
+  ])('%s', (_, product, discountUses, days, refundMinor) => {
+    const state = { ...unused(product), discountUses }
+    const nowMs = tenMs + days * DAY_MS
+    expect(refundValue(state, nowMs)).toMatchObject({ refundMinor, keptMinor: 30_000 - refundMinor })
+    const given = accepted(refundCard(state, posting('given'), nowMs))
+    expect(given.card.state).toBe('REFUNDED')
+    expect(earned(given.books, 'CARD_REVENUE')).toBe(30_000 - refundMinor)
+    expect([...given.books.balances.values()].every(({ postedMinor }) => postedMinor === 0)).toBe(true)
+    expect(isUnusedCard(state, nowMs)).toBe(refundMinor === 30_000)
+  })
+
+  test('a month pass that was used today is worth the days from tomorrow on', () => {
+    const state = { ...unused(monthPass), redemptions: [{ entitlementId, units: 1 }] }
+    expect(refundValue(state, tenMs)).toMatchObject({ refundMinor: 29_000 })
   })
 })
 

@@ -33,13 +33,27 @@ export interface CardRefundState {
   readonly books: Books
   /** Its uses that were not taken back. */
   readonly redemptions: readonly Pick<CardRedemption, 'entitlementId' | 'units'>[]
+  /** How many bills a discount card has made cheaper, those taken back left out. */
+  readonly discountUses: number
+}
+
+/** Under which key the bills are counted that a discount card makes cheaper. */
+export function discountUseKey(cardId: string): string {
+  return `${cardId}/used`
+}
+
+/** Whether anything was had of it. */
+function isUsed({ card, books, redemptions, discountUses }: CardRefundState): boolean {
+  if (card.terms.kind === 'STORED_VALUE_CARD') return usedAtListPrice(card, books, []).amountMinor > 0
+  return redemptions.length > 0 || discountUses > 0
 }
 
 /** What the refund of a card is worth, by the method of its terms: never more than is left of what was paid. */
-export function refundValue({ card, books, redemptions }: CardRefundState, nowMs: number): RefundValue {
+export function refundValue(state: CardRefundState, nowMs: number): RefundValue {
+  const { card, books, redemptions } = state
   const { paidMinor, terms } = card
   const { method, feeBasisPoints } = terms.refund
-  const leftMinor = leftOfPrice(card, books, nowMs)
+  const leftMinor = leftOfPrice(state, nowMs)
   const steps: RefundStep[] = [{ kind: 'PAID', amountMinor: paidMinor }]
   let valueMinor = leftMinor
   if (method === 'REMAINING_AT_PAID_PRICE') {
@@ -58,13 +72,19 @@ export function refundValue({ card, books, redemptions }: CardRefundState, nowMs
   return { method, refundMinor, keptMinor: paidMinor - refundMinor, steps }
 }
 
-/** What of the price has not been earned, by uses or by days. */
-function leftOfPrice(card: CustomerCard, books: Books, nowMs: number): number {
+/**
+ * What of the price has not been earned, by uses or by days. Of a card that was used the day that has begun counts as
+ * gone. A discount card that nothing ends is spent with its first use, and worth its price until then.
+ */
+function leftOfPrice(state: CardRefundState, nowMs: number): number {
+  const { card, books } = state
   if (card.terms.kind === 'STORED_VALUE_CARD') {
     return balanceOf(books, storedValueOf(card.id, card.currency)[0]).postedMinor
   }
+  if (card.terms.kind === 'DISCOUNT_CARD' && !isEarnedByTime(card)) return isUsed(state) ? 0 : card.paidMinor
   const deferred = deferredMinor(books, card)
-  return isEarnedByTime(card) ? Math.min(deferred, card.paidMinor - earnedByTime(card, nowMs)) : deferred
+  if (!isEarnedByTime(card)) return deferred
+  return Math.min(deferred, card.paidMinor - earnedByTime(card, nowMs, { withToday: isUsed(state) }))
 }
 
 function usedAtListPrice(
@@ -100,9 +120,7 @@ export interface TakenBackCard {
 
 /** Whether nothing of it was used and no day of it has earned anything. */
 export function isUnusedCard(state: CardRefundState, nowMs: number): boolean {
-  const { card, books, redemptions } = state
-  const isWhole = card.terms.kind !== 'STORED_VALUE_CARD' || usedAtListPrice(card, books, []).amountMinor === 0
-  return redemptions.length === 0 && isWhole && leftOfPrice(card, books, nowMs) === card.paidMinor
+  return state.redemptions.length === 0 && !isUsed(state) && leftOfPrice(state, nowMs) === state.card.paidMinor
 }
 
 /** Why a card cannot be given back, if so. A lost one can: whoever asks is checked against its owner. */
@@ -123,13 +141,14 @@ export function takeBackCard(
   const forbidden = refuseReturn(card, nowMs)
   if (forbidden) return { ok: false, refusal: forbidden }
   const value = asSold && isUnusedCard(state, nowMs) ? wholeValue(card) : refundValue(state, nowMs)
-  const owedMinor =
-    card.terms.kind === 'STORED_VALUE_CARD' ? leftOfPrice(card, books, nowMs) : deferredMinor(books, card)
+  const isBalance = card.terms.kind === 'STORED_VALUE_CARD'
+  const owedMinor = isBalance ? leftOfPrice(state, nowMs) : deferredMinor(books, card)
   const moves = [
     ...emptyLots(books, card),
-    ...(card.terms.kind === 'STORED_VALUE_CARD' ? [] : [debit(deferredOf(card), owedMinor)]),
-    credit(accountOf('CARD_REVENUE', card.currency), owedMinor - value.refundMinor),
-  ]
+    ...(isBalance ? [] : [debit(deferredOf(card), owedMinor)]),
+    // What was earned when it was sold is earned no more.
+    { kind: 'AMOUNT', account: accountOf('CARD_REVENUE', card.currency), amountMinor: value.refundMinor - owedMinor },
+  ] satisfies readonly Move[]
   const refunded = changedCard(card, { state: 'REFUNDED', dueAtMs: null }, nowMs)
   return accept({ card: refunded, value, moves }, [cardEvent('customer_card.refunded', refunded, card)])
 }

@@ -46,8 +46,11 @@ export function isEarnedByTime({ terms }: Pick<CustomerCard, 'terms'>): boolean 
   return (terms.kind === 'TIME_PASS' || terms.kind === 'DISCOUNT_CARD') && terms.validity !== null
 }
 
-/** How much of the price the days so far have earned; days frozen earn nothing, all is earned at the end. */
-export function earnedByTime(card: CustomerCard, nowMs: number): number {
+/**
+ * How much of the price the days so far have earned; days frozen earn nothing, all is earned at the end. The day that has
+ * begun counts where it is asked to.
+ */
+export function earnedByTime(card: CustomerCard, nowMs: number, { withToday = false } = {}): number {
   const { activatedAtMs, expiresAtMs, timeZone, frozenDays, freeze, paidMinor } = card
   if (activatedAtMs === null || expiresAtMs === null) return 0
   if (nowMs >= expiresAtMs) return paidMinor
@@ -55,7 +58,8 @@ export function earnedByTime(card: CustomerCard, nowMs: number): number {
   const frozenBefore = rests ? frozenDays - freeze.days : frozenDays
   const total = localDays(timeZone, activatedAtMs, expiresAtMs) - frozenDays
   const gone = localDays(timeZone, activatedAtMs, rests ? freeze.fromMs : nowMs) - frozenBefore
-  const part = { numerator: Math.min(Math.max(gone, 0), total), denominator: Math.max(total, 1) }
+  const begun = withToday && !rests ? 1 : 0
+  const part = { numerator: Math.min(Math.max(gone, 0) + begun, total), denominator: Math.max(total, 1) }
   return multiplyRatio(paidMinor, part, 'FLOOR')
 }
 

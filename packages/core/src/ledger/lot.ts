@@ -73,6 +73,12 @@ export function lotIdOf(transactionId: LedgerTransactionId, lineNo: number): Lot
   return idOf('Lot', `${transactionId.slice(transactionId.indexOf('_') + 1)}n${lineNo}`)
 }
 
+/** Whether that transaction has made the lot. */
+export function isMadeBy(lotId: LotId, transactionId: LedgerTransactionId): boolean {
+  const made = lotIdOf(transactionId, 0).slice(0, -1)
+  return lotId.startsWith(made) && /^\d+$/.test(lotId.slice(made.length))
+}
+
 export function lotAccountKey(lot: Pick<Lot, 'account' | 'subjectId' | 'unit'>): AccountKey {
   return accountKey(lot.account, lot.subjectId, lot.unit)
 }

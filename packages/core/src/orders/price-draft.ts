@@ -1,5 +1,6 @@
 import { present } from '../base/assert.ts'
 import type { RefusalOf } from '../base/decision.ts'
+import { discountUseKey } from '../cards/refund-card.ts'
 import type { Service } from '../catalog/service.ts'
 import type { Tier } from '../loyalty/tier.ts'
 import type { TierBenefit } from '../loyalty/tier-benefit.ts'
@@ -204,7 +205,11 @@ function beyondLimits(
 
 function usagesOf(applied: readonly AppliedRule[], limited: readonly GatheredRule[]): readonly TakeUsage[] {
   const usages: TakeUsage[] = []
-  for (const { ruleId, amountOffMinor } of applied) {
+  for (const { ruleId, source, amountOffMinor } of applied) {
+    if (source === 'DISCOUNT_CARD') {
+      const unlimited = { maxUses: null, maxAmountMinor: null }
+      usages.push({ key: discountUseKey(ruleId), uses: 1, amountMinor: amountOffMinor, ...unlimited })
+    }
     const found = limited.find(({ rule }) => rule.id === ruleId)
     if (found) usages.push(...takeEach(found.limits, amountOffMinor))
   }

@@ -9,16 +9,17 @@ import type { CompletedOrder } from './complete-for-customer.ts'
 import type { Order } from './order.ts'
 import type { OrderEvent } from './order-event.ts'
 import { paidWithMoneyOnly } from './pay-order.ts'
+import type { Refund } from './refunds/refund.ts'
 import { amountOf, type BillShare } from './refunds/share-of-bill.ts'
 
 /**
  * What a share of a completed order that goes back takes back of what the order did for its customer: points, spending
- * and goods. The visit stays, and so does the tier until its period ends. The order's events tell it too.
+ * and goods. What is kept of a part-used card stays bought. The visit stays, and so does the tier until its period ends. The order's events tell it too.
  */
 export function returnForCustomer(
   { order, books, events }: CompletedOrder,
   account: LoyaltyAccount,
-  share: BillShare & { readonly id: string },
+  share: Pick<Refund, 'id' | keyof BillShare>,
   at: { readonly businessDate: LocalDate },
   ids: CompletePurchase,
   nowMs: number,
@@ -29,17 +30,22 @@ export function returnForCustomer(
 > {
   const { loyalty, locationId, currency } = order
   if (loyalty === null) return accept({ order, books, account }, events)
-  const totalMinor = amountOf(order, share)
-  const prepaidMinor = share.lines.reduce((sum, { line, totalMinor }) => {
-    const kind = order.lines[line]?.kind
-    return kind !== undefined && paidWithMoneyOnly.includes(kind) ? sum + totalMinor : sum
+  const returned = share.lines.map(({ line, totalMinor, keptMinor }) => ({
+    ordinal: line,
+    returnedMinor: totalMinor - keptMinor,
+  }))
+  const keptMinor = share.lines.reduce((sum, line) => sum + line.keptMinor, 0)
+  const totalMinor = amountOf(order, share) - keptMinor
+  const prepaidMinor = returned.reduce((sum, { ordinal, returnedMinor }) => {
+    const kind = order.lines[ordinal]?.kind
+    return kind !== undefined && paidWithMoneyOnly.includes(kind) ? sum + returnedMinor : sum
   }, 0)
   const back = returnPurchase(
     account,
     books,
     {
       loyalty,
-      parts: share.lines.map(({ line, totalMinor }) => ({ ordinal: line, returnedMinor: totalMinor })),
+      parts: returned,
       activityId: ids.activityId,
       header: {
         ...{ id: ids.transactionId, locationId, businessDate: at.businessDate, occurredAtMs: nowMs },

@@ -82,6 +82,8 @@ export interface GiftCardReader {
   list(filter: GiftCardFilter, page: PageRequest): Promise<readonly GiftCard[]>
   /** What happened to a card, oldest first; `after` is `<card>:<ordinal>` of the last row seen. */
   activities(id: GiftCardId, page: PageRequest): Promise<readonly GiftCardActivity[]>
+  /** What that order has loaded on these gift cards, by card, the first first. */
+  loadsOf(orderId: OrderId, ids: readonly GiftCardId[]): Promise<readonly GiftCardActivity[]>
 }
 
 export interface GiftCardRepository extends GiftCardReader {

@@ -181,6 +181,54 @@ describe.each(databases)('whose money a card is on $name', ({ open }) => {
     expect(await points(ids.zhao)).toBe(999)
   })
 
+  test('B45 what is kept of a part-used card stays bought: its points and its spending', async () => {
+    await club()
+    const { sale, card } = await sell(await pass(), [wx('b45-kept')])
+    for (let n = 0; n < 3; n += 1) await shop.redeem(card.id)
+    expect(await points(ids.zhao)).toBe(999)
+    const back = await giveBack(card.id, { refundTo: 'TENDERS' })
+    expect(back.body).toMatchObject({ value: { refundMinor: 69_930, keptMinor: 29_970 } })
+    expect((await shop.get(`refunds/${back.body.refundId}`)).body).toMatchObject({
+      lines: [{ totalMinor: 99_900, keptMinor: 29_970 }],
+    })
+    expect(await points(ids.zhao)).toBe(300)
+    expect((await shop.get(`customers/${ids.zhao}/profile`)).body).toMatchObject({
+      totalSpent: [{ amountMinor: 29_970 }],
+    })
+    expect((await shop.get(`orders/${sale.body.id}`)).body).toMatchObject({ loyalty: { pointsReturned: 699 } })
+  })
+
+  test('CD-04 a discount card is spent by its use: a started day of it, all of it where nothing ends it', async () => {
+    const discount = { percentOffBasisPoints: 2000, itemIds: [ids.shampoo] }
+    const terms = { name: '20 off', kind: 'DISCOUNT_CARD', price: cny(30_000), discount }
+    const lasting = await sell(await shop.product(terms), [cash(30_000)])
+    const value = async (cardId: string): Promise<unknown> =>
+      (await shop.get(`customer-cards/${cardId}/refund-value`)).body.refundMinor
+    expect(await value(lasting.card.id)).toBe(30_000)
+    const bill = await order([{ kind: 'PRODUCT', productId: ids.shampoo, quantity: 1 }])
+    expect(bill.body).toMatchObject({ totalMinor: 5_520 })
+    expect(await value(lasting.card.id)).toBe(0)
+    expect((await shop.post(`orders/${bill.body.id}/cancel`)).status).toBe(200)
+    expect(await value(lasting.card.id)).toBe(30_000)
+    const paid = await order([{ kind: 'PRODUCT', productId: ids.shampoo, quantity: 1 }])
+    await pay(paid, [cash(5_520)])
+    const reopened = await shop.post(`orders/${lasting.sale.body.id}/reopen`, { reason: 'x' })
+    expect(reopened.body).toMatchObject({ code: 'not_reopenable', details: { because: 'CARD_USED' } })
+    expect((await shop.post(`orders/${lasting.sale.body.id}/refunds`, { reason: 'x' })).body).toMatchObject({
+      ...{ amountMinor: 30_000, feeMinor: 30_000, totalMinor: 0, payments: [] },
+    })
+
+    const month = await sell(await shop.product({ ...terms, validity: { unit: 'DAYS', count: 30 } }), [cash(30_000)])
+    expect(await value(month.card.id)).toBe(30_000)
+    await pay(await order([{ kind: 'PRODUCT', productId: ids.shampoo, quantity: 1 }]), [cash(5_520)])
+    expect(await value(month.card.id)).toBe(29_000)
+    const back = await giveBack(month.card.id)
+    expect(back.body).toMatchObject({ value: { refundMinor: 29_000 }, card: { deferredMinor: 0 } })
+    const unused = await sell(await shop.product(terms), [cash(30_000)])
+    expect((await giveBack(unused.card.id)).body).toMatchObject({ value: { refundMinor: 30_000 } })
+    expect(await shop.total('CARD_REVENUE')).toBe(-31_000)
+  })
+
   test('MB-21 merging moves the cards of a duplicate, owned, shared and of membership', async () => {
     const made = async (name: string, more: object = {}): Promise<string> =>
       textOf(await salon.call('POST /v1/customers', { name, ...more }), 'id')

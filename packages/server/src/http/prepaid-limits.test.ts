@@ -143,6 +143,23 @@ describe.each(databases)('what may be sold and loaded on $name', ({ open }) => {
     expect((await pay(reopened, [cash(9_900)])).status).toBe(200)
   })
 
+  test('B47 what an order has loaded is taken back with it, whatever else was loaded at that very moment', async () => {
+    const gift = await made()
+    const [first, second] = [await order([load(gift.id, 5_000)]), await order([load(gift.id, 5_000)])]
+    await pay(first, [cash(5_000)])
+    await pay(second, [cash(5_000)])
+    expect((await shop.post(`orders/${first.body.id}/reopen`, { reason: 'x' })).status).toBe(201)
+    expect((await shop.get(`gift-cards/${gift.id}`)).body).toMatchObject({ balanceMinor: 5_000 })
+    const bill = await order([shampoo()])
+    await pay(bill, [{ kind: 'GIFT_CARD', code: gift.code, amountMinor: 1 }, cash(6_899)])
+    const third = await order([load(gift.id, 5_000)])
+    await pay(third, [cash(5_000)])
+    // Of the second load something was spent, of the third nothing.
+    expect(refused(await shop.post(`orders/${second.body.id}/refunds`, { reason: 'x' }))).toBe('409 lot_spent')
+    expect((await shop.post(`orders/${third.body.id}/refunds`, { reason: 'x' })).status).toBe(201)
+    expect((await shop.get(`gift-cards/${gift.id}`)).body).toMatchObject({ balanceMinor: 4_999 })
+  })
+
   test('B54 a gift card never holds more than it may: by two lines, two bills, or a balance that moves', async () => {
     await law()
     const gift = await made()

@@ -30,6 +30,7 @@ export const cardReadProbes = {
   'giftCards.findMany': (tx) => tx.giftCards.findMany([idOf('GiftCard', '1')]),
   'giftCards.findByCodeHash': (tx) => tx.giftCards.findByCodeHash(fixtures.secretHash('9f')),
   'giftCards.list': (tx) => tx.giftCards.list({}, page),
+  'giftCards.loadsOf': (tx) => tx.giftCards.loadsOf(ids.order('1'), [idOf('GiftCard', '1')]),
   'giftCards.activities': (tx) => tx.giftCards.activities(idOf('GiftCard', '1'), page),
   'membershipCards.find': (tx) => tx.membershipCards.find(idOf('MembershipCard', '1')),
   'membershipCards.findByNumber': (tx) => tx.membershipCards.findByNumber('01-1'),

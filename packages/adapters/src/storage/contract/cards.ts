@@ -178,6 +178,14 @@ export const cardsPart: ContractPart = {
         await giftCards.append([giftCardActivity(10), giftCardActivity(11), giftCardActivity(20, { reason: null })])
         const page = { limit: 9, after: 'gft_1:10' }
         deepEqual(await giftCards.activities(card.id, { limit: 1 }), [giftCardActivity(10)])
+        const loads = await giftCards.loadsOf(ids.order('1'), [card.id])
+        deepEqual(loads[0], giftCardActivity(10))
+        equal(
+          loads.every(({ kind, sourceId }) => kind === 'LOAD' && sourceId === ids.order('1')),
+          true,
+        )
+        deepEqual(await giftCards.loadsOf(ids.order('2'), [card.id]), [])
+        deepEqual(await giftCards.loadsOf(ids.order('1'), []), [])
         deepEqual(await giftCards.activities(card.id, page), [
           giftCardActivity(11),
           giftCardActivity(20, { reason: null }),

@@ -48,6 +48,7 @@ import { loyalty } from './0120-loyalty.ts'
 import { cashShifts } from './0130-cash-shifts.ts'
 import { refunds } from './0131-refunds.ts'
 import { reopening } from './0140-reopening.ts'
+import { giftCardLoads } from './0152-gift-card-loads.ts'
 import { topUpsPaidBack } from './0156-top-ups-paid-back.ts'
 import { couponsOfOrders } from './0157-coupons-of-orders.ts'
 import { openOrders } from './0160-open-orders.ts'
@@ -108,6 +109,7 @@ export const migrations: readonly Migration[] = [
   cashShifts,
   refunds,
   reopening,
+  giftCardLoads,
   topUpsPaidBack,
   couponsOfOrders,
   openOrders,

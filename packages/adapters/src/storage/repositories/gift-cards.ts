@@ -53,6 +53,17 @@ const activities = statement(
       .limit(limit),
 )
 
+const loadsOf = statement((queries, { orderId, ids }: Parameters<{ orderId: string; ids: readonly string[] }>) =>
+  queries
+    .select('gift_card_activity')
+    .select(activity.columns)
+    .where(queries.oneOf('gift_card_id', ids))
+    .where('kind', '=', sql.lit('LOAD') as never)
+    .where('source_id', '=', orderId)
+    .orderBy('gift_card_id')
+    .orderBy('ordinal'),
+)
+
 // The code of a card never changes.
 const settable = columns.filter((column) => column !== 'id' && column !== 'code_hash' && column !== 'code_hint')
 
@@ -97,6 +108,8 @@ export function createGiftCardRepository(scope: Scope): GiftCardRepository {
       const last = after === undefined ? -1 : Number(after.slice(after.indexOf(':') + 1))
       return (await scope.rows(activities, { id, after: last, limit })).map(activity.fromRow)
     },
+    loadsOf: async (orderId, ids) =>
+      ids.length === 0 ? [] : (await scope.rows(loadsOf, { orderId, ids })).map(activity.fromRow),
     insert: (card, codeHash) => scope.insert('gift_card', [{ ...card, codeHash }]),
     replace: async (card, expectedVersion) => {
       const row = toRow({ ...card, codeHash: '' })

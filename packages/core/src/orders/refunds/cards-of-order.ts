@@ -1,6 +1,6 @@
 import { type RefusalOf, refuse } from '../../base/decision.ts'
 import type { CardRedemption, CustomerCard } from '../../cards/customer-card.ts'
-import type { GiftCard } from '../../cards/gift-card.ts'
+import type { GiftCard, GiftCardActivity } from '../../cards/gift-card.ts'
 import type { CardRefundState } from '../../cards/refund-card.ts'
 import type { PostedTransaction } from '../../ledger/reverse.ts'
 import type { Order } from '../order.ts'
@@ -25,9 +25,11 @@ export interface CardsOfOrder {
   readonly used: ReadonlyMap<string, CustomerCard>
   /** The gift cards that it has loaded. */
   readonly giftCards: ReadonlyMap<string, GiftCard>
+  /** Those loads, the first of each card first. */
+  readonly loads: readonly GiftCardActivity[]
 }
 
-export const noCardsOfOrder: CardsOfOrder = { sold: [], uses: [], used: new Map(), giftCards: new Map() }
+export const noCardsOfOrder: CardsOfOrder = { sold: [], uses: [], used: new Map(), giftCards: new Map(), loads: [] }
 
 export type CardTransferredRefusal = RefusalOf<
   'card_transferred',

@@ -152,13 +152,8 @@ export function refundOrder(
 
   const { customerId, currency } = order
   const given = giveBackPayments(order.payments, refunds, returned, {
-    ...{
-      currency,
-      customerId: passedOn?.customerId ?? customerId,
-      nowMs,
-      destination: command.destination,
-      receivables: state.receivables,
-    },
+    ...{ currency, nowMs, destination: command.destination, receivables: state.receivables },
+    customerId: passedOn?.customerId ?? customerId,
     ...{ paidBack: state.paidBack, homes: state.homes, books: state.books },
     ...{ moneyInCash: command.moneyInCash ?? false, cashShiftId: drawer.changes?.id ?? null },
   })
@@ -172,14 +167,9 @@ export function refundOrder(
   // From here it must succeed.
   const refund: Refund = {
     ...share,
-    ...{
-      id: command.refundId,
-      kind: command.kind,
-      items: [],
-      orderId: order.id,
-      locationId: order.locationId,
-      customerId,
-    },
+    lines: share.lines.map((line) => ({ ...line, keptMinor: kept.get(line.line) ?? 0 })),
+    ...{ id: command.refundId, kind: command.kind, items: [], orderId: order.id, customerId },
+    locationId: order.locationId,
     ...{ currency, destination: command.destination, reason: command.reason },
     ...{ amountMinor, feeMinor: feeMinor + keptMinor, totalMinor: backMinor, payments: given.payments, returned },
     ...{ businessDate: state.businessDate, refundedAtMs: nowMs, transactionId: command.transactionId },
@@ -187,11 +177,10 @@ export function refundOrder(
   const back = refund.payments.reduce((total, payment) => total + payment.amountMinor, 0)
   assert(back === refund.totalMinor, 'the payments are what goes back')
   assert(after.refundedMinor <= order.paidMinor, 'no more goes back than was paid')
-  const { redemptions } = used.changes
-  const { receivables } = given
   return accept(
     {
-      ...{ order: after, refund, receivables, books: entered.changes, redemptions },
+      ...{ order: after, refund, receivables: given.receivables, books: entered.changes },
+      redemptions: used.changes.redemptions,
       backAsBonus: [...given.backAsBonus, ...prepaid.backAsBonus],
       complete: after.refundState === 'FULL',
       cards: [...prepaid.cards, ...used.changes.cards],

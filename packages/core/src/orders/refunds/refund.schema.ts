@@ -83,6 +83,7 @@ const lineShareView = z.strictObject({
   coveredMinor: z.int(),
   totalMinor: z.int(),
   taxMinor: z.int(),
+  keptMinor: z.int().meta({ description: 'What of totalMinor is kept: of a part-used card or top-up.' }),
 })
 
 const refundPaymentView = z

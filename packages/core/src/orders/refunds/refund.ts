@@ -12,7 +12,7 @@ import type {
 import type { Currency } from '../../money/money.ts'
 import type { LocalDate } from '../../time/local-time.ts'
 import type { PaymentPart, PaymentProviderCode, TenderKind } from '../tenders/tender.ts'
-import type { BillShare } from './share-of-bill.ts'
+import type { BillShare, LineShare } from './share-of-bill.ts'
 
 /** Why money goes back: things returned, something that was sold elsewhere, a booking called off, a bill reopened. */
 export const refundKinds = ['ITEMISED', 'UNLINKED', 'BOOKING_CANCELLATION', 'REOPENING'] as const
@@ -71,8 +71,14 @@ export interface UnlinkedItem {
   readonly unitPriceMinor: number
 }
 
+/** The share of a line that goes back, and what of its total is kept: of a part-used card or top-up. */
+export interface RefundLine extends LineShare {
+  readonly keptMinor: number
+}
+
 /** Money given back (退款), with the shares of the bill it is for. Never changed. */
 export interface Refund extends BillShare {
+  readonly lines: readonly RefundLine[]
   readonly id: RefundId
   readonly kind: RefundKind
   /** Of an unlinked return: its lines are these, in their order. */

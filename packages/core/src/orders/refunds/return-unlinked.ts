@@ -11,8 +11,8 @@ import { type CashInsufficientRefusal, refuseCash } from '../../registers/move-c
 import { type ShiftForCashRefusal, shiftForCash } from '../../registers/shift-for-cash.ts'
 import type { LocalDate } from '../../time/local-time.ts'
 import { storeCredit } from './give-back.ts'
-import type { Refund, RefundDestination, RefundPayment, UnlinkedItem } from './refund.ts'
-import { type LineShare, nothingShared } from './share-of-bill.ts'
+import type { Refund, RefundDestination, RefundLine, RefundPayment, UnlinkedItem } from './refund.ts'
+import { nothingShared } from './share-of-bill.ts'
 
 export interface ReturnUnlinked {
   readonly refundId: RefundId
@@ -93,9 +93,10 @@ export function returnUnlinked(
 }
 
 /** The tax is within what was paid for it, whichever way it was shown. */
-function lineOf({ pricing }: Location, { kind, quantity, unitPriceMinor }: UnlinkedItem, line: number): LineShare {
+function lineOf({ pricing }: Location, { kind, quantity, unitPriceMinor }: UnlinkedItem, line: number): RefundLine {
   const totalMinor = unitPriceMinor * quantity
   const rate = kind === 'PRODUCT' ? pricing.productTaxBasisPoints : pricing.serviceTaxBasisPoints
   const taxMinor = multiplyRatio(totalMinor, { numerator: rate, denominator: WHOLE_BASIS_POINTS + rate }, 'HALF_UP')
-  return { line, quantity, listMinor: totalMinor, discountMinor: 0, coveredMinor: 0, totalMinor, taxMinor }
+  const amounts = { listMinor: totalMinor, discountMinor: 0, coveredMinor: 0, totalMinor, taxMinor, keptMinor: 0 }
+  return { line, quantity, ...amounts }
 }

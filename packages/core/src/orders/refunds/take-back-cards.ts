@@ -3,11 +3,11 @@ import { accept, type Decision, type RefusalOf, refuse } from '../../base/decisi
 import type { CardEvent } from '../../cards/card-event.ts'
 import { type GiftCardChanges, unloadGiftCard } from '../../cards/change-gift-card.ts'
 import type { CustomerCard } from '../../cards/customer-card.ts'
-import { giftBalanceOf } from '../../cards/gift-card.ts'
+import { type GiftCardActivity, giftBalanceOf } from '../../cards/gift-card.ts'
 import { takeBackCard } from '../../cards/refund-card.ts'
 import type { CardStateRefusal } from '../../cards/refuse-use.ts'
 import type { Books } from '../../ledger/books.ts'
-import { freeOf, type Lot } from '../../ledger/lot.ts'
+import { freeOf, isMadeBy, type Lot } from '../../ledger/lot.ts'
 import { type Move, take } from '../../ledger/post.ts'
 import type { Order } from '../order.ts'
 import { type CardsOfOrder, soldByLine } from './cards-of-order.ts'
@@ -41,7 +41,7 @@ export function takeBackCards(
 ): Decision<TakenBackCards, never, TakeBackCardsRefusal> {
   const sold = soldByLine(order, cards.sold)
   const giftCards = new Map(cards.giftCards)
-  const loads = new Set<Lot['id']>()
+  const taken = new Set<string>()
   const moves: Move[] = []
   const kept = new Map<number, number>()
   const changed: { before: CustomerCard; after: CustomerCard }[] = []
@@ -51,21 +51,24 @@ export function takeBackCards(
     const { kind, prepaid, totalMinor } = present(order.lines[line], 'the line is on the bill')
     if (kind === 'CARD') {
       const of = present(sold.get(line), 'a paid card was issued')
-      const taken = takeBackCard({ ...of, books }, { asSold: !command.byTerms }, nowMs)
-      if (!taken.ok) return taken
-      moves.push(...taken.changes.moves)
-      kept.set(line, totalMinor - taken.changes.value.refundMinor)
-      changed.push({ before: of.card, after: taken.changes.card })
-      events.push(...taken.events)
+      const back = takeBackCard({ ...of, books }, { asSold: !command.byTerms }, nowMs)
+      if (!back.ok) return back
+      moves.push(...back.changes.moves)
+      kept.set(line, totalMinor - back.changes.value.refundMinor)
+      changed.push({ before: of.card, after: back.changes.card })
+      events.push(...back.events)
     }
     if (prepaid?.kind !== 'GIFT_CARD') continue
     const card = present(giftCards.get(prepaid.giftCardId), 'the gift cards of an order were read')
-    const lot = loadOf(books, order, card.id, totalMinor, loads)
+    const load = cards.loads.find(({ giftCardId, amountMinor, ordinal }) => {
+      return giftCardId === card.id && amountMinor === totalMinor && !taken.has(`${giftCardId}:${ordinal}`)
+    })
+    const lot = load && lotOfLoad(books, load)
     const availableMinor = lot ? freeOf(lot) : 0
     if (!lot || availableMinor < totalMinor) {
       return refuse('lot_spent', { lotId: lot?.id ?? null, availableMinor, askedMinor: totalMinor })
     }
-    loads.add(lot.id)
+    taken.add(`${load.giftCardId}:${load.ordinal}`)
     moves.push(take(giftBalanceOf(card), [{ lotId: lot.id, amountMinor: totalMinor }]))
     const changes = unloadGiftCard(card, { amountMinor: totalMinor, sourceId: command.sourceId }, nowMs)
     giftCards.set(card.id, changes.card)
@@ -74,20 +77,8 @@ export function takeBackCards(
   return accept({ moves, kept, cards: changed, giftCards: unloaded, events }, [])
 }
 
-/** The lot that paying the order has made on that gift card; one that is used up is not among the books. */
-function loadOf(
-  { lots }: Books,
-  { payments }: Order,
-  giftCardId: string,
-  amountMinor: number,
-  taken: ReadonlySet<Lot['id']>,
-): Lot | undefined {
-  return [...lots.values()].find(
-    (lot) =>
-      lot.account === 'GIFT_CARDS' &&
-      lot.subjectId === giftCardId &&
-      lot.createdAtMs === payments[0]?.paidAtMs &&
-      lot.originalMinor === amountMinor &&
-      !taken.has(lot.id),
-  )
+/** The lot that a load has made; one that is used up is not among the books. */
+function lotOfLoad({ lots }: Books, { giftCardId, transactionId }: GiftCardActivity): Lot | undefined {
+  if (transactionId === null) return undefined
+  return [...lots.values()].find(({ id, subjectId }) => subjectId === giftCardId && isMadeBy(id, transactionId))
 }

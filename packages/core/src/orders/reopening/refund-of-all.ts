@@ -20,8 +20,10 @@ export function refundOfAll(
 ): Refund {
   const { id: orderId, locationId, customerId, currency, paidMinor } = order
   const { refundId: id, reason, transactionId, paidOn, cashShiftId } = command
+  const all = restOf(order, [])
   return {
-    ...restOf(order, []),
+    ...all,
+    lines: all.lines.map((line) => ({ ...line, keptMinor: 0 })),
     ...{ id, kind: 'REOPENING', items: [], orderId, locationId, customerId, currency, destination: 'TENDERS', reason },
     ...{ amountMinor: paidMinor, feeMinor: 0, totalMinor: paidMinor, returned: sourcesOf(order) },
     payments: order.payments

@@ -3,12 +3,15 @@ import {
   type Books,
   businessDate,
   type CardPosting,
+  type CardRefundState,
   type CustomerCard,
   type CustomerCardId,
+  discountUseKey,
   type Location,
   type LocationId,
   ledgerChangesOf,
   present,
+  type ReadTransaction,
   type Transaction,
 } from '@mendian/core'
 import { accountLocks, loadBooks } from '../ledger/load-books.ts'
@@ -52,6 +55,16 @@ export async function loadCard(
   const books = await loadBooks(tx, { locationId: location.id, businessDate: date, subjectIds }, run.nowMs)
   const posting = { transactionId: run.ids.next('LedgerTransaction'), locationId: location.id, businessDate: date }
   return { ok: true, loaded: { card, location, books, posting } }
+}
+
+/** What was had of a card, uses taken back left out. */
+export async function usesOfCard(
+  tx: ReadTransaction,
+  id: CustomerCardId,
+): Promise<Pick<CardRefundState, 'redemptions' | 'discountUses'>> {
+  const key = discountUseKey(id)
+  const [redemptions, counts] = await Promise.all([tx.cardRedemptions.unitsUsed(id), tx.usages.find([key])])
+  return { redemptions, discountUses: counts.get(key)?.uses ?? 0 }
 }
 
 /** Stores what became of a card. */

@@ -36,7 +36,7 @@ import { loadRefundState, locationOf, refundLocks } from '../refunds/load-refund
 import { refuseVersion } from '../version.ts'
 import { cardStateRefusals, postingRefusals } from './card-refusals.ts'
 import { announceCards, customerCardView } from './card-view.ts'
-import { keepCard, loadCard } from './load-card.ts'
+import { keepCard, loadCard, usesOfCard } from './load-card.ts'
 
 const input = z.strictObject({ id: customerCardId })
 
@@ -56,14 +56,11 @@ export const refundValue: ReadOperation<typeof input, typeof refundValueView> = 
   async run(tx, { id }, { nowMs }) {
     const card = await tx.customerCards.find(id)
     if (!card) return notFound('CustomerCard', id)
-    const [location, redemptions] = await Promise.all([
-      tx.locations.find(card.locationId),
-      tx.cardRedemptions.unitsUsed(id),
-    ])
+    const [location, uses] = await Promise.all([tx.locations.find(card.locationId), usesOfCard(tx, id)])
     const date = businessDate(present(location, 'a card is of a location that exists'), nowMs)
     const query = { locationId: card.locationId, businessDate: date, subjectIds: accountsOfCard(card) }
     const books = await loadBooks(tx, query, nowMs)
-    return { ok: true, value: view(valueNow({ card, books, redemptions }, nowMs)) }
+    return { ok: true, value: view(valueNow({ card, books, ...uses }, nowMs)) }
   },
 })
 
@@ -118,9 +115,9 @@ async function refundInCash(tx: Transaction, { id }: { readonly id: CustomerCard
   const { card, books, posting, location } = found.loaded
   const shift = await loadShiftForCash(tx, location, run)
   if (!shift.ok) return shift
-  const redemptions = await tx.cardRedemptions.unitsUsed(id)
+  const uses = await usesOfCard(tx, id)
   const drawer = drawerOf(card.currency, shift.changes?.id ?? null)
-  const decision = refundCard({ card, books, redemptions }, { ...posting, drawer }, run.nowMs)
+  const decision = refundCard({ card, books, ...uses }, { ...posting, drawer }, run.nowMs)
   if (!decision.ok) return decision
   const { card: after, books: booksAfter, value } = decision.changes
   const missing = shift.changes && refuseCash(shift.changes, await loadFlow(tx, shift.changes), value.refundMinor)

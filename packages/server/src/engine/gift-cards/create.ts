@@ -157,13 +157,15 @@ export const importOne: WriteOperation<typeof importInput, typeof giftCardSchema
     const prepared = await prepare(tx, { ...given, balanceMinor }, code, run)
     if (!prepared.ok) return prepared
     const { card, location } = prepared
-    const loaded = loadGiftCard(card, { amountMinor: balanceMinor, sourceId: card.id, isImport: true }, run.nowMs)
+    const transactionId = run.ids.next('LedgerTransaction')
+    const load = { amountMinor: balanceMinor, sourceId: card.id, transactionId, isImport: true }
+    const loaded = loadGiftCard(card, load, run.nowMs)
     if (!loaded.ok) return loaded
     const { moves, activities, card: after } = loaded.changes
     const date = businessDate(location, run.nowMs)
     const books = await loadBooks(tx, { locationId: location.id, businessDate: date, subjectIds: [card.id] }, run.nowMs)
     const entry = {
-      id: run.ids.next('LedgerTransaction'),
+      id: transactionId,
       locationId: location.id,
       businessDate: date,
       occurredAtMs: run.nowMs,

@@ -3,6 +3,7 @@ import {
   businessDate,
   type CustomerCard,
   type LedgerSourceKind,
+  type LedgerTransactionId,
   type LineCardUse,
   type LocalDate,
   type Location,
@@ -16,6 +17,7 @@ import {
 } from '@mendian/core'
 import { drawerLock, loadFlow } from '../cash-shifts/load-cash.ts'
 import { orderCouponLocks } from '../coupons/order-coupons.ts'
+import { usesOfCard } from '../customer-cards/load-card.ts'
 import { accountLocks, loadBooks, pastDayLocks } from '../ledger/load-books.ts'
 import { loadAccounts } from '../loyalty/complete-with.ts'
 import { loyaltyLocks } from '../loyalty/load-loyalty.ts'
@@ -36,13 +38,14 @@ export interface MadeByOrder {
 /** Finds what the order made, and what is to be locked before it is taken back. */
 export async function findMade(tx: ReadTransaction, order: Order, location: Location): Promise<MadeByOrder> {
   const giftCardIds = order.lines.flatMap(({ prepaid }) => (prepaid?.kind === 'GIFT_CARD' ? [prepaid.giftCardId] : []))
-  const [sold, redemptions, topUps, owed, homes, coupons] = await Promise.all([
+  const [sold, redemptions, topUps, owed, homes, coupons, loads] = await Promise.all([
     tx.customerCards.ofOrder(order.id),
     tx.cardRedemptions.ofOrder(order.id),
     tx.topUps.ofOrder(order.id),
     receivablesOf(tx, order),
     loadHomes(tx, order),
     orderCouponLocks(tx, order),
+    tx.giftCards.loadsOf(order.id, [...new Set(giftCardIds)]),
   ])
   const [own, cards, originals, ...delivered] = await Promise.all([
     tx.ledger.transactionsOf(order.id),
@@ -54,7 +57,7 @@ export async function findMade(tx: ReadTransaction, order: Order, location: Loca
     ),
     ...topUps.map(({ id }) => tx.ledger.transactionsOf(id).then(ofKind('TOP_UP'))),
     ...sold.map(({ id }) => tx.ledger.transactionsOf(id).then(ofKind('CARD_SALE'))),
-    ...[...new Set(giftCardIds)].map((id) => tx.ledger.transactionsOf(id).then((all) => loadsOf(order, all))),
+    Promise.all(loads.flatMap(({ transactionId }) => (transactionId === null ? [] : [loadEntry(tx, transactionId)]))),
   ])
   const posted = [
     ...ofKind('ORDER_PAYMENT')(own),
@@ -96,16 +99,12 @@ function ofKind(kind: LedgerSourceKind) {
     all.filter(({ source, reversesId }) => source.kind === kind && reversesId === null)
 }
 
-/** Of all that happened to a gift card, what that order has loaded on it. */
-function loadsOf(order: Order, all: readonly PostedTransaction[]): readonly PostedTransaction[] {
-  const paidAtMs = order.payments[0]?.paidAtMs
-  return all.filter(
-    ({ reversesId, reversedById, occurredAtMs, lines }) =>
-      reversesId === null &&
-      reversedById === null &&
-      occurredAtMs === paidAtMs &&
-      lines.some(({ account }) => account === 'CUSTOMER_ADVANCES'),
-  )
+async function loadEntry(tx: ReadTransaction, id: LedgerTransactionId): Promise<PostedTransaction> {
+  return present(await tx.ledger.transaction(id), 'what a load posted is in the books')
+}
+
+function wasHad({ redemptions, discountUses }: Awaited<ReturnType<typeof usesOfCard>>): boolean {
+  return redemptions.length > 0 || discountUses > 0
 }
 
 /** What reopening depends on, as it stands under the locks. */
@@ -130,7 +129,7 @@ export async function loadReopening(
       tx.refundRequests.list({ orderId: order.id, state: 'PENDING' }, { limit: 1 }),
       tx.customerCards.findMany([...new Set(cardUses.map(({ redemption }) => redemption.cardId))]),
       tx.customerCards.findMany(soldIds),
-      Promise.all(soldIds.map(async (id) => [id, (await tx.cardRedemptions.unitsUsed(id)).length > 0] as const)),
+      Promise.all(soldIds.map(async (id) => [id, wasHad(await usesOfCard(tx, id))] as const)),
       tx.giftCards.findMany([...new Set(giftCardIds)]),
       location.cashShifts.use === 'OFF' ? undefined : tx.cashShifts.latest(location.id),
       loadBooks(

@@ -11,6 +11,7 @@ import {
   present,
   type ReadTransaction,
 } from '@mendian/core'
+import { usesOfCard } from '../customer-cards/load-card.ts'
 import { accountLocks } from '../ledger/load-books.ts'
 import { giftLocks } from './card-gifts.ts'
 
@@ -57,12 +58,13 @@ export async function loadCardsOf(
   order: Order,
   { soldIds, usedIds, giftCardIds }: FoundCards,
 ): Promise<{ readonly cards: CardsOfOrder; readonly lotIds: readonly LotId[] }> {
-  const [sold, used, giftCards, redemptions, units] = await Promise.all([
+  const [sold, used, giftCards, redemptions, had, loads] = await Promise.all([
     tx.customerCards.findMany(soldIds),
     tx.customerCards.findMany(usedIds),
     tx.giftCards.findMany(giftCardIds),
     usedIds.length === 0 ? [] : tx.cardRedemptions.ofOrder(order.id),
-    Promise.all(soldIds.map(async (id) => [id, await tx.cardRedemptions.unitsUsed(id)] as const)),
+    Promise.all(soldIds.map(async (id) => [id, await usesOfCard(tx, id)] as const)),
+    tx.giftCards.loadsOf(order.id, giftCardIds),
   ])
   const originals = await Promise.all(
     redemptions.map(({ transactionId }) => (transactionId === null ? null : tx.ledger.transaction(transactionId))),
@@ -72,15 +74,16 @@ export async function loadCardsOf(
     if (redemption.transactionId !== null) present(original, 'what a use posted is in the books')
     return { redemption, original }
   })
-  const unitsOf = new Map(units)
+  const usesOf = new Map(had)
   return {
     cards: {
       sold: [...sold]
         .sort((a, b) => (a.id < b.id ? -1 : 1))
-        .map((card) => ({ card, redemptions: unitsOf.get(card.id) ?? [] })),
+        .map((card) => ({ card, ...present(usesOf.get(card.id), 'the uses of each card were read') })),
       uses,
       used: new Map(used.map((card) => [card.id, card])),
       giftCards: new Map(giftCards.map((card) => [card.id, card])),
+      loads,
     },
     lotIds: originals.flatMap((original) => (original ? lotsNamedBy(original) : [])),
   }
