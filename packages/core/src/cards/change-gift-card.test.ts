@@ -179,17 +179,17 @@ describe('loading a gift card', () => {
     ],
   ])('what it paid is there again: %s', (_, fields, change) => {
     const card = giftCard({ state: 'ACTIVE', ...fields })
-    const after = refundToGiftCard(card, { amountMinor: 500, sourceId: 'ord_1' }, tenMs).card
+    const after = refundToGiftCard(card, { amountMinor: 500, sourceId: 'ord_1', transactionId: loadId }, tenMs).card
     expect(after).toEqual({ ...card, ...change, version: 2, updatedAtMs: tenMs })
   })
 
   test('nothing is put on one that is over', () => {
     const card = giftCard({ state: 'ACTIVE', expiresAtMs: tenMs })
-    expect(loadGiftCard(card, { amountMinor: 1, sourceId: 'x' }, tenMs)).toEqual({
+    expect(loadGiftCard(card, { amountMinor: 1, sourceId: 'x', transactionId: loadId }, tenMs)).toEqual({
       ok: false,
       refusal: { code: 'gift_card_expired', details: { giftCardId: card.id, expiresAtMs: tenMs } },
     })
-    expect(loadGiftCard(card, { amountMinor: 1, sourceId: 'x' }, tenMs - 1).ok).toBe(true)
+    expect(loadGiftCard(card, { amountMinor: 1, sourceId: 'x', transactionId: loadId }, tenMs - 1).ok).toBe(true)
   })
 
   test('a load that is taken back and a refund are noted, whatever the state of the card is', () => {
