@@ -7,7 +7,7 @@ export interface BenchOptions {
   readonly seconds: number
   readonly seed: number
   readonly databases: readonly DatabaseKind[]
-  /** How many past bookings the larger database of a search has; 100,000 where absent. */
+  /** How many past bookings, or lines of the books, the larger database of two has; 100,000 where absent. */
   readonly history?: number
   /** `SMOKE` is only to see that figures come out: tiny counts, nothing to be read from the figures. */
   readonly size: 'FULL' | 'SMOKE'

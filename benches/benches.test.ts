@@ -1,7 +1,9 @@
 import { describe, expect, inject, test } from 'vitest'
 import type { Bench, BenchOptions, BenchReport, DatabaseKind } from './bench.ts'
+import { httpBalances } from './http-balances.ts'
 import { httpBookings } from './http-bookings.ts'
 import { httpCheckout } from './http-checkout.ts'
+import { httpOrders } from './http-orders.ts'
 import { httpSearch } from './http-search.ts'
 import { latenciesOf, median } from './latencies.ts'
 import { quote } from './quote.ts'
@@ -35,6 +37,8 @@ describe('the benches give figures', () => {
     { bench: httpSearch, database: 'sqlite', lines: 6 },
     { bench: httpBookings, database: 'postgres', lines: 4 },
     { bench: httpCheckout, database: 'sqlite', lines: 3 },
+    { bench: httpOrders, database: 'postgres', lines: 4 },
+    { bench: httpBalances, database: 'sqlite', lines: 4 },
   ])('$bench.name on $database', async ({ bench, database, lines }) => {
     expectFigures(await bench.run(smoke([database])), lines)
   })

@@ -1,17 +1,15 @@
 import { addDays, dayBounds, formatInstant, type LocalDate, present } from '../packages/core/src/index.ts'
 import { createRandom, type Random } from '../scripts/prove/random.ts'
-import type { ServerProcess } from '../scripts/prove/server-process.ts'
 import type { Bench, BenchOptions, BenchReport, Figure, Verdict } from './bench.ts'
 import type { BenchDatabase } from './databases/bench-database.ts'
 import { captureJobs } from './databases/capture.ts'
 import { withDatabases } from './databases/databases.ts'
 import { type Latencies, latenciesOf } from './latencies.ts'
-import { runLoad } from './load/load.ts'
-import type { Job, LoadResult } from './load/plan.ts'
+import type { Job } from './load/plan.ts'
 import { formatMs, formatRatio } from './report.ts'
-import { startBenchServer } from './server-under-test.ts'
 import { addHistory, fillDays } from './shop/booked-days.ts'
 import { openShop, type Shop } from './shop/shop.ts'
+import { type Timed, takeTurns } from './turns.ts'
 
 const searchedDays = 30
 const sizes = {
@@ -20,7 +18,6 @@ const sizes = {
 } as const
 /** How many searches the bare driver is given. */
 const replayed = { FULL: 200, SMOKE: 4 }
-const rounds = 3
 const goalMs = 5
 const goalOfGrowth = 1.15
 
@@ -70,7 +67,7 @@ async function measure(database: BenchDatabase, options: BenchOptions): Promise<
     raw.push(figure.latencies)
     rawFigures.push(figure)
   }
-  const [small, grown] = await measureHttp([database, large], options, shop, shapes)
+  const [small, grown] = await takeTurns('http-search', [database, large], options, shop.apiKey, shapes)
   const parts = shapes.map((shape, index) => {
     const one = {
       small: present(small?.[index], 'a result a shape'),
@@ -132,49 +129,6 @@ async function measureRaw(
     perSecond: (durationsMs.length / elapsedMs) * 1000,
     // The first ones prepare their statements.
     latencies: latenciesOf(durationsMs.slice(Math.floor(count / 10))),
-  }
-}
-
-/** For each database a result a shape. The databases take turns, so that a disturbance hits them alike. */
-async function measureHttp(
-  databases: readonly BenchDatabase[],
-  options: BenchOptions,
-  { apiKey }: Shop,
-  shapes: readonly Shape[],
-): Promise<readonly (readonly Timed[])[]> {
-  const servers: ServerProcess[] = []
-  try {
-    for (const database of databases) servers.push(await startBenchServer(database, 'http-search', options))
-    const results: Timed[][] = servers.map(() => [])
-    for (const { jobs } of shapes) {
-      const turns: LoadResult[][] = servers.map(() => [])
-      const share = Math.floor(jobs.length / (rounds + 1))
-      for (let round = 0; round <= rounds; round += 1) {
-        const planned = jobs.slice(round * share, (round + 1) * share)
-        for (const [index, { url }] of servers.entries()) {
-          const plan = { url, apiKey, connections: 1, seconds: options.seconds / rounds, jobs: planned }
-          const result = await runLoad(plan)
-          // The first round warms up.
-          if (round > 0) turns[index]?.push(result)
-        }
-      }
-      for (const [index, loads] of turns.entries()) results[index]?.push(together(loads))
-    }
-    return results
-  } finally {
-    for (const server of servers) await server.stop()
-  }
-}
-
-interface Timed {
-  readonly durationsMs: readonly number[]
-  readonly elapsedMs: number
-}
-
-function together(loads: readonly LoadResult[]): Timed {
-  return {
-    durationsMs: loads.flatMap(({ durationsMs }) => [...durationsMs]),
-    elapsedMs: loads.reduce((total, { elapsedMs }) => total + elapsedMs, 0),
   }
 }
 

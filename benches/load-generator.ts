@@ -77,9 +77,9 @@ async function runJob(
   return undefined
 }
 
-function wireText({ url, apiKey }: Plan, { path, body, idempotencyKey }: PlannedRequest): string {
+function wireText({ url, apiKey }: Plan, { method = 'POST', path, body, idempotencyKey }: PlannedRequest): string {
   return [
-    `POST ${path} HTTP/1.1`,
+    `${method} ${path} HTTP/1.1`,
     `host: ${new URL(url).host}`,
     `authorization: Bearer ${apiKey}`,
     'content-type: application/json',

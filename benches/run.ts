@@ -1,7 +1,9 @@
 import { parseArgs } from 'node:util'
 import type { Bench, BenchOptions, BenchReport, DatabaseKind } from './bench.ts'
+import { httpBalances } from './http-balances.ts'
 import { httpBookings } from './http-bookings.ts'
 import { httpCheckout } from './http-checkout.ts'
+import { httpOrders } from './http-orders.ts'
 import { httpSearch } from './http-search.ts'
 import { quote } from './quote.ts'
 import { renderReport, writeResults } from './report.ts'
@@ -10,7 +12,7 @@ import { slots } from './slots.ts'
 // npm run bench [-- name …] [--seconds 3] [--seed 1] [--databases sqlite,postgres] [--history 1000000]
 //   [--profile folder]
 
-const benches: readonly Bench[] = [slots, quote, httpSearch, httpBookings, httpCheckout]
+const benches: readonly Bench[] = [slots, quote, httpSearch, httpBookings, httpCheckout, httpOrders, httpBalances]
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

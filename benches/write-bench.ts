@@ -20,6 +20,8 @@ export interface WriteWorkload {
   readonly jobs: (shop: Shop, options: BenchOptions) => (count: number) => readonly Job[]
   /** What HTTP on 50 connections should reach of the bare driver one by one. */
   readonly goals: Readonly<Record<BenchDatabase['kind'], number>>
+  /** How many a second HTTP on 50 connections should reach whatever the bare driver does. */
+  readonly floors?: Readonly<Record<BenchDatabase['kind'], number>>
 }
 
 const manyConnections = 50
@@ -152,7 +154,7 @@ function supplyOf(make: (count: number) => readonly Job[]): JobSupply {
 }
 
 function conclude(
-  { things, goals }: WriteWorkload,
+  { things, goals, floors }: WriteWorkload,
   kind: BenchDatabase['kind'],
   raw: readonly Series[],
   many: Series,
@@ -174,8 +176,14 @@ function conclude(
       reached: value >= goals[kind],
       measured: `${formatRatio(value)}${beside}`,
     },
+    ...(floors === undefined ? [] : [floorVerdict(`${kind}: ${things} over HTTP`, many, floors[kind])]),
   ]
   return { figures, verdicts }
+}
+
+function floorVerdict(what: string, { samples }: Series, floor: number): Verdict {
+  const perSecond = median(samples.map((sample) => sample.perSecond))
+  return { goal: `${what} ≥ ${floor}/s`, reached: perSecond >= floor, measured: `${Math.round(perSecond)}/s` }
 }
 
 function figureOf({ what, samples }: Series, ratio?: Figure['ratio']): Figure {

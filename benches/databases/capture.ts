@@ -41,15 +41,19 @@ export async function captureJobs(database: BenchDatabase, jobs: readonly Job[],
   }
 }
 
-function request({ path, body, idempotencyKey }: PlannedRequest, apiKey: string, previous?: unknown): Request {
+function request(
+  { method = 'POST', path, body, idempotencyKey }: PlannedRequest,
+  apiKey: string,
+  previous?: unknown,
+): Request {
   const { id = '' } = (previous ?? {}) as { readonly id?: string }
   return new Request(`http://bench.invalid${path.replace('{id}', id)}`, {
-    method: 'POST',
+    method,
     headers: {
       authorization: `Bearer ${apiKey}`,
       'content-type': 'application/json',
       ...(idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }),
     },
-    body,
+    ...(method === 'GET' ? {} : { body }),
   })
 }

@@ -1,6 +1,9 @@
 /** One request of a job. In a path, `{id}` stands for the id in the answer to the job's request before it. */
 export interface PlannedRequest {
+  /** POST where absent. */
+  readonly method?: 'GET' | 'POST'
   readonly path: string
+  /** Empty for a GET. */
   readonly body: string
   readonly idempotencyKey?: string
   /** What the answer must be. */
