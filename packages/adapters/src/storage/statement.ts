@@ -31,6 +31,11 @@ export interface TenantQueries {
   delete<T extends TableName>(table: T): DeleteQueryBuilder<Database, T, DeleteResult>
   /** Whether the column's value is in the list; the text stays the same however long the list is. */
   oneOf(column: string, list: RawBuilder<readonly string[]>): Expression<SqlBool>
+  /**
+   * The column, to sort by, for the few rows that an index finds by something else: SQLite, which knows nothing of how
+   * many rows there are, would rather read all of the tenant in the order of the primary key.
+   */
+  sorted(column: string): Expression<unknown>
 }
 
 /**
@@ -104,6 +109,7 @@ function tenantQueries(dialect: SqlDialect): TenantQueries {
       dialect.kind === 'sqlite'
         ? sql<SqlBool>`${sql.ref(column)} in (select value from json_each(${list}))`
         : sql<SqlBool>`${sql.ref(column)} = any(${list}::text[])`,
+    sorted: (column) => (dialect.kind === 'sqlite' ? sql`+${sql.ref(column)}` : sql.ref(column)),
   }
   return queries as TenantQueries
 }
@@ -116,7 +122,7 @@ interface UntypedKysely {
   deleteFrom(table: string): { where(condition: Expression<SqlBool>): unknown }
 }
 
-type UntypedQueries = { [K in Exclude<keyof TenantQueries, 'oneOf'>]: (table: TableName) => unknown } & Pick<
+type UntypedQueries = { [K in Exclude<keyof TenantQueries, 'oneOf' | 'sorted'>]: (table: TableName) => unknown } & Pick<
   TenantQueries,
-  'oneOf'
+  'oneOf' | 'sorted'
 >

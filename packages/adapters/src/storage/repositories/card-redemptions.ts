@@ -37,7 +37,7 @@ const ofOrder = statement((queries, { orderId }: Parameters<{ orderId: string }>
     .select(columns)
     .where('order_id', '=', orderId)
     .where('reversed_at_ms', 'is', null)
-    .orderBy('id'),
+    .orderBy(queries.sorted('id')),
 )
 
 const list = statement(

@@ -127,7 +127,7 @@ const passOn = statement(
 )
 
 const issuedBy = statement((queries, { orderId }: Parameters<{ orderId: string }>) =>
-  queries.select('coupon').select(columns).where('issued_by_order_id', '=', orderId).orderBy('id'),
+  queries.select('coupon').select(columns).where('issued_by_order_id', '=', orderId).orderBy(queries.sorted('id')),
 )
 
 const passOnIssued = statement(

@@ -24,7 +24,7 @@ const heldBy = statement((queries, { customerId }: Parameters<{ customerId: stri
     .select(columns)
     .where('id', 'in', queries.select('card_holder').select('card_id').where('customer_id', '=', customerId))
     .where('state', 'in', [sql.lit('ISSUED'), sql.lit('ACTIVE')] as never)
-    .orderBy('id'),
+    .orderBy(queries.sorted('id')),
 )
 
 /** Who owns a card now need not have bought it; what was taken back to be paid anew was not bought. */
@@ -50,7 +50,7 @@ const boughtBy = statement(
 )
 
 const ofOrder = statement((queries, { orderId }: Parameters<{ orderId: string }>) =>
-  queries.select('customer_card').select(columns).where('order_id', '=', orderId).orderBy('id'),
+  queries.select('customer_card').select(columns).where('order_id', '=', orderId).orderBy(queries.sorted('id')),
 )
 
 interface ListValues {

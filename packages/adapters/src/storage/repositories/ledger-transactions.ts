@@ -25,7 +25,7 @@ const linesOfSource = statement((queries, { sourceId }: Parameters<{ sourceId: s
     .select('ledger_line')
     .select(columns)
     .where('source_id', '=', sourceId)
-    .orderBy('transaction_id')
+    .orderBy(queries.sorted('transaction_id'))
     .orderBy('line_no'),
 )
 

@@ -74,7 +74,7 @@ const openLots = statement((queries, { subjectIds }: Parameters<{ subjectIds: re
     .select(tables.ledger_lot.columns)
     .where(queries.oneOf('subject_id', subjectIds))
     .where('remaining_minor', '>', sql.lit(0))
-    .orderBy('id'),
+    .orderBy(queries.sorted('id')),
 )
 
 const lotsById = statement((queries, { ids }: Parameters<{ ids: readonly string[] }>) =>
@@ -87,7 +87,7 @@ const pendingHolds = statement((queries, { subjectIds }: Parameters<{ subjectIds
     .select(tables.ledger_hold.columns)
     .where(queries.oneOf('subject_id', subjectIds))
     .where('state', '=', sql.lit('PENDING'))
-    .orderBy('id'),
+    .orderBy(queries.sorted('id')),
 )
 
 const holdsById = statement((queries, { ids }: Parameters<{ ids: readonly string[] }>) =>

@@ -23,7 +23,7 @@ const byId = statement((queries, { id }: Parameters<{ id: string }>) =>
 )
 
 const ofOrder = statement((queries, { orderId }: Parameters<{ orderId: string }>) =>
-  queries.select('receivable').select(columns).where('order_id', '=', orderId).orderBy('id'),
+  queries.select('receivable').select(columns).where('order_id', '=', orderId).orderBy(queries.sorted('id')),
 )
 
 const open = statement((queries, { customerId, currency }: Parameters<{ customerId: string; currency: string }>) =>
@@ -33,7 +33,7 @@ const open = statement((queries, { customerId, currency }: Parameters<{ customer
     .where('customer_id', '=', customerId)
     .where('currency', '=', currency)
     .where(isOpen)
-    .orderBy('id'),
+    .orderBy(queries.sorted('id')),
 )
 
 interface ListValues {

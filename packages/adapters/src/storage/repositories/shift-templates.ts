@@ -12,7 +12,7 @@ const ofLocation = statement((queries, { locationId }: Parameters<{ locationId: 
     .select(columns)
     .where('location_id', '=', locationId)
     .where('archived_at_ms', 'is', null)
-    .orderBy('id'),
+    .orderBy(queries.sorted('id')),
 )
 
 /** Weekly shifts: configuration records that are also found by their location. */

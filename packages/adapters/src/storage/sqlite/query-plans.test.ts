@@ -65,6 +65,16 @@ describe('every statement of a repository', () => {
     expect(scans).toEqual([])
   })
 
+  it('reads no table of a tenant from end to end to have what is asked for in order', () => {
+    const whole = [...texts].filter(
+      (sql) =>
+        / (order by|where tenant_id = \? and) /.test(sql) &&
+        !sql.includes(' limit ') &&
+        plan(sql).some((step) => /autoindex_\w+ \(tenant_id=\?\)$/.test(step)),
+    )
+    expect(whole).toEqual([])
+  })
+
   it('looks at no more of a person than the time that is asked for', () => {
     const [list = ''] = [...texts].filter((sql) => /staff_id.* \+ \d+/.test(sql))
     expect(plan(list).join()).toMatch(
