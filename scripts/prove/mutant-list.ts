@@ -275,9 +275,10 @@ export const mutants: readonly Mutant[] = [
     name: 'SQLite: the guard of a pool lets one more in',
     patches: [
       {
-        file: `${storage}/migrations/0011-places-of-location.ts`,
-        find: `(\${peak('mendian_capacity_claim', but)}) + new.units > coalesce(`,
-        replace: `(\${peak('mendian_capacity_claim', but)}) + new.units > 1 + coalesce(`,
+        // The guard as it is now: later migrations make it anew.
+        file: `${storage}/migrations/0037-booking-limits.ts`,
+        find: `(\${peak('mendian_capacity_claim', but)}) + new.units > \${limit}`,
+        replace: `(\${peak('mendian_capacity_claim', but)}) + new.units > 1 + \${limit}`,
       },
     ],
     catcher: { tests: [`${storage}/sqlite/contract.test.ts`] },
