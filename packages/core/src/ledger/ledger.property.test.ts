@@ -262,16 +262,13 @@ function takeBack(world: World, which: number): void {
       coin.state = growth > 0 ? 'GONE' : 'THERE'
     }
     if (growth < 0 && present(lot.expiresAtMs, 'it expires') <= now) {
-      reviveLot(world, lot.expiresAtMs ?? 0, line.account, lotTotal(before, line.lotId) - growth)
+      // What of it had ended by itself stays so.
+      reviveLot(world, lot.expiresAtMs ?? 0, line.account, 0 - growth)
     }
   }
 }
 
-function lotTotal(books: Books, lotId: Parameters<Books['lots']['get']>[0]): number {
-  return books.lots.get(lotId)?.remainingMinor ?? 0
-}
-
-/** A lot that had expired lasts again, with all that is left of it. */
+/** So much of a lot that had expired lasts again. */
 function reviveLot({ model }: World, expiredAt: number, account: string, count: number): void {
   const there = model.coins.filter((coin) => {
     return coin.account === account && coin.expiresAt === expiredAt && coin.state === 'THERE'
