@@ -5716,6 +5716,11 @@ export interface components {
             /** @default null */
             readonly serviceIds: readonly components["schemas"]["ServiceId"][] | null;
             readonly quantity: number;
+        } | {
+            /** @constant */
+            readonly kind: "POINTS";
+            /** @description To spend at once; they end as the programme has earned points end. What is left of them goes back with the card. */
+            readonly points: number;
         };
         /** @description A gift for opening the card (开卡赠礼), given once. */
         readonly CardGiftInput: {
@@ -5731,6 +5736,11 @@ export interface components {
             /** @default null */
             readonly serviceIds?: readonly components["schemas"]["ServiceId"][] | null;
             readonly quantity: number;
+        } | {
+            /** @constant */
+            readonly kind: "POINTS";
+            /** @description To spend at once; they end as the programme has earned points end. What is left of them goes back with the card. */
+            readonly points: number;
         };
         readonly CardGrant: {
             /** @constant */

@@ -80,6 +80,13 @@ const cardGift = z
       serviceIds: serviceIds.nullable().default(null),
       quantity: units,
     }),
+    z.strictObject({
+      kind: z.literal('POINTS'),
+      points: z.int().min(1).max(1_000_000_000).meta({
+        description:
+          'To spend at once; they end as the programme has earned points end. What is left of them goes back with the card.',
+      }),
+    }),
   ])
   .meta({ id: 'CardGift', description: 'A gift for opening the card (开卡赠礼), given once.' })
 

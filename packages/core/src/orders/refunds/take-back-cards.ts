@@ -11,6 +11,7 @@ import { freeOf, isMadeBy, type Lot } from '../../ledger/lot.ts'
 import { type Move, take } from '../../ledger/post.ts'
 import type { Order } from '../order.ts'
 import { type CardsOfOrder, soldByLine } from './cards-of-order.ts'
+import { giftPointsBack } from './gift-points-back.ts'
 
 /** Cards that lines had sold or loaded and that go back with them. */
 export interface TakenBackCards {
@@ -53,7 +54,7 @@ export function takeBackCards(
       const of = present(sold.get(line), 'a paid card was issued')
       const back = takeBackCard({ ...of, books }, { asSold: !command.byTerms }, nowMs)
       if (!back.ok) return back
-      moves.push(...back.changes.moves)
+      moves.push(...back.changes.moves, ...giftPointsBack(books, of.card.id))
       kept.set(line, totalMinor - back.changes.value.refundMinor)
       changed.push({ before: of.card, after: back.changes.card })
       events.push(...back.events)
