@@ -27,8 +27,12 @@ export interface TenantQueries {
   select<T extends TableName>(table: T): SelectQueryBuilder<Database, T, Record<never, never>>
   /** One row whose values are placeholders named like the columns. */
   insert<T extends TableName>(table: T): InsertQueryBuilder<Database, T, InsertResult>
+  /** Any number of rows, told as one JSON text in the placeholder {@link rowsSlot}. For PostgreSQL. */
+  insertRows<T extends TableName>(table: T): InsertQueryBuilder<Database, T, InsertResult>
   update<T extends TableName>(table: T): UpdateQueryBuilder<Database, T, T, UpdateResult>
   delete<T extends TableName>(table: T): DeleteQueryBuilder<Database, T, DeleteResult>
+  /** The column of the row that is there already, where an insert meets one. */
+  present(table: TableName, column: string): Expression<unknown>
   /** Whether the column's value is in the list; the text stays the same however long the list is. */
   oneOf(column: string, list: RawBuilder<readonly string[]>): Expression<SqlBool>
   /**
@@ -53,6 +57,28 @@ export function statement<P, R>(
   return { build }
 }
 
+/** How rows of one table come in: one, or any number together where a statement each would be a message each. */
+export interface Insertion<T extends TableName> {
+  readonly table: T
+  readonly one: Statement<object, unknown>
+  readonly many: Statement<object, unknown>
+}
+
+/** Declares an insertion, and what is done about rows that are there already. */
+export function insertion<T extends TableName>(
+  table: T,
+  refine: (
+    query: InsertQueryBuilder<Database, T, InsertResult>,
+    queries: TenantQueries,
+  ) => InsertQueryBuilder<Database, T, InsertResult> = (query) => query,
+): Insertion<T> {
+  return {
+    table,
+    one: { build: (queries) => refine(queries.insert(table), queries) },
+    many: { build: (queries) => refine(queries.insertRows(table), queries) },
+  }
+}
+
 /** Declares a statement above the tenants: for the platform's own repository, nowhere else. */
 export function platformStatement<P, R>(
   build: (dialect: SqlDialect, parameters: Parameters<P>, queries: TenantQueries) => Compilable<R>,
@@ -72,6 +98,9 @@ export function compile<P, R>(dialect: SqlDialect, declared: Statement<P, R>): C
 
 /** The tenant's placeholder; whoever runs the statement fills it, so that no repository can. */
 export const tenantSlot = 'tenant_id'
+
+/** The placeholder of rows that are inserted together. */
+export const rowsSlot = 'rows'
 
 interface Slot {
   readonly slot: string
@@ -103,8 +132,19 @@ function tenantQueries(dialect: SqlDialect): TenantQueries {
       const row = Object.fromEntries(tables[table].columns.map((column) => [column, placeholder(column)]))
       return kysely.insertInto(dialect.tableName(table)).values({ tenant_id: tenant, ...row })
     },
+    insertRows: (table) => {
+      const name = dialect.tableName(table)
+      const { columns } = tables[table]
+      // The row's own type says how each column is read; the tenant is ours to say.
+      const rows = sql`json_populate_recordset(null::${sql.table(name)}, ${placeholder(rowsSlot)})`
+      return kysely
+        .insertInto(name)
+        .columns([tenantSlot, ...columns])
+        .expression(sql`select ${tenant}, ${sql.join(columns.map((column) => sql.ref(column)))} from ${rows}`)
+    },
     update: (table) => kysely.updateTable(dialect.tableName(table)).where(ofTenant),
     delete: (table) => kysely.deleteFrom(dialect.tableName(table)).where(ofTenant),
+    present: (table, column) => sql.ref(`${dialect.tableName(table)}.${column}`),
     oneOf: (column, list) =>
       dialect.kind === 'sqlite'
         ? sql<SqlBool>`${sql.ref(column)} in (select value from json_each(${list}))`
@@ -117,12 +157,17 @@ function tenantQueries(dialect: SqlDialect): TenantQueries {
 /** The few steps of Kysely that work on a table yet unknown. */
 interface UntypedKysely {
   selectFrom(table: string): { where(condition: Expression<SqlBool>): unknown }
-  insertInto(table: string): { values(row: Readonly<Record<string, unknown>>): unknown }
+  insertInto(table: string): {
+    values(row: Readonly<Record<string, unknown>>): unknown
+    columns(columns: readonly string[]): { expression(rows: Expression<unknown>): unknown }
+  }
   updateTable(table: string): { where(condition: Expression<SqlBool>): unknown }
   deleteFrom(table: string): { where(condition: Expression<SqlBool>): unknown }
 }
 
-type UntypedQueries = { [K in Exclude<keyof TenantQueries, 'oneOf' | 'sorted'>]: (table: TableName) => unknown } & Pick<
+type OfColumns = 'present' | 'oneOf' | 'sorted'
+
+type UntypedQueries = { [K in Exclude<keyof TenantQueries, OfColumns>]: (table: TableName) => unknown } & Pick<
   TenantQueries,
-  'oneOf' | 'sorted'
+  OfColumns
 >
