@@ -1,15 +1,8 @@
 import type { TenantId } from '@mendian/core'
+import type { SqlValue } from './columns.ts'
 import type { Executor } from './executor.ts'
 import { type RecordIn, type TableName, tables } from './schema.ts'
-import {
-  compile,
-  type Insertion,
-  insertion,
-  type ParameterValue,
-  rowsSlot,
-  type Statement,
-  tenantSlot,
-} from './statement.ts'
+import { compile, type Insertion, insertion, type ParameterValue, type Statement, tenantSlot } from './statement.ts'
 
 /**
  * The only way from a repository to the database: it runs statements for one tenant and puts that tenant into every
@@ -55,8 +48,9 @@ export function createScope(executor: Executor, tenantId: TenantId): Scope {
       const toRow = tables[table].toRow as (record: unknown) => object
       if (dialect.kind === 'postgres' && records.length > 1) {
         const compiled = compile(dialect, many)
-        const rows = JSON.stringify(records.map(toRow))
-        await executor.defer(compiled, bound(compiled.slots, { [rowsSlot]: rows }))
+        const rows = records.map(toRow) as readonly Readonly<Record<string, SqlValue>>[]
+        const lists = tables[table].columns.map((column) => [column, rows.map((row) => row[column] ?? null)])
+        await executor.defer(compiled, bound(compiled.slots, Object.fromEntries(lists)))
         return
       }
       const compiled = compile(dialect, one)

@@ -13,11 +13,12 @@ import {
   type UpdateQueryBuilder,
   type UpdateResult,
 } from 'kysely'
+import type { SqlValue, Table } from './columns.ts'
 import type { CompiledStatement, SqlDialect } from './dialect.ts'
 import { type Database, type TableName, tables } from './schema.ts'
 
-/** A value for a placeholder; a list is for {@link TenantQueries.oneOf} only. */
-export type ParameterValue = string | number | null | readonly string[]
+/** A value for a placeholder; a list is for {@link TenantQueries.oneOf} and {@link TenantQueries.insertRows} only. */
+export type ParameterValue = SqlValue | readonly SqlValue[]
 
 /** The placeholders of a statement, by name. */
 export type Parameters<P> = { readonly [K in keyof P]: RawBuilder<P[K]> }
@@ -27,7 +28,7 @@ export interface TenantQueries {
   select<T extends TableName>(table: T): SelectQueryBuilder<Database, T, Record<never, never>>
   /** One row whose values are placeholders named like the columns. */
   insert<T extends TableName>(table: T): InsertQueryBuilder<Database, T, InsertResult>
-  /** Any number of rows, told as one JSON text in the placeholder {@link rowsSlot}. For PostgreSQL. */
+  /** Any number of rows, whose values are placeholders named like the columns, each a list. For PostgreSQL. */
   insertRows<T extends TableName>(table: T): InsertQueryBuilder<Database, T, InsertResult>
   update<T extends TableName>(table: T): UpdateQueryBuilder<Database, T, T, UpdateResult>
   delete<T extends TableName>(table: T): DeleteQueryBuilder<Database, T, DeleteResult>
@@ -99,9 +100,6 @@ export function compile<P, R>(dialect: SqlDialect, declared: Statement<P, R>): C
 /** The tenant's placeholder; whoever runs the statement fills it, so that no repository can. */
 export const tenantSlot = 'tenant_id'
 
-/** The placeholder of rows that are inserted together. */
-export const rowsSlot = 'rows'
-
 interface Slot {
   readonly slot: string
 }
@@ -133,14 +131,15 @@ function tenantQueries(dialect: SqlDialect): TenantQueries {
       return kysely.insertInto(dialect.tableName(table)).values({ tenant_id: tenant, ...row })
     },
     insertRows: (table) => {
-      const name = dialect.tableName(table)
-      const { columns } = tables[table]
-      // The row's own type says how each column is read; the tenant is ours to say.
-      const rows = sql`json_populate_recordset(null::${sql.table(name)}, ${placeholder(rowsSlot)})`
+      const { columns, integers } = tables[table] as Table<object>
+      const lists = columns.map((column) =>
+        integers.has(column) ? sql`${placeholder(column)}::bigint[]` : sql`${placeholder(column)}::text[]`,
+      )
+      const names = sql.join(columns.map((column) => sql.ref(column)))
       return kysely
-        .insertInto(name)
+        .insertInto(dialect.tableName(table))
         .columns([tenantSlot, ...columns])
-        .expression(sql`select ${tenant}, ${sql.join(columns.map((column) => sql.ref(column)))} from ${rows}`)
+        .expression(sql`select ${tenant}, ${names} from unnest(${sql.join(lists)}) as given (${names})`)
     },
     update: (table) => kysely.updateTable(dialect.tableName(table)).where(ofTenant),
     delete: (table) => kysely.deleteFrom(dialect.tableName(table)).where(ofTenant),
