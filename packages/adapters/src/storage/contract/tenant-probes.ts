@@ -349,6 +349,7 @@ export const writeProbes: { readonly [M in WriteMethod]: (tx: Transaction) => Pr
     await tx.rotationQueues.insert({ ...fixtures.rotationQueue, locationId })
   },
   'rotationQueues.replace': (tx) => tx.rotationQueues.replace({ ...fixtures.rotationQueue, version: 2, places: [] }),
+  'bookings.moveAll': (tx) => tx.bookings.moveAll(ids.customer, idOf('Customer', '2')),
   'orders.moveAll': (tx) => tx.orders.moveAll(ids.customer, idOf('Customer', '2')),
   'orders.insert': (tx) =>
     tx.orders.insert(fixtures.order('new', { lines: [fixtures.line({ bookingId: ids.booking('1') })] })),

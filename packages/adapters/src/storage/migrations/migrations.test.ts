@@ -109,6 +109,7 @@ describe('the schema', () => {
     '0160-open-orders': { sqlite: 'f9867ddbf802b38a', postgres: '0df9f8d626a14cce' },
     '0161-order-updates': { sqlite: 'bbdacea3dd3bf092', postgres: '04809747ff270ba1' },
     '0162-orders-by-time': { sqlite: '6778a923a530f832', postgres: '251ee732e5cc5367' },
+    '0164-visits-of-customers': { sqlite: '426a61a36ebb4b79', postgres: 'c7a5ca6d31f49be1' },
     '0163-goods-fulfilment': { sqlite: '8cd8ec78144d93f1', postgres: 'e8610f43cd1baa1a' },
     '0176-ledger-entries-at-once': { sqlite: 'e3b0c44298fc1c14', postgres: 'cd24b9399ebcba34' },
     '0152-gift-card-loads': { sqlite: '4ab492e1499ede2e', postgres: 'c64b392a3506e81e' },

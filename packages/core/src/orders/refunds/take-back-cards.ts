@@ -61,9 +61,11 @@ export function takeBackCards(
     }
     if (prepaid?.kind !== 'GIFT_CARD') continue
     const card = present(giftCards.get(prepaid.giftCardId), 'the gift cards of an order were read')
-    const load = cards.loads.find(({ giftCardId, amountMinor, ordinal }) => {
+    const loads = cards.loads.filter(({ giftCardId, amountMinor, ordinal }) => {
       return giftCardId === card.id && amountMinor === totalMinor && !taken.has(`${giftCardId}:${ordinal}`)
     })
+    // Of loads that are alike one of which nothing was spent.
+    const load = loads.find((one) => freeOfLoad(books, one) >= totalMinor) ?? loads[0]
     const lot = load && lotOfLoad(books, load)
     const availableMinor = lot ? freeOf(lot) : 0
     if (!lot || availableMinor < totalMinor) {
@@ -82,4 +84,9 @@ export function takeBackCards(
 function lotOfLoad({ lots }: Books, { giftCardId, transactionId }: GiftCardActivity): Lot | undefined {
   if (transactionId === null) return undefined
   return [...lots.values()].find(({ id, subjectId }) => subjectId === giftCardId && isMadeBy(id, transactionId))
+}
+
+function freeOfLoad(books: Books, load: GiftCardActivity): number {
+  const lot = lotOfLoad(books, load)
+  return lot ? freeOf(lot) : 0
 }
