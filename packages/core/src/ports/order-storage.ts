@@ -26,6 +26,8 @@ export interface OrderRepository {
   find(id: OrderId): Promise<Order | undefined>
   /** Not cancelled orders with a line for one of these bookings. */
   ofBookings(ids: readonly BookingId[]): Promise<readonly Order[]>
+  /** Which of these orders are cancelled, or have gone back as a whole. */
+  goneBack(ids: readonly OrderId[]): Promise<ReadonlySet<OrderId>>
   /** What the customer has ordered, cancelled orders left out. */
   historyOf(customerId: CustomerId): Promise<OrderHistory>
   /** The first bills of the location that are open, by id. */

@@ -15,6 +15,7 @@ import {
 import { orderView as orderSchema, updateOrderInput } from '@mendian/core/schemas'
 import type { z } from 'zod'
 import { locationLock } from '../bookings/book-locks.ts'
+import { takeBackOrphans } from '../coupons/order-coupons.ts'
 import { shownCard } from '../membership-cards/shown-card.ts'
 import { notFound } from '../not-found.ts'
 import { defineWrite, type WriteOperation, type WriteRun } from '../operation.ts'
@@ -64,7 +65,7 @@ export const update: WriteOperation<typeof updateOrderInput, typeof orderSchema>
     const decision = updateOrder({ order, location, coupons }, { note, priced }, run.nowMs)
     if (!decision.ok) return decision
     const { order: after } = decision.changes
-    if (after !== order) await keepUpdated(tx, decision.changes)
+    if (after !== order) await keepUpdated(tx, decision.changes, run.nowMs)
     return {
       ok: true,
       value: orderView(after, location.timeZone),
@@ -129,7 +130,7 @@ async function price(tx: Transaction, order: Order, input: UpdateInput, run: Wri
 }
 
 /** Stores the bill, what it gives back and what it takes: key by key in their order, so that nobody waits in a circle. */
-async function keepUpdated(tx: Transaction, changes: UpdateOrderChanges): Promise<void> {
+async function keepUpdated(tx: Transaction, changes: UpdateOrderChanges, nowMs: number): Promise<void> {
   const { order, relined, coupons, givesBack, takes } = changes
   const fromVersion = order.version - 1
   const replaced = relined ? await tx.orders.rewrite(order, fromVersion) : await tx.orders.replace(order, fromVersion)
@@ -143,4 +144,6 @@ async function keepUpdated(tx: Transaction, changes: UpdateOrderChanges): Promis
     )
   }
   for (const coupon of coupons) assertReplaced(await tx.coupons.replace(coupon, coupon.version - 1), 'the coupon')
+  const freed = coupons.filter(({ state }) => state === 'ISSUED')
+  await takeBackOrphans(tx, freed, nowMs)
 }
