@@ -70,6 +70,23 @@ describe.each(databases)('goods that are picked up or brought, on $name', ({ ope
     await proveBooks()
   })
 
+  test('an order that is reopened hands nothing over; the bill in its place does', async () => {
+    const order = await sell(pickup, [shampoo()], 6900)
+    await act(order, 'prepare')
+    const successor = await act(order, 'reopen', { reason: 'Wrong tender' })
+    expect(successor.body).toMatchObject({
+      state: 'OPEN',
+      fulfilment: { state: 'PREPARED', pickupCode: codeOf(order) },
+    })
+    const gone = await salon.call(`GET /v1/orders/${order.body.id}`)
+    expect(gone.body).toMatchObject({ state: 'CANCELLED', fulfilment: { state: 'CANCELLED' } })
+    expect(refused(await act(order, 'hand-over'))).toBe('409 order_not_to_fulfil')
+    await act(successor, 'pay', { tenders: [{ kind: 'CASH', tenderedMinor: 6900 }] })
+    const handed = await act(successor, 'hand-over', { pickupCode: codeOf(order) })
+    expect(handed.body).toMatchObject({ state: 'COMPLETED', fulfilment: { state: 'COMPLETED' } })
+    await proveBooks()
+  })
+
   test('a delivery names where to; a bill with a visit completes when both are done', async () => {
     const startsAt = '2026-11-21T12:00:00+08:00'
     const segments = [{ serviceId: ids.cut, staffId: ids.chen }]

@@ -28,6 +28,7 @@ export const returnUnlinked: WriteOperation<typeof unlinkedReturnInput, typeof r
   movesMoney: true,
   refusals: [
     'reference_not_found',
+    'reference_archived',
     'customer_required',
     'cash_shift_required',
     'cash_shift_overdue',
@@ -45,6 +46,9 @@ export const returnUnlinked: WriteOperation<typeof unlinkedReturnInput, typeof r
     if (!location) return referenceNotFound('Location', locationId)
     if (customer === undefined) return referenceNotFound('Customer', customerId ?? '')
     if (!named.ok) return named.refused
+    if (customer && customer.archivedAtMs !== null) {
+      return { ok: false, refusal: { code: 'reference_archived', details: { kind: 'Customer', id: customer.id } } }
+    }
     const counted = destination === 'TENDERS' && location.cashShifts.use !== 'OFF'
     if (counted) run.requireLocks([drawerLock(locationId)])
     const date = businessDate(location, run.nowMs)
