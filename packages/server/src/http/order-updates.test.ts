@@ -103,7 +103,9 @@ describe.each(databases)('changing open bills, on $name', ({ open }) => {
     const shown = await salon.call('POST /v1/orders/calculate', bill)
     const { quoteHash } = shown.body
     expect(refused(await update(order, { lines: [shampoo(4)], quoteHash }))).toBe('409 quote_changed')
-    expect((await now(order)).totalMinor).toBe(13_800)
+    expect(refused(await update(order, { quoteHash }))).toBe('409 quote_changed')
+    expect(refused(await update(order, { note: 'window', quoteHash }))).toBe('409 quote_changed')
+    expect(await now(order)).toMatchObject({ totalMinor: 13_800, note: '' })
     expect((await update(order, { lines: [shampoo(3)], quoteHash }, 2)).body).toMatchObject({ totalMinor: 20_700 })
   })
 

@@ -26,6 +26,7 @@ import { bookingLocks, draftLocks } from './bill-locks.ts'
 import { loadDraft } from './load-draft.ts'
 import { announceOrders, orderView, quoteView } from './order-view.ts'
 import { takeUsages } from './take-usages.ts'
+import { wishedFulfilment } from './wished-fulfilment.ts'
 
 type UpdateInput = z.output<typeof updateOrderInput>
 
@@ -50,6 +51,8 @@ export const update: WriteOperation<typeof updateOrderInput, typeof orderSchema>
     ...draftRefusals,
     'quote_changed',
     'discount_rejected',
+    'fulfilment_without_goods',
+    'fulfilment_window_invalid',
   ],
   locks: ({ id }) => [{ kind: 'ORDER', id }],
   async run(tx, input, run) {
@@ -62,7 +65,8 @@ export const update: WriteOperation<typeof updateOrderInput, typeof orderSchema>
     if (!repriced.ok) return repriced
     const { priced, coupons } = repriced
     const note = input.note ?? order.note
-    const decision = updateOrder({ order, location, coupons }, { note, priced }, run.nowMs)
+    const fulfilment = input.fulfilment && wishedFulfilment(input.fulfilment, () => pickupCodeOf(order, run))
+    const decision = updateOrder({ order, location, coupons }, { note, fulfilment, priced }, run.nowMs)
     if (!decision.ok) return decision
     const { order: after } = decision.changes
     if (after !== order) await keepUpdated(tx, decision.changes, run.nowMs)
@@ -75,9 +79,14 @@ export const update: WriteOperation<typeof updateOrderInput, typeof orderSchema>
   },
 })
 
+/** Whoever is to pick the goods up may have been told the code already. */
+function pickupCodeOf({ fulfilment }: Order, { ids }: WriteRun): string {
+  return fulfilment?.pickupCode ?? ids.redemptionCode()
+}
+
 /** The bill as it is then asked for; undefined where the change is about nothing that it is priced by. */
 function asked(order: Order, input: UpdateInput) {
-  const { id: _id, note: _note, quoteHash: _hash, ...given } = input
+  const { id: _id, note: _note, fulfilment: _goods, ...given } = input
   if (Object.values(given).every((value) => value === undefined)) return undefined
   const before = present(order.request, 'a bill that can be changed says what was asked of it')
   const { couponIds, couponCodes, customerId, manualDiscount, membershipCardNumber } = given
