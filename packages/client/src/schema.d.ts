@@ -19380,6 +19380,8 @@ export interface operations {
                 readonly state?: components["schemas"]["OrderState"];
                 /** @description Put aside (挂单), or not. */
                 readonly parking?: "PARKED" | "NOT_PARKED";
+                /** @description With goods that are picked up or brought, as far as that; those still to be paid are PROPOSED. */
+                readonly fulfilmentState?: "PROPOSED" | "PREPARED" | "COMPLETED" | "CANCELLED";
                 readonly bookingId?: components["schemas"]["BookingId"];
                 /** @description With a line of that service. */
                 readonly serviceId?: components["schemas"]["ServiceId"];
@@ -19536,6 +19538,8 @@ export interface operations {
                     readonly roundTotal?: boolean;
                     /** @description What staff note on the bill. */
                     readonly note?: string;
+                    /** @description How its goods are picked up or brought; null for handed over when they are paid. What is picked up keeps its code. */
+                    readonly fulfilment?: components["schemas"]["GoodsFulfilmentRequest"] | null;
                     /** @description Of orders.calculate with the orderId: that price is charged, or nothing is changed. */
                     readonly quoteHash?: string;
                 };

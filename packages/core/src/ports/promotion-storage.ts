@@ -34,6 +34,8 @@ export interface CouponRepository {
   replace(coupon: Coupon, expectedVersion: number): Promise<boolean>
   /** Those that the completion of the order has given, by id. */
   issuedBy(orderId: OrderId): Promise<readonly Coupon[]>
+  /** Those that the order reserves or has used and that the completion of another has given, by id. */
+  giftsSpentBy(orderId: OrderId): Promise<readonly Coupon[]>
   /** Those that an order has given, and that are spent or about to be, are of another order from now on. */
   passOnIssued(orderId: OrderId, toOrderId: OrderId, nowMs: number): Promise<void>
   /** Gives them to that customer. */

@@ -69,6 +69,10 @@ describe.each(databases)('what the shop offers, on $name', ({ open }) => {
     await salon.call(`POST /v1/orders/${first.body.id}/pay`, { tenders }, { headers })
     expect((await calculate(bill([service('svc_hair')], { customerId: spender }))).body.totalMinor).toBe(9500)
     expect((await calculate(bill([service('svc_hair')], { customerId: newcomer }))).body.totalMinor).toBe(10_000)
+    // What went back was not spent.
+    const back = { headers: { 'idempotency-key': 'mb-11-back' } }
+    expect((await salon.call(`POST /v1/orders/${first.body.id}/refunds`, { reason: 'Unhappy' }, back)).status).toBe(201)
+    expect((await calculate(bill([service('svc_hair')], { customerId: spender }))).body.totalMinor).toBe(10_000)
   })
 
   test('MB-12 the birthday upgrade: once a year, in its month, at the base price', async () => {

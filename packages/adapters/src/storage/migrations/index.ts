@@ -55,8 +55,10 @@ import { openOrders } from './0160-open-orders.ts'
 import { orderUpdates } from './0161-order-updates.ts'
 import { ordersByTime } from './0162-orders-by-time.ts'
 import { goodsFulfilment } from './0163-goods-fulfilment.ts'
-import { ledgerEntriesAtOnce } from './0176-ledger-entries-at-once.ts'
 import { visitsOfCustomers } from './0164-visits-of-customers.ts'
+import { couponsOfCards } from './0167-coupons-of-cards.ts'
+import { ordersToFulfil } from './0168-orders-to-fulfil.ts'
+import { ledgerEntriesAtOnce } from './0176-ledger-entries-at-once.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step of the schema, oldest first. Steps are added at the end and never changed. */
@@ -118,6 +120,8 @@ export const migrations: readonly Migration[] = [
   orderUpdates,
   ordersByTime,
   goodsFulfilment,
-  ledgerEntriesAtOnce,
   visitsOfCustomers,
+  couponsOfCards,
+  ordersToFulfil,
+  ledgerEntriesAtOnce,
 ]

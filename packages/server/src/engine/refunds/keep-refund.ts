@@ -11,10 +11,9 @@ import {
   type RefundOrderChanges,
   refundToGiftCard,
   revival,
-  spendsCoupons,
   type Transaction,
 } from '@mendian/core'
-import { takeBackOrderCoupons } from '../coupons/order-coupons.ts'
+import { freeCouponsOf, takeBackOrderCoupons } from '../coupons/order-coupons.ts'
 import { announceCards } from '../customer-cards/card-view.ts'
 import type { Announcement } from '../operation.ts'
 import type { Refusal, RefusalCode } from '../refusal.ts'
@@ -69,7 +68,7 @@ export async function keepRefund(
   await giveBackToGiftCards(tx, refund, nowMs)
   await reviveCards(tx, refund, nowMs)
   if (complete && location.refunds.returnCoupons) {
-    if (spendsCoupons(before)) await tx.coupons.releaseOf(before.id, nowMs)
+    await freeCouponsOf(tx, before, nowMs)
     for (const usage of before.usages) await tx.usages.giveBack(usage)
   }
   if (complete) await takeBackOrderCoupons(tx, before, nowMs)
