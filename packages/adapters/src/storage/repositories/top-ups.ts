@@ -22,13 +22,16 @@ const ofOrder = statement((queries, { orderId }: Parameters<{ orderId: string }>
   queries.select('top_up').select(columns).where('order_id', '=', orderId).orderBy('line'),
 )
 
+/** By the orders, which a merge moves. Of an order that was reopened its successor counts, once it is paid. */
 const count = statement((queries, { customerId }: Parameters<{ customerId: string }>) =>
   queries
     .select('top_up')
     .select(sql<number>`count(*)`.as('top_ups'))
-    .where('customer_id', '=', customerId)
-    // Of an order that was reopened its successor counts, once it is paid.
-    .where('order_id', 'not in', queries.select('order_').select('id').where('reopened_as_id', 'is not', null)),
+    .where(
+      'order_id',
+      'in',
+      queries.select('order_').select('id').where('customer_id', '=', customerId).where('reopened_as_id', 'is', null),
+    ),
 )
 
 interface OutflowValues {
