@@ -281,6 +281,21 @@ describe.each(databases)('tiers and figures of customers on $name', ({ open }) =
     expect(await get(customerId, '/tier')).toMatchObject({ name: 'Normal' })
   })
 
+  test('MB-14 tiers that no programme judges any more are left alone, and hold up no other', async () => {
+    await evaluate(evaluation)
+    const [silver] = await tiers(stepped.slice(1, 2))
+    const customerId = await member('Left alone')
+    await buy(customerId, [manicure])
+    const programme = programmes.pop()
+    salon.clock.set(at('2027-01-01T00:00:00'))
+    await salon.call(`POST /v1/loyalty-programmes/${programme}/archive`)
+    expect(await salon.mendian.jobs.run()).toMatchObject({ reviewedTiers: 0 })
+    expect(await get(customerId, '/tier')).toMatchObject({ tierId: silver })
+    await evaluate(evaluation)
+    expect(await salon.mendian.jobs.run()).toMatchObject({ reviewedTiers: 1 })
+    expect(await get(customerId, '/tier')).toMatchObject({ tierId: silver, endsAt: '2028-01-01T00:00:00+08:00' })
+  })
+
   test('MB-09 MB-12 MB-13 MB-17 the benefits of the tier are listed with what is left of them', async () => {
     await evaluate(evaluation)
     const upgrade = { baseServiceId: ids.cut, upgradedServiceId: ids.manicure }

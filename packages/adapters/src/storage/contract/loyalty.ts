@@ -147,6 +147,23 @@ export const loyaltyPart: ContractPart = {
       ])
     })
 
+    test('tiers that nothing judges any more are not found', async () => {
+      const [archived, never] = [await tenant(), await tenant()]
+      const ended = { customerId: ids.customer, tierId: ids.tier, sinceMs: 0, endsAtMs: 5 }
+      const replaced = (tenantId: typeof never, more: object) =>
+        write(tenantId, async (tx) => {
+          await tx.tierStandings.put(ended)
+          await tx.loyaltyProgrammes.replace({ ...loyaltyProgramme, version: 2, ...more }, 1)
+        })
+      await replaced(archived, { archivedAtMs: nineMs })
+      await replaced(never, { tierEvaluation: null })
+      const found = await storage().platform.tiersEnded({ nowMs: 5, limit: 9 })
+      deepEqual(
+        found.filter(({ tenantId }) => tenantId === archived || tenantId === never),
+        [],
+      )
+    })
+
     test('whose lots have expired is found, with something left that nobody holds', async () => {
       const tenantId = await tenant()
       const apply = (body: string, more: object) =>

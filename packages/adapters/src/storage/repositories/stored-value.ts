@@ -51,7 +51,9 @@ const spent = statement((queries, { customerId, currency, businessDate }: Parame
     .where('business_date', '=', businessDate)
     .where('unit', '=', currency)
     .where(isStoredValue)
-    .where(sql<SqlBool>`source_kind in ('ORDER_PAYMENT', 'ORDER_REOPENING', 'RECEIVABLE_SETTLEMENT')`),
+    .where(sql<SqlBool>`source_kind in ('ORDER_PAYMENT', 'ORDER_REOPENING', 'RECEIVABLE_SETTLEMENT')`)
+    // What reopening takes is a top-up that it takes back.
+    .where(sql<SqlBool>`(source_kind <> 'ORDER_REOPENING' or amount_minor < 0)`),
 )
 
 const byCustomers = statement((queries, { customerIds }: Parameters<{ customerIds: readonly string[] }>) =>
