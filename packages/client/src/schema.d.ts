@@ -6409,6 +6409,11 @@ export interface components {
             readonly percentOffBasisPoints: number;
             /** @description Null for as far ahead as anybody may book. */
             readonly bookingWindowDays: number | null;
+            /** @description Services of that location that customers of no tier do not get, the first 200 of them. */
+            readonly exclusiveServices: readonly {
+                readonly serviceId: components["schemas"]["ServiceId"];
+                readonly name: string;
+            }[];
             readonly benefits: readonly {
                 readonly benefit: components["schemas"]["TierBenefit"];
                 /** @description How often the customer can still have it in this month or year. */
@@ -7911,6 +7916,11 @@ export interface components {
              * @default null
              */
             readonly toDate: components["schemas"]["LocalDate"] | null;
+            /**
+             * @description Dates that come again, counted from `fromDate`: an iCalendar rule (RFC 5545) of FREQ, INTERVAL, BYMONTH, BYMONTHDAY, BYDAY and UNTIL, such as `FREQ=MONTHLY;BYDAY=-1FR` for the last Friday of each month; null for every date.
+             * @default null
+             */
+            readonly recurrence: string | null;
             /** @default 00:00 */
             readonly startTime: string;
             /**
@@ -7938,6 +7948,11 @@ export interface components {
              * @default null
              */
             readonly toDate?: components["schemas"]["LocalDate"] | null;
+            /**
+             * @description Dates that come again, counted from `fromDate`: an iCalendar rule (RFC 5545) of FREQ, INTERVAL, BYMONTH, BYMONTHDAY, BYDAY and UNTIL, such as `FREQ=MONTHLY;BYDAY=-1FR` for the last Friday of each month; null for every date.
+             * @default null
+             */
+            readonly recurrence?: string | null;
             /** @default 00:00 */
             readonly startTime?: string;
             /**
@@ -9399,7 +9414,7 @@ export interface components {
         };
         /** @description The id of a Service. */
         readonly ServiceId: string;
-        /** @description Other terms of a service where everything it names applies. Each field comes from the most specific override that gives it: one that names the person, then the level, then the location, then the service itself. */
+        /** @description Other terms of a service where everything it names applies. Each field comes from the most specific override that gives it: one that names the tier, then the person, then the level, then the location, then the service itself. */
         readonly ServiceOverride: {
             /** @description At this location only. */
             readonly locationId?: components["schemas"]["LocationId"];
@@ -9407,6 +9422,8 @@ export interface components {
             readonly staffLevelId?: components["schemas"]["StaffLevelId"];
             /** @description For this person only. */
             readonly staffId?: components["schemas"]["StaffId"];
+            /** @description For customers of this tier only, and not for their guests. */
+            readonly tierId?: components["schemas"]["TierId"];
             /** @description Whether the service can be had like this at all. */
             readonly bookable?: boolean;
             readonly price?: components["schemas"]["Money"];
@@ -9416,7 +9433,7 @@ export interface components {
             readonly finishingMinutes?: number;
             readonly transitionMinutes?: number;
         };
-        /** @description Other terms of a service where everything it names applies. Each field comes from the most specific override that gives it: one that names the person, then the level, then the location, then the service itself. */
+        /** @description Other terms of a service where everything it names applies. Each field comes from the most specific override that gives it: one that names the tier, then the person, then the level, then the location, then the service itself. */
         readonly ServiceOverrideInput: {
             /** @description At this location only. */
             readonly locationId?: components["schemas"]["LocationId"];
@@ -9424,6 +9441,8 @@ export interface components {
             readonly staffLevelId?: components["schemas"]["StaffLevelId"];
             /** @description For this person only. */
             readonly staffId?: components["schemas"]["StaffId"];
+            /** @description For customers of this tier only, and not for their guests. */
+            readonly tierId?: components["schemas"]["TierId"];
             /** @description Whether the service can be had like this at all. */
             readonly bookable?: boolean;
             readonly price?: components["schemas"]["MoneyInput"];

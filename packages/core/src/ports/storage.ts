@@ -9,6 +9,7 @@ import type {
   OrderId,
   SlotHoldId,
   TenantId,
+  TierId,
 } from '../base/ids.ts'
 import type { CancellationPolicy } from '../booking/cancellation-policy.ts'
 import type { SlotHold } from '../booking/slot-hold.ts'
@@ -110,6 +111,11 @@ export interface CustomerRepository extends RecordRepository<Customer> {
   listByGroup(groupId: CustomerGroupId, page: PageRequest): Promise<readonly Customer[]>
 }
 
+export interface ServiceRepository extends RecordRepository<Service> {
+  /** Not archived, with an override for that tier, by id, after `page.after`. */
+  listByTier(tierId: TierId, page: PageRequest): Promise<readonly Service[]>
+}
+
 export interface SlotHoldRepository {
   find(id: SlotHoldId): Promise<SlotHold | undefined>
   findByTokenHash(tokenHash: string): Promise<SlotHold | undefined>
@@ -157,7 +163,7 @@ export interface ReadTransaction extends CardReaders {
   readonly staff: RecordReader<Staff> & Pick<StaffRepository, 'listBy'>
   readonly tiers: RecordReader<Tier>
   readonly customers: RecordReader<Customer> & Pick<CustomerRepository, 'findByPhone' | 'listByGroup'>
-  readonly services: RecordReader<Service>
+  readonly services: RecordReader<Service> & Pick<ServiceRepository, 'listByTier'>
   readonly addOns: RecordReader<AddOn>
   readonly products: RecordReader<Product>
   readonly cancellationPolicies: RecordReader<CancellationPolicy>
@@ -228,7 +234,7 @@ export interface Transaction<Host = unknown> extends Omit<ReadTransaction, keyof
   readonly staff: StaffRepository
   readonly tiers: RecordRepository<Tier>
   readonly customers: CustomerRepository
-  readonly services: RecordRepository<Service>
+  readonly services: ServiceRepository
   readonly addOns: RecordRepository<AddOn>
   readonly products: RecordRepository<Product>
   readonly cancellationPolicies: RecordRepository<CancellationPolicy>

@@ -86,6 +86,37 @@ describe.each(databases)('discounts on $name', ({ open }) => {
     expect(await total(lines, { customerId: inside })).toBe(listMinor - 2400)
   })
 
+  test('B32 a window comes again by a rule of a calendar: every other Tuesday morning, the last Friday of a month', async () => {
+    const everyOther = { fromDate: '2026-11-24', recurrence: 'FREQ=WEEKLY;INTERVAL=2;BYDAY=TU;UNTIL=20261231' }
+    const lastFridays = { fromDate: '2026-11-01', recurrence: 'FREQ=MONTHLY;BYDAY=-1FR' }
+    await offer('timed-price-rules', {
+      ...{ effect: percentOff(3000), scope: { itemIds: ['svc_hair'] } },
+      windows: [{ ...everyOther, startTime: '09:00', endTime: '12:00' }, lastFridays],
+    })
+    const cheaper: string[] = []
+    for (let day = 0; day < 70; day += 1) {
+      salon.clock.set(at('2026-11-20T10:00:00') + day * dayMs)
+      if ((await total([hair])) === 7000) cheaper.push(new Date(salon.clock.nowMs()).toISOString().slice(5, 10))
+    }
+    expect(cheaper).toEqual(['11-24', '11-27', '12-08', '12-22', '12-25'])
+    salon.clock.set(at('2026-11-24T12:00:00'))
+    expect([await total([hair]), await total([service('svc_nails')])]).toEqual([10_000, 10_000])
+    salon.clock.set(at('2026-11-27T23:59:59'))
+    expect(await total([hair])).toBe(7000)
+  })
+
+  test.each([
+    { recurrence: 'FREQ=MONTHLY;BYDAY=-1FR' },
+    { fromDate: '2026-11-01', recurrence: 'FREQ=MONTHLY;BYDAY=-6FR' },
+    { fromDate: '2026-11-01', recurrence: 'FREQ=DAILY;COUNT=3' },
+  ])('B32 %j is no window', async (window) => {
+    const rule = { name: 'X', effect: percentOff(1000), windows: [window] }
+    expect(await salon.call('POST /v1/timed-price-rules', rule)).toMatchObject({
+      status: 400,
+      body: { code: 'invalid_request' },
+    })
+  })
+
   test('B33 percentages and amounts off items, then off the order, whatever the order they were made in', async () => {
     const orderAmount = await offer('promotions', { level: 'ORDER', effect: amountOff(500) })
     const orderPercent = await offer('promotions', { level: 'ORDER', effect: percentOff(1000) })

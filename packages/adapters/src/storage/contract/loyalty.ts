@@ -16,6 +16,8 @@ import {
   order,
   pointsRedemption,
   reward,
+  service,
+  tier,
 } from './fixtures.ts'
 
 const lotless = { lotId: null, costMinor: null } as const
@@ -55,6 +57,26 @@ export const loyaltyPart: ContractPart = {
           )
         deepEqual(await found(), [ids.customer, 'cus_5'])
         deepEqual(await found(ids.customer), ['cus_5'])
+      })
+    })
+
+    test('services are found by the tiers that have other terms of them', async () => {
+      const tenantId = await tenant()
+      const other = (body: string, tierId: string) => ({
+        ...service,
+        id: idOf('Service', body),
+        overrides: [{ tierId: tierId as typeof tier.id, bookable: false }],
+      })
+      await write(tenantId, async (tx) => {
+        await tx.services.insert(other('7', tier.id))
+        await tx.services.insert(other('8', `${tier.id}1`))
+        await tx.services.insert({ ...other('9', tier.id), archivedAtMs: 1 })
+      })
+      await storage().read({ tenantId }, async (tx) => {
+        const found = async (after?: string) =>
+          (await tx.services.listByTier(tier.id, { limit: 9, ...(after ? { after } : {}) })).map(({ id }) => id)
+        deepEqual(await found(), [service.id, 'svc_7'])
+        deepEqual(await found(service.id), ['svc_7'])
       })
     })
 

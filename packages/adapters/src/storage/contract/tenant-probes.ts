@@ -69,6 +69,7 @@ export const readProbes: { readonly [M in ReadMethod]: (tx: ReadTransaction) => 
   'couponTemplates.findByClaimCode': (tx) => tx.couponTemplates.findByClaimCode('WELCOME'),
   ...cardReadProbes,
   ...receivableReadProbes,
+  'services.listByTier': (tx) => tx.services.listByTier(fixtures.tier.id, page),
   'customers.listByGroup': (tx) => tx.customers.listByGroup(fixtures.customerGroup.id, page),
   'loyaltyProgrammes.find': async (tx) =>
     (await tx.loyaltyProgrammes.find(idOf('LoyaltyProgramme', 'new'))) ??

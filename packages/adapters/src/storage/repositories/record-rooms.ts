@@ -4,6 +4,7 @@ import { createActiveRecordRepository } from './active-records.ts'
 import { createCouponTemplateRepository } from './coupon-templates.ts'
 import { createCustomerRepository } from './customers.ts'
 import { createRecordRepository } from './records.ts'
+import { createServiceRepository } from './services.ts'
 import { createShiftTemplateRepository } from './shift-templates.ts'
 import { createStaffRepository } from './staff.ts'
 
@@ -38,7 +39,7 @@ export function createRecordRooms(scope: Scope): Pick<Transaction, RecordRoom> {
     staff: createStaffRepository(scope),
     tiers: createRecordRepository(scope, 'tier'),
     customers: createCustomerRepository(scope),
-    services: createRecordRepository(scope, 'service'),
+    services: createServiceRepository(scope),
     addOns: createRecordRepository(scope, 'add_on'),
     products: createRecordRepository(scope, 'product'),
     cancellationPolicies: createRecordRepository(scope, 'cancellation_policy'),
