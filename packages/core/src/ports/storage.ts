@@ -19,6 +19,7 @@ import type { Service } from '../catalog/service.ts'
 import type { EventEnvelope } from '../events/event.ts'
 import type { LoyaltyProgramme } from '../loyalty/loyalty-programme.ts'
 import type { Reward } from '../loyalty/reward.ts'
+import type { Tag, TagAudience } from '../loyalty/tag.ts'
 import type { Tier } from '../loyalty/tier.ts'
 import type { Customer } from '../people/customer.ts'
 import type { CustomerGroup } from '../people/customer-group.ts'
@@ -109,6 +110,8 @@ export interface CustomerRepository extends RecordRepository<Customer> {
   findByPhone(phone: string): Promise<Customer | undefined>
   /** Not archived, of that group, by id, after `page.after`. */
   listByGroup(groupId: CustomerGroupId, page: PageRequest): Promise<readonly Customer[]>
+  /** Not archived, of that audience, by id, after `page.after`. */
+  listByTag(audience: TagAudience, page: PageRequest): Promise<readonly Customer[]>
 }
 
 export interface ServiceRepository extends RecordRepository<Service> {
@@ -162,7 +165,7 @@ export interface ReadTransaction extends CardReaders {
   readonly staffLevels: RecordReader<StaffLevel>
   readonly staff: RecordReader<Staff> & Pick<StaffRepository, 'listBy'>
   readonly tiers: RecordReader<Tier>
-  readonly customers: RecordReader<Customer> & Pick<CustomerRepository, 'findByPhone' | 'listByGroup'>
+  readonly customers: RecordReader<Customer> & Pick<CustomerRepository, 'findByPhone' | 'listByGroup' | 'listByTag'>
   readonly services: RecordReader<Service> & Pick<ServiceRepository, 'listByTier'>
   readonly addOns: RecordReader<AddOn>
   readonly products: RecordReader<Product>
@@ -174,6 +177,7 @@ export interface ReadTransaction extends CardReaders {
   readonly loyaltyProgrammes: RecordReader<LoyaltyProgramme> & Pick<ActiveRecordRepository<LoyaltyProgramme>, 'active'>
   readonly rewards: RecordReader<Reward>
   readonly customerGroups: RecordReader<CustomerGroup>
+  readonly tags: RecordReader<Tag>
   readonly customerActivity: Omit<CustomerActivityRepository, 'insertMany' | 'addCounts' | 'moveAll'>
   readonly tierStandings: Pick<TierStandingRepository, 'find'>
   readonly pointsRedemptions: Pick<PointsRedemptionRepository, 'find' | 'list'>
@@ -244,6 +248,7 @@ export interface Transaction<Host = unknown> extends Omit<ReadTransaction, keyof
   readonly loyaltyProgrammes: ActiveRecordRepository<LoyaltyProgramme>
   readonly rewards: RecordRepository<Reward>
   readonly customerGroups: RecordRepository<CustomerGroup>
+  readonly tags: RecordRepository<Tag>
   readonly customerActivity: CustomerActivityRepository
   readonly tierStandings: TierStandingRepository
   readonly pointsRedemptions: PointsRedemptionRepository

@@ -141,6 +141,34 @@ describe.each(databases)('cards on bills on $name', ({ open }) => {
     expect(await coupons()).toBe(2)
   })
 
+  test('CD-05 opening a card gives points once, which go back with it', async () => {
+    const customerId = textOf(await salon.call('POST /v1/customers', { name: 'Opener' }), 'id')
+    const cardProductId = await shop.product(tenManicures)
+    const gift = { kind: 'ITEM', code: 'OPENING', points: 500, scope: { itemIds: [cardProductId] } }
+    const club = { name: 'Club', currency: 'CNY', timeZone: 'Asia/Shanghai', earningRules: [gift] }
+    const programme = await salon.call('POST /v1/loyalty-programmes', club)
+    const points = async (): Promise<unknown> => (await shop.get(`customers/${customerId}/points`)).body.balance
+    const made = await order([{ kind: 'CARD', cardProductId }], { customerId })
+    const path = `POST /v1/orders/${made.body.id}/pay`
+    const headers = { 'idempotency-key': 'cd-05' }
+    const paid = [1, 2].map(() => salon.call(path, { tenders: [cash(99_900)] }, { headers }))
+    expect((await Promise.all(paid)).map(({ status }) => status)).toContain(200)
+    expect(await points()).toBe(500)
+    await pay(await order([manicure], { customerId, useCards: 'AUTO' }), [])
+    await pay(await order([shampoo], { customerId }), [cash(6900)])
+    expect(await points()).toBe(500)
+    const other = await order([{ kind: 'CARD', cardProductId }], { customerId })
+    await pay(other, [cash(99_900)])
+    expect(await points()).toBe(1000)
+    expect((await shop.post(`orders/${other.body.id}/refunds`, { reason: 'x' })).status).toBe(201)
+    expect(await points()).toBe(500)
+    const unknown = { ...gift, scope: { itemIds: ['cdp_none'] } }
+    await salon.call(`POST /v1/loyalty-programmes/${programme.body.id}/archive`)
+    expect(refused(await salon.call('POST /v1/loyalty-programmes', { ...club, earningRules: [unknown] }))).toBe(
+      '422 reference_not_found',
+    )
+  })
+
   test('CD-09 a package that is sold gives a right for each component, and each is redeemed by itself', async () => {
     const card = await sell(
       {

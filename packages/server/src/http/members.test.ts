@@ -46,6 +46,56 @@ describe.each(databases)('what members have, on $name', ({ open }) => {
     return answer.status === 200 ? answer.body.totalMinor : refused(answer)
   }
 
+  test('MB-06 tags by services, weekends and spending come and go with orders and with time, and list who has them', async () => {
+    const tag = async (name: string, rule: object): Promise<string> =>
+      textOf(await salon.call('POST /v1/tags', { name, rule }), 'id')
+    const often = { kind: 'SERVICE_COUNT', serviceIds: [ids.manicure], days: 90, minCount: 3 }
+    const frequent = await tag('High-frequency manicure customer', often)
+    const regular = await tag('Weekend regular', {
+      ...{ kind: 'WEEKEND_SHARE', days: 30, minVisits: 2, minShareBasisPoints: 6000 },
+    })
+    const big = await tag('Spends a lot', { kind: 'SPENT', days: 30, currency: 'CNY', minSpentMinor: 50_000 })
+    const [ann, bob] = [await member('Ann'), await member('Bob')]
+    const tagged = async (tagId: string): Promise<unknown> =>
+      rowsOf(await salon.call(`GET /v1/customers?tagId=${tagId}`)).map(({ id }) => id)
+    const buy = async (date: string, customerId: string, ...lines: readonly object[]): Promise<unknown> => {
+      salon.clock.set(Date.parse(`${date}T10:00:00+08:00`))
+      const tenders = [{ kind: 'CASH', tenderedMinor: 100_000 }]
+      const made = await post('orders', { locationId: ids.location, customerId, lines, tenders })
+      expect(made.body).toMatchObject({ state: 'COMPLETED' })
+      return made.body.id
+    }
+    const manicure = { kind: 'SERVICE', serviceId: ids.manicure }
+    await buy('2026-11-21', ann, manicure)
+    await buy('2026-11-22', ann, manicure)
+    expect([await tagged(frequent), await tagged(regular), await tagged(big)]).toEqual([[], [ann], []])
+    const third = await buy('2026-11-23', ann, manicure)
+    await buy('2026-11-23', bob, { ...shampoo, quantity: 9 })
+    // 3 manicures; 2 of 3 visits on a weekend; 59 700 and 62 100 spent.
+    expect([await tagged(frequent), await tagged(regular), await tagged(big)]).toEqual([
+      [ann],
+      [ann],
+      [ann, bob].sort(),
+    ])
+    await buy('2026-11-24', ann, cut)
+    expect(await tagged(regular)).toEqual([])
+    await post(`orders/${third}/refunds`, { reason: 'x' })
+    expect([await tagged(frequent), await tagged(big)]).toEqual([[], [ann, bob].sort()])
+    await buy('2026-11-24', ann, manicure)
+    expect(await tagged(frequent)).toEqual([ann])
+    salon.clock.set(Date.parse('2026-12-24T10:00:00+08:00') + 1)
+    expect([await tagged(frequent), await tagged(big)]).toEqual([[ann], []])
+    salon.clock.set(Date.parse('2026-11-21T10:00:00+08:00') + 90 * 86_400_000 + 1)
+    expect(await tagged(frequent)).toEqual([])
+    await change(`tags/${frequent}`, { rule: { ...often, minCount: 2 } })
+    expect(await tagged(frequent)).toEqual([ann])
+    for (const query of ['tagId=tag_none', `tagId=${frequent}&groupId=cgr_none`]) {
+      expect((await salon.call(`GET /v1/customers?${query}`)).status).toBeGreaterThanOrEqual(400)
+    }
+    const unknown = { name: 'X', rule: { ...often, serviceIds: ['svc_none'] } }
+    expect(refused(await salon.call('POST /v1/tags', unknown))).toBe('422 reference_not_found')
+  })
+
   test('MB-09 each kind of benefit of a tier is had by its customers, and by others not', async () => {
     const upgrades = [{ baseServiceId: ids.cut, upgradedServiceId: ids.manicure }]
     await change(`tiers/${ids.gold}`, {

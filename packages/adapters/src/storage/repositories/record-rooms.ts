@@ -28,6 +28,7 @@ type RecordRoom =
   | 'loyaltyProgrammes'
   | 'rewards'
   | 'customerGroups'
+  | 'tags'
   | 'topUpOffers'
 
 /** The repositories of all configuration records. */
@@ -52,6 +53,7 @@ export function createRecordRooms(scope: Scope): Pick<Transaction, RecordRoom> {
     loyaltyProgrammes: createActiveRecordRepository(scope, 'loyalty_programme'),
     rewards: createRecordRepository(scope, 'reward'),
     customerGroups: createRecordRepository(scope, 'customer_group'),
+    tags: createRecordRepository(scope, 'tag'),
     topUpOffers: createActiveRecordRepository(scope, 'top_up_offer'),
   }
 }
