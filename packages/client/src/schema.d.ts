@@ -2253,7 +2253,7 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * List who is not archived of Customer, or of one group of them
+         * List who is not archived of Customer, or of one group of them, or who has a tag
          * @description Needs the permission customer:read.
          */
         readonly get: operations["customers.list"];
@@ -2515,6 +2515,74 @@ export interface paths {
          * @description Needs the permission customer:write.
          */
         readonly post: operations["customerGroups.archive"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/tags": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List what is not archived of Tag
+         * @description Needs the permission customer:read.
+         */
+        readonly get: operations["tags.list"];
+        readonly put?: never;
+        /**
+         * Create a Tag
+         * @description Needs the permission customer:write.
+         */
+        readonly post: operations["tags.create"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/tags/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get a Tag
+         * @description Needs the permission customer:read.
+         */
+        readonly get: operations["tags.get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        /**
+         * Change fields of a Tag (merge patch)
+         * @description Needs the permission customer:write.
+         */
+        readonly patch: operations["tags.update"];
+        readonly trace?: never;
+    };
+    readonly "/v1/tags/{id}/archive": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Archive a Tag: it stays readable and takes part in nothing new
+         * @description Needs the permission customer:write.
+         */
+        readonly post: operations["tags.archive"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -6419,6 +6487,11 @@ export interface components {
             readonly percentOffBasisPoints: number;
             /** @description Null for as far ahead as anybody may book. */
             readonly bookingWindowDays: number | null;
+            /** @description Services of that location that customers of no tier do not get, the first 200 of them. */
+            readonly exclusiveServices: readonly {
+                readonly serviceId: components["schemas"]["ServiceId"];
+                readonly name: string;
+            }[];
             readonly benefits: readonly {
                 readonly benefit: components["schemas"]["TierBenefit"];
                 /** @description How often the customer can still have it in this month or year. */
@@ -6980,12 +7053,12 @@ export interface components {
              */
             readonly kinds: readonly ("SERVICE" | "PRODUCT" | "CARD" | "TOP_UP" | "GIFT_CARD")[];
             /**
-             * @description Services and products; null for all.
+             * @description Services, products and cards; null for all.
              * @default null
              */
-            readonly itemIds: readonly (components["schemas"]["ServiceId"] | components["schemas"]["ProductId"])[] | null;
+            readonly itemIds: readonly (components["schemas"]["ServiceId"] | components["schemas"]["ProductId"] | components["schemas"]["CardProductId"])[] | null;
             /** @default [] */
-            readonly excludedItemIds: readonly (components["schemas"]["ServiceId"] | components["schemas"]["ProductId"])[];
+            readonly excludedItemIds: readonly (components["schemas"]["ServiceId"] | components["schemas"]["ProductId"] | components["schemas"]["CardProductId"])[];
         };
         /** @description Which lines of an order earn: those that every list lets in. */
         readonly EarningScopeInput: {
@@ -6999,12 +7072,12 @@ export interface components {
              */
             readonly kinds?: readonly ("SERVICE" | "PRODUCT" | "CARD" | "TOP_UP" | "GIFT_CARD")[];
             /**
-             * @description Services and products; null for all.
+             * @description Services, products and cards; null for all.
              * @default null
              */
-            readonly itemIds?: readonly (components["schemas"]["ServiceId"] | components["schemas"]["ProductId"])[] | null;
+            readonly itemIds?: readonly (components["schemas"]["ServiceId"] | components["schemas"]["ProductId"] | components["schemas"]["CardProductId"])[] | null;
             /** @default [] */
-            readonly excludedItemIds?: readonly (components["schemas"]["ServiceId"] | components["schemas"]["ProductId"])[];
+            readonly excludedItemIds?: readonly (components["schemas"]["ServiceId"] | components["schemas"]["ProductId"] | components["schemas"]["CardProductId"])[];
         };
         /** @description A customer's seats in a class, guests included. */
         readonly Enrollment: {
@@ -7921,6 +7994,11 @@ export interface components {
              * @default null
              */
             readonly toDate: components["schemas"]["LocalDate"] | null;
+            /**
+             * @description Dates that come again, counted from `fromDate`: an iCalendar rule (RFC 5545) of FREQ, INTERVAL, BYMONTH, BYMONTHDAY, BYDAY and UNTIL, such as `FREQ=MONTHLY;BYDAY=-1FR` for the last Friday of each month; null for every date.
+             * @default null
+             */
+            readonly recurrence: string | null;
             /** @default 00:00 */
             readonly startTime: string;
             /**
@@ -7948,6 +8026,11 @@ export interface components {
              * @default null
              */
             readonly toDate?: components["schemas"]["LocalDate"] | null;
+            /**
+             * @description Dates that come again, counted from `fromDate`: an iCalendar rule (RFC 5545) of FREQ, INTERVAL, BYMONTH, BYMONTHDAY, BYDAY and UNTIL, such as `FREQ=MONTHLY;BYDAY=-1FR` for the last Friday of each month; null for every date.
+             * @default null
+             */
+            readonly recurrence?: string | null;
             /** @default 00:00 */
             readonly startTime?: string;
             /**
@@ -9409,7 +9492,7 @@ export interface components {
         };
         /** @description The id of a Service. */
         readonly ServiceId: string;
-        /** @description Other terms of a service where everything it names applies. Each field comes from the most specific override that gives it: one that names the person, then the level, then the location, then the service itself. */
+        /** @description Other terms of a service where everything it names applies. Each field comes from the most specific override that gives it: one that names the tier, then the person, then the level, then the location, then the service itself. */
         readonly ServiceOverride: {
             /** @description At this location only. */
             readonly locationId?: components["schemas"]["LocationId"];
@@ -9417,6 +9500,8 @@ export interface components {
             readonly staffLevelId?: components["schemas"]["StaffLevelId"];
             /** @description For this person only. */
             readonly staffId?: components["schemas"]["StaffId"];
+            /** @description For customers of this tier only, and not for their guests. */
+            readonly tierId?: components["schemas"]["TierId"];
             /** @description Whether the service can be had like this at all. */
             readonly bookable?: boolean;
             readonly price?: components["schemas"]["Money"];
@@ -9426,7 +9511,7 @@ export interface components {
             readonly finishingMinutes?: number;
             readonly transitionMinutes?: number;
         };
-        /** @description Other terms of a service where everything it names applies. Each field comes from the most specific override that gives it: one that names the person, then the level, then the location, then the service itself. */
+        /** @description Other terms of a service where everything it names applies. Each field comes from the most specific override that gives it: one that names the tier, then the person, then the level, then the location, then the service itself. */
         readonly ServiceOverrideInput: {
             /** @description At this location only. */
             readonly locationId?: components["schemas"]["LocationId"];
@@ -9434,6 +9519,8 @@ export interface components {
             readonly staffLevelId?: components["schemas"]["StaffLevelId"];
             /** @description For this person only. */
             readonly staffId?: components["schemas"]["StaffId"];
+            /** @description For customers of this tier only, and not for their guests. */
+            readonly tierId?: components["schemas"]["TierId"];
             /** @description Whether the service can be had like this at all. */
             readonly bookable?: boolean;
             readonly price?: components["schemas"]["MoneyInput"];
@@ -9850,6 +9937,83 @@ export interface components {
              * @default 7
              */
             readonly coolingOffDays?: number;
+        };
+        /** @description A label that customers have by what they do (标签); `GET /v1/customers?tagId=` lists who has it now. */
+        readonly Tag: {
+            readonly id: components["schemas"]["TagId"];
+            readonly name: string;
+            readonly rule: components["schemas"]["TagRule"];
+            readonly version: number;
+            readonly createdAt: components["schemas"]["Instant"];
+            readonly updatedAt: components["schemas"]["Instant"];
+            readonly archivedAt: components["schemas"]["Instant"] | null;
+        };
+        /** @description The id of a Tag. */
+        readonly TagId: string;
+        readonly TagPage: {
+            readonly data: readonly components["schemas"]["Tag"][];
+            /** @description Give it as `cursor` for the next page; null at the end. */
+            readonly nextCursor: string | null;
+        };
+        /** @description Which customers have the tag, by what they have done lately. It is asked whenever it is read, so that each order that completes and each day that passes counts at once. */
+        readonly TagRule: {
+            /** @constant */
+            readonly kind: "SERVICE_COUNT";
+            readonly serviceIds: readonly components["schemas"]["ServiceId"][];
+            /** @description How many times 24 hours it looks back, from now. */
+            readonly days: number;
+            /** @description How many of the services completed orders must have, in all. */
+            readonly minCount: number;
+        } | {
+            /** @constant */
+            readonly kind: "WEEKEND_SHARE";
+            /** @description How many times 24 hours it looks back, from now. */
+            readonly days: number;
+            /**
+             * @description Of fewer visits nothing is said.
+             * @default 1
+             */
+            readonly minVisits: number;
+            /** @description The share of visits on Saturdays and Sundays: 6000 is 60 %. */
+            readonly minShareBasisPoints: number;
+        } | {
+            /** @constant */
+            readonly kind: "SPENT";
+            /** @description How many times 24 hours it looks back, from now. */
+            readonly days: number;
+            readonly currency: components["schemas"]["Currency"];
+            /** @description On services and goods, less refunds. */
+            readonly minSpentMinor: number;
+        };
+        /** @description Which customers have the tag, by what they have done lately. It is asked whenever it is read, so that each order that completes and each day that passes counts at once. */
+        readonly TagRuleInput: {
+            /** @constant */
+            readonly kind: "SERVICE_COUNT";
+            readonly serviceIds: readonly components["schemas"]["ServiceId"][];
+            /** @description How many times 24 hours it looks back, from now. */
+            readonly days: number;
+            /** @description How many of the services completed orders must have, in all. */
+            readonly minCount: number;
+        } | {
+            /** @constant */
+            readonly kind: "WEEKEND_SHARE";
+            /** @description How many times 24 hours it looks back, from now. */
+            readonly days: number;
+            /**
+             * @description Of fewer visits nothing is said.
+             * @default 1
+             */
+            readonly minVisits?: number;
+            /** @description The share of visits on Saturdays and Sundays: 6000 is 60 %. */
+            readonly minShareBasisPoints: number;
+        } | {
+            /** @constant */
+            readonly kind: "SPENT";
+            /** @description How many times 24 hours it looks back, from now. */
+            readonly days: number;
+            readonly currency: components["schemas"]["Currency"];
+            /** @description On services and goods, less refunds. */
+            readonly minSpentMinor: number;
         };
         /** @description A merchant on the platform. Nothing of one tenant is visible to another. */
         readonly Tenant: {
@@ -11080,6 +11244,11 @@ export type StoredValueLot = components['schemas']['StoredValueLot'];
 export type StoredValuePin = components['schemas']['StoredValuePin'];
 export type StoredValuePolicy = components['schemas']['StoredValuePolicy'];
 export type StoredValuePolicyInput = components['schemas']['StoredValuePolicyInput'];
+export type Tag = components['schemas']['Tag'];
+export type TagId = components['schemas']['TagId'];
+export type TagPage = components['schemas']['TagPage'];
+export type TagRule = components['schemas']['TagRule'];
+export type TagRuleInput = components['schemas']['TagRuleInput'];
 export type Tenant = components['schemas']['Tenant'];
 export type TenantId = components['schemas']['TenantId'];
 export type TenantPage = components['schemas']['TenantPage'];
@@ -15845,6 +16014,8 @@ export interface operations {
                 readonly limit?: number;
                 readonly cursor?: string;
                 readonly groupId?: components["schemas"]["CustomerGroupId"];
+                /** @description Who has the tag now; not together with `groupId`. */
+                readonly tagId?: components["schemas"]["TagId"];
             };
             readonly header?: never;
             readonly path?: never;
@@ -16316,6 +16487,131 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["CustomerGroup"];
+                };
+            };
+        };
+    };
+    readonly "tags.list": {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: number;
+                readonly cursor?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["TagPage"];
+                };
+            };
+        };
+    };
+    readonly "tags.create": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description Chosen by the caller, for imports; made when absent. */
+                    readonly id?: components["schemas"]["TagId"];
+                    readonly name: string;
+                    readonly rule: components["schemas"]["TagRuleInput"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Made. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Tag"];
+                };
+            };
+        };
+    };
+    readonly "tags.get": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["TagId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Tag"];
+                };
+            };
+        };
+    };
+    readonly "tags.update": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["TagId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly name?: string;
+                    readonly rule?: components["schemas"]["TagRuleInput"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Tag"];
+                };
+            };
+        };
+    };
+    readonly "tags.archive": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["TagId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Tag"];
                 };
             };
         };

@@ -63,6 +63,7 @@ export const tablesInErasingOrder: readonly TableName[] = [
   'customer_count',
   'reward',
   'customer_group',
+  'tag',
   'loyalty_programme',
   'customer',
   'tier',

@@ -45,6 +45,7 @@ export const loyaltyProgrammeId: z.ZodType<Id<'LoyaltyProgramme'>, string> = idS
 export const rewardId: z.ZodType<Id<'Reward'>, string> = idSchema('Reward')
 export const pointsRedemptionId: z.ZodType<Id<'PointsRedemption'>, string> = idSchema('PointsRedemption')
 export const customerGroupId: z.ZodType<Id<'CustomerGroup'>, string> = idSchema('CustomerGroup')
+export const tagId: z.ZodType<Id<'Tag'>, string> = idSchema('Tag')
 export const customerActivityId: z.ZodType<Id<'CustomerActivity'>, string> = idSchema('CustomerActivity')
 export const topUpOfferId: z.ZodType<Id<'TopUpOffer'>, string> = idSchema('TopUpOffer')
 export const topUpId: z.ZodType<Id<'TopUp'>, string> = idSchema('TopUp')

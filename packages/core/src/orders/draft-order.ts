@@ -109,6 +109,7 @@ export type DraftOrderRefusal =
   | AddOnRefusal
   | RefusalOf<'currency_mismatch', { line: number; expected: string; actual: string }>
   | RefusalOf<'staff_not_qualified', { staffId: StaffId; serviceId: ServiceId }>
+  | RefusalOf<'no_qualified_staff', { serviceId: ServiceId; staffLevelId: null; staffGender: null }>
   | RefusalOf<
       'booking_not_billable',
       { bookingId: BookingId; line: number; because: 'LOCATION' | 'CUSTOMER' | 'STATE' }

@@ -3,7 +3,7 @@ import { refuse } from '../base/decision.ts'
 import { type ChosenAddOn, chooseAddOns, performsAddOns, withAddOns } from '../catalog/choose-add-ons.ts'
 import { refuseOffer } from '../catalog/offered-at.ts'
 import type { Service } from '../catalog/service.ts'
-import { type ServiceTerms, serviceTerms } from '../catalog/service-terms.ts'
+import { isToBeHad, type ServiceTerms, serviceTerms } from '../catalog/service-terms.ts'
 import type { Staff } from '../people/staff.ts'
 import type { DraftOrderState, OrderLineRequest } from './draft-order.ts'
 import { cardLine, giftCardLine } from './name-card.ts'
@@ -106,6 +106,8 @@ function serviceLine(
     if (!service.staffIds.includes(staff.id) || !performsAddOns(staff, added.chosen) || !bookable) {
       return refuse('staff_not_qualified', { staffId: staff.id, serviceId: service.id })
     }
+  } else if (!isToBeHad(service, { locationId: state.location.id, customer: state.customer })) {
+    return refuse('no_qualified_staff', { serviceId: service.id, staffLevelId: null, staffGender: null })
   }
   const { quantity } = request
   return namedService(state, service, staff, { line, quantity, chosen: added.chosen })

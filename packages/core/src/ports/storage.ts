@@ -9,6 +9,7 @@ import type {
   OrderId,
   SlotHoldId,
   TenantId,
+  TierId,
 } from '../base/ids.ts'
 import type { CancellationPolicy } from '../booking/cancellation-policy.ts'
 import type { SlotHold } from '../booking/slot-hold.ts'
@@ -18,6 +19,7 @@ import type { Service } from '../catalog/service.ts'
 import type { EventEnvelope } from '../events/event.ts'
 import type { LoyaltyProgramme } from '../loyalty/loyalty-programme.ts'
 import type { Reward } from '../loyalty/reward.ts'
+import type { Tag, TagAudience } from '../loyalty/tag.ts'
 import type { Tier } from '../loyalty/tier.ts'
 import type { Customer } from '../people/customer.ts'
 import type { CustomerGroup } from '../people/customer-group.ts'
@@ -108,6 +110,13 @@ export interface CustomerRepository extends RecordRepository<Customer> {
   findByPhone(phone: string): Promise<Customer | undefined>
   /** Not archived, of that group, by id, after `page.after`. */
   listByGroup(groupId: CustomerGroupId, page: PageRequest): Promise<readonly Customer[]>
+  /** Not archived, of that audience, by id, after `page.after`. */
+  listByTag(audience: TagAudience, page: PageRequest): Promise<readonly Customer[]>
+}
+
+export interface ServiceRepository extends RecordRepository<Service> {
+  /** Not archived, with an override for that tier, by id, after `page.after`. */
+  listByTier(tierId: TierId, page: PageRequest): Promise<readonly Service[]>
 }
 
 export interface SlotHoldRepository {
@@ -156,8 +165,8 @@ export interface ReadTransaction extends CardReaders {
   readonly staffLevels: RecordReader<StaffLevel>
   readonly staff: RecordReader<Staff> & Pick<StaffRepository, 'listBy'>
   readonly tiers: RecordReader<Tier>
-  readonly customers: RecordReader<Customer> & Pick<CustomerRepository, 'findByPhone' | 'listByGroup'>
-  readonly services: RecordReader<Service>
+  readonly customers: RecordReader<Customer> & Pick<CustomerRepository, 'findByPhone' | 'listByGroup' | 'listByTag'>
+  readonly services: RecordReader<Service> & Pick<ServiceRepository, 'listByTier'>
   readonly addOns: RecordReader<AddOn>
   readonly products: RecordReader<Product>
   readonly cancellationPolicies: RecordReader<CancellationPolicy>
@@ -168,6 +177,7 @@ export interface ReadTransaction extends CardReaders {
   readonly loyaltyProgrammes: RecordReader<LoyaltyProgramme> & Pick<ActiveRecordRepository<LoyaltyProgramme>, 'active'>
   readonly rewards: RecordReader<Reward>
   readonly customerGroups: RecordReader<CustomerGroup>
+  readonly tags: RecordReader<Tag>
   readonly customerActivity: Omit<CustomerActivityRepository, 'insertMany' | 'addCounts' | 'moveAll'>
   readonly tierStandings: Pick<TierStandingRepository, 'find'>
   readonly pointsRedemptions: Pick<PointsRedemptionRepository, 'find' | 'list'>
@@ -228,7 +238,7 @@ export interface Transaction<Host = unknown> extends Omit<ReadTransaction, keyof
   readonly staff: StaffRepository
   readonly tiers: RecordRepository<Tier>
   readonly customers: CustomerRepository
-  readonly services: RecordRepository<Service>
+  readonly services: ServiceRepository
   readonly addOns: RecordRepository<AddOn>
   readonly products: RecordRepository<Product>
   readonly cancellationPolicies: RecordRepository<CancellationPolicy>
@@ -238,6 +248,7 @@ export interface Transaction<Host = unknown> extends Omit<ReadTransaction, keyof
   readonly loyaltyProgrammes: ActiveRecordRepository<LoyaltyProgramme>
   readonly rewards: RecordRepository<Reward>
   readonly customerGroups: RecordRepository<CustomerGroup>
+  readonly tags: RecordRepository<Tag>
   readonly customerActivity: CustomerActivityRepository
   readonly tierStandings: TierStandingRepository
   readonly pointsRedemptions: PointsRedemptionRepository

@@ -159,6 +159,14 @@ describe.each(databases)('tiers and figures of customers on $name', ({ open }) =
     const customerId = await member('Bride', { groupIds: [brides] })
     expect(rowsOf(await salon.call(`GET /v1/customers?groupId=${brides}`)).map(({ id }) => id)).toEqual([customerId])
     expect((await salon.call('POST /v1/customers', { name: 'X', groupIds: ['cgr_none'] })).status).toBe(422)
+    const named = { name: 'Brides of May', note: 'until June' }
+    const renamed = await salon.call(`PATCH /v1/customer-groups/${brides}`, named, { headers: { 'if-match': '"1"' } })
+    expect(renamed).toMatchObject({ status: 200, body: { ...named, version: 2 } })
+    expect((await salon.call(`GET /v1/customer-groups/${brides}`)).body).toEqual(renamed.body)
+    const groups = async (): Promise<unknown> => rowsOf(await salon.call('GET /v1/customer-groups')).map(({ id }) => id)
+    expect(await groups()).toEqual([brides])
+    await salon.call(`POST /v1/customer-groups/${brides}/archive`)
+    expect(await groups()).toEqual([])
   })
 
   test('MB-07 any number of tiers of any name, in their order', async () => {
@@ -294,6 +302,23 @@ describe.each(databases)('tiers and figures of customers on $name', ({ open }) =
     await evaluate(evaluation)
     expect(await salon.mendian.jobs.run()).toMatchObject({ reviewedTiers: 1 })
     expect(await get(customerId, '/tier')).toMatchObject({ tierId: silver, endsAt: '2028-01-01T00:00:00+08:00' })
+  })
+
+  test('B46 a tier that ends with the years since its customer joined', async () => {
+    await evaluate({
+      ...{ period: { kind: 'SINCE_JOIN' }, tierEnds: { kind: 'AFTER_JOINING', days: 365 }, downgrade: 'ONE_DOWN' },
+    })
+    const [normal, silver] = await tiers([
+      { name: 'Normal', criteria: {} },
+      { name: 'Silver', criteria: { minSpentMinor: 19_900 }, retainThreshold: { minSpentMinor: 50_000 } },
+    ])
+    const customerId = await member('Joined')
+    salon.clock.set(at('2027-10-01T09:00:00'))
+    await buy(customerId, [manicure])
+    expect(await get(customerId, '/tier')).toMatchObject({ tierId: silver, endsAt: '2027-11-21T09:00:00+08:00' })
+    salon.clock.set(at('2027-11-21T09:00:00'))
+    await salon.mendian.jobs.run()
+    expect(await get(customerId, '/tier')).toMatchObject({ tierId: normal, endsAt: '2028-11-20T09:00:00+08:00' })
   })
 
   test('MB-09 MB-12 MB-13 MB-17 the benefits of the tier are listed with what is left of them', async () => {

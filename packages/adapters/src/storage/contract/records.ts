@@ -26,6 +26,7 @@ const kinds = [
   ['loyaltyProgrammes', fixtures.loyaltyProgramme],
   ['rewards', fixtures.reward],
   ['customerGroups', fixtures.customerGroup],
+  ['tags', fixtures.tag],
   ['topUpOffers', fixtures.topUpOffer],
 ] as const
 

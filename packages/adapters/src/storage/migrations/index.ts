@@ -58,6 +58,7 @@ import { goodsFulfilment } from './0163-goods-fulfilment.ts'
 import { visitsOfCustomers } from './0164-visits-of-customers.ts'
 import { couponsOfCards } from './0167-coupons-of-cards.ts'
 import { ordersToFulfil } from './0168-orders-to-fulfil.ts'
+import { tags } from './0173-tags.ts'
 import { ledgerEntriesAtOnce } from './0176-ledger-entries-at-once.ts'
 import type { Migration } from './migration.ts'
 
@@ -123,5 +124,6 @@ export const migrations: readonly Migration[] = [
   visitsOfCustomers,
   couponsOfCards,
   ordersToFulfil,
+  tags,
   ledgerEntriesAtOnce,
 ]

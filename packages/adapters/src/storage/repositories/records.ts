@@ -27,6 +27,7 @@ export const recordTables = [
   'loyalty_programme',
   'reward',
   'customer_group',
+  'tag',
   'top_up_offer',
 ] as const
 

@@ -39,6 +39,7 @@ export type ConfigurationRoom =
   | 'loyaltyProgrammes'
   | 'rewards'
   | 'customerGroups'
+  | 'tags'
   | 'topUpOffers'
 
 /** One kind of configuration record: all that its six operations need to know. */

@@ -1,5 +1,5 @@
 import { type LoyaltyProgramme, refuseProgramme, refuseReward } from '@mendian/core'
-import { customerGroupFields, loyaltyProgrammeFields, rewardFields } from '@mendian/core/schemas'
+import { customerGroupFields, loyaltyProgrammeFields, rewardFields, tagFields } from '@mendian/core/schemas'
 import { type ConfigurationOperations, configurationOperations, type Reference } from './configuration-resource.ts'
 import { itemReferences } from './promotion-records.ts'
 
@@ -56,3 +56,15 @@ export const customerGroups: ConfigurationOperations<'CustomerGroup', typeof cus
     description: 'Customers put together by hand.',
     permissions: { read: 'customer:read', write: 'customer:write' },
   })
+
+export const tags: ConfigurationOperations<'Tag', typeof tagFields> = configurationOperations({
+  kind: 'Tag',
+  room: 'tags',
+  path: '/v1/tags',
+  fields: tagFields,
+  description: 'A label that customers have by what they do (标签); `GET /v1/customers?tagId=` lists who has it now.',
+  permissions: { read: 'customer:read', write: 'customer:write' },
+  references: ({ rule }) => [
+    { kind: 'Service', room: 'services', ids: rule.kind === 'SERVICE_COUNT' ? rule.serviceIds : [] },
+  ],
+})

@@ -19,11 +19,12 @@ function referencesOf({
   ]
 }
 
-/** Services and products, told apart by their ids. */
+/** Services, products and cards, told apart by their ids. */
 export function itemReferences(ids: readonly string[]): readonly Reference[] {
   return [
     { kind: 'Service', room: 'services', ids: ids.filter((id) => id.startsWith('svc_')) },
     { kind: 'Product', room: 'products', ids: ids.filter((id) => id.startsWith('prd_')) },
+    { kind: 'CardProduct', room: 'cardProducts', ids: ids.filter((id) => id.startsWith('cdp_')) },
   ]
 }
 

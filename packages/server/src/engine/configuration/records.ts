@@ -148,6 +148,7 @@ function overridesName(overrides: readonly ServiceOverride[]): readonly Referenc
     { kind: 'Location', room: 'locations', ids: named(overrides.map(({ locationId }) => locationId)) },
     { kind: 'StaffLevel', room: 'staffLevels', ids: named(overrides.map(({ staffLevelId }) => staffLevelId)) },
     { kind: 'Staff', room: 'staff', ids: named(overrides.map(({ staffId }) => staffId)) },
+    { kind: 'Tier', room: 'tiers', ids: named(overrides.map(({ tierId }) => tierId)) },
   ]
 }
 
