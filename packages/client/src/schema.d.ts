@@ -10601,7 +10601,7 @@ export interface components {
             /** @description The highest step reached counts: with 500 → 50 and 1000 → 150, 999 gets 50. */
             readonly steps: readonly components["schemas"]["TopUpStep"][];
             /**
-             * @description Whether the amount is filled with steps, the highest first and each as often as it fits, and their bonuses add up.
+             * @description Whether the amount is filled with steps, the highest first and each as often as it fits, and their bonuses add up, to 1 000 000 000 000 at most.
              * @default false
              */
             readonly cumulative: boolean;
@@ -17914,7 +17914,7 @@ export interface operations {
                     /** @description The highest step reached counts: with 500 → 50 and 1000 → 150, 999 gets 50. */
                     readonly steps: readonly components["schemas"]["TopUpStepInput"][];
                     /**
-                     * @description Whether the amount is filled with steps, the highest first and each as often as it fits, and their bonuses add up.
+                     * @description Whether the amount is filled with steps, the highest first and each as often as it fits, and their bonuses add up, to 1 000 000 000 000 at most.
                      * @default false
                      */
                     readonly cumulative?: boolean;
