@@ -188,7 +188,7 @@ describe.each(databases)('the end of cards on $name', ({ open }) => {
     expect((await shop.post(`customer-cards/${id}/refund`)).status).toBe(200)
   })
 
-  test('CD-01 a use names a service that there is', async () => {
+  test('CD-01 a use names a service that there is, and one that pays for a line goes back with it', async () => {
     const id = await shop.card(
       await shop.product({
         name: 'Any',
@@ -200,5 +200,13 @@ describe.each(databases)('the end of cards on $name', ({ open }) => {
     )
     const lost = await shop.redeem(id, { serviceId: 'svc_nothing' })
     expect(lost).toMatchObject({ status: 422, body: { code: 'reference_not_found', details: { kind: 'Service' } } })
+    const covered = await order([{ kind: 'SERVICE', serviceId: ids.cut, quantity: 2 }], [], { useCards: [id] })
+    expect(covered).toMatchObject({ status: 201, body: { totalMinor: 0 } })
+    const [one] = rowsOf(await shop.get(`customer-cards/${id}/redemptions`))
+    const byHand = await takeBack(String(one?.id))
+    expect(refused(byHand)).toBe('409 redemption_of_order')
+    expect(byHand.body.details).toEqual({ redemptionId: one?.id, orderId: covered.body.id })
+    expect((await shop.post(`orders/${covered.body.id}/refunds`, { reason: 'x' })).status).toBe(201)
+    expect((await cardOf(id)).entitlements[0]?.remaining).toBe(9)
   })
 })

@@ -82,6 +82,21 @@ describe.each(databases)('merged customers on $name', ({ open }) => {
     })
   })
 
+  test('MB-21 a card that is given away or shared beside a merge stays with nobody who is gone', async () => {
+    const fields = { name: 'Ten', kind: 'VISIT_PASS', price: { amountMinor: 100, currency: 'CNY' }, maxHolders: 3 }
+    const product = await shop.product({ ...fields, components: [{ name: 'Any', quantity: 10 }] })
+    const cards = await Promise.all(Array.from({ length: 12 }, () => shop.card(product, 100)))
+    const half = cards.length / 2
+    await Promise.all([
+      ...cards.slice(0, half).map((id) => shop.post(`customer-cards/${id}/transfer`, { customerId: gone })),
+      ...cards.slice(half).map((id) => shop.post(`customer-cards/${id}/share`, { customerIds: [gone] })),
+      shop.post(`gift-cards`, { locationId: ids.location, customerId: gone }),
+      merge(),
+    ])
+    expect(rowsOf(await shop.get(`customer-cards?customerId=${gone}`))).toEqual([])
+    expect(rowsOf(await shop.get(`gift-cards?customerId=${gone}`))).toEqual([])
+  })
+
   test('MB-21 nothing new reaches who has become a part of another', async () => {
     await merge()
     const items = [{ kind: 'PRODUCT', itemId: ids.shampoo, quantity: 1, unitPriceMinor: 100 }]
