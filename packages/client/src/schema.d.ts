@@ -6205,6 +6205,8 @@ export interface components {
             readonly orderId: components["schemas"]["OrderId"] | null;
             /** @description The order whose completion gave it; null where somebody issued it. */
             readonly issuedByOrderId: components["schemas"]["OrderId"] | null;
+            /** @description The card that it was given with, if any. */
+            readonly issuedWithCardId: components["schemas"]["CustomerCardId"] | null;
             readonly version: number;
             readonly createdAt: components["schemas"]["Instant"];
             readonly updatedAt: components["schemas"]["Instant"];

@@ -25,7 +25,7 @@ export const deliverCard: DeliverPrepaid = (order, line, { customerId, recordId,
     nowMs,
   )
   const gifts = product.gifts.flatMap((gift) =>
-    gift.kind === 'COUPON' ? [{ ...gift, customerId: card.customerId }] : [],
+    gift.kind === 'COUPON' ? [{ ...gift, customerId: card.customerId, customerCardId: card.id }] : [],
   )
   return {
     source: { kind: 'CARD_SALE', id: card.id },
