@@ -173,7 +173,10 @@ export interface ReadTransaction extends CardReaders {
   readonly pointsRedemptions: Pick<PointsRedemptionRepository, 'find' | 'list'>
   readonly topUpOffers: RecordReader<TopUpOffer> & Pick<ActiveRecordRepository<TopUpOffer>, 'active'>
   readonly topUps: Pick<TopUpRepository, 'find' | 'ofOrder' | 'countOf' | 'outflowOf' | 'paidBackOf'>
-  readonly receivables: Pick<ReceivableRepository, 'find' | 'openOf' | 'ofOrder' | 'list' | 'settlements' | 'totals'>
+  readonly receivables: Pick<
+    ReceivableRepository,
+    'find' | 'openOf' | 'openAmong' | 'ofOrder' | 'list' | 'settlements' | 'totals'
+  >
   readonly storedValue: Pick<StoredValueRepository, 'owners' | 'spentOn' | 'pins' | 'adjustments'>
   readonly coupons: Pick<
     CouponRepository,
