@@ -6283,6 +6283,8 @@ export interface components {
             readonly orderId: components["schemas"]["OrderId"] | null;
             /** @description The order whose completion gave it; null where somebody issued it. */
             readonly issuedByOrderId: components["schemas"]["OrderId"] | null;
+            /** @description The card that it was given with, if any. */
+            readonly issuedWithCardId: components["schemas"]["CustomerCardId"] | null;
             readonly version: number;
             readonly createdAt: components["schemas"]["Instant"];
             readonly updatedAt: components["schemas"]["Instant"];
@@ -8214,7 +8216,7 @@ export interface components {
             }[];
             /** @description Oldest first. */
             readonly refunds: readonly components["schemas"]["Refund"][];
-            /** @description Who did what to it and its refunds, oldest first, at most 200; null for callers without audit:read. */
+            /** @description Who did what to it, its refunds and requests for them, and to its bookings since it was made, oldest first, at most 200; null for callers without audit:read. */
             readonly auditTrail: readonly components["schemas"]["AuditEntry"][] | null;
         };
         /** @description The id of a Order. */
@@ -19473,7 +19475,7 @@ export interface operations {
                     /** @description Who takes the money, in their currency. */
                     readonly locationId: components["schemas"]["LocationId"];
                     readonly customerId: components["schemas"]["CustomerId"];
-                    /** @description These, in this order; all that is owed in the currency, the oldest first, when absent. */
+                    /** @description These, in this order; all that is owed in the currency, the oldest first, when absent, of more than 1000 the oldest 1000. */
                     readonly receivableIds?: readonly components["schemas"]["ReceivableId"][];
                     /** @description How much of them, in minor units; all that is owed when absent. */
                     readonly amountMinor?: number;
@@ -19507,7 +19509,7 @@ export interface operations {
                     /** @description Whose expense it becomes. */
                     readonly locationId: components["schemas"]["LocationId"];
                     readonly customerId: components["schemas"]["CustomerId"];
-                    /** @description These, in this order; all that is owed in the currency, the oldest first, when absent. */
+                    /** @description These, in this order; all that is owed in the currency, the oldest first, when absent, of more than 1000 the oldest 1000. */
                     readonly receivableIds?: readonly components["schemas"]["ReceivableId"][];
                     /** @description How much of them, in minor units; all that is owed when absent. */
                     readonly amountMinor?: number;

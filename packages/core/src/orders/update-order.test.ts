@@ -89,6 +89,7 @@ describe('a changed bill', () => {
       issuedAtMs: 0,
       expiresAtMs: null,
       issuedByOrderId: null,
+      issuedWithCardId: null,
     }
     const coupon = (body: string, orderId: Order['id']): Coupon => ({
       ...{ ...stamps, id: idOf('Coupon', body), templateId: idOf('CouponTemplate', 'x') },

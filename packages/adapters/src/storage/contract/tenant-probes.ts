@@ -1,5 +1,6 @@
 import { idOf, type ReadTransaction, recordChecks, type Transaction } from '@mendian/core'
 import { cardReadProbes, cardWriteProbes } from './card-probes.ts'
+import { couponReadProbes } from './coupon-probes.ts'
 import * as fixtures from './fixtures.ts'
 import { loyaltyReadProbes, loyaltyWriteProbes } from './loyalty-probes.ts'
 import { receivableReadProbes, receivableWriteProbes } from './receivable-probes.ts'
@@ -87,13 +88,7 @@ export const readProbes: { readonly [M in ReadMethod]: (tx: ReadTransaction) => 
   'storedValue.pins': (tx) => tx.storedValue.pins([ids.customer]),
   'storedValue.adjustments': (tx) =>
     tx.storedValue.adjustments([idOf('LedgerTransaction', 'adjusted'), idOf('LedgerTransaction', 'new')]),
-  'coupons.find': (tx) => tx.coupons.find(idOf('Coupon', '1')),
-  'coupons.findMany': (tx) => tx.coupons.findMany([idOf('Coupon', '1'), idOf('Coupon', '2')]),
-  'coupons.findByCodes': (tx) => tx.coupons.findByCodes(['CODE-1']),
-  'coupons.giftsSpentBy': (tx) => tx.coupons.giftsSpentBy(ids.order('1')),
-  'coupons.issuedBy': (tx) => tx.coupons.issuedBy(ids.order('1')),
-  'couponTemplates.issuedByOrders': (tx) => tx.couponTemplates.issuedByOrders(),
-  'coupons.list': (tx) => tx.coupons.list({}, nineMs, page),
+  ...couponReadProbes,
   'usages.find': async (tx) => [...(await tx.usages.find(['prm_1/total']))],
   'shifts.find': (tx) => tx.shifts.find(idOf('Shift', '1')),
   'shifts.ofStaff': (tx) => tx.shifts.ofStaff({ staffIds: [ids.staff], ...dates }),

@@ -130,12 +130,20 @@ const issuedBy = statement((queries, { orderId }: Parameters<{ orderId: string }
   queries.select('coupon').select(columns).where('issued_by_order_id', '=', orderId).orderBy(queries.sorted('id')),
 )
 
+const issuedWith = statement((queries, { cardIds }: Parameters<{ cardIds: readonly string[] }>) =>
+  queries
+    .select('coupon')
+    .select(columns)
+    .where(queries.oneOf('issued_with_card_id', cardIds))
+    .orderBy(queries.sorted('id')),
+)
+
 const giftsSpentBy = statement((queries, { orderId }: Parameters<{ orderId: string }>) =>
   queries
     .select('coupon')
     .select(columns)
     .where('order_id', '=', orderId)
-    .where('issued_by_order_id', 'is not', null)
+    .where(sql<boolean>`(issued_by_order_id is not null or issued_with_card_id is not null)`)
     .orderBy(queries.sorted('id')),
 )
 
@@ -162,6 +170,8 @@ export function createCouponRepository(scope: Scope): CouponRepository {
       return (await scope.rows(list(values), values)).map(fromRow)
     },
     issuedBy: async (orderId) => (await scope.rows(issuedBy, { orderId })).map(fromRow),
+    issuedWith: async (cardIds) =>
+      cardIds.length === 0 ? [] : (await scope.rows(issuedWith, { cardIds })).map(fromRow),
     giftsSpentBy: async (orderId) => (await scope.rows(giftsSpentBy, { orderId })).map(fromRow),
     passOnIssued: (orderId, toOrderId, nowMs) => scope.defer(passOnIssued, { orderId, toOrderId, nowMs }),
     insertMany: (coupons) => scope.insert('coupon', coupons),

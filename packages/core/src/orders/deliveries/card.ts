@@ -30,7 +30,7 @@ export const deliverCard: DeliverPrepaid = (order, line, context) => {
     nowMs,
   )
   const gifts = product.gifts.flatMap((gift) =>
-    gift.kind === 'COUPON' ? [{ ...gift, customerId: card.customerId }] : [],
+    gift.kind === 'COUPON' ? [{ ...gift, customerId: card.customerId, customerCardId: card.id }] : [],
   )
   return {
     source: { kind: 'CARD_SALE', id: card.id },

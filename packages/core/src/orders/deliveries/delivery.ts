@@ -1,4 +1,4 @@
-import type { CouponTemplateId, CustomerId, LedgerTransactionId } from '../../base/ids.ts'
+import type { CouponTemplateId, CustomerCardId, CustomerId, LedgerTransactionId } from '../../base/ids.ts'
 import type { GiftCardEvent } from '../../cards/card-event.ts'
 import type { GiftCardChanges } from '../../cards/change-gift-card.ts'
 import type { CustomerCard } from '../../cards/customer-card.ts'
@@ -25,6 +25,8 @@ export interface Delivered {
 /** So many coupons of a template for a customer. */
 export interface CouponGift {
   readonly customerId: CustomerId
+  /** The card that they are given with. */
+  readonly customerCardId: CustomerCardId
   readonly couponTemplateId: CouponTemplateId
   readonly count: number
 }

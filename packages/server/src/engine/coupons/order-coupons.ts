@@ -74,7 +74,7 @@ export async function takeBackOrderCoupons(tx: Transaction, order: Order, nowMs:
   if (mayHaveGiven(order)) await takeBackCoupons(tx, await tx.coupons.issuedBy(order.id), nowMs)
 }
 
-/** What the order spends can be spent again, unless it was given by an order that has gone back meanwhile. */
+/** What the order spends can be spent again, unless the order or the card that gave it has gone back meanwhile. */
 export async function freeCouponsOf(tx: Transaction, order: Order, nowMs: number): Promise<void> {
   if (!spendsCoupons(order)) return
   const gifts = await tx.coupons.giftsSpentBy(order.id)
@@ -86,12 +86,19 @@ export async function freeCouponsOf(tx: Transaction, order: Order, nowMs: number
   await takeBackOrphans(tx, freed, nowMs)
 }
 
-/** Takes back those of these coupons, spent by nobody now, whose order has gone back while they were spent. */
+/** Takes back those of these coupons, spent by nobody now, whose order or card has gone back while they were spent. */
 export async function takeBackOrphans(tx: Transaction, coupons: readonly Coupon[], nowMs: number): Promise<void> {
   const givers = new Set(coupons.flatMap(({ issuedByOrderId }) => issuedByOrderId ?? []))
-  if (givers.size === 0) return
-  const gone = await tx.orders.goneBack([...givers])
-  const orphans = coupons.filter(({ issuedByOrderId }) => issuedByOrderId !== null && gone.has(issuedByOrderId))
+  const cardIds = new Set(coupons.flatMap(({ issuedWithCardId }) => issuedWithCardId ?? []))
+  if (givers.size + cardIds.size === 0) return
+  const [orders, cards] = await Promise.all([
+    tx.orders.goneBack([...givers]),
+    cardIds.size === 0 ? [] : tx.customerCards.findMany([...cardIds]),
+  ])
+  const gone = new Set<string>([...orders, ...cards.filter(({ state }) => state === 'REFUNDED').map(({ id }) => id)])
+  const orphans = coupons.filter(({ issuedByOrderId, issuedWithCardId }) =>
+    [issuedByOrderId, issuedWithCardId].some((giver) => giver !== null && gone.has(giver)),
+  )
   await takeBackCoupons(tx, orphans, nowMs)
 }
 

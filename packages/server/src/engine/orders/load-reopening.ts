@@ -47,6 +47,11 @@ export async function findMade(tx: ReadTransaction, order: Order, location: Loca
     orderCouponLocks(tx, order),
     tx.giftCards.loadsOf(order.id, [...new Set(giftCardIds)]),
   ])
+  const gifts = await giftLocks(
+    tx,
+    order,
+    sold.map(({ id }) => id),
+  )
   const [own, cards, originals, ...delivered] = await Promise.all([
     tx.ledger.transactionsOf(order.id),
     tx.customerCards.findMany([...new Set(redemptions.map(({ cardId }) => cardId))]),
@@ -87,7 +92,7 @@ export async function findMade(tx: ReadTransaction, order: Order, location: Loca
       // Entries are taken back on their own business days.
       ...pastDayLocks(location.id),
       ...cardIds.map((id) => ({ kind: 'RECORD', id }) as const),
-      ...giftLocks(order),
+      ...gifts,
       ...coupons,
       ...(paidInCash && location.cashShifts.use !== 'OFF' ? [drawerLock(location.id)] : []),
     ],
@@ -145,7 +150,7 @@ export async function loadReopening(
       loadHomes(tx, order),
       paidBackOf(tx, order),
     ])
-  const [flow, gifts] = await Promise.all([loadFlow(tx, latest), loadGifts(tx, order, sold, nowMs)])
+  const [flow, gifts] = await Promise.all([loadFlow(tx, latest), loadGifts(tx, sold)])
   const isUsed = new Map(used)
   return {
     ...{

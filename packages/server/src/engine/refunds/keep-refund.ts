@@ -64,7 +64,7 @@ export async function keepRefund(
   for (const { topUpId, ...amounts } of changes.backAsBonus) {
     assertReplaced(await tx.topUps.setBackAsBonus(topUpId, amounts), 'the top-up')
   }
-  await keepCards(tx, before, changes, nowMs)
+  await keepCards(tx, changes, nowMs)
   await giveBackToGiftCards(tx, refund, nowMs)
   await reviveCards(tx, refund, nowMs)
   if (complete && location.refunds.returnCoupons) {
@@ -78,7 +78,6 @@ export async function keepRefund(
 /** Stores cards that were taken back, with what they gave, and those that got visits back. */
 async function keepCards(
   tx: Transaction,
-  order: Order,
   { cards, redemptions, giftCards }: Pick<RefundOrderChanges, 'cards' | 'redemptions' | 'giftCards'>,
   nowMs: number,
 ): Promise<void> {
@@ -91,7 +90,7 @@ async function keepCards(
     await tx.giftCards.append(activities)
   }
   const takenBack = cards.flatMap(({ after }) => (after.state === 'REFUNDED' ? [after] : []))
-  await takeBackGifts(tx, await loadGifts(tx, order, takenBack, nowMs), nowMs)
+  await takeBackGifts(tx, await loadGifts(tx, takenBack), nowMs)
 }
 
 /** Stored-value cards that are over and have been given something back can be used again. */
