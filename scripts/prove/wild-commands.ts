@@ -1,15 +1,13 @@
 import { type AccountCode, towardsNormal } from '../../packages/core/src/index.ts'
-import { openStorage } from '../../packages/server/src/main/open-storage.ts'
-import { readSettings } from '../../packages/server/src/settings/settings.ts'
+import { type Chapter, choose, runStory } from './chapters.ts'
 import type { Place } from './place.ts'
-import { createFaultList, type FaultList, type Level, type Proof, type Verdict } from './proof.ts'
-import { createRandom, type Random } from './random.ts'
-import { type Move, moves, returnsOfAll } from './wild-moves.ts'
+import type { FaultList, Level, Proof, Verdict } from './proof.ts'
+import type { Random } from './random.ts'
+import { moves, returnsOfAll } from './wild-moves.ts'
 import { type Body, openWildShop, type WildShop } from './wild-shop.ts'
 
 const counts: Readonly<Record<Level, number>> = { smoke: 2_000, nightly: 50_000, release: 500_000 }
 
-/** Each shop lives so long. */
 const chapterLength = 1_000
 /** So often every check of the records and the books is run. */
 const batch = 100
@@ -22,65 +20,33 @@ export const wildCommands: Proof = {
   run: ({ level, seed, place, tell }) => runWildly(place, counts[level], seed, tell),
 }
 
-export async function runWildly(
+export function runWildly(
   place: Place,
-  count: number,
+  steps: number,
   seed: number,
   tell: (line: string) => void = () => {},
 ): Promise<Verdict> {
-  const read = readSettings(place.environment)
-  if (!read.ok) throw new Error(read.faults.join('\n'))
-  const storage = await openStorage(read.settings)
-  const faultList = createFaultList()
-  const tally = new Map<string, number>()
-  const startedMs = performance.now()
-  let done = 0
-  try {
-    await storage.migrate()
-    for (let chapter = 0; done < count && faultList.faults.length === 0; chapter += 1) {
-      const random = createRandom(seed + chapter)
-      const shop = await openWildShop(storage, chapter, random)
-      const steps = Math.min(chapterLength, count - done)
-      await runChapter(shop, random, steps, faultList, tally)
-      faultList.check(faultList.faults.length === 0, `that was in chapter ${chapter}, seed ${seed + chapter}`)
-      done += steps
-    }
-  } finally {
-    await storage.close()
-  }
-  const seconds = (performance.now() - startedMs) / 1000
-  const figures = [
-    `${done} commands in ${seconds.toFixed(1)} s, seed ${seed}`,
-    [...tally]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([name, times]) => `${times} × ${name}`)
-      .join(', '),
-  ]
-  for (const figure of figures) tell(figure)
-  return { figures, faults: faultList.faults }
+  return runStory({ place, steps, chapterLength, seed, tell, live })
 }
 
-async function runChapter(
-  shop: WildShop,
-  random: Random,
-  steps: number,
-  faultList: FaultList,
-  tally: Map<string, number>,
-): Promise<void> {
+async function live(chapter: Chapter): Promise<number> {
+  const { storage, number, random, steps, faultList } = chapter
+  const shop = await openWildShop(storage, number, random)
   for (let step = 1; step <= steps && faultList.faults.length === 0; step += 1) {
     if (random.chance(0.04)) await letTimePass(shop, random, faultList)
-    const made = choose(random).make(shop)
+    const made = choose(moves, random).make(shop)
     if (made === undefined) continue
-    await attempt(shop, made, faultList, tally)
+    await attempt(shop, made, chapter)
     if (step % batch === 0) await shop.audit(faultList)
   }
   for (const made of returnsOfAll(shop)) {
     if (faultList.faults.length > 0) break
-    await attempt(shop, made, faultList, tally)
+    await attempt(shop, made, chapter)
   }
   await shop.audit(faultList)
   await compareMoney(shop, faultList)
   await compareSides(shop, faultList)
+  return steps
 }
 
 async function letTimePass(shop: WildShop, random: Random, faultList: FaultList): Promise<void> {
@@ -94,8 +60,7 @@ async function letTimePass(shop: WildShop, random: Random, faultList: FaultList)
 async function attempt(
   shop: WildShop,
   [operation, input]: readonly [string, Body],
-  { check }: FaultList,
-  tally: Map<string, number>,
+  { faultList: { check }, count }: Pick<Chapter, 'faultList' | 'count'>,
 ): Promise<void> {
   const came = await shop.call(operation, input).then(
     (outcome) => {
@@ -110,8 +75,7 @@ async function attempt(
       return 'threw'
     },
   )
-  const name = `${operation} ${came}`
-  tally.set(name, (tally.get(name) ?? 0) + 1)
+  count(`${operation} ${came}`)
 }
 
 interface Paid {
@@ -189,16 +153,4 @@ async function listAll(shop: WildShop, operation: string): Promise<readonly Body
     cursor = (page.nextCursor as string | null) ?? undefined
   } while (cursor !== undefined)
   return found
-}
-
-function choose(random: Random): Move {
-  let left = random.between(
-    1,
-    moves.reduce((total, { weight }) => total + weight, 0),
-  )
-  for (const move of moves) {
-    left -= move.weight
-    if (left <= 0) return move
-  }
-  throw new Error('the weights sum to what is drawn from')
 }
