@@ -4,7 +4,7 @@ import type { Place } from './place.ts'
 import type { FaultList, Level, Proof, Verdict } from './proof.ts'
 import type { Random } from './random.ts'
 import { moves, returnsOfAll } from './wild-moves.ts'
-import { type Body, openWildShop, type WildShop } from './wild-shop.ts'
+import { type Body, openWildShop, pointsOf, type WildShop } from './wild-shop.ts'
 
 const counts: Readonly<Record<Level, number>> = { smoke: 2_000, nightly: 50_000, release: 500_000 }
 
@@ -45,6 +45,7 @@ async function live(chapter: Chapter): Promise<number> {
   }
   await shop.audit(faultList)
   await compareMoney(shop, faultList)
+  await comparePoints(shop, faultList)
   await compareSides(shop, faultList)
   return steps
 }
@@ -112,6 +113,34 @@ async function compareMoney(shop: WildShop, { check }: FaultList): Promise<void>
   for (const [id, minor] of given) {
     const most = taken.get(id) ?? 0
     check(minor <= most, `${id} took ${most} in money and gave ${minor} back`)
+  }
+}
+
+interface OrderPoints {
+  readonly id: string
+  readonly totalMinor: number
+  readonly lines: readonly { readonly kind: string; readonly totalMinor: number }[]
+  readonly payments: readonly {
+    readonly kind: string
+    readonly amountMinor: number
+    readonly parts: readonly { readonly account: string; readonly amountMinor: number }[]
+  }[]
+  readonly loyalty: { readonly points: number } | null
+}
+
+/** No bill earns more than what was paid for it with neither bonus nor points, top-ups and gift cards aside. */
+async function comparePoints(shop: WildShop, { check }: FaultList): Promise<void> {
+  for (const order of (await listAll(shop, 'orders.list')) as unknown as readonly OrderPoints[]) {
+    const { id, totalMinor, lines, payments, loyalty } = order
+    const later = lines.filter(({ kind }) => kind === 'TOP_UP' || kind === 'GIFT_CARD')
+    const bonus = payments.flatMap(({ parts }) => parts.filter(({ account }) => account === 'STORED_VALUE_BONUS'))
+    const byPoints = payments.filter(({ kind }) => kind === 'POINTS')
+    const paidMinor = [
+      ...later.map((line) => line.totalMinor),
+      ...[...bonus, ...byPoints].map((one) => one.amountMinor),
+    ].reduce((left, minor) => left - minor, totalMinor)
+    const most = pointsOf(Math.max(paidMinor, 0))
+    check((loyalty?.points ?? 0) <= most, `${id} earned ${loyalty?.points} points of ${paidMinor}, ${most} at most`)
   }
 }
 
