@@ -100,6 +100,9 @@ describe.each(databases)('cards on bills on $name', ({ open }) => {
     })
     const { balance } = (await cardOf(card.id)) as { readonly balance: Readonly<Record<string, number>> }
     expect((balance.principalMinor ?? 0) + (balance.bonusMinor ?? 0)).toBe(113_100)
+    // The card has it, and no customer: what customers have is listed without it.
+    const accounts = rowsOf(await shop.get('stored-value/accounts'))
+    expect(accounts.filter(({ customerId }) => customerId === card.id)).toEqual([])
     const visits = await sell(tenManicures, 99_900)
     const other = await order([shampoo])
     expect(refused(await pay(other, [{ ...tender, customerCardId: visits.id }]))).toBe('422 card_has_no_balance')

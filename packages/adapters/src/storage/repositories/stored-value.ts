@@ -11,6 +11,8 @@ const { columns, fromRow, toRow } = tables.stored_value_pin
 type PinRow = RowOf<RecordIn<'stored_value_pin'>>
 
 const isStoredValue = sql<SqlBool>`account in ('STORED_VALUE_PRINCIPAL', 'STORED_VALUE_BONUS')`
+/** Cards with a balance of their own have such accounts as well. */
+const isOfCustomer = sql<SqlBool>`substr(subject_id, 1, 4) = 'cus_'`
 
 interface OwnerValues {
   readonly customerId: string | null
@@ -26,6 +28,7 @@ const owners = listShapes<OwnerValues, { readonly subject_id: string; readonly u
       .select(['subject_id', 'unit'])
       .distinct()
       .where(isStoredValue)
+      .where(isOfCustomer)
       .orderBy('subject_id')
       .orderBy('unit')
       .limit(parameters.limit)
