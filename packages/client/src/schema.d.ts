@@ -597,6 +597,74 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/categories": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List what is not archived of Category
+         * @description Needs the permission catalog:read.
+         */
+        readonly get: operations["categories.list"];
+        readonly put?: never;
+        /**
+         * Create a Category
+         * @description Needs the permission catalog:write.
+         */
+        readonly post: operations["categories.create"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/categories/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get a Category
+         * @description Needs the permission catalog:read.
+         */
+        readonly get: operations["categories.get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        /**
+         * Change fields of a Category (merge patch)
+         * @description Needs the permission catalog:write.
+         */
+        readonly patch: operations["categories.update"];
+        readonly trace?: never;
+    };
+    readonly "/v1/categories/{id}/archive": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Archive a Category: it stays readable and takes part in nothing new
+         * @description Needs the permission catalog:write.
+         */
+        readonly post: operations["categories.archive"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/products": {
         readonly parameters: {
             readonly query?: never;
@@ -6188,6 +6256,22 @@ export interface components {
          * @enum {string}
          */
         readonly CashSource: "BANK" | "OWNER_EQUITY";
+        /** @description What services and products are put together under (项目分类). */
+        readonly Category: {
+            readonly id: components["schemas"]["CategoryId"];
+            readonly name: string;
+            readonly version: number;
+            readonly createdAt: components["schemas"]["Instant"];
+            readonly updatedAt: components["schemas"]["Instant"];
+            readonly archivedAt: components["schemas"]["Instant"] | null;
+        };
+        /** @description The id of a Category. */
+        readonly CategoryId: string;
+        readonly CategoryPage: {
+            readonly data: readonly components["schemas"]["Category"][];
+            /** @description Give it as `cursor` for the next page; null at the end. */
+            readonly nextCursor: string | null;
+        };
         /** @description The id of a ClassSeries. */
         readonly ClassSeriesId: string;
         /** @description What came of each occurrence of a series of classes. */
@@ -6300,6 +6384,7 @@ export interface components {
              * @default {
              *       "kinds": null,
              *       "itemIds": null,
+             *       "categoryIds": null,
              *       "excludedItemIds": []
              *     }
              */
@@ -6917,6 +7002,7 @@ export interface components {
              *         "CARD"
              *       ],
              *       "itemIds": null,
+             *       "categoryIds": null,
              *       "excludedItemIds": []
              *     }
              */
@@ -6940,6 +7026,7 @@ export interface components {
              *         "CARD"
              *       ],
              *       "itemIds": null,
+             *       "categoryIds": null,
              *       "excludedItemIds": []
              *     }
              */
@@ -6958,6 +7045,7 @@ export interface components {
              *         "CARD"
              *       ],
              *       "itemIds": null,
+             *       "categoryIds": null,
              *       "excludedItemIds": []
              *     }
              */
@@ -6985,6 +7073,7 @@ export interface components {
              *         "CARD"
              *       ],
              *       "itemIds": null,
+             *       "categoryIds": null,
              *       "excludedItemIds": []
              *     }
              */
@@ -7008,6 +7097,7 @@ export interface components {
              *         "CARD"
              *       ],
              *       "itemIds": null,
+             *       "categoryIds": null,
              *       "excludedItemIds": []
              *     }
              */
@@ -7026,6 +7116,7 @@ export interface components {
              *         "CARD"
              *       ],
              *       "itemIds": null,
+             *       "categoryIds": null,
              *       "excludedItemIds": []
              *     }
              */
@@ -7047,6 +7138,11 @@ export interface components {
              * @default null
              */
             readonly itemIds: readonly (components["schemas"]["ServiceId"] | components["schemas"]["ProductId"] | components["schemas"]["CardProductId"])[] | null;
+            /**
+             * @description Services and goods of these categories when they were sold; null for all.
+             * @default null
+             */
+            readonly categoryIds: readonly components["schemas"]["CategoryId"][] | null;
             /** @default [] */
             readonly excludedItemIds: readonly (components["schemas"]["ServiceId"] | components["schemas"]["ProductId"] | components["schemas"]["CardProductId"])[];
         };
@@ -7066,6 +7162,11 @@ export interface components {
              * @default null
              */
             readonly itemIds?: readonly (components["schemas"]["ServiceId"] | components["schemas"]["ProductId"] | components["schemas"]["CardProductId"])[] | null;
+            /**
+             * @description Services and goods of these categories when they were sold; null for all.
+             * @default null
+             */
+            readonly categoryIds?: readonly components["schemas"]["CategoryId"][] | null;
             /** @default [] */
             readonly excludedItemIds?: readonly (components["schemas"]["ServiceId"] | components["schemas"]["ProductId"] | components["schemas"]["CardProductId"])[];
         };
@@ -7950,6 +8051,11 @@ export interface components {
              * @default null
              */
             readonly itemIds: readonly (components["schemas"]["ServiceId"] | components["schemas"]["ProductId"] | components["schemas"]["CardProductId"])[] | null;
+            /**
+             * @description Services and products of these categories; null for all.
+             * @default null
+             */
+            readonly categoryIds: readonly components["schemas"]["CategoryId"][] | null;
             /** @default [] */
             readonly excludedItemIds: readonly (components["schemas"]["ServiceId"] | components["schemas"]["ProductId"] | components["schemas"]["CardProductId"])[];
         };
@@ -7962,6 +8068,11 @@ export interface components {
              * @default null
              */
             readonly itemIds?: readonly (components["schemas"]["ServiceId"] | components["schemas"]["ProductId"] | components["schemas"]["CardProductId"])[] | null;
+            /**
+             * @description Services and products of these categories; null for all.
+             * @default null
+             */
+            readonly categoryIds?: readonly components["schemas"]["CategoryId"][] | null;
             /** @default [] */
             readonly excludedItemIds?: readonly (components["schemas"]["ServiceId"] | components["schemas"]["ProductId"] | components["schemas"]["CardProductId"])[];
         };
@@ -8217,6 +8328,8 @@ export interface components {
             readonly productId: components["schemas"]["ProductId"] | null;
             readonly topUpOfferId: components["schemas"]["TopUpOfferId"] | null;
             readonly cardProductId: components["schemas"]["CardProductId"] | null;
+            /** @description Of the service or product when it was sold. */
+            readonly categoryId: components["schemas"]["CategoryId"] | null;
             readonly staffId: components["schemas"]["StaffId"] | null;
             readonly bookingId: components["schemas"]["BookingId"] | null;
             readonly bookingSegment: number | null;
@@ -8684,6 +8797,11 @@ export interface components {
             readonly price: components["schemas"]["Money"];
             /** @default  */
             readonly description: string;
+            /**
+             * @description What it is put together with, for offers, points and lists of orders; orders keep that of their time.
+             * @default null
+             */
+            readonly categoryId: components["schemas"]["CategoryId"] | null;
             /** @default [] */
             readonly media: readonly components["schemas"]["Media"][];
             /**
@@ -8756,6 +8874,7 @@ export interface components {
              * @default {
              *       "kinds": null,
              *       "itemIds": null,
+             *       "categoryIds": null,
              *       "excludedItemIds": []
              *     }
              */
@@ -9362,6 +9481,11 @@ export interface components {
             readonly name: string;
             /** @default  */
             readonly description: string;
+            /**
+             * @description What it is put together with, for offers, points and lists of orders; orders keep that of their time.
+             * @default null
+             */
+            readonly categoryId: components["schemas"]["CategoryId"] | null;
             /** @default [] */
             readonly media: readonly components["schemas"]["Media"][];
             /**
@@ -10524,6 +10648,7 @@ export interface components {
              * @default {
              *       "kinds": null,
              *       "itemIds": null,
+             *       "categoryIds": null,
              *       "excludedItemIds": []
              *     }
              */
@@ -11000,6 +11125,9 @@ export type CashShiftId = components['schemas']['CashShiftId'];
 export type CashShiftPage = components['schemas']['CashShiftPage'];
 export type CashShiftState = components['schemas']['CashShiftState'];
 export type CashSource = components['schemas']['CashSource'];
+export type Category = components['schemas']['Category'];
+export type CategoryId = components['schemas']['CategoryId'];
+export type CategoryPage = components['schemas']['CategoryPage'];
 export type ClassSeriesId = components['schemas']['ClassSeriesId'];
 export type ClassSeriesResult = components['schemas']['ClassSeriesResult'];
 export type ClassSession = components['schemas']['ClassSession'];
@@ -12461,6 +12589,11 @@ export interface operations {
                     readonly name: string;
                     /** @default  */
                     readonly description?: string;
+                    /**
+                     * @description What it is put together with, for offers, points and lists of orders; orders keep that of their time.
+                     * @default null
+                     */
+                    readonly categoryId?: components["schemas"]["CategoryId"] | null;
                     /** @default [] */
                     readonly media?: readonly components["schemas"]["MediaInput"][];
                     /**
@@ -12625,6 +12758,7 @@ export interface operations {
                 readonly "application/json": {
                     readonly name?: string;
                     readonly description?: string;
+                    readonly categoryId?: components["schemas"]["CategoryId"] | null;
                     readonly media?: readonly components["schemas"]["MediaInput"][];
                     readonly channels?: readonly components["schemas"]["BookingChannel"][] | null;
                     readonly locationIds?: readonly components["schemas"]["LocationId"][] | null;
@@ -12875,6 +13009,129 @@ export interface operations {
             };
         };
     };
+    readonly "categories.list": {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: number;
+                readonly cursor?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CategoryPage"];
+                };
+            };
+        };
+    };
+    readonly "categories.create": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description Chosen by the caller, for imports; made when absent. */
+                    readonly id?: components["schemas"]["CategoryId"];
+                    readonly name: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Made. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Category"];
+                };
+            };
+        };
+    };
+    readonly "categories.get": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["CategoryId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Category"];
+                };
+            };
+        };
+    };
+    readonly "categories.update": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["CategoryId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly name?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Category"];
+                };
+            };
+        };
+    };
+    readonly "categories.archive": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["CategoryId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Category"];
+                };
+            };
+        };
+    };
     readonly "products.list": {
         readonly parameters: {
             readonly query?: {
@@ -12916,6 +13173,11 @@ export interface operations {
                     readonly price: components["schemas"]["MoneyInput"];
                     /** @default  */
                     readonly description?: string;
+                    /**
+                     * @description What it is put together with, for offers, points and lists of orders; orders keep that of their time.
+                     * @default null
+                     */
+                    readonly categoryId?: components["schemas"]["CategoryId"] | null;
                     /** @default [] */
                     readonly media?: readonly components["schemas"]["MediaInput"][];
                     /**
@@ -12981,6 +13243,7 @@ export interface operations {
                     readonly sku?: string | null;
                     readonly price?: components["schemas"]["MoneyInput"];
                     readonly description?: string;
+                    readonly categoryId?: components["schemas"]["CategoryId"] | null;
                     readonly media?: readonly components["schemas"]["MediaInput"][];
                     readonly channels?: readonly components["schemas"]["BookingChannel"][] | null;
                     readonly locationIds?: readonly components["schemas"]["LocationId"][] | null;
@@ -17064,6 +17327,7 @@ export interface operations {
                      * @default {
                      *       "kinds": null,
                      *       "itemIds": null,
+                     *       "categoryIds": null,
                      *       "excludedItemIds": []
                      *     }
                      */
@@ -17239,6 +17503,7 @@ export interface operations {
                      * @default {
                      *       "kinds": null,
                      *       "itemIds": null,
+                     *       "categoryIds": null,
                      *       "excludedItemIds": []
                      *     }
                      */
@@ -17459,6 +17724,7 @@ export interface operations {
                      * @default {
                      *       "kinds": null,
                      *       "itemIds": null,
+                     *       "categoryIds": null,
                      *       "excludedItemIds": []
                      *     }
                      */
@@ -19669,6 +19935,8 @@ export interface operations {
                 readonly bookingId?: components["schemas"]["BookingId"];
                 /** @description With a line of that service. */
                 readonly serviceId?: components["schemas"]["ServiceId"];
+                /** @description With a line of that category when it was sold. */
+                readonly categoryId?: components["schemas"]["CategoryId"];
                 /** @description With a line of that kind. */
                 readonly lineKind?: "SERVICE" | "PRODUCT" | "TOP_UP" | "CARD" | "GIFT_CARD";
                 /** @description Made from then on. */

@@ -76,11 +76,12 @@ export function boostKeysOf(
 
 /** What a rule gives each line. */
 function rulePoints(rule: EarningRule, { lines }: Purchase, basis: readonly number[]): readonly number[] {
-  const { kinds, itemIds, excludedItemIds } = rule.scope
+  const { kinds, itemIds, categoryIds, excludedItemIds } = rule.scope
   const inScope = lines.map(
-    ({ kind, itemId }) =>
+    ({ kind, itemId, categoryId }) =>
       kinds.includes(kind) &&
       (itemIds === null || (itemIds as readonly string[]).includes(itemId)) &&
+      (categoryIds === null || (categoryId !== null && (categoryIds as readonly string[]).includes(categoryId))) &&
       !(excludedItemIds as readonly string[]).includes(itemId),
   )
   const within = basis.map((amountMinor, index) => (inScope[index] ? amountMinor : 0))

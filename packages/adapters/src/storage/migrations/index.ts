@@ -56,6 +56,7 @@ import { orderUpdates } from './0161-order-updates.ts'
 import { ordersByTime } from './0162-orders-by-time.ts'
 import { goodsFulfilment } from './0163-goods-fulfilment.ts'
 import { tags } from './0173-tags.ts'
+import { categories } from './0174-categories.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step of the schema, oldest first. Steps are added at the end and never changed. */
@@ -118,4 +119,5 @@ export const migrations: readonly Migration[] = [
   ordersByTime,
   goodsFulfilment,
   tags,
+  categories,
 ]

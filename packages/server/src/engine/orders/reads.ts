@@ -1,6 +1,7 @@
 import { type OrderFilter, orderLineKinds } from '@mendian/core'
 import {
   bookingId,
+  categoryId,
   customerId,
   instant,
   locationId,
@@ -24,6 +25,7 @@ const listInput = z.strictObject({
   parking: z.enum(['PARKED', 'NOT_PARKED']).optional().meta({ description: 'Put aside (挂单), or not.' }),
   bookingId: bookingId.optional(),
   serviceId: serviceId.optional().meta({ description: 'With a line of that service.' }),
+  categoryId: categoryId.optional().meta({ description: 'With a line of that category when it was sold.' }),
   lineKind: z.enum(orderLineKinds).optional().meta({ description: 'With a line of that kind.' }),
   from: instant.optional().meta({ description: 'Made from then on.' }),
   to: instant.optional().meta({ description: 'Made before then.' }),
@@ -46,6 +48,7 @@ export const list: ReadOperation<typeof listInput, typeof orderPage> = defineRea
       ...(input.parking === undefined ? {} : { parked: input.parking === 'PARKED' }),
       ...(input.bookingId === undefined ? {} : { bookingId: input.bookingId }),
       ...(input.serviceId === undefined ? {} : { serviceId: input.serviceId }),
+      ...(input.categoryId === undefined ? {} : { categoryId: input.categoryId }),
       ...(input.lineKind === undefined ? {} : { lineKind: input.lineKind }),
       ...(input.from === undefined ? {} : { fromMs: toMs(input.from) }),
       ...(input.to === undefined ? {} : { toMs: toMs(input.to) }),
