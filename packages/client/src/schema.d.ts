@@ -597,6 +597,74 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/categories": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List what is not archived of Category
+         * @description Needs the permission catalog:read.
+         */
+        readonly get: operations["categories.list"];
+        readonly put?: never;
+        /**
+         * Create a Category
+         * @description Needs the permission catalog:write.
+         */
+        readonly post: operations["categories.create"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/categories/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get a Category
+         * @description Needs the permission catalog:read.
+         */
+        readonly get: operations["categories.get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        /**
+         * Change fields of a Category (merge patch)
+         * @description Needs the permission catalog:write.
+         */
+        readonly patch: operations["categories.update"];
+        readonly trace?: never;
+    };
+    readonly "/v1/categories/{id}/archive": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Archive a Category: it stays readable and takes part in nothing new
+         * @description Needs the permission catalog:write.
+         */
+        readonly post: operations["categories.archive"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/products": {
         readonly parameters: {
             readonly query?: never;
@@ -6198,6 +6266,22 @@ export interface components {
          * @enum {string}
          */
         readonly CashSource: "BANK" | "OWNER_EQUITY";
+        /** @description What services and products are put together under (项目分类). */
+        readonly Category: {
+            readonly id: components["schemas"]["CategoryId"];
+            readonly name: string;
+            readonly version: number;
+            readonly createdAt: components["schemas"]["Instant"];
+            readonly updatedAt: components["schemas"]["Instant"];
+            readonly archivedAt: components["schemas"]["Instant"] | null;
+        };
+        /** @description The id of a Category. */
+        readonly CategoryId: string;
+        readonly CategoryPage: {
+            readonly data: readonly components["schemas"]["Category"][];
+            /** @description Give it as `cursor` for the next page; null at the end. */
+            readonly nextCursor: string | null;
+        };
         /** @description The id of a ClassSeries. */
         readonly ClassSeriesId: string;
         /** @description What came of each occurrence of a series of classes. */
@@ -6312,6 +6396,7 @@ export interface components {
              * @default {
              *       "kinds": null,
              *       "itemIds": null,
+             *       "categoryIds": null,
              *       "excludedItemIds": []
              *     }
              */
@@ -6929,6 +7014,7 @@ export interface components {
              *         "CARD"
              *       ],
              *       "itemIds": null,
+             *       "categoryIds": null,
              *       "excludedItemIds": []
              *     }
              */
@@ -6952,6 +7038,7 @@ export interface components {
              *         "CARD"
              *       ],
              *       "itemIds": null,
+             *       "categoryIds": null,
              *       "excludedItemIds": []
              *     }
              */
@@ -6970,6 +7057,7 @@ export interface components {
              *         "CARD"
              *       ],
              *       "itemIds": null,
+             *       "categoryIds": null,
              *       "excludedItemIds": []
              *     }
              */
@@ -6997,6 +7085,7 @@ export interface components {
              *         "CARD"
              *       ],
              *       "itemIds": null,
+             *       "categoryIds": null,
              *       "excludedItemIds": []
              *     }
              */
@@ -7020,6 +7109,7 @@ export interface components {
              *         "CARD"
              *       ],
              *       "itemIds": null,
+             *       "categoryIds": null,
              *       "excludedItemIds": []
              *     }
              */
@@ -7038,6 +7128,7 @@ export interface components {
              *         "CARD"
              *       ],
              *       "itemIds": null,
+             *       "categoryIds": null,
              *       "excludedItemIds": []
              *     }
              */
@@ -7059,6 +7150,11 @@ export interface components {
              * @default null
              */
             readonly itemIds: readonly (components["schemas"]["ServiceId"] | components["schemas"]["ProductId"] | components["schemas"]["CardProductId"])[] | null;
+            /**
+             * @description Services and goods of these categories when they were sold; null for all.
+             * @default null
+             */
+            readonly categoryIds: readonly components["schemas"]["CategoryId"][] | null;
             /** @default [] */
             readonly excludedItemIds: readonly (components["schemas"]["ServiceId"] | components["schemas"]["ProductId"] | components["schemas"]["CardProductId"])[];
         };
@@ -7078,6 +7174,11 @@ export interface components {
              * @default null
              */
             readonly itemIds?: readonly (components["schemas"]["ServiceId"] | components["schemas"]["ProductId"] | components["schemas"]["CardProductId"])[] | null;
+            /**
+             * @description Services and goods of these categories when they were sold; null for all.
+             * @default null
+             */
+            readonly categoryIds?: readonly components["schemas"]["CategoryId"][] | null;
             /** @default [] */
             readonly excludedItemIds?: readonly (components["schemas"]["ServiceId"] | components["schemas"]["ProductId"] | components["schemas"]["CardProductId"])[];
         };
@@ -7962,6 +8063,11 @@ export interface components {
              * @default null
              */
             readonly itemIds: readonly (components["schemas"]["ServiceId"] | components["schemas"]["ProductId"] | components["schemas"]["CardProductId"])[] | null;
+            /**
+             * @description Services and products of these categories; null for all.
+             * @default null
+             */
+            readonly categoryIds: readonly components["schemas"]["CategoryId"][] | null;
             /** @default [] */
             readonly excludedItemIds: readonly (components["schemas"]["ServiceId"] | components["schemas"]["ProductId"] | components["schemas"]["CardProductId"])[];
         };
@@ -7974,6 +8080,11 @@ export interface components {
              * @default null
              */
             readonly itemIds?: readonly (components["schemas"]["ServiceId"] | components["schemas"]["ProductId"] | components["schemas"]["CardProductId"])[] | null;
+            /**
+             * @description Services and products of these categories; null for all.
+             * @default null
+             */
+            readonly categoryIds?: readonly components["schemas"]["CategoryId"][] | null;
             /** @default [] */
             readonly excludedItemIds?: readonly (components["schemas"]["ServiceId"] | components["schemas"]["ProductId"] | components["schemas"]["CardProductId"])[];
         };
@@ -8229,6 +8340,8 @@ export interface components {
             readonly productId: components["schemas"]["ProductId"] | null;
             readonly topUpOfferId: components["schemas"]["TopUpOfferId"] | null;
             readonly cardProductId: components["schemas"]["CardProductId"] | null;
+            /** @description Of the service or product when it was sold. */
+            readonly categoryId: components["schemas"]["CategoryId"] | null;
             readonly staffId: components["schemas"]["StaffId"] | null;
             readonly bookingId: components["schemas"]["BookingId"] | null;
             readonly bookingSegment: number | null;
@@ -8696,6 +8809,11 @@ export interface components {
             readonly price: components["schemas"]["Money"];
             /** @default  */
             readonly description: string;
+            /**
+             * @description What it is put together with, for offers, points and lists of orders; orders keep that of their time.
+             * @default null
+             */
+            readonly categoryId: components["schemas"]["CategoryId"] | null;
             /** @default [] */
             readonly media: readonly components["schemas"]["Media"][];
             /**
@@ -8768,6 +8886,7 @@ export interface components {
              * @default {
              *       "kinds": null,
              *       "itemIds": null,
+             *       "categoryIds": null,
              *       "excludedItemIds": []
              *     }
              */
@@ -9374,6 +9493,11 @@ export interface components {
             readonly name: string;
             /** @default  */
             readonly description: string;
+            /**
+             * @description What it is put together with, for offers, points and lists of orders; orders keep that of their time.
+             * @default null
+             */
+            readonly categoryId: components["schemas"]["CategoryId"] | null;
             /** @default [] */
             readonly media: readonly components["schemas"]["Media"][];
             /**
@@ -10536,6 +10660,7 @@ export interface components {
              * @default {
              *       "kinds": null,
              *       "itemIds": null,
+             *       "categoryIds": null,
              *       "excludedItemIds": []
              *     }
              */
@@ -11012,6 +11137,9 @@ export type CashShiftId = components['schemas']['CashShiftId'];
 export type CashShiftPage = components['schemas']['CashShiftPage'];
 export type CashShiftState = components['schemas']['CashShiftState'];
 export type CashSource = components['schemas']['CashSource'];
+export type Category = components['schemas']['Category'];
+export type CategoryId = components['schemas']['CategoryId'];
+export type CategoryPage = components['schemas']['CategoryPage'];
 export type ClassSeriesId = components['schemas']['ClassSeriesId'];
 export type ClassSeriesResult = components['schemas']['ClassSeriesResult'];
 export type ClassSession = components['schemas']['ClassSession'];
@@ -12473,6 +12601,11 @@ export interface operations {
                     readonly name: string;
                     /** @default  */
                     readonly description?: string;
+                    /**
+                     * @description What it is put together with, for offers, points and lists of orders; orders keep that of their time.
+                     * @default null
+                     */
+                    readonly categoryId?: components["schemas"]["CategoryId"] | null;
                     /** @default [] */
                     readonly media?: readonly components["schemas"]["MediaInput"][];
                     /**
@@ -12637,6 +12770,7 @@ export interface operations {
                 readonly "application/json": {
                     readonly name?: string;
                     readonly description?: string;
+                    readonly categoryId?: components["schemas"]["CategoryId"] | null;
                     readonly media?: readonly components["schemas"]["MediaInput"][];
                     readonly channels?: readonly components["schemas"]["BookingChannel"][] | null;
                     readonly locationIds?: readonly components["schemas"]["LocationId"][] | null;
@@ -12887,6 +13021,129 @@ export interface operations {
             };
         };
     };
+    readonly "categories.list": {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: number;
+                readonly cursor?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CategoryPage"];
+                };
+            };
+        };
+    };
+    readonly "categories.create": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description Chosen by the caller, for imports; made when absent. */
+                    readonly id?: components["schemas"]["CategoryId"];
+                    readonly name: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Made. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Category"];
+                };
+            };
+        };
+    };
+    readonly "categories.get": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["CategoryId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Category"];
+                };
+            };
+        };
+    };
+    readonly "categories.update": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["CategoryId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly name?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Category"];
+                };
+            };
+        };
+    };
+    readonly "categories.archive": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["CategoryId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Category"];
+                };
+            };
+        };
+    };
     readonly "products.list": {
         readonly parameters: {
             readonly query?: {
@@ -12928,6 +13185,11 @@ export interface operations {
                     readonly price: components["schemas"]["MoneyInput"];
                     /** @default  */
                     readonly description?: string;
+                    /**
+                     * @description What it is put together with, for offers, points and lists of orders; orders keep that of their time.
+                     * @default null
+                     */
+                    readonly categoryId?: components["schemas"]["CategoryId"] | null;
                     /** @default [] */
                     readonly media?: readonly components["schemas"]["MediaInput"][];
                     /**
@@ -12993,6 +13255,7 @@ export interface operations {
                     readonly sku?: string | null;
                     readonly price?: components["schemas"]["MoneyInput"];
                     readonly description?: string;
+                    readonly categoryId?: components["schemas"]["CategoryId"] | null;
                     readonly media?: readonly components["schemas"]["MediaInput"][];
                     readonly channels?: readonly components["schemas"]["BookingChannel"][] | null;
                     readonly locationIds?: readonly components["schemas"]["LocationId"][] | null;
@@ -17076,6 +17339,7 @@ export interface operations {
                      * @default {
                      *       "kinds": null,
                      *       "itemIds": null,
+                     *       "categoryIds": null,
                      *       "excludedItemIds": []
                      *     }
                      */
@@ -17251,6 +17515,7 @@ export interface operations {
                      * @default {
                      *       "kinds": null,
                      *       "itemIds": null,
+                     *       "categoryIds": null,
                      *       "excludedItemIds": []
                      *     }
                      */
@@ -17471,6 +17736,7 @@ export interface operations {
                      * @default {
                      *       "kinds": null,
                      *       "itemIds": null,
+                     *       "categoryIds": null,
                      *       "excludedItemIds": []
                      *     }
                      */
@@ -19683,6 +19949,8 @@ export interface operations {
                 readonly bookingId?: components["schemas"]["BookingId"];
                 /** @description With a line of that service. */
                 readonly serviceId?: components["schemas"]["ServiceId"];
+                /** @description With a line of that category when it was sold. */
+                readonly categoryId?: components["schemas"]["CategoryId"];
                 /** @description With a line of that kind. */
                 readonly lineKind?: "SERVICE" | "PRODUCT" | "TOP_UP" | "CARD" | "GIFT_CARD";
                 /** @description Made from then on. */

@@ -70,6 +70,7 @@ export const tablesInErasingOrder: readonly TableName[] = [
   'service',
   'add_on',
   'product',
+  'category',
   'cancellation_policy',
   'staff',
   'staff_level',

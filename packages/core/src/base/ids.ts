@@ -33,6 +33,7 @@ export const idPrefixes = {
   PointsRedemption: 'prx',
   CustomerGroup: 'cgr',
   Tag: 'tag',
+  Category: 'cat',
   CustomerActivity: 'act',
   TopUpOffer: 'tuo',
   TopUp: 'top',
@@ -98,6 +99,7 @@ export type RewardId = Id<'Reward'>
 export type PointsRedemptionId = Id<'PointsRedemption'>
 export type CustomerGroupId = Id<'CustomerGroup'>
 export type TagId = Id<'Tag'>
+export type CategoryId = Id<'Category'>
 export type CustomerActivityId = Id<'CustomerActivity'>
 export type TopUpOfferId = Id<'TopUpOffer'>
 export type TopUpId = Id<'TopUp'>

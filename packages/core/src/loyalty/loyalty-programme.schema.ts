@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { cardProductId, displayName, productId, serviceId, tierId } from '../base/wire.schema.ts'
+import { cardProductId, categoryId, displayName, productId, serviceId, tierId } from '../base/wire.schema.ts'
 import { basisPoints, currency, maxAmountMinor } from '../money/money.schema.ts'
 import { instant, timeZone } from '../time/time.schema.ts'
 import { timeWindow } from '../time/time-window.schema.ts'
@@ -26,11 +26,19 @@ const earningScope = z
       .nullable()
       .default(null)
       .meta({ description: 'Services, products and cards; null for all.' }),
+    categoryIds: z.array(categoryId).min(1).max(500).nullable().default(null).meta({
+      description: 'Services and goods of these categories when they were sold; null for all.',
+    }),
     excludedItemIds: itemIds.default([]),
   })
   .meta({ id: 'EarningScope', description: 'Which lines of an order earn: those that every list lets in.' })
 
-const scope = earningScope.default({ kinds: ['SERVICE', 'PRODUCT', 'CARD'], itemIds: null, excludedItemIds: [] })
+const scope = earningScope.default({
+  kinds: ['SERVICE', 'PRODUCT', 'CARD'],
+  itemIds: null,
+  categoryIds: null,
+  excludedItemIds: [],
+})
 
 const minSpendMinor = amountMinor
   .default(0)

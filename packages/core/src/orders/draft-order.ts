@@ -235,6 +235,7 @@ function pricedItem(
     productId,
     topUpOfferId,
     cardProductId,
+    categoryId,
     staffId,
     bookingId,
     bookingSegment,
@@ -250,6 +251,7 @@ function pricedItem(
       kind,
       // A top-up without an offer is of nothing in particular.
       itemId: serviceId ?? productId ?? topUpOfferId ?? cardProductId ?? kind,
+      categoryIds: categoryId === null ? [] : [categoryId],
       unitPriceMinor: price.amountMinor,
       quantity,
       coverage,

@@ -68,8 +68,8 @@ function productLine(
   if (product.archivedAtMs !== null) return refuse('reference_archived', { kind: 'Product', id: product.id, line })
   const elsewhere = refuseOffer('Product', product, state.location.id)
   if (elsewhere) return { ok: false, refusal: elsewhere }
-  const { id: productId, name, price } = product
-  const of = { kind: 'PRODUCT', serviceId: null, productId, staffId: null } as const
+  const { id: productId, name, price, categoryId } = product
+  const of = { kind: 'PRODUCT', serviceId: null, productId, categoryId, staffId: null } as const
   return {
     ok: true,
     named: {
@@ -141,8 +141,8 @@ function bookingLine(
     return { addOnId, name, quantity, unitPriceMinor: price.amountMinor }
   })
   const { guest, staffId, price } = booked
-  const of = { kind: 'SERVICE', serviceId: service.id, productId: null, staffId } as const
-  const { name } = service
+  const { id: serviceId, name, categoryId } = service
+  const of = { kind: 'SERVICE', serviceId, productId: null, categoryId, staffId } as const
   const named = { ...of, ...nothingPrepaid, bookingId, bookingSegment: segment, name, quantity: 1, addOns, price }
   return { ok: true, named: { ...named, forCustomer: guest === 0 } }
 }
@@ -163,7 +163,8 @@ function namedService(
   const { currency: expected } = state.location
   const foreign = [terms, ...chosen.map(({ addOn }) => addOn)].find(({ price }) => price.currency !== expected)
   if (foreign) return refuse('currency_mismatch', { line, expected, actual: foreign.price.currency })
-  const of = { kind: 'SERVICE', serviceId: service.id, productId: null, staffId: staff?.id ?? null } as const
+  const { id: serviceId, categoryId } = service
+  const of = { kind: 'SERVICE', serviceId, productId: null, categoryId, staffId: staff?.id ?? null } as const
   const addOns = chosen.map(({ addOn: { id: addOnId, name, price }, quantity: times }) => {
     return { addOnId, name, quantity: times, unitPriceMinor: price.amountMinor }
   })

@@ -11,6 +11,7 @@ export function purchaseOf(order: Order, timeZone: string, businessDate: LocalDa
     lines: order.lines.map(({ kind, serviceId, productId, cardProductId, topUpOfferId, bookingId, ...line }) => ({
       ...{ kind, quantity: line.quantity, totalMinor: line.totalMinor, taxMinor: line.taxMinor },
       ...{ staffId: line.staffId, booked: bookingId !== null },
+      categoryId: line.categoryId,
       itemId: serviceId ?? productId ?? cardProductId ?? topUpOfferId ?? kind,
     })),
   }

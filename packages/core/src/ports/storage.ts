@@ -14,6 +14,7 @@ import type {
 import type { CancellationPolicy } from '../booking/cancellation-policy.ts'
 import type { SlotHold } from '../booking/slot-hold.ts'
 import type { AddOn } from '../catalog/add-on.ts'
+import type { Category } from '../catalog/category.ts'
 import type { Product } from '../catalog/product.ts'
 import type { Service } from '../catalog/service.ts'
 import type { EventEnvelope } from '../events/event.ts'
@@ -178,6 +179,7 @@ export interface ReadTransaction extends CardReaders {
   readonly rewards: RecordReader<Reward>
   readonly customerGroups: RecordReader<CustomerGroup>
   readonly tags: RecordReader<Tag>
+  readonly categories: RecordReader<Category>
   readonly customerActivity: Omit<CustomerActivityRepository, 'insertMany' | 'addCounts' | 'moveAll'>
   readonly tierStandings: Pick<TierStandingRepository, 'find'>
   readonly pointsRedemptions: Pick<PointsRedemptionRepository, 'find' | 'list'>
@@ -255,6 +257,7 @@ export interface Transaction<Host = unknown> extends Omit<ReadTransaction, keyof
   readonly rewards: RecordRepository<Reward>
   readonly customerGroups: RecordRepository<CustomerGroup>
   readonly tags: RecordRepository<Tag>
+  readonly categories: RecordRepository<Category>
   readonly customerActivity: CustomerActivityRepository
   readonly tierStandings: TierStandingRepository
   readonly pointsRedemptions: PointsRedemptionRepository

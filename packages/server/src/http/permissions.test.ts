@@ -59,6 +59,7 @@ const expected: Readonly<Record<string, string>> = {
   'customers.points': 'customer:read',
   ...records('customerGroups', 'customer'),
   ...records('tags', 'customer'),
+  ...records('categories', 'catalog'),
   ...records('loyaltyProgrammes', 'loyalty'),
   ...records('rewards', 'loyalty'),
   'pointsRedemptions.create': 'loyalty:redeem',

@@ -8,6 +8,7 @@ export interface LoyaltyThings {
   readonly reward: string
   readonly group: string
   readonly tag: string
+  readonly category: string
   readonly redemption: string
 }
 
@@ -17,6 +18,7 @@ export const noLoyalty: LoyaltyThings = {
   reward: 'rwd_00000000000000000000000000',
   group: 'cgr_00000000000000000000000000',
   tag: 'tag_00000000000000000000000000',
+  category: 'cat_00000000000000000000000000',
   redemption: 'prx_00000000000000000000000000',
 }
 
@@ -30,6 +32,7 @@ export async function openLoyalty(call: Call, ids: SalonIds): Promise<LoyaltyThi
   const gives = { kind: 'PRODUCT', productId: ids.shampoo }
   const reward = await call('POST /v1/rewards', { name: 'X', points: 1, gives })
   const group = await call('POST /v1/customer-groups', { name: 'X' })
+  const category = await call('POST /v1/categories', { name: 'X' })
   const rule = { kind: 'SPENT', days: 1, currency: 'CNY', minSpentMinor: 1 }
   const tag = await call('POST /v1/tags', { name: 'X', rule })
   const lines = [{ kind: 'PRODUCT', productId: ids.shampoo }]
@@ -43,6 +46,7 @@ export async function openLoyalty(call: Call, ids: SalonIds): Promise<LoyaltyThi
     reward: textOf(reward, 'id'),
     group: textOf(group, 'id'),
     tag: textOf(tag, 'id'),
+    category: textOf(category, 'id'),
     redemption: textOf(redemption, 'id'),
   }
 }
@@ -95,6 +99,10 @@ export const loyaltyProbes: Readonly<Record<string, LoyaltyProbes>> = {
     ],
   ]),
   ...records('customerGroups', 'customer-groups', 'group', () => []),
+  ...records('categories', 'categories', 'category', (theirs, ours) => [
+    [`PATCH /v1/services/${ours.cut}`, { categoryId: theirs.category }, anyVersion],
+    [`PATCH /v1/products/${ours.shampoo}`, { categoryId: theirs.category }, anyVersion],
+  ]),
   ...records('tags', 'tags', 'tag', (theirs) => {
     const rule = { kind: 'SERVICE_COUNT', serviceIds: [theirs.cut], days: 1, minCount: 1 }
     return [['POST /v1/tags', { name: 'X', rule }]]

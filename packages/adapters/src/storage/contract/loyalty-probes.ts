@@ -21,6 +21,9 @@ export const loyaltyReadProbes = {
   'customerGroups.list': (tx) => tx.customerGroups.list(page),
   'tags.find': (tx) => tx.tags.find(fixtures.tag.id),
   'tags.findMany': (tx) => tx.tags.findMany([fixtures.tag.id]),
+  'categories.find': (tx) => tx.categories.find(fixtures.category.id),
+  'categories.findMany': (tx) => tx.categories.findMany([fixtures.category.id]),
+  'categories.list': (tx) => tx.categories.list(page),
   'tags.list': (tx) => tx.tags.list(page),
   'customers.listByTag': (tx) =>
     tx.customers.listByTag({ kind: 'SPENT', fromMs: 0, currency: 'CNY', minSpentMinor: 1 }, page),
@@ -50,6 +53,8 @@ export const loyaltyWriteProbes = {
   'rewards.replace': (tx) => tx.rewards.replace({ ...fixtures.reward, ...second }, 1),
   'customerGroups.insert': (tx) =>
     tx.customerGroups.insert({ ...fixtures.customerGroup, id: idOf('CustomerGroup', 'new') }),
+  'categories.insert': (tx) => tx.categories.insert({ ...fixtures.category, id: idOf('Category', 'new') }),
+  'categories.replace': (tx) => tx.categories.replace({ ...fixtures.category, ...second }, 1),
   'tags.insert': (tx) => tx.tags.insert({ ...fixtures.tag, id: idOf('Tag', 'new') }),
   'tags.replace': (tx) => tx.tags.replace({ ...fixtures.tag, ...second }, 1),
   'customerGroups.replace': (tx) => tx.customerGroups.replace({ ...fixtures.customerGroup, ...second }, 1),

@@ -27,6 +27,7 @@ const kinds = [
   ['rewards', fixtures.reward],
   ['customerGroups', fixtures.customerGroup],
   ['tags', fixtures.tag],
+  ['categories', fixtures.category],
   ['topUpOffers', fixtures.topUpOffer],
 ] as const
 

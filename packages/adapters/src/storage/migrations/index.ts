@@ -59,6 +59,7 @@ import { visitsOfCustomers } from './0164-visits-of-customers.ts'
 import { couponsOfCards } from './0167-coupons-of-cards.ts'
 import { ordersToFulfil } from './0168-orders-to-fulfil.ts'
 import { tags } from './0173-tags.ts'
+import { categories } from './0174-categories.ts'
 import { ledgerEntriesAtOnce } from './0176-ledger-entries-at-once.ts'
 import type { Migration } from './migration.ts'
 
@@ -125,5 +126,6 @@ export const migrations: readonly Migration[] = [
   couponsOfCards,
   ordersToFulfil,
   tags,
+  categories,
   ledgerEntriesAtOnce,
 ]

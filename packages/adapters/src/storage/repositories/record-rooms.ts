@@ -29,6 +29,7 @@ type RecordRoom =
   | 'rewards'
   | 'customerGroups'
   | 'tags'
+  | 'categories'
   | 'topUpOffers'
 
 /** The repositories of all configuration records. */
@@ -54,6 +55,7 @@ export function createRecordRooms(scope: Scope): Pick<Transaction, RecordRoom> {
     rewards: createRecordRepository(scope, 'reward'),
     customerGroups: createRecordRepository(scope, 'customer_group'),
     tags: createRecordRepository(scope, 'tag'),
+    categories: createRecordRepository(scope, 'category'),
     topUpOffers: createActiveRecordRepository(scope, 'top_up_offer'),
   }
 }

@@ -17,6 +17,7 @@ export const recordTables = [
   'service',
   'add_on',
   'product',
+  'category',
   'cancellation_policy',
   'shift_template',
   'timed_price_rule',

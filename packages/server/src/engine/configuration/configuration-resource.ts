@@ -40,6 +40,7 @@ export type ConfigurationRoom =
   | 'rewards'
   | 'customerGroups'
   | 'tags'
+  | 'categories'
   | 'topUpOffers'
 
 /** One kind of configuration record: all that its six operations need to know. */

@@ -18,6 +18,11 @@ export const loyaltyProgrammes: ConfigurationOperations<'LoyaltyProgramme', type
       ...itemReferences(
         fields.earningRules.flatMap(({ scope }) => [...(scope.itemIds ?? []), ...scope.excludedItemIds]),
       ),
+      {
+        kind: 'Category',
+        room: 'categories',
+        ids: fields.earningRules.flatMap(({ scope }) => scope.categoryIds ?? []),
+      },
       { kind: 'Tier', room: 'tiers', ids: fields.earningBoosts.flatMap(({ tierIds }) => tierIds ?? []) },
     ],
     unique: {

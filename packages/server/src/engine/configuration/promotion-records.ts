@@ -13,6 +13,7 @@ function referencesOf({
 }: Pick<TimedPriceRule, 'scope' | 'customers' | 'locationIds'>): readonly Reference[] {
   return [
     ...itemReferences([...(scope.itemIds ?? []), ...scope.excludedItemIds]),
+    { kind: 'Category', room: 'categories', ids: scope.categoryIds ?? [] },
     { kind: 'Tier', room: 'tiers', ids: customers.tierIds ?? [] },
     { kind: 'CustomerGroup', room: 'customerGroups', ids: customers.groupIds ?? [] },
     { kind: 'Location', room: 'locations', ids: locationIds ?? [] },
