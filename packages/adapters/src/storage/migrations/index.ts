@@ -56,6 +56,7 @@ import { orderUpdates } from './0161-order-updates.ts'
 import { ordersByTime } from './0162-orders-by-time.ts'
 import { goodsFulfilment } from './0163-goods-fulfilment.ts'
 import { visitsOfCustomers } from './0164-visits-of-customers.ts'
+import { ledgerEntriesAtOnce } from './0176-ledger-entries-at-once.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step of the schema, oldest first. Steps are added at the end and never changed. */
@@ -118,4 +119,5 @@ export const migrations: readonly Migration[] = [
   ordersByTime,
   goodsFulfilment,
   visitsOfCustomers,
+  ledgerEntriesAtOnce,
 ]
