@@ -54,7 +54,14 @@ const overAndNotEmpty = differences((queries) => [
     .where(
       'subject_id',
       'in',
-      queries.select('customer_card').select('id').where(sql<SqlBool>`state in ('EXPIRED', 'REFUNDED')`),
+      queries
+        .select('customer_card')
+        .select('id')
+        // A lost card stays lost past its end: nothing is due of it any more then.
+        .where(
+          sql<SqlBool>`(state in ('EXPIRED', 'REFUNDED')
+            or state = 'BLOCKED' and expires_at_ms is not null and due_at_ms is null)`,
+        ),
     ),
 ])
 
