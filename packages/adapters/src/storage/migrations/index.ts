@@ -57,6 +57,7 @@ import { ordersByTime } from './0162-orders-by-time.ts'
 import { goodsFulfilment } from './0163-goods-fulfilment.ts'
 import { couponsOfCards } from './0167-coupons-of-cards.ts'
 import { ordersToFulfil } from './0168-orders-to-fulfil.ts'
+import { ledgerEntriesAtOnce } from './0176-ledger-entries-at-once.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step of the schema, oldest first. Steps are added at the end and never changed. */
@@ -120,4 +121,5 @@ export const migrations: readonly Migration[] = [
   goodsFulfilment,
   couponsOfCards,
   ordersToFulfil,
+  ledgerEntriesAtOnce,
 ]
