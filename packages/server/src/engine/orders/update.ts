@@ -152,7 +152,8 @@ async function keepUpdated(tx: Transaction, changes: UpdateOrderChanges, nowMs: 
       takes.filter((usage) => usage.key === key),
     )
   }
-  for (const coupon of coupons) assertReplaced(await tx.coupons.replace(coupon, coupon.version - 1), 'the coupon')
+  const inOrder = [...coupons].sort((a, b) => (a.id < b.id ? -1 : 1))
+  for (const coupon of inOrder) assertReplaced(await tx.coupons.replace(coupon, coupon.version - 1), 'the coupon')
   const freed = coupons.filter(({ state }) => state === 'ISSUED')
   await takeBackOrphans(tx, freed, nowMs)
 }
