@@ -7554,7 +7554,7 @@ export interface components {
         readonly LoyaltyProgramme: {
             readonly id: components["schemas"]["LoyaltyProgrammeId"];
             readonly name: string;
-            /** @description Orders in another currency earn nothing and count towards no tier. */
+            /** @description What is spent in another currency earns nothing and counts towards no tier; a visit is a visit in any. */
             readonly currency: components["schemas"]["Currency"];
             /** @description IANA time zone of the programme's years and of the points' last days. */
             readonly timeZone: string;
@@ -10427,7 +10427,7 @@ export interface components {
             /** @description The highest step reached counts: with 500 → 50 and 1000 → 150, 999 gets 50. */
             readonly steps: readonly components["schemas"]["TopUpStep"][];
             /**
-             * @description Whether the amount is filled with steps, the highest first and each as often as it fits, and their bonuses add up.
+             * @description Whether the amount is filled with steps, the highest first and each as often as it fits, and their bonuses add up, to 1 000 000 000 000 at most.
              * @default false
              */
             readonly cumulative: boolean;
@@ -16346,7 +16346,7 @@ export interface operations {
                     /** @description Chosen by the caller, for imports; made when absent. */
                     readonly id?: components["schemas"]["LoyaltyProgrammeId"];
                     readonly name: string;
-                    /** @description Orders in another currency earn nothing and count towards no tier. */
+                    /** @description What is spent in another currency earns nothing and counts towards no tier; a visit is a visit in any. */
                     readonly currency: components["schemas"]["Currency"];
                     /** @description IANA time zone of the programme's years and of the points' last days. */
                     readonly timeZone: string;
@@ -16441,7 +16441,7 @@ export interface operations {
             readonly content: {
                 readonly "application/json": {
                     readonly name?: string;
-                    /** @description Orders in another currency earn nothing and count towards no tier. */
+                    /** @description What is spent in another currency earns nothing and counts towards no tier; a visit is a visit in any. */
                     readonly currency?: components["schemas"]["Currency"];
                     /** @description IANA time zone of the programme's years and of the points' last days. */
                     readonly timeZone?: string;
@@ -17608,7 +17608,7 @@ export interface operations {
                     /** @description The highest step reached counts: with 500 → 50 and 1000 → 150, 999 gets 50. */
                     readonly steps: readonly components["schemas"]["TopUpStepInput"][];
                     /**
-                     * @description Whether the amount is filled with steps, the highest first and each as often as it fits, and their bonuses add up.
+                     * @description Whether the amount is filled with steps, the highest first and each as often as it fits, and their bonuses add up, to 1 000 000 000 000 at most.
                      * @default false
                      */
                     readonly cumulative?: boolean;

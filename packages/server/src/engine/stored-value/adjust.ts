@@ -50,7 +50,7 @@ export const adjust: WriteOperation<typeof input, typeof output> = defineWrite({
   output,
   permission: 'stored-value:write',
   movesMoney: true,
-  refusals: ['reference_not_found', 'expiry_in_past', 'balance_insufficient', 'period_closed'],
+  refusals: ['reference_not_found', 'reference_archived', 'expiry_in_past', 'balance_insufficient', 'period_closed'],
   locks: (command) => accountLocks([command.customerId]),
   async run(tx, command, run) {
     const [location, customer] = await Promise.all([
@@ -59,6 +59,10 @@ export const adjust: WriteOperation<typeof input, typeof output> = defineWrite({
     ])
     if (!location) return referenceNotFound('Location', command.locationId)
     if (!customer) return referenceNotFound('Customer', command.customerId)
+    // What is left of somebody who is gone may be taken away.
+    if (customer.archivedAtMs !== null && command.amountMinor > 0) {
+      return { ok: false, refusal: { code: 'reference_archived', details: { kind: 'Customer', id: customer.id } } }
+    }
     const date = businessDate(location, run.nowMs)
     const query = { locationId: location.id, businessDate: date, subjectIds: [customer.id] }
     const books = await loadBooks(tx, query, run.nowMs)
