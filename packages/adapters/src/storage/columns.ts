@@ -69,6 +69,8 @@ export type SqlValue = string | number | null
 /** How the records of one table become rows and come back. `tenant_id` is not part of it: the scope adds that. */
 export interface Table<R> {
   readonly columns: readonly (keyof RowOf<R> & string)[]
+  /** Those that hold numbers; all others hold text. */
+  readonly integers: ReadonlySet<string>
   toRow(record: R): RowOf<R>
   fromRow(row: RowOf<R>): R
 }
@@ -84,6 +86,12 @@ export function table<R>(kinds: ColumnsOf<R>): Table<R> {
     columns: fields.flatMap(({ column, kind }) =>
       kind === 'money' ? [`${column}_amount_minor`, `${column}_currency`] : [column],
     ) as (keyof RowOf<R> & string)[],
+    integers: new Set(
+      fields.flatMap(({ column, kind }) => {
+        if (kind === 'money') return [`${column}_amount_minor`]
+        return kind === 'integer' || kind === 'nullableInteger' || kind === 'flag' ? [column] : []
+      }),
+    ),
     toRow: (record) => {
       const row: Record<string, SqlValue> = {}
       for (const { field, kind, column } of fields) {

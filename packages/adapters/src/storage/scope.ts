@@ -1,7 +1,8 @@
 import type { TenantId } from '@mendian/core'
+import type { SqlValue } from './columns.ts'
 import type { Executor } from './executor.ts'
 import { type RecordIn, type TableName, tables } from './schema.ts'
-import { compile, type ParameterValue, type Statement, statement, tenantSlot } from './statement.ts'
+import { compile, type Insertion, insertion, type ParameterValue, type Statement, tenantSlot } from './statement.ts'
 
 /**
  * The only way from a repository to the database: it runs statements for one tenant and puts that tenant into every
@@ -16,8 +17,8 @@ export interface Scope {
   change<P extends object>(declared: Statement<P, unknown>, values: P): Promise<number>
   /** Runs the statement at the latest with the commit. */
   defer<P extends object>(declared: Statement<P, unknown>, values: P): Promise<void>
-  /** Inserts the records, at the latest with the commit. */
-  insert<T extends TableName>(table: T, records: readonly RecordIn<T>[]): Promise<void>
+  /** Inserts the records, at the latest with the commit; on PostgreSQL in one statement. */
+  insert<T extends TableName>(into: T | Insertion<T>, records: readonly RecordIn<T>[]): Promise<void>
 }
 
 /** The scope of that tenant within a transaction. */
@@ -42,14 +43,22 @@ export function createScope(executor: Executor, tenantId: TenantId): Scope {
       const compiled = compile(dialect, declared)
       return executor.defer(compiled, bound(compiled.slots, values))
     },
-    insert: async (table, records) => {
-      const compiled = compile(dialect, insertStatements[table])
+    insert: async (into, records) => {
+      const { table, one, many } = typeof into === 'string' ? insertions[into] : into
       const toRow = tables[table].toRow as (record: unknown) => object
+      if (dialect.kind === 'postgres' && records.length > 1) {
+        const compiled = compile(dialect, many)
+        const rows = records.map(toRow) as readonly Readonly<Record<string, SqlValue>>[]
+        const lists = tables[table].columns.map((column) => [column, rows.map((row) => row[column] ?? null)])
+        await executor.defer(compiled, bound(compiled.slots, Object.fromEntries(lists)))
+        return
+      }
+      const compiled = compile(dialect, one)
       for (const record of records) await executor.defer(compiled, bound(compiled.slots, toRow(record)))
     },
   }
 }
 
-const insertStatements = Object.fromEntries(
-  Object.keys(tables).map((table) => [table, statement((queries) => queries.insert(table as TableName))]),
-) as unknown as Readonly<Record<TableName, Statement<object, unknown>>>
+const insertions = Object.fromEntries(
+  Object.keys(tables).map((table) => [table, insertion(table as TableName)]),
+) as unknown as Readonly<Record<TableName, Insertion<TableName>>>

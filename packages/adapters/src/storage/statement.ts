@@ -13,11 +13,12 @@ import {
   type UpdateQueryBuilder,
   type UpdateResult,
 } from 'kysely'
+import type { SqlValue, Table } from './columns.ts'
 import type { CompiledStatement, SqlDialect } from './dialect.ts'
 import { type Database, type TableName, tables } from './schema.ts'
 
-/** A value for a placeholder; a list is for {@link TenantQueries.oneOf} only. */
-export type ParameterValue = string | number | null | readonly string[]
+/** A value for a placeholder; a list is for {@link TenantQueries.oneOf} and {@link TenantQueries.insertRows} only. */
+export type ParameterValue = SqlValue | readonly SqlValue[]
 
 /** The placeholders of a statement, by name. */
 export type Parameters<P> = { readonly [K in keyof P]: RawBuilder<P[K]> }
@@ -27,8 +28,12 @@ export interface TenantQueries {
   select<T extends TableName>(table: T): SelectQueryBuilder<Database, T, Record<never, never>>
   /** One row whose values are placeholders named like the columns. */
   insert<T extends TableName>(table: T): InsertQueryBuilder<Database, T, InsertResult>
+  /** Any number of rows, whose values are placeholders named like the columns, each a list. For PostgreSQL. */
+  insertRows<T extends TableName>(table: T): InsertQueryBuilder<Database, T, InsertResult>
   update<T extends TableName>(table: T): UpdateQueryBuilder<Database, T, T, UpdateResult>
   delete<T extends TableName>(table: T): DeleteQueryBuilder<Database, T, DeleteResult>
+  /** The column of the row that is there already, where an insert meets one. */
+  present(table: TableName, column: string): Expression<unknown>
   /** Whether the column's value is in the list; the text stays the same however long the list is. */
   oneOf(column: string, list: RawBuilder<readonly string[]>): Expression<SqlBool>
   /**
@@ -51,6 +56,28 @@ export function statement<P, R>(
   build: (queries: TenantQueries, parameters: Parameters<P>) => Compilable<R>,
 ): Statement<P, R> {
   return { build }
+}
+
+/** How rows of one table come in: one, or any number together where a statement each would be a message each. */
+export interface Insertion<T extends TableName> {
+  readonly table: T
+  readonly one: Statement<object, unknown>
+  readonly many: Statement<object, unknown>
+}
+
+/** Declares an insertion, and what is done about rows that are there already. */
+export function insertion<T extends TableName>(
+  table: T,
+  refine: (
+    query: InsertQueryBuilder<Database, T, InsertResult>,
+    queries: TenantQueries,
+  ) => InsertQueryBuilder<Database, T, InsertResult> = (query) => query,
+): Insertion<T> {
+  return {
+    table,
+    one: { build: (queries) => refine(queries.insert(table), queries) },
+    many: { build: (queries) => refine(queries.insertRows(table), queries) },
+  }
 }
 
 /** Declares a statement above the tenants: for the platform's own repository, nowhere else. */
@@ -103,8 +130,20 @@ function tenantQueries(dialect: SqlDialect): TenantQueries {
       const row = Object.fromEntries(tables[table].columns.map((column) => [column, placeholder(column)]))
       return kysely.insertInto(dialect.tableName(table)).values({ tenant_id: tenant, ...row })
     },
+    insertRows: (table) => {
+      const { columns, integers } = tables[table] as Table<object>
+      const lists = columns.map((column) =>
+        integers.has(column) ? sql`${placeholder(column)}::bigint[]` : sql`${placeholder(column)}::text[]`,
+      )
+      const names = sql.join(columns.map((column) => sql.ref(column)))
+      return kysely
+        .insertInto(dialect.tableName(table))
+        .columns([tenantSlot, ...columns])
+        .expression(sql`select ${tenant}, ${names} from unnest(${sql.join(lists)}) as given (${names})`)
+    },
     update: (table) => kysely.updateTable(dialect.tableName(table)).where(ofTenant),
     delete: (table) => kysely.deleteFrom(dialect.tableName(table)).where(ofTenant),
+    present: (table, column) => sql.ref(`${dialect.tableName(table)}.${column}`),
     oneOf: (column, list) =>
       dialect.kind === 'sqlite'
         ? sql<SqlBool>`${sql.ref(column)} in (select value from json_each(${list}))`
@@ -117,12 +156,17 @@ function tenantQueries(dialect: SqlDialect): TenantQueries {
 /** The few steps of Kysely that work on a table yet unknown. */
 interface UntypedKysely {
   selectFrom(table: string): { where(condition: Expression<SqlBool>): unknown }
-  insertInto(table: string): { values(row: Readonly<Record<string, unknown>>): unknown }
+  insertInto(table: string): {
+    values(row: Readonly<Record<string, unknown>>): unknown
+    columns(columns: readonly string[]): { expression(rows: Expression<unknown>): unknown }
+  }
   updateTable(table: string): { where(condition: Expression<SqlBool>): unknown }
   deleteFrom(table: string): { where(condition: Expression<SqlBool>): unknown }
 }
 
-type UntypedQueries = { [K in Exclude<keyof TenantQueries, 'oneOf' | 'sorted'>]: (table: TableName) => unknown } & Pick<
+type OfColumns = 'present' | 'oneOf' | 'sorted'
+
+type UntypedQueries = { [K in Exclude<keyof TenantQueries, OfColumns>]: (table: TableName) => unknown } & Pick<
   TenantQueries,
-  'oneOf' | 'sorted'
+  OfColumns
 >

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { idOf } from '../base/ids.ts'
 import { type SpendingOrder, spendingOrders } from '../money/spending-order.ts'
 import type { LotCode } from './account.ts'
-import { consumeLots, costOfTaking, returnLots } from './consume-lots.ts'
-import { freeOf, isSpendable, type Lot, lotIdOf } from './lot.ts'
+import { capLots, consumeLots, costOfTaking, returnLots } from './consume-lots.ts'
+import { freeOf, isMadeBy, isSpendable, type Lot, lotIdOf } from './lot.ts'
 
 const RUNS = Number(process.env.MENDIAN_PROPERTY_RUNS ?? 500)
 
@@ -48,6 +48,48 @@ function taken(amountMinor: number, order: SpendingOrder, from = lots): unknown 
   const found = consumeLots(from, amountMinor, order, 10)
   return found.ok ? found.allocations.map(({ lotId, amountMinor: part }) => `${lotId.slice(4)} ${part}`) : found
 }
+
+describe('capLots', () => {
+  test.each([
+    [
+      0,
+      [
+        ['soon', 0],
+        ['bonus', 0],
+        ['older', 0],
+        ['younger', 0],
+        ['held', 0],
+        ['lasting', 0],
+      ],
+    ],
+    [
+      150,
+      [
+        ['soon', 100],
+        ['bonus', 50],
+        ['older', 0],
+        ['younger', 0],
+        ['held', 0],
+        ['lasting', 0],
+      ],
+    ],
+    [
+      450,
+      [
+        ['soon', 100],
+        ['bonus', 100],
+        ['older', 100],
+        ['younger', 100],
+        ['held', 0],
+        ['lasting', 50],
+      ],
+    ],
+  ] as const)('leaves %i free, where the earliest expiry is', (maxMinor, expected) => {
+    const capped = capLots([...lots].reverse(), maxMinor, 10)
+    expect(new Map(capped.map((one) => [one.id.slice(4), freeOf(one)]))).toEqual(new Map(expected))
+    expect(capped.map(({ remainingMinor }) => remainingMinor)).toEqual(expected.map(() => 100))
+  })
+})
 
 describe('consumeLots', () => {
   test.each([
@@ -223,6 +265,15 @@ describe('costs and returns', () => {
     expect(costOfTaking({ remainingMinor: 3, costLeftMinor: 10 }, 1)).toBe(3)
     expect(costOfTaking({ remainingMinor: 3, costLeftMinor: 10 }, 3)).toBe(10)
     expect(() => costOfTaking({ remainingMinor: 3, costLeftMinor: 10 }, 4)).toThrow('no more than remains')
+  })
+
+  test('a transaction is known by the lots it made, and by no others', () => {
+    const [a, an1] = ['a', 'an1'].map((body) => idOf('LedgerTransaction', body)) as [never, never]
+    expect([lotIdOf(a, 1), lotIdOf(a, 11)].map((id) => isMadeBy(id, a))).toEqual([true, true])
+    expect(
+      [lotIdOf(an1, 2), idOf('Lot', 'xan1'), idOf('Lot', 'an'), idOf('Lot', 'an1x')].map((id) => isMadeBy(id, a)),
+    ).toEqual([false, false, false, false])
+    expect(isMadeBy(lotIdOf(an1, 2), an1)).toBe(true)
   })
 
   test('every line of every transaction makes a lot of its own', () => {

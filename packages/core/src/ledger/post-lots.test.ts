@@ -171,6 +171,8 @@ describe('a lot that is given back to', () => {
     const others = [...after.lots.values()].filter(({ id }) => id !== lotId)
     expect(others).toMatchObject([
       {
+        // Of its line of the entry, as other lots are.
+        id: 'lot_cn2',
         ...{ originalMinor: 10, remainingMinor: 10, costMinor: 9, costLeftMinor: 9 },
         expiresAtMs: 50,
         createdAtMs: 20,

@@ -5,21 +5,32 @@ import { divideRounded, divideRoundedSafe, type RoundingMode } from './round.ts'
 const MODES: readonly RoundingMode[] = ['HALF_UP', 'HALF_EVEN', 'FLOOR', 'CEILING', 'TOWARD_ZERO']
 const RUNS = Number(process.env.MENDIAN_PROPERTY_RUNS ?? 1000)
 
+const quotients: readonly [numerator: number, denominator: number, results: readonly number[]][] = [
+  // HALF_UP, HALF_EVEN, FLOOR, CEILING, TOWARD_ZERO
+  [6, 3, [2, 2, 2, 2, 2]],
+  [0, 7, [0, 0, 0, 0, 0]],
+  [1, 2, [1, 0, 0, 1, 0]],
+  [3, 2, [2, 2, 1, 2, 1]],
+  [5, 2, [3, 2, 2, 3, 2]],
+  [-1, 2, [-1, 0, -1, 0, 0]],
+  [-3, 2, [-2, -2, -2, -1, -1]],
+  [-5, 2, [-3, -2, -3, -2, -2]],
+  [1, 3, [0, 0, 0, 1, 0]],
+  [2, 3, [1, 1, 0, 1, 0]],
+  [4, 3, [1, 1, 1, 2, 1]],
+  [5, 3, [2, 2, 1, 2, 1]],
+  [-1, 3, [0, 0, -1, 0, 0]],
+  [-2, 3, [-1, -1, -1, 0, 0]],
+  [-4, 3, [-1, -1, -2, -1, -1]],
+]
+
 describe('divideRounded', () => {
   test.each<[numerator: bigint, denominator: bigint, results: readonly bigint[]]>([
-    // HALF_UP, HALF_EVEN, FLOOR, CEILING, TOWARD_ZERO
-    [6n, 3n, [2n, 2n, 2n, 2n, 2n]],
-    [0n, 7n, [0n, 0n, 0n, 0n, 0n]],
-    [1n, 2n, [1n, 0n, 0n, 1n, 0n]],
-    [3n, 2n, [2n, 2n, 1n, 2n, 1n]],
-    [5n, 2n, [3n, 2n, 2n, 3n, 2n]],
-    [-1n, 2n, [-1n, 0n, -1n, 0n, 0n]],
-    [-3n, 2n, [-2n, -2n, -2n, -1n, -1n]],
-    [-5n, 2n, [-3n, -2n, -3n, -2n, -2n]],
-    [1n, 3n, [0n, 0n, 0n, 1n, 0n]],
-    [2n, 3n, [1n, 1n, 0n, 1n, 0n]],
-    [-1n, 3n, [0n, 0n, -1n, 0n, 0n]],
-    [-2n, 3n, [-1n, -1n, -1n, 0n, 0n]],
+    ...quotients.map(([numerator, denominator, results]): [bigint, bigint, readonly bigint[]] => [
+      BigInt(numerator),
+      BigInt(denominator),
+      results.map(BigInt),
+    ]),
     [
       10n ** 30n + 1n,
       2n,
@@ -54,6 +65,10 @@ describe('divideRounded', () => {
 })
 
 describe('divideRoundedSafe', () => {
+  test.each(quotients)('%s / %s', (numerator, denominator, results) => {
+    expect(MODES.map((mode) => divideRoundedSafe(numerator, denominator, mode))).toEqual(results)
+  })
+
   test('agrees with divideRounded and never answers -0', () => {
     const integer = fc.oneof(fc.maxSafeInteger(), fc.integer({ min: -1000, max: 1000 }))
     const positive = fc.oneof(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER }))

@@ -172,7 +172,7 @@ const shops: Readonly<Record<string, (salon: OpenSalon, ids: Ids, many: number) 
   },
 }
 
-describe.each(drivers)('the number of statements on %s', (_, open, watch) => {
+describe.each(drivers)('the number of statements on %s', (driver, open, watch) => {
   async function counted(people: number, days: number): Promise<readonly number[]> {
     const database = await open()
     const salon = await openSalon(database.storage)
@@ -264,8 +264,8 @@ describe.each(drivers)('the number of statements on %s', (_, open, watch) => {
     for (const [step, run] of Object.entries(steps)) {
       const count = watch()
       await run()
-      // Calling a class off tells of it for each who was enrolled.
-      counts[step] = count() - (step === 'callOff' ? many : 0)
+      // Calling a class off tells of it for each who was enrolled, which SQLite is given one by one.
+      counts[step] = count() - (step === 'callOff' && driver === 'SQLite' ? many : 0)
       vi.restoreAllMocks()
     }
     await database.close()

@@ -55,6 +55,7 @@ import { openOrders } from './0160-open-orders.ts'
 import { orderUpdates } from './0161-order-updates.ts'
 import { ordersByTime } from './0162-orders-by-time.ts'
 import { goodsFulfilment } from './0163-goods-fulfilment.ts'
+import { ledgerEntriesAtOnce } from './0176-ledger-entries-at-once.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step of the schema, oldest first. Steps are added at the end and never changed. */
@@ -116,4 +117,5 @@ export const migrations: readonly Migration[] = [
   orderUpdates,
   ordersByTime,
   goodsFulfilment,
+  ledgerEntriesAtOnce,
 ]

@@ -110,6 +110,7 @@ describe('the schema', () => {
     '0161-order-updates': { sqlite: 'bbdacea3dd3bf092', postgres: '04809747ff270ba1' },
     '0162-orders-by-time': { sqlite: '6778a923a530f832', postgres: '251ee732e5cc5367' },
     '0163-goods-fulfilment': { sqlite: '8cd8ec78144d93f1', postgres: 'e8610f43cd1baa1a' },
+    '0176-ledger-entries-at-once': { sqlite: 'e3b0c44298fc1c14', postgres: 'cd24b9399ebcba34' },
     '0152-gift-card-loads': { sqlite: '4ab492e1499ede2e', postgres: 'c64b392a3506e81e' },
     '0140-reopening': { sqlite: 'aa5beda356e0e795', postgres: 'd52ca37ed7b18c55' },
     '0156-top-ups-paid-back': { sqlite: '8330525d4c37d15b', postgres: '09e7913305bf04ec' },

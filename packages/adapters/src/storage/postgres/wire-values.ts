@@ -1,4 +1,4 @@
-import { exactInteger } from '../columns.ts'
+import { exactInteger, type SqlValue } from '../columns.ts'
 import type { ParameterValue } from '../statement.ts'
 
 /** The types our results have, by PostgreSQL's numbers: int2, int4 and int8. The rest is text. */
@@ -8,7 +8,7 @@ const integerTypes: ReadonlySet<number> = new Set([20, 21, 23])
 export function writeValue(value: ParameterValue): string | null {
   if (value === null || typeof value === 'string') return value
   if (typeof value === 'number') return String(value)
-  return `{${value.map(quoted).join(',')}}`
+  return `{${value.map(element).join(',')}}`
 }
 
 /** A value as PostgreSQL writes it in text form; integers beyond what JavaScript holds exactly are refused. */
@@ -18,6 +18,7 @@ export function readValue(text: string | null, type: number): string | number | 
 }
 
 /** An element of an array literal. */
-function quoted(text: string): string {
-  return `"${text.replace(/[\\"]/g, (sign) => `\\${sign}`)}"`
+function element(value: SqlValue): string {
+  if (value === null) return 'NULL'
+  return typeof value === 'number' ? String(value) : `"${value.replace(/[\\"]/g, (sign) => `\\${sign}`)}"`
 }

@@ -1,15 +1,12 @@
 import type { CustomerActivityRepository, CustomerCount } from '@mendian/core'
 import { sql } from 'kysely'
-import type { RowOf } from '../columns.ts'
-import { type RecordIn, tables } from '../schema.ts'
+import { tables } from '../schema.ts'
 import type { Scope } from '../scope.ts'
-import { type Parameters, statement } from '../statement.ts'
+import { insertion, type Parameters, statement } from '../statement.ts'
 import { createActivityAudit } from './activity-audit.ts'
 
 const activities = tables.customer_activity
 const counts = tables.customer_count
-
-type CountRow = RowOf<RecordIn<'customer_count'>>
 
 interface FigureValues {
   readonly customerId: string
@@ -49,25 +46,32 @@ const transactionsAfter = statement(
       .limit(limit),
 )
 
-const begin = statement((queries, _values: Parameters<CountRow>) =>
-  queries
-    .insert('customer_count')
-    .onConflict((conflict) => conflict.columns(['tenant_id', 'customer_id', 'key']).doNothing()),
-)
-
 /** What is taken off a counter says nothing of when it last grew. */
-const move = statement((queries, values: Parameters<CountRow>) => {
-  const { customer_id, key, amount, first_at_ms, last_at_ms } = values
-  return queries
-    .update('customer_count')
-    .set({
-      amount: sql<number>`amount + ${amount}`,
-      first_at_ms: sql<number>`case when first_at_ms > ${first_at_ms} then ${first_at_ms} else first_at_ms end`,
-      last_at_ms: sql<number>`case when ${amount} > 0 and last_at_ms < ${last_at_ms} then ${last_at_ms} else last_at_ms end`,
-    })
-    .where('customer_id', '=', customer_id)
-    .where('key', '=', key)
+const counted = insertion('customer_count', (query, queries) => {
+  const amount = queries.present('customer_count', 'amount')
+  const first = queries.present('customer_count', 'first_at_ms')
+  const last = queries.present('customer_count', 'last_at_ms')
+  return query.onConflict((conflict) =>
+    conflict.columns(['tenant_id', 'customer_id', 'key']).doUpdateSet({
+      amount: sql<number>`${amount} + excluded.amount`,
+      first_at_ms: sql<number>`case when ${first} > excluded.first_at_ms then excluded.first_at_ms else ${first} end`,
+      last_at_ms: sql<number>`case when excluded.amount > 0 and ${last} < excluded.last_at_ms then excluded.last_at_ms else ${last} end`,
+    }),
+  )
 })
+
+/** Each counter at most once a list, as no statement meets a row twice; those that come again in the lists after. */
+function onceEach(rows: readonly CustomerCount[]): readonly (readonly CustomerCount[])[] {
+  const lists: CustomerCount[][] = []
+  const met = new Map<string, number>()
+  for (const row of rows) {
+    const counter = `${row.customerId} ${row.key}`
+    const times = met.get(counter) ?? 0
+    met.set(counter, times + 1)
+    lists[times] = [...(lists[times] ?? []), row]
+  }
+  return lists
+}
 
 interface MoveValues {
   readonly from: string
@@ -90,11 +94,8 @@ const dropCounts = statement((queries, { from }: Parameters<{ from: string }>) =
 export function createCustomerActivityRepository(scope: Scope): CustomerActivityRepository {
   const countsOfCustomer = async (customerId: string) =>
     (await scope.rows(countsOf, { customerId })).map(counts.fromRow)
-  const addCounts = async (added: readonly CustomerCount[]): Promise<void> => {
-    for (const count of added) {
-      await scope.defer(begin, counts.toRow({ ...count, amount: 0 }))
-      await scope.defer(move, counts.toRow(count))
-    }
+  const addCounts = async (rows: readonly CustomerCount[]): Promise<void> => {
+    for (const list of onceEach(rows)) await scope.insert(counted, list)
   }
   return {
     ...createActivityAudit(scope),
@@ -109,7 +110,7 @@ export function createCustomerActivityRepository(scope: Scope): CustomerActivity
     counts: countsOfCustomer,
     transactions: async (customerId, { limit, after = '' }) =>
       (await scope.rows(transactionsAfter, { customerId, after, limit })).map(activities.fromRow),
-    insertMany: (added) => scope.insert('customer_activity', added),
+    insertMany: (rows) => scope.insert('customer_activity', rows),
     addCounts,
     moveAll: async (from, to) => {
       await scope.defer(moveActivities, { from, to })

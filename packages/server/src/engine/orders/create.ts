@@ -40,9 +40,9 @@ function payingLocks({ customerId, tenders }: CreateInput): readonly LockKey[] {
 const cardTenders: ReadonlySet<string> = new Set(['CUSTOMER_CARD', 'GIFT_CARD'])
 const cardLines: ReadonlySet<string> = new Set(['CARD', 'GIFT_CARD'])
 
-/** A bill paid at once by a customer it names needs the drawer besides, unless cards or codes are named that others lack. */
-function hintOf({ locationId, customerId, couponCodes, useCards, lines, tenders }: CreateInput): string | undefined {
-  const own = couponCodes.length > 0 || useCards.length > 0 || lines.some(({ kind }) => cardLines.has(kind))
+/** A bill paid at once by a customer it names needs the drawer besides, unless cards are named that others lack. */
+function hintOf({ locationId, customerId, useCards, lines, tenders }: CreateInput): string | undefined {
+  const own = useCards.length > 0 || lines.some(({ kind }) => cardLines.has(kind))
   if (!tenders || customerId === undefined || own) return undefined
   if (tenders.some(({ kind }) => cardTenders.has(kind))) return undefined
   return `${locationId} ${tenders.some(({ kind }) => kind === 'CASH')}`
@@ -142,7 +142,9 @@ function createdAs(
 async function keepOpened(tx: Transaction, { order, coupons, usages }: Opened): Promise<void> {
   await tx.orders.insert(order)
   await takeUsages(tx, usages)
-  for (const coupon of coupons) assertReplaced(await tx.coupons.replace(coupon, coupon.version - 1), 'the coupon')
+  // In the order of their ids, so that two bills with the same coupons do not wait for each other.
+  const inOrder = [...coupons].sort((a, b) => (a.id < b.id ? -1 : 1))
+  for (const coupon of inOrder) assertReplaced(await tx.coupons.replace(coupon, coupon.version - 1), 'the coupon')
 }
 
 /** Pays a bill that is not stored yet, and stores it as it then is. */
