@@ -7740,7 +7740,7 @@ export interface components {
         readonly LoyaltyProgramme: {
             readonly id: components["schemas"]["LoyaltyProgrammeId"];
             readonly name: string;
-            /** @description Orders in another currency earn nothing and count towards no tier. */
+            /** @description What is spent in another currency earns nothing and counts towards no tier; a visit is a visit in any. */
             readonly currency: components["schemas"]["Currency"];
             /** @description IANA time zone of the programme's years and of the points' last days. */
             readonly timeZone: string;
@@ -16917,7 +16917,7 @@ export interface operations {
                     /** @description Chosen by the caller, for imports; made when absent. */
                     readonly id?: components["schemas"]["LoyaltyProgrammeId"];
                     readonly name: string;
-                    /** @description Orders in another currency earn nothing and count towards no tier. */
+                    /** @description What is spent in another currency earns nothing and counts towards no tier; a visit is a visit in any. */
                     readonly currency: components["schemas"]["Currency"];
                     /** @description IANA time zone of the programme's years and of the points' last days. */
                     readonly timeZone: string;
@@ -17012,7 +17012,7 @@ export interface operations {
             readonly content: {
                 readonly "application/json": {
                     readonly name?: string;
-                    /** @description Orders in another currency earn nothing and count towards no tier. */
+                    /** @description What is spent in another currency earns nothing and counts towards no tier; a visit is a visit in any. */
                     readonly currency?: components["schemas"]["Currency"];
                     /** @description IANA time zone of the programme's years and of the points' last days. */
                     readonly timeZone?: string;

@@ -153,7 +153,10 @@ const tierEvaluation = z
 
 export const loyaltyProgrammeFields = z.strictObject({
   name: displayName,
-  currency: currency.meta({ description: 'Orders in another currency earn nothing and count towards no tier.' }),
+  currency: currency.meta({
+    description:
+      'What is spent in another currency earns nothing and counts towards no tier; a visit is a visit in any.',
+  }),
   timeZone: timeZone.meta({ description: "IANA time zone of the programme's years and of the points' last days." }),
   earningRules: z.array(earningRule).max(50).default([]),
   earningBoosts: z.array(earningBoost).max(50).default([]),

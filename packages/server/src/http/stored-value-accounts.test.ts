@@ -110,6 +110,18 @@ describe.each(databases)('accounts of stored value on $name', ({ open }) => {
     else expect(await database.dump()).toBe(before)
   })
 
+  test('SV-05 an archived customer is given nothing more, and what is left may be taken away', async () => {
+    await adjust(1_000)
+    await salon.call(`POST /v1/customers/${ids.zhao}/archive`)
+    const expired = { expiresAt: '2026-11-21T09:00:00+08:00' }
+    expect(await adjust(1, expired)).toMatchObject({
+      status: 409,
+      body: { code: 'reference_archived', details: { kind: 'Customer', id: ids.zhao } },
+    })
+    expect(await adjust(1, { kind: 'BONUS' })).toMatchObject({ status: 409, body: { code: 'reference_archived' } })
+    expect(await adjust(-1_000)).toMatchObject({ status: 200 })
+  })
+
   test('SV-06 a top-up that is taken back was not spent, and what came back of a payment is not any more', async () => {
     await policy({ maxPerDayMinor: 10_000 })
     await adjust(100_000)

@@ -351,6 +351,11 @@ describe.each(databases)('tiers and figures of customers on $name', ({ open }) =
       status: 200,
       body: { id: kept, name: 'Liu', phone: '+8613900000077', birthday: '1999-01-01', tierId: high },
     })
+    await salon.mendian.jobs.run()
+    expect(salon.events.filter(({ type }) => type === 'customer.tier_changed').at(-1)).toMatchObject({
+      subject: { id: kept },
+      data: { customer: { tierId: high }, previous: { tierId: low } },
+    })
     expect(await get(kept, '/points')).toMatchObject({ balance: 199 + 69, lots: [{ points: 199 }, { points: 69 }] })
     expect(await get(gone, '/points')).toMatchObject({ balance: 0 })
     expect(await get(kept, '/profile')).toMatchObject({ orderCount: 2, totalSpent: [{ amountMinor: 26_800 }] })

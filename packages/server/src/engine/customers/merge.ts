@@ -1,4 +1,11 @@
-import { ledgerChangesOf, mergeCustomers, mergeLocations, openLoyalty, withTierReached } from '@mendian/core'
+import {
+  ledgerChangesOf,
+  mergeCustomers,
+  mergeLocations,
+  openLoyalty,
+  tierChanged,
+  withTierReached,
+} from '@mendian/core'
 import { customerId, locationId } from '@mendian/core/schemas'
 import { z } from 'zod'
 import { recordView } from '../configuration/configuration-resource.ts'
@@ -98,11 +105,13 @@ export const merge: Typed<WriteOperation, Input, CustomerView> = defineWrite({
     const account = withTierReached(openLoyalty(merged), run.nowMs)
     assertReplaced(await tx.customers.replace(account.customer, customer.version), 'the customer')
     if (account.standing !== null && account.standing !== standing) await tx.tierStandings.put(account.standing)
+    // Whether it was taken over from the duplicate or reached by what both have done.
+    const changed = account.customer.tierId === customer.tierId ? [] : [tierChanged(account.customer, customer)]
     return {
       ok: true,
       value: recordView(account.customer),
       subjectId: id,
-      announcements: [...announceCustomers(account.events, ownId), ...ofCards],
+      announcements: [...announceCustomers(changed, ownId), ...ofCards],
     }
   },
 }) as unknown as Typed<WriteOperation, Input, CustomerView>

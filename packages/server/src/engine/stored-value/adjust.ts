@@ -59,6 +59,7 @@ export const adjust: WriteOperation<typeof input, typeof output> = defineWrite({
     ])
     if (!location) return referenceNotFound('Location', command.locationId)
     if (!customer) return referenceNotFound('Customer', command.customerId)
+    // What is left of somebody who is gone may be taken away.
     if (customer.archivedAtMs !== null && command.amountMinor > 0) return referenceArchived('Customer', customer.id)
     const date = businessDate(location, run.nowMs)
     const query = { locationId: location.id, businessDate: date, subjectIds: [customer.id] }
