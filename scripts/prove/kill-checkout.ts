@@ -28,13 +28,14 @@ export async function killCheckouts(
   plan: KillPlan,
   seed: number,
   tell: (line: string) => void = () => {},
+  cut?: () => Promise<void>,
 ): Promise<Verdict> {
   const faultList = createFaultList()
   const effect = { kind: 'AMOUNT_OFF', amountOffMinor: couponMinor }
   const limits = { total: 1_000_000 }
   const template = { id: templateId, name: 'Off', level: 'ORDER', effect, limits }
   const { log, figures } = await runKills({
-    ...{ place, plan, seed, faultList, tell },
+    ...{ place, plan, seed, faultList, tell, ...(cut === undefined ? {} : { cut }) },
     shop: { staff: 0, days: 1, services: [], customers: 10 },
     furnishing: [{ path: '/v1/coupon-templates', body: template }],
     errand: (shop, number, ask, random) =>

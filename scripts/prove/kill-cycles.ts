@@ -36,6 +36,8 @@ export interface KillOptions {
   readonly shop: ShopPlan
   readonly faultList: FaultList
   readonly tell: (line: string) => void
+  /** Cuts the server off from its database, instead of killing it: it must live on, and say no worse than 503. */
+  readonly cut?: () => Promise<void>
   /** What the shop needs besides, each of which must be accepted. */
   readonly furnishing?: readonly { readonly path: string; readonly body: unknown }[]
   /** What one client does in one go, with a chance of its own, whoever else is about. */
@@ -85,7 +87,7 @@ export async function runKills(options: KillOptions): Promise<KillStory> {
     const verified = await verifyPlace(place, faultList)
     const figures = [
       verified,
-      `${plan.kills} kills under ${plan.clients} clients, ${log.length} answers acknowledged`,
+      `${plan.kills} ${options.cut ? 'cuts' : 'kills'} under ${plan.clients} clients, ${log.length} answers acknowledged`,
       `unanswered and asked again: ${lost}; ${done} of them had been done`,
       `from start to the first answer: ${describeDurations(restartsMs)}`,
     ]
@@ -111,13 +113,13 @@ interface Round {
 
 /** All errands of one round, with one kill on the way; gives the server that is there afterwards. */
 async function killOnce(options: KillOptions, round: Round): Promise<ServerProcess> {
-  const { plan, seed, errand } = options
+  const { plan, seed, errand, cut: cutSessions, faultList } = options
   const { client, log, unanswered, shop, kill, random } = round
   let current: Promise<ServerProcess> = Promise.resolve(round.server)
   let killAfter = log.length + random.between(Math.ceil(plan.errands * 0.1), Math.ceil(plan.errands * 0.9))
   const strike = (): void => {
     killAfter = Number.POSITIVE_INFINITY
-    current = restart(options, round)
+    current = cutSessions === undefined ? restart(options, round) : cutOff(cutSessions, round)
   }
   const ask = async (wish: Wish, chance: Random): Promise<Answer> => {
     for (;;) {
@@ -130,6 +132,13 @@ async function killOnce(options: KillOptions, round: Round): Promise<ServerProce
         return reply
       }
       const kind = describeReply(reply)
+      if (cutSessions && reply.kind === 'ANSWER') {
+        const fine = reply.status === 503 && reply.retryAfter
+        faultList.check(
+          fine,
+          `${wish.idempotencyKey} was answered ${kind}${reply.retryAfter ? '' : ' without Retry-After'}`,
+        )
+      }
       unanswered.set(kind, (unanswered.get(kind) ?? 0) + 1)
     }
   }
@@ -156,6 +165,21 @@ async function restart({ place }: KillOptions, round: Round): Promise<ServerProc
   await client.send({ url: fresh.url, method: 'GET', path: '/v1/tenant', apiKey: shop.apiKey })
   restartsMs.push(performance.now() - startedMs)
   return fresh
+}
+
+/** The server's sessions end under it; it answers as before as soon as it has others. */
+async function cutOff(cut: () => Promise<void>, round: Round): Promise<ServerProcess> {
+  const { client, server, shop, restartsMs, random } = round
+  if (random.chance(0.5)) await sleep(random.between(1, 5))
+  await cut()
+  const startedMs = performance.now()
+  for (;;) {
+    const reply = await client.send({ url: server.url, method: 'GET', path: '/v1/tenant', apiKey: shop.apiKey })
+    if (reply.kind === 'ANSWER' && reply.status < 500) break
+    if (reply.kind === 'BROKEN') throw new Error(`the server is gone: ${reply.because}\n${server.log()}`)
+  }
+  restartsMs.push(performance.now() - startedMs)
+  return server
 }
 
 /** What was acknowledged is answered again byte for byte, also by a process that was not there at the time. */

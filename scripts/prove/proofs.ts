@@ -1,3 +1,4 @@
+import { cutSessions } from './cut-sessions.ts'
 import { idempotency } from './idempotency.ts'
 import { killCheckout } from './kill-checkout.ts'
 import { killServer } from './kill-server.ts'
@@ -28,6 +29,7 @@ export const proofs: readonly Proof[] = [
   wildCommands,
   killServer,
   killCheckout,
+  cutSessions,
   idempotency,
   properties,
   mutantsCaught,
