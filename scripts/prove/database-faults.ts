@@ -1,10 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { Client } from 'pg'
 import { createDatabase, type PostgresServer, startPostgres } from '../postgres.ts'
 import { killCheckouts } from './kill-checkout.ts'
 import type { KillPlan, Nemesis } from './kill-cycles.ts'
-import { postgresPlace } from './place.ts'
-import type { Level, Proof, ProofRun, Verdict } from './proof.ts'
+import { type Place, postgresPlace } from './place.ts'
+import type { Level, Proof, Verdict } from './proof.ts'
 
 const clients = 20
 
@@ -25,26 +24,22 @@ export const crashDatabase: Proof = {
   promise:
     'when the database crashes the server stays, tells its clients to ask again, and loses and doubles no payment',
   databases: ['postgres'],
-  run: (run) => withOwnServer(run, crashPlans[run.level], crashed),
+  run: ({ level, seed, tell }) => crashUnderCheckouts(crashPlans[level], seed, tell),
 }
 
 export const cutSessions: Proof = {
   name: 'cut-sessions',
   promise: 'when its sessions are cut the server tells its clients to ask again, and loses and doubles no payment',
   databases: ['postgres'],
-  run: (run) => withOwnServer(run, cutPlans[run.level], cut),
+  run: ({ level, seed, place, tell }) => cutCheckouts(place, cutPlans[level], seed, tell),
 }
 
-/** A server that may be crashed without anybody else's work being lost. */
-async function withOwnServer(
-  { seed, tell }: ProofRun,
-  plan: KillPlan,
-  nemesisOf: (server: PostgresServer, databaseUrl: string) => Nemesis,
-): Promise<Verdict> {
+/** On a server of its own, which may be crashed without anybody else's work being lost. */
+async function crashUnderCheckouts(plan: KillPlan, seed: number, tell: (line: string) => void): Promise<Verdict> {
   const server = await startPostgres()
   try {
-    const url = await createDatabase(server.url)
-    return await killCheckouts(postgresPlace(url), plan, seed, tell, nemesisOf(server, url))
+    const place = postgresPlace(await createDatabase(server.url))
+    return await killCheckouts(place, plan, seed, tell, crashed(server))
   } finally {
     await server.stop()
   }
@@ -64,20 +59,21 @@ function crashed(server: PostgresServer): Nemesis {
   }
 }
 
-/** As a failover or an administrator does it, whatever a session is at. */
-function cut(_server: PostgresServer, databaseUrl: string): Nemesis {
-  return {
-    name: 'cuts of all sessions',
-    serverStays: true,
-    strike: async () => {
-      const client = new Client({ connectionString: databaseUrl })
-      await client.connect()
-      try {
-        await client.query(`select pg_terminate_backend(pid) from pg_stat_activity
-          where datname = current_database() and pid <> pg_backend_pid()`)
-      } finally {
-        await client.end()
-      }
-    },
+/** Checkouts, while all sessions of the database are cut, as a failover or an administrator does it. */
+export async function cutCheckouts(
+  place: Place,
+  plan: KillPlan,
+  seed: number,
+  tell?: (line: string) => void,
+): Promise<Verdict> {
+  const view = await place.view()
+  const strike = async (): Promise<void> => {
+    await view.rows(`select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = current_database() and pid <> pg_backend_pid()`)
+  }
+  try {
+    return await killCheckouts(place, plan, seed, tell, { name: 'cuts of all sessions', serverStays: true, strike })
+  } finally {
+    await view.close()
   }
 }

@@ -201,6 +201,24 @@ describe.each(databases)('changing open bills, on $name', ({ open }) => {
     })
   })
 
+  test('C2 a bill that is paid while its lines change is charged for the lines it has in the end', async () => {
+    for (let round = 0; round < 8; round += 1) {
+      const order = await create()
+      const changes = [2, 3, 4].map((quantity) => update(order, { lines: [shampoo(quantity), cut] }))
+      const paid = await Promise.all([...changes, pay(order, 100_000)])
+      const answer = paid.at(-1)
+      expect(answer?.status).toBe(200)
+      const { lines, ...bill } = await now(order)
+      const quantity = (lines as readonly { quantity: number }[])[0]?.quantity ?? 0
+      const totalMinor = 6900 * quantity + ((lines as readonly object[]).length > 1 ? 12_800 : 0)
+      expect(bill).toMatchObject({ state: 'COMPLETED', totalMinor, paidMinor: totalMinor })
+      expect(answer?.body).toMatchObject({ lines, totalMinor, changeMinor: 100_000 - totalMinor })
+      const late = await update(order, { lines: [shampoo(9)] })
+      expect(refused(late)).toBe('409 order_state_forbids')
+    }
+    expect((await salon.call('GET /v1/ledger/verify')).body).toMatchObject({ balanced: true })
+  })
+
   test('changes, payments and cancellations at once leave one outcome, and nothing reserved for nobody', async () => {
     for (let round = 0; round < 6; round += 1) {
       const [coupon = ''] = await coupons(1)

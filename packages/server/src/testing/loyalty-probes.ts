@@ -78,7 +78,9 @@ const ofCustomer =
 /** Calls with another's id in the place of one each. */
 export const loyaltyProbes: Readonly<Record<string, LoyaltyProbes>> = {
   ...records('loyaltyProgrammes', 'loyalty-programmes', 'programme', (theirs) => [
-    ['POST /v1/loyalty-programmes', { ...programme, earningRules: [{ ...spend, scope: { itemIds: [theirs.cut] } }] }],
+    ...[{ itemIds: [theirs.cut] }, { itemIds: [theirs.cardProduct] }, { categoryIds: [theirs.category] }].map(
+      (scope): Probe => ['POST /v1/loyalty-programmes', { ...programme, earningRules: [{ ...spend, scope }] }],
+    ),
     [
       'POST /v1/loyalty-programmes',
       {

@@ -43,6 +43,8 @@ export const recordProbes: Readonly<Record<string, Probes>> = {
       ['POST /v1/services', { ...service, overrides: [{ staffLevelId: theirs.senior, price: cny(1) }] }],
       ['POST /v1/services', { ...service, overrides: [{ staffId: theirs.lin, price: cny(1) }] }],
       ['POST /v1/services', { ...service, overrides: [{ locationId: theirs.location, price: cny(1) }] }],
+      ['POST /v1/services', { ...service, overrides: [{ tierId: theirs.gold, price: cny(1) }] }],
+      ['POST /v1/services', { ...service, categoryId: theirs.category }],
       ['POST /v1/services', { ...service, addOnGroups: [{ name: 'X', addOnIds: [theirs.care] }] }],
       ['POST /v1/services', { ...service, locationIds: [theirs.location] }],
       ['POST /v1/services', { ...service, resourceRequirements: [{ resourceIds: [theirs.chair] }] }],
