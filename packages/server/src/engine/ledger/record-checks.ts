@@ -10,7 +10,8 @@ const proofs: Readonly<Record<RecordCheck, string>> = {
   REFUNDS_ABOVE_SALE: 'No payment has given back more than it was, and no line more than was sold.',
   ORDERS_UNLIKE_REFUNDS: 'Orders know how many units of each line went back.',
   ADVANCES_UNLIKE_ORDERS: 'What is owed to customers in advance is what paid orders have not handed over yet.',
-  COUPONS_UNLIKE_ORDERS: 'Coupons are reserved and used by the orders that spend them, each by one.',
+  COUPONS_UNLIKE_ORDERS:
+    'Coupons are reserved and used by the orders that spend them, each by one, and none can be spent that went back with what gave it.',
   USAGES_UNLIKE_ORDERS: 'Limited offers and coupons are counted as often as orders have taken them.',
   TOP_UPS_UNLIKE_BOOKS: 'The books have the principal and the bonus of every top-up.',
   REDEMPTIONS_UNLIKE_BOOKS: 'The books have the points of every redemption.',
