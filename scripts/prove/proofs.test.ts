@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, inject, it } from 'vitest'
 import { createDatabase } from '../postgres.ts'
-import { cutCheckouts } from './cut-sessions.ts'
 import { killBookings } from './kill-server.ts'
 import { postgresPlace, sqlitePlace } from './place.ts'
 import { raceForMoney } from './race-money.ts'
@@ -100,15 +99,6 @@ describe('kill -9 under load', () => {
     // How quickly it is back is for the proof to judge, which has the machine to itself.
     const plan = { kills: 3, clients: 20, errands: 100, slowestRestartMs: 20_000 }
     const verdict = await killBookings(sqlitePlace(join(folder, 'kill')), plan, 1)
-    expect(verdict.faults).toEqual([])
-  })
-})
-
-describe('cut sessions under load', () => {
-  it('loses nothing, and the server lives on', { timeout: 60_000 }, async () => {
-    const place = postgresPlace(await createDatabase(inject('postgresUrl')))
-    const plan = { kills: 5, clients: 10, errands: 20, slowestRestartMs: 20_000 }
-    const verdict = await cutCheckouts(place, plan, 1)
     expect(verdict.faults).toEqual([])
   })
 })

@@ -1,4 +1,4 @@
-import { cutSessions } from './cut-sessions.ts'
+import { crashDatabase, cutSessions } from './database-faults.ts'
 import { idempotency } from './idempotency.ts'
 import { killCheckout } from './kill-checkout.ts'
 import { killServer } from './kill-server.ts'
@@ -29,6 +29,7 @@ export const proofs: readonly Proof[] = [
   wildCommands,
   killServer,
   killCheckout,
+  crashDatabase,
   cutSessions,
   idempotency,
   properties,

@@ -5852,6 +5852,11 @@ export interface components {
             /** @default null */
             readonly serviceIds: readonly components["schemas"]["ServiceId"][] | null;
             readonly quantity: number;
+        } | {
+            /** @constant */
+            readonly kind: "POINTS";
+            /** @description To spend at once; they end as the programme has earned points end. What is left of them goes back with the card. */
+            readonly points: number;
         };
         /** @description A gift for opening the card (开卡赠礼), given once. */
         readonly CardGiftInput: {
@@ -5867,6 +5872,11 @@ export interface components {
             /** @default null */
             readonly serviceIds?: readonly components["schemas"]["ServiceId"][] | null;
             readonly quantity: number;
+        } | {
+            /** @constant */
+            readonly kind: "POINTS";
+            /** @description To spend at once; they end as the programme has earned points end. What is left of them goes back with the card. */
+            readonly points: number;
         };
         readonly CardGrant: {
             /** @constant */
@@ -6357,6 +6367,8 @@ export interface components {
             readonly orderId: components["schemas"]["OrderId"] | null;
             /** @description The order whose completion gave it; null where somebody issued it. */
             readonly issuedByOrderId: components["schemas"]["OrderId"] | null;
+            /** @description The card that it was given with, if any. */
+            readonly issuedWithCardId: components["schemas"]["CustomerCardId"] | null;
             readonly version: number;
             readonly createdAt: components["schemas"]["Instant"];
             readonly updatedAt: components["schemas"]["Instant"];
@@ -8315,7 +8327,7 @@ export interface components {
             }[];
             /** @description Oldest first. */
             readonly refunds: readonly components["schemas"]["Refund"][];
-            /** @description Who did what to it and its refunds, oldest first, at most 200; null for callers without audit:read. */
+            /** @description Who did what to it, its refunds and requests for them, and to its bookings since it was made, oldest first, at most 200; null for callers without audit:read. */
             readonly auditTrail: readonly components["schemas"]["AuditEntry"][] | null;
         };
         /** @description The id of a Order. */
@@ -10716,7 +10728,7 @@ export interface components {
             /** @description The highest step reached counts: with 500 → 50 and 1000 → 150, 999 gets 50. */
             readonly steps: readonly components["schemas"]["TopUpStep"][];
             /**
-             * @description Whether the amount is filled with steps, the highest first and each as often as it fits, and their bonuses add up.
+             * @description Whether the amount is filled with steps, the highest first and each as often as it fits, and their bonuses add up, to 1 000 000 000 000 at most.
              * @default false
              */
             readonly cumulative: boolean;
@@ -11030,7 +11042,7 @@ export interface components {
          * @description The codes this version knows of.
          * @enum {string}
          */
-        readonly ProblemCode: "add_on_group_incomplete" | "add_on_limit_exceeded" | "add_on_not_offered" | "address_not_expected" | "address_required" | "already_enrolled" | "already_in_rotation" | "already_queued" | "already_redeemed" | "amount_too_large" | "answer_too_large" | "approval_expired" | "balance_insufficient" | "banked_exceeds_counted" | "beyond_booking_horizon" | "body_too_large" | "booked_at_other_location" | "booking_already_ordered" | "booking_lapsed" | "booking_not_begun" | "booking_not_billable" | "booking_not_online" | "booking_state_forbids" | "break_outside_shift" | "capacity_full" | "card_blocked" | "card_bought_before" | "card_daily_cap_reached" | "card_does_not_cover" | "card_expired" | "card_frozen" | "card_has_no_balance" | "card_not_begun" | "card_not_blocked" | "card_not_freezable" | "card_not_frozen" | "card_not_held" | "card_not_sold_here" | "card_not_transferable" | "card_not_valid_at_location" | "card_outside_hours" | "card_owned_already" | "card_product_invalid" | "card_state_forbids" | "card_transferred" | "card_without_order" | "cash_insufficient" | "cash_shift_open" | "cash_shift_overdue" | "cash_shift_required" | "cash_shift_state_forbids" | "cash_shifts_off" | "class_full" | "class_not_begun" | "class_not_open" | "code_taken" | "contact_changed" | "contact_not_verified" | "coupon_limit_reached" | "coupon_state_forbids" | "coupon_taken" | "coupon_template_over" | "coverage_lost" | "credit_limit_exceeded" | "currency_mismatch" | "customer_blocked" | "customer_required" | "customer_without_tier" | "daily_cap_reached" | "date_or_start_required" | "debt_exceeded" | "discount_rejected" | "duplicate_in_list" | "effect_not_for_orders" | "enrollment_state_forbids" | "expense_in_future" | "expense_voided" | "expiry_in_past" | "forbidden" | "freeze_too_long" | "fulfilment_state_forbids" | "fulfilment_window_invalid" | "fulfilment_without_goods" | "gift_card_empty" | "gift_card_expired" | "gift_card_not_empty" | "gift_card_not_usable" | "gift_card_state_forbids" | "hold_expired" | "hold_mismatch" | "id_taken" | "idempotency_in_progress" | "idempotency_key_required" | "idempotency_key_reused" | "internal_error" | "invalid_request" | "lead_time_too_short" | "limit_exceeded" | "location_closed" | "location_in_use" | "location_type_not_offered" | "lot_spent" | "malformed_json" | "membership_card_exists" | "membership_card_not_theirs" | "membership_card_replaced" | "merge_with_itself" | "merged_elsewhere" | "method_not_allowed" | "name_missing" | "name_not_confirmed" | "no_qualified_staff" | "not_found" | "not_in_rotation" | "not_in_turn" | "not_offered_at_location" | "not_refundable" | "not_reopenable" | "nothing_owed" | "order_expired" | "order_not_editable" | "order_not_to_fulfil" | "order_state_forbids" | "orders_open" | "payment_reference_used" | "period_closed" | "period_not_closed" | "period_not_over" | "period_overlap" | "permission_not_held" | "phone_taken" | "pickup_code_wrong" | "pin_locked" | "pin_not_set" | "pin_wrong" | "place_out_of_range" | "points_not_accepted" | "points_too_few" | "precondition_required" | "prepaid_limit_exceeded" | "prepaid_must_last" | "prepayment_expired" | "programme_exists" | "queue_closed" | "queue_state_forbids" | "quote_changed" | "range_empty" | "range_too_long" | "recurrence_invalid" | "redemption_reversed" | "reference_archived" | "reference_not_found" | "refund_exceeds_line" | "refund_line_unknown" | "refund_request_state_forbids" | "refund_requested" | "repetitions_overlap" | "reschedule_too_late" | "reserved_for_tiers" | "resource_in_use" | "resource_not_at_location" | "reward_not_available" | "rotation_full" | "rounding_not_offered" | "route_not_found" | "segment_not_found" | "segment_over" | "series_conflict" | "series_over" | "service_too_long" | "shift_ends_before_start" | "shift_has_bookings" | "shift_overlap" | "slot_taken" | "spot_not_in_class" | "spot_taken" | "staff_not_at_location" | "staff_not_bookable" | "staff_not_qualified" | "staff_not_working" | "staff_requested" | "start_does_not_suit" | "start_in_past" | "start_missing" | "start_off_grid" | "tenant_exists" | "tenant_mismatch" | "tenant_required" | "tender_exceeds_due" | "tender_insufficient" | "tender_superfluous" | "tier_window" | "time_block_overlap" | "time_block_overlaps_bookings" | "time_outside_window" | "too_many_holders" | "too_many_open_bookings" | "too_many_repetitions" | "too_many_reschedules" | "too_many_spots" | "top_up_offer_lapsed" | "top_up_offer_rejected" | "transaction_reversed" | "unauthorized" | "unavailable" | "units_exceed_quantity" | "unsupported_media_type" | "value_hold_ended" | "version_conflict" | "waiting_time_over" | "waitlist_full" | "waitlist_state_forbids";
+        readonly ProblemCode: "add_on_group_incomplete" | "add_on_limit_exceeded" | "add_on_not_offered" | "address_not_expected" | "address_required" | "already_enrolled" | "already_in_rotation" | "already_queued" | "already_redeemed" | "amount_too_large" | "answer_too_large" | "approval_expired" | "balance_insufficient" | "banked_exceeds_counted" | "beyond_booking_horizon" | "body_too_large" | "booked_at_other_location" | "booking_already_ordered" | "booking_lapsed" | "booking_not_begun" | "booking_not_billable" | "booking_not_online" | "booking_state_forbids" | "break_outside_shift" | "capacity_full" | "card_blocked" | "card_bought_before" | "card_daily_cap_reached" | "card_does_not_cover" | "card_expired" | "card_frozen" | "card_has_no_balance" | "card_not_begun" | "card_not_blocked" | "card_not_freezable" | "card_not_frozen" | "card_not_held" | "card_not_sold_here" | "card_not_transferable" | "card_not_valid_at_location" | "card_outside_hours" | "card_owned_already" | "card_product_invalid" | "card_state_forbids" | "card_transferred" | "card_without_order" | "cash_insufficient" | "cash_shift_open" | "cash_shift_overdue" | "cash_shift_required" | "cash_shift_state_forbids" | "cash_shifts_off" | "class_full" | "class_not_begun" | "class_not_open" | "code_taken" | "contact_changed" | "contact_not_verified" | "coupon_limit_reached" | "coupon_state_forbids" | "coupon_taken" | "coupon_template_over" | "coverage_lost" | "credit_limit_exceeded" | "currency_mismatch" | "customer_blocked" | "customer_required" | "customer_without_tier" | "daily_cap_reached" | "date_or_start_required" | "debt_exceeded" | "discount_rejected" | "duplicate_in_list" | "effect_not_for_orders" | "enrollment_state_forbids" | "expense_in_future" | "expense_voided" | "expiry_in_past" | "forbidden" | "freeze_too_long" | "fulfilment_state_forbids" | "fulfilment_window_invalid" | "fulfilment_without_goods" | "gift_card_empty" | "gift_card_expired" | "gift_card_not_empty" | "gift_card_not_usable" | "gift_card_state_forbids" | "hold_expired" | "hold_mismatch" | "id_taken" | "idempotency_in_progress" | "idempotency_key_required" | "idempotency_key_reused" | "internal_error" | "invalid_request" | "lead_time_too_short" | "limit_exceeded" | "location_closed" | "location_in_use" | "location_type_not_offered" | "lot_spent" | "malformed_json" | "membership_card_exists" | "membership_card_not_theirs" | "membership_card_replaced" | "merge_with_itself" | "merged_elsewhere" | "method_not_allowed" | "name_missing" | "name_not_confirmed" | "no_qualified_staff" | "not_found" | "not_in_rotation" | "not_in_turn" | "not_offered_at_location" | "not_refundable" | "not_reopenable" | "nothing_owed" | "order_expired" | "order_not_editable" | "order_not_to_fulfil" | "order_state_forbids" | "orders_open" | "payment_reference_used" | "period_closed" | "period_not_closed" | "period_not_over" | "period_overlap" | "permission_not_held" | "phone_taken" | "pickup_code_wrong" | "pin_locked" | "pin_not_set" | "pin_wrong" | "place_out_of_range" | "points_not_accepted" | "points_too_few" | "precondition_required" | "prepaid_limit_exceeded" | "prepaid_must_last" | "prepayment_expired" | "programme_exists" | "queue_closed" | "queue_state_forbids" | "quote_changed" | "range_empty" | "range_too_long" | "recurrence_invalid" | "redemption_of_order" | "redemption_reversed" | "reference_archived" | "reference_not_found" | "refund_exceeds_line" | "refund_line_unknown" | "refund_request_state_forbids" | "refund_requested" | "repetitions_overlap" | "reschedule_too_late" | "reserved_for_tiers" | "resource_in_use" | "resource_not_at_location" | "reward_not_available" | "rotation_full" | "rounding_not_offered" | "route_not_found" | "segment_not_found" | "segment_over" | "series_conflict" | "series_over" | "service_too_long" | "shift_ends_before_start" | "shift_has_bookings" | "shift_overlap" | "slot_taken" | "spot_not_in_class" | "spot_taken" | "staff_not_at_location" | "staff_not_bookable" | "staff_not_qualified" | "staff_not_working" | "staff_requested" | "start_does_not_suit" | "start_in_past" | "start_missing" | "start_off_grid" | "tenant_exists" | "tenant_mismatch" | "tenant_required" | "tender_exceeds_due" | "tender_insufficient" | "tender_superfluous" | "tier_window" | "time_block_overlap" | "time_block_overlaps_bookings" | "time_outside_window" | "too_many_holders" | "too_many_open_bookings" | "too_many_repetitions" | "too_many_reschedules" | "too_many_spots" | "top_up_offer_lapsed" | "top_up_offer_rejected" | "transaction_reversed" | "unauthorized" | "unavailable" | "units_exceed_quantity" | "unsupported_media_type" | "value_hold_ended" | "version_conflict" | "waiting_time_over" | "waitlist_full" | "waitlist_state_forbids";
     };
     responses: never;
     parameters: never;
@@ -18170,7 +18182,7 @@ export interface operations {
                     /** @description The highest step reached counts: with 500 → 50 and 1000 → 150, 999 gets 50. */
                     readonly steps: readonly components["schemas"]["TopUpStepInput"][];
                     /**
-                     * @description Whether the amount is filled with steps, the highest first and each as often as it fits, and their bonuses add up.
+                     * @description Whether the amount is filled with steps, the highest first and each as often as it fits, and their bonuses add up, to 1 000 000 000 000 at most.
                      * @default false
                      */
                     readonly cumulative?: boolean;
@@ -19729,7 +19741,7 @@ export interface operations {
                     /** @description Who takes the money, in their currency. */
                     readonly locationId: components["schemas"]["LocationId"];
                     readonly customerId: components["schemas"]["CustomerId"];
-                    /** @description These, in this order; all that is owed in the currency, the oldest first, when absent. */
+                    /** @description These, in this order; all that is owed in the currency, the oldest first, when absent, of more than 1000 the oldest 1000. */
                     readonly receivableIds?: readonly components["schemas"]["ReceivableId"][];
                     /** @description How much of them, in minor units; all that is owed when absent. */
                     readonly amountMinor?: number;
@@ -19763,7 +19775,7 @@ export interface operations {
                     /** @description Whose expense it becomes. */
                     readonly locationId: components["schemas"]["LocationId"];
                     readonly customerId: components["schemas"]["CustomerId"];
-                    /** @description These, in this order; all that is owed in the currency, the oldest first, when absent. */
+                    /** @description These, in this order; all that is owed in the currency, the oldest first, when absent, of more than 1000 the oldest 1000. */
                     readonly receivableIds?: readonly components["schemas"]["ReceivableId"][];
                     /** @description How much of them, in minor units; all that is owed when absent. */
                     readonly amountMinor?: number;
@@ -19932,6 +19944,8 @@ export interface operations {
                 readonly state?: components["schemas"]["OrderState"];
                 /** @description Put aside (挂单), or not. */
                 readonly parking?: "PARKED" | "NOT_PARKED";
+                /** @description With goods that are picked up or brought, as far as that; those still to be paid are PROPOSED. */
+                readonly fulfilmentState?: "PROPOSED" | "PREPARED" | "COMPLETED" | "CANCELLED";
                 readonly bookingId?: components["schemas"]["BookingId"];
                 /** @description With a line of that service. */
                 readonly serviceId?: components["schemas"]["ServiceId"];
@@ -20090,6 +20104,8 @@ export interface operations {
                     readonly roundTotal?: boolean;
                     /** @description What staff note on the bill. */
                     readonly note?: string;
+                    /** @description How its goods are picked up or brought; null for handed over when they are paid. What is picked up keeps its code. */
+                    readonly fulfilment?: components["schemas"]["GoodsFulfilmentRequest"] | null;
                     /** @description Of orders.calculate with the orderId: that price is charged, or nothing is changed. */
                     readonly quoteHash?: string;
                 };

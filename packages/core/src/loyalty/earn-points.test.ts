@@ -154,6 +154,20 @@ describe('what earns points', () => {
     expect(points).toBe(acts ? 110 : 100)
   })
 
+  test('a boost looks at what was paid for what some rule gives points for', () => {
+    const earningBoosts = [boost({ minSpendMinor: 10_000 })]
+    const beside = (kind: 'TOP_UP' | 'PRODUCT') => purchase([bought(9900), bought(500_000, { kind })])
+    expect(earn(beside('TOP_UP'), { earningBoosts }).points).toBe(99)
+    const scope = { ...allScope, kinds: ['SERVICE' as const] }
+    const earningRules = [
+      { ...spend, scope },
+      { ...spend, code: 'P', scope: { ...allScope, itemIds: ['prd_a' as never] } },
+    ]
+    expect(earn(beside('PRODUCT'), { earningRules, earningBoosts }).points).toBe(99)
+    const both = purchase([bought(9900), bought(100, { kind: 'PRODUCT', itemId: 'prd_a' })])
+    expect(earn(both, { earningRules, earningBoosts }).points).toBe(110)
+  })
+
   test('a rule looks at its own kinds and items only, and at what is spent on them', () => {
     const lines = [
       bought(10_000, { itemId: 'svc_a' }),

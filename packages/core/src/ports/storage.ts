@@ -185,9 +185,15 @@ export interface ReadTransaction extends CardReaders {
   readonly pointsRedemptions: Pick<PointsRedemptionRepository, 'find' | 'list'>
   readonly topUpOffers: RecordReader<TopUpOffer> & Pick<ActiveRecordRepository<TopUpOffer>, 'active'>
   readonly topUps: Pick<TopUpRepository, 'find' | 'ofOrder' | 'countOf' | 'outflowOf' | 'paidBackOf'>
-  readonly receivables: Pick<ReceivableRepository, 'find' | 'openOf' | 'ofOrder' | 'list' | 'settlements' | 'totals'>
+  readonly receivables: Pick<
+    ReceivableRepository,
+    'find' | 'openOf' | 'openAmong' | 'ofOrder' | 'list' | 'settlements' | 'totals'
+  >
   readonly storedValue: Pick<StoredValueRepository, 'owners' | 'spentOn' | 'pins' | 'adjustments'>
-  readonly coupons: Pick<CouponRepository, 'find' | 'findMany' | 'findByCodes' | 'issuedBy' | 'list'>
+  readonly coupons: Pick<
+    CouponRepository,
+    'find' | 'findMany' | 'findByCodes' | 'giftsSpentBy' | 'issuedBy' | 'issuedWith' | 'list'
+  >
   readonly usages: Pick<UsageRepository, 'find'>
   readonly shifts: Pick<ShiftRepository, 'find' | 'ofStaff' | 'timesOfStaff' | 'list'>
   readonly shiftTemplates: RecordReader<ShiftTemplate> & Pick<ShiftTemplateRepository, 'ofLocation'>
@@ -212,7 +218,7 @@ export interface ReadTransaction extends CardReaders {
     | 'list'
     | 'calendar'
   >
-  readonly orders: Pick<OrderRepository, 'find' | 'ofBookings' | 'historyOf' | 'list' | 'openAt'>
+  readonly orders: Pick<OrderRepository, 'find' | 'ofBookings' | 'goneBack' | 'historyOf' | 'list' | 'openAt'>
   readonly assignments: Pick<AssignmentRepository, 'ofBookings' | 'days'>
   readonly rotationQueues: Pick<RotationQueueRepository, 'find'>
   readonly payments: PaymentReader

@@ -76,6 +76,7 @@ export const coupon: Coupon = {
   expiresAtMs: null,
   orderId: null,
   issuedByOrderId: null,
+  issuedWithCardId: null,
   version: 1,
   createdAtMs: tenMs,
   updatedAtMs: tenMs,

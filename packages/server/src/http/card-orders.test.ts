@@ -100,6 +100,9 @@ describe.each(databases)('cards on bills on $name', ({ open }) => {
     })
     const { balance } = (await cardOf(card.id)) as { readonly balance: Readonly<Record<string, number>> }
     expect((balance.principalMinor ?? 0) + (balance.bonusMinor ?? 0)).toBe(113_100)
+    // The card has it, and no customer: what customers have is listed without it.
+    const accounts = rowsOf(await shop.get('stored-value/accounts'))
+    expect(accounts.filter(({ customerId }) => customerId === card.id)).toEqual([])
     const visits = await sell(tenManicures, 99_900)
     const other = await order([shampoo])
     expect(refused(await pay(other, [{ ...tender, customerCardId: visits.id }]))).toBe('422 card_has_no_balance')
@@ -139,6 +142,37 @@ describe.each(databases)('cards on bills on $name', ({ open }) => {
       valueMinor: 0,
     })
     expect(await coupons()).toBe(2)
+  })
+
+  test('CD-05 points given with a card are there once, and what is left of them goes back with it', async () => {
+    const guest = textOf(await salon.call('POST /v1/customers', { name: 'Sun' }), 'id')
+    const more = { customerId: guest }
+    const points = async (): Promise<unknown> => (await shop.get(`customers/${guest}/points`)).body
+    const spend = async (spent: number): Promise<void> => {
+      const gives = { kind: 'PRODUCT', productId: ids.shampoo }
+      const rewardId = textOf(
+        await salon.call('POST /v1/rewards', { name: `Mug ${spent}`, points: spent, gives }),
+        'id',
+      )
+      const redeemed = await shop.post('points/redemptions', { customerId: guest, rewardId, locationId: ids.location })
+      expect(redeemed).toMatchObject({ status: 201, body: { points: spent } })
+    }
+    const gifts = [{ kind: 'POINTS', points: 300 }]
+    const card = await sell({ ...tenManicures, gifts }, 99_900, more)
+    expect(await points()).toMatchObject({ available: 300, owed: 0, lots: [{ points: 300, expiresAt: null }] })
+    await shop.redeem(String(card.id))
+    expect(await points()).toMatchObject({ available: 300 })
+    const unused = await sell({ ...tenManicures, gifts: [...gifts, { kind: 'POINTS', points: 50 }] }, 99_900, more)
+    expect(await points()).toMatchObject({ available: 650 })
+    await spend(320)
+    expect(await points()).toMatchObject({ available: 330 })
+    expect((await shop.post(`orders/${unused.orderId}/refunds`, { reason: 'x' })).status).toBe(201)
+    // 300 of the first card and 20 of the second were spent; the other 330 go with the second card.
+    expect(await points()).toMatchObject({ balance: 0, owed: 0 })
+    const spent = await sell({ ...tenManicures, gifts }, 99_900, more)
+    await spend(300)
+    expect((await shop.post(`orders/${spent.orderId}/refunds`, { reason: 'x' })).status).toBe(201)
+    expect(await points()).toMatchObject({ balance: 0, owed: 0 })
   })
 
   test('CD-05 opening a card gives points once, which go back with it', async () => {

@@ -293,6 +293,11 @@ describe.each(databases)('cards on $name', ({ open }) => {
     expect(remaining(card)).toEqual([4])
     const again = { productId: product, customerId: ids.zhao, locationId: ids.location, unearnedMinor: 1 }
     expect(refused(await shop.post('customer-cards/import', { ...again, number: 'OLD-7' }))).toBe('409 code_taken')
+    const value = await shop.product({ name: 'V', kind: 'STORED_VALUE_CARD', price: cny(1000), storedValueMinor: 1200 })
+    const less = { ...again, productId: value, unearnedMinor: 800, balanceMinor: 799 }
+    expect(refused(await shop.post('customer-cards/import', less))).toBe('400 invalid_request')
+    const balance = { principalMinor: 800, bonusMinor: 0 }
+    expect(await cardOf(await shop.card(value, 800, { balanceMinor: 800 }))).toMatchObject({ balance })
     const late = { ...again, expiresAt: '2026-11-20T00:00:00+08:00' }
     expect(refused(await shop.post('customer-cards/import', late))).toBe('409 card_expired')
   })

@@ -55,6 +55,26 @@ describe.each(databases)('the limits of points on $name', ({ open }) => {
     expect((await salon.call('GET /v1/ledger/verify')).body).toMatchObject({ balanced: true })
   })
 
+  test('B43 what bonus and points have paid earns nothing, whatever else is on the bill, nor do top-ups reach a boost', async () => {
+    const big = { code: 'BIG', name: 'Big', effect: { kind: 'ADD', points: 500 }, minSpendMinor: 10_000 }
+    const tender = { points: 1, amountMinor: 100 }
+    await programme({ tender, earningBoosts: [big] })
+    const gift = { locationId: ids.location, customerId: ids.zhao, kind: 'BONUS', amountMinor: 6_900, reason: 'Gift' }
+    expect((await keyed('stored-value/adjust', gift)).status).toBe(200)
+    const withTopUp = (): Promise<Answer> =>
+      salon.call('POST /v1/orders', {
+        ...{ locationId: ids.location, customerId: ids.zhao },
+        lines: [shampoo, { kind: 'TOP_UP', amountMinor: 100_000 }],
+      })
+    const byBonus = await pay(await withTopUp(), { kind: 'STORED_VALUE', amountMinor: 6_900 }, cash)
+    expect(byBonus).toMatchObject({ status: 200, body: { loyalty: { points: 0 } } })
+    expect((await buy()).body).toMatchObject({ loyalty: { points: 69 } })
+    const byPoints = await pay(await withTopUp(), { kind: 'POINTS', points: 69 }, cash)
+    expect(byPoints).toMatchObject({ status: 200, body: { loyalty: { points: 0 } } })
+    expect((await buy(2)).body).toMatchObject({ loyalty: { points: 138 + 500 } })
+    expect((await salon.call('GET /v1/ledger/verify')).body).toMatchObject({ balanced: true })
+  })
+
   test.each([
     ['a point worth all the money there is', { points: 1, amountMinor: 1_000_000_000_000 }, 6_900, 999_999_999],
     ['all points worth a fen', { points: 1_000_000_000, amountMinor: 1 }, 1, 0],

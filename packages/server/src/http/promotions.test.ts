@@ -59,7 +59,23 @@ describe.each(databases)('what the shop offers, on $name', ({ open }) => {
     expect(body).toMatchObject({ lines: [{ trace: [{}, { source: 'TIER', amountMinor: -1280 }] }] })
   })
 
-  test('MB-11 who has spent more has another discount', async () => {
+  test('MB-11 who has spent more has another discount, and what went back was not spent', async () => {
+    const customers = { minSpentMinor: 10_000 }
+    await offer('promotions', { level: 'ORDER', effect: percentOff(500), customers })
+    const [spender, newcomer] = [await member('Spender'), await member('Newcomer')]
+    const first = await create(bill([service('svc_hair')], { customerId: spender }))
+    const tenders = [{ kind: 'CASH', tenderedMinor: 10_000 }]
+    const headers = { 'idempotency-key': 'mb-11' }
+    await salon.call(`POST /v1/orders/${first.body.id}/pay`, { tenders }, { headers })
+    expect((await calculate(bill([service('svc_hair')], { customerId: spender }))).body.totalMinor).toBe(9500)
+    expect((await calculate(bill([service('svc_hair')], { customerId: newcomer }))).body.totalMinor).toBe(10_000)
+    // What went back was not spent.
+    const back = { headers: { 'idempotency-key': 'mb-11-back' } }
+    expect((await salon.call(`POST /v1/orders/${first.body.id}/refunds`, { reason: 'Unhappy' }, back)).status).toBe(201)
+    expect((await calculate(bill([service('svc_hair')], { customerId: spender }))).body.totalMinor).toBe(10_000)
+  })
+
+  test('MB-11 two rates for who has spent some and who has spent much', async () => {
     for (const [minSpentMinor, rate] of [
       [10_000, 500],
       [30_000, 1200],

@@ -258,6 +258,11 @@ describe.each(databases)('refunds on $name', ({ open }) => {
     await post('refunds/unlinked', { ...body, destination: 'STORE_CREDIT', customerId: ids.wang })
     const unknown = { ...body, items: [{ ...items[0], itemId: 'prd_none' }] }
     expect((await post('refunds/unlinked', unknown)).body).toMatchObject({ code: 'reference_not_found' })
+    // Nobody could spend what a record gets that has become a part of another.
+    const merge = { duplicateId: ids.zhao, locationId: ids.location }
+    expect((await post(`customers/${ids.wang}/merge`, merge)).status).toBe(200)
+    const toMerged = await post('refunds/unlinked', { ...body, destination: 'STORE_CREDIT', customerId: ids.zhao })
+    expect([toMerged.status, toMerged.body.code]).toEqual([409, 'reference_archived'])
     expect(await sheet()).toMatchObject({
       CASH_DRAWER: -10_000,
       PRODUCT_REVENUE: 20_000,

@@ -154,6 +154,25 @@ describe.each(databases)('stored value on $name', ({ open }) => {
     expect(grants).toMatchObject([{ prepaid: { bonusMinor: 5_000 } }, { prepaid: { bonusMinor: 0 } }])
   })
 
+  test('SV-04 who has topped up as a duplicate is no new customer', async () => {
+    await offer({ newCustomersOnly: true })
+    await topUp(50_000)
+    const merged = { duplicateId: ids.zhao, locationId: ids.location }
+    const headers = { 'idempotency-key': 'merge-who-topped-up' }
+    expect((await salon.call(`POST /v1/customers/${ids.wang}/merge`, merged, { headers })).status).toBe(200)
+    const next = { customerId: ids.wang }
+    expect(grantOf(await quote(topUpLine(50_000), next))).toMatchObject({ bonusMinor: 0 })
+    expect(grantOf(await order(topUpLine(50_000), next))).toMatchObject({ bonusMinor: 0 })
+  })
+
+  test('SV-02 a bonus that adds up beyond every number is as much as a top-up may bring', async () => {
+    await offer({ cumulative: true, steps: [{ paidMinor: 1, bonusMinor: 1_000_000_000_000 }] })
+    for (const times of [1, 2]) {
+      expect((await topUp(1_000_000)).status).toBe(200)
+      expect(await balances()).toMatchObject({ STORED_VALUE_BONUS: times * 1_000_000_000_000 })
+    }
+  })
+
   test('SV-03 of two payments of the whole balance at once one succeeds, and nothing is below zero', async () => {
     await topUp(12_800)
     const orders = [await order(cut), await order(cut)]

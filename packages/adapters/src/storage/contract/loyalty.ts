@@ -1,5 +1,5 @@
 import { deepEqual, equal } from 'node:assert/strict'
-import { type CustomerId, idOf, type Order, type TagAudience } from '@mendian/core'
+import { type CustomerId, idOf, type LedgerSourceKind, type Order, type TagAudience } from '@mendian/core'
 import type { ContractPart } from './contract.ts'
 import { refuses } from './expect.ts'
 import {
@@ -217,6 +217,23 @@ export const loyaltyPart: ContractPart = {
       ])
     })
 
+    test('tiers that nothing judges any more are not found', async () => {
+      const [archived, never] = [await tenant(), await tenant()]
+      const ended = { customerId: ids.customer, tierId: ids.tier, sinceMs: 0, endsAtMs: 5 }
+      const replaced = (tenantId: typeof never, more: object) =>
+        write(tenantId, async (tx) => {
+          await tx.tierStandings.put(ended)
+          await tx.loyaltyProgrammes.replace({ ...loyaltyProgramme, version: 2, ...more }, 1)
+        })
+      await replaced(archived, { archivedAtMs: nineMs })
+      await replaced(never, { tierEvaluation: null })
+      const found = await storage().platform.tiersEnded({ nowMs: 5, limit: 9 })
+      deepEqual(
+        found.filter(({ tenantId }) => tenantId === archived || tenantId === never),
+        [],
+      )
+    })
+
     test('whose lots have expired is found, with something left that nobody holds', async () => {
       const tenantId = await tenant()
       const apply = (body: string, more: object) =>
@@ -231,6 +248,46 @@ export const loyaltyPart: ContractPart = {
           .filter((one) => one.tenantId === tenantId)
           .map(({ subjectId }) => subjectId)
       deepEqual([await expired(9), await expired(10), await expired(11)], [[], ['cus_a'], ['cus_a', 'cus_d']])
+    })
+
+    test('the points of an order that have ended are those that left its lots by themselves or by a merge', async () => {
+      const tenantId = await tenant()
+      const one = { kind: 'POINTS_EARNED', id: ids.order('1') } as const
+      const points = { account: 'POINTS', unit: 'POINT', subjectId: ids.customer } as const
+      const left = (body: string, kind: LedgerSourceKind, id: string, of: string, amountMinor: number) => {
+        const line = { ...points, amountMinor, lotId: idOf('Lot', of), costMinor: 0 }
+        const issued = { ...lotless, account: 'POINTS_ISSUED', unit: 'POINT', subjectId: null } as const
+        const lines = [line, { ...issued, amountMinor: 0 - amountMinor }]
+        return ledgerTransaction(body, { source: { kind, id }, lines })
+      }
+      await write(tenantId, (tx) =>
+        tx.ledger.apply(
+          ledgerChanges({
+            newLots: [
+              lot('own', { ...points, source: one }),
+              lot('apart', { ...points, source: one }),
+              lot('other', { ...points, source: { ...one, id: ids.order('2') } }),
+              lot('moved', { ...points, source: { kind: 'CUSTOMER_MERGE', id: ids.order('1') } }),
+            ],
+            transactions: [
+              left('a', 'LOT_EXPIRY', ids.customer, 'own', 30),
+              left('b', 'LOT_EXPIRY', ids.customer, 'apart', 7),
+              left('c', 'CUSTOMER_MERGE', ids.customer, 'own', 500),
+              left('d', 'POINTS_REDEEMED', 'prx_1', 'own', 60_000),
+              left('e', 'LOT_EXPIRY', ids.customer, 'other', 1),
+              left('f', 'LOT_EXPIRY', ids.customer, 'moved', 2),
+              left('g', 'CUSTOMER_MERGE', ids.customer, 'own', -4),
+              left('h', 'POINTS_EARNED', ids.order('1'), 'own', -3),
+            ],
+          }),
+        ),
+      )
+      const ended = (order: string, of: string) =>
+        storage().read({ tenantId }, (tx) =>
+          tx.ledger.endedPoints({ orderId: ids.order(order), lotId: idOf('Lot', of) }),
+        )
+      deepEqual([await ended('1', 'own'), await ended('2', 'other'), await ended('3', 'own')], [537, 1, 0])
+      equal(await ended('1', 'none'), 0)
     })
 
     test('redemptions come back whole, of a customer or a reward', async () => {

@@ -79,31 +79,38 @@ export const ordersPart: ContractPart = {
         const none = { serviceId: null, categoryId: null, staffId: null }
         const goods = line({ kind: 'PRODUCT', productId: ids.product, ...none })
         await tx.orders.insert(order('d', { createdAtMs: nineMs + 1, customerId: null, lines: [goods] }))
+        const pickup = { kind: 'PICKUP', fromMs: null, toMs: null, pickupCode: 'X', address: null } as const
+        const fulfilment = { ...pickup, recipient: '"state":"PREPARED"', phone: null, state: 'PROPOSED' } as const
+        const steps = { preparedAtMs: null, completedAtMs: null }
+        await tx.orders.insert(order('e', { createdAtMs: nineMs + 2, fulfilment: { ...fulfilment, ...steps } }))
         await tx.orders.insert(order('c', { state: 'CANCELLED', lines: [forBooking, line({ ordinal: 2 })] }))
       })
       const list = (filter: OrderFilter, limit = 200, after?: string) =>
         storage().read({ tenantId }, async (tx) =>
           (await tx.orders.list(filter, after ? { limit, after } : { limit })).map(({ id }) => id.slice(4)).join(''),
         )
-      equal(await list({}), 'abcd')
+      equal(await list({}), 'abcde')
+      equal(await list({ fulfilmentState: 'PROPOSED', locationId: ids.location }), 'e')
+      equal(await list({ fulfilmentState: 'PROPOSED', state: 'CANCELLED' }), '')
+      equal(await list({ fulfilmentState: 'PREPARED' }), '')
       equal(await list({}, 1, `${nineMs}:ord_a`), 'b')
-      equal(await list({ fromMs: nineMs }, 9, `${nineMs}:ord_b`), 'cd')
+      equal(await list({ fromMs: nineMs }, 9, `${nineMs}:ord_b`), 'cde')
       equal(await list({ lineKind: 'PRODUCT' }), 'd')
-      equal(await list({ lineKind: 'SERVICE', locationId: ids.location }), 'abc')
+      equal(await list({ lineKind: 'SERVICE', locationId: ids.location }), 'abce')
       equal(await list({ fromMs: nineMs + 1, toMs: nineMs + 2 }), 'd')
-      equal(await list({ customerId: ids.customer }), 'bc')
+      equal(await list({ customerId: ids.customer }), 'bce')
       equal(await list({ state: 'CANCELLED', locationId: ids.location }), 'c')
       equal(await list({ parked: true, locationId: ids.location }), 'a')
-      equal(await list({ parked: false }), 'bcd')
+      equal(await list({ parked: false }), 'bcde')
       equal(await list({ bookingId: ids.booking('1') }), 'bc')
       equal(await list({ bookingId: ids.booking('2') }), '')
-      equal(await list({ serviceId: ids.service }), 'abc')
+      equal(await list({ serviceId: ids.service }), 'abce')
       equal(await list({ serviceId: ids.service, state: 'CANCELLED', fromMs: nineMs, toMs: nineMs + 1 }), 'c')
       equal(await list({ serviceId: idOf('Service', 'none') }), '')
-      equal(await list({ categoryId: idOf('Category', '1') }), 'abc')
+      equal(await list({ categoryId: idOf('Category', '1') }), 'abce')
       equal(await list({ categoryId: idOf('Category', '1'), state: 'CANCELLED' }), 'c')
       equal(await list({ categoryId: idOf('Category', 'none') }), '')
-      equal(await list({ fromMs: nineMs + 2 }), '')
+      equal(await list({ fromMs: nineMs + 3 }), '')
       equal(await list({ toMs: nineMs }), '')
       await storage().read({ tenantId }, async (tx) => {
         const ofBooking = await tx.orders.ofBookings([ids.booking('1'), ids.booking('2')])

@@ -1,5 +1,6 @@
 import { idOf, type ReadTransaction, recordChecks, type Transaction } from '@mendian/core'
 import { cardReadProbes, cardWriteProbes } from './card-probes.ts'
+import { couponReadProbes } from './coupon-probes.ts'
 import * as fixtures from './fixtures.ts'
 import { loyaltyReadProbes, loyaltyWriteProbes } from './loyalty-probes.ts'
 import { receivableReadProbes, receivableWriteProbes } from './receivable-probes.ts'
@@ -87,12 +88,7 @@ export const readProbes: { readonly [M in ReadMethod]: (tx: ReadTransaction) => 
   'storedValue.pins': (tx) => tx.storedValue.pins([ids.customer]),
   'storedValue.adjustments': (tx) =>
     tx.storedValue.adjustments([idOf('LedgerTransaction', 'adjusted'), idOf('LedgerTransaction', 'new')]),
-  'coupons.find': (tx) => tx.coupons.find(idOf('Coupon', '1')),
-  'coupons.findMany': (tx) => tx.coupons.findMany([idOf('Coupon', '1'), idOf('Coupon', '2')]),
-  'coupons.findByCodes': (tx) => tx.coupons.findByCodes(['CODE-1']),
-  'coupons.issuedBy': (tx) => tx.coupons.issuedBy(ids.order('1')),
-  'couponTemplates.issuedByOrders': (tx) => tx.couponTemplates.issuedByOrders(),
-  'coupons.list': (tx) => tx.coupons.list({}, nineMs, page),
+  ...couponReadProbes,
   'usages.find': async (tx) => [...(await tx.usages.find(['prm_1/total']))],
   'shifts.find': (tx) => tx.shifts.find(idOf('Shift', '1')),
   'shifts.ofStaff': (tx) => tx.shifts.ofStaff({ staffIds: [ids.staff], ...dates }),
@@ -149,6 +145,7 @@ export const readProbes: { readonly [M in ReadMethod]: (tx: ReadTransaction) => 
     (await tx.rotationQueues.find(idOf('Location', 'new'))) ?? tx.rotationQueues.find(ids.location),
   'orders.find': (tx) => tx.orders.find(ids.order('1')),
   'orders.ofBookings': (tx) => tx.orders.ofBookings([ids.booking('1')]),
+  'orders.goneBack': async (tx) => [...(await tx.orders.goneBack([ids.order('1'), ids.order('2')]))],
   'orders.historyOf': async (tx) => (await tx.orders.historyOf(ids.customer)).orders,
   'orders.openAt': (tx) => tx.orders.openAt(ids.location, 9),
   'orders.list': (tx) => tx.orders.list({ bookingId: ids.booking('1') }, page),
@@ -164,6 +161,7 @@ export const readProbes: { readonly [M in ReadMethod]: (tx: ReadTransaction) => 
   'ledger.holds': (tx) => tx.ledger.holds([idOf('LedgerHold', '1')]),
   'ledger.transaction': (tx) => tx.ledger.transaction(idOf('LedgerTransaction', '1')),
   'ledger.transactionsOf': (tx) => tx.ledger.transactionsOf(ids.order('1')),
+  'ledger.endedPoints': (tx) => tx.ledger.endedPoints({ orderId: ids.order('1'), lotId: idOf('Lot', 'points') }),
   'ledger.listBalances': (tx) => tx.ledger.listBalances({}, page),
   'ledger.listEntries': (tx) => tx.ledger.listEntries({}, page),
   'ledgerAudit.unbalanced': (tx) => tx.ledgerAudit.unbalanced(),
@@ -308,6 +306,7 @@ export const writeProbes: { readonly [M in WriteMethod]: (tx: Transaction) => Pr
     await tx.rotationQueues.insert({ ...fixtures.rotationQueue, locationId })
   },
   'rotationQueues.replace': (tx) => tx.rotationQueues.replace({ ...fixtures.rotationQueue, version: 2, places: [] }),
+  'bookings.moveAll': (tx) => tx.bookings.moveAll(ids.customer, idOf('Customer', '2')),
   'orders.moveAll': (tx) => tx.orders.moveAll(ids.customer, idOf('Customer', '2')),
   'orders.insert': (tx) =>
     tx.orders.insert(fixtures.order('new', { lines: [fixtures.line({ bookingId: ids.booking('1') })] })),

@@ -13,6 +13,7 @@ interface ListValues {
   readonly state: string | null
   readonly parked: 1 | null
   readonly unparked: 1 | null
+  readonly fulfilmentState: string | null
   readonly bookingId: string | null
   readonly serviceId: string | null
   readonly categoryId: string | null
@@ -33,6 +34,7 @@ export function orderListValues(filter: OrderFilter, page: PageRequest): ListVal
     state: filter.state ?? null,
     parked: filter.parked === true ? 1 : null,
     unparked: filter.parked === false ? 1 : null,
+    fulfilmentState: filter.fulfilmentState ?? null,
     bookingId: filter.bookingId ?? null,
     serviceId: filter.serviceId ?? null,
     categoryId: filter.categoryId ?? null,
@@ -53,7 +55,14 @@ export const orderList = listShapes<ListValues, OrderRow>((queries, parameters, 
     .orderBy('created_at_ms')
     .orderBy('id')
     .limit(parameters.limit)
-  if (given.has('locationId')) list = list.where('location_id', '=', parameters.locationId)
+  if (given.has('fulfilmentState')) {
+    list = list.where(sql<boolean>`fulfilment_state = ${parameters.fulfilmentState}`)
+  }
+  if (given.has('locationId')) {
+    // Far fewer orders have goods to hand over than a place has orders.
+    const place = given.has('fulfilmentState') ? queries.sorted('location_id') : sql.ref('location_id')
+    list = list.where(sql<boolean>`${place} = ${parameters.locationId}`)
+  }
   if (given.has('customerId')) list = list.where('customer_id', '=', parameters.customerId)
   if (given.has('state')) list = list.where('state', '=', parameters.state)
   if (given.has('parked')) list = list.where('parked_at_ms', 'is not', null)

@@ -18,6 +18,7 @@ import { type CashInsufficientRefusal, refuseCash } from '../../registers/move-c
 import { type ShiftForCashRefusal, shiftForCash } from '../../registers/shift-for-cash.ts'
 import type { PaidBackTopUp } from '../../stored-value/top-up.ts'
 import type { LocalDate } from '../../time/local-time.ts'
+import { calledOff } from '../goods-fulfilment.ts'
 import type { Order } from '../order.ts'
 import { type OrderEvent, orderEvent } from '../order-event.ts'
 import type { LineCardUse } from '../refunds/cards-of-order.ts'
@@ -65,6 +66,8 @@ export interface ReopenOrderState {
   readonly businessDate: LocalDate
   /** Its customer's; null where it did nothing for one. */
   readonly account: LoyaltyAccount | null
+  /** How many of its points have ended unused up to now. */
+  readonly endedPoints: number
   readonly books: Books
 }
 
@@ -130,7 +133,7 @@ export function reopenOrder(
     order,
     state.account,
     state.books,
-    { ...command, businessDate: completedOn },
+    { ...command, businessDate: completedOn, endedPoints: state.endedPoints },
     nowMs,
   )
   if (!uncounted.ok) return uncounted
@@ -145,6 +148,7 @@ export function reopenOrder(
   const taken: Order = {
     ...order,
     ...{ state: 'CANCELLED', cancelReason: 'REOPENED', completedAtMs: null },
+    fulfilment: calledOff(order.fulfilment),
     refundedMinor: order.paidMinor,
     refundState: 'FULL',
     returnedQuantities: order.lines.map(({ quantity }) => quantity),

@@ -20,6 +20,7 @@ import { orderCouponLocks } from '../coupons/order-coupons.ts'
 import { usesOfCard } from '../customer-cards/load-card.ts'
 import { accountLocks, loadBooks, pastDayLocks } from '../ledger/load-books.ts'
 import { loadAccounts } from '../loyalty/complete-with.ts'
+import { loadEndedPoints } from '../loyalty/ended-points.ts'
 import { loyaltyLocks } from '../loyalty/load-loyalty.ts'
 import { giftLocks, loadGifts } from '../refunds/card-gifts.ts'
 import { homeLocks, loadHomes } from '../refunds/load-homes.ts'
@@ -47,6 +48,11 @@ export async function findMade(tx: ReadTransaction, order: Order, location: Loca
     orderCouponLocks(tx, order),
     tx.giftCards.loadsOf(order.id, [...new Set(giftCardIds)]),
   ])
+  const gifts = await giftLocks(
+    tx,
+    order,
+    sold.map(({ id }) => id),
+  )
   const [own, cards, originals, ...delivered] = await Promise.all([
     tx.ledger.transactionsOf(order.id),
     tx.customerCards.findMany([...new Set(redemptions.map(({ cardId }) => cardId))]),
@@ -87,7 +93,7 @@ export async function findMade(tx: ReadTransaction, order: Order, location: Loca
       // Entries are taken back on their own business days.
       ...pastDayLocks(location.id),
       ...cardIds.map((id) => ({ kind: 'RECORD', id }) as const),
-      ...giftLocks(order),
+      ...gifts,
       ...coupons,
       ...(paidInCash && location.cashShifts.use !== 'OFF' ? [drawerLock(location.id)] : []),
     ],
@@ -145,24 +151,15 @@ export async function loadReopening(
       loadHomes(tx, order),
       paidBackOf(tx, order),
     ])
-  const [flow, gifts] = await Promise.all([loadFlow(tx, latest), loadGifts(tx, order, sold, nowMs)])
+  const [flow, gifts, endedPoints] = await Promise.all([
+    loadFlow(tx, latest),
+    loadGifts(tx, sold),
+    loadEndedPoints(tx, order, nowMs),
+  ])
   const isUsed = new Map(used)
   return {
-    ...{
-      receivables,
-      homes,
-      paidBack,
-      order,
-      refunds,
-      pending,
-      posted,
-      cardUses,
-      location,
-      latest,
-      flow,
-      businessDate: today,
-      books,
-    },
+    ...{ receivables, homes, paidBack, order, refunds, pending, posted, cardUses, location, latest, flow, books },
+    ...{ endedPoints, businessDate: today },
     cards: new Map(cards.map((card) => [card.id, card])),
     sold: sold.map((card) => ({ card, isUsed: isUsed.get(card.id) === true || gifts.usedOf.has(card.id) })),
     giftCards: new Map(giftCards.map((card) => [card.id, card])),
