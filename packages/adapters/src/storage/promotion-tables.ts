@@ -55,6 +55,7 @@ export const promotionTables = {
     expiresAtMs: 'nullableInteger',
     orderId: 'nullableText',
     issuedByOrderId: 'nullableText',
+    issuedWithCardId: 'nullableText',
     ...versioned,
   }),
   usage_count: table<Usage>({ key: 'text', uses: 'integer', amountMinor: 'integer' }),

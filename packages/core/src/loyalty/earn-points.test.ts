@@ -100,7 +100,15 @@ describe('what earns points', () => {
     expect(first.uses).toHaveLength(1)
   })
 
-  const always = { weekdays: null, monthDays: null, fromDate: null, toDate: null, startTime: '00:00', endTime: '24:00' }
+  const always = {
+    weekdays: null,
+    monthDays: null,
+    fromDate: null,
+    toDate: null,
+    recurrence: null,
+    startTime: '00:00',
+    endTime: '24:00',
+  }
   const conditions: readonly (readonly [string, Partial<EarningBoost>, Partial<Earner>, boolean])[] = [
     ['before it is valid', { validFrom: '2026-11-21T12:00:00.001+08:00' }, {}, false],
     ['from its first moment', { validFrom: '2026-11-21T12:00:00+08:00' }, {}, true],

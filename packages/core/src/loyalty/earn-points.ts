@@ -76,11 +76,12 @@ export function boostKeysOf(
 }
 
 /** Whether a rule gives points for such a line. */
-function isInScope({ scope }: EarningRule, { kind, itemId }: PurchaseLine): boolean {
-  const { kinds, itemIds, excludedItemIds } = scope
+function isInScope({ scope }: EarningRule, { kind, itemId, categoryId }: PurchaseLine): boolean {
+  const { kinds, itemIds, categoryIds, excludedItemIds } = scope
   return (
     kinds.includes(kind) &&
     (itemIds === null || (itemIds as readonly string[]).includes(itemId)) &&
+    (categoryIds === null || (categoryId !== null && (categoryIds as readonly string[]).includes(categoryId))) &&
     !(excludedItemIds as readonly string[]).includes(itemId)
   )
 }

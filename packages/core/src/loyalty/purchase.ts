@@ -6,6 +6,7 @@ export interface PurchaseLine {
   readonly kind: 'SERVICE' | 'PRODUCT' | 'CARD' | 'TOP_UP' | 'GIFT_CARD'
   /** The service, product and so on. */
   readonly itemId: string
+  readonly categoryId: string | null
   readonly quantity: number
   /** After discounts and without what cards cover; with tax only where prices contain it. */
   readonly totalMinor: number

@@ -146,6 +146,10 @@ export const updateOrderInput = z.strictObject({
     .optional()
     .meta({ description: 'Needs the permission order:discount, as manualDiscount does.' }),
   note: noteField.optional(),
+  fulfilment: goodsFulfilmentInput.nullable().optional().meta({
+    description:
+      'How its goods are picked up or brought; null for handed over when they are paid. What is picked up keeps its code.',
+  }),
   quoteHash: quoteHash.optional().meta({
     description: 'Of orders.calculate with the orderId: that price is charged, or nothing is changed.',
   }),

@@ -68,12 +68,10 @@ export const receivableSettlementView = z
 
 const which = {
   customerId,
-  receivableIds: z
-    .array(receivableId)
-    .min(1)
-    .max(100)
-    .optional()
-    .meta({ description: 'These, in this order; all that is owed in the currency, the oldest first, when absent.' }),
+  receivableIds: z.array(receivableId).min(1).max(100).optional().meta({
+    description:
+      'These, in this order; all that is owed in the currency, the oldest first, when absent, of more than 1000 the oldest 1000.',
+  }),
   amountMinor: z
     .int()
     .min(1)

@@ -5,6 +5,7 @@ import { at, bund } from '../scheduling/salon.fixture.ts'
 import { bookedDye, codeOf, cutByAnybody, orderOf, till, twoShampoos } from './bill.fixture.ts'
 import { requestOf } from './create-order.ts'
 import { type DraftOrderState, draftOrder, type OrderLineRequest } from './draft-order.ts'
+import type { ProposeFulfilment } from './goods-fulfilment.ts'
 import type { Order } from './order.ts'
 import { plainTerms } from './price-draft.ts'
 import { type UpdateOrder, updateOrder } from './update-order.ts'
@@ -27,6 +28,12 @@ const rejected: UpdateOrder['priced'] = (() => {
   return { ...priced, draft: { ...priced.draft, rejected: [rejection] } }
 })()
 
+/** Until before it begins. */
+const never: ProposeFulfilment = {
+  ...{ kind: 'PICKUP', fromMs: at('14:00'), toMs: at('14:00'), pickupCode: 'CODE' },
+  ...{ address: null, recipient: 'Wang', phone: null },
+}
+
 function update(order: Order, command: UpdateOrder, coupons: readonly Coupon[] = []): ReturnType<typeof updateOrder> {
   return updateOrder({ order, location: bund, coupons }, command, nowMs)
 }
@@ -38,9 +45,14 @@ describe('updateOrder refuses in a declared order', () => {
     ['an open one whose time is over', { ...bill, ...over }, rejected, 'order_expired'],
     ['one of which nobody knows what was asked', { ...bill, request: null }, rejected, 'order_not_editable'],
     ['one that is to spend what it cannot', bill, rejected, 'discount_rejected'],
-    ['one that becomes something else', bill, pricedAs([twoShampoos]), 'accepted'],
+    ['one that has no goods to be picked up', bill, pricedAs([cutByAnybody]), 'fulfilment_without_goods'],
+    ['one whose goods are to be picked up at no time', bill, pricedAs([twoShampoos]), 'fulfilment_window_invalid'],
   ] as const)('%s', (_, order, priced, code) => {
-    expect(codeOf(update(order, { note: '', priced }))).toBe(code)
+    expect(codeOf(update(order, { note: '', fulfilment: never, priced }))).toBe(code)
+  })
+  test('one that becomes something else', () => {
+    expect(codeOf(update(bill, { note: '', priced: pricedAs([twoShampoos]) }))).toBe('accepted')
+    expect(codeOf(update(bill, { note: '', fulfilment: never, priced: null }))).toBe('fulfilment_without_goods')
   })
 })
 
@@ -77,6 +89,7 @@ describe('a changed bill', () => {
       issuedAtMs: 0,
       expiresAtMs: null,
       issuedByOrderId: null,
+      issuedWithCardId: null,
     }
     const coupon = (body: string, orderId: Order['id']): Coupon => ({
       ...{ ...stamps, id: idOf('Coupon', body), templateId: idOf('CouponTemplate', 'x') },

@@ -5,7 +5,12 @@ import type { Coupon } from '../promotions/coupon.ts'
 import type { TakeUsage, Usage } from '../promotions/usage.ts'
 import { type CreateOrderRefusal, openOrder } from './create-order.ts'
 import type { DraftOrderState, OrderDraft } from './draft-order.ts'
-import { fulfilmentOf } from './goods-fulfilment.ts'
+import {
+  fulfilmentOf,
+  type ProposeFulfilment,
+  type ProposeFulfilmentRefusal,
+  proposeFulfilment,
+} from './goods-fulfilment.ts'
 import { type ClosedBillRefusal, refuseClosedBill, waitsUntil } from './open-bill.ts'
 import type { Order } from './order.ts'
 import { type OrderEvent, orderEvent } from './order-event.ts'
@@ -14,6 +19,7 @@ import type { OrderRequest } from './order-request.ts'
 export type UpdateOrderRefusal =
   | CreateOrderRefusal
   | ClosedBillRefusal
+  | ProposeFulfilmentRefusal
   | RefusalOf<'order_not_editable', { orderId: OrderId }>
 
 export interface UpdateOrderState {
@@ -23,9 +29,12 @@ export interface UpdateOrderState {
   readonly coupons: readonly Coupon[]
 }
 
-/** What becomes of a bill: null where only what is noted on it changes. */
+/** What becomes of a bill. */
 export interface UpdateOrder {
   readonly note: string
+  /** How its goods are picked up or brought from now on, null for neither; as agreed before when absent. */
+  readonly fulfilment?: ProposeFulfilment | null | undefined
+  /** Null where nothing changes that it is priced by. */
   readonly priced: {
     /** What the new price follows from, without the order itself. */
     readonly state: DraftOrderState
@@ -60,7 +69,7 @@ export function refuseUpdate(
  */
 export function updateOrder(
   { order, location, coupons }: UpdateOrderState,
-  { note, priced }: UpdateOrder,
+  { note, fulfilment, priced }: UpdateOrder,
   nowMs: number,
 ): Decision<UpdateOrderChanges, OrderEvent, UpdateOrderRefusal> {
   const forbidden = refuseUpdate(order, nowMs)
@@ -73,18 +82,24 @@ export function updateOrder(
   }
   const unpriced = { relined: false, coupons: [], givesBack: [], takes: [] }
   if (priced === null) {
-    if (note === order.note) return accept({ order, ...unpriced }, [])
-    const noted: Order = { ...order, ...changed }
-    return accept({ order: noted, ...unpriced }, [orderEvent('order.updated', noted, order)])
+    if (note === order.note && fulfilment === undefined) return accept({ order, ...unpriced }, [])
+    const noted = agreedAnew({ ...order, ...changed }, fulfilment)
+    if (!noted.ok) return noted
+    return accept({ order: noted.changes.order, ...unpriced }, [
+      orderEvent('order.updated', noted.changes.order, order),
+    ])
   }
   const opened = openOrder(priced.state, priced.draft, order.id, nowMs, { request: priced.request, note })
   if (!opened.ok) return opened
 
-  // From here it must succeed.
   const { parkedAtMs, parkedAs, createdAtMs } = order
   const { order: made } = opened.changes
   const kept = { parkedAtMs, parkedAs, createdAtMs, fulfilment: fulfilmentOf(order, made) }
-  const after: Order = { ...made, ...changed, ...kept }
+  const agreed = agreedAnew({ ...made, ...changed, ...kept }, fulfilment)
+  if (!agreed.ok) return agreed
+
+  // From here it must succeed.
+  const { order: after } = agreed.changes
   const asked = new Set(opened.changes.coupons.map(({ id }) => id))
   const released = coupons.filter(({ id, orderId }) => orderId === order.id && !asked.has(id))
   return accept(
@@ -97,6 +112,15 @@ export function updateOrder(
     },
     [orderEvent('order.updated', after, order)],
   )
+}
+
+/** The bill with what is agreed about its goods from now on. */
+function agreedAnew(
+  order: Order,
+  fulfilment: UpdateOrder['fulfilment'],
+): Decision<{ readonly order: Order }, never, ProposeFulfilmentRefusal> {
+  if (fulfilment === undefined) return accept({ order }, [])
+  return fulfilment === null ? accept({ order: { ...order, fulfilment } }, []) : proposeFulfilment(order, fulfilment)
 }
 
 function releasedCoupon(coupon: Coupon, nowMs: number): Coupon {

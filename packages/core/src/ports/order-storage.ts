@@ -1,4 +1,5 @@
-import type { BookingId, CustomerId, LocationId, OrderId, ServiceId } from '../base/ids.ts'
+import type { BookingId, CategoryId, CustomerId, LocationId, OrderId, ServiceId } from '../base/ids.ts'
+import type { GoodsFulfilmentState } from '../orders/goods-fulfilment.ts'
 import type { Order, OrderLineKind, OrderState } from '../orders/order.ts'
 import type { PaymentProviderCode, TenderKind } from '../orders/tenders/tender.ts'
 import type { OrderHistory } from '../promotions/occasion.ts'
@@ -11,9 +12,13 @@ export interface OrderFilter {
   readonly state?: OrderState
   /** Whether it is put aside. */
   readonly parked?: boolean
+  /** With goods that are picked up or brought, as far as that. */
+  readonly fulfilmentState?: GoodsFulfilmentState
   readonly bookingId?: BookingId
   /** With a line of that service. */
   readonly serviceId?: ServiceId
+  /** With a line that was of that category. */
+  readonly categoryId?: CategoryId
   /** With a line of that kind. */
   readonly lineKind?: OrderLineKind
   /** Made from then on. */
@@ -26,6 +31,8 @@ export interface OrderRepository {
   find(id: OrderId): Promise<Order | undefined>
   /** Not cancelled orders with a line for one of these bookings. */
   ofBookings(ids: readonly BookingId[]): Promise<readonly Order[]>
+  /** Which of these orders are cancelled, or have gone back as a whole. */
+  goneBack(ids: readonly OrderId[]): Promise<ReadonlySet<OrderId>>
   /** What the customer has ordered, cancelled orders left out. */
   historyOf(customerId: CustomerId): Promise<OrderHistory>
   /** The first bills of the location that are open, by id. */

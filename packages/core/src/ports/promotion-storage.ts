@@ -1,4 +1,4 @@
-import type { CouponId, CouponTemplateId, CustomerId, OrderId } from '../base/ids.ts'
+import type { CouponId, CouponTemplateId, CustomerCardId, CustomerId, OrderId } from '../base/ids.ts'
 import type { Coupon, CouponState } from '../promotions/coupon.ts'
 import type { CouponTemplate } from '../promotions/coupon-template.ts'
 import type { TakeUsage, Usage, UsageCounts } from '../promotions/usage.ts'
@@ -34,6 +34,10 @@ export interface CouponRepository {
   replace(coupon: Coupon, expectedVersion: number): Promise<boolean>
   /** Those that the completion of the order has given, by id. */
   issuedBy(orderId: OrderId): Promise<readonly Coupon[]>
+  /** Those that were given with these cards, by id. */
+  issuedWith(cardIds: readonly CustomerCardId[]): Promise<readonly Coupon[]>
+  /** Those that the order reserves or has used and that another has given by its completion or with a card, by id. */
+  giftsSpentBy(orderId: OrderId): Promise<readonly Coupon[]>
   /** Those that an order has given, and that are spent or about to be, are of another order from now on. */
   passOnIssued(orderId: OrderId, toOrderId: OrderId, nowMs: number): Promise<void>
   /** Gives them to that customer. */

@@ -20,8 +20,14 @@ export interface SettlementFilter {
 
 export interface ReceivableRepository {
   find(id: ReceivableId): Promise<Receivable | undefined>
-  /** What the customer owes in that currency, the oldest first. */
-  openOf(query: { customerId: CustomerId; currency: string }): Promise<readonly Receivable[]>
+  /** What the customer owes in that currency, the oldest first and no more than so many. */
+  openOf(query: { customerId: CustomerId; currency: string; limit: number }): Promise<readonly Receivable[]>
+  /** Those of these that the customer owes in that currency. */
+  openAmong(query: {
+    customerId: CustomerId
+    currency: string
+    ids: readonly ReceivableId[]
+  }): Promise<readonly Receivable[]>
   /** All that was put on account of an order. */
   ofOrder(orderId: OrderId): Promise<readonly Receivable[]>
   /** By id. */

@@ -27,7 +27,7 @@ export const unlimited = {
   perLocationPerDay: null,
   budgetMinor: null,
 }
-export const allLines = { kinds: null, itemIds: null, excludedItemIds: [] }
+export const allLines = { kinds: null, itemIds: null, categoryIds: null, excludedItemIds: [] }
 
 const terms = {
   level: 'ORDER',
@@ -76,6 +76,7 @@ export const coupon: Coupon = {
   expiresAtMs: null,
   orderId: null,
   issuedByOrderId: null,
+  issuedWithCardId: null,
   version: 1,
   createdAtMs: tenMs,
   updatedAtMs: tenMs,

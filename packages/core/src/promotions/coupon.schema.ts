@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { couponId, couponTemplateId, customerId, orderId } from '../base/wire.schema.ts'
+import { couponId, couponTemplateId, customerCardId, customerId, orderId } from '../base/wire.schema.ts'
 import { instant } from '../time/time.schema.ts'
 import { couponStates } from './coupon.ts'
 
@@ -18,6 +18,7 @@ export const couponView = z
     issuedByOrderId: orderId.nullable().meta({
       description: 'The order whose completion gave it; null where somebody issued it.',
     }),
+    issuedWithCardId: customerCardId.nullable().meta({ description: 'The card that it was given with, if any.' }),
     version: z.int(),
     createdAt: instant,
     updatedAt: instant,

@@ -1,4 +1,4 @@
-import type { CouponId, CouponTemplateId, CustomerId, OrderId } from '../base/ids.ts'
+import type { CouponId, CouponTemplateId, CustomerCardId, CustomerId, OrderId } from '../base/ids.ts'
 import type { Versioned } from '../base/record.ts'
 
 export const couponStates = ['ISSUED', 'RESERVED', 'USED', 'VOIDED'] as const
@@ -19,6 +19,8 @@ export interface Coupon extends Versioned {
   readonly orderId: OrderId | null
   /** The order whose completion gave it to the customer; null where somebody issued it. */
   readonly issuedByOrderId: OrderId | null
+  /** The card with which it was given; null for all others. */
+  readonly issuedWithCardId: CustomerCardId | null
 }
 
 /** The state as everybody sees it: time makes a coupon expire, no write does. */

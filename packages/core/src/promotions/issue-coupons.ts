@@ -1,5 +1,5 @@
 import { accept, type Decision, type RefusalOf, refuse } from '../base/decision.ts'
-import type { CouponId, CouponTemplateId, CustomerId } from '../base/ids.ts'
+import type { CouponId, CouponTemplateId, CustomerCardId, CustomerId } from '../base/ids.ts'
 import { instantOf } from '../time/instant.ts'
 import { DAY_MS } from '../time/local-time.ts'
 import type { Coupon } from './coupon.ts'
@@ -11,6 +11,8 @@ export interface CouponToIssue {
   readonly couponId: CouponId
   readonly customerId: CustomerId | null
   readonly code: string | null
+  /** The card with which it is given. */
+  readonly customerCardId?: CustomerCardId | undefined
 }
 
 export interface IssueState {
@@ -68,7 +70,7 @@ export function issueCoupons(
   // From here it must succeed.
   const expiresAtMs = endOf(template, nowMs)
   const coupons = wanted.map(
-    ({ couponId, customerId, code }): Coupon => ({
+    ({ couponId, customerId, code, customerCardId = null }): Coupon => ({
       id: couponId,
       templateId,
       customerId,
@@ -78,6 +80,7 @@ export function issueCoupons(
       expiresAtMs,
       orderId: null,
       issuedByOrderId: null,
+      issuedWithCardId: customerCardId,
       version: 1,
       createdAtMs: nowMs,
       updatedAtMs: nowMs,

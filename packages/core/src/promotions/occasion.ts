@@ -4,6 +4,7 @@ import type { LocalDate } from '../time/local-time.ts'
 /** What a customer has ordered so far; cancelled orders do not count. */
 export interface OrderHistory {
   readonly orders: number
+  /** What they have paid for them and did not get back. */
   readonly spentMinor: number
 }
 

@@ -161,6 +161,33 @@ const shops: Readonly<Record<string, (salon: OpenSalon, ids: Ids, many: number) 
     const settled = async () => done(await receivables.settle(keyed(), all as never)).allocations.length
     return { settle: async () => expect(await settled()).toBe(many) }
   },
+  'visits, refunds and requests of an order': async (salon, ids, many) => {
+    const { context, mendian } = salon
+    const { bookings, orders, refundRequests } = mendian.engine
+    let keys = 0
+    const keyed = () => {
+      keys += 1
+      return { ...context, idempotencyKey: `order-${keys}` }
+    }
+    const visits = done(await bookings.list(context, {})).data.slice(0, Math.min(many, 3))
+    const bookedLines = visits.map(({ id }) => ({ kind: 'BOOKING_SEGMENT', bookingId: id, segment: 0 }))
+    const goods = { kind: 'PRODUCT', productId: ids.shampoo, quantity: many + 1 }
+    const tenders = [{ kind: 'CASH', tenderedMinor: 10_000_000 }]
+    const bill = { locationId: ids.location, customerId: ids.wang, lines: [...bookedLines, goods], tenders }
+    const { id } = done(await orders.create(keyed(), bill as unknown as Parameters<typeof orders.create>[1]))
+    const back = { lines: [{ line: visits.length, quantity: 1 }], reason: 'leaks' }
+    for (let n = 0; n < many; n += 1) {
+      const asked = done(await refundRequests.create(keyed(), { orderId: id, ...back }))
+      done(await refundRequests.reject(keyed(), { id: asked.id, reason: 'not that one' }))
+      done(await orders.refund(keyed(), { id, ...back }))
+    }
+    const get = async () => {
+      const order = done(await orders.get(context, { id }))
+      expect([order.redemptions.length, order.refunds.length]).toEqual([visits.length, many])
+      expect(order.auditTrail?.length).toBe(1 + 3 * many)
+    }
+    return { get }
+  },
   'people on the waitlist': async (salon, ids, many) => {
     const { context, mendian } = salon
     const ranges = [{ from: '2026-11-22T02:00:00+08:00', to: '2026-11-22T06:00:00+08:00' }]

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { databases, type OpenDatabase } from '../main/testing/databases.ts'
-import { type Answer, textOf } from '../testing/call.ts'
+import { type Answer, rowsOf, textOf } from '../testing/call.ts'
 import { furnish, nineMs, type OpenSalon, openSalon, publishDay, salonIds } from '../testing/open-salon.ts'
 
 const ids = salonIds()
@@ -67,6 +67,75 @@ describe.each(databases)('goods that are picked up or brought, on $name', ({ ope
     expect(told.map(({ type }) => type)).toEqual([
       ...['order.created', 'order.paid', 'order.prepared', 'order.handed_over', 'order.completed'],
     ])
+    await proveBooks()
+  })
+
+  test('orders are listed by how far their goods have come', async () => {
+    const list = async (query: string): Promise<readonly unknown[]> =>
+      rowsOf(await salon.call(`GET /v1/orders?locationId=${ids.location}&${query}`)).map(({ id }) => id)
+    const [waiting, ready, done] = [
+      await sell(pickup, [shampoo()], 6900),
+      await sell(delivery, [shampoo()], 6900),
+      await sell(pickup, [shampoo()], 6900),
+    ]
+    const unpaid = await salon.call('POST /v1/orders', {
+      ...{ locationId: ids.location, lines: [shampoo()], fulfilment: pickup },
+    })
+    await act(ready, 'prepare')
+    await act(done, 'hand-over')
+    const back = await sell(pickup, [shampoo()], 6900)
+    await act(back, 'refunds', { reason: 'broken' })
+    expect(await list('fulfilmentState=PROPOSED')).toEqual([waiting.body.id, unpaid.body.id])
+    expect(await list('fulfilmentState=PROPOSED&state=AWAITING_REDEMPTION')).toEqual([waiting.body.id])
+    expect(await list('fulfilmentState=PREPARED')).toEqual([ready.body.id])
+    expect(await list('fulfilmentState=COMPLETED')).toEqual([done.body.id])
+    expect(await list('fulfilmentState=CANCELLED')).toEqual([back.body.id])
+    expect(refused(await salon.call('GET /v1/orders?fulfilmentState=LOST'))).toBe('400 invalid_request')
+  })
+
+  test('how the goods of an open bill come to whom they are for is changed, and keeps its code', async () => {
+    const bill = { locationId: ids.location, customerId: ids.zhao, lines: [shampoo()] }
+    const order = await salon.call('POST /v1/orders', { ...bill, note: 'window' })
+    const update = (change: object): Promise<Answer> => salon.call(`PATCH /v1/orders/${order.body.id}`, change)
+    const picked = await update({ fulfilment: pickup })
+    const same = { totalMinor: 6900, note: 'window' }
+    expect(picked.body).toMatchObject({ ...same, version: 2, fulfilment: { ...pickup, state: 'PROPOSED' } })
+    expect(codeOf(picked)).toEqual(expect.any(String))
+    // What is absent stays, and a code that somebody may have been told.
+    expect(codeOf(await update({ lines: [shampoo(2)] }))).toBe(codeOf(picked))
+    const later = await update({ fulfilment: { ...pickup, to: '2026-11-21T20:00:00+08:00' } })
+    expect(later.body).toMatchObject({ totalMinor: 13_800, fulfilment: { to: '2026-11-21T20:00:00+08:00' } })
+    expect(codeOf(later)).toBe(codeOf(picked))
+    const nothing = { ...pickup, to: pickup.from }
+    expect(refused(await update({ fulfilment: nothing }))).toBe('422 fulfilment_window_invalid')
+    const cut = { kind: 'SERVICE', serviceId: ids.cut }
+    expect(refused(await update({ lines: [cut], fulfilment: pickup }))).toBe('422 fulfilment_without_goods')
+    expect((await salon.call(`GET /v1/orders/${order.body.id}`)).body).toMatchObject(later.body)
+    const brought = await update({ fulfilment: delivery })
+    expect(brought.body.fulfilment).toMatchObject({ ...delivery, pickupCode: null })
+    expect((await update({ fulfilment: null })).body).toMatchObject({ fulfilment: null, totalMinor: 13_800 })
+    // Goods and how they come may come to the bill in one change.
+    expect((await update({ lines: [cut, shampoo()], fulfilment: pickup })).body).toMatchObject({ totalMinor: 19_700 })
+    const paid = await act(order, 'pay', { tenders: [{ kind: 'CASH', tenderedMinor: 19_700 }] })
+    expect(paid.body).toMatchObject({ state: 'AWAITING_REDEMPTION', fulfilment: { state: 'PROPOSED' } })
+    expect(refused(await update({ fulfilment: null }))).toBe('409 order_state_forbids')
+    await proveBooks()
+  })
+
+  test('an order that is reopened hands nothing over; the bill in its place does', async () => {
+    const order = await sell(pickup, [shampoo()], 6900)
+    await act(order, 'prepare')
+    const successor = await act(order, 'reopen', { reason: 'Wrong tender' })
+    expect(successor.body).toMatchObject({
+      state: 'OPEN',
+      fulfilment: { state: 'PREPARED', pickupCode: codeOf(order) },
+    })
+    const gone = await salon.call(`GET /v1/orders/${order.body.id}`)
+    expect(gone.body).toMatchObject({ state: 'CANCELLED', fulfilment: { state: 'CANCELLED' } })
+    expect(refused(await act(order, 'hand-over'))).toBe('409 order_not_to_fulfil')
+    await act(successor, 'pay', { tenders: [{ kind: 'CASH', tenderedMinor: 6900 }] })
+    const handed = await act(successor, 'hand-over', { pickupCode: codeOf(order) })
+    expect(handed.body).toMatchObject({ state: 'COMPLETED', fulfilment: { state: 'COMPLETED' } })
     await proveBooks()
   })
 

@@ -99,6 +99,56 @@ describe.each(databases)('coupons for the next order on $name', ({ open }) => {
     expect(await states()).toEqual(['VOIDED', 'USED'])
   })
 
+  test('B38 one that was spent while its order went back is nobody’s when it is free again', async () => {
+    await template({}, { issueLimitPerCustomer: 1 })
+    const cancel = (order: Answer): Promise<Answer> => salon.call(`POST /v1/orders/${textOf(order, 'id')}/cancel`)
+    const latest = async (): Promise<unknown> => (await coupons()).at(-1)?.id
+    // The bill that keeps it is cancelled, and so the count of the limit is free for the next.
+    const first = await buy(cut)
+    const held = await bill(shampoo, { couponIds: [await latest()] })
+    expect((await refund(first)).status).toBe(201)
+    expect(await states()).toEqual(['RESERVED'])
+    expect((await cancel(held)).status).toBe(200)
+    expect(await states()).toEqual(['VOIDED'])
+    // The order that has used it goes back as well.
+    const second = await buy(cut)
+    const spent = await buy({ ...shampoo, quantity: 2 }, { couponIds: [await latest()] })
+    expect([(await refund(second)).status, (await refund(spent)).status]).toEqual([201, 201])
+    expect(await states()).toEqual(['VOIDED', 'VOIDED'])
+    // The bill is changed to do without it.
+    const third = await buy(cut)
+    const changed = await bill(shampoo, { couponIds: [await latest()] })
+    expect((await refund(third)).status).toBe(201)
+    const patched = await salon.call(`PATCH /v1/orders/${textOf(changed, 'id')}`, { couponIds: [] })
+    expect(patched.body).toMatchObject({ totalMinor: 6_900 })
+    expect(await states()).toEqual(['VOIDED', 'VOIDED', 'VOIDED'])
+    // Nobody pays the bill in the place of a reopened one.
+    const fourth = await buy(cut)
+    const kept = await bill(shampoo, { couponIds: [await latest()] })
+    const successor = await reopen(fourth)
+    await cancel(kept)
+    expect((await states()).at(-1)).toBe('ISSUED')
+    expect((await cancel(successor)).status).toBe(200)
+    expect((await states()).at(-1)).toBe('VOIDED')
+    // One whose order stands is free as ever.
+    await buy(cut)
+    await cancel(await bill(shampoo, { couponIds: [await latest()] }))
+    expect((await states()).at(-1)).toBe('ISSUED')
+  })
+
+  test('B38 an order goes back while the bill that keeps its coupon is cancelled: nobody has it afterwards', async () => {
+    await template({})
+    for (let round = 0; round < 6; round += 1) {
+      const first = await buy(cut)
+      const held = await bill(shampoo, { couponIds: [(await coupons()).at(-1)?.id] })
+      const cancelled = salon.call(`POST /v1/orders/${textOf(held, 'id')}/cancel`)
+      for (let turn = 0; turn < round; turn += 1) await Promise.resolve()
+      const done = await Promise.all([cancelled, refund(first)])
+      expect(done.map(({ status }) => status)).toEqual([200, 201])
+      expect((await states()).at(-1)).toBe('VOIDED')
+    }
+  })
+
   test('B38 reopening takes it back, paying again gives it anew, and never twice where it was used', async () => {
     await template({})
     const first = await buy({ ...shampoo, quantity: 2 })

@@ -64,8 +64,34 @@ describe.each(databases)('an order with all that has come of it, on $name', ({ o
     const spent = detail.body.tenders as readonly { readonly refundedMinor: number }[]
     expect(spent.reduce((sum, { refundedMinor }) => sum + refundedMinor, 0)).toBe(6900)
     const trail = detail.body.auditTrail as readonly { readonly operation: string; readonly actor: { kind: string } }[]
-    expect(trail.map(({ operation }) => operation)).toEqual(['orders.create', 'orders.pay', 'orders.refund'])
-    expect(trail.map(({ actor }) => actor.kind)).toEqual(['API_KEY', 'API_KEY', 'API_KEY'])
+    expect(trail.map(({ operation }) => operation)).toEqual([
+      ...['orders.create', 'orders.pay', 'bookings.redeem', 'orders.refund'],
+    ])
+    expect(new Set(trail.map(({ actor }) => actor.kind))).toEqual(new Set(['API_KEY']))
+  })
+
+  test('OR-03 the trail tells who asked for money back, who granted it, and who called a visit off', async () => {
+    const startsAt = '2026-11-21T12:00:00+08:00'
+    const visit = { locationId: ids.location, customerId: ids.zhao, startsAt, segments: [{ serviceId: ids.cut }] }
+    const booking = await salon.call('POST /v1/bookings', visit)
+    await salon.call(`POST /v1/bookings/${booking.body.id}/reschedule`, { startsAt: '2026-11-21T13:00:00+08:00' })
+    salon.clock.set(nineMs + minuteMs)
+    const lines = [{ kind: 'BOOKING_SEGMENT', bookingId: booking.body.id }, shampoo(2)]
+    const order = textOf(await salon.call('POST /v1/orders', { locationId: ids.location, lines }), 'id')
+    const post = async (path: string, body: object): Promise<Answer> => {
+      const answer = await salon.call(`POST /v1/${path}`, body, keyed(`${path.replace('/', '-')}-trail`))
+      expect(answer.status).toBeLessThan(300)
+      return answer
+    }
+    await post(`orders/${order}/pay`, { tenders: [{ kind: 'CASH', tenderedMinor: 100_000 }] })
+    const units = (quantity: number): object => ({ orderId: order, lines: [{ line: 1, quantity }], reason: 'leaks' })
+    const first = await post('refund-requests', units(1))
+    await post(`refund-requests/${first.body.id}/approve`, {})
+    await post(`bookings/${booking.body.id}/cancel`, {})
+    const trail = (await get(order)).body.auditTrail as readonly { readonly operation: string }[]
+    expect(trail.map(({ operation }) => operation)).toEqual([
+      ...['orders.create', 'orders.pay', 'refundRequests.create', 'refundRequests.approve', 'bookings.cancel'],
+    ])
   })
 
   test('OR-03 who may not see customers or the trail sees the order without', async () => {

@@ -103,7 +103,9 @@ describe.each(databases)('changing open bills, on $name', ({ open }) => {
     const shown = await salon.call('POST /v1/orders/calculate', bill)
     const { quoteHash } = shown.body
     expect(refused(await update(order, { lines: [shampoo(4)], quoteHash }))).toBe('409 quote_changed')
-    expect((await now(order)).totalMinor).toBe(13_800)
+    expect(refused(await update(order, { quoteHash }))).toBe('409 quote_changed')
+    expect(refused(await update(order, { note: 'window', quoteHash }))).toBe('409 quote_changed')
+    expect(await now(order)).toMatchObject({ totalMinor: 13_800, note: '' })
     expect((await update(order, { lines: [shampoo(3)], quoteHash }, 2)).body).toMatchObject({ totalMinor: 20_700 })
   })
 
@@ -217,5 +219,33 @@ describe.each(databases)('changing open bills, on $name', ({ open }) => {
       expect([changed.status, ended.status]).toContain(200)
     }
     expect((await salon.call('GET /v1/ledger/verify')).body).toMatchObject({ balanced: true })
+  })
+
+  test('what a customer has booked is billed to whom they have become a part of, however often', async () => {
+    const startsAt = '2026-11-21T12:00:00+08:00'
+    const visit = { locationId: ids.location, customerId: ids.zhao, startsAt, segments: [{ serviceId: ids.cut }] }
+    const bookingId = textOf(await salon.call('POST /v1/bookings', visit), 'id')
+    const lines = [{ kind: 'BOOKING_SEGMENT', bookingId }]
+    const open = await create({ lines })
+    expect(open.body).toMatchObject({ customerId: ids.zhao })
+    const chou = textOf(await salon.call('POST /v1/customers', { name: 'Chou' }), 'id')
+    for (const [id, duplicateId] of [
+      [chou, ids.zhao],
+      [ids.wang, chou],
+    ]) {
+      const headers = { 'idempotency-key': `merge-${duplicateId}` }
+      const merge = { duplicateId, locationId: ids.location }
+      expect((await salon.call(`POST /v1/customers/${id}/merge`, merge, { headers })).status).toBe(200)
+    }
+    // Wang is of a tier that takes a tenth off.
+    const wangs = { customerId: ids.wang, subtotalMinor: 17_820 }
+    expect((await update(open, { tipMinor: 100 })).body).toMatchObject(wangs)
+    expect((await salon.call(`POST /v1/orders/${open.body.id}/cancel`)).status).toBe(200)
+    const byBooking = await create({ lines })
+    expect(byBooking.body).toMatchObject(wangs)
+    await salon.call(`POST /v1/orders/${byBooking.body.id}/cancel`)
+    expect(refused(await create({ lines, customerId: ids.zhao }))).toBe('409 reference_archived')
+    const paid = await pay(await create({ lines, customerId: ids.wang }), 17_820)
+    expect(paid.body).toMatchObject({ ...wangs, state: 'AWAITING_REDEMPTION' })
   })
 })

@@ -97,6 +97,31 @@ describe.each(databases)('the limits of points on $name', ({ open }) => {
     expect(refund.status).toBe(201)
   })
 
+  test('C3 points are earned once and end once, whatever pays, refunds and looks after them at once', async () => {
+    await programme({ expiry: { months: 1, roundTo: 'DAY' }, returnPolicy: 'OWED' })
+    for (let round = 0; round < 4; round += 1) {
+      const order = await bill()
+      const twice = { headers: { 'idempotency-key': `c3-${round}` } }
+      const path = `POST /v1/orders/${textOf(order, 'id')}/pay`
+      const paid = await Promise.all([1, 2, 3].map(() => salon.call(path, { tenders: [cash] }, twice)))
+      expect(paid.map(({ status }) => status)).toContain(200)
+      expect(await balance()).toBe(69)
+      salon.clock.set(salon.clock.nowMs() + 32 * 86_400_000)
+      const [first, second, refund] = await Promise.all([
+        salon.mendian.jobs.run(),
+        salon.mendian.jobs.run(),
+        keyed(`orders/${textOf(order, 'id')}/refunds`, { reason: 'x' }),
+      ])
+      expect(refund.status).toBe(201)
+      expect(Number(first.expiredLots) + Number(second.expiredLots)).toBeLessThanOrEqual(1)
+      await salon.mendian.jobs.run()
+      expect((await salon.call(`GET /v1/customers/${ids.zhao}/points`)).body).toMatchObject({ balance: 0, owed: 0 })
+      const books = await salon.call(`GET /v1/ledger/accounts?subjectId=${ids.zhao}`)
+      expect(books.body).toMatchObject({ data: [{ account: 'POINTS', postedMinor: 0 }] })
+    }
+    expect((await salon.call('GET /v1/ledger/verify')).body).toMatchObject({ balanced: true })
+  })
+
   test('B44 reopening an order gives the use of a limited boost back', async () => {
     const limit = { times: 1, per: 'EVER' }
     const earningBoosts = [{ code: 'FIRST', name: 'First', effect: { kind: 'ADD', points: 100 }, limit }]

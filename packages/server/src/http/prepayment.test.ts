@@ -95,6 +95,29 @@ describe.each(databases)('BK-03 and B19 prepayment on $name', ({ open }) => {
     expect(await pay(other)).toMatchObject({ ok: false, refusal: { code: 'prepayment_expired' } })
   })
 
+  test('a visit that is paid for on two bills stands with the second, whichever it is', async () => {
+    const checkout = (bookingId: unknown, segment: number): Promise<Answer> => {
+      const lines = [{ kind: 'BOOKING_SEGMENT', bookingId, segment }]
+      const tenders = [{ kind: 'CASH', tenderedMinor: 20_000 }]
+      const headers = { 'idempotency-key': `${bookingId}-${segment}` }
+      return salon.call('POST /v1/orders', { locationId: ids.location, lines, tenders }, { headers })
+    }
+    const prepayment = { kind: 'DEPOSIT', percentBasisPoints: 8000 }
+    const patch = { headers: { 'if-match': '"2"' } }
+    expect((await salon.call(`PATCH /v1/locations/${ids.location}`, { prepayment }, patch)).status).toBe(200)
+    const segments = [{ serviceId: ids.cut }, { serviceId: ids.manicure }]
+    const booked = await book({ segments })
+    const stateNow = async (): Promise<unknown> =>
+      (await salon.call(`GET /v1/bookings/${textOf(booked, 'id')}`)).body.state
+    expect((await checkout(booked.body.id, 1)).status).toBe(201)
+    expect(await stateNow()).toBe('PENDING')
+    expect((await checkout(booked.body.id, 0)).body).toMatchObject({ state: 'AWAITING_REDEMPTION' })
+    expect(await stateNow()).toBe('CONFIRMED')
+    salon.clock.set(nineMs + 3_600_000)
+    expect((await salon.mendian.jobs.run()).expiredBookings).toBe(0)
+    expect(await stateNow()).toBe('CONFIRMED')
+  })
+
   test('B18 approval is asked for after the deposit; declining frees the time', async () => {
     const { engine } = salon.mendian
     const patch = { ...salon.context, expectedVersion: 1 }

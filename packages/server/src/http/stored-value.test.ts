@@ -88,6 +88,23 @@ describe.each(databases)('stored value on $name', ({ open }) => {
     })
   })
 
+  test.each([
+    [49_900, 0],
+    [50_000, 5_000],
+    [99_900, 5_000],
+    [100_000, 15_000],
+    [199_900, 15_000],
+    [200_000, 40_000],
+  ])(
+    'SV-02 a recharge of %i with the ladder of the shop is worth that and %i more',
+    async (amountMinor, bonusMinor) => {
+      await offer()
+      expect((await topUp(amountMinor)).body).toMatchObject({ state: 'COMPLETED', paidMinor: amountMinor })
+      const bonus = bonusMinor === 0 ? {} : { STORED_VALUE_BONUS: bonusMinor }
+      expect(await balances()).toEqual({ STORED_VALUE_PRINCIPAL: amountMinor, ...bonus })
+    },
+  )
+
   test('the best offer is had, or the one that is named, or none, and never two', async () => {
     await offer()
     const generous = await offer({ steps: [{ paidMinor: 50_000, bonusMinor: 6_000 }] })

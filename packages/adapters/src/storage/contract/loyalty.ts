@@ -1,5 +1,5 @@
 import { deepEqual, equal } from 'node:assert/strict'
-import { type CustomerId, idOf, type LedgerSourceKind } from '@mendian/core'
+import { type CustomerId, idOf, type LedgerSourceKind, type Order, type TagAudience } from '@mendian/core'
 import type { ContractPart } from './contract.ts'
 import { refuses } from './expect.ts'
 import {
@@ -10,12 +10,15 @@ import {
   ids,
   ledgerChanges,
   ledgerTransaction,
+  line,
   lot,
   loyaltyProgramme,
   nineMs,
   order,
   pointsRedemption,
   reward,
+  service,
+  tier,
 } from './fixtures.ts'
 
 const lotless = { lotId: null, costMinor: null } as const
@@ -56,6 +59,73 @@ export const loyaltyPart: ContractPart = {
         deepEqual(await found(), [ids.customer, 'cus_5'])
         deepEqual(await found(ids.customer), ['cus_5'])
       })
+    })
+
+    test('services are found by the tiers that have other terms of them', async () => {
+      const tenantId = await tenant()
+      const other = (body: string, tierId: string) => ({
+        ...service,
+        id: idOf('Service', body),
+        overrides: [{ tierId: tierId as typeof tier.id, bookable: false }],
+      })
+      await write(tenantId, async (tx) => {
+        await tx.services.insert(other('7', tier.id))
+        await tx.services.insert(other('8', `${tier.id}1`))
+        await tx.services.insert({ ...other('9', tier.id), archivedAtMs: 1 })
+      })
+      await storage().read({ tenantId }, async (tx) => {
+        const found = async (after?: string) =>
+          (await tx.services.listByTier(tier.id, { limit: 9, ...(after ? { after } : {}) })).map(({ id }) => id)
+        deepEqual(await found(), [service.id, 'svc_7'])
+        deepEqual(await found(service.id), ['svc_7'])
+      })
+    })
+
+    test('customers are found by what they have done lately', async () => {
+      const tenantId = await tenant()
+      const completed = (body: string, fields: Partial<Order> = {}) =>
+        order(body, { state: 'COMPLETED', completedAtMs: nineMs, ...fields })
+      await write(tenantId, async (tx) => {
+        await tx.customers.insert({ ...customer, id: friend, phone: null })
+        for (const body of ['1', '2']) await tx.orders.insert(completed(body))
+        for (const body of ['3', '4']) await tx.orders.insert(completed(body, { customerId: friend }))
+        await tx.orders.insert(completed('5', { customerId: friend, completedAtMs: nineMs - 1 }))
+        await tx.orders.insert(completed('6', { customerId: friend, refundState: 'FULL' }))
+        await tx.orders.insert(order('7', { customerId: friend }))
+        await tx.orders.insert(completed('8', { customerId: null }))
+        await tx.orders.insert(
+          completed('9', { lines: [line({ kind: 'PRODUCT', serviceId: null, productId: ids.product })] }),
+        )
+        await tx.orders.insert(completed('10'))
+        await tx.customerActivity.insertMany([
+          activity('1', { businessDate: '2026-11-21', spentMinor: 10 }),
+          activity('2', { businessDate: '2026-11-23', spentMinor: -3, kind: 'RETURN' }),
+          activity('3', { businessDate: '2026-11-22', spentMinor: 5, currency: 'EUR' }),
+          activity('4', { businessDate: '2026-11-21', occurredAtMs: nineMs - 1 }),
+          activity('5', { businessDate: '2026-11-23', spentMinor: 7, customerId: friend }),
+        ])
+      })
+      const found = (audience: TagAudience, after?: string) =>
+        storage().read({ tenantId }, async (tx) => {
+          const page = { limit: 9, ...(after === undefined ? {} : { after }) }
+          return (await tx.customers.listByTag(audience, page)).map(({ id }) => id)
+        })
+      const counted = (minCount: number, fromMs = nineMs): TagAudience => {
+        return { kind: 'SERVICE_COUNT', fromMs, minCount, serviceIds: [idOf('Service', 'none'), service.id] }
+      }
+      deepEqual(await found(counted(2)), [customer.id, friend])
+      deepEqual(await found(counted(2), customer.id), [friend])
+      deepEqual(await found(counted(3)), [customer.id])
+      deepEqual(await found(counted(3, nineMs - 1)), [customer.id, friend])
+      deepEqual(await found({ ...counted(1), serviceIds: [idOf('Service', 'none')] } as TagAudience), [])
+      const spent = { kind: 'SPENT', fromMs: nineMs, currency: 'CNY' } as const
+      deepEqual(await found({ ...spent, minSpentMinor: 7 }), [customer.id, friend])
+      deepEqual(await found({ ...spent, minSpentMinor: 8 }), [])
+      const weekendDates = ['2026-11-21', '2026-11-22']
+      const weekends = { kind: 'WEEKEND_SHARE', fromMs: nineMs, weekendDates } as const
+      deepEqual(await found({ ...weekends, minVisits: 1, minShareBasisPoints: 6666 }), [customer.id])
+      deepEqual(await found({ ...weekends, minVisits: 1, minShareBasisPoints: 6667 }), [])
+      deepEqual(await found({ ...weekends, minVisits: 4, minShareBasisPoints: 1 }), [])
     })
 
     test('figures are sums of what a customer did in a range, spending in one currency', async () => {

@@ -129,6 +129,35 @@ export const promotionsPart: ContractPart = {
       })
     })
 
+    test('coupons that orders gave are found by who spends them, and orders that went back are told', async () => {
+      const tenantId = await tenant()
+      const [giver, spender, gone] = [ids.order('1'), ids.order('2'), ids.order('3')]
+      const spent = { orderId: spender, issuedByOrderId: giver, issuedWithCardId: null } as const
+      const card = idOf('CustomerCard', 'gift')
+      const ofCard = { issuedByOrderId: null, issuedWithCardId: card } as const
+      const gift = coupon('g', { state: 'USED', orderId: spender, ...ofCard })
+      const [reserved, used] = [coupon('a', { ...spent, state: 'RESERVED' }), coupon('b', { ...spent, state: 'USED' })]
+      await write(tenantId, async (tx) => {
+        await tx.orders.insert(order('1'))
+        await tx.orders.insert(order('2', { refundState: 'FULL' }))
+        await tx.orders.insert(order('3', { state: 'CANCELLED' }))
+        await tx.coupons.insertMany([used, reserved])
+        await tx.coupons.insertMany([
+          coupon('c', { state: 'USED', orderId: spender, issuedByOrderId: null, issuedWithCardId: null }),
+        ])
+        await tx.coupons.insertMany([coupon('d', { issuedByOrderId: giver, issuedWithCardId: null })])
+        await tx.coupons.insertMany([gift])
+      })
+      await storage().read({ tenantId }, async (tx) => {
+        deepEqual(await tx.coupons.giftsSpentBy(spender), [reserved, used, gift])
+        deepEqual(await tx.coupons.issuedWith([card, idOf('CustomerCard', 'none')]), [gift])
+        deepEqual(await tx.coupons.issuedWith([]), [])
+        deepEqual(await tx.coupons.giftsSpentBy(giver), [])
+        deepEqual([...(await tx.orders.goneBack([giver, spender, gone, ids.order('none')]))].sort(), [spender, gone])
+        equal((await tx.orders.goneBack([])).size, 0)
+      })
+    })
+
     test('coupons are listed by customer, template and the state of that moment', async () => {
       const tenantId = await tenant()
       const friend = { ...customer, id: idOf('Customer', '2'), phone: null }
@@ -186,11 +215,11 @@ export const promotionsPart: ContractPart = {
       const tenantId = await tenant()
       await write(tenantId, async (tx) => {
         deepEqual(await tx.orders.historyOf(ids.customer), { orders: 0, spentMinor: 0 })
-        await tx.orders.insert(order('1', { paidMinor: 11_520 }))
+        await tx.orders.insert(order('1', { paidMinor: 11_520, refundedMinor: 520 }))
         await tx.orders.insert(order('2', { paidMinor: 0 }))
         await tx.orders.insert(order('3', { state: 'CANCELLED' }))
         await tx.orders.insert(order('4', { customerId: null }))
-        deepEqual(await tx.orders.historyOf(ids.customer), { orders: 2, spentMinor: 11_520 })
+        deepEqual(await tx.orders.historyOf(ids.customer), { orders: 2, spentMinor: 11_000 })
       })
     })
   },

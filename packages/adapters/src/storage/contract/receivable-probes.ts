@@ -7,7 +7,9 @@ const page = { limit: 200 }
 /** Reads of debts that find something in a filled tenant. */
 export const receivableReadProbes = {
   'receivables.find': (tx) => tx.receivables.find(idOf('Receivable', '1')),
-  'receivables.openOf': (tx) => tx.receivables.openOf({ customerId: ids.customer, currency: 'CNY' }),
+  'receivables.openOf': (tx) => tx.receivables.openOf({ customerId: ids.customer, currency: 'CNY', limit: 9 }),
+  'receivables.openAmong': (tx) =>
+    tx.receivables.openAmong({ customerId: ids.customer, currency: 'CNY', ids: [idOf('Receivable', '1')] }),
   'receivables.ofOrder': (tx) => tx.receivables.ofOrder(ids.order('1')),
   'receivables.list': (tx) => tx.receivables.list({}, page),
   'receivables.settlements': (tx) => tx.receivables.settlements({}, page),

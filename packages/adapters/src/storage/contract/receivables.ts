@@ -36,6 +36,17 @@ export const receivablesPart: ContractPart = {
     }
     const bodies = (rows: readonly { readonly id: string }[]): string => rows.map(({ id }) => id.slice(4)).join('')
 
+    test('of many debts the oldest are found first, and no more than are asked for', async () => {
+      const tenantId = await opened()
+      await write(tenantId, (tx) => tx.receivables.insertMany([receivable('6', fee), receivable('5', fee)]))
+      const oldest = (limit: number): Promise<readonly { readonly id: string }[]> =>
+        storage().read({ tenantId }, (tx) =>
+          tx.receivables.openOf({ customerId: ids.customer, currency: 'CNY', limit }),
+        )
+      equal(bodies(await oldest(2)), '15')
+      equal(bodies(await oldest(9)), '156')
+    })
+
     test('debts come back whole, by every way to them', async () => {
       const tenantId = await opened()
       await storage().read({ tenantId }, async (tx) => {
@@ -46,7 +57,11 @@ export const receivablesPart: ContractPart = {
         deepEqual(await tx.receivables.ofOrder(ids.order('2')), [
           receivable('3', { ...settled, orderId: ids.order('2') }),
         ])
-        deepEqual(await tx.receivables.openOf({ customerId: ids.customer, currency: 'CNY' }), [receivable('1')])
+        const owed = { customerId: ids.customer, currency: 'CNY' } as const
+        deepEqual(await tx.receivables.openOf({ ...owed, limit: 9 }), [receivable('1')])
+        const among = ['1', '2', '3', '4', 'none'].map((body) => idOf('Receivable', body))
+        deepEqual(await tx.receivables.openAmong({ ...owed, ids: among }), [receivable('1')])
+        deepEqual(await tx.receivables.openAmong({ ...owed, ids: [] }), [])
         const listed = async (filter: ReceivableFilter, after?: string): Promise<string> =>
           bodies(await tx.receivables.list(filter, after ? { limit: 9, after } : { limit: 9 }))
         equal(await listed({}), '1234')

@@ -1,6 +1,8 @@
 import { idOf, type ReadTransaction, recordChecks, type Transaction } from '@mendian/core'
 import { cardReadProbes, cardWriteProbes } from './card-probes.ts'
+import { couponReadProbes } from './coupon-probes.ts'
 import * as fixtures from './fixtures.ts'
+import { loyaltyReadProbes, loyaltyWriteProbes } from './loyalty-probes.ts'
 import { receivableReadProbes, receivableWriteProbes } from './receivable-probes.ts'
 import { refundReadProbes, refundWriteProbes } from './refund-probes.ts'
 
@@ -69,30 +71,9 @@ export const readProbes: { readonly [M in ReadMethod]: (tx: ReadTransaction) => 
   'couponTemplates.findByClaimCode': (tx) => tx.couponTemplates.findByClaimCode('WELCOME'),
   ...cardReadProbes,
   ...receivableReadProbes,
+  'services.listByTier': (tx) => tx.services.listByTier(fixtures.tier.id, page),
   'customers.listByGroup': (tx) => tx.customers.listByGroup(fixtures.customerGroup.id, page),
-  'loyaltyProgrammes.find': async (tx) =>
-    (await tx.loyaltyProgrammes.find(idOf('LoyaltyProgramme', 'new'))) ??
-    tx.loyaltyProgrammes.find(fixtures.loyaltyProgramme.id),
-  'loyaltyProgrammes.findMany': (tx) => tx.loyaltyProgrammes.findMany([fixtures.loyaltyProgramme.id]),
-  'loyaltyProgrammes.list': (tx) => tx.loyaltyProgrammes.list(page),
-  'loyaltyProgrammes.active': (tx) => tx.loyaltyProgrammes.active(),
-  'rewards.find': (tx) => tx.rewards.find(fixtures.reward.id),
-  'rewards.findMany': (tx) => tx.rewards.findMany([fixtures.reward.id]),
-  'rewards.list': (tx) => tx.rewards.list(page),
-  'customerGroups.find': (tx) => tx.customerGroups.find(fixtures.customerGroup.id),
-  'customerGroups.findMany': (tx) => tx.customerGroups.findMany([fixtures.customerGroup.id]),
-  'customerGroups.list': (tx) => tx.customerGroups.list(page),
-  'customerActivity.figures': async (tx) =>
-    (await tx.customerActivity.figures({ customerId: ids.customer, currency: 'CNY', fromMs: 0, toMs: nineMs + 1 }))
-      .visits,
-  'customerActivity.counts': (tx) => tx.customerActivity.counts(ids.customer),
-  'customerActivity.transactions': (tx) => tx.customerActivity.transactions(ids.customer, page),
-  'customerActivity.countsUnlikeActivity': (tx) => tx.customerActivity.countsUnlikeActivity(),
-  'customerActivity.activityUnlikeOrders': (tx) => tx.customerActivity.activityUnlikeOrders(),
-  'customerActivity.pointsUnlikeBooks': (tx) => tx.customerActivity.pointsUnlikeBooks(),
-  'tierStandings.find': (tx) => tx.tierStandings.find(ids.customer),
-  'pointsRedemptions.find': (tx) => tx.pointsRedemptions.find(idOf('PointsRedemption', '1')),
-  'pointsRedemptions.list': (tx) => tx.pointsRedemptions.list({ customerId: ids.customer }, page),
+  ...loyaltyReadProbes,
   'topUpOffers.find': (tx) => tx.topUpOffers.find(fixtures.topUpOffer.id),
   'topUpOffers.findMany': (tx) => tx.topUpOffers.findMany([fixtures.topUpOffer.id]),
   'topUpOffers.list': (tx) => tx.topUpOffers.list(page),
@@ -107,12 +88,7 @@ export const readProbes: { readonly [M in ReadMethod]: (tx: ReadTransaction) => 
   'storedValue.pins': (tx) => tx.storedValue.pins([ids.customer]),
   'storedValue.adjustments': (tx) =>
     tx.storedValue.adjustments([idOf('LedgerTransaction', 'adjusted'), idOf('LedgerTransaction', 'new')]),
-  'coupons.find': (tx) => tx.coupons.find(idOf('Coupon', '1')),
-  'coupons.findMany': (tx) => tx.coupons.findMany([idOf('Coupon', '1'), idOf('Coupon', '2')]),
-  'coupons.findByCodes': (tx) => tx.coupons.findByCodes(['CODE-1']),
-  'coupons.issuedBy': (tx) => tx.coupons.issuedBy(ids.order('1')),
-  'couponTemplates.issuedByOrders': (tx) => tx.couponTemplates.issuedByOrders(),
-  'coupons.list': (tx) => tx.coupons.list({}, nineMs, page),
+  ...couponReadProbes,
   'usages.find': async (tx) => [...(await tx.usages.find(['prm_1/total']))],
   'shifts.find': (tx) => tx.shifts.find(idOf('Shift', '1')),
   'shifts.ofStaff': (tx) => tx.shifts.ofStaff({ staffIds: [ids.staff], ...dates }),
@@ -169,6 +145,7 @@ export const readProbes: { readonly [M in ReadMethod]: (tx: ReadTransaction) => 
     (await tx.rotationQueues.find(idOf('Location', 'new'))) ?? tx.rotationQueues.find(ids.location),
   'orders.find': (tx) => tx.orders.find(ids.order('1')),
   'orders.ofBookings': (tx) => tx.orders.ofBookings([ids.booking('1')]),
+  'orders.goneBack': async (tx) => [...(await tx.orders.goneBack([ids.order('1'), ids.order('2')]))],
   'orders.historyOf': async (tx) => (await tx.orders.historyOf(ids.customer)).orders,
   'orders.openAt': (tx) => tx.orders.openAt(ids.location, 9),
   'orders.list': (tx) => tx.orders.list({ bookingId: ids.booking('1') }, page),
@@ -257,28 +234,7 @@ export const writeProbes: { readonly [M in WriteMethod]: (tx: Transaction) => Pr
   'couponTemplates.replace': (tx) => tx.couponTemplates.replace({ ...fixtures.couponTemplate, ...second }, 1),
   ...cardWriteProbes,
   ...receivableWriteProbes,
-  'loyaltyProgrammes.insert': (tx) =>
-    tx.loyaltyProgrammes.insert({
-      ...fixtures.loyaltyProgramme,
-      id: idOf('LoyaltyProgramme', 'new'),
-      archivedAtMs: nineMs,
-    }),
-  'loyaltyProgrammes.replace': (tx) => tx.loyaltyProgrammes.replace({ ...fixtures.loyaltyProgramme, ...second }, 1),
-  'rewards.insert': (tx) => tx.rewards.insert({ ...fixtures.reward, id: idOf('Reward', 'new') }),
-  'rewards.replace': (tx) => tx.rewards.replace({ ...fixtures.reward, ...second }, 1),
-  'customerGroups.insert': (tx) =>
-    tx.customerGroups.insert({ ...fixtures.customerGroup, id: idOf('CustomerGroup', 'new') }),
-  'customerGroups.replace': (tx) => tx.customerGroups.replace({ ...fixtures.customerGroup, ...second }, 1),
-  'customerActivity.insertMany': (tx) => tx.customerActivity.insertMany([fixtures.activity('new')]),
-  'customerActivity.addCounts': (tx) => tx.customerActivity.addCounts([fixtures.count('VISITS', 1)]),
-  'customerActivity.moveAll': async (tx) => {
-    const other = idOf('Customer', 'other')
-    await tx.customers.insert({ ...fixtures.customer, id: other, phone: null })
-    await tx.customerActivity.moveAll(ids.customer, other)
-  },
-  'tierStandings.put': (tx) =>
-    tx.tierStandings.put({ customerId: ids.customer, tierId: null, sinceMs: 2, endsAtMs: nineMs }),
-  'pointsRedemptions.insert': (tx) => tx.pointsRedemptions.insert(fixtures.pointsRedemption('new')),
+  ...loyaltyWriteProbes,
   'topUpOffers.insert': (tx) => tx.topUpOffers.insert({ ...fixtures.topUpOffer, id: idOf('TopUpOffer', 'new') }),
   'topUpOffers.replace': (tx) => tx.topUpOffers.replace({ ...fixtures.topUpOffer, ...second }, 1),
   'topUps.setBackAsBonus': (tx) => tx.topUps.setBackAsBonus(idOf('TopUp', '1'), { beforeMinor: 0, afterMinor: 5 }),
@@ -350,6 +306,7 @@ export const writeProbes: { readonly [M in WriteMethod]: (tx: Transaction) => Pr
     await tx.rotationQueues.insert({ ...fixtures.rotationQueue, locationId })
   },
   'rotationQueues.replace': (tx) => tx.rotationQueues.replace({ ...fixtures.rotationQueue, version: 2, places: [] }),
+  'bookings.moveAll': (tx) => tx.bookings.moveAll(ids.customer, idOf('Customer', '2')),
   'orders.moveAll': (tx) => tx.orders.moveAll(ids.customer, idOf('Customer', '2')),
   'orders.insert': (tx) =>
     tx.orders.insert(fixtures.order('new', { lines: [fixtures.line({ bookingId: ids.booking('1') })] })),

@@ -42,3 +42,13 @@ test.each([
   expect(plan).toMatch(/Index Cond: .*created_at_ms >= .*created_at_ms < /)
   expect(plan).not.toContain('Sort')
 })
+
+test('orders whose goods have come so far are found by an index of them', async () => {
+  const { rows } = await client.query<{ 'QUERY PLAN': string }>(
+    `explain select * from mendian.order_ where tenant_id = 'tnt_a' and fulfilment_state = 'PROPOSED'
+      and location_id = '${ids.location}' order by created_at_ms, id limit 50`,
+  )
+  const plan = rows.map((row) => row['QUERY PLAN']).join('\n')
+  expect(plan).toMatch(/Index Scan using order_to_fulfil/)
+  expect(plan).not.toContain('Sort')
+})

@@ -130,6 +130,23 @@ const issuedBy = statement((queries, { orderId }: Parameters<{ orderId: string }
   queries.select('coupon').select(columns).where('issued_by_order_id', '=', orderId).orderBy(queries.sorted('id')),
 )
 
+const issuedWith = statement((queries, { cardIds }: Parameters<{ cardIds: readonly string[] }>) =>
+  queries
+    .select('coupon')
+    .select(columns)
+    .where(queries.oneOf('issued_with_card_id', cardIds))
+    .orderBy(queries.sorted('id')),
+)
+
+const giftsSpentBy = statement((queries, { orderId }: Parameters<{ orderId: string }>) =>
+  queries
+    .select('coupon')
+    .select(columns)
+    .where('order_id', '=', orderId)
+    .where(sql<boolean>`(issued_by_order_id is not null or issued_with_card_id is not null)`)
+    .orderBy(queries.sorted('id')),
+)
+
 const passOnIssued = statement(
   (queries, { orderId, toOrderId, nowMs }: Parameters<{ orderId: string; toOrderId: string; nowMs: number }>) =>
     queries
@@ -153,6 +170,9 @@ export function createCouponRepository(scope: Scope): CouponRepository {
       return (await scope.rows(list(values), values)).map(fromRow)
     },
     issuedBy: async (orderId) => (await scope.rows(issuedBy, { orderId })).map(fromRow),
+    issuedWith: async (cardIds) =>
+      cardIds.length === 0 ? [] : (await scope.rows(issuedWith, { cardIds })).map(fromRow),
+    giftsSpentBy: async (orderId) => (await scope.rows(giftsSpentBy, { orderId })).map(fromRow),
     passOnIssued: (orderId, toOrderId, nowMs) => scope.defer(passOnIssued, { orderId, toOrderId, nowMs }),
     insertMany: (coupons) => scope.insert('coupon', coupons),
     replace: async (coupon, expectedVersion) =>

@@ -158,13 +158,22 @@ const keeping = sql<SqlBool>`(state <> 'CANCELLED' and refund_state <> 'FULL')`
 
 const couponsUnlikeOrders = differences((queries, dialect) => {
   const orders = queries.select('order_').select(['id', 'state', 'payment_state', 'refund_state', 'applied'])
-  const coupons = queries.select('coupon').select(['id', 'state', 'order_id'])
+  const coupons = queries
+    .select('coupon')
+    .select(['id', 'state', 'order_id', 'issued_by_order_id', 'issued_with_card_id'])
+  const cards = queries.select('customer_card').select(['id', 'state'])
   return [
     sql`(select coupon.id || ' is ' || coupon.state as subject, 1 as amount, 0 as other
       from ${coupons} as coupon left join ${orders} as bill on bill.id = coupon.order_id
       where (coupon.state = 'RESERVED' and coalesce(bill.state, '') <> 'OPEN')
         or (coupon.state = 'USED' and coalesce(bill.payment_state, '') <> 'PAID')
         or (coupon.state = 'ISSUED' and coupon.order_id is not null))`,
+    sql`(select coupon.id || ' was given by what went back' as subject, 1 as amount, 0 as other
+      from ${coupons} as coupon join ${orders} as giver on giver.id = coupon.issued_by_order_id
+      where coupon.state = 'ISSUED' and (giver.state = 'CANCELLED' or giver.refund_state = 'FULL'))`,
+    sql`(select coupon.id || ' was given with a card that went back' as subject, 1 as amount, 0 as other
+      from ${coupons} as coupon join ${cards} as card on card.id = coupon.issued_with_card_id
+      where coupon.state = 'ISSUED' and card.state = 'REFUNDED')`,
     sql`(select id || ' ' || ${textIn(dialect, 'ruleId')} as subject, 1 as amount, 0 as other
       from ${elementsOf(dialect, orders.where(keeping), 'applied')} as applied
       where ${textIn(dialect, 'source')} = 'COUPON')`,

@@ -13,8 +13,10 @@ interface ListValues {
   readonly state: string | null
   readonly parked: 1 | null
   readonly unparked: 1 | null
+  readonly fulfilmentState: string | null
   readonly bookingId: string | null
   readonly serviceId: string | null
+  readonly categoryId: string | null
   readonly fromMs: number | null
   readonly toMs: number | null
   readonly lineKind: string | null
@@ -32,8 +34,10 @@ export function orderListValues(filter: OrderFilter, page: PageRequest): ListVal
     state: filter.state ?? null,
     parked: filter.parked === true ? 1 : null,
     unparked: filter.parked === false ? 1 : null,
+    fulfilmentState: filter.fulfilmentState ?? null,
     bookingId: filter.bookingId ?? null,
     serviceId: filter.serviceId ?? null,
+    categoryId: filter.categoryId ?? null,
     fromMs: filter.fromMs ?? null,
     toMs: filter.toMs ?? null,
     lineKind: filter.lineKind ?? null,
@@ -51,7 +55,14 @@ export const orderList = listShapes<ListValues, OrderRow>((queries, parameters, 
     .orderBy('created_at_ms')
     .orderBy('id')
     .limit(parameters.limit)
-  if (given.has('locationId')) list = list.where('location_id', '=', parameters.locationId)
+  if (given.has('fulfilmentState')) {
+    list = list.where(sql<boolean>`fulfilment_state = ${parameters.fulfilmentState}`)
+  }
+  if (given.has('locationId')) {
+    // Far fewer orders have goods to hand over than a place has orders.
+    const place = given.has('fulfilmentState') ? queries.sorted('location_id') : sql.ref('location_id')
+    list = list.where(sql<boolean>`${place} = ${parameters.locationId}`)
+  }
   if (given.has('customerId')) list = list.where('customer_id', '=', parameters.customerId)
   if (given.has('state')) list = list.where('state', '=', parameters.state)
   if (given.has('parked')) list = list.where('parked_at_ms', 'is not', null)
@@ -66,6 +77,10 @@ export const orderList = listShapes<ListValues, OrderRow>((queries, parameters, 
   if (given.has('serviceId')) {
     const ofService = queries.select('order_line').select('order_id').where('service_id', '=', parameters.serviceId)
     list = list.where('id', 'in', ofService)
+  }
+  if (given.has('categoryId')) {
+    const ofCategory = queries.select('order_line').select('order_id').where('category_id', '=', parameters.categoryId)
+    list = list.where('id', 'in', ofCategory)
   }
   if (given.has('lineKind')) {
     // The one \`id\` there is the order's: each is asked by the key of its lines, as most have one of a common kind.

@@ -26,12 +26,20 @@ const ofBookings = statement((queries, { bookingIds }: Parameters<{ bookingIds: 
     .orderBy('id'),
 )
 
+const goneBack = statement((queries, { ids }: Parameters<{ ids: readonly string[] }>) =>
+  queries
+    .select('order_')
+    .select('id')
+    .where(queries.oneOf('id', ids))
+    .where(sql<boolean>`(state = 'CANCELLED' or refund_state = 'FULL')`),
+)
+
 const history = statement((queries, { customerId }: Parameters<{ customerId: string }>) =>
   queries
     .select('order_')
     .select([
       sql<number>`cast(count(*) as bigint)`.as('orders'),
-      sql<number>`cast(coalesce(sum(paid_minor), 0) as bigint)`.as('spent_minor'),
+      sql<number>`cast(coalesce(sum(paid_minor - refunded_minor), 0) as bigint)`.as('spent_minor'),
     ])
     .where('customer_id', '=', customerId)
     .where('state', '<>', sql.lit('CANCELLED')),
@@ -107,6 +115,8 @@ export function createOrderRepository(scope: Scope): OrderRepository {
     },
     ofBookings: async (bookingIds) =>
       bookingIds.length === 0 ? [] : withChildren(scope, await scope.rows(ofBookings, { bookingIds })),
+    goneBack: async (ids) =>
+      new Set(ids.length === 0 ? [] : (await scope.rows(goneBack, { ids })).map(({ id }) => id as OrderId)),
     historyOf: async (customerId) => {
       const row = await scope.row(history, { customerId })
       return { orders: row?.orders ?? 0, spentMinor: row?.spent_minor ?? 0 }

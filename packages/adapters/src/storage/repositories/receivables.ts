@@ -4,7 +4,7 @@ import { exactInteger, type RowOf } from '../columns.ts'
 import type { SqlDialect } from '../dialect.ts'
 import { type RecordIn, tables } from '../schema.ts'
 import type { Scope } from '../scope.ts'
-import { type Parameters, type Statement, statement } from '../statement.ts'
+import { type Parameters, type Statement, statement, type TenantQueries } from '../statement.ts'
 import { byParent } from './by-parent.ts'
 import { listShapes } from './list-shapes.ts'
 
@@ -26,14 +26,26 @@ const ofOrder = statement((queries, { orderId }: Parameters<{ orderId: string }>
   queries.select('receivable').select(columns).where('order_id', '=', orderId).orderBy(queries.sorted('id')),
 )
 
-const open = statement((queries, { customerId, currency }: Parameters<{ customerId: string; currency: string }>) =>
+interface OpenValues {
+  readonly customerId: string
+  readonly currency: string
+}
+
+const openOf = (queries: TenantQueries, { customerId, currency }: Parameters<OpenValues>) =>
   queries
     .select('receivable')
     .select(columns)
     .where('customer_id', '=', customerId)
     .where('currency', '=', currency)
     .where(isOpen)
-    .orderBy(queries.sorted('id')),
+    .orderBy(queries.sorted('id'))
+
+const open = statement((queries, parameters: Parameters<OpenValues & { limit: number }>) =>
+  openOf(queries, parameters).limit(parameters.limit),
+)
+
+const openAmong = statement((queries, parameters: Parameters<OpenValues & { ids: readonly string[] }>) =>
+  openOf(queries, parameters).where(queries.oneOf('id', parameters.ids)),
 )
 
 interface ListValues {
@@ -163,6 +175,7 @@ export function createReceivableRepository(scope: Scope): ReceivableRepository {
     },
     ofOrder: async (orderId) => (await scope.rows(ofOrder, { orderId })).map(fromRow),
     openOf: async (query) => (await scope.rows(open, query)).map(fromRow),
+    openAmong: async (query) => (query.ids.length === 0 ? [] : (await scope.rows(openAmong, query)).map(fromRow)),
     list: async ({ customerId = null, locationId = null, orderId = null, state }, { after = null, limit }) => {
       const states = { open: state === 'OPEN' || null, settled: state === 'SETTLED' || null }
       const values = { customerId, locationId, orderId, ...states, after, limit }

@@ -22,15 +22,20 @@ const ofOrder = statement((queries, { orderId }: Parameters<{ orderId: string }>
   queries.select('top_up').select(columns).where('order_id', '=', orderId).orderBy('line'),
 )
 
-/** By the orders, which a merge moves. Of an order that was reopened its successor counts, once it is paid. */
 const count = statement((queries, { customerId }: Parameters<{ customerId: string }>) =>
   queries
     .select('top_up')
     .select(sql<number>`count(*)`.as('top_ups'))
+    // By whose the orders are: those of a duplicate are the customer's whom it has become a part of.
     .where(
       'order_id',
       'in',
-      queries.select('order_').select('id').where('customer_id', '=', customerId).where('reopened_as_id', 'is', null),
+      queries
+        .select('order_')
+        .select('id')
+        .where('customer_id', '=', customerId)
+        // Of an order that was reopened its successor counts, once it is paid.
+        .where('reopened_as_id', 'is', null),
     ),
 )
 

@@ -43,6 +43,7 @@ beforeAll(async () => {
   for (const filter of [{}, { locationId: ids.location }, { customerId: ids.customer, fromMs: nineMs, toMs: nineMs }]) {
     await tx.bookings.list(filter, { limit: 5, after: `${nineMs}:bkg_1` })
     await tx.orders.list(filter, { limit: 5, after: `${nineMs}:ord_1` })
+    await tx.orders.list({ ...filter, fulfilmentState: 'PROPOSED' }, { limit: 5, after: `${nineMs}:ord_1` })
     await tx.orders.list({ ...filter, lineKind: 'PRODUCT', serviceId: ids.service }, { limit: 5 })
   }
   await tx.bookings.list({ seriesId: idOf('BookingSeries', '1') }, { limit: 61 })
@@ -86,7 +87,15 @@ describe('every statement of a repository', () => {
     const ofTime = [...texts].filter((sql) => / limit \?$/.test(sql) && sql.includes('created_at_ms" < '))
     expect(ofTime.length).toBeGreaterThan(1)
     for (const sql of ofTime)
-      expect(plan(sql).join()).toMatch(/order_made\w* \(tenant_id=\?.*created_at_ms.*>.* AND created_at_ms<\?\)/)
+      expect(plan(sql).join()).toMatch(
+        /order_(made\w*|to_fulfil) \(tenant_id=\?.*created_at_ms.*>.* AND created_at_ms<\?\)/,
+      )
+  })
+
+  it('reads of a place only those orders whose goods have come so far', () => {
+    const ofPlace = [...texts].filter((sql) => sql.includes('fulfilment_state = ') && sql.includes('location_id" = '))
+    expect(ofPlace).toHaveLength(1)
+    expect(plan(ofPlace[0] ?? '').join()).toMatch(/order_to_fulfil \(tenant_id=\? AND fulfilment_state=\?/)
   })
 
   it('is not sorted where an index has the order', () => {

@@ -18,6 +18,7 @@ import { type CashInsufficientRefusal, refuseCash } from '../../registers/move-c
 import { type ShiftForCashRefusal, shiftForCash } from '../../registers/shift-for-cash.ts'
 import type { PaidBackTopUp } from '../../stored-value/top-up.ts'
 import type { LocalDate } from '../../time/local-time.ts'
+import { calledOff } from '../goods-fulfilment.ts'
 import type { Order } from '../order.ts'
 import { type OrderEvent, orderEvent } from '../order-event.ts'
 import type { LineCardUse } from '../refunds/cards-of-order.ts'
@@ -147,6 +148,7 @@ export function reopenOrder(
   const taken: Order = {
     ...order,
     ...{ state: 'CANCELLED', cancelReason: 'REOPENED', completedAtMs: null },
+    fulfilment: calledOff(order.fulfilment),
     refundedMinor: order.paidMinor,
     refundState: 'FULL',
     returnedQuantities: order.lines.map(({ quantity }) => quantity),

@@ -8,6 +8,7 @@ import {
   paidWithMoneyOnly,
   present,
   type ReadTransaction,
+  spendsCoupons,
   type Transaction,
   voidCoupon,
 } from '@mendian/core'
@@ -54,19 +55,56 @@ function spentOn({ loyalty, lines }: Order): number {
   return Math.max(0, (loyalty?.spentMinor ?? 0) - back)
 }
 
-/** The locks on the coupons that an order has given, so that nobody spends one while it is taken back. */
-export async function orderCouponLocks(tx: ReadTransaction, { id, loyalty }: Order): Promise<readonly LockKey[]> {
-  if (loyalty === null) return []
-  return (await tx.coupons.issuedBy(id)).map((coupon) => ({ kind: 'RECORD', id: coupon.id }))
+/** Whether coupons may be there that the order has given: it did so itself, or stands for one that had. */
+function mayHaveGiven({ loyalty, reopensId }: Order): boolean {
+  return loyalty !== null || reopensId !== null
+}
+
+/** The locks on the coupons that an order has given, and on those of other orders that it spends, to free or take them back. */
+export async function orderCouponLocks(tx: ReadTransaction, order: Order): Promise<readonly LockKey[]> {
+  const [given, spent] = await Promise.all([
+    mayHaveGiven(order) ? tx.coupons.issuedBy(order.id) : [],
+    spendsCoupons(order) ? tx.coupons.giftsSpentBy(order.id) : [],
+  ])
+  return [...given, ...spent].map((coupon) => ({ kind: 'RECORD', id: coupon.id }))
 }
 
 /** Takes back the coupons that an order has given, where they were not used. */
-export async function takeBackOrderCoupons(tx: Transaction, { id, loyalty }: Order, nowMs: number): Promise<void> {
-  if (loyalty !== null) await takeBackCoupons(tx, await tx.coupons.issuedBy(id), nowMs)
+export async function takeBackOrderCoupons(tx: Transaction, order: Order, nowMs: number): Promise<void> {
+  if (mayHaveGiven(order)) await takeBackCoupons(tx, await tx.coupons.issuedBy(order.id), nowMs)
+}
+
+/** What the order spends can be spent again, unless the order or the card that gave it has gone back meanwhile. */
+export async function freeCouponsOf(tx: Transaction, order: Order, nowMs: number): Promise<void> {
+  if (!spendsCoupons(order)) return
+  const gifts = await tx.coupons.giftsSpentBy(order.id)
+  if (order.paymentState === 'PAID') await tx.coupons.releaseOf(order.id, nowMs)
+  else await tx.coupons.settleOf(order.id, 'ISSUED', nowMs)
+  const freed = gifts.map((coupon): Coupon => {
+    return { ...coupon, state: 'ISSUED', orderId: null, version: coupon.version + 1, updatedAtMs: nowMs }
+  })
+  await takeBackOrphans(tx, freed, nowMs)
+}
+
+/** Takes back those of these coupons, spent by nobody now, whose order or card has gone back while they were spent. */
+export async function takeBackOrphans(tx: Transaction, coupons: readonly Coupon[], nowMs: number): Promise<void> {
+  const givers = new Set(coupons.flatMap(({ issuedByOrderId }) => issuedByOrderId ?? []))
+  const cardIds = new Set(coupons.flatMap(({ issuedWithCardId }) => issuedWithCardId ?? []))
+  if (givers.size + cardIds.size === 0) return
+  const [orders, cards] = await Promise.all([
+    tx.orders.goneBack([...givers]),
+    cardIds.size === 0 ? [] : tx.customerCards.findMany([...cardIds]),
+  ])
+  const gone = new Set<string>([...orders, ...cards.filter(({ state }) => state === 'REFUNDED').map(({ id }) => id)])
+  const orphans = coupons.filter(({ issuedByOrderId, issuedWithCardId }) =>
+    [issuedByOrderId, issuedWithCardId].some((giver) => giver !== null && gone.has(giver)),
+  )
+  await takeBackCoupons(tx, orphans, nowMs)
 }
 
 /** Takes coupons back that are not spent, and what giving them took of the limits of their templates. */
 export async function takeBackCoupons(tx: Transaction, coupons: readonly Coupon[], nowMs: number): Promise<void> {
+  if (coupons.length === 0) return
   const templates = await tx.couponTemplates.findMany([...new Set(coupons.map(({ templateId }) => templateId))])
   for (const coupon of coupons) {
     const voided = coupon.state === 'VOIDED' ? undefined : voidCoupon(coupon, nowMs)

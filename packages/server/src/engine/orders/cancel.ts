@@ -1,6 +1,7 @@
-import { cancelOrder, expireOrder, type Order, spendsCoupons } from '@mendian/core'
+import { cancelOrder, expireOrder, type Order } from '@mendian/core'
 import { orderId, orderView as orderSchema } from '@mendian/core/schemas'
 import { z } from 'zod'
+import { freeCouponsOf, orderCouponLocks, takeBackOrderCoupons } from '../coupons/order-coupons.ts'
 import { notFound } from '../not-found.ts'
 import { defineWrite, type WriteOperation } from '../operation.ts'
 import { timeZonesOf } from '../places/time-zones.ts'
@@ -33,9 +34,12 @@ function endOperation(
       if (conflict) return conflict
       const decision = decide(order, run.nowMs)
       if (!decision.ok) return decision
+      run.requireLocks(await orderCouponLocks(tx, order))
       const { order: cancelled } = decision.changes
       assertReplaced(await tx.orders.replace(cancelled, order.version), 'the order')
-      if (spendsCoupons(order)) await tx.coupons.settleOf(id, 'ISSUED', run.nowMs)
+      await freeCouponsOf(tx, order, run.nowMs)
+      // One that stands for a sale that was taken back ends what that sale had given.
+      await takeBackOrderCoupons(tx, order, run.nowMs)
       for (const usage of order.usages) await tx.usages.giveBack(usage)
       const timeZone = (await timeZonesOf(tx, [order.locationId])).of(order.locationId)
       return {

@@ -14,7 +14,6 @@ import {
 import { createOrderInput, orderView as orderSchema } from '@mendian/core/schemas'
 import type { z } from 'zod'
 import { locationLock } from '../bookings/book-locks.ts'
-import { toMs } from '../instants.ts'
 import { loyaltyLocks } from '../loyalty/load-loyalty.ts'
 import { shownCard } from '../membership-cards/shown-card.ts'
 import { type Announcement, defineWrite, type WriteOperation, type WriteResult, type WriteRun } from '../operation.ts'
@@ -26,9 +25,10 @@ import { decideGifts, keepSettled } from './keep-settled.ts'
 import { loadDraft } from './load-draft.ts'
 import { announceOrders, orderView, quoteView } from './order-view.ts'
 import { referenceLocks } from './provider-references.ts'
-import { settleOrder, settleRefusals } from './settle-order.ts'
+import { locksToPay, settleOrder, settleRefusals } from './settle-order.ts'
 import { refuseLatePrepayments, settlePrepayments } from './settle-prepayments.ts'
 import { takeUsages } from './take-usages.ts'
+import { wishedFulfilment } from './wished-fulfilment.ts'
 
 type CreateInput = z.output<typeof createOrderInput>
 
@@ -119,14 +119,10 @@ export const create: WriteOperation<typeof createOrderInput, typeof orderSchema>
 /** The bill with what is agreed about its goods. */
 function agree(opened: Opened, wish: CreateInput['fulfilment'], { ids }: WriteRun): Agreed {
   if (wish === null) return { ok: true, changes: opened }
-  const { from, to, kind, recipient, phone } = wish
-  const proposed = proposeFulfilment(opened.order, {
-    ...{ kind, recipient, phone },
-    fromMs: from === null ? null : toMs(from),
-    toMs: to === null ? null : toMs(to),
-    pickupCode: kind === 'PICKUP' ? ids.redemptionCode() : null,
-    address: kind === 'DELIVERY' ? wish.address : null,
-  })
+  const proposed = proposeFulfilment(
+    opened.order,
+    wishedFulfilment(wish, () => ids.redemptionCode()),
+  )
   return proposed.ok ? { ok: true, changes: { ...opened, order: proposed.changes.order } } : proposed
 }
 
@@ -135,7 +131,9 @@ function createdAs(
   { timeZone }: Location,
   announcements: readonly Announcement[],
 ): WriteResult<z.output<typeof orderSchema>> {
-  return { ok: true, value: orderView(order, timeZone), subjectId: order.id, announcements }
+  const next = { operation: 'orders.pay', hint: order.id, locks: locksToPay(order) }
+  const value = orderView(order, timeZone)
+  return { ok: true, value, subjectId: order.id, announcements, ...(order.state === 'OPEN' ? { next } : {}) }
 }
 
 /** Stores a bill with what it takes of limited offers and coupons. */

@@ -52,7 +52,7 @@ const output = orderSchema
       .array(auditEntrySchema)
       .nullable()
       .meta({
-        description: `Who did what to it and its refunds, oldest first, at most ${trailLength}; null for callers without audit:read.`,
+        description: `Who did what to it, its refunds and requests for them, and to its bookings since it was made, oldest first, at most ${trailLength}; null for callers without audit:read.`,
       }),
   })
   .meta({ id: 'OrderDetail', description: 'An order with all that has come of it.' })
@@ -97,17 +97,28 @@ function customerView({ id, name, phone }: Customer): Detail['customer'] {
   return { id, name, phone }
 }
 
-/** What was written of the order, and that it was reopened, which stands on the order in its place. */
+/**
+ * What was written of the order and of what was asked and given back of it, of its bookings since it was made, and that
+ * it was reopened, which stands on the order in its place.
+ */
 async function trailOf(
   tx: ReadTransaction,
-  { id, reopenedAsId }: Order,
+  order: Order,
   refunds: readonly Refund[],
   actor: Actor,
 ): Promise<readonly AuditEntry[] | null> {
   if (!allows(actor, 'audit:read')) return null
-  const subjectIds = [id, ...refunds.map((refund) => refund.id), ...(reopenedAsId === null ? [] : [reopenedAsId])]
+  const { id, reopenedAsId } = order
+  const requests = await tx.refundRequests.list({ orderId: id }, { limit: trailLength })
+  const bookingIds: readonly string[] = bookingsOf([order])
+  const own = [...refunds, ...requests].map((record): string => record.id)
+  const subjectIds = [id, ...own, ...bookingIds, ...(reopenedAsId === null ? [] : [reopenedAsId])]
   const entries = await tx.audit.ofSubjects({ subjectIds, limit: trailLength })
-  return entries.filter(({ subjectId, operation }) => subjectId !== reopenedAsId || operation === 'orders.reopen')
+  const since = entries.findIndex(({ subjectId }) => subjectId === id)
+  return entries.filter(({ subjectId, operation }, index) => {
+    if (subjectId === reopenedAsId) return operation === 'orders.reopen'
+    return index >= since || subjectId === null || !bookingIds.includes(subjectId)
+  })
 }
 
 function redemptionsOf({ lines }: Order, bookings: readonly Booking[], timeZone: string): Detail['redemptions'] {

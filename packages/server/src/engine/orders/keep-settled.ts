@@ -32,7 +32,7 @@ export async function decideGifts(
   for (const templateId of templates) {
     const wanted = delivered.couponGifts
       .filter(({ couponTemplateId }) => couponTemplateId === templateId)
-      .flatMap(({ customerId, count }) => Array.from({ length: count }, () => ({ customerId, code: null })))
+      .flatMap(({ count, ...gift }) => Array.from({ length: count }, () => ({ ...gift, code: null })))
     const decided = await decideCoupons(tx, templateId, wanted, run)
     if (!decided.ok) return decided
     gifts.push(decided.issue)

@@ -15,6 +15,7 @@ import {
   type ReadTransaction,
   usageKeysOf,
 } from '@mendian/core'
+import { customerNow, followMerges } from '../customers/follow-merges.ts'
 import { referenceNotFound } from '../not-found.ts'
 import type { Refusal } from '../refusal.ts'
 import { type CardInput, loadCards } from './load-cards.ts'
@@ -50,9 +51,11 @@ export async function loadDraft(
   if (named === undefined) return referenceNotFound('Customer', input.customerId ?? '')
   const missing = missingCoupon(input, shop)
   if (missing) return missing
+  const others = bookings.map(({ customerId }) => customerId).filter((id) => id !== named?.id)
+  const bookers = await followMerges(tx, others)
   // A bill for a booking is the booking's customer's, with what the tier gives, unless it says otherwise.
   const [booked] = bookings
-  const customer = named ?? (booked ? ((await tx.customers.find(booked.customerId)) ?? null) : null)
+  const customer = named ?? (booked ? (customerNow(bookers, booked.customerId) ?? null) : null)
   const segments = bookings.flatMap((booking) => booking.segments)
   const asked = askedCoupons(shop)
   const [tier, bookedServices, bookedAddOns, bookedStaff, templates, topUps, ofCards] = await Promise.all([
@@ -81,7 +84,7 @@ export async function loadDraft(
       addOns: new Map([...namedAddOns, ...bookedAddOns].map((row) => [row.id, row])),
       products: new Map(products.map((row) => [row.id, row])),
       staff: new Map([...namedStaff, ...bookedStaff].map((row) => [row.id, row])),
-      bookings: new Map(bookings.map((booking) => [booking.id, billed(booking)])),
+      bookings: new Map(bookings.map((booking) => [booking.id, billed(booking, bookers)])),
       orderedSegments: new Set(
         ordered.flatMap((order) => order.lines.map((line) => `${line.bookingId}:${line.bookingSegment}`)),
       ),
@@ -89,8 +92,10 @@ export async function loadDraft(
   }
 }
 
-function billed(booking: Booking): BilledBooking {
-  return { ...booking, live: occupies(booking.state), redeemed: isRedeemed(booking) }
+/** What was booked by somebody who has become a part of another is the other's. */
+function billed(booking: Booking, bookers: ReadonlyMap<string, Customer>): BilledBooking {
+  const customerId = customerNow(bookers, booking.customerId)?.id ?? booking.customerId
+  return { ...booking, customerId, live: occupies(booking.state), redeemed: isRedeemed(booking) }
 }
 
 /** What a top-up depends on: the offers there are or are named, and what the customer has topped up before. */

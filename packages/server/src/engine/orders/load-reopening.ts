@@ -48,6 +48,11 @@ export async function findMade(tx: ReadTransaction, order: Order, location: Loca
     orderCouponLocks(tx, order),
     tx.giftCards.loadsOf(order.id, [...new Set(giftCardIds)]),
   ])
+  const gifts = await giftLocks(
+    tx,
+    order,
+    sold.map(({ id }) => id),
+  )
   const [own, cards, originals, ...delivered] = await Promise.all([
     tx.ledger.transactionsOf(order.id),
     tx.customerCards.findMany([...new Set(redemptions.map(({ cardId }) => cardId))]),
@@ -88,7 +93,7 @@ export async function findMade(tx: ReadTransaction, order: Order, location: Loca
       // Entries are taken back on their own business days.
       ...pastDayLocks(location.id),
       ...cardIds.map((id) => ({ kind: 'RECORD', id }) as const),
-      ...giftLocks(order),
+      ...gifts,
       ...coupons,
       ...(paidInCash && location.cashShifts.use !== 'OFF' ? [drawerLock(location.id)] : []),
     ],
@@ -148,7 +153,7 @@ export async function loadReopening(
     ])
   const [flow, gifts, endedPoints] = await Promise.all([
     loadFlow(tx, latest),
-    loadGifts(tx, order, sold, nowMs),
+    loadGifts(tx, sold),
     loadEndedPoints(tx, order, nowMs),
   ])
   const isUsed = new Map(used)

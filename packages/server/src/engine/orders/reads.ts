@@ -1,6 +1,7 @@
-import { type OrderFilter, orderLineKinds } from '@mendian/core'
+import { goodsFulfilmentStates, type OrderFilter, orderLineKinds } from '@mendian/core'
 import {
   bookingId,
+  categoryId,
   customerId,
   instant,
   locationId,
@@ -22,8 +23,12 @@ const listInput = z.strictObject({
   customerId: customerId.optional(),
   state: orderState.optional(),
   parking: z.enum(['PARKED', 'NOT_PARKED']).optional().meta({ description: 'Put aside (挂单), or not.' }),
+  fulfilmentState: z.enum(goodsFulfilmentStates).optional().meta({
+    description: 'With goods that are picked up or brought, as far as that; those still to be paid are PROPOSED.',
+  }),
   bookingId: bookingId.optional(),
   serviceId: serviceId.optional().meta({ description: 'With a line of that service.' }),
+  categoryId: categoryId.optional().meta({ description: 'With a line of that category when it was sold.' }),
   lineKind: z.enum(orderLineKinds).optional().meta({ description: 'With a line of that kind.' }),
   from: instant.optional().meta({ description: 'Made from then on.' }),
   to: instant.optional().meta({ description: 'Made before then.' }),
@@ -44,8 +49,10 @@ export const list: ReadOperation<typeof listInput, typeof orderPage> = defineRea
       ...(input.customerId === undefined ? {} : { customerId: input.customerId }),
       ...(input.state === undefined ? {} : { state: input.state }),
       ...(input.parking === undefined ? {} : { parked: input.parking === 'PARKED' }),
+      ...(input.fulfilmentState === undefined ? {} : { fulfilmentState: input.fulfilmentState }),
       ...(input.bookingId === undefined ? {} : { bookingId: input.bookingId }),
       ...(input.serviceId === undefined ? {} : { serviceId: input.serviceId }),
+      ...(input.categoryId === undefined ? {} : { categoryId: input.categoryId }),
       ...(input.lineKind === undefined ? {} : { lineKind: input.lineKind }),
       ...(input.from === undefined ? {} : { fromMs: toMs(input.from) }),
       ...(input.to === undefined ? {} : { toMs: toMs(input.to) }),

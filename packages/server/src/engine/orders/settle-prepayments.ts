@@ -1,5 +1,6 @@
 import {
   type Booking,
+  coversPrepayment,
   settlePrepayment as decide,
   type Order,
   type ReadTransaction,
@@ -11,15 +12,13 @@ import type { Announcement, WriteRun } from '../operation.ts'
 import type { Refusal } from '../refusal.ts'
 import { bookingsOf } from './booking-standings.ts'
 
-/** Bookings that wait for payment, and that paying this order pays for. */
+/** Bookings that wait for payment, and that paying this order pays for, with what other orders have paid of them. */
 async function prepaidBy(tx: ReadTransaction, order: Order): Promise<readonly Booking[]> {
   const bookings = await tx.bookings.findMany(bookingsOf([order]))
-  return bookings.filter((booking) => {
-    const lines = order.lines.filter(({ bookingId }) => bookingId === booking.id)
-    const paidMinor = lines.reduce((total, { totalMinor }) => total + totalMinor, 0)
-    const covered = paidMinor >= booking.prepaymentDue.amountMinor || lines.length === booking.segments.length
-    return booking.awaiting === 'PAYMENT' && covered
-  })
+  const waiting = bookings.filter(({ awaiting }) => awaiting === 'PAYMENT')
+  const others = await tx.orders.ofBookings(waiting.map(({ id }) => id))
+  const paid = others.filter(({ id, paymentState }) => paymentState === 'PAID' && id !== order.id)
+  return waiting.filter((booking) => coversPrepayment(booking, [order, ...paid]))
 }
 
 /** Why the bookings of this order cannot be paid for any more, if so: to be asked before anything is written. */

@@ -15,6 +15,7 @@ import {
 import { orderView as orderSchema, updateOrderInput } from '@mendian/core/schemas'
 import type { z } from 'zod'
 import { locationLock } from '../bookings/book-locks.ts'
+import { takeBackOrphans } from '../coupons/order-coupons.ts'
 import { shownCard } from '../membership-cards/shown-card.ts'
 import { notFound } from '../not-found.ts'
 import { defineWrite, type WriteOperation, type WriteRun } from '../operation.ts'
@@ -25,6 +26,7 @@ import { bookingLocks, draftLocks } from './bill-locks.ts'
 import { loadDraft } from './load-draft.ts'
 import { announceOrders, orderView, quoteView } from './order-view.ts'
 import { takeUsages } from './take-usages.ts'
+import { wishedFulfilment } from './wished-fulfilment.ts'
 
 type UpdateInput = z.output<typeof updateOrderInput>
 
@@ -49,6 +51,8 @@ export const update: WriteOperation<typeof updateOrderInput, typeof orderSchema>
     ...draftRefusals,
     'quote_changed',
     'discount_rejected',
+    'fulfilment_without_goods',
+    'fulfilment_window_invalid',
   ],
   locks: ({ id }) => [{ kind: 'ORDER', id }],
   async run(tx, input, run) {
@@ -61,10 +65,11 @@ export const update: WriteOperation<typeof updateOrderInput, typeof orderSchema>
     if (!repriced.ok) return repriced
     const { priced, coupons } = repriced
     const note = input.note ?? order.note
-    const decision = updateOrder({ order, location, coupons }, { note, priced }, run.nowMs)
+    const fulfilment = input.fulfilment && wishedFulfilment(input.fulfilment, () => pickupCodeOf(order, run))
+    const decision = updateOrder({ order, location, coupons }, { note, fulfilment, priced }, run.nowMs)
     if (!decision.ok) return decision
     const { order: after } = decision.changes
-    if (after !== order) await keepUpdated(tx, decision.changes)
+    if (after !== order) await keepUpdated(tx, decision.changes, run.nowMs)
     return {
       ok: true,
       value: orderView(after, location.timeZone),
@@ -74,9 +79,14 @@ export const update: WriteOperation<typeof updateOrderInput, typeof orderSchema>
   },
 })
 
+/** Whoever is to pick the goods up may have been told the code already. */
+function pickupCodeOf({ fulfilment }: Order, { ids }: WriteRun): string {
+  return fulfilment?.pickupCode ?? ids.redemptionCode()
+}
+
 /** The bill as it is then asked for; undefined where the change is about nothing that it is priced by. */
 function asked(order: Order, input: UpdateInput) {
-  const { id: _id, note: _note, quoteHash: _hash, ...given } = input
+  const { id: _id, note: _note, fulfilment: _goods, ...given } = input
   if (Object.values(given).every((value) => value === undefined)) return undefined
   const before = present(order.request, 'a bill that can be changed says what was asked of it')
   const { couponIds, couponCodes, customerId, manualDiscount, membershipCardNumber } = given
@@ -129,7 +139,7 @@ async function price(tx: Transaction, order: Order, input: UpdateInput, run: Wri
 }
 
 /** Stores the bill, what it gives back and what it takes: key by key in their order, so that nobody waits in a circle. */
-async function keepUpdated(tx: Transaction, changes: UpdateOrderChanges): Promise<void> {
+async function keepUpdated(tx: Transaction, changes: UpdateOrderChanges, nowMs: number): Promise<void> {
   const { order, relined, coupons, givesBack, takes } = changes
   const fromVersion = order.version - 1
   const replaced = relined ? await tx.orders.rewrite(order, fromVersion) : await tx.orders.replace(order, fromVersion)
@@ -143,4 +153,6 @@ async function keepUpdated(tx: Transaction, changes: UpdateOrderChanges): Promis
     )
   }
   for (const coupon of coupons) assertReplaced(await tx.coupons.replace(coupon, coupon.version - 1), 'the coupon')
+  const freed = coupons.filter(({ state }) => state === 'ISSUED')
+  await takeBackOrphans(tx, freed, nowMs)
 }

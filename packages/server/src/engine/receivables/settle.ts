@@ -29,6 +29,9 @@ type Asked = Pick<z.output<typeof writeOffReceivablesInput>, 'customerId' | 'loc
 /** What refuses a settlement before anything is decided. */
 const debtRefusals: readonly RefusalCode[] = ['reference_not_found', 'nothing_owed', 'debt_exceeded', 'period_closed']
 
+/** Of more that are owed the oldest are settled, and the others by asking again. */
+const maxSettledAtOnce = 1000
+
 interface Debt {
   readonly ok: true
   readonly location: Location
@@ -45,7 +48,9 @@ async function loadDebt(
   if (!location) return referenceNotFound('Location', locationId)
   if (!customer) return referenceNotFound('Customer', customerId)
   const { currency } = location
-  const open = await tx.receivables.openOf({ customerId, currency })
+  const open = await (receivableIds === undefined
+    ? tx.receivables.openOf({ customerId, currency, limit: maxSettledAtOnce })
+    : tx.receivables.openAmong({ customerId, currency, ids: receivableIds }))
   const asked = [...new Set(receivableIds ?? open.map(({ id }) => id))]
   const receivables = asked.flatMap((id) => open.filter((one) => one.id === id))
   const settled = asked.find((id) => !receivables.some((one) => one.id === id))

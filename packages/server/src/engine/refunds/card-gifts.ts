@@ -1,13 +1,4 @@
-import type {
-  Coupon,
-  CouponTemplateId,
-  CustomerCard,
-  CustomerId,
-  LockKey,
-  Order,
-  ReadTransaction,
-  Transaction,
-} from '@mendian/core'
+import type { Coupon, CustomerCard, LockKey, Order, ReadTransaction, Transaction } from '@mendian/core'
 import { issueLocks } from '../coupons/make-coupons.ts'
 import { takeBackCoupons } from '../coupons/order-coupons.ts'
 
@@ -19,61 +10,33 @@ export interface CardGifts {
   readonly usedOf: ReadonlySet<CustomerCard['id']>
 }
 
-type CouponGift = Extract<
-  Extract<Order['lines'][number]['prepaid'], { kind: 'CARD' }>['product']['gifts'][number],
-  { kind: 'COUPON' }
->
-
-function giftsOf({ lines }: Order, card: Pick<CustomerCard, 'productId'>): readonly CouponGift[] {
-  const line = lines.find(({ prepaid }) => prepaid?.kind === 'CARD' && prepaid.product.id === card.productId)
-  const gifts = line?.prepaid?.kind === 'CARD' ? line.prepaid.product.gifts : []
-  return gifts.filter((gift) => gift.kind === 'COUPON')
-}
-
-/** Coupons of one template are given and taken back one after another. */
-export function giftLocks(order: Order): readonly LockKey[] {
+/** Coupons of one template are given and taken back one after another, and nobody spends one that is taken back. */
+export async function giftLocks(
+  tx: ReadTransaction,
+  order: Order,
+  cardIds: readonly CustomerCard['id'][],
+): Promise<readonly LockKey[]> {
   const templates = order.lines.flatMap(({ prepaid }) =>
     prepaid?.kind === 'CARD'
       ? prepaid.product.gifts.flatMap((gift) => (gift.kind === 'COUPON' ? [gift.couponTemplateId] : []))
       : [],
   )
-  return [...new Set(templates)].flatMap(issueLocks)
+  if (templates.length === 0) return []
+  const coupons = await tx.coupons.issuedWith(cardIds)
+  return [...[...new Set(templates)].flatMap(issueLocks), ...coupons.map(({ id }) => ({ kind: 'RECORD', id }) as const)]
 }
 
-/** The coupons that were given with those cards: of the template, to the customer, at the moment of the payment. */
-export async function loadGifts(
-  tx: ReadTransaction,
-  order: Order,
-  cards: readonly CustomerCard[],
-  nowMs: number,
-): Promise<CardGifts> {
-  const unused: Coupon[] = []
-  const usedOf = new Set<CustomerCard['id']>()
-  const found = new Map<CouponTemplateId, Coupon[]>()
-  for (const card of cards) {
-    for (const { couponTemplateId: templateId, count } of giftsOf(order, card)) {
-      const given = found.get(templateId) ?? (await givenWith(tx, templateId, order.customerId, card, nowMs))
-      const own = given.splice(0, count)
-      found.set(templateId, given)
-      unused.push(...own.filter(({ state }) => state === 'ISSUED'))
-      if (own.some(({ state }) => state === 'RESERVED' || state === 'USED')) usedOf.add(card.id)
-    }
+/** The coupons that were given with those cards. */
+export async function loadGifts(tx: ReadTransaction, cards: readonly Pick<CustomerCard, 'id'>[]): Promise<CardGifts> {
+  const given = await tx.coupons.issuedWith(cards.map(({ id }) => id))
+  return {
+    unused: given.filter(({ state }) => state === 'ISSUED'),
+    usedOf: new Set(
+      given.flatMap(({ state, issuedWithCardId }) =>
+        state === 'RESERVED' || state === 'USED' ? (issuedWithCardId ?? []) : [],
+      ),
+    ),
   }
-  return { unused, usedOf }
-}
-
-async function givenWith(
-  tx: ReadTransaction,
-  templateId: CouponTemplateId,
-  customerId: CustomerId | null,
-  { createdAtMs }: CustomerCard,
-  nowMs: number,
-): Promise<Coupon[]> {
-  if (customerId === null) return []
-  const coupons = await tx.coupons.list({ customerId, templateId }, nowMs, { limit: 1000 })
-  // Those that were used come first: a card whose gifts were used is not as it was sold.
-  const at = coupons.filter(({ issuedAtMs, state }) => issuedAtMs === createdAtMs && state !== 'VOIDED')
-  return [...at.filter(({ state }) => state !== 'ISSUED'), ...at.filter(({ state }) => state === 'ISSUED')]
 }
 
 /** Takes the coupons back, and what giving them took of the limits of their templates. */

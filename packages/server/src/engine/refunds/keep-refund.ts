@@ -11,10 +11,9 @@ import {
   type RefundOrderChanges,
   refundToGiftCard,
   revival,
-  spendsCoupons,
   type Transaction,
 } from '@mendian/core'
-import { takeBackOrderCoupons } from '../coupons/order-coupons.ts'
+import { freeCouponsOf, takeBackOrderCoupons } from '../coupons/order-coupons.ts'
 import { announceCards } from '../customer-cards/card-view.ts'
 import type { Announcement } from '../operation.ts'
 import type { Refusal, RefusalCode } from '../refusal.ts'
@@ -65,11 +64,11 @@ export async function keepRefund(
   for (const { topUpId, ...amounts } of changes.backAsBonus) {
     assertReplaced(await tx.topUps.setBackAsBonus(topUpId, amounts), 'the top-up')
   }
-  await keepCards(tx, before, changes, nowMs)
+  await keepCards(tx, changes, nowMs)
   await giveBackToGiftCards(tx, refund, nowMs)
   await reviveCards(tx, refund, nowMs)
   if (complete && location.refunds.returnCoupons) {
-    if (spendsCoupons(before)) await tx.coupons.releaseOf(before.id, nowMs)
+    await freeCouponsOf(tx, before, nowMs)
     for (const usage of before.usages) await tx.usages.giveBack(usage)
   }
   if (complete) await takeBackOrderCoupons(tx, before, nowMs)
@@ -79,7 +78,6 @@ export async function keepRefund(
 /** Stores cards that were taken back, with what they gave, and those that got visits back. */
 async function keepCards(
   tx: Transaction,
-  order: Order,
   { cards, redemptions, giftCards }: Pick<RefundOrderChanges, 'cards' | 'redemptions' | 'giftCards'>,
   nowMs: number,
 ): Promise<void> {
@@ -92,7 +90,7 @@ async function keepCards(
     await tx.giftCards.append(activities)
   }
   const takenBack = cards.flatMap(({ after }) => (after.state === 'REFUNDED' ? [after] : []))
-  await takeBackGifts(tx, await loadGifts(tx, order, takenBack, nowMs), nowMs)
+  await takeBackGifts(tx, await loadGifts(tx, takenBack), nowMs)
 }
 
 /** Stored-value cards that are over and have been given something back can be used again. */

@@ -47,7 +47,7 @@ export async function findCardsOf(tx: ReadTransaction, order: Order): Promise<Fo
     locks: [
       ...accountLocks(subjectIds),
       ...cards.map(({ id }) => ({ kind: 'RECORD', id }) as const),
-      ...(sells ? giftLocks(order) : []),
+      ...(await giftLocks(tx, order, soldIds)),
     ],
   }
 }

@@ -11,6 +11,8 @@ import {
   type ReadTransaction,
   type ValueHomes,
 } from '@mendian/core'
+import { followMerges } from '../customers/follow-merges.ts'
+import { follow } from '../follow.ts'
 import { accountLocks } from '../ledger/load-books.ts'
 
 /** Whose lots have paid with one kind of tender. */
@@ -26,11 +28,7 @@ export async function loadHomes(tx: ReadTransaction, order: Order): Promise<Valu
     tx.customerCards.findMany(holdersOf(order, ['CUSTOMER_CARD']) as readonly CustomerCardId[]),
   ])
   const owners = cards.map(({ customerId }) => customerId)
-  const customers = await follow(
-    [...holdersOf(order, ['STORED_VALUE', 'POINTS']), ...owners],
-    (ids) => tx.customers.findMany(ids as readonly CustomerId[]),
-    ({ mergedIntoId }) => mergedIntoId,
-  )
+  const customers = await followMerges(tx, [...holdersOf(order, ['STORED_VALUE', 'POINTS']), ...owners])
   return {
     giftCards,
     cards: new Map<string, CustomerCard>(cards.map((card) => [card.id, card])),
@@ -44,22 +42,6 @@ function replacedBy({ replacedById }: GiftCard): string | null {
 
 function mergedEntry({ id, mergedIntoId }: Customer): readonly (readonly [string, CustomerId])[] {
   return mergedIntoId === null ? [] : [[id, mergedIntoId]]
-}
-
-/** These rows, those that took their place, and so on. */
-async function follow<R extends { readonly id: string }>(
-  ids: readonly string[],
-  find: (ids: readonly string[]) => Promise<readonly R[]>,
-  nextOf: (row: R) => string | null,
-): Promise<ReadonlyMap<string, R>> {
-  const found = new Map<string, R>()
-  let wanted = [...new Set(ids)]
-  while (wanted.length > 0) {
-    const rows = await find(wanted)
-    for (const row of rows) found.set(row.id, row)
-    wanted = [...new Set(rows.flatMap((row) => nextOf(row) ?? []))].filter((id) => !found.has(id))
-  }
-  return found
 }
 
 /** Whose accounts value would go back to, of those who paid. */

@@ -9,7 +9,7 @@ import { refundView as refundSchema, unlinkedReturnInput } from '@mendian/core/s
 import type { z } from 'zod'
 import { drawerLock, loadFlow } from '../cash-shifts/load-cash.ts'
 import { accountLocks, loadBooks } from '../ledger/load-books.ts'
-import { referenceNotFound } from '../not-found.ts'
+import { referenceArchived, referenceNotFound } from '../not-found.ts'
 import { defineWrite, type WriteOperation } from '../operation.ts'
 import { anyRefund } from './keep-refund.ts'
 import { refundView } from './refund-view.ts'
@@ -28,6 +28,7 @@ export const returnUnlinked: WriteOperation<typeof unlinkedReturnInput, typeof r
   movesMoney: true,
   refusals: [
     'reference_not_found',
+    'reference_archived',
     'customer_required',
     'cash_shift_required',
     'cash_shift_overdue',
@@ -44,7 +45,11 @@ export const returnUnlinked: WriteOperation<typeof unlinkedReturnInput, typeof r
     ])
     if (!location) return referenceNotFound('Location', locationId)
     if (customer === undefined) return referenceNotFound('Customer', customerId ?? '')
+    if (customer !== null && customer.archivedAtMs !== null) return referenceArchived('Customer', customer.id)
     if (!named.ok) return named.refused
+    if (customer && customer.archivedAtMs !== null) {
+      return { ok: false, refusal: { code: 'reference_archived', details: { kind: 'Customer', id: customer.id } } }
+    }
     const counted = destination === 'TENDERS' && location.cashShifts.use !== 'OFF'
     if (counted) run.requireLocks([drawerLock(locationId)])
     const date = businessDate(location, run.nowMs)

@@ -11,7 +11,7 @@ import {
 } from '@mendian/core/schemas'
 import { z } from 'zod'
 import { accountLocks, loadBooks } from '../ledger/load-books.ts'
-import { referenceNotFound } from '../not-found.ts'
+import { referenceArchived, referenceNotFound } from '../not-found.ts'
 import { defineWrite, type WriteOperation } from '../operation.ts'
 
 const input = z.strictObject({
@@ -59,10 +59,7 @@ export const adjust: WriteOperation<typeof input, typeof output> = defineWrite({
     ])
     if (!location) return referenceNotFound('Location', command.locationId)
     if (!customer) return referenceNotFound('Customer', command.customerId)
-    // What is left of somebody who is gone may be taken away.
-    if (customer.archivedAtMs !== null && command.amountMinor > 0) {
-      return { ok: false, refusal: { code: 'reference_archived', details: { kind: 'Customer', id: customer.id } } }
-    }
+    if (customer.archivedAtMs !== null && command.amountMinor > 0) return referenceArchived('Customer', customer.id)
     const date = businessDate(location, run.nowMs)
     const query = { locationId: location.id, businessDate: date, subjectIds: [customer.id] }
     const books = await loadBooks(tx, query, run.nowMs)
