@@ -100,7 +100,15 @@ function rulesOf(count: number): readonly PricingRule[] {
     ),
   ]
   const windows = [
-    { isoWeekdays: [1, 2, 3, 4, 5], monthDays: null, fromDate: null, toDate: null, startMinute: 540, endMinute: 720 },
+    {
+      isoWeekdays: [1, 2, 3, 4, 5],
+      monthDays: null,
+      fromDate: null,
+      toDate: null,
+      recurrence: null,
+      startMinute: 540,
+      endMinute: 720,
+    },
   ]
   const further = Array.from({ length: count - first.length }, (_, n) =>
     rule(`further-${n}`, percent(100 + n), {

@@ -183,6 +183,7 @@ function serviceOf(staff: readonly Staff[], pools: readonly Resource[], duration
     description: '',
     media: [],
     channels: null,
+    categoryId: null,
     locationIds: null,
     steps: [],
     locationTypes: ['LOCATION'],

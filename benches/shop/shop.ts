@@ -177,6 +177,7 @@ function hour(index: number, staffIds: readonly StaffId[], stamps: Stamps): Serv
     description: '',
     media: [],
     channels: null,
+    categoryId: null,
     locationIds: null,
     steps: [],
     locationTypes: ['LOCATION'],
@@ -196,7 +197,7 @@ function hour(index: number, staffIds: readonly StaffId[], stamps: Stamps): Serv
 
 function product(index: number, amountMinor: number, stamps: Stamps): Product {
   const price = { amountMinor, currency: 'CNY' }
-  const displayed = { description: '', media: [], channels: null, locationIds: null }
+  const displayed = { description: '', media: [], channels: null, categoryId: null, locationIds: null }
   return {
     ...stamps,
     id: idOf('Product', `q${index}`),

@@ -20,6 +20,8 @@ export type Reply =
       readonly status: number
       readonly body: string
       readonly replayed: boolean
+      /** What the answer said of when to ask again. */
+      readonly retryAfter: string | undefined
       readonly latencyMs: number
     }
   | { readonly kind: 'TIMEOUT'; readonly latencyMs: number }
@@ -68,6 +70,7 @@ function send(agent: Agent, wanted: HttpRequest, deadlineMs: number): Promise<Re
           status: response.statusCode ?? 0,
           body: Buffer.concat(chunks).toString(),
           replayed: response.headers['idempotency-replayed'] === 'true',
+          retryAfter: response.headers['retry-after'],
           latencyMs: performance.now() - startedMs,
         }),
       )

@@ -1,5 +1,5 @@
 import type { DatabaseView } from './database-view.ts'
-import { type Acknowledged, type Ask, type KillPlan, runKills } from './kill-cycles.ts'
+import { type Acknowledged, type Ask, type KillPlan, killed, type Nemesis, runKills } from './kill-cycles.ts'
 import { countKeys, killPlans } from './kill-server.ts'
 import type { Place } from './place.ts'
 import { createFaultList, type FaultList, type Level, type Proof, type Verdict } from './proof.ts'
@@ -28,13 +28,14 @@ export async function killCheckouts(
   plan: KillPlan,
   seed: number,
   tell: (line: string) => void = () => {},
+  nemesis: Nemesis = killed,
 ): Promise<Verdict> {
   const faultList = createFaultList()
   const effect = { kind: 'AMOUNT_OFF', amountOffMinor: couponMinor }
   const limits = { total: 1_000_000 }
   const template = { id: templateId, name: 'Off', level: 'ORDER', effect, limits }
   const { log, figures } = await runKills({
-    ...{ place, plan, seed, faultList, tell },
+    ...{ place, nemesis, plan, seed, faultList, tell },
     shop: { staff: 0, days: 1, services: [], customers: 10 },
     furnishing: [{ path: '/v1/coupon-templates', body: template }],
     errand: (shop, number, ask, random) =>

@@ -1,6 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describeDurations } from './durations.ts'
-import { type Answer, createHttpClient, describeReply, type HttpClient, type HttpRequest } from './http-client.ts'
+import {
+  type Answer,
+  createHttpClient,
+  describeReply,
+  type HttpClient,
+  type HttpRequest,
+  type Reply,
+} from './http-client.ts'
 import type { Place } from './place.ts'
 import { type FaultList, slow } from './proof.ts'
 import { createRandom, type Random } from './random.ts'
@@ -20,17 +27,36 @@ export interface Acknowledged {
 /** Asks until there is an answer, always with the same key. */
 export type Ask = (wish: Wish) => Promise<Answer>
 
+/** What befalls the shop while its clients go about. */
+export interface Nemesis {
+  /** In the plural, for what is told. */
+  readonly name: string
+  /** Whether the server stays: it then answers whatever it cannot do with 503 and when to ask again, and nothing else. */
+  readonly serverStays: boolean
+  /** Strikes, and puts everything but the server back in order. */
+  readonly strike: (server: ServerProcess) => Promise<void>
+}
+
+/** kill -9, and a new server on the same data. */
+export const killed: Nemesis = {
+  name: 'kills',
+  serverStays: false,
+  strike: (server) => server.kill(),
+}
+
 export interface KillPlan {
   readonly kills: number
   readonly clients: number
   /** So many errands are run around each kill. */
   readonly errands: number
-  /** From the start of the new process to the answer of its first request. */
+  /** From when all that was struck is there again to the answer of the first request. */
   readonly slowestRestartMs: number
 }
 
 export interface KillOptions {
   readonly place: Place
+  /** {@link killed} when absent. */
+  readonly nemesis?: Nemesis
   readonly plan: KillPlan
   readonly seed: number
   readonly shop: ShopPlan
@@ -50,6 +76,8 @@ export interface KillStory {
 
 const deadlineMs = 15_000
 const replayed = 200
+/** Between an answer that nothing can be done now and the next try. */
+const pauseMs = 20
 /** So many requests lose their connection instead: their commit may well go on. */
 const hungUp = 0.03
 
@@ -77,7 +105,7 @@ export async function runKills(options: KillOptions): Promise<KillStory> {
     }
     await checkReplays({ client, url: server.url, log, random, faultList })
     for (const ms of restartsMs) {
-      const told = `${slow}the first request after a restart was answered after ${Math.round(ms)} ms`
+      const told = `${slow}the first request afterwards was answered after ${Math.round(ms)} ms`
       faultList.check(ms < plan.slowestRestartMs, told)
     }
     const lost = [...unanswered].map(([kind, count]) => `${count} × ${kind}`).join(', ')
@@ -85,9 +113,9 @@ export async function runKills(options: KillOptions): Promise<KillStory> {
     const verified = await verifyPlace(place, faultList)
     const figures = [
       verified,
-      `${plan.kills} kills under ${plan.clients} clients, ${log.length} answers acknowledged`,
+      `${plan.kills} ${(options.nemesis ?? killed).name} under ${plan.clients} clients, ${log.length} answers acknowledged`,
       `unanswered and asked again: ${lost}; ${done} of them had been done`,
-      `from start to the first answer: ${describeDurations(restartsMs)}`,
+      `until the first answer afterwards: ${describeDurations(restartsMs)}`,
     ]
     for (const figure of figures) tell(figure)
     return { log, figures }
@@ -112,6 +140,7 @@ interface Round {
 /** All errands of one round, with one kill on the way; gives the server that is there afterwards. */
 async function killOnce(options: KillOptions, round: Round): Promise<ServerProcess> {
   const { plan, seed, errand } = options
+  const { serverStays } = options.nemesis ?? killed
   const { client, log, unanswered, shop, kill, random } = round
   let current: Promise<ServerProcess> = Promise.resolve(round.server)
   let killAfter = log.length + random.between(Math.ceil(plan.errands * 0.1), Math.ceil(plan.errands * 0.9))
@@ -131,6 +160,9 @@ async function killOnce(options: KillOptions, round: Round): Promise<ServerProce
       }
       const kind = describeReply(reply)
       unanswered.set(kind, (unanswered.get(kind) ?? 0) + 1)
+      if (serverStays) checkRefused(reply, options.faultList)
+      // Sooner than it is told, so that many ask at the worst of times.
+      if (reply.kind === 'ANSWER') await sleep(pauseMs)
     }
   }
   let next = kill * plan.errands
@@ -146,16 +178,30 @@ async function killOnce(options: KillOptions, round: Round): Promise<ServerProce
   return current
 }
 
-async function restart({ place }: KillOptions, round: Round): Promise<ServerProcess> {
+/** A server that stays cuts nobody off, and says 503 and when to ask again where it cannot do what it is asked. */
+function checkRefused(reply: Reply, { check }: FaultList): void {
+  const hungUp = reply.kind === 'BROKEN' && reply.because === 'hung up'
+  const refused = reply.kind === 'ANSWER' && reply.status === 503 && reply.retryAfter !== undefined
+  check(hungUp || refused, `a client was told ${describeReply(reply)}`)
+}
+
+async function restart({ place, nemesis = killed, plan }: KillOptions, round: Round): Promise<ServerProcess> {
   const { client, server, shop, restartsMs, random } = round
   // Half of the kills strike at the moment a client hears of a commit, before anything else can happen.
   if (random.chance(0.5)) await sleep(random.between(1, 5))
-  await server.kill()
+  await nemesis.strike(server)
   const startedMs = performance.now()
-  const fresh = await startServer(place, { jobs: false })
-  await client.send({ url: fresh.url, method: 'GET', path: '/v1/tenant', apiKey: shop.apiKey })
-  restartsMs.push(performance.now() - startedMs)
-  return fresh
+  const now = nemesis.serverStays ? server : await startServer(place, { jobs: false })
+  const first = { url: now.url, method: 'GET', path: '/v1/tenant', apiKey: shop.apiKey } as const
+  for (;;) {
+    const reply = await client.send(first)
+    const tookMs = performance.now() - startedMs
+    if ((reply.kind === 'ANSWER' && reply.status === 200) || tookMs > 10 * plan.slowestRestartMs) {
+      restartsMs.push(tookMs)
+      return now
+    }
+    await sleep(pauseMs)
+  }
 }
 
 /** What was acknowledged is answered again byte for byte, also by a process that was not there at the time. */

@@ -1,3 +1,4 @@
+import { crashDatabase, cutSessions } from './database-faults.ts'
 import { idempotency } from './idempotency.ts'
 import { killCheckout } from './kill-checkout.ts'
 import { killServer } from './kill-server.ts'
@@ -28,6 +29,8 @@ export const proofs: readonly Proof[] = [
   wildCommands,
   killServer,
   killCheckout,
+  crashDatabase,
+  cutSessions,
   idempotency,
   properties,
   mutantsCaught,

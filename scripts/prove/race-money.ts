@@ -25,7 +25,7 @@ const most = 64
 export const raceMoney: Proof = {
   name: 'race-money',
   promise:
-    'stored value, a bill, a coupon, a limited offer, a refund and a first order are each had once by many at once',
+    'stored value, a gift card, a bill, a coupon, a limited offer, a refund and a first order are each had once by many at once',
   databases: ['sqlite', 'postgres'],
   run: ({ level, seed, place, tell }) => {
     const { rounds, clients } = raceSizes[level]
@@ -140,12 +140,49 @@ const valueStory = (name: string, topUpMinor: number, spentMinor: number): Story
   },
 })
 
+/** Bills of nobody in particular that are paid with `spentMinor` of one gift card each, the rest in cash. */
+const giftCardStory = (name: string, loadedMinor: number, spentMinor: number): Story => ({
+  name,
+  losers: ['409 balance_insufficient'],
+  open: async (arena) => {
+    const { shop, faultList } = arena
+    const { locationId } = shop
+    return async (round) => {
+      const key = `gift-${spentMinor}-${round}`
+      const made = await arena.accepted(post('/v1/gift-cards', { locationId }))
+      const giftCardId = (made.card as { readonly id: string }).id
+      const line = { kind: 'GIFT_CARD', giftCardId, amountMinor: loadedMinor }
+      await paidOrder(arena, `${key}-load`, { lines: [line] })
+      const rest = shop.productMinor - spentMinor
+      const tenders = [
+        { kind: 'GIFT_CARD', code: made.code, amountMinor: spentMinor },
+        ...(rest > 0 ? [{ kind: 'CASH', tenderedMinor: rest }] : []),
+      ]
+      const bills = everybody(arena, (client) => ({
+        ...billOf(arena, { tenders }),
+        idempotencyKey: `${key}-${client}`,
+      }))
+      const replies = await arena.sendAtOnce(bills)
+      const winners = Math.floor(loadedMinor / spentMinor)
+      const after = await arena.accepted({ method: 'GET', path: `/v1/gift-cards/${giftCardId}` })
+      const left = loadedMinor - winners * spentMinor
+      faultList.check(
+        after.balanceMinor === left,
+        `${name}, round ${round + 1}: ${after.balanceMinor} is left, not ${left}`,
+      )
+      return { replies, winners }
+    }
+  },
+})
+
 const off = { level: 'ORDER', effect: { kind: 'AMOUNT_OFF', amountOffMinor: 1_000 } }
 const isDiscounted = (body: Record<string, unknown>): boolean => Number(body.discountMinor) > 0
 
 const stories: readonly Story[] = [
   valueStory('all stored value', 6_900, 6_900),
   valueStory('stored value bit by bit', 10_000, 3_000),
+  giftCardStory('all of a gift card', 6_900, 6_900),
+  giftCardStory('a gift card bit by bit', 10_000, 3_000),
   {
     name: 'one bill',
     losers: ['409 order_state_forbids'],

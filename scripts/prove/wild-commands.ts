@@ -1,15 +1,13 @@
 import { type AccountCode, towardsNormal } from '../../packages/core/src/index.ts'
-import { openStorage } from '../../packages/server/src/main/open-storage.ts'
-import { readSettings } from '../../packages/server/src/settings/settings.ts'
+import { type Chapter, choose, runStory } from './chapters.ts'
 import type { Place } from './place.ts'
-import { createFaultList, type FaultList, type Level, type Proof, type Verdict } from './proof.ts'
-import { createRandom, type Random } from './random.ts'
-import { type Move, moves, returnsOfAll } from './wild-moves.ts'
-import { type Body, openWildShop, type WildShop } from './wild-shop.ts'
+import type { FaultList, Level, Proof, Verdict } from './proof.ts'
+import type { Random } from './random.ts'
+import { moves, returnsOfAll } from './wild-moves.ts'
+import { type Body, openWildShop, pointsOf, type WildShop } from './wild-shop.ts'
 
 const counts: Readonly<Record<Level, number>> = { smoke: 2_000, nightly: 50_000, release: 500_000 }
 
-/** Each shop lives so long. */
 const chapterLength = 1_000
 /** So often every check of the records and the books is run. */
 const batch = 100
@@ -22,65 +20,34 @@ export const wildCommands: Proof = {
   run: ({ level, seed, place, tell }) => runWildly(place, counts[level], seed, tell),
 }
 
-export async function runWildly(
+export function runWildly(
   place: Place,
-  count: number,
+  steps: number,
   seed: number,
   tell: (line: string) => void = () => {},
 ): Promise<Verdict> {
-  const read = readSettings(place.environment)
-  if (!read.ok) throw new Error(read.faults.join('\n'))
-  const storage = await openStorage(read.settings)
-  const faultList = createFaultList()
-  const tally = new Map<string, number>()
-  const startedMs = performance.now()
-  let done = 0
-  try {
-    await storage.migrate()
-    for (let chapter = 0; done < count && faultList.faults.length === 0; chapter += 1) {
-      const random = createRandom(seed + chapter)
-      const shop = await openWildShop(storage, chapter, random)
-      const steps = Math.min(chapterLength, count - done)
-      await runChapter(shop, random, steps, faultList, tally)
-      faultList.check(faultList.faults.length === 0, `that was in chapter ${chapter}, seed ${seed + chapter}`)
-      done += steps
-    }
-  } finally {
-    await storage.close()
-  }
-  const seconds = (performance.now() - startedMs) / 1000
-  const figures = [
-    `${done} commands in ${seconds.toFixed(1)} s, seed ${seed}`,
-    [...tally]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([name, times]) => `${times} × ${name}`)
-      .join(', '),
-  ]
-  for (const figure of figures) tell(figure)
-  return { figures, faults: faultList.faults }
+  return runStory({ place, steps, chapterLength, seed, tell, live })
 }
 
-async function runChapter(
-  shop: WildShop,
-  random: Random,
-  steps: number,
-  faultList: FaultList,
-  tally: Map<string, number>,
-): Promise<void> {
+async function live(chapter: Chapter): Promise<number> {
+  const { storage, number, random, steps, faultList } = chapter
+  const shop = await openWildShop(storage, number, random)
   for (let step = 1; step <= steps && faultList.faults.length === 0; step += 1) {
     if (random.chance(0.04)) await letTimePass(shop, random, faultList)
-    const made = choose(random).make(shop)
+    const made = choose(moves, random).make(shop)
     if (made === undefined) continue
-    await attempt(shop, made, faultList, tally)
+    await attempt(shop, made, chapter)
     if (step % batch === 0) await shop.audit(faultList)
   }
   for (const made of returnsOfAll(shop)) {
     if (faultList.faults.length > 0) break
-    await attempt(shop, made, faultList, tally)
+    await attempt(shop, made, chapter)
   }
   await shop.audit(faultList)
   await compareMoney(shop, faultList)
+  await comparePoints(shop, faultList)
   await compareSides(shop, faultList)
+  return steps
 }
 
 async function letTimePass(shop: WildShop, random: Random, faultList: FaultList): Promise<void> {
@@ -94,8 +61,7 @@ async function letTimePass(shop: WildShop, random: Random, faultList: FaultList)
 async function attempt(
   shop: WildShop,
   [operation, input]: readonly [string, Body],
-  { check }: FaultList,
-  tally: Map<string, number>,
+  { faultList: { check }, count }: Pick<Chapter, 'faultList' | 'count'>,
 ): Promise<void> {
   const came = await shop.call(operation, input).then(
     (outcome) => {
@@ -110,8 +76,7 @@ async function attempt(
       return 'threw'
     },
   )
-  const name = `${operation} ${came}`
-  tally.set(name, (tally.get(name) ?? 0) + 1)
+  count(`${operation} ${came}`)
 }
 
 interface Paid {
@@ -148,6 +113,34 @@ async function compareMoney(shop: WildShop, { check }: FaultList): Promise<void>
   for (const [id, minor] of given) {
     const most = taken.get(id) ?? 0
     check(minor <= most, `${id} took ${most} in money and gave ${minor} back`)
+  }
+}
+
+interface OrderPoints {
+  readonly id: string
+  readonly totalMinor: number
+  readonly lines: readonly { readonly kind: string; readonly totalMinor: number }[]
+  readonly payments: readonly {
+    readonly kind: string
+    readonly amountMinor: number
+    readonly parts: readonly { readonly account: string; readonly amountMinor: number }[]
+  }[]
+  readonly loyalty: { readonly points: number } | null
+}
+
+/** No bill earns more than what was paid for it with neither bonus nor points, top-ups and gift cards aside. */
+async function comparePoints(shop: WildShop, { check }: FaultList): Promise<void> {
+  for (const order of (await listAll(shop, 'orders.list')) as unknown as readonly OrderPoints[]) {
+    const { id, totalMinor, lines, payments, loyalty } = order
+    const later = lines.filter(({ kind }) => kind === 'TOP_UP' || kind === 'GIFT_CARD')
+    const bonus = payments.flatMap(({ parts }) => parts.filter(({ account }) => account === 'STORED_VALUE_BONUS'))
+    const byPoints = payments.filter(({ kind }) => kind === 'POINTS')
+    const paidMinor = [
+      ...later.map((line) => line.totalMinor),
+      ...[...bonus, ...byPoints].map((one) => one.amountMinor),
+    ].reduce((left, minor) => left - minor, totalMinor)
+    const most = pointsOf(Math.max(paidMinor, 0))
+    check((loyalty?.points ?? 0) <= most, `${id} earned ${loyalty?.points} points of ${paidMinor}, ${most} at most`)
   }
 }
 
@@ -189,16 +182,4 @@ async function listAll(shop: WildShop, operation: string): Promise<readonly Body
     cursor = (page.nextCursor as string | null) ?? undefined
   } while (cursor !== undefined)
   return found
-}
-
-function choose(random: Random): Move {
-  let left = random.between(
-    1,
-    moves.reduce((total, { weight }) => total + weight, 0),
-  )
-  for (const move of moves) {
-    left -= move.weight
-    if (left <= 0) return move
-  }
-  throw new Error('the weights sum to what is drawn from')
 }

@@ -71,7 +71,7 @@ export async function openWildShop(storage: Storage, chapter: number, random: Ra
     ...{ locationId: ids.location, productId: ids.shampoo },
     ...{ serviceIds: [ids.cut, ids.manicure], staffIds: [ids.lin, ids.chen] },
   }
-  const offers = await furnishWildly(must, goods)
+  const offers = await furnishWildly(must, goods, chapter)
   return {
     ...{ random, codes: [], ...goods, ...offers },
     nowMs: () => salon.clock.nowMs(),
@@ -147,10 +147,21 @@ const pricing = {
   ...{ serviceCharge: { rateBasisPoints: 250 }, cashRounding: { unitMinor: 100, mode: 'HALF_UP' } },
 }
 
+const earning = { points: 3, perMinor: 700 }
+
+/** What so much earns. */
+export function pointsOf(paidMinor: number): number {
+  return Math.floor(paidMinor / earning.perMinor) * earning.points
+}
+
+/** One a shop. */
+const returnPolicies = ['OWED', 'WITHIN_BALANCE', 'ONLY_PENDING'] as const
+
 /** Everything that promises something for money, each with its own awkward numbers. */
 async function furnishWildly(
   must: WildShop['must'],
   { locationId, productId, serviceIds, staffIds }: Goods,
+  chapter: number,
 ): Promise<Pick<WildShop, 'cardProductIds' | 'rewardId' | 'templateId'>> {
   const { version } = await must('locations.get', { id: locationId })
   const change = { storedValue: { spendingOrder: 'PRO_RATA' }, pricing, maxLeadDays: 180 }
@@ -165,7 +176,7 @@ async function furnishWildly(
   }
   await must('loyaltyProgrammes.create', {
     ...{ name: 'Club', currency: 'CNY', timeZone: 'Asia/Shanghai', tender: { points: 7, amountMinor: 10 } },
-    ...{ returnPolicy: 'OWED', earningRules: [{ kind: 'SPEND', code: 'SPEND', points: 3, perMinor: 700 }] },
+    ...{ returnPolicy: returnPolicies[chapter % 3], earningRules: [{ kind: 'SPEND', code: 'SPEND', ...earning }] },
     expiry: { months: 2 },
   })
   const steps = [10_000, 50_001].map((paidMinor) => ({ paidMinor, bonusMinor: Math.floor(paidMinor / 7) }))

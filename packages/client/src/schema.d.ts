@@ -597,6 +597,74 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/categories": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List what is not archived of Category
+         * @description Needs the permission catalog:read.
+         */
+        readonly get: operations["categories.list"];
+        readonly put?: never;
+        /**
+         * Create a Category
+         * @description Needs the permission catalog:write.
+         */
+        readonly post: operations["categories.create"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/categories/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get a Category
+         * @description Needs the permission catalog:read.
+         */
+        readonly get: operations["categories.get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        /**
+         * Change fields of a Category (merge patch)
+         * @description Needs the permission catalog:write.
+         */
+        readonly patch: operations["categories.update"];
+        readonly trace?: never;
+    };
+    readonly "/v1/categories/{id}/archive": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Archive a Category: it stays readable and takes part in nothing new
+         * @description Needs the permission catalog:write.
+         */
+        readonly post: operations["categories.archive"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/products": {
         readonly parameters: {
             readonly query?: never;
@@ -2253,7 +2321,7 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * List who is not archived of Customer, or of one group of them
+         * List who is not archived of Customer, or of one group of them, or who has a tag
          * @description Needs the permission customer:read.
          */
         readonly get: operations["customers.list"];
@@ -2515,6 +2583,74 @@ export interface paths {
          * @description Needs the permission customer:write.
          */
         readonly post: operations["customerGroups.archive"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/tags": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List what is not archived of Tag
+         * @description Needs the permission customer:read.
+         */
+        readonly get: operations["tags.list"];
+        readonly put?: never;
+        /**
+         * Create a Tag
+         * @description Needs the permission customer:write.
+         */
+        readonly post: operations["tags.create"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/tags/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get a Tag
+         * @description Needs the permission customer:read.
+         */
+        readonly get: operations["tags.get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        /**
+         * Change fields of a Tag (merge patch)
+         * @description Needs the permission customer:write.
+         */
+        readonly patch: operations["tags.update"];
+        readonly trace?: never;
+    };
+    readonly "/v1/tags/{id}/archive": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Archive a Tag: it stays readable and takes part in nothing new
+         * @description Needs the permission customer:write.
+         */
+        readonly post: operations["tags.archive"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -5716,6 +5852,11 @@ export interface components {
             /** @default null */
             readonly serviceIds: readonly components["schemas"]["ServiceId"][] | null;
             readonly quantity: number;
+        } | {
+            /** @constant */
+            readonly kind: "POINTS";
+            /** @description To spend at once; they end as the programme has earned points end. What is left of them goes back with the card. */
+            readonly points: number;
         };
         /** @description A gift for opening the card (开卡赠礼), given once. */
         readonly CardGiftInput: {
@@ -5731,6 +5872,11 @@ export interface components {
             /** @default null */
             readonly serviceIds?: readonly components["schemas"]["ServiceId"][] | null;
             readonly quantity: number;
+        } | {
+            /** @constant */
+            readonly kind: "POINTS";
+            /** @description To spend at once; they end as the programme has earned points end. What is left of them goes back with the card. */
+            readonly points: number;
         };
         readonly CardGrant: {
             /** @constant */
@@ -6120,6 +6266,22 @@ export interface components {
          * @enum {string}
          */
         readonly CashSource: "BANK" | "OWNER_EQUITY";
+        /** @description What services and products are put together under (项目分类). */
+        readonly Category: {
+            readonly id: components["schemas"]["CategoryId"];
+            readonly name: string;
+            readonly version: number;
+            readonly createdAt: components["schemas"]["Instant"];
+            readonly updatedAt: components["schemas"]["Instant"];
+            readonly archivedAt: components["schemas"]["Instant"] | null;
+        };
+        /** @description The id of a Category. */
+        readonly CategoryId: string;
+        readonly CategoryPage: {
+            readonly data: readonly components["schemas"]["Category"][];
+            /** @description Give it as `cursor` for the next page; null at the end. */
+            readonly nextCursor: string | null;
+        };
         /** @description The id of a ClassSeries. */
         readonly ClassSeriesId: string;
         /** @description What came of each occurrence of a series of classes. */
@@ -6234,6 +6396,7 @@ export interface components {
              * @default {
              *       "kinds": null,
              *       "itemIds": null,
+             *       "categoryIds": null,
              *       "excludedItemIds": []
              *     }
              */
@@ -6411,6 +6574,11 @@ export interface components {
             readonly percentOffBasisPoints: number;
             /** @description Null for as far ahead as anybody may book. */
             readonly bookingWindowDays: number | null;
+            /** @description Services of that location that customers of no tier do not get, the first 200 of them. */
+            readonly exclusiveServices: readonly {
+                readonly serviceId: components["schemas"]["ServiceId"];
+                readonly name: string;
+            }[];
             readonly benefits: readonly {
                 readonly benefit: components["schemas"]["TierBenefit"];
                 /** @description How often the customer can still have it in this month or year. */
@@ -6846,6 +7014,7 @@ export interface components {
              *         "CARD"
              *       ],
              *       "itemIds": null,
+             *       "categoryIds": null,
              *       "excludedItemIds": []
              *     }
              */
@@ -6869,6 +7038,7 @@ export interface components {
              *         "CARD"
              *       ],
              *       "itemIds": null,
+             *       "categoryIds": null,
              *       "excludedItemIds": []
              *     }
              */
@@ -6887,6 +7057,7 @@ export interface components {
              *         "CARD"
              *       ],
              *       "itemIds": null,
+             *       "categoryIds": null,
              *       "excludedItemIds": []
              *     }
              */
@@ -6914,6 +7085,7 @@ export interface components {
              *         "CARD"
              *       ],
              *       "itemIds": null,
+             *       "categoryIds": null,
              *       "excludedItemIds": []
              *     }
              */
@@ -6937,6 +7109,7 @@ export interface components {
              *         "CARD"
              *       ],
              *       "itemIds": null,
+             *       "categoryIds": null,
              *       "excludedItemIds": []
              *     }
              */
@@ -6955,6 +7128,7 @@ export interface components {
              *         "CARD"
              *       ],
              *       "itemIds": null,
+             *       "categoryIds": null,
              *       "excludedItemIds": []
              *     }
              */
@@ -6972,12 +7146,17 @@ export interface components {
              */
             readonly kinds: readonly ("SERVICE" | "PRODUCT" | "CARD" | "TOP_UP" | "GIFT_CARD")[];
             /**
-             * @description Services and products; null for all.
+             * @description Services, products and cards; null for all.
              * @default null
              */
-            readonly itemIds: readonly (components["schemas"]["ServiceId"] | components["schemas"]["ProductId"])[] | null;
+            readonly itemIds: readonly (components["schemas"]["ServiceId"] | components["schemas"]["ProductId"] | components["schemas"]["CardProductId"])[] | null;
+            /**
+             * @description Services and goods of these categories when they were sold; null for all.
+             * @default null
+             */
+            readonly categoryIds: readonly components["schemas"]["CategoryId"][] | null;
             /** @default [] */
-            readonly excludedItemIds: readonly (components["schemas"]["ServiceId"] | components["schemas"]["ProductId"])[];
+            readonly excludedItemIds: readonly (components["schemas"]["ServiceId"] | components["schemas"]["ProductId"] | components["schemas"]["CardProductId"])[];
         };
         /** @description Which lines of an order earn: those that every list lets in. */
         readonly EarningScopeInput: {
@@ -6991,12 +7170,17 @@ export interface components {
              */
             readonly kinds?: readonly ("SERVICE" | "PRODUCT" | "CARD" | "TOP_UP" | "GIFT_CARD")[];
             /**
-             * @description Services and products; null for all.
+             * @description Services, products and cards; null for all.
              * @default null
              */
-            readonly itemIds?: readonly (components["schemas"]["ServiceId"] | components["schemas"]["ProductId"])[] | null;
+            readonly itemIds?: readonly (components["schemas"]["ServiceId"] | components["schemas"]["ProductId"] | components["schemas"]["CardProductId"])[] | null;
+            /**
+             * @description Services and goods of these categories when they were sold; null for all.
+             * @default null
+             */
+            readonly categoryIds?: readonly components["schemas"]["CategoryId"][] | null;
             /** @default [] */
-            readonly excludedItemIds?: readonly (components["schemas"]["ServiceId"] | components["schemas"]["ProductId"])[];
+            readonly excludedItemIds?: readonly (components["schemas"]["ServiceId"] | components["schemas"]["ProductId"] | components["schemas"]["CardProductId"])[];
         };
         /** @description A customer's seats in a class, guests included. */
         readonly Enrollment: {
@@ -7879,6 +8063,11 @@ export interface components {
              * @default null
              */
             readonly itemIds: readonly (components["schemas"]["ServiceId"] | components["schemas"]["ProductId"] | components["schemas"]["CardProductId"])[] | null;
+            /**
+             * @description Services and products of these categories; null for all.
+             * @default null
+             */
+            readonly categoryIds: readonly components["schemas"]["CategoryId"][] | null;
             /** @default [] */
             readonly excludedItemIds: readonly (components["schemas"]["ServiceId"] | components["schemas"]["ProductId"] | components["schemas"]["CardProductId"])[];
         };
@@ -7891,6 +8080,11 @@ export interface components {
              * @default null
              */
             readonly itemIds?: readonly (components["schemas"]["ServiceId"] | components["schemas"]["ProductId"] | components["schemas"]["CardProductId"])[] | null;
+            /**
+             * @description Services and products of these categories; null for all.
+             * @default null
+             */
+            readonly categoryIds?: readonly components["schemas"]["CategoryId"][] | null;
             /** @default [] */
             readonly excludedItemIds?: readonly (components["schemas"]["ServiceId"] | components["schemas"]["ProductId"] | components["schemas"]["CardProductId"])[];
         };
@@ -7913,6 +8107,11 @@ export interface components {
              * @default null
              */
             readonly toDate: components["schemas"]["LocalDate"] | null;
+            /**
+             * @description Dates that come again, counted from `fromDate`: an iCalendar rule (RFC 5545) of FREQ, INTERVAL, BYMONTH, BYMONTHDAY, BYDAY and UNTIL, such as `FREQ=MONTHLY;BYDAY=-1FR` for the last Friday of each month; null for every date.
+             * @default null
+             */
+            readonly recurrence: string | null;
             /** @default 00:00 */
             readonly startTime: string;
             /**
@@ -7940,6 +8139,11 @@ export interface components {
              * @default null
              */
             readonly toDate?: components["schemas"]["LocalDate"] | null;
+            /**
+             * @description Dates that come again, counted from `fromDate`: an iCalendar rule (RFC 5545) of FREQ, INTERVAL, BYMONTH, BYMONTHDAY, BYDAY and UNTIL, such as `FREQ=MONTHLY;BYDAY=-1FR` for the last Friday of each month; null for every date.
+             * @default null
+             */
+            readonly recurrence?: string | null;
             /** @default 00:00 */
             readonly startTime?: string;
             /**
@@ -8136,6 +8340,8 @@ export interface components {
             readonly productId: components["schemas"]["ProductId"] | null;
             readonly topUpOfferId: components["schemas"]["TopUpOfferId"] | null;
             readonly cardProductId: components["schemas"]["CardProductId"] | null;
+            /** @description Of the service or product when it was sold. */
+            readonly categoryId: components["schemas"]["CategoryId"] | null;
             readonly staffId: components["schemas"]["StaffId"] | null;
             readonly bookingId: components["schemas"]["BookingId"] | null;
             readonly bookingSegment: number | null;
@@ -8603,6 +8809,11 @@ export interface components {
             readonly price: components["schemas"]["Money"];
             /** @default  */
             readonly description: string;
+            /**
+             * @description What it is put together with, for offers, points and lists of orders; orders keep that of their time.
+             * @default null
+             */
+            readonly categoryId: components["schemas"]["CategoryId"] | null;
             /** @default [] */
             readonly media: readonly components["schemas"]["Media"][];
             /**
@@ -8675,6 +8886,7 @@ export interface components {
              * @default {
              *       "kinds": null,
              *       "itemIds": null,
+             *       "categoryIds": null,
              *       "excludedItemIds": []
              *     }
              */
@@ -9281,6 +9493,11 @@ export interface components {
             readonly name: string;
             /** @default  */
             readonly description: string;
+            /**
+             * @description What it is put together with, for offers, points and lists of orders; orders keep that of their time.
+             * @default null
+             */
+            readonly categoryId: components["schemas"]["CategoryId"] | null;
             /** @default [] */
             readonly media: readonly components["schemas"]["Media"][];
             /**
@@ -9401,7 +9618,7 @@ export interface components {
         };
         /** @description The id of a Service. */
         readonly ServiceId: string;
-        /** @description Other terms of a service where everything it names applies. Each field comes from the most specific override that gives it: one that names the person, then the level, then the location, then the service itself. */
+        /** @description Other terms of a service where everything it names applies. Each field comes from the most specific override that gives it: one that names the tier, then the person, then the level, then the location, then the service itself. */
         readonly ServiceOverride: {
             /** @description At this location only. */
             readonly locationId?: components["schemas"]["LocationId"];
@@ -9409,6 +9626,8 @@ export interface components {
             readonly staffLevelId?: components["schemas"]["StaffLevelId"];
             /** @description For this person only. */
             readonly staffId?: components["schemas"]["StaffId"];
+            /** @description For customers of this tier only, and not for their guests. */
+            readonly tierId?: components["schemas"]["TierId"];
             /** @description Whether the service can be had like this at all. */
             readonly bookable?: boolean;
             readonly price?: components["schemas"]["Money"];
@@ -9418,7 +9637,7 @@ export interface components {
             readonly finishingMinutes?: number;
             readonly transitionMinutes?: number;
         };
-        /** @description Other terms of a service where everything it names applies. Each field comes from the most specific override that gives it: one that names the person, then the level, then the location, then the service itself. */
+        /** @description Other terms of a service where everything it names applies. Each field comes from the most specific override that gives it: one that names the tier, then the person, then the level, then the location, then the service itself. */
         readonly ServiceOverrideInput: {
             /** @description At this location only. */
             readonly locationId?: components["schemas"]["LocationId"];
@@ -9426,6 +9645,8 @@ export interface components {
             readonly staffLevelId?: components["schemas"]["StaffLevelId"];
             /** @description For this person only. */
             readonly staffId?: components["schemas"]["StaffId"];
+            /** @description For customers of this tier only, and not for their guests. */
+            readonly tierId?: components["schemas"]["TierId"];
             /** @description Whether the service can be had like this at all. */
             readonly bookable?: boolean;
             readonly price?: components["schemas"]["MoneyInput"];
@@ -9842,6 +10063,83 @@ export interface components {
              * @default 7
              */
             readonly coolingOffDays?: number;
+        };
+        /** @description A label that customers have by what they do (标签); `GET /v1/customers?tagId=` lists who has it now. */
+        readonly Tag: {
+            readonly id: components["schemas"]["TagId"];
+            readonly name: string;
+            readonly rule: components["schemas"]["TagRule"];
+            readonly version: number;
+            readonly createdAt: components["schemas"]["Instant"];
+            readonly updatedAt: components["schemas"]["Instant"];
+            readonly archivedAt: components["schemas"]["Instant"] | null;
+        };
+        /** @description The id of a Tag. */
+        readonly TagId: string;
+        readonly TagPage: {
+            readonly data: readonly components["schemas"]["Tag"][];
+            /** @description Give it as `cursor` for the next page; null at the end. */
+            readonly nextCursor: string | null;
+        };
+        /** @description Which customers have the tag, by what they have done lately. It is asked whenever it is read, so that each order that completes and each day that passes counts at once. */
+        readonly TagRule: {
+            /** @constant */
+            readonly kind: "SERVICE_COUNT";
+            readonly serviceIds: readonly components["schemas"]["ServiceId"][];
+            /** @description How many times 24 hours it looks back, from now. */
+            readonly days: number;
+            /** @description How many of the services completed orders must have, in all. */
+            readonly minCount: number;
+        } | {
+            /** @constant */
+            readonly kind: "WEEKEND_SHARE";
+            /** @description How many times 24 hours it looks back, from now. */
+            readonly days: number;
+            /**
+             * @description Of fewer visits nothing is said.
+             * @default 1
+             */
+            readonly minVisits: number;
+            /** @description The share of visits on Saturdays and Sundays: 6000 is 60 %. */
+            readonly minShareBasisPoints: number;
+        } | {
+            /** @constant */
+            readonly kind: "SPENT";
+            /** @description How many times 24 hours it looks back, from now. */
+            readonly days: number;
+            readonly currency: components["schemas"]["Currency"];
+            /** @description On services and goods, less refunds. */
+            readonly minSpentMinor: number;
+        };
+        /** @description Which customers have the tag, by what they have done lately. It is asked whenever it is read, so that each order that completes and each day that passes counts at once. */
+        readonly TagRuleInput: {
+            /** @constant */
+            readonly kind: "SERVICE_COUNT";
+            readonly serviceIds: readonly components["schemas"]["ServiceId"][];
+            /** @description How many times 24 hours it looks back, from now. */
+            readonly days: number;
+            /** @description How many of the services completed orders must have, in all. */
+            readonly minCount: number;
+        } | {
+            /** @constant */
+            readonly kind: "WEEKEND_SHARE";
+            /** @description How many times 24 hours it looks back, from now. */
+            readonly days: number;
+            /**
+             * @description Of fewer visits nothing is said.
+             * @default 1
+             */
+            readonly minVisits?: number;
+            /** @description The share of visits on Saturdays and Sundays: 6000 is 60 %. */
+            readonly minShareBasisPoints: number;
+        } | {
+            /** @constant */
+            readonly kind: "SPENT";
+            /** @description How many times 24 hours it looks back, from now. */
+            readonly days: number;
+            readonly currency: components["schemas"]["Currency"];
+            /** @description On services and goods, less refunds. */
+            readonly minSpentMinor: number;
         };
         /** @description A merchant on the platform. Nothing of one tenant is visible to another. */
         readonly Tenant: {
@@ -10362,6 +10660,7 @@ export interface components {
              * @default {
              *       "kinds": null,
              *       "itemIds": null,
+             *       "categoryIds": null,
              *       "excludedItemIds": []
              *     }
              */
@@ -10429,7 +10728,7 @@ export interface components {
             /** @description The highest step reached counts: with 500 → 50 and 1000 → 150, 999 gets 50. */
             readonly steps: readonly components["schemas"]["TopUpStep"][];
             /**
-             * @description Whether the amount is filled with steps, the highest first and each as often as it fits, and their bonuses add up.
+             * @description Whether the amount is filled with steps, the highest first and each as often as it fits, and their bonuses add up, to 1 000 000 000 000 at most.
              * @default false
              */
             readonly cumulative: boolean;
@@ -10743,7 +11042,7 @@ export interface components {
          * @description The codes this version knows of.
          * @enum {string}
          */
-        readonly ProblemCode: "add_on_group_incomplete" | "add_on_limit_exceeded" | "add_on_not_offered" | "address_not_expected" | "address_required" | "already_enrolled" | "already_in_rotation" | "already_queued" | "already_redeemed" | "amount_too_large" | "answer_too_large" | "approval_expired" | "balance_insufficient" | "banked_exceeds_counted" | "beyond_booking_horizon" | "body_too_large" | "booked_at_other_location" | "booking_already_ordered" | "booking_lapsed" | "booking_not_begun" | "booking_not_billable" | "booking_not_online" | "booking_state_forbids" | "break_outside_shift" | "capacity_full" | "card_blocked" | "card_bought_before" | "card_daily_cap_reached" | "card_does_not_cover" | "card_expired" | "card_frozen" | "card_has_no_balance" | "card_not_begun" | "card_not_blocked" | "card_not_freezable" | "card_not_frozen" | "card_not_held" | "card_not_sold_here" | "card_not_transferable" | "card_not_valid_at_location" | "card_outside_hours" | "card_owned_already" | "card_product_invalid" | "card_state_forbids" | "card_transferred" | "card_without_order" | "cash_insufficient" | "cash_shift_open" | "cash_shift_overdue" | "cash_shift_required" | "cash_shift_state_forbids" | "cash_shifts_off" | "class_full" | "class_not_begun" | "class_not_open" | "code_taken" | "contact_changed" | "contact_not_verified" | "coupon_limit_reached" | "coupon_state_forbids" | "coupon_taken" | "coupon_template_over" | "coverage_lost" | "credit_limit_exceeded" | "currency_mismatch" | "customer_blocked" | "customer_required" | "customer_without_tier" | "daily_cap_reached" | "date_or_start_required" | "debt_exceeded" | "discount_rejected" | "duplicate_in_list" | "effect_not_for_orders" | "enrollment_state_forbids" | "expense_in_future" | "expense_voided" | "expiry_in_past" | "forbidden" | "freeze_too_long" | "fulfilment_state_forbids" | "fulfilment_window_invalid" | "fulfilment_without_goods" | "gift_card_empty" | "gift_card_expired" | "gift_card_not_empty" | "gift_card_not_usable" | "gift_card_state_forbids" | "hold_expired" | "hold_mismatch" | "id_taken" | "idempotency_in_progress" | "idempotency_key_required" | "idempotency_key_reused" | "internal_error" | "invalid_request" | "lead_time_too_short" | "limit_exceeded" | "location_closed" | "location_in_use" | "location_type_not_offered" | "lot_spent" | "malformed_json" | "membership_card_exists" | "membership_card_not_theirs" | "membership_card_replaced" | "merge_with_itself" | "merged_elsewhere" | "method_not_allowed" | "name_missing" | "name_not_confirmed" | "no_qualified_staff" | "not_found" | "not_in_rotation" | "not_in_turn" | "not_offered_at_location" | "not_refundable" | "not_reopenable" | "nothing_owed" | "order_expired" | "order_not_editable" | "order_not_to_fulfil" | "order_state_forbids" | "orders_open" | "payment_reference_used" | "period_closed" | "period_not_closed" | "period_not_over" | "period_overlap" | "permission_not_held" | "phone_taken" | "pickup_code_wrong" | "pin_locked" | "pin_not_set" | "pin_wrong" | "place_out_of_range" | "points_not_accepted" | "points_too_few" | "precondition_required" | "prepaid_limit_exceeded" | "prepaid_must_last" | "prepayment_expired" | "programme_exists" | "queue_closed" | "queue_state_forbids" | "quote_changed" | "range_empty" | "range_too_long" | "recurrence_invalid" | "redemption_reversed" | "reference_archived" | "reference_not_found" | "refund_exceeds_line" | "refund_line_unknown" | "refund_request_state_forbids" | "refund_requested" | "repetitions_overlap" | "reschedule_too_late" | "reserved_for_tiers" | "resource_in_use" | "resource_not_at_location" | "reward_not_available" | "rotation_full" | "rounding_not_offered" | "route_not_found" | "segment_not_found" | "segment_over" | "series_conflict" | "series_over" | "service_too_long" | "shift_ends_before_start" | "shift_has_bookings" | "shift_overlap" | "slot_taken" | "spot_not_in_class" | "spot_taken" | "staff_not_at_location" | "staff_not_bookable" | "staff_not_qualified" | "staff_not_working" | "staff_requested" | "start_does_not_suit" | "start_in_past" | "start_missing" | "start_off_grid" | "tenant_exists" | "tenant_mismatch" | "tenant_required" | "tender_exceeds_due" | "tender_insufficient" | "tender_superfluous" | "tier_window" | "time_block_overlap" | "time_block_overlaps_bookings" | "time_outside_window" | "too_many_holders" | "too_many_open_bookings" | "too_many_repetitions" | "too_many_reschedules" | "too_many_spots" | "top_up_offer_lapsed" | "top_up_offer_rejected" | "transaction_reversed" | "unauthorized" | "unavailable" | "units_exceed_quantity" | "unsupported_media_type" | "value_hold_ended" | "version_conflict" | "waiting_time_over" | "waitlist_full" | "waitlist_state_forbids";
+        readonly ProblemCode: "add_on_group_incomplete" | "add_on_limit_exceeded" | "add_on_not_offered" | "address_not_expected" | "address_required" | "already_enrolled" | "already_in_rotation" | "already_queued" | "already_redeemed" | "amount_too_large" | "answer_too_large" | "approval_expired" | "balance_insufficient" | "banked_exceeds_counted" | "beyond_booking_horizon" | "body_too_large" | "booked_at_other_location" | "booking_already_ordered" | "booking_lapsed" | "booking_not_begun" | "booking_not_billable" | "booking_not_online" | "booking_state_forbids" | "break_outside_shift" | "capacity_full" | "card_blocked" | "card_bought_before" | "card_daily_cap_reached" | "card_does_not_cover" | "card_expired" | "card_frozen" | "card_has_no_balance" | "card_not_begun" | "card_not_blocked" | "card_not_freezable" | "card_not_frozen" | "card_not_held" | "card_not_sold_here" | "card_not_transferable" | "card_not_valid_at_location" | "card_outside_hours" | "card_owned_already" | "card_product_invalid" | "card_state_forbids" | "card_transferred" | "card_without_order" | "cash_insufficient" | "cash_shift_open" | "cash_shift_overdue" | "cash_shift_required" | "cash_shift_state_forbids" | "cash_shifts_off" | "class_full" | "class_not_begun" | "class_not_open" | "code_taken" | "contact_changed" | "contact_not_verified" | "coupon_limit_reached" | "coupon_state_forbids" | "coupon_taken" | "coupon_template_over" | "coverage_lost" | "credit_limit_exceeded" | "currency_mismatch" | "customer_blocked" | "customer_required" | "customer_without_tier" | "daily_cap_reached" | "date_or_start_required" | "debt_exceeded" | "discount_rejected" | "duplicate_in_list" | "effect_not_for_orders" | "enrollment_state_forbids" | "expense_in_future" | "expense_voided" | "expiry_in_past" | "forbidden" | "freeze_too_long" | "fulfilment_state_forbids" | "fulfilment_window_invalid" | "fulfilment_without_goods" | "gift_card_empty" | "gift_card_expired" | "gift_card_not_empty" | "gift_card_not_usable" | "gift_card_state_forbids" | "hold_expired" | "hold_mismatch" | "id_taken" | "idempotency_in_progress" | "idempotency_key_required" | "idempotency_key_reused" | "internal_error" | "invalid_request" | "lead_time_too_short" | "limit_exceeded" | "location_closed" | "location_in_use" | "location_type_not_offered" | "lot_spent" | "malformed_json" | "membership_card_exists" | "membership_card_not_theirs" | "membership_card_replaced" | "merge_with_itself" | "merged_elsewhere" | "method_not_allowed" | "name_missing" | "name_not_confirmed" | "no_qualified_staff" | "not_found" | "not_in_rotation" | "not_in_turn" | "not_offered_at_location" | "not_refundable" | "not_reopenable" | "nothing_owed" | "order_expired" | "order_not_editable" | "order_not_to_fulfil" | "order_state_forbids" | "orders_open" | "payment_reference_used" | "period_closed" | "period_not_closed" | "period_not_over" | "period_overlap" | "permission_not_held" | "phone_taken" | "pickup_code_wrong" | "pin_locked" | "pin_not_set" | "pin_wrong" | "place_out_of_range" | "points_not_accepted" | "points_too_few" | "precondition_required" | "prepaid_limit_exceeded" | "prepaid_must_last" | "prepayment_expired" | "programme_exists" | "queue_closed" | "queue_state_forbids" | "quote_changed" | "range_empty" | "range_too_long" | "recurrence_invalid" | "redemption_of_order" | "redemption_reversed" | "reference_archived" | "reference_not_found" | "refund_exceeds_line" | "refund_line_unknown" | "refund_request_state_forbids" | "refund_requested" | "repetitions_overlap" | "reschedule_too_late" | "reserved_for_tiers" | "resource_in_use" | "resource_not_at_location" | "reward_not_available" | "rotation_full" | "rounding_not_offered" | "route_not_found" | "segment_not_found" | "segment_over" | "series_conflict" | "series_over" | "service_too_long" | "shift_ends_before_start" | "shift_has_bookings" | "shift_overlap" | "slot_taken" | "spot_not_in_class" | "spot_taken" | "staff_not_at_location" | "staff_not_bookable" | "staff_not_qualified" | "staff_not_working" | "staff_requested" | "start_does_not_suit" | "start_in_past" | "start_missing" | "start_off_grid" | "tenant_exists" | "tenant_mismatch" | "tenant_required" | "tender_exceeds_due" | "tender_insufficient" | "tender_superfluous" | "tier_window" | "time_block_overlap" | "time_block_overlaps_bookings" | "time_outside_window" | "too_many_holders" | "too_many_open_bookings" | "too_many_repetitions" | "too_many_reschedules" | "too_many_spots" | "top_up_offer_lapsed" | "top_up_offer_rejected" | "transaction_reversed" | "unauthorized" | "unavailable" | "units_exceed_quantity" | "unsupported_media_type" | "value_hold_ended" | "version_conflict" | "waiting_time_over" | "waitlist_full" | "waitlist_state_forbids";
     };
     responses: never;
     parameters: never;
@@ -10838,6 +11137,9 @@ export type CashShiftId = components['schemas']['CashShiftId'];
 export type CashShiftPage = components['schemas']['CashShiftPage'];
 export type CashShiftState = components['schemas']['CashShiftState'];
 export type CashSource = components['schemas']['CashSource'];
+export type Category = components['schemas']['Category'];
+export type CategoryId = components['schemas']['CategoryId'];
+export type CategoryPage = components['schemas']['CategoryPage'];
 export type ClassSeriesId = components['schemas']['ClassSeriesId'];
 export type ClassSeriesResult = components['schemas']['ClassSeriesResult'];
 export type ClassSession = components['schemas']['ClassSession'];
@@ -11072,6 +11374,11 @@ export type StoredValueLot = components['schemas']['StoredValueLot'];
 export type StoredValuePin = components['schemas']['StoredValuePin'];
 export type StoredValuePolicy = components['schemas']['StoredValuePolicy'];
 export type StoredValuePolicyInput = components['schemas']['StoredValuePolicyInput'];
+export type Tag = components['schemas']['Tag'];
+export type TagId = components['schemas']['TagId'];
+export type TagPage = components['schemas']['TagPage'];
+export type TagRule = components['schemas']['TagRule'];
+export type TagRuleInput = components['schemas']['TagRuleInput'];
 export type Tenant = components['schemas']['Tenant'];
 export type TenantId = components['schemas']['TenantId'];
 export type TenantPage = components['schemas']['TenantPage'];
@@ -12294,6 +12601,11 @@ export interface operations {
                     readonly name: string;
                     /** @default  */
                     readonly description?: string;
+                    /**
+                     * @description What it is put together with, for offers, points and lists of orders; orders keep that of their time.
+                     * @default null
+                     */
+                    readonly categoryId?: components["schemas"]["CategoryId"] | null;
                     /** @default [] */
                     readonly media?: readonly components["schemas"]["MediaInput"][];
                     /**
@@ -12458,6 +12770,7 @@ export interface operations {
                 readonly "application/json": {
                     readonly name?: string;
                     readonly description?: string;
+                    readonly categoryId?: components["schemas"]["CategoryId"] | null;
                     readonly media?: readonly components["schemas"]["MediaInput"][];
                     readonly channels?: readonly components["schemas"]["BookingChannel"][] | null;
                     readonly locationIds?: readonly components["schemas"]["LocationId"][] | null;
@@ -12708,6 +13021,129 @@ export interface operations {
             };
         };
     };
+    readonly "categories.list": {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: number;
+                readonly cursor?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CategoryPage"];
+                };
+            };
+        };
+    };
+    readonly "categories.create": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description Chosen by the caller, for imports; made when absent. */
+                    readonly id?: components["schemas"]["CategoryId"];
+                    readonly name: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Made. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Category"];
+                };
+            };
+        };
+    };
+    readonly "categories.get": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["CategoryId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Category"];
+                };
+            };
+        };
+    };
+    readonly "categories.update": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["CategoryId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly name?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Category"];
+                };
+            };
+        };
+    };
+    readonly "categories.archive": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["CategoryId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Category"];
+                };
+            };
+        };
+    };
     readonly "products.list": {
         readonly parameters: {
             readonly query?: {
@@ -12749,6 +13185,11 @@ export interface operations {
                     readonly price: components["schemas"]["MoneyInput"];
                     /** @default  */
                     readonly description?: string;
+                    /**
+                     * @description What it is put together with, for offers, points and lists of orders; orders keep that of their time.
+                     * @default null
+                     */
+                    readonly categoryId?: components["schemas"]["CategoryId"] | null;
                     /** @default [] */
                     readonly media?: readonly components["schemas"]["MediaInput"][];
                     /**
@@ -12814,6 +13255,7 @@ export interface operations {
                     readonly sku?: string | null;
                     readonly price?: components["schemas"]["MoneyInput"];
                     readonly description?: string;
+                    readonly categoryId?: components["schemas"]["CategoryId"] | null;
                     readonly media?: readonly components["schemas"]["MediaInput"][];
                     readonly channels?: readonly components["schemas"]["BookingChannel"][] | null;
                     readonly locationIds?: readonly components["schemas"]["LocationId"][] | null;
@@ -15837,6 +16279,8 @@ export interface operations {
                 readonly limit?: number;
                 readonly cursor?: string;
                 readonly groupId?: components["schemas"]["CustomerGroupId"];
+                /** @description Who has the tag now; not together with `groupId`. */
+                readonly tagId?: components["schemas"]["TagId"];
             };
             readonly header?: never;
             readonly path?: never;
@@ -16312,6 +16756,131 @@ export interface operations {
             };
         };
     };
+    readonly "tags.list": {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: number;
+                readonly cursor?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["TagPage"];
+                };
+            };
+        };
+    };
+    readonly "tags.create": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description Chosen by the caller, for imports; made when absent. */
+                    readonly id?: components["schemas"]["TagId"];
+                    readonly name: string;
+                    readonly rule: components["schemas"]["TagRuleInput"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Made. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Tag"];
+                };
+            };
+        };
+    };
+    readonly "tags.get": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["TagId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Tag"];
+                };
+            };
+        };
+    };
+    readonly "tags.update": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["TagId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly name?: string;
+                    readonly rule?: components["schemas"]["TagRuleInput"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Tag"];
+                };
+            };
+        };
+    };
+    readonly "tags.archive": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: components["schemas"]["TagId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Tag"];
+                };
+            };
+        };
+    };
     readonly "loyaltyProgrammes.list": {
         readonly parameters: {
             readonly query?: {
@@ -16770,6 +17339,7 @@ export interface operations {
                      * @default {
                      *       "kinds": null,
                      *       "itemIds": null,
+                     *       "categoryIds": null,
                      *       "excludedItemIds": []
                      *     }
                      */
@@ -16945,6 +17515,7 @@ export interface operations {
                      * @default {
                      *       "kinds": null,
                      *       "itemIds": null,
+                     *       "categoryIds": null,
                      *       "excludedItemIds": []
                      *     }
                      */
@@ -17165,6 +17736,7 @@ export interface operations {
                      * @default {
                      *       "kinds": null,
                      *       "itemIds": null,
+                     *       "categoryIds": null,
                      *       "excludedItemIds": []
                      *     }
                      */
@@ -17610,7 +18182,7 @@ export interface operations {
                     /** @description The highest step reached counts: with 500 → 50 and 1000 → 150, 999 gets 50. */
                     readonly steps: readonly components["schemas"]["TopUpStepInput"][];
                     /**
-                     * @description Whether the amount is filled with steps, the highest first and each as often as it fits, and their bonuses add up.
+                     * @description Whether the amount is filled with steps, the highest first and each as often as it fits, and their bonuses add up, to 1 000 000 000 000 at most.
                      * @default false
                      */
                     readonly cumulative?: boolean;
@@ -19377,6 +19949,8 @@ export interface operations {
                 readonly bookingId?: components["schemas"]["BookingId"];
                 /** @description With a line of that service. */
                 readonly serviceId?: components["schemas"]["ServiceId"];
+                /** @description With a line of that category when it was sold. */
+                readonly categoryId?: components["schemas"]["CategoryId"];
                 /** @description With a line of that kind. */
                 readonly lineKind?: "SERVICE" | "PRODUCT" | "TOP_UP" | "CARD" | "GIFT_CARD";
                 /** @description Made from then on. */

@@ -5,6 +5,7 @@ import type {
   LoyaltyProgramme,
   PointsRedemption,
   Reward,
+  Tag,
   TierStanding,
 } from '@mendian/core'
 import { table } from './columns.ts'
@@ -38,6 +39,7 @@ export const loyaltyTables = {
     ...configured,
   }),
   customer_group: table<CustomerGroup>({ note: 'text', ...configured }),
+  tag: table<Tag>({ rule: 'json', ...configured }),
   points_redemption: table<PointsRedemption>({
     id: 'text',
     customerId: 'text',

@@ -8,6 +8,7 @@ import type {
   CalendarFeed,
   CancellationPolicy,
   CapacityClaim,
+  Category,
   Customer,
   Location,
   LocationId,
@@ -43,7 +44,13 @@ import { writeTables } from './write-tables.ts'
 const versioned = { version: 'integer', createdAtMs: 'integer', updatedAtMs: 'integer' } as const
 const configured = { id: 'text', ...versioned, archivedAtMs: 'nullableInteger' } as const
 
-const displayed = { description: 'text', media: 'json', channels: 'json', locationIds: 'json' } as const
+const displayed = {
+  description: 'text',
+  categoryId: 'nullableText',
+  media: 'json',
+  channels: 'json',
+  locationIds: 'json',
+} as const
 
 /** The tables of a tenant's records; every one has a column `tenant_id` besides. */
 export const tables = {
@@ -164,6 +171,7 @@ export const tables = {
     resourceRequirements: 'json',
     ...configured,
   }),
+  category: table<Category>({ name: 'text', ...configured }),
   product: table<Product>({ name: 'text', sku: 'nullableText', price: 'money', ...displayed, ...configured }),
   cancellation_policy: table<CancellationPolicy>({
     name: 'text',
@@ -322,6 +330,7 @@ export const tables = {
     productId: 'nullableText',
     topUpOfferId: 'nullableText',
     cardProductId: 'nullableText',
+    categoryId: 'nullableText',
     staffId: 'nullableText',
     bookingId: 'nullableText',
     bookingSegment: 'nullableInteger',

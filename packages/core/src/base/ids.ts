@@ -32,6 +32,8 @@ export const idPrefixes = {
   Reward: 'rwd',
   PointsRedemption: 'prx',
   CustomerGroup: 'cgr',
+  Tag: 'tag',
+  Category: 'cat',
   CustomerActivity: 'act',
   TopUpOffer: 'tuo',
   TopUp: 'top',
@@ -96,6 +98,8 @@ export type LoyaltyProgrammeId = Id<'LoyaltyProgramme'>
 export type RewardId = Id<'Reward'>
 export type PointsRedemptionId = Id<'PointsRedemption'>
 export type CustomerGroupId = Id<'CustomerGroup'>
+export type TagId = Id<'Tag'>
+export type CategoryId = Id<'Category'>
 export type CustomerActivityId = Id<'CustomerActivity'>
 export type TopUpOfferId = Id<'TopUpOffer'>
 export type TopUpId = Id<'TopUp'>

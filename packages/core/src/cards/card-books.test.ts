@@ -69,10 +69,12 @@ test('on a card lie the visits that are counted, and its balance', () => {
   expect(lotsOn(sold(monthPass))).toEqual([])
 })
 
-test('only lots in which something is left get another end', () => {
+test('only lots in which something is left and that have not expired get another end', () => {
   const spent = with0(visits.books, visitsOf(e0), { remainingMinor: 0 })
-  expect(endsOf(withLotsEnding(spent, visits.card, 99))).toEqual([null, 99])
-  expect(endsOf(withLotsEnding(withLotsEnding(visits.books, visits.card, 99), visits.card, null))).toEqual([null, null])
+  expect(endsOf(withLotsEnding(spent, visits.card, 99, 98))).toEqual([null, 99])
+  const ending = withLotsEnding(visits.books, visits.card, 99, 0)
+  expect(endsOf(withLotsEnding(ending, visits.card, null, 98))).toEqual([null, null])
+  expect(endsOf(withLotsEnding(ending, visits.card, null, 99))).toEqual([99, 99])
 })
 
 describe('emptying a card', () => {

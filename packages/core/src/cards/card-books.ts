@@ -54,15 +54,20 @@ export function availableUnits(
 }
 
 /** All lots that lie on the card. */
-export function lotsOfCard(books: Books, card: CustomerCard): readonly Lot[] {
+export function lotsOfCard(books: Books, card: Pick<CustomerCard, 'id' | 'currency' | 'entitlements'>): readonly Lot[] {
   const counted = card.entitlements.filter(({ quantity }) => quantity !== null).map(({ id }) => visitsOf(id))
   return [...counted, ...storedValueOf(card.id, card.currency)].flatMap((account) => lotsOf(books, account))
 }
 
-/** The books with every open lot of the card ending then. */
-export function withLotsEnding(books: Books, card: CustomerCard, expiresAtMs: number | null): Books {
+/** The books with every open lot of the card ending then; what has expired by now stays expired. */
+export function withLotsEnding(
+  books: Books,
+  card: Pick<CustomerCard, 'id' | 'currency' | 'entitlements'>,
+  expiresAtMs: number | null,
+  nowMs: number,
+): Books {
   return lotsOfCard(books, card)
-    .filter((lot) => lot.remainingMinor > 0)
+    .filter((lot) => lot.remainingMinor > 0 && (lot.expiresAtMs === null || nowMs < lot.expiresAtMs))
     .reduce((next, lot) => withLot(next, { ...lot, expiresAtMs }), books)
 }
 

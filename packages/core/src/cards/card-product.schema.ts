@@ -9,6 +9,8 @@ export const cardKind = z.enum(cardKinds).meta({ id: 'CardKind' })
 
 const amountMinor = z.int().min(0).max(maxAmountMinor)
 const units = z.int().min(1).max(10_000)
+/** So that all units of a card together come to a whole number that is exact. */
+const unitValueMinor = z.int().min(0).max(10_000_000_000)
 const serviceIds = z.array(serviceId).min(1).max(500)
 
 export const cardComponent = z
@@ -21,7 +23,7 @@ export const cardComponent = z
       .max(500)
       .default([])
       .meta({ description: 'Services that take more than one unit each time.' }),
-    unitValueMinor: amountMinor.default(0).meta({
+    unitValueMinor: unitValueMinor.default(0).meta({
       description: 'List price of one unit: the price is split by it, and refunds may count used units by it.',
     }),
   })
@@ -79,6 +81,13 @@ const cardGift = z
       name: displayName,
       serviceIds: serviceIds.nullable().default(null),
       quantity: units,
+    }),
+    z.strictObject({
+      kind: z.literal('POINTS'),
+      points: z.int().min(1).max(1_000_000_000).meta({
+        description:
+          'To spend at once; they end as the programme has earned points end. What is left of them goes back with the card.',
+      }),
     }),
   ])
   .meta({ id: 'CardGift', description: 'A gift for opening the card (开卡赠礼), given once.' })

@@ -85,6 +85,9 @@ describe('losing, giving away and sharing', () => {
     })
     expect(codeOf(reissueCard(card, 'NO2', tenMs))).toBe('card_not_blocked')
     expect(accepted(reissueCard({ ...lost, activatedAtMs: null }, 'NO2', tenMs)).card.state).toBe('ISSUED')
+    const ending = { ...lost, expiresAtMs: tenMs + 1 }
+    const states = [tenMs, tenMs + 1].map((nowMs) => accepted(reissueCard(ending, 'NO2', nowMs)).card.state)
+    expect(states).toEqual(['ACTIVE', 'EXPIRED'])
     expect(codeOf(reportCardLost({ ...card, state: 'REFUNDED' }, tenMs))).toBe('card_state_forbids')
   })
 

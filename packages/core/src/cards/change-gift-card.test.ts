@@ -3,6 +3,7 @@ import { idOf } from '../base/ids.ts'
 import { accountOf } from '../ledger/account.ts'
 import { accepted, closedPeriod, newBooks } from '../ledger/books.fixture.ts'
 import { type Books, balanceOf, lotsOf } from '../ledger/books.ts'
+import { placeHold } from '../ledger/hold-value.ts'
 import { credit, debit, issue, type Move, post, take } from '../ledger/post.ts'
 import { DAY_MS } from '../time/local-time.ts'
 import { bund, friend, owner, posting, tenMs } from './card.fixture.ts'
@@ -319,6 +320,38 @@ describe('moving a balance', () => {
     expect(lotsOf(after, giftBalanceOf(other))).toMatchObject([
       { remainingMinor: 30, costMinor: 0, costCurrency: null, expiresAtMs: null },
     ])
+  })
+
+  test.each([
+    ['the one', tenMs + 5, tenMs + 5, tenMs + 5],
+    ['what it takes over', tenMs + 5, tenMs + 6, end],
+    ['the card it replaces', end + 1, end + 2, end + 2],
+    ['for ever', null, tenMs + 5, null],
+    ['for ever, as the other one', tenMs + 5, null, null],
+  ])('a card lasts as long as the longest: %s', (_, to, from, lasts) => {
+    const expected = lasts === null ? null : Math.max(lasts, end)
+    const { to: taken } = accepted(move({ expiresAtMs: from }, { expiresAtMs: to }))
+    expect(taken.card.expiresAtMs).toBe(expected)
+  })
+
+  test('what somebody holds of a card keeps all of it there', () => {
+    const [lot] = lotsOf(books, giftBalanceOf(card))
+    if (!lot) throw new Error('the card is loaded')
+    const account = giftBalanceOf(card)
+    const hold = {
+      holdId: idOf('LedgerHold', '1'),
+      source: { kind: 'ORDER_REFUND', id: 'x' },
+      expiresAtMs: null,
+    } as const
+    const allocations = [{ lotId: lot.id, amountMinor: 200 }]
+    const held = accepted(placeHold(books, { ...hold, account, amountMinor: 200, allocations }, tenMs))
+    expect(move({}, {}, held)).toEqual({
+      ok: false,
+      refusal: {
+        code: 'balance_insufficient',
+        details: { account: 'GIFT_CARDS', subjectId: card.id, unit: 'CNY', availableMinor: 300, askedMinor: 500 },
+      },
+    })
   })
 
   test('an empty one has nothing to move', () => {

@@ -190,7 +190,7 @@ export interface TransferBalanceChanges {
 
 /**
  * Moves all that a card holds to another one, lot by lot with its end: a lost card is replaced without its code. The
- * first is deactivated.
+ * first is deactivated; the other one lasts as long as what it takes over.
  */
 export function transferGiftBalance(
   state: TransferBalanceState,
@@ -206,27 +206,40 @@ export function transferGiftBalance(
   if (to.currency !== from.currency) {
     return refuse('currency_mismatch', { line: 0, expected: from.currency, actual: to.currency })
   }
-  const amountMinor = availableOf(books, giftBalanceOf(from), nowMs)
+  const account = giftBalanceOf(from)
+  const amountMinor = availableOf(books, account, nowMs)
+  const { postedMinor: askedMinor, heldMinor } = balanceOf(books, account)
+  // The first card is ended, so that what is held of it would be left where nobody can spend it.
+  if (heldMinor > 0) {
+    const { code, unit } = account
+    return refuse('balance_insufficient', {
+      account: code,
+      subjectId: from.id,
+      unit,
+      availableMinor: amountMinor,
+      askedMinor,
+    })
+  }
   if (amountMinor === 0) return refuse('gift_card_empty', { giftCardId: from.id })
-  const holder = { ...to, customerId: to.customerId ?? from.customerId }
+  const lots = lotsOf(books, account).filter((lot) => isSpendable(lot, nowMs) && freeOf(lot) > 0)
+  const expiresAtMs = latestOf([to, from, ...lots])
+  const holder = { ...to, expiresAtMs, customerId: to.customerId ?? from.customerId }
   const holdsMinor = balanceOf(books, giftBalanceOf(to)).postedMinor + amountMinor
   const tooMuch = refuseGiftBalance(policies, holder, holdsMinor, timeZone, nowMs)
   if (tooMuch) return tooMuch
-  const moves = lotsOf(books, giftBalanceOf(from))
-    .filter((lot) => isSpendable(lot, nowMs) && freeOf(lot) > 0)
-    .flatMap((lot): readonly Move[] => {
-      const amount = freeOf(lot)
-      const cost = lot.costCurrency === null ? null : { amountMinor: lot.costLeftMinor, currency: lot.costCurrency }
-      const moved = { origin: 'TRANSFER', amountMinor: amount, cost, expiresAtMs: lot.expiresAtMs } as const
-      return [take(giftBalanceOf(from), [{ lotId: lot.id, amountMinor: amount }]), issue(giftBalanceOf(to), moved)]
-    })
+  const moves = lots.flatMap((lot): readonly Move[] => {
+    const amount = freeOf(lot)
+    const cost = lot.costCurrency === null ? null : { amountMinor: lot.costLeftMinor, currency: lot.costCurrency }
+    const moved = { origin: 'TRANSFER', amountMinor: amount, cost, expiresAtMs: lot.expiresAtMs } as const
+    return [take(account, [{ lotId: lot.id, amountMinor: amount }]), issue(giftBalanceOf(to), moved)]
+  })
   const posting = { ...command, locationId: from.locationId }
   const posted = post(books, { ...cardHeader(posting, 'GIFT_CARD', from.id, nowMs), moves }, nowMs)
   if (!posted.ok) return posted
 
   // From here it must succeed.
   const given = changed(from, { state: 'DEACTIVATED', replacedById: to.id }, nowMs)
-  const taken = changed(to, { state: 'ACTIVE', customerId: holder.customerId }, nowMs)
+  const taken = changed(to, { state: 'ACTIVE', customerId: holder.customerId, expiresAtMs }, nowMs)
   const out = activity(given, { kind: 'TRANSFER_BALANCE_TO', amountMinor: 0 - amountMinor, sourceId: to.id, reason })
   const ended = activity(given, { kind: 'DEACTIVATE', reason }, 1)
   const into = activity(taken, { kind: 'TRANSFER_BALANCE_FROM', amountMinor, sourceId: from.id, reason })
@@ -237,6 +250,12 @@ export function transferGiftBalance(
   }
   const activated = to.state === 'PENDING' ? [event('gift_card.activated', taken, to)] : []
   return accept(changes, [event('gift_card.replaced', given, from), ...activated])
+}
+
+/** The latest of these ends; null where one of them never comes. */
+function latestOf(ends: readonly { readonly expiresAtMs: number | null }[]): number | null {
+  const latest = Math.max(...ends.map(({ expiresAtMs }) => expiresAtMs ?? Number.POSITIVE_INFINITY))
+  return Number.isFinite(latest) ? latest : null
 }
 
 /** What imported balances are set against: they were paid for elsewhere. */

@@ -61,7 +61,7 @@ export function freezeCard({ card, books }: FreezeState, command: FreezeCard, no
   const moved = rule.extendsValidity && card.expiresAtMs !== null ? days : 0
   const freeze: CardFreeze = { fromMs: nowMs, untilMs: command.untilMs, days: moved, keepsBenefits: rule.keepsBenefits }
   const frozen = withEndMoved(card, moved, { freeze }, nowMs)
-  const changes = { card: frozen, books: withLotsEnding(charged.changes, card, frozen.expiresAtMs) }
+  const changes = { card: frozen, books: withLotsEnding(charged.changes, card, frozen.expiresAtMs, nowMs) }
   return accept(changes, [cardEvent('customer_card.frozen', frozen, card)])
 }
 
@@ -77,7 +77,7 @@ export function unfreezeCard({ card, books }: FreezeState, nowMs: number): Freez
   const passed = freeze.days === 0 ? 0 : Math.min(localDays(card.timeZone, freeze.fromMs, nowMs), freeze.days)
   const ended: CardFreeze = { ...freeze, untilMs: nowMs, days: passed }
   const thawed = withEndMoved(card, passed - freeze.days, { freeze: ended }, nowMs)
-  const changes = { card: thawed, books: withLotsEnding(books, card, thawed.expiresAtMs) }
+  const changes = { card: thawed, books: withLotsEnding(books, card, thawed.expiresAtMs, nowMs) }
   return accept(changes, [cardEvent('customer_card.unfrozen', thawed, card)])
 }
 

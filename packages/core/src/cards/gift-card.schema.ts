@@ -7,7 +7,11 @@ import { giftCardActivityKinds, giftCardReasons, giftCardStates } from './gift-c
 /** What is written on a gift card; dashes and spaces are for the eye. */
 export const giftCardCode: z.ZodString = z
   .string()
-  .regex(/^[0-9A-Za-z -]{8,60}$/, 'must be 8–60 letters, digits, dashes and spaces')
+  .max(60)
+  .regex(
+    /^([ -]*[0-9A-Za-z]){8}[0-9A-Za-z -]*$/,
+    'must have at least 8 letters and digits, with dashes and spaces between',
+  )
 
 export const giftCardState = z.enum(giftCardStates).meta({ id: 'GiftCardState' })
 export const giftCardReason = z.enum(giftCardReasons).meta({ id: 'GiftCardReason' })

@@ -29,7 +29,8 @@ export function reissueCard(
   nowMs: number,
 ): Decision<Changed, CustomerCardEvent, ReissueRefusal> {
   if (card.state !== 'BLOCKED') return refuse('card_not_blocked', { cardId: card.id })
-  const state = card.activatedAtMs === null ? 'ISSUED' : 'ACTIVE'
+  const isOver = card.expiresAtMs !== null && nowMs >= card.expiresAtMs
+  const state = isOver ? 'EXPIRED' : card.activatedAtMs === null ? 'ISSUED' : 'ACTIVE'
   const reissued = changedCard(card, { state, number, previousNumbers: [...card.previousNumbers, card.number] }, nowMs)
   return accept({ card: reissued }, [cardEvent('customer_card.reissued', reissued, card)])
 }

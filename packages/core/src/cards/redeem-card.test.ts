@@ -21,7 +21,15 @@ import type { CustomerCard } from './customer-card.ts'
 import { type RedeemCard, type RedeemChanges, type RedeemRefusal, redeemCard } from './redeem-card.ts'
 
 const elsewhere = { id: idOf('Location', 'pudong'), timeZone: 'Asia/Shanghai' }
-const mornings = { weekdays: [6], monthDays: null, fromDate: null, toDate: null, startTime: '09:00', endTime: '12:00' }
+const mornings = {
+  weekdays: [6],
+  monthDays: null,
+  fromDate: null,
+  toDate: null,
+  recurrence: null,
+  startTime: '09:00',
+  endTime: '12:00',
+}
 const strict: CardProduct = { ...tenVisits, useAtLocationIds: [bund.id], windows: [mornings], maxUsesPerDay: 2 }
 
 describe('why a card cannot be used', () => {

@@ -155,5 +155,5 @@ function activated(
   const ends = [card.expiresAtMs, validity && validityEnd(card.timeZone, nowMs, validity)].filter((end) => end !== null)
   const expiresAtMs = ends.length === 0 ? null : Math.min(...ends)
   const begun: CustomerCard = { ...card, state: 'ACTIVE', activatedAtMs: nowMs, expiresAtMs }
-  return { card: { ...begun, dueAtMs: dueOf(begun, nowMs) }, books: withLotsEnding(books, card, expiresAtMs) }
+  return { card: { ...begun, dueAtMs: dueOf(begun, nowMs) }, books: withLotsEnding(books, card, expiresAtMs, nowMs) }
 }

@@ -11,7 +11,14 @@ import { earned, monthPass, posting, type Sold, sold, tenMs, tenVisits, use, val
 import { cardHeader, deferredOf, storedValueOf, visitsOf } from './card-books.ts'
 import type { CardProduct } from './card-product.ts'
 import { redeemCard } from './redeem-card.ts'
-import { type CardRefundState, isUnusedCard, refundCard, refundValue, takeBackCard } from './refund-card.ts'
+import {
+  type CardRefundState,
+  isUnusedCard,
+  refundCard,
+  refundValue,
+  refuseReturn,
+  takeBackCard,
+} from './refund-card.ts'
 
 const [visits] = tenVisits.components as [CardProduct['components'][number]]
 const byPrice = { method: 'REMAINING_AT_PAID_PRICE', feeBasisPoints: 1000 } as const
@@ -206,6 +213,16 @@ describe('taking a card back', () => {
     const type = 'customer_card.refunded'
     expect(taken).toMatchObject({ changes: { card: subject } })
     expect(taken).toMatchObject({ events: [{ type, subjectKind: 'CUSTOMER_CARD', subject, previous: before }] })
+  })
+
+  test('a blocked one that is over is given back no more than any other', () => {
+    const state = unused({ ...tenVisits, validity: { unit: 'DAYS', count: 30 } })
+    const card = { ...state.card, state: 'BLOCKED' } as const
+    const endMs = card.expiresAtMs ?? 0
+    expect(refuseReturn(card, endMs - 1)).toBeUndefined()
+    expect(refuseReturn(card, endMs)).toEqual({
+      ...{ code: 'card_expired', details: { cardId: card.id, expiresAtMs: endMs } },
+    })
   })
 
   test.each(['REFUNDED', 'EXPIRED'] as const)('nothing is given for one that is %s', (over) => {

@@ -9,7 +9,15 @@ const cardId = card.id
 const use: CardUse = { location: bund, customerId: owner }
 const pudong = { id: idOf('Location', 'pudong'), timeZone: shanghai }
 const freeze = { fromMs: tenMs, untilMs: tenMs + 1, days: 0, keepsBenefits: false }
-const saturdays = { weekdays: [6], monthDays: null, fromDate: null, toDate: null, startTime: '09:00', endTime: '12:00' }
+const saturdays = {
+  weekdays: [6],
+  monthDays: null,
+  fromDate: null,
+  toDate: null,
+  recurrence: null,
+  startTime: '09:00',
+  endTime: '12:00',
+}
 
 describe('what is said of a card that cannot be used', () => {
   test.each<readonly [object | undefined, Partial<CustomerCard>, Partial<CardUse>]>([

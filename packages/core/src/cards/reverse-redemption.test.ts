@@ -79,6 +79,41 @@ describe('taking a use back', () => {
     ])
   })
 
+  test('what has expired stays so when another use is taken back of the card that goes on', () => {
+    const first = used({ ...tenVisits, validity: { unit: 'DAYS', count: 30 } })
+    const second = accepted(redeemCard({ ...first, usesToday: 1 }, use('2'), tenMs + 1))
+    const posted = second.books.posted.find(({ source }) => source.id === second.redemption.id)
+    const lateMs = tenMs + 40 * DAY_MS
+    const once = accepted(reverseRedemption({ ...first, books: reopened(second.books, lateMs) }, back, lateMs))
+    const original = posted ? { ...posted, reversedById: null } : null
+    const twice = accepted(
+      reverseRedemption(
+        { card: once.card, redemption: second.redemption, original, books: reopened(once.books, lateMs) },
+        posting('again'),
+        lateMs,
+      ),
+    )
+    const end = lateMs + 30 * DAY_MS
+    const lots = [...twice.books.lots.values()].map(({ remainingMinor, expiresAtMs }) => [remainingMinor, expiresAtMs])
+    expect(lots).toEqual([
+      [8, first.card.expiresAtMs],
+      [1, end],
+      [1, end],
+    ])
+  })
+
+  test('a time pass stays over, whatever was given with it comes back', () => {
+    const gifts = [{ kind: 'ITEM', name: 'Towel', serviceIds: null, quantity: 2 }] as const
+    const { card, books } = sold({ ...monthPass, gifts: [...gifts] })
+    const towel = use('1', { entitlementId: idOf('Entitlement', 'e1') })
+    const { redemption, ...after } = accepted(redeemCard({ card, books, usesToday: 0 }, towel, tenMs))
+    const posted = after.books.posted.find(({ source }) => source.kind === 'CARD_REDEMPTION')
+    const original = posted ? { ...posted, reversedById: null } : null
+    const lateMs = tenMs + 40 * DAY_MS
+    const state = { card: after.card, redemption, original, books: reopened(after.books, lateMs) }
+    expect(accepted(reverseRedemption(state, back, lateMs)).card).toMatchObject({ expiresAtMs: card.expiresAtMs })
+  })
+
   test('a card is over from its very end on, and one without an end never is', () => {
     const end = state.card.expiresAtMs ?? 0
     const endOf = (of: ReverseRedemptionState, nowMs: number) =>

@@ -62,7 +62,7 @@ export function reverseRedemption(
   const changed = changedCard(card, revived, nowMs)
   // A lot that was used up has not been moved with the card's end; what had expired of a card that is over stays so.
   const isOver = revived.expiresAtMs !== undefined
-  if (original !== null && !isOver) next = withLotsEnding(next, card, changed.expiresAtMs)
+  if (original !== null && !isOver) next = withLotsEnding(next, card, changed.expiresAtMs, nowMs)
   return accept({ card: changed, redemption: { ...redemption, reversedAtMs: nowMs }, books: next }, [
     cardEvent('customer_card.redemption_reversed', changed, card),
   ])

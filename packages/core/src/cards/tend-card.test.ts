@@ -71,6 +71,13 @@ describe('what is due of a card', () => {
     expect([...books.lots.values()].every(({ remainingMinor }) => remainingMinor === 0)).toBe(true)
   })
 
+  test('a lost card is lost still, with nothing on it', () => {
+    const lost = sold({ ...tenVisits, validity: days })
+    const { card, books } = accepted(tend({ ...lost, card: { ...lost.card, state: 'BLOCKED' } }, end))
+    expect(card).toMatchObject({ state: 'BLOCKED', dueAtMs: null })
+    expect(earned(books, 'BREAKAGE')).toBe(99_900)
+  })
+
   test('what is not on the card stays, though it has ended as well', () => {
     const own = sold({ ...tenVisits, validity: days })
     const [lot] = [...own.books.lots.values()]

@@ -41,7 +41,9 @@ export function tendCard(
   const header = cardHeader({ ...command, transactionId: command.expiryTransactionId }, 'LOT_EXPIRY', card.id, nowMs)
   const expired = expireLots(earned.changes, lotIds, header, nowMs)
   if (!expired.ok) return expired
-  const over = changedCard(card, { state: 'EXPIRED', dueAtMs: null }, nowMs)
+  // A lost one is lost still should something come back to it.
+  const state = card.state === 'BLOCKED' ? 'BLOCKED' : 'EXPIRED'
+  const over = changedCard(card, { state, dueAtMs: null }, nowMs)
   return accept({ card: over, books: expired.changes }, [cardEvent('customer_card.expired', over, card)])
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { formatInstant } from '../time/zone.ts'
 import { monthPass, shanghai, sold, tenMs, tenVisits } from './card.fixture.ts'
 import type { CustomerCard } from './customer-card.ts'
-import { dueOf, earnedByTime, isEarnedByTime, validityEnd } from './validity.ts'
+import { dueOf, earnedByTime, endLater, isEarnedByTime, validityEnd } from './validity.ts'
 
 const endOf = (from: string, unit: 'DAYS' | 'MONTHS', count: number, zone = shanghai): string =>
   formatInstant(zone, validityEnd(zone, Date.parse(from), { unit, count }))
@@ -20,6 +20,15 @@ describe('the end of a card', () => {
   test('goes by local days where the clocks change', () => {
     expect(endOf('2026-03-28T10:00:00+01:00', 'DAYS', 2, 'Europe/Berlin')).toBe('2026-03-30T00:00:00+02:00')
   })
+})
+
+test.each([
+  ['the start of a day', '2026-12-01T00:00:00+08:00', 3, '2026-12-04T00:00:00+08:00', shanghai],
+  ['within a day, as far into it', '2026-12-01T15:30:00+08:00', 3, '2026-12-04T15:30:00+08:00', shanghai],
+  ['and back again', '2026-12-04T15:30:00+08:00', -3, '2026-12-01T15:30:00+08:00', shanghai],
+  ['where the clocks change', '2026-03-28T00:00:00+01:00', 2, '2026-03-30T00:00:00+02:00', 'Europe/Berlin'],
+] as const)('days later: %s', (_, from, days, end, zone) => {
+  expect(formatInstant(zone, endLater(zone, Date.parse(from), days))).toBe(end)
 })
 
 describe('what days earn', () => {
@@ -50,6 +59,12 @@ describe('what days earn', () => {
     expect(earnedByTime({ ...card, activatedAtMs: null }, late)).toBe(0)
     expect(earnedByTime({ ...card, expiresAtMs: null }, late)).toBe(0)
     expect(earnedByTime({ ...card, activatedAtMs: null, expiresAtMs: null }, late)).toBe(0)
+  })
+
+  test('all of it at its end, though it has not begun', () => {
+    const { expiresAtMs } = card
+    if (expiresAtMs === null) throw new Error('it ends')
+    expect(earnedByTime({ ...card, activatedAtMs: null }, expiresAtMs)).toBe(30_000)
   })
 
   test('all of it at once on a card that ends on the day on which it begins', () => {

@@ -15,9 +15,10 @@ export function validityEnd(zone: TimeZoneId, activatedAtMs: number, { unit, cou
   return dayBounds(zone, unit === 'DAYS' ? addDays(date, count) : addMonths(date, count)).startMs
 }
 
-/** That many days after an end, at the start of a day again. */
+/** That many days after an end, as far into its day: at the start of a day, but for cards taken over or revived. */
 export function endLater(zone: TimeZoneId, endMs: number, days: number): number {
-  return dayBounds(zone, addDays(toLocal(zone, endMs).date, days)).startMs
+  const { date } = toLocal(zone, endMs)
+  return dayBounds(zone, addDays(date, days)).startMs + endMs - dayBounds(zone, date).startMs
 }
 
 /** The day of that number so many months later; the first of the month after where the month has no such day. */
@@ -52,8 +53,9 @@ export function isEarnedByTime({ terms }: Pick<CustomerCard, 'terms'>): boolean 
  */
 export function earnedByTime(card: CustomerCard, nowMs: number, { withToday = false } = {}): number {
   const { activatedAtMs, expiresAtMs, timeZone, frozenDays, freeze, paidMinor } = card
-  if (activatedAtMs === null || expiresAtMs === null) return 0
+  if (expiresAtMs === null) return 0
   if (nowMs >= expiresAtMs) return paidMinor
+  if (activatedAtMs === null) return 0
   const rests = freeze !== null && freeze.days > 0 && isFrozen(card, nowMs)
   const frozenBefore = rests ? frozenDays - freeze.days : frozenDays
   const total = localDays(timeZone, activatedAtMs, expiresAtMs) - frozenDays

@@ -74,8 +74,8 @@ export function refuseAddOn({
 }
 
 /** What an override names: no two of one list may name the same, or neither would go before the other. */
-function namedBy({ locationId, staffLevelId, staffId }: ServiceOverride): string {
-  return [locationId, staffLevelId, staffId].filter((id) => id !== undefined).join(' ')
+function namedBy({ locationId, staffLevelId, staffId, tierId }: ServiceOverride): string {
+  return [locationId, staffLevelId, staffId, tierId].filter((id) => id !== undefined).join(' ')
 }
 
 /** The first entry that stands in the list a second time. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { bookingChannel } from '../base/channel.schema.ts'
-import { freeText, locationId, shortText, webAddress } from '../base/wire.schema.ts'
+import { categoryId, freeText, locationId, shortText, webAddress } from '../base/wire.schema.ts'
 
 export const media = z
   .strictObject({
@@ -13,6 +13,10 @@ export const media = z
 /** How and where an item of the catalogue is shown and sold. */
 export const displayFields = {
   description: freeText(2000).default(''),
+  categoryId: categoryId.nullable().default(null).meta({
+    description:
+      'What it is put together with, for offers, points and lists of orders; orders keep that of their time.',
+  }),
   media: z.array(media).max(20).default([]),
   channels: z
     .array(bookingChannel)

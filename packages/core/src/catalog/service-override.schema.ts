@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { locationId, serviceId, staffId, staffLevelId } from '../base/wire.schema.ts'
+import { locationId, serviceId, staffId, staffLevelId, tierId } from '../base/wire.schema.ts'
 import { money } from '../money/money.schema.ts'
 import { maxPreparationMinutes } from './service-terms.ts'
 
@@ -11,6 +11,12 @@ const scope = {
   locationId: locationId.optional().meta({ description: 'At this location only.' }),
   staffLevelId: staffLevelId.optional().meta({ description: 'For staff of this level only.' }),
   staffId: staffId.optional().meta({ description: 'For this person only.' }),
+}
+
+/** An override of a customer is theirs already. */
+const scopeOfService = {
+  ...scope,
+  tierId: tierId.optional().meta({ description: 'For customers of this tier only, and not for their guests.' }),
 }
 
 const terms = {
@@ -42,17 +48,17 @@ function changesSomething(override: Shape): boolean {
 const nothingChanged = 'must give at least one of bookable, price and the minutes of a block'
 
 export const serviceOverride = z
-  .strictObject({ ...scope, ...terms })
+  .strictObject({ ...scopeOfService, ...terms })
   .refine(
-    ({ locationId, staffLevelId, staffId }) => (locationId ?? staffLevelId ?? staffId) !== undefined,
-    'must name at least one of locationId, staffLevelId and staffId',
+    ({ locationId, staffLevelId, staffId, tierId }) => (locationId ?? staffLevelId ?? staffId ?? tierId) !== undefined,
+    'must name at least one of locationId, staffLevelId, staffId and tierId',
   )
   .refine(changesSomething, nothingChanged)
   .meta({
     id: 'ServiceOverride',
     description:
       'Other terms of a service where everything it names applies. Each field comes from the most specific override ' +
-      'that gives it: one that names the person, then the level, then the location, then the service itself.',
+      'that gives it: one that names the tier, then the person, then the level, then the location, then the service itself.',
   })
 
 export const customerServiceOverride = z

@@ -1,4 +1,4 @@
-import type { LocationId, StaffId, StaffLevelId } from '../base/ids.ts'
+import type { LocationId, StaffId, StaffLevelId, TierId } from '../base/ids.ts'
 import type { Money } from '../money/money.ts'
 import type { Service } from './service.ts'
 import type { CustomerServiceOverride, ServiceOverride } from './service-override.schema.ts'
@@ -40,14 +40,20 @@ export interface TermsContext {
   readonly locationId: LocationId
   /** Null while nobody is chosen: overrides for people and levels are then left out. */
   readonly performer: Performer | null
-  readonly customer: { readonly serviceOverrides: readonly CustomerServiceOverride[] } | null
+  readonly customer: TermsCustomer | null
+}
+
+/** For whom a service is performed, as far as terms depend on it. */
+export interface TermsCustomer {
+  readonly serviceOverrides: readonly CustomerServiceOverride[]
+  readonly tierId: TierId | null
 }
 
 /**
  * The terms of the service in that context: each field as the most specific override gives it that applies and gives
- * the field, else as the service has it. Naming the customer is more specific than naming the person, that more than
- * the level, that more than the location, whatever else is named besides; an override that names several of them
- * applies where all of them do.
+ * the field, else as the service has it. Naming the customer is more specific than naming their tier, that more than the
+ * person, that more than the level, that more than the location, whatever else is named besides; an override that names
+ * several of them applies where all of them do.
  */
 export function serviceTerms(service: Service, context: TermsContext): ServiceTerms {
   const overrides = applicable(service, context)
@@ -68,10 +74,22 @@ export function serviceTerms(service: Service, context: TermsContext): ServiceTe
   }
 }
 
+/** Whether somebody could perform the service there for that customer, whoever it is. */
+export function isToBeHad(service: Service, context: Omit<TermsContext, 'performer'>): boolean {
+  if (serviceTerms(service, { ...context, performer: null }).bookable) return true
+  const ofCustomer = (context.customer?.serviceOverrides ?? []).filter(({ serviceId }) => serviceId === service.id)
+  const performers: readonly Performer[] = [...ofCustomer, ...service.overrides].map(({ staffId, staffLevelId }) => ({
+    id: staffId ?? null,
+    staffLevelId: staffLevelId ?? null,
+  }))
+  return performers.some((performer) => serviceTerms(service, { ...context, performer }).bookable)
+}
+
 /** The overrides that apply, the most specific first. No two name the same, so none are equally specific. */
 function applicable(service: Service, { locationId, performer, customer }: TermsContext): readonly ServiceOverride[] {
   const applies = (override: ServiceOverride): boolean =>
     (override.locationId === undefined || override.locationId === locationId) &&
+    (override.tierId === undefined || override.tierId === customer?.tierId) &&
     (override.staffLevelId === undefined || override.staffLevelId === performer?.staffLevelId) &&
     (override.staffId === undefined || override.staffId === performer?.id)
   const ofCustomer = (customer?.serviceOverrides ?? []).filter(({ serviceId }) => serviceId === service.id)
@@ -82,8 +100,9 @@ function bySpecificity(a: ServiceOverride, b: ServiceOverride): number {
   return specificity(b) - specificity(a)
 }
 
-function specificity({ staffId, staffLevelId, locationId }: ServiceOverride): number {
-  return (staffId === undefined ? 0 : 4) + (staffLevelId === undefined ? 0 : 2) + (locationId === undefined ? 0 : 1)
+function specificity({ tierId, staffId, staffLevelId, locationId }: ServiceOverride): number {
+  const named = [tierId, staffId, staffLevelId, locationId]
+  return named.reduce((sum, id) => 2 * sum + (id === undefined ? 0 : 1), 0)
 }
 
 /** The terms with staff on their way for so long before and after. */

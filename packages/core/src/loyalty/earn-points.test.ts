@@ -100,7 +100,15 @@ describe('what earns points', () => {
     expect(first.uses).toHaveLength(1)
   })
 
-  const always = { weekdays: null, monthDays: null, fromDate: null, toDate: null, startTime: '00:00', endTime: '24:00' }
+  const always = {
+    weekdays: null,
+    monthDays: null,
+    fromDate: null,
+    toDate: null,
+    recurrence: null,
+    startTime: '00:00',
+    endTime: '24:00',
+  }
   const conditions: readonly (readonly [string, Partial<EarningBoost>, Partial<Earner>, boolean])[] = [
     ['before it is valid', { validFrom: '2026-11-21T12:00:00.001+08:00' }, {}, false],
     ['from its first moment', { validFrom: '2026-11-21T12:00:00+08:00' }, {}, true],
@@ -144,6 +152,20 @@ describe('what earns points', () => {
   test.each(conditions)('a boost %s', (_, fields, who, acts) => {
     const { points } = earn(purchase([bought(10_000)]), { earningBoosts: [boost(fields)] }, who)
     expect(points).toBe(acts ? 110 : 100)
+  })
+
+  test('a boost looks at what was paid for what some rule gives points for', () => {
+    const earningBoosts = [boost({ minSpendMinor: 10_000 })]
+    const beside = (kind: 'TOP_UP' | 'PRODUCT') => purchase([bought(9900), bought(500_000, { kind })])
+    expect(earn(beside('TOP_UP'), { earningBoosts }).points).toBe(99)
+    const scope = { ...allScope, kinds: ['SERVICE' as const] }
+    const earningRules = [
+      { ...spend, scope },
+      { ...spend, code: 'P', scope: { ...allScope, itemIds: ['prd_a' as never] } },
+    ]
+    expect(earn(beside('PRODUCT'), { earningRules, earningBoosts }).points).toBe(99)
+    const both = purchase([bought(9900), bought(100, { kind: 'PRODUCT', itemId: 'prd_a' })])
+    expect(earn(both, { earningRules, earningBoosts }).points).toBe(110)
   })
 
   test('a rule looks at its own kinds and items only, and at what is spent on them', () => {

@@ -6,7 +6,7 @@ import { addDays, isoWeekday, type LocalDate } from '../time/local-time.ts'
 import { isWithinWindows, timeWindowOf, wallClockAt } from '../time/time-window.ts'
 import type { EarningBoost, EarningRule, LoyaltyProgramme } from './loyalty-programme.ts'
 import { pointsBasis } from './points-basis.ts'
-import type { Purchase } from './purchase.ts'
+import type { Purchase, PurchaseLine } from './purchase.ts'
 
 /** One use of a boost that one customer has only so often. */
 export interface BoostUse {
@@ -49,7 +49,8 @@ export function earnPoints(programme: LoyaltyProgramme, purchase: Purchase, earn
   }
   const base = sum(basePoints)
   if (base === 0) return none
-  const basisMinor = sum(basis)
+  const earning = purchase.lines.map((line) => programme.earningRules.some((rule) => isInScope(rule, line)))
+  const basisMinor = sum(basis.filter((_, index) => earning[index]))
   const acting = programme.earningBoosts.filter((boost) => acts(boost, purchase, basisMinor, earner, nowMs))
   const best = bestMultiplier(acting)
   const added = acting.flatMap(({ effect }) => (effect.kind === 'ADD' ? [effect.points] : []))
@@ -74,15 +75,20 @@ export function boostKeysOf(
   return earningBoosts.flatMap((boost) => (boost.limit ? [boostKey(boost, customerId, date)] : []))
 }
 
+/** Whether a rule gives points for such a line. */
+function isInScope({ scope }: EarningRule, { kind, itemId, categoryId }: PurchaseLine): boolean {
+  const { kinds, itemIds, categoryIds, excludedItemIds } = scope
+  return (
+    kinds.includes(kind) &&
+    (itemIds === null || (itemIds as readonly string[]).includes(itemId)) &&
+    (categoryIds === null || (categoryId !== null && (categoryIds as readonly string[]).includes(categoryId))) &&
+    !(excludedItemIds as readonly string[]).includes(itemId)
+  )
+}
+
 /** What a rule gives each line. */
 function rulePoints(rule: EarningRule, { lines }: Purchase, basis: readonly number[]): readonly number[] {
-  const { kinds, itemIds, excludedItemIds } = rule.scope
-  const inScope = lines.map(
-    ({ kind, itemId }) =>
-      kinds.includes(kind) &&
-      (itemIds === null || (itemIds as readonly string[]).includes(itemId)) &&
-      !(excludedItemIds as readonly string[]).includes(itemId),
-  )
+  const inScope = lines.map((line) => isInScope(rule, line))
   const within = basis.map((amountMinor, index) => (inScope[index] ? amountMinor : 0))
   const spentMinor = sum(within)
   if (rule.kind === 'ITEM') {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { displayName, productId, serviceId, tierId } from '../base/wire.schema.ts'
+import { cardProductId, categoryId, displayName, productId, serviceId, tierId } from '../base/wire.schema.ts'
 import { basisPoints, currency, maxAmountMinor } from '../money/money.schema.ts'
 import { instant, timeZone } from '../time/time.schema.ts'
 import { timeWindow } from '../time/time-window.schema.ts'
@@ -11,7 +11,7 @@ const ruleCode = z
 
 const points = z.int().min(1).max(1_000_000_000)
 const amountMinor = z.int().min(0).max(maxAmountMinor)
-const itemIds = z.array(z.union([serviceId, productId])).max(500)
+const itemIds = z.array(z.union([serviceId, productId, cardProductId])).max(500)
 
 const earningScope = z
   .strictObject({
@@ -21,12 +21,24 @@ const earningScope = z
       .max(5)
       .default(['SERVICE', 'PRODUCT', 'CARD'])
       .meta({ description: 'What is sold: top-ups and gift cards earn only where they are named.' }),
-    itemIds: itemIds.min(1).nullable().default(null).meta({ description: 'Services and products; null for all.' }),
+    itemIds: itemIds
+      .min(1)
+      .nullable()
+      .default(null)
+      .meta({ description: 'Services, products and cards; null for all.' }),
+    categoryIds: z.array(categoryId).min(1).max(500).nullable().default(null).meta({
+      description: 'Services and goods of these categories when they were sold; null for all.',
+    }),
     excludedItemIds: itemIds.default([]),
   })
   .meta({ id: 'EarningScope', description: 'Which lines of an order earn: those that every list lets in.' })
 
-const scope = earningScope.default({ kinds: ['SERVICE', 'PRODUCT', 'CARD'], itemIds: null, excludedItemIds: [] })
+const scope = earningScope.default({
+  kinds: ['SERVICE', 'PRODUCT', 'CARD'],
+  itemIds: null,
+  categoryIds: null,
+  excludedItemIds: [],
+})
 
 const minSpendMinor = amountMinor
   .default(0)

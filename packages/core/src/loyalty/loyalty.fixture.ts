@@ -11,6 +11,7 @@ const stamps = { version: 1, createdAtMs: 0, updatedAtMs: 0, archivedAtMs: null 
 export const allScope: EarningRule['scope'] = {
   kinds: ['SERVICE', 'PRODUCT', 'CARD'],
   itemIds: null,
+  categoryIds: null,
   excludedItemIds: [],
 }
 
@@ -44,8 +45,8 @@ export function tier(body: string, rank: number, fields: Partial<Tier> = {}): Ti
 }
 
 export function bought(totalMinor: number, fields: Partial<PurchaseLine> = {}): PurchaseLine {
-  const line = { kind: 'SERVICE', itemId: 'svc_cut', quantity: 1, taxMinor: 0, staffId: null, booked: false } as const
-  return { ...line, totalMinor, ...fields }
+  const line = { kind: 'SERVICE', itemId: 'svc_cut', categoryId: null, quantity: 1, taxMinor: 0 } as const
+  return { ...line, staffId: null, booked: false, totalMinor, ...fields }
 }
 
 export function purchase(lines: readonly PurchaseLine[], fields: Partial<Purchase> = {}): Purchase {

@@ -18,6 +18,8 @@ export interface OrderLoyalty {
     readonly returnedMinor: number
     readonly pointsReturned: number
   }[]
+  /** How many of those that were returned had ended unused: nobody was asked for them. None when absent. */
+  readonly pointsForfeited?: number
   /** What counted towards the customer's spending. */
   readonly spentMinor: number
   /** 1 where the order was a visit itself; that of a booking was counted when it was redeemed. */

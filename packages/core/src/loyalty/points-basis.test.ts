@@ -5,6 +5,7 @@ import type { Purchase } from './purchase.ts'
 
 const plain = { bonusEarns: false, earnOn: 'WITH_TAX' } as const
 const net = { bonusEarns: false, earnOn: 'WITHOUT_TAX' } as const
+const prepaid = (['TOP_UP', 'GIFT_CARD', 'CARD'] as const).map((kind) => bought(10_000, { kind }))
 const taxed = [bought(10_600, { taxMinor: 600 }), bought(5000)]
 
 describe('what was paid for each line by what earns points', () => {
@@ -47,6 +48,24 @@ describe('what was paid for each line by what earns points', () => {
       purchase([bought(100), bought(0)], { pointsMinor: 500 }),
       plain,
       [0, 0],
+    ],
+    [
+      'nothing of what bonus paid, whatever top-up, gift card or card is on the bill',
+      purchase([bought(100), ...prepaid], { bonusMinor: 100 }),
+      plain,
+      [0, 10_000, 10_000, 10_000],
+    ],
+    [
+      'nothing of what points paid but of cards, whatever is as good as money',
+      purchase([bought(100), ...prepaid], { pointsMinor: 5050 }),
+      plain,
+      [50, 10_000, 10_000, 5000],
+    ],
+    [
+      'of cards points have paid what bonus has left for them',
+      purchase([bought(100), ...prepaid], { bonusMinor: 100, pointsMinor: 4000, roundingMinor: -52 }),
+      plain,
+      [0, 9980, 9980, 5988],
     ],
     ['nothing where nothing was charged', purchase([bought(0), bought(0)], { pointsMinor: 5 }), plain, [0, 0]],
     ['nothing, and no tax of it', purchase([bought(0)]), net, [0]],

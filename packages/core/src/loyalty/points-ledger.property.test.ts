@@ -5,6 +5,7 @@ import { idOf } from '../base/ids.ts'
 import { accountOf } from '../ledger/account.ts'
 import { accepted, newBooks, reopened } from '../ledger/books.fixture.ts'
 import { availableOf, type Books, balanceOf, lotsOf } from '../ledger/books.ts'
+import { expiredLots, expireLots } from '../ledger/expire-lots.ts'
 import { post } from '../ledger/post.ts'
 import { pointUnit } from '../ledger/unit.ts'
 import { at, wang } from '../scheduling/salon.fixture.ts'
@@ -40,14 +41,22 @@ function spend(books: Books, amount: number): Books {
   return accepted(post(books, { ...header(next(), 'POINTS_REDEEMED'), moves }, nowMs))
 }
 
+/** Whatever is left ends. */
+function end(books: Books, nowMs_: number): Books {
+  const read = reopened(books, nowMs_)
+  const lots = expiredLots(read, nowMs_).map(({ id }) => id)
+  return accepted(expireLots(read, lots, header(next(), 'LOT_EXPIRY'), nowMs_))
+}
+
 function takeBack(
   books: Books,
   loyalty: OrderLoyalty,
   amount: number,
   policy: LoyaltyProgramme['returnPolicy'] = 'OWED',
   nowMs_ = nowMs,
+  endedPoints = 0,
 ) {
-  const command = { customerId: wang.id, points: amount, loyalty, policy }
+  const command = { customerId: wang.id, points: amount, loyalty, policy, endedPoints }
   return accepted(takeBackPoints(books, command, header(next(), 'ORDER_REFUND'), nowMs_))
 }
 
@@ -145,11 +154,52 @@ describe('points of an order that goes back', () => {
     expect(standing(within.books)).toEqual({ there: 0, owed: 0 })
   })
 
-  test('that ended meanwhile are not asked for', () => {
+  test('that ended unused are not asked for, and those that were spent are', () => {
     const { books, loyalty } = buy(newBooks([wang.id]), [10_000], { expiry: { months: 1, roundTo: 'DAY' } })
     const spent = spend(books, 60)
     const over = present(loyalty.expiresAtMs, 'it ends')
-    expect(takeBack(spent, loyalty, 100, 'OWED', over)).toMatchObject({ taken: 40, owed: 0, forgiven: 60 })
+    // Nobody has taken them out yet.
+    const still = takeBack(spent, loyalty, 100, 'OWED', over)
+    expect(still).toMatchObject({ taken: 40, owed: 60, forgiven: 0 })
+    const ended = end(spent, over)
+    expect(standing(ended)).toEqual({ there: 0, owed: 0 })
+    const back = takeBack(ended, loyalty, 100, 'OWED', over, 40)
+    expect(back).toMatchObject({ taken: 0, owed: 60, forgiven: 40, forfeited: 40 })
+    expect(standing(back.books)).toEqual({ there: 0, owed: 60 })
+    expect(takeBack(ended, loyalty, 100, 'WITHIN_BALANCE', over, 40)).toMatchObject({ owed: 0, forgiven: 100 })
+  })
+
+  test('leave what was spent to be owed when the others have ended, in whatever parts they go back', () => {
+    const cases = fc.record({
+      total: fc.integer({ min: 1, max: 50_000 }),
+      spentShare: fc.nat(1000),
+      cuts: fc.array(fc.nat(1000), { maxLength: 8 }),
+      isEndedFrom: fc.nat(9),
+    })
+    fc.assert(
+      fc.property(cases, ({ total, spentShare, cuts, isEndedFrom }) => {
+        const bought = buy(newBooks([wang.id]), [total], { expiry: { months: 1, roundTo: 'DAY' } })
+        const spent = Math.floor((bought.loyalty.points * spentShare) / 1000)
+        const over = bought.loyalty.expiresAtMs ?? nowMs
+        let [books, order, endedPoints, clock] = [spend(bought.books, spent), bought.loyalty, 0, nowMs]
+        const marks = [...cuts.map((cut) => Math.floor((total * cut) / 1000)), 0, total].sort((a, b) => a - b)
+        for (const [index, mark] of marks.slice(1).entries()) {
+          if (index === isEndedFrom) {
+            endedPoints = standing(books).there
+            books = end(books, over)
+            clock = over
+          }
+          const back = pointsOfReturn(order, [{ ordinal: 0, returnedMinor: mark - present(marks[index], 'before it') }])
+          const after = takeBack(books, order, back.points, 'OWED', clock, endedPoints)
+          books = after.books
+          order = { ...back.loyalty, pointsForfeited: (order.pointsForfeited ?? 0) + after.forfeited }
+        }
+        // Whatever ended and when: all that was spent is owed, and nothing else.
+        expect(standing(books)).toEqual({ there: 0, owed: spent })
+        expect(order.pointsForfeited ?? 0).toBe(endedPoints)
+      }),
+      { numRuns: RUNS },
+    )
   })
 })
 
@@ -201,7 +251,7 @@ test('returning an order takes back what it counted', () => {
       before.account,
       before.books,
       {
-        loyalty: before.loyalty,
+        ...{ loyalty: before.loyalty, endedPoints: 0 },
         parts: [
           { ordinal: 0, returnedMinor: 10_000 },
           { ordinal: 1, returnedMinor: 5000 },

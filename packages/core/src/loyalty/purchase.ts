@@ -6,6 +6,7 @@ export interface PurchaseLine {
   readonly kind: 'SERVICE' | 'PRODUCT' | 'CARD' | 'TOP_UP' | 'GIFT_CARD'
   /** The service, product and so on. */
   readonly itemId: string
+  readonly categoryId: string | null
   readonly quantity: number
   /** After discounts and without what cards cover; with tax only where prices contain it. */
   readonly totalMinor: number
@@ -37,8 +38,13 @@ export interface Purchase {
   readonly pointsMinor: number
 }
 
+/** What only money pays for: it is spent later. */
+export function isAsGoodAsMoney(kind: PurchaseLine['kind']): boolean {
+  return kind === 'TOP_UP' || kind === 'GIFT_CARD'
+}
+
 /** What of an order the customer spent on services and goods: top-ups and gift cards are spent later. */
 export function spentMinorOf({ lines, taxInclusive, totalMinor }: Purchase): number {
-  const prepaid = lines.filter(({ kind }) => kind === 'TOP_UP' || kind === 'GIFT_CARD')
+  const prepaid = lines.filter(({ kind }) => isAsGoodAsMoney(kind))
   return totalMinor - prepaid.reduce((sum, line) => sum + line.totalMinor + (taxInclusive ? 0 : line.taxMinor), 0)
 }

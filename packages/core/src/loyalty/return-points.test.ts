@@ -69,9 +69,10 @@ function takeBack(
   books: Books,
   amount: number,
   policy: LoyaltyProgramme['returnPolicy'],
-  of: Partial<OrderLoyalty> = {},
+  of: Partial<OrderLoyalty> & { readonly endedPoints?: number } = {},
 ) {
-  const command = { customerId: wang.id, points: amount, loyalty: { ...loyalty, ...of }, policy }
+  const { endedPoints = 0, ...rest } = of
+  const command = { customerId: wang.id, points: amount, loyalty: { ...loyalty, ...rest }, policy, endedPoints }
   return takeBackPoints(books, command, header('back', 'ORDER_REFUND'), nowMs)
 }
 const left = (books: Books) => lotsOf(books, points).map(({ remainingMinor }) => remainingMinor)
@@ -79,7 +80,9 @@ const left = (books: Books) => lotsOf(books, points).map(({ remainingMinor }) =>
 describe('points that are taken back', () => {
   const books = booksOf(['own', 100, null], ['late', 30, nowMs + 9], ['soon', 20, nowMs + 5])
 
-  test.each<readonly [string, LoyaltyProgramme['returnPolicy'], number, Partial<OrderLoyalty>, number[], number[]]>([
+  test.each<
+    readonly [string, LoyaltyProgramme['returnPolicy'], number, Parameters<typeof takeBack>[3], number[], number[]]
+  >([
     ['of the lot they made', 'OWED', 60, {}, [60, 0, 0], [40, 30, 20]],
     ['all of it', 'OWED', 100, {}, [100, 0, 0], [0, 30, 20]],
     ['then of the others, those that end first first', 'OWED', 125, {}, [125, 0, 0], [0, 25, 0]],
@@ -90,11 +93,15 @@ describe('points that are taken back', () => {
     ['while they wait', 'ONLY_PENDING', 60, { availableAtMs: nowMs + 1 }, [60, 0, 0], [40, 30, 20]],
     ['while they wait, but no others', 'ONLY_PENDING', 120, { availableAtMs: nowMs + 1 }, [100, 0, 20], [0, 30, 20]],
     ['which made none, while they wait', 'ONLY_PENDING', 5, { availableAtMs: null }, [0, 0, 5], [100, 30, 20]],
-    ['no others once they are over', 'OWED', 120, { expiresAtMs: nowMs }, [100, 0, 20], [0, 30, 20]],
-    ['others just before they are over', 'OWED', 120, { expiresAtMs: nowMs + 1 }, [120, 0, 0], [0, 30, 0]],
-  ])('%s (%s)', (_, policy, amount, of, [taken, owes, forgiven], remains) => {
+    ['not what has ended unused', 'OWED', 120, { endedPoints: 15 }, [105, 0, 15], [0, 30, 15]],
+    ['and none where all that is missing has', 'OWED', 120, { endedPoints: 50 }, [100, 0, 20], [0, 30, 20]],
+    ['what was spent of it even so', 'OWED', 165, { endedPoints: 5 }, [150, 10, 5], [0, 0, 0]],
+    ['but each of these once', 'OWED', 165, { endedPoints: 5, pointsForfeited: 3 }, [150, 13, 2], [0, 0, 0]],
+    ['or none, once all of them were', 'OWED', 160, { endedPoints: 5, pointsForfeited: 9 }, [150, 10, 0], [0, 0, 0]],
+  ])('%s (%s)', (_, policy, amount, of, [taken, owes, forgiven = 0], remains) => {
     const decision = takeBack(books, amount, policy, of)
-    const { books: after, ...outcome } = accepted(decision)
+    const { books: after, forfeited, ...outcome } = accepted(decision)
+    expect(forfeited).toBeLessThanOrEqual(forgiven)
     expect(outcome).toEqual({ taken, owed: owes, forgiven })
     expect(left(after)).toEqual(remains)
     expect(balanceOf(after, owed).postedMinor).toBe(owes)
@@ -103,7 +110,7 @@ describe('points that are taken back', () => {
 
   test('nothing is asked where there are none', () => {
     expect(takeBack(books, 0, 'OWED')).toEqual({
-      ...{ ok: true, changes: { books, taken: 0, owed: 0, forgiven: 0 }, events: [] },
+      ...{ ok: true, changes: { books, taken: 0, owed: 0, forgiven: 0, forfeited: 0 }, events: [] },
     })
     const none = accepted(takeBack(newBooks([wang.id]), 5, 'WITHIN_BALANCE'))
     expect(none).toMatchObject({ taken: 0, owed: 0, forgiven: 5, books: { posted: [] } })

@@ -56,35 +56,36 @@ export interface TakenBackPoints {
   readonly taken: number
   /** What the customer owes, to be settled by the next points. */
   readonly owed: number
-  /** What the customer may keep, by the programme's policy. */
+  /** What the customer may keep, by the programme's policy, or had lost before. */
   readonly forgiven: number
+  /** How many of those that were forgiven had ended unused. */
+  readonly forfeited: number
+}
+
+/** Points of an order that are to be taken back. */
+export interface PointsBack {
+  readonly customerId: CustomerId
+  readonly points: number
+  readonly loyalty: Pick<OrderLoyalty, 'lotId' | 'availableAtMs' | 'pointsForfeited'>
+  /** How many of the order's points have ended unused up to now. */
+  readonly endedPoints: number
+  readonly policy: LoyaltyProgramme['returnPolicy']
 }
 
 /**
  * Takes points of an order back: from the lot they made while it has them, then by the policy from the customer's other
- * points, those that end first first, then as a debt. Of a lot that has expired nothing more is asked: those points are
- * gone.
+ * points, those that end first first, then as a debt. What has ended unused was lost to the customer already, and is not
+ * asked for again; each such point counts once, whatever goes back first.
  */
 export function takeBackPoints(
   books: Books,
-  {
-    customerId,
-    points,
-    loyalty,
-    policy,
-  }: {
-    readonly customerId: CustomerId
-    readonly points: number
-    readonly loyalty: Pick<OrderLoyalty, 'lotId' | 'availableAtMs' | 'expiresAtMs'>
-    readonly policy: LoyaltyProgramme['returnPolicy']
-  },
+  { customerId, points, loyalty, endedPoints, policy }: PointsBack,
   header: EntryHeader,
   nowMs: number,
 ): Decision<TakenBackPoints, never, PostRefusal> {
-  if (points === 0) return accept({ books, taken: 0, owed: 0, forgiven: 0 }, [])
+  if (points === 0) return accept({ books, taken: 0, owed: 0, forgiven: 0, forfeited: 0 }, [])
   const account = accountOf('POINTS', pointUnit, customerId)
   const isPending = loyalty.availableAtMs !== null && nowMs < loyalty.availableAtMs
-  const isOver = loyalty.expiresAtMs !== null && nowMs >= loyalty.expiresAtMs
   const allocations: LotAllocation[] = []
   let left = points
   const lots = lotsOf(books, account)
@@ -94,7 +95,9 @@ export function takeBackPoints(
     allocations.push({ lotId: own.id, amountMinor: ownFree })
     left -= ownFree
   }
-  if (left > 0 && policy !== 'ONLY_PENDING' && !isOver) {
+  const forfeited = Math.min(Math.max(endedPoints - (loyalty.pointsForfeited ?? 0), 0), left)
+  left -= forfeited
+  if (left > 0 && policy !== 'ONLY_PENDING') {
     const others = lots.filter((lot) => lot.id !== loyalty.lotId)
     const all = consumeLots(others, left, 'EARLIEST_EXPIRY', nowMs)
     const found = all.ok ? all : consumeLots(others, all.availableMinor, 'EARLIEST_EXPIRY', nowMs)
@@ -102,8 +105,8 @@ export function takeBackPoints(
     allocations.push(...found.allocations)
     left -= found.allocations.reduce((sum, { amountMinor }) => sum + amountMinor, 0)
   }
-  const owed = policy === 'OWED' && !isOver ? left : 0
-  const taken = points - left
+  const owed = policy === 'OWED' ? left : 0
+  const taken = points - forfeited - left
   const moves = [
     ...(allocations.length === 0 ? [] : [take(account, allocations)]),
     debit(accountOf('POINTS_OWED', pointUnit, customerId), owed),
@@ -111,5 +114,5 @@ export function takeBackPoints(
   ]
   const posted = post(books, { ...header, moves }, nowMs)
   if (!posted.ok) return posted
-  return accept({ books: posted.changes, taken, owed, forgiven: left - owed }, [])
+  return accept({ books: posted.changes, taken, owed, forgiven: forfeited + left - owed, forfeited }, [])
 }

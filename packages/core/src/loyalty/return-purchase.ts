@@ -10,6 +10,8 @@ import { pointsOfReturn, type ReturnedPart, takeBackPoints } from './return-poin
 
 export interface ReturnPurchase {
   readonly loyalty: OrderLoyalty
+  /** How many of the order's points have ended unused up to now. */
+  readonly endedPoints: number
   readonly parts: readonly ReturnedPart[]
   readonly activityId: CustomerActivityId
   /** For the transaction that takes the points back; its source is what the activity is of. */
@@ -20,7 +22,7 @@ export interface ReturnPurchase {
   readonly spentMinor: number
   /** Visits that do not count any more: those of an order that is reopened; a refund leaves them. */
   readonly visits: number
-  /** Whatever the policy of the programme is: what is missing is owed, so that earning it again leaves all as it was. */
+  /** Whatever the policy of the programme is, what is missing is owed: it is to be as though it had never been earned. */
   readonly owesMissing?: boolean
   /** Orders that do not count any more. */
   readonly orders?: number
@@ -48,9 +50,15 @@ export function returnPurchase(
 ): Decision<ReturnedPurchase, never, PostRefusal> {
   const { header, currency, items } = command
   const customerId = account.customer.id
-  const { points, loyalty } = pointsOfReturn(command.loyalty, command.parts)
+  const { points, loyalty: returned } = pointsOfReturn(command.loyalty, command.parts)
   const policy = command.owesMissing ? 'OWED' : (account.programme?.returnPolicy ?? 'OWED')
-  const back = takeBackPoints(books, { customerId, points, loyalty, policy }, header, nowMs)
+  const { endedPoints } = command
+  const back = takeBackPoints(
+    books,
+    { customerId, points, loyalty: command.loyalty, endedPoints, policy },
+    header,
+    nowMs,
+  )
   if (!back.ok) return back
   const activity: CustomerActivity = {
     ...{ id: command.activityId, customerId, kind: 'RETURN', sourceId: header.source.id },
@@ -66,6 +74,8 @@ export function returnPurchase(
   const counts = [...items, ...ordered].map(({ itemId, quantity }): CustomerCount => {
     return { customerId, key: itemId, amount: 0 - quantity, firstAtMs: nowMs, lastAtMs: nowMs }
   })
-  const { books: after, ...outcome } = back.changes
+  const { books: after, forfeited, ...outcome } = back.changes
+  const pointsForfeited = (returned.pointsForfeited ?? 0) + forfeited
+  const loyalty = pointsForfeited === 0 ? returned : { ...returned, pointsForfeited }
   return accept({ account: withActivity(account, activity, counts), books: after, loyalty, points: outcome }, [])
 }

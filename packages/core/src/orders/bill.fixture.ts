@@ -20,6 +20,7 @@ export const shampoo: Product = {
   description: '',
   media: [],
   channels: null,
+  categoryId: null,
   locationIds: null,
 }
 

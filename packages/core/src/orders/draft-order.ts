@@ -109,6 +109,7 @@ export type DraftOrderRefusal =
   | AddOnRefusal
   | RefusalOf<'currency_mismatch', { line: number; expected: string; actual: string }>
   | RefusalOf<'staff_not_qualified', { staffId: StaffId; serviceId: ServiceId }>
+  | RefusalOf<'no_qualified_staff', { serviceId: ServiceId; staffLevelId: null; staffGender: null }>
   | RefusalOf<
       'booking_not_billable',
       { bookingId: BookingId; line: number; because: 'LOCATION' | 'CUSTOMER' | 'STATE' }
@@ -234,6 +235,7 @@ function pricedItem(
     productId,
     topUpOfferId,
     cardProductId,
+    categoryId,
     staffId,
     bookingId,
     bookingSegment,
@@ -249,6 +251,7 @@ function pricedItem(
       kind,
       // A top-up without an offer is of nothing in particular.
       itemId: serviceId ?? productId ?? topUpOfferId ?? cardProductId ?? kind,
+      categoryIds: categoryId === null ? [] : [categoryId],
       unitPriceMinor: price.amountMinor,
       quantity,
       coverage,

@@ -5,7 +5,7 @@ import { validityEnd } from '../cards/validity.ts'
 import type { DraftOrderState, OrderLineRequest } from './draft-order.ts'
 import { type Named, notBooked } from './named-line.ts'
 
-const nothingElse = { serviceId: null, productId: null, topUpOfferId: null, staffId: null } as const
+const nothingElse = { serviceId: null, productId: null, topUpOfferId: null, categoryId: null, staffId: null } as const
 const one = { ...notBooked, quantity: 1, addOns: [], forCustomer: true } as const
 
 /** A card at its price, with the terms it is sold under from here on. */

@@ -3,7 +3,7 @@ import { refuse } from '../base/decision.ts'
 import { type ChosenAddOn, chooseAddOns, performsAddOns, withAddOns } from '../catalog/choose-add-ons.ts'
 import { refuseOffer } from '../catalog/offered-at.ts'
 import type { Service } from '../catalog/service.ts'
-import { type ServiceTerms, serviceTerms } from '../catalog/service-terms.ts'
+import { isToBeHad, type ServiceTerms, serviceTerms } from '../catalog/service-terms.ts'
 import type { Staff } from '../people/staff.ts'
 import type { DraftOrderState, OrderLineRequest } from './draft-order.ts'
 import { cardLine, giftCardLine } from './name-card.ts'
@@ -68,8 +68,8 @@ function productLine(
   if (product.archivedAtMs !== null) return refuse('reference_archived', { kind: 'Product', id: product.id, line })
   const elsewhere = refuseOffer('Product', product, state.location.id)
   if (elsewhere) return { ok: false, refusal: elsewhere }
-  const { id: productId, name, price } = product
-  const of = { kind: 'PRODUCT', serviceId: null, productId, staffId: null } as const
+  const { id: productId, name, price, categoryId } = product
+  const of = { kind: 'PRODUCT', serviceId: null, productId, categoryId, staffId: null } as const
   return {
     ok: true,
     named: {
@@ -106,6 +106,8 @@ function serviceLine(
     if (!service.staffIds.includes(staff.id) || !performsAddOns(staff, added.chosen) || !bookable) {
       return refuse('staff_not_qualified', { staffId: staff.id, serviceId: service.id })
     }
+  } else if (!isToBeHad(service, { locationId: state.location.id, customer: state.customer })) {
+    return refuse('no_qualified_staff', { serviceId: service.id, staffLevelId: null, staffGender: null })
   }
   const { quantity } = request
   return namedService(state, service, staff, { line, quantity, chosen: added.chosen })
@@ -139,8 +141,8 @@ function bookingLine(
     return { addOnId, name, quantity, unitPriceMinor: price.amountMinor }
   })
   const { guest, staffId, price } = booked
-  const of = { kind: 'SERVICE', serviceId: service.id, productId: null, staffId } as const
-  const { name } = service
+  const { id: serviceId, name, categoryId } = service
+  const of = { kind: 'SERVICE', serviceId, productId: null, categoryId, staffId } as const
   const named = { ...of, ...nothingPrepaid, bookingId, bookingSegment: segment, name, quantity: 1, addOns, price }
   return { ok: true, named: { ...named, forCustomer: guest === 0 } }
 }
@@ -161,7 +163,8 @@ function namedService(
   const { currency: expected } = state.location
   const foreign = [terms, ...chosen.map(({ addOn }) => addOn)].find(({ price }) => price.currency !== expected)
   if (foreign) return refuse('currency_mismatch', { line, expected, actual: foreign.price.currency })
-  const of = { kind: 'SERVICE', serviceId: service.id, productId: null, staffId: staff?.id ?? null } as const
+  const { id: serviceId, categoryId } = service
+  const of = { kind: 'SERVICE', serviceId, productId: null, categoryId, staffId: staff?.id ?? null } as const
   const addOns = chosen.map(({ addOn: { id: addOnId, name, price }, quantity: times }) => {
     return { addOnId, name, quantity: times, unitPriceMinor: price.amountMinor }
   })

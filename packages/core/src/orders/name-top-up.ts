@@ -22,6 +22,7 @@ export function topUpLine(
     kind: 'TOP_UP',
     topUpOfferId: grant.topUpOfferId,
     cardProductId: null,
+    categoryId: null,
     serviceId: null,
     productId: null,
     staffId: null,

@@ -10,6 +10,7 @@ export type NamedLine = Pick<
   | 'productId'
   | 'topUpOfferId'
   | 'cardProductId'
+  | 'categoryId'
   | 'staffId'
   | 'bookingId'
   | 'bookingSegment'

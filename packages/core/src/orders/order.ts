@@ -2,6 +2,7 @@ import type {
   AddOnId,
   BookingId,
   CardProductId,
+  CategoryId,
   CustomerCardId,
   CustomerId,
   EntitlementId,
@@ -83,6 +84,8 @@ export interface OrderLine {
   readonly productId: ProductId | null
   readonly topUpOfferId: TopUpOfferId | null
   readonly cardProductId: CardProductId | null
+  /** Of the service or product when it was sold. */
+  readonly categoryId: CategoryId | null
   readonly staffId: StaffId | null
   readonly bookingId: BookingId | null
   /** Which segment of the booking the line is for. */

@@ -149,7 +149,7 @@ function totalOf({ lines }: Order, kinds: readonly OrderLineKind[]): number {
 
 /** The payment, what it delivers, and the completion where there is nothing left to redeem. */
 function enter(
-  { books, businessDate, location, giftCards }: PayOrderState,
+  { books, businessDate, location, programme, giftCards }: PayOrderState,
   paid: Order,
   { moves, settled }: SettledTenders,
   command: PayOrder,
@@ -165,6 +165,7 @@ function enter(
   const prepaid = deliverPrepaid(received.changes, paid, command.deliveryIds, {
     ...context,
     location,
+    programme,
     giftCards: loadable,
   })
   if (!prepaid.ok || paid.state !== 'COMPLETED') return prepaid

@@ -49,7 +49,7 @@ export interface PricingState {
 
 /** A line to be priced, and what its base service costs by the same hands, for upgrades. */
 export interface PricedItem {
-  readonly line: Omit<BillLine, 'taxRateBasisPoints' | 'categoryIds' | 'discountable'>
+  readonly line: Omit<BillLine, 'taxRateBasisPoints' | 'discountable'>
   readonly unitPriceOf: (service: Service) => Money
 }
 
@@ -107,7 +107,6 @@ function billOf(
     lines: items.map(
       ({ line }): BillLine => ({
         ...line,
-        categoryIds: [],
         discountable: line.kind !== 'TOP_UP' && line.kind !== 'GIFT_CARD',
         taxRateBasisPoints: taxRateOf(line.kind, pricing),
       }),

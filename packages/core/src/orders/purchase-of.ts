@@ -8,12 +8,12 @@ export function purchaseOf(order: Order, timeZone: string, businessDate: LocalDa
   return {
     ...{ orderId, locationId, businessDate, timeZone, currency, taxInclusive, serviceChargeMinor, tipMinor },
     ...{ roundingMinor, totalMinor: order.totalMinor, ...paidWith(order) },
-    lines: order.lines.map(
-      ({ kind, serviceId, productId, topUpOfferId, quantity, totalMinor, taxMinor, staffId, bookingId }) => ({
-        ...{ kind, quantity, totalMinor, taxMinor, staffId, booked: bookingId !== null },
-        itemId: serviceId ?? productId ?? topUpOfferId ?? kind,
-      }),
-    ),
+    lines: order.lines.map(({ kind, serviceId, productId, cardProductId, topUpOfferId, bookingId, ...line }) => ({
+      ...{ kind, quantity: line.quantity, totalMinor: line.totalMinor, taxMinor: line.taxMinor },
+      ...{ staffId: line.staffId, booked: bookingId !== null },
+      categoryId: line.categoryId,
+      itemId: serviceId ?? productId ?? cardProductId ?? topUpOfferId ?? kind,
+    })),
   }
 }
 

@@ -20,7 +20,13 @@ export function returnForCustomer(
   { order, books, events }: CompletedOrder,
   account: LoyaltyAccount,
   share: Pick<Refund, 'id' | keyof BillShare>,
-  at: { readonly businessDate: LocalDate },
+  at: {
+    readonly businessDate: LocalDate
+    /** How many of the order's points have ended unused up to now. */
+    readonly endedPoints: number
+    /** Whether it went back before the order was completed: then it earns nothing, whatever the policy is. */
+    readonly beforeCompletion: boolean
+  },
   ids: CompletePurchase,
   nowMs: number,
 ): Decision<
@@ -44,7 +50,7 @@ export function returnForCustomer(
     account,
     books,
     {
-      loyalty,
+      ...{ loyalty, endedPoints: at.endedPoints, owesMissing: at.beforeCompletion },
       parts: returned,
       activityId: ids.activityId,
       header: {

@@ -53,6 +53,11 @@ export interface BookingRepository {
   insert(booking: Booking): Promise<void>
   /** Rewrites row and segments, appends the history entries of the new version; false when not at that version. */
   replace(booking: Booking, expectedVersion: number): Promise<boolean>
+  /**
+   * What the one has booked, enrolled in and waits for is the other's from now on, each at its next version. Of a class in
+   * which both are enrolled each keeps their own.
+   */
+  moveAll(fromId: CustomerId, toId: CustomerId): Promise<void>
 }
 
 /** Series as they were asked for; their bookings say which they are of. */

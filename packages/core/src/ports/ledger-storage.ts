@@ -1,4 +1,12 @@
-import type { AccountingPeriodId, LedgerHoldId, LedgerTransactionId, LocationId, LotId, TenantId } from '../base/ids.ts'
+import type {
+  AccountingPeriodId,
+  LedgerHoldId,
+  LedgerTransactionId,
+  LocationId,
+  LotId,
+  OrderId,
+  TenantId,
+} from '../base/ids.ts'
 import type { AccountCode } from '../ledger/account.ts'
 import type { AccountingPeriod } from '../ledger/accounting-period.ts'
 import type { AccountBalance, LedgerChanges } from '../ledger/books.ts'
@@ -59,6 +67,11 @@ export interface LedgerRepository {
   transaction(id: LedgerTransactionId): Promise<PostedTransaction | undefined>
   /** What was posted for an order, a top-up and so on, oldest first. */
   transactionsOf(sourceId: string): Promise<readonly PostedTransaction[]>
+  /**
+   * How many of the points that an order gave, as that lot, have ended unused, in whatever lots they were then; for when
+   * their time is over. What became of those that a merge moved is not told apart from others: they count as ended.
+   */
+  endedPoints(of: { readonly orderId: OrderId; readonly lotId: LotId }): Promise<number>
   /** Sums by account and unit. */
   totals(range: LedgerRange): Promise<readonly AccountTotal[]>
   count(): Promise<{ readonly transactions: number; readonly lines: number }>

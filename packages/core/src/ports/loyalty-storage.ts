@@ -45,7 +45,7 @@ export interface PointsRedemptionRepository {
 
 /** What the job that looks at tiers finds its work by. */
 export interface TierReviews {
-  /** Customers whose tier has ended, the longest ago first. */
+  /** Customers whose tier has ended, the longest ago first, where the programme in use judges tiers. */
   tiersEnded(query: {
     nowMs: number
     limit: number

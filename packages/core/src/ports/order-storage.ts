@@ -1,4 +1,4 @@
-import type { BookingId, CustomerId, LocationId, OrderId, ServiceId } from '../base/ids.ts'
+import type { BookingId, CategoryId, CustomerId, LocationId, OrderId, ServiceId } from '../base/ids.ts'
 import type { GoodsFulfilmentState } from '../orders/goods-fulfilment.ts'
 import type { Order, OrderLineKind, OrderState } from '../orders/order.ts'
 import type { PaymentProviderCode, TenderKind } from '../orders/tenders/tender.ts'
@@ -17,6 +17,8 @@ export interface OrderFilter {
   readonly bookingId?: BookingId
   /** With a line of that service. */
   readonly serviceId?: ServiceId
+  /** With a line that was of that category. */
+  readonly categoryId?: CategoryId
   /** With a line of that kind. */
   readonly lineKind?: OrderLineKind
   /** Made from then on. */

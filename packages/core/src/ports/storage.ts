@@ -9,15 +9,18 @@ import type {
   OrderId,
   SlotHoldId,
   TenantId,
+  TierId,
 } from '../base/ids.ts'
 import type { CancellationPolicy } from '../booking/cancellation-policy.ts'
 import type { SlotHold } from '../booking/slot-hold.ts'
 import type { AddOn } from '../catalog/add-on.ts'
+import type { Category } from '../catalog/category.ts'
 import type { Product } from '../catalog/product.ts'
 import type { Service } from '../catalog/service.ts'
 import type { EventEnvelope } from '../events/event.ts'
 import type { LoyaltyProgramme } from '../loyalty/loyalty-programme.ts'
 import type { Reward } from '../loyalty/reward.ts'
+import type { Tag, TagAudience } from '../loyalty/tag.ts'
 import type { Tier } from '../loyalty/tier.ts'
 import type { Customer } from '../people/customer.ts'
 import type { CustomerGroup } from '../people/customer-group.ts'
@@ -108,6 +111,13 @@ export interface CustomerRepository extends RecordRepository<Customer> {
   findByPhone(phone: string): Promise<Customer | undefined>
   /** Not archived, of that group, by id, after `page.after`. */
   listByGroup(groupId: CustomerGroupId, page: PageRequest): Promise<readonly Customer[]>
+  /** Not archived, of that audience, by id, after `page.after`. */
+  listByTag(audience: TagAudience, page: PageRequest): Promise<readonly Customer[]>
+}
+
+export interface ServiceRepository extends RecordRepository<Service> {
+  /** Not archived, with an override for that tier, by id, after `page.after`. */
+  listByTier(tierId: TierId, page: PageRequest): Promise<readonly Service[]>
 }
 
 export interface SlotHoldRepository {
@@ -156,8 +166,8 @@ export interface ReadTransaction extends CardReaders {
   readonly staffLevels: RecordReader<StaffLevel>
   readonly staff: RecordReader<Staff> & Pick<StaffRepository, 'listBy'>
   readonly tiers: RecordReader<Tier>
-  readonly customers: RecordReader<Customer> & Pick<CustomerRepository, 'findByPhone' | 'listByGroup'>
-  readonly services: RecordReader<Service>
+  readonly customers: RecordReader<Customer> & Pick<CustomerRepository, 'findByPhone' | 'listByGroup' | 'listByTag'>
+  readonly services: RecordReader<Service> & Pick<ServiceRepository, 'listByTier'>
   readonly addOns: RecordReader<AddOn>
   readonly products: RecordReader<Product>
   readonly cancellationPolicies: RecordReader<CancellationPolicy>
@@ -168,6 +178,8 @@ export interface ReadTransaction extends CardReaders {
   readonly loyaltyProgrammes: RecordReader<LoyaltyProgramme> & Pick<ActiveRecordRepository<LoyaltyProgramme>, 'active'>
   readonly rewards: RecordReader<Reward>
   readonly customerGroups: RecordReader<CustomerGroup>
+  readonly tags: RecordReader<Tag>
+  readonly categories: RecordReader<Category>
   readonly customerActivity: Omit<CustomerActivityRepository, 'insertMany' | 'addCounts' | 'moveAll'>
   readonly tierStandings: Pick<TierStandingRepository, 'find'>
   readonly pointsRedemptions: Pick<PointsRedemptionRepository, 'find' | 'list'>
@@ -234,7 +246,7 @@ export interface Transaction<Host = unknown> extends Omit<ReadTransaction, keyof
   readonly staff: StaffRepository
   readonly tiers: RecordRepository<Tier>
   readonly customers: CustomerRepository
-  readonly services: RecordRepository<Service>
+  readonly services: ServiceRepository
   readonly addOns: RecordRepository<AddOn>
   readonly products: RecordRepository<Product>
   readonly cancellationPolicies: RecordRepository<CancellationPolicy>
@@ -244,6 +256,8 @@ export interface Transaction<Host = unknown> extends Omit<ReadTransaction, keyof
   readonly loyaltyProgrammes: ActiveRecordRepository<LoyaltyProgramme>
   readonly rewards: RecordRepository<Reward>
   readonly customerGroups: RecordRepository<CustomerGroup>
+  readonly tags: RecordRepository<Tag>
+  readonly categories: RecordRepository<Category>
   readonly customerActivity: CustomerActivityRepository
   readonly tierStandings: TierStandingRepository
   readonly pointsRedemptions: PointsRedemptionRepository

@@ -16,6 +16,7 @@ export function clock(day: number, time: string): WallClock {
 export const allDay: TimeWindow = {
   isoWeekdays: null,
   monthDays: null,
+  recurrence: null,
   fromDate: null,
   toDate: null,
   startMinute: 0,

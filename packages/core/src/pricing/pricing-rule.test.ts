@@ -1,8 +1,15 @@
 import { describe, expect, test } from 'vitest'
+import { parseCalendarRule } from '../time/calendar-rule.ts'
 import { allDay, bill, clock, line, off, rule } from './bill.fixture.ts'
 import { anyLine, isInScope } from './line-scope.ts'
 import { compareRules, isAskedFor, ruleSources, stepOf } from './pricing-rule.ts'
 import { quoteBill } from './quote-bill.ts'
+
+/** Of every other month from September on. */
+const lastTuesdays = {
+  fromDate: '2026-09-01',
+  recurrence: parseCalendarRule('FREQ=MONTHLY;INTERVAL=2;BYDAY=-1TU') ?? null,
+}
 
 describe('a rule is about', () => {
   const cut = line(100, 1, { itemId: 'svc_cut', categoryIds: ['hair', 'men'] })
@@ -43,6 +50,8 @@ describe('a rule is about', () => {
     ['days from the next on', [{ ...allDay, fromDate: '2026-11-25' }], false],
     ['days until this', [{ ...allDay, toDate: '2026-11-24' }], true],
     ['days until the last', [{ ...allDay, toDate: '2026-11-23' }], false],
+    ['a date of a rule', [{ ...allDay, ...lastTuesdays }], true],
+    ['a date between those of a rule', [{ ...allDay, ...lastTuesdays, fromDate: '2026-10-01' }], false],
     ['the minute it begins', [{ ...allDay, startMinute: 600 }], true],
     ['the minute after', [{ ...allDay, startMinute: 601 }], false],
     ['the minute it ends', [{ ...allDay, endMinute: 600 }], false],

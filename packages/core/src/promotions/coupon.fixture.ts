@@ -27,7 +27,7 @@ export const unlimited = {
   perLocationPerDay: null,
   budgetMinor: null,
 }
-export const allLines = { kinds: null, itemIds: null, excludedItemIds: [] }
+export const allLines = { kinds: null, itemIds: null, categoryIds: null, excludedItemIds: [] }
 
 const terms = {
   level: 'ORDER',

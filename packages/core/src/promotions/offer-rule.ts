@@ -1,13 +1,7 @@
-import type { LineScope } from '../pricing/line-scope.ts'
 import type { PricingRule } from '../pricing/pricing-rule.ts'
 import { timeWindowOf } from '../time/time-window.ts'
 import type { Promotion } from './promotion.ts'
 import type { TimedPriceRule } from './timed-price-rule.ts'
-
-/** Which lines, as the quote takes it. */
-export function lineScope(scope: Promotion['scope']): LineScope {
-  return { ...scope, categoryIds: null }
-}
 
 /** A timed price as a rule of the quote, in its own group and in those that all timed prices are in. */
 export function timedRule(record: TimedPriceRule, groups: readonly string[]): PricingRule {
@@ -19,7 +13,7 @@ export function timedRule(record: TimedPriceRule, groups: readonly string[]): Pr
     source: kind,
     level: 'ITEM',
     effect,
-    scope: lineScope(scope),
+    scope,
     windows: windows.map(timeWindowOf),
     minSpendMinor: 0,
     priority,
@@ -48,7 +42,7 @@ export function offerRule(
     source,
     level,
     effect,
-    scope: lineScope(scope),
+    scope,
     windows: windows?.map(timeWindowOf) ?? null,
     minSpendMinor,
     priority,

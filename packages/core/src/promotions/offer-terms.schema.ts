@@ -1,5 +1,13 @@
 import { z } from 'zod'
-import { cardProductId, customerGroupId, locationId, productId, serviceId, tierId } from '../base/wire.schema.ts'
+import {
+  cardProductId,
+  categoryId,
+  customerGroupId,
+  locationId,
+  productId,
+  serviceId,
+  tierId,
+} from '../base/wire.schema.ts'
 import { basisPoints, maxAmountMinor } from '../money/money.schema.ts'
 import { instant } from '../time/time.schema.ts'
 import { timeWindow } from '../time/time-window.schema.ts'
@@ -20,11 +28,23 @@ export const offerScope = z
       .nullable()
       .default(null)
       .meta({ description: 'Services, products and cards; null for all services and products.' }),
+    categoryIds: z
+      .array(categoryId)
+      .min(1)
+      .max(500)
+      .nullable()
+      .default(null)
+      .meta({ description: 'Services and products of these categories; null for all.' }),
     excludedItemIds: itemIds.default([]),
   })
   .meta({ id: 'OfferScope', description: 'Which lines it is about: those that every list lets in.' })
 
-export const offerScopeField = offerScope.default({ kinds: null, itemIds: null, excludedItemIds: [] })
+export const offerScopeField = offerScope.default({
+  kinds: null,
+  itemIds: null,
+  categoryIds: null,
+  excludedItemIds: [],
+})
 
 const percentOff = z.strictObject({
   kind: z.literal('PERCENT_OFF'),

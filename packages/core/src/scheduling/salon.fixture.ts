@@ -104,6 +104,7 @@ export const cut: Service = {
   description: '',
   media: [],
   channels: null,
+  categoryId: null,
   locationIds: null,
   steps: [],
   locationTypes: ['LOCATION'],

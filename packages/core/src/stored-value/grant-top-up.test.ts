@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { idOf } from '../base/ids.ts'
-import { bonusOf, grantTopUp, type TopUpOccasion } from './grant-top-up.ts'
+import { bonusOf, grantTopUp, maxBonusMinor, type TopUpOccasion } from './grant-top-up.ts'
 import type { TopUpOffer } from './top-up-offer.ts'
 
 const nowMs = Date.parse('2026-11-21T09:00:00+08:00')
@@ -43,6 +43,14 @@ describe('an offer that is asked for', () => {
     const { amountMinor, ...given } = { amountMinor: 50_000, ...more }
     expect(outcome(offer, amountMinor, given)).toBe(expected)
   })
+})
+
+test.each([
+  ['just below the most', 999_999_999_999, 1, 999_999_999_999],
+  ['the most', 1_000_000_000_000, 2, maxBonusMinor],
+  ['beyond every number', 1_000_000_000_000, 1_000_000_000_000, maxBonusMinor],
+])('a bonus that adds up to %s', (_, amountMinor, bonusMinor, expected) => {
+  expect(bonusOf({ cumulative: true, steps: [{ paidMinor: 1, bonusMinor }] }, amountMinor)).toBe(expected)
 })
 
 describe('the offer that is taken', () => {

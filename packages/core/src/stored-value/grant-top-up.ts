@@ -60,7 +60,13 @@ export function grantTopUp(
   return { ok: true, grant: grantOf(best, amountMinor) }
 }
 
-/** The bonus for that amount: of the highest step reached, or of all steps that the amount is filled with. */
+/** No top-up brings more bonus than this, whatever its steps come to. */
+export const maxBonusMinor = 1_000_000_000_000
+
+/**
+ * The bonus for that amount: of the highest step reached, or of all steps that the amount is filled with, up to
+ * {@link maxBonusMinor}.
+ */
 export function bonusOf({ steps, cumulative }: Pick<TopUpOffer, 'steps' | 'cumulative'>, amountMinor: number): number {
   let leftMinor = amountMinor
   let bonusMinor = 0
@@ -68,7 +74,7 @@ export function bonusOf({ steps, cumulative }: Pick<TopUpOffer, 'steps' | 'cumul
     if (leftMinor < step.paidMinor) continue
     if (!cumulative) return step.bonusMinor
     const times = Math.floor(leftMinor / step.paidMinor)
-    bonusMinor += times * step.bonusMinor
+    bonusMinor = Math.min(bonusMinor + times * step.bonusMinor, maxBonusMinor)
     leftMinor -= times * step.paidMinor
   }
   return bonusMinor

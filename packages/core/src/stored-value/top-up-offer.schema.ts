@@ -28,7 +28,7 @@ export const topUpOfferFields = z.strictObject({
     .meta({ description: 'The highest step reached counts: with 500 → 50 and 1000 → 150, 999 gets 50.' }),
   cumulative: z.boolean().default(false).meta({
     description:
-      'Whether the amount is filled with steps, the highest first and each as often as it fits, and their bonuses add up.',
+      'Whether the amount is filled with steps, the highest first and each as often as it fits, and their bonuses add up, to 1 000 000 000 000 at most.',
   }),
   principalValidDays: validDays.meta({
     description: 'What was paid can be spent for so many times 24 hours from the top-up; null for ever.',

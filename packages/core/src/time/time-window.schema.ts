@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { parseCalendarRule } from './calendar-rule.ts'
 import { localDate, timeOfDay } from './time.schema.ts'
 
 export const timeWindow = z
@@ -19,6 +20,18 @@ export const timeWindow = z
       .meta({ description: 'Days of the month, such as a member day on the 8th; null for every day.' }),
     fromDate: localDate.nullable().default(null),
     toDate: localDate.nullable().default(null).meta({ description: 'The last date, included.' }),
+    recurrence: z
+      .string()
+      .max(200)
+      .refine((text) => parseCalendarRule(text) !== undefined, 'must be a rule such as FREQ=MONTHLY;BYDAY=-1FR')
+      .nullable()
+      .default(null)
+      .meta({
+        description:
+          'Dates that come again, counted from `fromDate`: an iCalendar rule (RFC 5545) of FREQ, INTERVAL, BYMONTH, ' +
+          'BYMONTHDAY, BYDAY and UNTIL, such as `FREQ=MONTHLY;BYDAY=-1FR` for the last Friday of each month; null for ' +
+          'every date.',
+      }),
     startTime: timeOfDay.default('00:00'),
     endTime: z
       .string()
@@ -27,6 +40,10 @@ export const timeWindow = z
       .meta({ description: 'Not included: 12:00 ends with 11:59:59.' }),
   })
   .refine(({ startTime, endTime }) => endTime > startTime, { path: ['endTime'], error: 'must be after startTime' })
+  .refine(({ recurrence, fromDate }) => recurrence === null || fromDate !== null, {
+    path: ['fromDate'],
+    error: 'must be given with recurrence, which is counted from it',
+  })
   .meta({
     id: 'OfferWindow',
     description:

@@ -1,4 +1,5 @@
 import { present } from '../base/assert.ts'
+import { type CalendarRule, isOnCalendarRule, parseCalendarRule } from './calendar-rule.ts'
 import { isoWeekday, type LocalDate, type MinuteOfDay, parseLocalTime } from './local-time.ts'
 import type { TimeWindowFields } from './time-window.schema.ts'
 import { toLocal } from './zone.ts'
@@ -20,6 +21,8 @@ export interface TimeWindow {
   /** The first and last date, both included; null for no bound. */
   readonly fromDate: LocalDate | null
   readonly toDate: LocalDate | null
+  /** Dates that come again, counted from `fromDate`; null for every date. */
+  readonly recurrence: CalendarRule | null
   /** Half-open: 540 to 720 is from 09:00 until just before 12:00. */
   readonly startMinute: MinuteOfDay
   readonly endMinute: MinuteOfDay
@@ -33,12 +36,13 @@ export function wallClockAt(timeZone: string, atMs: number): WallClock {
 
 /** A window as it is compared with the clock. */
 export function timeWindowOf(fields: TimeWindowFields): TimeWindow {
-  const { weekdays, monthDays, fromDate, toDate, startTime, endTime } = fields
+  const { weekdays, monthDays, fromDate, toDate, recurrence, startTime, endTime } = fields
   return {
     isoWeekdays: weekdays,
     monthDays,
     fromDate,
     toDate,
+    recurrence: recurrence === null ? null : present(parseCalendarRule(recurrence), 'a stored rule is a rule'),
     startMinute: present(parseLocalTime(startTime), 'a stored time is a time'),
     endMinute: present(parseLocalTime(endTime), 'a stored time is a time'),
   }
@@ -55,7 +59,7 @@ function isWithin(window: TimeWindow, at: WallClock): boolean {
   if (window.isoWeekdays && !window.isoWeekdays.includes(at.isoWeekday)) return false
   if (window.monthDays && !window.monthDays.includes(Number(at.date.slice(8)))) return false
   // Dates of one form compare as text.
-  return (
-    (window.fromDate === null || at.date >= window.fromDate) && (window.toDate === null || at.date <= window.toDate)
-  )
+  if (window.fromDate !== null && at.date < window.fromDate) return false
+  if (window.toDate !== null && at.date > window.toDate) return false
+  return window.recurrence === null || isOnCalendarRule(window.recurrence, window.fromDate ?? at.date, at.date)
 }

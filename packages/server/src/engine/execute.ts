@@ -222,7 +222,18 @@ function hintOf<I extends z.ZodObject>(
 ): string | undefined {
   if (!runtime.storage.locksNeeded || !operation.lockHint) return undefined
   const hint = operation.lockHint(input)
-  return hint === undefined ? undefined : `${context.tenantId}\n${operation.name}\n${hint}`
+  return hint === undefined ? undefined : hintKey(context, operation.name, hint)
+}
+
+function hintKey({ tenantId }: OperationContext, operation: string, hint: string): string {
+  return `${tenantId}\n${operation}\n${hint}`
+}
+
+/** Tells the operation that will probably follow which locks to take at its start. */
+function hintAtNext<T>(runtime: Runtime, context: OperationContext, result: WriteResult<T>): void {
+  if (!runtime.storage.locksNeeded || !result.ok || !result.next) return
+  const { operation, hint, locks } = result.next
+  runtime.lockHints.set(hintKey(context, operation, hint), locks)
 }
 
 function transactionOptions(
@@ -262,6 +273,7 @@ async function writeOnce<I extends z.ZodObject, O extends z.ZodType>(
       if (runtime.storage.locksNeeded) requireLocks(held, keys)
     },
   })
+  hintAtNext(runtime, context, result)
   if (result.ok) await logWrite(runtime, operation, context, result, tx, nowMs)
   else if (!isRecorded(result.refusal)) return { ...result, replayed: false }
   if (context.idempotencyKey !== undefined) {

@@ -44,6 +44,13 @@ export interface Announcement {
   readonly data: { readonly [key: string]: unknown }
 }
 
+/** What locks the operation that will probably follow needs beside those its input tells, under its own lock hint. */
+export interface ForeseenLocks {
+  readonly operation: string
+  readonly hint: string
+  readonly locks: readonly LockKey[]
+}
+
 export type WriteResult<T> =
   | {
       readonly ok: true
@@ -51,6 +58,7 @@ export type WriteResult<T> =
       /** The id of what was written, for the audit log. */
       readonly subjectId: string
       readonly announcements?: readonly Announcement[]
+      readonly next?: ForeseenLocks
     }
   | { readonly ok: false; readonly refusal: Refusal }
 

@@ -73,6 +73,7 @@ import type {
   TierRefusal,
   TransferRefusal,
   UpdateOrderRefusal,
+  UseOnBillRefusal,
   VisitRefusal,
   VoidExpenseRefusal,
 } from '@mendian/core'
@@ -191,6 +192,7 @@ export type Refusal =
   | ReverseRedemptionRefusal
   | ShareRefusal
   | TransferRefusal
+  | UseOnBillRefusal
   | ShownCardRefusal
   | RefusalOf<'membership_card_replaced', { membershipCardId: string }>
   | MergeRefusal

@@ -100,6 +100,9 @@ describe.each(databases)('cards on bills on $name', ({ open }) => {
     })
     const { balance } = (await cardOf(card.id)) as { readonly balance: Readonly<Record<string, number>> }
     expect((balance.principalMinor ?? 0) + (balance.bonusMinor ?? 0)).toBe(113_100)
+    // The card has it, and no customer: what customers have is listed without it.
+    const accounts = rowsOf(await shop.get('stored-value/accounts'))
+    expect(accounts.filter(({ customerId }) => customerId === card.id)).toEqual([])
     const visits = await sell(tenManicures, 99_900)
     const other = await order([shampoo])
     expect(refused(await pay(other, [{ ...tender, customerCardId: visits.id }]))).toBe('422 card_has_no_balance')
@@ -141,6 +144,91 @@ describe.each(databases)('cards on bills on $name', ({ open }) => {
     expect(await coupons()).toBe(2)
   })
 
+  test('CD-05 points given with a card are there once, and what is left of them goes back with it', async () => {
+    const guest = textOf(await salon.call('POST /v1/customers', { name: 'Sun' }), 'id')
+    const more = { customerId: guest }
+    const points = async (): Promise<unknown> => (await shop.get(`customers/${guest}/points`)).body
+    const spend = async (spent: number): Promise<void> => {
+      const gives = { kind: 'PRODUCT', productId: ids.shampoo }
+      const rewardId = textOf(
+        await salon.call('POST /v1/rewards', { name: `Mug ${spent}`, points: spent, gives }),
+        'id',
+      )
+      const redeemed = await shop.post('points/redemptions', { customerId: guest, rewardId, locationId: ids.location })
+      expect(redeemed).toMatchObject({ status: 201, body: { points: spent } })
+    }
+    const gifts = [{ kind: 'POINTS', points: 300 }]
+    const card = await sell({ ...tenManicures, gifts }, 99_900, more)
+    expect(await points()).toMatchObject({ available: 300, owed: 0, lots: [{ points: 300, expiresAt: null }] })
+    await shop.redeem(String(card.id))
+    expect(await points()).toMatchObject({ available: 300 })
+    const unused = await sell({ ...tenManicures, gifts: [...gifts, { kind: 'POINTS', points: 50 }] }, 99_900, more)
+    expect(await points()).toMatchObject({ available: 650 })
+    await spend(320)
+    expect(await points()).toMatchObject({ available: 330 })
+    expect((await shop.post(`orders/${unused.orderId}/refunds`, { reason: 'x' })).status).toBe(201)
+    // 300 of the first card and 20 of the second were spent; the other 330 go with the second card.
+    expect(await points()).toMatchObject({ balance: 0, owed: 0 })
+    const spent = await sell({ ...tenManicures, gifts }, 99_900, more)
+    await spend(300)
+    expect((await shop.post(`orders/${spent.orderId}/refunds`, { reason: 'x' })).status).toBe(201)
+    expect(await points()).toMatchObject({ balance: 0, owed: 0 })
+  })
+
+  test('CD-05 opening a card gives points once, which go back with it', async () => {
+    const customerId = textOf(await salon.call('POST /v1/customers', { name: 'Opener' }), 'id')
+    const cardProductId = await shop.product(tenManicures)
+    const gift = { kind: 'ITEM', code: 'OPENING', points: 500, scope: { itemIds: [cardProductId] } }
+    const club = { name: 'Club', currency: 'CNY', timeZone: 'Asia/Shanghai', earningRules: [gift] }
+    const programme = await salon.call('POST /v1/loyalty-programmes', club)
+    const points = async (): Promise<unknown> => (await shop.get(`customers/${customerId}/points`)).body.balance
+    const made = await order([{ kind: 'CARD', cardProductId }], { customerId })
+    const path = `POST /v1/orders/${made.body.id}/pay`
+    const headers = { 'idempotency-key': 'cd-05' }
+    const paid = [1, 2].map(() => salon.call(path, { tenders: [cash(99_900)] }, { headers }))
+    expect((await Promise.all(paid)).map(({ status }) => status)).toContain(200)
+    expect(await points()).toBe(500)
+    await pay(await order([manicure], { customerId, useCards: 'AUTO' }), [])
+    await pay(await order([shampoo], { customerId }), [cash(6900)])
+    expect(await points()).toBe(500)
+    const other = await order([{ kind: 'CARD', cardProductId }], { customerId })
+    await pay(other, [cash(99_900)])
+    expect(await points()).toBe(1000)
+    expect((await shop.post(`orders/${other.body.id}/refunds`, { reason: 'x' })).status).toBe(201)
+    expect(await points()).toBe(500)
+    const unknown = { ...gift, scope: { itemIds: ['cdp_none'] } }
+    await salon.call(`POST /v1/loyalty-programmes/${programme.body.id}/archive`)
+    expect(refused(await salon.call('POST /v1/loyalty-programmes', { ...club, earningRules: [unknown] }))).toBe(
+      '422 reference_not_found',
+    )
+  })
+
+  test('CD-09 a package that is sold gives a right for each component, and each is redeemed by itself', async () => {
+    const card = await sell(
+      {
+        ...{ name: 'Five lessons and a care', kind: 'PACKAGE', price: cny(60_000) },
+        components: [
+          { name: 'Lesson', serviceIds: [ids.cut], quantity: 5, unitValueMinor: 10_000 },
+          { name: 'Care', serviceIds: [ids.manicure], quantity: 1, unitValueMinor: 25_000 },
+        ],
+      },
+      60_000,
+    )
+    expect(remaining(card)).toEqual([5, 1])
+    const id = String(card.id)
+    // 600.00 over 5 × 100.00 and 250.00: 80.00 a lesson, 200.00 the care.
+    const care = await shop.redeem(id, { serviceId: ids.manicure })
+    expect(care.body.redemption).toMatchObject({ units: 1, valueMinor: 20_000 })
+    expect(refused(await shop.redeem(id, { serviceId: ids.manicure }))).toBe('409 balance_insufficient')
+    for (let left = 4; left >= 0; left -= 1) {
+      const lesson = await shop.redeem(id, { serviceId: ids.cut })
+      expect(lesson.body.redemption).toMatchObject({ units: 1, valueMinor: 8_000 })
+      expect(remaining(lesson.body.card as Row)).toEqual([left, 0])
+    }
+    expect(refused(await shop.redeem(id, { serviceId: ids.cut }))).toBe('409 balance_insufficient')
+    expect(await cardOf(id)).toMatchObject({ deferredMinor: 0 })
+  })
+
   test('CD-09 AUTO uses whatever the customer has, and what was used elsewhere meanwhile is told', async () => {
     const once = {
       ...tenManicures,
@@ -153,6 +241,28 @@ describe.each(databases)('cards on bills on $name', ({ open }) => {
     const lost = await pay(made, [])
     expect(refused(lost)).toBe('409 coverage_lost')
     expect(lost.body.details).toMatchObject({ cardId: card.id, because: 'balance_insufficient' })
+  })
+
+  test('B49 of several cards the lower priority pays first, then the one that ends first', async () => {
+    const customerId = textOf(await salon.call('POST /v1/customers', { name: 'Chooser' }), 'id')
+    const one = {
+      ...{ kind: 'VISIT_PASS', price: cny(19_900) },
+      components: [{ name: 'Manicure', serviceIds: [ids.manicure], quantity: 1, unitValueMinor: 19_900 }],
+    }
+    const months = (count: number): object => ({ validity: { unit: 'MONTHS', count } })
+    const sold = async (name: string, more: object): Promise<unknown> =>
+      (await sell({ ...one, name, ...more }, 19_900, { customerId })).id
+    const late = await sold('Late', { ...months(12), priority: 1 })
+    const soon = await sold('Soon', { ...months(1), priority: 1 })
+    const first = await sold('First', { ...months(24), priority: -1 })
+    const used: unknown[] = []
+    for (let n = 0; n < 3; n += 1) {
+      const made = await order([manicure], { customerId, useCards: 'AUTO' })
+      const [line] = made.body.lines as readonly { readonly coverage: readonly Row[] }[]
+      used.push(line?.coverage[0]?.cardId)
+      expect((await pay(made, [])).status).toBe(200)
+    }
+    expect(used).toEqual([first, soon, late])
   })
 
   test('B49 a card is sold where and as often as its product says', async () => {

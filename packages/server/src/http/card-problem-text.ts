@@ -39,6 +39,10 @@ export const cardProblemTexts = {
     detail: 'Its owner gives it back by itself, in cash or as store credit, where it was paid with money.',
   },
   too_many_holders: { title: 'Too many share the card', detail: 'Its owner counts as one of `maxHolders`.' },
+  redemption_of_order: {
+    title: 'The use pays for a line of a bill',
+    detail: 'Refund the line of `orderId`; the use comes back with it.',
+  },
   redemption_reversed: { title: 'The use was taken back already', detail: 'There is nothing left to take back.' },
   transaction_reversed: { title: 'That was taken back already', detail: 'See `reversedById` in the books.' },
   gift_card_state_forbids: {

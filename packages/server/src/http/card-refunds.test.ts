@@ -201,6 +201,12 @@ describe.each(databases)('cards given back on $name', ({ open }) => {
       expect((await shop.get(`orders/${bill.body.id}`)).body).toMatchObject({ state: 'CANCELLED', refundState: 'FULL' })
     }
     expect(await shop.total('SERVICE_REVENUE')).toBe(-19_980)
+    // What was kept is of no line any more, and given back by hand where the shop wants that.
+    const uses = rowsOf(await shop.get(`customer-cards/${card.id}/redemptions`))
+    const kept = uses.filter(({ reversedAt }) => reversedAt === null)
+    expect(kept).toHaveLength(2)
+    for (const { id } of kept) expect((await shop.post(`card-redemptions/${String(id)}/reverse`)).status).toBe(200)
+    expect(await left(productId)).toBe(10)
     expect(await sound()).toEqual([])
   })
 

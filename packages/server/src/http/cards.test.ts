@@ -84,6 +84,13 @@ describe.each(databases)('cards on $name', ({ open }) => {
     salon.clock.set(Date.parse('2026-12-21T00:00:00+08:00'))
     expect(refused(await shop.redeem(id))).toBe('409 card_expired')
     inDays(0)
+    const days = await shop.card(await shop.product({ ...month, validity: { unit: 'DAYS', count: 30 } }), 30_000)
+    // The day it begins on is the first of the thirty.
+    salon.clock.set(Date.parse('2026-12-20T23:59:59+08:00'))
+    expect([(await shop.redeem(days)).status, (await shop.redeem(days)).status]).toEqual([200, 200])
+    salon.clock.set(Date.parse('2026-12-21T00:00:00+08:00'))
+    expect(refused(await shop.redeem(days))).toBe('409 card_expired')
+    inDays(0)
   })
 
   test('CD-06 past its validity a card cannot be used, and its visits become breakage where it was sold', async () => {
@@ -180,6 +187,20 @@ describe.each(databases)('cards on $name', ({ open }) => {
     expect(refused(await shop.post(`customer-cards/${unused}/freeze`, { until }))).toBe('409 card_not_begun')
   })
 
+  test('B51 a freeze may leave the card its use, and its end where it is', async () => {
+    const freeze = { maxDays: 10, keepsBenefits: true, extendsValidity: false }
+    const id = await shop.card(await shop.product({ ...month, freeze }), 30_000)
+    const owed = await since('RECEIVABLES')
+    const until = '2026-11-26T00:00:00+08:00'
+    const expiresAt = '2026-12-21T00:00:00+08:00'
+    const frozen = await shop.post(`customer-cards/${id}/freeze`, { until })
+    expect(frozen.body).toMatchObject({ state: 'FROZEN', expiresAt })
+    expect((await shop.redeem(id)).status).toBe(200)
+    const thawed = await shop.post(`customer-cards/${id}/unfreeze`)
+    expect(thawed.body).toMatchObject({ state: 'ACTIVE', expiresAt })
+    expect(await owed()).toBe(0)
+  })
+
   test('B52 a card is shared with as many as its terms say, and given away whole', async () => {
     const id = await shop.card(await shop.product({ ...tenManicures, maxHolders: 2 }), 99_900)
     const asWang = { customerId: ids.wang }
@@ -272,6 +293,11 @@ describe.each(databases)('cards on $name', ({ open }) => {
     expect(remaining(card)).toEqual([4])
     const again = { productId: product, customerId: ids.zhao, locationId: ids.location, unearnedMinor: 1 }
     expect(refused(await shop.post('customer-cards/import', { ...again, number: 'OLD-7' }))).toBe('409 code_taken')
+    const value = await shop.product({ name: 'V', kind: 'STORED_VALUE_CARD', price: cny(1000), storedValueMinor: 1200 })
+    const less = { ...again, productId: value, unearnedMinor: 800, balanceMinor: 799 }
+    expect(refused(await shop.post('customer-cards/import', less))).toBe('400 invalid_request')
+    const balance = { principalMinor: 800, bonusMinor: 0 }
+    expect(await cardOf(await shop.card(value, 800, { balanceMinor: 800 }))).toMatchObject({ balance })
     const late = { ...again, expiresAt: '2026-11-20T00:00:00+08:00' }
     expect(refused(await shop.post('customer-cards/import', late))).toBe('409 card_expired')
   })
@@ -287,5 +313,33 @@ describe.each(databases)('cards on $name', ({ open }) => {
     const answers = await Promise.all(Array.from({ length: 20 }, () => shop.redeem(id)))
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
     expect(answers.filter(({ body }) => body.code === 'balance_insufficient')).toHaveLength(19)
+  })
+
+  test('M3 the last day of a pass with three uses a day, twenty at once: three have them', async () => {
+    const id = await shop.card(await shop.product({ ...month, maxUsesPerDay: 3 }), 30_000)
+    salon.clock.set(Date.parse('2026-12-20T12:00:00+08:00'))
+    const answers = await Promise.all(Array.from({ length: 20 }, () => shop.redeem(id)))
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(3)
+    expect(answers.filter(({ body }) => body.code === 'card_daily_cap_reached')).toHaveLength(17)
+    inDays(0)
+  })
+
+  test.each([
+    [10_000, 1],
+    [3_000, 3],
+  ])('M3 a gift card of 100.00 that twenty spend %i of at once pays for %i', async (amountMinor, winners) => {
+    const code = `M3-RACE-${amountMinor}`
+    const imported = { locationId: ids.location, code, balanceMinor: 10_000 }
+    const giftCardId = textOf(await shop.post('gift-cards/import', imported), 'id')
+    const price = cny(amountMinor)
+    const productId = textOf(await salon.call('POST /v1/products', { name: 'M3', price }), 'id')
+    const bill = { locationId: ids.location, lines: [{ kind: 'PRODUCT', productId }] }
+    const tenders = [{ kind: 'GIFT_CARD', code, amountMinor }]
+    const answers = await Promise.all(Array.from({ length: 20 }, () => shop.post('orders', { ...bill, tenders })))
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(winners)
+    const lost = answers.filter(({ status }) => status !== 201).map(refused)
+    expect([...new Set(lost)]).toEqual(['409 balance_insufficient'])
+    const { body } = await shop.get(`gift-cards/${giftCardId}`)
+    expect(body).toMatchObject({ balanceMinor: 10_000 - winners * amountMinor })
   })
 })

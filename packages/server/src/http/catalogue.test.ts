@@ -97,6 +97,26 @@ describe.each(databases)('the catalogue of a salon on $name', ({ open }) => {
     expect((await book({ serviceId: ids.cut, staffId: ids.lin })).body.price).toEqual(cny(9900))
   })
 
+  test('B31 the same order decides how long it takes', async () => {
+    const at = { locationId: ids.location, durationMinutes: 70 }
+    const senior = { staffLevelId: ids.senior, durationMinutes: 50 }
+    const lin = { staffId: ids.lin, durationMinutes: 40 }
+    const minutesBy = async (staffId: string, customerId: string = ids.zhao): Promise<number> => {
+      const { body } = await book({ serviceId: ids.cut, staffId }, { customerId })
+      await salon.call(`POST /v1/bookings/${String(body.id)}/cancel`)
+      return (Date.parse(String(body.endsAt)) - Date.parse(String(body.startsAt))) / 60_000
+    }
+    expect([await minutesBy(ids.lin), await minutesBy(ids.chen)]).toEqual([60, 60])
+    await change(`/v1/services/${ids.cut}`, { overrides: [at] })
+    expect([await minutesBy(ids.lin), await minutesBy(ids.chen)]).toEqual([70, 70])
+    await change(`/v1/services/${ids.cut}`, { overrides: [at, senior] })
+    expect([await minutesBy(ids.lin), await minutesBy(ids.chen)]).toEqual([50, 70])
+    await change(`/v1/services/${ids.cut}`, { overrides: [at, senior, lin] })
+    expect([await minutesBy(ids.lin), await minutesBy(ids.chen)]).toEqual([40, 70])
+    await change(`/v1/customers/${ids.wang}`, { serviceOverrides: [{ serviceId: ids.cut, durationMinutes: 90 }] })
+    expect([await minutesBy(ids.lin, ids.wang), await minutesBy(ids.lin)]).toEqual([90, 40])
+  })
+
   test('an override names what there is, names it once, and fits a day', async () => {
     const { body } = await salon.call(`GET /v1/services/${ids.cut}`)
     const patch = (path: string, version: unknown, fields: object) =>

@@ -162,6 +162,51 @@ describe.each(databases)('checkout on $name', ({ open }) => {
     expect(await salon.call('GET /v1/orders?from=noon')).toMatchObject({ status: 400 })
   })
 
+  test('OR-02 orders are found by category, time, place and state together; offers and points go by it as well', async () => {
+    const category = async (name: string): Promise<string> =>
+      textOf(await salon.call('POST /v1/categories', { name }), 'id')
+    const [hair, care] = [await category('Hair'), await category('Care')]
+    const put = async (path: string, categoryId: string | null): Promise<void> => {
+      const { version } = (await salon.call(`GET /v1/${path}`)).body
+      const headers = { 'if-match': `"${version}"` }
+      expect((await salon.call(`PATCH /v1/${path}`, { categoryId }, { headers })).status).toBe(200)
+    }
+    await put(`services/${ids.cut}`, hair)
+    await put(`products/${ids.shampoo}`, care)
+    const spend = { kind: 'SPEND', code: 'HAIR', points: 1, perMinor: 100, scope: { categoryIds: [hair] } }
+    await salon.call('POST /v1/loyalty-programmes', {
+      ...{ name: 'Club', currency: 'CNY', timeZone: 'Asia/Shanghai', earningRules: [spend] },
+    })
+    const manicure = { kind: 'SERVICE', serviceId: ids.manicure }
+    const both = await checkout([cut, shampoo, manicure], [cash(39_600)])
+    // B43: 128.00 of hair; neither care nor what has no category.
+    expect(both.body).toMatchObject({
+      loyalty: { points: 128 },
+      lines: [{ categoryId: hair }, { categoryId: care }, { categoryId: null }],
+    })
+    salon.clock.set(nineMs + 3_600_000)
+    const goods = await post('orders', { ...who, lines: [shampoo] })
+    const found = async (query: string): Promise<unknown> =>
+      rowsOf(await salon.call(`GET /v1/orders?${query}`)).map(({ id }) => id)
+    expect(await found(`categoryId=${hair}`)).toEqual([both.body.id])
+    expect(await found(`categoryId=${care}`)).toEqual([both.body.id, goods.body.id])
+    const ten = encodeURIComponent('2026-11-21T10:00:00+08:00')
+    const narrow = `categoryId=${care}&from=${ten}&state=OPEN&locationId=${ids.location}&lineKind=PRODUCT`
+    expect(await found(narrow)).toEqual([goods.body.id])
+    expect(await found(`categoryId=${hair}&from=${ten}`)).toEqual([])
+    // What was sold keeps the category of its time.
+    await put(`products/${ids.shampoo}`, hair)
+    expect(await found(`categoryId=${hair}`)).toEqual([both.body.id])
+    await put(`products/${ids.shampoo}`, care)
+    const offer = { name: 'Hair', level: 'ITEM', effect: { kind: 'PERCENT_OFF', percentOffBasisPoints: 3000 } }
+    await salon.call('POST /v1/promotions', { ...offer, scope: { categoryIds: [hair] } })
+    const quote = await salon.call('POST /v1/orders/calculate', { ...who, lines: [cut, shampoo, manicure] })
+    const totals = (quote.body.lines as { totalMinor: number }[]).map(({ totalMinor }) => totalMinor)
+    expect(totals).toEqual([8_960, 6_900, 19_900])
+    const unknown = { ...offer, scope: { categoryIds: ['cat_none'] } }
+    expect(await salon.call('POST /v1/promotions', unknown)).toMatchObject({ body: { code: 'reference_not_found' } })
+  })
+
   test('OR-04 what is bought online waits for its redemption in the store; what is ordered on site does not', async () => {
     await publishDay(salon.mendian, salon, ids)
     const booked = await salon.call('POST /v1/bookings', {

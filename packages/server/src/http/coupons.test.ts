@@ -249,4 +249,34 @@ describe.each(databases)('coupons on $name', ({ open }) => {
     expect([before.body.totalMinor, after.body.totalMinor]).toEqual([10_000, 9000])
     expect(after.body).toMatchObject({ applied: [{ ruleId: tier.id, ruleVersion: 1, source: 'TIER' }] })
   })
+
+  test('C4 two bills that reach a tier at once are each charged what they say, and one of them reaches it', async () => {
+    const criteria = { minSpentMinor: 10_000 }
+    const ladder = { name: 'Reached', rank: 8, percentOffBasisPoints: 2000, criteria }
+    const { body: tier } = await salon.call('POST /v1/tiers', ladder)
+    const { body: programme } = await salon.call('POST /v1/loyalty-programmes', {
+      ...{ name: 'Club', currency: 'CNY', timeZone: 'Asia/Shanghai' },
+      tierEvaluation: { period: { kind: 'CALENDAR_YEAR' }, tierEnds: { kind: 'NEVER' }, downgrade: 'NEVER' },
+    })
+    for (let round = 0; round < 5; round += 1) {
+      const customerId = await customer(`Twice ${round}`)
+      const orders = [await create({ customerId }), await create({ customerId })]
+      const tenders = [{ kind: 'CASH', tenderedMinor: 10_000 }]
+      const paid = await Promise.all(
+        orders.map(({ body }) =>
+          salon.call(
+            `POST /v1/orders/${body.id}/pay`,
+            { tenders },
+            { headers: { 'idempotency-key': String(body.id) } },
+          ),
+        ),
+      )
+      expect(paid.map(({ body }) => [body.state, body.totalMinor])).toEqual(Array(2).fill(['COMPLETED', 10_000]))
+      const reached = paid.map(({ body }) => (body.loyalty as { tierReached: object | null }).tierReached)
+      expect(reached.filter((one) => one !== null)).toMatchObject([{ tierId: tier.id, previousTierId: null }])
+      expect((await create({ customerId })).body).toMatchObject({ totalMinor: 8000, applied: [{ source: 'TIER' }] })
+    }
+    await salon.call(`POST /v1/loyalty-programmes/${programme.id}/archive`)
+    await salon.call(`POST /v1/tiers/${tier.id}/archive`)
+  })
 })

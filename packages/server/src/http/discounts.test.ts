@@ -86,6 +86,37 @@ describe.each(databases)('discounts on $name', ({ open }) => {
     expect(await total(lines, { customerId: inside })).toBe(listMinor - 2400)
   })
 
+  test('B32 a window comes again by a rule of a calendar: every other Tuesday morning, the last Friday of a month', async () => {
+    const everyOther = { fromDate: '2026-11-24', recurrence: 'FREQ=WEEKLY;INTERVAL=2;BYDAY=TU;UNTIL=20261231' }
+    const lastFridays = { fromDate: '2026-11-01', recurrence: 'FREQ=MONTHLY;BYDAY=-1FR' }
+    await offer('timed-price-rules', {
+      ...{ effect: percentOff(3000), scope: { itemIds: ['svc_hair'] } },
+      windows: [{ ...everyOther, startTime: '09:00', endTime: '12:00' }, lastFridays],
+    })
+    const cheaper: string[] = []
+    for (let day = 0; day < 70; day += 1) {
+      salon.clock.set(at('2026-11-20T10:00:00') + day * dayMs)
+      if ((await total([hair])) === 7000) cheaper.push(new Date(salon.clock.nowMs()).toISOString().slice(5, 10))
+    }
+    expect(cheaper).toEqual(['11-24', '11-27', '12-08', '12-22', '12-25'])
+    salon.clock.set(at('2026-11-24T12:00:00'))
+    expect([await total([hair]), await total([service('svc_nails')])]).toEqual([10_000, 10_000])
+    salon.clock.set(at('2026-11-27T23:59:59'))
+    expect(await total([hair])).toBe(7000)
+  })
+
+  test.each([
+    { recurrence: 'FREQ=MONTHLY;BYDAY=-1FR' },
+    { fromDate: '2026-11-01', recurrence: 'FREQ=MONTHLY;BYDAY=-6FR' },
+    { fromDate: '2026-11-01', recurrence: 'FREQ=DAILY;COUNT=3' },
+  ])('B32 %j is no window', async (window) => {
+    const rule = { name: 'X', effect: percentOff(1000), windows: [window] }
+    expect(await salon.call('POST /v1/timed-price-rules', rule)).toMatchObject({
+      status: 400,
+      body: { code: 'invalid_request' },
+    })
+  })
+
   test('B33 percentages and amounts off items, then off the order, whatever the order they were made in', async () => {
     const orderAmount = await offer('promotions', { level: 'ORDER', effect: amountOff(500) })
     const orderPercent = await offer('promotions', { level: 'ORDER', effect: percentOff(1000) })
@@ -101,6 +132,55 @@ describe.each(databases)('discounts on $name', ({ open }) => {
     ])
     const order = await create([service('svc_hair', 2)], { quoteHash: quote.body.quoteHash })
     expect(order).toMatchObject({ status: 201, body: { totalMinor: 15_160 } })
+  })
+
+  test('B34 of one group the best acts, groups act together, and what is exclusive acts alone where that is better', async () => {
+    const order = { level: 'ORDER' }
+    await offer('promotions', { ...order, effect: percentOff(1000), exclusiveGroup: 'SEASON' })
+    const best = await offer('promotions', { ...order, effect: percentOff(2000), exclusiveGroup: 'SEASON' })
+    expect(await total([hair])).toBe(8000)
+    const joint = await offer('promotions', { ...order, effect: amountOff(500), exclusiveGroup: 'WEEK' })
+    const quote = await calculate([hair])
+    expect(quote.body).toMatchObject({ totalMinor: 7500, applied: [{ ruleId: best }, { ruleId: joint }] })
+    const alone = { ...order, exclusive: true }
+    const poor = await offer('promotions', { ...alone, effect: amountOff(2400) })
+    expect(await total([hair])).toBe(7500)
+    await salon.call(`POST /v1/promotions/${poor}/archive`)
+    const rich = await offer('promotions', { ...alone, effect: amountOff(2600) })
+    expect((await calculate([hair])).body).toMatchObject({ totalMinor: 7400, applied: [{ ruleId: rich }] })
+  })
+
+  test('B34 five offers act on a bill unless the location says otherwise, by priority, and what has no effect is told', async () => {
+    const ruleIds: string[] = []
+    for (let n = 0; n < 6; n += 1) {
+      ruleIds.push(await offer('promotions', { level: 'ORDER', effect: amountOff(100), priority: 6 - n }))
+    }
+    const applied = async (): Promise<unknown> =>
+      ((await calculate([hair])).body.applied as readonly { ruleId: string }[]).map(({ ruleId }) => ruleId)
+    const byPriority = ruleIds.toReversed()
+    expect(await applied()).toEqual(byPriority.slice(0, 5))
+    expect(await total([hair])).toBe(9500)
+    const templateId = await offer('coupon-templates', { level: 'ORDER', effect: amountOff(100), priority: 9 })
+    const { body: coupon } = await salon.call('POST /v1/coupons', { templateId, customerId: ids.zhao })
+    const asked = { customerId: ids.zhao, couponIds: [coupon.id] }
+    const rejected = { kind: 'COUPON', id: coupon.id, reason: 'TOO_MANY_PROMOTIONS' }
+    // Shown in part, but ordered as asked or not at all.
+    expect((await calculate([hair], asked)).body).toMatchObject({ totalMinor: 9500, rejected: [rejected] })
+    expect(await create([hair], asked)).toMatchObject({ status: 409, body: { details: rejected } })
+    const { body: place } = await salon.call(`GET /v1/locations/${ids.location}`)
+    const settle = (pricing: object, version: number): Promise<Answer> =>
+      salon.call(`PATCH /v1/locations/${ids.location}`, { pricing }, { headers: { 'if-match': `"${version}"` } })
+    await settle({ maxPromotions: 2 }, Number(place.version))
+    expect(await applied()).toEqual(byPriority.slice(0, 2))
+    await settle({ maxPromotions: 30 }, Number(place.version) + 1)
+    expect(await total([hair], asked)).toBe(9300)
+    const all = await offer('promotions', { level: 'ITEM', effect: { kind: 'FREE_UNITS', units: 1 } })
+    expect((await calculate([hair], asked)).body).toMatchObject({
+      totalMinor: 0,
+      applied: [{ ruleId: all }],
+      rejected: [{ ...rejected, reason: 'NO_EFFECT' }],
+    })
+    await settle({}, Number(place.version) + 2)
   })
 
   test.each([

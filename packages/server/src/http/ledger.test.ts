@@ -72,6 +72,51 @@ describe.each(databases)('the books on $name', ({ open }) => {
     expect(await get('ledger/trial-balance?locationIds=x')).toMatchObject({ code: 'invalid_request' })
   })
 
+  test('FN-02 what is topped up is owed until it is spent, and profit and loss is what the lines of its days say', async () => {
+    const buy = async (line: object, tender: object, key: string): Promise<void> => {
+      const order = await salon.call('POST /v1/orders', {
+        ...{ locationId: ids.location, customerId: ids.zhao },
+        lines: [line],
+      })
+      const options = { headers: { 'idempotency-key': key } }
+      const paid = await salon.call(`POST /v1/orders/${textOf(order, 'id')}/pay`, { tenders: [tender] }, options)
+      expect(paid.body).toMatchObject({ state: 'COMPLETED' })
+    }
+    await salon.call('POST /v1/top-up-offers', {
+      ...{ name: 'Gift', currency: 'CNY', steps: [{ paidMinor: 100_000, bonusMinor: 20_000 }] },
+    })
+    const cash = { kind: 'CASH', tenderedMinor: 100_000 }
+    await buy({ kind: 'TOP_UP', amountMinor: 100_000 }, cash, 'top-up')
+    const sheet = async (): Promise<unknown> => rowsOf(await salon.call('GET /v1/ledger/balance-sheet'))
+    expect(await sheet()).toMatchObject([
+      { assetMinor: 100_000, liabilityMinor: 100_000, prepaidMinor: 100_000, equityMinor: 0 },
+    ])
+    await buy({ kind: 'SERVICE', serviceId: ids.cut }, { kind: 'STORED_VALUE' }, 'cut')
+    salon.clock.set(nineMs + 86_400_000)
+    await buy({ kind: 'PRODUCT', productId: ids.shampoo }, cash, 'shampoo')
+    const rent = { locationId: ids.location, category: 'rent', amountMinor: 5_000, paidFrom: 'CASH' }
+    expect((await salon.call('POST /v1/expenses', rent, { headers: { 'idempotency-key': 'rent' } })).status).toBe(201)
+    const [trial] = rowsOf(await salon.call('GET /v1/ledger/trial-balance'))
+    expect(trial).toMatchObject({ unit: 'CNY', debitMinor: trial?.creditMinor })
+    expect(await sheet()).toMatchObject([
+      { assetMinor: 101_900, liabilityMinor: 87_200, prepaidMinor: 87_200, equityMinor: 14_700 },
+    ])
+    const earned = async (date: string): Promise<unknown> => {
+      const sums = { netRevenueMinor: 0, expenseMinor: 0 }
+      for (const line of rowsOf(await salon.call('GET /v1/ledger/entries?limit=200'))) {
+        if (line.businessDate !== date) continue
+        if (/_REVENUE$/.test(String(line.account))) sums.netRevenueMinor -= Number(line.amountMinor)
+        if (line.account === 'EXPENSES') sums.expenseMinor += Number(line.amountMinor)
+      }
+      const query = `fromDate=${date}&toDate=${date}`
+      const [stated] = rowsOf(await salon.call(`GET /v1/ledger/profit-and-loss?${query}`))
+      expect(stated).toMatchObject({ ...sums, profitMinor: sums.netRevenueMinor - sums.expenseMinor })
+      return sums
+    }
+    expect(await earned(today)).toEqual({ netRevenueMinor: 12_800, expenseMinor: 0 })
+    expect(await earned('2026-11-22')).toEqual({ netRevenueMinor: 6_900, expenseMinor: 5_000 })
+  })
+
   test('balances and lines are listed page by page', async () => {
     const paid = await sell(1, 'c')
     await topUp()

@@ -58,6 +58,8 @@ const expected: Readonly<Record<string, string>> = {
   'customers.benefits': 'customer:read',
   'customers.points': 'customer:read',
   ...records('customerGroups', 'customer'),
+  ...records('tags', 'customer'),
+  ...records('categories', 'catalog'),
   ...records('loyaltyProgrammes', 'loyalty'),
   ...records('rewards', 'loyalty'),
   'pointsRedemptions.create': 'loyalty:redeem',

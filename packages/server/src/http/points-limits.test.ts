@@ -55,6 +55,26 @@ describe.each(databases)('the limits of points on $name', ({ open }) => {
     expect((await salon.call('GET /v1/ledger/verify')).body).toMatchObject({ balanced: true })
   })
 
+  test('B43 what bonus and points have paid earns nothing, whatever else is on the bill, nor do top-ups reach a boost', async () => {
+    const big = { code: 'BIG', name: 'Big', effect: { kind: 'ADD', points: 500 }, minSpendMinor: 10_000 }
+    const tender = { points: 1, amountMinor: 100 }
+    await programme({ tender, earningBoosts: [big] })
+    const gift = { locationId: ids.location, customerId: ids.zhao, kind: 'BONUS', amountMinor: 6_900, reason: 'Gift' }
+    expect((await keyed('stored-value/adjust', gift)).status).toBe(200)
+    const withTopUp = (): Promise<Answer> =>
+      salon.call('POST /v1/orders', {
+        ...{ locationId: ids.location, customerId: ids.zhao },
+        lines: [shampoo, { kind: 'TOP_UP', amountMinor: 100_000 }],
+      })
+    const byBonus = await pay(await withTopUp(), { kind: 'STORED_VALUE', amountMinor: 6_900 }, cash)
+    expect(byBonus).toMatchObject({ status: 200, body: { loyalty: { points: 0 } } })
+    expect((await buy()).body).toMatchObject({ loyalty: { points: 69 } })
+    const byPoints = await pay(await withTopUp(), { kind: 'POINTS', points: 69 }, cash)
+    expect(byPoints).toMatchObject({ status: 200, body: { loyalty: { points: 0 } } })
+    expect((await buy(2)).body).toMatchObject({ loyalty: { points: 138 + 500 } })
+    expect((await salon.call('GET /v1/ledger/verify')).body).toMatchObject({ balanced: true })
+  })
+
   test.each([
     ['a point worth all the money there is', { points: 1, amountMinor: 1_000_000_000_000 }, 6_900, 999_999_999],
     ['all points worth a fen', { points: 1_000_000_000, amountMinor: 1 }, 1, 0],
@@ -75,6 +95,31 @@ describe.each(databases)('the limits of points on $name', ({ open }) => {
     expect(await balance()).toBe(left + earned)
     const refund = await keyed(`orders/${textOf(bought, 'id')}/refunds`, { reason: 'x' })
     expect(refund.status).toBe(201)
+  })
+
+  test('C3 points are earned once and end once, whatever pays, refunds and looks after them at once', async () => {
+    await programme({ expiry: { months: 1, roundTo: 'DAY' }, returnPolicy: 'OWED' })
+    for (let round = 0; round < 4; round += 1) {
+      const order = await bill()
+      const twice = { headers: { 'idempotency-key': `c3-${round}` } }
+      const path = `POST /v1/orders/${textOf(order, 'id')}/pay`
+      const paid = await Promise.all([1, 2, 3].map(() => salon.call(path, { tenders: [cash] }, twice)))
+      expect(paid.map(({ status }) => status)).toContain(200)
+      expect(await balance()).toBe(69)
+      salon.clock.set(salon.clock.nowMs() + 32 * 86_400_000)
+      const [first, second, refund] = await Promise.all([
+        salon.mendian.jobs.run(),
+        salon.mendian.jobs.run(),
+        keyed(`orders/${textOf(order, 'id')}/refunds`, { reason: 'x' }),
+      ])
+      expect(refund.status).toBe(201)
+      expect(Number(first.expiredLots) + Number(second.expiredLots)).toBeLessThanOrEqual(1)
+      await salon.mendian.jobs.run()
+      expect((await salon.call(`GET /v1/customers/${ids.zhao}/points`)).body).toMatchObject({ balance: 0, owed: 0 })
+      const books = await salon.call(`GET /v1/ledger/accounts?subjectId=${ids.zhao}`)
+      expect(books.body).toMatchObject({ data: [{ account: 'POINTS', postedMinor: 0 }] })
+    }
+    expect((await salon.call('GET /v1/ledger/verify')).body).toMatchObject({ balanced: true })
   })
 
   test('B44 reopening an order gives the use of a limited boost back', async () => {

@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { databases, type OpenDatabase } from '../main/testing/databases.ts'
 import { type Answer, rowsOf, textOf } from '../testing/call.ts'
-import { furnish, type OpenSalon, openSalon, publishDay, salonIds } from '../testing/open-salon.ts'
+import { furnish, nineMs, type OpenSalon, openSalon, publishDay, salonIds } from '../testing/open-salon.ts'
 
 const ids = salonIds()
 const manicure = { kind: 'SERVICE', serviceId: ids.manicure }
@@ -122,17 +122,85 @@ describe.each(databases)('points of refunded orders on $name', ({ open }) => {
     salon.clock.set(nowMs)
   })
 
-  test('B45 what went back before the order completed earns nothing in the end', async () => {
-    await policy('OWED')
+  test.each([
+    ['OWED', 0, { balance: 198, owed: 0 }],
+    ['ONLY_PENDING', 0, { balance: 198, owed: 0 }],
+    ['WITHIN_BALANCE', 199, { balance: 0, owed: 1 }],
+  ])('B45 what went back before the order completed earns nothing in the end: %s', async (terms, owes, left) => {
     const customerId = await member()
+    if (owes > 0) {
+      await policy('OWED')
+      const owed = await buy(customerId, [manicure])
+      await spendBut(customerId, 0)
+      await refund(owed)
+      expect(await get(customerId, 'points')).toMatchObject({ balance: 0, owed: owes })
+    }
+    await policy(terms)
+    const before = Number((await get(customerId, 'profile')).visitCount)
+    const hour = { OWED: 12, ONLY_PENDING: 14, WITHIN_BALANCE: 16 }[terms]
     const booking = await salon.call('POST /v1/bookings', {
-      ...{ locationId: ids.location, customerId, startsAt: '2026-11-21T12:00:00+08:00' },
+      ...{ locationId: ids.location, customerId, startsAt: `2026-11-21T${hour}:00:00+08:00` },
       segments: [{ serviceId: ids.cut, staffId: ids.lin }],
     })
     const order = await buy(customerId, [{ kind: 'BOOKING_SEGMENT', bookingId: booking.body.id }, shampoo])
     expect((await refund(order, [{ line: 1, quantity: 1 }])).body).toMatchObject({ loyalty: null })
     await salon.call('POST /v1/bookings/redeem', { redemptionCode: booking.body.redemptionCode })
-    expect(await get(customerId, 'points')).toMatchObject({ balance: 198 })
-    expect(await get(customerId, 'profile')).toMatchObject({ totalSpent: [{ amountMinor: 19_800 }], visitCount: 1 })
+    expect(await get(customerId, 'points')).toMatchObject(left)
+    const profile = { totalSpent: [{ amountMinor: 19_800 }], visitCount: before + 1 }
+    expect(await get(customerId, 'profile')).toMatchObject(profile)
+  })
+
+  describe('points that ended before their order went back', () => {
+    const laterMs = nineMs + 40 * 86_400_000
+    beforeAll(() => policy('OWED', { expiry: { months: 1 } }))
+    afterEach(() => salon.clock.set(nineMs))
+    const endPoints = async (): Promise<void> => {
+      salon.clock.set(laterMs)
+      await salon.mendian.jobs.run()
+    }
+
+    test('B45 are not asked for, and those that were spent are, part by part', async () => {
+      const [all, some] = [await member(), await member()]
+      const unspent = await buy(all, [manicure])
+      const spent = await buy(some, [manicure, { ...shampoo, quantity: 2 }])
+      await spendBut(some, 100)
+      await endPoints()
+      await refund(unspent)
+      expect(await get(all, 'points')).toMatchObject({ balance: 0, owed: 0 })
+      await refund(spent, [{ line: 1, quantity: 1 }])
+      expect(await get(some, 'points')).toMatchObject({ balance: 0, owed: 0 })
+      await refund(spent, [{ line: 1, quantity: 1 }])
+      expect(await get(some, 'points')).toMatchObject({ balance: 0, owed: 38 })
+      expect((await refund(spent)).body).toMatchObject({ loyalty: { points: 337, pointsReturned: 337 } })
+      expect(await get(some, 'points')).toMatchObject({ balance: 0, owed: 237 })
+    })
+
+    test('B45 are not asked of whoever the customer has become a part of', async () => {
+      const [gone, kept] = [await member(), await member()]
+      const order = await buy(gone, [manicure])
+      const merged = { duplicateId: gone, locationId: ids.location }
+      expect((await salon.call(`POST /v1/customers/${kept}/merge`, merged, key())).status).toBe(200)
+      await endPoints()
+      await refund(order)
+      expect(await get(kept, 'points')).toMatchObject({ balance: 0, owed: 0 })
+    })
+
+    test('B61 are earned anew with an order that is reopened and paid again, but those that were spent are not', async () => {
+      const [spent, unspent] = [await member(), await member()]
+      const [first, second] = [await buy(spent, [manicure]), await buy(unspent, [manicure])]
+      await spendBut(spent, 20)
+      await endPoints()
+      for (const [customerId, order, owed, balance] of [
+        [spent, first, 179, 20],
+        [unspent, second, 0, 199],
+      ] as const) {
+        const open = await salon.call(`POST /v1/orders/${order.body.id}/reopen`, { reason: 'Wrong tender' }, key())
+        expect(open.status).toBe(201)
+        expect(await get(customerId, 'points')).toMatchObject({ balance: 0, owed })
+        const tenders = [{ kind: 'CASH', tenderedMinor: 19_900 }]
+        await salon.call(`POST /v1/orders/${open.body.id}/pay`, { tenders }, key())
+        expect(await get(customerId, 'points')).toMatchObject({ balance, owed: 0 })
+      }
+    })
   })
 })

@@ -59,7 +59,7 @@ describe.each(databases)('what the shop offers, on $name', ({ open }) => {
     expect(body).toMatchObject({ lines: [{ trace: [{}, { source: 'TIER', amountMinor: -1280 }] }] })
   })
 
-  test('MB-11 who has spent more has another discount', async () => {
+  test('MB-11 who has spent more has another discount, and what went back was not spent', async () => {
     const customers = { minSpentMinor: 10_000 }
     await offer('promotions', { level: 'ORDER', effect: percentOff(500), customers })
     const [spender, newcomer] = [await member('Spender'), await member('Newcomer')]
@@ -73,6 +73,29 @@ describe.each(databases)('what the shop offers, on $name', ({ open }) => {
     const back = { headers: { 'idempotency-key': 'mb-11-back' } }
     expect((await salon.call(`POST /v1/orders/${first.body.id}/refunds`, { reason: 'Unhappy' }, back)).status).toBe(201)
     expect((await calculate(bill([service('svc_hair')], { customerId: spender }))).body.totalMinor).toBe(10_000)
+  })
+
+  test('MB-11 two rates for who has spent some and who has spent much', async () => {
+    for (const [minSpentMinor, rate] of [
+      [10_000, 500],
+      [30_000, 1200],
+    ] as const) {
+      const terms = { level: 'ORDER', effect: percentOff(rate), exclusiveGroup: 'SPENT' }
+      await offer('promotions', { ...terms, customers: { minSpentMinor } })
+    }
+    const spent = async (name: string, quantity: number): Promise<unknown> => {
+      const customerId = await member(name)
+      if (quantity > 0) {
+        const lines = [{ ...service('svc_hair'), quantity }]
+        const tenders = [{ kind: 'CASH', tenderedMinor: 30_000 }]
+        const headers = { 'idempotency-key': `mb-11-${quantity}` }
+        expect((await salon.call('POST /v1/orders', bill(lines, { customerId, tenders }), { headers })).status).toBe(
+          201,
+        )
+      }
+      return (await calculate(bill([service('svc_hair')], { customerId }))).body.totalMinor
+    }
+    expect([await spent('Newcomer', 0), await spent('Some', 1), await spent('Much', 3)]).toEqual([10_000, 9500, 8800])
   })
 
   test('MB-12 the birthday upgrade: once a year, in its month, at the base price', async () => {
@@ -148,6 +171,15 @@ describe.each(databases)('what the shop offers, on $name', ({ open }) => {
     expect((await calculate(asking(service(ids.cut)))).body).toMatchObject({
       rejected: [{ reason: 'NO_ELIGIBLE_LINE' }],
     })
+    const taken = await create(asking({ ...shampoo, quantity: 2 }))
+    expect(taken).toMatchObject({ status: 201, body: { totalMinor: 6900 } })
+    expect(await create(asking(shampoo))).toMatchObject({
+      status: 409,
+      body: { code: 'discount_rejected', details: { reason: 'CUSTOMER_LIMIT_REACHED' } },
+    })
+    await salon.call(`POST /v1/orders/${taken.body.id}/cancel`)
+    salon.clock.set(at('2026-11-21T23:59:59'))
+    expect((await calculate(asking(shampoo))).body).toMatchObject({ totalMinor: 0, rejected: [] })
     salon.clock.set(at('2026-11-22T00:00:00'))
     expect((await calculate(asking(shampoo))).body).toMatchObject({ rejected: [{ reason: 'EXPIRED' }] })
   })

@@ -119,6 +119,25 @@ describe.each(databases)('refunds on $name', ({ open }) => {
     expect(await sound()).toEqual([])
   })
 
+  test('B62 what goes back names its tax, and the parts of it are all of it', async () => {
+    await settings({ pricing: { productTaxBasisPoints: 1300, serviceTaxBasisPoints: 600 } })
+    const order = await bill([shampoos(3), cut()])
+    // 207.00 contain 13 %: 23.81; 128.00 contain 6 %: 7.25.
+    expect(order.body).toMatchObject({ totalMinor: 33_500, taxMinor: 2_381 + 725 })
+    await payCash(order)
+    const back = async (line: number): Promise<Answer['body']> =>
+      (await refund(order, { lines: [{ line, quantity: 1 }] })).body
+    const parts = [await back(0), await back(0), await back(1), await back(0)]
+    expect(parts.map(({ totalMinor, taxMinor }) => [totalMinor, taxMinor])).toEqual([
+      [6_900, 794],
+      [6_900, 793],
+      [12_800, 725],
+      [6_900, 794],
+    ])
+    expect(Object.values(await sheet()).filter((amount) => amount !== 0)).toEqual([])
+    expect(await sound()).toEqual([])
+  })
+
   test('M6 a repeated refund gives back once, and says the same', async () => {
     const order = await bill([shampoos(2)])
     await payCash(order)
@@ -364,6 +383,13 @@ describe.each(databases)('refunds on $name', ({ open }) => {
     await payCash(other)
     const withdrawn = `refund-requests/${textOf(await post('refund-requests', { orderId: other.body.id, reason: 'x' }), 'id')}`
     expect((await post(`${withdrawn}/withdraw`, {})).body).toMatchObject({ state: 'WITHDRAWN' })
+    const online = await bill([shampoos(1)], { customerId: ids.wang })
+    await pay(online, [{ kind: 'PROVIDER', provider: 'SANDBOX', reference: 'bk-15' }])
+    const filed = textOf(await post('refund-requests', { orderId: online.body.id, reason: 'x' }), 'id')
+    const granted = await post(`refund-requests/${filed}/approve`, {})
+    expect((await salon.call(`GET /v1/refunds/${textOf(granted, 'refundId')}`)).body).toMatchObject({
+      payments: [{ kind: 'PROVIDER', provider: 'SANDBOX', reference: 'bk-15', amountMinor: 6_210 }],
+    })
     expect(await sound()).toEqual([])
   })
 })

@@ -132,6 +132,7 @@ export const refusalStatus: Readonly<Record<RefusalCode, 400 | 403 | 404 | 409 |
   card_transferred: 409,
   too_many_holders: 422,
   redemption_reversed: 409,
+  redemption_of_order: 409,
   transaction_reversed: 409,
   lot_spent: 409,
   gift_card_state_forbids: 409,

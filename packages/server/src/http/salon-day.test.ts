@@ -253,6 +253,17 @@ describe.each(databases)('a salon on $name', ({ open }) => {
     const first = await order([line], { customerId: ids.wang })
     const cancelled = await salon.call(`POST /v1/orders/${textOf(first, 'id')}/cancel`)
     expect(cancelled).toMatchObject({ status: 200, body: { state: 'CANCELLED', version: 2 } })
+    const ofState = rowsOf(await salon.call('GET /v1/orders?state=CANCELLED')).map(({ id }) => id)
+    expect(ofState).toEqual([first.body.id])
+    for (const again of [
+      await pay(textOf(first, 'id'), 17_820, 'or-3'),
+      await salon.call(`POST /v1/orders/${textOf(first, 'id')}/cancel`),
+    ]) {
+      expect(again).toMatchObject({
+        status: 409,
+        body: { code: 'order_state_forbids', details: { state: 'CANCELLED' } },
+      })
+    }
     expect((await order([line], { customerId: ids.wang })).status).toBe(201)
   })
 

@@ -110,6 +110,23 @@ describe.each(databases)('accounts of stored value on $name', ({ open }) => {
     else expect(await database.dump()).toBe(before)
   })
 
+  test('SV-06 a top-up that is taken back was not spent, and what came back of a payment is not any more', async () => {
+    await policy({ maxPerDayMinor: 10_000 })
+    await adjust(100_000)
+    const lines = [{ kind: 'TOP_UP', amountMinor: 50_000 }]
+    const bill = await salon.call('POST /v1/orders', { locationId: ids.location, customerId: ids.zhao, lines })
+    const cash = { kind: 'CASH', tenderedMinor: 50_000 }
+    expect((await keyed(`orders/${textOf(bill, 'id')}/pay`, { tenders: [cash] })).status).toBe(200)
+    const reopen = (made: Answer): Promise<Answer> =>
+      keyed(`orders/${textOf(made, 'id')}/reopen`, { reason: 'Wrong customer' })
+    expect((await reopen(bill)).status).toBe(201)
+    const bought = await order(1)
+    expect((await pay(bought, {})).status).toBe(200)
+    expect(await pay(await order(1), {})).toMatchObject({ body: { details: { limit: 'DAY', askedMinor: 13_800 } } })
+    expect((await reopen(bought)).status).toBe(201)
+    expect((await pay(await order(1), {})).status).toBe(200)
+  })
+
   test('SV-06 above the limit of one order or one day the PIN or an approval is needed', async () => {
     await policy({ maxPerPaymentMinor: 10_000, maxPerDayMinor: 20_000 })
     await adjust(100_000)

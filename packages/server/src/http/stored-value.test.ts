@@ -88,6 +88,23 @@ describe.each(databases)('stored value on $name', ({ open }) => {
     })
   })
 
+  test.each([
+    [49_900, 0],
+    [50_000, 5_000],
+    [99_900, 5_000],
+    [100_000, 15_000],
+    [199_900, 15_000],
+    [200_000, 40_000],
+  ])(
+    'SV-02 a recharge of %i with the ladder of the shop is worth that and %i more',
+    async (amountMinor, bonusMinor) => {
+      await offer()
+      expect((await topUp(amountMinor)).body).toMatchObject({ state: 'COMPLETED', paidMinor: amountMinor })
+      const bonus = bonusMinor === 0 ? {} : { STORED_VALUE_BONUS: bonusMinor }
+      expect(await balances()).toEqual({ STORED_VALUE_PRINCIPAL: amountMinor, ...bonus })
+    },
+  )
+
   test('the best offer is had, or the one that is named, or none, and never two', async () => {
     await offer()
     const generous = await offer({ steps: [{ paidMinor: 50_000, bonusMinor: 6_000 }] })
@@ -135,6 +152,25 @@ describe.each(databases)('stored value on $name', ({ open }) => {
     const two = { ...bill(topUpLine(50_000)), customerId: ids.wang, lines: [topUpLine(50_000), topUpLine(50_000)] }
     const grants = (await salon.call('POST /v1/orders/calculate', two)).body.lines
     expect(grants).toMatchObject([{ prepaid: { bonusMinor: 5_000 } }, { prepaid: { bonusMinor: 0 } }])
+  })
+
+  test('SV-04 who has topped up as a duplicate is no new customer', async () => {
+    await offer({ newCustomersOnly: true })
+    await topUp(50_000)
+    const merged = { duplicateId: ids.zhao, locationId: ids.location }
+    const headers = { 'idempotency-key': 'merge-who-topped-up' }
+    expect((await salon.call(`POST /v1/customers/${ids.wang}/merge`, merged, { headers })).status).toBe(200)
+    const next = { customerId: ids.wang }
+    expect(grantOf(await quote(topUpLine(50_000), next))).toMatchObject({ bonusMinor: 0 })
+    expect(grantOf(await order(topUpLine(50_000), next))).toMatchObject({ bonusMinor: 0 })
+  })
+
+  test('SV-02 a bonus that adds up beyond every number is as much as a top-up may bring', async () => {
+    await offer({ cumulative: true, steps: [{ paidMinor: 1, bonusMinor: 1_000_000_000_000 }] })
+    for (const times of [1, 2]) {
+      expect((await topUp(1_000_000)).status).toBe(200)
+      expect(await balances()).toMatchObject({ STORED_VALUE_BONUS: times * 1_000_000_000_000 })
+    }
   })
 
   test('SV-03 of two payments of the whole balance at once one succeeds, and nothing is below zero', async () => {

@@ -178,6 +178,7 @@ const probes: Readonly<Record<string, Probes>> = {
     [`GET /v1/orders?customerId=${theirs.wang}`],
     [`GET /v1/orders?bookingId=${theirs.booking}`],
     [`GET /v1/orders?serviceId=${theirs.cut}`],
+    [`GET /v1/orders?categoryId=${theirs.category}`],
   ],
   'orders.pay': (theirs) => [
     [`POST /v1/orders/${theirs.order}/pay`, { tenders: [] }, { headers: { 'idempotency-key': `pay-${theirs.order}` } }],

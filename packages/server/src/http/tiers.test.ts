@@ -72,39 +72,6 @@ describe.each(databases)('tiers and figures of customers on $name', ({ open }) =
     await database.close()
   })
 
-  test('MB-01 a customer is kept with name, contact and birthday; one phone is one customer', async () => {
-    const body = { name: 'Li', phone: '+8613900000001', birthday: '1991-05-04' }
-    const customerId = await member('Li', body)
-    expect(await get(customerId, '')).toMatchObject(body)
-    expect(await salon.call('POST /v1/customers', body)).toMatchObject({
-      status: 409,
-      body: { code: 'phone_taken', details: { customerId } },
-    })
-  })
-
-  test('MB-02 birthdays go by the wall clock of the location, those of 29 February by a rule', async () => {
-    const leap = await member('Leap', { birthday: '2000-02-29' })
-    const profile = (customerId: string): Promise<object> => get(customerId, `/profile?locationId=${ids.location}`)
-    expect(await profile(leap)).toMatchObject({ nextBirthday: '2027-02-28', isBirthdayMonth: false })
-    salon.clock.set(at('2027-02-01T00:00:00'))
-    expect(await profile(leap)).toMatchObject({ nextBirthday: '2027-02-28', isBirthdayMonth: true })
-    salon.clock.set(at('2027-02-28T23:59:59'))
-    expect(await profile(leap)).toMatchObject({ nextBirthday: '2027-02-28', isBirthdayMonth: true })
-    salon.clock.set(at('2027-03-01T00:00:00'))
-    expect(await profile(leap)).toMatchObject({ nextBirthday: '2028-02-29', isBirthdayMonth: false })
-    // Still 2027-02-28 in UTC.
-    expect(await get(await member('Nobody'), '/profile')).toMatchObject({ nextBirthday: null, isBirthdayMonth: false })
-  })
-
-  test('MB-03 a customer of the mini-program and one of the back office are the same kind of record', async () => {
-    const [mini, office] = [
-      await member('M', { channel: 'MINI_PROGRAM' }),
-      await member('M', { channel: 'BACKOFFICE' }),
-    ]
-    const [one, other] = [await get(mini, ''), await get(office, '')]
-    expect(one).toEqual({ ...other, id: mini, channel: 'MINI_PROGRAM' })
-  })
-
   test('MB-04 BK-17 redeeming counts the visit and its service; the profile knows what was bought and from whom', async () => {
     const customerId = await member('Regular')
     const booking = await salon.call('POST /v1/bookings', {
@@ -159,6 +126,14 @@ describe.each(databases)('tiers and figures of customers on $name', ({ open }) =
     const customerId = await member('Bride', { groupIds: [brides] })
     expect(rowsOf(await salon.call(`GET /v1/customers?groupId=${brides}`)).map(({ id }) => id)).toEqual([customerId])
     expect((await salon.call('POST /v1/customers', { name: 'X', groupIds: ['cgr_none'] })).status).toBe(422)
+    const named = { name: 'Brides of May', note: 'until June' }
+    const renamed = await salon.call(`PATCH /v1/customer-groups/${brides}`, named, { headers: { 'if-match': '"1"' } })
+    expect(renamed).toMatchObject({ status: 200, body: { ...named, version: 2 } })
+    expect((await salon.call(`GET /v1/customer-groups/${brides}`)).body).toEqual(renamed.body)
+    const groups = async (): Promise<unknown> => rowsOf(await salon.call('GET /v1/customer-groups')).map(({ id }) => id)
+    expect(await groups()).toEqual([brides])
+    await salon.call(`POST /v1/customer-groups/${brides}/archive`)
+    expect(await groups()).toEqual([])
   })
 
   test('MB-07 any number of tiers of any name, in their order', async () => {
@@ -279,6 +254,38 @@ describe.each(databases)('tiers and figures of customers on $name', ({ open }) =
     salon.clock.set(at('2027-01-20T09:00:00'))
     await salon.mendian.jobs.run()
     expect(await get(customerId, '/tier')).toMatchObject({ name: 'Normal' })
+  })
+
+  test('MB-14 tiers that no programme judges any more are left alone, and hold up no other', async () => {
+    await evaluate(evaluation)
+    const [silver] = await tiers(stepped.slice(1, 2))
+    const customerId = await member('Left alone')
+    await buy(customerId, [manicure])
+    const programme = programmes.pop()
+    salon.clock.set(at('2027-01-01T00:00:00'))
+    await salon.call(`POST /v1/loyalty-programmes/${programme}/archive`)
+    expect(await salon.mendian.jobs.run()).toMatchObject({ reviewedTiers: 0 })
+    expect(await get(customerId, '/tier')).toMatchObject({ tierId: silver })
+    await evaluate(evaluation)
+    expect(await salon.mendian.jobs.run()).toMatchObject({ reviewedTiers: 1 })
+    expect(await get(customerId, '/tier')).toMatchObject({ tierId: silver, endsAt: '2028-01-01T00:00:00+08:00' })
+  })
+
+  test('B46 a tier that ends with the years since its customer joined', async () => {
+    await evaluate({
+      ...{ period: { kind: 'SINCE_JOIN' }, tierEnds: { kind: 'AFTER_JOINING', days: 365 }, downgrade: 'ONE_DOWN' },
+    })
+    const [normal, silver] = await tiers([
+      { name: 'Normal', criteria: {} },
+      { name: 'Silver', criteria: { minSpentMinor: 19_900 }, retainThreshold: { minSpentMinor: 50_000 } },
+    ])
+    const customerId = await member('Joined')
+    salon.clock.set(at('2027-10-01T09:00:00'))
+    await buy(customerId, [manicure])
+    expect(await get(customerId, '/tier')).toMatchObject({ tierId: silver, endsAt: '2027-11-21T09:00:00+08:00' })
+    salon.clock.set(at('2027-11-21T09:00:00'))
+    await salon.mendian.jobs.run()
+    expect(await get(customerId, '/tier')).toMatchObject({ tierId: normal, endsAt: '2028-11-20T09:00:00+08:00' })
   })
 
   test('MB-09 MB-12 MB-13 MB-17 the benefits of the tier are listed with what is left of them', async () => {

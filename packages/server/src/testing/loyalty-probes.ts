@@ -7,6 +7,8 @@ export interface LoyaltyThings {
   readonly programme: string
   readonly reward: string
   readonly group: string
+  readonly tag: string
+  readonly category: string
   readonly redemption: string
 }
 
@@ -15,6 +17,8 @@ export const noLoyalty: LoyaltyThings = {
   programme: 'lyp_00000000000000000000000000',
   reward: 'rwd_00000000000000000000000000',
   group: 'cgr_00000000000000000000000000',
+  tag: 'tag_00000000000000000000000000',
+  category: 'cat_00000000000000000000000000',
   redemption: 'prx_00000000000000000000000000',
 }
 
@@ -28,6 +32,9 @@ export async function openLoyalty(call: Call, ids: SalonIds): Promise<LoyaltyThi
   const gives = { kind: 'PRODUCT', productId: ids.shampoo }
   const reward = await call('POST /v1/rewards', { name: 'X', points: 1, gives })
   const group = await call('POST /v1/customer-groups', { name: 'X' })
+  const category = await call('POST /v1/categories', { name: 'X' })
+  const rule = { kind: 'SPENT', days: 1, currency: 'CNY', minSpentMinor: 1 }
+  const tag = await call('POST /v1/tags', { name: 'X', rule })
   const lines = [{ kind: 'PRODUCT', productId: ids.shampoo }]
   const order = await call('POST /v1/orders', { locationId, customerId, lines })
   const tenders = [{ kind: 'CASH', tenderedMinor: 1_000_000 }]
@@ -38,6 +45,8 @@ export async function openLoyalty(call: Call, ids: SalonIds): Promise<LoyaltyThi
     programme: textOf(made, 'id'),
     reward: textOf(reward, 'id'),
     group: textOf(group, 'id'),
+    tag: textOf(tag, 'id'),
+    category: textOf(category, 'id'),
     redemption: textOf(redemption, 'id'),
   }
 }
@@ -90,7 +99,18 @@ export const loyaltyProbes: Readonly<Record<string, LoyaltyProbes>> = {
     ],
   ]),
   ...records('customerGroups', 'customer-groups', 'group', () => []),
-  'customers.list': (theirs) => [[`GET /v1/customers?groupId=${theirs.group}`]],
+  ...records('categories', 'categories', 'category', (theirs, ours) => [
+    [`PATCH /v1/services/${ours.cut}`, { categoryId: theirs.category }, anyVersion],
+    [`PATCH /v1/products/${ours.shampoo}`, { categoryId: theirs.category }, anyVersion],
+  ]),
+  ...records('tags', 'tags', 'tag', (theirs) => {
+    const rule = { kind: 'SERVICE_COUNT', serviceIds: [theirs.cut], days: 1, minCount: 1 }
+    return [['POST /v1/tags', { name: 'X', rule }]]
+  }),
+  'customers.list': (theirs) => [
+    [`GET /v1/customers?groupId=${theirs.group}`],
+    [`GET /v1/customers?tagId=${theirs.tag}`],
+  ],
   'customers.merge': (theirs, ours) => {
     const locationId = ours.location
     return [

@@ -64,6 +64,7 @@ function records(room: string, folder: string, id: keyof OfferThings, body: obje
     [`${room}.create`]: (theirs) => [
       [`POST /v1/${folder}`, { ...body, scope: { itemIds: [theirs.cut] } }],
       [`POST /v1/${folder}`, { ...body, scope: { excludedItemIds: [theirs.shampoo] } }],
+      [`POST /v1/${folder}`, { ...body, scope: { categoryIds: [theirs.category] } }],
       [`POST /v1/${folder}`, { ...body, customers: { tierIds: [theirs.gold] } }],
       [`POST /v1/${folder}`, { ...body, locationIds: [theirs.location] }],
     ],

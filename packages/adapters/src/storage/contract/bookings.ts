@@ -2,7 +2,20 @@ import { deepEqual, equal } from 'node:assert/strict'
 import { type Booking, type BookingFilter, idOf } from '@mendian/core'
 import type { ContractPart } from './contract.ts'
 import { refuses, sameMembers } from './expect.ts'
-import { booking, hourMs, ids, nineMs, segment, slotHold } from './fixtures.ts'
+import {
+  booking,
+  bookingSeries,
+  classSession,
+  customer,
+  enrollment,
+  hourMs,
+  ids,
+  nineMs,
+  queueEntry,
+  segment,
+  slotHold,
+  waitlistEntry,
+} from './fixtures.ts'
 
 const rescheduled: Booking = booking('1', {
   version: 2,
@@ -72,6 +85,35 @@ export const bookingsPart: ContractPart = {
       )
       equal(await write(one, (tx) => tx.bookings.find(ids.booking('2'))), undefined)
       await write(other, (tx) => tx.bookings.insert(booking('1')))
+    })
+
+    test('what one has booked, enrolled in and waits for is moved to another', async () => {
+      const tenantId = await tenant()
+      const other = idOf('Customer', 'other')
+      const [first, second] = [ids.enrollment('1'), ids.enrollment('2')]
+      await write(tenantId, async (tx) => {
+        await tx.customers.insert({ ...customer, id: other, phone: null })
+        await tx.bookings.insert(booking('1'))
+        await tx.bookingSeries.insert(bookingSeries('1'))
+        await tx.slotHolds.insert(slotHold('1', { customerId: ids.customer }))
+        await tx.waitlistEntries.insert(waitlistEntry('1'))
+        await tx.queueEntries.insert(queueEntry('1', { customerId: ids.customer }))
+        await tx.classSessions.insertMany([classSession('1'), classSession('2')])
+        await tx.enrollments.insert(enrollment('1'))
+        await tx.enrollments.insert(enrollment('2', { classSessionId: ids.classSession('2'), spots: [] }))
+        await tx.enrollments.insert(enrollment('3', { customerId: other, seats: 1, spots: [] }))
+        await tx.bookings.moveAll(ids.customer, other)
+      })
+      await storage().read({ tenantId }, async (tx) => {
+        const moved = { ...booking('1'), customerId: other, version: booking('1').version + 1 }
+        deepEqual(await tx.bookings.find(moved.id), moved)
+        equal((await tx.bookingSeries.find(bookingSeries('1').id))?.customerId, other)
+        equal((await tx.waitlistEntries.find(waitlistEntry('1').id))?.customerId, other)
+        equal((await tx.queueEntries.find(queueEntry('1').id))?.customerId, other)
+        // Both are in the first class, and the other one alone may be in the second.
+        equal((await tx.enrollments.find(first))?.customerId, ids.customer)
+        equal((await tx.enrollments.find(second))?.customerId, other)
+      })
     })
 
     test('visits to come are counted by customer, place and time', async () => {

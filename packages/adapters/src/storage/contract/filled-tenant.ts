@@ -42,8 +42,8 @@ export async function fill(tx: Transaction, digit: string): Promise<void> {
   await tx.storedValue.insertAdjustment(fixtures.adjustment('adjusted'))
   await tx.ledger.apply(fixtures.ledgerChanges({ transactions: [fixtures.ledgerTransaction('1')] }))
   await tx.ledger.apply(fixtures.topUp('2'))
-  await tx.ledger.apply(fixtures.ledgerChanges({ newLots: [usedUpBonus()] }))
-  await tx.ledger.apply(fixtures.ledgerChanges({ transactions: [spent('spent', 7), spent('back', -7)] }))
+  const transactions = [endedPoints.entry, spent('spent', 7), spent('back', -7)]
+  await tx.ledger.apply(fixtures.ledgerChanges({ newLots: [usedUpBonus(), endedPoints.lot], transactions }))
   const keeps = { postedMinor: 0, heldMinor: 4_000 }
   await tx.ledger.apply(
     fixtures.ledgerChanges({
@@ -96,6 +96,23 @@ async function fillCards(tx: Transaction): Promise<void> {
 function usedUpBonus(): ReturnType<typeof fixtures.lot> {
   const none = { remainingMinor: 0, costMinor: 0, costLeftMinor: 0, costCurrency: null }
   return fixtures.lot('bonus', { account: 'STORED_VALUE_BONUS', source: { kind: 'TOP_UP', id: 'top_2' }, ...none })
+}
+
+const points = { account: 'POINTS', unit: 'POINT', subjectId: fixtures.ids.customer } as const
+
+/** Points of an order, as they came and ended. */
+const endedPoints = {
+  lot: fixtures.lot('points', {
+    ...{ ...points, source: { kind: 'POINTS_EARNED', id: fixtures.ids.order('1') } },
+    ...{ remainingMinor: 0, costMinor: 0, costLeftMinor: 0, costCurrency: null },
+  }),
+  entry: fixtures.ledgerTransaction('ended', {
+    ...{ businessDate: '2026-11-22', source: { kind: 'LOT_EXPIRY', id: fixtures.ids.customer } },
+    lines: [
+      { ...points, amountMinor: -10_000, lotId: idOf('Lot', 'points'), costMinor: 0 },
+      { ...points, amountMinor: 10_000, lotId: idOf('Lot', 'points'), costMinor: 0 },
+    ],
+  }),
 }
 
 /** What is still owed of the debt. */

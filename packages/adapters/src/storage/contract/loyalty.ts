@@ -1,5 +1,5 @@
 import { deepEqual, equal } from 'node:assert/strict'
-import { type CustomerId, idOf } from '@mendian/core'
+import { type CustomerId, idOf, type LedgerSourceKind, type Order, type TagAudience } from '@mendian/core'
 import type { ContractPart } from './contract.ts'
 import { refuses } from './expect.ts'
 import {
@@ -10,12 +10,15 @@ import {
   ids,
   ledgerChanges,
   ledgerTransaction,
+  line,
   lot,
   loyaltyProgramme,
   nineMs,
   order,
   pointsRedemption,
   reward,
+  service,
+  tier,
 } from './fixtures.ts'
 
 const lotless = { lotId: null, costMinor: null } as const
@@ -56,6 +59,73 @@ export const loyaltyPart: ContractPart = {
         deepEqual(await found(), [ids.customer, 'cus_5'])
         deepEqual(await found(ids.customer), ['cus_5'])
       })
+    })
+
+    test('services are found by the tiers that have other terms of them', async () => {
+      const tenantId = await tenant()
+      const other = (body: string, tierId: string) => ({
+        ...service,
+        id: idOf('Service', body),
+        overrides: [{ tierId: tierId as typeof tier.id, bookable: false }],
+      })
+      await write(tenantId, async (tx) => {
+        await tx.services.insert(other('7', tier.id))
+        await tx.services.insert(other('8', `${tier.id}1`))
+        await tx.services.insert({ ...other('9', tier.id), archivedAtMs: 1 })
+      })
+      await storage().read({ tenantId }, async (tx) => {
+        const found = async (after?: string) =>
+          (await tx.services.listByTier(tier.id, { limit: 9, ...(after ? { after } : {}) })).map(({ id }) => id)
+        deepEqual(await found(), [service.id, 'svc_7'])
+        deepEqual(await found(service.id), ['svc_7'])
+      })
+    })
+
+    test('customers are found by what they have done lately', async () => {
+      const tenantId = await tenant()
+      const completed = (body: string, fields: Partial<Order> = {}) =>
+        order(body, { state: 'COMPLETED', completedAtMs: nineMs, ...fields })
+      await write(tenantId, async (tx) => {
+        await tx.customers.insert({ ...customer, id: friend, phone: null })
+        for (const body of ['1', '2']) await tx.orders.insert(completed(body))
+        for (const body of ['3', '4']) await tx.orders.insert(completed(body, { customerId: friend }))
+        await tx.orders.insert(completed('5', { customerId: friend, completedAtMs: nineMs - 1 }))
+        await tx.orders.insert(completed('6', { customerId: friend, refundState: 'FULL' }))
+        await tx.orders.insert(order('7', { customerId: friend }))
+        await tx.orders.insert(completed('8', { customerId: null }))
+        await tx.orders.insert(
+          completed('9', { lines: [line({ kind: 'PRODUCT', serviceId: null, productId: ids.product })] }),
+        )
+        await tx.orders.insert(completed('10'))
+        await tx.customerActivity.insertMany([
+          activity('1', { businessDate: '2026-11-21', spentMinor: 10 }),
+          activity('2', { businessDate: '2026-11-23', spentMinor: -3, kind: 'RETURN' }),
+          activity('3', { businessDate: '2026-11-22', spentMinor: 5, currency: 'EUR' }),
+          activity('4', { businessDate: '2026-11-21', occurredAtMs: nineMs - 1 }),
+          activity('5', { businessDate: '2026-11-23', spentMinor: 7, customerId: friend }),
+        ])
+      })
+      const found = (audience: TagAudience, after?: string) =>
+        storage().read({ tenantId }, async (tx) => {
+          const page = { limit: 9, ...(after === undefined ? {} : { after }) }
+          return (await tx.customers.listByTag(audience, page)).map(({ id }) => id)
+        })
+      const counted = (minCount: number, fromMs = nineMs): TagAudience => {
+        return { kind: 'SERVICE_COUNT', fromMs, minCount, serviceIds: [idOf('Service', 'none'), service.id] }
+      }
+      deepEqual(await found(counted(2)), [customer.id, friend])
+      deepEqual(await found(counted(2), customer.id), [friend])
+      deepEqual(await found(counted(3)), [customer.id])
+      deepEqual(await found(counted(3, nineMs - 1)), [customer.id, friend])
+      deepEqual(await found({ ...counted(1), serviceIds: [idOf('Service', 'none')] } as TagAudience), [])
+      const spent = { kind: 'SPENT', fromMs: nineMs, currency: 'CNY' } as const
+      deepEqual(await found({ ...spent, minSpentMinor: 7 }), [customer.id, friend])
+      deepEqual(await found({ ...spent, minSpentMinor: 8 }), [])
+      const weekendDates = ['2026-11-21', '2026-11-22']
+      const weekends = { kind: 'WEEKEND_SHARE', fromMs: nineMs, weekendDates } as const
+      deepEqual(await found({ ...weekends, minVisits: 1, minShareBasisPoints: 6666 }), [customer.id])
+      deepEqual(await found({ ...weekends, minVisits: 1, minShareBasisPoints: 6667 }), [])
+      deepEqual(await found({ ...weekends, minVisits: 4, minShareBasisPoints: 1 }), [])
     })
 
     test('figures are sums of what a customer did in a range, spending in one currency', async () => {
@@ -147,6 +217,23 @@ export const loyaltyPart: ContractPart = {
       ])
     })
 
+    test('tiers that nothing judges any more are not found', async () => {
+      const [archived, never] = [await tenant(), await tenant()]
+      const ended = { customerId: ids.customer, tierId: ids.tier, sinceMs: 0, endsAtMs: 5 }
+      const replaced = (tenantId: typeof never, more: object) =>
+        write(tenantId, async (tx) => {
+          await tx.tierStandings.put(ended)
+          await tx.loyaltyProgrammes.replace({ ...loyaltyProgramme, version: 2, ...more }, 1)
+        })
+      await replaced(archived, { archivedAtMs: nineMs })
+      await replaced(never, { tierEvaluation: null })
+      const found = await storage().platform.tiersEnded({ nowMs: 5, limit: 9 })
+      deepEqual(
+        found.filter(({ tenantId }) => tenantId === archived || tenantId === never),
+        [],
+      )
+    })
+
     test('whose lots have expired is found, with something left that nobody holds', async () => {
       const tenantId = await tenant()
       const apply = (body: string, more: object) =>
@@ -161,6 +248,46 @@ export const loyaltyPart: ContractPart = {
           .filter((one) => one.tenantId === tenantId)
           .map(({ subjectId }) => subjectId)
       deepEqual([await expired(9), await expired(10), await expired(11)], [[], ['cus_a'], ['cus_a', 'cus_d']])
+    })
+
+    test('the points of an order that have ended are those that left its lots by themselves or by a merge', async () => {
+      const tenantId = await tenant()
+      const one = { kind: 'POINTS_EARNED', id: ids.order('1') } as const
+      const points = { account: 'POINTS', unit: 'POINT', subjectId: ids.customer } as const
+      const left = (body: string, kind: LedgerSourceKind, id: string, of: string, amountMinor: number) => {
+        const line = { ...points, amountMinor, lotId: idOf('Lot', of), costMinor: 0 }
+        const issued = { ...lotless, account: 'POINTS_ISSUED', unit: 'POINT', subjectId: null } as const
+        const lines = [line, { ...issued, amountMinor: 0 - amountMinor }]
+        return ledgerTransaction(body, { source: { kind, id }, lines })
+      }
+      await write(tenantId, (tx) =>
+        tx.ledger.apply(
+          ledgerChanges({
+            newLots: [
+              lot('own', { ...points, source: one }),
+              lot('apart', { ...points, source: one }),
+              lot('other', { ...points, source: { ...one, id: ids.order('2') } }),
+              lot('moved', { ...points, source: { kind: 'CUSTOMER_MERGE', id: ids.order('1') } }),
+            ],
+            transactions: [
+              left('a', 'LOT_EXPIRY', ids.customer, 'own', 30),
+              left('b', 'LOT_EXPIRY', ids.customer, 'apart', 7),
+              left('c', 'CUSTOMER_MERGE', ids.customer, 'own', 500),
+              left('d', 'POINTS_REDEEMED', 'prx_1', 'own', 60_000),
+              left('e', 'LOT_EXPIRY', ids.customer, 'other', 1),
+              left('f', 'LOT_EXPIRY', ids.customer, 'moved', 2),
+              left('g', 'CUSTOMER_MERGE', ids.customer, 'own', -4),
+              left('h', 'POINTS_EARNED', ids.order('1'), 'own', -3),
+            ],
+          }),
+        ),
+      )
+      const ended = (order: string, of: string) =>
+        storage().read({ tenantId }, (tx) =>
+          tx.ledger.endedPoints({ orderId: ids.order(order), lotId: idOf('Lot', of) }),
+        )
+      deepEqual([await ended('1', 'own'), await ended('2', 'other'), await ended('3', 'own')], [537, 1, 0])
+      equal(await ended('1', 'none'), 0)
     })
 
     test('redemptions come back whole, of a customer or a reward', async () => {

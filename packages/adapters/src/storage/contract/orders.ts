@@ -76,7 +76,8 @@ export const ordersPart: ContractPart = {
         await tx.bookings.insert(booking('1'))
         await tx.orders.insert(order('b', { lines: [forBooking] }))
         await tx.orders.insert(order('a', { customerId: null, parkedAtMs: nineMs, parkedAs: 'Table 4' }))
-        const goods = line({ kind: 'PRODUCT', serviceId: null, productId: ids.product, staffId: null })
+        const none = { serviceId: null, categoryId: null, staffId: null }
+        const goods = line({ kind: 'PRODUCT', productId: ids.product, ...none })
         await tx.orders.insert(order('d', { createdAtMs: nineMs + 1, customerId: null, lines: [goods] }))
         const pickup = { kind: 'PICKUP', fromMs: null, toMs: null, pickupCode: 'X', address: null } as const
         const fulfilment = { ...pickup, recipient: '"state":"PREPARED"', phone: null, state: 'PROPOSED' } as const
@@ -106,6 +107,9 @@ export const ordersPart: ContractPart = {
       equal(await list({ serviceId: ids.service }), 'abce')
       equal(await list({ serviceId: ids.service, state: 'CANCELLED', fromMs: nineMs, toMs: nineMs + 1 }), 'c')
       equal(await list({ serviceId: idOf('Service', 'none') }), '')
+      equal(await list({ categoryId: idOf('Category', '1') }), 'abce')
+      equal(await list({ categoryId: idOf('Category', '1'), state: 'CANCELLED' }), 'c')
+      equal(await list({ categoryId: idOf('Category', 'none') }), '')
       equal(await list({ fromMs: nineMs + 3 }), '')
       equal(await list({ toMs: nineMs }), '')
       await storage().read({ tenantId }, async (tx) => {

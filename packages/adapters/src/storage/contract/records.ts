@@ -26,6 +26,8 @@ const kinds = [
   ['loyaltyProgrammes', fixtures.loyaltyProgramme],
   ['rewards', fixtures.reward],
   ['customerGroups', fixtures.customerGroup],
+  ['tags', fixtures.tag],
+  ['categories', fixtures.category],
   ['topUpOffers', fixtures.topUpOffer],
 ] as const
 

@@ -2,6 +2,7 @@ import { idOf, type ReadTransaction, recordChecks, type Transaction } from '@men
 import { cardReadProbes, cardWriteProbes } from './card-probes.ts'
 import { couponReadProbes } from './coupon-probes.ts'
 import * as fixtures from './fixtures.ts'
+import { loyaltyReadProbes, loyaltyWriteProbes } from './loyalty-probes.ts'
 import { receivableReadProbes, receivableWriteProbes } from './receivable-probes.ts'
 import { refundReadProbes, refundWriteProbes } from './refund-probes.ts'
 
@@ -70,30 +71,9 @@ export const readProbes: { readonly [M in ReadMethod]: (tx: ReadTransaction) => 
   'couponTemplates.findByClaimCode': (tx) => tx.couponTemplates.findByClaimCode('WELCOME'),
   ...cardReadProbes,
   ...receivableReadProbes,
+  'services.listByTier': (tx) => tx.services.listByTier(fixtures.tier.id, page),
   'customers.listByGroup': (tx) => tx.customers.listByGroup(fixtures.customerGroup.id, page),
-  'loyaltyProgrammes.find': async (tx) =>
-    (await tx.loyaltyProgrammes.find(idOf('LoyaltyProgramme', 'new'))) ??
-    tx.loyaltyProgrammes.find(fixtures.loyaltyProgramme.id),
-  'loyaltyProgrammes.findMany': (tx) => tx.loyaltyProgrammes.findMany([fixtures.loyaltyProgramme.id]),
-  'loyaltyProgrammes.list': (tx) => tx.loyaltyProgrammes.list(page),
-  'loyaltyProgrammes.active': (tx) => tx.loyaltyProgrammes.active(),
-  'rewards.find': (tx) => tx.rewards.find(fixtures.reward.id),
-  'rewards.findMany': (tx) => tx.rewards.findMany([fixtures.reward.id]),
-  'rewards.list': (tx) => tx.rewards.list(page),
-  'customerGroups.find': (tx) => tx.customerGroups.find(fixtures.customerGroup.id),
-  'customerGroups.findMany': (tx) => tx.customerGroups.findMany([fixtures.customerGroup.id]),
-  'customerGroups.list': (tx) => tx.customerGroups.list(page),
-  'customerActivity.figures': async (tx) =>
-    (await tx.customerActivity.figures({ customerId: ids.customer, currency: 'CNY', fromMs: 0, toMs: nineMs + 1 }))
-      .visits,
-  'customerActivity.counts': (tx) => tx.customerActivity.counts(ids.customer),
-  'customerActivity.transactions': (tx) => tx.customerActivity.transactions(ids.customer, page),
-  'customerActivity.countsUnlikeActivity': (tx) => tx.customerActivity.countsUnlikeActivity(),
-  'customerActivity.activityUnlikeOrders': (tx) => tx.customerActivity.activityUnlikeOrders(),
-  'customerActivity.pointsUnlikeBooks': (tx) => tx.customerActivity.pointsUnlikeBooks(),
-  'tierStandings.find': (tx) => tx.tierStandings.find(ids.customer),
-  'pointsRedemptions.find': (tx) => tx.pointsRedemptions.find(idOf('PointsRedemption', '1')),
-  'pointsRedemptions.list': (tx) => tx.pointsRedemptions.list({ customerId: ids.customer }, page),
+  ...loyaltyReadProbes,
   'topUpOffers.find': (tx) => tx.topUpOffers.find(fixtures.topUpOffer.id),
   'topUpOffers.findMany': (tx) => tx.topUpOffers.findMany([fixtures.topUpOffer.id]),
   'topUpOffers.list': (tx) => tx.topUpOffers.list(page),
@@ -181,6 +161,7 @@ export const readProbes: { readonly [M in ReadMethod]: (tx: ReadTransaction) => 
   'ledger.holds': (tx) => tx.ledger.holds([idOf('LedgerHold', '1')]),
   'ledger.transaction': (tx) => tx.ledger.transaction(idOf('LedgerTransaction', '1')),
   'ledger.transactionsOf': (tx) => tx.ledger.transactionsOf(ids.order('1')),
+  'ledger.endedPoints': (tx) => tx.ledger.endedPoints({ orderId: ids.order('1'), lotId: idOf('Lot', 'points') }),
   'ledger.listBalances': (tx) => tx.ledger.listBalances({}, page),
   'ledger.listEntries': (tx) => tx.ledger.listEntries({}, page),
   'ledgerAudit.unbalanced': (tx) => tx.ledgerAudit.unbalanced(),
@@ -253,28 +234,7 @@ export const writeProbes: { readonly [M in WriteMethod]: (tx: Transaction) => Pr
   'couponTemplates.replace': (tx) => tx.couponTemplates.replace({ ...fixtures.couponTemplate, ...second }, 1),
   ...cardWriteProbes,
   ...receivableWriteProbes,
-  'loyaltyProgrammes.insert': (tx) =>
-    tx.loyaltyProgrammes.insert({
-      ...fixtures.loyaltyProgramme,
-      id: idOf('LoyaltyProgramme', 'new'),
-      archivedAtMs: nineMs,
-    }),
-  'loyaltyProgrammes.replace': (tx) => tx.loyaltyProgrammes.replace({ ...fixtures.loyaltyProgramme, ...second }, 1),
-  'rewards.insert': (tx) => tx.rewards.insert({ ...fixtures.reward, id: idOf('Reward', 'new') }),
-  'rewards.replace': (tx) => tx.rewards.replace({ ...fixtures.reward, ...second }, 1),
-  'customerGroups.insert': (tx) =>
-    tx.customerGroups.insert({ ...fixtures.customerGroup, id: idOf('CustomerGroup', 'new') }),
-  'customerGroups.replace': (tx) => tx.customerGroups.replace({ ...fixtures.customerGroup, ...second }, 1),
-  'customerActivity.insertMany': (tx) => tx.customerActivity.insertMany([fixtures.activity('new')]),
-  'customerActivity.addCounts': (tx) => tx.customerActivity.addCounts([fixtures.count('VISITS', 1)]),
-  'customerActivity.moveAll': async (tx) => {
-    const other = idOf('Customer', 'other')
-    await tx.customers.insert({ ...fixtures.customer, id: other, phone: null })
-    await tx.customerActivity.moveAll(ids.customer, other)
-  },
-  'tierStandings.put': (tx) =>
-    tx.tierStandings.put({ customerId: ids.customer, tierId: null, sinceMs: 2, endsAtMs: nineMs }),
-  'pointsRedemptions.insert': (tx) => tx.pointsRedemptions.insert(fixtures.pointsRedemption('new')),
+  ...loyaltyWriteProbes,
   'topUpOffers.insert': (tx) => tx.topUpOffers.insert({ ...fixtures.topUpOffer, id: idOf('TopUpOffer', 'new') }),
   'topUpOffers.replace': (tx) => tx.topUpOffers.replace({ ...fixtures.topUpOffer, ...second }, 1),
   'topUps.setBackAsBonus': (tx) => tx.topUps.setBackAsBonus(idOf('TopUp', '1'), { beforeMinor: 0, afterMinor: 5 }),
@@ -346,6 +306,7 @@ export const writeProbes: { readonly [M in WriteMethod]: (tx: Transaction) => Pr
     await tx.rotationQueues.insert({ ...fixtures.rotationQueue, locationId })
   },
   'rotationQueues.replace': (tx) => tx.rotationQueues.replace({ ...fixtures.rotationQueue, version: 2, places: [] }),
+  'bookings.moveAll': (tx) => tx.bookings.moveAll(ids.customer, idOf('Customer', '2')),
   'orders.moveAll': (tx) => tx.orders.moveAll(ids.customer, idOf('Customer', '2')),
   'orders.insert': (tx) =>
     tx.orders.insert(fixtures.order('new', { lines: [fixtures.line({ bookingId: ids.booking('1') })] })),

@@ -46,6 +46,10 @@ export const topUpsPart: ContractPart = {
         equal(await tx.topUps.find(idOf('TopUp', '3')), undefined)
         deepEqual([await tx.topUps.countOf(ids.customer), await tx.topUps.countOf(friend.id)], [2, 0])
       })
+      await write(tenantId, (tx) => tx.orders.moveAll(ids.customer, friend.id))
+      await storage().read({ tenantId }, async (tx) => {
+        deepEqual([await tx.topUps.countOf(ids.customer), await tx.topUps.countOf(friend.id)], [0, 2])
+      })
     })
 
     test('what was used of a top-up is what payments and debts took of its lots and refunds did not give back', async () => {

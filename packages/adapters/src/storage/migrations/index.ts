@@ -55,8 +55,11 @@ import { openOrders } from './0160-open-orders.ts'
 import { orderUpdates } from './0161-order-updates.ts'
 import { ordersByTime } from './0162-orders-by-time.ts'
 import { goodsFulfilment } from './0163-goods-fulfilment.ts'
+import { visitsOfCustomers } from './0164-visits-of-customers.ts'
 import { couponsOfCards } from './0167-coupons-of-cards.ts'
 import { ordersToFulfil } from './0168-orders-to-fulfil.ts'
+import { tags } from './0173-tags.ts'
+import { categories } from './0174-categories.ts'
 import { ledgerEntriesAtOnce } from './0176-ledger-entries-at-once.ts'
 import type { Migration } from './migration.ts'
 
@@ -119,7 +122,10 @@ export const migrations: readonly Migration[] = [
   orderUpdates,
   ordersByTime,
   goodsFulfilment,
+  visitsOfCustomers,
   couponsOfCards,
   ordersToFulfil,
+  tags,
+  categories,
   ledgerEntriesAtOnce,
 ]

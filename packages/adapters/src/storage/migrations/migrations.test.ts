@@ -109,6 +109,7 @@ describe('the schema', () => {
     '0160-open-orders': { sqlite: 'f9867ddbf802b38a', postgres: '0df9f8d626a14cce' },
     '0161-order-updates': { sqlite: 'bbdacea3dd3bf092', postgres: '04809747ff270ba1' },
     '0162-orders-by-time': { sqlite: '6778a923a530f832', postgres: '251ee732e5cc5367' },
+    '0164-visits-of-customers': { sqlite: '426a61a36ebb4b79', postgres: 'c7a5ca6d31f49be1' },
     '0163-goods-fulfilment': { sqlite: '8cd8ec78144d93f1', postgres: 'e8610f43cd1baa1a' },
     '0176-ledger-entries-at-once': { sqlite: 'e3b0c44298fc1c14', postgres: 'cd24b9399ebcba34' },
     '0167-coupons-of-cards': { sqlite: 'e9b54c2439a8d686', postgres: '8e7c4944cf64dc20' },
@@ -137,6 +138,8 @@ describe('the schema', () => {
     '0081-shared-locks': { sqlite: 'e3b0c44298fc1c14', postgres: '666b493abaeacacf' },
     '0035-assignments': { sqlite: '7633c23033209fca', postgres: '9660408a97810754' },
     '0036-rotation-queues': { sqlite: '8d2f7882307a31b8', postgres: '2ba5d181aae7116e' },
+    '0173-tags': { sqlite: 'ecd00773dd143ed2', postgres: '720276b09442c859' },
+    '0174-categories': { sqlite: '4b0ec70b2f7e8e90', postgres: 'e0b762d4be67be21' },
     '0111-coverage': { sqlite: '83abcd507ab6949c', postgres: '9975baebec063d2f' },
     '0110-cards': { sqlite: '40f8e1a6d12bd9e6', postgres: 'b381f7b5becda261' },
   }

@@ -6,6 +6,7 @@ import type { Scope } from '../scope.ts'
 import { type Parameters, statement } from '../statement.ts'
 import { bookingList, bookingListValues, longestVisitMs } from './booking-list.ts'
 import { byParent } from './by-parent.ts'
+import { moveVisits } from './move-visits.ts'
 
 const { columns, fromRow, toRow } = tables.booking
 const segments = tables.booking_segment
@@ -179,6 +180,7 @@ export function createBookingRepository(scope: Scope): BookingRepository {
       )
       return true
     },
+    moveAll: (fromId, toId) => moveVisits(scope, { fromId, toId }),
   }
 }
 

@@ -4,6 +4,7 @@ import { tables } from '../schema.ts'
 import type { Scope } from '../scope.ts'
 import { type Parameters, statement } from '../statement.ts'
 import { createRecordRepository } from './records.ts'
+import { audienceStatement } from './tag-audience.ts'
 
 const { columns, fromRow } = tables.customer
 
@@ -41,6 +42,10 @@ export function createCustomerRepository(scope: Scope): CustomerRepository {
     listByGroup: async (groupId, { limit, after = '' }) => {
       const values = { quotedGroupId: JSON.stringify(groupId), after, limit }
       return (await scope.rows(byGroup, values)).map(fromRow)
+    },
+    listByTag: async (audience, { limit, after = '' }) => {
+      const values = { ...audience, after, limit } as never
+      return (await scope.rows(audienceStatement(audience), values)).map(fromRow)
     },
   }
 }

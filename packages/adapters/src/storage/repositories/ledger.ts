@@ -16,6 +16,7 @@ import type { LedgerRow, SourceApart } from '../ledger-tables.ts'
 import { tables } from '../schema.ts'
 import type { Scope } from '../scope.ts'
 import { type Parameters, statement } from '../statement.ts'
+import { createEndedPointsReader } from './ended-points.ts'
 import { createLedgerLists } from './ledger-lists.ts'
 import { createTransactionReader } from './ledger-transactions.ts'
 import { listShapes } from './list-shapes.ts'
@@ -151,6 +152,7 @@ export function createLedgerRepository(scope: Scope): LedgerRepository {
       }
     },
     ...createTransactionReader(scope),
+    ...createEndedPointsReader(scope),
     ...createLedgerLists(scope),
   }
 }

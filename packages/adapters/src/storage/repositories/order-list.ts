@@ -16,6 +16,7 @@ interface ListValues {
   readonly fulfilmentState: string | null
   readonly bookingId: string | null
   readonly serviceId: string | null
+  readonly categoryId: string | null
   readonly fromMs: number | null
   readonly toMs: number | null
   readonly lineKind: string | null
@@ -36,6 +37,7 @@ export function orderListValues(filter: OrderFilter, page: PageRequest): ListVal
     fulfilmentState: filter.fulfilmentState ?? null,
     bookingId: filter.bookingId ?? null,
     serviceId: filter.serviceId ?? null,
+    categoryId: filter.categoryId ?? null,
     fromMs: filter.fromMs ?? null,
     toMs: filter.toMs ?? null,
     lineKind: filter.lineKind ?? null,
@@ -75,6 +77,10 @@ export const orderList = listShapes<ListValues, OrderRow>((queries, parameters, 
   if (given.has('serviceId')) {
     const ofService = queries.select('order_line').select('order_id').where('service_id', '=', parameters.serviceId)
     list = list.where('id', 'in', ofService)
+  }
+  if (given.has('categoryId')) {
+    const ofCategory = queries.select('order_line').select('order_id').where('category_id', '=', parameters.categoryId)
+    list = list.where('id', 'in', ofCategory)
   }
   if (given.has('lineKind')) {
     // The one \`id\` there is the order's: each is asked by the key of its lines, as most have one of a common kind.

@@ -138,9 +138,15 @@ export const lotsExpired = platformSql<{ nowMs: number; limit: number }, { tenan
       where expires_at_ms <= ${nowMs} and remaining_minor > held_minor order by tenant_id, subject_id limit ${limit}`,
 )
 
+/** Only where a programme judges tiers: what nobody can settle would be found for ever. */
 export const tiersEnded = platformSql<{ nowMs: number; limit: number }, { tenant_id: string; customer_id: string }>(
   ({ nowMs, limit }, named) =>
-    sql`select tenant_id, customer_id from ${named('tier_standing')} where ends_at_ms <= ${nowMs}
+    sql`select tenant_id, customer_id from ${named('tier_standing')} as standing where ends_at_ms <= ${nowMs}
+      and exists (
+        select 1 from ${named('loyalty_programme')} as programme
+        where programme.tenant_id = standing.tenant_id and programme.archived_at_ms is null
+          and programme.tier_evaluation <> 'null'
+      )
       order by ends_at_ms, customer_id limit ${limit}`,
 )
 

@@ -4,6 +4,7 @@ import { createActiveRecordRepository } from './active-records.ts'
 import { createCouponTemplateRepository } from './coupon-templates.ts'
 import { createCustomerRepository } from './customers.ts'
 import { createRecordRepository } from './records.ts'
+import { createServiceRepository } from './services.ts'
 import { createShiftTemplateRepository } from './shift-templates.ts'
 import { createStaffRepository } from './staff.ts'
 
@@ -27,6 +28,8 @@ type RecordRoom =
   | 'loyaltyProgrammes'
   | 'rewards'
   | 'customerGroups'
+  | 'tags'
+  | 'categories'
   | 'topUpOffers'
 
 /** The repositories of all configuration records. */
@@ -38,7 +41,7 @@ export function createRecordRooms(scope: Scope): Pick<Transaction, RecordRoom> {
     staff: createStaffRepository(scope),
     tiers: createRecordRepository(scope, 'tier'),
     customers: createCustomerRepository(scope),
-    services: createRecordRepository(scope, 'service'),
+    services: createServiceRepository(scope),
     addOns: createRecordRepository(scope, 'add_on'),
     products: createRecordRepository(scope, 'product'),
     cancellationPolicies: createRecordRepository(scope, 'cancellation_policy'),
@@ -51,6 +54,8 @@ export function createRecordRooms(scope: Scope): Pick<Transaction, RecordRoom> {
     loyaltyProgrammes: createActiveRecordRepository(scope, 'loyalty_programme'),
     rewards: createRecordRepository(scope, 'reward'),
     customerGroups: createRecordRepository(scope, 'customer_group'),
+    tags: createRecordRepository(scope, 'tag'),
+    categories: createRecordRepository(scope, 'category'),
     topUpOffers: createActiveRecordRepository(scope, 'top_up_offer'),
   }
 }

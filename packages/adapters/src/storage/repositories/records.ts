@@ -17,6 +17,7 @@ export const recordTables = [
   'service',
   'add_on',
   'product',
+  'category',
   'cancellation_policy',
   'shift_template',
   'timed_price_rule',
@@ -27,6 +28,7 @@ export const recordTables = [
   'loyalty_programme',
   'reward',
   'customer_group',
+  'tag',
   'top_up_offer',
 ] as const
 

@@ -11,6 +11,8 @@ const { columns, fromRow, toRow } = tables.stored_value_pin
 type PinRow = RowOf<RecordIn<'stored_value_pin'>>
 
 const isStoredValue = sql<SqlBool>`account in ('STORED_VALUE_PRINCIPAL', 'STORED_VALUE_BONUS')`
+/** Cards with a balance of their own have such accounts as well. */
+const isOfCustomer = sql<SqlBool>`substr(subject_id, 1, 4) = 'cus_'`
 
 interface OwnerValues {
   readonly customerId: string | null
@@ -26,6 +28,7 @@ const owners = listShapes<OwnerValues, { readonly subject_id: string; readonly u
       .select(['subject_id', 'unit'])
       .distinct()
       .where(isStoredValue)
+      .where(isOfCustomer)
       .orderBy('subject_id')
       .orderBy('unit')
       .limit(parameters.limit)
@@ -51,7 +54,9 @@ const spent = statement((queries, { customerId, currency, businessDate }: Parame
     .where('business_date', '=', businessDate)
     .where('unit', '=', currency)
     .where(isStoredValue)
-    .where(sql<SqlBool>`source_kind in ('ORDER_PAYMENT', 'ORDER_REOPENING', 'RECEIVABLE_SETTLEMENT')`),
+    .where(sql<SqlBool>`source_kind in ('ORDER_PAYMENT', 'ORDER_REOPENING', 'RECEIVABLE_SETTLEMENT')`)
+    // What reopening takes is a top-up that it takes back.
+    .where(sql<SqlBool>`(source_kind <> 'ORDER_REOPENING' or amount_minor < 0)`),
 )
 
 const byCustomers = statement((queries, { customerIds }: Parameters<{ customerIds: readonly string[] }>) =>

@@ -26,9 +26,17 @@ const count = statement((queries, { customerId }: Parameters<{ customerId: strin
   queries
     .select('top_up')
     .select(sql<number>`count(*)`.as('top_ups'))
-    .where('customer_id', '=', customerId)
-    // Of an order that was reopened its successor counts, once it is paid.
-    .where('order_id', 'not in', queries.select('order_').select('id').where('reopened_as_id', 'is not', null)),
+    // By whose the orders are: those of a duplicate are the customer's whom it has become a part of.
+    .where(
+      'order_id',
+      'in',
+      queries
+        .select('order_')
+        .select('id')
+        .where('customer_id', '=', customerId)
+        // Of an order that was reopened its successor counts, once it is paid.
+        .where('reopened_as_id', 'is', null),
+    ),
 )
 
 interface OutflowValues {

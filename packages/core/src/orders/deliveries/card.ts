@@ -1,12 +1,17 @@
 import { assert, present } from '../../base/assert.ts'
 import type { CustomerCardId } from '../../base/ids.ts'
+import type { CardProduct } from '../../cards/card-product.ts'
+import type { CustomerCard } from '../../cards/customer-card.ts'
 import { entitlementCount, entitlementIdsOf, issueCard } from '../../cards/issue-card.ts'
 import { accountOf } from '../../ledger/account.ts'
-import { debit } from '../../ledger/post.ts'
-import type { DeliverPrepaid } from './delivery.ts'
+import { debit, type Move } from '../../ledger/post.ts'
+import { movesOfGrant } from '../../loyalty/grant-points.ts'
+import { pointsExpireAt } from '../../loyalty/points-expiry.ts'
+import type { DeliverPrepaid, DeliveryContext } from './delivery.ts'
 
 /** The card is the customer's from its payment on: what was paid is owed until it is used. */
-export const deliverCard: DeliverPrepaid = (order, line, { customerId, recordId, number, location, nowMs }) => {
+export const deliverCard: DeliverPrepaid = (order, line, context) => {
+  const { customerId, recordId, number, location, nowMs } = context
   const grant = present(line.prepaid, 'a card says what it gives')
   assert(grant.kind === 'CARD', 'a card says what it gives')
   const { product } = grant
@@ -29,7 +34,23 @@ export const deliverCard: DeliverPrepaid = (order, line, { customerId, recordId,
   )
   return {
     source: { kind: 'CARD_SALE', id: card.id },
-    moves: [debit(accountOf('CUSTOMER_ADVANCES', order.currency), line.totalMinor), ...moves],
+    moves: [
+      debit(accountOf('CUSTOMER_ADVANCES', order.currency), line.totalMinor),
+      ...moves,
+      ...givenPoints(product, card, context),
+    ],
     delivered: { cards: [card], couponGifts: gifts },
   }
+}
+
+/** The points given with the card. */
+function givenPoints(
+  { gifts }: CardProduct,
+  { customerId }: CustomerCard,
+  { books, programme, nowMs }: DeliveryContext,
+): readonly Move[] {
+  const points = gifts.reduce((sum, gift) => sum + (gift.kind === 'POINTS' ? gift.points : 0), 0)
+  if (points === 0) return []
+  const expiresAtMs = programme && pointsExpireAt(programme, nowMs)
+  return movesOfGrant(books, { customerId, points, origin: 'GIFT', availableFromMs: nowMs, expiresAtMs }).moves
 }

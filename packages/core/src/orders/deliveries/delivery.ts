@@ -3,8 +3,10 @@ import type { GiftCardEvent } from '../../cards/card-event.ts'
 import type { GiftCardChanges } from '../../cards/change-gift-card.ts'
 import type { CustomerCard } from '../../cards/customer-card.ts'
 import type { GiftCard } from '../../cards/gift-card.ts'
+import type { Books } from '../../ledger/books.ts'
 import type { LedgerSource } from '../../ledger/entry.ts'
 import type { Move } from '../../ledger/post.ts'
+import type { LoyaltyProgramme } from '../../loyalty/loyalty-programme.ts'
 import type { Location } from '../../places/location.ts'
 import type { TopUp } from '../../stored-value/top-up.ts'
 import type { Order, OrderLine } from '../order.ts'
@@ -55,6 +57,10 @@ export interface DeliveryContext extends DeliveryIds {
   readonly location: Location
   /** The gift cards that the order loads. */
   readonly giftCards: ReadonlyMap<string, GiftCard>
+  /** How long points that are given last; for ever without one. */
+  readonly programme: LoyaltyProgramme | null
+  /** As the lines before have left them. */
+  readonly books: Books
   readonly nowMs: number
 }
 

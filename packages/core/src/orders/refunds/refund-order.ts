@@ -32,7 +32,7 @@ import { amountOf, type BillShare, billShareOf, restOf, sharedOf } from './share
 import { splitReturn } from './split-return.ts'
 import { type TakeBackCardsRefusal, type TakenBackCards, takeBackCards } from './take-back-cards.ts'
 import { type KeptOfTopUp, takeBackTopUp, takeRestOfTopUp } from './take-back-top-up.ts'
-import type { ValueHomes } from './value-homes.ts'
+import { type ValueHomes, withEndsOfCards } from './value-homes.ts'
 
 export interface RefundOrder {
   readonly refundId: RefundId
@@ -179,7 +179,8 @@ export function refundOrder(
   assert(after.refundedMinor <= order.paidMinor, 'no more goes back than was paid')
   return accept(
     {
-      ...{ order: after, refund, receivables: given.receivables, books: entered.changes },
+      ...{ order: after, refund, receivables: given.receivables },
+      books: withEndsOfCards(entered.changes, state.homes, nowMs),
       redemptions: used.changes.redemptions,
       backAsBonus: [...given.backAsBonus, ...prepaid.backAsBonus],
       complete: after.refundState === 'FULL',

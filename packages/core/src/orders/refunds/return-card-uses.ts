@@ -1,13 +1,13 @@
 import { present } from '../../base/assert.ts'
-import { accept, type Decision } from '../../base/decision.ts'
-import type { LedgerTransactionId } from '../../base/ids.ts'
+import { accept, type Decision, type RefusalOf, refuse } from '../../base/decision.ts'
+import type { CardRedemptionId, LedgerTransactionId, OrderId } from '../../base/ids.ts'
 import { type CardEvent, cardEvent } from '../../cards/card-event.ts'
 import type { CardRedemption, CustomerCard } from '../../cards/customer-card.ts'
 import { type ReverseRedemptionRefusal, reverseRedemption } from '../../cards/reverse-redemption.ts'
 import type { Books } from '../../ledger/books.ts'
 import { cumulativeShare } from '../../money/allocate.ts'
 import type { LocalDate } from '../../time/local-time.ts'
-import type { Order, OrderLineCover } from '../order.ts'
+import type { Order } from '../order.ts'
 import type { CardsOfOrder, LineCardUse } from './cards-of-order.ts'
 import { type BillShare, sharedOf } from './share-of-bill.ts'
 
@@ -84,7 +84,33 @@ export function usesOfShare(
   return back
 }
 
-function isFor(redemption: CardRedemption, { cardId, entitlementId, serviceId }: OrderLineCover): boolean {
+/** What a card was used for. */
+type UsedFor = Pick<CardRedemption, 'cardId' | 'entitlementId' | 'serviceId'>
+
+export type UseOnBillRefusal = RefusalOf<'redemption_of_order', { redemptionId: CardRedemptionId; orderId: OrderId }>
+
+/**
+ * Why a use is not taken back by itself, if so: it pays for units that are still on the bill, and comes back when those
+ * do. Of the uses for alike units as many as have gone back without them can be.
+ */
+export function refuseUseOnBill(
+  redemption: CardRedemption,
+  order: Pick<Order, 'id' | 'lines' | 'returnedQuantities'>,
+  /** Those for the order that were not taken back. */
+  uses: readonly CardRedemption[],
+): { readonly ok: false; readonly refusal: UseOnBillRefusal } | undefined {
+  const { id: redemptionId, cardId, entitlementId, serviceId } = redemption
+  let onBill = 0
+  for (const { ordinal, quantity, coverage } of order.lines) {
+    for (const cover of coverage.filter((one) => isFor(redemption, one))) {
+      onBill += cover.units - cumulativeShare(cover.units, order.returnedQuantities[ordinal] ?? 0, quantity)
+    }
+  }
+  const alike = uses.filter((one) => isFor(one, { cardId, entitlementId, serviceId }))
+  return alike.length > onBill ? undefined : refuse('redemption_of_order', { redemptionId, orderId: order.id })
+}
+
+function isFor(redemption: CardRedemption, { cardId, entitlementId, serviceId }: UsedFor): boolean {
   return (
     redemption.cardId === cardId && redemption.entitlementId === entitlementId && redemption.serviceId === serviceId
   )

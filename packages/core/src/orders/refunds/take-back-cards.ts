@@ -11,6 +11,7 @@ import { freeOf, isMadeBy, type Lot } from '../../ledger/lot.ts'
 import { type Move, take } from '../../ledger/post.ts'
 import type { Order } from '../order.ts'
 import { type CardsOfOrder, soldByLine } from './cards-of-order.ts'
+import { giftPointsBack } from './gift-points-back.ts'
 
 /** Cards that lines had sold or loaded and that go back with them. */
 export interface TakenBackCards {
@@ -53,16 +54,18 @@ export function takeBackCards(
       const of = present(sold.get(line), 'a paid card was issued')
       const back = takeBackCard({ ...of, books }, { asSold: !command.byTerms }, nowMs)
       if (!back.ok) return back
-      moves.push(...back.changes.moves)
+      moves.push(...back.changes.moves, ...giftPointsBack(books, of.card.id))
       kept.set(line, totalMinor - back.changes.value.refundMinor)
       changed.push({ before: of.card, after: back.changes.card })
       events.push(...back.events)
     }
     if (prepaid?.kind !== 'GIFT_CARD') continue
     const card = present(giftCards.get(prepaid.giftCardId), 'the gift cards of an order were read')
-    const load = cards.loads.find(({ giftCardId, amountMinor, ordinal }) => {
+    const loads = cards.loads.filter(({ giftCardId, amountMinor, ordinal }) => {
       return giftCardId === card.id && amountMinor === totalMinor && !taken.has(`${giftCardId}:${ordinal}`)
     })
+    // Of loads that are alike one of which nothing was spent.
+    const load = loads.find((one) => freeOfLoad(books, one) >= totalMinor) ?? loads[0]
     const lot = load && lotOfLoad(books, load)
     const availableMinor = lot ? freeOf(lot) : 0
     if (!lot || availableMinor < totalMinor) {
@@ -81,4 +84,9 @@ export function takeBackCards(
 function lotOfLoad({ lots }: Books, { giftCardId, transactionId }: GiftCardActivity): Lot | undefined {
   if (transactionId === null) return undefined
   return [...lots.values()].find(({ id, subjectId }) => subjectId === giftCardId && isMadeBy(id, transactionId))
+}
+
+function freeOfLoad(books: Books, load: GiftCardActivity): number {
+  const lot = lotOfLoad(books, load)
+  return lot ? freeOf(lot) : 0
 }

@@ -1,6 +1,8 @@
 import type { CustomerId } from '../../base/ids.ts'
+import { withLotsEnding } from '../../cards/card-books.ts'
 import type { CustomerCard } from '../../cards/customer-card.ts'
 import type { GiftCard } from '../../cards/gift-card.ts'
+import type { Books } from '../../ledger/books.ts'
 
 /** What has become of whatever paid: value goes back to where it would be now. */
 export interface ValueHomes {
@@ -26,4 +28,14 @@ export function homeOf({ giftCards, cards, mergedInto }: ValueHomes, subjectId: 
     if (next === undefined) return home
     home = next
   }
+}
+
+/**
+ * The books with what lies on stored-value cards ending with them: a lot that was used up when a freeze moved the end of
+ * its card has come back with the end it had.
+ */
+export function withEndsOfCards(books: Books, { cards }: ValueHomes, nowMs: number): Books {
+  return [...cards.values()]
+    .filter(({ state, expiresAtMs }) => state !== 'REFUNDED' && expiresAtMs !== null && nowMs < expiresAtMs)
+    .reduce((next, card) => withLotsEnding(next, card, card.expiresAtMs, nowMs), books)
 }

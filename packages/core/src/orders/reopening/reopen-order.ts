@@ -66,6 +66,8 @@ export interface ReopenOrderState {
   readonly businessDate: LocalDate
   /** Its customer's; null where it did nothing for one. */
   readonly account: LoyaltyAccount | null
+  /** How many of its points have ended unused up to now. */
+  readonly endedPoints: number
   readonly books: Books
 }
 
@@ -131,7 +133,7 @@ export function reopenOrder(
     order,
     state.account,
     state.books,
-    { ...command, businessDate: completedOn },
+    { ...command, businessDate: completedOn, endedPoints: state.endedPoints },
     nowMs,
   )
   if (!uncounted.ok) return uncounted

@@ -10,7 +10,8 @@ import type { Order } from '../order.ts'
 
 /**
  * Takes back all that completing the order did for its customer: points, spending, the visit, what was bought and the
- * uses of boosts, so that paying it again counts it once. Points that were spent meanwhile are owed until then. The tier stays.
+ * uses of boosts, so that paying it again counts it once. Points that were spent meanwhile are owed until then, those that
+ * ended unused are not. The tier stays.
  */
 export function uncountForCustomer(
   order: Order,
@@ -21,6 +22,8 @@ export function uncountForCustomer(
     readonly activityId: CustomerActivityId
     readonly nextTransactionId: () => LedgerTransactionId
     readonly businessDate: LocalDate
+    /** How many of the order's points have ended unused up to now. */
+    readonly endedPoints: number
   },
   nowMs: number,
 ): Decision<
@@ -30,12 +33,12 @@ export function uncountForCustomer(
 > {
   const { loyalty, locationId, currency, totalMinor, lines } = order
   if (loyalty === null || account === null) return accept({ books, account, loyalty }, [])
-  const { refundId, activityId, businessDate } = command
+  const { refundId, activityId, businessDate, endedPoints } = command
   const back = returnPurchase(
     account,
     books,
     {
-      ...{ loyalty, activityId, currency, totalMinor, spentMinor: loyalty.spentMinor },
+      ...{ loyalty, endedPoints, activityId, currency, totalMinor, spentMinor: loyalty.spentMinor },
       ...{ visits: loyalty.visits, orders: 1, owesMissing: true },
       parts: lines.map(({ ordinal, totalMinor: returnedMinor }) => ({ ordinal, returnedMinor })),
       header: {

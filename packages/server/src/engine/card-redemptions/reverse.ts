@@ -1,4 +1,13 @@
-import { accountsOfCard, businessDate, lotsNamedBy, present, reverseRedemption } from '@mendian/core'
+import {
+  accountsOfCard,
+  businessDate,
+  type CardRedemption,
+  lotsNamedBy,
+  present,
+  type ReadTransaction,
+  refuseUseOnBill,
+  reverseRedemption,
+} from '@mendian/core'
 import { cardRedemptionId, cardUseView } from '@mendian/core/schemas'
 import { z } from 'zod'
 import { postingRefusals } from '../customer-cards/card-refusals.ts'
@@ -23,6 +32,7 @@ export const reverse: WriteOperation<typeof input, typeof cardUseView> = defineW
   refusals: [
     'not_found',
     'redemption_reversed',
+    'redemption_of_order',
     'card_state_forbids',
     'transaction_reversed',
     'lot_spent',
@@ -33,7 +43,11 @@ export const reverse: WriteOperation<typeof input, typeof cardUseView> = defineW
   async run(tx, { id }, run) {
     const redemption = await tx.cardRedemptions.find(id)
     if (!redemption) return notFound('CardRedemption', id)
-    run.requireLocks([{ kind: 'RECORD', id: redemption.cardId }])
+    const { orderId } = redemption
+    const bill = orderId === null ? [] : [{ kind: 'ORDER', id: orderId } as const]
+    run.requireLocks([{ kind: 'RECORD', id: redemption.cardId }, ...bill])
+    const onBill = redemption.reversedAtMs === null && (await refuseOnBill(tx, redemption))
+    if (onBill) return onBill
     const [found, location, posted] = await Promise.all([
       tx.customerCards.find(redemption.cardId),
       tx.locations.find(redemption.locationId),
@@ -69,3 +83,14 @@ export const reverse: WriteOperation<typeof input, typeof cardUseView> = defineW
     }
   },
 })
+
+/** Why it pays for what is still on a bill, if so. */
+async function refuseOnBill(
+  tx: ReadTransaction,
+  redemption: CardRedemption,
+): Promise<ReturnType<typeof refuseUseOnBill>> {
+  const { orderId } = redemption
+  if (orderId === null) return undefined
+  const [order, uses] = await Promise.all([tx.orders.find(orderId), tx.cardRedemptions.ofOrder(orderId)])
+  return refuseUseOnBill(redemption, present(order, 'a use names an order that exists'), uses)
+}

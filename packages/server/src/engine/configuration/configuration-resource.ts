@@ -39,6 +39,8 @@ export type ConfigurationRoom =
   | 'loyaltyProgrammes'
   | 'rewards'
   | 'customerGroups'
+  | 'tags'
+  | 'categories'
   | 'topUpOffers'
 
 /** One kind of configuration record: all that its six operations need to know. */

@@ -1,5 +1,5 @@
 import { type LoyaltyProgramme, refuseProgramme, refuseReward } from '@mendian/core'
-import { customerGroupFields, loyaltyProgrammeFields, rewardFields } from '@mendian/core/schemas'
+import { customerGroupFields, loyaltyProgrammeFields, rewardFields, tagFields } from '@mendian/core/schemas'
 import { type ConfigurationOperations, configurationOperations, type Reference } from './configuration-resource.ts'
 import { itemReferences } from './promotion-records.ts'
 
@@ -18,6 +18,11 @@ export const loyaltyProgrammes: ConfigurationOperations<'LoyaltyProgramme', type
       ...itemReferences(
         fields.earningRules.flatMap(({ scope }) => [...(scope.itemIds ?? []), ...scope.excludedItemIds]),
       ),
+      {
+        kind: 'Category',
+        room: 'categories',
+        ids: fields.earningRules.flatMap(({ scope }) => scope.categoryIds ?? []),
+      },
       { kind: 'Tier', room: 'tiers', ids: fields.earningBoosts.flatMap(({ tierIds }) => tierIds ?? []) },
     ],
     unique: {
@@ -56,3 +61,15 @@ export const customerGroups: ConfigurationOperations<'CustomerGroup', typeof cus
     description: 'Customers put together by hand.',
     permissions: { read: 'customer:read', write: 'customer:write' },
   })
+
+export const tags: ConfigurationOperations<'Tag', typeof tagFields> = configurationOperations({
+  kind: 'Tag',
+  room: 'tags',
+  path: '/v1/tags',
+  fields: tagFields,
+  description: 'A label that customers have by what they do (标签); `GET /v1/customers?tagId=` lists who has it now.',
+  permissions: { read: 'customer:read', write: 'customer:write' },
+  references: ({ rule }) => [
+    { kind: 'Service', room: 'services', ids: rule.kind === 'SERVICE_COUNT' ? rule.serviceIds : [] },
+  ],
+})

@@ -13,17 +13,19 @@ function referencesOf({
 }: Pick<TimedPriceRule, 'scope' | 'customers' | 'locationIds'>): readonly Reference[] {
   return [
     ...itemReferences([...(scope.itemIds ?? []), ...scope.excludedItemIds]),
+    { kind: 'Category', room: 'categories', ids: scope.categoryIds ?? [] },
     { kind: 'Tier', room: 'tiers', ids: customers.tierIds ?? [] },
     { kind: 'CustomerGroup', room: 'customerGroups', ids: customers.groupIds ?? [] },
     { kind: 'Location', room: 'locations', ids: locationIds ?? [] },
   ]
 }
 
-/** Services and products, told apart by their ids. */
+/** Services, products and cards, told apart by their ids. */
 export function itemReferences(ids: readonly string[]): readonly Reference[] {
   return [
     { kind: 'Service', room: 'services', ids: ids.filter((id) => id.startsWith('svc_')) },
     { kind: 'Product', room: 'products', ids: ids.filter((id) => id.startsWith('prd_')) },
+    { kind: 'CardProduct', room: 'cardProducts', ids: ids.filter((id) => id.startsWith('cdp_')) },
   ]
 }
 

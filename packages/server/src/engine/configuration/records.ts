@@ -12,6 +12,7 @@ import {
 import {
   addOnFields,
   cancellationPolicyFields,
+  categoryFields,
   customerFields,
   customerStanding,
   locationFields,
@@ -148,6 +149,7 @@ function overridesName(overrides: readonly ServiceOverride[]): readonly Referenc
     { kind: 'Location', room: 'locations', ids: named(overrides.map(({ locationId }) => locationId)) },
     { kind: 'StaffLevel', room: 'staffLevels', ids: named(overrides.map(({ staffLevelId }) => staffLevelId)) },
     { kind: 'Staff', room: 'staff', ids: named(overrides.map(({ staffId }) => staffId)) },
+    { kind: 'Tier', room: 'tiers', ids: named(overrides.map(({ tierId }) => tierId)) },
   ]
 }
 
@@ -160,6 +162,7 @@ export const services: ConfigurationOperations<'Service', typeof serviceFields> 
   permissions: catalog,
   refuse: refuseService,
   references: (fields) => [
+    categoryNamed(fields),
     ...overridesName(fields.overrides),
     { kind: 'Location', room: 'locations', ids: fields.locationIds ?? [] },
     { kind: 'Staff', room: 'staff', ids: fields.staffIds },
@@ -190,6 +193,20 @@ function resourcesNamed(requirements: readonly ResourceRequirement[]): Reference
   return { kind: 'Resource', room: 'resources', ids: requirements.flatMap((requirement) => requirement.resourceIds) }
 }
 
+/** The category, where there is one. */
+function categoryNamed({ categoryId }: { readonly categoryId: string | null }): Reference {
+  return { kind: 'Category', room: 'categories', ids: categoryId === null ? [] : [categoryId] }
+}
+
+export const categories: ConfigurationOperations<'Category', typeof categoryFields> = configurationOperations({
+  kind: 'Category',
+  room: 'categories',
+  path: '/v1/categories',
+  fields: categoryFields,
+  description: 'What services and products are put together under (项目分类).',
+  permissions: catalog,
+})
+
 export const products: ConfigurationOperations<'Product', typeof productFields> = configurationOperations({
   kind: 'Product',
   room: 'products',
@@ -197,7 +214,10 @@ export const products: ConfigurationOperations<'Product', typeof productFields> 
   fields: productFields,
   description: 'A physical good sold over the counter.',
   permissions: catalog,
-  references: (fields) => [{ kind: 'Location', room: 'locations', ids: fields.locationIds ?? [] }],
+  references: (fields) => [
+    categoryNamed(fields),
+    { kind: 'Location', room: 'locations', ids: fields.locationIds ?? [] },
+  ],
 })
 
 export const cancellationPolicies: ConfigurationOperations<'CancellationPolicy', typeof cancellationPolicyFields> =

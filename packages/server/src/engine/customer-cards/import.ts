@@ -21,38 +21,44 @@ import {
   maxAmountMinor,
 } from '@mendian/core/schemas'
 import { z } from 'zod'
+import { customerLocks } from '../customers/customer-locks.ts'
 import { toMs } from '../instants.ts'
 import { loadBooks } from '../ledger/load-books.ts'
 import { referenceNotFound } from '../not-found.ts'
 import { defineWrite, type WriteOperation } from '../operation.ts'
 import { announceCards, customerCardView } from './card-view.ts'
 
-const input = z.strictObject({
-  productId: cardProductId,
-  customerId,
-  locationId: locationId.meta({ description: 'Where it was sold.' }),
-  number: cardNumber.optional().meta({ description: 'What stands on it; a number is made when absent.' }),
-  unearnedMinor: z
-    .int()
-    .min(0)
-    .max(maxAmountMinor)
-    .meta({ description: 'What of its price has not been earned; of a balance, what was paid of it.' }),
-  remaining: z
-    .array(z.int().min(1).max(10_000).nullable())
-    .max(20)
-    .default([])
-    .meta({ description: 'Units left of each component; those of the product where null or absent.' }),
-  balanceMinor: z
-    .int()
-    .min(1)
-    .max(maxAmountMinor)
-    .optional()
-    .meta({ description: 'What a stored-value card can pay; that of the product when absent.' }),
-  expiresAt: instant
-    .refine((text) => text < '2150', 'must lie before 2150')
-    .optional()
-    .meta({ description: 'When it ends; by the product when absent.' }),
-})
+const input = z
+  .strictObject({
+    productId: cardProductId,
+    customerId,
+    locationId: locationId.meta({ description: 'Where it was sold.' }),
+    number: cardNumber.optional().meta({ description: 'What stands on it; a number is made when absent.' }),
+    unearnedMinor: z
+      .int()
+      .min(0)
+      .max(maxAmountMinor)
+      .meta({ description: 'What of its price has not been earned; of a balance, what was paid of it.' }),
+    remaining: z
+      .array(z.int().min(1).max(10_000).nullable())
+      .max(20)
+      .default([])
+      .meta({ description: 'Units left of each component; those of the product where null or absent.' }),
+    balanceMinor: z
+      .int()
+      .min(1)
+      .max(maxAmountMinor)
+      .optional()
+      .meta({ description: 'What a stored-value card can pay; that of the product when absent.' }),
+    expiresAt: instant
+      .refine((text) => text < '2150', 'must lie before 2150')
+      .optional()
+      .meta({ description: 'When it ends; by the product when absent.' }),
+  })
+  .refine(({ balanceMinor, unearnedMinor }) => balanceMinor === undefined || balanceMinor >= unearnedMinor, {
+    path: ['balanceMinor'],
+    message: 'must be no less than what was paid of it',
+  })
 
 type ImportInput = z.output<typeof input>
 
@@ -86,8 +92,9 @@ export const importOne: WriteOperation<typeof input, typeof cardSchema> = define
     'period_closed',
     'balance_insufficient',
   ],
-  locks: ({ number, productId }) => [
+  locks: ({ number, productId, customerId: whose }) => [
     { kind: 'RECORD', id: productId },
+    ...customerLocks([whose]),
     ...(number === undefined ? [] : [{ kind: 'CODE', id: `card:${number}` } as const]),
   ],
   async run(tx, given, run) {

@@ -1,6 +1,7 @@
 import { redeemCard, toLocal } from '@mendian/core'
 import { cardUseView, customerCardId, customerId, entitlementId, locationId, serviceId } from '@mendian/core/schemas'
 import { z } from 'zod'
+import { referenceNotFound } from '../not-found.ts'
 import { defineWrite, type WriteOperation } from '../operation.ts'
 import { cardUseRefusals } from './card-refusals.ts'
 import { announceCards, customerCardView, redemptionView } from './card-view.ts'
@@ -30,7 +31,11 @@ export const redeem: WriteOperation<typeof input, typeof cardUseView> = defineWr
     const found = await loadCard(tx, id, run, { locationId: given.locationId })
     if (!found.ok) return found
     const { card, location, books, posting } = found.loaded
-    const uses = await tx.cardRedemptions.usesOn([id], toLocal(location.timeZone, run.nowMs).date)
+    const [uses, service] = await Promise.all([
+      tx.cardRedemptions.usesOn([id], toLocal(location.timeZone, run.nowMs).date),
+      given.serviceId === undefined ? null : tx.services.find(given.serviceId),
+    ])
+    if (service === undefined) return referenceNotFound('Service', given.serviceId ?? '')
     const decision = redeemCard(
       { card, books, usesToday: uses.get(id) ?? 0 },
       {

@@ -1,6 +1,7 @@
 import { type CustomerId, shareCard, type Transaction, transferCard } from '@mendian/core'
 import { customerCardView as cardSchema, customerCardId, customerId } from '@mendian/core/schemas'
 import { z } from 'zod'
+import { customerLocks } from '../customers/customer-locks.ts'
 import { referenceNotFound } from '../not-found.ts'
 import { defineWrite, type WriteOperation } from '../operation.ts'
 import type { Refusal } from '../refusal.ts'
@@ -27,7 +28,7 @@ export const transfer: WriteOperation<typeof transferInput, typeof cardSchema> =
     'card_not_transferable',
     'card_owned_already',
   ],
-  locks: ({ id }) => [{ kind: 'RECORD', id }],
+  locks: ({ id, customerId: to }) => [{ kind: 'RECORD', id }, ...customerLocks([to])],
   lockHint: ({ id }) => id,
   async run(tx, { id, customerId: to }, run) {
     const found = await loadCard(tx, id, run)
@@ -61,7 +62,7 @@ export const share: WriteOperation<typeof shareInput, typeof cardSchema> = defin
   permission: 'order:write',
   movesMoney: false,
   refusals: ['not_found', 'reference_not_found', 'reference_archived', ...cardStateRefusals, 'too_many_holders'],
-  locks: ({ id }) => [{ kind: 'RECORD', id }],
+  locks: ({ id, customerIds }) => [{ kind: 'RECORD', id }, ...customerLocks(customerIds)],
   lockHint: ({ id }) => id,
   async run(tx, { id, customerIds }, run) {
     const found = await loadCard(tx, id, run)

@@ -1,5 +1,5 @@
-import { benefitLimits, instantOf, isBirthdayMonth, type Occasion, toLocal } from '@mendian/core'
-import { customerId, locationId, tierBenefit, tierId } from '@mendian/core/schemas'
+import { benefitLimits, instantOf, isBirthdayMonth, isToBeHad, type Occasion, toLocal } from '@mendian/core'
+import { customerId, locationId, serviceId, tierBenefit, tierId } from '@mendian/core/schemas'
 import { z } from 'zod'
 import { notFound, referenceNotFound } from '../not-found.ts'
 import { defineRead, type ReadOperation } from '../operation.ts'
@@ -16,6 +16,9 @@ const benefitsSchema = z
     tierName: z.string().nullable(),
     percentOffBasisPoints: z.int().meta({ description: 'The discount of the tier: 1000 is 10 % off (9 折).' }),
     bookingWindowDays: z.int().nullable().meta({ description: 'Null for as far ahead as anybody may book.' }),
+    exclusiveServices: z
+      .array(z.strictObject({ serviceId, name: z.string() }))
+      .meta({ description: 'Services of that location that customers of no tier do not get, the first 200 of them.' }),
     benefits: z.array(
       z.strictObject({
         benefit: tierBenefit,
@@ -41,6 +44,11 @@ export const benefits: ReadOperation<typeof input, typeof benefitsSchema> = defi
     if (!location) return referenceNotFound('Location', at)
     const found = customer.tierId === null ? undefined : await tx.tiers.find(customer.tierId)
     const tier = found?.archivedAtMs === null ? found : undefined
+    const named = tier === undefined ? [] : await tx.services.listByTier(tier.id, { limit: 200 })
+    const exclusive = named.filter(
+      (service) =>
+        isToBeHad(service, { locationId: at, customer }) && !isToBeHad(service, { locationId: at, customer: null }),
+    )
     const today = toLocal(location.timeZone, nowMs).date
     const history = { orders: 0, spentMinor: 0 }
     const occasion: Occasion = { nowMs, today, locationId: at, customer, tierId: tier?.id ?? null, history }
@@ -63,6 +71,7 @@ export const benefits: ReadOperation<typeof input, typeof benefitsSchema> = defi
         tierName: tier?.name ?? null,
         percentOffBasisPoints: tier?.percentOffBasisPoints ?? 0,
         bookingWindowDays: tier?.bookingWindowDays ?? null,
+        exclusiveServices: exclusive.map(({ id: exclusiveId, name }) => ({ serviceId: exclusiveId, name })),
         benefits: listed,
       },
     }

@@ -81,6 +81,7 @@ export const merge: Typed<WriteOperation, Input, CustomerView> = defineWrite({
     await tx.customerActivity.moveAll(duplicateId, id)
     await tx.receivables.moveAll(duplicateId, id)
     await tx.orders.moveAll(duplicateId, id)
+    await tx.bookings.moveAll(duplicateId, id)
     const ofCards = await moveCards(tx, cards, both, run)
     await tx.tierStandings.put({ customerId: duplicateId, tierId: null, sinceMs: run.nowMs, endsAtMs: null })
     const { programme } = ladder

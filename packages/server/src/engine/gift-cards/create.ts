@@ -20,6 +20,7 @@ import {
   newGiftCardView,
 } from '@mendian/core/schemas'
 import { z } from 'zod'
+import { customerLocks } from '../customers/customer-locks.ts'
 import { toMs } from '../instants.ts'
 import { loadBooks } from '../ledger/load-books.ts'
 import { referenceNotFound } from '../not-found.ts'
@@ -109,7 +110,7 @@ export const create: WriteOperation<typeof createInput, typeof newGiftCardView> 
   movesMoney: false,
   keepsOutcome: false,
   refusals: ['reference_not_found', 'reference_archived', 'range_empty', 'prepaid_must_last'],
-  locks: () => [],
+  locks: ({ customerId: whose }) => customerLocks([whose]),
   async run(tx, given, run) {
     const code = newGiftCode()
     const prepared = await prepare(tx, { ...given, balanceMinor: 0 }, code, run)
@@ -148,7 +149,10 @@ export const importOne: WriteOperation<typeof importInput, typeof giftCardSchema
     'gift_card_state_forbids',
     'gift_card_expired',
   ],
-  locks: ({ code }) => [{ kind: 'CODE', id: `gift:${hashGiftCode(code)}` }],
+  locks: ({ code, customerId: whose }) => [
+    { kind: 'CODE', id: `gift:${hashGiftCode(code)}` },
+    ...customerLocks([whose]),
+  ],
   async run(tx, { code, balanceMinor, ...given }, run) {
     const codeHash = hashGiftCode(code)
     if (await tx.giftCards.findByCodeHash(codeHash)) {

@@ -71,16 +71,26 @@ export function completeWith(
   if (!done.ok) return done
   accounts.byCustomer.set(account.customer.id, done.changes.account)
   const { order: after, books: posted } = done.changes
-  const rest = returnWith(accounts, { order: after, books: posted, events: done.events }, refunds, location, run)
+  const returning = { refunds, endedPoints: 0, beforeCompletion: true }
+  const rest = returnWith(accounts, { order: after, books: posted, events: done.events }, returning, location, run)
   if (rest.ok) accounts.completed.push(rest.changes.order)
   return rest
+}
+
+/** What of an order goes back. */
+export interface Returning {
+  readonly refunds: readonly Refund[]
+  /** How many of its points have ended unused up to now. */
+  readonly endedPoints: number
+  /** Whether it went back before the order was completed. */
+  readonly beforeCompletion: boolean
 }
 
 /** The order with what those refunds take back of what it did for its customer, who goes on with it. */
 export function returnWith(
   accounts: LoyaltyAccounts,
   completed: CompletedOrder,
-  refunds: readonly Refund[],
+  { refunds, endedPoints, beforeCompletion }: Returning,
   location: Location,
   run: WriteRun,
 ): Decision<Omit<CompletedOrder, 'events'>, OrderEvent, PostRefusal> {
@@ -90,7 +100,7 @@ export function returnWith(
     const account = customerId === null ? undefined : accounts.byCustomer.get(customerId)
     if (!account) break
     const ids = { transactionId: run.ids.next('LedgerTransaction'), activityId: run.ids.next('CustomerActivity') }
-    const at = { businessDate: businessDate(location, run.nowMs) }
+    const at = { businessDate: businessDate(location, run.nowMs), endedPoints, beforeCompletion }
     const back = returnForCustomer({ order, books, events }, account, refund, at, ids, run.nowMs)
     if (!back.ok) return back
     accounts.byCustomer.set(account.customer.id, back.changes.account)

@@ -10,6 +10,7 @@ import type {
 import type { Announcement, WriteRun } from '../operation.ts'
 import { announceOrders } from '../orders/order-view.ts'
 import { completeWith, keepAccounts, loadAccounts, returnWith } from './complete-with.ts'
+import { loadEndedPoints } from './ended-points.ts'
 
 type Refunded = Extract<Decision<RefundOrderChanges, OrderEvent, never>, { ok: true }>
 
@@ -28,12 +29,15 @@ export async function refundWith(
   location: Location,
   run: WriteRun,
 ): Promise<RefundedWith> {
-  const accounts = await loadAccounts(tx, [before.customerId], location, run.nowMs)
+  const [accounts, endedPoints] = await Promise.all([
+    loadAccounts(tx, [before.customerId], location, run.nowMs),
+    loadEndedPoints(tx, before, run.nowMs),
+  ])
   const { order, books, refund } = changes
   const refunded = { order, books, events }
   const done =
     before.state === 'COMPLETED'
-      ? returnWith(accounts, refunded, [refund], location, run)
+      ? returnWith(accounts, refunded, { refunds: [refund], endedPoints, beforeCompletion: false }, location, run)
       : completeWith(accounts, refunded, location, run, [...refunds, refund])
   if (!done.ok) return done
   const announcements = [

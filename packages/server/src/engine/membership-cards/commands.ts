@@ -1,7 +1,7 @@
 import { issueMembershipCard, present, reissueMembershipCard, reportMembershipLost } from '@mendian/core'
 import { customerId, membershipCardId, membershipCardView as membershipSchema } from '@mendian/core/schemas'
 import { z } from 'zod'
-import { notFound } from '../not-found.ts'
+import { notFound, referenceArchived } from '../not-found.ts'
 import { defineWrite, type WriteOperation } from '../operation.ts'
 import { assertReplaced, refuseVersion } from '../version.ts'
 import { keepMembership, membershipCardView } from './membership-view.ts'
@@ -18,11 +18,12 @@ export const issue: WriteOperation<typeof issueInput, typeof membershipSchema> =
   output: membershipSchema,
   permission: 'customer:write',
   movesMoney: false,
-  refusals: ['not_found', 'customer_without_tier', 'membership_card_exists', 'card_blocked'],
+  refusals: ['not_found', 'reference_archived', 'customer_without_tier', 'membership_card_exists', 'card_blocked'],
   locks: ({ id }) => [{ kind: 'CUSTOMER', id }],
   async run(tx, { id }, run) {
     const [customer, current] = await Promise.all([tx.customers.find(id), tx.membershipCards.currentOf(id)])
     if (!customer) return notFound('Customer', id)
+    if (customer.archivedAtMs !== null) return referenceArchived('Customer', id)
     const tier = customer.tierId === null ? null : ((await tx.tiers.find(customer.tierId)) ?? null)
     const decision = issueMembershipCard(
       { customerId: id, tier, current: current ?? null },

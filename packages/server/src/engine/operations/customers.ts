@@ -26,6 +26,7 @@ export const customersOperations = {
     points,
   },
   customerGroups: loyaltyRecords.customerGroups,
+  tags: loyaltyRecords.tags,
   loyaltyProgrammes: loyaltyRecords.loyaltyProgrammes,
   rewards: loyaltyRecords.rewards,
   pointsRedemptions: { create: redeemPoints, get: getRedemption, list: listRedemptions },

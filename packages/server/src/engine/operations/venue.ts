@@ -24,6 +24,7 @@ export const venueOperations = {
   staff: { ...records.staff, list: listStaff, affectedBookings, importBusyTimes },
   services: records.services,
   addOns: records.addOns,
+  categories: records.categories,
   products: records.products,
   menu: { get: getMenu },
   cancellationPolicies: { ...records.cancellationPolicies, createPreset },

@@ -13,6 +13,7 @@ export const draftRefusals: readonly RefusalCode[] = [
   'rounding_not_offered',
   'currency_mismatch',
   'staff_not_qualified',
+  'no_qualified_staff',
   'booking_not_billable',
   'booking_already_ordered',
   'customer_required',

@@ -25,7 +25,7 @@ import { decideGifts, keepSettled } from './keep-settled.ts'
 import { loadDraft } from './load-draft.ts'
 import { announceOrders, orderView, quoteView } from './order-view.ts'
 import { referenceLocks } from './provider-references.ts'
-import { settleOrder, settleRefusals } from './settle-order.ts'
+import { locksToPay, settleOrder, settleRefusals } from './settle-order.ts'
 import { refuseLatePrepayments, settlePrepayments } from './settle-prepayments.ts'
 import { takeUsages } from './take-usages.ts'
 import { wishedFulfilment } from './wished-fulfilment.ts'
@@ -131,7 +131,9 @@ function createdAs(
   { timeZone }: Location,
   announcements: readonly Announcement[],
 ): WriteResult<z.output<typeof orderSchema>> {
-  return { ok: true, value: orderView(order, timeZone), subjectId: order.id, announcements }
+  const next = { operation: 'orders.pay', hint: order.id, locks: locksToPay(order) }
+  const value = orderView(order, timeZone)
+  return { ok: true, value, subjectId: order.id, announcements, ...(order.state === 'OPEN' ? { next } : {}) }
 }
 
 /** Stores a bill with what it takes of limited offers and coupons. */

@@ -20,6 +20,7 @@ import { orderCouponLocks } from '../coupons/order-coupons.ts'
 import { usesOfCard } from '../customer-cards/load-card.ts'
 import { accountLocks, loadBooks, pastDayLocks } from '../ledger/load-books.ts'
 import { loadAccounts } from '../loyalty/complete-with.ts'
+import { loadEndedPoints } from '../loyalty/ended-points.ts'
 import { loyaltyLocks } from '../loyalty/load-loyalty.ts'
 import { giftLocks, loadGifts } from '../refunds/card-gifts.ts'
 import { homeLocks, loadHomes } from '../refunds/load-homes.ts'
@@ -150,24 +151,15 @@ export async function loadReopening(
       loadHomes(tx, order),
       paidBackOf(tx, order),
     ])
-  const [flow, gifts] = await Promise.all([loadFlow(tx, latest), loadGifts(tx, sold)])
+  const [flow, gifts, endedPoints] = await Promise.all([
+    loadFlow(tx, latest),
+    loadGifts(tx, sold),
+    loadEndedPoints(tx, order, nowMs),
+  ])
   const isUsed = new Map(used)
   return {
-    ...{
-      receivables,
-      homes,
-      paidBack,
-      order,
-      refunds,
-      pending,
-      posted,
-      cardUses,
-      location,
-      latest,
-      flow,
-      businessDate: today,
-      books,
-    },
+    ...{ receivables, homes, paidBack, order, refunds, pending, posted, cardUses, location, latest, flow, books },
+    ...{ endedPoints, businessDate: today },
     cards: new Map(cards.map((card) => [card.id, card])),
     sold: sold.map((card) => ({ card, isUsed: isUsed.get(card.id) === true || gifts.usedOf.has(card.id) })),
     giftCards: new Map(giftCards.map((card) => [card.id, card])),

@@ -38,6 +38,8 @@ export const pay: WriteOperation<typeof input, typeof orderSchema> = defineWrite
     'prepayment_expired',
   ],
   locks: ({ id, tenders: given }) => [{ kind: 'ORDER', id }, ...referenceLocks(given)],
+  // Left by whoever made the bill.
+  lockHint: ({ id }) => id,
   async run(tx, { id, tenders: given, membershipCardNumber }, run) {
     const order = await tx.orders.find(id)
     if (!order) return notFound('Order', id)

@@ -1,6 +1,7 @@
 import { goodsFulfilmentStates, type OrderFilter, orderLineKinds } from '@mendian/core'
 import {
   bookingId,
+  categoryId,
   customerId,
   instant,
   locationId,
@@ -27,6 +28,7 @@ const listInput = z.strictObject({
   }),
   bookingId: bookingId.optional(),
   serviceId: serviceId.optional().meta({ description: 'With a line of that service.' }),
+  categoryId: categoryId.optional().meta({ description: 'With a line of that category when it was sold.' }),
   lineKind: z.enum(orderLineKinds).optional().meta({ description: 'With a line of that kind.' }),
   from: instant.optional().meta({ description: 'Made from then on.' }),
   to: instant.optional().meta({ description: 'Made before then.' }),
@@ -50,6 +52,7 @@ export const list: ReadOperation<typeof listInput, typeof orderPage> = defineRea
       ...(input.fulfilmentState === undefined ? {} : { fulfilmentState: input.fulfilmentState }),
       ...(input.bookingId === undefined ? {} : { bookingId: input.bookingId }),
       ...(input.serviceId === undefined ? {} : { serviceId: input.serviceId }),
+      ...(input.categoryId === undefined ? {} : { categoryId: input.categoryId }),
       ...(input.lineKind === undefined ? {} : { lineKind: input.lineKind }),
       ...(input.from === undefined ? {} : { fromMs: toMs(input.from) }),
       ...(input.to === undefined ? {} : { toMs: toMs(input.to) }),

@@ -5,6 +5,7 @@ import {
   type DeliveryIds,
   type GivenTender,
   type Location,
+  type LockKey,
   type Order,
   type PayOrderChanges,
   type PayOrderState,
@@ -83,6 +84,15 @@ export function payingSubjects({ customerId }: Order): readonly CustomerId[] {
   return customerId === null ? [] : [customerId]
 }
 
+/** What paying an order locks whatever it is paid with. */
+export function locksToPay(order: Order): readonly LockKey[] {
+  return [
+    // Whether the order completes depends on its bookings, which must not be redeemed or cancelled meanwhile.
+    ...bookingsOf([order]).map((bookingId) => ({ kind: 'BOOKING', id: bookingId }) as const),
+    ...loyaltyLocks(payingSubjects(order)),
+  ]
+}
+
 /** Pays an order that is not stored as paid yet: locks, reads, decides, and changes nothing but the count of wrong PINs. */
 export async function settleOrder(
   tx: Transaction,
@@ -97,9 +107,7 @@ export async function settleOrder(
   const subjectIds = [...customerIds, ...paying.subjectIds]
   const takesCash = tenders.some(({ kind }) => kind === 'CASH')
   run.requireLocks([
-    // Whether the order completes depends on its bookings, which must not be redeemed or cancelled meanwhile.
-    ...bookingsOf([order]).map((bookingId) => ({ kind: 'BOOKING', id: bookingId }) as const),
-    ...loyaltyLocks(customerIds),
+    ...locksToPay(order),
     ...accountLocks(paying.subjectIds),
     ...referenceLocks(tenders),
     ...paying.locks,

@@ -9,7 +9,7 @@ import { refundView as refundSchema, unlinkedReturnInput } from '@mendian/core/s
 import type { z } from 'zod'
 import { drawerLock, loadFlow } from '../cash-shifts/load-cash.ts'
 import { accountLocks, loadBooks } from '../ledger/load-books.ts'
-import { referenceNotFound } from '../not-found.ts'
+import { referenceArchived, referenceNotFound } from '../not-found.ts'
 import { defineWrite, type WriteOperation } from '../operation.ts'
 import { anyRefund } from './keep-refund.ts'
 import { refundView } from './refund-view.ts'
@@ -45,6 +45,7 @@ export const returnUnlinked: WriteOperation<typeof unlinkedReturnInput, typeof r
     ])
     if (!location) return referenceNotFound('Location', locationId)
     if (customer === undefined) return referenceNotFound('Customer', customerId ?? '')
+    if (customer !== null && customer.archivedAtMs !== null) return referenceArchived('Customer', customer.id)
     if (!named.ok) return named.refused
     if (customer && customer.archivedAtMs !== null) {
       return { ok: false, refusal: { code: 'reference_archived', details: { kind: 'Customer', id: customer.id } } }

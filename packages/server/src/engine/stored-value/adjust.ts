@@ -11,7 +11,7 @@ import {
 } from '@mendian/core/schemas'
 import { z } from 'zod'
 import { accountLocks, loadBooks } from '../ledger/load-books.ts'
-import { referenceNotFound } from '../not-found.ts'
+import { referenceArchived, referenceNotFound } from '../not-found.ts'
 import { defineWrite, type WriteOperation } from '../operation.ts'
 
 const input = z.strictObject({
@@ -50,7 +50,7 @@ export const adjust: WriteOperation<typeof input, typeof output> = defineWrite({
   output,
   permission: 'stored-value:write',
   movesMoney: true,
-  refusals: ['reference_not_found', 'expiry_in_past', 'balance_insufficient', 'period_closed'],
+  refusals: ['reference_not_found', 'reference_archived', 'expiry_in_past', 'balance_insufficient', 'period_closed'],
   locks: (command) => accountLocks([command.customerId]),
   async run(tx, command, run) {
     const [location, customer] = await Promise.all([
@@ -59,6 +59,7 @@ export const adjust: WriteOperation<typeof input, typeof output> = defineWrite({
     ])
     if (!location) return referenceNotFound('Location', command.locationId)
     if (!customer) return referenceNotFound('Customer', command.customerId)
+    if (customer.archivedAtMs !== null && command.amountMinor > 0) return referenceArchived('Customer', customer.id)
     const date = businessDate(location, run.nowMs)
     const query = { locationId: location.id, businessDate: date, subjectIds: [customer.id] }
     const books = await loadBooks(tx, query, run.nowMs)

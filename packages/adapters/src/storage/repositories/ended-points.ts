@@ -1,0 +1,38 @@
+import type { LedgerRepository } from '@mendian/core'
+import { type SqlBool, sql } from 'kysely'
+import type { Scope } from '../scope.ts'
+import { type Parameters, statement } from '../statement.ts'
+
+/** What has left lots of points of whoever holds the lot, by itself or by a merge: its source is the holder. */
+const leftLots = statement((queries, { lotId }: Parameters<{ lotId: string }>) =>
+  queries
+    .select('ledger_line')
+    .select(['lot_id', 'amount_minor'])
+    .where('source_id', 'in', queries.select('ledger_lot').select('subject_id').where('id', '=', lotId))
+    .where('account', '=', sql.lit('POINTS'))
+    .where('amount_minor', '>', sql.lit(0))
+    .where(sql<SqlBool>`source_kind in ('LOT_EXPIRY', 'CUSTOMER_MERGE')`),
+)
+
+const lotsOfOrder = statement(
+  (queries, { lotIds, orderId }: Parameters<{ lotIds: readonly string[]; orderId: string }>) =>
+    queries
+      .select('ledger_lot')
+      .select('id')
+      .where(queries.oneOf('id', lotIds))
+      .where('source_id', '=', orderId)
+      .where('source_kind', '=', sql.lit('POINTS_EARNED')),
+)
+
+/** Which points of orders nobody has had anything for. */
+export function createEndedPointsReader(scope: Scope): Pick<LedgerRepository, 'endedPoints'> {
+  return {
+    endedPoints: async ({ orderId, lotId }) => {
+      const left = await scope.rows(leftLots, { lotId })
+      const lotIds = [...new Set(left.flatMap((line) => line.lot_id ?? []))]
+      if (lotIds.length === 0) return 0
+      const own = new Set((await scope.rows(lotsOfOrder, { lotIds, orderId })).map(({ id }) => id))
+      return left.reduce((sum, line) => (own.has(line.lot_id ?? '') ? sum + line.amount_minor : sum), 0)
+    },
+  }
+}
