@@ -45,7 +45,7 @@ async function crashUnderCheckouts(plan: KillPlan, seed: number, tell: (line: st
   }
 }
 
-/** As a power cut, and a start on what is on the disk. */
+/** kill -9 of all its processes, and a start on what they have written. */
 function crashed(server: PostgresServer): Nemesis {
   return {
     name: 'crashes of the database',

@@ -54,6 +54,8 @@ export interface NewLot {
   readonly availableFromMs?: number
   /** Never when absent. */
   readonly expiresAtMs?: number | null
+  /** Where it first came from, where it only changes hands; the entry's source when absent. */
+  readonly source?: LedgerSource
 }
 
 /** A part of a lot that is taken or held. */

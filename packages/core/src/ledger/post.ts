@@ -254,6 +254,6 @@ function newLot(account: Account<LotCode>, given: NewLot, entry: Entry, lineNo: 
     availableFromMs,
     expiresAtMs,
     createdAtMs: nowMs,
-    source: entry.source,
+    source: given.source ?? entry.source,
   }
 }

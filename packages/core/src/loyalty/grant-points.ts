@@ -5,7 +5,7 @@ import { accountOf } from '../ledger/account.ts'
 import { type Books, balanceOf } from '../ledger/books.ts'
 import type { EntryHeader } from '../ledger/entry.ts'
 import type { LotOrigin } from '../ledger/lot.ts'
-import { credit, debit, issue, type Move, type PostRefusal, post } from '../ledger/post.ts'
+import { credit, debit, issue, type PostRefusal, post } from '../ledger/post.ts'
 import { pointUnit } from '../ledger/unit.ts'
 
 /** Points to give. */
@@ -26,35 +26,24 @@ export interface GrantedPoints {
   readonly lotId: LotId | null
 }
 
-/** The movements that give points, for an entry of their own or of what they come with. */
-export function movesOfGrant(
+/** Gives points: they settle first what the customer owes, and the others become a lot. */
+export function grantPoints(
   books: Books,
   { customerId, points, origin, availableFromMs, expiresAtMs }: PointsGrant,
-): { readonly settled: number; readonly moves: readonly Move[] } {
+  header: EntryHeader,
+  nowMs: number,
+): Decision<GrantedPoints, never, PostRefusal> {
   assert(Number.isSafeInteger(points) && points > 0, 'points are given in whole numbers')
   const owed = accountOf('POINTS_OWED', pointUnit, customerId)
   const account = accountOf('POINTS', pointUnit, customerId)
   const settled = Math.min(points, balanceOf(books, owed).postedMinor)
   const left = points - settled
   const lot = { origin, amountMinor: left, cost: null, availableFromMs, expiresAtMs }
-  return {
-    settled,
-    moves: [
-      debit(accountOf('POINTS_ISSUED', pointUnit), points),
-      credit(owed, settled),
-      ...(left === 0 ? [] : [issue(account, lot)]),
-    ],
-  }
-}
-
-/** Gives points: they settle first what the customer owes, and the others become a lot. */
-export function grantPoints(
-  books: Books,
-  grant: PointsGrant,
-  header: EntryHeader,
-  nowMs: number,
-): Decision<GrantedPoints, never, PostRefusal> {
-  const { settled, moves } = movesOfGrant(books, grant)
+  const moves = [
+    debit(accountOf('POINTS_ISSUED', pointUnit), points),
+    credit(owed, settled),
+    ...(left === 0 ? [] : [issue(account, lot)]),
+  ]
   const posted = post(books, { ...header, moves }, nowMs)
   if (!posted.ok) return posted
   const lines = posted.changes.posted.at(-1)?.lines ?? []

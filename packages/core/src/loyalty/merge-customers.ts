@@ -107,7 +107,11 @@ function lotMoves(lot: Lot, to: CustomerId): readonly Move[] {
     take(from, [{ lotId: lot.id, amountMinor }]),
     issue(
       { ...from, subjectId: to, key: accountKey(code, to, unit) },
-      { origin, amountMinor, cost, availableFromMs, expiresAtMs },
+      {
+        ...{ origin, amountMinor, cost, availableFromMs, expiresAtMs },
+        // So that points given with a card are found when it goes back.
+        ...(origin === 'GIFT' && lot.source.kind === 'CARD_SALE' ? { source: lot.source } : {}),
+      },
     ),
   ]
 }

@@ -232,8 +232,9 @@ function hintKey({ tenantId }: OperationContext, operation: string, hint: string
 /** Tells the operation that will probably follow which locks to take at its start. */
 function hintAtNext<T>(runtime: Runtime, context: OperationContext, result: WriteResult<T>): void {
   if (!runtime.storage.locksNeeded || !result.ok || !result.next) return
-  const { operation, hint, locks } = result.next
-  runtime.lockHints.set(hintKey(context, operation, hint), locks)
+  for (const { operation, hint, locks } of result.next) {
+    runtime.lockHints.set(hintKey(context, operation, hint), locks)
+  }
 }
 
 function transactionOptions(

@@ -58,7 +58,7 @@ export type WriteResult<T> =
       /** The id of what was written, for the audit log. */
       readonly subjectId: string
       readonly announcements?: readonly Announcement[]
-      readonly next?: ForeseenLocks
+      readonly next?: readonly ForeseenLocks[]
     }
   | { readonly ok: false; readonly refusal: Refusal }
 

@@ -169,6 +169,14 @@ describe.each(databases)('cards on bills on $name', ({ open }) => {
     expect((await shop.post(`orders/${unused.orderId}/refunds`, { reason: 'x' })).status).toBe(201)
     // 300 of the first card and 20 of the second were spent; the other 330 go with the second card.
     expect(await points()).toMatchObject({ balance: 0, owed: 0 })
+    const twin = textOf(await salon.call('POST /v1/customers', { name: 'Sun again' }), 'id')
+    const twins = await sell({ ...tenManicures, gifts }, 99_900, { customerId: twin })
+    expect((await shop.post(`customers/${guest}/merge`, { duplicateId: twin, locationId: ids.location })).status).toBe(
+      200,
+    )
+    expect(await points()).toMatchObject({ balance: 300 })
+    expect((await shop.post(`orders/${twins.orderId}/refunds`, { reason: 'x' })).status).toBe(201)
+    expect(await points()).toMatchObject({ balance: 0, owed: 0 })
     const spent = await sell({ ...tenManicures, gifts }, 99_900, more)
     await spend(300)
     expect((await shop.post(`orders/${spent.orderId}/refunds`, { reason: 'x' })).status).toBe(201)

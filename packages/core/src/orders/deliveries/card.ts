@@ -4,8 +4,8 @@ import type { CardProduct } from '../../cards/card-product.ts'
 import type { CustomerCard } from '../../cards/customer-card.ts'
 import { entitlementCount, entitlementIdsOf, issueCard } from '../../cards/issue-card.ts'
 import { accountOf } from '../../ledger/account.ts'
-import { debit, type Move } from '../../ledger/post.ts'
-import { movesOfGrant } from '../../loyalty/grant-points.ts'
+import { debit, issue, type Move } from '../../ledger/post.ts'
+import { pointUnit } from '../../ledger/unit.ts'
 import { pointsExpireAt } from '../../loyalty/points-expiry.ts'
 import type { DeliverPrepaid, DeliveryContext } from './delivery.ts'
 
@@ -43,14 +43,17 @@ export const deliverCard: DeliverPrepaid = (order, line, context) => {
   }
 }
 
-/** The points given with the card. */
+/** The points given with the card, all of them to spend: what is owed is settled by points that are earned. */
 function givenPoints(
   { gifts }: CardProduct,
   { customerId }: CustomerCard,
-  { books, programme, nowMs }: DeliveryContext,
+  { programme, nowMs }: DeliveryContext,
 ): readonly Move[] {
   const points = gifts.reduce((sum, gift) => sum + (gift.kind === 'POINTS' ? gift.points : 0), 0)
   if (points === 0) return []
   const expiresAtMs = programme && pointsExpireAt(programme, nowMs)
-  return movesOfGrant(books, { customerId, points, origin: 'GIFT', availableFromMs: nowMs, expiresAtMs }).moves
+  return [
+    debit(accountOf('POINTS_ISSUED', pointUnit), points),
+    issue(accountOf('POINTS', pointUnit, customerId), { origin: 'GIFT', amountMinor: points, cost: null, expiresAtMs }),
+  ]
 }

@@ -50,7 +50,7 @@ export function deliverPrepaid(
   {
     businessDate,
     ...rest
-  }: Omit<DeliveryContext, keyof DeliveryIds | 'customerId' | 'books'> & {
+  }: Omit<DeliveryContext, keyof DeliveryIds | 'customerId'> & {
     readonly businessDate: LocalDate
   },
 ): Decision<{ readonly books: Books; readonly delivered: Delivered }, never, PostRefusal> {
@@ -61,7 +61,7 @@ export function deliverPrepaid(
   for (const { line } of prepaidLinesOf(order)) {
     if (!isPrepaid(line.kind)) continue
     const lineIds = present(ids.get(line.ordinal), 'there are ids for each line that is delivered')
-    const context = { ...lineIds, ...rest, giftCards, books: next, customerId: order.customerId, nowMs }
+    const context = { ...lineIds, ...rest, giftCards, customerId: order.customerId, nowMs }
     const { source, moves, delivered: made } = prepaidKinds[line.kind].deliver(order, line, context)
     const header = { id: lineIds.transactionId, locationId: order.locationId, businessDate, occurredAtMs: nowMs }
     const posted = post(next, { ...header, source, moves }, nowMs)

@@ -3,7 +3,6 @@ import type { GiftCardEvent } from '../../cards/card-event.ts'
 import type { GiftCardChanges } from '../../cards/change-gift-card.ts'
 import type { CustomerCard } from '../../cards/customer-card.ts'
 import type { GiftCard } from '../../cards/gift-card.ts'
-import type { Books } from '../../ledger/books.ts'
 import type { LedgerSource } from '../../ledger/entry.ts'
 import type { Move } from '../../ledger/post.ts'
 import type { LoyaltyProgramme } from '../../loyalty/loyalty-programme.ts'
@@ -59,8 +58,6 @@ export interface DeliveryContext extends DeliveryIds {
   readonly giftCards: ReadonlyMap<string, GiftCard>
   /** How long points that are given last; for ever without one. */
   readonly programme: LoyaltyProgramme | null
-  /** As the lines before have left them. */
-  readonly books: Books
   readonly nowMs: number
 }
 

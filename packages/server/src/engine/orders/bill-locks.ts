@@ -1,4 +1,5 @@
 import type { DraftOrderState, LockKey, OrderLineRequest } from '@mendian/core'
+import { couponCodeLock } from '../coupons/coupon-codes.ts'
 import type { OrderInput } from './bill-input.ts'
 
 /** A booking is billed by one order at a time. */
@@ -8,21 +9,23 @@ export function bookingLocks(lines: readonly OrderLineRequest[]): readonly LockK
   )
 }
 
-/** What a customer can have once or so often is decided one order after another. */
+/** What a customer can have once or so often is decided one order after another, and so is who spends a code. */
 export function offerLocks({
   customerId,
   couponIds,
-}: Pick<OrderInput, 'customerId' | 'couponIds'>): readonly LockKey[] {
+  couponCodes,
+}: Pick<OrderInput, 'customerId' | 'couponIds' | 'couponCodes'>): readonly LockKey[] {
   const customers = customerId === undefined ? [] : [customerId]
   return [
     ...customers.map((id) => ({ kind: 'CUSTOMER', id }) as const),
     ...couponIds.map((id) => ({ kind: 'RECORD', id }) as const),
+    ...couponCodes.map(couponCodeLock),
   ]
 }
 
 /**
- * Those that only what was read for the bill tells: whose it is by its bookings. A coupon named by its code is not among
- * them, as its id is known too late: who comes second finds another version than was read, and the write starts again.
+ * Those that only what was read for the bill tells: whose it is by its bookings. The id of a coupon named by its code is
+ * known too late: who changes it by its id meanwhile leaves another version than was read, and the write starts again.
  */
 export function draftLocks({ customer }: Pick<DraftOrderState, 'customer'>): readonly LockKey[] {
   return customer ? [{ kind: 'CUSTOMER', id: customer.id }] : []

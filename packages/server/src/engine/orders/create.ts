@@ -25,7 +25,7 @@ import { decideGifts, keepSettled } from './keep-settled.ts'
 import { loadDraft } from './load-draft.ts'
 import { announceOrders, orderView, quoteView } from './order-view.ts'
 import { referenceLocks } from './provider-references.ts'
-import { locksToPay, settleOrder, settleRefusals } from './settle-order.ts'
+import { locksOfPayment, settleOrder, settleRefusals } from './settle-order.ts'
 import { refuseLatePrepayments, settlePrepayments } from './settle-prepayments.ts'
 import { takeUsages } from './take-usages.ts'
 import { wishedFulfilment } from './wished-fulfilment.ts'
@@ -128,12 +128,11 @@ function agree(opened: Opened, wish: CreateInput['fulfilment'], { ids }: WriteRu
 
 function createdAs(
   order: Order,
-  { timeZone }: Location,
+  location: Location,
   announcements: readonly Announcement[],
 ): WriteResult<z.output<typeof orderSchema>> {
-  const next = { operation: 'orders.pay', hint: order.id, locks: locksToPay(order) }
-  const value = orderView(order, timeZone)
-  return { ok: true, value, subjectId: order.id, announcements, ...(order.state === 'OPEN' ? { next } : {}) }
+  const value = orderView(order, location.timeZone)
+  return { ok: true, value, subjectId: order.id, announcements, next: locksOfPayment(order, location) }
 }
 
 /** Stores a bill with what it takes of limited offers and coupons. */

@@ -8,7 +8,7 @@ import { assertReplaced, refuseVersion } from '../version.ts'
 import { decideGifts, keepSettled } from './keep-settled.ts'
 import { announceOrders, orderView } from './order-view.ts'
 import { referenceLocks } from './provider-references.ts'
-import { settleOrder, settleRefusals } from './settle-order.ts'
+import { payHint, settleOrder, settleRefusals } from './settle-order.ts'
 import { refuseLatePrepayments, settlePrepayments } from './settle-prepayments.ts'
 
 const input = z.strictObject({
@@ -38,8 +38,8 @@ export const pay: WriteOperation<typeof input, typeof orderSchema> = defineWrite
     'prepayment_expired',
   ],
   locks: ({ id, tenders: given }) => [{ kind: 'ORDER', id }, ...referenceLocks(given)],
-  // Left by whoever made the bill.
-  lockHint: ({ id }) => id,
+  // Left by whoever made or changed the bill.
+  lockHint: payHint,
   async run(tx, { id, tenders: given, membershipCardNumber }, run) {
     const order = await tx.orders.find(id)
     if (!order) return notFound('Order', id)

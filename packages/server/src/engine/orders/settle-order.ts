@@ -19,7 +19,7 @@ import { cashRefusals, drawerLock, loadShiftForCash } from '../cash-shifts/load-
 import { accountLocks, loadBooks } from '../ledger/load-books.ts'
 import { completeWith, type LoyaltyAccounts, loadAccounts } from '../loyalty/complete-with.ts'
 import { loyaltyLocks } from '../loyalty/load-loyalty.ts'
-import type { WriteRun } from '../operation.ts'
+import type { ForeseenLocks, WriteRun } from '../operation.ts'
 import { refuseCredit } from '../receivables/refuse-credit.ts'
 import type { Refusal, RefusalCode } from '../refusal.ts'
 import { refuseApproval, refuseWrongPin } from '../stored-value/check-pin.ts'
@@ -84,13 +84,31 @@ export function payingSubjects({ customerId }: Order): readonly CustomerId[] {
   return customerId === null ? [] : [customerId]
 }
 
-/** What paying an order locks whatever it is paid with. */
-export function locksToPay(order: Order): readonly LockKey[] {
+/** What paying an order locks beside cards and references, in cash or without. */
+function locksToPay(order: Order, location: Location, takesCash: boolean): readonly LockKey[] {
   return [
     // Whether the order completes depends on its bookings, which must not be redeemed or cancelled meanwhile.
     ...bookingsOf([order]).map((bookingId) => ({ kind: 'BOOKING', id: bookingId }) as const),
     ...loyaltyLocks(payingSubjects(order)),
+    ...(takesCash && location.cashShifts.use !== 'OFF' ? [drawerLock(location.id)] : []),
   ]
+}
+
+/** Bills that need the same locks to be paid with those tenders. */
+export function payHint({ id, tenders }: { readonly id: string; readonly tenders: readonly TenderRequest[] }): string {
+  return `${id} ${takesCash(tenders)}`
+}
+
+/** What an open bill tells its payment. */
+export function locksOfPayment(order: Order, location: Location): readonly ForeseenLocks[] {
+  if (order.state !== 'OPEN') return []
+  return [true, false].map((inCash) => {
+    return { operation: 'orders.pay', hint: `${order.id} ${inCash}`, locks: locksToPay(order, location, inCash) }
+  })
+}
+
+function takesCash(tenders: readonly TenderRequest[]): boolean {
+  return tenders.some(({ kind }) => kind === 'CASH')
 }
 
 /** Pays an order that is not stored as paid yet: locks, reads, decides, and changes nothing but the count of wrong PINs. */
@@ -105,13 +123,12 @@ export async function settleOrder(
   const deliveryIds = deliveryIdsFor(order, run)
   const customerIds = payingSubjects(order)
   const subjectIds = [...customerIds, ...paying.subjectIds]
-  const takesCash = tenders.some(({ kind }) => kind === 'CASH')
+  const inCash = takesCash(tenders)
   run.requireLocks([
-    ...locksToPay(order),
+    ...locksToPay(order, location, inCash),
     ...accountLocks(paying.subjectIds),
     ...referenceLocks(tenders),
     ...paying.locks,
-    ...(takesCash && location.cashShifts.use !== 'OFF' ? [drawerLock(location.id)] : []),
   ])
   const { customerId, currency } = order
   const unapproved =
@@ -119,7 +136,7 @@ export async function settleOrder(
     refuseCredit(tenders, run.actor) ??
     (await refuseWrongPin(tx, customerId, tenders, run.nowMs))
   if (unapproved) return { ok: false, refusal: unapproved }
-  const shift = takesCash ? await loadShiftForCash(tx, location, run) : undefined
+  const shift = inCash ? await loadShiftForCash(tx, location, run) : undefined
   if (shift && !shift.ok) return shift
   const date = businessDate(location, run.nowMs)
   const limited = location.storedValue.maxPerDayMinor !== null && tenders.some(({ kind }) => kind === 'STORED_VALUE')

@@ -15,6 +15,7 @@ import {
 import { orderView as orderSchema, updateOrderInput } from '@mendian/core/schemas'
 import type { z } from 'zod'
 import { locationLock } from '../bookings/book-locks.ts'
+import { couponCodeLock } from '../coupons/coupon-codes.ts'
 import { takeBackOrphans } from '../coupons/order-coupons.ts'
 import { shownCard } from '../membership-cards/shown-card.ts'
 import { notFound } from '../not-found.ts'
@@ -25,6 +26,7 @@ import { draftRefusals, refuseByHand, termsOf } from './bill-input.ts'
 import { bookingLocks, draftLocks } from './bill-locks.ts'
 import { loadDraft } from './load-draft.ts'
 import { announceOrders, orderView, quoteView } from './order-view.ts'
+import { locksOfPayment } from './settle-order.ts'
 import { takeUsages } from './take-usages.ts'
 import { wishedFulfilment } from './wished-fulfilment.ts'
 
@@ -54,7 +56,7 @@ export const update: WriteOperation<typeof updateOrderInput, typeof orderSchema>
     'fulfilment_without_goods',
     'fulfilment_window_invalid',
   ],
-  locks: ({ id }) => [{ kind: 'ORDER', id }],
+  locks: ({ id, couponCodes = [] }) => [{ kind: 'ORDER', id }, ...couponCodes.map(couponCodeLock)],
   async run(tx, input, run) {
     const order = await tx.orders.find(input.id)
     if (!order) return notFound('Order', input.id)
@@ -75,6 +77,7 @@ export const update: WriteOperation<typeof updateOrderInput, typeof orderSchema>
       value: orderView(after, location.timeZone),
       subjectId: after.id,
       announcements: announceOrders(decision.events, location.timeZone),
+      next: locksOfPayment(after, location),
     }
   },
 })
