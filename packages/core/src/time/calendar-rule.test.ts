@@ -122,6 +122,7 @@ describe('dates of a rule, as RFC 5545 has them', () => {
     'FREQ=MONTHLY;BYMONTHDAY=32',
     'FREQ=YEARLY;BYMONTH=13',
     'FREQ=DAILY;UNTIL=20260231',
+    'FREQ=DAILY;UNTIL=2026-11-30',
     'FREQ=WEEKLY;WKST=SU',
     'FREQ=DAILY;',
     'freq=daily',

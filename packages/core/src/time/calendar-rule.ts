@@ -39,7 +39,7 @@ export function parseCalendarRule(text: string): CalendarRule | undefined {
   const unit = units.find((one) => one === parts.get('FREQ'))
   const every = Number(/^[1-9]\d{0,2}$/.exec(parts.get('INTERVAL') ?? '1')?.[0])
   const months = listOf(parts.get('BYMONTH'), (one) => within(one, /^\d{1,2}$/, 1, 12))
-  const monthDays = listOf(parts.get('BYMONTHDAY'), (one) => within(one, /^-?\d{1,2}$/, 1, 31))
+  const monthDays = listOf(parts.get('BYMONTHDAY'), (one) => within(one, /^[+-]?\d{1,2}$/, 1, 31))
   const weekdays = listOf(parts.get('BYDAY'), weekdayOf)
   const until = untilOf(parts.get('UNTIL'))
   if (!unit || !every || !months || !monthDays || !weekdays || until === undefined) return undefined
@@ -69,7 +69,8 @@ function weekdayOf(text: string): RuleWeekday | undefined {
 
 function untilOf(text: string | undefined): LocalDate | null | undefined {
   if (text === undefined) return null
-  const date = text.replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3')
+  const [, year, month, day] = /^(\d{4})(\d{2})(\d{2})$/.exec(text) ?? []
+  const date = `${year}-${month}-${day}`
   return isLocalDate(date) ? date : undefined
 }
 

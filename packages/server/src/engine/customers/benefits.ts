@@ -1,4 +1,12 @@
-import { benefitLimits, instantOf, isBirthdayMonth, isToBeHad, type Occasion, toLocal } from '@mendian/core'
+import {
+  benefitLimits,
+  instantOf,
+  isBirthdayMonth,
+  isToBeHad,
+  type Occasion,
+  refuseOffer,
+  toLocal,
+} from '@mendian/core'
 import { customerId, locationId, serviceId, tierBenefit, tierId } from '@mendian/core/schemas'
 import { z } from 'zod'
 import { notFound, referenceNotFound } from '../not-found.ts'
@@ -47,7 +55,9 @@ export const benefits: ReadOperation<typeof input, typeof benefitsSchema> = defi
     const named = tier === undefined ? [] : await tx.services.listByTier(tier.id, { limit: 200 })
     const exclusive = named.filter(
       (service) =>
-        isToBeHad(service, { locationId: at, customer }) && !isToBeHad(service, { locationId: at, customer: null }),
+        refuseOffer('Service', service, at) === undefined &&
+        isToBeHad(service, { locationId: at, customer }) &&
+        !isToBeHad(service, { locationId: at, customer: null }),
     )
     const today = toLocal(location.timeZone, nowMs).date
     const history = { orders: 0, spentMinor: 0 }

@@ -32,7 +32,7 @@ export const list: Typed<ReadOperation, CustomerListInput, Page<CustomerView>> =
   refusals: ['reference_not_found'],
   async run(tx, { groupId, tagId: wanted, ...page }, { nowMs }) {
     const tag = wanted === undefined ? undefined : await tx.tags.find(wanted)
-    if (wanted !== undefined && tag === undefined) return referenceNotFound('Tag', wanted)
+    if (wanted !== undefined && tag?.archivedAtMs !== null) return referenceNotFound('Tag', wanted)
     const audience = tag && tagAudience(tag, nowMs)
     return readPage(
       page,
