@@ -94,6 +94,8 @@ describe.each(databases)('what members have, on $name', ({ open }) => {
     }
     const unknown = { name: 'X', rule: { ...often, serviceIds: ['svc_none'] } }
     expect(refused(await salon.call('POST /v1/tags', unknown))).toBe('422 reference_not_found')
+    await salon.call(`POST /v1/tags/${frequent}/archive`)
+    expect(refused(await salon.call(`GET /v1/customers?tagId=${frequent}`))).toBe('422 reference_not_found')
   })
 
   test('MB-09 each kind of benefit of a tier is had by its customers, and by others not', async () => {
