@@ -85,9 +85,12 @@ describe('losing, giving away and sharing', () => {
     })
     expect(codeOf(reissueCard(card, 'NO2', tenMs))).toBe('card_not_blocked')
     expect(accepted(reissueCard({ ...lost, activatedAtMs: null }, 'NO2', tenMs)).card.state).toBe('ISSUED')
-    const ending = { ...lost, expiresAtMs: tenMs + 1 }
+    const ending = { ...lost, expiresAtMs: tenMs + 1, dueAtMs: null }
     const states = [tenMs, tenMs + 1].map((nowMs) => accepted(reissueCard(ending, 'NO2', nowMs)).card.state)
     expect(states).toEqual(['ACTIVE', 'EXPIRED'])
+    // What is left on it is still to be looked after: until then it ends by its time alone.
+    const due = { ...ending, dueAtMs: tenMs + 1 }
+    expect(accepted(reissueCard(due, 'NO2', tenMs + 1)).card).toMatchObject({ state: 'ACTIVE', dueAtMs: tenMs + 1 })
     expect(codeOf(reportCardLost({ ...card, state: 'REFUNDED' }, tenMs))).toBe('card_state_forbids')
   })
 

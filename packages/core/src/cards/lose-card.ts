@@ -29,7 +29,8 @@ export function reissueCard(
   nowMs: number,
 ): Decision<Changed, CustomerCardEvent, ReissueRefusal> {
   if (card.state !== 'BLOCKED') return refuse('card_not_blocked', { cardId: card.id })
-  const isOver = card.expiresAtMs !== null && nowMs >= card.expiresAtMs
+  // One whose end is still to be looked after ends with that, and with what is left on it.
+  const isOver = card.expiresAtMs !== null && nowMs >= card.expiresAtMs && card.dueAtMs === null
   const state = isOver ? 'EXPIRED' : card.activatedAtMs === null ? 'ISSUED' : 'ACTIVE'
   const reissued = changedCard(card, { state, number, previousNumbers: [...card.previousNumbers, card.number] }, nowMs)
   return accept({ card: reissued }, [cardEvent('customer_card.reissued', reissued, card)])

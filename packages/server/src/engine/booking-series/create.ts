@@ -6,6 +6,7 @@ import { announceBookings } from '../bookings/booking-view.ts'
 import { keepAssignments } from '../bookings/keep-assignments.ts'
 import { loadVisitState } from '../bookings/load-visit-state.ts'
 import { takeTime } from '../bookings/take-time.ts'
+import { customerLocks } from '../customers/customer-locks.ts'
 import { toMs } from '../instants.ts'
 import { referenceNotFound } from '../not-found.ts'
 import { defineWrite, type WriteOperation } from '../operation.ts'
@@ -40,7 +41,7 @@ export const create: WriteOperation<typeof bookSeriesInput, typeof bookingSeries
     'no_qualified_staff',
     'resource_not_at_location',
   ],
-  locks: () => [],
+  locks: ({ customerId }) => customerLocks([customerId]),
   lockHint: (input) => visitHint(input.locationId, wantedVisit(input).segments),
   async run(tx, input, run) {
     const location = await tx.locations.find(input.locationId)

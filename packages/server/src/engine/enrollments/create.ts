@@ -1,5 +1,6 @@
 import { enroll, present } from '@mendian/core'
 import { enrollmentInput, enrollmentView as enrollmentSchema } from '@mendian/core/schemas'
+import { customerLocks } from '../customers/customer-locks.ts'
 import { referenceNotFound } from '../not-found.ts'
 import { defineWrite, type WriteOperation } from '../operation.ts'
 import { announceEnrollment, enrollmentView } from './enrollment-view.ts'
@@ -29,7 +30,10 @@ export const create: WriteOperation<typeof enrollmentInput, typeof enrollmentSch
     'class_full',
     'spot_taken',
   ],
-  locks: ({ classSessionId }) => [{ kind: 'CLASS_SESSION', id: classSessionId }],
+  locks: ({ classSessionId, customerId }) => [
+    { kind: 'CLASS_SESSION', id: classSessionId },
+    ...customerLocks([customerId]),
+  ],
   async run(tx, { classSessionId, customerId, ...command }, run) {
     const [session, customer, existing, takenSpots] = await Promise.all([
       tx.classSessions.find(classSessionId),

@@ -1,6 +1,7 @@
 import { joinQueue, keptVisit, present } from '@mendian/core'
 import { joinQueueInput, queueEntryView } from '@mendian/core/schemas'
 import { addOnRefusals } from '../bookings/add-on-refusals.ts'
+import { customerLocks } from '../customers/customer-locks.ts'
 import { referenceNotFound } from '../not-found.ts'
 import { defineWrite, type WriteOperation } from '../operation.ts'
 import { loadQueue, queueLock } from './load-queue.ts'
@@ -33,7 +34,7 @@ export const join: WriteOperation<typeof joinQueueInput, typeof queueEntryView> 
     'resource_not_at_location',
     'queue_closed',
   ],
-  locks: ({ locationId }) => [queueLock(locationId)],
+  locks: ({ locationId, customerId }) => [queueLock(locationId), ...customerLocks([customerId ?? null])],
   async run(tx, input, run) {
     const { locationType: _here, ...visit } = keptVisit(input)
     const newcomer = { ...visit, customerId: input.customerId ?? null }

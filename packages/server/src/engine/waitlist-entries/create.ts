@@ -2,6 +2,7 @@ import { joinWaitlist, keptVisit } from '@mendian/core'
 import { joinWaitlistInput, waitlistEntryView } from '@mendian/core/schemas'
 import { loadVisitConfiguration } from '../availability/load-visit.ts'
 import { addOnRefusals } from '../bookings/add-on-refusals.ts'
+import { customerLocks } from '../customers/customer-locks.ts'
 import { toMs } from '../instants.ts'
 import { referenceNotFound } from '../not-found.ts'
 import { defineWrite, type WriteOperation } from '../operation.ts'
@@ -37,7 +38,10 @@ export const create: WriteOperation<typeof joinWaitlistInput, typeof waitlistEnt
     'resource_not_at_location',
     'waitlist_full',
   ],
-  locks: ({ locationId }) => [{ kind: 'CODE', id: `waitlist:${locationId}` }],
+  locks: ({ locationId, customerId }) => [
+    { kind: 'CODE', id: `waitlist:${locationId}` },
+    ...customerLocks([customerId]),
+  ],
   async run(tx, input, run) {
     const visit = keptVisit(input)
     const [configuration, customer, waiting] = await Promise.all([
