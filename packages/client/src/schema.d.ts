@@ -6574,7 +6574,7 @@ export interface components {
             readonly percentOffBasisPoints: number;
             /** @description Null for as far ahead as anybody may book. */
             readonly bookingWindowDays: number | null;
-            /** @description Services of that location that customers of no tier do not get, the first 200 of them. */
+            /** @description What customers of no tier do not get at that location, of the first 200 services that name the tier. */
             readonly exclusiveServices: readonly {
                 readonly serviceId: components["schemas"]["ServiceId"];
                 readonly name: string;

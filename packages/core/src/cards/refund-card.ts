@@ -123,7 +123,7 @@ export function isUnusedCard(state: CardRefundState, nowMs: number): boolean {
   return state.redemptions.length === 0 && !isUsed(state) && leftOfPrice(state, nowMs) === state.card.paidMinor
 }
 
-/** Why a card cannot be given back, if so. A lost one can as any other: whoever asks is checked against its owner. */
+/** Why a card cannot be given back, if so. A lost one can, too: whoever asks is checked against its owner. */
 export function refuseReturn(card: CustomerCard, nowMs: number): CardStateRefusal | undefined {
   return refuseState(card.state === 'BLOCKED' ? { ...card, state: 'ACTIVE' } : card, nowMs)
 }

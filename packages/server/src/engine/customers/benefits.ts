@@ -26,7 +26,10 @@ const benefitsSchema = z
     bookingWindowDays: z.int().nullable().meta({ description: 'Null for as far ahead as anybody may book.' }),
     exclusiveServices: z
       .array(z.strictObject({ serviceId, name: z.string() }))
-      .meta({ description: 'Services of that location that customers of no tier do not get, the first 200 of them.' }),
+      .meta({
+        description:
+          'What customers of no tier do not get at that location, of the first 200 services that name the tier.',
+      }),
     benefits: z.array(
       z.strictObject({
         benefit: tierBenefit,

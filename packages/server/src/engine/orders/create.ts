@@ -18,9 +18,9 @@ import { loyaltyLocks } from '../loyalty/load-loyalty.ts'
 import { shownCard } from '../membership-cards/shown-card.ts'
 import { type Announcement, defineWrite, type WriteOperation, type WriteResult, type WriteRun } from '../operation.ts'
 import type { Refusal } from '../refusal.ts'
-import { assertReplaced } from '../version.ts'
 import { draftRefusals, refuseByHand, termsOf } from './bill-input.ts'
 import { bookingLocks, draftLocks, offerLocks } from './bill-locks.ts'
+import { keepCouponsOfBill } from './keep-coupons.ts'
 import { decideGifts, keepSettled } from './keep-settled.ts'
 import { loadDraft } from './load-draft.ts'
 import { announceOrders, orderView, quoteView } from './order-view.ts'
@@ -139,9 +139,7 @@ function createdAs(
 async function keepOpened(tx: Transaction, { order, coupons, usages }: Opened): Promise<void> {
   await tx.orders.insert(order)
   await takeUsages(tx, usages)
-  // In the order of their ids, so that two bills with the same coupons do not wait for each other.
-  const inOrder = [...coupons].sort((a, b) => (a.id < b.id ? -1 : 1))
-  for (const coupon of inOrder) assertReplaced(await tx.coupons.replace(coupon, coupon.version - 1), 'the coupon')
+  await keepCouponsOfBill(tx, coupons)
 }
 
 /** Pays a bill that is not stored yet, and stores it as it then is. */

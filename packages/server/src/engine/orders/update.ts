@@ -24,6 +24,7 @@ import type { Refusal } from '../refusal.ts'
 import { assertReplaced, refuseVersion } from '../version.ts'
 import { draftRefusals, refuseByHand, termsOf } from './bill-input.ts'
 import { bookingLocks, draftLocks } from './bill-locks.ts'
+import { keepCouponsOfBill } from './keep-coupons.ts'
 import { loadDraft } from './load-draft.ts'
 import { announceOrders, orderView, quoteView } from './order-view.ts'
 import { locksOfPayment } from './settle-order.ts'
@@ -155,8 +156,7 @@ async function keepUpdated(tx: Transaction, changes: UpdateOrderChanges, nowMs: 
       takes.filter((usage) => usage.key === key),
     )
   }
-  const inOrder = [...coupons].sort((a, b) => (a.id < b.id ? -1 : 1))
-  for (const coupon of inOrder) assertReplaced(await tx.coupons.replace(coupon, coupon.version - 1), 'the coupon')
+  await keepCouponsOfBill(tx, coupons)
   const freed = coupons.filter(({ state }) => state === 'ISSUED')
   await takeBackOrphans(tx, freed, nowMs)
 }

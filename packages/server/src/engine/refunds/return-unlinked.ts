@@ -47,9 +47,6 @@ export const returnUnlinked: WriteOperation<typeof unlinkedReturnInput, typeof r
     if (customer === undefined) return referenceNotFound('Customer', customerId ?? '')
     if (customer !== null && customer.archivedAtMs !== null) return referenceArchived('Customer', customer.id)
     if (!named.ok) return named.refused
-    if (customer && customer.archivedAtMs !== null) {
-      return { ok: false, refusal: { code: 'reference_archived', details: { kind: 'Customer', id: customer.id } } }
-    }
     const counted = destination === 'TENDERS' && location.cashShifts.use !== 'OFF'
     if (counted) run.requireLocks([drawerLock(locationId)])
     const date = businessDate(location, run.nowMs)
