@@ -24,12 +24,10 @@ const benefitsSchema = z
     tierName: z.string().nullable(),
     percentOffBasisPoints: z.int().meta({ description: 'The discount of the tier: 1000 is 10 % off (9 折).' }),
     bookingWindowDays: z.int().nullable().meta({ description: 'Null for as far ahead as anybody may book.' }),
-    exclusiveServices: z
-      .array(z.strictObject({ serviceId, name: z.string() }))
-      .meta({
-        description:
-          'What customers of no tier do not get at that location, of the first 200 services that name the tier.',
-      }),
+    exclusiveServices: z.array(z.strictObject({ serviceId, name: z.string() })).meta({
+      description:
+        'What customers of no tier do not get at that location, of the first 200 services that name the tier.',
+    }),
     benefits: z.array(
       z.strictObject({
         benefit: tierBenefit,
