@@ -35,7 +35,7 @@ export const explainedSurvivors: readonly ExplainedSurvivor[] = [
     file: allocate,
     line: 'if (Number.isSafeInteger(magnitude * weightSum)) {',
     original:
-      '{ for (const weight of weights) { const remainder = (magnitude * weight) % weightSum parts.push((magnitude * weight - remainder) / weightSum) remainders.push(remainder) } return parts }',
+      '{ for (const weight of weights) { const product = magnitude * weight const part = Math.floor(product / weightSum) parts.push(part) remainders.push(product - part * weightSum) } return parts }',
     replacement: '{}',
     why: fastPath,
   },

@@ -126,7 +126,7 @@ describe('idempotency keys', () => {
     const { client, requests } = clientOf([json(200, {})], { newIdempotencyKey: () => 'made' })
     await client.orders.pay({ id: 'ord_1', tenders: [] }, { idempotencyKey: 'till-3' })
     await client.orders.cancel({ id: 'ord_1' })
-    await client.apiKeys.create({ name: 'till' })
+    await client.storedValue.setPin({ customerId: 'cus_1', pin: '4821' })
     await client.availability.search({ ...visit, from: visit.startsAt, to: visit.startsAt })
     expect(requests.map(({ headers }) => headers.get('idempotency-key'))).toEqual(['till-3', 'made', null, null])
   })
@@ -178,7 +178,9 @@ describe('repeating', () => {
 
   it('does not repeat what no key makes safe, but for what was turned away', async () => {
     const down = clientOf([problem(503, 'unavailable')])
-    expect(await failure(down.client.apiKeys.create({ name: 'till' }))).toBeInstanceOf(UnavailableError)
+    expect(await failure(down.client.storedValue.setPin({ customerId: 'cus_1', pin: '4821' }))).toBeInstanceOf(
+      UnavailableError,
+    )
     expect(down.requests).toHaveLength(1)
     const busy = clientOf([problem(429, 'rate_limited')])
     expect(await failure(busy.client.tenants.create({ name: 'A' }))).toBeInstanceOf(RateLimitError)

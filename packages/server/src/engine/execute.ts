@@ -144,7 +144,7 @@ async function executeWrite<I extends z.ZodObject, O extends z.ZodType>(
   input: z.output<I>,
 ): Promise<Outcome<z.output<O>>> {
   const { idempotencyKey, ...keyless } = context
-  const effective = operation.keepsOutcome === false ? keyless : context
+  const effective = operation.secretIn === 'INPUT' ? keyless : context
   const { movesMoney } = operation
   const pays = typeof movesMoney === 'function' ? movesMoney(input) : movesMoney
   if (pays && idempotencyKey === undefined) return refused({ code: 'idempotency_key_required', details: {} })
@@ -278,7 +278,7 @@ async function writeOnce<I extends z.ZodObject, O extends z.ZodType>(
   if (result.ok) await logWrite(runtime, operation, context, result, tx, nowMs)
   else if (!isRecorded(result.refusal)) return { ...result, replayed: false }
   if (context.idempotencyKey !== undefined) {
-    const outcome = JSON.stringify(keptOutcome(result, context.requestId))
+    const outcome = JSON.stringify(keptOutcome(operation, result, context.requestId))
     await tx.idempotency.record({ fingerprint: print, outcome, createdAtMs: nowMs })
   }
   return result.ok
@@ -291,9 +291,16 @@ type KeptOutcome<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly refusal: Refusal; readonly requestId?: string }
 
-function keptOutcome<T>(result: WriteResult<T>, requestId: string | undefined): KeptOutcome<T> {
-  if (result.ok) return { ok: true, value: result.value }
-  return { ok: false, refusal: result.refusal, ...(requestId === undefined ? {} : { requestId }) }
+function keptOutcome<T>(
+  { secretIn }: Pick<WriteOperation, 'secretIn'>,
+  result: WriteResult<T>,
+  requestId: string | undefined,
+): KeptOutcome<T> {
+  if (result.ok && secretIn !== 'ANSWER') return { ok: true, value: result.value }
+  const refusal = result.ok
+    ? ({ code: 'answer_shown_once', details: { subjectId: result.subjectId } } as const)
+    : result.refusal
+  return { ok: false, refusal, ...(requestId === undefined ? {} : { requestId }) }
 }
 
 async function logWrite(

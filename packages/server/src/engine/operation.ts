@@ -91,8 +91,11 @@ export interface WriteOperation<I extends z.ZodObject = z.ZodObject, O extends z
   readonly permission: Permission
   /** Money moves, always or with some inputs: an idempotency key is required. */
   readonly movesMoney: boolean | ((input: z.output<I>) => boolean)
-  /** False where the outcome holds a secret, which must not be stored: a repetition is then done anew. */
-  readonly keepsOutcome?: boolean
+  /**
+   * Where a secret is, which must not be stored. In the answer it is shown once: a repetition with the same key does
+   * nothing and is refused. In the input, which a key is kept together with, no key is: a repetition is done anew.
+   */
+  readonly secretIn?: 'ANSWER' | 'INPUT'
   /** The `If-Match` of HTTP is required, not only honoured. */
   readonly needsVersion?: boolean
   /** The locks that the input alone tells. */

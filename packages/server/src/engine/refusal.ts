@@ -94,6 +94,7 @@ export type EngineRefusal =
   | RefusalOf<'idempotency_key_required', Record<never, never>>
   | RefusalOf<'idempotency_key_reused', Record<never, never>>
   | RefusalOf<'idempotency_in_progress', Record<never, never>>
+  | RefusalOf<'answer_shown_once', { subjectId: string }>
   | RefusalOf<'precondition_required', Record<never, never>>
   | RefusalOf<'version_conflict', { expected: number; actual: number }>
 

@@ -134,10 +134,28 @@ describe.each(databases)('an idempotency key on $name', ({ open }) => {
     salon.clock.set(nineMs)
   })
 
-  test('keeps no secret: a key of the API is made anew, and nothing of it is stored', async () => {
-    const make = (): Promise<Answer> => send('POST /v1/api-keys', { name: 'Till' }, 'secret-1')
-    const [first, again] = [await make(), await make()]
-    expect(again.body.secret).not.toBe(first.body.secret)
-    expect(await database.dump()).not.toContain(first.body.secret)
+  test.each([
+    ['POST /v1/api-keys', { name: 'Till' }, 'secret'],
+    ['POST /v1/gift-cards', { locationId: ids.location }, 'code'],
+    ['POST /v1/calendar-feeds', { kind: 'STAFF', staffId: ids.lin }, 'path'],
+  ])('of %s does its work once, and its secret is shown once and stored nowhere', async (target, body, secret) => {
+    const list = async (): Promise<number> => rowsOf(await salon.call(`GET ${target.split(' ')[1]}`)).length
+    const before = await list()
+    const first = await send(target, body, `secret-${secret}`)
+    const again = await send(target, body, `secret-${secret}`)
+    const { id } = (first.body.card ?? first.body) as { readonly id: string }
+    expect(first).toMatchObject({ status: 201, body: { [secret]: expect.any(String) } })
+    expect(again).toMatchObject({ status: 409, body: { code: 'answer_shown_once', details: { subjectId: id } } })
+    expect((await send(target, body, `secret-${secret}`)).text).toBe(again.text)
+    expect(await list()).toBe(before + 1)
+    expect(await database.dump()).not.toContain(first.body[secret])
+    expect((await send(target, { ...body, name: 'Other' }, `secret-${secret}`)).status).not.toBe(201)
+  })
+
+  test('holds a slot once, and gives its token again', async () => {
+    const first = await send('POST /v1/slot-holds', at('19:00'), 'hold-1')
+    const again = await send('POST /v1/slot-holds', at('19:00'), 'hold-1')
+    expect([first.status, again.status, again.text]).toEqual([201, 201, first.text])
+    expect(await salon.call('POST /v1/slot-holds', at('19:00'))).toMatchObject({ status: 409 })
   })
 })

@@ -2,9 +2,14 @@ import { z } from 'zod'
 import type { Operation } from '../engine/operation.ts'
 import type { JsonObject } from './openapi-schemas.ts'
 
-/** Whether a key makes the operation repeatable. Where an outcome is not kept, a repetition is done anew. */
+/** Whether a repetition with the same key does nothing again. */
 export function takesIdempotencyKey(operation: Operation): boolean {
-  return operation.kind === 'WRITE' && operation.keepsOutcome !== false
+  return operation.kind === 'WRITE' && operation.secretIn !== 'INPUT'
+}
+
+/** Whether the answer holds a secret, so that a repetition is not given it again. */
+export function isAnswerShownOnce(operation: Operation): boolean {
+  return operation.kind === 'WRITE' && operation.secretIn === 'ANSWER'
 }
 
 export function needsIdempotencyKey(operation: Operation): boolean {

@@ -1,5 +1,5 @@
 import type { Operation } from '../engine/operation.ts'
-import { needsIdempotencyKey, takesIdempotencyKey, takesVersion } from './openapi-headers.ts'
+import { isAnswerShownOnce, needsIdempotencyKey, takesIdempotencyKey, takesVersion } from './openapi-headers.ts'
 import type { JsonObject } from './openapi-schemas.ts'
 import { type ProblemCode, problemTexts, type TransportCode } from './problem-text.ts'
 import { refusalStatus } from './refusal-status.ts'
@@ -116,6 +116,7 @@ function problemsOf(operation: Operation, hasBody: boolean): readonly (readonly 
     ...(operation.kind === 'PLATFORM' ? [] : (['not_found'] as const)),
     ...operation.refusals,
     ...(keyed ? (['idempotency_in_progress', 'idempotency_key_reused'] as const) : []),
+    ...(isAnswerShownOnce(operation) ? (['answer_shown_once'] as const) : []),
     ...(takesVersion(operation) ? (['version_conflict'] as const) : []),
     ...(operation.kind === 'WRITE' && operation.needsVersion ? (['precondition_required'] as const) : []),
   ] as const

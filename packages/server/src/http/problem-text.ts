@@ -54,6 +54,10 @@ export const problemTexts: Readonly<Record<ProblemCode, ProblemText>> = {
     title: 'The same request is under way',
     detail: 'Repeat it with the same key in a moment to get its answer.',
   },
+  answer_shown_once: {
+    title: 'It has been done, and its answer is shown once',
+    detail: 'The answer held a secret. Withdraw what details names and make another with a new key.',
+  },
   idempotency_key_reused: {
     title: 'The key belongs to another request',
     detail: 'Use a new idempotency key for a new request.',

@@ -26,7 +26,12 @@ describe('problems', () => {
 
   test('every refusal is announced by an operation, or belongs to all of them', () => {
     const ofAll = ['invalid_request', 'forbidden', 'not_found', 'precondition_required', 'version_conflict']
-    const ofKeys = ['idempotency_key_required', 'idempotency_key_reused', 'idempotency_in_progress']
+    const ofKeys = [
+      'idempotency_key_required',
+      'idempotency_key_reused',
+      'idempotency_in_progress',
+      'answer_shown_once',
+    ]
     const announced = new Set<string>([
       ...ofAll,
       ...ofKeys,

@@ -8,6 +8,7 @@ export const refusalStatus: Readonly<Record<RefusalCode, 400 | 403 | 404 | 409 |
   permission_not_held: 403,
   not_found: 404,
   idempotency_in_progress: 409,
+  answer_shown_once: 409,
   idempotency_key_reused: 422,
   precondition_required: 428,
   version_conflict: 412,

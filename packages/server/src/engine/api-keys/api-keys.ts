@@ -50,7 +50,7 @@ export const create: WriteOperation<typeof createInput, typeof createdView> = de
   output: createdView,
   permission: 'tenant:manage',
   movesMoney: false,
-  keepsOutcome: false,
+  secretIn: 'ANSWER',
   refusals: ['permission_not_held'],
   locks: () => [],
   async run(tx, input, run) {

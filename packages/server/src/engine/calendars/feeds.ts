@@ -26,7 +26,7 @@ export const create: WriteOperation<typeof calendarFeedInput, typeof newCalendar
   output: newCalendarFeedView,
   permission: 'schedule:write',
   movesMoney: false,
-  keepsOutcome: false,
+  secretIn: 'ANSWER',
   refusals: ['permission_not_held', 'reference_not_found', 'reference_archived'],
   locks: () => [],
   async run(tx, given, run) {

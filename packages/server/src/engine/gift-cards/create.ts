@@ -108,7 +108,7 @@ export const create: WriteOperation<typeof createInput, typeof newGiftCardView> 
   output: newGiftCardView,
   permission: 'order:write',
   movesMoney: false,
-  keepsOutcome: false,
+  secretIn: 'ANSWER',
   refusals: ['reference_not_found', 'reference_archived', 'range_empty', 'prepaid_must_last'],
   locks: ({ customerId: whose }) => customerLocks([whose]),
   async run(tx, given, run) {

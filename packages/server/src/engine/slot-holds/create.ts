@@ -18,7 +18,6 @@ export const create: WriteOperation<typeof holdInput, typeof newSlotHoldView> = 
   output: newSlotHoldView,
   permission: 'booking:write',
   movesMoney: false,
-  keepsOutcome: false,
   refusals: visitRefusals,
   locks: ({ locationId, customerId }) => bookerLocks(locationId, customerId),
   lockHint: (input) => visitHint(input.locationId, wantedVisit(input).segments),

@@ -18,7 +18,7 @@ export const setPin: WriteOperation<typeof input, typeof output> = defineWrite({
   permission: 'stored-value:write',
   movesMoney: false,
   // Whoever reads what is kept of an outcome could try all PINs against it.
-  keepsOutcome: false,
+  secretIn: 'INPUT',
   refusals: ['not_found'],
   locks: (command) => accountLocks([command.customerId]),
   async run(tx, command) {
