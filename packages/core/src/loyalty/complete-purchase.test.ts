@@ -58,7 +58,7 @@ describe('completing an order', () => {
       {
         ...{ id: ids.activityId, customerId: wang.id, kind: 'ORDER', sourceId: 'ord_one', locationId: location },
         ...{ businessDate: '2026-11-21', currency: 'CNY', totalMinor: 15_050, spentMinor: 15_050, visits: 1 },
-        ...{ points: 150, occurredAtMs: nowMs },
+        ...{ points: 150, subLedgerPoints: [], occurredAtMs: nowMs },
       },
     ])
     expect(after.counts).toEqual([
@@ -215,6 +215,7 @@ describe('the tier that an order reaches', () => {
       {
         ...{ id: ids.activityId, customerId: wang.id, kind: 'VISIT', sourceId: 'bkg_1', locationId: location },
         ...{ businessDate: '2026-11-21', currency: 'CNY', totalMinor: 0, spentMinor: 0, visits: 1, points: 0 },
+        subLedgerPoints: [],
         occurredAtMs: nowMs,
       },
     ])

@@ -20,7 +20,7 @@ function owing(amount: number): Books {
 
 function grant(amount: number, books: Books = newBooks([wang.id])) {
   const given = { customerId: wang.id, points: amount, origin: 'ADJUSTMENT', availableFromMs: nowMs + 5 } as const
-  return grantPoints(books, { ...given, expiresAtMs: nowMs + 9 }, header('gift', 'POINTS_ADJUSTMENT'), nowMs)
+  return grantPoints(books, [{ ...given, expiresAtMs: nowMs + 9 }], header('gift', 'POINTS_ADJUSTMENT'), nowMs)
 }
 
 describe('points that are given', () => {
@@ -31,9 +31,9 @@ describe('points that are given', () => {
     ['more is owed', 130, 100, 100, 0],
   ])('settle first what is owed: %s', (_, debt, amount, settled, left) => {
     const decision = grant(amount, owing(debt))
-    const { books, ...rest } = accepted(decision)
+    const { books, granted } = accepted(decision)
     const [lot] = lotsOf(books, points)
-    expect(rest).toEqual({ settled, lotId: lot?.id ?? null })
+    expect(granted).toEqual([{ settled, lotId: lot?.id ?? null }])
     expect(decision).toMatchObject({ events: [] })
     expect(lot?.remainingMinor ?? 0).toBe(left)
     expect([balanceOf(books, points).postedMinor, balanceOf(books, owed).postedMinor]).toEqual([left, debt - settled])

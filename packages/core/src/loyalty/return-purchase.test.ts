@@ -11,7 +11,7 @@ const ids = { transactionId: idOf('LedgerTransaction', 'points'), activityId: id
 const done = accepted(completePurchase(account(), newBooks([wang.id]), purchase([bought(10_000)]), ids, nowMs))
 const spent = { ...done.books, lots: new Map(), balances: new Map() }
 const command: ReturnPurchase = {
-  ...{ loyalty: done.loyalty, endedPoints: 0, parts: [{ ordinal: 0, returnedMinor: 4000 }], currency: 'CNY' },
+  ...{ loyalty: done.loyalty, endedPoints: new Map(), parts: [{ ordinal: 0, returnedMinor: 4000 }], currency: 'CNY' },
   ...{ activityId: idOf('CustomerActivity', '2'), header: header('ref_1', 'ORDER_REFUND') },
   ...{ totalMinor: 4500, spentMinor: 4000, visits: 0, items: [{ itemId: 'prd_a', quantity: 3 }] },
 }
@@ -29,7 +29,7 @@ describe('what goes back of an order', () => {
       {
         ...{ id: command.activityId, customerId: wang.id, kind: 'RETURN', sourceId: 'ref_1', locationId: location },
         ...{ businessDate: '2026-11-21', currency: 'CNY', totalMinor: -4500, spentMinor: -4000, visits: 0 },
-        ...{ points: -40, occurredAtMs: nowMs },
+        ...{ points: -40, subLedgerPoints: [], occurredAtMs: nowMs },
       },
     ])
     expect(after.counts).toEqual([count('SPENT/CNY', -4000), count('prd_a', -3)])
@@ -58,11 +58,11 @@ describe('what goes back of an order', () => {
   })
 
   test('what has ended unused is kept with the order, so that it is not asked for when the rest goes back', () => {
-    const first = accepted(back({ endedPoints: 70 }, club, spent))
+    const first = accepted(back({ endedPoints: new Map([['POINT', 70]]) }, club, spent))
     expect(first.points).toEqual({ taken: 0, owed: 0, forgiven: 40 })
     expect(first.loyalty).toMatchObject({ pointsForfeited: 40 })
     const parts = [{ ordinal: 0, returnedMinor: 6000 }]
-    const rest = accepted(back({ loyalty: first.loyalty, parts, endedPoints: 70 }, club, spent))
+    const rest = accepted(back({ loyalty: first.loyalty, parts, endedPoints: new Map([['POINT', 70]]) }, club, spent))
     expect(rest.points).toEqual({ taken: 0, owed: 30, forgiven: 30 })
     expect(rest.loyalty).toMatchObject({ pointsForfeited: 70 })
     expect(accepted(back()).loyalty).not.toHaveProperty('pointsForfeited')

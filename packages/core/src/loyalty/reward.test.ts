@@ -27,11 +27,13 @@ test('a programme has each of its rules once, and each of its boosts', () => {
     ...{ validUntil: null, minSpendMinor: 0, tierIds: null, limit: null },
   }
   const others = [boost, { ...boost, code: 'OTHER' }]
-  expect(refuseProgramme({ earningRules: [rule, { ...rule, code: 'OTHER' }], earningBoosts: others })).toBeUndefined()
-  expect(refuseProgramme({ earningRules: [rule], earningBoosts: [...others, boost] })).toEqual({
+  expect(
+    refuseProgramme({ subLedgers: [], earningRules: [rule, { ...rule, code: 'OTHER' }], earningBoosts: others }),
+  ).toBeUndefined()
+  expect(refuseProgramme({ subLedgers: [], earningRules: [rule], earningBoosts: [...others, boost] })).toEqual({
     ...{ code: 'duplicate_in_list', details: { list: 'earningBoosts', id: 'SPEND' } },
   })
-  expect(refuseProgramme({ earningRules: [rule, rule], earningBoosts: [boost, boost] })).toEqual({
+  expect(refuseProgramme({ subLedgers: [], earningRules: [rule, rule], earningBoosts: [boost, boost] })).toEqual({
     ...{ code: 'duplicate_in_list', details: { list: 'earningRules', id: 'SPEND' } },
   })
 })
