@@ -81,4 +81,25 @@ describe('what points pay', () => {
       ...{ ok: false, refusal: { code: 'points_not_accepted', details: { currency: 'EUR' } } },
     })
   })
+
+  test('in a declared order: the sub-ledger is there, points pay here, its own do, and there are enough of them', () => {
+    const skin = { code: 'SKIN', name: 'Skin', expiry: { kind: 'NEVER' }, paysBills: false } as const
+    const paying = { ...skin, paysBills: true }
+    const fewer = { ...tender, minPoints: 2 }
+    const asked = { currency: 'CNY', totalMinor: 1, dueMinor: 1, paidMinor: 0, points: 1, subLedgerCode: 'SKIN' }
+    const code = (fields: Partial<typeof club> | null) => {
+      const decision = worthOfPoints(fields && { ...club, tender: null, ...fields }, asked)
+      return decision.ok ? 'accepted' : [decision.refusal.code, decision.refusal.details]
+    }
+    const notAccepted = { currency: 'CNY' }
+    expect(code(null)).toEqual(['sub_ledger_unknown', { subLedgerCode: 'SKIN' }])
+    expect(code({})).toEqual(['sub_ledger_unknown', { subLedgerCode: 'SKIN' }])
+    expect(code({ subLedgers: [skin] })).toEqual(['points_not_accepted', notAccepted])
+    expect(code({ subLedgers: [skin], tender: fewer })).toEqual([
+      'points_not_accepted',
+      { ...notAccepted, subLedgerCode: 'SKIN' },
+    ])
+    expect(code({ subLedgers: [paying], tender: fewer })).toEqual(['points_too_few', { points: 1, minPoints: 2 }])
+    expect(code({ subLedgers: [paying], tender: { ...fewer, minPoints: 1 } })).toBe('accepted')
+  })
 })
