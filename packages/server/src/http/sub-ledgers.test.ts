@@ -269,6 +269,30 @@ describe.each(databases)('points of sub-ledgers on $name', ({ open }) => {
     expect(await available(customerId)).toEqual({ main: 100, SKINCARE: 200, SPRING: 0 })
   })
 
+  test('B45 the best way to pay takes the points that end first, of every balance that pays bills', async () => {
+    const customerId = await member()
+    await change({
+      subLedgers: [
+        { code: 'SKINCARE', name: 'Skin care', paysBills: true, expiry: { kind: 'AFTER', months: 1 } },
+        { code: 'SPRING', name: 'Spring', expiry: { kind: 'AFTER', months: 1 } },
+      ],
+    })
+    await buy(customerId, [facial, trim])
+    const bill = { locationId: ids.location, customerId, lines: [trim] }
+    const best = async (): Promise<Answer> => done(await salon.call('POST /v1/orders/best-tender', bill))
+    const skin = { kind: 'POINTS', points: 200, subLedgerCode: 'SKINCARE' }
+    const main = { kind: 'POINTS', points: 100 }
+    const all = await best()
+    expect(all.body).toMatchObject({ toPayMinor: 9700, tenders: [skin, main, { kind: 'CASH', tenderedMinor: 9700 }] })
+    // 2.00 is all that points may pay of it: what ends first does, and the others find nothing.
+    await change({ tender: { points: 100, amountMinor: 100, maxShareBasisPoints: 200 } })
+    expect((await best()).body).toMatchObject({ toPayMinor: 9800, tenders: [skin, { kind: 'CASH' }] })
+    await change({ tender: { points: 100, amountMinor: 100 } })
+    const paid = await buy(customerId, [trim], all.body.tenders as readonly object[])
+    expect(paid.body).toMatchObject({ state: 'COMPLETED', paidMinor: 10_000 })
+    expect(await available(customerId)).toEqual({ main: 97, SKINCARE: 0, SPRING: 0 })
+  })
+
   test('B45 a reopened order gives every balance what it had', async () => {
     const customerId = await member()
     await buy(customerId, [facial, trim])
