@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { idOf } from '../base/ids.ts'
+import { accountOf } from '../ledger/account.ts'
 import { accepted, closedPeriod, newBooks } from '../ledger/books.fixture.ts'
+import { balanceOf } from '../ledger/books.ts'
+import { pointUnitOf } from '../ledger/unit.ts'
 import { at, wang } from '../scheduling/salon.fixture.ts'
 import { completePurchase } from './complete-purchase.ts'
 import { account, bought, club, header, location, purchase } from './loyalty.fixture.ts'
@@ -66,6 +69,28 @@ describe('what goes back of an order', () => {
     expect(rest.points).toEqual({ taken: 0, owed: 30, forgiven: 30 })
     expect(rest.loyalty).toMatchObject({ pointsForfeited: 70 })
     expect(accepted(back()).loyalty).not.toHaveProperty('pointsForfeited')
+  })
+
+  test('what has ended unused in a sub-ledger is kept with what was earned into it, and asks nothing of the others', () => {
+    const skin = { code: 'SKIN', name: 'Skin', expiry: { kind: 'NEVER' }, paysBills: false } as const
+    const into = club.earningRules.map((rule) => ({ ...rule, code: 'SKIN', subLedgerCode: 'SKIN' }))
+    const programme = { ...club, subLedgers: [skin], earningRules: [...club.earningRules, ...into] }
+    const of = account({ programme })
+    const earned = accepted(completePurchase(of, newBooks([wang.id]), purchase([bought(10_000)]), ids, nowMs))
+    const gone = { ...earned.books, lots: new Map(), balances: new Map() }
+    const endedPoints = new Map([[pointUnitOf('SKIN'), 70]])
+    const first = accepted(back({ loyalty: earned.loyalty, endedPoints }, programme, gone))
+    const parts = [{ ordinal: 0, returnedMinor: 6000 }]
+    const rest = accepted(back({ loyalty: first.loyalty, parts, endedPoints }, programme, gone))
+    expect([first, rest].map(({ points }) => points)).toEqual([
+      { taken: 0, owed: 40, forgiven: 0 },
+      { taken: 0, owed: 60, forgiven: 0 },
+    ])
+    const owedIn = ({ books }: typeof rest) =>
+      balanceOf(books, accountOf('POINTS_OWED', pointUnitOf('SKIN'), wang.id)).postedMinor
+    expect([owedIn(first), owedIn(rest)]).toEqual([0, 30])
+    expect(rest.loyalty).not.toHaveProperty('pointsForfeited')
+    expect(rest.loyalty.subLedgers).toMatchObject([{ lines: [{ pointsReturned: 100 }], pointsForfeited: 70 }])
   })
 
   test('takes nothing in a closed period', () => {
