@@ -5857,6 +5857,8 @@ export interface components {
             readonly kind: "POINTS";
             /** @description To spend at once; they end as the programme has earned points end. What is left of them goes back with the card. */
             readonly points: number;
+            /** @description The sub-ledger that they go into; the main balance when absent. */
+            readonly subLedgerCode?: string;
         };
         /** @description A gift for opening the card (开卡赠礼), given once. */
         readonly CardGiftInput: {
@@ -5877,6 +5879,8 @@ export interface components {
             readonly kind: "POINTS";
             /** @description To spend at once; they end as the programme has earned points end. What is left of them goes back with the card. */
             readonly points: number;
+            /** @description The sub-ledger that they go into; the main balance when absent. */
+            readonly subLedgerCode?: string;
         };
         readonly CardGrant: {
             /** @constant */
@@ -6730,6 +6734,26 @@ export interface components {
                 readonly availableFrom: components["schemas"]["Instant"];
                 readonly expiresAt: components["schemas"]["Instant"] | null;
             }[];
+            /** @description The same of each sub-ledger: those of the programme in its order, then others in which the customer still has or owes points, by code. The figures above are of the main balance alone. */
+            readonly subLedgers: readonly {
+                readonly subLedgerCode: string;
+                /** @description Null where the programme no longer has it. */
+                readonly name: string | null;
+                /** @description All points there are, pending ones and held ones included. */
+                readonly balance: number;
+                /** @description What can be spent now. */
+                readonly available: number;
+                /** @description What cannot be spent yet. */
+                readonly pending: number;
+                /** @description Points of refunded orders that were spent; the next points settle them. */
+                readonly owed: number;
+                /** @description Those that end first first. */
+                readonly lots: readonly {
+                    readonly points: number;
+                    readonly availableFrom: components["schemas"]["Instant"];
+                    readonly expiresAt: components["schemas"]["Instant"] | null;
+                }[];
+            }[];
         };
         readonly CustomerProfile: {
             readonly customerId: components["schemas"]["CustomerId"];
@@ -6825,8 +6849,13 @@ export interface components {
             readonly totalMinor: number;
             /** @description Signed: the part that was spent; top-ups and gift cards are spent later. */
             readonly spentMinor: number;
-            /** @description Signed: points earned, or taken back. */
+            /** @description Signed: points of the main balance earned, or taken back. */
             readonly points: number;
+            /** @description The same of sub-ledgers, those that moved. */
+            readonly subLedgerPoints: readonly {
+                readonly subLedgerCode: string;
+                readonly points: number;
+            }[];
             readonly occurredAt: components["schemas"]["Instant"];
         };
         readonly CustomerTransactionPage: {
@@ -6941,6 +6970,8 @@ export interface components {
                  */
                 readonly per: "DAY" | "WEEK" | "MONTH" | "YEAR" | "EVER";
             } | null;
+            /** @description Whose points it multiplies or adds to; those of the main balance, and no others, when absent. */
+            readonly subLedgerCode?: string;
         };
         /** @description More points at times. Of several that multiply the best acts; those that add are all added after it. */
         readonly EarningBoostInput: {
@@ -6991,6 +7022,8 @@ export interface components {
                  */
                 readonly per: "DAY" | "WEEK" | "MONTH" | "YEAR" | "EVER";
             } | null;
+            /** @description Whose points it multiplies or adds to; those of the main balance, and no others, when absent. */
+            readonly subLedgerCode?: string;
         };
         /** @description SPEND: for each whole amount paid for the lines in scope together. VISIT: once an order with a line in scope. ITEM: for each unit in scope that cost something. */
         readonly EarningRule: {
@@ -7019,6 +7052,8 @@ export interface components {
              *     }
              */
             readonly scope: components["schemas"]["EarningScope"];
+            /** @description The sub-ledger of the programme that they go into; the main balance when absent. */
+            readonly subLedgerCode?: string;
         } | {
             /** @constant */
             readonly kind: "VISIT";
@@ -7043,6 +7078,8 @@ export interface components {
              *     }
              */
             readonly scope: components["schemas"]["EarningScope"];
+            /** @description The sub-ledger of the programme that they go into; the main balance when absent. */
+            readonly subLedgerCode?: string;
         } | {
             /** @constant */
             readonly kind: "ITEM";
@@ -7062,6 +7099,8 @@ export interface components {
              *     }
              */
             readonly scope: components["schemas"]["EarningScope"];
+            /** @description The sub-ledger of the programme that they go into; the main balance when absent. */
+            readonly subLedgerCode?: string;
         };
         /** @description SPEND: for each whole amount paid for the lines in scope together. VISIT: once an order with a line in scope. ITEM: for each unit in scope that cost something. */
         readonly EarningRuleInput: {
@@ -7090,6 +7129,8 @@ export interface components {
              *     }
              */
             readonly scope?: components["schemas"]["EarningScopeInput"];
+            /** @description The sub-ledger of the programme that they go into; the main balance when absent. */
+            readonly subLedgerCode?: string;
         } | {
             /** @constant */
             readonly kind: "VISIT";
@@ -7114,6 +7155,8 @@ export interface components {
              *     }
              */
             readonly scope?: components["schemas"]["EarningScopeInput"];
+            /** @description The sub-ledger of the programme that they go into; the main balance when absent. */
+            readonly subLedgerCode?: string;
         } | {
             /** @constant */
             readonly kind: "ITEM";
@@ -7133,6 +7176,8 @@ export interface components {
              *     }
              */
             readonly scope?: components["schemas"]["EarningScopeInput"];
+            /** @description The sub-ledger of the programme that they go into; the main balance when absent. */
+            readonly subLedgerCode?: string;
         };
         /** @description Which lines of an order earn: those that every list lets in. */
         readonly EarningScope: {
@@ -7748,6 +7793,11 @@ export interface components {
             readonly earningRules: readonly components["schemas"]["EarningRule"][];
             /** @default [] */
             readonly earningBoosts: readonly components["schemas"]["EarningBoost"][];
+            /**
+             * @description Balances of points beside the main one. What is in one that is taken out stays its customer's.
+             * @default []
+             */
+            readonly subLedgers: readonly components["schemas"]["SubLedger"][];
             /**
              * @description Whether the tax on what is bought earns points too.
              * @default WITH_TAX
@@ -8418,7 +8468,7 @@ export interface components {
         };
         /** @description What an order did for its customer. */
         readonly OrderLoyalty: {
-            /** @description Points earned, with what settled points that were owed. */
+            /** @description Points earned into the main balance, with what settled points that were owed. */
             readonly points: number;
             /** @description What of them went with what was refunded. */
             readonly pointsReturned: number;
@@ -8427,6 +8477,14 @@ export interface components {
             /** @description From when they can be spent. */
             readonly availableAt: components["schemas"]["Instant"] | null;
             readonly expiresAt: components["schemas"]["Instant"] | null;
+            /** @description The same of each sub-ledger that it earned into. */
+            readonly subLedgers: readonly {
+                readonly subLedgerCode: string;
+                readonly points: number;
+                readonly pointsReturned: number;
+                readonly availableAt: components["schemas"]["Instant"] | null;
+                readonly expiresAt: components["schemas"]["Instant"] | null;
+            }[];
             /** @description The tier that the customer reached with it. */
             readonly tierReached: {
                 readonly tierId: components["schemas"]["TierId"];
@@ -8614,6 +8672,8 @@ export interface components {
             readonly amountMinor: number;
             /** @description Which part of what the lot had cost went along. */
             readonly costMinor: number | null;
+            /** @description Of points, the sub-ledger that they came from; of the main balance when absent. */
+            readonly subLedgerCode?: string;
         };
         /** @enum {string} */
         readonly Permission: "tenant:manage" | "catalog:read" | "catalog:write" | "customer:read" | "customer:write" | "customer:verify" | "schedule:read" | "schedule:write" | "booking:read" | "booking:write" | "booking:override" | "order:read" | "order:write" | "order:discount" | "order:on_account" | "receivable:read" | "receivable:write" | "receivable:write_off" | "stored-value:read" | "stored-value:write" | "stored-value:override" | "loyalty:read" | "loyalty:write" | "loyalty:redeem" | "order:refund" | "order:refund_any" | "order:reopen" | "cash:read" | "cash:write" | "ledger:read" | "ledger:write" | "audit:read";
@@ -8658,6 +8718,8 @@ export interface components {
             readonly locationId: components["schemas"]["LocationId"];
             /** @description What was paid for it. */
             readonly points: number;
+            /** @description The sub-ledger that it was paid from; null for the main balance. */
+            readonly subLedgerCode: string | null;
             /** @description The coupon that was issued for it. */
             readonly couponId: components["schemas"]["CouponId"] | null;
             /** @description What was handed over. */
@@ -9350,6 +9412,11 @@ export interface components {
             readonly description: string;
             /** @description What it costs. */
             readonly points: number;
+            /**
+             * @description The sub-ledger that its price is paid from; null for the main balance.
+             * @default null
+             */
+            readonly subLedgerCode: string | null;
             /**
              * @description What it costs customers of these tiers instead.
              * @default []
@@ -10064,6 +10131,76 @@ export interface components {
              */
             readonly coolingOffDays?: number;
         };
+        /** @description Points kept apart from the main balance: earned, waiting, ending and spent by themselves. */
+        readonly SubLedger: {
+            /** @description What rules, rewards and tenders name it by; SKINCARE. */
+            readonly code: string;
+            readonly name: string;
+            /**
+             * @description When its points end: as the programme's do, never, or after a time of its own.
+             * @default {
+             *       "kind": "AS_PROGRAMME"
+             *     }
+             */
+            readonly expiry: {
+                /** @constant */
+                readonly kind: "AS_PROGRAMME";
+            } | {
+                /** @constant */
+                readonly kind: "NEVER";
+            } | {
+                /** @constant */
+                readonly kind: "AFTER";
+                /** @description How long points can be spent, from when they no longer wait. */
+                readonly months: number;
+                /**
+                 * @description Through the last day: that date itself, its month's last, or its year's last.
+                 * @default DAY
+                 * @enum {string}
+                 */
+                readonly roundTo: "DAY" | "MONTH_END" | "YEAR_END";
+            };
+            /**
+             * @description Whether its points pay bills, at what the programme says points are worth.
+             * @default false
+             */
+            readonly paysBills: boolean;
+        };
+        /** @description Points kept apart from the main balance: earned, waiting, ending and spent by themselves. */
+        readonly SubLedgerInput: {
+            /** @description What rules, rewards and tenders name it by; SKINCARE. */
+            readonly code: string;
+            readonly name: string;
+            /**
+             * @description When its points end: as the programme's do, never, or after a time of its own.
+             * @default {
+             *       "kind": "AS_PROGRAMME"
+             *     }
+             */
+            readonly expiry?: {
+                /** @constant */
+                readonly kind: "AS_PROGRAMME";
+            } | {
+                /** @constant */
+                readonly kind: "NEVER";
+            } | {
+                /** @constant */
+                readonly kind: "AFTER";
+                /** @description How long points can be spent, from when they no longer wait. */
+                readonly months: number;
+                /**
+                 * @description Through the last day: that date itself, its month's last, or its year's last.
+                 * @default DAY
+                 * @enum {string}
+                 */
+                readonly roundTo?: "DAY" | "MONTH_END" | "YEAR_END";
+            };
+            /**
+             * @description Whether its points pay bills, at what the programme says points are worth.
+             * @default false
+             */
+            readonly paysBills?: boolean;
+        };
         /** @description A label that customers have by what they do (标签); `GET /v1/customers?tagId=` lists who has it now. */
         readonly Tag: {
             readonly id: components["schemas"]["TagId"];
@@ -10186,6 +10323,8 @@ export interface components {
             readonly kind: "POINTS";
             /** @description No more of them are taken than it needs; the programme says what they are worth. */
             readonly points: number;
+            /** @description The sub-ledger that they come from, one that pays bills; the main balance when absent. */
+            readonly subLedgerCode?: string;
         } | {
             /** @constant */
             readonly kind: "ON_ACCOUNT";
@@ -10233,6 +10372,8 @@ export interface components {
             readonly kind: "POINTS";
             /** @description No more of them are taken than it needs; the programme says what they are worth. */
             readonly points: number;
+            /** @description The sub-ledger that they come from, one that pays bills; the main balance when absent. */
+            readonly subLedgerCode?: string;
         } | {
             /** @constant */
             readonly kind: "ON_ACCOUNT";
@@ -11042,7 +11183,7 @@ export interface components {
          * @description The codes this version knows of.
          * @enum {string}
          */
-        readonly ProblemCode: "add_on_group_incomplete" | "add_on_limit_exceeded" | "add_on_not_offered" | "address_not_expected" | "address_required" | "already_enrolled" | "already_in_rotation" | "already_queued" | "already_redeemed" | "amount_too_large" | "answer_shown_once" | "answer_too_large" | "approval_expired" | "balance_insufficient" | "banked_exceeds_counted" | "beyond_booking_horizon" | "body_too_large" | "booked_at_other_location" | "booking_already_ordered" | "booking_lapsed" | "booking_not_begun" | "booking_not_billable" | "booking_not_online" | "booking_state_forbids" | "break_outside_shift" | "capacity_full" | "card_blocked" | "card_bought_before" | "card_daily_cap_reached" | "card_does_not_cover" | "card_expired" | "card_frozen" | "card_has_no_balance" | "card_not_begun" | "card_not_blocked" | "card_not_freezable" | "card_not_frozen" | "card_not_held" | "card_not_sold_here" | "card_not_transferable" | "card_not_valid_at_location" | "card_outside_hours" | "card_owned_already" | "card_product_invalid" | "card_state_forbids" | "card_transferred" | "card_without_order" | "cash_insufficient" | "cash_shift_open" | "cash_shift_overdue" | "cash_shift_required" | "cash_shift_state_forbids" | "cash_shifts_off" | "class_full" | "class_not_begun" | "class_not_open" | "code_taken" | "contact_changed" | "contact_not_verified" | "coupon_limit_reached" | "coupon_state_forbids" | "coupon_taken" | "coupon_template_over" | "coverage_lost" | "credit_limit_exceeded" | "currency_mismatch" | "customer_blocked" | "customer_required" | "customer_without_tier" | "daily_cap_reached" | "date_or_start_required" | "debt_exceeded" | "discount_rejected" | "duplicate_in_list" | "effect_not_for_orders" | "enrollment_state_forbids" | "expense_in_future" | "expense_voided" | "expiry_in_past" | "forbidden" | "freeze_too_long" | "fulfilment_state_forbids" | "fulfilment_window_invalid" | "fulfilment_without_goods" | "gift_card_empty" | "gift_card_expired" | "gift_card_not_empty" | "gift_card_not_usable" | "gift_card_state_forbids" | "hold_expired" | "hold_mismatch" | "id_taken" | "idempotency_in_progress" | "idempotency_key_required" | "idempotency_key_reused" | "internal_error" | "invalid_request" | "lead_time_too_short" | "limit_exceeded" | "location_closed" | "location_in_use" | "location_type_not_offered" | "lot_spent" | "malformed_json" | "membership_card_exists" | "membership_card_not_theirs" | "membership_card_replaced" | "merge_with_itself" | "merged_elsewhere" | "method_not_allowed" | "name_missing" | "name_not_confirmed" | "no_qualified_staff" | "not_found" | "not_in_rotation" | "not_in_turn" | "not_offered_at_location" | "not_refundable" | "not_reopenable" | "nothing_owed" | "order_expired" | "order_not_editable" | "order_not_to_fulfil" | "order_state_forbids" | "orders_open" | "payment_reference_used" | "period_closed" | "period_not_closed" | "period_not_over" | "period_overlap" | "permission_not_held" | "phone_taken" | "pickup_code_wrong" | "pin_locked" | "pin_not_set" | "pin_wrong" | "place_out_of_range" | "points_not_accepted" | "points_too_few" | "precondition_required" | "prepaid_limit_exceeded" | "prepaid_must_last" | "prepayment_expired" | "programme_exists" | "queue_closed" | "queue_state_forbids" | "quote_changed" | "range_empty" | "range_too_long" | "recurrence_invalid" | "redemption_of_order" | "redemption_reversed" | "reference_archived" | "reference_not_found" | "refund_exceeds_line" | "refund_line_unknown" | "refund_request_state_forbids" | "refund_requested" | "repetitions_overlap" | "reschedule_too_late" | "reserved_for_tiers" | "resource_in_use" | "resource_not_at_location" | "reward_not_available" | "rotation_full" | "rounding_not_offered" | "route_not_found" | "segment_not_found" | "segment_over" | "series_conflict" | "series_over" | "service_too_long" | "shift_ends_before_start" | "shift_has_bookings" | "shift_overlap" | "slot_taken" | "spot_not_in_class" | "spot_taken" | "staff_not_at_location" | "staff_not_bookable" | "staff_not_qualified" | "staff_not_working" | "staff_requested" | "start_does_not_suit" | "start_in_past" | "start_missing" | "start_off_grid" | "tenant_exists" | "tenant_mismatch" | "tenant_required" | "tender_exceeds_due" | "tender_insufficient" | "tender_superfluous" | "tier_window" | "time_block_overlap" | "time_block_overlaps_bookings" | "time_outside_window" | "too_many_holders" | "too_many_open_bookings" | "too_many_repetitions" | "too_many_reschedules" | "too_many_spots" | "top_up_offer_lapsed" | "top_up_offer_rejected" | "transaction_reversed" | "unauthorized" | "unavailable" | "units_exceed_quantity" | "unsupported_media_type" | "value_hold_ended" | "version_conflict" | "waiting_time_over" | "waitlist_full" | "waitlist_state_forbids";
+        readonly ProblemCode: "add_on_group_incomplete" | "add_on_limit_exceeded" | "add_on_not_offered" | "address_not_expected" | "address_required" | "already_enrolled" | "already_in_rotation" | "already_queued" | "already_redeemed" | "amount_too_large" | "answer_shown_once" | "answer_too_large" | "approval_expired" | "balance_insufficient" | "banked_exceeds_counted" | "beyond_booking_horizon" | "body_too_large" | "booked_at_other_location" | "booking_already_ordered" | "booking_lapsed" | "booking_not_begun" | "booking_not_billable" | "booking_not_online" | "booking_state_forbids" | "break_outside_shift" | "capacity_full" | "card_blocked" | "card_bought_before" | "card_daily_cap_reached" | "card_does_not_cover" | "card_expired" | "card_frozen" | "card_has_no_balance" | "card_not_begun" | "card_not_blocked" | "card_not_freezable" | "card_not_frozen" | "card_not_held" | "card_not_sold_here" | "card_not_transferable" | "card_not_valid_at_location" | "card_outside_hours" | "card_owned_already" | "card_product_invalid" | "card_state_forbids" | "card_transferred" | "card_without_order" | "cash_insufficient" | "cash_shift_open" | "cash_shift_overdue" | "cash_shift_required" | "cash_shift_state_forbids" | "cash_shifts_off" | "class_full" | "class_not_begun" | "class_not_open" | "code_taken" | "contact_changed" | "contact_not_verified" | "coupon_limit_reached" | "coupon_state_forbids" | "coupon_taken" | "coupon_template_over" | "coverage_lost" | "credit_limit_exceeded" | "currency_mismatch" | "customer_blocked" | "customer_required" | "customer_without_tier" | "daily_cap_reached" | "date_or_start_required" | "debt_exceeded" | "discount_rejected" | "duplicate_in_list" | "effect_not_for_orders" | "enrollment_state_forbids" | "expense_in_future" | "expense_voided" | "expiry_in_past" | "forbidden" | "freeze_too_long" | "fulfilment_state_forbids" | "fulfilment_window_invalid" | "fulfilment_without_goods" | "gift_card_empty" | "gift_card_expired" | "gift_card_not_empty" | "gift_card_not_usable" | "gift_card_state_forbids" | "hold_expired" | "hold_mismatch" | "id_taken" | "idempotency_in_progress" | "idempotency_key_required" | "idempotency_key_reused" | "internal_error" | "invalid_request" | "lead_time_too_short" | "limit_exceeded" | "location_closed" | "location_in_use" | "location_type_not_offered" | "lot_spent" | "malformed_json" | "membership_card_exists" | "membership_card_not_theirs" | "membership_card_replaced" | "merge_with_itself" | "merged_elsewhere" | "method_not_allowed" | "name_missing" | "name_not_confirmed" | "no_qualified_staff" | "not_found" | "not_in_rotation" | "not_in_turn" | "not_offered_at_location" | "not_refundable" | "not_reopenable" | "nothing_owed" | "order_expired" | "order_not_editable" | "order_not_to_fulfil" | "order_state_forbids" | "orders_open" | "payment_reference_used" | "period_closed" | "period_not_closed" | "period_not_over" | "period_overlap" | "permission_not_held" | "phone_taken" | "pickup_code_wrong" | "pin_locked" | "pin_not_set" | "pin_wrong" | "place_out_of_range" | "points_not_accepted" | "points_too_few" | "precondition_required" | "prepaid_limit_exceeded" | "prepaid_must_last" | "prepayment_expired" | "programme_exists" | "queue_closed" | "queue_state_forbids" | "quote_changed" | "range_empty" | "range_too_long" | "recurrence_invalid" | "redemption_of_order" | "redemption_reversed" | "reference_archived" | "reference_not_found" | "refund_exceeds_line" | "refund_line_unknown" | "refund_request_state_forbids" | "refund_requested" | "repetitions_overlap" | "reschedule_too_late" | "reserved_for_tiers" | "resource_in_use" | "resource_not_at_location" | "reward_not_available" | "rotation_full" | "rounding_not_offered" | "route_not_found" | "segment_not_found" | "segment_over" | "series_conflict" | "series_over" | "service_too_long" | "shift_ends_before_start" | "shift_has_bookings" | "shift_overlap" | "slot_taken" | "spot_not_in_class" | "spot_taken" | "staff_not_at_location" | "staff_not_bookable" | "staff_not_qualified" | "staff_not_working" | "staff_requested" | "start_does_not_suit" | "start_in_past" | "start_missing" | "start_off_grid" | "sub_ledger_unknown" | "tenant_exists" | "tenant_mismatch" | "tenant_required" | "tender_exceeds_due" | "tender_insufficient" | "tender_superfluous" | "tier_window" | "time_block_overlap" | "time_block_overlaps_bookings" | "time_outside_window" | "too_many_holders" | "too_many_open_bookings" | "too_many_repetitions" | "too_many_reschedules" | "too_many_spots" | "top_up_offer_lapsed" | "top_up_offer_rejected" | "transaction_reversed" | "unauthorized" | "unavailable" | "units_exceed_quantity" | "unsupported_media_type" | "value_hold_ended" | "version_conflict" | "waiting_time_over" | "waitlist_full" | "waitlist_state_forbids";
     };
     responses: never;
     parameters: never;
@@ -11374,6 +11515,8 @@ export type StoredValueLot = components['schemas']['StoredValueLot'];
 export type StoredValuePin = components['schemas']['StoredValuePin'];
 export type StoredValuePolicy = components['schemas']['StoredValuePolicy'];
 export type StoredValuePolicyInput = components['schemas']['StoredValuePolicyInput'];
+export type SubLedger = components['schemas']['SubLedger'];
+export type SubLedgerInput = components['schemas']['SubLedgerInput'];
 export type Tag = components['schemas']['Tag'];
 export type TagId = components['schemas']['TagId'];
 export type TagPage = components['schemas']['TagPage'];
@@ -16926,6 +17069,11 @@ export interface operations {
                     /** @default [] */
                     readonly earningBoosts?: readonly components["schemas"]["EarningBoostInput"][];
                     /**
+                     * @description Balances of points beside the main one. What is in one that is taken out stays its customer's.
+                     * @default []
+                     */
+                    readonly subLedgers?: readonly components["schemas"]["SubLedgerInput"][];
+                    /**
                      * @description Whether the tax on what is bought earns points too.
                      * @default WITH_TAX
                      * @enum {string}
@@ -17018,6 +17166,7 @@ export interface operations {
                     readonly timeZone?: string;
                     readonly earningRules?: readonly components["schemas"]["EarningRuleInput"][];
                     readonly earningBoosts?: readonly components["schemas"]["EarningBoostInput"][];
+                    readonly subLedgers?: readonly components["schemas"]["SubLedgerInput"][];
                     /** @enum {string} */
                     readonly earnOn?: "WITH_TAX" | "WITHOUT_TAX";
                     readonly bonusEarns?: boolean;
@@ -17105,6 +17254,11 @@ export interface operations {
                     /** @description What it costs. */
                     readonly points: number;
                     /**
+                     * @description The sub-ledger that its price is paid from; null for the main balance.
+                     * @default null
+                     */
+                    readonly subLedgerCode?: string | null;
+                    /**
                      * @description What it costs customers of these tiers instead.
                      * @default []
                      */
@@ -17173,6 +17327,7 @@ export interface operations {
                     readonly description?: string;
                     /** @description What it costs. */
                     readonly points?: number;
+                    readonly subLedgerCode?: string | null;
                     readonly tierPoints?: readonly {
                         readonly tierId: components["schemas"]["TierId"];
                         readonly points: number;
@@ -19849,6 +20004,8 @@ export interface operations {
                     readonly orderId?: components["schemas"]["OrderId"];
                     /** @description Shows what so many points of the customer would pay; pay with the tender POINTS. */
                     readonly redeemPoints?: number;
+                    /** @description The sub-ledger that redeemPoints are of; the main balance when absent. */
+                    readonly redeemSubLedgerCode?: string;
                 };
             };
         };

@@ -20,6 +20,7 @@ export const loyaltyTables = {
     timeZone: 'text',
     earningRules: 'json',
     earningBoosts: 'json',
+    subLedgers: 'json',
     earnOn: 'text',
     bonusEarns: 'flag',
     pendingDays: 'integer',
@@ -32,6 +33,7 @@ export const loyaltyTables = {
   reward: table<Reward>({
     description: 'text',
     points: 'integer',
+    subLedgerCode: 'nullableText',
     tierPoints: 'json',
     gives: 'json',
     validFrom: 'nullableText',
@@ -46,6 +48,7 @@ export const loyaltyTables = {
     rewardId: 'text',
     locationId: 'text',
     points: 'integer',
+    subLedgerCode: 'nullableText',
     couponId: 'nullableText',
     productId: 'nullableText',
     quantity: 'integer',
@@ -71,6 +74,7 @@ export const loyaltyTables = {
     spentMinor: 'integer',
     visits: 'integer',
     points: 'integer',
+    subLedgerPoints: 'json',
     occurredAtMs: 'integer',
   }),
   customer_count: table<CustomerCount>({

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { couponTemplateId, displayName, freeText, locationId, productId, serviceId } from '../base/wire.schema.ts'
+import { subLedgerCode } from '../loyalty/loyalty-programme.schema.ts'
 import { basisPoints, maxAmountMinor, money } from '../money/money.schema.ts'
 import { timeWindow } from '../time/time-window.schema.ts'
 
@@ -88,6 +89,9 @@ const cardGift = z
         description:
           'To spend at once; they end as the programme has earned points end. What is left of them goes back with the card.',
       }),
+      subLedgerCode: subLedgerCode
+        .optional()
+        .meta({ description: 'The sub-ledger that they go into; the main balance when absent.' }),
     }),
   ])
   .meta({ id: 'CardGift', description: 'A gift for opening the card (开卡赠礼), given once.' })

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
+import { present } from '../base/assert.ts'
 import { idOf } from '../base/ids.ts'
 import { accountOf } from '../ledger/account.ts'
 import { accepted, closedPeriod, newBooks } from '../ledger/books.fixture.ts'
 import { lotsOf } from '../ledger/books.ts'
 import { credit, debit, post } from '../ledger/post.ts'
-import { pointUnit } from '../ledger/unit.ts'
+import { pointUnit, pointUnitOf } from '../ledger/unit.ts'
 import { at, wang } from '../scheduling/salon.fixture.ts'
 import { DAY_MS } from '../time/local-time.ts'
 import { completePurchase, recordVisit } from './complete-purchase.ts'
@@ -58,7 +59,7 @@ describe('completing an order', () => {
       {
         ...{ id: ids.activityId, customerId: wang.id, kind: 'ORDER', sourceId: 'ord_one', locationId: location },
         ...{ businessDate: '2026-11-21', currency: 'CNY', totalMinor: 15_050, spentMinor: 15_050, visits: 1 },
-        ...{ points: 150, occurredAtMs: nowMs },
+        ...{ points: 150, subLedgerPoints: [], occurredAtMs: nowMs },
       },
     ])
     expect(after.counts).toEqual([
@@ -97,6 +98,26 @@ describe('completing an order', () => {
     const books = accepted(post(newBooks([wang.id]), debt, nowMs))
     const { loyalty } = complete(purchase([bought(10_000)]), {}, books)
     expect(loyalty).toMatchObject({ points: 100, transactionId: ids.transactionId, lotId: null, availableAtMs: nowMs })
+  })
+
+  test('points of a sub-ledger are kept beside, and count for no tier', () => {
+    const skin = { code: 'SKIN', name: 'Skin', expiry: { kind: 'NEVER' }, paysBills: false } as const
+    const [rule] = club.earningRules
+    const earningRules = [{ ...present(rule, 'it has one'), subLedgerCode: 'SKIN' }]
+    const only = complete(purchase([bought(10_000)]), withClub({ subLedgers: [skin], earningRules }))
+    expect(only.loyalty).toMatchObject({
+      ...{ ...noPoints, transactionId: ids.transactionId, lines: [{ points: 0 }] },
+      subLedgers: [{ subLedgerCode: 'SKIN', points: 100, lines: [{ points: 100, pointsReturned: 0 }] }],
+    })
+    expect(only.account.period).toMatchObject({ spentMinor: 10_000, qualifyingPoints: 0 })
+    expect(only.account.activities).toMatchObject([
+      { points: 0, subLedgerPoints: [{ subLedgerCode: 'SKIN', points: 100 }] },
+    ])
+    expect(lotsOf(only.books, points)).toEqual([])
+    const skinPoints = accountOf('POINTS', pointUnitOf('SKIN'), wang.id)
+    expect(lotsOf(only.books, skinPoints)).toMatchObject([
+      { id: only.loyalty.subLedgers?.[0]?.lotId, remainingMinor: 100 },
+    ])
   })
 
   test('uses of a boost are kept', () => {
@@ -215,6 +236,7 @@ describe('the tier that an order reaches', () => {
       {
         ...{ id: ids.activityId, customerId: wang.id, kind: 'VISIT', sourceId: 'bkg_1', locationId: location },
         ...{ businessDate: '2026-11-21', currency: 'CNY', totalMinor: 0, spentMinor: 0, visits: 1, points: 0 },
+        subLedgerPoints: [],
         occurredAtMs: nowMs,
       },
     ])

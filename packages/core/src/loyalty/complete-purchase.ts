@@ -1,13 +1,14 @@
+import { present } from '../base/assert.ts'
 import { accept, type Decision } from '../base/decision.ts'
 import type { BookingId, CustomerActivityId, LedgerTransactionId, LocationId } from '../base/ids.ts'
 import type { Books } from '../ledger/books.ts'
 import type { PostRefusal } from '../ledger/post.ts'
 import { DAY_MS, type LocalDate } from '../time/local-time.ts'
 import type { CustomerActivity, CustomerCount } from './customer-activity.ts'
-import { earnPoints } from './earn-points.ts'
+import { type Earnings, earnPoints } from './earn-points.ts'
 import { grantPoints } from './grant-points.ts'
 import { type LoyaltyAccount, withActivity, withTierReached, withUses } from './loyalty-account.ts'
-import type { OrderLoyalty } from './order-loyalty.ts'
+import type { OrderLoyalty, SubLedgerEarned } from './order-loyalty.ts'
 import { pointsExpireAt } from './points-expiry.ts'
 import { type Purchase, spentMinorOf } from './purchase.ts'
 
@@ -39,8 +40,8 @@ export function completePurchase(
   const earner = { customerId: customer.id, tierId: customer.tierId, uses }
   const earned = programme
     ? earnPoints(programme, purchase, earner, nowMs)
-    : { points: 0, linePoints: lines.map(() => 0), uses: [] }
-  const granted = grantEarned(account, books, purchase, earned.points, transactionId, nowMs)
+    : { points: 0, linePoints: lines.map(() => 0), subLedgers: [], uses: [] }
+  const granted = grantEarned(account, books, purchase, earned, transactionId, nowMs)
   if (!granted.ok) return granted
 
   // From here it must succeed.
@@ -58,6 +59,7 @@ export function completePurchase(
       currency,
     },
     ...{ totalMinor, spentMinor, visits, points: earned.points, occurredAtMs: nowMs },
+    subLedgerPoints: earned.subLedgers.map(({ subLedgerCode, points }) => ({ subLedgerCode, points })),
   }
   const counted = withActivity(withUses(account, earned.uses), activity, itemsOf(account, purchase, nowMs))
   const after = withTierReached(counted, nowMs)
@@ -72,6 +74,7 @@ export function completePurchase(
       returnedMinor: 0,
       pointsReturned: 0,
     })),
+    ...(granted.changes.subLedgers.length === 0 ? {} : { subLedgers: granted.changes.subLedgers }),
     tierReached: tierId === null || tierId === previousTierId ? null : { tierId, previousTierId },
   }
   return accept({ account: after, books: granted.changes.books, loyalty }, [])
@@ -79,34 +82,48 @@ export function completePurchase(
 
 type PointsLot = Pick<OrderLoyalty, 'transactionId' | 'lotId' | 'availableAtMs' | 'expiresAtMs'>
 
+interface GrantedEarnings {
+  readonly books: Books
+  /** Of the main balance. */
+  readonly lot: PointsLot
+  readonly subLedgers: readonly SubLedgerEarned[]
+}
+
 function grantEarned(
   { programme, customer }: LoyaltyAccount,
   books: Books,
   { orderId, locationId, businessDate }: Purchase,
-  points: number,
+  { points, subLedgers }: Earnings,
   transactionId: LedgerTransactionId,
   nowMs: number,
-): Decision<{ readonly books: Books; readonly lot: PointsLot }, never, PostRefusal> {
-  if (points === 0 || programme === null) {
-    return accept({ books, lot: { transactionId: null, lotId: null, availableAtMs: null, expiresAtMs: null } }, [])
-  }
+): Decision<GrantedEarnings, never, PostRefusal> {
+  const none: PointsLot = { transactionId: null, lotId: null, availableAtMs: null, expiresAtMs: null }
+  const earned = [...(points === 0 ? [] : [{ subLedgerCode: null, points }]), ...subLedgers]
+  if (earned.length === 0 || programme === null) return accept({ books, lot: none, subLedgers: [] }, [])
   const availableFromMs = nowMs + programme.pendingDays * DAY_MS
-  const expiresAtMs = pointsExpireAt(programme, availableFromMs)
-  const granted = grantPoints(
-    books,
-    { customerId: customer.id, points, origin: 'EARNED', availableFromMs, expiresAtMs },
-    {
-      id: transactionId,
-      locationId,
-      businessDate,
-      occurredAtMs: nowMs,
-      source: { kind: 'POINTS_EARNED', id: orderId },
-    },
-    nowMs,
-  )
+  const grants = earned.map(({ subLedgerCode, points: given }) => ({
+    ...{ customerId: customer.id, subLedgerCode, points: given, origin: 'EARNED' as const, availableFromMs },
+    expiresAtMs: pointsExpireAt(programme, availableFromMs, subLedgerCode),
+  }))
+  const header = { id: transactionId, locationId, businessDate, occurredAtMs: nowMs }
+  const granted = grantPoints(books, grants, { ...header, source: { kind: 'POINTS_EARNED', id: orderId } }, nowMs)
   if (!granted.ok) return granted
-  const { books: after, lotId } = granted.changes
-  return accept({ books: after, lot: { transactionId, lotId, availableAtMs: availableFromMs, expiresAtMs } }, [])
+  const lots = grants.map(({ expiresAtMs }, n) => {
+    return { lotId: granted.changes.granted[n]?.lotId ?? null, availableAtMs: availableFromMs, expiresAtMs }
+  })
+  const ofMain = points === 0 ? none : present(lots[0], 'the main balance comes first')
+  const others = lots.slice(lots.length - subLedgers.length)
+  return accept(
+    {
+      books: granted.changes.books,
+      lot: { ...ofMain, transactionId },
+      subLedgers: subLedgers.map(({ subLedgerCode, points: given, linePoints }, n) => ({
+        ...{ subLedgerCode, points: given, ...present(others[n], 'each sub-ledger has its own') },
+        lines: linePoints.map((each) => ({ points: each, pointsReturned: 0 })),
+      })),
+    },
+    [],
+  )
 }
 
 /** What was bought and who performed it; of what was booked the visit has counted that. */
@@ -140,6 +157,7 @@ export function recordVisit(account: LoyaltyAccount, visit: RedeemedVisit, nowMs
   const activity: CustomerActivity = {
     ...{ id: activityId, customerId, kind: 'VISIT', sourceId: bookingId, locationId, businessDate, currency },
     ...{ totalMinor: 0, spentMinor: 0, visits: 1, points: 0, occurredAtMs: nowMs },
+    subLedgerPoints: [],
   }
   const items = segments.flatMap(({ serviceId, staffId }) => [count(serviceId), count(staffId)])
   return withTierReached(withActivity(account, activity, items), nowMs)

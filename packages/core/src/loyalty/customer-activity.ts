@@ -19,8 +19,10 @@ export interface CustomerActivity {
   /** Signed: the part of the total that was spent on services and goods. */
   readonly spentMinor: number
   readonly visits: number
-  /** Signed: points earned or taken back. */
+  /** Signed: points of the main balance, earned or taken back. */
   readonly points: number
+  /** The same of sub-ledgers; they count for no tier. */
+  readonly subLedgerPoints: readonly { readonly subLedgerCode: string; readonly points: number }[]
   readonly occurredAtMs: number
 }
 

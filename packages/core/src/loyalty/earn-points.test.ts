@@ -93,7 +93,12 @@ describe('what earns points', () => {
       boost({ code: 'D', effect: { kind: 'ADD', points: 1 } }),
     ]
     const first = earn(purchase([bought(10_000)]), { earningBoosts })
-    expect(first).toEqual({ points: 211, linePoints: [211], uses: [{ key: 'boost:B/cus_wang/ever', times: 1 }] })
+    expect(first).toEqual({
+      points: 211,
+      linePoints: [211],
+      subLedgers: [],
+      uses: [{ key: 'boost:B/cus_wang/ever', times: 1 }],
+    })
     const uses = new Map([['boost:B/cus_wang/ever', 1]])
     expect(earn(purchase([bought(10_000)]), { earningBoosts }, { uses }).points).toBe(150 + 11)
     // What multiplies less than another was not given, and is not counted as used.
@@ -194,7 +199,12 @@ describe('what earns points', () => {
       { kind: 'ITEM', code: 'I', points: 2, scope: allScope },
     ]
     const lines = [bought(10_000), bought(5000, { itemId: 'svc_b', quantity: 4 })]
-    expect(earn(purchase(lines), { earningRules })).toEqual({ points: 169, linePoints: [102, 67], uses: [] })
+    expect(earn(purchase(lines), { earningRules })).toEqual({
+      points: 169,
+      linePoints: [102, 67],
+      subLedgers: [],
+      uses: [],
+    })
   })
 
   test('a visit that nobody paid for has its points on the first of its lines, and none without such a line', () => {
@@ -202,13 +212,18 @@ describe('what earns points', () => {
     const earningRules: EarningRule[] = [{ kind: 'VISIT', code: 'V', points: 9, minSpendMinor: 0, scope }]
     const covered = ['svc_a', 'svc_b', 'svc_c'].map((itemId) => bought(0, { itemId }))
     expect(earn(purchase(covered), { earningRules }).linePoints).toEqual([0, 9, 0])
-    expect(earn(purchase(covered.slice(0, 1)), { earningRules })).toEqual({ points: 0, linePoints: [0], uses: [] })
+    expect(earn(purchase(covered.slice(0, 1)), { earningRules })).toEqual({
+      points: 0,
+      linePoints: [0],
+      subLedgers: [],
+      uses: [],
+    })
   })
 
   test('an order without lines, or in another currency, earns nothing for each line', () => {
-    expect(earn(purchase([]))).toEqual({ points: 0, linePoints: [], uses: [] })
+    expect(earn(purchase([]))).toEqual({ points: 0, linePoints: [], subLedgers: [], uses: [] })
     const foreign = purchase([bought(500), bought(500)], { currency: 'EUR' })
-    expect(earn(foreign)).toEqual({ points: 0, linePoints: [0, 0], uses: [] })
+    expect(earn(foreign)).toEqual({ points: 0, linePoints: [0, 0], subLedgers: [], uses: [] })
   })
 
   test('boosts that add are used, too, by the day where it was bought', () => {

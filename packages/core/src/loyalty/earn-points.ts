@@ -14,11 +14,17 @@ export interface BoostUse {
   readonly times: number
 }
 
-/** What an order earns. */
-export interface Earnings {
+/** What an order earns into one balance of points. */
+export interface BalanceEarnings {
   readonly points: number
   /** What of it each line of the order earned, by ordinal. */
   readonly linePoints: readonly number[]
+}
+
+/** What an order earns. */
+export interface Earnings extends BalanceEarnings {
+  /** What it earns into sub-ledgers, those that get something. */
+  readonly subLedgers: readonly (BalanceEarnings & { readonly subLedgerCode: string })[]
   readonly uses: readonly BoostUse[]
 }
 
@@ -29,18 +35,42 @@ export interface Earner {
   readonly uses: ReadonlyMap<string, number>
 }
 
-/** No order earns more than this, whatever the rules come to. */
+/** No order earns more than this into one balance, whatever the rules come to. */
 export const maxPointsOfOrder = 1_000_000_000
 
 /**
  * The points of an order: what the rules give, times the best boost that multiplies, and what boosts add. Fractions are
  * cut off once a rule and once after multiplying. An order in another currency, or that no rule gives points for, earns
- * none; none earns more than {@link maxPointsOfOrder}.
+ * none; none earns more than {@link maxPointsOfOrder}. Each sub-ledger is earned into by its own rules and boosts alone,
+ * as the main balance is by those that name none.
  */
 export function earnPoints(programme: LoyaltyProgramme, purchase: Purchase, earner: Earner, nowMs: number): Earnings {
-  const none: Earnings = { points: 0, linePoints: purchase.lines.map(() => 0), uses: [] }
+  const none: Earnings = { points: 0, linePoints: purchase.lines.map(() => 0), subLedgers: [], uses: [] }
   if (purchase.currency !== programme.currency || purchase.lines.length === 0) return none
   const basis = pointsBasis(purchase, programme)
+  const into = (subLedgerCode: string | null) => {
+    const isOwn = (row: EarningRule | EarningBoost): boolean => (row.subLedgerCode ?? null) === subLedgerCode
+    const [earningRules, earningBoosts] = [programme.earningRules.filter(isOwn), programme.earningBoosts.filter(isOwn)]
+    return earnInto({ earningRules, earningBoosts }, { purchase, basis }, earner, nowMs)
+  }
+  const main = into(null)
+  const others = programme.subLedgers.map(({ code: subLedgerCode }) => ({ subLedgerCode, ...into(subLedgerCode) }))
+  return {
+    ...main,
+    subLedgers: others
+      .filter(({ points }) => points > 0)
+      .map(({ subLedgerCode, points, linePoints }) => ({ subLedgerCode, points, linePoints })),
+    uses: [main, ...others].flatMap(({ uses }) => uses),
+  }
+}
+
+/** What rules and boosts of one balance give for what was paid. */
+function earnInto(
+  programme: Pick<LoyaltyProgramme, 'earningRules' | 'earningBoosts'>,
+  { purchase, basis }: { readonly purchase: Purchase; readonly basis: readonly number[] },
+  earner: Earner,
+  nowMs: number,
+): BalanceEarnings & Pick<Earnings, 'uses'> {
   const basePoints = purchase.lines.map(() => 0)
   for (const rule of programme.earningRules) {
     for (const [index, points] of rulePoints(rule, purchase, basis).entries()) {
@@ -48,7 +78,7 @@ export function earnPoints(programme: LoyaltyProgramme, purchase: Purchase, earn
     }
   }
   const base = sum(basePoints)
-  if (base === 0) return none
+  if (base === 0) return { points: 0, linePoints: basePoints, uses: [] }
   const earning = purchase.lines.map((line) => programme.earningRules.some((rule) => isInScope(rule, line)))
   const basisMinor = sum(basis.filter((_, index) => earning[index]))
   const acting = programme.earningBoosts.filter((boost) => acts(boost, purchase, basisMinor, earner, nowMs))

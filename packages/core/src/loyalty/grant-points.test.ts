@@ -3,7 +3,7 @@ import { accountOf } from '../ledger/account.ts'
 import { accepted, closedPeriod, newBooks } from '../ledger/books.fixture.ts'
 import { type Books, balanceOf, lotsOf } from '../ledger/books.ts'
 import { credit, debit, post } from '../ledger/post.ts'
-import { pointUnit } from '../ledger/unit.ts'
+import { pointUnit, pointUnitOf } from '../ledger/unit.ts'
 import { at, wang } from '../scheduling/salon.fixture.ts'
 import { grantPoints } from './grant-points.ts'
 import { header } from './loyalty.fixture.ts'
@@ -20,7 +20,7 @@ function owing(amount: number): Books {
 
 function grant(amount: number, books: Books = newBooks([wang.id])) {
   const given = { customerId: wang.id, points: amount, origin: 'ADJUSTMENT', availableFromMs: nowMs + 5 } as const
-  return grantPoints(books, { ...given, expiresAtMs: nowMs + 9 }, header('gift', 'POINTS_ADJUSTMENT'), nowMs)
+  return grantPoints(books, [{ ...given, expiresAtMs: nowMs + 9 }], header('gift', 'POINTS_ADJUSTMENT'), nowMs)
 }
 
 describe('points that are given', () => {
@@ -31,9 +31,9 @@ describe('points that are given', () => {
     ['more is owed', 130, 100, 100, 0],
   ])('settle first what is owed: %s', (_, debt, amount, settled, left) => {
     const decision = grant(amount, owing(debt))
-    const { books, ...rest } = accepted(decision)
+    const { books, granted } = accepted(decision)
     const [lot] = lotsOf(books, points)
-    expect(rest).toEqual({ settled, lotId: lot?.id ?? null })
+    expect(granted).toEqual([{ settled, lotId: lot?.id ?? null }])
     expect(decision).toMatchObject({ events: [] })
     expect(lot?.remainingMinor ?? 0).toBe(left)
     expect([balanceOf(books, points).postedMinor, balanceOf(books, owed).postedMinor]).toEqual([left, debt - settled])
@@ -58,5 +58,25 @@ describe('points that are given', () => {
     expect(grant(1).ok).toBe(true)
     const closed = newBooks([wang.id], { closedPeriods: [closedPeriod({ toDate: '2026-11-30' })] })
     expect(grant(1, closed)).toMatchObject({ ok: false, refusal: { code: 'period_closed' } })
+  })
+
+  test('go into each balance by one entry, and settle what is owed of that one alone', () => {
+    const given = { customerId: wang.id, origin: 'EARNED', availableFromMs: nowMs } as const
+    const grants = [
+      { ...given, points: 40, expiresAtMs: null },
+      { ...given, subLedgerCode: 'SKINCARE', points: 30, expiresAtMs: nowMs + 9 },
+    ]
+    const { books, granted } = accepted(grantPoints(owing(25), grants, header('both', 'POINTS_EARNED'), nowMs))
+    const skin = accountOf('POINTS', pointUnitOf('SKINCARE'), wang.id)
+    const [[main], [pot]] = [lotsOf(books, points), lotsOf(books, skin)]
+    expect(granted).toEqual([
+      { settled: 25, lotId: main?.id },
+      { settled: 0, lotId: pot?.id },
+    ])
+    expect([main?.remainingMinor, pot?.remainingMinor, pot?.expiresAtMs]).toEqual([15, 30, nowMs + 9])
+    expect([balanceOf(books, points).postedMinor, balanceOf(books, skin).postedMinor]).toEqual([15, 30])
+    expect(books.posted.at(-1)?.lines).toHaveLength(5)
+    const twice = grants.map((grant) => ({ ...grant, subLedgerCode: 'SKINCARE' }))
+    expect(() => grantPoints(owing(0), twice, header('both', 'POINTS_EARNED'), nowMs)).toThrow('once into one balance')
   })
 })

@@ -5,48 +5,64 @@ import { accountOf } from '../ledger/account.ts'
 import { type Books, balanceOf } from '../ledger/books.ts'
 import type { EntryHeader } from '../ledger/entry.ts'
 import type { LotOrigin } from '../ledger/lot.ts'
-import { credit, debit, issue, type PostRefusal, post } from '../ledger/post.ts'
-import { pointUnit } from '../ledger/unit.ts'
+import { credit, debit, issue, type Move, type PostRefusal, post } from '../ledger/post.ts'
+import { type PointUnit, pointUnitOf } from '../ledger/unit.ts'
 
 /** Points to give. */
 export interface PointsGrant {
   readonly customerId: CustomerId
+  /** Into that sub-ledger; into the main balance when null or absent. */
+  readonly subLedgerCode?: string | null
   readonly points: number
   readonly origin: LotOrigin
   readonly availableFromMs: number
   readonly expiresAtMs: number | null
 }
 
-/** The books with the points, and what became of them. */
+/** What became of points that were given. */
 export interface GrantedPoints {
-  readonly books: Books
   /** What settled points that were owed. */
   readonly settled: number
   /** The lot of the others; null where there are none. */
   readonly lotId: LotId | null
 }
 
-/** Gives points: they settle first what the customer owes, and the others become a lot. */
+/**
+ * Gives points, once each into one balance: they settle first what the customer owes of that balance, and the others
+ * become a lot. The outcomes are in the order of the grants.
+ */
 export function grantPoints(
   books: Books,
-  { customerId, points, origin, availableFromMs, expiresAtMs }: PointsGrant,
+  grants: readonly PointsGrant[],
   header: EntryHeader,
   nowMs: number,
-): Decision<GrantedPoints, never, PostRefusal> {
+): Decision<{ readonly books: Books; readonly granted: readonly GrantedPoints[] }, never, PostRefusal> {
+  const units = grants.map(({ subLedgerCode }) => pointUnitOf(subLedgerCode ?? null))
+  assert(new Set(units).size === units.length, 'points are given once into one balance')
+  const given = grants.map((grant) => movesOf(books, grant))
+  const posted = post(books, { ...header, moves: given.flatMap(({ moves }) => moves) }, nowMs)
+  if (!posted.ok) return posted
+  const lines = posted.changes.posted.at(-1)?.lines ?? []
+  const granted = given.map(({ unit, settled }) => {
+    return { settled, lotId: lines.find((line) => line.account === 'POINTS' && line.unit === unit)?.lotId ?? null }
+  })
+  return accept({ books: posted.changes, granted }, [])
+}
+
+function movesOf(
+  books: Books,
+  { customerId, subLedgerCode, points, origin, availableFromMs, expiresAtMs }: PointsGrant,
+): { readonly unit: PointUnit; readonly settled: number; readonly moves: readonly Move[] } {
   assert(Number.isSafeInteger(points) && points > 0, 'points are given in whole numbers')
-  const owed = accountOf('POINTS_OWED', pointUnit, customerId)
-  const account = accountOf('POINTS', pointUnit, customerId)
+  const unit = pointUnitOf(subLedgerCode ?? null)
+  const owed = accountOf('POINTS_OWED', unit, customerId)
   const settled = Math.min(points, balanceOf(books, owed).postedMinor)
   const left = points - settled
   const lot = { origin, amountMinor: left, cost: null, availableFromMs, expiresAtMs }
   const moves = [
-    debit(accountOf('POINTS_ISSUED', pointUnit), points),
+    debit(accountOf('POINTS_ISSUED', unit), points),
     credit(owed, settled),
-    ...(left === 0 ? [] : [issue(account, lot)]),
+    ...(left === 0 ? [] : [issue(accountOf('POINTS', unit, customerId), lot)]),
   ]
-  const posted = post(books, { ...header, moves }, nowMs)
-  if (!posted.ok) return posted
-  const lines = posted.changes.posted.at(-1)?.lines ?? []
-  const lotId = lines.find((line) => line.account === 'POINTS')?.lotId ?? null
-  return accept({ books: posted.changes, settled, lotId }, [])
+  return { unit, settled, moves }
 }

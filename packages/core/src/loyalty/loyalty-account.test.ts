@@ -10,6 +10,7 @@ const nowMs = at('12:00')
 const order: CustomerActivity = {
   ...{ id: idOf('CustomerActivity', '1'), customerId: wang.id, kind: 'ORDER', sourceId: 'ord_1', locationId: location },
   ...{ businessDate: '2026-11-21', currency: 'CNY', totalMinor: 500, spentMinor: 300, visits: 1, points: 3 },
+  subLedgerPoints: [],
   occurredAtMs: nowMs,
 }
 const before = account({ period: { spentMinor: 1000, visits: 4, qualifyingPoints: 10 } })

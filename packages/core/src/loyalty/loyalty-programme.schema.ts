@@ -9,6 +9,11 @@ const ruleCode = z
   .regex(/^[A-Z][A-Z0-9_]{0,39}$/, 'must be capitals, digits and _, up to 40')
   .meta({ description: 'Tells the rules of one programme apart.' })
 
+/** Names a sub-ledger; where none is named it is the main balance. */
+export const subLedgerCode: z.ZodString = z
+  .string()
+  .regex(/^[A-Z][A-Z0-9_]{0,39}$/, 'must be capitals, digits and _, up to 40')
+
 const points = z.int().min(1).max(1_000_000_000)
 const amountMinor = z.int().min(0).max(maxAmountMinor)
 const itemIds = z.array(z.union([serviceId, productId, cardProductId])).max(500)
@@ -40,6 +45,10 @@ const scope = earningScope.default({
   excludedItemIds: [],
 })
 
+const into = subLedgerCode
+  .optional()
+  .meta({ description: 'The sub-ledger of the programme that they go into; the main balance when absent.' })
+
 const minSpendMinor = amountMinor
   .default(0)
   .meta({ description: 'What the lines in scope must have cost before it gives points.' })
@@ -57,9 +66,10 @@ const earningRule = z
         .meta({ description: 'So many points for each whole such amount: 100 is a yuan. What is over earns nothing.' }),
       minSpendMinor,
       scope,
+      subLedgerCode: into,
     }),
-    z.strictObject({ kind: z.literal('VISIT'), code: ruleCode, points, minSpendMinor, scope }),
-    z.strictObject({ kind: z.literal('ITEM'), code: ruleCode, points, scope }),
+    z.strictObject({ kind: z.literal('VISIT'), code: ruleCode, points, minSpendMinor, scope, subLedgerCode: into }),
+    z.strictObject({ kind: z.literal('ITEM'), code: ruleCode, points, scope, subLedgerCode: into }),
   ])
   .meta({
     id: 'EarningRule',
@@ -93,6 +103,9 @@ const earningBoost = z
       .nullable()
       .default(null)
       .meta({ description: 'How often one customer has it; null for always.' }),
+    subLedgerCode: subLedgerCode.optional().meta({
+      description: 'Whose points it multiplies or adds to; those of the main balance, and no others, when absent.',
+    }),
   })
   .meta({
     id: 'EarningBoost',
@@ -112,6 +125,28 @@ const expiry = z
       .meta({ description: "Through the last day: that date itself, its month's last, or its year's last." }),
   })
   .meta({ id: 'PointsExpiry' })
+
+const subLedger = z
+  .strictObject({
+    code: subLedgerCode.meta({ description: 'What rules, rewards and tenders name it by; SKINCARE.' }),
+    name: displayName,
+    expiry: z
+      .discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('AS_PROGRAMME') }),
+        z.strictObject({ kind: z.literal('NEVER') }),
+        z.strictObject({ kind: z.literal('AFTER'), ...expiry.shape }),
+      ])
+      .default({ kind: 'AS_PROGRAMME' })
+      .meta({ description: "When its points end: as the programme's do, never, or after a time of its own." }),
+    paysBills: z
+      .boolean()
+      .default(false)
+      .meta({ description: 'Whether its points pay bills, at what the programme says points are worth.' }),
+  })
+  .meta({
+    id: 'SubLedger',
+    description: 'Points kept apart from the main balance: earned, waiting, ending and spent by themselves.',
+  })
 
 const pointsTender = z
   .strictObject({
@@ -160,6 +195,9 @@ export const loyaltyProgrammeFields = z.strictObject({
   timeZone: timeZone.meta({ description: "IANA time zone of the programme's years and of the points' last days." }),
   earningRules: z.array(earningRule).max(50).default([]),
   earningBoosts: z.array(earningBoost).max(50).default([]),
+  subLedgers: z.array(subLedger).max(20).default([]).meta({
+    description: "Balances of points beside the main one. What is in one that is taken out stays its customer's.",
+  }),
   earnOn: z
     .enum(['WITH_TAX', 'WITHOUT_TAX'])
     .default('WITH_TAX')

@@ -23,6 +23,7 @@ export const club: LoyaltyProgramme = {
   timeZone: 'Asia/Shanghai',
   earningRules: [{ kind: 'SPEND', code: 'SPEND', points: 1, perMinor: 100, minSpendMinor: 0, scope: allScope }],
   earningBoosts: [],
+  subLedgers: [],
   earnOn: 'WITH_TAX',
   bonusEarns: false,
   pendingDays: 0,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { club } from './loyalty.fixture.ts'
+import type { SubLedger } from './loyalty-programme.ts'
 import { pointsExpireAt } from './points-expiry.ts'
 
 describe('the last day of points', () => {
@@ -18,5 +19,22 @@ describe('the last day of points', () => {
 
   test('is none where points never expire', () => {
     expect(pointsExpireAt(club, 0)).toBeNull()
+  })
+
+  test.each([
+    ['the main balance', null, '2027-11-22'],
+    ['a sub-ledger without a time of its own', 'SAME', '2027-11-22'],
+    ['one that the programme does not have', 'GONE', '2027-11-22'],
+    ['one with its own', 'SPRING', '2026-12-22'],
+    ['one that never ends', 'ALWAYS', null],
+  ])('%s', (_, code, date) => {
+    const subLedgers: readonly SubLedger[] = [
+      { code: 'SAME', name: 'Same', expiry: { kind: 'AS_PROGRAMME' }, paysBills: false },
+      { code: 'SPRING', name: 'Spring', expiry: { kind: 'AFTER', months: 1, roundTo: 'DAY' }, paysBills: false },
+      { code: 'ALWAYS', name: 'Always', expiry: { kind: 'NEVER' }, paysBills: false },
+    ]
+    const programme = { ...club, subLedgers: [...subLedgers], expiry: { months: 12, roundTo: 'DAY' } as const }
+    const end = date === null ? null : Date.parse(`${date}T00:00:00+08:00`)
+    expect(pointsExpireAt(programme, Date.parse('2026-11-21T12:00:00+08:00'), code)).toBe(end)
   })
 })

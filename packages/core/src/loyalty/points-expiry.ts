@@ -2,14 +2,27 @@ import { addDays, dateOfEpochDay, epochDayOfParts, type LocalDate } from '../tim
 import { dayBounds, toLocal } from '../time/zone.ts'
 import type { LoyaltyProgramme } from './loyalty-programme.ts'
 
+/** The programme's expiry, or that of a sub-ledger which has its own. */
+function expiryOf(
+  { expiry, subLedgers }: Pick<LoyaltyProgramme, 'expiry' | 'subLedgers'>,
+  subLedgerCode: string | null,
+): LoyaltyProgramme['expiry'] {
+  const own = subLedgers.find(({ code }) => code === subLedgerCode)?.expiry
+  if (own === undefined || own.kind === 'AS_PROGRAMME') return expiry
+  return own.kind === 'NEVER' ? null : own
+}
+
 /**
  * When points end that can be spent from that moment on: with the programme's last day for them, at midnight of its zone. A
  * day that the month does not have is its last one.
  */
 export function pointsExpireAt(
-  { expiry, timeZone }: Pick<LoyaltyProgramme, 'expiry' | 'timeZone'>,
+  programme: Pick<LoyaltyProgramme, 'expiry' | 'subLedgers' | 'timeZone'>,
   fromMs: number,
+  subLedgerCode: string | null = null,
 ): number | null {
+  const { timeZone } = programme
+  const expiry = expiryOf(programme, subLedgerCode)
   if (expiry === null) return null
   const date = toLocal(timeZone, fromMs).date
   const months = Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1 + expiry.months

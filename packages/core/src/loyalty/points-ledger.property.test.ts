@@ -37,7 +37,7 @@ function buy(books: Books, totals: readonly number[], programme: Partial<Loyalty
 }
 
 function spend(books: Books, amount: number): Books {
-  const { moves } = accepted(spendPoints(books, wang.id, amount, nowMs))
+  const { moves } = accepted(spendPoints(books, { customerId: wang.id, subLedgerCode: null }, amount, nowMs))
   return accepted(post(books, { ...header(next(), 'POINTS_REDEEMED'), moves }, nowMs))
 }
 
@@ -56,8 +56,9 @@ function takeBack(
   nowMs_ = nowMs,
   endedPoints = 0,
 ) {
-  const command = { customerId: wang.id, points: amount, loyalty, policy, endedPoints }
-  return accepted(takeBackPoints(books, command, header(next(), 'ORDER_REFUND'), nowMs_))
+  const command = { customerId: wang.id, subLedgerCode: null, points: amount, loyalty, policy, endedPoints }
+  const back = accepted(takeBackPoints(books, [command], header(next(), 'ORDER_REFUND'), nowMs_))
+  return { books: back.books, ...present(back.taken[0], 'what became of it') }
 }
 
 function standing(books: Books): { readonly there: number; readonly owed: number } {
@@ -251,7 +252,7 @@ test('returning an order takes back what it counted', () => {
       before.account,
       before.books,
       {
-        ...{ loyalty: before.loyalty, endedPoints: 0 },
+        ...{ loyalty: before.loyalty, endedPoints: new Map() },
         parts: [
           { ordinal: 0, returnedMinor: 10_000 },
           { ordinal: 1, returnedMinor: 5000 },

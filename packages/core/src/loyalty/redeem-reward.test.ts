@@ -20,6 +20,7 @@ const reward: Reward = {
   name: 'Bottle',
   description: '',
   points: 1000,
+  subLedgerCode: null,
   tierPoints: [{ tierId: gold.id, points: 800 }],
   gives: { kind: 'PRODUCT', productId: idOf('Product', 'shampoo'), quantity: 1 },
   validFrom: null,
@@ -35,7 +36,7 @@ function booksWith(points: number, books: Books = newBooks([wang.id])): Books {
     availableFromMs: nowMs - 1,
     expiresAtMs: null,
   } as const
-  return accepted(grantPoints(books, grant, header('ord_1', 'POINTS_EARNED'), nowMs - 1)).books
+  return accepted(grantPoints(books, [grant], header('ord_1', 'POINTS_EARNED'), nowMs - 1)).books
 }
 
 const closed = newBooks([wang.id], { closedPeriods: [closedPeriod({ toDate: '2026-11-30' })] })
@@ -90,7 +91,13 @@ describe('redeemReward refuses in a declared order', () => {
       rewardId: reward.id,
       locationId: command.header.locationId,
     }
-    const paid = { points: 800, operatorKind: 'API_KEY', operatorId: 'key_till', redeemedAtMs: nowMs }
+    const paid = {
+      points: 800,
+      subLedgerCode: null,
+      operatorKind: 'API_KEY',
+      operatorId: 'key_till',
+      redeemedAtMs: nowMs,
+    }
     const bottles = { kind: 'PRODUCT', productId: idOf('Product', 'shampoo'), quantity: 3 } as const
     const coupon = { kind: 'COUPON', couponTemplateId: idOf('CouponTemplate', 'free') } as const
     const couponId = idOf('Coupon', '1')
@@ -157,9 +164,9 @@ describe('what points pay', () => {
   ) =>
     worthOfPoints(
       { ...club, tender: { ...tender, ...fields } },
-      { currency: 'CNY', totalMinor, dueMinor, paidMinor, points },
+      { currency: 'CNY', totalMinor, dueMinor, paidMinor, points, subLedgerCode: null },
     )
-  const one = { totalMinor: 1, dueMinor: 1, paidMinor: 0, points: 1 }
+  const one = { totalMinor: 1, dueMinor: 1, paidMinor: 0, points: 1, subLedgerCode: null }
 
   test('500 points at 100 a yuan are 5.00', () => {
     expect(accepted(worth(500, 10_000))).toEqual({ points: 500, amountMinor: 500 })

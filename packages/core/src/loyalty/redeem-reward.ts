@@ -17,6 +17,8 @@ export interface PointsRedemption {
   readonly rewardId: RewardId
   readonly locationId: LocationId
   readonly points: number
+  /** The sub-ledger that paid; null for the main balance. */
+  readonly subLedgerCode: string | null
   readonly couponId: CouponId | null
   readonly productId: ProductId | null
   readonly quantity: number
@@ -56,7 +58,7 @@ export function redeemReward(
 ): Decision<{ readonly redemption: PointsRedemption; readonly books: Books }, never, RedeemRewardRefusal> {
   if (reward.archivedAtMs !== null) return refuse('reference_archived', { kind: 'Reward', id: reward.id })
   if (customer.archivedAtMs !== null) return refuse('reference_archived', { kind: 'Customer', id: customer.id })
-  const { validFrom, validUntil, gives } = reward
+  const { validFrom, validUntil, gives, subLedgerCode } = reward
   if (validFrom !== null && nowMs < instantOf(validFrom)) {
     return refuse('reward_not_available', { rewardId: reward.id, because: 'NOT_YET' })
   }
@@ -64,7 +66,7 @@ export function redeemReward(
     return refuse('reward_not_available', { rewardId: reward.id, because: 'OVER' })
   }
   const points = priceOfReward(reward, tier?.archivedAtMs === null ? tier.id : null)
-  const spent = spendPoints(books, customer.id, points, nowMs)
+  const spent = spendPoints(books, { customerId: customer.id, subLedgerCode }, points, nowMs)
   if (!spent.ok) return spent
   const posted = post(books, { ...header, moves: spent.changes.moves }, nowMs)
   if (!posted.ok) return posted
@@ -76,6 +78,7 @@ export function redeemReward(
     rewardId: reward.id,
     locationId: header.locationId,
     points,
+    subLedgerCode,
     couponId: gives.kind === 'COUPON' ? present(couponId, 'the coupon has an id') : null,
     productId: gives.kind === 'PRODUCT' ? gives.productId : null,
     quantity: gives.kind === 'PRODUCT' ? gives.quantity : 1,

@@ -43,6 +43,7 @@ describe('the points of what goes back', () => {
     const before = { ...loyalty, lines: [line(100, 10_000, 5000, 50), line(50, 5000, 2500, 25)] }
     expect(pointsOfReturn(before, [part(0, 2500)])).toEqual({
       points: 25,
+      subLedgers: [],
       loyalty: { ...before, lines: [line(100, 10_000, 7500, 75), line(50, 5000, 2500, 25)] },
     })
   })
@@ -59,7 +60,7 @@ function booksOf(...lots: readonly (readonly [name: string, points: number, expi
   return lots.reduce(
     (books, [name, amount, expiresAtMs]) => {
       const given = { customerId: wang.id, points: amount, origin: 'EARNED', availableFromMs: nowMs - 9 } as const
-      return accepted(grantPoints(books, { ...given, expiresAtMs }, header(name, 'POINTS_EARNED'), nowMs - 9)).books
+      return accepted(grantPoints(books, [{ ...given, expiresAtMs }], header(name, 'POINTS_EARNED'), nowMs - 9)).books
     },
     newBooks([wang.id]),
   )
@@ -72,8 +73,15 @@ function takeBack(
   of: Partial<OrderLoyalty> & { readonly endedPoints?: number } = {},
 ) {
   const { endedPoints = 0, ...rest } = of
-  const command = { customerId: wang.id, points: amount, loyalty: { ...loyalty, ...rest }, policy, endedPoints }
-  return takeBackPoints(books, command, header('back', 'ORDER_REFUND'), nowMs)
+  const command = {
+    customerId: wang.id,
+    subLedgerCode: null,
+    points: amount,
+    loyalty: { ...loyalty, ...rest },
+    policy,
+    endedPoints,
+  }
+  return takeBackPoints(books, [command], header('back', 'ORDER_REFUND'), nowMs)
 }
 const left = (books: Books) => lotsOf(books, points).map(({ remainingMinor }) => remainingMinor)
 
@@ -100,9 +108,9 @@ describe('points that are taken back', () => {
     ['or none, once all of them were', 'OWED', 160, { endedPoints: 5, pointsForfeited: 9 }, [150, 10, 0], [0, 0, 0]],
   ])('%s (%s)', (_, policy, amount, of, [taken, owes, forgiven = 0], remains) => {
     const decision = takeBack(books, amount, policy, of)
-    const { books: after, forfeited, ...outcome } = accepted(decision)
-    expect(forfeited).toBeLessThanOrEqual(forgiven)
-    expect(outcome).toEqual({ taken, owed: owes, forgiven })
+    const { books: after, taken: outcomes } = accepted(decision)
+    expect(outcomes[0]?.forfeited).toBeLessThanOrEqual(forgiven)
+    expect(outcomes).toMatchObject([{ taken, owed: owes, forgiven }])
     expect(left(after)).toEqual(remains)
     expect(balanceOf(after, owed).postedMinor).toBe(owes)
     expect(decision).toMatchObject({ events: [] })
@@ -110,10 +118,10 @@ describe('points that are taken back', () => {
 
   test('nothing is asked where there are none', () => {
     expect(takeBack(books, 0, 'OWED')).toEqual({
-      ...{ ok: true, changes: { books, taken: 0, owed: 0, forgiven: 0, forfeited: 0 }, events: [] },
+      ...{ ok: true, changes: { books, taken: [{ taken: 0, owed: 0, forgiven: 0, forfeited: 0 }] }, events: [] },
     })
     const none = accepted(takeBack(newBooks([wang.id]), 5, 'WITHIN_BALANCE'))
-    expect(none).toMatchObject({ taken: 0, owed: 0, forgiven: 5, books: { posted: [] } })
+    expect(none).toMatchObject({ taken: [{ taken: 0, owed: 0, forgiven: 5 }], books: { posted: [] } })
   })
 
   test('are not taken in a closed period', () => {

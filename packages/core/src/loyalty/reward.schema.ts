@@ -12,6 +12,7 @@ import {
   tierId,
 } from '../base/wire.schema.ts'
 import { instant } from '../time/time.schema.ts'
+import { subLedgerCode } from './loyalty-programme.schema.ts'
 
 const points = z.int().min(1).max(1_000_000_000)
 
@@ -29,6 +30,10 @@ export const rewardFields = z.strictObject({
   name: displayName,
   description: note.default(''),
   points: points.meta({ description: 'What it costs.' }),
+  subLedgerCode: subLedgerCode
+    .nullable()
+    .default(null)
+    .meta({ description: 'The sub-ledger that its price is paid from; null for the main balance.' }),
   tierPoints: z
     .array(z.strictObject({ tierId, points }))
     .max(50)
@@ -46,6 +51,10 @@ export const pointsRedemptionView = z
     rewardId,
     locationId,
     points: z.int().meta({ description: 'What was paid for it.' }),
+    subLedgerCode: z
+      .string()
+      .nullable()
+      .meta({ description: 'The sub-ledger that it was paid from; null for the main balance.' }),
     couponId: couponId.nullable().meta({ description: 'The coupon that was issued for it.' }),
     productId: productId.nullable().meta({ description: 'What was handed over.' }),
     quantity: z.int(),

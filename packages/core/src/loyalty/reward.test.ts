@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { idOf } from '../base/ids.ts'
 import { club } from './loyalty.fixture.ts'
-import { type EarningBoost, refuseProgramme } from './loyalty-programme.ts'
+import { type EarningBoost, refuseProgramme, type SubLedger } from './loyalty-programme.ts'
 import { priceOfReward, refuseReward } from './reward.ts'
 
 const [gold, silver] = [idOf('Tier', 'gold'), idOf('Tier', 'silver')]
@@ -27,11 +27,28 @@ test('a programme has each of its rules once, and each of its boosts', () => {
     ...{ validUntil: null, minSpendMinor: 0, tierIds: null, limit: null },
   }
   const others = [boost, { ...boost, code: 'OTHER' }]
-  expect(refuseProgramme({ earningRules: [rule, { ...rule, code: 'OTHER' }], earningBoosts: others })).toBeUndefined()
-  expect(refuseProgramme({ earningRules: [rule], earningBoosts: [...others, boost] })).toEqual({
+  expect(
+    refuseProgramme({ subLedgers: [], earningRules: [rule, { ...rule, code: 'OTHER' }], earningBoosts: others }),
+  ).toBeUndefined()
+  expect(refuseProgramme({ subLedgers: [], earningRules: [rule], earningBoosts: [...others, boost] })).toEqual({
     ...{ code: 'duplicate_in_list', details: { list: 'earningBoosts', id: 'SPEND' } },
   })
-  expect(refuseProgramme({ earningRules: [rule, rule], earningBoosts: [boost, boost] })).toEqual({
+  expect(refuseProgramme({ subLedgers: [], earningRules: [rule, rule], earningBoosts: [boost, boost] })).toEqual({
     ...{ code: 'duplicate_in_list', details: { list: 'earningRules', id: 'SPEND' } },
   })
+})
+
+test('a programme has each sub-ledger once, and names no other; that it has lists twice is said first', () => {
+  const [rule] = club.earningRules
+  if (!rule) throw new Error('it has a rule')
+  const skin: SubLedger = { code: 'SKINCARE', name: 'Skin care', expiry: { kind: 'NEVER' }, paysBills: true }
+  const named = { ...rule, subLedgerCode: 'SPRING' }
+  const refused = (subLedgers: SubLedger[], earningRules = [rule]) =>
+    refuseProgramme({ subLedgers, earningRules, earningBoosts: [] })
+  const twice = (list: string, id: string) => ({ code: 'duplicate_in_list', details: { list, id } })
+  expect(refused([skin, skin], [named, named])).toEqual(twice('subLedgers', 'SKINCARE'))
+  expect(refused([skin], [named, named])).toEqual(twice('earningRules', 'SPEND'))
+  expect(refused([skin], [named])).toEqual({ code: 'sub_ledger_unknown', details: { subLedgerCode: 'SPRING' } })
+  expect(refused([skin, { ...skin, code: 'SPRING' }], [named])).toBeUndefined()
+  expect(refused([skin])).toBeUndefined()
 })

@@ -13,7 +13,7 @@ const account = accountOf('POINTS', pointUnit, wang.id)
 const books = [['late', nowMs + 9] as const, ['soon', nowMs + 5] as const].reduce(
   (given, [name, expiresAtMs]) => {
     const grant = { customerId: wang.id, points: 50, origin: 'EARNED', availableFromMs: nowMs, expiresAtMs } as const
-    return accepted(grantPoints(given, grant, header(name, 'POINTS_EARNED'), nowMs)).books
+    return accepted(grantPoints(given, [grant], header(name, 'POINTS_EARNED'), nowMs)).books
   },
   newBooks([wang.id]),
 )
@@ -25,7 +25,7 @@ describe('points that are spent', () => {
       { lotId: soon?.id, amountMinor: 50, costMinor: 0 },
       { lotId: late?.id, amountMinor: 20, costMinor: 0 },
     ]
-    expect(spendPoints(books, wang.id, 70, nowMs)).toEqual({
+    expect(spendPoints(books, { customerId: wang.id, subLedgerCode: null }, 70, nowMs)).toEqual({
       ok: true,
       changes: {
         moves: [
@@ -39,7 +39,7 @@ describe('points that are spent', () => {
   })
 
   test('are no more than there are', () => {
-    expect(spendPoints(books, wang.id, 101, nowMs)).toMatchObject({
+    expect(spendPoints(books, { customerId: wang.id, subLedgerCode: null }, 101, nowMs)).toMatchObject({
       ...{ ok: false, refusal: { code: 'balance_insufficient', details: { availableMinor: 100, askedMinor: 101 } } },
     })
   })
@@ -48,7 +48,10 @@ describe('points that are spent', () => {
 describe('what points pay', () => {
   const tender = { points: 300, amountMinor: 100, minPoints: 10, maxShareBasisPoints: 5000 }
   const worth = (points: number, totalMinor = 1000, dueMinor = 1000, paidMinor = 0) =>
-    worthOfPoints({ ...club, tender }, { currency: 'CNY', totalMinor, dueMinor, paidMinor, points })
+    worthOfPoints(
+      { ...club, tender },
+      { currency: 'CNY', totalMinor, dueMinor, paidMinor, points, subLedgerCode: null },
+    )
 
   test('the least of what they are worth, what is due and their share; no point too many is taken', () => {
     expect(worth(301)).toEqual({ ok: true, changes: { points: 300, amountMinor: 100 }, events: [] })
@@ -65,8 +68,38 @@ describe('what points pay', () => {
     expect(worth(9)).toEqual({
       ...{ ok: false, refusal: { code: 'points_too_few', details: { points: 9, minPoints: 10 } } },
     })
-    expect(worthOfPoints(club, { currency: 'EUR', totalMinor: 1, dueMinor: 1, paidMinor: 0, points: 1 })).toEqual({
+    expect(
+      worthOfPoints(club, {
+        currency: 'EUR',
+        totalMinor: 1,
+        dueMinor: 1,
+        paidMinor: 0,
+        points: 1,
+        subLedgerCode: null,
+      }),
+    ).toEqual({
       ...{ ok: false, refusal: { code: 'points_not_accepted', details: { currency: 'EUR' } } },
     })
+  })
+
+  test('in a declared order: the sub-ledger is there, points pay here, its own do, and there are enough of them', () => {
+    const skin = { code: 'SKIN', name: 'Skin', expiry: { kind: 'NEVER' }, paysBills: false } as const
+    const paying = { ...skin, paysBills: true }
+    const fewer = { ...tender, minPoints: 2 }
+    const asked = { currency: 'CNY', totalMinor: 1, dueMinor: 1, paidMinor: 0, points: 1, subLedgerCode: 'SKIN' }
+    const code = (fields: Partial<typeof club> | null) => {
+      const decision = worthOfPoints(fields && { ...club, tender: null, ...fields }, asked)
+      return decision.ok ? 'accepted' : [decision.refusal.code, decision.refusal.details]
+    }
+    const notAccepted = { currency: 'CNY' }
+    expect(code(null)).toEqual(['sub_ledger_unknown', { subLedgerCode: 'SKIN' }])
+    expect(code({})).toEqual(['sub_ledger_unknown', { subLedgerCode: 'SKIN' }])
+    expect(code({ subLedgers: [skin] })).toEqual(['points_not_accepted', notAccepted])
+    expect(code({ subLedgers: [skin], tender: fewer })).toEqual([
+      'points_not_accepted',
+      { ...notAccepted, subLedgerCode: 'SKIN' },
+    ])
+    expect(code({ subLedgers: [paying], tender: fewer })).toEqual(['points_too_few', { points: 1, minPoints: 2 }])
+    expect(code({ subLedgers: [paying], tender: { ...fewer, minPoints: 1 } })).toBe('accepted')
   })
 })

@@ -4,22 +4,26 @@ import { accountOf } from '../ledger/account.ts'
 import type { Books } from '../ledger/books.ts'
 import { type BalanceRefusal, credit } from '../ledger/post.ts'
 import { type Spending, spend } from '../ledger/spend.ts'
-import { pointUnit } from '../ledger/unit.ts'
+import { pointUnitOf } from '../ledger/unit.ts'
 import { multiplyRatio, percentOf } from '../money/ratio.ts'
-import type { LoyaltyProgramme } from './loyalty-programme.ts'
+import { type LoyaltyProgramme, refuseSubLedgers, type SubLedgerRefusal } from './loyalty-programme.ts'
 
-/** Takes points that can be spent, those that end first first, and gives them back to where they were issued from. */
+/**
+ * Takes points that can be spent, of a sub-ledger or of the main balance, those that end first first, and gives them back
+ * to where they were issued from. The unit in the refusal says which balance has too few.
+ */
 export function spendPoints(
   books: Books,
-  customerId: CustomerId,
+  { customerId, subLedgerCode }: { readonly customerId: CustomerId; readonly subLedgerCode: string | null },
   points: number,
   nowMs: number,
 ): Decision<Spending, never, BalanceRefusal> {
-  const account = accountOf('POINTS', pointUnit, customerId)
+  const unit = pointUnitOf(subLedgerCode)
+  const account = accountOf('POINTS', unit, customerId)
   const spent = spend(books, [account], points, 'EARLIEST_EXPIRY', nowMs)
   if (!spent.ok) return spent
   const { moves, parts } = spent.changes
-  return accept({ moves: [...moves, credit(accountOf('POINTS_ISSUED', pointUnit), points)], parts }, [])
+  return accept({ moves: [...moves, credit(accountOf('POINTS_ISSUED', unit), points)], parts }, [])
 }
 
 /** What points pay. */
@@ -30,7 +34,8 @@ export interface PointsWorth {
 }
 
 export type PointsTenderRefusal =
-  | RefusalOf<'points_not_accepted', { currency: string }>
+  | SubLedgerRefusal
+  | RefusalOf<'points_not_accepted', { currency: string; subLedgerCode?: string }>
   | RefusalOf<'points_too_few', { points: number; minPoints: number }>
 
 /** What points are to pay of. */
@@ -42,6 +47,8 @@ export interface PointsDue {
   /** What points have paid of it already: the share that they may pay is one for all of them. */
   readonly paidMinor: number
   readonly points: number
+  /** Of that sub-ledger; of the main balance when null. */
+  readonly subLedgerCode: string | null
 }
 
 /**
@@ -50,10 +57,15 @@ export interface PointsDue {
  */
 export function worthOfPoints(
   programme: LoyaltyProgramme | null,
-  { currency, totalMinor, dueMinor, paidMinor, points }: PointsDue,
+  { currency, totalMinor, dueMinor, paidMinor, points, subLedgerCode }: PointsDue,
 ): Decision<PointsWorth, never, PointsTenderRefusal> {
+  const unknown = refuseSubLedgers(programme, [subLedgerCode])
+  if (unknown) return { ok: false, refusal: unknown }
   const tender = programme?.currency === currency ? programme.tender : null
   if (tender === null) return refuse('points_not_accepted', { currency })
+  if (subLedgerCode !== null && !paysBills(programme, subLedgerCode)) {
+    return refuse('points_not_accepted', { currency, subLedgerCode })
+  }
   if (points < tender.minPoints) return refuse('points_too_few', { points, minPoints: tender.minPoints })
   const shareMinor = Math.max(percentOf(totalMinor, tender.maxShareBasisPoints, 'FLOOR') - paidMinor, 0)
   const mostMinor = Math.min(dueMinor, shareMinor)
@@ -62,4 +74,8 @@ export function worthOfPoints(
   const amountMinor = worth >= BigInt(mostMinor) ? mostMinor : Number(worth)
   const needed = multiplyRatio(amountMinor, { numerator: tender.points, denominator: tender.amountMinor }, 'CEILING')
   return accept({ points: needed, amountMinor }, [])
+}
+
+function paysBills(programme: LoyaltyProgramme | null, subLedgerCode: string): boolean {
+  return programme?.subLedgers.find(({ code }) => code === subLedgerCode)?.paysBills === true
 }

@@ -17,6 +17,7 @@ import {
 } from '../base/wire.schema.ts'
 import { cardNumber } from '../cards/customer-card.schema.ts'
 import { addOnChoices } from '../catalog/add-on.schema.ts'
+import { subLedgerCode } from '../loyalty/loyalty-programme.schema.ts'
 import { basisPoints, maxAmountMinor } from '../money/money.schema.ts'
 import { couponCode } from '../promotions/coupon-template.schema.ts'
 import { goodsFulfilmentInput } from './goods-fulfilment.schema.ts'
@@ -192,4 +193,7 @@ export const calculateInput = orderInput.extend({
     .max(1_000_000_000)
     .optional()
     .meta({ description: 'Shows what so many points of the customer would pay; pay with the tender POINTS.' }),
+  redeemSubLedgerCode: subLedgerCode
+    .optional()
+    .meta({ description: 'The sub-ledger that redeemPoints are of; the main balance when absent.' }),
 })

@@ -167,6 +167,10 @@ export const paymentPartView = z
     lotId: lotId.nullable(),
     amountMinor: z.int().meta({ description: "In the account's unit: minor units of money." }),
     costMinor: z.int().nullable().meta({ description: 'Which part of what the lot had cost went along.' }),
+    subLedgerCode: z
+      .string()
+      .optional()
+      .meta({ description: 'Of points, the sub-ledger that they came from; of the main balance when absent.' }),
   })
   .meta({ id: 'PaymentPart', description: 'What one account, and one lot of it, gave to a payment.' })
 
@@ -189,11 +193,24 @@ export const orderState = z.enum(orderStates).meta({ id: 'OrderState' })
 
 export const orderLoyaltyView = z
   .strictObject({
-    points: z.int().meta({ description: 'Points earned, with what settled points that were owed.' }),
+    points: z
+      .int()
+      .meta({ description: 'Points earned into the main balance, with what settled points that were owed.' }),
     pointsReturned: z.int().meta({ description: 'What of them went with what was refunded.' }),
     transactionId: ledgerTransactionId.nullable().meta({ description: 'The entry in the books that gave them.' }),
     availableAt: instant.nullable().meta({ description: 'From when they can be spent.' }),
     expiresAt: instant.nullable(),
+    subLedgers: z
+      .array(
+        z.strictObject({
+          subLedgerCode: z.string(),
+          points: z.int(),
+          pointsReturned: z.int(),
+          availableAt: instant.nullable(),
+          expiresAt: instant.nullable(),
+        }),
+      )
+      .meta({ description: 'The same of each sub-ledger that it earned into.' }),
     tierReached: z
       .strictObject({ tierId, previousTierId: tierId.nullable() })
       .nullable()

@@ -3,7 +3,7 @@ import type { Books } from '../ledger/books.ts'
 import type { PostRefusal } from '../ledger/post.ts'
 import type { CompletePurchase } from '../loyalty/complete-purchase.ts'
 import type { LoyaltyAccount } from '../loyalty/loyalty-account.ts'
-import { returnPurchase } from '../loyalty/return-purchase.ts'
+import { type EndedPoints, returnPurchase } from '../loyalty/return-purchase.ts'
 import type { LocalDate } from '../time/local-time.ts'
 import type { CompletedOrder } from './complete-for-customer.ts'
 import type { Order } from './order.ts'
@@ -22,8 +22,7 @@ export function returnForCustomer(
   share: Pick<Refund, 'id' | keyof BillShare>,
   at: {
     readonly businessDate: LocalDate
-    /** How many of the order's points have ended unused up to now. */
-    readonly endedPoints: number
+    readonly endedPoints: EndedPoints
     /** Whether it went back before the order was completed: then it earns nothing, whatever the policy is. */
     readonly beforeCompletion: boolean
   },

@@ -15,6 +15,7 @@ import type { LedgerHold } from '../ledger/hold.ts'
 import type { Lot } from '../ledger/lot.ts'
 import type { PostedTransaction } from '../ledger/reverse.ts'
 import type { AccountTotal } from '../ledger/statements.ts'
+import type { LedgerUnit } from '../ledger/unit.ts'
 import type { LocalDate } from '../time/local-time.ts'
 import type { PageRequest } from './records.ts'
 
@@ -68,10 +69,11 @@ export interface LedgerRepository {
   /** What was posted for an order, a top-up and so on, oldest first. */
   transactionsOf(sourceId: string): Promise<readonly PostedTransaction[]>
   /**
-   * How many of the points that an order gave, as that lot, have ended unused, in whatever lots they were then; for when
-   * their time is over. What became of those that a merge moved is not told apart from others: they count as ended.
+   * How many of the points that an order gave, of whose lots that is one, have ended unused, by unit and in whatever lots
+   * they were then; for when their time is over. What became of those that a merge moved is not told apart from others:
+   * they count as ended.
    */
-  endedPoints(of: { readonly orderId: OrderId; readonly lotId: LotId }): Promise<number>
+  endedPoints(of: { readonly orderId: OrderId; readonly lotId: LotId }): Promise<ReadonlyMap<LedgerUnit, number>>
   /** Sums by account and unit. */
   totals(range: LedgerRange): Promise<readonly AccountTotal[]>
   count(): Promise<{ readonly transactions: number; readonly lines: number }>

@@ -86,6 +86,10 @@ export const problemTexts: Readonly<Record<ProblemCode, ProblemText>> = {
   merged_elsewhere: { title: 'Merged with somebody else', detail: 'Merge with the customer in details.' },
   reward_not_available: { title: 'The reward is not to be had now', detail: 'Choose another reward.' },
   points_not_accepted: { title: 'Points do not pay here', detail: 'Pay by other means, or set what points are worth.' },
+  sub_ledger_unknown: {
+    title: 'There is no such sub-ledger',
+    detail: 'Name one that the loyalty programme has, or add it there.',
+  },
   points_too_few: { title: 'Too few points', detail: 'Use at least minPoints, or pay by other means.' },
   code_taken: { title: 'The code is taken', detail: 'Choose another code.' },
   tenant_exists: { title: 'The tenant exists', detail: 'Choose another id, or leave it out.' },

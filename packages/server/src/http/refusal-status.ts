@@ -23,6 +23,7 @@ export const refusalStatus: Readonly<Record<RefusalCode, 400 | 403 | 404 | 409 |
   reward_not_available: 409,
   points_not_accepted: 409,
   points_too_few: 422,
+  sub_ledger_unknown: 422,
   tenant_exists: 409,
   name_not_confirmed: 422,
   shift_has_bookings: 409,

@@ -254,9 +254,11 @@ export const loyaltyPart: ContractPart = {
       const tenantId = await tenant()
       const one = { kind: 'POINTS_EARNED', id: ids.order('1') } as const
       const points = { account: 'POINTS', unit: 'POINT', subjectId: ids.customer } as const
+      const pot = { ...points, unit: 'POINT.SKINCARE' } as const
       const left = (body: string, kind: LedgerSourceKind, id: string, of: string, amountMinor: number) => {
-        const line = { ...points, amountMinor, lotId: idOf('Lot', of), costMinor: 0 }
-        const issued = { ...lotless, account: 'POINTS_ISSUED', unit: 'POINT', subjectId: null } as const
+        const { unit } = of === 'pot' ? pot : points
+        const line = { ...points, unit, amountMinor, lotId: idOf('Lot', of), costMinor: 0 }
+        const issued = { ...lotless, account: 'POINTS_ISSUED', unit, subjectId: null } as const
         const lines = [line, { ...issued, amountMinor: 0 - amountMinor }]
         return ledgerTransaction(body, { source: { kind, id }, lines })
       }
@@ -266,6 +268,7 @@ export const loyaltyPart: ContractPart = {
             newLots: [
               lot('own', { ...points, source: one }),
               lot('apart', { ...points, source: one }),
+              lot('pot', { ...pot, source: one }),
               lot('other', { ...points, source: { ...one, id: ids.order('2') } }),
               lot('moved', { ...points, source: { kind: 'CUSTOMER_MERGE', id: ids.order('1') } }),
             ],
@@ -278,16 +281,21 @@ export const loyaltyPart: ContractPart = {
               left('f', 'LOT_EXPIRY', ids.customer, 'moved', 2),
               left('g', 'CUSTOMER_MERGE', ids.customer, 'own', -4),
               left('h', 'POINTS_EARNED', ids.order('1'), 'own', -3),
+              left('i', 'LOT_EXPIRY', ids.customer, 'pot', 80),
             ],
           }),
         ),
       )
-      const ended = (order: string, of: string) =>
-        storage().read({ tenantId }, (tx) =>
-          tx.ledger.endedPoints({ orderId: ids.order(order), lotId: idOf('Lot', of) }),
-        )
-      deepEqual([await ended('1', 'own'), await ended('2', 'other'), await ended('3', 'own')], [537, 1, 0])
-      equal(await ended('1', 'none'), 0)
+      const ended = async (order: string, of: string) =>
+        storage().read({ tenantId }, async (tx) => [
+          ...(await tx.ledger.endedPoints({ orderId: ids.order(order), lotId: idOf('Lot', of) })),
+        ])
+      deepEqual(await ended('1', 'own'), [
+        ['POINT', 537],
+        ['POINT.SKINCARE', 80],
+      ])
+      deepEqual([await ended('2', 'other'), await ended('3', 'own')], [[['POINT', 1]], []])
+      deepEqual(await ended('1', 'none'), [])
     })
 
     test('redemptions come back whole, of a customer or a reward', async () => {
@@ -340,6 +348,43 @@ export const loyaltyPart: ContractPart = {
         }),
       )
       deepEqual((await found())[2], [])
+    })
+
+    test('each sub-ledger has the points of its own that orders earned', async () => {
+      const tenantId = await tenant()
+      const found = () => storage().read({ tenantId }, (tx) => tx.customerActivity.pointsUnlikeBooks())
+      const earned = activity('1', {
+        points: 0,
+        subLedgerPoints: [
+          { subLedgerCode: 'SKINCARE', points: 20 },
+          { subLedgerCode: 'SPRING', points: 7 },
+        ],
+      })
+      const lines = (unit: string, amountMinor: number) => [
+        { account: 'POINTS_ISSUED', subjectId: null, unit, amountMinor, ...lotless } as const,
+        { account: 'POINTS_OWED', subjectId: ids.customer, unit, amountMinor: 0 - amountMinor, ...lotless } as const,
+      ]
+      await write(tenantId, async (tx) => {
+        await tx.customerActivity.insertMany([earned])
+        await tx.ledger.apply(
+          ledgerChanges({
+            transactions: [
+              ledgerTransaction('p', {
+                source: { kind: 'POINTS_EARNED', id: ids.order('1') },
+                lines: [...lines('POINT.SKINCARE', 20), ...lines('POINT', 7)],
+              }),
+            ],
+          }),
+        )
+      })
+      const [row] = await storage().read({ tenantId }, (tx) =>
+        tx.customerActivity.transactions(ids.customer, { limit: 1 }),
+      )
+      deepEqual(row, earned)
+      deepEqual(await found(), [
+        { subject: ids.order('1'), found: 'off by 7' },
+        { subject: `${ids.order('1')} in POINT.SPRING`, found: 'off by -7' },
+      ])
     })
   },
 }

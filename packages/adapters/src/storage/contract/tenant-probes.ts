@@ -161,7 +161,9 @@ export const readProbes: { readonly [M in ReadMethod]: (tx: ReadTransaction) => 
   'ledger.holds': (tx) => tx.ledger.holds([idOf('LedgerHold', '1')]),
   'ledger.transaction': (tx) => tx.ledger.transaction(idOf('LedgerTransaction', '1')),
   'ledger.transactionsOf': (tx) => tx.ledger.transactionsOf(ids.order('1')),
-  'ledger.endedPoints': (tx) => tx.ledger.endedPoints({ orderId: ids.order('1'), lotId: idOf('Lot', 'points') }),
+  'ledger.endedPoints': async (tx) => [
+    ...(await tx.ledger.endedPoints({ orderId: ids.order('1'), lotId: idOf('Lot', 'points') })),
+  ],
   'ledger.listBalances': (tx) => tx.ledger.listBalances({}, page),
   'ledger.listEntries': (tx) => tx.ledger.listEntries({}, page),
   'ledgerAudit.unbalanced': (tx) => tx.ledgerAudit.unbalanced(),

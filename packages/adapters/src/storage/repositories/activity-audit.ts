@@ -1,7 +1,7 @@
 import type { CustomerActivityRepository } from '@mendian/core'
 import { type SqlBool, sql } from 'kysely'
 import type { Scope } from '../scope.ts'
-import { differences, faultsOf } from './differences.ts'
+import { differences, elementsOf, faultsOf, numberIn, textIn } from './differences.ts'
 
 const nothing = sql<number>`0`.as('other')
 const amountOf = (column: string) => sql<number>`${sql.ref(column)}`.as('amount')
@@ -30,16 +30,31 @@ const activityUnlikeOrders = differences((queries) => [
     .where('kind', '=', sql.lit('ORDER')),
 ])
 
-const pointsUnlikeBooks = differences((queries) => [
+/** Of the main balance and of each sub-ledger by itself. */
+const pointsUnlikeBooks = differences((queries, dialect) => [
   queries
     .select('ledger_line')
-    .select([sql<string>`source_id`.as('subject'), amountOf('amount_minor'), nothing])
+    .select([
+      sql<string>`source_id || case when unit = 'POINT' then '' else ' in ' || unit end`.as('subject'),
+      amountOf('amount_minor'),
+      nothing,
+    ])
     .where('account', '=', sql.lit('POINTS_ISSUED'))
     .where('source_kind', '=', sql.lit('POINTS_EARNED')),
   queries
     .select('customer_activity')
     .select([sql<string>`source_id`.as('subject'), lessOf('points'), nothing])
     .where('kind', '=', sql.lit('ORDER')),
+  sql`(select source_id || ' in POINT.' || ${textIn(dialect, 'subLedgerCode')} as subject,
+      0 - ${numberIn(dialect, 'points')} as amount, 0 as other
+    from ${elementsOf(
+      dialect,
+      queries
+        .select('customer_activity')
+        .select(['source_id', 'sub_ledger_points'])
+        .where('kind', '=', sql.lit('ORDER')),
+      'sub_ledger_points',
+    )} as earned)`,
 ])
 
 /** Whether what customers have done agrees with their orders, their counters and the books. */

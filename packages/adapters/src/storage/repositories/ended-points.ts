@@ -1,4 +1,4 @@
-import type { LedgerRepository } from '@mendian/core'
+import type { LedgerRepository, LedgerUnit } from '@mendian/core'
 import { type SqlBool, sql } from 'kysely'
 import type { Scope } from '../scope.ts'
 import { type Parameters, statement } from '../statement.ts'
@@ -7,7 +7,7 @@ import { type Parameters, statement } from '../statement.ts'
 const leftLots = statement((queries, { lotId }: Parameters<{ lotId: string }>) =>
   queries
     .select('ledger_line')
-    .select(['lot_id', 'amount_minor'])
+    .select(['lot_id', 'unit', 'amount_minor'])
     .where('source_id', 'in', queries.select('ledger_lot').select('subject_id').where('id', '=', lotId))
     .where('account', '=', sql.lit('POINTS'))
     .where('amount_minor', '>', sql.lit(0))
@@ -30,9 +30,13 @@ export function createEndedPointsReader(scope: Scope): Pick<LedgerRepository, 'e
     endedPoints: async ({ orderId, lotId }) => {
       const left = await scope.rows(leftLots, { lotId })
       const lotIds = [...new Set(left.flatMap((line) => line.lot_id ?? []))]
-      if (lotIds.length === 0) return 0
+      if (lotIds.length === 0) return new Map()
       const own = new Set((await scope.rows(lotsOfOrder, { lotIds, orderId })).map(({ id }) => id))
-      return left.reduce((sum, line) => (own.has(line.lot_id ?? '') ? sum + line.amount_minor : sum), 0)
+      const ended = new Map<LedgerUnit, number>()
+      for (const { lot_id: of, unit, amount_minor: points } of left) {
+        if (own.has(of ?? '')) ended.set(unit, (ended.get(unit) ?? 0) + points)
+      }
+      return ended
     },
   }
 }

@@ -21,10 +21,12 @@ const topUpsUnlikeBooks = differences((queries) => [
 ])
 
 const redemptionsUnlikeBooks = differences((queries) => [
-  queries.select('points_redemption').select(figures('id', 'points')),
+  queries
+    .select('points_redemption')
+    .select(figures(`id || ' of POINT' || coalesce('.' || sub_ledger_code, '')`, 'points')),
   queries
     .select('ledger_line')
-    .select(figures('source_id', 'amount_minor'))
+    .select(figures(`source_id || ' of ' || unit`, 'amount_minor'))
     .where('account', '=', sql.lit('POINTS_ISSUED'))
     .where('source_kind', '=', sql.lit('POINTS_REDEEMED')),
 ])

@@ -100,7 +100,7 @@ function stateOf(passes: readonly GivenPass[], coupons: readonly GivenCoupon[]):
       creditLimitMinor: null,
       ...{ books, nowMs: tenMs },
     },
-    sources: { accounts: [], giftCardCodes: [], points: 0 },
+    sources: { accounts: [], giftCardCodes: [], points: [] },
     usesToday: new Map(),
     businessDate: '2026-11-21',
   }
@@ -126,7 +126,8 @@ function withLots(state: BestTenderState, lots: number, points = 0): BestTenderS
     ])
   }
   const accounts = lots > 0 ? [{ kind: 'STORED_VALUE' } as const] : []
-  return { ...state, tenders: { ...state.tenders, books }, sources: { ...state.sources, accounts, points } }
+  const paying = points > 0 ? [{ kind: 'POINTS', points } as const] : []
+  return { ...state, tenders: { ...state.tenders, books }, sources: { ...state.sources, accounts, points: paying } }
 }
 
 /** What the bill takes with just these coupons and cards; undefined where it is refused. */

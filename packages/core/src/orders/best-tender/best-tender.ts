@@ -193,7 +193,8 @@ function freeValueOf({ tenders, sources }: BestTenderState): number {
   const terms = programme?.currency === currency ? programme.tender : null
   if (!terms) return freeMinor
   // At least what they are worth, which may be beyond what numbers count exactly.
-  const worthMinor = Math.ceil((sources.points / terms.points) * terms.amountMinor) + 1
+  const points = sources.points.reduce((sum, each) => sum + each.points, 0)
+  const worthMinor = Math.ceil((points / terms.points) * terms.amountMinor) + 1
   return freeMinor + worthMinor
 }
 

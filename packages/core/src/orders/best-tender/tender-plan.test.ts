@@ -64,7 +64,7 @@ const sourcesOf = (lots: readonly (readonly GivenLot[])[]): ValueSources => ({
     return n === 0 || !card ? [{ kind: 'STORED_VALUE' }] : [{ kind: 'CUSTOMER_CARD', customerCardId: card }]
   }),
   giftCardCodes: [],
-  points: 0,
+  points: [],
 })
 
 /** Every way to pay: each account with each amount, in every order, money for the rest; the least that it takes. */

@@ -15,9 +15,11 @@ export interface ValueSources {
   readonly accounts: readonly AccountTender[]
   /** Gift cards by their codes, those that end first first. */
   readonly giftCardCodes: readonly string[]
-  /** Points that can be spent. */
-  readonly points: number
+  /** Points that can be spent, once of each balance that pays, those that end first first. */
+  readonly points: readonly PointsTender[]
 }
+
+type PointsTender = Extract<TenderRequest, { readonly kind: 'POINTS' }>
 
 export type AccountTender = Extract<TenderRequest, { readonly kind: 'STORED_VALUE' | 'CUSTOMER_CARD' }>
 
@@ -57,7 +59,7 @@ export function planTenders(
   state: TenderState,
   budget: SearchBudget = createSearchBudget(),
 ): { readonly plan: TenderPlan; readonly complete: boolean } {
-  const points: readonly TenderRequest[] = sources.points > 0 ? [{ kind: 'POINTS', points: sources.points }] : []
+  const { points } = sources
   const steps = new Map(sources.accounts.map((account) => [account, [undefined, ...stopsOf(account, state)]]))
   let best: TenderPlan = settlePlan(bill, [], state) ?? moneyOnly(bill)
   let ways = 0
@@ -70,14 +72,15 @@ export function planTenders(
     if (plan && comparePlans(plan, best) < 0) best = plan
   }
   const goOn = (taken: readonly TenderRequest[], left: readonly AccountTender[]): void => {
-    if (!mayTry(taken.length + points.length + sources.giftCardCodes.length)) {
+    // Of several balances of points each is tried beside those before it.
+    if (!mayTry(taken.length + points.length ** 2 + sources.giftCardCodes.length)) {
       complete = false
       return
     }
     consider(taken)
     if (points.length > 0) {
-      consider([...points, ...taken])
-      if (taken.length > 0) consider([...taken, ...points])
+      consider(withPoints(bill, points, (paying) => [...paying, ...taken], state))
+      if (taken.length > 0) consider(withPoints(bill, points, (paying) => [...taken, ...paying], state))
     }
     for (const account of left) {
       const others = left.filter((other) => other !== account)
@@ -86,7 +89,7 @@ export function planTenders(
       }
     }
   }
-  consider([...points, ...sources.accounts])
+  consider(withPoints(bill, points, (paying) => [...paying, ...sources.accounts], state))
   goOn([], sources.accounts)
   return { plan: best, complete }
 }
@@ -152,6 +155,22 @@ function stopsOf(
 
 function limitsOf(...limits: readonly (number | null)[]): readonly number[] {
   return limits.flatMap((limit) => (limit === null || limit <= 0 ? [] : [limit]))
+}
+
+/** The tenders with as many balances of points among them as find something to pay; one is tried with all of it. */
+function withPoints(
+  bill: SettledBill,
+  points: readonly PointsTender[],
+  among: (paying: readonly PointsTender[]) => readonly TenderRequest[],
+  state: TenderState,
+): readonly TenderRequest[] {
+  if (points.length < 2) return among(points)
+  let paying: readonly PointsTender[] = []
+  for (const one of points) {
+    const more = [...paying, one]
+    if (settlePlan(bill, among(more), state)) paying = more
+  }
+  return among(paying)
 }
 
 /** The tenders, then as many gift cards as still find something to pay, then money. */

@@ -5,7 +5,7 @@ import type { CustomerCard } from '../../cards/customer-card.ts'
 import { entitlementCount, entitlementIdsOf, issueCard } from '../../cards/issue-card.ts'
 import { accountOf } from '../../ledger/account.ts'
 import { debit, issue, type Move } from '../../ledger/post.ts'
-import { pointUnit } from '../../ledger/unit.ts'
+import { pointUnitOf } from '../../ledger/unit.ts'
 import { pointsExpireAt } from '../../loyalty/points-expiry.ts'
 import type { DeliverPrepaid, DeliveryContext } from './delivery.ts'
 
@@ -49,11 +49,16 @@ function givenPoints(
   { customerId }: CustomerCard,
   { programme, nowMs }: DeliveryContext,
 ): readonly Move[] {
-  const points = gifts.reduce((sum, gift) => sum + (gift.kind === 'POINTS' ? gift.points : 0), 0)
-  if (points === 0) return []
-  const expiresAtMs = programme && pointsExpireAt(programme, nowMs)
-  return [
-    debit(accountOf('POINTS_ISSUED', pointUnit), points),
-    issue(accountOf('POINTS', pointUnit, customerId), { origin: 'GIFT', amountMinor: points, cost: null, expiresAtMs }),
-  ]
+  const given = new Map<string | null, number>()
+  for (const gift of gifts) {
+    if (gift.kind !== 'POINTS') continue
+    const subLedgerCode = gift.subLedgerCode ?? null
+    given.set(subLedgerCode, (given.get(subLedgerCode) ?? 0) + gift.points)
+  }
+  return [...given].flatMap(([subLedgerCode, points]) => {
+    const unit = pointUnitOf(subLedgerCode)
+    const expiresAtMs = programme && pointsExpireAt(programme, nowMs, subLedgerCode)
+    const lot = { origin: 'GIFT', amountMinor: points, cost: null, expiresAtMs } as const
+    return [debit(accountOf('POINTS_ISSUED', unit), points), issue(accountOf('POINTS', unit, customerId), lot)]
+  })
 }

@@ -3,7 +3,6 @@ import { accountOf } from '../../ledger/account.ts'
 import type { Books } from '../../ledger/books.ts'
 import { freeOf } from '../../ledger/lot.ts'
 import { credit, type Move, take } from '../../ledger/post.ts'
-import { pointUnit } from '../../ledger/unit.ts'
 
 /**
  * Takes back what is left of the points given with a card, from whoever has them. Those that were spent stay spent, as
@@ -16,10 +15,10 @@ export function giftPointsBack({ lots }: Books, cardId: CustomerCardId): readonl
   return given.flatMap((lot) => {
     const points = freeOf(lot)
     if (points === 0) return []
-    const account = accountOf('POINTS', pointUnit, lot.subjectId as CustomerId)
+    const account = accountOf('POINTS', lot.unit, lot.subjectId as CustomerId)
     return [
       take(account, [{ lotId: lot.id, amountMinor: points }]),
-      credit(accountOf('POINTS_ISSUED', pointUnit), points),
+      credit(accountOf('POINTS_ISSUED', lot.unit), points),
     ]
   })
 }

@@ -3,7 +3,7 @@ import type { CashShiftId, CustomerId, LotId } from '../../base/ids.ts'
 import { type Account, accountOf, isInLots, type LotCode } from '../../ledger/account.ts'
 import { returnLots } from '../../ledger/consume-lots.ts'
 import { credit, debit, issue, type Move } from '../../ledger/post.ts'
-import { pointUnit } from '../../ledger/unit.ts'
+import { pointUnitOf } from '../../ledger/unit.ts'
 import { cumulativeShare } from '../../money/allocate.ts'
 import type { Currency } from '../../money/money.ts'
 import { multiplyRatio } from '../../money/ratio.ts'
@@ -228,13 +228,16 @@ function pointsBack(payment: Payment, earlier: readonly Refund[], amountMinor: n
   const allocations = returnLots(taken, before, upTo(beforeMinor + amountMinor) - before)
   const returned = allocations.reduce((total, part) => total + part.amountMinor, 0)
   const subjectId = payment.parts[0]?.subjectId ?? null
-  const of = allocations.map((allocation) => ({ account: 'POINTS', subjectId, ...allocation }) as const)
-  const { parts, moves } = lotsBack(of, pointUnit, context)
+  const subLedgerCode = payment.parts[0]?.subLedgerCode
+  const named = subLedgerCode === undefined ? {} : { subLedgerCode }
+  const of = allocations.map((allocation) => ({ account: 'POINTS', subjectId, ...allocation, ...named }) as const)
+  const unit = pointUnitOf(subLedgerCode ?? null)
+  const { parts, moves } = lotsBack(of, unit, context)
   return {
     ...{ amountMinor, parts },
     moves: [
       ...moves,
-      debit(accountOf('POINTS_ISSUED', pointUnit), returned),
+      debit(accountOf('POINTS_ISSUED', unit), returned),
       credit(accountOf('POINTS_REDEEMED', context.currency), amountMinor),
     ],
   }

@@ -38,7 +38,7 @@ function stateOf({ order, books }: ReturnType<typeof paidWith>): ReopenOrderStat
     ...{ order, refunds: [], pending: undefined, cardUses: [], cards: new Map(), sold: [], giftCards: new Map() },
     ...{ receivables: [], paidBack: [], homes: noHomes },
     posted: posted.map((entry) => ({ ...entry, reversedById: null })),
-    ...{ location: bund, latest: undefined, flow: noFlow, businessDate: today, account: null, endedPoints: 0 },
+    ...{ location: bund, latest: undefined, flow: noFlow, businessDate: today, account: null, endedPoints: new Map() },
     books: { ...books, posted: [] },
   }
 }

@@ -9,6 +9,7 @@ import type { ReverseRedemptionRefusal } from '../../cards/reverse-redemption.ts
 import type { Books } from '../../ledger/books.ts'
 import { type PostedTransaction, type ReverseRefusal, reverse } from '../../ledger/reverse.ts'
 import type { LoyaltyAccount } from '../../loyalty/loyalty-account.ts'
+import type { EndedPoints } from '../../loyalty/return-purchase.ts'
 import { businessDate } from '../../places/business-date.ts'
 import type { Location } from '../../places/location.ts'
 import { openOf, type Receivable, returnReceivable } from '../../receivables/receivable.ts'
@@ -67,7 +68,7 @@ export interface ReopenOrderState {
   /** Its customer's; null where it did nothing for one. */
   readonly account: LoyaltyAccount | null
   /** How many of its points have ended unused up to now. */
-  readonly endedPoints: number
+  readonly endedPoints: EndedPoints
   readonly books: Books
 }
 

@@ -4,7 +4,7 @@ import type { Books } from '../../ledger/books.ts'
 import type { PostRefusal } from '../../ledger/post.ts'
 import { type LoyaltyAccount, withoutUses } from '../../loyalty/loyalty-account.ts'
 import type { OrderLoyalty } from '../../loyalty/order-loyalty.ts'
-import { returnPurchase } from '../../loyalty/return-purchase.ts'
+import { type EndedPoints, returnPurchase } from '../../loyalty/return-purchase.ts'
 import type { LocalDate } from '../../time/local-time.ts'
 import type { Order } from '../order.ts'
 
@@ -22,8 +22,7 @@ export function uncountForCustomer(
     readonly activityId: CustomerActivityId
     readonly nextTransactionId: () => LedgerTransactionId
     readonly businessDate: LocalDate
-    /** How many of the order's points have ended unused up to now. */
-    readonly endedPoints: number
+    readonly endedPoints: EndedPoints
   },
   nowMs: number,
 ): Decision<

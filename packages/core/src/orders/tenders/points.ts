@@ -21,15 +21,16 @@ export function settlePoints(
     books,
     nowMs,
   }: SettlingState,
-  { points: offered }: TenderOf<'POINTS'>,
+  { points: offered, subLedgerCode: named }: TenderOf<'POINTS'>,
 ): Decision<SettledTender, never, TenderRefusal | PointsTenderRefusal | BalanceRefusal> {
   if (customerId === null) return refuse('customer_required', { tender: ordinal })
+  const subLedgerCode = named ?? null
   const dueMinor = payable.valueMinor
-  const worth = worthOfPoints(programme, { currency, totalMinor, dueMinor, paidMinor, points: offered })
+  const worth = worthOfPoints(programme, { currency, totalMinor, dueMinor, paidMinor, points: offered, subLedgerCode })
   if (!worth.ok) return worth
   const { points, amountMinor } = worth.changes
   if (amountMinor === 0) return refuse('tender_superfluous', { tender: ordinal })
-  const spent = spendPoints(books, customerId, points, nowMs)
+  const spent = spendPoints(books, { customerId, subLedgerCode }, points, nowMs)
   if (!spent.ok) return spent
   return accept(
     {
@@ -37,7 +38,9 @@ export function settlePoints(
       amountMinor,
       provider: null,
       reference: null,
-      parts: spent.changes.parts.flatMap(partsOf),
+      parts: spent.changes.parts
+        .flatMap(partsOf)
+        .map((part) => (subLedgerCode === null ? part : { ...part, subLedgerCode })),
       moves: [...spent.changes.moves, debit(accountOf('POINTS_REDEEMED', currency), amountMinor)],
     },
     [],

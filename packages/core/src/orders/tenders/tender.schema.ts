@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { customerCardId, shortText } from '../../base/wire.schema.ts'
 import { giftCardCode } from '../../cards/gift-card.schema.ts'
+import { subLedgerCode } from '../../loyalty/loyalty-programme.schema.ts'
 import { maxAmountMinor } from '../../money/money.schema.ts'
 import { pin } from '../../stored-value/stored-value.schema.ts'
 import { paymentProviders } from './tender.ts'
@@ -37,6 +38,9 @@ const points = z.strictObject({
   points: z.int().min(1).max(1_000_000_000).meta({
     description: 'No more of them are taken than it needs; the programme says what they are worth.',
   }),
+  subLedgerCode: subLedgerCode
+    .optional()
+    .meta({ description: 'The sub-ledger that they come from, one that pays bills; the main balance when absent.' }),
 })
 
 const onAccount = z.strictObject({ kind: z.literal('ON_ACCOUNT'), amountMinor: partOfBill })

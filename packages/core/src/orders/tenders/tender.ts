@@ -47,7 +47,7 @@ export type TenderRequest =
       /** Somebody who may lets it go past the limits. */
       readonly approved?: boolean | undefined
     }
-  | { readonly kind: 'POINTS'; readonly points: number }
+  | { readonly kind: 'POINTS'; readonly points: number; readonly subLedgerCode?: string | undefined }
   /** What the customer is to pay later. */
   | { readonly kind: 'ON_ACCOUNT'; readonly amountMinor?: number | undefined }
   | {
@@ -78,6 +78,8 @@ export interface PaymentPart {
   readonly amountMinor: number
   /** The part of the lot's cost that moved along; null where there is no lot. */
   readonly costMinor: number | null
+  /** Of points, the sub-ledger that they came from; of the main balance when absent. */
+  readonly subLedgerCode?: string
 }
 
 /** What a tender can pay for, beside what the tenders before it have paid. */

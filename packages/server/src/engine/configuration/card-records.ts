@@ -2,6 +2,7 @@ import { type CardProduct, refuseCardProduct } from '@mendian/core'
 import { cardProductFields, prepaidPolicyFields } from '@mendian/core/schemas'
 import { type ConfigurationOperations, configurationOperations } from './configuration-resource.ts'
 import { itemReferences } from './promotion-records.ts'
+import { subLedgersOf } from './sub-ledgers.ts'
 
 const catalog = { read: 'catalog:read', write: 'catalog:write' } as const
 
@@ -43,7 +44,13 @@ export const cardProducts: ConfigurationOperations<'CardProduct', typeof cardPro
       ids: once(fields.gifts.flatMap((gift) => (gift.kind === 'COUPON' ? [gift.couponTemplateId] : []))),
     },
   ],
-  refusals: ['card_product_invalid'],
+  unique: subLedgersOf(({ gifts }) =>
+    // A patch may leave them as they are.
+    ((gifts as CardProduct['gifts'] | undefined) ?? []).map((gift) =>
+      gift.kind === 'POINTS' ? gift.subLedgerCode : null,
+    ),
+  ),
+  refusals: ['card_product_invalid', 'sub_ledger_unknown'],
 })
 
 export const prepaidPolicies: ConfigurationOperations<'PrepaidPolicy', typeof prepaidPolicyFields> =

@@ -2,6 +2,7 @@ import { type LoyaltyProgramme, refuseProgramme, refuseReward } from '@mendian/c
 import { customerGroupFields, loyaltyProgrammeFields, rewardFields, tagFields } from '@mendian/core/schemas'
 import { type ConfigurationOperations, configurationOperations, type Reference } from './configuration-resource.ts'
 import { itemReferences } from './promotion-records.ts'
+import { programmeLock, subLedgersOf } from './sub-ledgers.ts'
 
 const loyalty = { read: 'loyalty:read', write: 'loyalty:write' } as const
 
@@ -26,13 +27,13 @@ export const loyaltyProgrammes: ConfigurationOperations<'LoyaltyProgramme', type
       { kind: 'Tier', room: 'tiers', ids: fields.earningBoosts.flatMap(({ tierIds }) => tierIds ?? []) },
     ],
     unique: {
-      locks: () => [{ kind: 'CODE', id: 'loyalty-programme' }],
+      locks: () => [programmeLock],
       async refuse(tx, _fields, id) {
         const other = (await tx.loyaltyProgrammes.active()).find((programme: LoyaltyProgramme) => programme.id !== id)
         return other && { code: 'programme_exists', details: { programmeId: other.id } }
       },
     },
-    refusals: ['duplicate_in_list', 'programme_exists'],
+    refusals: ['duplicate_in_list', 'sub_ledger_unknown', 'programme_exists'],
   })
 
 export const rewards: ConfigurationOperations<'Reward', typeof rewardFields> = configurationOperations({
@@ -49,7 +50,8 @@ export const rewards: ConfigurationOperations<'Reward', typeof rewardFields> = c
       : { kind: 'Product', room: 'products', ids: [gives.productId] },
     { kind: 'Tier', room: 'tiers', ids: tierPoints.map(({ tierId }) => tierId) },
   ],
-  refusals: ['duplicate_in_list'],
+  unique: subLedgersOf(({ subLedgerCode }) => [subLedgerCode]),
+  refusals: ['duplicate_in_list', 'sub_ledger_unknown'],
 })
 
 export const customerGroups: ConfigurationOperations<'CustomerGroup', typeof customerGroupFields> =

@@ -28,7 +28,10 @@ const transaction = z
     spentMinor: z
       .int()
       .meta({ description: 'Signed: the part that was spent; top-ups and gift cards are spent later.' }),
-    points: z.int().meta({ description: 'Signed: points earned, or taken back.' }),
+    points: z.int().meta({ description: 'Signed: points of the main balance earned, or taken back.' }),
+    subLedgerPoints: z
+      .array(z.strictObject({ subLedgerCode: z.string(), points: z.int() }))
+      .meta({ description: 'The same of sub-ledgers, those that moved.' }),
     occurredAt: instant,
   })
   .meta({ id: 'CustomerTransaction' })
@@ -60,6 +63,7 @@ export const transactions: ReadOperation<typeof input, typeof page> = defineRead
       (row) => row.id,
       ({ customerId: _customer, visits: _visits, occurredAtMs, kind, ...row }) => ({
         ...row,
+        subLedgerPoints: [...row.subLedgerPoints],
         kind: kind === 'RETURN' ? ('RETURN' as const) : ('ORDER' as const),
         occurredAt: formatInstant(zones.of(row.locationId), occurredAtMs),
       }),

@@ -6,6 +6,7 @@ import {
   type CustomerId,
   completeForCustomer,
   type Decision,
+  type EndedPoints,
   type Location,
   type LocationId,
   type LoyaltyAccount,
@@ -71,7 +72,7 @@ export function completeWith(
   if (!done.ok) return done
   accounts.byCustomer.set(account.customer.id, done.changes.account)
   const { order: after, books: posted } = done.changes
-  const returning = { refunds, endedPoints: 0, beforeCompletion: true }
+  const returning = { refunds, endedPoints: new Map(), beforeCompletion: true }
   const rest = returnWith(accounts, { order: after, books: posted, events: done.events }, returning, location, run)
   if (rest.ok) accounts.completed.push(rest.changes.order)
   return rest
@@ -80,8 +81,7 @@ export function completeWith(
 /** What of an order goes back. */
 export interface Returning {
   readonly refunds: readonly Refund[]
-  /** How many of its points have ended unused up to now. */
-  readonly endedPoints: number
+  readonly endedPoints: EndedPoints
   /** Whether it went back before the order was completed. */
   readonly beforeCompletion: boolean
 }

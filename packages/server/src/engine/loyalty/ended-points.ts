@@ -1,4 +1,4 @@
-import type { Order, ReadTransaction } from '@mendian/core'
+import { type EndedPoints, type Order, type PointUnit, pointUnitOf, type ReadTransaction } from '@mendian/core'
 
 /**
  * How many of the points that the order gave have ended unused up to now; what a merge moved has, once their time is over.
@@ -8,8 +8,14 @@ export async function loadEndedPoints(
   tx: ReadTransaction,
   { id: orderId, loyalty }: Pick<Order, 'id' | 'loyalty'>,
   nowMs: number,
-): Promise<number> {
-  if (loyalty === null || loyalty.lotId === null || loyalty.expiresAtMs === null) return 0
-  if (nowMs < loyalty.expiresAtMs) return 0
-  return tx.ledger.endedPoints({ orderId, lotId: loyalty.lotId })
+): Promise<EndedPoints> {
+  if (loyalty === null) return new Map()
+  const given = [{ ...loyalty, subLedgerCode: null }, ...(loyalty.subLedgers ?? [])]
+  const over = given.flatMap(({ subLedgerCode, lotId, expiresAtMs }) =>
+    lotId !== null && expiresAtMs !== null && nowMs >= expiresAtMs ? [{ unit: pointUnitOf(subLedgerCode), lotId }] : [],
+  )
+  const [first] = over
+  if (first === undefined) return new Map()
+  const ended = await tx.ledger.endedPoints({ orderId, lotId: first.lotId })
+  return new Map(over.map(({ unit }): [PointUnit, number] => [unit, ended.get(unit) ?? 0]))
 }

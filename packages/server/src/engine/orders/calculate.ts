@@ -16,7 +16,14 @@ export const calculate: ReadOperation<typeof calculateInput, typeof quoteSchema>
   input: calculateInput,
   output: quoteSchema,
   permission: 'order:read',
-  refusals: [...draftRefusals, 'order_state_forbids', 'points_not_accepted', 'points_too_few', 'balance_insufficient'],
+  refusals: [
+    ...draftRefusals,
+    'order_state_forbids',
+    'points_not_accepted',
+    'points_too_few',
+    'sub_ledger_unknown',
+    'balance_insufficient',
+  ],
   async run(tx, input, { nowMs, actor }) {
     const forbidden = refuseByHand(input, actor)
     if (forbidden) return forbidden
@@ -34,7 +41,7 @@ export const calculate: ReadOperation<typeof calculateInput, typeof quoteSchema>
     const drafted = draftOrder(state, input.lines, termsOf(input), nowMs)
     if (!drafted.ok) return drafted
     const { draft } = drafted
-    const points = await pointsOnBill(tx, draft, state.customer, input.redeemPoints, nowMs)
+    const points = await pointsOnBill(tx, draft, state.customer, input, nowMs)
     return points.ok ? { ok: true, value: { ...quoteView(draft), pointsTender: points.value } } : points
   },
 })

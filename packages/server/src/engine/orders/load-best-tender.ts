@@ -12,10 +12,11 @@ import {
   giftBalanceOf,
   idOf,
   type LocationId,
+  type LoyaltyProgramme,
   lotsOf,
   maxPointsOfOrder,
   type OrderLineRequest,
-  pointUnit,
+  pointUnitOf,
   type ReadTransaction,
   refuse,
   refuseUse,
@@ -112,8 +113,6 @@ async function withValue(
     ),
     limited ? tx.storedValue.spentOn({ customerId: customer.id, currency, businessDate: date }) : 0,
   ])
-  const points = customer ? availableOf(books, accountOf('POINTS', pointUnit, customer.id), nowMs) : 0
-  const payable = programme?.currency === currency && programme.tender !== null
   return {
     draft,
     tenders: {
@@ -135,10 +134,30 @@ async function withValue(
         .map(([code, card]) => ({ code, end: firstEnd(books, [giftBalanceOf(card)]) }))
         .sort((a, b) => a.end - b.end)
         .map(({ code }) => code),
-      points: payable ? Math.min(Math.max(0, points), maxPointsOfOrder) : 0,
+      points: pointsThatPay(draft, programme, books, nowMs),
     },
     ...{ usesToday, businessDate: date },
   }
+}
+
+/** The points of the main balance and of sub-ledgers that pay bills, those that end first first. */
+function pointsThatPay(
+  { location, customer }: DraftOrderState,
+  programme: LoyaltyProgramme | undefined,
+  books: Books,
+  nowMs: number,
+): BestTenderState['sources']['points'] {
+  if (!customer || !programme || programme.currency !== location.currency || programme.tender === null) return []
+  const paying = programme.subLedgers.filter(({ paysBills }) => paysBills).map(({ code }) => code)
+  return [null, ...paying]
+    .flatMap((subLedgerCode) => {
+      const account = accountOf('POINTS', pointUnitOf(subLedgerCode), customer.id)
+      const points = Math.min(availableOf(books, account, nowMs), maxPointsOfOrder)
+      const tender = { kind: 'POINTS' as const, points, ...(subLedgerCode === null ? {} : { subLedgerCode }) }
+      return points > 0 ? [{ tender, end: firstEnd(books, [account]) }] : []
+    })
+    .sort((a, b) => a.end - b.end)
+    .map(({ tender }) => tender)
 }
 
 /** The customer's stored value and stored-value cards that hold something, those that end first first. */

@@ -56,12 +56,20 @@ function loyaltyView(loyalty: OrderLoyalty, timeZone: string): NonNullable<Order
   const at = (atMs: number | null): string | null => (atMs === null ? null : formatInstant(timeZone, atMs))
   return {
     points,
-    pointsReturned: lines.reduce((sum, line) => sum + line.pointsReturned, 0),
+    pointsReturned: returnedOf(lines),
     transactionId,
     availableAt: at(availableAtMs),
     expiresAt: at(expiresAtMs),
+    subLedgers: (loyalty.subLedgers ?? []).map((earned) => ({
+      ...{ subLedgerCode: earned.subLedgerCode, points: earned.points, pointsReturned: returnedOf(earned.lines) },
+      ...{ availableAt: at(earned.availableAtMs), expiresAt: at(earned.expiresAtMs) },
+    })),
     tierReached: tierReached && { ...tierReached },
   }
+}
+
+function returnedOf(lines: readonly { readonly pointsReturned: number }[]): number {
+  return lines.reduce((sum, { pointsReturned }) => sum + pointsReturned, 0)
 }
 
 /** Payments as callers see them. */

@@ -65,6 +65,7 @@ export const settleRefusals: readonly RefusalCode[] = [
   'pin_locked',
   'points_not_accepted',
   'points_too_few',
+  'sub_ledger_unknown',
 ]
 
 /** A paid order, and the customer it has done something for. */
