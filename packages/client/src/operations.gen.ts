@@ -304,5 +304,6 @@ export const operations = {
   'accountingPeriods.reopen': { method: 'POST', path: '/v1/accounting-periods/{id}/reopen', repeat: 'WITH_KEY' },
   'accountingPeriods.list': { method: 'GET', path: '/v1/accounting-periods', repeat: 'FREELY', pages: true },
   'reports.dayTotals': { method: 'GET', path: '/v1/reports/day-totals', repeat: 'FREELY' },
+  'reports.prepaidLiability': { method: 'GET', path: '/v1/reports/prepaid-liability', repeat: 'FREELY' },
   'analytics.bookings': { method: 'GET', path: '/v1/analytics/bookings', repeat: 'FREELY' },
 } as const satisfies Readonly<Record<string, ClientOperation>>

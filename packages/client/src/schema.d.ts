@@ -4997,6 +4997,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/reports/prepaid-liability": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * What is owed of prepaid cards and balances, by price, by value and by service credits
+         * @description Needs the permission ledger:read.
+         */
+        readonly get: operations["reports.prepaidLiability"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/analytics/bookings": {
         readonly parameters: {
             readonly query?: never;
@@ -6512,6 +6532,20 @@ export interface components {
             /** @description Give it as `cursor` for the next page; null at the end. */
             readonly nextCursor: string | null;
         };
+        /** @description Units left that pay for the same services (service credits). */
+        readonly CreditsLeft: {
+            /** @description What the units pay for; null for every service. */
+            readonly serviceIds: readonly components["schemas"]["ServiceId"][] | null;
+            /** @description The categories of these services. */
+            readonly categoryIds: readonly components["schemas"]["CategoryId"][];
+            readonly units: number;
+            /** @description The part of the price paid that stands for these units. */
+            readonly priceMinor: number;
+            /** @description Null where nothing says what a unit is worth. */
+            readonly valueMinor: number | null;
+            /** @description LIST_PRICE: units for one service, at its list price of today where the card was sold, whoever performs it. UNIT_VALUE: units for several services, at the unitValueMinor of the card. */
+            readonly valuedBy: ("LIST_PRICE" | "UNIT_VALUE") | null;
+        };
         /** @description ISO 4217 code, such as CNY. */
         readonly Currency: string;
         /** @description A customer: one record across all locations of the tenant. */
@@ -7557,6 +7591,18 @@ export interface components {
                     readonly found: string;
                 }[];
             }[];
+        };
+        readonly LiabilityOfKind: {
+            /** @enum {string} */
+            readonly kind: "VISIT_PASS" | "PACKAGE" | "TIME_PASS" | "DISCOUNT_CARD" | "STORED_VALUE_CARD" | "STORED_VALUE" | "GIFT_CARD";
+            /** @description What was paid and is not earned yet: what the books say. */
+            readonly priceMinor: number;
+            /** @description What it can pay for, as in `credits`; null where that cannot be counted, as of days and discounts. */
+            readonly valueMinor: number | null;
+            /** @description Of the value of a balance, what was given and not paid. */
+            readonly bonusMinor: number;
+            /** @description Units left, gifts included; 0 where none are counted. */
+            readonly units: number;
         };
         /**
          * Format: date
@@ -8788,6 +8834,25 @@ export interface components {
             readonly freeFrom: components["schemas"]["Instant"] | null;
         };
         readonly PrepaidGrant: components["schemas"]["TopUpGrant"] | components["schemas"]["CardGrant"] | components["schemas"]["GiftCardGrant"];
+        /** @description What is owed of what customers paid ahead, in three ways. */
+        readonly PrepaidLiability: {
+            readonly currency: components["schemas"]["Currency"];
+            /** @description By price: what was paid and is not earned yet. */
+            readonly priceMinor: number;
+            /** @description By value: what it can pay for, of the kinds whose value can be counted. */
+            readonly valueMinor: number;
+            /** @description Of the price, what belongs to kinds whose value is null. */
+            readonly uncountedPriceMinor: number;
+            /** @description By service credits: units left. */
+            readonly units: number;
+            readonly kinds: readonly components["schemas"]["LiabilityOfKind"][];
+            readonly credits: readonly components["schemas"]["CreditsLeft"][];
+        };
+        readonly PrepaidLiabilityReport: {
+            /** @description When it was summed up; what a job has not let expire yet is still owed. */
+            readonly asOf: components["schemas"]["Instant"];
+            readonly data: readonly components["schemas"]["PrepaidLiability"][];
+        };
         /** @description What the law or the shop allows of prepaid cards in a currency; without one all is allowed. */
         readonly PrepaidPolicy: {
             readonly id: components["schemas"]["PrepaidPolicyId"];
@@ -11295,6 +11360,7 @@ export type CouponState = components['schemas']['CouponState'];
 export type CouponTemplate = components['schemas']['CouponTemplate'];
 export type CouponTemplateId = components['schemas']['CouponTemplateId'];
 export type CouponTemplatePage = components['schemas']['CouponTemplatePage'];
+export type CreditsLeft = components['schemas']['CreditsLeft'];
 export type Currency = components['schemas']['Currency'];
 export type Customer = components['schemas']['Customer'];
 export type CustomerActivityId = components['schemas']['CustomerActivityId'];
@@ -11357,6 +11423,7 @@ export type LedgerEntry = components['schemas']['LedgerEntry'];
 export type LedgerEntryPage = components['schemas']['LedgerEntryPage'];
 export type LedgerTransactionId = components['schemas']['LedgerTransactionId'];
 export type LedgerVerification = components['schemas']['LedgerVerification'];
+export type LiabilityOfKind = components['schemas']['LiabilityOfKind'];
 export type LocalDate = components['schemas']['LocalDate'];
 export type LocalTime = components['schemas']['LocalTime'];
 export type Location = components['schemas']['Location'];
@@ -11418,6 +11485,8 @@ export type PointsTenderTerms = components['schemas']['PointsTenderTerms'];
 export type PointsTenderTermsInput = components['schemas']['PointsTenderTermsInput'];
 export type PoolUse = components['schemas']['PoolUse'];
 export type PrepaidGrant = components['schemas']['PrepaidGrant'];
+export type PrepaidLiability = components['schemas']['PrepaidLiability'];
+export type PrepaidLiabilityReport = components['schemas']['PrepaidLiabilityReport'];
 export type PrepaidPolicy = components['schemas']['PrepaidPolicy'];
 export type PrepaidPolicyId = components['schemas']['PrepaidPolicyId'];
 export type PrepaidPolicyPage = components['schemas']['PrepaidPolicyPage'];
@@ -21470,6 +21539,30 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["DayTotals"];
+                };
+            };
+        };
+    };
+    readonly "reports.prepaidLiability": {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Ids of the locations where it was sold or loaded, comma-separated; all locations when absent. */
+                readonly locationIds?: string;
+                readonly currency?: components["schemas"]["Currency"];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PrepaidLiabilityReport"];
                 };
             };
         };

@@ -15,6 +15,7 @@ import type { MembershipCard } from '../cards/membership-card.ts'
 import type { PrepaidPolicy } from '../cards/prepaid-policy.ts'
 import type { LocalDate } from '../time/local-time.ts'
 import type { BookFault } from './ledger-storage.ts'
+import type { PrepaidLiabilityReader } from './liability-storage.ts'
 import type { ActiveRecordRepository } from './promotion-storage.ts'
 import type { PageRequest, RecordReader, RecordRepository } from './records.ts'
 
@@ -125,6 +126,8 @@ export interface CardAuditReader {
   deferredUnlikeVisits(): Promise<readonly BookFault[]>
   /** Uses whose units are not what their transaction has taken, or that are taken back in one place only. */
   redemptionsUnlikeLines(): Promise<readonly BookFault[]>
+  /** What is owed of cards that are not there, or of another currency, and units of entitlements that no card has. */
+  owedOfNoCard(): Promise<readonly BookFault[]>
   /** Cards that are over and still have something. */
   overAndNotEmpty(): Promise<readonly BookFault[]>
   /** Gift cards whose activities do not sum to what was posted for them. */
@@ -140,6 +143,7 @@ export interface CardReaders {
   readonly giftCards: GiftCardReader
   readonly membershipCards: MembershipCardReader
   readonly cardAudit: CardAuditReader
+  readonly prepaidLiability: PrepaidLiabilityReader
 }
 
 /** What is read and written of cards. */
@@ -151,6 +155,7 @@ export interface CardRepositories {
   readonly giftCards: GiftCardRepository
   readonly membershipCards: MembershipCardRepository
   readonly cardAudit: CardAuditReader
+  readonly prepaidLiability: PrepaidLiabilityReader
 }
 
 /** Cards that the job must look at, of all tenants. */

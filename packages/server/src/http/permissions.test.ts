@@ -218,6 +218,7 @@ const expected: Readonly<Record<string, string>> = {
   'accountingPeriods.reopen': 'ledger:write',
   'accountingPeriods.list': 'ledger:read',
   'reports.dayTotals': 'ledger:read',
+  'reports.prepaidLiability': 'ledger:read',
   'analytics.bookings': 'booking:read',
   'auditEntries.list': 'audit:read',
 }

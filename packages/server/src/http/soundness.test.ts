@@ -78,6 +78,8 @@ const faults: readonly (readonly [check: string, ...sql: string[]])[] = [
     'cards_are_visits',
     `update {ledger_lot} set cost_left_minor = cost_left_minor - 1 where deferred_card_id is not null`,
   ],
+  ['cards_owe_it_all', `update {customer_card} set currency = 'EUR'`],
+  ['cards_owe_it_all', `update {customer_card} set entitlements = replace(entitlements, '"ent_', '"ent_x')`],
   ['card_uses_are_lines', 'update {card_redemption} set units = units + 1'],
   ['cards_over_are_empty', `update {customer_card} set state = 'EXPIRED'`],
   ['gift_cards_are_lines', 'update {gift_card_activity} set amount_minor = amount_minor + 1'],

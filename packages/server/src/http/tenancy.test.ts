@@ -202,6 +202,7 @@ const probes: Readonly<Record<string, Probes>> = {
   'reports.dayTotals': one(
     (theirs) => `GET /v1/reports/day-totals?locationId=${theirs.location}&businessDate=2026-11-21`,
   ),
+  'reports.prepaidLiability': one((theirs) => `GET /v1/reports/prepaid-liability?locationIds=${theirs.location}`),
   'analytics.bookings': one(
     (theirs) => `GET /v1/analytics/bookings?locationId=${theirs.location}&from=2026-11-21&to=2026-11-21`,
   ),

@@ -38,8 +38,12 @@ export const cardReadProbes = {
   'membershipCards.list': (tx) => tx.membershipCards.list({}, page),
   'cardAudit.deferredUnlikeVisits': (tx) => tx.cardAudit.deferredUnlikeVisits(),
   'cardAudit.redemptionsUnlikeLines': (tx) => tx.cardAudit.redemptionsUnlikeLines(),
+  'cardAudit.owedOfNoCard': (tx) => tx.cardAudit.owedOfNoCard(),
   'cardAudit.overAndNotEmpty': (tx) => tx.cardAudit.overAndNotEmpty(),
   'cardAudit.giftCardsUnlikeLines': (tx) => tx.cardAudit.giftCardsUnlikeLines(),
+  'prepaidLiability.deferred': (tx) => tx.prepaidLiability.deferred(page),
+  'prepaidLiability.unitsLeft': (tx) => tx.prepaidLiability.unitsLeft(page),
+  'prepaidLiability.balances': (tx) => tx.prepaidLiability.balances(page),
 } satisfies Readonly<Record<string, (tx: ReadTransaction) => Promise<unknown>>>
 
 /** Writes of cards that change something in a filled tenant. */

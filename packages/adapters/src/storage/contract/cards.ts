@@ -1,8 +1,19 @@
 import { deepEqual, equal } from 'node:assert/strict'
-import { type CustomerCardFilter, type GiftCardFilter, idOf } from '@mendian/core'
+import {
+  type AccountBalance,
+  type BalanceTotal,
+  type CustomerCardFilter,
+  type DeferredTotal,
+  type GiftCardFilter,
+  idOf,
+  type LiabilityQuery,
+  type Lot,
+  type UnitsTotal,
+} from '@mendian/core'
 import type { ContractPart } from './contract.ts'
 import { refuses } from './expect.ts'
 import {
+  accountBalance,
   cardProduct,
   cardRedemption,
   customer,
@@ -10,12 +21,21 @@ import {
   giftCard,
   giftCardActivity,
   ids,
+  ledgerChanges,
+  location,
+  lot,
   membershipCard,
   nineMs,
   order,
   prepaidPolicy,
   secretHash,
 } from './fixtures.ts'
+
+interface Sums {
+  readonly deferred: readonly DeferredTotal[]
+  readonly unitsLeft: readonly UnitsTotal[]
+  readonly balances: readonly BalanceTotal[]
+}
 
 const friend = { ...customer, id: idOf('Customer', '2'), phone: null }
 
@@ -240,6 +260,100 @@ export const cardsPart: ContractPart = {
       })
     })
 
+    test('what is owed of cards and balances is summed up by terms, location and currency', async () => {
+      const tenantId = await tenant()
+      const other = { ...location, id: idOf('Location', '2') }
+      const visits = (body: string, units: number): Lot =>
+        lot(body, {
+          ...{ account: 'VISITS', unit: 'VISIT', subjectId: `ent_${body}`, deferredCardId: idOf('CustomerCard', body) },
+          ...{ originalMinor: 10, remainingMinor: units, costLeftMinor: 1_000 * units },
+        })
+      const owes = (subjectId: string, postedMinor: number): AccountBalance =>
+        accountBalance({ account: 'CARD_DEFERRED_REVENUE', subjectId, postedMinor })
+      const value = { account: 'STORED_VALUE_PRINCIPAL', remainingMinor: 700 } as const
+      await write(tenantId, async (tx) => {
+        await tx.locations.insert(other)
+        const [entitlement] = customerCard('3').entitlements
+        await tx.customerCards.insertMany([
+          customerCard('1'),
+          customerCard('2'),
+          customerCard('3', {
+            ...{ locationId: other.id, terms: { ...customerCard('3').terms, kind: 'PACKAGE' } },
+            entitlements: entitlement ? [{ ...entitlement, serviceIds: null, unitsPerUse: [], unitValueMinor: 0 }] : [],
+          }),
+          customerCard('4'),
+        ])
+        await tx.ledger.apply(
+          ledgerChanges({
+            newLots: [
+              ...[visits('1', 7), visits('2', 2), visits('3', 5), visits('4', 0)],
+              lot('5', value),
+              lot('6', { ...value, subjectId: 'crd_1', account: 'STORED_VALUE_BONUS' }),
+              lot('7', { ...value, locationId: other.id, remainingMinor: 0 }),
+              lot('8', { ...value, locationId: other.id, subjectId: 'gft_1', account: 'GIFT_CARDS', unit: 'EUR' }),
+            ],
+            newBalances: [owes('crd_1', 7_000), owes('crd_2', 2_000), owes('crd_3', 5_000), owes('crd_4', 0)],
+          }),
+        )
+      })
+      const here = { locationId: ids.location, currency: 'CNY' } as const
+      const there = { locationId: other.id, currency: 'CNY' } as const
+      const terms = { serviceIds: [ids.service], unitsPerUse: [{ serviceId: ids.service, units: 2 }] }
+      const sums: Sums = {
+        deferred: [
+          { kind: 'PACKAGE', ...there, deferredMinor: 5_000 },
+          { kind: 'VISIT_PASS', ...here, deferredMinor: 9_000 },
+        ],
+        unitsLeft: [
+          {
+            kind: 'PACKAGE',
+            ...there,
+            serviceIds: null,
+            unitsPerUse: [],
+            unitValueMinor: 0,
+            units: 5,
+            costMinor: 5_000,
+          },
+          { kind: 'VISIT_PASS', ...here, ...terms, unitValueMinor: 12_800, units: 9, costMinor: 9_000 },
+        ],
+        balances: [
+          { account: 'GIFT_CARDS', onCards: false, locationId: other.id, currency: 'EUR', amountMinor: 700 },
+          { account: 'STORED_VALUE_BONUS', onCards: true, ...here, amountMinor: 700 },
+          { account: 'STORED_VALUE_PRINCIPAL', onCards: false, ...here, amountMinor: 700 },
+        ],
+      }
+      const read = (query: Partial<LiabilityQuery>, limit = 9): Promise<Sums> =>
+        storage().read({ tenantId }, async ({ prepaidLiability }) => {
+          const asked = { ...query, limit }
+          return {
+            deferred: await prepaidLiability.deferred(asked),
+            unitsLeft: await prepaidLiability.unitsLeft(asked),
+            balances: await prepaidLiability.balances(asked),
+          }
+        })
+      // PostgreSQL gives the fields of what is in JSON in an order of its own.
+      const textOf = (value: unknown): string =>
+        JSON.stringify(value, (_key, part) =>
+          part !== null && typeof part === 'object' && !Array.isArray(part) ? Object.entries(part).sort() : part,
+        )
+      const ordered = ({ deferred, unitsLeft, balances }: Sums): unknown =>
+        [deferred, unitsLeft, balances].map((rows) => rows.map(textOf).sort())
+      deepEqual(ordered(await read({})), ordered(sums))
+      const at = (rows: Sums, id: string): unknown =>
+        ordered({
+          deferred: rows.deferred.filter(({ locationId }) => locationId === id),
+          unitsLeft: rows.unitsLeft.filter(({ locationId }) => locationId === id),
+          balances: rows.balances.filter(({ locationId }) => locationId === id),
+        })
+      deepEqual(ordered(await read({ locationIds: [other.id] })), at(sums, other.id))
+      const euro = await read({ currency: 'EUR', locationIds: [other.id, ids.location] })
+      deepEqual(ordered(euro), ordered({ deferred: [], unitsLeft: [], balances: sums.balances.slice(0, 1) }))
+      deepEqual(
+        Object.values(await read({}, 1)).map((rows) => rows.length),
+        [1, 1, 1],
+      )
+    })
+
     test('cards that say otherwise than the books are told', async () => {
       const tenantId = await tenant()
       await write(tenantId, async (tx) => {
@@ -253,6 +367,7 @@ export const cardsPart: ContractPart = {
         deepEqual(await tx.cardAudit.redemptionsUnlikeLines(), [{ subject: 'ltx_77', found: 'off by 2' }])
         deepEqual(await tx.cardAudit.giftCardsUnlikeLines(), [{ subject: 'gft_1', found: 'off by 500' }])
         deepEqual(await tx.cardAudit.overAndNotEmpty(), [])
+        deepEqual(await tx.cardAudit.owedOfNoCard(), [])
         deepEqual(await tx.cardAudit.deferredUnlikeVisits(), [])
       })
     })

@@ -87,9 +87,36 @@ async function fillCards(tx: Transaction): Promise<void> {
     fixtures.customerCard('1', { holderIds: [friend.id], orderId: fixtures.ids.order('1') }),
   ])
   await tx.cardRedemptions.insertMany([fixtures.cardRedemption('1', { orderId: fixtures.ids.order('1') })])
+  await tx.ledger.apply(visitsLeft())
   await tx.giftCards.insert(fixtures.giftCard('1'), fixtures.secretHash('9f'))
   await tx.giftCards.append([fixtures.giftCardActivity(1)])
   await tx.membershipCards.insert(fixtures.membershipCard('1'))
+}
+
+/** What is left on the card: five visits, and what they cost. */
+function visitsLeft(): ReturnType<typeof fixtures.ledgerChanges> {
+  const [subjectId, deferredCardId] = [idOf('Entitlement', '1'), idOf('CustomerCard', '1')]
+  const [visits, money] = [
+    { unit: 'VISIT', subjectId, lotId: null, costMinor: null },
+    { unit: 'CNY', subjectId: null, lotId: null, costMinor: null },
+  ]
+  const lines = [
+    { ...money, account: 'CUSTOMER_ADVANCES', amountMinor: 50_000 },
+    { ...money, account: 'CARD_DEFERRED_REVENUE', subjectId: deferredCardId, amountMinor: -50_000 },
+    { ...visits, account: 'VISITS_ISSUED', amountMinor: 5 },
+    { ...visits, account: 'VISITS', lotId: idOf('Lot', 'visits'), costMinor: 50_000, amountMinor: -5 },
+  ] as const
+  const source = { kind: 'CORRECTION', id: 'visits' } as const
+  const holds = { originalMinor: 5, remainingMinor: 5, costMinor: 50_000, costLeftMinor: 50_000, deferredCardId }
+  const balance = { account: 'CARD_DEFERRED_REVENUE', subjectId: deferredCardId, postedMinor: 50_000 } as const
+  return fixtures.ledgerChanges({
+    transactions: [fixtures.ledgerTransaction('visits', { businessDate: '2026-11-22', source, lines })],
+    newBalances: [
+      fixtures.accountBalance(balance),
+      fixtures.accountBalance({ account: 'VISITS', unit: 'VISIT', subjectId, postedMinor: 5 }),
+    ],
+    newLots: [fixtures.lot('visits', { account: 'VISITS', unit: 'VISIT', subjectId, source, ...holds })],
+  })
 }
 
 /** The bonus of a top-up, all of it spent. */

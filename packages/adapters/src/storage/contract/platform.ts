@@ -114,7 +114,7 @@ export const platformPart: ContractPart = {
         const rows = await raw.run(`select tenant_id from ${raw.table(table)} where tenant_id = '${gone}'`)
         deepEqual(rows, [], table)
       }
-      deepEqual(await write(stays, (tx) => tx.ledger.count()), { transactions: 7, lines: 14 })
+      deepEqual(await write(stays, (tx) => tx.ledger.count()), { transactions: 8, lines: 18 })
       await storage().platform.eraseTenant(ids.tenant('none'))
       const left = await storage().platform.leaseOutbox({ limit: 200, nowMs: 10_000, leaseMs: 1 })
       deepEqual(

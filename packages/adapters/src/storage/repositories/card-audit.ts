@@ -2,7 +2,7 @@ import type { BookFault, CardAuditReader } from '@mendian/core'
 import { type SqlBool, sql } from 'kysely'
 import type { Scope } from '../scope.ts'
 import type { Statement } from '../statement.ts'
-import { type DifferenceRow, differences, type Nothing } from './differences.ts'
+import { type DifferenceRow, differences, elementsOf, type Nothing, textIn } from './differences.ts'
 
 const nothing = sql<number>`0`.as('other')
 
@@ -47,6 +47,25 @@ const redemptionsUnlikeLines = differences((queries) => [
     .where('source_kind', '=', sql.lit('CARD_REDEMPTION')),
 ])
 
+/** What a report that goes by cards would leave out. */
+const owedOfNoCard = differences((queries, dialect) => [
+  queries
+    .select('ledger_balance')
+    .select([sql<string>`subject_id || ' in ' || unit`.as('subject'), sql<number>`posted_minor`.as('amount'), nothing])
+    .where('account', '=', sql.lit('CARD_DEFERRED_REVENUE'))
+    .where(
+      sql<SqlBool>`subject_id || unit not in ${queries.select('customer_card').select(sql`id || currency`.as('owner'))}`,
+    ),
+  queries
+    .select('ledger_lot')
+    .select([sql<string>`subject_id`.as('subject'), sql<number>`remaining_minor`.as('amount'), nothing])
+    .where('account', '=', sql.lit('VISITS'))
+    .where(
+      sql<SqlBool>`subject_id not in (select ${textIn(dialect, 'id')}
+        from ${elementsOf(dialect, queries.select('customer_card').select('entitlements'), 'entitlements')} as given)`,
+    ),
+])
+
 const overAndNotEmpty = differences((queries) => [
   queries
     .select('ledger_balance')
@@ -86,6 +105,7 @@ export function createCardAuditReader(scope: Scope): CardAuditReader {
   return {
     deferredUnlikeVisits: () => faults(deferredUnlikeVisits),
     redemptionsUnlikeLines: () => faults(redemptionsUnlikeLines),
+    owedOfNoCard: () => faults(owedOfNoCard),
     overAndNotEmpty: () => faults(overAndNotEmpty),
     giftCardsUnlikeLines: () => faults(giftCardsUnlikeLines),
   }

@@ -5,8 +5,9 @@ import { createCardRedemptionRepository } from './card-redemptions.ts'
 import { createCustomerCardRepository } from './customer-cards.ts'
 import { createGiftCardRepository } from './gift-cards.ts'
 import { createMembershipCardRepository } from './membership-cards.ts'
+import { createPrepaidLiabilityReader } from './prepaid-liability.ts'
 
-type CardRoom = 'customerCards' | 'cardRedemptions' | 'giftCards' | 'membershipCards' | 'cardAudit'
+type CardRoom = 'customerCards' | 'cardRedemptions' | 'giftCards' | 'membershipCards' | 'cardAudit' | 'prepaidLiability'
 
 /** The repositories of cards. */
 export function createCardRooms(scope: Scope): Pick<Transaction, CardRoom> {
@@ -16,5 +17,6 @@ export function createCardRooms(scope: Scope): Pick<Transaction, CardRoom> {
     giftCards: createGiftCardRepository(scope),
     membershipCards: createMembershipCardRepository(scope),
     cardAudit: createCardAuditReader(scope),
+    prepaidLiability: createPrepaidLiabilityReader(scope),
   }
 }

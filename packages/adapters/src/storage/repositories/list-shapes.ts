@@ -1,4 +1,5 @@
-import { type Parameters, type Statement, statement, type TenantQueries } from '../statement.ts'
+import type { SqlDialect } from '../dialect.ts'
+import type { Parameters, Statement, TenantQueries } from '../statement.ts'
 
 /**
  * The statement of a list with filters, by its values: those that are null are not asked for. One constant text per
@@ -9,6 +10,7 @@ export function listShapes<V extends object, R>(
     queries: TenantQueries,
     parameters: Parameters<V>,
     given: ReadonlySet<string>,
+    dialect: SqlDialect,
   ) => ReturnType<Statement<V, R>['build']>,
 ): (values: V) => Statement<V, R> {
   const byShape = new Map<string, Statement<V, R>>()
@@ -20,7 +22,9 @@ export function listShapes<V extends object, R>(
     const known = byShape.get(shape)
     if (known) return known
     const asked = new Set(given)
-    const declared = statement<V, R>((queries, parameters) => build(queries, parameters, asked))
+    const declared: Statement<V, R> = {
+      build: (queries, parameters, dialect) => build(queries, parameters, asked, dialect),
+    }
     byShape.set(shape, declared)
     return declared
   }

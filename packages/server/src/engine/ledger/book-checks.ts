@@ -91,6 +91,11 @@ export const bookChecks: readonly BookCheck[] = [
     run: (tx) => tx.cardAudit.deferredUnlikeVisits(),
   },
   {
+    name: 'cards_owe_it_all',
+    proves: 'All that is owed of cards belongs to a card that is there, and every visit left to one of its rights.',
+    run: (tx) => tx.cardAudit.owedOfNoCard(),
+  },
+  {
     name: 'card_uses_are_lines',
     proves: 'Every use of a card has taken its visits, and given them back where it was taken back.',
     run: (tx) => tx.cardAudit.redemptionsUnlikeLines(),

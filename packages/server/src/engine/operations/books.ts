@@ -6,6 +6,7 @@ import { accounts as ledgerAccounts, entries as ledgerEntries } from '../ledger/
 import { balanceSheet, profitAndLoss, trialBalance } from '../ledger/statements.ts'
 import { verify } from '../ledger/verify.ts'
 import { dayTotals } from '../reports/day-totals.ts'
+import { prepaidLiability } from '../reports/prepaid-liability.ts'
 
 /** The books and what is read from them. */
 export const booksOperations = {
@@ -18,6 +19,6 @@ export const booksOperations = {
     balanceSheet,
   },
   accountingPeriods: { close: closePeriod, reopen: reopenPeriod, list: listPeriods },
-  reports: { dayTotals },
+  reports: { dayTotals, prepaidLiability },
   analytics: { bookings: bookingAnalytics },
 } as const
