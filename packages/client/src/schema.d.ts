@@ -5907,6 +5907,24 @@ export interface components {
             readonly kind: "CARD";
             readonly cardProductId: components["schemas"]["CardProductId"];
         };
+        /** @description Whom a holder of a card brings. */
+        readonly CardGuest: {
+            readonly name: string;
+            /**
+             * @description Null for nobody the shop knows.
+             * @default null
+             */
+            readonly customerId: components["schemas"]["CustomerId"] | null;
+        };
+        /** @description Whom a holder of a card brings. */
+        readonly CardGuestInput: {
+            readonly name: string;
+            /**
+             * @description Null for nobody the shop knows.
+             * @default null
+             */
+            readonly customerId?: components["schemas"]["CustomerId"] | null;
+        };
         /** @description Who it is of, to be compared with who shows it. */
         readonly CardHolder: {
             readonly name: string;
@@ -5971,6 +5989,11 @@ export interface components {
              */
             readonly maxHolders: number;
             /**
+             * @description How often guests may use it, for cards with visits or time; null where they may not.
+             * @default null
+             */
+            readonly guestPasses: components["schemas"]["GuestPassRule"] | null;
+            /**
              * @description Whether it can be given to another customer (转卡).
              * @default true
              */
@@ -6016,8 +6039,10 @@ export interface components {
             readonly id: components["schemas"]["CardRedemptionId"];
             readonly cardId: components["schemas"]["CustomerCardId"];
             readonly entitlementId: components["schemas"]["EntitlementId"];
-            /** @description Who used it. */
+            /** @description Who used it, or brought the guest who did. */
             readonly customerId: components["schemas"]["CustomerId"];
+            /** @description Who used it on a guest pass; null where its holder did. */
+            readonly guest: components["schemas"]["CardGuest"] | null;
             readonly locationId: components["schemas"]["LocationId"];
             readonly serviceId: components["schemas"]["ServiceId"] | null;
             readonly units: number;
@@ -6110,6 +6135,11 @@ export interface components {
              * @default 1
              */
             readonly maxHolders: number;
+            /**
+             * @description How often guests may use it, for cards with visits or time; null where they may not.
+             * @default null
+             */
+            readonly guestPasses: components["schemas"]["GuestPassRule"] | null;
             /**
              * @description Whether it can be given to another customer (转卡).
              * @default true
@@ -6651,6 +6681,7 @@ export interface components {
             /** @description From then on it cannot be used. */
             readonly expiresAt: components["schemas"]["Instant"] | null;
             readonly freeze: components["schemas"]["CardFreeze"] | null;
+            readonly guestPasses: components["schemas"]["GuestPasses"];
             readonly version: number;
             readonly createdAt: components["schemas"]["Instant"];
             readonly updatedAt: components["schemas"]["Instant"];
@@ -7507,6 +7538,32 @@ export interface components {
         };
         /** @enum {string} */
         readonly GuestArrangement: "TOGETHER" | "IN_TURN";
+        /** @description Uses by guests whom a holder of the card brings (携友), and who need not hold it. Each takes visits as any use does. */
+        readonly GuestPassRule: {
+            /** @description How many uses of guests there are. */
+            readonly count: number;
+            /**
+             * @description CARD: as long as it lasts. MONTH, YEAR: of the card, from the day on which its time began, in the zone where it was sold; what is left of one is gone with it.
+             * @enum {string}
+             */
+            readonly per: "CARD" | "MONTH" | "YEAR";
+        };
+        /** @description Uses by guests whom a holder of the card brings (携友), and who need not hold it. Each takes visits as any use does. */
+        readonly GuestPassRuleInput: {
+            /** @description How many uses of guests there are. */
+            readonly count: number;
+            /**
+             * @description CARD: as long as it lasts. MONTH, YEAR: of the card, from the day on which its time began, in the zone where it was sold; what is left of one is gone with it.
+             * @enum {string}
+             */
+            readonly per: "CARD" | "MONTH" | "YEAR";
+        };
+        /** @description What guests may still use; null where its terms give them nothing. */
+        readonly GuestPasses: {
+            readonly left: number;
+            /** @description When there are new ones; null where none are to come. */
+            readonly nextAt: components["schemas"]["Instant"] | null;
+        } | null;
         readonly GuestRequest: {
             /** @default null */
             readonly name?: string | null;
@@ -8461,6 +8518,7 @@ export interface components {
                 readonly cardId: components["schemas"]["CustomerCardId"];
                 readonly entitlementId: components["schemas"]["EntitlementId"];
                 readonly serviceId: components["schemas"]["ServiceId"];
+                readonly guest: components["schemas"]["CardGuest"] | null;
                 readonly units: number;
             }[];
             /** @description listMinor − discountMinor − coveredMinor. */
@@ -8481,12 +8539,16 @@ export interface components {
             readonly quantity?: number;
             /** @default [] */
             readonly addOns?: readonly components["schemas"]["AddOnChoiceInput"][];
+            /** @description Who has it in place of the bill's customer, whose cards pay for each unit of it with a guest pass. */
+            readonly guest?: components["schemas"]["CardGuestInput"];
         } | {
             /** @constant */
             readonly kind: "BOOKING_SEGMENT";
             readonly bookingId: components["schemas"]["BookingId"];
             /** @default 0 */
             readonly segment?: number;
+            /** @description Who has it in place of the bill's customer, whose cards pay for each unit of it with a guest pass. */
+            readonly guest?: components["schemas"]["CardGuestInput"];
         } | {
             /** @constant */
             readonly kind: "PRODUCT";
@@ -9393,12 +9455,16 @@ export interface components {
             readonly quantity: number;
             /** @default [] */
             readonly addOns: readonly components["schemas"]["AddOnChoice"][];
+            /** @description Who has it in place of the bill's customer, whose cards pay for each unit of it with a guest pass. */
+            readonly guest?: components["schemas"]["CardGuest"];
         } | {
             /** @constant */
             readonly kind: "BOOKING_SEGMENT";
             readonly bookingId: components["schemas"]["BookingId"];
             /** @default 0 */
             readonly segment: number;
+            /** @description Who has it in place of the bill's customer, whose cards pay for each unit of it with a guest pass. */
+            readonly guest?: components["schemas"]["CardGuest"];
         } | {
             /** @constant */
             readonly kind: "PRODUCT";
@@ -11248,7 +11314,7 @@ export interface components {
          * @description The codes this version knows of.
          * @enum {string}
          */
-        readonly ProblemCode: "add_on_group_incomplete" | "add_on_limit_exceeded" | "add_on_not_offered" | "address_not_expected" | "address_required" | "already_enrolled" | "already_in_rotation" | "already_queued" | "already_redeemed" | "amount_too_large" | "answer_shown_once" | "answer_too_large" | "approval_expired" | "balance_insufficient" | "banked_exceeds_counted" | "beyond_booking_horizon" | "body_too_large" | "booked_at_other_location" | "booking_already_ordered" | "booking_lapsed" | "booking_not_begun" | "booking_not_billable" | "booking_not_online" | "booking_state_forbids" | "break_outside_shift" | "capacity_full" | "card_blocked" | "card_bought_before" | "card_daily_cap_reached" | "card_does_not_cover" | "card_expired" | "card_frozen" | "card_has_no_balance" | "card_not_begun" | "card_not_blocked" | "card_not_freezable" | "card_not_frozen" | "card_not_held" | "card_not_sold_here" | "card_not_transferable" | "card_not_valid_at_location" | "card_outside_hours" | "card_owned_already" | "card_product_invalid" | "card_state_forbids" | "card_transferred" | "card_without_order" | "cash_insufficient" | "cash_shift_open" | "cash_shift_overdue" | "cash_shift_required" | "cash_shift_state_forbids" | "cash_shifts_off" | "class_full" | "class_not_begun" | "class_not_open" | "code_taken" | "contact_changed" | "contact_not_verified" | "coupon_limit_reached" | "coupon_state_forbids" | "coupon_taken" | "coupon_template_over" | "coverage_lost" | "credit_limit_exceeded" | "currency_mismatch" | "customer_blocked" | "customer_required" | "customer_without_tier" | "daily_cap_reached" | "date_or_start_required" | "debt_exceeded" | "discount_rejected" | "duplicate_in_list" | "effect_not_for_orders" | "enrollment_state_forbids" | "expense_in_future" | "expense_voided" | "expiry_in_past" | "forbidden" | "freeze_too_long" | "fulfilment_state_forbids" | "fulfilment_window_invalid" | "fulfilment_without_goods" | "gift_card_empty" | "gift_card_expired" | "gift_card_not_empty" | "gift_card_not_usable" | "gift_card_state_forbids" | "hold_expired" | "hold_mismatch" | "id_taken" | "idempotency_in_progress" | "idempotency_key_required" | "idempotency_key_reused" | "internal_error" | "invalid_request" | "lead_time_too_short" | "limit_exceeded" | "location_closed" | "location_in_use" | "location_type_not_offered" | "lot_spent" | "malformed_json" | "membership_card_exists" | "membership_card_not_theirs" | "membership_card_replaced" | "merge_with_itself" | "merged_elsewhere" | "method_not_allowed" | "name_missing" | "name_not_confirmed" | "no_qualified_staff" | "not_found" | "not_in_rotation" | "not_in_turn" | "not_offered_at_location" | "not_refundable" | "not_reopenable" | "nothing_owed" | "order_expired" | "order_not_editable" | "order_not_to_fulfil" | "order_state_forbids" | "orders_open" | "payment_reference_used" | "period_closed" | "period_not_closed" | "period_not_over" | "period_overlap" | "permission_not_held" | "phone_taken" | "pickup_code_wrong" | "pin_locked" | "pin_not_set" | "pin_wrong" | "place_out_of_range" | "points_not_accepted" | "points_too_few" | "precondition_required" | "prepaid_limit_exceeded" | "prepaid_must_last" | "prepayment_expired" | "programme_exists" | "queue_closed" | "queue_state_forbids" | "quote_changed" | "range_empty" | "range_too_long" | "recurrence_invalid" | "redemption_of_order" | "redemption_reversed" | "reference_archived" | "reference_not_found" | "refund_exceeds_line" | "refund_line_unknown" | "refund_request_state_forbids" | "refund_requested" | "repetitions_overlap" | "reschedule_too_late" | "reserved_for_tiers" | "resource_in_use" | "resource_not_at_location" | "reward_not_available" | "rotation_full" | "rounding_not_offered" | "route_not_found" | "segment_not_found" | "segment_over" | "series_conflict" | "series_over" | "service_too_long" | "shift_ends_before_start" | "shift_has_bookings" | "shift_overlap" | "slot_taken" | "spot_not_in_class" | "spot_taken" | "staff_not_at_location" | "staff_not_bookable" | "staff_not_qualified" | "staff_not_working" | "staff_requested" | "start_does_not_suit" | "start_in_past" | "start_missing" | "start_off_grid" | "sub_ledger_unknown" | "tenant_exists" | "tenant_mismatch" | "tenant_required" | "tender_exceeds_due" | "tender_insufficient" | "tender_superfluous" | "tier_window" | "time_block_overlap" | "time_block_overlaps_bookings" | "time_outside_window" | "too_many_holders" | "too_many_open_bookings" | "too_many_repetitions" | "too_many_reschedules" | "too_many_spots" | "top_up_offer_lapsed" | "top_up_offer_rejected" | "transaction_reversed" | "unauthorized" | "unavailable" | "units_exceed_quantity" | "unsupported_media_type" | "value_hold_ended" | "version_conflict" | "waiting_time_over" | "waitlist_full" | "waitlist_state_forbids";
+        readonly ProblemCode: "add_on_group_incomplete" | "add_on_limit_exceeded" | "add_on_not_offered" | "address_not_expected" | "address_required" | "already_enrolled" | "already_in_rotation" | "already_queued" | "already_redeemed" | "amount_too_large" | "answer_shown_once" | "answer_too_large" | "approval_expired" | "balance_insufficient" | "banked_exceeds_counted" | "beyond_booking_horizon" | "body_too_large" | "booked_at_other_location" | "booking_already_ordered" | "booking_lapsed" | "booking_not_begun" | "booking_not_billable" | "booking_not_online" | "booking_state_forbids" | "break_outside_shift" | "capacity_full" | "card_blocked" | "card_bought_before" | "card_daily_cap_reached" | "card_does_not_cover" | "card_expired" | "card_frozen" | "card_has_no_balance" | "card_has_no_guest_passes" | "card_not_begun" | "card_not_blocked" | "card_not_freezable" | "card_not_frozen" | "card_not_held" | "card_not_sold_here" | "card_not_transferable" | "card_not_valid_at_location" | "card_outside_hours" | "card_owned_already" | "card_product_invalid" | "card_state_forbids" | "card_transferred" | "card_without_order" | "cash_insufficient" | "cash_shift_open" | "cash_shift_overdue" | "cash_shift_required" | "cash_shift_state_forbids" | "cash_shifts_off" | "class_full" | "class_not_begun" | "class_not_open" | "code_taken" | "contact_changed" | "contact_not_verified" | "coupon_limit_reached" | "coupon_state_forbids" | "coupon_taken" | "coupon_template_over" | "coverage_lost" | "credit_limit_exceeded" | "currency_mismatch" | "customer_blocked" | "customer_required" | "customer_without_tier" | "daily_cap_reached" | "date_or_start_required" | "debt_exceeded" | "discount_rejected" | "duplicate_in_list" | "effect_not_for_orders" | "enrollment_state_forbids" | "expense_in_future" | "expense_voided" | "expiry_in_past" | "forbidden" | "freeze_too_long" | "fulfilment_state_forbids" | "fulfilment_window_invalid" | "fulfilment_without_goods" | "gift_card_empty" | "gift_card_expired" | "gift_card_not_empty" | "gift_card_not_usable" | "gift_card_state_forbids" | "guest_passes_used_up" | "hold_expired" | "hold_mismatch" | "id_taken" | "idempotency_in_progress" | "idempotency_key_required" | "idempotency_key_reused" | "internal_error" | "invalid_request" | "lead_time_too_short" | "limit_exceeded" | "location_closed" | "location_in_use" | "location_type_not_offered" | "lot_spent" | "malformed_json" | "membership_card_exists" | "membership_card_not_theirs" | "membership_card_replaced" | "merge_with_itself" | "merged_elsewhere" | "method_not_allowed" | "name_missing" | "name_not_confirmed" | "no_qualified_staff" | "not_found" | "not_in_rotation" | "not_in_turn" | "not_offered_at_location" | "not_refundable" | "not_reopenable" | "nothing_owed" | "order_expired" | "order_not_editable" | "order_not_to_fulfil" | "order_state_forbids" | "orders_open" | "payment_reference_used" | "period_closed" | "period_not_closed" | "period_not_over" | "period_overlap" | "permission_not_held" | "phone_taken" | "pickup_code_wrong" | "pin_locked" | "pin_not_set" | "pin_wrong" | "place_out_of_range" | "points_not_accepted" | "points_too_few" | "precondition_required" | "prepaid_limit_exceeded" | "prepaid_must_last" | "prepayment_expired" | "programme_exists" | "queue_closed" | "queue_state_forbids" | "quote_changed" | "range_empty" | "range_too_long" | "recurrence_invalid" | "redemption_of_order" | "redemption_reversed" | "reference_archived" | "reference_not_found" | "refund_exceeds_line" | "refund_line_unknown" | "refund_request_state_forbids" | "refund_requested" | "repetitions_overlap" | "reschedule_too_late" | "reserved_for_tiers" | "resource_in_use" | "resource_not_at_location" | "reward_not_available" | "rotation_full" | "rounding_not_offered" | "route_not_found" | "segment_not_found" | "segment_over" | "series_conflict" | "series_over" | "service_too_long" | "shift_ends_before_start" | "shift_has_bookings" | "shift_overlap" | "slot_taken" | "spot_not_in_class" | "spot_taken" | "staff_not_at_location" | "staff_not_bookable" | "staff_not_qualified" | "staff_not_working" | "staff_requested" | "start_does_not_suit" | "start_in_past" | "start_missing" | "start_off_grid" | "sub_ledger_unknown" | "tenant_exists" | "tenant_mismatch" | "tenant_required" | "tender_exceeds_due" | "tender_insufficient" | "tender_superfluous" | "tier_window" | "time_block_overlap" | "time_block_overlaps_bookings" | "time_outside_window" | "too_many_holders" | "too_many_open_bookings" | "too_many_repetitions" | "too_many_reschedules" | "too_many_spots" | "top_up_offer_lapsed" | "top_up_offer_rejected" | "transaction_reversed" | "unauthorized" | "unavailable" | "units_exceed_quantity" | "unsupported_media_type" | "value_hold_ended" | "version_conflict" | "waiting_time_over" | "waitlist_full" | "waitlist_state_forbids";
     };
     responses: never;
     parameters: never;
@@ -11316,6 +11382,8 @@ export type CardFreezeRuleInput = components['schemas']['CardFreezeRuleInput'];
 export type CardGift = components['schemas']['CardGift'];
 export type CardGiftInput = components['schemas']['CardGiftInput'];
 export type CardGrant = components['schemas']['CardGrant'];
+export type CardGuest = components['schemas']['CardGuest'];
+export type CardGuestInput = components['schemas']['CardGuestInput'];
 export type CardHolder = components['schemas']['CardHolder'];
 export type CardKind = components['schemas']['CardKind'];
 export type CardProduct = components['schemas']['CardProduct'];
@@ -11415,6 +11483,9 @@ export type GiftCardState = components['schemas']['GiftCardState'];
 export type GoodsFulfilment = components['schemas']['GoodsFulfilment'];
 export type GoodsFulfilmentRequest = components['schemas']['GoodsFulfilmentRequest'];
 export type GuestArrangement = components['schemas']['GuestArrangement'];
+export type GuestPassRule = components['schemas']['GuestPassRule'];
+export type GuestPassRuleInput = components['schemas']['GuestPassRuleInput'];
+export type GuestPasses = components['schemas']['GuestPasses'];
 export type GuestRequest = components['schemas']['GuestRequest'];
 export type ImportedBusyTimes = components['schemas']['ImportedBusyTimes'];
 export type Instant = components['schemas']['Instant'];
@@ -18806,6 +18877,11 @@ export interface operations {
                      */
                     readonly maxHolders?: number;
                     /**
+                     * @description How often guests may use it, for cards with visits or time; null where they may not.
+                     * @default null
+                     */
+                    readonly guestPasses?: components["schemas"]["GuestPassRuleInput"] | null;
+                    /**
                      * @description Whether it can be given to another customer (转卡).
                      * @default true
                      */
@@ -18898,6 +18974,7 @@ export interface operations {
                     readonly maxUsesPerDay?: number | null;
                     readonly windows?: readonly components["schemas"]["OfferWindowInput"][] | null;
                     readonly maxHolders?: number;
+                    readonly guestPasses?: components["schemas"]["GuestPassRuleInput"] | null;
                     readonly transferable?: boolean;
                     readonly oncePerCustomer?: boolean;
                     readonly freeze?: components["schemas"]["CardFreezeRuleInput"] | null;
@@ -19196,8 +19273,10 @@ export interface operations {
             readonly content: {
                 readonly "application/json": {
                     readonly locationId: components["schemas"]["LocationId"];
-                    /** @description Who uses it; its owner when absent. */
+                    /** @description Who uses it, or brings the guest; its owner when absent. */
                     readonly customerId?: components["schemas"]["CustomerId"];
+                    /** @description Who uses it on a guest pass of the card. */
+                    readonly guest?: components["schemas"]["CardGuestInput"];
                     /** @description What for; absent for a check-in. */
                     readonly serviceId?: components["schemas"]["ServiceId"];
                     /** @description The first that covers the service when absent. */

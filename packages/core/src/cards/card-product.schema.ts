@@ -3,6 +3,7 @@ import { couponTemplateId, displayName, freeText, locationId, productId, service
 import { subLedgerCode } from '../loyalty/loyalty-programme.schema.ts'
 import { basisPoints, maxAmountMinor, money } from '../money/money.schema.ts'
 import { timeWindow } from '../time/time-window.schema.ts'
+import { guestPassRule } from './guest-pass.schema.ts'
 
 export const cardKinds = ['VISIT_PASS', 'TIME_PASS', 'STORED_VALUE_CARD', 'DISCOUNT_CARD', 'PACKAGE'] as const
 
@@ -125,6 +126,9 @@ export const cardProductFields = z.strictObject({
     .default(null)
     .meta({ description: 'When it can be used, on the wall clock of where it is; null for any time.' }),
   maxHolders: z.int().min(1).max(20).default(1).meta({ description: 'How many may use it, its owner included.' }),
+  guestPasses: guestPassRule.nullable().default(null).meta({
+    description: 'How often guests may use it, for cards with visits or time; null where they may not.',
+  }),
   transferable: z.boolean().default(true).meta({ description: 'Whether it can be given to another customer (转卡).' }),
   oncePerCustomer: z.boolean().default(false).meta({ description: 'Sold to a customer once: an intro offer.' }),
   freeze: cardFreeze.nullable().default(null).meta({ description: 'Null where it cannot be frozen.' }),

@@ -26,12 +26,15 @@ describe('fields that make no card', () => {
     ['ACTIVATION', { ...discountCard, activation: 'ON_FIRST_USE' }],
     ['ACTIVATION', { ...valueCard, activation: 'ON_FIRST_USE' }],
     ['UNITS_PER_USE', { ...tenVisits, components: [{ ...visits, unitsPerUse: [{ serviceId: manicure, units: 11 }] }] }],
+    ['GUEST_PASSES', { ...valueCard, guestPasses: { count: 1, per: 'CARD' } }],
+    ['GUEST_PASSES', { ...discountCard, guestPasses: { count: 1, per: 'MONTH' } }],
   ])('%s', (because, product) => {
     expect(refuseCardProduct(product)).toEqual({ code: 'card_product_invalid', details: { because } })
   })
 
   test.each<readonly [string, CardProduct]>([
     ['a balance of just what was paid', { ...valueCard, storedValueMinor: valueCard.price.amountMinor }],
+    ['visits of guests', { ...tenVisits, guestPasses: { count: 1, per: 'YEAR' } }],
     ['visits that begin with the first one', { ...tenVisits, activation: 'ON_FIRST_USE' }],
     ['time that begins with the first visit', { ...monthPass, activation: 'ON_FIRST_USE' }],
     [

@@ -18,6 +18,7 @@ export type CardProductFault =
   | 'VALIDITY_MISSING'
   | 'ACTIVATION'
   | 'UNITS_PER_USE'
+  | 'GUEST_PASSES'
 
 export type CardProductRefusal = RefusalOf<'card_product_invalid', { because: CardProductFault }>
 
@@ -28,7 +29,7 @@ export function refuseCardProduct(fields: CardProductFields): CardProductRefusal
 }
 
 function faultOf(fields: CardProductFields): CardProductFault | undefined {
-  const { kind, components, storedValueMinor, discount, validity, activation, price } = fields
+  const { kind, components, storedValueMinor, discount, validity, activation, price, guestPasses } = fields
   if (!componentsFit(kind, components)) return 'COMPONENTS'
   const isStoredValue = kind === 'STORED_VALUE_CARD'
   if (isStoredValue !== (storedValueMinor !== null)) return 'STORED_VALUE'
@@ -40,7 +41,8 @@ function faultOf(fields: CardProductFields): CardProductFault | undefined {
   const tooMany = components.some(({ quantity, unitsPerUse }) => {
     return unitsPerUse.some(({ units }) => quantity !== null && units > quantity)
   })
-  return tooMany ? 'UNITS_PER_USE' : undefined
+  if (tooMany) return 'UNITS_PER_USE'
+  return guestPasses !== null && components.length === 0 ? 'GUEST_PASSES' : undefined
 }
 
 function componentsFit(kind: CardKind, components: readonly CardComponent[]): boolean {

@@ -35,6 +35,7 @@ export const tenVisits: CardProduct = {
   maxUsesPerDay: null,
   windows: null,
   maxHolders: 1,
+  guestPasses: null,
   transferable: true,
   oncePerCustomer: false,
   freeze: null,

@@ -75,13 +75,43 @@ describe('what cards pay for on a bill', () => {
   test('a gift covers what the visits that were paid for do not', () => {
     const gift = { kind: 'ITEM', name: 'Gift', serviceIds: null, quantity: 9 } as const
     const { covered, idle } = coverLines(lines, [standing(visitsOf(2, { gifts: [gift] }))], use, tenMs)
-    const found = { cardId: 'crd_c', name: tenVisits.name }
+    const found = { cardId: 'crd_c', name: tenVisits.name, guest: null }
     expect(covered).toEqual([
       { ...found, line: 0, entitlementId: 'ent_e1', serviceId: pedicure, units: 1 },
       { ...found, line: 2, entitlementId: 'ent_e0', serviceId: manicure, units: 2 },
       { ...found, line: 2, entitlementId: 'ent_e1', serviceId: manicure, units: 1 },
     ])
     expect(idle).toEqual([])
+  })
+
+  test('a line of a guest takes guest passes, as many as there are', () => {
+    const guest = { name: 'Chen', customerId: null }
+    const guestLines = [{ line: 1, serviceId: manicure, quantity: 3, guest }, ...lines]
+    const of = (fields: Partial<CardProduct>, guestUses: CustomerCard['guestUses'] = null) => {
+      const cards = [standing(visitsOf(9, fields), { guestUses })]
+      const { covered, idle } = coverLines(guestLines, cards, use, tenMs)
+      return [covered.map((one) => [one.line, one.guest?.name, one.units]), idle.map(({ refusal }) => refusal?.code)]
+    }
+    const twice = { guestPasses: { count: 2, per: 'CARD' } } as const
+    const own = [2, undefined, 3]
+    expect(of(twice)).toEqual([[[1, 'Chen', 2], own], []])
+    expect(of(twice, { from: '2026-11-21', uses: 1 })).toEqual([[[1, 'Chen', 1], own], []])
+    expect(of(twice, { from: '2026-11-21', uses: 2 })).toEqual([[own], []])
+    expect(of({})).toEqual([[own], []])
+  })
+
+  test('a card that pays for nothing since guests may not use it says so', () => {
+    const guest = { name: 'Chen', customerId: null }
+    const idleOf = (serviceId: typeof manicure, card: CardStanding) =>
+      coverLines([{ line: 0, serviceId, quantity: 1, guest }], [card], use, tenMs).idle.map(({ refusal }) => refusal)
+    const cardId = 'crd_c'
+    const none = { code: 'card_has_no_guest_passes', details: { cardId } }
+    expect(idleOf(manicure, standing(tenVisits))).toEqual([none])
+    const rule = { count: 1, per: 'CARD' } as const
+    const used = standing({ ...tenVisits, guestPasses: rule }, { guestUses: { from: '2026-11-21', uses: 1 } })
+    const usedUp = { code: 'guest_passes_used_up', details: { cardId, ...rule, nextAtMs: null } }
+    expect(idleOf(manicure, used)).toEqual([usedUp])
+    expect(idleOf(pedicure, used)).toEqual([null])
   })
 
   test('a day that is used up, or has been used more often than it may be, covers nothing', () => {

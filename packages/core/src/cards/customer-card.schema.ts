@@ -15,6 +15,7 @@ import { currency } from '../money/money.schema.ts'
 import { instant, localDate } from '../time/time.schema.ts'
 import { cardComponent, cardProductFields } from './card-product.schema.ts'
 import { cardStates } from './customer-card.ts'
+import { cardGuest } from './guest-pass.schema.ts'
 
 export const cardNumber: z.ZodString = z.string().regex(/^[0-9A-Z-]{4,40}$/, 'must be 4–40 capitals, digits and dashes')
 
@@ -23,12 +24,13 @@ export const customerCardState = z
   .meta({ id: 'CustomerCardState', description: 'ISSUED until its first use where its time begins then.' })
 
 const { name, kind, useAtLocationIds, activation, validity, maxUsesPerDay, windows } = cardProductFields.shape
-const { maxHolders, transferable, freeze, refund, discount, storedValueMinor, priority } = cardProductFields.shape
+const { maxHolders, guestPasses, transferable, freeze, refund, discount, storedValueMinor, priority } =
+  cardProductFields.shape
 
 const cardTerms = z
   .strictObject({
-    ...{ name, kind, useAtLocationIds, activation, validity, maxUsesPerDay, windows, maxHolders, transferable },
-    ...{ freeze, refund, discount, storedValueMinor, priority },
+    ...{ name, kind, useAtLocationIds, activation, validity, maxUsesPerDay, windows, maxHolders },
+    ...{ guestPasses, transferable, freeze, refund, discount, storedValueMinor, priority },
   })
   .meta({ id: 'CardTerms', description: 'What was sold; later changes of the product do not change it.' })
 
@@ -73,6 +75,13 @@ export const customerCardView = z
     activatedAt: instant.nullable(),
     expiresAt: instant.nullable().meta({ description: 'From then on it cannot be used.' }),
     freeze: freezeView.nullable(),
+    guestPasses: z
+      .strictObject({
+        left: z.int(),
+        nextAt: instant.nullable().meta({ description: 'When there are new ones; null where none are to come.' }),
+      })
+      .nullable()
+      .meta({ id: 'GuestPasses', description: 'What guests may still use; null where its terms give them nothing.' }),
     version: z.int(),
     createdAt: instant,
     updatedAt: instant,
@@ -84,7 +93,8 @@ export const cardRedemptionView = z
     id: cardRedemptionId,
     cardId: customerCardId,
     entitlementId,
-    customerId: customerId.meta({ description: 'Who used it.' }),
+    customerId: customerId.meta({ description: 'Who used it, or brought the guest who did.' }),
+    guest: cardGuest.nullable().meta({ description: 'Who used it on a guest pass; null where its holder did.' }),
     locationId,
     serviceId: serviceId.nullable(),
     units: z.int(),

@@ -15,6 +15,7 @@ import type { LocalDate } from '../time/local-time.ts'
 import type { TimeZoneId } from '../time/zone.ts'
 import type { CardProduct } from './card-product.ts'
 import type { Entitlement } from './entitlement.ts'
+import type { CardGuest, GuestUses } from './guest-pass.ts'
 
 /** ISSUED until its first use where its time begins then; BLOCKED while it is reported lost. */
 export const cardStates = ['ISSUED', 'ACTIVE', 'BLOCKED', 'EXPIRED', 'REFUNDED'] as const
@@ -32,6 +33,7 @@ const termNames = [
   'maxUsesPerDay',
   'windows',
   'maxHolders',
+  'guestPasses',
   'transferable',
   'freeze',
   'refund',
@@ -79,6 +81,8 @@ export interface CustomerCard extends Versioned {
   readonly freeze: CardFreeze | null
   /** Days by which freezes have moved its end, the one under way included. */
   readonly frozenDays: number
+  /** What guests have used of their passes in the last period in which one has; null before. */
+  readonly guestUses: GuestUses | null
   /** When the job must look at it next. */
   readonly dueAtMs: number | null
 }
@@ -88,8 +92,10 @@ export interface CardRedemption {
   readonly id: CardRedemptionId
   readonly cardId: CustomerCardId
   readonly entitlementId: EntitlementId
-  /** Who used it. */
+  /** Who used it, or brought the guest who did. */
   readonly customerId: CustomerId
+  /** Who used it on a guest pass; null where its holder did. */
+  readonly guest: CardGuest | null
   readonly locationId: LocationId
   readonly serviceId: ServiceId | null
   readonly units: number

@@ -55,7 +55,7 @@ describe('a card that is sold', () => {
       ...{ locationId: bund.id, timeZone: shanghai, orderId, currency: 'CNY', paidMinor: 29_000 },
       terms: expect.objectContaining({ kind: 'TIME_PASS', priority: 3 }),
       entitlements: [{ ...monthPass.components[0], id: 'ent_ce0', gift: false }],
-      ...{ state: 'ACTIVE', activatedAtMs: tenMs, expiresAtMs: end, freeze: null, frozenDays: 0 },
+      ...{ state: 'ACTIVE', activatedAtMs: tenMs, expiresAtMs: end, freeze: null, frozenDays: 0, guestUses: null },
       ...{ dueAtMs: Date.parse('2026-12-01T00:00:00+08:00'), version: 1, createdAtMs: tenMs, updatedAtMs: tenMs },
     })
   })

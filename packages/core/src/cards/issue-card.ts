@@ -85,6 +85,7 @@ export function issueCard(product: CardProduct, command: IssueCard, nowMs: numbe
     expiresAtMs: command.expiresAtMs ?? ends,
     freeze: null,
     frozenDays: 0,
+    guestUses: null,
     dueAtMs: null,
     version: 1,
     createdAtMs: nowMs,

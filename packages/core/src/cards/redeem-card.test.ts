@@ -35,6 +35,9 @@ const strict: CardProduct = { ...tenVisits, useAtLocationIds: [bund.id], windows
 describe('why a card cannot be used', () => {
   const good = sold(strict).card
   const [only] = good.entitlements as [CustomerCard['entitlements'][number]]
+  const guest = { name: 'Chen', customerId: null }
+  const passes = { terms: { ...good.terms, guestPasses: { count: 2, per: 'CARD' } } } as const
+  const guests = (uses: number) => ({ ...passes, guestUses: { from: '2026-11-21', uses } })
   const freeze = { fromMs: tenMs, untilMs: tenMs + 1000, days: 1, keepsBenefits: false }
   /** Each row mends the fault of the row before it. */
   const faults: readonly [RedeemRefusal['code'] | 'fine', Partial<CustomerCard>, Partial<RedeemCard>, number][] = [
@@ -52,9 +55,16 @@ describe('why a card cannot be used', () => {
     ],
     ['card_does_not_cover', {}, { serviceId: pedicure }, 2],
     ['card_does_not_cover', {}, { entitlementId: idOf('Entitlement', 'none') }, 2],
-    ['card_daily_cap_reached', {}, {}, 2],
-    ['balance_insufficient', { entitlements: [{ ...only, unitsPerUse: [{ serviceId: manicure, units: 11 }] }] }, {}, 1],
-    ['fine', {}, {}, 1],
+    ['card_has_no_guest_passes', {}, { guest }, 2],
+    ['guest_passes_used_up', guests(2), { guest }, 2],
+    ['card_daily_cap_reached', guests(1), { guest }, 2],
+    [
+      'balance_insufficient',
+      { entitlements: [{ ...only, unitsPerUse: [{ serviceId: manicure, units: 11 }] }] },
+      { guest: undefined },
+      1,
+    ],
+    ['fine', guests(1), { guest }, 1],
   ]
 
   test.each(faults)('%s', (code, card, command, usesToday) => {
@@ -145,7 +155,8 @@ describe('using a card', () => {
     if (!late.ok) throw new Error(late.refusal.code)
     const { card, redemption, books: after } = late.changes
     expect(redemption).toEqual({
-      ...{ id: 'rdm_1', cardId: 'crd_c', entitlementId: 'ent_e0', customerId: friend, locationId: elsewhere.id },
+      ...{ id: 'rdm_1', cardId: 'crd_c', entitlementId: 'ent_e0', customerId: friend, guest: null },
+      ...{ locationId: elsewhere.id },
       ...{ serviceId: manicure, units: 1, valueMinor: 9990, transactionId: 'ltx_1', orderId, usedOn: '2026-11-21' },
       ...{ redeemedAtMs: lateMs, reversedAtMs: null },
     })

@@ -20,6 +20,7 @@ import { availableUnits, cardHeader, deferredOf, visitsOf, withLotsEnding } from
 import { type CustomerCardEvent, cardEvent } from './card-event.ts'
 import { type CardRedemption, type CustomerCard, changedCard } from './customer-card.ts'
 import { covers, type Entitlement, unitsPerUseOf } from './entitlement.ts'
+import { afterGuestUse, type CardGuest, type GuestRefusal, refuseGuest } from './guest-pass.ts'
 import { type CardUse, type CardUseRefusal, refuseUse } from './refuse-use.ts'
 import { dueOf, validityEnd } from './validity.ts'
 
@@ -37,6 +38,8 @@ export interface RedeemCard extends CardUse {
   readonly serviceId: ServiceId | null
   /** Which of the card's rights; the first that covers the service when absent. */
   readonly entitlementId?: EntitlementId | undefined
+  /** Who uses it on a guest pass; its holder when absent. */
+  readonly guest?: CardGuest | undefined
   readonly businessDate: LocalDate
   readonly orderId: OrderId | null
 }
@@ -50,6 +53,7 @@ export interface RedeemChanges {
 export type RedeemRefusal =
   | CardUseRefusal
   | RefusalOf<'card_does_not_cover', { cardId: CustomerCardId; serviceId: ServiceId | null }>
+  | GuestRefusal
   | RefusalOf<'card_daily_cap_reached', { cardId: CustomerCardId; maxUsesPerDay: number }>
   | PostRefusal
 
@@ -71,6 +75,8 @@ export function redeemCard(
   )
   const [first] = candidates
   if (!first) return refuse('card_does_not_cover', { cardId: before.id, serviceId })
+  const uninvited = command.guest && refuseGuest(before, nowMs)
+  if (uninvited) return { ok: false, refusal: uninvited }
   const { maxUsesPerDay } = before.terms
   if (maxUsesPerDay !== null && state.usesToday >= maxUsesPerDay) {
     return refuse('card_daily_cap_reached', { cardId: before.id, maxUsesPerDay })
@@ -84,12 +90,14 @@ export function redeemCard(
 
   // From here it must succeed.
   const active = activated(before, taken.changes.books, nowMs)
-  const card = changedCard(active.card, {}, nowMs)
+  const guestUses = command.guest ? afterGuestUse(active.card, nowMs) : before.guestUses
+  const card = changedCard(active.card, { guestUses }, nowMs)
   const redemption: CardRedemption = {
     id: command.redemptionId,
     cardId: card.id,
     entitlementId: entitlement.id,
     customerId: command.customerId,
+    guest: command.guest ?? null,
     locationId: location.id,
     serviceId,
     units,

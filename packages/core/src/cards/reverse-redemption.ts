@@ -7,6 +7,7 @@ import type { LocalDate } from '../time/local-time.ts'
 import { withLotsEnding } from './card-books.ts'
 import { type CustomerCardEvent, cardEvent } from './card-event.ts'
 import { type CardRedemption, type CardStateNow, type CustomerCard, cardStateAt, changedCard } from './customer-card.ts'
+import { withoutGuestUse } from './guest-pass.ts'
 import { revival } from './revive-card.ts'
 
 export interface ReverseRedemptionState {
@@ -59,7 +60,8 @@ export function reverseRedemption(
 
   // From here it must succeed.
   const revived = original === null ? {} : revival(card, nowMs)
-  const changed = changedCard(card, revived, nowMs)
+  const guestUses = redemption.guest ? withoutGuestUse(card, redemption.redeemedAtMs) : card.guestUses
+  const changed = changedCard(card, { ...revived, guestUses }, nowMs)
   // A lot that was used up has not been moved with the card's end; what had expired of a card that is over stays so.
   const isOver = revived.expiresAtMs !== undefined
   if (original !== null && !isOver) next = withLotsEnding(next, card, changed.expiresAtMs, nowMs)

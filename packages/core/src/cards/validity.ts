@@ -22,7 +22,7 @@ export function endLater(zone: TimeZoneId, endMs: number, days: number): number 
 }
 
 /** The day of that number so many months later; the first of the month after where the month has no such day. */
-function addMonths(date: LocalDate, months: number): LocalDate {
+export function addMonths(date: LocalDate, months: number): LocalDate {
   const [year = 0, month = 0, day = 0] = date.split('-').map(Number)
   const index = year * 12 + (month - 1) + months
   const found = epochDayOfParts(Math.floor(index / 12), (index % 12) + 1, day)

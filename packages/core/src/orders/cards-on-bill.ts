@@ -4,6 +4,7 @@ import type { CardProduct } from '../cards/card-product.ts'
 import { type CardStanding, type CoveredUnits, coverLines, inOrderOfUse } from '../cards/cover-lines.ts'
 import type { CustomerCard } from '../cards/customer-card.ts'
 import type { GiftCard } from '../cards/gift-card.ts'
+import type { GuestRefusal } from '../cards/guest-pass.ts'
 import type { PrepaidPolicy, PrepaidRefusal } from '../cards/prepaid-policy.ts'
 import type { LoadRefusal } from '../cards/refuse-load.ts'
 import { type CardUseRefusal, refuseUse } from '../cards/refuse-use.ts'
@@ -39,6 +40,7 @@ export const noCards: CardsOnBill = {
 
 export type CardsOnBillRefusal =
   | CardUseRefusal
+  | GuestRefusal
   | PrepaidRefusal
   | RefusalOf<'card_does_not_cover', { cardId: CustomerCardId; serviceId: ServiceId | null }>
   | RefusalOf<'card_not_sold_here', { cardProductId: CardProductId; line: number }>
@@ -59,7 +61,9 @@ export function coverBill(
 ): Covered {
   if (use !== 'AUTO' && use.length === 0) return { ok: true, covered: [] }
   if (!customer) return use === 'AUTO' ? { ok: true, covered: [] } : refuse('customer_required', {})
-  const lines = named.flatMap(({ serviceId, quantity }, line) => (serviceId ? [{ line, serviceId, quantity }] : []))
+  const lines = named.flatMap(({ serviceId, quantity, guest }, line) =>
+    serviceId ? [{ line, serviceId, quantity, guest }] : [],
+  )
   const cards = use === 'AUTO' ? inOrderOfUse(held) : use.flatMap((id) => held.find(({ card }) => card.id === id) ?? [])
   const { covered, idle } = coverLines(lines, cards, { location, customerId: customer.id }, nowMs)
   const [first] = use === 'AUTO' ? [] : idle

@@ -11,6 +11,7 @@ import type {
   TopUpOfferId,
 } from '../base/ids.ts'
 import type { CoveredUnits } from '../cards/cover-lines.ts'
+import type { CardGuest } from '../cards/guest-pass.ts'
 import type { AddOn, AddOnChoice } from '../catalog/add-on.ts'
 import type { AddOnRefusal } from '../catalog/choose-add-ons.ts'
 import type { LocationOfferRefusal } from '../catalog/offered-at.ts'
@@ -45,8 +46,14 @@ export type OrderLineRequest =
       readonly staffId?: StaffId | undefined
       readonly quantity: number
       readonly addOns?: readonly AddOnChoice[] | undefined
+      readonly guest?: CardGuest | undefined
     }
-  | { readonly kind: 'BOOKING_SEGMENT'; readonly bookingId: BookingId; readonly segment: number }
+  | {
+      readonly kind: 'BOOKING_SEGMENT'
+      readonly bookingId: BookingId
+      readonly segment: number
+      readonly guest?: CardGuest | undefined
+    }
   | { readonly kind: 'PRODUCT'; readonly productId: ProductId; readonly quantity: number }
   | {
       readonly kind: 'TOP_UP'
@@ -185,7 +192,7 @@ export function draftOrder(
     state.services,
     terms,
   )
-  const lines = named.map(({ price, forCustomer: _forCustomer, ...line }, ordinal): OrderLine => {
+  const lines = named.map(({ price, forCustomer: _forCustomer, guest: _guest, ...line }, ordinal): OrderLine => {
     const { listMinor, discountMinor, coveredMinor, totalMinor, taxMinor, trace } = present(
       priced.quote.lines[ordinal],
       'one priced line a line',
@@ -193,7 +200,7 @@ export function draftOrder(
     const amounts = { listMinor, discountMinor, coveredMinor, totalMinor, taxMinor }
     const coverage = covered
       .filter((cover) => cover.line === ordinal)
-      .map(({ cardId, entitlementId, serviceId, units }) => ({ cardId, entitlementId, serviceId, units }))
+      .map(({ line: _line, name: _name, ...cover }) => cover)
     return { ordinal, ...line, unitPriceMinor: price.amountMinor, ...amounts, coverage, trace }
   })
   return { ok: true, draft: { lines, ...priced } }

@@ -1,5 +1,6 @@
 import { present } from '../base/assert.ts'
 import { refuse } from '../base/decision.ts'
+import type { CardGuest } from '../cards/guest-pass.ts'
 import { type ChosenAddOn, chooseAddOns, performsAddOns, withAddOns } from '../catalog/choose-add-ons.ts'
 import { refuseOffer } from '../catalog/offered-at.ts'
 import type { Service } from '../catalog/service.ts'
@@ -109,8 +110,8 @@ function serviceLine(
   } else if (!isToBeHad(service, { locationId: state.location.id, customer: state.customer })) {
     return refuse('no_qualified_staff', { serviceId: service.id, staffLevelId: null, staffGender: null })
   }
-  const { quantity } = request
-  return namedService(state, service, staff, { line, quantity, chosen: added.chosen })
+  const { quantity, guest } = request
+  return namedService(state, service, staff, { line, quantity, guest, chosen: added.chosen })
 }
 
 function bookingLine(
@@ -144,12 +145,13 @@ function bookingLine(
   const { id: serviceId, name, categoryId } = service
   const of = { kind: 'SERVICE', serviceId, productId: null, categoryId, staffId } as const
   const named = { ...of, ...nothingPrepaid, bookingId, bookingSegment: segment, name, quantity: 1, addOns, price }
-  return { ok: true, named: { ...named, forCustomer: guest === 0 } }
+  return { ok: true, named: { ...named, guest: request.guest, forCustomer: guest === 0 } }
 }
 
 interface ServiceOnBill {
   readonly line: number
   readonly quantity: number
+  readonly guest: CardGuest | undefined
   readonly chosen: readonly ChosenAddOn[]
 }
 
@@ -157,7 +159,7 @@ function namedService(
   state: DraftOrderState,
   service: Service,
   staff: Staff | undefined,
-  { line, quantity, chosen }: ServiceOnBill,
+  { line, quantity, guest, chosen }: ServiceOnBill,
 ): Named {
   const terms = termsOf(state, service, staff, true)
   const { currency: expected } = state.location
@@ -169,8 +171,6 @@ function namedService(
     return { addOnId, name, quantity: times, unitPriceMinor: price.amountMinor }
   })
   const { price } = withAddOns(terms, chosen)
-  return {
-    ok: true,
-    named: { ...of, ...nothingPrepaid, ...notBooked, name: service.name, quantity, addOns, price, forCustomer: true },
-  }
+  const what = { name: service.name, quantity, guest, addOns, price }
+  return { ok: true, named: { ...of, ...nothingPrepaid, ...notBooked, ...what, forCustomer: true } }
 }

@@ -1,3 +1,4 @@
+import type { CardGuest } from '../cards/guest-pass.ts'
 import type { Money } from '../money/money.ts'
 import type { DraftOrderRefusal } from './draft-order.ts'
 import type { OrderLine } from './order.ts'
@@ -20,6 +21,8 @@ export type NamedLine = Pick<
   | 'prepaid'
 > & {
   readonly price: Money
+  /** Who has it, where a card that pays for it takes a guest pass. */
+  readonly guest?: CardGuest | undefined
   /** Whether the customer's own terms apply: not to what other guests of a visit had. */
   readonly forCustomer: boolean
 }

@@ -16,6 +16,7 @@ import {
   topUpOfferId,
 } from '../base/wire.schema.ts'
 import { cardNumber } from '../cards/customer-card.schema.ts'
+import { cardGuest } from '../cards/guest-pass.schema.ts'
 import { addOnChoices } from '../catalog/add-on.schema.ts'
 import { subLedgerCode } from '../loyalty/loyalty-programme.schema.ts'
 import { basisPoints, maxAmountMinor } from '../money/money.schema.ts'
@@ -37,6 +38,10 @@ const manualDiscount = z
 
 const quantity = z.int().min(1).max(1000).default(1)
 
+const lineGuest = cardGuest.optional().meta({
+  description: "Who has it in place of the bill's customer, whose cards pay for each unit of it with a guest pass.",
+})
+
 const lineKinds = [
   z.strictObject({
     kind: z.literal('SERVICE'),
@@ -44,8 +49,14 @@ const lineKinds = [
     staffId: staffId.optional(),
     quantity,
     addOns: addOnChoices.default([]),
+    guest: lineGuest,
   }),
-  z.strictObject({ kind: z.literal('BOOKING_SEGMENT'), bookingId, segment: z.int().min(0).max(9).default(0) }),
+  z.strictObject({
+    kind: z.literal('BOOKING_SEGMENT'),
+    bookingId,
+    segment: z.int().min(0).max(9).default(0),
+    guest: lineGuest,
+  }),
   z.strictObject({ kind: z.literal('PRODUCT'), productId, quantity }),
   z.strictObject({ kind: z.literal('CARD'), cardProductId }),
   z.strictObject({

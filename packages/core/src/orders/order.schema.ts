@@ -19,6 +19,7 @@ import {
   tierId,
   topUpOfferId,
 } from '../base/wire.schema.ts'
+import { cardGuest } from '../cards/guest-pass.schema.ts'
 import { accountCodes } from '../ledger/account.ts'
 import { currency } from '../money/money.schema.ts'
 import { ruleSources } from '../pricing/pricing-rule.ts'
@@ -87,7 +88,15 @@ export const orderLineView = z
     discountMinor: z.int().meta({ description: 'All that was taken off, with the share of discounts of the order.' }),
     coveredMinor: z.int().meta({ description: 'What cards pay for.' }),
     coverage: z
-      .array(z.strictObject({ cardId: customerCardId, entitlementId, serviceId, units: z.int() }))
+      .array(
+        z.strictObject({
+          cardId: customerCardId,
+          entitlementId,
+          serviceId,
+          guest: cardGuest.nullable(),
+          units: z.int(),
+        }),
+      )
       .meta({ description: 'Which cards pay for how many units of it.' }),
     totalMinor: z.int().meta({ description: 'listMinor − discountMinor − coveredMinor.' }),
     taxMinor: z.int().meta({ description: "The line's share of the tax; within totalMinor where prices contain it." }),

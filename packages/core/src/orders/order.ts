@@ -17,6 +17,7 @@ import type {
 } from '../base/ids.ts'
 import type { Versioned } from '../base/record.ts'
 import type { CardProduct } from '../cards/card-product.ts'
+import type { CardGuest } from '../cards/guest-pass.ts'
 import type { OrderLoyalty } from '../loyalty/order-loyalty.ts'
 import type { Currency } from '../money/money.ts'
 import type { AppliedRule, QuoteTax, QuoteTraceStep } from '../pricing/quote.ts'
@@ -65,6 +66,8 @@ export interface OrderLineCover {
   readonly cardId: CustomerCardId
   readonly entitlementId: EntitlementId
   readonly serviceId: ServiceId
+  /** Whose use it is on a guest pass; null for that of the customer. */
+  readonly guest: CardGuest | null
   readonly units: number
 }
 

@@ -60,13 +60,13 @@ export function useCards(
   const redemptions: CardRedemption[] = []
   const events: CustomerCardEvent[] = []
   let { books } = state
-  for (const [index, { cardId, entitlementId, serviceId, line }] of cardUsesOf(order).entries()) {
+  for (const [index, { cardId, entitlementId, serviceId, guest, line }] of cardUsesOf(order).entries()) {
     const card = present(current.get(cardId), 'the cards of a bill were read')
     const command = {
       ...present(ids[index], 'there are ids for each use'),
       location,
       customerId: present(order.customerId, 'cards pay for a customer'),
-      ...{ serviceId, entitlementId, businessDate, orderId: order.id },
+      ...{ serviceId, entitlementId, guest: guest ?? undefined, businessDate, orderId: order.id },
     }
     const used = redeemCard({ card, books, usesToday: uses.get(cardId) ?? 0 }, command, nowMs)
     if (!used.ok) {

@@ -5,7 +5,7 @@ import type { ProblemText } from './problem-form.ts'
 export const cardProblemTexts = {
   card_product_invalid: {
     title: 'The fields make no card of that kind',
-    detail: 'Mend what `because` names: components, balance, discount, validity, activation or units.',
+    detail: 'Mend what `because` names: components, balance, discount, validity, activation, units or guest passes.',
   },
   membership_card_not_theirs: { title: 'The card is of somebody else', detail: 'Bill its holder, or leave it out.' },
   card_not_sold_here: { title: 'The card is not sold here', detail: 'Sell it where its product says.' },
@@ -25,6 +25,14 @@ export const cardProblemTexts = {
   card_does_not_cover: {
     title: 'The card does not pay for that',
     detail: 'Name a service that one of its entitlements covers, and the entitlement, if any, that covers it.',
+  },
+  card_has_no_guest_passes: {
+    title: 'The card lets no guests use it',
+    detail: 'Its terms give no guest passes; share the card, or let the guest pay.',
+  },
+  guest_passes_used_up: {
+    title: 'The guest passes of the card are used up',
+    detail: 'There are `count` of them per `per`; new ones come at `nextAtMs`, or never where that is null.',
   },
   card_daily_cap_reached: { title: 'The card was used often enough today', detail: 'Come again on another day.' },
   card_not_freezable: { title: 'The card cannot be frozen', detail: 'Its terms have no freeze.' },

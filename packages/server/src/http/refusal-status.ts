@@ -123,6 +123,8 @@ export const refusalStatus: Readonly<Record<RefusalCode, 400 | 403 | 404 | 409 |
   card_not_held: 409,
   card_outside_hours: 409,
   card_does_not_cover: 422,
+  card_has_no_guest_passes: 422,
+  guest_passes_used_up: 409,
   card_daily_cap_reached: 409,
   card_not_freezable: 422,
   card_not_frozen: 409,

@@ -113,6 +113,11 @@ export const cardProbes: Readonly<Record<string, CardProbes>> = {
       { locationId: ours.location, entitlementId: theirs.entitlement },
       keyed(),
     ],
+    [
+      `POST /v1/customer-cards/${ours.card}/redeem`,
+      { locationId: ours.location, guest: { name: 'Chen', customerId: theirs.wang } },
+      keyed(),
+    ],
   ],
   'customerCards.redemptions': get('card', 'customer-cards', '/redemptions'),
   'customerCards.freeze': on('card', 'customer-cards', 'freeze', { until }),

@@ -136,6 +136,7 @@ export function bills(theirs: Things, ours: Things): readonly object[] {
     { locationId, lines, couponCodes: [theirs.couponCode] },
     { locationId, lines: [{ kind: 'SERVICE', serviceId: theirs.cut }] },
     { locationId, lines: [{ kind: 'SERVICE', serviceId: ours.cut, staffId: theirs.lin }] },
+    { locationId, lines: [{ kind: 'SERVICE', serviceId: ours.cut, guest: { name: 'G', customerId: theirs.wang } }] },
     { locationId, lines: [{ kind: 'SERVICE', serviceId: ours.cut, addOns: [{ addOnId: theirs.care }] }] },
     { locationId, lines: [{ kind: 'BOOKING_SEGMENT', bookingId: theirs.booking }] },
     {

@@ -113,6 +113,7 @@ describe('the schema', () => {
     '0163-goods-fulfilment': { sqlite: '8cd8ec78144d93f1', postgres: 'e8610f43cd1baa1a' },
     '0176-ledger-entries-at-once': { sqlite: 'e3b0c44298fc1c14', postgres: 'cd24b9399ebcba34' },
     '0177-sub-ledgers': { sqlite: 'fcb7a513c6092df0', postgres: '3143dbad2b6ff2bc' },
+    '0183-guest-passes': { sqlite: '53ebb38a9d86adb2', postgres: '2c2112923be07b2c' },
     '0167-coupons-of-cards': { sqlite: 'e9b54c2439a8d686', postgres: '8e7c4944cf64dc20' },
     '0168-orders-to-fulfil': { sqlite: 'a44709969de7c60b', postgres: 'c89461e516711eba' },
     '0152-gift-card-loads': { sqlite: '4ab492e1499ede2e', postgres: 'c64b392a3506e81e' },

@@ -3,6 +3,7 @@ import { accept, type Decision, type RefusalOf, refuse } from '../../base/decisi
 import type { CardRedemptionId, LedgerTransactionId, OrderId } from '../../base/ids.ts'
 import { type CardEvent, cardEvent } from '../../cards/card-event.ts'
 import type { CardRedemption, CustomerCard } from '../../cards/customer-card.ts'
+import { isSameGuest } from '../../cards/guest-pass.ts'
 import { type ReverseRedemptionRefusal, reverseRedemption } from '../../cards/reverse-redemption.ts'
 import type { Books } from '../../ledger/books.ts'
 import { cumulativeShare } from '../../money/allocate.ts'
@@ -85,7 +86,7 @@ export function usesOfShare(
 }
 
 /** What a card was used for. */
-type UsedFor = Pick<CardRedemption, 'cardId' | 'entitlementId' | 'serviceId'>
+type UsedFor = Pick<CardRedemption, 'cardId' | 'entitlementId' | 'serviceId' | 'guest'>
 
 export type UseOnBillRefusal = RefusalOf<'redemption_of_order', { redemptionId: CardRedemptionId; orderId: OrderId }>
 
@@ -99,19 +100,18 @@ export function refuseUseOnBill(
   /** Those for the order that were not taken back. */
   uses: readonly CardRedemption[],
 ): { readonly ok: false; readonly refusal: UseOnBillRefusal } | undefined {
-  const { id: redemptionId, cardId, entitlementId, serviceId } = redemption
+  const { id: redemptionId } = redemption
   let onBill = 0
   for (const { ordinal, quantity, coverage } of order.lines) {
     for (const cover of coverage.filter((one) => isFor(redemption, one))) {
       onBill += cover.units - cumulativeShare(cover.units, order.returnedQuantities[ordinal] ?? 0, quantity)
     }
   }
-  const alike = uses.filter((one) => isFor(one, { cardId, entitlementId, serviceId }))
+  const alike = uses.filter((one) => isFor(one, redemption))
   return alike.length > onBill ? undefined : refuse('redemption_of_order', { redemptionId, orderId: order.id })
 }
 
-function isFor(redemption: CardRedemption, { cardId, entitlementId, serviceId }: UsedFor): boolean {
-  return (
-    redemption.cardId === cardId && redemption.entitlementId === entitlementId && redemption.serviceId === serviceId
-  )
+function isFor(redemption: CardRedemption, { cardId, entitlementId, serviceId, guest }: UsedFor): boolean {
+  const { cardId: card, entitlementId: right, serviceId: service } = redemption
+  return card === cardId && right === entitlementId && service === serviceId && isSameGuest(redemption.guest, guest)
 }

@@ -6,6 +6,7 @@ import {
   type CustomerCardEvent,
   cardStateAt,
   formatInstant,
+  guestPassesAt,
 } from '@mendian/core'
 import type { customerCardView as cardSchema, cardRedemptionView as redemptionSchema } from '@mendian/core/schemas'
 import type { z } from 'zod'
@@ -48,10 +49,18 @@ export function customerCardView(card: CustomerCard, balances: Balances, nowMs: 
       days: freeze.days,
       keepsBenefits: freeze.keepsBenefits,
     },
+    guestPasses: guestPassesView(card, nowMs),
     version,
     createdAt: at(card.createdAtMs),
     updatedAt: at(card.updatedAtMs),
   }
+}
+
+function guestPassesView(card: CustomerCard, nowMs: number): CustomerCardView['guestPasses'] {
+  const passes = guestPassesAt(card, nowMs)
+  if (passes === null) return null
+  const { left, nextAtMs } = passes
+  return { left, nextAt: nextAtMs === null ? null : formatInstant(card.timeZone, nextAtMs) }
 }
 
 /** A use of a card as callers see it. */

@@ -1,6 +1,15 @@
 import { redeemCard, toLocal } from '@mendian/core'
-import { cardUseView, customerCardId, customerId, entitlementId, locationId, serviceId } from '@mendian/core/schemas'
+import {
+  cardGuest,
+  cardUseView,
+  customerCardId,
+  customerId,
+  entitlementId,
+  locationId,
+  serviceId,
+} from '@mendian/core/schemas'
 import { z } from 'zod'
+import { refuseCustomers } from '../customers/refuse-customers.ts'
 import { referenceNotFound } from '../not-found.ts'
 import { defineWrite, type WriteOperation } from '../operation.ts'
 import { cardUseRefusals } from './card-refusals.ts'
@@ -10,7 +19,8 @@ import { keepCard, loadCard } from './load-card.ts'
 const input = z.strictObject({
   id: customerCardId,
   locationId,
-  customerId: customerId.optional().meta({ description: 'Who uses it; its owner when absent.' }),
+  customerId: customerId.optional().meta({ description: 'Who uses it, or brings the guest; its owner when absent.' }),
+  guest: cardGuest.optional().meta({ description: 'Who uses it on a guest pass of the card.' }),
   serviceId: serviceId.optional().meta({ description: 'What for; absent for a check-in.' }),
   entitlementId: entitlementId.optional().meta({ description: 'The first that covers the service when absent.' }),
 })
@@ -24,24 +34,28 @@ export const redeem: WriteOperation<typeof input, typeof cardUseView> = defineWr
   output: cardUseView,
   permission: 'order:write',
   movesMoney: true,
-  refusals: ['not_found', ...cardUseRefusals],
+  refusals: ['not_found', 'reference_archived', ...cardUseRefusals],
   locks: ({ id }) => [{ kind: 'RECORD', id }],
   lockHint: ({ id }) => id,
   async run(tx, { id, ...given }, run) {
     const found = await loadCard(tx, id, run, { locationId: given.locationId })
     if (!found.ok) return found
     const { card, location, books, posting } = found.loaded
-    const [uses, service] = await Promise.all([
+    const guestId = given.guest?.customerId ?? null
+    const [uses, service, uninvited] = await Promise.all([
       tx.cardRedemptions.usesOn([id], toLocal(location.timeZone, run.nowMs).date),
       given.serviceId === undefined ? null : tx.services.find(given.serviceId),
+      guestId === null ? undefined : refuseCustomers(tx, [guestId]),
     ])
     if (service === undefined) return referenceNotFound('Service', given.serviceId ?? '')
+    if (uninvited) return uninvited
     const decision = redeemCard(
       { card, books, usesToday: uses.get(id) ?? 0 },
       {
         ...posting,
         location,
         customerId: given.customerId ?? card.customerId,
+        guest: given.guest,
         serviceId: given.serviceId ?? null,
         entitlementId: given.entitlementId,
         redemptionId: run.ids.next('CardRedemption'),

@@ -1,10 +1,9 @@
-import { type CustomerId, shareCard, type Transaction, transferCard } from '@mendian/core'
+import { shareCard, transferCard } from '@mendian/core'
 import { customerCardView as cardSchema, customerCardId, customerId } from '@mendian/core/schemas'
 import { z } from 'zod'
 import { customerLocks } from '../customers/customer-locks.ts'
-import { referenceNotFound } from '../not-found.ts'
+import { refuseCustomers } from '../customers/refuse-customers.ts'
 import { defineWrite, type WriteOperation } from '../operation.ts'
-import type { Refusal } from '../refusal.ts'
 import { cardStateRefusals } from './card-refusals.ts'
 import { cardResult } from './card-result.ts'
 import { keepCard, loadCard } from './load-card.ts'
@@ -77,16 +76,3 @@ export const share: WriteOperation<typeof shareInput, typeof cardSchema> = defin
     return cardResult({ changes: { ...decision.changes, books }, events: decision.events }, run)
   },
 })
-
-/** Why these customers can have no card, if so. */
-async function refuseCustomers(
-  tx: Transaction,
-  ids: readonly CustomerId[],
-): Promise<{ readonly ok: false; readonly refusal: Refusal } | undefined> {
-  const found = await tx.customers.findMany([...new Set(ids)])
-  const missing = ids.find((id) => !found.some((customer) => customer.id === id))
-  if (missing !== undefined) return referenceNotFound('Customer', missing)
-  const archived = found.find(({ archivedAtMs }) => archivedAtMs !== null)
-  if (!archived) return undefined
-  return { ok: false, refusal: { code: 'reference_archived', details: { kind: 'Customer', id: archived.id } } }
-}

@@ -2,6 +2,7 @@ import { type Actor, allows, type BillTerms, type Permission } from '@mendian/co
 import type { orderInput } from '@mendian/core/schemas'
 import type { z } from 'zod'
 import { addOnRefusals } from '../bookings/add-on-refusals.ts'
+import { guestRefusals } from '../customer-cards/card-refusals.ts'
 import type { Refusal, RefusalCode } from '../refusal.ts'
 
 /** What a bill may be refused for, made or not. */
@@ -33,6 +34,7 @@ export const draftRefusals: readonly RefusalCode[] = [
   'card_not_held',
   'card_outside_hours',
   'card_does_not_cover',
+  ...guestRefusals,
   'amount_too_large',
 ]
 

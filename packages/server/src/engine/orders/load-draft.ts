@@ -16,6 +16,7 @@ import {
   usageKeysOf,
 } from '@mendian/core'
 import { customerNow, followMerges } from '../customers/follow-merges.ts'
+import { refuseCustomers } from '../customers/refuse-customers.ts'
 import { referenceNotFound } from '../not-found.ts'
 import type { Refusal } from '../refusal.ts'
 import { type CardInput, loadCards } from './load-cards.ts'
@@ -35,7 +36,7 @@ export async function loadDraft(
   nowMs: number,
 ): Promise<Loaded> {
   const wanted = wantedIds(input.lines)
-  const [location, named, bookings, ordered, products, namedServices, namedAddOns, namedStaff, shop] =
+  const [location, named, bookings, ordered, products, namedServices, namedAddOns, namedStaff, shop, unknown] =
     await Promise.all([
       tx.locations.find(input.locationId),
       input.customerId === undefined ? null : tx.customers.find(input.customerId),
@@ -46,9 +47,11 @@ export async function loadDraft(
       tx.addOns.findMany([...wanted.addOns]),
       tx.staff.findMany([...wanted.staff]),
       loadOffers(tx, input),
+      refuseCustomers(tx, wanted.guests),
     ])
   if (!location) return referenceNotFound('Location', input.locationId)
   if (named === undefined) return referenceNotFound('Customer', input.customerId ?? '')
+  if (unknown) return unknown
   const missing = missingCoupon(input, shop)
   if (missing) return missing
   const others = bookings.map(({ customerId }) => customerId).filter((id) => id !== named?.id)
@@ -131,6 +134,7 @@ function wantedIds(lines: readonly OrderLineRequest[]): {
   readonly products: Set<string>
   readonly staff: Set<string>
   readonly bookings: readonly BookingId[]
+  readonly guests: readonly CustomerId[]
 } {
   const services = new Set<string>()
   const addOns = new Set<string>()
@@ -146,5 +150,6 @@ function wantedIds(lines: readonly OrderLineRequest[]): {
       if (line.staffId !== undefined) staff.add(line.staffId)
     }
   }
-  return { services, addOns, products, staff, bookings: [...bookings] }
+  const guests = lines.flatMap((line) => ('guest' in line ? (line.guest?.customerId ?? []) : []))
+  return { services, addOns, products, staff, bookings: [...bookings], guests }
 }
