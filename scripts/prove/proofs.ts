@@ -1,4 +1,5 @@
 import { crashDatabase, cutSessions } from './database-faults.ts'
+import { everyWrite } from './every-write.ts'
 import { idempotency } from './idempotency.ts'
 import { killCheckout } from './kill-checkout.ts'
 import { killServer } from './kill-server.ts'
@@ -32,6 +33,7 @@ export const proofs: readonly Proof[] = [
   crashDatabase,
   cutSessions,
   idempotency,
+  everyWrite,
   properties,
   mutantsCaught,
   stryker,
