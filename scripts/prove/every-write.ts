@@ -6,7 +6,7 @@ import { readSettings } from '../../packages/server/src/settings/settings.ts'
 import { type Answer, type Call, callerOf } from '../../packages/server/src/testing/call.ts'
 import { type OpenSalon, openSalon } from '../../packages/server/src/testing/open-salon.ts'
 import { createHttpClient, describeReply } from './http-client.ts'
-import type { Place } from './place.ts'
+import { type Place, unsynced } from './place.ts'
 import { createFaultList, type FaultList, type Level, type Proof, type ProofRun, type Verdict } from './proof.ts'
 import { startServer } from './server-process.ts'
 import { changesBetween, openTally, type TakeTally } from './tally.ts'
@@ -82,7 +82,7 @@ async function run({ level, seed, place, tell }: ProofRun): Promise<Verdict> {
 }
 
 async function storageOf(place: Place): Promise<Storage> {
-  const read = readSettings(place.environment)
+  const read = readSettings(unsynced(place).environment)
   if (!read.ok) throw new Error(read.faults.join('\n'))
   return openStorage(read.settings)
 }

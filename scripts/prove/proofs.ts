@@ -1,4 +1,5 @@
 import { crashDatabase, cutSessions } from './database-faults.ts'
+import { dayClose } from './day-close.ts'
 import { everyWrite } from './every-write.ts'
 import { idempotency } from './idempotency.ts'
 import { killCheckout } from './kill-checkout.ts'
@@ -28,6 +29,7 @@ export const proofs: readonly Proof[] = [
   racePass,
   simulation,
   wildCommands,
+  dayClose,
   killServer,
   killCheckout,
   crashDatabase,
