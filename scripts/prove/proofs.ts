@@ -7,6 +7,7 @@ import { killServer } from './kill-server.ts'
 import { mutantsCaught } from './mutants.ts'
 import type { Proof } from './proof.ts'
 import { properties } from './properties.ts'
+import { raceCheckout } from './race-checkout.ts'
 import { raceClass } from './race-class.ts'
 import { raceHold } from './race-hold.ts'
 import { raceMoney } from './race-money.ts'
@@ -26,6 +27,7 @@ export const proofs: readonly Proof[] = [
   raceReschedule,
   raceClass,
   raceMoney,
+  raceCheckout,
   racePass,
   simulation,
   wildCommands,
