@@ -2,6 +2,7 @@ import { crashDatabase, cutSessions } from './database-faults.ts'
 import { dayClose } from './day-close.ts'
 import { everyWrite } from './every-write.ts'
 import { idempotency } from './idempotency.ts'
+import { keyStore } from './key-store.ts'
 import { killCheckout } from './kill-checkout.ts'
 import { killServer } from './kill-server.ts'
 import { mutantsCaught } from './mutants.ts'
@@ -38,6 +39,7 @@ export const proofs: readonly Proof[] = [
   cutSessions,
   idempotency,
   everyWrite,
+  keyStore,
   properties,
   mutantsCaught,
   stryker,
