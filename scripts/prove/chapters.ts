@@ -20,8 +20,9 @@ export interface Chapter {
 
 export interface Story {
   readonly place: Place
-  /** Commands, of all chapters. */
+  /** Commands, of all chapters, unless they are of another {@link unit}. */
   readonly steps: number
+  readonly unit?: string
   /** Each shop lives so long, so that looking at all it has stays quick. */
   readonly chapterLength: number
   readonly seed: number
@@ -31,7 +32,15 @@ export interface Story {
 }
 
 /** Tries that many commands, in shop after shop of one database, until something is wrong. */
-export async function runStory({ place, steps, chapterLength, seed, tell, live }: Story): Promise<Verdict> {
+export async function runStory({
+  place,
+  steps,
+  unit = 'commands',
+  chapterLength,
+  seed,
+  tell,
+  live,
+}: Story): Promise<Verdict> {
   const read = readSettings(place.environment)
   if (!read.ok) throw new Error(read.faults.join('\n'))
   const storage = await openStorage(read.settings)
@@ -55,7 +64,7 @@ export async function runStory({ place, steps, chapterLength, seed, tell, live }
   }
   const seconds = (performance.now() - startedMs) / 1000
   const figures = [
-    `${done} commands in ${seconds.toFixed(1)} s, ${Math.round(done / seconds)} a second, seed ${seed}`,
+    `${done} ${unit} in ${seconds.toFixed(1)} s, ${(done / seconds).toPrecision(3)} a second, seed ${seed}`,
     [...tally]
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([name, times]) => `${times} × ${name}`)

@@ -3,7 +3,7 @@ import { Agent, request } from 'node:http'
 export interface HttpRequest {
   /** The server, such as `http://127.0.0.1:3000`. */
   readonly url: string
-  readonly method: 'GET' | 'POST'
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
   readonly path: string
   readonly apiKey: string
   readonly headers?: Readonly<Record<string, string>>

@@ -22,3 +22,8 @@ export function sqlitePlace(folder: string): Place {
 export function postgresPlace(url: string): Place {
   return { kind: 'postgres', environment: { DATABASE_URL: url }, view: () => openPostgresView(url) }
 }
+
+/** The same database, written without waiting for the disk, where it is no crash that is to be survived. */
+export function unsynced(place: Place): Place {
+  return { ...place, environment: { ...place.environment, MENDIAN_SYNCHRONOUS: 'NORMAL' } }
+}

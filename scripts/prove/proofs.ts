@@ -1,11 +1,15 @@
 import { crashDatabase, cutSessions } from './database-faults.ts'
+import { dayClose } from './day-close.ts'
+import { everyWrite } from './every-write.ts'
 import { idempotency } from './idempotency.ts'
+import { keyStore } from './key-store.ts'
 import { killCheckout } from './kill-checkout.ts'
 import { killServer } from './kill-server.ts'
 import { movedMoney } from './moved-money.ts'
 import { mutantsCaught } from './mutants.ts'
 import type { Proof } from './proof.ts'
 import { properties } from './properties.ts'
+import { raceCheckout } from './race-checkout.ts'
 import { raceClass } from './race-class.ts'
 import { raceHold } from './race-hold.ts'
 import { raceMoney } from './race-money.ts'
@@ -25,15 +29,19 @@ export const proofs: readonly Proof[] = [
   raceReschedule,
   raceClass,
   raceMoney,
+  raceCheckout,
   racePass,
   movedMoney,
   simulation,
   wildCommands,
+  dayClose,
   killServer,
   killCheckout,
   crashDatabase,
   cutSessions,
   idempotency,
+  everyWrite,
+  keyStore,
   properties,
   mutantsCaught,
   stryker,
