@@ -269,6 +269,14 @@ export const pricingSurvivors: readonly ExplainedSurvivor[] = [
     why: 'The tape has a trace for each line, if an empty one.',
   },
   {
+    // Both of a rule for items and of one for the order.
+    file: ruleDiscount,
+    line: 'for (let line = 0; line < leftMinor.length; line += 1) {',
+    original: 'line < leftMinor.length',
+    replacement: 'line <= leftMinor.length',
+    why: 'One place past the last line nothing is left and nothing comes off, and shares of nothing are 0.',
+  },
+  {
     file: ruleDiscount,
     line: "const most = effect.kind === 'PERCENT_OFF' ? effect.maxOffMinor : null",
     original: "effect.kind === 'PERCENT_OFF'",
