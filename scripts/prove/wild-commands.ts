@@ -125,10 +125,13 @@ interface OrderPoints {
     readonly amountMinor: number
     readonly parts: readonly { readonly account: string; readonly amountMinor: number }[]
   }[]
-  readonly loyalty: { readonly points: number } | null
+  readonly loyalty: {
+    readonly points: number
+    readonly subLedgers: readonly { readonly points: number }[]
+  } | null
 }
 
-/** No bill earns more than what was paid for it with neither bonus nor points, top-ups and gift cards aside. */
+/** No bill earns into one balance more than what was paid for it with neither bonus nor points, top-ups and gift cards aside. */
 async function comparePoints(shop: WildShop, { check }: FaultList): Promise<void> {
   for (const order of (await listAll(shop, 'orders.list')) as unknown as readonly OrderPoints[]) {
     const { id, totalMinor, lines, payments, loyalty } = order
@@ -140,7 +143,9 @@ async function comparePoints(shop: WildShop, { check }: FaultList): Promise<void
       ...[...bonus, ...byPoints].map((one) => one.amountMinor),
     ].reduce((left, minor) => left - minor, totalMinor)
     const most = pointsOf(Math.max(paidMinor, 0))
-    check((loyalty?.points ?? 0) <= most, `${id} earned ${loyalty?.points} points of ${paidMinor}, ${most} at most`)
+    for (const { points } of loyalty === null ? [] : [loyalty, ...loyalty.subLedgers]) {
+      check(points <= most, `${id} earned ${points} points of ${paidMinor}, ${most} at most`)
+    }
   }
 }
 

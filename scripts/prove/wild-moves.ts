@@ -1,4 +1,4 @@
-import type { Body, WildShop } from './wild-shop.ts'
+import { type Body, subLedgerCode, type WildShop } from './wild-shop.ts'
 
 /** An operation with something to try, or undefined where nothing fits it yet. */
 export interface Move {
@@ -65,7 +65,10 @@ function tendersFor(shop: WildShop, customerId: string): readonly Body[] {
   if (random.chance(0.15) && code !== undefined) {
     tenders.push({ kind: 'GIFT_CARD', code: random.chance(0.5) ? code : code.toLowerCase(), ...part(10_000) })
   }
-  if (random.chance(0.15)) tenders.push({ kind: 'POINTS', points: random.between(1, 400) })
+  if (random.chance(0.15)) {
+    const from = random.chance(0.5) ? { subLedgerCode } : {}
+    tenders.push({ kind: 'POINTS', points: random.between(1, 400), ...from })
+  }
   if (random.chance(0.15)) tenders.push({ kind: 'ON_ACCOUNT', amountMinor: amount(shop, 10_000) })
   references += 1
   const reference = `wild-${references}`
@@ -195,7 +198,8 @@ export const moves: readonly Move[] = [
   {
     weight: 3,
     make: (shop) => {
-      const { rewardId, locationId } = shop
+      const { random, rewardIds, locationId } = shop
+      const rewardId = rewardIds[random.between(0, rewardIds.length - 1)]
       return ['pointsRedemptions.create', { customerId: customer(shop), rewardId, locationId }]
     },
   },

@@ -20,7 +20,8 @@ export interface WildShop {
   readonly productId: string
   readonly staffIds: readonly string[]
   readonly cardProductIds: readonly string[]
-  readonly rewardId: string
+  /** One for points of the main balance, and one for those of the sub-ledger. */
+  readonly rewardIds: readonly string[]
   readonly templateId: string
   /** Codes of gift cards. */
   readonly codes: string[]
@@ -149,6 +150,9 @@ const pricing = {
 
 const earning = { points: 3, perMinor: 700 }
 
+/** Points that are kept apart from the main balance, and earned like those. */
+export const subLedgerCode = 'APART'
+
 /** What so much earns. */
 export function pointsOf(paidMinor: number): number {
   return Math.floor(paidMinor / earning.perMinor) * earning.points
@@ -162,7 +166,7 @@ async function furnishWildly(
   must: WildShop['must'],
   { locationId, productId, serviceIds, staffIds }: Goods,
   chapter: number,
-): Promise<Pick<WildShop, 'cardProductIds' | 'rewardId' | 'templateId'>> {
+): Promise<Pick<WildShop, 'cardProductIds' | 'rewardIds' | 'templateId'>> {
   const { version } = await must('locations.get', { id: locationId })
   const change = { storedValue: { spendingOrder: 'PRO_RATA' }, pricing, maxLeadDays: 180 }
   await must('locations.update', { id: locationId, ...change }, Number(version))
@@ -176,8 +180,12 @@ async function furnishWildly(
   }
   await must('loyaltyProgrammes.create', {
     ...{ name: 'Club', currency: 'CNY', timeZone: 'Asia/Shanghai', tender: { points: 7, amountMinor: 10 } },
-    ...{ returnPolicy: returnPolicies[chapter % 3], earningRules: [{ kind: 'SPEND', code: 'SPEND', ...earning }] },
-    expiry: { months: 2 },
+    ...{ returnPolicy: returnPolicies[chapter % 3], expiry: { months: 2 } },
+    subLedgers: [{ code: subLedgerCode, name: 'Apart', expiry: { kind: 'AFTER', months: 1 }, paysBills: true }],
+    earningRules: [
+      { kind: 'SPEND', code: 'SPEND', ...earning },
+      { kind: 'SPEND', code: 'APART', ...earning, subLedgerCode },
+    ],
   })
   const steps = [10_000, 50_001].map((paidMinor) => ({ paidMinor, bonusMinor: Math.floor(paidMinor / 7) }))
   await must('topUpOffers.create', { name: 'Ladder', currency: 'CNY', steps, bonusValidDays: 45 })
@@ -191,7 +199,10 @@ async function furnishWildly(
   const templateId = String(template.id)
   const validity = { unit: 'DAYS', count: 60 }
   const freeze = { maxDays: 30, feeMinor: 990 }
-  const gifts = [{ kind: 'COUPON', couponTemplateId: templateId, count: 2 }]
+  const gifts = [
+    { kind: 'COUPON', couponTemplateId: templateId, count: 2 },
+    { kind: 'POINTS', points: 50, subLedgerCode },
+  ]
   const products = [
     { kind: 'VISIT_PASS', price: cny(100_003), components: [{ name: 'Visit', quantity: 7 }], gifts, freeze },
     {
@@ -219,6 +230,11 @@ async function furnishWildly(
     const { id } = await must('cardProducts.create', { name: `Card ${index}`, ...product })
     cardProductIds.push(String(id))
   }
-  const reward = await must('rewards.create', { name: 'Reward', points: 100, gives: { kind: 'PRODUCT', productId } })
-  return { cardProductIds, rewardId: String(reward.id), templateId }
+  const rewardIds: string[] = []
+  for (const code of [null, subLedgerCode]) {
+    const gives = { kind: 'PRODUCT', productId }
+    const { id } = await must('rewards.create', { name: 'Reward', points: 100, gives, subLedgerCode: code })
+    rewardIds.push(String(id))
+  }
+  return { cardProductIds, rewardIds, templateId }
 }

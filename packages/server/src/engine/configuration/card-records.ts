@@ -44,11 +44,11 @@ export const cardProducts: ConfigurationOperations<'CardProduct', typeof cardPro
       ids: once(fields.gifts.flatMap((gift) => (gift.kind === 'COUPON' ? [gift.couponTemplateId] : []))),
     },
   ],
-  unique: subLedgersOf(({ gifts }) =>
+  unique: subLedgersOf(
     // A patch may leave them as they are.
-    ((gifts as CardProduct['gifts'] | undefined) ?? []).map((gift) =>
-      gift.kind === 'POINTS' ? gift.subLedgerCode : null,
-    ),
+    ({ gifts }: Partial<Pick<CardProduct, 'gifts'>>) =>
+      (gifts ?? []).map((gift) => (gift.kind === 'POINTS' ? gift.subLedgerCode : null)),
+    (tx, id) => tx.cardProducts.find(id as CardProduct['id']),
   ),
   refusals: ['card_product_invalid', 'sub_ledger_unknown'],
 })

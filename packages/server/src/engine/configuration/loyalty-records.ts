@@ -1,4 +1,4 @@
-import { type LoyaltyProgramme, refuseProgramme, refuseReward } from '@mendian/core'
+import { type LoyaltyProgramme, type Reward, refuseProgramme, refuseReward } from '@mendian/core'
 import { customerGroupFields, loyaltyProgrammeFields, rewardFields, tagFields } from '@mendian/core/schemas'
 import { type ConfigurationOperations, configurationOperations, type Reference } from './configuration-resource.ts'
 import { itemReferences } from './promotion-records.ts'
@@ -50,7 +50,10 @@ export const rewards: ConfigurationOperations<'Reward', typeof rewardFields> = c
       : { kind: 'Product', room: 'products', ids: [gives.productId] },
     { kind: 'Tier', room: 'tiers', ids: tierPoints.map(({ tierId }) => tierId) },
   ],
-  unique: subLedgersOf(({ subLedgerCode }) => [subLedgerCode]),
+  unique: subLedgersOf(
+    ({ subLedgerCode }) => [subLedgerCode],
+    (tx, id) => tx.rewards.find(id as Reward['id']),
+  ),
   refusals: ['duplicate_in_list', 'sub_ledger_unknown'],
 })
 
