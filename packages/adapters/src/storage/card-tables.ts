@@ -42,6 +42,8 @@ export const cardTables = {
     currency: 'text',
     namedMaxMinor: 'nullableInteger',
     unnamedMaxMinor: 'nullableInteger',
+    namedIdentityFromMinor: 'nullableInteger',
+    unnamedIdentityFromMinor: 'nullableInteger',
     namedMayExpire: 'flag',
     unnamedMinMonths: 'integer',
     ...configured,

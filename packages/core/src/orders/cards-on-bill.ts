@@ -6,6 +6,7 @@ import type { CustomerCard } from '../cards/customer-card.ts'
 import type { GiftCard } from '../cards/gift-card.ts'
 import type { PrepaidPolicy, PrepaidRefusal } from '../cards/prepaid-policy.ts'
 import type { LoadRefusal } from '../cards/refuse-load.ts'
+import type { UnverifiedRefusal } from '../cards/refuse-unverified.ts'
 import { type CardUseRefusal, refuseUse } from '../cards/refuse-use.ts'
 import type { Customer } from '../people/customer.ts'
 import type { Location } from '../places/location.ts'
@@ -40,6 +41,7 @@ export const noCards: CardsOnBill = {
 export type CardsOnBillRefusal =
   | CardUseRefusal
   | PrepaidRefusal
+  | UnverifiedRefusal
   | RefusalOf<'card_does_not_cover', { cardId: CustomerCardId; serviceId: ServiceId | null }>
   | RefusalOf<'card_not_sold_here', { cardProductId: CardProductId; line: number }>
   | RefusalOf<'card_bought_before', { cardProductId: CardProductId; line: number }>

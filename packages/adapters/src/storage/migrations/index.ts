@@ -61,6 +61,7 @@ import { ordersToFulfil } from './0168-orders-to-fulfil.ts'
 import { tags } from './0173-tags.ts'
 import { categories } from './0174-categories.ts'
 import { ledgerEntriesAtOnce } from './0176-ledger-entries-at-once.ts'
+import { identity } from './0180-identity.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step of the schema, oldest first. Steps are added at the end and never changed. */
@@ -128,4 +129,5 @@ export const migrations: readonly Migration[] = [
   tags,
   categories,
   ledgerEntriesAtOnce,
+  identity,
 ]
