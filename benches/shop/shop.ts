@@ -222,6 +222,7 @@ function customer(index: number, stamps: Stamps): Customer {
     blocked: false,
     photoUrl: null,
     contactVerifiedAt: null,
+    identity: null,
     creditLimitMinor: null,
     mergedIntoId: null,
     serviceOverrides: [],

@@ -151,6 +151,8 @@ export const operations = {
   'customers.update': { method: 'PATCH', path: '/v1/customers/{id}', repeat: 'WITH_KEY' },
   'customers.archive': { method: 'POST', path: '/v1/customers/{id}/archive', repeat: 'WITH_KEY' },
   'customers.verifyContact': { method: 'POST', path: '/v1/customers/{id}/verify-contact', repeat: 'WITH_KEY' },
+  'customers.verifyIdentity': { method: 'POST', path: '/v1/customers/{id}/verify-identity', repeat: 'WITH_KEY' },
+  'customers.revokeIdentity': { method: 'POST', path: '/v1/customers/{id}/revoke-identity', repeat: 'WITH_KEY' },
   'customers.merge': { method: 'POST', path: '/v1/customers/{id}/merge', repeat: 'WITH_KEY' },
   'customers.profile': { method: 'GET', path: '/v1/customers/{id}/profile', repeat: 'FREELY' },
   'customers.transactions': { method: 'GET', path: '/v1/customers/{id}/transactions', repeat: 'FREELY', pages: true },

@@ -43,6 +43,8 @@ export const cardTables = {
     currency: 'text',
     namedMaxMinor: 'nullableInteger',
     unnamedMaxMinor: 'nullableInteger',
+    namedIdentityFromMinor: 'nullableInteger',
+    unnamedIdentityFromMinor: 'nullableInteger',
     namedMayExpire: 'flag',
     unnamedMinMonths: 'integer',
     ...configured,

@@ -131,6 +131,7 @@ export const tables = {
     tierId: 'nullableText',
     blocked: 'flag',
     contactVerifiedAt: 'nullableText',
+    identity: 'json',
     mergedIntoId: 'nullableText',
     serviceOverrides: 'json',
     creditLimitMinor: 'nullableInteger',

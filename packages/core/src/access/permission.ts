@@ -6,6 +6,7 @@ export const permissions = [
   'customer:read',
   'customer:write',
   'customer:verify',
+  'customer:verify_identity',
   'schedule:read',
   'schedule:write',
   'booking:read',

@@ -243,7 +243,14 @@ describe('moving a balance', () => {
   const { card, books } = loaded(500)
   const command = { ...posting('move'), reason: 'LOST' } as const
   const lasting = { ...other, expiresAtMs: null }
-  const limit = { namedMaxMinor: 499, unnamedMaxMinor: 500, namedMayExpire: true, unnamedMinMonths: 0 }
+  const limit = {
+    namedMaxMinor: 499,
+    unnamedMaxMinor: 500,
+    namedIdentityFromMinor: 1,
+    unnamedIdentityFromMinor: 1,
+    namedMayExpire: true,
+    unnamedMinMonths: 0,
+  }
   const policy: PrepaidPolicy = {
     ...{ id: idOf('PrepaidPolicy', '1'), name: 'Law', currency: 'CNY', version: 1, archivedAtMs: null, ...limit },
     ...{ createdAtMs: 0, updatedAtMs: 0 },

@@ -9,6 +9,14 @@ export const prepaidPolicyFields = z.strictObject({
   currency: currency.meta({ description: 'Cards in this currency must obey it.' }),
   namedMaxMinor: maxMinor.meta({ description: 'What a card of a known customer may be worth at most.' }),
   unnamedMaxMinor: maxMinor.meta({ description: 'What a card of whoever has it may be worth at most.' }),
+  namedIdentityFromMinor: maxMinor.meta({
+    description:
+      'From which amount on, paid at once on one bill for cards, balances and gift cards of known customers, the identity of the buyer must have been verified: 1 is always, null never.',
+  }),
+  unnamedIdentityFromMinor: maxMinor.meta({
+    description:
+      'The same for gift cards of whoever has them, all of one bill together; the buyer is the customer of the bill.',
+  }),
   namedMayExpire: z.boolean().default(true).meta({ description: 'Whether balances of a known customer may expire.' }),
   unnamedMinMonths: z.int().min(0).max(1200).default(0).meta({
     description: 'For how many months a card of whoever has it must be good at least.',

@@ -9,6 +9,8 @@ const policy: PrepaidPolicy = {
   currency: 'CNY',
   namedMaxMinor: 500_000,
   unnamedMaxMinor: 100_000,
+  namedIdentityFromMinor: null,
+  unnamedIdentityFromMinor: null,
   namedMayExpire: false,
   unnamedMinMonths: 36,
   version: 1,

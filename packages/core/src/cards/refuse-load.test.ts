@@ -12,6 +12,7 @@ const policy: PrepaidPolicy = {
     namedMaxMinor: 500,
     unnamedMaxMinor: 100,
   },
+  ...{ namedIdentityFromMinor: null, unnamedIdentityFromMinor: null },
   ...{ namedMayExpire: false, unnamedMinMonths: 36, version: 1, createdAtMs: 0, updatedAtMs: 0, archivedAtMs: null },
 }
 const policyId = policy.id

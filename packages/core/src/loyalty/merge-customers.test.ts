@@ -148,6 +148,18 @@ describe('mergeCustomers', () => {
     expect(duplicate).toMatchObject({ phone: null, contactVerifiedAt: null, archivedAtMs: 3 })
   })
 
+  test('what was seen of one’s identity is the customer’s own, else the duplicate’s, and kept once', () => {
+    const [own, others] = [{ numberEnding: '1111' }, { numberEnding: '2222' }]
+    const identities = (customer: object | null, duplicate: object | null): unknown => {
+      const both = { customer: { ...wang, identity: customer }, duplicate: { ...zhao, identity: duplicate } }
+      const merged = accepted(merge(both as never))
+      return [merged.customer.identity, merged.duplicate.identity]
+    }
+    expect(identities(own, others)).toEqual([own, null])
+    expect(identities(null, others)).toEqual([others, null])
+    expect(identities(own, null)).toEqual([own, null])
+  })
+
   test('fifty groups are kept at most, the customer’s own first', () => {
     const groups = (from: number) => Array.from({ length: 30 }, (_, n) => `g${from + n}`)
     const [own, others] = [

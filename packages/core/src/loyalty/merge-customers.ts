@@ -78,6 +78,7 @@ export function mergeCustomers(
     ...customer,
     phone: customer.phone ?? duplicate.phone,
     contactVerifiedAt: customer.phone === null ? duplicate.contactVerifiedAt : customer.contactVerifiedAt,
+    identity: customer.identity ?? duplicate.identity,
     birthday: customer.birthday ?? duplicate.birthday,
     tierId: higherTier(tiers, customer.tierId, duplicate.tierId),
     groupIds: [...new Set([...customer.groupIds, ...duplicate.groupIds])].slice(0, 50),
@@ -89,6 +90,8 @@ export function mergeCustomers(
     ...duplicate,
     phone: customer.phone === null ? null : duplicate.phone,
     contactVerifiedAt: customer.phone === null ? null : duplicate.contactVerifiedAt,
+    // Kept in one place, so that it is forgotten in one.
+    identity: null,
     mergedIntoId: customer.id,
     archivedAtMs: duplicate.archivedAtMs ?? nowMs,
     version: duplicate.version + 1,

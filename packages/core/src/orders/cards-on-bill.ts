@@ -7,6 +7,7 @@ import type { GiftCard } from '../cards/gift-card.ts'
 import type { GuestRefusal } from '../cards/guest-pass.ts'
 import type { PrepaidPolicy, PrepaidRefusal } from '../cards/prepaid-policy.ts'
 import type { LoadRefusal } from '../cards/refuse-load.ts'
+import type { UnverifiedRefusal } from '../cards/refuse-unverified.ts'
 import { type CardUseRefusal, refuseUse } from '../cards/refuse-use.ts'
 import type { Customer } from '../people/customer.ts'
 import type { Location } from '../places/location.ts'
@@ -42,6 +43,7 @@ export type CardsOnBillRefusal =
   | CardUseRefusal
   | GuestRefusal
   | PrepaidRefusal
+  | UnverifiedRefusal
   | RefusalOf<'card_does_not_cover', { cardId: CustomerCardId; serviceId: ServiceId | null }>
   | RefusalOf<'card_not_sold_here', { cardProductId: CardProductId; line: number }>
   | RefusalOf<'card_bought_before', { cardProductId: CardProductId; line: number }>

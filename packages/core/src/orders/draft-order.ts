@@ -12,6 +12,7 @@ import type {
 } from '../base/ids.ts'
 import type { CoveredUnits } from '../cards/cover-lines.ts'
 import type { CardGuest } from '../cards/guest-pass.ts'
+import { refuseUnverified } from '../cards/refuse-unverified.ts'
 import type { AddOn, AddOnChoice } from '../catalog/add-on.ts'
 import type { AddOnRefusal } from '../catalog/choose-add-ons.ts'
 import type { LocationOfferRefusal } from '../catalog/offered-at.ts'
@@ -36,6 +37,7 @@ import { type CardsOnBill, type CardsOnBillRefusal, coverBill, discountCardRules
 import { nameLine, termsOf } from './name-line.ts'
 import type { NamedLine } from './named-line.ts'
 import type { OrderLine } from './order.ts'
+import { prepaidPurchaseOf } from './prepaid-purchase.ts'
 import { type BillTerms, type PricedItem, type PriceRefusal, type PricingState, priceDraft } from './price-draft.ts'
 
 /** What the caller wants on the bill. */
@@ -183,6 +185,10 @@ export function draftOrder(
     if (listMinor > maxBillMinor) return refuse('amount_too_large', { line, maxMinor: maxBillMinor })
     named.push(found.named)
   }
+  const { policies, giftCards } = state.cards
+  const purchase = prepaidPurchaseOf(named, location.currency, (id) => giftCards.get(id)?.card.customerId ?? null)
+  const unverified = refuseUnverified(policies, purchase, customer)
+  if (unverified) return unverified
   const covers = coverBill(state.cards, named, customer, location, nowMs)
   if (!covers.ok) return covers
   const { covered } = covers

@@ -34,6 +34,7 @@ const noCardsPaying = {
   giftCards: new Map(),
   bought: new Set<never>(),
   policies: [],
+  buyer: null,
 }
 
 function pay(

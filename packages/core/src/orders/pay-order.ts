@@ -5,6 +5,7 @@ import type { GiftCardChanges } from '../cards/change-gift-card.ts'
 import type { CustomerCard } from '../cards/customer-card.ts'
 import type { GiftCard } from '../cards/gift-card.ts'
 import type { PrepaidPolicy } from '../cards/prepaid-policy.ts'
+import type { PrepaidBuyer } from '../cards/refuse-unverified.ts'
 import type { Books } from '../ledger/books.ts'
 import { type PostRefusal, post } from '../ledger/post.ts'
 import type { LoyaltyProgramme } from '../loyalty/loyalty-programme.ts'
@@ -46,6 +47,8 @@ export interface PayOrderState {
   readonly bought: ReadonlySet<CardProductId>
   /** What the shop allows of prepaid cards. */
   readonly policies: readonly PrepaidPolicy[]
+  /** Its customer. */
+  readonly buyer: PrepaidBuyer | null
   readonly storedValue: StoredValuePolicy
   readonly location: Location
   /** The cards that pay: those that cover lines, and those that tenders name. */

@@ -4,9 +4,11 @@ import type { BookingId, CardProductId, TopUpOfferId } from '../base/ids.ts'
 import { giftBalanceOf } from '../cards/gift-card.ts'
 import type { PrepaidRefusal } from '../cards/prepaid-policy.ts'
 import { type LoadRefusal, refuseGiftBalance, refuseLoad } from '../cards/refuse-load.ts'
+import { refuseUnverified, type UnverifiedRefusal } from '../cards/refuse-unverified.ts'
 import { balanceOf } from '../ledger/books.ts'
 import type { OrderLine } from './order.ts'
 import type { PayOrderState } from './pay-order.ts'
+import { prepaidPurchaseOf } from './prepaid-purchase.ts'
 
 export type LapsedRefusal =
   | RefusalOf<'booking_lapsed', { bookingId: BookingId; line: number }>
@@ -14,12 +16,14 @@ export type LapsedRefusal =
   | RefusalOf<'card_bought_before', { cardProductId: CardProductId; line: number }>
   | LoadRefusal
   | PrepaidRefusal
+  | UnverifiedRefusal
 
 type Refused = { readonly ok: false; readonly refusal: LapsedRefusal }
 
 /**
  * Why a bill can no longer be paid as it was made, if so: a booking on it is no longer held, a first top-up is none any
- * more, a card that one has once was bought meanwhile, or a gift card is not to be loaded with so much now.
+ * more, a card that one has once was bought meanwhile, a gift card is not to be loaded with so much now,
+ * or nobody has seen who pays so much ahead.
  */
 export function refuseLapsed(state: PayOrderState, nowMs: number): Refused | undefined {
   const { order, lapsed, bought } = state
@@ -39,7 +43,8 @@ export function refuseLapsed(state: PayOrderState, nowMs: number): Refused | und
     }
     topUps += 1
   }
-  return undefined
+  const purchase = prepaidPurchaseOf(order.lines, order.currency, (id) => state.giftCards.get(id)?.customerId ?? null)
+  return refuseUnverified(state.policies, purchase, state.buyer)
 }
 
 /** Why a gift card cannot be loaded with what the lines up to this one load, if so. */

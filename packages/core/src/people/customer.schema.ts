@@ -4,6 +4,7 @@ import { customerGroupId, customerId, displayName, note, tierId, webAddress } fr
 import { customerServiceOverride } from '../catalog/service-override.schema.ts'
 import { maxAmountMinor } from '../money/money.schema.ts'
 import { instant, localDate } from '../time/time.schema.ts'
+import { verifiedIdentity } from './identity.schema.ts'
 
 export const customerFields = z.strictObject({
   name: displayName,
@@ -39,6 +40,9 @@ export const customerStanding = z.strictObject({
   contactVerifiedAt: instant
     .nullable()
     .meta({ description: 'When the phone number was verified; null again once the number changes.' }),
+  identity: verifiedIdentity
+    .nullable()
+    .meta({ description: 'Null where nobody has seen who they are, or it was taken back.' }),
   mergedIntoId: customerId.nullable().meta({ description: 'The customer that this duplicate became a part of.' }),
 })
 

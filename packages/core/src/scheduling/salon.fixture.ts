@@ -148,6 +148,7 @@ export const wang: Customer = {
   blocked: false,
   photoUrl: null,
   contactVerifiedAt: null,
+  identity: null,
   creditLimitMinor: null,
   mergedIntoId: null,
   serviceOverrides: [],

@@ -104,13 +104,17 @@ export function everyDay(
   )
 }
 
-/** The limits for prepaid cards in China: 5000 yuan for a named one, 1000 for others, which last three years at least. */
+/**
+ * The limits for prepaid cards in China: 5000 yuan for a named one, 1000 for others, which last three years at least; who
+ * buys those for 10 000 at once must be known.
+ */
 export const chinesePrepaidPolicy: NonNullable<TradeRecords['prepaidPolicies']>[number] = {
   id: 'ppp_china',
   name: 'Single-purpose prepaid cards',
   currency: 'CNY',
   namedMaxMinor: 500_000,
   unnamedMaxMinor: 100_000,
+  unnamedIdentityFromMinor: 1_000_000,
   namedMayExpire: false,
   unnamedMinMonths: 36,
 }

@@ -27,6 +27,7 @@ import type {
   FulfilmentStepRefusal,
   GiftCardRefusal,
   GiftCodeRefusal,
+  IdentityChangeRefusal,
   ImportBusyTimesRefusal,
   IssueMembershipRefusal,
   IssueRefusal,
@@ -72,6 +73,7 @@ import type {
   StepRefusal,
   TierRefusal,
   TransferRefusal,
+  UnverifiedRefusal,
   UpdateOrderRefusal,
   UseOnBillRefusal,
   VisitRefusal,
@@ -185,6 +187,7 @@ export type Refusal =
   | FreezeRefusal
   | GiftCardRefusal
   | GiftCodeRefusal
+  | IdentityChangeRefusal
   | IssueMembershipRefusal
   | PrepaidRefusal
   | RedeemRefusal
@@ -193,6 +196,7 @@ export type Refusal =
   | ReverseRedemptionRefusal
   | ShareRefusal
   | TransferRefusal
+  | UnverifiedRefusal
   | UseOnBillRefusal
   | ShownCardRefusal
   | RefusalOf<'membership_card_replaced', { membershipCardId: string }>

@@ -77,6 +77,15 @@ export const cardProblemTexts = {
     title: 'A prepaid card may not be worth that much',
     detail: 'Stay within `maxMinor`, or change the policy.',
   },
+  identity_not_recorded: {
+    title: 'No document of the customer was noted',
+    detail: 'There is nothing to take back.',
+  },
+  identity_not_verified: {
+    title: 'Nobody has seen who pays so much ahead',
+    detail:
+      'Name the buyer as the customer of the bill, note their document with customers.verifyIdentity, or stay below `thresholdMinor`.',
+  },
   prepaid_must_last: {
     title: 'A prepaid card may not end that soon',
     detail: 'Let it last, at least `minMonths` where that is said, or change the policy.',

@@ -51,6 +51,8 @@ const expected: Readonly<Record<string, string>> = {
   'availability.search': 'booking:read',
   'availability.explain': 'booking:read',
   'customers.verifyContact': 'customer:verify',
+  'customers.verifyIdentity': 'customer:verify_identity',
+  'customers.revokeIdentity': 'customer:verify_identity',
   'customers.merge': 'customer:write',
   'customers.profile': 'customer:read',
   'customers.transactions': 'customer:read',

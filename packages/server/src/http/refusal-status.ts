@@ -147,6 +147,8 @@ export const refusalStatus: Readonly<Record<RefusalCode, 400 | 403 | 404 | 409 |
   customer_without_tier: 409,
   membership_card_exists: 409,
   membership_card_replaced: 409,
+  identity_not_recorded: 409,
+  identity_not_verified: 409,
   prepaid_limit_exceeded: 422,
   prepaid_must_last: 422,
   order_state_forbids: 409,

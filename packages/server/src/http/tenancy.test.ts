@@ -104,6 +104,10 @@ const probes: Readonly<Record<string, Probes>> = {
   'customers.verifyContact': one((theirs) => `POST /v1/customers/${theirs.wang}/verify-contact`, {
     phone: '+8613800000001',
   }),
+  'customers.verifyIdentity': one((theirs) => `POST /v1/customers/${theirs.wang}/verify-identity`, {
+    ...{ documentKind: 'PASSPORT', numberEnding: '1234' },
+  }),
+  'customers.revokeIdentity': path('wang', 'customers', '/revoke-identity'),
   'bookings.create': (theirs, ours) => [
     ['POST /v1/bookings', { ...(visits(ours, ours)[0] ?? {}), customerId: theirs.wang, startsAt }],
     ...visits(theirs, ours).map((visit): Probe => ['POST /v1/bookings', { ...visit, customerId: ours.wang, startsAt }]),

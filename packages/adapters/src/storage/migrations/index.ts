@@ -62,6 +62,7 @@ import { tags } from './0173-tags.ts'
 import { categories } from './0174-categories.ts'
 import { ledgerEntriesAtOnce } from './0176-ledger-entries-at-once.ts'
 import { subLedgers } from './0177-sub-ledgers.ts'
+import { identity } from './0180-identity.ts'
 import { guestPasses } from './0183-guest-passes.ts'
 import type { Migration } from './migration.ts'
 
@@ -131,5 +132,6 @@ export const migrations: readonly Migration[] = [
   categories,
   ledgerEntriesAtOnce,
   subLedgers,
+  identity,
   guestPasses,
 ]

@@ -70,7 +70,7 @@ export function paidWith(
   fields: { readonly deliveryIds?: Parameters<typeof payOrder>[1]['deliveryIds'] } = {},
 ): { readonly order: Order; readonly books: Books } {
   const state = { order, redeemed: new Set<never>(), lapsed: new Set<never>(), businessDate: today, earlierTopUps: 0 }
-  const prepaid = { bought: new Set<never>(), policies: [] }
+  const prepaid = { bought: new Set<never>(), policies: [], buyer: null }
   const decision = payOrder(
     {
       ...{ ...state, ...prepaid },

@@ -131,6 +131,7 @@ export const customers: ConfigurationOperations<'Customer', typeof customerField
     fields: customerStanding,
     after: ({ phone }, before) => ({
       contactVerifiedAt: before?.phone === phone ? verifiedAt(before) : null,
+      identity: before ? (before as Customer).identity : null,
       mergedIntoId: before ? (before as Customer).mergedIntoId : null,
     }),
   },

@@ -8,6 +8,7 @@ import { profile } from '../customers/profile.ts'
 import { tier as customerTier } from '../customers/tier.ts'
 import { transactions } from '../customers/transactions.ts'
 import { verifyContact } from '../customers/verify-contact.ts'
+import { revoke as revokeIdentity, verify as verifyIdentity } from '../customers/verify-identity.ts'
 import { create as redeemPoints } from '../points-redemptions/create.ts'
 import { get as getRedemption, list as listRedemptions } from '../points-redemptions/reads.ts'
 
@@ -18,6 +19,8 @@ export const customersOperations = {
     ...records.customers,
     list: listCustomers,
     verifyContact,
+    verifyIdentity,
+    revokeIdentity,
     merge,
     profile,
     transactions,

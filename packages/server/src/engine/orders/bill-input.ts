@@ -24,6 +24,7 @@ export const draftRefusals: readonly RefusalCode[] = [
   'card_bought_before',
   'prepaid_limit_exceeded',
   'prepaid_must_last',
+  'identity_not_verified',
   'gift_card_state_forbids',
   'gift_card_expired',
   'card_blocked',

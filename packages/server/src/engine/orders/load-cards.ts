@@ -32,7 +32,7 @@ export async function loadCards(
 ): Promise<Loaded> {
   const productIds = lines.flatMap((line) => (line.kind === 'CARD' ? [line.cardProductId] : []))
   const giftCardIds = lines.flatMap((line) => (line.kind === 'GIFT_CARD' ? [line.giftCardId] : []))
-  const sells = productIds.length > 0 || giftCardIds.length > 0
+  const sells = lines.some(({ kind }) => kind === 'CARD' || kind === 'GIFT_CARD' || kind === 'TOP_UP')
   const [products, bought, policies, giftCards, giftBalances, held, named] = await Promise.all([
     tx.cardProducts.findMany([...new Set(productIds)]),
     customerId === null ? [] : tx.customerCards.boughtBy(customerId, [...new Set(productIds)]),

@@ -52,6 +52,7 @@ export const settleRefusals: readonly RefusalCode[] = [
   'card_bought_before',
   'prepaid_limit_exceeded',
   'prepaid_must_last',
+  'identity_not_verified',
   'reference_not_found',
   'reference_archived',
   'coupon_template_over',
@@ -160,10 +161,11 @@ export async function settleOrder(
   const [account] = accounts.byCustomer.values()
   const programme = account?.programme ?? null
   const creditLimitMinor = account?.customer.creditLimitMinor ?? null
+  const buyer = account?.customer ?? null
   const { storedValue } = location
   const cashShiftId = shift?.changes?.id ?? null
   const read = { ...standings, ...cards, ...sold, earlierTopUps, storedValueTodayMinor, books }
-  const settling = { location, storedValue, programme, creditLimitMinor, cashShiftId, businessDate: date }
+  const settling = { location, storedValue, programme, buyer, creditLimitMinor, cashShiftId, businessDate: date }
   const paid = payOrder({ order, ...read, ...settling }, commandOf(order, tenders, deliveryIds, run), run.nowMs)
   if (!paid.ok) return paid
   const completed = completeWith(accounts, { ...paid.changes, events: paid.events }, location, run)
@@ -182,7 +184,7 @@ async function soldBefore(
   )
   const [bought, policies] = await Promise.all([
     customerId === null || once.length === 0 ? [] : tx.customerCards.boughtBy(customerId, [...new Set(once)]),
-    grants.some(({ kind }) => kind === 'GIFT_CARD') ? tx.prepaidPolicies.active() : [],
+    grants.length > 0 ? tx.prepaidPolicies.active() : [],
   ])
   return { bought: new Set(bought), policies }
 }

@@ -106,6 +106,7 @@ function newCustomer({ label }: QueueEntry, id: CustomerId, nowMs: number): Cust
   return {
     ...customerFields.parse({ name, channel: 'WALK_IN' }),
     contactVerifiedAt: null,
+    identity: null,
     mergedIntoId: null,
     id,
     ...stamps,
