@@ -18,7 +18,8 @@ export async function checkCalendar(view: DatabaseView, { check }: FaultList): P
     check(peak <= quantity, `${peak} units of ${id} are in use at once, of ${quantity}`)
   }
   const bare = await view.number(
-    `select count(*) as n from {booking} where not exists (select 1 from {occupancy} where owner_id = {booking}.id)
+    `select count(*) as n from {booking} where (not exists (select 1 from {occupancy} where owner_id = {booking}.id)
+        and state not in ('CANCELLED', 'LATE_CANCELLED', 'NO_SHOW', 'DECLINED', 'EXPIRED'))
       or not exists (select 1 from {booking_segment} where booking_id = {booking}.id)
       or not exists (select 1 from {booking_history} where booking_id = {booking}.id)`,
   )

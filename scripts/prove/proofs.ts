@@ -1,6 +1,7 @@
 import { crashDatabase, cutSessions } from './database-faults.ts'
 import { dayClose } from './day-close.ts'
 import { everyWrite } from './every-write.ts'
+import { hotRows } from './hot-rows.ts'
 import { idempotency } from './idempotency.ts'
 import { keyStore } from './key-store.ts'
 import { killCheckout } from './kill-checkout.ts'
@@ -39,6 +40,7 @@ export const proofs: readonly Proof[] = [
   killCheckout,
   crashDatabase,
   cutSessions,
+  hotRows,
   idempotency,
   everyWrite,
   keyStore,
