@@ -5855,7 +5855,7 @@ export interface components {
         } | {
             /** @constant */
             readonly kind: "POINTS";
-            /** @description To spend at once; they end as the programme has earned points end. What is left of them goes back with the card. */
+            /** @description To spend at once; they end as the programme has earned points end. They go back with the card: what was spent of them is taken back or owed by its returnPolicy. */
             readonly points: number;
         };
         /** @description A gift for opening the card (开卡赠礼), given once. */
@@ -5875,7 +5875,7 @@ export interface components {
         } | {
             /** @constant */
             readonly kind: "POINTS";
-            /** @description To spend at once; they end as the programme has earned points end. What is left of them goes back with the card. */
+            /** @description To spend at once; they end as the programme has earned points end. They go back with the card: what was spent of them is taken back or owed by its returnPolicy. */
             readonly points: number;
         };
         readonly CardGrant: {

@@ -19,6 +19,8 @@ export type SoldCard = Omit<CardRefundState, 'books'>
 export interface CardsOfOrder {
   /** Those that it has sold, by id. */
   readonly sold: readonly SoldCard[]
+  /** How many of the points given with them have ended unused, by card, where any have. */
+  readonly endedGifts: ReadonlyMap<CustomerCard['id'], number>
   /** The uses for its lines that were not taken back, by id. */
   readonly uses: readonly LineCardUse[]
   /** The cards that were used for its lines. */
@@ -29,7 +31,10 @@ export interface CardsOfOrder {
   readonly loads: readonly GiftCardActivity[]
 }
 
-export const noCardsOfOrder: CardsOfOrder = { sold: [], uses: [], used: new Map(), giftCards: new Map(), loads: [] }
+export const noCardsOfOrder: CardsOfOrder = {
+  ...{ sold: [], endedGifts: new Map(), uses: [], used: new Map() },
+  ...{ giftCards: new Map(), loads: [] },
+}
 
 export type CardTransferredRefusal = RefusalOf<
   'card_transferred',

@@ -99,6 +99,8 @@ export interface RefundOrderChanges {
   /** Gift cards that it had loaded. */
   readonly giftCards: readonly GiftCardChanges[]
   readonly cardEvents: readonly CardEvent[]
+  /** Points that were given with its cards, were spent, and are still to be taken back. */
+  readonly spentGiftPoints: number
 }
 
 /** Why something does not go back. */
@@ -185,7 +187,7 @@ export function refundOrder(
       backAsBonus: [...given.backAsBonus, ...prepaid.backAsBonus],
       complete: after.refundState === 'FULL',
       cards: [...prepaid.cards, ...used.changes.cards],
-      giftCards: prepaid.giftCards,
+      ...{ giftCards: prepaid.giftCards, spentGiftPoints: prepaid.spentGiftPoints },
       cardEvents: [...prepaid.events, ...used.changes.events],
     },
     eventsOf(order, after),
