@@ -5915,7 +5915,7 @@ export interface components {
         } | {
             /** @constant */
             readonly kind: "POINTS";
-            /** @description To spend at once; they end as the programme has earned points end. What is left of them goes back with the card. */
+            /** @description To spend at once; they end as the programme has earned points end. They go back with the card: what was spent of them is taken back or owed by its returnPolicy. */
             readonly points: number;
             /** @description The sub-ledger that they go into; the main balance when absent. */
             readonly subLedgerCode?: string;
@@ -5937,7 +5937,7 @@ export interface components {
         } | {
             /** @constant */
             readonly kind: "POINTS";
-            /** @description To spend at once; they end as the programme has earned points end. What is left of them goes back with the card. */
+            /** @description To spend at once; they end as the programme has earned points end. They go back with the card: what was spent of them is taken back or owed by its returnPolicy. */
             readonly points: number;
             /** @description The sub-ledger that they go into; the main balance when absent. */
             readonly subLedgerCode?: string;

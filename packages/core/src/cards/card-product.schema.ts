@@ -88,7 +88,7 @@ const cardGift = z
       kind: z.literal('POINTS'),
       points: z.int().min(1).max(1_000_000_000).meta({
         description:
-          'To spend at once; they end as the programme has earned points end. What is left of them goes back with the card.',
+          'To spend at once; they end as the programme has earned points end. They go back with the card: what was spent of them is taken back or owed by its returnPolicy.',
       }),
       subLedgerCode: subLedgerCode
         .optional()

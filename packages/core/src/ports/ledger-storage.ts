@@ -1,5 +1,6 @@
 import type {
   AccountingPeriodId,
+  CustomerCardId,
   LedgerHoldId,
   LedgerTransactionId,
   LocationId,
@@ -69,11 +70,14 @@ export interface LedgerRepository {
   /** What was posted for an order, a top-up and so on, oldest first. */
   transactionsOf(sourceId: string): Promise<readonly PostedTransaction[]>
   /**
-   * How many of the points that an order gave, of whose lots that is one, have ended unused, by unit and in whatever lots
-   * they were then; for when their time is over. What became of those that a merge moved is not told apart from others:
-   * they count as ended.
+   * How many of the points that an order, or a card with its sale, gave, of whose lots that is one, have ended unused, by
+   * unit and in whatever lots they were then; for when their time is over. What became of those that a merge moved is not
+   * told apart from others: they count as ended.
    */
-  endedPoints(of: { readonly orderId: OrderId; readonly lotId: LotId }): Promise<ReadonlyMap<LedgerUnit, number>>
+  endedPoints(of: {
+    readonly sourceId: OrderId | CustomerCardId
+    readonly lotId: LotId
+  }): Promise<ReadonlyMap<LedgerUnit, number>>
   /** Sums by account and unit. */
   totals(range: LedgerRange): Promise<readonly AccountTotal[]>
   count(): Promise<{ readonly transactions: number; readonly lines: number }>

@@ -1,5 +1,13 @@
 import { deepEqual, equal } from 'node:assert/strict'
-import { type CustomerId, idOf, type LedgerSourceKind, type Order, type TagAudience } from '@mendian/core'
+import {
+  type CustomerCardId,
+  type CustomerId,
+  idOf,
+  type LedgerSourceKind,
+  type Order,
+  type OrderId,
+  type TagAudience,
+} from '@mendian/core'
 import type { ContractPart } from './contract.ts'
 import { refuses } from './expect.ts'
 import {
@@ -250,7 +258,7 @@ export const loyaltyPart: ContractPart = {
       deepEqual([await expired(9), await expired(10), await expired(11)], [[], ['cus_a'], ['cus_a', 'cus_d']])
     })
 
-    test('the points of an order that have ended are those that left its lots by themselves or by a merge', async () => {
+    test('the points of an order or a card that have ended are those that left its lots by themselves or by a merge', async () => {
       const tenantId = await tenant()
       const one = { kind: 'POINTS_EARNED', id: ids.order('1') } as const
       const points = { account: 'POINTS', unit: 'POINT', subjectId: ids.customer } as const
@@ -270,6 +278,7 @@ export const loyaltyPart: ContractPart = {
               lot('apart', { ...points, source: one }),
               lot('pot', { ...pot, source: one }),
               lot('other', { ...points, source: { ...one, id: ids.order('2') } }),
+              lot('gift', { ...points, source: { kind: 'CARD_SALE', id: 'crd_1' } }),
               lot('moved', { ...points, source: { kind: 'CUSTOMER_MERGE', id: ids.order('1') } }),
             ],
             transactions: [
@@ -278,6 +287,7 @@ export const loyaltyPart: ContractPart = {
               left('c', 'CUSTOMER_MERGE', ids.customer, 'own', 500),
               left('d', 'POINTS_REDEEMED', 'prx_1', 'own', 60_000),
               left('e', 'LOT_EXPIRY', ids.customer, 'other', 1),
+              left('i', 'LOT_EXPIRY', ids.customer, 'gift', 90),
               left('f', 'LOT_EXPIRY', ids.customer, 'moved', 2),
               left('g', 'CUSTOMER_MERGE', ids.customer, 'own', -4),
               left('h', 'POINTS_EARNED', ids.order('1'), 'own', -3),
@@ -286,16 +296,18 @@ export const loyaltyPart: ContractPart = {
           }),
         ),
       )
-      const ended = async (order: string, of: string) =>
+      const endedOf = (sourceId: CustomerCardId | OrderId, of: string) =>
         storage().read({ tenantId }, async (tx) => [
-          ...(await tx.ledger.endedPoints({ orderId: ids.order(order), lotId: idOf('Lot', of) })),
+          ...(await tx.ledger.endedPoints({ sourceId, lotId: idOf('Lot', of) })),
         ])
+      const ended = (order: string, of: string) => endedOf(ids.order(order), of)
       deepEqual(await ended('1', 'own'), [
         ['POINT', 537],
         ['POINT.SKINCARE', 80],
       ])
       deepEqual([await ended('2', 'other'), await ended('3', 'own')], [[['POINT', 1]], []])
       deepEqual(await ended('1', 'none'), [])
+      deepEqual(await endedOf(idOf('CustomerCard', '1'), 'gift'), [['POINT', 90]])
     })
 
     test('redemptions come back whole, of a customer or a reward', async () => {

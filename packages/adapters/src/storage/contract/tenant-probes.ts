@@ -162,7 +162,7 @@ export const readProbes: { readonly [M in ReadMethod]: (tx: ReadTransaction) => 
   'ledger.transaction': (tx) => tx.ledger.transaction(idOf('LedgerTransaction', '1')),
   'ledger.transactionsOf': (tx) => tx.ledger.transactionsOf(ids.order('1')),
   'ledger.endedPoints': async (tx) => [
-    ...(await tx.ledger.endedPoints({ orderId: ids.order('1'), lotId: idOf('Lot', 'points') })),
+    ...(await tx.ledger.endedPoints({ sourceId: ids.order('1'), lotId: idOf('Lot', 'points') })),
   ],
   'ledger.listBalances': (tx) => tx.ledger.listBalances({}, page),
   'ledger.listEntries': (tx) => tx.ledger.listEntries({}, page),

@@ -14,24 +14,24 @@ const leftLots = statement((queries, { lotId }: Parameters<{ lotId: string }>) =
     .where(sql<SqlBool>`source_kind in ('LOT_EXPIRY', 'CUSTOMER_MERGE')`),
 )
 
-const lotsOfOrder = statement(
-  (queries, { lotIds, orderId }: Parameters<{ lotIds: readonly string[]; orderId: string }>) =>
+const lotsFrom = statement(
+  (queries, { lotIds, sourceId }: Parameters<{ lotIds: readonly string[]; sourceId: string }>) =>
     queries
       .select('ledger_lot')
       .select('id')
       .where(queries.oneOf('id', lotIds))
-      .where('source_id', '=', orderId)
-      .where('source_kind', '=', sql.lit('POINTS_EARNED')),
+      .where('source_id', '=', sourceId)
+      .where(sql<SqlBool>`source_kind in ('POINTS_EARNED', 'CARD_SALE')`),
 )
 
-/** Which points of orders nobody has had anything for. */
+/** Which points of orders and cards nobody has had anything for. */
 export function createEndedPointsReader(scope: Scope): Pick<LedgerRepository, 'endedPoints'> {
   return {
-    endedPoints: async ({ orderId, lotId }) => {
+    endedPoints: async ({ sourceId, lotId }) => {
       const left = await scope.rows(leftLots, { lotId })
       const lotIds = [...new Set(left.flatMap((line) => line.lot_id ?? []))]
       if (lotIds.length === 0) return new Map()
-      const own = new Set((await scope.rows(lotsOfOrder, { lotIds, orderId })).map(({ id }) => id))
+      const own = new Set((await scope.rows(lotsFrom, { lotIds, sourceId })).map(({ id }) => id))
       const ended = new Map<LedgerUnit, number>()
       for (const { lot_id: of, unit, amount_minor: points } of left) {
         if (own.has(of ?? '')) ended.set(unit, (ended.get(unit) ?? 0) + points)

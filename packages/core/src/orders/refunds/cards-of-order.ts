@@ -3,6 +3,7 @@ import type { CardRedemption, CustomerCard } from '../../cards/customer-card.ts'
 import type { GiftCard, GiftCardActivity } from '../../cards/gift-card.ts'
 import type { CardRefundState } from '../../cards/refund-card.ts'
 import type { PostedTransaction } from '../../ledger/reverse.ts'
+import type { EndedPoints } from '../../loyalty/return-purchase.ts'
 import type { Order } from '../order.ts'
 import type { BillShare } from './share-of-bill.ts'
 
@@ -19,6 +20,8 @@ export type SoldCard = Omit<CardRefundState, 'books'>
 export interface CardsOfOrder {
   /** Those that it has sold, by id. */
   readonly sold: readonly SoldCard[]
+  /** How many of the points given with them have ended unused, by card, where any have. */
+  readonly endedGifts: ReadonlyMap<CustomerCard['id'], EndedPoints>
   /** The uses for its lines that were not taken back, by id. */
   readonly uses: readonly LineCardUse[]
   /** The cards that were used for its lines. */
@@ -29,7 +32,10 @@ export interface CardsOfOrder {
   readonly loads: readonly GiftCardActivity[]
 }
 
-export const noCardsOfOrder: CardsOfOrder = { sold: [], uses: [], used: new Map(), giftCards: new Map(), loads: [] }
+export const noCardsOfOrder: CardsOfOrder = {
+  ...{ sold: [], endedGifts: new Map(), uses: [], used: new Map() },
+  ...{ giftCards: new Map(), loads: [] },
+}
 
 export type CardTransferredRefusal = RefusalOf<
   'card_transferred',

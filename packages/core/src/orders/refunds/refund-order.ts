@@ -8,6 +8,7 @@ import type { ReverseRedemptionRefusal } from '../../cards/reverse-redemption.ts
 import { accountOf } from '../../ledger/account.ts'
 import type { Books } from '../../ledger/books.ts'
 import { credit, type Move, type PostRefusal, post } from '../../ledger/post.ts'
+import type { PointUnit } from '../../ledger/unit.ts'
 import type { Location } from '../../places/location.ts'
 import { openOf, type Receivable } from '../../receivables/receivable.ts'
 import type { CashFlow } from '../../registers/cash-flow.ts'
@@ -99,6 +100,8 @@ export interface RefundOrderChanges {
   /** Gift cards that it had loaded. */
   readonly giftCards: readonly GiftCardChanges[]
   readonly cardEvents: readonly CardEvent[]
+  /** Points that were given with its cards, were spent, and are still to be taken back. */
+  readonly spentGiftPoints: ReadonlyMap<PointUnit, number>
 }
 
 /** Why something does not go back. */
@@ -185,7 +188,7 @@ export function refundOrder(
       backAsBonus: [...given.backAsBonus, ...prepaid.backAsBonus],
       complete: after.refundState === 'FULL',
       cards: [...prepaid.cards, ...used.changes.cards],
-      giftCards: prepaid.giftCards,
+      ...{ giftCards: prepaid.giftCards, spentGiftPoints: prepaid.spentGiftPoints },
       cardEvents: [...prepaid.events, ...used.changes.events],
     },
     eventsOf(order, after),

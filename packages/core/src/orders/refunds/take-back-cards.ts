@@ -1,4 +1,4 @@
-import { present } from '../../base/assert.ts'
+import { assert, present } from '../../base/assert.ts'
 import { accept, type Decision, type RefusalOf, refuse } from '../../base/decision.ts'
 import type { CardEvent } from '../../cards/card-event.ts'
 import { type GiftCardChanges, unloadGiftCard } from '../../cards/change-gift-card.ts'
@@ -9,9 +9,10 @@ import type { CardStateRefusal } from '../../cards/refuse-use.ts'
 import type { Books } from '../../ledger/books.ts'
 import { freeOf, isMadeBy, type Lot } from '../../ledger/lot.ts'
 import { type Move, take } from '../../ledger/post.ts'
+import type { PointUnit } from '../../ledger/unit.ts'
 import type { Order } from '../order.ts'
 import { type CardsOfOrder, soldByLine } from './cards-of-order.ts'
-import { giftPointsBack } from './gift-points-back.ts'
+import { type GiftedCard, giftPointsBack } from './gift-points-back.ts'
 
 /** Cards that lines had sold or loaded and that go back with them. */
 export interface TakenBackCards {
@@ -22,6 +23,8 @@ export interface TakenBackCards {
   readonly cards: readonly { readonly before: CustomerCard; readonly after: CustomerCard }[]
   readonly giftCards: readonly GiftCardChanges[]
   readonly events: readonly CardEvent[]
+  /** Points that were given with the cards, were spent, and are asked for, by balance. */
+  readonly spentGiftPoints: ReadonlyMap<PointUnit, number>
 }
 
 export type TakeBackCardsRefusal =
@@ -48,14 +51,21 @@ export function takeBackCards(
   const changed: { before: CustomerCard; after: CustomerCard }[] = []
   const unloaded: GiftCardChanges[] = []
   const events: CardEvent[] = []
+  const spentGiftPoints = new Map<PointUnit, number>()
   for (const line of lines) {
     const { kind, prepaid, totalMinor } = present(order.lines[line], 'the line is on the bill')
     if (kind === 'CARD') {
       const of = present(sold.get(line), 'a paid card was issued')
       const back = takeBackCard({ ...of, books }, { asSold: !command.byTerms }, nowMs)
       if (!back.ok) return back
-      moves.push(...back.changes.moves, ...giftPointsBack(books, of.card.id))
-      kept.set(line, totalMinor - back.changes.value.refundMinor)
+      const keptMinor = totalMinor - back.changes.value.refundMinor
+      const gifts = giftsOf(cards, order, line, { cardId: of.card.id, paidMinor: totalMinor, keptMinor })
+      const points = giftPointsBack(books, gifts)
+      for (const [unit, spent] of points.spentPoints) {
+        spentGiftPoints.set(unit, (spentGiftPoints.get(unit) ?? 0) + spent)
+      }
+      moves.push(...back.changes.moves, ...points.moves)
+      kept.set(line, keptMinor)
       changed.push({ before: of.card, after: back.changes.card })
       events.push(...back.events)
     }
@@ -77,7 +87,18 @@ export function takeBackCards(
     giftCards.set(card.id, changes.card)
     unloaded.push(changes)
   }
-  return accept({ moves, kept, cards: changed, giftCards: unloaded, events }, [])
+  return accept({ moves, kept, cards: changed, giftCards: unloaded, events, spentGiftPoints }, [])
+}
+
+function giftsOf(
+  { endedGifts }: CardsOfOrder,
+  { lines }: Order,
+  line: number,
+  card: Omit<GiftedCard, 'product' | 'endedPoints'>,
+): GiftedCard {
+  const grant = lines[line]?.prepaid
+  assert(grant?.kind === 'CARD', 'a line that sells a card says what it gives')
+  return { ...card, product: grant.product, endedPoints: endedGifts.get(card.cardId) ?? new Map() }
 }
 
 /** The lot that a load has made; one that is used up is not among the books. */

@@ -1,15 +1,19 @@
-import type {
-  Decision,
-  Location,
-  OrderEvent,
-  PostRefusal,
-  RefundOrderChanges,
-  RefundOrderState,
-  Transaction,
+import {
+  accept,
+  type Decision,
+  type EntryHeader,
+  type Location,
+  type Order,
+  type OrderEvent,
+  type PostRefusal,
+  type RefundOrderChanges,
+  type RefundOrderState,
+  type Transaction,
+  takeBackSpentGifts,
 } from '@mendian/core'
 import type { Announcement, WriteRun } from '../operation.ts'
 import { announceOrders } from '../orders/order-view.ts'
-import { completeWith, keepAccounts, loadAccounts, returnWith } from './complete-with.ts'
+import { completeWith, keepAccounts, type LoyaltyAccounts, loadAccounts, returnWith } from './complete-with.ts'
 import { loadEndedPoints } from './ended-points.ts'
 
 type Refunded = Extract<Decision<RefundOrderChanges, OrderEvent, never>, { ok: true }>
@@ -40,9 +44,27 @@ export async function refundWith(
       ? returnWith(accounts, refunded, { refunds: [refund], endedPoints, beforeCompletion: false }, location, run)
       : completeWith(accounts, refunded, location, run, [...refunds, refund])
   if (!done.ok) return done
+  const gifts = returnGifts(accounts, before, { ...changes, books: done.changes.books }, run)
+  if (!gifts.ok) return gifts
   const announcements = [
     ...announceOrders(done.events, location.timeZone),
     ...(await keepAccounts(tx, accounts, location.id, run)),
   ]
-  return { ok: true, changes: { ...changes, ...done.changes }, announcements }
+  return { ok: true, changes: { ...changes, ...done.changes, ...gifts.changes }, announcements }
+}
+
+/** Points that were given with the cards that went back, and were spent. */
+function returnGifts(
+  { byCustomer }: LoyaltyAccounts,
+  { customerId }: Pick<Order, 'customerId'>,
+  { books, refund, spentGiftPoints }: RefundOrderChanges,
+  run: WriteRun,
+): ReturnType<typeof takeBackSpentGifts> {
+  const account = customerId === null ? undefined : byCustomer.get(customerId)
+  if (spentGiftPoints.size === 0 || !account) return accept({ books }, [])
+  const header: EntryHeader = {
+    ...{ id: run.ids.next('LedgerTransaction'), locationId: refund.locationId, businessDate: refund.businessDate },
+    ...{ occurredAtMs: run.nowMs, source: { kind: 'ORDER_REFUND', id: refund.id } },
+  }
+  return takeBackSpentGifts(books, account, spentGiftPoints, header, run.nowMs)
 }

@@ -54,7 +54,13 @@ export const reopen: WriteOperation<typeof reopenInput, typeof orderSchema> = de
     if (!decision.ok) return decision
     const { changes, events } = decision
     await tx.ledger.apply(ledgerChangesOf(changes.books))
-    const ofCards = await keepRefund(tx, order, { ...changes, backAsBonus: [], complete: false }, location, run.nowMs)
+    const ofCards = await keepRefund(
+      tx,
+      order,
+      { ...changes, backAsBonus: [], spentGiftPoints: new Map(), complete: false },
+      location,
+      run.nowMs,
+    )
     const { account } = changes
     const counted = account === null ? [] : await keepAccounts(tx, onlyOf(account), location.id, run)
     await tx.orders.insert(changes.successor)

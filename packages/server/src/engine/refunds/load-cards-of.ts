@@ -13,6 +13,7 @@ import {
 } from '@mendian/core'
 import { usesOfCard } from '../customer-cards/load-card.ts'
 import { accountLocks } from '../ledger/load-books.ts'
+import { loadEndedGifts } from '../loyalty/ended-points.ts'
 import { giftLocks } from './card-gifts.ts'
 
 /** The cards that an order has sold, used or loaded, and what of the books they need. */
@@ -57,14 +58,16 @@ export async function loadCardsOf(
   tx: ReadTransaction,
   order: Order,
   { soldIds, usedIds, giftCardIds }: FoundCards,
+  nowMs: number,
 ): Promise<{ readonly cards: CardsOfOrder; readonly lotIds: readonly LotId[] }> {
-  const [sold, used, giftCards, redemptions, had, loads] = await Promise.all([
+  const [sold, used, giftCards, redemptions, had, loads, endedGifts] = await Promise.all([
     tx.customerCards.findMany(soldIds),
     tx.customerCards.findMany(usedIds),
     tx.giftCards.findMany(giftCardIds),
     usedIds.length === 0 ? [] : tx.cardRedemptions.ofOrder(order.id),
     Promise.all(soldIds.map(async (id) => [id, await usesOfCard(tx, id)] as const)),
     tx.giftCards.loadsOf(order.id, giftCardIds),
+    loadEndedGifts(tx, order, soldIds, nowMs),
   ])
   const originals = await Promise.all(
     redemptions.map(({ transactionId }) => (transactionId === null ? null : tx.ledger.transaction(transactionId))),
@@ -80,7 +83,7 @@ export async function loadCardsOf(
       sold: [...sold]
         .sort((a, b) => (a.id < b.id ? -1 : 1))
         .map((card) => ({ card, ...present(usesOf.get(card.id), 'the uses of each card were read') })),
-      uses,
+      ...{ endedGifts, uses },
       used: new Map(used.map((card) => [card.id, card])),
       giftCards: new Map(giftCards.map((card) => [card.id, card])),
       loads,

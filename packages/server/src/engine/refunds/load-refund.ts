@@ -88,7 +88,7 @@ export async function loadRefundState(
     paidBackOf(tx, order),
   ])
   const subjectIds = [...holderIds, ...subjectsOf(order)]
-  const { cards, lotIds: usedLots } = await loadCardsOf(tx, order, found)
+  const { cards, lotIds: usedLots } = await loadCardsOf(tx, order, found, nowMs)
   const bonusLots = paidBack.map(({ bonusLotId }) => bonusLotId)
   const [refunds, topUps, { redeemed }, latest, books] = await Promise.all([
     tx.refunds.ofOrders([order.id]),
