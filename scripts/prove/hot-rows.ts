@@ -22,7 +22,7 @@ export interface HotPlan {
 }
 
 const plans: Readonly<Record<Level, HotPlan>> = {
-  smoke: { clients: 40, requests: 5, slowestMs: 15_000, fewestDeadlocks: 0 },
+  smoke: { clients: 40, requests: 8, slowestMs: 15_000, fewestDeadlocks: 0 },
   nightly: { clients: 200, requests: 60, slowestMs: 2_000, fewestDeadlocks: 1 },
   release: { clients: 200, requests: 300, slowestMs: 2_000, fewestDeadlocks: 1 },
 }
