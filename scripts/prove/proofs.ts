@@ -6,6 +6,7 @@ import { idempotency } from './idempotency.ts'
 import { keyStore } from './key-store.ts'
 import { killCheckout } from './kill-checkout.ts'
 import { killServer } from './kill-server.ts'
+import { movedMoney } from './moved-money.ts'
 import { mutantsCaught } from './mutants.ts'
 import type { Proof } from './proof.ts'
 import { properties } from './properties.ts'
@@ -31,6 +32,7 @@ export const proofs: readonly Proof[] = [
   raceMoney,
   raceCheckout,
   racePass,
+  movedMoney,
   simulation,
   wildCommands,
   dayClose,
