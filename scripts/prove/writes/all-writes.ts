@@ -16,7 +16,7 @@ const keyless: Readonly<Record<string, string>> = {
   'tenants.erase': 'above the tenants; what is erased stays erased',
   'apiKeys.create': 'a secret in its answer; one key more, which can be revoked',
   'calendarFeeds.create': 'a secret in its answer; one feed more, which can be revoked',
-  'slotHolds.create': 'a secret in its answer; one hold more, which lapses',
+  'slotHolds.create': 'a secret in its answer; the first hold keeps its time until it lapses',
   'storedValue.setPin': 'a secret in its input; the same PIN is set again',
   'giftCards.create': 'a secret in its answer; one card more, which holds nothing',
 }
