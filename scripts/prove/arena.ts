@@ -1,5 +1,13 @@
 import { checkCalendar } from './calendar-check.ts'
-import { createHttpClient, describeReply, type HttpClient, type HttpRequest, type Reply } from './http-client.ts'
+import {
+  bodyOf,
+  createHttpClient,
+  describeReply,
+  type HttpClient,
+  type HttpRequest,
+  isAccepted,
+  type Reply,
+} from './http-client.ts'
 import type { Place } from './place.ts'
 import { createFaultList, type FaultList, type Level, type Verdict } from './proof.ts'
 import { createRandom, type Random } from './random.ts'
@@ -32,6 +40,8 @@ export interface Arena {
   readonly plan: RacePlan
   readonly random: Random
   readonly faultList: FaultList
+  /** Sends one to the server that this number falls to, whatever comes of it. */
+  send(request: Omit<HttpRequest, 'url' | 'apiKey'>, number: number): Promise<Reply>
   /** Sends all at the same moment, spread over the servers; repetitions are the sender's concern. */
   sendAtOnce(requests: readonly Omit<HttpRequest, 'url' | 'apiKey'>[]): Promise<readonly Reply[]>
   /** Sends one, which must be accepted, and answers its body. */
@@ -99,14 +109,15 @@ function sending(
   client: HttpClient,
   urls: readonly string[],
   { apiKey }: Shop,
-): Pick<Arena, 'sendAtOnce' | 'accepted'> {
+): Pick<Arena, 'send' | 'sendAtOnce' | 'accepted'> {
   const send = (request: Omit<HttpRequest, 'url' | 'apiKey'>, index: number): Promise<Reply> =>
     client.send({ ...request, apiKey, url: urls[index % urls.length] ?? '' })
   return {
+    send,
     sendAtOnce: (requests) => Promise.all(requests.map(send)),
     accepted: async (request) => {
       const reply = await send(request, 0)
-      if (reply.kind === 'ANSWER' && reply.status < 300) return JSON.parse(reply.body) as Record<string, unknown>
+      if (isAccepted(reply)) return bodyOf(reply)
       throw new Error(`${request.method} ${request.path} was not accepted: ${JSON.stringify(reply)}`)
     },
   }

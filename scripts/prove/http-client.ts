@@ -81,6 +81,15 @@ function send(agent: Agent, wanted: HttpRequest, deadlineMs: number): Promise<Re
   })
 }
 
+/** Whether the server did what it was asked for. */
+export function isAccepted(reply: Reply): reply is Answer {
+  return reply.kind === 'ANSWER' && reply.status < 300
+}
+
+export function bodyOf({ body }: Answer): Record<string, unknown> {
+  return JSON.parse(body) as Record<string, unknown>
+}
+
 /** A reply in a word or two: `201`, `409 slot_taken`, `TIMEOUT`. */
 export function describeReply(reply: Reply): string {
   if (reply.kind !== 'ANSWER') return reply.kind === 'BROKEN' ? `BROKEN ${reply.because}` : reply.kind

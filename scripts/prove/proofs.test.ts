@@ -5,6 +5,7 @@ import { afterAll, describe, expect, inject, it } from 'vitest'
 import { createDatabase } from '../postgres.ts'
 import { cutCheckouts } from './database-faults.ts'
 import { killBookings } from './kill-server.ts'
+import { moveMoney } from './moved-money.ts'
 import { postgresPlace, sqlitePlace } from './place.ts'
 import { raceForMoney } from './race-money.ts'
 import { raceForVisits } from './race-pass.ts'
@@ -65,6 +66,21 @@ describe('money that many want at once', () => {
   it('on PostgreSQL with three processes', { timeout: 120_000 }, async () => {
     const place = postgresPlace(await createDatabase(inject('postgresUrl')))
     const verdict = await raceForMoney(place, { rounds: 1, clients: 12, servers: 3 }, 1)
+    expect(verdict.faults).toEqual([])
+  })
+})
+
+describe('the books while money is moved', () => {
+  const plan = { wallets: 3, clients: 12, readers: 2, moves: 60 }
+
+  it('on SQLite', { timeout: 120_000 }, async () => {
+    const verdict = await moveMoney(sqlitePlace(join(folder, 'moves')), { ...plan, servers: 1 }, 1)
+    expect(verdict.faults).toEqual([])
+  })
+
+  it('on PostgreSQL with three processes', { timeout: 120_000 }, async () => {
+    const place = postgresPlace(await createDatabase(inject('postgresUrl')))
+    const verdict = await moveMoney(place, { ...plan, servers: 3 }, 1)
     expect(verdict.faults).toEqual([])
   })
 })

@@ -2,6 +2,7 @@ import { crashDatabase, cutSessions } from './database-faults.ts'
 import { idempotency } from './idempotency.ts'
 import { killCheckout } from './kill-checkout.ts'
 import { killServer } from './kill-server.ts'
+import { movedMoney } from './moved-money.ts'
 import { mutantsCaught } from './mutants.ts'
 import type { Proof } from './proof.ts'
 import { properties } from './properties.ts'
@@ -25,6 +26,7 @@ export const proofs: readonly Proof[] = [
   raceClass,
   raceMoney,
   racePass,
+  movedMoney,
   simulation,
   wildCommands,
   killServer,

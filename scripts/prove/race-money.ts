@@ -1,5 +1,5 @@
 import { type Arena, countReplies, describeCounts, type RacePlan, race, raceSizes, serversOn } from './arena.ts'
-import { type Answer, describeReply, type HttpRequest, type Reply } from './http-client.ts'
+import { bodyOf, describeReply, type HttpRequest, isAccepted, type Reply } from './http-client.ts'
 import type { Place } from './place.ts'
 import type { Proof, Verdict } from './proof.ts'
 
@@ -69,9 +69,6 @@ async function runStory(arena: Arena, { name, open, hasWon = () => true, losers 
     `${name}: ${plan.rounds} rounds × ${plan.clients} clients, ${won} won: ${describeCounts(countReplies(all))}`,
   )
 }
-
-const isAccepted = (reply: Reply): reply is Answer => reply.kind === 'ANSWER' && reply.status < 300
-const bodyOf = (reply: Answer): Record<string, unknown> => JSON.parse(reply.body) as Record<string, unknown>
 
 type Wanted = Omit<HttpRequest, 'url' | 'apiKey'>
 

@@ -1,4 +1,4 @@
-import type { HttpClient, HttpRequest } from './http-client.ts'
+import { bodyOf, type HttpClient, type HttpRequest, isAccepted } from './http-client.ts'
 import { platformKey } from './server-process.ts'
 
 /** What a proof's shop offers. Staff are `stf_p0`, `stf_p1` …, all at work around the clock. */
@@ -109,7 +109,7 @@ function localDate(atMs: number): string {
 
 async function accepted(client: HttpClient, request: HttpRequest): Promise<Record<string, unknown>> {
   const reply = await client.send(request)
-  if (reply.kind === 'ANSWER' && reply.status < 300) return JSON.parse(reply.body) as Record<string, unknown>
+  if (isAccepted(reply)) return bodyOf(reply)
   throw new Error(`${request.method} ${request.path} was not accepted: ${JSON.stringify(reply)}`)
 }
 

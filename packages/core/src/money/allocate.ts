@@ -17,7 +17,7 @@ export function allocate(totalMinor: number, weights: readonly number[]): number
   let leftMinor = magnitude
   for (const part of parts) leftMinor -= part
   for (; leftMinor > 0; leftMinor -= 1) {
-    const index = remainders.indexOf(Math.max(...remainders))
+    const index = indexOfGreatest(remainders)
     parts[index] = (parts[index] ?? 0) + 1
     remainders[index] = 0
   }
@@ -32,6 +32,21 @@ export function allocate(totalMinor: number, weights: readonly number[]): number
 export function cumulativeShare(totalMinor: number, part: number, whole: number): number {
   assert(part >= 0 && part <= whole, 'cumulativeShare: the part is within the whole')
   return multiplyRatio(totalMinor, { numerator: part, denominator: whole }, 'HALF_UP')
+}
+
+/** The first of the greatest; none is negative. */
+function indexOfGreatest(amounts: readonly number[]): number {
+  let greatest = 0
+  let found = 0
+  let index = 0
+  for (const amount of amounts) {
+    if (amount > greatest) {
+      greatest = amount
+      found = index
+    }
+    index += 1
+  }
+  return found
 }
 
 function sumWeights(weights: readonly number[]): number {
@@ -51,9 +66,10 @@ function floorShares(magnitude: number, weights: readonly number[], weightSum: n
   // magnitude × weight ≤ magnitude × sum, so one check covers every product below.
   if (Number.isSafeInteger(magnitude * weightSum)) {
     for (const weight of weights) {
-      const remainder = (magnitude * weight) % weightSum
-      parts.push((magnitude * weight - remainder) / weightSum)
-      remainders.push(remainder)
+      const product = magnitude * weight
+      const part = Math.floor(product / weightSum)
+      parts.push(part)
+      remainders.push(product - part * weightSum)
     }
     return parts
   }

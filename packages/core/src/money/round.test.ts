@@ -69,6 +69,17 @@ describe('divideRoundedSafe', () => {
     expect(MODES.map((mode) => divideRoundedSafe(numerator, denominator, mode))).toEqual(results)
   })
 
+  test.each<[numerator: number, denominator: number, floor: number]>([
+    // The quotients are the closest to a whole number from below that there are.
+    [2 ** 53 - 1, 2, 2 ** 52 - 1],
+    [2 ** 53 - 2, 2 ** 53 - 1, 0],
+    [94906265 * 94906266 - 1, 94906266, 94906264],
+    [3 * 3002399751580330 - 1, 3, 3002399751580329],
+  ])('cuts %s / %s off at the largest numbers', (numerator, denominator, floor) => {
+    expect(divideRoundedSafe(numerator, denominator, 'FLOOR')).toBe(floor)
+    expect(divideRoundedSafe(-numerator, denominator, 'TOWARD_ZERO')).toBe(0 - floor)
+  })
+
   test('agrees with divideRounded and never answers -0', () => {
     const integer = fc.oneof(fc.maxSafeInteger(), fc.integer({ min: -1000, max: 1000 }))
     const positive = fc.oneof(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER }))

@@ -31,8 +31,10 @@ export function divideRounded(numerator: bigint, denominator: bigint, mode: Roun
 export function divideRoundedSafe(numerator: number, denominator: number, mode: RoundingMode): number {
   assert(Number.isSafeInteger(numerator), 'divideRoundedSafe: the numerator is a safe integer')
   assert(Number.isSafeInteger(denominator) && denominator > 0, 'divideRoundedSafe: the denominator is positive')
-  const remainder = numerator % denominator
-  const quotient = (numerator - remainder) / denominator
+  // Exact: of safe integers a quotient below a whole number is at least 1 / denominator below it, which is more than
+  // what a double is off there. The remainder operator is many times slower.
+  const quotient = Math.trunc(numerator / denominator) + 0
+  const remainder = numerator - quotient * denominator
   if (remainder === 0) return quotient
   const negative = numerator < 0
   const rest = Math.abs(remainder)

@@ -36,7 +36,8 @@ function itemDiscount(rule: PricingRule, inScope: readonly boolean[], remaining:
   let offMinor: number[] = []
   let totalMinor = 0
   let unitsToGo = unitsOf(rule)
-  for (const [line, left] of leftMinor.entries()) {
+  for (let line = 0; line < leftMinor.length; line += 1) {
+    const left = leftMinor[line] ?? 0
     let off = 0
     if (inScope[line] && left > 0) {
       const units = remaining.leftUnits[line] ?? 0
@@ -120,8 +121,8 @@ function orderDiscount(rule: PricingRule, inScope: readonly boolean[], remaining
   const weights: number[] = []
   let baseMinor = 0
   let leftInScope = 0
-  for (const [line, leftOfLine] of leftMinor.entries()) {
-    const left = inScope[line] ? leftOfLine : 0
+  for (let line = 0; line < leftMinor.length; line += 1) {
+    const left = inScope[line] ? (leftMinor[line] ?? 0) : 0
     weights.push(left)
     leftInScope += left
     if (inScope[line]) baseMinor += rule.base === 'LIST' ? (listMinor[line] ?? 0) : left
