@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { idOf } from '../base/ids.ts'
-import { bund, manicure, monthPass, owner, pedicure, sold, tenMs, tenVisits } from './card.fixture.ts'
+import { bund, manicure, monthPass, owner, pedicure, sold, tenMs, tenVisits, use as useOf } from './card.fixture.ts'
 import { availableUnits } from './card-books.ts'
 import type { CardProduct } from './card-product.ts'
 import { type CardStanding, coverLines, inOrderOfUse } from './cover-lines.ts'
 import type { CustomerCard } from './customer-card.ts'
+import { redeemCard } from './redeem-card.ts'
 
 function standing(product: CardProduct, fields: Partial<CustomerCard> = {}, usesToday = 0): CardStanding {
   const { card, books } = sold(product)
@@ -156,4 +157,54 @@ describe('what cards pay for on a bill', () => {
     const shuffled = fc.shuffledSubarray(cards, { minLength: cards.length })
     fc.assert(fc.property(shuffled, (some) => order(some) === 'abcdefgh'))
   })
+})
+
+test('a card can be used for all that it is said to pay for on a bill, and then for nothing else on it', () => {
+  const chen = { name: 'Chen', customerId: null }
+  const component = fc.record({
+    ...{ name: fc.constant('Visit'), unitValueMinor: fc.constant(100), quantity: fc.integer({ min: 1, max: 6 }) },
+    serviceIds: fc.option(fc.subarray([manicure, pedicure], { minLength: 1, maxLength: 1 })),
+    unitsPerUse: fc.subarray([{ serviceId: manicure, units: 2 }]),
+  })
+  const terms = fc.record({
+    components: fc.array(component, { minLength: 1, maxLength: 3 }),
+    maxUsesPerDay: fc.option(fc.integer({ min: 1, max: 8 })),
+    guestPasses: fc.option(fc.record({ count: fc.integer({ min: 1, max: 4 }), per: fc.constantFrom('CARD', 'MONTH') })),
+  })
+  const line = fc.record({
+    serviceId: fc.constantFrom(manicure, pedicure),
+    quantity: fc.integer({ min: 1, max: 4 }),
+    guest: fc.constantFrom(undefined, chen),
+  })
+  const given = [terms, fc.array(line, { maxLength: 4 }), fc.nat(2), fc.nat(2)] as const
+  const property = fc.property(...given, (fields, wanted, usesToday, guestsBefore) => {
+    const product: CardProduct = { ...tenVisits, ...fields }
+    const before = sold(product)
+    let card: CustomerCard = { ...before.card, guestUses: { from: '2026-11-21', uses: guestsBefore } }
+    let { books } = before
+    let uses = usesToday
+    const available = new Map(card.entitlements.map((one) => [one.id, availableUnits(books, one, tenMs)]))
+    const asked = wanted.map((one, index) => ({ ...one, line: index }))
+    const { covered } = coverLines(asked, [{ card, available, usesToday }], use, tenMs)
+    const tryUse = (how: Parameters<typeof useOf>[1]): boolean => {
+      const used = redeemCard({ card, books, usesToday: uses }, useOf(`use-${uses}`, how), tenMs)
+      if (used.ok) {
+        card = used.changes.card
+        books = used.changes.books
+        uses += 1
+      }
+      return used.ok
+    }
+    const open = asked.map(({ quantity }) => quantity)
+    for (const { line: of, units, serviceId, entitlementId, guest } of covered) {
+      for (let n = 0; n < units; n += 1)
+        expect(tryUse({ serviceId, entitlementId, guest: guest ?? undefined })).toBe(true)
+      open[of] = (open[of] ?? 0) - units
+    }
+    expect(Math.min(0, ...open)).toBe(0)
+    for (const { line: of, serviceId, guest } of asked) {
+      if (open[of] !== 0) expect(tryUse({ serviceId, guest })).toBe(false)
+    }
+  })
+  fc.assert(property, { numRuns: 500 })
 })

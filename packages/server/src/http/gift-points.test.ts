@@ -131,6 +131,36 @@ describe.each(databases)('points given with a card that goes back on $name', ({ 
     expect(await points()).toEqual({ balance: 0, owed: 207 })
   })
 
+  test('B43 of two cards each is asked for its own, of whoever bought it, at once as one after another', async () => {
+    await club()
+    const card = {
+      kind: 'VISIT_PASS',
+      price: cny(100_000),
+      gifts: [{ kind: 'POINTS', points: 300 }],
+      transferable: true,
+    }
+    const productId = await shop.product({ name: 'Ten', ...card, components: [{ name: 'Visit', quantity: 10 }] })
+    const sellTwo = async (): Promise<readonly string[]> => {
+      const line = { kind: 'CARD', cardProductId: productId }
+      const { body } = await order([line, line], [cash(200_000)])
+      const cards = rowsOf(await shop.get(`customer-cards?productId=${productId}`))
+      return cards.filter(({ orderId }) => orderId === body.id).map(({ id }) => String(id))
+    }
+    const [given = '', other = ''] = await sellTwo()
+    await spend()
+    expect((await shop.post(`customer-cards/${given}/transfer`, { customerId: ids.wang })).status).toBe(200)
+    expect((await giveBack(given)).status).toBe(200)
+    expect(await points()).toEqual({ balance: 93, owed: 0 })
+    expect((await shop.get(`customers/${ids.wang}/points`)).body).toMatchObject({ balance: 0, owed: 0 })
+    expect((await giveBack(other)).status).toBe(200)
+    expect(await points()).toEqual({ balance: 0, owed: 207 })
+    const more = await sellTwo()
+    await spend()
+    const answers = await Promise.all([...more, ...more].map(giveBack))
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 409, 409])
+    expect(await points()).toEqual({ balance: 0, owed: 414 })
+  })
+
   test('B43 of another customer that the buyer has become', async () => {
     await club()
     const cardId = await sell()
