@@ -48,13 +48,23 @@ export interface Till extends Pick<FaultList, 'check'> {
   compareDay(totals: Body): void
 }
 
-export function emptyTill({ check }: FaultList): Till {
-  const shifts = new Map<string, Shift>()
-  const bills: string[] = []
-  /** By date, then by whether in or out and the kind of money: how often, and how much. */
-  const takings = new Map<string, Map<string, readonly [times: number, minor: number]>>()
-  const finished = new Set<string>()
+/** By date, then by whether in or out and the kind of money: how often, and how much. */
+type Takings = Map<string, Map<string, readonly [times: number, minor: number]>>
 
+interface Sheets {
+  readonly shifts: ReadonlyMap<string, Shift>
+  readonly takings: Takings
+  readonly finished: Set<string>
+  shiftOf(id: string | null, what: string): Shift
+  book(date: string, name: string, amountMinor: number): void
+  /** The shift whose drawer the cash went through, all of it; undefined for what is no cash. */
+  throughDrawer(payment: Paid, what: string): Shift | undefined
+}
+
+function emptySheets(check: FaultList['check']): Sheets {
+  const shifts = new Map<string, Shift>()
+  const takings: Takings = new Map()
+  const finished = new Set<string>()
   const shiftOf = (id: string | null, what: string): Shift => {
     check(id !== null, `${what} went into no drawer`)
     const shift = shifts.get(String(id)) ?? { flow: { ...noFlow } }
@@ -68,13 +78,18 @@ export function emptyTill({ check }: FaultList): Till {
     const [times, minor] = day.get(name) ?? [0, 0]
     day.set(name, [times + 1, minor + amountMinor])
   }
-  /** Cash goes through one drawer, and all of it. */
   const throughDrawer = ({ kind, amountMinor, parts }: Paid, what: string): Shift | undefined => {
     if (kind !== 'CASH') return undefined
     const drawers = parts.filter(({ account }) => account === 'CASH_DRAWER')
     check(drawers.length === 1 && drawers[0]?.amountMinor === amountMinor, `${what}: ${JSON.stringify(parts)}`)
     return shiftOf(drawers[0]?.subjectId ?? null, what)
   }
+  return { shifts, takings, finished, shiftOf, book, throughDrawer }
+}
+
+export function emptyTill({ check }: FaultList): Till {
+  const bills: string[] = []
+  const { shifts, takings, finished, shiftOf, book, throughDrawer } = emptySheets(check)
 
   return {
     check,
@@ -116,30 +131,36 @@ export function emptyTill({ check }: FaultList): Till {
     finish: (date) => void finished.add(date),
     someBill: (random) => bills[random.between(0, Math.max(bills.length - 1, 0))],
     shifts: () => [...shifts.keys()],
-    compareShift: (told) => {
-      const shift = shifts.get(String(told.id))
-      check(shift?.floatMinor === told.openingFloatMinor, `${told.id} was opened with ${shift?.floatMinor}`)
-      if (shift === undefined) return
-      const { floatMinor = 0, flow } = shift
-      const comeMinor = floatMinor + flow.receivedMinor + flow.paidInMinor
-      const leftMinor = comeMinor - flow.refundedMinor - flow.paidOutMinor - flow.expensesMinor
-      const [due, is] = [JSON.stringify({ ...flow, leftMinor }), told.flow as typeof noFlow]
-      const found = JSON.stringify({ ...pick(is), leftMinor: told.expectedMinor })
-      check(due === found, `${told.id} should have ${due}, and has ${found}`)
-      const { expectedMinor } = shift
-      check(expectedMinor === leftMinor, `${told.id} was counted against ${expectedMinor}, not ${leftMinor}`)
-    },
+    compareShift: (told) => compareShift(shifts.get(String(told.id)), told, check),
     dates: () => [...takings.keys()],
-    compareDay: (told) => {
-      const rows = (['tenders', 'refunds'] as const).flatMap((name) =>
-        (told[name] as readonly Totals[]).map((row) => [`${name} ${row.kind}`, row] as const),
-      )
-      const found = rows.map(([name, row]) => `${name} ${row.payments ?? row.refunds} ${row.amountMinor}`).sort()
-      const day = takings.get(String(told.businessDate)) ?? []
-      const due = [...day].map(([name, [times, minor]]) => `${name} ${times} ${minor}`).sort()
-      check(due.join() === found.join(), `${told.businessDate} should have ${due.join()}, and has ${found.join()}`)
-    },
+    compareDay: (told) => compareDay(takings.get(String(told.businessDate)), told, check),
   }
+}
+
+function compareShift(shift: Shift | undefined, told: Body, check: FaultList['check']): void {
+  check(shift?.floatMinor === told.openingFloatMinor, `${told.id} was opened with ${shift?.floatMinor}`)
+  if (shift === undefined) return
+  const { floatMinor = 0, flow } = shift
+  const comeMinor = floatMinor + flow.receivedMinor + flow.paidInMinor
+  const leftMinor = comeMinor - flow.refundedMinor - flow.paidOutMinor - flow.expensesMinor
+  const [due, is] = [JSON.stringify({ ...flow, leftMinor }), told.flow as typeof noFlow]
+  const found = JSON.stringify({ ...pick(is), leftMinor: told.expectedMinor })
+  check(due === found, `${told.id} should have ${due}, and has ${found}`)
+  const { expectedMinor } = shift
+  check(expectedMinor === leftMinor, `${told.id} was counted against ${expectedMinor}, not ${leftMinor}`)
+}
+
+function compareDay(
+  day: ReadonlyMap<string, readonly [number, number]> | undefined,
+  told: Body,
+  check: FaultList['check'],
+): void {
+  const rows = (['tenders', 'refunds'] as const).flatMap((name) =>
+    (told[name] as readonly Totals[]).map((row) => [`${name} ${row.kind}`, row] as const),
+  )
+  const found = rows.map(([name, row]) => `${name} ${row.payments ?? row.refunds} ${row.amountMinor}`).sort()
+  const due = [...(day ?? [])].map(([name, [times, minor]]) => `${name} ${times} ${minor}`).sort()
+  check(due.join() === found.join(), `${told.businessDate} should have ${due.join()}, and has ${found.join()}`)
 }
 
 interface Totals {

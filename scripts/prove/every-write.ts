@@ -1,6 +1,7 @@
 import type { Storage } from '../../packages/core/src/index.ts'
 import { createMendian, type Mendian } from '../../packages/server/src/create-mendian.ts'
-import { needsIdempotencyKey } from '../../packages/server/src/http/openapi-headers.ts'
+import type { Operation } from '../../packages/server/src/engine/operation.ts'
+import { isAnswerShownOnce, needsIdempotencyKey } from '../../packages/server/src/http/openapi-headers.ts'
 import { openStorage } from '../../packages/server/src/main/open-storage.ts'
 import { readSettings } from '../../packages/server/src/settings/settings.ts'
 import { type Answer, type Call, callerOf } from '../../packages/server/src/testing/call.ts'
@@ -38,7 +39,7 @@ interface Proving {
   readonly kept: Kept[]
 }
 
-/** A write and what it was answered, for whoever repeats it later. */
+/** A write and what its repetition is answered, for whoever repeats it later. */
 interface Kept {
   readonly what: string
   readonly secret: string
@@ -64,6 +65,7 @@ async function run({ level, seed, place, tell }: ProofRun): Promise<Verdict> {
     for (const write of tried) busy += await proveWrite(proving, write)
     const figures = [
       `${tried.length} of ${writes.length} writes twice and × ${twins} at once: one effect each; ${busy} told idempotency_in_progress`,
+      `told once that it was done, with its secret: ${shownOnceOf(tried)}`,
       `without a key: ${keylessTold}`,
     ]
     for (const storage of storages.splice(0)) await storage.close()
@@ -79,6 +81,11 @@ async function run({ level, seed, place, tell }: ProofRun): Promise<Verdict> {
     for (const storage of storages) await storage.close()
     await view.close()
   }
+}
+
+function shownOnceOf(tried: readonly KeyedWrite[]): string {
+  const found = tried.filter(({ operation }) => isAnswerShownOnce(operation))
+  return found.map(({ operation }) => operation.name).join(', ') || 'none of these'
 }
 
 async function storageOf(place: Place): Promise<Storage> {
@@ -133,10 +140,10 @@ async function proveTwice({ salon, take, faultList, kept }: Proving, { operation
   faultList.check(/audit_entry\.rows \+1(?:,|$)/.test(effect), `${what}: its effect is ${effect}`)
   faultList.check(changesBetween(between, after) === '', `${what}: again it does ${changesBetween(between, after)}`)
   faultList.check(
-    isReplayOf(first, again),
+    isRepetitionOf(operation, first, again),
     `${what}: was ${first.status} ${first.text}, is ${again.status} ${again.text}`,
   )
-  kept.push({ what, secret, wanted, key: 'once', answer: first, sentAtMs: salon.clock.nowMs() })
+  kept.push({ what, secret, wanted, key: 'once', answer: again, sentAtMs: salon.clock.nowMs() })
   return effect
 }
 
@@ -156,9 +163,10 @@ async function proveAtOnce(proving: Proving, { operation, make }: KeyedWrite, ef
   const originals = told.filter(({ headers }) => headers.get('idempotency-replayed') === null)
   faultList.check(originals.length === 1, `${what}: ${originals.length} claim to be the first`)
   const [first = answers[0] as Answer] = originals
-  const others = told.filter((answer) => answer !== first && !isReplayOf(first, answer))
+  const others = told.filter((answer) => answer !== first && !isRepetitionOf(operation, first, answer))
   faultList.check(others.length === 0, `${what}: one was told ${first.text}, another ${others[0]?.text}`)
-  kept.push({ what, secret, wanted, key: 'once', answer: first, sentAtMs: salon.clock.nowMs() })
+  const answer = isAnswerShownOnce(operation) ? await send(calls[0] as Call, wanted, 'once') : first
+  kept.push({ what, secret, wanted, key: 'once', answer, sentAtMs: salon.clock.nowMs() })
   return answers.length - told.length
 }
 
@@ -171,6 +179,13 @@ function headersOf({ ifMatch }: Wanted, key?: string): Readonly<Record<string, s
     ...(ifMatch === undefined ? {} : { 'if-match': ifMatch }),
     ...(key === undefined ? {} : { 'idempotency-key': key }),
   }
+}
+
+/** Whether it is what a repetition is told: the first answer, or that it was shown once and holds a secret. */
+function isRepetitionOf(operation: Operation, first: Answer, again: Answer): boolean {
+  if (!isAnswerShownOnce(operation)) return isReplayOf(first, again)
+  const replayed = again.headers.get('idempotency-replayed') === 'true'
+  return replayed && again.status === 409 && again.body.code === 'answer_shown_once'
 }
 
 function isReplayOf(first: Answer, again: Answer): boolean {

@@ -261,6 +261,73 @@ export const mutants: readonly Mutant[] = [
     catcher: keys,
   },
   {
+    name: 'one write keeps no outcome',
+    patches: [
+      {
+        file: execute,
+        find: 'if (context.idempotencyKey !== undefined) { const outcome',
+        replace: `if (context.idempotencyKey !== undefined && operation.name !== 'coupons.issueCodes') {
+    const outcome`,
+      },
+    ],
+    catcher: { proof: 'every-write', database: 'sqlite' },
+  },
+  {
+    name: 'a secret is shown to whoever repeats',
+    patches: [
+      {
+        file: execute,
+        find: "if (result.ok && secretIn !== 'ANSWER')",
+        replace: 'if (result.ok)',
+      },
+    ],
+    catcher: { proof: 'every-write', database: 'sqlite' },
+  },
+  {
+    name: 'keys are purged a day too early',
+    patches: [
+      {
+        file: `${storage}/repositories/platform-statements.ts`,
+        find: `where created_at_ms < \${beforeMs} limit \${limit}`,
+        replace: `where created_at_ms < \${beforeMs} + 90000000 limit \${limit}`,
+      },
+    ],
+    catcher: { proof: 'key-store', database: 'sqlite' },
+  },
+  {
+    name: 'a deadlock is taken for a bug',
+    patches: [
+      {
+        file: `${storage}/postgres/errors.ts`,
+        find: `'40P01': ['CONFLICT', 'the transaction was chosen as the victim of a deadlock'],`,
+        replace: '',
+      },
+    ],
+    catcher: { proof: 'hot-rows', database: 'postgres' },
+  },
+  {
+    name: 'a drawer does not mind what is given back',
+    patches: [
+      {
+        file: `${core}/registers/cash-flow.ts`,
+        find: 'refundedMinor: flow.refundedMinor + outMinor',
+        replace: 'refundedMinor: flow.refundedMinor',
+      },
+    ],
+    catcher: { proof: 'day-close', database: 'sqlite' },
+  },
+  {
+    name: 'a bill that changes keeps its lines',
+    patches: [
+      {
+        file: 'packages/server/src/engine/orders/update.ts',
+        find: 'relined ? await tx.orders.rewrite(order, fromVersion)',
+        replace: 'relined && fromVersion % 3 !== 0 ? await tx.orders.rewrite(order, fromVersion)',
+      },
+    ],
+    catcher: { proof: 'race-checkout', database: 'sqlite' },
+  },
+  {
     name: 'queries see every tenant',
     patches: [
       {

@@ -4,9 +4,13 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, inject, it } from 'vitest'
 import { createDatabase } from '../postgres.ts'
 import { cutCheckouts } from './database-faults.ts'
+import { liveDays } from './day-close.ts'
+import { wantHotRows } from './hot-rows.ts'
+import { proveKeys } from './key-store.ts'
 import { killBookings } from './kill-server.ts'
 import { moveMoney } from './moved-money.ts'
 import { postgresPlace, sqlitePlace } from './place.ts'
+import { raceForCheckouts } from './race-checkout.ts'
 import { raceForMoney } from './race-money.ts'
 import { raceForVisits } from './race-pass.ts'
 import { raceForPoints } from './race-points.ts'
@@ -107,6 +111,37 @@ describe('whatever is tried with money', () => {
   it('on PostgreSQL', { timeout: 120_000 }, async () => {
     const place = postgresPlace(await createDatabase(inject('postgresUrl')))
     const verdict = await runWildly(place, 150, 2)
+    expect(verdict.faults).toEqual([])
+  })
+})
+
+describe('a drawer that is counted while it is sold from', () => {
+  it('adds up on SQLite', { timeout: 60_000 }, async () => {
+    const verdict = await liveDays(sqlitePlace(join(folder, 'days')), 4, 1)
+    expect(verdict.faults).toEqual([])
+  })
+})
+
+describe('a bill that is paid while its lines change', () => {
+  it('is charged for the lines it has on PostgreSQL', { timeout: 60_000 }, async () => {
+    const place = postgresPlace(await createDatabase(inject('postgresUrl')))
+    const verdict = await raceForCheckouts(place, { rounds: 6, clients: 30, servers: 2 }, 1)
+    expect(verdict.faults).toEqual([])
+  })
+})
+
+describe('keys that are purged while they are asked for', () => {
+  it('are had for a day and once at their end, on SQLite', { timeout: 60_000 }, async () => {
+    const verdict = await proveKeys(sqlitePlace(join(folder, 'keys')), 2_000, 1)
+    expect(verdict.faults).toEqual([])
+  })
+})
+
+describe('rows that others lock in any order', () => {
+  it('cost nobody more than time', { timeout: 60_000 }, async () => {
+    const place = postgresPlace(await createDatabase(inject('postgresUrl')))
+    const plan = { clients: 10, requests: 3, slowestMs: 20_000, fewestDeadlocks: 0 }
+    const verdict = await wantHotRows(place, plan, 1)
     expect(verdict.faults).toEqual([])
   })
 })

@@ -230,11 +230,15 @@ async function furnishWildly(
     const { id } = await must('cardProducts.create', { name: `Card ${index}`, ...product })
     cardProductIds.push(String(id))
   }
+  return { cardProductIds, rewardIds: await offerRewards(productId, must), templateId }
+}
+
+async function offerRewards(productId: string, must: WildShop['must']): Promise<readonly string[]> {
   const rewardIds: string[] = []
   for (const code of [null, subLedgerCode]) {
     const gives = { kind: 'PRODUCT', productId }
     const { id } = await must('rewards.create', { name: 'Reward', points: 100, gives, subLedgerCode: code })
     rewardIds.push(String(id))
   }
-  return { cardProductIds, rewardIds, templateId }
+  return rewardIds
 }

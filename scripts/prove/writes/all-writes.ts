@@ -14,11 +14,7 @@ const cases: WriteCases = { ...recordWrites, ...visitWrites, ...moneyWrites, ...
 const keyless: Readonly<Record<string, string>> = {
   'tenants.create': 'above the tenants; an id that is taken is refused',
   'tenants.erase': 'above the tenants; what is erased stays erased',
-  'apiKeys.create': 'a secret in its answer; one key more, which can be revoked',
-  'calendarFeeds.create': 'a secret in its answer; one feed more, which can be revoked',
-  'slotHolds.create': 'a secret in its answer; one hold more, which lapses',
   'storedValue.setPin': 'a secret in its input; the same PIN is set again',
-  'giftCards.create': 'a secret in its answer; one card more, which holds nothing',
 }
 
 export interface KeyedWrite {

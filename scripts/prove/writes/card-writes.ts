@@ -60,6 +60,7 @@ export const cardWrites: WriteCases = {
     const { body } = await shop.must(`POST /v1/customer-cards/${id}/redeem`, { locationId: shop.ids.location })
     return { target: `POST /v1/card-redemptions/${(body.redemption as Body).id}/reverse` }
   },
+  'giftCards.create': ({ ids }) => ({ target: 'POST /v1/gift-cards', body: { locationId: ids.location } }),
   'giftCards.import': ({ ids }) => ({
     target: 'POST /v1/gift-cards/import',
     body: { locationId: ids.location, code: '12-34 ABCD', balanceMinor: 5_000 },

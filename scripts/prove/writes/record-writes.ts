@@ -3,6 +3,7 @@ import type { Body, WriteCases, WriteShop } from './write-shop.ts'
 const price = { amountMinor: 100, currency: 'CNY' }
 const effect = { kind: 'AMOUNT_OFF', amountOffMinor: 1 }
 const offer = { name: 'Off', level: 'ITEM', effect }
+const document = { documentKind: 'PASSPORT', numberEnding: '12AB' }
 
 /** The writes of one kind of record, which is made, renamed and archived. */
 function record(room: string, folder: string, make: (ids: WriteShop['ids']) => Body, change?: Body): WriteCases {
@@ -66,10 +67,15 @@ export const recordWrites: WriteCases = {
     target: 'POST /v1/cancellation-policies/presets',
     body: { preset: 'FAIR' },
   }),
+  'apiKeys.create': () => ({ target: 'POST /v1/api-keys', body: { name: 'Till' } }),
   'apiKeys.revoke': async ({ must }) => {
     const { body } = await must('POST /v1/api-keys', { name: 'Till' })
     return { target: `POST /v1/api-keys/${body.id}/revoke` }
   },
+  'calendarFeeds.create': ({ ids }) => ({
+    target: 'POST /v1/calendar-feeds',
+    body: { kind: 'STAFF', staffId: ids.lin },
+  }),
   'calendarFeeds.revoke': async ({ made, ids }) => ({
     target: `POST /v1/calendar-feeds/${await made('POST /v1/calendar-feeds', { kind: 'STAFF', staffId: ids.lin })}/revoke`,
   }),
@@ -77,6 +83,14 @@ export const recordWrites: WriteCases = {
     target: `POST /v1/customers/${ids.wang}/verify-contact`,
     body: { phone: '+8613800000001' },
   }),
+  'customers.verifyIdentity': ({ ids }) => ({
+    target: `POST /v1/customers/${ids.wang}/verify-identity`,
+    body: document,
+  }),
+  'customers.revokeIdentity': async ({ must, ids }) => {
+    await must(`POST /v1/customers/${ids.wang}/verify-identity`, document)
+    return { target: `POST /v1/customers/${ids.wang}/revoke-identity` }
+  },
   'customers.merge': async ({ must, ids }) => {
     const lines = [{ kind: 'PRODUCT', productId: ids.shampoo }]
     await must('POST /v1/orders', { locationId: ids.location, customerId: ids.zhao, lines })

@@ -145,6 +145,7 @@ export const visitWrites: WriteCases = {
   'rotationQueues.resume': turn('resume', {}, ['join', 'pause']),
   'rotationQueues.reserve': turn('reserve', { minutes: 10 }),
   'rotationQueues.move': turn('move', { place: 1 }),
+  'slotHolds.create': (shop) => ({ target: 'POST /v1/slot-holds', body: visit(shop) }),
   'slotHolds.release': async (shop) => {
     const { body } = await shop.must('POST /v1/slot-holds', visit(shop))
     return { target: `POST /v1/slot-holds/${body.id}/release`, body: { holdToken: body.holdToken } }

@@ -142,6 +142,7 @@ describe.each(databases)('guest passes on $name', ({ open }) => {
     expect(refused(await visit(mondays))).toBe('409 card_outside_hours')
     inDays(500)
     expect(refused(await visit(id))).toBe('409 card_expired')
+    expect(await leftOf(id)).toEqual({ left: 0, nextAt: null })
   })
 
   test("B52 a guest's visit that is taken back gives its pass back, in the month it was of", async () => {
@@ -220,6 +221,23 @@ describe.each(databases)('guest passes on $name', ({ open }) => {
     expect(await cardOf(id)).toMatchObject({ guestPasses: { left: 0 }, entitlements: [{ remaining: 8 }] })
     expect((await refund(1, 3)).status).toBe(201)
     expect(await cardOf(id)).toMatchObject({ guestPasses: { left: 2 }, entitlements: [{ remaining: 10 }] })
+  })
+
+  test('B52 a bill whose guest has become a part of another is changed and paid as any', async () => {
+    const id = await visits(perCard)
+    const wang = { name: 'Wang', customerId: ids.wang }
+    const line = { kind: 'SERVICE', serviceId: ids.manicure, guest: wang }
+    const made = await order([line], { useCards: [id] })
+    const kept = (await shop.post('customers', { name: 'Wang again' })).body.id
+    const merged = await shop.post(`customers/${kept}/merge`, { duplicateId: ids.wang, locationId: ids.location })
+    expect(merged.status).toBe(200)
+    const changed = await salon.call(`PATCH /v1/orders/${made.body.id}`, { tipMinor: 100 })
+    expect(changed).toMatchObject({ status: 200, body: { tipMinor: 100, lines: [{ coverage: [{ guest: wang }] }] } })
+    expect((await pay(made, [{ kind: 'CASH', tenderedMinor: 100 }])).status).toBe(200)
+    expect(await leftOf(id)).toMatchObject({ left: 1 })
+    expect((await visit(id, wang)).status).toBe(200)
+    await shop.post(`customers/${kept}/archive`)
+    expect(refused(await order([line], { useCards: [id] }))).toBe('409 reference_archived')
   })
 
   test('B52 a booked visit of a guest is paid for with a guest pass', async () => {

@@ -132,6 +132,34 @@ describe.each(databases)('value that goes back to what is over or gone on $name'
     expect(await value(ids.zhao)).toMatchObject({ principalMinor: 6_900, bonusMinor: 0 })
   })
 
+  test.each([
+    // All that was paid is given back; what of it stands for the bonus that was spent is kept, and the bonus with it.
+    ['REMAINING_AT_PAID_PRICE', 10_000, 0],
+    ['LIST_PRICE_OF_USED', 8_000, 2_000],
+  ])('CD-03 bonus of a card given back as %s is had once', async (method, refundMinor, bonusMinor) => {
+    const { headers } = await salon.call(`GET /v1/locations/${ids.location}`)
+    const match = { headers: { 'if-match': headers.get('etag') ?? '' } }
+    const storedValue = { spendingOrder: 'BONUS_FIRST' }
+    expect((await salon.call(`PATCH /v1/locations/${ids.location}`, { storedValue }, match)).status).toBe(200)
+    const productId = await valueCard({ refund: { method } })
+    await pay(await order([{ kind: 'CARD', cardProductId: productId }]), [cash(10_000)])
+    const [card] = rowsOf(await shop.get(`customer-cards?productId=${productId}`))
+    const bill = await order([shampoo()])
+    const tenders = [{ kind: 'CUSTOMER_CARD', customerCardId: card?.id, amountMinor: 2_000 }, cash(4_900)]
+    expect((await pay(bill, tenders)).status).toBe(200)
+    expect(await cardOf(String(card?.id))).toMatchObject({ balance: { principalMinor: 10_000, bonusMinor: 0 } })
+    const back = await shop.post(`customer-cards/${card?.id}/refund`)
+    expect(back.body).toMatchObject({ value: { refundMinor } })
+    const refunded = await refund(bill)
+    expect(refunded.body).toMatchObject({ totalMinor: 6_900 })
+    expect(await value(ids.zhao)).toEqual(
+      bonusMinor === 0 ? undefined : expect.objectContaining({ principalMinor: 0, bonusMinor }),
+    )
+    expect((await shop.get('ledger/verify')).body).toMatchObject({ balanced: true })
+    expect(await shop.total('BONUS_REDEEMED')).toBe(0)
+    expect(await shop.total('CASH_DRAWER')).toBe(10_000 - refundMinor)
+  })
+
   test('CD-03 a stored-value card that is over is revived by what goes back to it, and by no more', async () => {
     const validity = { unit: 'DAYS', count: 10 }
     const id = await shop.card(await valueCard({ validity }), 10_000)

@@ -13,6 +13,7 @@ import { loyaltyPart } from './loyalty.ts'
 import { ordersPart } from './orders.ts'
 import { outboxPart } from './outbox.ts'
 import { platformPart } from './platform.ts'
+import { pointsInBooksPart } from './points-in-books.ts'
 import { promotionsPart } from './promotions.ts'
 import { queuePart } from './queue.ts'
 import { receivablesPart } from './receivables.ts'
@@ -48,6 +49,7 @@ const parts = [
   cardsPart,
   ledgerPart,
   loyaltyPart,
+  pointsInBooksPart,
   storedValuePart,
   topUpsPart,
   registersPart,

@@ -184,16 +184,30 @@ function valueBack(
     (total, part) => (part.account === 'STORED_VALUE_BONUS' ? total + part.amountMinor : total),
     0,
   )
-  const given = lotsBack(parts, currency, context)
+  const gone = parts.filter((part) => isGoneBonus(part, context.homes))
+  const rest = parts.filter((part) => !gone.includes(part))
+  const goneMinor = gone.reduce((total, { amountMinor }) => total + amountMinor, 0)
+  const given = lotsBack(rest, currency, context)
   return {
     amountMinor: valueMinor + bonusMinor,
-    parts: given.parts,
+    parts: [...given.parts, ...(goneMinor > 0 ? [unredeemed(goneMinor)] : [])],
     moves: [
       ...given.moves,
-      debit(accountOf('BONUS_GRANTED', currency), totalBonusMinor),
+      debit(accountOf('BONUS_GRANTED', currency), totalBonusMinor - goneMinor),
       credit(accountOf('BONUS_REDEEMED', currency), totalBonusMinor),
     ],
   }
+}
+
+/** Whether it is bonus of a card that was given back without anything being kept for bonus that was spent: it went too. */
+function isGoneBonus({ account, subjectId }: PaymentPart, { cards }: GivingBack['homes']): boolean {
+  const card = account === 'STORED_VALUE_BONUS' && subjectId !== null ? cards.get(subjectId) : undefined
+  return card?.state === 'REFUNDED' && card.terms.refund.method === 'REMAINING_AT_PAID_PRICE'
+}
+
+/** Bonus that was not redeemed after all, and that nobody gets. */
+function unredeemed(amountMinor: number): PaymentPart {
+  return { account: 'BONUS_REDEEMED', subjectId: null, lotId: null, amountMinor, costMinor: null }
 }
 
 /** What comes back of a part of a payment: as it was, or first as bonus where its top-up was paid back. */

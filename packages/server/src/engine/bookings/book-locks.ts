@@ -31,7 +31,7 @@ export function bookerLocks(locationId: string, customerId: string | undefined):
 }
 
 /** Who books, where the location limits how much of it one customer does. */
-export function customerLocks(location: Location, customer: Customer | null): readonly LockKey[] {
+export function bookingLimitLocks(location: Location, customer: Customer | null): readonly LockKey[] {
   const { maxOpenBookingsPerCustomer, maxBookingsPerDayPerCustomer } = location
   const isLimited = maxOpenBookingsPerCustomer !== null || maxBookingsPerDayPerCustomer !== null
   return isLimited && customer ? [{ kind: 'CUSTOMER', id: customer.id }] : []

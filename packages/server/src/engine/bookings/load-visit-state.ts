@@ -22,7 +22,7 @@ import type { WriteRun } from '../operation.ts'
 import type { Refusal, RefusalCode } from '../refusal.ts'
 import { hashHoldToken } from '../slot-holds/hold-token.ts'
 import { addOnRefusals } from './add-on-refusals.ts'
-import { customerLocks, likelyUnits, visitLocks } from './book-locks.ts'
+import { bookingLimitLocks, likelyUnits, visitLocks } from './book-locks.ts'
 import { loadAssignment, rotationLocks } from './load-assignment.ts'
 
 /** Why a visit can neither be booked nor held. */
@@ -97,7 +97,7 @@ export async function loadVisitState(tx: ReadTransaction, input: VisitInput, run
   const startsAtMs = toMs(input.startsAt)
   run.requireLocks([
     ...visitLocks(reachable),
-    ...customerLocks(location, customer),
+    ...bookingLimitLocks(location, customer),
     ...rotationLocks(location, startsAtMs, run.nowMs),
   ])
   const lastStartsAtMs = input.lastStartsAtMs ?? startsAtMs

@@ -15,7 +15,7 @@ import { notFound, referenceNotFound } from '../not-found.ts'
 import { defineWrite, type WriteOperation } from '../operation.ts'
 import { assertReplaced, refuseVersion } from '../version.ts'
 import { addOnRefusals } from './add-on-refusals.ts'
-import { customerLocks, likelyUnits, visitLocks } from './book-locks.ts'
+import { bookingLimitLocks, likelyUnits, visitLocks } from './book-locks.ts'
 import { announceBookings, bookingView } from './booking-view.ts'
 import { keepAssignments } from './keep-assignments.ts'
 import { loadAssignment, rotationLocks } from './load-assignment.ts'
@@ -86,7 +86,7 @@ export const reschedule: WriteOperation<typeof input, typeof bookingSchema> = de
     const { location } = configuration
     run.requireLocks([
       ...visitLocks(reachable),
-      ...customerLocks(location, customer),
+      ...bookingLimitLocks(location, customer),
       ...rotationLocks(location, startsAtMs, run.nowMs),
     ])
     const reach = calendarReach(reachable, startsAtMs, startsAtMs, booking.maxWaitMinutes)

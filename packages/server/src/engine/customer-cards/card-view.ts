@@ -59,6 +59,8 @@ export function customerCardView(card: CustomerCard, balances: Balances, nowMs: 
 function guestPassesView(card: CustomerCard, nowMs: number): CustomerCardView['guestPasses'] {
   const passes = guestPassesAt(card, nowMs)
   if (passes === null) return null
+  const state = cardStateAt(card, nowMs)
+  if (state === 'EXPIRED' || state === 'REFUNDED') return { left: 0, nextAt: null }
   const { left, nextAtMs } = passes
   return { left, nextAt: nextAtMs === null ? null : formatInstant(card.timeZone, nextAtMs) }
 }

@@ -9,7 +9,7 @@ import {
   serviceId,
 } from '@mendian/core/schemas'
 import { z } from 'zod'
-import { refuseCustomers } from '../customers/refuse-customers.ts'
+import { refuseGuests } from '../customers/refuse-customers.ts'
 import { referenceNotFound } from '../not-found.ts'
 import { defineWrite, type WriteOperation } from '../operation.ts'
 import { cardUseRefusals } from './card-refusals.ts'
@@ -45,7 +45,7 @@ export const redeem: WriteOperation<typeof input, typeof cardUseView> = defineWr
     const [uses, service, uninvited] = await Promise.all([
       tx.cardRedemptions.usesOn([id], toLocal(location.timeZone, run.nowMs).date),
       given.serviceId === undefined ? null : tx.services.find(given.serviceId),
-      guestId === null ? undefined : refuseCustomers(tx, [guestId]),
+      refuseGuests(tx, guestId === null ? [] : [guestId]),
     ])
     if (service === undefined) return referenceNotFound('Service', given.serviceId ?? '')
     if (uninvited) return uninvited

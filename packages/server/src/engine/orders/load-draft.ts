@@ -16,7 +16,7 @@ import {
   usageKeysOf,
 } from '@mendian/core'
 import { customerNow, followMerges } from '../customers/follow-merges.ts'
-import { refuseCustomers } from '../customers/refuse-customers.ts'
+import { refuseGuests } from '../customers/refuse-customers.ts'
 import { referenceNotFound } from '../not-found.ts'
 import type { Refusal } from '../refusal.ts'
 import { type CardInput, loadCards } from './load-cards.ts'
@@ -47,7 +47,7 @@ export async function loadDraft(
       tx.addOns.findMany([...wanted.addOns]),
       tx.staff.findMany([...wanted.staff]),
       loadOffers(tx, input),
-      refuseCustomers(tx, wanted.guests),
+      refuseGuests(tx, wanted.guests),
     ])
   if (!location) return referenceNotFound('Location', input.locationId)
   if (named === undefined) return referenceNotFound('Customer', input.customerId ?? '')
