@@ -134,6 +134,7 @@ describe.each(databases)('who pays how much ahead on $name', ({ open }) => {
       ['customer.identity_verified', ids.zhao],
       ['customer.identity_revoked', ids.zhao],
     ])
+    expect(told.map((event) => JSON.stringify(event).includes(document.numberEnding))).toEqual([true, false])
     await salon.call(`POST /v1/customers/${ids.zhao}/archive`)
     expect(refused(await verify(ids.zhao))).toBe('409 reference_archived')
   })
