@@ -180,11 +180,13 @@ export const mutants: readonly Mutant[] = [
     patches: keyAfterCommit,
     catcher: { proof: 'kill-checkout', database: 'sqlite' },
   },
-  {
-    name: 'PostgreSQL: no lock, seen by race-money',
-    patches: noLocks,
-    catcher: race('postgres', 'smoke', 'race-money'),
-  },
+  ...['race-money', 'moved-money'].map(
+    (proof): Mutant => ({
+      name: `PostgreSQL: no lock, seen by ${proof}`,
+      patches: noLocks,
+      catcher: race('postgres', 'smoke', proof),
+    }),
+  ),
   {
     name: 'a bill that is paid is paid again',
     patches: [

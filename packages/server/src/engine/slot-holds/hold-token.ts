@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 
-/** What proves who holds: 24 random bytes, shown once and kept only as their hash. */
+/** What proves who holds: 24 random bytes, kept as their hash and, where a key was sent, in the answer that it keeps. */
 export function newHoldToken(): string {
   return `mdh_${randomBytes(24).toString('base64url')}`
 }
