@@ -5131,7 +5131,7 @@ export interface components {
             readonly account: components["schemas"]["AccountCode"];
             /** @description Whose it is: a customer, a card or an entitlement. */
             readonly subjectId: string;
-            /** @description A currency, POINT or VISIT. */
+            /** @description A currency, VISIT, POINT, or POINT.<code> of a sub-ledger. */
             readonly unit: string;
             /** @description What it stands at, growing on its normal side; what is pending or held is included. */
             readonly postedMinor: number;
@@ -6611,7 +6611,7 @@ export interface components {
             readonly units: number;
             /** @description The part of the price paid that stands for these units. */
             readonly priceMinor: number;
-            /** @description Null where nothing says what a unit is worth. */
+            /** @description Null where nothing says what a unit is worth, or it comes to more than 10^15. */
             readonly valueMinor: number | null;
             /** @description LIST_PRICE: units for one service, at its list price of today where the card was sold, whoever performs it. UNIT_VALUE: units for several services, at the unitValueMinor of the card. */
             readonly valuedBy: ("LIST_PRICE" | "UNIT_VALUE") | null;
@@ -7636,7 +7636,7 @@ export interface components {
             readonly lineNo: number;
             readonly account: components["schemas"]["AccountCode"];
             readonly subjectId: string | null;
-            /** @description A currency, POINT or VISIT. */
+            /** @description A currency, VISIT, POINT, or POINT.<code> of a sub-ledger. */
             readonly unit: string;
             /** @description Debits positive, credits negative; in minor units, points or visits. */
             readonly amountMinor: number;
@@ -7696,7 +7696,7 @@ export interface components {
             readonly kind: "VISIT_PASS" | "PACKAGE" | "TIME_PASS" | "DISCOUNT_CARD" | "STORED_VALUE_CARD" | "STORED_VALUE" | "GIFT_CARD";
             /** @description What was paid and is not earned yet: what the books say. */
             readonly priceMinor: number;
-            /** @description What it can pay for, as in `credits`; null where that cannot be counted, as of days and discounts. */
+            /** @description What it can pay for, as in `credits`; null where that cannot be counted, as of days and discounts, or comes to more than 10^15. */
             readonly valueMinor: number | null;
             /** @description Of the value of a balance, what was given and not paid. */
             readonly bonusMinor: number;
@@ -11132,7 +11132,7 @@ export interface components {
             readonly currency: components["schemas"]["Currency"];
         };
         readonly TrialBalance: {
-            /** @description A currency, POINT or VISIT. */
+            /** @description A currency, VISIT, POINT, or POINT.<code> of a sub-ledger. */
             readonly unit: string;
             readonly lines: readonly {
                 readonly account: components["schemas"]["AccountCode"];

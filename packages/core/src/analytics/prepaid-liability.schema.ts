@@ -8,7 +8,8 @@ const liabilityOfKind = z
     kind: z.enum(prepaidKinds),
     priceMinor: z.int().meta({ description: 'What was paid and is not earned yet: what the books say.' }),
     valueMinor: z.int().nullable().meta({
-      description: 'What it can pay for, as in `credits`; null where that cannot be counted, as of days and discounts.',
+      description:
+        'What it can pay for, as in `credits`; null where that cannot be counted, as of days and discounts, or comes to more than 10^15.',
     }),
     bonusMinor: z.int().meta({ description: 'Of the value of a balance, what was given and not paid.' }),
     units: z.int().meta({ description: 'Units left, gifts included; 0 where none are counted.' }),
@@ -21,7 +22,10 @@ const creditsLeft = z
     categoryIds: z.array(categoryId).meta({ description: 'The categories of these services.' }),
     units: z.int(),
     priceMinor: z.int().meta({ description: 'The part of the price paid that stands for these units.' }),
-    valueMinor: z.int().nullable().meta({ description: 'Null where nothing says what a unit is worth.' }),
+    valueMinor: z
+      .int()
+      .nullable()
+      .meta({ description: 'Null where nothing says what a unit is worth, or it comes to more than 10^15.' }),
     valuedBy: z
       .enum(valueBases)
       .nullable()

@@ -120,3 +120,23 @@ test('each currency is told apart, and the same services in whatever order are t
   expect(found[0]?.credits).toMatchObject([{ serviceIds: [manicure, pedicure], units: 10 }])
   expect(servicesOfUnits([both, turned, { serviceIds: null }])).toEqual([pedicure, manicure])
 })
+
+test('what is worth more than can be counted exactly is told by its price and its units, and no fault', () => {
+  const dear = services({ ...service(manicure), price: cny(1_000_000_000_000) })
+  expect(valueOfUnits({ units: 1_000 }, dear)).toEqual([1_000_000_000_000_000, 'LIST_PRICE'])
+  expect(valueOfUnits({ units: 1_001 }, dear)).toEqual([null, null])
+  expect(valueOfUnits({ units: 10_000 }, dear)).toEqual([null, null])
+  expect(valueOfUnits({ serviceIds: null, units: 2_000_000, unitValueMinor: 10_000_000_000 })).toEqual([null, null])
+  const half = { ...five, units: 600 }
+  const pass = { ...half, kind: 'PACKAGE', units: 1 } as const
+  const totals = { deferred: [owed], units: [half, { ...half, locationId: jing }, pass], balances: [] }
+  const [found] = prepaidLiabilities(totals, dear)
+  expect(found).toMatchObject({ priceMinor: 40_000, valueMinor: 1_000_000_000_000, uncountedPriceMinor: 40_000 })
+  expect(found?.kinds.map(({ kind, valueMinor }) => [kind, valueMinor])).toEqual([
+    ['VISIT_PASS', null],
+    ['PACKAGE', 1_000_000_000_000],
+  ])
+  expect(found?.credits).toMatchObject([{ units: 1_201, valueMinor: null, valuedBy: null }])
+  const rich = prepaidLiabilities({ deferred: [], units: [], balances: [balance('GIFT_CARDS', 2e15)] }, services())
+  expect(rich).toMatchObject([{ priceMinor: 2e15, valueMinor: 0, uncountedPriceMinor: 2e15 }])
+})

@@ -4,7 +4,8 @@ import type { CardComponent, CardKind } from '../cards/card-product.ts'
 import type { Service } from '../catalog/service.ts'
 import { serviceTerms } from '../catalog/service-terms.ts'
 import type { Currency } from '../money/money.ts'
-import { multiplyRatio, type Ratio } from '../money/ratio.ts'
+import type { Ratio } from '../money/ratio.ts'
+import { divideRounded } from '../money/round.ts'
 
 /** What of the price of cards of one kind, sold at one location, is not earned yet. */
 export interface DeferredTotal {
@@ -56,6 +57,9 @@ export type PrepaidKind = (typeof prepaidKinds)[number]
 export const valueBases = ['LIST_PRICE', 'UNIT_VALUE'] as const
 export type ValueBasis = (typeof valueBases)[number]
 
+/** Beyond this no value is counted, so that what all kinds of a currency come to is exact. */
+const maxValueMinor = 1_000_000_000_000_000
+
 /** Units left for the same services (service credits). */
 export interface CreditsLeft {
   /** Null for every service. */
@@ -64,7 +68,7 @@ export interface CreditsLeft {
   readonly units: number
   /** The part of the price paid that they stand for. */
   readonly priceMinor: number
-  /** Null where nothing says what one is worth. */
+  /** Null where nothing says what one is worth, or where it is beyond counting. */
   readonly valueMinor: number | null
   readonly valuedBy: ValueBasis | null
 }
@@ -104,7 +108,8 @@ export function servicesOfUnits(totals: readonly Pick<UnitsTotal, 'serviceIds'>[
 /**
  * What is owed, currency by currency. Units for one service are worth its list price where the card was sold, today and
  * whoever performs it; units for several, one of which the customer will choose, are worth what the card says that one
- * is worth. Days and discounts cannot be counted. A balance is worth what it can pay.
+ * is worth. Days and discounts cannot be counted, nor what comes to more than {@link maxValueMinor}. A balance is worth
+ * what it can pay.
  */
 export function prepaidLiabilities(
   totals: PrepaidTotals,
@@ -137,14 +142,13 @@ interface Value {
 type ValuedUnits = UnitsTotal & Value
 
 function worthOf(total: UnitsTotal, services: ReadonlyMap<ServiceId, Service>): Value {
-  const price = unitPrice(total, services)
-  if (price) return { valueMinor: multiplyRatio(total.units, price, 'HALF_UP'), valuedBy: 'LIST_PRICE' }
   const { unitValueMinor, units } = total
-  if (unitValueMinor === 0) return { valueMinor: null, valuedBy: null }
-  return {
-    valueMinor: multiplyRatio(units, { numerator: unitValueMinor, denominator: 1 }, 'HALF_UP'),
-    valuedBy: 'UNIT_VALUE',
-  }
+  const listed = unitPrice(total, services)
+  const price = listed ?? { numerator: unitValueMinor, denominator: 1 }
+  if (!listed && unitValueMinor === 0) return { valueMinor: null, valuedBy: null }
+  const worth = divideRounded(BigInt(units) * BigInt(price.numerator), BigInt(price.denominator), 'HALF_UP')
+  if (worth > BigInt(maxValueMinor)) return { valueMinor: null, valuedBy: null }
+  return { valueMinor: Number(worth), valuedBy: listed ? 'LIST_PRICE' : 'UNIT_VALUE' }
 }
 
 /** The list price of a unit that is for one service only. */
@@ -179,9 +183,10 @@ function kindsOf({ deferred, units, balances }: Valued): readonly LiabilityOfKin
     const bonusMinor = sumOf(bonus, ({ amountMinor }) => amountMinor)
     const balanceMinor = sumOf(ofKind.balances, ({ amountMinor }) => amountMinor)
     const priceMinor = sumOf(owed, ({ deferredMinor }) => deferredMinor) + balanceMinor - bonusMinor
-    const counted =
-      kind !== 'TIME_PASS' && kind !== 'DISCOUNT_CARD' && ofKind.units.every(({ valueMinor }) => valueMinor !== null)
-    const valueMinor = counted ? balanceMinor + sumOf(ofKind.units, (total) => total.valueMinor ?? 0) : null
+    const valueMinor =
+      kind === 'TIME_PASS' || kind === 'DISCOUNT_CARD'
+        ? null
+        : countedOf([balanceMinor, ...ofKind.units.map((total) => total.valueMinor)])
     return [{ kind, priceMinor, valueMinor, bonusMinor, units: sumOf(ofKind.units, (total) => total.units) }]
   })
 }
@@ -207,14 +212,25 @@ function creditsOf(units: readonly ValuedUnits[], services: ReadonlyMap<ServiceI
 function creditsOfGroup(group: readonly ValuedUnits[], services: ReadonlyMap<ServiceId, Service>): CreditsLeft {
   const { serviceIds, valuedBy } = present(group[0], 'a group has a member')
   const categories = (serviceIds ?? []).map((id) => services.get(id)?.categoryId ?? null)
+  const valueMinor = countedOf(group.map((total) => total.valueMinor))
   return {
     serviceIds: serviceIds && [...serviceIds].sort(),
     categoryIds: [...new Set(categories)].filter((id) => id !== null).sort(),
     units: sumOf(group, (total) => total.units),
     priceMinor: sumOf(group, ({ costMinor }) => costMinor),
-    valueMinor: valuedBy && sumOf(group, ({ valueMinor }) => valueMinor ?? 0),
-    valuedBy,
+    valueMinor,
+    valuedBy: valueMinor === null ? null : valuedBy,
   }
+}
+
+/** What values come to; null where one of them cannot be counted, or all together cannot. */
+function countedOf(values: readonly (number | null)[]): number | null {
+  let sum = 0
+  for (const value of values) {
+    if (value === null || sum + value > maxValueMinor) return null
+    sum += value
+  }
+  return sum
 }
 
 function sumOf<T>(rows: readonly T[], amountOf: (row: T) => number): number {

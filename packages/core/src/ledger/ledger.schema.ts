@@ -17,7 +17,7 @@ export const accountSubject: z.ZodString = z
   .string()
   .regex(/^[0-9A-Za-z_.-]{1,80}$/, 'must be an id or a code of 1–80 letters, digits, _, . and -')
 
-const unit = z.string().meta({ description: 'A currency, POINT or VISIT.' })
+const unit = z.string().meta({ description: 'A currency, VISIT, POINT, or POINT.<code> of a sub-ledger.' })
 const amount = (description: string): z.ZodNumber => z.int().meta({ description })
 
 export const accountBalanceView = z

@@ -26,21 +26,18 @@ export function verifyIdentity(customer: Customer, command: VerifyIdentity, nowM
   const { documentKind, numberEnding, verifiedBy } = command
   const verifiedAt = new Date(nowMs).toISOString()
   const identity = { documentKind, numberEnding, verifiedAt, verifiedBy: { ...verifiedBy } }
-  return changed('customer.identity_verified', customer, identity, nowMs)
+  const subject = withIdentity(customer, identity, nowMs)
+  const type = 'customer.identity_verified'
+  return accept(subject, [{ type, subjectKind: 'CUSTOMER', subject, previous: customer }])
 }
 
-/** Takes it back, of an archived customer too: nothing is kept of the document. */
+/** Takes it back, of an archived customer too: nothing is kept of the document, nor told of it once more. */
 export function revokeIdentity(customer: Customer, nowMs: number): Changed {
   if (customer.identity === null) return refuse('identity_not_recorded', { customerId: customer.id })
-  return changed('customer.identity_revoked', customer, null, nowMs)
+  const subject = withIdentity(customer, null, nowMs)
+  return accept(subject, [{ type: 'customer.identity_revoked', subjectKind: 'CUSTOMER', subject }])
 }
 
-function changed(
-  type: IdentityEvent['type'],
-  previous: Customer,
-  identity: Customer['identity'],
-  nowMs: number,
-): Changed {
-  const subject = { ...previous, identity, version: previous.version + 1, updatedAtMs: nowMs }
-  return accept(subject, [{ type, subjectKind: 'CUSTOMER', subject, previous }])
+function withIdentity(customer: Customer, identity: Customer['identity'], nowMs: number): Customer {
+  return { ...customer, identity, version: customer.version + 1, updatedAtMs: nowMs }
 }

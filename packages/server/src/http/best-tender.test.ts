@@ -195,4 +195,26 @@ describe.each(databases)('the best way to pay on $name', ({ open }) => {
     expect(await salon.call('POST /v1/orders/best-tender', body)).toMatchObject(refused)
     expect(await salon.call('POST /v1/orders', body)).toMatchObject(refused)
   })
+
+  test('of more balances of points than a bill has room for as tenders those are used that leave room for money', async () => {
+    const [club] = rowsOf(await salon.call('GET /v1/loyalty-programmes'))
+    const codes = Array.from({ length: 20 }, (_, n) => `S${n}`)
+    const perYuan = { kind: 'SPEND', points: 1, perMinor: 100 }
+    const terms = {
+      subLedgers: codes.map((code) => ({ code, name: code, paysBills: true })),
+      earningRules: [null, ...codes].map((code) => ({
+        ...{ ...perYuan, code: code ?? 'MAIN' },
+        ...(code === null ? {} : { subLedgerCode: code }),
+      })),
+      tender: { points: 100, amountMinor: 100 },
+    }
+    const headers = { 'if-match': `"${club?.version}"` }
+    expect((await salon.call(`PATCH /v1/loyalty-programmes/${club?.id}`, terms, { headers })).status).toBe(200)
+    const customerId = await member('Sun')
+    await sell(customerId, shampoo, 6900)
+    const answer = await best(customerId, [shampoo])
+    expect(answer.body).toMatchObject({ toPayMinor: 6900 - 19 * 69 })
+    expect(answer.body.tenders).toHaveLength(20)
+    await takeIt(customerId, [shampoo], answer)
+  })
 })

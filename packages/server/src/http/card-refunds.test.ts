@@ -1,32 +1,24 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { Storage } from '@mendian/core'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { auditBooks } from '../engine/ledger/audit-books.ts'
-import { databases, type OpenDatabase } from '../main/testing/databases.ts'
+import { databases } from '../main/testing/databases.ts'
 import { type Answer, rowsOf, textOf } from '../testing/call.ts'
-import { type CardShop, cardShop } from '../testing/card-shop.ts'
-import { furnish, nineMs, type OpenSalon, openSalon, publishDay, type SalonIds } from '../testing/open-salon.ts'
+import { type CardShop, cardShops, cash, cny, refused, wx } from '../testing/card-shop.ts'
+import { nineMs, type OpenSalon, publishDay, type SalonIds } from '../testing/open-salon.ts'
 
 const hourMs = 3_600_000
-const cny = (amountMinor: number): object => ({ amountMinor, currency: 'CNY' })
-const refused = (answer: Answer): string => `${answer.status} ${answer.body.code}`
 
 describe.each(databases)('cards given back on $name', ({ open }) => {
-  let database: OpenDatabase
+  let storage: Storage
   let salon: OpenSalon
   let ids: SalonIds
   let shop: CardShop
+  const openShop = cardShops(open)
 
-  beforeAll(async () => {
-    database = await open()
-  })
-  afterAll(() => database.close())
   beforeEach(async () => {
-    salon = await openSalon(database.storage)
-    ids = await furnish(salon.mendian, salon)
-    shop = cardShop(salon, ids)
+    ;({ storage, salon, ids, shop } = await openShop())
   })
 
-  const cash = (tenderedMinor: number): object => ({ kind: 'CASH', tenderedMinor })
-  const wx = (reference: string): object => ({ kind: 'PROVIDER', provider: 'SANDBOX', reference })
   const order = (lines: readonly object[], more: object = {}): Promise<Answer> =>
     shop.post('orders', { locationId: ids.location, customerId: ids.zhao, lines, ...more })
   const pay = (bill: Answer, tenders: readonly object[]): Promise<Answer> =>
@@ -47,7 +39,7 @@ describe.each(databases)('cards given back on $name', ({ open }) => {
   const left = async (productId: string): Promise<unknown> =>
     ((await cardOf(productId)).entitlements as readonly { readonly remaining: number }[])[0]?.remaining
   const sound = (): Promise<unknown> =>
-    database.storage.read({ tenantId: salon.tenantId }, async (tx) => {
+    storage.read({ tenantId: salon.tenantId }, async (tx) => {
       const { checks } = await auditBooks(tx)
       return checks.filter(({ faults }) => faults.length > 0)
     })

@@ -1,27 +1,19 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { databases, type OpenDatabase } from '../main/testing/databases.ts'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { databases } from '../main/testing/databases.ts'
 import { type Answer, rowsOf, textOf } from '../testing/call.ts'
-import { type CardShop, cardShop } from '../testing/card-shop.ts'
-import { furnish, nineMs, type OpenSalon, openSalon, publishDay, type SalonIds } from '../testing/open-salon.ts'
+import { type CardShop, cardShops, cash, cny } from '../testing/card-shop.ts'
+import { nineMs, type OpenSalon, publishDay, type SalonIds } from '../testing/open-salon.ts'
 
 const dayMs = 86_400_000
-const cny = (amountMinor: number): object => ({ amountMinor, currency: 'CNY' })
-const cash = (tenderedMinor: number): object => ({ kind: 'CASH', tenderedMinor })
 
 describe.each(databases)('points given with a card that goes back on $name', ({ open }) => {
-  let database: OpenDatabase
   let salon: OpenSalon
   let ids: SalonIds
   let shop: CardShop
+  const openShop = cardShops(open)
 
-  beforeAll(async () => {
-    database = await open()
-  })
-  afterAll(() => database.close())
   beforeEach(async () => {
-    salon = await openSalon(database.storage)
-    ids = await furnish(salon.mendian, salon)
-    shop = cardShop(salon, ids)
+    ;({ salon, ids, shop } = await openShop())
   })
   afterEach(async () => {
     expect((await shop.get('ledger/verify')).body).toMatchObject({ balanced: true })

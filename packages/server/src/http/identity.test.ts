@@ -1,27 +1,19 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { databases, type OpenDatabase } from '../main/testing/databases.ts'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { databases } from '../main/testing/databases.ts'
 import { type Answer, rowsOf, textOf } from '../testing/call.ts'
-import { type CardShop, cardShop } from '../testing/card-shop.ts'
-import { furnish, type OpenSalon, openSalon, type SalonIds } from '../testing/open-salon.ts'
+import { type CardShop, cardShops, cash, refused } from '../testing/card-shop.ts'
+import type { OpenSalon, SalonIds } from '../testing/open-salon.ts'
 
-const refused = (answer: Answer): string => `${answer.status} ${answer.body.code}`
-const cash = (tenderedMinor: number): object => ({ kind: 'CASH', tenderedMinor })
 const document = { documentKind: 'IDENTITY_CARD', numberEnding: '123X' }
 
 describe.each(databases)('who pays how much ahead on $name', ({ open }) => {
-  let database: OpenDatabase
   let salon: OpenSalon
   let ids: SalonIds
   let shop: CardShop
+  const openShop = cardShops(open)
 
-  beforeAll(async () => {
-    database = await open()
-  })
-  afterAll(() => database.close())
   beforeEach(async () => {
-    salon = await openSalon(database.storage)
-    ids = await furnish(salon.mendian, salon)
-    shop = cardShop(salon, ids)
+    ;({ salon, ids, shop } = await openShop())
   })
 
   const order = (lines: readonly object[]): Promise<Answer> =>
@@ -142,6 +134,7 @@ describe.each(databases)('who pays how much ahead on $name', ({ open }) => {
       ['customer.identity_verified', ids.zhao],
       ['customer.identity_revoked', ids.zhao],
     ])
+    expect(told.map((event) => JSON.stringify(event).includes(document.numberEnding))).toEqual([true, false])
     await salon.call(`POST /v1/customers/${ids.zhao}/archive`)
     expect(refused(await verify(ids.zhao))).toBe('409 reference_archived')
   })

@@ -1,29 +1,20 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { databases, type OpenDatabase } from '../main/testing/databases.ts'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { databases } from '../main/testing/databases.ts'
 import { type Answer, rowsOf, textOf } from '../testing/call.ts'
-import { type CardShop, cardShop } from '../testing/card-shop.ts'
-import { furnish, type OpenSalon, openSalon, publishDay, type SalonIds } from '../testing/open-salon.ts'
-
-const refused = (answer: Answer): string => `${answer.status} ${answer.body.code}`
-const cash = (tenderedMinor: number): object => ({ kind: 'CASH', tenderedMinor })
+import { type CardShop, cardShops, cash, refused } from '../testing/card-shop.ts'
+import { type OpenSalon, publishDay, type SalonIds } from '../testing/open-salon.ts'
 
 describe.each(databases)('merged customers on $name', ({ open }) => {
-  let database: OpenDatabase
   let salon: OpenSalon
   let ids: SalonIds
   let shop: CardShop
   let kept: string
   let gone: string
 
-  beforeAll(async () => {
-    database = await open()
-  })
-  afterAll(() => database.close())
+  const openShop = cardShops(open)
   beforeEach(async () => {
-    salon = await openSalon(database.storage)
-    ids = await furnish(salon.mendian, salon)
+    ;({ salon, ids, shop } = await openShop())
     await publishDay(salon.mendian, salon, ids)
-    shop = cardShop(salon, ids)
     const made = async (name: string): Promise<string> => textOf(await salon.call('POST /v1/customers', { name }), 'id')
     ;[kept, gone] = [await made('Li'), await made('Li again')]
   })

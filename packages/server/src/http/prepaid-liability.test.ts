@@ -134,6 +134,16 @@ describe.each(databases)('what is owed of prepaid value on $name', ({ open }) =>
       expect(await owed('?locationIds=loc_jing')).toEqual([28_000, 35_000, 5])
     })
 
+    test('B53 what is worth more than can be counted exactly is told by price and credits', async () => {
+      const price = cny(1_000_000_000_000)
+      const dear = await shop.post('services', { name: 'Moon', durationMinutes: 60, price, staffIds: [ids.lin] })
+      const components = [{ name: 'Moon', serviceIds: [dear.body.id], quantity: 10_000, unitValueMinor: 1 }]
+      await sell({ name: 'Moons', kind: 'VISIT_PASS', price: cny(100), components }, 100)
+      const found = await report()
+      expect(found).toMatchObject({ priceMinor: 100, valueMinor: 0, uncountedPriceMinor: 100, units: 10_000 })
+      expect(found.credits).toMatchObject([{ units: 10_000, priceMinor: 100, valueMinor: null, valuedBy: null }])
+    })
+
     test('B53 nothing prepaid is taxed when it is sold: not a card, not a balance, not a gift card', async () => {
       const { headers } = await shop.get(`locations/${ids.location}`)
       const match = { headers: { 'if-match': headers.get('etag') ?? '' } }

@@ -103,7 +103,7 @@ export const problemTexts: Readonly<Record<ProblemCode, ProblemText>> = {
   date_or_start_required: { title: 'A date or a start', detail: 'Send either `date` or `startsAt`, not both.' },
   answer_too_large: {
     title: 'The answer would be too large',
-    detail: 'Ask for a shorter range, or without includeStaff.',
+    detail: 'Ask for a shorter range, for fewer locations, or without includeStaff.',
   },
   reference_not_found: { title: 'Something named is not there', detail: 'Check the id in details.' },
   reference_archived: { title: 'Something named is archived', detail: 'Choose one that is in use.' },

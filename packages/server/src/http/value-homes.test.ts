@@ -1,28 +1,19 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { databases, type OpenDatabase } from '../main/testing/databases.ts'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { databases } from '../main/testing/databases.ts'
 import { type Answer, rowsOf, textOf } from '../testing/call.ts'
-import { type CardShop, cardShop } from '../testing/card-shop.ts'
-import { furnish, nineMs, type OpenSalon, openSalon, type SalonIds } from '../testing/open-salon.ts'
+import { type CardShop, cardShops, cash, cny, refused } from '../testing/card-shop.ts'
+import { nineMs, type OpenSalon, type SalonIds } from '../testing/open-salon.ts'
 
 const dayMs = 86_400_000
-const cny = (amountMinor: number): object => ({ amountMinor, currency: 'CNY' })
-const refused = (answer: Answer): string => `${answer.status} ${answer.body.code}`
-const cash = (tenderedMinor: number): object => ({ kind: 'CASH', tenderedMinor })
 
 describe.each(databases)('value that goes back to what is over or gone on $name', ({ open }) => {
-  let database: OpenDatabase
   let salon: OpenSalon
   let ids: SalonIds
   let shop: CardShop
+  const openShop = cardShops(open)
 
-  beforeAll(async () => {
-    database = await open()
-  })
-  afterAll(() => database.close())
   beforeEach(async () => {
-    salon = await openSalon(database.storage)
-    ids = await furnish(salon.mendian, salon)
-    shop = cardShop(salon, ids)
+    ;({ salon, ids, shop } = await openShop())
   })
 
   const inDays = (days: number): void => salon.clock.set(nineMs + days * dayMs)

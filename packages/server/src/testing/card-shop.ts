@@ -1,5 +1,14 @@
+import type { Storage } from '@mendian/core'
+import { afterAll, beforeAll } from 'vitest'
+import type { OpenDatabase } from '../main/testing/databases.ts'
 import { type Answer, rowsOf, textOf } from './call.ts'
-import type { OpenSalon, SalonIds } from './open-salon.ts'
+import { furnish, type OpenSalon, openSalon, type SalonIds } from './open-salon.ts'
+
+export const cny = (amountMinor: number): object => ({ amountMinor, currency: 'CNY' })
+export const cash = (tenderedMinor: number): object => ({ kind: 'CASH', tenderedMinor })
+export const wx = (reference: string): object => ({ kind: 'PROVIDER', provider: 'SANDBOX', reference })
+/** `409 card_expired` */
+export const refused = (answer: Answer): string => `${answer.status} ${answer.body.code}`
 
 /** Calls about cards, with a key of its own for each that moves money. */
 export interface CardShop {
@@ -37,6 +46,27 @@ export function cardShop(salon: OpenSalon, ids: SalonIds): CardShop {
       const line = lines.find((one) => one.account === account)
       return line ? line.debitMinor - line.creditMinor : 0
     },
+  }
+}
+
+interface OpenCardShop {
+  readonly storage: Storage
+  readonly salon: OpenSalon
+  readonly ids: SalonIds
+  readonly shop: CardShop
+}
+
+/** What opens a furnished salon for each test of the suite that it is called in, on one database for all of them. */
+export function cardShops(open: () => Promise<OpenDatabase>): () => Promise<OpenCardShop> {
+  let database: OpenDatabase
+  beforeAll(async () => {
+    database = await open()
+  })
+  afterAll(() => database.close())
+  return async () => {
+    const salon = await openSalon(database.storage)
+    const ids = await furnish(salon.mendian, salon)
+    return { storage: database.storage, salon, ids, shop: cardShop(salon, ids) }
   }
 }
 

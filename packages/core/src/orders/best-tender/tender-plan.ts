@@ -3,7 +3,7 @@ import { accountOf } from '../../ledger/account.ts'
 import { availableOf, lotsOf } from '../../ledger/books.ts'
 import { consumeLots } from '../../ledger/consume-lots.ts'
 import { type SettledBill, type SettledTenders, settleTenders } from '../tenders/settle-tenders.ts'
-import type { TenderRequest } from '../tenders/tender.ts'
+import { maxTenders, type TenderRequest } from '../tenders/tender.ts'
 import { createSearchBudget, type SearchBudget } from './search-budget.ts'
 
 /** What tenders are settled against. */
@@ -193,12 +193,13 @@ function withGifts(
   return best
 }
 
-/** What comes of paying with these and, for what they leave, with money; undefined where they are refused. */
+/** What comes of paying with these and, for what they leave, with money; undefined where they are refused or too many. */
 function settlePlan(bill: SettledBill, requests: readonly TenderRequest[], state: TenderState): TenderPlan | undefined {
+  if (requests.length > maxTenders) return undefined
   const given = requests.map((tender, n) => ({ ...tender, paymentId: idOf('Payment', `${n}`) }))
   const settled = settleTenders(bill, given, state)
   if (settled.ok) return planOf(settled.changes, state)
-  if (settled.refusal.code !== 'tender_insufficient') return undefined
+  if (settled.refusal.code !== 'tender_insufficient' || requests.length === maxTenders) return undefined
   const { dueMinor, tenderedMinor } = settled.refusal.details
   const cash = { kind: 'CASH', tenderedMinor: dueMinor - tenderedMinor, paymentId: idOf('Payment', 'cash') } as const
   const withMoney = settleTenders(bill, [...given, cash], state)

@@ -4,7 +4,7 @@ import { giftCardCode } from '../../cards/gift-card.schema.ts'
 import { subLedgerCode } from '../../loyalty/loyalty-programme.schema.ts'
 import { maxAmountMinor } from '../../money/money.schema.ts'
 import { pin } from '../../stored-value/stored-value.schema.ts'
-import { paymentProviders } from './tender.ts'
+import { maxTenders, paymentProviders } from './tender.ts'
 
 const amountMinor = z.int().min(1).max(maxAmountMinor)
 
@@ -68,5 +68,5 @@ export const debtTender = z.discriminatedUnion('kind', [cash, storedValue, provi
 /** What a bill is paid with. */
 export const tenders = z
   .array(tender)
-  .max(20)
+  .max(maxTenders)
   .meta({ description: 'They pay in this order, together at least the total; none when the total is zero.' })

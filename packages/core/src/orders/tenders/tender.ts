@@ -36,6 +36,9 @@ export const valueTenderKinds: ReadonlySet<TenderKind> = new Set([
 export const paymentProviders = ['SANDBOX'] as const
 export type PaymentProviderCode = (typeof paymentProviders)[number]
 
+/** No bill is paid with more tenders than this. */
+export const maxTenders = 20
+
 /** What somebody hands over. Without an amount: as much as is due and there is. Only cash gives change. */
 export type TenderRequest =
   | { readonly kind: 'CASH'; readonly tenderedMinor: number }
