@@ -47,7 +47,7 @@ const redemptionsUnlikeLines = differences((queries) => [
     .where('source_kind', '=', sql.lit('CARD_REDEMPTION')),
 ])
 
-/** What a report that goes by cards would leave out. Joined, since a list that it must not be in is gone through each time. */
+/** What a report that goes by cards would leave out: in time that grows as the cards do, on both databases. */
 const owedOfNoCard = differences((queries, dialect) => {
   const owed = queries
     .select('ledger_balance')
@@ -63,10 +63,11 @@ const owedOfNoCard = differences((queries, dialect) => {
     sql`(select owed.subject_id || ' in ' || owed.unit as subject, owed.posted_minor as amount, 0 as other
       from ${owed} as owed left join ${cards} as card on card.id = owed.subject_id and card.currency = owed.unit
       where card.id is null)`,
-    sql`(select visits.subject_id as subject, visits.remaining_minor as amount, 0 as other
-      from ${visits} as visits left join (select ${textIn(dialect, 'id')} as id from ${given} as given) as entitlement
-        on entitlement.id = visits.subject_id
-      where entitlement.id is null)`,
+    // Counted together, since neither database joins what is in JSON by an index.
+    sql`(select subject, sum(amount) as amount, 0 as other
+      from (select subject_id as subject, remaining_minor as amount, 0 as known from ${visits} as visits
+        union all select ${textIn(dialect, 'id')}, 0, 1 from ${given} as given) as counted
+      group by subject having sum(known) = 0)`,
   ]
 })
 

@@ -85,11 +85,12 @@ const unitsLeft = listShapes<Values, UnitsRow>((queries, parameters, given, dial
       ${textIn(dialect, 'serviceIds')} as service_ids, ${textIn(dialect, 'unitsPerUse')} as units_per_use,
       ${numberIn(dialect, 'unitValueMinor')} as unit_value_minor
     from ${elementsOf(dialect, some, 'entitlements')} as given)`
+  // Crossed, so that SQLite finds the lots of cards, and not the cards of each lot.
   return compilable<UnitsRow>(
     dialect,
     sql`select kind, location_id, currency, service_ids, units_per_use, unit_value_minor,
         ${sumOf('remaining_minor')} as units, ${sumOf('cost_left_minor')} as cost_minor
-      from ${terms} as terms join ${open} as open on open.subject_id = terms.entitlement_id
+      from ${terms} as terms cross join ${open} as open where open.subject_id = terms.entitlement_id
       group by kind, location_id, currency, service_ids, units_per_use, unit_value_minor
       limit ${parameters.limit}`,
   )
