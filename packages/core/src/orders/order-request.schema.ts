@@ -194,17 +194,22 @@ export const createOrderInput = orderInput.extend({
 })
 
 /** A bill to be priced, and what else is to be shown of it. */
-export const calculateInput = orderInput.extend({
-  orderId: orderId.optional().meta({
-    description: 'An open bill that is to become this: its own coupons and what it took of offers count as free.',
-  }),
-  redeemPoints: z
-    .int()
-    .min(1)
-    .max(1_000_000_000)
-    .optional()
-    .meta({ description: 'Shows what so many points of the customer would pay; pay with the tender POINTS.' }),
-  redeemSubLedgerCode: subLedgerCode
-    .optional()
-    .meta({ description: 'The sub-ledger that redeemPoints are of; the main balance when absent.' }),
-})
+export const calculateInput = orderInput
+  .extend({
+    orderId: orderId.optional().meta({
+      description: 'An open bill that is to become this: its own coupons and what it took of offers count as free.',
+    }),
+    redeemPoints: z
+      .int()
+      .min(1)
+      .max(1_000_000_000)
+      .optional()
+      .meta({ description: 'Shows what so many points of the customer would pay; pay with the tender POINTS.' }),
+    redeemSubLedgerCode: subLedgerCode
+      .optional()
+      .meta({ description: 'The sub-ledger that redeemPoints are of; the main balance when absent.' }),
+  })
+  .refine(({ redeemPoints, redeemSubLedgerCode }) => redeemPoints !== undefined || redeemSubLedgerCode === undefined, {
+    path: ['redeemSubLedgerCode'],
+    error: 'must be given with redeemPoints',
+  })
