@@ -10,7 +10,8 @@ import { type SqlBool, sql } from 'kysely'
 import { exactInteger } from '../columns.ts'
 import { tables } from '../schema.ts'
 import type { Scope } from '../scope.ts'
-import { type Parameters, statement, type TenantQueries } from '../statement.ts'
+import { type Parameters, type Statement, statement, type TenantQueries } from '../statement.ts'
+import { compilable } from './differences.ts'
 
 const { columns, fromRow } = tables.top_up
 
@@ -22,22 +23,24 @@ const ofOrder = statement((queries, { orderId }: Parameters<{ orderId: string }>
   queries.select('top_up').select(columns).where('order_id', '=', orderId).orderBy('line'),
 )
 
-const count = statement((queries, { customerId }: Parameters<{ customerId: string }>) =>
-  queries
-    .select('top_up')
-    .select(sql<number>`count(*)`.as('top_ups'))
-    // By whose the orders are: those of a duplicate are the customer's whom it has become a part of.
-    .where(
-      'order_id',
-      'in',
-      queries
-        .select('order_')
-        .select('id')
-        .where('customer_id', '=', customerId)
-        // Of an order that was reopened its successor counts, once it is paid.
-        .where('reopened_as_id', 'is', null),
-    ),
-)
+const count: Statement<{ customerId: string }, { top_ups: number }> = {
+  build: (queries, { customerId }, dialect) => {
+    // By whose the orders are: those of a duplicate are the customer's whom it has become a part of. Of an order that was
+    // reopened its successor counts, once it is paid.
+    const orders = queries
+      .select('order_')
+      .select('id')
+      .where('customer_id', '=', customerId)
+      .where('reopened_as_id', 'is', null)
+    const topUps = queries.select('top_up').select('order_id')
+    // Order by order: in a database that is new PostgreSQL would rather try all top-ups of the tenant on each of them.
+    return compilable(
+      dialect,
+      sql`select cast(coalesce(sum((select count(*) from ${topUps} as top_ups where top_ups.order_id = orders.id)), 0)
+        as bigint) as top_ups from ${orders} as orders`,
+    )
+  },
+}
 
 interface OutflowValues {
   readonly id: string
