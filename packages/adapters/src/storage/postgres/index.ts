@@ -7,6 +7,7 @@ import { compile } from '../statement.ts'
 import { createConnections } from './connections.ts'
 import { joinTransaction } from './join.ts'
 import { answerWithin, bounded, pastDeadline, settle } from './limits.ts'
+import { createLockQueues } from './lock-queues.ts'
 import { migratePostgres } from './postgres-migrations.ts'
 import { readOnce, readsOf, readTransaction } from './read.ts'
 import { bracketed, claimAndRun, ownTransaction, type PostgresHost, withReruns } from './write.ts'
@@ -55,6 +56,7 @@ export function postgresStorage(options: PostgresStorageOptions): PostgresStorag
   const dialect = postgresDialect(schema)
   const pool = options.pool ?? createPool(options)
   const connections = createConnections(pool)
+  const lockQueues = createLockQueues()
   const waitUntil = (deadlineAtMs: number | undefined): number =>
     bounded(deadlineAtMs === undefined ? waitMs : deadlineAtMs - nowMs())
   let closing: Promise<void> | undefined
@@ -78,17 +80,19 @@ export function postgresStorage(options: PostgresStorageOptions): PostgresStorag
       return readTransaction(options, (executor) => work(readsOf(tenantId, executor)))
     },
     transaction: ({ tenantId }, { locks, idempotencyKey, deadlineAtMs }, work) =>
-      withReruns(() =>
-        connections.use(waitUntil(deadlineAtMs), (client) =>
-          bracketed(client, dialect, ownTransaction, (executor) => {
-            const claim = { tenantId, locks, waitMs: waitUntil(deadlineAtMs), statementTimeoutMs, hosted: false }
-            return claimAndRun(
-              client,
-              executor,
-              idempotencyKey === undefined ? claim : { ...claim, idempotencyKey },
-              work,
-            )
-          }),
+      lockQueues.hold(tenantId, locks, waitUntil(deadlineAtMs), () =>
+        withReruns(() =>
+          connections.use(waitUntil(deadlineAtMs), (client) =>
+            bracketed(client, dialect, ownTransaction, (executor) => {
+              const claim = { tenantId, locks, waitMs: waitUntil(deadlineAtMs), statementTimeoutMs, hosted: false }
+              return claimAndRun(
+                client,
+                executor,
+                idempotencyKey === undefined ? claim : { ...claim, idempotencyKey },
+                work,
+              )
+            }),
+          ),
         ),
       ),
     platform: createPlatformStorage({
