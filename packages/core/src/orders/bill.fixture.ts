@@ -66,7 +66,7 @@ export const till: DraftOrderState = {
   history: { orders: 0, spentMinor: 0 },
   counts: new Map(),
   cards: noCards,
-  topUps: { offers: [], earlier: 0 },
+  topUps: { offers: [], toppedUpBefore: false },
 }
 
 export const twoShampoos: OrderLineRequest = { kind: 'PRODUCT', productId: shampoo.id, quantity: 2 }

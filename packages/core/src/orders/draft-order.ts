@@ -106,8 +106,8 @@ export interface DraftOrderState {
   readonly cards: CardsOnBill
   readonly topUps: {
     readonly offers: readonly TopUpOffer[]
-    /** How often the customer has topped up before. */
-    readonly earlier: number
+    /** Whether the customer has topped up before; false where no offer is taken. */
+    readonly toppedUpBefore: boolean
   }
 }
 

@@ -13,7 +13,7 @@ export function topUpLine(
 ): Named {
   if (!customer) return refuse('customer_required', { line })
   const { id: locationId, currency } = location
-  const occasion = { locationId, currency, earlierTopUps: topUps.earlier + before, nowMs }
+  const occasion = { locationId, currency, toppedUpBefore: topUps.toppedUpBefore || before > 0, nowMs }
   const granted = grantTopUp(topUps.offers, amountMinor, asked, occasion)
   if (!granted.ok) return granted
   const { grant } = granted

@@ -50,7 +50,7 @@ function pay(
     lapsed,
     businessDate,
     books,
-    earlierTopUps: 0,
+    toppedUpBefore: false,
     storedValueTodayMinor: 0,
     storedValue: plainStoredValue,
     ...noCardsPaying,

@@ -41,8 +41,8 @@ export interface PayOrderState {
   readonly redeemed: ReadonlySet<BookingId>
   /** Bookings on the bill that are no longer held: cancelled, declined or expired. */
   readonly lapsed: ReadonlySet<BookingId>
-  /** How often its customer has topped up before. */
-  readonly earlierTopUps: number
+  /** Whether its customer has topped up before; false where no top-up on it is for new customers only. */
+  readonly toppedUpBefore: boolean
   /** The card products on it that its customer has bought before. */
   readonly bought: ReadonlySet<CardProductId>
   /** What the shop allows of prepaid cards. */

@@ -27,7 +27,7 @@ type Refused = { readonly ok: false; readonly refusal: LapsedRefusal }
  */
 export function refuseLapsed(state: PayOrderState, nowMs: number): Refused | undefined {
   const { order, lapsed, bought } = state
-  let topUps = state.earlierTopUps
+  let toppedUp = state.toppedUpBefore
   const loads = new Map<string, number>()
   for (const line of order.lines) {
     const { bookingId, ordinal, prepaid } = line
@@ -38,10 +38,10 @@ export function refuseLapsed(state: PayOrderState, nowMs: number): Refused | und
       return refuse('card_bought_before', { cardProductId: prepaid.product.id, line: ordinal })
     }
     if (prepaid?.kind !== 'TOP_UP') continue
-    if (prepaid.newCustomersOnly && topUps > 0) {
+    if (prepaid.newCustomersOnly && toppedUp) {
       return refuse('top_up_offer_lapsed', { topUpOfferId: prepaid.topUpOfferId, line: ordinal })
     }
-    topUps += 1
+    toppedUp = true
   }
   const purchase = prepaidPurchaseOf(order.lines, order.currency, (id) => state.giftCards.get(id)?.customerId ?? null)
   return refuseUnverified(state.policies, purchase, state.buyer)

@@ -184,7 +184,7 @@ export interface ReadTransaction extends CardReaders {
   readonly tierStandings: Pick<TierStandingRepository, 'find'>
   readonly pointsRedemptions: Pick<PointsRedemptionRepository, 'find' | 'list'>
   readonly topUpOffers: RecordReader<TopUpOffer> & Pick<ActiveRecordRepository<TopUpOffer>, 'active'>
-  readonly topUps: Pick<TopUpRepository, 'find' | 'ofOrder' | 'countOf' | 'outflowOf' | 'paidBackOf'>
+  readonly topUps: Pick<TopUpRepository, 'find' | 'ofOrder' | 'hasToppedUp' | 'outflowOf' | 'paidBackOf'>
   readonly receivables: Pick<
     ReceivableRepository,
     'find' | 'openOf' | 'openAmong' | 'ofOrder' | 'list' | 'settlements' | 'totals'

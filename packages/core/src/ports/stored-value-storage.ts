@@ -9,8 +9,8 @@ export interface TopUpRepository {
   find(id: TopUpId): Promise<TopUp | undefined>
   /** The top-ups that an order's lines made. */
   ofOrder(orderId: OrderId): Promise<readonly TopUp[]>
-  /** How often the customer has topped up, by orders that are theirs now and were not reopened. */
-  countOf(customerId: CustomerId): Promise<number>
+  /** Whether the customer has topped up, by orders that are theirs now and were not reopened. */
+  hasToppedUp(customerId: CustomerId): Promise<boolean>
   outflowOf(topUp: Pick<TopUp, 'id' | 'customerId' | 'orderId'>): Promise<TopUpOutflow>
   /** Of the top-ups that made these lots those whose principal comes back as bonus. */
   paidBackOf(lotIds: readonly LotId[]): Promise<readonly PaidBackTopUp[]>

@@ -15,7 +15,7 @@ const ladder: TopUpOffer = {
   ...{ validFrom: null, validUntil: null },
   ...{ version: 1, createdAtMs: 0, updatedAtMs: 0, archivedAtMs: null },
 }
-const occasion: TopUpOccasion = { locationId: idOf('Location', 'bund'), currency: 'CNY', earlierTopUps: 0, nowMs }
+const occasion: TopUpOccasion = { locationId: idOf('Location', 'bund'), currency: 'CNY', toppedUpBefore: false, nowMs }
 
 function outcome(offer: TopUpOffer | undefined, amountMinor = 50_000, more: Partial<TopUpOccasion> = {}): unknown {
   const granted = grantTopUp(offer ? [offer] : [], amountMinor, ladder.id, { ...occasion, ...more })
@@ -36,7 +36,7 @@ describe('an offer that is asked for', () => {
     ['over', { ...spoilt, archivedAtMs: null, validFrom: null }, {}, 'EXPIRED'],
     ['elsewhere', { ...spoilt, archivedAtMs: null, validFrom: null, validUntil: null }, {}, 'OTHER_LOCATION'],
     ['in another currency', { ...ladder, currency: 'EUR', newCustomersOnly: true }, {}, 'OTHER_CURRENCY'],
-    ['for the first time', { ...ladder, newCustomersOnly: true }, { earlierTopUps: 1 }, 'NOT_FIRST_TOP_UP'],
+    ['for the first time', { ...ladder, newCustomersOnly: true }, { toppedUpBefore: true }, 'NOT_FIRST_TOP_UP'],
     ['of more than that', ladder, { amountMinor: 49_999 }, 'BELOW_FIRST_STEP'],
     ['to be had', { ...ladder, newCustomersOnly: true }, {}, 5_000],
   ] as const)('%s', (_, offer, more, expected) => {

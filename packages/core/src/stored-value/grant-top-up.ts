@@ -9,8 +9,8 @@ import type { TopUpOffer } from './top-up-offer.ts'
 export interface TopUpOccasion {
   readonly locationId: LocationId
   readonly currency: Currency
-  /** How many times the customer has topped up before. */
-  readonly earlierTopUps: number
+  /** Whether the customer has topped up before. */
+  readonly toppedUpBefore: boolean
   readonly nowMs: number
 }
 
@@ -83,13 +83,13 @@ export function bonusOf({ steps, cumulative }: Pick<TopUpOffer, 'steps' | 'cumul
 function rejectOffer(
   offer: TopUpOffer,
   amountMinor: number,
-  { locationId, currency, earlierTopUps, nowMs }: TopUpOccasion,
+  { locationId, currency, toppedUpBefore, nowMs }: TopUpOccasion,
 ): TopUpOfferReason | undefined {
   const untimely = rejectTime(offer, nowMs)
   if (untimely) return untimely.reason === 'EXPIRED' ? 'EXPIRED' : 'NOT_YET_VALID'
   if (offer.locationIds !== null && !offer.locationIds.includes(locationId)) return 'OTHER_LOCATION'
   if (offer.currency !== currency) return 'OTHER_CURRENCY'
-  if (offer.newCustomersOnly && earlierTopUps > 0) return 'NOT_FIRST_TOP_UP'
+  if (offer.newCustomersOnly && toppedUpBefore) return 'NOT_FIRST_TOP_UP'
   return bonusOf(offer, amountMinor) === 0 ? 'BELOW_FIRST_STEP' : undefined
 }
 

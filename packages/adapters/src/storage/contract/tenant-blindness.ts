@@ -10,6 +10,7 @@ function isNothing(answer: unknown): boolean {
   return (
     answer === undefined ||
     answer === 0 ||
+    answer === false ||
     JSON.stringify(answer) === '[]' ||
     JSON.stringify(answer) === '{"transactions":0,"lines":0}'
   )

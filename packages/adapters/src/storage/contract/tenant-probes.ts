@@ -81,7 +81,7 @@ export const readProbes: { readonly [M in ReadMethod]: (tx: ReadTransaction) => 
   'topUps.find': (tx) => tx.topUps.find(idOf('TopUp', '1')),
   'topUps.outflowOf': async (tx) => (await tx.topUps.outflowOf(fixtures.paidTopUp('2'))).usedMinor,
   'topUps.paidBackOf': (tx) => tx.topUps.paidBackOf([idOf('Lot', '2')]),
-  'topUps.countOf': (tx) => tx.topUps.countOf(ids.customer),
+  'topUps.hasToppedUp': (tx) => tx.topUps.hasToppedUp(ids.customer),
   'storedValue.owners': (tx) => tx.storedValue.owners({}, page),
   'storedValue.spentOn': (tx) =>
     tx.storedValue.spentOn({ customerId: ids.customer, currency: 'CNY', businessDate: '2026-11-22' }),

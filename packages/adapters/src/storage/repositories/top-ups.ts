@@ -23,7 +23,7 @@ const ofOrder = statement((queries, { orderId }: Parameters<{ orderId: string }>
   queries.select('top_up').select(columns).where('order_id', '=', orderId).orderBy('line'),
 )
 
-const count: Statement<{ customerId: string }, { top_ups: number }> = {
+const ofCustomer: Statement<{ customerId: string }, { id: string }> = {
   build: (queries, { customerId }, dialect) => {
     // By whose the orders are: those of a duplicate are the customer's whom it has become a part of. Of an order that was
     // reopened its successor counts, once it is paid.
@@ -33,11 +33,10 @@ const count: Statement<{ customerId: string }, { top_ups: number }> = {
       .where('customer_id', '=', customerId)
       .where('reopened_as_id', 'is', null)
     const topUps = queries.select('top_up').select('order_id')
-    // Order by order: in a database that is new PostgreSQL would rather try all top-ups of the tenant on each of them.
     return compilable(
       dialect,
-      sql`select cast(coalesce(sum((select count(*) from ${topUps} as top_ups where top_ups.order_id = orders.id)), 0)
-        as bigint) as top_ups from ${orders} as orders`,
+      sql`select id from ${orders} as orders
+        where exists (select 1 from ${topUps} as top_ups where top_ups.order_id = orders.id) limit 1`,
     )
   },
 }
@@ -106,7 +105,7 @@ export function createTopUpRepository(scope: Scope): TopUpRepository {
       return row && fromRow(row)
     },
     ofOrder: async (orderId) => (await scope.rows(ofOrder, { orderId })).map(fromRow),
-    countOf: async (customerId) => exactInteger((await scope.row(count, { customerId }))?.top_ups, 'top_ups'),
+    hasToppedUp: async (customerId) => (await scope.row(ofCustomer, { customerId })) !== undefined,
     outflowOf: async ({ id, customerId, orderId }) => {
       const row = await scope.row(outflow, { id, customerId, orderId })
       return {

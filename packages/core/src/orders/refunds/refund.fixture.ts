@@ -69,7 +69,13 @@ export function paidWith(
   books: Books = newBooks([wang.id]),
   fields: { readonly deliveryIds?: Parameters<typeof payOrder>[1]['deliveryIds'] } = {},
 ): { readonly order: Order; readonly books: Books } {
-  const state = { order, redeemed: new Set<never>(), lapsed: new Set<never>(), businessDate: today, earlierTopUps: 0 }
+  const state = {
+    order,
+    redeemed: new Set<never>(),
+    lapsed: new Set<never>(),
+    businessDate: today,
+    toppedUpBefore: false,
+  }
   const prepaid = { bought: new Set<never>(), policies: [], buyer: null }
   const decision = payOrder(
     {

@@ -101,21 +101,22 @@ function billed(booking: Booking, bookers: ReadonlyMap<string, Customer>): Bille
   return { ...booking, customerId, live: occupies(booking.state), redeemed: isRedeemed(booking) }
 }
 
-/** What a top-up depends on: the offers there are or are named, and what the customer has topped up before. */
+/** What a top-up depends on: the offers there are or are named, and whether it is the customer's first. */
 async function loadTopUps(
   tx: ReadTransaction,
   lines: readonly OrderLineRequest[],
   customer: Customer | null,
 ): Promise<DraftOrderState['topUps']> {
-  const topUps = lines.filter((line) => line.kind === 'TOP_UP')
-  if (topUps.length === 0 || !customer) return { offers: [], earlier: 0 }
+  // Who wants no offer depends on none.
+  const topUps = lines.filter((line) => line.kind === 'TOP_UP').filter(({ topUpOfferId }) => topUpOfferId !== null)
+  if (topUps.length === 0 || !customer) return { offers: [], toppedUpBefore: false }
   const named = topUps.flatMap(({ topUpOfferId }) => topUpOfferId ?? [])
-  const [active, asked, earlier] = await Promise.all([
+  const [active, asked, toppedUpBefore] = await Promise.all([
     tx.topUpOffers.active(),
     tx.topUpOffers.findMany([...new Set(named)]),
-    tx.topUps.countOf(customer.id),
+    tx.topUps.hasToppedUp(customer.id),
   ])
-  return { offers: [...new Map([...active, ...asked].map((offer) => [offer.id, offer])).values()], earlier }
+  return { offers: [...new Map([...active, ...asked].map((offer) => [offer.id, offer])).values()], toppedUpBefore }
 }
 
 /** The services, add-ons and people of booked segments. */

@@ -142,11 +142,11 @@ export async function settleOrder(
   if (shift && !shift.ok) return shift
   const date = businessDate(location, run.nowMs)
   const limited = location.storedValue.maxPerDayMinor !== null && tenders.some(({ kind }) => kind === 'STORED_VALUE')
-  const topsUp = order.lines.some(({ kind }) => kind === 'TOP_UP')
-  const [standings, used, earlierTopUps, sold, storedValueTodayMinor, books, accounts, cards] = await Promise.all([
+  const forNewOnly = order.lines.some(({ prepaid }) => prepaid?.kind === 'TOP_UP' && prepaid.newCustomersOnly)
+  const [standings, used, toppedUpBefore, sold, storedValueTodayMinor, books, accounts, cards] = await Promise.all([
     bookingStandings(tx, [order]),
     usedReference(tx, tenders),
-    topsUp && customerId ? tx.topUps.countOf(customerId) : 0,
+    forNewOnly && customerId ? tx.topUps.hasToppedUp(customerId) : false,
     soldBefore(tx, order),
     limited && customerId ? tx.storedValue.spentOn({ customerId, currency, businessDate: date }) : 0,
     loadBooks(
@@ -164,7 +164,7 @@ export async function settleOrder(
   const buyer = account?.customer ?? null
   const { storedValue } = location
   const cashShiftId = shift?.changes?.id ?? null
-  const read = { ...standings, ...cards, ...sold, earlierTopUps, storedValueTodayMinor, books }
+  const read = { ...standings, ...cards, ...sold, toppedUpBefore, storedValueTodayMinor, books }
   const settling = { location, storedValue, programme, buyer, creditLimitMinor, cashShiftId, businessDate: date }
   const paid = payOrder({ order, ...read, ...settling }, commandOf(order, tenders, deliveryIds, run), run.nowMs)
   if (!paid.ok) return paid
