@@ -39,6 +39,11 @@ const noLocks: readonly Patch[] = [
     find: 'const names = locks.map(',
     replace: 'const names = locks.slice(0, 0).map(',
   },
+  {
+    file: `${storage}/postgres/lock-queues.ts`,
+    find: 'if (locks.length === 0) return work()',
+    replace: 'if (locks.length >= 0) return work()',
+  },
 ]
 
 const noConstraint: Patch = {

@@ -10,6 +10,15 @@ export interface Serving {
   drain(timeoutMs: number): Promise<void>
 }
 
+/**
+ * A connection stays open for so long after an answer. Proxies and load balancers keep theirs for 60 s as a rule; who
+ * closes first while the other sends the next request loses it, so that must be them.
+ */
+const keepAliveMs = 75_000
+
+/** So often connections are closed that have become idle while requests under way end. */
+const sweepMs = 50
+
 /** Listens with a fetch function. @throws when the address cannot be had. */
 export function serve(options: {
   readonly fetch: (request: Request) => Response | Promise<Response>
@@ -25,6 +34,8 @@ export function serve(options: {
         resolve({ url: `http://${host}:${info.port}`, drain: (timeoutMs) => drain(server, timeoutMs, options.logger) })
       },
     ) as Server
+    server.keepAliveTimeout = keepAliveMs
+    server.headersTimeout = keepAliveMs + 1_000
     server.once('error', reject)
   })
 }
@@ -35,8 +46,10 @@ function drain(server: Server, timeoutMs: number, logger: Logger): Promise<void>
       logger.warn('requests under way were cut', { timeoutMs })
       server.closeAllConnections()
     }, timeoutMs)
+    const sweep = setInterval(() => server.closeIdleConnections(), sweepMs)
     server.close(() => {
       clearTimeout(cut)
+      clearInterval(sweep)
       resolve()
     })
     server.closeIdleConnections()
