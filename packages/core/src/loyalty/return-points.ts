@@ -49,10 +49,10 @@ export function pointsOfReturn(loyalty: OrderLoyalty, parts: readonly ReturnedPa
   })
   const after = lines.map((line, n) => ({ ...line, pointsReturned: pointsReturned(line, n) }))
   return {
-    points: returnedOf(after) - returnedOf(loyalty.lines),
+    points: pointsReturnedOf(after) - pointsReturnedOf(loyalty.lines),
     subLedgers: subLedgers.map(({ lines: own }, n) => {
       const earned = present(loyalty.subLedgers?.[n], 'the same sub-ledgers')
-      return { earned, points: returnedOf(own) - returnedOf(earned.lines) }
+      return { earned, points: pointsReturnedOf(own) - pointsReturnedOf(earned.lines) }
     }),
     loyalty: { ...loyalty, lines: after, ...(loyalty.subLedgers === undefined ? {} : { subLedgers }) },
   }
@@ -60,7 +60,8 @@ export function pointsOfReturn(loyalty: OrderLoyalty, parts: readonly ReturnedPa
 
 type Earned = SubLedgerEarned['lines'][number]
 
-function returnedOf(lines: readonly Earned[]): number {
+/** How many points have gone back with what was returned of those lines, whatever became of them then. */
+export function pointsReturnedOf(lines: readonly Pick<Earned, 'pointsReturned'>[]): number {
   return lines.reduce((sum, { pointsReturned }) => sum + pointsReturned, 0)
 }
 

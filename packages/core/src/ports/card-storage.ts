@@ -55,8 +55,10 @@ export interface CardRedemptionReader {
   find(id: CardRedemptionId): Promise<CardRedemption | undefined>
   /** How often each of these cards was used on that date, uses taken back left out. */
   usesOn(cardIds: readonly CustomerCardId[], date: LocalDate): Promise<ReadonlyMap<CustomerCardId, number>>
-  /** Units used of each entitlement of the card, uses taken back left out. */
-  unitsUsed(cardId: CustomerCardId): Promise<readonly Pick<CardRedemption, 'entitlementId' | 'units'>[]>
+  /** Units used of each entitlement of those cards, uses taken back left out; a card without uses is left out. */
+  unitsUsed(
+    cardIds: readonly CustomerCardId[],
+  ): Promise<ReadonlyMap<CustomerCardId, readonly Pick<CardRedemption, 'entitlementId' | 'units'>[]>>
   /** The uses for lines of the order, by id, those taken back left out. */
   ofOrder(orderId: OrderId): Promise<readonly CardRedemption[]>
   /** The uses of a card, by id, after `page.after`. */

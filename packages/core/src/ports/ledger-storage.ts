@@ -66,18 +66,19 @@ export interface LedgerRepository {
   /** Their pending holds, the lapsed ones included. */
   pendingHolds(subjectIds: readonly string[]): Promise<readonly LedgerHold[]>
   holds(ids: readonly LedgerHoldId[]): Promise<readonly LedgerHold[]>
-  transaction(id: LedgerTransactionId): Promise<PostedTransaction | undefined>
-  /** What was posted for an order, a top-up and so on, oldest first. */
-  transactionsOf(sourceId: string): Promise<readonly PostedTransaction[]>
+  /** Those transactions that there are, oldest first. */
+  transactions(ids: readonly LedgerTransactionId[]): Promise<readonly PostedTransaction[]>
+  /** What was posted for those orders, top-ups and so on, oldest first. */
+  transactionsOf(sourceIds: readonly string[]): Promise<readonly PostedTransaction[]>
   /**
-   * How many of the points that an order, or a card with its sale, gave, of whose lots that is one, have ended unused, by
-   * unit and in whatever lots they were then; for when their time is over. What became of those that a merge moved is not
-   * told apart from others: they count as ended.
+   * How many of the points that each of these orders, or cards with their sale, gave have ended unused, by unit and in
+   * whatever lots they were then; for when their time is over. The lots named are some of those points', so that it is
+   * known who had them. What became of those that a merge moved is not told apart from others: they count as ended. A
+   * source of which none have ended is left out.
    */
-  endedPoints(of: {
-    readonly sourceId: OrderId | CustomerCardId
-    readonly lotId: LotId
-  }): Promise<ReadonlyMap<LedgerUnit, number>>
+  endedPoints(
+    of: readonly { readonly sourceId: OrderId | CustomerCardId; readonly lotId: LotId }[],
+  ): Promise<ReadonlyMap<OrderId | CustomerCardId, ReadonlyMap<LedgerUnit, number>>>
   /** Sums by account and unit. */
   totals(range: LedgerRange): Promise<readonly AccountTotal[]>
   count(): Promise<{ readonly transactions: number; readonly lines: number }>

@@ -3,6 +3,7 @@ import {
   type AccountBalance,
   type BalanceTotal,
   type CustomerCardFilter,
+  type CustomerCardId,
   type DeferredTotal,
   type GiftCardFilter,
   idOf,
@@ -147,10 +148,17 @@ export const cardsPart: ContractPart = {
         deepEqual(await forOrder(), [])
         equal(await cardRedemptions.markReversed(idOf('CardRedemption', 'a'), nineMs + 6), false)
         equal((await cardRedemptions.usesOn(cards, '2026-11-23')).get(cards[0]), 1)
-        deepEqual(await cardRedemptions.unitsUsed(cards[0]), [
+        const first = [
           { entitlementId: idOf('Entitlement', '1'), units: 2 },
           { entitlementId: other, units: 2 },
+        ]
+        const unitsUsed = async (...of: readonly CustomerCardId[]) => [...(await cardRedemptions.unitsUsed(of))]
+        deepEqual(await unitsUsed(cards[0]), [[cards[0], first]])
+        deepEqual(await unitsUsed(cards[1], idOf('CustomerCard', 'none'), cards[0]), [
+          [cards[0], first],
+          [cards[1], first.slice(0, 1)],
         ])
+        deepEqual(await unitsUsed(), [])
         const listed = await cardRedemptions.list(cards[0], { limit: 2, after: 'rdm_a' })
         deepEqual(
           listed.map(({ id }) => id.slice(4)),

@@ -6,6 +6,7 @@ import {
   booking,
   claim,
   classSession,
+  customerCard,
   enrollment,
   hourMs,
   ids,
@@ -13,6 +14,7 @@ import {
   occupancy,
   order,
   payment,
+  prepaidPolicy,
   service,
 } from './fixtures.ts'
 
@@ -145,6 +147,32 @@ export const guardsPart: ContractPart = {
       deepEqual(accepted, [])
       await rejects(insert('occupancy', block(tenantId, nineMs, nineMs + 25 * hourMs, 'x')))
       await rejects(insert('occupancy', block(tenantId, nineMs, nineMs, 'x')))
+    })
+
+    test('thresholds below one, and guests that a card cannot have had', async () => {
+      const tenantId = await tenant()
+      const { terms } = customerCard('1')
+      const plain = { terms: { ...terms, guestPasses: null }, guestUses: null }
+      await write(tenantId, (tx) => tx.customerCards.insertMany([customerCard('1'), customerCard('2', plain)]))
+      const { raw } = database()
+      const change = (table: string, id: string, column: string, value: string) =>
+        raw.run(`update ${raw.table(table)} set ${column} = ${value} where tenant_id = '${tenantId}' and id = '${id}'`)
+      for (const column of ['named_identity_from_minor', 'unnamed_identity_from_minor']) {
+        for (const value of ['null', '1']) await change('prepaid_policy', prepaidPolicy.id, column, value)
+        for (const value of ['0', '-5']) {
+          await rejects(change('prepaid_policy', prepaidPolicy.id, column, value), /check constraint/i)
+        }
+      }
+      const used = (body: string, value: string) => change('customer_card', `crd_${body}`, 'guest_uses', `'${value}'`)
+      const from = (uses: unknown, day: unknown = '2026-11-23') => JSON.stringify({ from: day, uses })
+      for (const value of ['null', from(0), from(2)]) await used('1', value)
+      await used('2', 'null')
+      const wrong = [from(-1), from(3), from(0.5), from('1'), from(null), from(1, '2026-11'), from(1, 20261123)]
+      for (const value of [...wrong, from(undefined), from(1, null), '{}', '[]', '1']) {
+        await rejects(used('1', value), /check constraint/i, value)
+      }
+      for (const value of [from(0), from(1)]) await rejects(used('2', value), /check constraint/i, value)
+      await rejects(used('1', '{'))
     })
   },
 }

@@ -56,14 +56,22 @@ export const ledgerPart: ContractPart = {
       const source = { kind: 'CORRECTION', id: 'fix_1' } as const
       const reversal = ledgerTransaction('2', { lines: turned, source, reversesId: idOf('LedgerTransaction', '1') })
       await write(tenantId, (tx) => tx.ledger.apply(topUp('1')))
-      deepEqual(await write(tenantId, (tx) => tx.ledger.transaction(reversal.id)), undefined)
-      deepEqual(await write(tenantId, (tx) => tx.ledger.transactionsOf('top_1')), [{ ...original, reversedById: null }])
+      deepEqual(await write(tenantId, (tx) => tx.ledger.transactions([reversal.id])), [])
+      deepEqual(await write(tenantId, (tx) => tx.ledger.transactionsOf(['top_1'])), [
+        { ...original, reversedById: null },
+      ])
       await write(tenantId, (tx) => tx.ledger.apply(posted(reversal)))
       await storage().read({ tenantId }, async (tx) => {
         const reversed = { ...original, reversedById: reversal.id }
-        deepEqual(await tx.ledger.transaction(idOf('LedgerTransaction', '1')), reversed)
-        deepEqual(await tx.ledger.transactionsOf('top_1'), [reversed])
-        deepEqual(await tx.ledger.transactionsOf('fix_1'), [{ ...reversal, reversedById: null }])
+        const both = [reversed, { ...reversal, reversedById: null }]
+        const byId = (...bodies: readonly string[]) =>
+          tx.ledger.transactions(bodies.map((body) => idOf('LedgerTransaction', body)))
+        deepEqual(await byId('1'), [reversed])
+        deepEqual(await byId('2', 'none', '1'), both)
+        deepEqual(await byId(), [])
+        deepEqual(await tx.ledger.transactionsOf(['top_1']), [reversed])
+        deepEqual(await tx.ledger.transactionsOf(['fix_1', 'top_none', 'top_1']), both)
+        deepEqual(await tx.ledger.transactionsOf([]), [])
       })
       await refuses(
         'CONFLICT',

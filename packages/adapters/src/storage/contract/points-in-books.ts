@@ -13,6 +13,7 @@ export const pointsInBooksPart: ContractPart = {
       const tenantId = await tenant()
       const one = { kind: 'POINTS_EARNED', id: ids.order('1') } as const
       const points = { account: 'POINTS', unit: 'POINT', subjectId: ids.customer } as const
+      const friend = idOf('Customer', '2')
       const pot = { ...points, unit: 'POINT.SKINCARE' } as const
       const left = (body: string, kind: LedgerSourceKind, id: string, of: string, amountMinor: number) => {
         const { unit } = of === 'pot' ? pot : points
@@ -30,6 +31,7 @@ export const pointsInBooksPart: ContractPart = {
               lot('pot', { ...pot, source: one }),
               lot('other', { ...points, source: { ...one, id: ids.order('2') } }),
               lot('gift', { ...points, source: { kind: 'CARD_SALE', id: 'crd_1' } }),
+              lot('theirs', { ...points, subjectId: friend, source: { kind: 'CARD_SALE', id: 'crd_2' } }),
               lot('moved', { ...points, source: { kind: 'CUSTOMER_MERGE', id: ids.order('1') } }),
             ],
             transactions: [
@@ -43,22 +45,38 @@ export const pointsInBooksPart: ContractPart = {
               left('g', 'CUSTOMER_MERGE', ids.customer, 'own', -4),
               left('h', 'POINTS_EARNED', ids.order('1'), 'own', -3),
               left('j', 'LOT_EXPIRY', ids.customer, 'pot', 80),
+              left('k', 'LOT_EXPIRY', friend, 'theirs', 6),
             ],
           }),
         ),
       )
-      const endedOf = (sourceId: CustomerCardId | OrderId, of: string) => {
-        const lotId = idOf('Lot', of)
-        return storage().read({ tenantId }, async (tx) => [...(await tx.ledger.endedPoints({ sourceId, lotId }))])
-      }
-      const ended = (order: string, of: string) => endedOf(ids.order(order), of)
-      deepEqual(await ended('1', 'own'), [
+      const endedOf = (...of: readonly (readonly [CustomerCardId | OrderId, string])[]) =>
+        storage().read({ tenantId }, async (tx) => {
+          const found = await tx.ledger.endedPoints(
+            of.map(([sourceId, body]) => ({ sourceId, lotId: idOf('Lot', body) })),
+          )
+          return [...found].map(([sourceId, ended]) => [sourceId, [...ended]] as const).sort()
+        })
+      const [card, friendsCard] = [idOf('CustomerCard', '1'), idOf('CustomerCard', '2')]
+      const own = [
         ['POINT', 537],
         ['POINT.SKINCARE', 80],
+      ]
+      deepEqual(await endedOf([ids.order('1'), 'own']), [[ids.order('1'), own]])
+      deepEqual(await endedOf([ids.order('2'), 'other']), [[ids.order('2'), [['POINT', 1]]]])
+      deepEqual(await endedOf([card, 'gift']), [[card, [['POINT', 90]]]])
+      deepEqual([await endedOf([ids.order('3'), 'own']), await endedOf([ids.order('1'), 'none'])], [[], []])
+      deepEqual([await endedOf([friendsCard, 'own']), await endedOf()], [[], []])
+      const orders = [
+        [ids.order('1'), 'own'],
+        [ids.order('1'), 'pot'],
+        [ids.order('3'), 'other'],
+      ] as const
+      deepEqual(await endedOf(...orders, [friendsCard, 'theirs'], [card, 'gift']), [
+        [card, [['POINT', 90]]],
+        [friendsCard, [['POINT', 6]]],
+        [ids.order('1'), own],
       ])
-      deepEqual(await ended('2', 'other'), [['POINT', 1]])
-      deepEqual([await ended('3', 'own'), await ended('1', 'none')], [[], []])
-      deepEqual(await endedOf(idOf('CustomerCard', '1'), 'gift'), [['POINT', 90]])
     })
 
     test('each sub-ledger has the points of its own that orders earned', async () => {

@@ -159,10 +159,10 @@ export const readProbes: { readonly [M in ReadMethod]: (tx: ReadTransaction) => 
   'ledger.lots': (tx) => tx.ledger.lots([idOf('Lot', '2')]),
   'ledger.pendingHolds': (tx) => tx.ledger.pendingHolds([ids.customer]),
   'ledger.holds': (tx) => tx.ledger.holds([idOf('LedgerHold', '1')]),
-  'ledger.transaction': (tx) => tx.ledger.transaction(idOf('LedgerTransaction', '1')),
-  'ledger.transactionsOf': (tx) => tx.ledger.transactionsOf(ids.order('1')),
+  'ledger.transactions': (tx) => tx.ledger.transactions([idOf('LedgerTransaction', '1')]),
+  'ledger.transactionsOf': (tx) => tx.ledger.transactionsOf([ids.order('1')]),
   'ledger.endedPoints': async (tx) => [
-    ...(await tx.ledger.endedPoints({ sourceId: ids.order('1'), lotId: idOf('Lot', 'points') })),
+    ...(await tx.ledger.endedPoints([{ sourceId: ids.order('1'), lotId: idOf('Lot', 'points') }])),
   ],
   'ledger.listBalances': (tx) => tx.ledger.listBalances({}, page),
   'ledger.listEntries': (tx) => tx.ledger.listEntries({}, page),

@@ -64,6 +64,7 @@ import { ledgerEntriesAtOnce } from './0176-ledger-entries-at-once.ts'
 import { subLedgers } from './0177-sub-ledgers.ts'
 import { identity } from './0180-identity.ts'
 import { guestPasses } from './0183-guest-passes.ts'
+import { prepaidGuards } from './0184-prepaid-guards.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step of the schema, oldest first. Steps are added at the end and never changed. */
@@ -134,4 +135,5 @@ export const migrations: readonly Migration[] = [
   subLedgers,
   identity,
   guestPasses,
+  prepaidGuards,
 ]

@@ -21,13 +21,14 @@ const usesOn = statement((queries, { cardIds, date }: Parameters<{ cardIds: read
     .groupBy('card_id'),
 )
 
-const unitsUsed = statement((queries, { cardId }: Parameters<{ cardId: string }>) =>
+const unitsUsed = statement((queries, { cardIds }: Parameters<{ cardIds: readonly string[] }>) =>
   queries
     .select('card_redemption')
-    .select(['entitlement_id', sql<number>`cast(sum(units) as bigint)`.as('units')])
-    .where('card_id', '=', cardId)
+    .select(['card_id', 'entitlement_id', sql<number>`cast(sum(units) as bigint)`.as('units')])
+    .where(queries.oneOf('card_id', cardIds))
     .where('reversed_at_ms', 'is', null)
-    .groupBy('entitlement_id')
+    .groupBy(['card_id', 'entitlement_id'])
+    .orderBy('card_id')
     .orderBy('entitlement_id'),
 )
 
@@ -71,11 +72,18 @@ export function createCardRedemptionRepository(scope: Scope): CardRedemptionRepo
       const rows = await scope.rows(usesOn, { cardIds, date })
       return new Map(rows.map((row) => [row.card_id as CustomerCardId, exactInteger(row.uses, 'uses')]))
     },
-    unitsUsed: async (cardId) =>
-      (await scope.rows(unitsUsed, { cardId })).map((row) => ({
-        entitlementId: row.entitlement_id as CardRedemption['entitlementId'],
-        units: exactInteger(row.units, 'units'),
-      })),
+    unitsUsed: async (cardIds) => {
+      const used = new Map<CustomerCardId, Pick<CardRedemption, 'entitlementId' | 'units'>[]>()
+      if (cardIds.length === 0) return used
+      for (const row of await scope.rows(unitsUsed, { cardIds })) {
+        const cardId = row.card_id as CustomerCardId
+        const entitlementId = row.entitlement_id as CardRedemption['entitlementId']
+        const ofCard = used.get(cardId) ?? []
+        ofCard.push({ entitlementId, units: exactInteger(row.units, 'units') })
+        used.set(cardId, ofCard)
+      }
+      return used
+    },
     ofOrder: async (orderId) => (await scope.rows(ofOrder, { orderId })).map(fromRow),
     list: async (cardId, { limit, after = '' }) => (await scope.rows(list, { cardId, after, limit })).map(fromRow),
     insertMany: (redemptions) => scope.insert('card_redemption', redemptions),

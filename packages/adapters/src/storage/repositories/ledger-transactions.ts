@@ -8,28 +8,33 @@ import { type Parameters, statement } from '../statement.ts'
 
 const { columns, fromRow } = tables.ledger_line
 
-const linesOf = statement((queries, { id }: Parameters<{ id: string }>) =>
-  queries.select('ledger_line').select(columns).where('transaction_id', '=', id).orderBy('line_no'),
-)
-
-const reversalOf = statement((queries, { id }: Parameters<{ id: string }>) =>
-  queries
-    .select('ledger_line')
-    .select(['reverses_id', 'transaction_id'])
-    .where('reverses_id', '=', id)
-    .where('line_no', '=', sql.lit(1)),
-)
-
-const linesOfSource = statement((queries, { sourceId }: Parameters<{ sourceId: string }>) =>
+const linesById = statement((queries, { ids }: Parameters<{ ids: readonly string[] }>) =>
   queries
     .select('ledger_line')
     .select(columns)
-    .where('source_id', '=', sourceId)
+    .where(queries.oneOf('transaction_id', ids))
+    .orderBy('transaction_id')
+    .orderBy('line_no'),
+)
+
+const reversalsOf = statement((queries, { ids }: Parameters<{ ids: readonly string[] }>) =>
+  queries
+    .select('ledger_line')
+    .select(['reverses_id', 'transaction_id'])
+    .where(queries.oneOf('reverses_id', ids))
+    .where('line_no', '=', sql.lit(1)),
+)
+
+const linesOfSources = statement((queries, { sourceIds }: Parameters<{ sourceIds: readonly string[] }>) =>
+  queries
+    .select('ledger_line')
+    .select(columns)
+    .where(queries.oneOf('source_id', sourceIds))
     .orderBy(queries.sorted('transaction_id'))
     .orderBy('line_no'),
 )
 
-const reversalsOfSource = statement((queries, { sourceId }: Parameters<{ sourceId: string }>) =>
+const reversalsOfSources = statement((queries, { sourceIds }: Parameters<{ sourceIds: readonly string[] }>) =>
   queries
     .select('ledger_line')
     .select(['reverses_id', 'transaction_id'])
@@ -37,7 +42,7 @@ const reversalsOfSource = statement((queries, { sourceId }: Parameters<{ sourceI
     .where(
       'reverses_id',
       'in',
-      queries.select('ledger_line').select('transaction_id').where('source_id', '=', sourceId),
+      queries.select('ledger_line').select('transaction_id').where(queries.oneOf('source_id', sourceIds)),
     ),
 )
 
@@ -47,16 +52,18 @@ interface ReversalRow {
 }
 
 /** Reads transactions back from their lines, with what took them back. */
-export function createTransactionReader(scope: Scope): Pick<LedgerRepository, 'transaction' | 'transactionsOf'> {
+export function createTransactionReader(scope: Scope): Pick<LedgerRepository, 'transactions' | 'transactionsOf'> {
   return {
-    transaction: async (id) => {
-      const [lines, reversals] = await Promise.all([scope.rows(linesOf, { id }), scope.rows(reversalOf, { id })])
-      return assemble(lines, reversals)[0]
+    transactions: async (ids) => {
+      if (ids.length === 0) return []
+      const [lines, reversals] = await Promise.all([scope.rows(linesById, { ids }), scope.rows(reversalsOf, { ids })])
+      return assemble(lines, reversals)
     },
-    transactionsOf: async (sourceId) => {
+    transactionsOf: async (sourceIds) => {
+      if (sourceIds.length === 0) return []
       const [lines, reversals] = await Promise.all([
-        scope.rows(linesOfSource, { sourceId }),
-        scope.rows(reversalsOfSource, { sourceId }),
+        scope.rows(linesOfSources, { sourceIds }),
+        scope.rows(reversalsOfSources, { sourceIds }),
       ])
       return assemble(lines, reversals)
     },

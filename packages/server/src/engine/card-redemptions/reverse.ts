@@ -17,6 +17,7 @@ import { accountLocks, loadBooks } from '../ledger/load-books.ts'
 import { notFound } from '../not-found.ts'
 import { defineWrite, type WriteOperation } from '../operation.ts'
 import { assertReplaced } from '../version.ts'
+import { withOriginals } from './with-originals.ts'
 
 const input = z.strictObject({ id: cardRedemptionId })
 
@@ -48,14 +49,14 @@ export const reverse: WriteOperation<typeof input, typeof cardUseView> = defineW
     run.requireLocks([{ kind: 'RECORD', id: redemption.cardId }, ...bill])
     const onBill = redemption.reversedAtMs === null && (await refuseOnBill(tx, redemption))
     if (onBill) return onBill
-    const [found, location, posted] = await Promise.all([
+    const [found, location, [use]] = await Promise.all([
       tx.customerCards.find(redemption.cardId),
       tx.locations.find(redemption.locationId),
-      redemption.transactionId === null ? null : tx.ledger.transaction(redemption.transactionId),
+      withOriginals(tx, [redemption]),
     ])
     const card = present(found, 'a use is of a card that exists')
     const where = present(location, 'a use is at a location that exists')
-    const original = posted === null ? null : present(posted, 'what a use posted is in the books')
+    const { original } = present(use, 'one use was asked for')
     const subjectIds = accountsOfCard(card)
     run.requireLocks(accountLocks(subjectIds))
     const date = businessDate(where, run.nowMs)

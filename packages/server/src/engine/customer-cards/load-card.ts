@@ -58,13 +58,26 @@ export async function loadCard(
 }
 
 /** What was had of a card, uses taken back left out. */
-export async function usesOfCard(
+export type UsesOfCard = Pick<CardRefundState, 'redemptions' | 'discountUses'>
+
+/** What was had of one card. */
+export async function usesOfCard(tx: ReadTransaction, id: CustomerCardId): Promise<UsesOfCard> {
+  return present((await usesOfCards(tx, [id])).get(id), 'the uses of each card were read')
+}
+
+/** What was had of each of those cards. */
+export async function usesOfCards(
   tx: ReadTransaction,
-  id: CustomerCardId,
-): Promise<Pick<CardRefundState, 'redemptions' | 'discountUses'>> {
-  const key = discountUseKey(id)
-  const [redemptions, counts] = await Promise.all([tx.cardRedemptions.unitsUsed(id), tx.usages.find([key])])
-  return { redemptions, discountUses: counts.get(key)?.uses ?? 0 }
+  ids: readonly CustomerCardId[],
+): Promise<ReadonlyMap<CustomerCardId, UsesOfCard>> {
+  const [units, counts] = await Promise.all([
+    tx.cardRedemptions.unitsUsed(ids),
+    tx.usages.find(ids.map(discountUseKey)),
+  ])
+  const usesOf = (id: CustomerCardId): UsesOfCard => {
+    return { redemptions: units.get(id) ?? [], discountUses: counts.get(discountUseKey(id))?.uses ?? 0 }
+  }
+  return new Map(ids.map((id) => [id, usesOf(id)]))
 }
 
 /** Stores what became of a card. */

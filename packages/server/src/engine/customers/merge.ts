@@ -31,7 +31,7 @@ type Input = { readonly id: string; readonly duplicateId: string; readonly locat
 const couponsAtOnce = 200
 
 /** Merges a duplicate: one record, with the value, points, coupons, cards, orders, figures and tier of both. */
-export const merge: Typed<WriteOperation, Input, CustomerView> = defineWrite({
+export const merge: Typed<WriteOperation<typeof input>, Input, CustomerView> = defineWrite({
   name: 'customers.merge',
   summary: 'Merge a duplicate into a customer, who keeps the balances of both',
   http: ['POST', '/v1/customers/{id}/merge'],
@@ -114,4 +114,4 @@ export const merge: Typed<WriteOperation, Input, CustomerView> = defineWrite({
       announcements: [...announceCustomers(changed, ownId), ...ofCards],
     }
   },
-}) as unknown as Typed<WriteOperation, Input, CustomerView>
+})

@@ -14,37 +14,41 @@ type CustomerView = NonNullable<(typeof customers.get)['$types']>['output']
 const verifyInput = z.strictObject({ id: customerId, ...identityFields.shape })
 const revokeInput = z.strictObject({ id: customerId })
 
+type IdentityCommand<I extends z.ZodObject> = Typed<WriteOperation<I>, z.input<I>, CustomerView>
+
+/** What noting a document and forgetting it have in common. */
+const ofIdentity = {
+  output: customers.get.output,
+  permission: 'customer:verify_identity',
+  movesMoney: false,
+  locks: ({ id }: Pick<Customer, 'id'>) => [{ kind: 'RECORD', id } as const, ...customerLocks([id])],
+} as const
+
 /** Notes that a valid document of the customer was seen, so that they may pay more ahead. */
-export const verify: Typed<WriteOperation, z.input<typeof verifyInput>, CustomerView> = defineWrite({
+export const verify: IdentityCommand<typeof verifyInput> = defineWrite({
+  ...ofIdentity,
   name: 'customers.verifyIdentity',
   summary: "Note that a customer's identity document was seen",
   http: ['POST', '/v1/customers/{id}/verify-identity'],
   input: verifyInput,
-  output: customers.get.output,
-  permission: 'customer:verify_identity',
-  movesMoney: false,
   refusals: ['not_found', 'reference_archived'],
-  locks: ({ id }) => [{ kind: 'RECORD', id }, ...customerLocks([id])],
   run: (tx, { id, ...document }, run) =>
     change(tx, id, run, (customer) => {
       const { kind, id: actorId } = run.actor
       return verifyIdentity(customer, { ...document, verifiedBy: { kind, id: actorId } }, run.nowMs)
     }),
-}) as unknown as Typed<WriteOperation, z.input<typeof verifyInput>, CustomerView>
+})
 
 /** Forgets what was noted of a customer's document. */
-export const revoke: Typed<WriteOperation, z.input<typeof revokeInput>, CustomerView> = defineWrite({
+export const revoke: IdentityCommand<typeof revokeInput> = defineWrite({
+  ...ofIdentity,
   name: 'customers.revokeIdentity',
   summary: "Take back that a customer's identity document was seen, and forget it",
   http: ['POST', '/v1/customers/{id}/revoke-identity'],
   input: revokeInput,
-  output: customers.get.output,
-  permission: 'customer:verify_identity',
-  movesMoney: false,
   refusals: ['not_found', 'identity_not_recorded'],
-  locks: ({ id }) => [{ kind: 'RECORD', id }, ...customerLocks([id])],
   run: (tx, { id }, run) => change(tx, id, run, (customer) => revokeIdentity(customer, run.nowMs)),
-}) as unknown as Typed<WriteOperation, z.input<typeof revokeInput>, CustomerView>
+})
 
 async function change(
   tx: Transaction,

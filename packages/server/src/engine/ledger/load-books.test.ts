@@ -140,7 +140,7 @@ describe.each(databases)('the books as they are loaded and stored on $name', ({ 
         })
       } else if (transactions.length > 0) {
         const id = header(present(transactions[number(transactions.length)], 'one'), nowMs).id
-        const original = await storage.read({ tenantId }, (tx) => tx.ledger.transaction(id))
+        const [original] = await storage.read({ tenantId }, (tx) => tx.ledger.transactions([id]))
         if (original) {
           const lotIds = original.lines.flatMap(({ lotId }) => (lotId === null ? [] : [lotId]))
           const decide: Decide = (books) => reverse(books, original, header(n, nowMs), nowMs, restoredForMs)

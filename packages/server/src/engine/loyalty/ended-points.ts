@@ -6,8 +6,10 @@ import {
   type LotId,
   lotsNamedBy,
   type Order,
+  type OrderId,
   type PointUnit,
   pointUnitOf,
+  present,
   type ReadTransaction,
 } from '@mendian/core'
 
@@ -23,9 +25,11 @@ export async function loadEndedPoints(
   if (loyalty === null) return new Map()
   const given = [{ ...loyalty, subLedgerCode: null }, ...(loyalty.subLedgers ?? [])]
   const over = given.flatMap(({ subLedgerCode, lotId, expiresAtMs }) =>
-    lotId !== null && expiresAtMs !== null && nowMs >= expiresAtMs ? [{ unit: pointUnitOf(subLedgerCode), lotId }] : [],
+    lotId !== null && expiresAtMs !== null && nowMs >= expiresAtMs
+      ? [{ sourceId: orderId, unit: pointUnitOf(subLedgerCode), lotId }]
+      : [],
   )
-  return endedOf(tx, orderId, over)
+  return (await endedOf(tx, over)).get(orderId) ?? new Map()
 }
 
 /** How many of the points given with each card of an order have ended unused up to now, counted as those of the order. */
@@ -37,24 +41,28 @@ export async function loadEndedGifts(
 ): Promise<ReadonlyMap<CustomerCardId, EndedPoints>> {
   const gives = lines.some(({ prepaid }) => prepaid?.kind === 'CARD' && giftPointsOf(prepaid.product).size > 0)
   if (!gives) return new Map()
-  const ended = cardIds.map(async (sourceId) => {
-    const sales = (await tx.ledger.transactionsOf(sourceId)).filter(({ source }) => source.kind === 'CARD_SALE')
-    const over = (await tx.ledger.lots(sales.flatMap(lotsNamedBy))).flatMap(({ id: lotId, unit, expiresAtMs }) =>
-      isPointUnit(unit) && expiresAtMs !== null && nowMs >= expiresAtMs ? [{ unit, lotId }] : [],
-    )
-    return [sourceId, await endedOf(tx, sourceId, over)] as const
-  })
-  return new Map(await Promise.all(ended))
+  const sales = (await tx.ledger.transactionsOf(cardIds)).filter(({ source }) => source.kind === 'CARD_SALE')
+  const lots = new Map((await tx.ledger.lots(sales.flatMap(lotsNamedBy))).map((lot) => [lot.id, lot]))
+  const over = sales.flatMap((sale) =>
+    lotsNamedBy(sale).flatMap((lotId) => {
+      const { unit, expiresAtMs } = present(lots.get(lotId), 'what a sale has made is in the books')
+      const isOver = isPointUnit(unit) && expiresAtMs !== null && nowMs >= expiresAtMs
+      return isOver ? [{ sourceId: sale.source.id as CustomerCardId, unit, lotId }] : []
+    }),
+  )
+  return endedOf(tx, over)
 }
 
-/** What has ended of the points of one source, in the units of those lots. */
-async function endedOf(
+/** What has ended of the points of each source, in the units of its lots. */
+async function endedOf<S extends OrderId | CustomerCardId>(
   tx: ReadTransaction,
-  sourceId: Order['id'] | CustomerCardId,
-  over: readonly { readonly unit: PointUnit; readonly lotId: LotId }[],
-): Promise<EndedPoints> {
-  const [first] = over
-  if (first === undefined) return new Map()
-  const ended = await tx.ledger.endedPoints({ sourceId, lotId: first.lotId })
-  return new Map(over.map(({ unit }): [PointUnit, number] => [unit, ended.get(unit) ?? 0]))
+  over: readonly { readonly sourceId: S; readonly unit: PointUnit; readonly lotId: LotId }[],
+): Promise<ReadonlyMap<S, EndedPoints>> {
+  const ended = await tx.ledger.endedPoints(over)
+  const bySource = new Map<S, Map<PointUnit, number>>()
+  for (const { sourceId, unit } of over) {
+    const ofSource = bySource.get(sourceId) ?? new Map<PointUnit, number>()
+    bySource.set(sourceId, ofSource.set(unit, ended.get(sourceId)?.get(unit) ?? 0))
+  }
+  return bySource
 }

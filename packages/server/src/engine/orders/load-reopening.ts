@@ -3,7 +3,6 @@ import {
   businessDate,
   type CustomerCard,
   type LedgerSourceKind,
-  type LedgerTransactionId,
   type LineCardUse,
   type LocalDate,
   type Location,
@@ -15,9 +14,10 @@ import {
   type ReadTransaction,
   type ReopenOrderState,
 } from '@mendian/core'
+import { withOriginals } from '../card-redemptions/with-originals.ts'
 import { drawerLock, loadFlow } from '../cash-shifts/load-cash.ts'
 import { orderCouponLocks } from '../coupons/order-coupons.ts'
-import { usesOfCard } from '../customer-cards/load-card.ts'
+import { type UsesOfCard, usesOfCards } from '../customer-cards/load-card.ts'
 import { accountLocks, loadBooks, pastDayLocks } from '../ledger/load-books.ts'
 import { loadAccounts } from '../loyalty/complete-with.ts'
 import { loadEndedPoints } from '../loyalty/ended-points.ts'
@@ -53,27 +53,22 @@ export async function findMade(tx: ReadTransaction, order: Order, location: Loca
     order,
     sold.map(({ id }) => id),
   )
-  const [own, cards, originals, ...delivered] = await Promise.all([
-    tx.ledger.transactionsOf(order.id),
+  const [entries, cards, cardUses, loaded] = await Promise.all([
+    tx.ledger.transactionsOf([order, ...topUps, ...sold].map(({ id }) => id)),
     tx.customerCards.findMany([...new Set(redemptions.map(({ cardId }) => cardId))]),
-    Promise.all(
-      redemptions.map(({ transactionId }) =>
-        transactionId === null ? undefined : tx.ledger.transaction(transactionId),
-      ),
-    ),
-    ...topUps.map(({ id }) => tx.ledger.transactionsOf(id).then(ofKind('TOP_UP'))),
-    ...sold.map(({ id }) => tx.ledger.transactionsOf(id).then(ofKind('CARD_SALE'))),
-    Promise.all(loads.flatMap(({ transactionId }) => (transactionId === null ? [] : [loadEntry(tx, transactionId)]))),
+    withOriginals(tx, redemptions),
+    tx.ledger.transactions(loads.flatMap(({ transactionId }) => transactionId ?? [])),
   ])
+  const loadOf = new Map(loaded.map((entry) => [entry.id, entry]))
   const posted = [
-    ...ofKind('ORDER_PAYMENT')(own),
-    ...delivered.flat().filter(({ reversesId }) => reversesId === null),
-    ...ofKind('ORDER_COMPLETION')(own),
+    ...madeBy(entries, 'ORDER_PAYMENT', [order]),
+    ...madeBy(entries, 'TOP_UP', topUps),
+    ...madeBy(entries, 'CARD_SALE', sold),
+    ...loads.flatMap(({ transactionId }) =>
+      transactionId === null ? [] : [present(loadOf.get(transactionId), 'what a load posted is in the books')],
+    ),
+    ...madeBy(entries, 'ORDER_COMPLETION', [order]),
   ]
-  const cardUses = redemptions.map((redemption, index) => ({
-    redemption,
-    original: redemption.transactionId === null ? null : present(originals[index], 'what a use posted is in the books'),
-  }))
   const subjectIds = [
     ...(order.customerId === null ? [] : [order.customerId]),
     ...[...cards, ...sold].flatMap(accountsOfCard),
@@ -100,16 +95,18 @@ export async function findMade(tx: ReadTransaction, order: Order, location: Loca
   }
 }
 
-function ofKind(kind: LedgerSourceKind) {
-  return (all: readonly PostedTransaction[]): readonly PostedTransaction[] =>
-    all.filter(({ source, reversesId }) => source.kind === kind && reversesId === null)
+/** The entries of that kind that were posted for those, of each in turn. */
+function madeBy(
+  all: readonly PostedTransaction[],
+  kind: LedgerSourceKind,
+  sources: readonly { readonly id: string }[],
+): readonly PostedTransaction[] {
+  return sources.flatMap(({ id }) =>
+    all.filter(({ source, reversesId }) => source.kind === kind && source.id === id && reversesId === null),
+  )
 }
 
-async function loadEntry(tx: ReadTransaction, id: LedgerTransactionId): Promise<PostedTransaction> {
-  return present(await tx.ledger.transaction(id), 'what a load posted is in the books')
-}
-
-function wasHad({ redemptions, discountUses }: Awaited<ReturnType<typeof usesOfCard>>): boolean {
+function wasHad({ redemptions, discountUses }: UsesOfCard): boolean {
   return redemptions.length > 0 || discountUses > 0
 }
 
@@ -129,13 +126,13 @@ export async function loadReopening(
   const lotIds = [...posted, ...cardUses.flatMap(({ original }) => original ?? [])].flatMap(lotsNamedBy)
   const giftCardIds = order.lines.flatMap(({ prepaid }) => (prepaid?.kind === 'GIFT_CARD' ? [prepaid.giftCardId] : []))
   const counts = order.loyalty === null ? [] : [order.customerId]
-  const [refunds, [pending], cards, sold, used, giftCards, latest, books, accounts, receivables, homes, paidBack] =
+  const [refunds, [pending], cards, sold, usesOf, giftCards, latest, books, accounts, receivables, homes, paidBack] =
     await Promise.all([
       tx.refunds.ofOrders([order.id]),
       tx.refundRequests.list({ orderId: order.id, state: 'PENDING' }, { limit: 1 }),
       tx.customerCards.findMany([...new Set(cardUses.map(({ redemption }) => redemption.cardId))]),
       tx.customerCards.findMany(soldIds),
-      Promise.all(soldIds.map(async (id) => [id, wasHad(await usesOfCard(tx, id))] as const)),
+      usesOfCards(tx, soldIds),
       tx.giftCards.findMany([...new Set(giftCardIds)]),
       location.cashShifts.use === 'OFF' ? undefined : tx.cashShifts.latest(location.id),
       loadBooks(
@@ -156,12 +153,14 @@ export async function loadReopening(
     loadGifts(tx, sold),
     loadEndedPoints(tx, order, nowMs),
   ])
-  const isUsed = new Map(used)
   return {
     ...{ receivables, homes, paidBack, order, refunds, pending, posted, cardUses, location, latest, flow, books },
     ...{ endedPoints, businessDate: today },
     cards: new Map(cards.map((card) => [card.id, card])),
-    sold: sold.map((card) => ({ card, isUsed: isUsed.get(card.id) === true || gifts.usedOf.has(card.id) })),
+    sold: sold.map((card) => {
+      const uses = present(usesOf.get(card.id), 'the uses of each card were read')
+      return { card, isUsed: wasHad(uses) || gifts.usedOf.has(card.id) }
+    }),
     giftCards: new Map(giftCards.map((card) => [card.id, card])),
     account: [...accounts.byCustomer.values()][0] ?? null,
   }

@@ -9,6 +9,7 @@ import {
   type OrderRequest,
   type Payment,
   type PrepaidGrant,
+  pointsReturnedOf,
   type Quote,
 } from '@mendian/core'
 import type { orderView as orderSchema, quoteView as quoteSchema } from '@mendian/core/schemas'
@@ -56,20 +57,16 @@ function loyaltyView(loyalty: OrderLoyalty, timeZone: string): NonNullable<Order
   const at = (atMs: number | null): string | null => (atMs === null ? null : formatInstant(timeZone, atMs))
   return {
     points,
-    pointsReturned: returnedOf(lines),
+    pointsReturned: pointsReturnedOf(lines),
     transactionId,
     availableAt: at(availableAtMs),
     expiresAt: at(expiresAtMs),
     subLedgers: (loyalty.subLedgers ?? []).map((earned) => ({
-      ...{ subLedgerCode: earned.subLedgerCode, points: earned.points, pointsReturned: returnedOf(earned.lines) },
+      ...{ subLedgerCode: earned.subLedgerCode, points: earned.points, pointsReturned: pointsReturnedOf(earned.lines) },
       ...{ availableAt: at(earned.availableAtMs), expiresAt: at(earned.expiresAtMs) },
     })),
     tierReached: tierReached && { ...tierReached },
   }
-}
-
-function returnedOf(lines: readonly { readonly pointsReturned: number }[]): number {
-  return lines.reduce((sum, { pointsReturned }) => sum + pointsReturned, 0)
 }
 
 /** Payments as callers see them. */

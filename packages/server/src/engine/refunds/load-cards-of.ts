@@ -3,7 +3,6 @@ import {
   type CardsOfOrder,
   type CustomerCard,
   type GiftCardId,
-  type LineCardUse,
   type LockKey,
   type LotId,
   lotsNamedBy,
@@ -11,7 +10,8 @@ import {
   present,
   type ReadTransaction,
 } from '@mendian/core'
-import { usesOfCard } from '../customer-cards/load-card.ts'
+import { withOriginals } from '../card-redemptions/with-originals.ts'
+import { usesOfCards } from '../customer-cards/load-card.ts'
 import { accountLocks } from '../ledger/load-books.ts'
 import { loadEndedGifts } from '../loyalty/ended-points.ts'
 import { giftLocks } from './card-gifts.ts'
@@ -60,24 +60,16 @@ export async function loadCardsOf(
   { soldIds, usedIds, giftCardIds }: FoundCards,
   nowMs: number,
 ): Promise<{ readonly cards: CardsOfOrder; readonly lotIds: readonly LotId[] }> {
-  const [sold, used, giftCards, redemptions, had, loads, endedGifts] = await Promise.all([
+  const [sold, used, giftCards, redemptions, usesOf, loads, endedGifts] = await Promise.all([
     tx.customerCards.findMany(soldIds),
     tx.customerCards.findMany(usedIds),
     tx.giftCards.findMany(giftCardIds),
     usedIds.length === 0 ? [] : tx.cardRedemptions.ofOrder(order.id),
-    Promise.all(soldIds.map(async (id) => [id, await usesOfCard(tx, id)] as const)),
+    usesOfCards(tx, soldIds),
     tx.giftCards.loadsOf(order.id, giftCardIds),
     loadEndedGifts(tx, order, soldIds, nowMs),
   ])
-  const originals = await Promise.all(
-    redemptions.map(({ transactionId }) => (transactionId === null ? null : tx.ledger.transaction(transactionId))),
-  )
-  const uses = redemptions.map((redemption, index): LineCardUse => {
-    const original = originals[index] ?? null
-    if (redemption.transactionId !== null) present(original, 'what a use posted is in the books')
-    return { redemption, original }
-  })
-  const usesOf = new Map(had)
+  const uses = await withOriginals(tx, redemptions)
   return {
     cards: {
       sold: [...sold]
@@ -88,6 +80,6 @@ export async function loadCardsOf(
       giftCards: new Map(giftCards.map((card) => [card.id, card])),
       loads,
     },
-    lotIds: originals.flatMap((original) => (original ? lotsNamedBy(original) : [])),
+    lotIds: uses.flatMap(({ original }) => (original ? lotsNamedBy(original) : [])),
   }
 }

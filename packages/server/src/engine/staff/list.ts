@@ -37,4 +37,4 @@ export const list: Typed<ReadOperation, StaffListInput, Page<StaffView>> = defin
       (row) => recordView(row),
     )
   },
-}) as unknown as Typed<ReadOperation, StaffListInput, Page<StaffView>>
+})
