@@ -80,7 +80,7 @@ export function postgresStorage(options: PostgresStorageOptions): PostgresStorag
       return readTransaction(options, (executor) => work(readsOf(tenantId, executor)))
     },
     transaction: ({ tenantId }, { locks, idempotencyKey, deadlineAtMs }, work) =>
-      lockQueues.hold(tenantId, locks, waitUntil(deadlineAtMs), () =>
+      lockQueues.hold(tenantId, { locks, idempotencyKey }, waitUntil(deadlineAtMs), () =>
         withReruns(() =>
           connections.use(waitUntil(deadlineAtMs), (client) =>
             bracketed(client, dialect, ownTransaction, (executor) => {

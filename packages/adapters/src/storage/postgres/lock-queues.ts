@@ -1,24 +1,31 @@
 import { type LockKey, StorageError, type TenantId } from '@mendian/core'
 
+/** What a write wants to have before it begins. */
+export interface Wishes {
+  readonly locks: readonly LockKey[]
+  readonly idempotencyKey?: string | undefined
+}
+
 /**
- * Queues, one for each lock that writes of this process want or have. Whoever would wait in the database for another of
- * the same process waits here instead, without a connection, which others can use meanwhile; and each gets its turn in
- * the order of coming, while the database lets whoever wakes first go first.
+ * Queues, one for each lock and each idempotency key that writes of this process want or have. Whoever would wait in the
+ * database for another of the same process waits here instead, without a connection, which others can use meanwhile; and
+ * each gets its turn in the order of coming, while the database lets whoever wakes first go first.
  */
 export interface LockQueues {
   /**
-   * Does the work when its turn has come for all of those locks.
+   * Does the work when its turn has come for all of those.
    *
-   * @throws StorageError BUSY when that takes longer than it may wait; the work has not begun then.
+   * @throws StorageError when that takes longer than it may wait, IN_PROGRESS if another still has the key, otherwise
+   * BUSY; the work has not begun then.
    */
-  hold<T>(tenantId: TenantId, locks: readonly LockKey[], waitMs: number, work: () => Promise<T>): Promise<T>
+  hold<T>(tenantId: TenantId, wishes: Wishes, waitMs: number, work: () => Promise<T>): Promise<T>
 }
 
-/** One piece of work in the queues of all its locks. It takes its places at once, so that none waits for a later one. */
+/** One piece of work in all its queues. It takes its places at once, so that none waits for a later one. */
 interface Turn {
-  /** Each of its locks, and whether others may have it too. */
+  /** Its locks and its key, and whether others may have each too. */
   readonly wanted: ReadonlyMap<string, boolean>
-  /** Locks it has not got. */
+  /** How many of those it has not got. */
   missing: number
   begin: () => void
 }
@@ -52,13 +59,15 @@ export function createLockQueues(): LockQueues {
   }
 
   return {
-    hold: async (tenantId, locks, waitMs, work) => {
-      if (locks.length === 0) return work()
+    hold: async (tenantId, { locks, idempotencyKey }, waitMs, work) => {
       const wanted = wantedBy(tenantId, locks)
+      const key = `${tenantId} key ${idempotencyKey}`
+      if (idempotencyKey !== undefined) wanted.set(key, false)
+      if (wanted.size === 0) return work()
       const turn: Turn = { wanted, missing: wanted.size, begin: () => {} }
       try {
         enter(turn)
-        if (turn.missing > 0) await begun(turn, waitMs)
+        if (turn.missing > 0 && !(await begins(turn, waitMs))) throw tooLate(queues.get(key)?.waiting.has(turn))
         return await work()
       } finally {
         leave(turn)
@@ -68,7 +77,7 @@ export function createLockQueues(): LockQueues {
 }
 
 /** Each lock once; for itself alone where it is wanted both ways. */
-function wantedBy(tenantId: TenantId, locks: readonly LockKey[]): ReadonlyMap<string, boolean> {
+function wantedBy(tenantId: TenantId, locks: readonly LockKey[]): Map<string, boolean> {
   const wanted = new Map<string, boolean>()
   for (const { kind, id, shared = false } of locks) {
     const name = `${tenantId} ${kind} ${id}`
@@ -90,13 +99,19 @@ function admit(name: string, { holders, waiting }: Queue): void {
   }
 }
 
-function begun(turn: Turn, waitMs: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const tooLate = (): void => reject(new StorageError('BUSY', 'locks were not free before the deadline'))
-    const timer = setTimeout(tooLate, waitMs)
+/** Whether it begins in time. */
+function begins(turn: Turn, waitMs: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => resolve(false), waitMs)
     turn.begin = () => {
       clearTimeout(timer)
-      resolve()
+      resolve(true)
     }
   })
+}
+
+function tooLate(keyIsTaken = false): StorageError {
+  return keyIsTaken
+    ? new StorageError('IN_PROGRESS', 'the idempotency key is in progress')
+    : new StorageError('BUSY', 'locks were not free before the deadline')
 }

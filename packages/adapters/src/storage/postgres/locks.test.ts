@@ -102,3 +102,18 @@ test('who waits for a lock of their own process leaves the connections to others
   expect(await begins(other.begun)).toBe(true)
   await Promise.all([other, first, ...waiting].map((write) => write.end()))
 })
+
+test('a twin in the same process learns that the key is in progress, and not that locks were busy', async () => {
+  const [storage] = storages
+  const [begun, end] = [createGate(), createGate()]
+  const wishes = { locks: [alone], idempotencyKey: 'key' }
+  const first = storage.transaction({ tenantId }, wishes, async () => {
+    begun.open()
+    await end.opened
+  })
+  await begun.opened
+  const twin = storage.transaction({ tenantId }, { ...wishes, deadlineAtMs: Date.now() + 100 }, async () => {})
+  await expect(twin).rejects.toMatchObject({ kind: 'IN_PROGRESS' })
+  end.open()
+  await first
+})
