@@ -60,6 +60,11 @@ export function postgresStorage(options: PostgresStorageOptions): PostgresStorag
   const waitUntil = (deadlineAtMs: number | undefined): number =>
     bounded(deadlineAtMs === undefined ? waitMs : deadlineAtMs - nowMs())
   let closing: Promise<void> | undefined
+  const close = async (): Promise<void> => {
+    // A pool that is ended gives no connections to those who still wait for their turn.
+    await lockQueues.close()
+    if (options.pool === undefined) await pool.end()
+  }
   const limits = { statementMs: statementTimeoutMs, lockMs: waitMs }
 
   return {
@@ -109,7 +114,7 @@ export function postgresStorage(options: PostgresStorageOptions): PostgresStorag
       nowMs,
     }),
     join: (client) => joinTransaction({ client, dialect, waitUntil, nowMs }),
-    close: () => (closing ??= options.pool === undefined ? pool.end() : Promise.resolve()),
+    close: () => (closing ??= close()),
   }
 }
 

@@ -112,6 +112,18 @@ test('work that fails leaves its locks to the next', async () => {
   expect(await next).toBe('done')
 })
 
+test('what waits when they are closed has its turn, and what comes later is refused', async () => {
+  const [queues, log]: [LockQueues, string[]] = [createLockQueues(), []]
+  const works = [hold(queues, log, 'first', [lock('a')]), hold(queues, log, 'second', [lock('a'), lock('b')])]
+  const closed = queues.close().then(() => log.push('closed'))
+  await expect(hold(queues, log, 'late', [lock('c')]).done).rejects.toMatchObject({ kind: 'UNAVAILABLE' })
+  await expect(hold(queues, log, 'late', []).done).rejects.toMatchObject({ kind: 'UNAVAILABLE' })
+  for (const work of works) await work.end()
+  await closed
+  await queues.close()
+  expect(log).toEqual(['first', 'second', 'closed'])
+})
+
 test('whatever is wanted, nobody has what another has alone, all get their turn, and those of one lock in order', async () => {
   const wish = fc.record({
     locks: fc.array(fc.record({ id: fc.constantFrom('a', 'b', 'c', 'd'), isShared: fc.boolean() }), { maxLength: 4 }),

@@ -16,9 +16,11 @@ export interface LockQueues {
    * Does the work when its turn has come for all of those.
    *
    * @throws StorageError when that takes longer than it may wait, IN_PROGRESS if another still has the key, otherwise
-   * BUSY; the work has not begun then.
+   * BUSY, UNAVAILABLE once they are closed; the work has not begun then.
    */
   hold<T>(tenantId: TenantId, wishes: Wishes, waitMs: number, work: () => Promise<T>): Promise<T>
+  /** Resolves when nobody has or wants anything any more; who comes later is refused. */
+  close(): Promise<void>
 }
 
 /** One piece of work in all its queues. It takes its places at once, so that none waits for a later one. */
@@ -37,6 +39,8 @@ interface Queue {
 
 export function createLockQueues(): LockQueues {
   const queues = new Map<string, Queue>()
+  const closing: (() => void)[] = []
+  let closed = false
 
   const enter = (turn: Turn): void => {
     for (const name of turn.wanted.keys()) {
@@ -56,10 +60,12 @@ export function createLockQueues(): LockQueues {
       admit(name, queue)
       if (queue.holders.size === 0) queues.delete(name)
     }
+    if (queues.size === 0) for (const resolve of closing.splice(0)) resolve()
   }
 
   return {
     hold: async (tenantId, { locks, idempotencyKey }, waitMs, work) => {
+      if (closed) throw new StorageError('UNAVAILABLE', 'the storage is closed')
       const wanted = wantedBy(tenantId, locks)
       const key = `${tenantId} key ${idempotencyKey}`
       if (idempotencyKey !== undefined) wanted.set(key, false)
@@ -72,6 +78,10 @@ export function createLockQueues(): LockQueues {
       } finally {
         leave(turn)
       }
+    },
+    close: () => {
+      closed = true
+      return queues.size === 0 ? Promise.resolve() : new Promise((resolve) => closing.push(resolve))
     },
   }
 }
