@@ -47,10 +47,11 @@ test('each gets its turn in the order of coming, and what wants other locks goes
   await Promise.all([third, other, none].map((work) => work.end()))
 })
 
-test('the same record of two tenants is two locks', async () => {
+test('the same record of two tenants is two locks, and the same key two keys', async () => {
   const [queues, log]: [LockQueues, string[]] = [createLockQueues(), []]
-  const first = hold(queues, log, 'first', [lock('a')])
-  await queues.hold('ten_b' as TenantId, { locks: [lock('a')] }, long, async () => {
+  const wishes = { locks: [lock('a')], idempotencyKey: 'key' }
+  const first = hold(queues, log, 'first', wishes)
+  await queues.hold('ten_b' as TenantId, wishes, long, async () => {
     log.push('of another tenant')
   })
   expect(log).toEqual(['first', 'of another tenant'])
@@ -86,6 +87,17 @@ test('who waits too long is told so, has not begun, and holds up nobody', async 
   await settle()
   expect(log).toEqual(['first', 'after', 'next'])
   await Promise.all([after.end(), next.end()])
+})
+
+test('who gives up waiting for a lock alone lets those pass who share it', async () => {
+  const [queues, log]: [LockQueues, string[]] = [createLockQueues(), []]
+  const first = hold(queues, log, 'first', [shared('a')])
+  const alone = hold(queues, log, 'alone', [lock('a')], 20)
+  const after = hold(queues, log, 'after', [shared('a')])
+  await expect(alone.done).rejects.toMatchObject({ kind: 'BUSY' })
+  await settle()
+  expect(log).toEqual(['first', 'after'])
+  await Promise.all([first.end(), after.end()])
 })
 
 test('who waits too long for a key learns that it is in progress, whatever else is taken', async () => {
