@@ -25,7 +25,7 @@ export interface PostgresStorageOptions {
   readonly schema?: string
   /** How long one statement may take before the server gives it up; erasing a tenant may take twenty times as long. */
   readonly statementTimeoutMs?: number
-  /** How long what has no deadline of its own waits for locks, and for a connection. */
+  /** How long what has no deadline of its own waits each for its turn in this process, a connection, and locks. */
   readonly waitMs?: number
   /** Told of connections that break while nobody uses them. */
   readonly onIdleError?: (error: Error) => void

@@ -8,8 +8,8 @@ export interface Wishes {
 
 /**
  * Queues, one for each lock and each idempotency key that writes of this process want or have. Whoever would wait in the
- * database for another of the same process waits here instead, without a connection, which others can use meanwhile; and
- * each gets its turn in the order of coming, while the database lets whoever wakes first go first.
+ * database for another of the same process waits here instead, without a connection, which others can use meanwhile. Each
+ * gets its turn in the order of coming.
  */
 export interface LockQueues {
   /**
