@@ -41,8 +41,8 @@ const noLocks: readonly Patch[] = [
   },
   {
     file: `${storage}/postgres/lock-queues.ts`,
-    find: 'if (locks.length === 0) return work()',
-    replace: 'if (locks.length >= 0) return work()',
+    find: 'if (wanted.size === 0) return work()',
+    replace: 'if (wanted.size >= 0) return work()',
   },
 ]
 

@@ -211,5 +211,5 @@ export const calculateInput = orderInput
   })
   .refine(({ redeemPoints, redeemSubLedgerCode }) => redeemPoints !== undefined || redeemSubLedgerCode === undefined, {
     path: ['redeemSubLedgerCode'],
-    error: 'must be given with redeemPoints',
+    error: 'must not be given without redeemPoints',
   })

@@ -1,4 +1,6 @@
 import { Agent, get, type IncomingMessage } from 'node:http'
+import { connect } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, expect, test } from 'vitest'
 import { silentLogger } from '../logger.ts'
 import { serve } from './serve.ts'
@@ -24,7 +26,7 @@ test('a connection is kept for longer than proxies keep theirs', async () => {
   await serving.drain(5_000)
 })
 
-test('a connection that becomes idle while the server stops does not hold it up', async () => {
+test('whoever is answered while the server stops is told to go elsewhere, and it stops with the last answer', async () => {
   let answer = (_: Response): void => {}
   let arrived = (): void => {}
   const underWay = new Promise<void>((resolve) => {
@@ -32,7 +34,8 @@ test('a connection that becomes idle while the server stops does not hold it up'
   })
   const warnings: string[] = []
   const serving = await serve({
-    fetch: () => {
+    fetch: (request) => {
+      if (!request.url.endsWith('/slow')) return new Response('done')
       arrived()
       return new Promise<Response>((resolve) => {
         answer = resolve
@@ -42,11 +45,33 @@ test('a connection that becomes idle while the server stops does not hold it up'
     port: 0,
     logger: { ...silentLogger, warn: (message) => void warnings.push(message) },
   })
-  const asked = ask(serving.url)
+  const slow = ask(`${serving.url}/slow`)
   await underWay
+  const before = await ask(serving.url)
   const drained = serving.drain(20_000)
+  const during = await ask(serving.url)
   answer(new Response('done'))
-  expect((await asked).statusCode).toBe(200)
+  const responses = [before, during, await slow]
+  expect(responses.map(({ headers }) => headers.connection)).toEqual(['keep-alive', 'close', 'close'])
   await drained
   expect(warnings).toEqual([])
+})
+
+test('who reads slowly what was answered when the server stops gets all of it', async () => {
+  const bytes = 12_000_000
+  const serving = await serve({
+    fetch: () => new Response('a'.repeat(bytes)),
+    host: '127.0.0.1',
+    port: 0,
+    logger: silentLogger,
+  })
+  const socket = connect(Number(new URL(serving.url).port), '127.0.0.1')
+  socket.write('GET / HTTP/1.1\r\nHost: here\r\n\r\n')
+  await new Promise((resolve) => socket.once('readable', resolve))
+  const drained = serving.drain(20_000)
+  await sleep(200)
+  let received = 0
+  for await (const part of socket) received += (part as Buffer).length
+  expect(received).toBeGreaterThan(bytes)
+  await drained
 })

@@ -1,5 +1,5 @@
-import type { Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { Server, ServerResponse } from 'node:http'
+import { type AddressInfo, Server as NetServer } from 'node:net'
 import { serve as serveNode } from '@hono/node-server'
 import type { Logger } from '../logger.ts'
 
@@ -16,7 +16,7 @@ export interface Serving {
  */
 const keepAliveMs = 75_000
 
-/** So often connections are closed that have become idle while requests under way end. */
+/** So often, while the server stops, it is seen whether all requests under way have ended. */
 const sweepMs = 50
 
 /** Listens with a fetch function. @throws when the address cannot be had. */
@@ -31,27 +31,53 @@ export function serve(options: {
       { fetch: options.fetch, hostname: options.host, port: options.port },
       (info: AddressInfo) => {
         const host = info.address.includes(':') ? `[${info.address}]` : info.address
-        resolve({ url: `http://${host}:${info.port}`, drain: (timeoutMs) => drain(server, timeoutMs, options.logger) })
+        resolve({
+          url: `http://${host}:${info.port}`,
+          drain: (timeoutMs) => drain(server, underWay, timeoutMs, options.logger),
+        })
       },
     ) as Server
+    const underWay = watchResponses(server)
     server.keepAliveTimeout = keepAliveMs
-    server.headersTimeout = keepAliveMs + 1_000
     server.once('error', reject)
   })
 }
 
-function drain(server: Server, timeoutMs: number, logger: Logger): Promise<void> {
+/** The responses that have not wholly been sent. */
+function watchResponses(server: Server): ReadonlySet<ServerResponse> {
+  const underWay = new Set<ServerResponse>()
+  server.prependListener('request', (_, response: ServerResponse) => {
+    underWay.add(response)
+    response.once('close', () => underWay.delete(response))
+  })
+  return underWay
+}
+
+function drain(
+  server: Server,
+  underWay: ReadonlySet<ServerResponse>,
+  timeoutMs: number,
+  logger: Logger,
+): Promise<void> {
   return new Promise((resolve) => {
     const cut = setTimeout(() => {
       logger.warn('requests under way were cut', { timeoutMs })
       server.closeAllConnections()
     }, timeoutMs)
-    const sweep = setInterval(() => server.closeIdleConnections(), sweepMs)
-    server.close(() => {
+    // To Node a connection is idle as soon as its answer has been made; closed then, who reads slowly loses the rest.
+    const closeIdle = (): void => {
+      if (underWay.size === 0) server.closeIdleConnections()
+    }
+    const sweep = setInterval(closeIdle, sweepMs)
+    // Not the close of HTTP, which closes idle connections at once.
+    NetServer.prototype.close.call(server, () => {
       clearTimeout(cut)
       clearInterval(sweep)
       resolve()
     })
-    server.closeIdleConnections()
+    // Whoever has another request is told to send it elsewhere.
+    for (const response of underWay) if (!response.headersSent) response.setHeader('connection', 'close')
+    server.prependListener('request', (_, response: ServerResponse) => response.setHeader('connection', 'close'))
+    closeIdle()
   })
 }

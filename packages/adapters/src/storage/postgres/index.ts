@@ -25,7 +25,7 @@ export interface PostgresStorageOptions {
   readonly schema?: string
   /** How long one statement may take before the server gives it up; erasing a tenant may take twenty times as long. */
   readonly statementTimeoutMs?: number
-  /** How long what has no deadline of its own waits for locks, and for a connection. */
+  /** How long what has no deadline of its own waits each for its turn in this process, a connection, and locks. */
   readonly waitMs?: number
   /** Told of connections that break while nobody uses them. */
   readonly onIdleError?: (error: Error) => void
@@ -60,6 +60,11 @@ export function postgresStorage(options: PostgresStorageOptions): PostgresStorag
   const waitUntil = (deadlineAtMs: number | undefined): number =>
     bounded(deadlineAtMs === undefined ? waitMs : deadlineAtMs - nowMs())
   let closing: Promise<void> | undefined
+  const close = async (): Promise<void> => {
+    // A pool that is ended gives no connections to those who still wait for their turn.
+    await lockQueues.close()
+    if (options.pool === undefined) await pool.end()
+  }
   const limits = { statementMs: statementTimeoutMs, lockMs: waitMs }
 
   return {
@@ -80,7 +85,7 @@ export function postgresStorage(options: PostgresStorageOptions): PostgresStorag
       return readTransaction(options, (executor) => work(readsOf(tenantId, executor)))
     },
     transaction: ({ tenantId }, { locks, idempotencyKey, deadlineAtMs }, work) =>
-      lockQueues.hold(tenantId, locks, waitUntil(deadlineAtMs), () =>
+      lockQueues.hold(tenantId, { locks, idempotencyKey }, waitUntil(deadlineAtMs), () =>
         withReruns(() =>
           connections.use(waitUntil(deadlineAtMs), (client) =>
             bracketed(client, dialect, ownTransaction, (executor) => {
@@ -109,7 +114,7 @@ export function postgresStorage(options: PostgresStorageOptions): PostgresStorag
       nowMs,
     }),
     join: (client) => joinTransaction({ client, dialect, waitUntil, nowMs }),
-    close: () => (closing ??= options.pool === undefined ? pool.end() : Promise.resolve()),
+    close: () => (closing ??= close()),
   }
 }
 

@@ -2,7 +2,7 @@ import { type LockKey, StorageError, type TenantId } from '@mendian/core'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { createGate } from '../contract/gate.ts'
-import { createLockQueues, type LockQueues } from './lock-queues.ts'
+import { createLockQueues, type LockQueues, type Wishes } from './lock-queues.ts'
 
 const tenantId = 'ten_a' as TenantId
 const lock = (id: string): LockKey => ({ kind: 'RECORD', id })
@@ -10,9 +10,10 @@ const shared = (id: string): LockKey => ({ ...lock(id), shared: true })
 const long = 60_000
 
 /** Work that writes down when it begins, and ends when it is told to. */
-function hold(queues: LockQueues, log: string[], name: string, locks: readonly LockKey[], waitMs = long) {
+function hold(queues: LockQueues, log: string[], name: string, wanted: readonly LockKey[] | Wishes, waitMs = long) {
   const end = createGate()
-  const done = queues.hold(tenantId, locks, waitMs, async () => {
+  const wishes = 'locks' in wanted ? wanted : { locks: wanted }
+  const done = queues.hold(tenantId, wishes, waitMs, async () => {
     log.push(name)
     await end.opened
   })
@@ -46,10 +47,11 @@ test('each gets its turn in the order of coming, and what wants other locks goes
   await Promise.all([third, other, none].map((work) => work.end()))
 })
 
-test('the same record of two tenants is two locks', async () => {
+test('the same record of two tenants is two locks, and the same key two keys', async () => {
   const [queues, log]: [LockQueues, string[]] = [createLockQueues(), []]
-  const first = hold(queues, log, 'first', [lock('a')])
-  await queues.hold('ten_b' as TenantId, [lock('a')], long, async () => {
+  const wishes = { locks: [lock('a')], idempotencyKey: 'key' }
+  const first = hold(queues, log, 'first', wishes)
+  await queues.hold('ten_b' as TenantId, wishes, long, async () => {
     log.push('of another tenant')
   })
   expect(log).toEqual(['first', 'of another tenant'])
@@ -87,13 +89,51 @@ test('who waits too long is told so, has not begun, and holds up nobody', async 
   await Promise.all([after.end(), next.end()])
 })
 
+test('who gives up waiting for a lock alone lets those pass who share it', async () => {
+  const [queues, log]: [LockQueues, string[]] = [createLockQueues(), []]
+  const first = hold(queues, log, 'first', [shared('a')])
+  const alone = hold(queues, log, 'alone', [lock('a')], 20)
+  const after = hold(queues, log, 'after', [shared('a')])
+  await expect(alone.done).rejects.toMatchObject({ kind: 'BUSY' })
+  await settle()
+  expect(log).toEqual(['first', 'after'])
+  await Promise.all([first.end(), after.end()])
+})
+
+test('who waits too long for a key learns that it is in progress, whatever else is taken', async () => {
+  const [queues, log]: [LockQueues, string[]] = [createLockQueues(), []]
+  const first = hold(queues, log, 'first', { locks: [lock('a')], idempotencyKey: 'key' })
+  const twin = hold(queues, log, 'twin', { locks: [lock('a')], idempotencyKey: 'key' }, 20)
+  const lockless = hold(queues, log, 'lockless', { locks: [], idempotencyKey: 'key' }, 20)
+  const other = hold(queues, log, 'other', { locks: [lock('a')], idempotencyKey: 'of its own' }, 20)
+  const inProgress = new StorageError('IN_PROGRESS', 'the idempotency key is in progress')
+  await expect(twin.done).rejects.toEqual(inProgress)
+  await expect(lockless.done).rejects.toEqual(inProgress)
+  await expect(other.done).rejects.toMatchObject({ kind: 'BUSY' })
+  await first.end()
+  await hold(queues, log, 'again', { locks: [lock('a')], idempotencyKey: 'key' }).end()
+  expect(log).toEqual(['first', 'again'])
+})
+
 test('work that fails leaves its locks to the next', async () => {
   const queues = createLockQueues()
   const failure = new Error('of the work')
-  const failing = queues.hold(tenantId, [lock('a')], long, () => Promise.reject(failure))
-  const next = queues.hold(tenantId, [lock('a')], long, () => Promise.resolve('done'))
+  const failing = queues.hold(tenantId, { locks: [lock('a')] }, long, () => Promise.reject(failure))
+  const next = queues.hold(tenantId, { locks: [lock('a')] }, long, () => Promise.resolve('done'))
   await expect(failing).rejects.toBe(failure)
   expect(await next).toBe('done')
+})
+
+test('what waits when they are closed has its turn, and what comes later is refused', async () => {
+  const [queues, log]: [LockQueues, string[]] = [createLockQueues(), []]
+  const works = [hold(queues, log, 'first', [lock('a')]), hold(queues, log, 'second', [lock('a'), lock('b')])]
+  const closed = queues.close().then(() => log.push('closed'))
+  await expect(hold(queues, log, 'late', [lock('c')]).done).rejects.toMatchObject({ kind: 'UNAVAILABLE' })
+  await expect(hold(queues, log, 'late', []).done).rejects.toMatchObject({ kind: 'UNAVAILABLE' })
+  for (const work of works) await work.end()
+  await closed
+  await queues.close()
+  expect(log).toEqual(['first', 'second', 'closed'])
 })
 
 test('whatever is wanted, nobody has what another has alone, all get their turn, and those of one lock in order', async () => {
@@ -117,7 +157,7 @@ test('whatever is wanted, nobody has what another has alone, all get their turn,
         wishes.map((wanted, index) =>
           queues.hold(
             tenantId,
-            wanted.locks.map(({ id, isShared }) => (isShared ? shared(id) : lock(id))),
+            { locks: wanted.locks.map(({ id, isShared }) => (isShared ? shared(id) : lock(id))) },
             long,
             async () => {
               for (const other of running) expect(clash(wanted, wishes[other] as typeof wanted)).toBe(false)

@@ -7,11 +7,12 @@ import { createGate } from '../contract/gate.ts'
 import { type PostgresStorage, postgresStorage } from './index.ts'
 
 /** Two storages, as of two processes: what they want of each other is settled by the database. */
+let connectionString: string
 let storages: readonly [PostgresStorage, PostgresStorage]
 let tenantId: Awaited<ReturnType<typeof seed>>
 
 beforeAll(async () => {
-  const connectionString = await createDatabase(inject('postgresUrl'))
+  connectionString = await createDatabase(inject('postgresUrl'))
   storages = [postgresStorage({ connectionString, poolSize: 4 }), postgresStorage({ connectionString, poolSize: 4 })]
   await storages[0].migrate()
   tenantId = await seed(storages[0], 'a')
@@ -101,4 +102,35 @@ test('who waits for a lock of their own process leaves the connections to others
   const other = holding([{ kind: 'RECORD', id: ids.staff }])
   expect(await begins(other.begun)).toBe(true)
   await Promise.all([other, first, ...waiting].map((write) => write.end()))
+})
+
+test('a twin in the same process learns that the key is in progress, and not that locks were busy', async () => {
+  const [storage] = storages
+  const [begun, end] = [createGate(), createGate()]
+  const wishes = { locks: [alone], idempotencyKey: 'key' }
+  const first = storage.transaction({ tenantId }, wishes, async () => {
+    begun.open()
+    await end.opened
+  })
+  await begun.opened
+  const twin = storage.transaction({ tenantId }, { ...wishes, deadlineAtMs: Date.now() + 100 }, async () => {})
+  await expect(twin).rejects.toMatchObject({ kind: 'IN_PROGRESS' })
+  end.open()
+  await first
+})
+
+test('writes that wait for each other when the storage is closed are made before it is', async () => {
+  const storage = postgresStorage({ connectionString, poolSize: 1 })
+  const [begun, end] = [createGate(), createGate()]
+  const first = storage.transaction({ tenantId }, { locks: [alone] }, async () => {
+    begun.open()
+    await end.opened
+  })
+  await begun.opened
+  const second = storage.transaction({ tenantId }, { locks: [alone] }, async () => 'made')
+  const closed = storage.close()
+  end.open()
+  await first
+  expect(await second).toBe('made')
+  await closed
 })
