@@ -1,7 +1,8 @@
 /** A statement as the driver got it. */
 export interface CapturedStep {
   readonly sql: string
-  readonly values: readonly (string | number | null)[]
+  /** Those in binary form are buffers. */
+  readonly values: readonly (string | number | Buffer | null)[]
 }
 
 /** One transaction of the product: its round trips, each with the statements that went out together. */

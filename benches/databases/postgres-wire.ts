@@ -6,7 +6,7 @@ import { type CapturedStep, type CapturedTransaction, groupTransactions, type Re
 interface WireConnection {
   readonly stream: unknown
   parse(message: { text: string; name: string }, more?: boolean): void
-  bind(message: { statement: string; values: readonly (string | null)[] }, more?: boolean): void
+  bind(message: { statement: string; values: readonly (string | Buffer | null)[] }, more?: boolean): void
   describe(message: unknown, more?: boolean): void
   execute(message: unknown, more?: boolean): void
   sync(): void

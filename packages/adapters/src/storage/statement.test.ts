@@ -11,7 +11,7 @@ const find = statement((queries, { id, ids }: Parameters<{ id: string; ids: read
 describe('statement', () => {
   it('is one constant text per database, with the tenant in it', () => {
     expect(compile(sqliteDialect(), find)).toEqual({
-      sql: 'select "name" from "mendian_tier" where tenant_id = ? and "id" = ? and "id" in (select value from json_each(?))',
+      sql: 'select "name" from "mendian_tier" where tenant_id = +? and "id" = +? and "id" in (select value from json_each(+?))',
       slots: ['tenant_id', 'id', 'ids'],
     })
     expect(compile(postgresDialect('mendian'), find)).toEqual({

@@ -91,7 +91,7 @@ export function platformStatement<P, R>(
 export function compile<P, R>(dialect: SqlDialect, declared: Statement<P, R>): CompiledStatement {
   const known = dialect.compiled.get(declared)
   if (known) return known
-  const query = declared.build(tenantQueries(dialect), parametersByName<P>(), dialect).compile()
+  const query = declared.build(tenantQueries(dialect), parametersByName<P>(dialect), dialect).compile()
   const compiled = { sql: query.sql, slots: query.parameters.map(slotName) }
   dialect.compiled.set(declared, compiled)
   return compiled
@@ -110,30 +110,36 @@ function slotName(parameter: unknown): string {
   return (parameter as Slot).slot
 }
 
-function placeholder<V>(name: string): RawBuilder<V> {
+/**
+ * SQLite compiles a statement that sorts anew whenever a placeholder that is compared with a column has been given a
+ * value, since the value might tell it a better plan. The sign changes no value, and keeps it from that.
+ */
+function placeholder<V>(dialect: SqlDialect, name: string): RawBuilder<V> {
   const slot: Slot = { slot: name }
-  return sql<V>`${slot}`
+  return dialect.kind === 'sqlite' ? sql<V>`+${slot}` : sql<V>`${slot}`
 }
 
-function parametersByName<P>(): Parameters<P> {
-  return new Proxy({} as Parameters<P>, { get: (_target, name) => placeholder(String(name)) })
+function parametersByName<P>(dialect: SqlDialect): Parameters<P> {
+  return new Proxy({} as Parameters<P>, { get: (_target, name) => placeholder(dialect, String(name)) })
 }
 
 function tenantQueries(dialect: SqlDialect): TenantQueries {
   // Kysely knows our plain table names; their names in this database are put in here, and only here.
   const kysely = dialect.kysely as unknown as UntypedKysely
-  const tenant = placeholder<string>(tenantSlot)
+  const tenant = placeholder<string>(dialect, tenantSlot)
   const ofTenant = sql<SqlBool>`tenant_id = ${tenant}`
   const queries: UntypedQueries = {
     select: (table) => kysely.selectFrom(dialect.tableName(table)).where(ofTenant),
     insert: (table) => {
-      const row = Object.fromEntries(tables[table].columns.map((column) => [column, placeholder(column)]))
+      const row = Object.fromEntries(tables[table].columns.map((column) => [column, placeholder(dialect, column)]))
       return kysely.insertInto(dialect.tableName(table)).values({ tenant_id: tenant, ...row })
     },
     insertRows: (table) => {
       const { columns, integers } = tables[table] as Table<object>
       const lists = columns.map((column) =>
-        integers.has(column) ? sql`${placeholder(column)}::bigint[]` : sql`${placeholder(column)}::text[]`,
+        integers.has(column)
+          ? sql`${placeholder(dialect, column)}::bigint[]`
+          : sql`${placeholder(dialect, column)}::text[]`,
       )
       const names = sql.join(columns.map((column) => sql.ref(column)))
       return kysely

@@ -7,7 +7,7 @@ import { readValue, writeValue } from './wire-values.ts'
 
 export interface PipelineStep {
   readonly statement: Pick<CompiledStatement, 'sql'>
-  readonly values: readonly ParameterValue[]
+  readonly values: readonly (ParameterValue | Buffer)[]
 }
 
 /** What a step came to, with what the server calls it, as in `INSERT 0 1`. */
@@ -63,10 +63,10 @@ function watchForAnswer(answerMs: number): {
   let timer: NodeJS.Timeout | undefined
   return {
     started: (connection) => {
-      const silent = new Error(`no answer within ${answerMs} ms`)
+      const cut = (): void => connection.stream.destroy(new Error(`no answer within ${answerMs} ms`))
       timer = setTimeout(() => {
         // Whoever waits hears of it by the connection's end, as of every other loss.
-        timer = setTimeout(() => connection.stream.destroy(silent), secondChanceMs)
+        timer = setTimeout(cut, secondChanceMs)
       }, answerMs)
     },
     over: () => clearTimeout(timer),
@@ -101,11 +101,20 @@ function preparedOn(client: ClientBase): PreparedStatements {
   return prepared
 }
 
+interface WireBind {
+  readonly portal: string
+  readonly statement: string
+  /** Those in binary form are buffers. */
+  readonly values: readonly (string | Buffer | null)[]
+  /** Whether results are to come in binary form. */
+  readonly binary: boolean
+}
+
 /** What pg's client calls as the answers come in, and what we call to send. */
 interface WireConnection {
   readonly stream: { cork?(): void; uncork?(): void; destroy(error: Error): void }
   parse(message: { text: string; name: string; types: readonly number[] }): void
-  bind(message: { portal: string; statement: string; values: readonly (string | null)[]; binary: boolean }): void
+  bind(message: WireBind): void
   describe(message: { type: 'P'; name: string }): void
   execute(message: { portal: string; rows: number }): void
   sync(): void
