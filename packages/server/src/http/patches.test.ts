@@ -149,4 +149,113 @@ describe.each(databases)('patches on $name', ({ open }) => {
       expect(first.filter((place) => rest.every((places) => places.includes(place)))).toEqual([])
     },
   )
+
+  test('a setting of a location leaves the others of its group as they are', async () => {
+    const shop = { name: 'Jing’an', timeZone: 'Asia/Shanghai', currency: 'CNY' }
+    const { body } = await salon.call('POST /v1/locations', {
+      ...shop,
+      pricing: { serviceTaxBasisPoints: 600, productTaxBasisPoints: 1300 },
+      refunds: { limitMinor: 5000 },
+      cashShifts: { use: 'REQUIRED', openOrdersAtClose: 'BLOCK' },
+      openOrders: { expiryMinutes: 30 },
+      storedValue: { spendingOrder: 'PRO_RATA' },
+    })
+    const change = (version: number, given: object): Promise<Answer> =>
+      salon.call(`PATCH /v1/locations/${body.id}`, given, { headers: { 'if-match': `"${version}"` } })
+    const changed = await change(1, {
+      pricing: { cashRounding: { unitMinor: 100 } },
+      refunds: { returnCoupons: false },
+      cashShifts: { pastDays: 'BLOCK' },
+      openOrders: { parkedExpiryMinutes: 60 },
+      storedValue: { maxPerPaymentMinor: 1000 },
+    })
+    expect(changed.body).toEqual({
+      ...body,
+      pricing: { ...(body.pricing as Fields), cashRounding: { unitMinor: 100, mode: 'FLOOR' } },
+      refunds: { limitMinor: 5000, returnCoupons: false },
+      cashShifts: { use: 'REQUIRED', openOrdersAtClose: 'BLOCK', pastDays: 'BLOCK' },
+      openOrders: { expiryMinutes: 30, parkedExpiryMinutes: 60 },
+      storedValue: { ...(body.storedValue as Fields), spendingOrder: 'PRO_RATA', maxPerPaymentMinor: 1000 },
+      version: 2,
+      updatedAt: changed.body.updatedAt,
+    })
+    expect(changed.body.pricing).toMatchObject({ serviceTaxBasisPoints: 600, productTaxBasisPoints: 1300 })
+    const unrounded = await change(2, { pricing: { cashRounding: null } })
+    expect(unrounded.body.pricing).toEqual(body.pricing)
+    const { storedValue: _, ...rest } = unrounded.body
+    const emptied = await change(3, { pricing: {}, storedValue: {}, tierReserve: null })
+    expect(emptied.body).toMatchObject({ ...rest, version: 4, updatedAt: emptied.body.updatedAt })
+  })
+
+  test('another kind replaces the object, the same kind keeps what is not named', async () => {
+    const effect = { kind: 'PERCENT_OFF', percentOffBasisPoints: 3000, maxOffMinor: 500 }
+    const { body } = await salon.call('POST /v1/promotions', { name: 'Kinds', level: 'ITEM', effect })
+    const then = async (version: number, given: object): Promise<unknown> => {
+      const headers = { 'if-match': `"${version}"` }
+      return (await salon.call(`PATCH /v1/promotions/${body.id}`, { effect: given }, { headers })).body.effect
+    }
+    expect(await then(1, { percentOffBasisPoints: 2000 })).toEqual({ ...effect, percentOffBasisPoints: 2000 })
+    expect(await then(2, { kind: 'PERCENT_OFF', percentOffBasisPoints: 1000 })).toEqual({
+      ...effect,
+      percentOffBasisPoints: 1000,
+    })
+    const bought = { kind: 'BUY_X_GET_Y', buyUnits: 2, getUnits: 1 }
+    expect(await then(3, bought)).toEqual({ ...bought, percentOffBasisPoints: 10_000 })
+    expect(await then(4, { kind: 'PERCENT_OFF', percentOffBasisPoints: 50 })).toEqual({
+      ...{ kind: 'PERCENT_OFF', percentOffBasisPoints: 50, maxOffMinor: null },
+    })
+    const deposit = { kind: 'DEPOSIT', percentBasisPoints: 3000 }
+    const price = { amountMinor: 100, currency: 'CNY' }
+    const service = { name: 'Dye', durationMinutes: 60, price, prepayment: deposit }
+    const made = await salon.call('POST /v1/services', service)
+    const headers = { 'if-match': '"1"' }
+    const prepayment = { kind: 'DEPOSIT', amountMinor: 50 }
+    const changed = await salon.call(`PATCH /v1/services/${made.body.id}`, { prepayment }, { headers })
+    expect(changed.body).toMatchObject({ prepayment, price, version: 2 })
+  })
+
+  test.each<[what: string, target: string, given: object, pointers: readonly string[]]>([
+    ['what cannot be', 'locations', { pricing: { productTaxBasisPoints: -1 } }, ['/pricing/productTaxBasisPoints']],
+    ['what is no field', 'locations', { pricing: { tax: 1 } }, ['/pricing/tax']],
+    ['null for what must be', 'locations', { pricing: { maxPromotions: null } }, ['/pricing/maxPromotions']],
+    ['null for an object that must be', 'locations', { pricing: null }, ['/pricing']],
+    ['a text for an object', 'locations', { pricing: 'x' }, ['/pricing']],
+    [
+      'a part of what was null',
+      'locations',
+      { pricing: { cashRounding: { mode: 'CEILING' } } },
+      ['/pricing/cashRounding/unitMinor'],
+    ],
+    ['a part of another kind', 'promotions', { effect: { kind: 'AMOUNT_OFF' } }, ['/effect/amountOffMinor']],
+    ['a member of an unnamed kind', 'promotions', { effect: { amountOffMinor: 1 } }, ['/effect/kind']],
+    ['a part of no fulfilment', 'orders', { fulfilment: { recipient: 'Li' } }, ['/fulfilment/kind']],
+    ['a part of no discount', 'orders', { manualDiscount: { reason: 'x' } }, ['/manualDiscount/effect']],
+  ])('%s is refused at its place, and nothing is changed', async (_, folder, given, pointers) => {
+    const bodies: Readonly<Record<string, object>> = {
+      locations: { name: 'Hongkou', timeZone: 'Asia/Shanghai', currency: 'CNY' },
+      promotions: { name: 'X', level: 'ITEM', effect: { kind: 'PERCENT_OFF', percentOffBasisPoints: 1 } },
+      orders: { locationId: ids.location, lines: [{ kind: 'PRODUCT', productId: ids.shampoo }] },
+    }
+    const { body } = await salon.call(`POST /v1/${folder}`, bodies[folder])
+    const target = `/v1/${folder}/${body.id}`
+    const answer = await salon.call(`PATCH ${target}`, given, { headers: { 'if-match': '"1"' } })
+    expect(answer).toMatchObject({ status: 400, body: { code: 'invalid_request' } })
+    expect((answer.body.errors as readonly { pointer: string }[]).map(({ pointer }) => pointer)).toEqual(pointers)
+    expect((await salon.call(`GET ${target}`)).body).toMatchObject(body)
+  })
+
+  test('how goods are picked up changes in part, and the code stays', async () => {
+    const [, sample] = samples['orders.update'] ?? []
+    const order = await make(sample as PatchSample)
+    const target = `PATCH /v1/orders/${order.id}`
+    const before = order.fulfilment as Fields
+    const changed = await salon.call(target, { fulfilment: { phone: null, to: '2026-11-21T17:00:00+08:00' } })
+    expect(changed.body).toMatchObject({ totalMinor: order.totalMinor, request: order.request, note: order.note })
+    expect(changed.body.fulfilment).toEqual({ ...before, phone: null, to: '2026-11-21T17:00:00+08:00' })
+    const discounted = await salon.call(target, { manualDiscount: { effect: { amountOffMinor: 200 } } })
+    expect(discounted.body.request).toMatchObject({
+      manualDiscount: { effect: { kind: 'AMOUNT_OFF', amountOffMinor: 200 }, reason: 'Late' },
+    })
+    expect(discounted.body.totalMinor).toBe(Number(order.totalMinor) - 100)
+  })
 })

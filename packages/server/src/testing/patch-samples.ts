@@ -109,14 +109,9 @@ const delivery = {
   address: { line: 'Nanjing Road 1', city: 'Shanghai', latitude: 31.2, longitude: 121.5, note: 'Floor 3' },
 }
 
-/** Every resource that an operation updates, by the operation. */
-export function patchSamples(ids: SalonIds): Readonly<Record<string, readonly PatchSample[]>> {
-  const bill = {
-    locationId: ids.location,
-    lines: [{ kind: 'PRODUCT', productId: ids.shampoo }],
-    manualDiscount: { effect: { kind: 'PERCENT_OFF', percentOffBasisPoints: 1000 }, reason: 'Scratched' },
-  }
-  const reward = { name: 'Reward', points: 100 }
+type Samples = Readonly<Record<string, readonly PatchSample[]>>
+
+function venue(ids: SalonIds): Samples {
   return {
     'locations.update': [
       { make: 'POST /v1/locations', body: location },
@@ -129,13 +124,27 @@ export function patchSamples(ids: SalonIds): Readonly<Record<string, readonly Pa
     'staff.update': [
       { make: 'POST /v1/staff', body: { name: 'Li', locationIds: [ids.location], maxBookingsPerDay: 8 } },
     ],
-    'tiers.update': [
+    'customers.update': [{ make: 'POST /v1/customers', body: { name: 'Li', phone: '13700000000', note: 'Quiet' } }],
+    'customerGroups.update': [
+      { make: 'POST /v1/customer-groups', body: { name: 'Neighbours', note: 'From the block' } },
+    ],
+    'tags.update': [
       {
-        make: 'POST /v1/tiers',
-        body: { name: 'Silver', rank: 2, criteria, retainThreshold: { ...criteria, minVisits: 1 } },
+        make: 'POST /v1/tags',
+        body: { name: 'Weekend', rule: { kind: 'WEEKEND_SHARE', days: 30, minVisits: 3, minShareBasisPoints: 6000 } },
       },
     ],
-    'customers.update': [{ make: 'POST /v1/customers', body: { name: 'Li', phone: '13700000000', note: 'Quiet' } }],
+    'shiftTemplates.update': [
+      { make: 'POST /v1/shift-templates', body: weekly(ids.location, ids.lin) as PatchSample['body'] },
+    ],
+    'prepaidPolicies.update': [
+      { make: 'POST /v1/prepaid-policies', body: { name: 'Law', currency: 'CNY', namedMaxMinor: 500_000 } },
+    ],
+  }
+}
+
+function catalogue(ids: SalonIds): Samples {
+  return {
     'services.update': [
       {
         make: 'POST /v1/services',
@@ -149,6 +158,7 @@ export function patchSamples(ids: SalonIds): Readonly<Record<string, readonly Pa
     ],
     'addOns.update': [{ make: 'POST /v1/add-ons', body: { name: 'Mask', price: cny(3000), durationMinutes: 15 } }],
     'products.update': [{ make: 'POST /v1/products', body: { name: 'Wax', price: cny(6000), sku: 'W1' } }],
+    'categories.update': [{ make: 'POST /v1/categories', body: { name: 'Nails' } }],
     'cancellationPolicies.update': [
       {
         make: 'POST /v1/cancellation-policies',
@@ -157,19 +167,6 @@ export function patchSamples(ids: SalonIds): Readonly<Record<string, readonly Pa
           windows: [{ minHoursBefore: 24, refundBasisPoints: 10_000 }],
           noShow: { refundBasisPoints: 1000, feeBasisPoints: 5000 },
         },
-      },
-    ],
-    'shiftTemplates.update': [
-      { make: 'POST /v1/shift-templates', body: weekly(ids.location, ids.lin) as PatchSample['body'] },
-    ],
-    'timedPriceRules.update': [
-      { make: 'POST /v1/timed-price-rules', body: { ...offer(ids), windows: [{ weekdays: [1] }] } },
-    ],
-    'promotions.update': [{ make: 'POST /v1/promotions', body: { ...offer(ids), level: 'ITEM', limits } }],
-    'couponTemplates.update': [
-      {
-        make: 'POST /v1/coupon-templates',
-        body: { ...offer(ids), level: 'ITEM', limits, issuedByOrders: { minSpendMinor: 1000 } },
       },
     ],
     'cardProducts.update': [
@@ -188,32 +185,50 @@ export function patchSamples(ids: SalonIds): Readonly<Record<string, readonly Pa
         },
       },
     ],
-    'prepaidPolicies.update': [
-      { make: 'POST /v1/prepaid-policies', body: { name: 'Law', currency: 'CNY', namedMaxMinor: 500_000 } },
-    ],
-    'loyaltyProgrammes.update': [{ make: 'POST /v1/loyalty-programmes', body: programme }],
-    'rewards.update': [
-      {
-        make: 'POST /v1/rewards',
-        body: { ...reward, gives: { kind: 'PRODUCT', productId: ids.shampoo, quantity: 2 } },
-      },
-    ],
-    'customerGroups.update': [
-      { make: 'POST /v1/customer-groups', body: { name: 'Neighbours', note: 'From the block' } },
-    ],
-    'tags.update': [
-      {
-        make: 'POST /v1/tags',
-        body: { name: 'Weekend', rule: { kind: 'WEEKEND_SHARE', days: 30, minVisits: 3, minShareBasisPoints: 6000 } },
-      },
-    ],
-    'categories.update': [{ make: 'POST /v1/categories', body: { name: 'Nails' } }],
     'topUpOffers.update': [
       {
         make: 'POST /v1/top-up-offers',
         body: { name: 'Top-up', currency: 'CNY', steps: [{ paidMinor: 100, bonusMinor: 10 }] },
       },
     ],
+  }
+}
+
+function offers(ids: SalonIds): Samples {
+  return {
+    'timedPriceRules.update': [
+      { make: 'POST /v1/timed-price-rules', body: { ...offer(ids), windows: [{ weekdays: [1] }] } },
+    ],
+    'promotions.update': [{ make: 'POST /v1/promotions', body: { ...offer(ids), level: 'ITEM', limits } }],
+    'couponTemplates.update': [
+      {
+        make: 'POST /v1/coupon-templates',
+        body: { ...offer(ids), level: 'ITEM', limits, issuedByOrders: { minSpendMinor: 1000 } },
+      },
+    ],
+    'loyaltyProgrammes.update': [{ make: 'POST /v1/loyalty-programmes', body: programme }],
+    'rewards.update': [
+      {
+        make: 'POST /v1/rewards',
+        body: { name: 'Reward', points: 100, gives: { kind: 'PRODUCT', productId: ids.shampoo, quantity: 2 } },
+      },
+    ],
+    'tiers.update': [
+      {
+        make: 'POST /v1/tiers',
+        body: { name: 'Silver', rank: 2, criteria, retainThreshold: { ...criteria, minVisits: 1 } },
+      },
+    ],
+  }
+}
+
+function billed(ids: SalonIds): Samples {
+  const bill = {
+    locationId: ids.location,
+    lines: [{ kind: 'PRODUCT', productId: ids.shampoo }],
+    manualDiscount: { effect: { kind: 'PERCENT_OFF', percentOffBasisPoints: 1000 }, reason: 'Scratched' },
+  }
+  return {
     'orders.update': [
       { make: 'POST /v1/orders', body: { ...bill, fulfilment: delivery } },
       {
@@ -226,4 +241,9 @@ export function patchSamples(ids: SalonIds): Readonly<Record<string, readonly Pa
       },
     ],
   }
+}
+
+/** Every resource that an operation updates, by the operation. */
+export function patchSamples(ids: SalonIds): Samples {
+  return { ...venue(ids), ...catalogue(ids), ...offers(ids), ...billed(ids) }
 }
