@@ -1,6 +1,7 @@
 export * from './analytics/booking-figures.schema.ts'
 export * from './analytics/prepaid-liability.schema.ts'
 export * from './base/channel.schema.ts'
+export * from './base/merge-patch.schema.ts'
 export * from './base/wire.schema.ts'
 export * from './booking/booking.schema.ts'
 export * from './booking/booking-series.schema.ts'

@@ -159,19 +159,21 @@ const pointsTender = z
   })
   .meta({ id: 'PointsTenderTerms', description: 'What points are worth when an order is paid (积分抵现).' })
 
+const days = z.int().min(1).max(3660)
+
 const tierEvaluation = z
   .strictObject({
     period: z
       .discriminatedUnion('kind', [
-        z.strictObject({ kind: z.literal('ROLLING_DAYS'), days: z.int().min(1).max(3660) }),
+        z.strictObject({ kind: z.literal('ROLLING_DAYS'), days }),
         z.strictObject({ kind: z.literal('CALENDAR_YEAR') }),
         z.strictObject({ kind: z.literal('SINCE_JOIN') }),
       ])
       .meta({ description: 'Which spending, visits and points count towards the criteria of tiers.' }),
     tierEnds: z
       .discriminatedUnion('kind', [
-        z.strictObject({ kind: z.literal('AFTER_TIER_START'), days: z.int().min(1).max(3660) }),
-        z.strictObject({ kind: z.literal('AFTER_JOINING'), days: z.int().min(1).max(3660) }),
+        z.strictObject({ kind: z.literal('AFTER_TIER_START'), days }),
+        z.strictObject({ kind: z.literal('AFTER_JOINING'), days }),
         z.strictObject({ kind: z.literal('YEAR_END') }),
         z.strictObject({ kind: z.literal('NEVER') }),
       ])

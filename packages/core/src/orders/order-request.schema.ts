@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { patchOf } from '../base/merge-patch.schema.ts'
 import {
   bookingId,
   cardProductId,
@@ -127,6 +128,12 @@ export const orderInput = z.strictObject({
     .meta({ description: 'What the customer was shown: the same price is charged, or none. Calculating ignores it.' }),
 })
 
+/** What of a bill a change of it is merged into, as it is asked for when the bill is made. */
+export const mergedTerms = z.strictObject({
+  manualDiscount: manualDiscount.nullable(),
+  fulfilment: goodsFulfilmentInput.nullable(),
+})
+
 /** What an open bill becomes; what is absent stays as it was asked for. */
 export const updateOrderInput = z.strictObject({
   id: orderId,
@@ -150,7 +157,7 @@ export const updateOrderInput = z.strictObject({
   useCards: z.union([z.literal('AUTO'), z.array(customerCardId).max(20)]).optional(),
   useBenefits: z.array(z.string().max(40)).max(20).optional(),
   tipMinor: z.int().min(0).max(1_000_000_000).optional(),
-  manualDiscount: manualDiscount.nullable().optional().meta({
+  manualDiscount: patchOf(manualDiscount).nullable().optional().meta({
     description: 'Null for none. Pricing a bill that has one anew needs the permission order:discount.',
   }),
   roundTotal: z
@@ -158,7 +165,7 @@ export const updateOrderInput = z.strictObject({
     .optional()
     .meta({ description: 'Needs the permission order:discount, as manualDiscount does.' }),
   note: noteField.optional(),
-  fulfilment: goodsFulfilmentInput.nullable().optional().meta({
+  fulfilment: patchOf(goodsFulfilmentInput).nullable().optional().meta({
     description:
       'How its goods are picked up or brought; null for handed over when they are paid. What is picked up keeps its code.',
   }),

@@ -206,7 +206,7 @@ describe.each(databases)('the best way to pay on $name', ({ open }) => {
         ...{ ...perYuan, code: code ?? 'MAIN' },
         ...(code === null ? {} : { subLedgerCode: code }),
       })),
-      tender: { points: 100, amountMinor: 100 },
+      tender: { points: 100, amountMinor: 100, maxShareBasisPoints: 10_000 },
     }
     const headers = { 'if-match': `"${club?.version}"` }
     expect((await salon.call(`PATCH /v1/loyalty-programmes/${club?.id}`, terms, { headers })).status).toBe(200)

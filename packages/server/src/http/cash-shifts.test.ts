@@ -125,7 +125,7 @@ describe.each(databases)('cash shifts on $name', ({ open }) => {
       status: 409,
       body: { code: 'orders_open', details: { policy: 'BLOCK', orderIds: [order], more: false } },
     })
-    await rules({ use: 'OPTIONAL', openOrdersAtClose: 'WARN' })
+    await rules({ openOrdersAtClose: 'WARN' })
     expect((await post(`${shift}/close`, count)).body).toMatchObject({
       code: 'orders_open',
       details: { policy: 'WARN' },
@@ -140,7 +140,7 @@ describe.each(databases)('cash shifts on $name', ({ open }) => {
       opened: { id: string; precedingId: string }
     }
     expect(next.precedingId).toBe(closed.id)
-    await rules({ use: 'OPTIONAL' })
+    await rules({ openOrdersAtClose: 'ALLOW' })
     const last = await post(`cash-shifts/${next.id}/close`, count)
     expect(last.body).toMatchObject({ state: 'CLOSED', carriedOrderIds: [order] })
     await salon.mendian.jobs.run()

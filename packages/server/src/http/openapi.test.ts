@@ -126,6 +126,22 @@ describe('shapes', () => {
     expect(bodyOf('customers.update').required).toBeUndefined()
   })
 
+  it('of patches have nothing that is required or filled in, however deep, but in lists', () => {
+    const said = (value: unknown): readonly string[] => {
+      if (typeof value !== 'object' || value === null) return []
+      const { items: _, $ref, default: filled, required, ...inner } = value as JsonObject
+      const referred = typeof $ref === 'string' ? said(at(...$ref.slice(2).split('/'))) : []
+      const faults = [filled, required].filter((fault) => fault !== undefined).map((fault) => JSON.stringify(fault))
+      return [...faults, ...referred, ...Object.values(inner).flatMap(said)]
+    }
+    const updates = allOperations.filter(({ http: [method] }) => method === 'PATCH')
+    expect(updates.flatMap(({ name }) => said(bodyOf(name)).map((fault) => `${name}: ${fault}`))).toEqual([])
+    expect(said(bodyOf('locations.create'))).not.toEqual([])
+    expect(inside(bodyOf('locations.update'), 'properties', 'pricing')).toEqual({
+      $ref: '#/components/schemas/OrderPricingPatch',
+    })
+  })
+
   it('allow null where a name may be null, without spoiling the name', () => {
     const birthday = { anyOf: [{ $ref: '#/components/schemas/LocalDate' }, { type: 'null' }] }
     expect(inside(schema('Customer'), 'properties', 'birthday')).toMatchObject(birthday)

@@ -25,7 +25,8 @@ const description = `The open engine behind service stores: availability, bookin
 
 Send a key as \`Authorization: Bearer mdk_…\`. Errors are problems (RFC 9457) with a stable \`code\`. Writes take an
 \`Idempotency-Key\`: repeat one with the same key and the change still happens once. Lists answer \`{ data, nextCursor }\`.
-Amounts are integers in minor units, instants RFC 3339 with an offset. New fields, codes and enum values may come at any
+A PATCH is merged into what is stored (RFC 7396), member by member, however deep: what is absent stays, lists and objects
+of another \`kind\` are replaced whole, and null is a value where the schema allows it. Amounts are integers in minor units, instants RFC 3339 with an offset. New fields, codes and enum values may come at any
 time; read past those you do not know.`
 
 /** The description of the API, made from the table of operations. */

@@ -150,8 +150,10 @@ describe.each(databases)('BK-03 and B19 prepayment on $name', ({ open }) => {
   })
 
   test('what a policy cannot be', async () => {
+    const shop = { name: 'X', timeZone: 'Asia/Shanghai', currency: 'CNY' }
+    const bare = await salon.call('POST /v1/locations', { ...shop, prepayment: { kind: 'DEPOSIT' } })
+    expect([bare.status, bare.body.code]).toEqual([400, 'invalid_request'])
     const bad = [
-      { kind: 'DEPOSIT' },
       { kind: 'DEPOSIT', percentBasisPoints: 0 },
       { kind: 'DEPOSIT', percentBasisPoints: 1000, amountMinor: 1 },
       { kind: 'FULL', amountMinor: 1 },

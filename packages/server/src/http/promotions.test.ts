@@ -260,8 +260,9 @@ describe.each(databases)('what the shop offers, on $name', ({ open }) => {
     const pricing = { tierStacksWithTimedPrices: false }
     await salon.call(`PATCH /v1/locations/${ids.location}`, { pricing }, { headers })
     expect(await total()).toBe(8500)
+    const usual = { tierStacksWithTimedPrices: true }
     const next = { 'if-match': `"${Number(version) + 1}"` }
-    await salon.call(`PATCH /v1/locations/${ids.location}`, { pricing: {} }, { headers: next })
+    await salon.call(`PATCH /v1/locations/${ids.location}`, { pricing: usual }, { headers: next })
   })
 
   test('MC-07 thresholds, percentages and gifts to newcomers, each by itself and together', async () => {
@@ -334,7 +335,7 @@ describe.each(databases)('what the shop offers, on $name', ({ open }) => {
     expect(paid).toMatchObject({ status: 200, body: { state: 'COMPLETED', paidMinor: 12_100 } })
     expect((await salon.call('GET /v1/ledger/verify')).body).toMatchObject({ balanced: true })
     const next = { 'if-match': `"${Number(place.version) + 1}"` }
-    await salon.call(`PATCH /v1/locations/${ids.location}`, { pricing: {} }, { headers: next })
+    await salon.call(`PATCH /v1/locations/${ids.location}`, { pricing: place.pricing }, { headers: next })
     expect(await calculate(body)).toMatchObject({ status: 422, body: { code: 'rounding_not_offered' } })
   })
 

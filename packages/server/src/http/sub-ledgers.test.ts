@@ -290,9 +290,9 @@ describe.each(databases)('points of sub-ledgers on $name', ({ open }) => {
     const all = await best()
     expect(all.body).toMatchObject({ toPayMinor: 9700, tenders: [skin, main, { kind: 'CASH', tenderedMinor: 9700 }] })
     // 2.00 is all that points may pay of it: what ends first does, and the others find nothing.
-    await change({ tender: { points: 100, amountMinor: 100, maxShareBasisPoints: 200 } })
+    await change({ tender: { maxShareBasisPoints: 200 } })
     expect((await best()).body).toMatchObject({ toPayMinor: 9800, tenders: [skin, { kind: 'CASH' }] })
-    await change({ tender: { points: 100, amountMinor: 100 } })
+    await change({ tender: { maxShareBasisPoints: 10_000 } })
     const paid = await buy(customerId, [trim], all.body.tenders as readonly object[])
     expect(paid.body).toMatchObject({ state: 'COMPLETED', paidMinor: 10_000 })
     expect(await available(customerId)).toEqual({ main: 97, SKINCARE: 0, SPRING: 0 })

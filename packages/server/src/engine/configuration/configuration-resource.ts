@@ -9,14 +9,14 @@ import type {
   Transaction,
   Versioned,
 } from '@mendian/core'
-import { idSchema, instant, pageInput } from '@mendian/core/schemas'
+import { idSchema, instant, type PatchOf, pageInput, patchShape } from '@mendian/core/schemas'
 import { z } from 'zod'
 import { notFound, referenceNotFound } from '../not-found.ts'
 import { defineRead, defineWrite, type ReadOperation, type Typed, type WriteOperation } from '../operation.ts'
 import { type Page, type PageInput, pageOf, readPage } from '../page.ts'
+import { patched } from '../patched.ts'
 import type { Refusal, RefusalCode } from '../refusal.ts'
 import { assertReplaced, refuseVersion } from '../version.ts'
-import { mergePatch, patchSchema } from './merge-patch.ts'
 
 /** The rooms of the storage that hold configuration records. */
 export type ConfigurationRoom =
@@ -98,14 +98,12 @@ export type ConfigurationView<K extends IdKind, F extends z.ZodObject> = z.outpu
   readonly archivedAt: string | null
 }
 
-type Patch<Fields> = { readonly [N in keyof Fields]?: Fields[N] | undefined }
-
 /** The operations every kind of configuration record has. */
 export interface ConfigurationOperations<K extends IdKind = IdKind, F extends z.ZodObject = z.ZodObject> {
   readonly create: Typed<WriteOperation, z.input<F> & { readonly id?: string }, ConfigurationView<K, F>>
   readonly get: Typed<ReadOperation, { readonly id: string }, ConfigurationView<K, F>>
   readonly list: Typed<ReadOperation, PageInput, Page<ConfigurationView<K, F>>>
-  readonly update: Typed<WriteOperation, Patch<z.input<F>> & { readonly id: string }, ConfigurationView<K, F>>
+  readonly update: Typed<WriteOperation, PatchOf<z.input<F>> & { readonly id: string }, ConfigurationView<K, F>>
   readonly archive: Typed<WriteOperation, { readonly id: string }, ConfigurationView<K, F>>
 }
 
@@ -256,7 +254,7 @@ function updateOperation<K extends IdKind, F extends z.ZodObject>(
   spec: ConfigurationSpec<K, F>,
   output: z.ZodObject,
 ): WriteOperation {
-  const input = z.strictObject({ id: idSchema(spec.kind), ...patchSchema(spec.fields).shape })
+  const input = z.strictObject({ id: idSchema(spec.kind), ...patchShape(spec.fields) })
   return defineWrite({
     name: `${spec.room}.update`,
     summary: `Change fields of a ${spec.kind} (merge patch)`,
@@ -278,7 +276,9 @@ function updateOperation<K extends IdKind, F extends z.ZodObject>(
       if (!current) return notFound(spec.kind, id)
       const conflict = refuseVersion(current, run.expectedVersion)
       if (conflict) return conflict
-      const fields = mergePatch(spec.fields, current, patch) as z.output<F>
+      const merged = patched(spec.fields, current, patch)
+      if (!merged.ok) return merged
+      const fields = merged.value
       const refusal = await refuseFields(spec, tx, fields, id)
       if (refusal) return refusal
       const inUse = await spec.refuseChange?.(tx, current, fields, run.nowMs)

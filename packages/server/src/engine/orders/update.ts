@@ -12,14 +12,15 @@ import {
   updateOrder,
   withoutOrder,
 } from '@mendian/core'
-import { orderView as orderSchema, updateOrderInput } from '@mendian/core/schemas'
+import { mergedTerms, orderView as orderSchema, updateOrderInput } from '@mendian/core/schemas'
 import type { z } from 'zod'
 import { locationLock } from '../bookings/book-locks.ts'
 import { couponCodeLock } from '../coupons/coupon-codes.ts'
 import { takeBackOrphans } from '../coupons/order-coupons.ts'
 import { shownCard } from '../membership-cards/shown-card.ts'
 import { notFound } from '../not-found.ts'
-import { defineWrite, type WriteOperation, type WriteRun } from '../operation.ts'
+import { defineWrite, type Result, type WriteOperation, type WriteRun } from '../operation.ts'
+import { patched } from '../patched.ts'
 import type { Refusal } from '../refusal.ts'
 import { assertReplaced, refuseVersion } from '../version.ts'
 import { draftRefusals, refuseByHand, termsOf } from './bill-input.ts'
@@ -29,9 +30,13 @@ import { loadDraft } from './load-draft.ts'
 import { announceOrders, orderView, quoteView } from './order-view.ts'
 import { locksOfPayment } from './settle-order.ts'
 import { takeUsages } from './take-usages.ts'
-import { wishedFulfilment } from './wished-fulfilment.ts'
+import { askedFulfilment, wishedFulfilment } from './wished-fulfilment.ts'
 
 type UpdateInput = z.output<typeof updateOrderInput>
+
+/** What is given, merged into what the bill has. */
+type UpdateWish = Omit<UpdateInput, keyof Terms> & { readonly [N in keyof Terms]: Terms[N] | undefined }
+type Terms = z.output<typeof mergedTerms>
 
 type Priced =
   | { readonly ok: true; readonly priced: UpdateOrder['priced']; readonly coupons: readonly Coupon[] }
@@ -64,11 +69,14 @@ export const update: WriteOperation<typeof updateOrderInput, typeof orderSchema>
     const conflict = refuseVersion(order, run.expectedVersion) ?? refuseUpdate(order, run.nowMs)
     if (conflict) return conflict
     const location = present(await tx.locations.find(order.locationId), 'an order names a location that exists')
-    const repriced = await price(tx, order, input, run)
+    const merged = mergeInto(order, input)
+    if (!merged.ok) return merged
+    const wish = merged.value
+    const repriced = await price(tx, order, wish, run)
     if (!repriced.ok) return repriced
     const { priced, coupons } = repriced
-    const note = input.note ?? order.note
-    const fulfilment = input.fulfilment && wishedFulfilment(input.fulfilment, () => pickupCodeOf(order, run))
+    const note = wish.note ?? order.note
+    const fulfilment = wish.fulfilment && wishedFulfilment(wish.fulfilment, () => pickupCodeOf(order, run))
     const decision = updateOrder({ order, location, coupons }, { note, fulfilment, priced }, run.nowMs)
     if (!decision.ok) return decision
     const { order: after } = decision.changes
@@ -83,13 +91,29 @@ export const update: WriteOperation<typeof updateOrderInput, typeof orderSchema>
   },
 })
 
+/** What is not given stays so: it may be that nothing of the bill is priced anew. */
+function mergeInto(order: Order, input: UpdateInput): Result<UpdateWish> {
+  const manualDiscount = order.request?.manualDiscount ?? null
+  const fulfilment = order.fulfilment && askedFulfilment(order.fulfilment)
+  const terms = patched(mergedTerms, { manualDiscount, fulfilment }, input)
+  if (!terms.ok) return terms
+  return {
+    ok: true,
+    value: {
+      ...input,
+      manualDiscount: input.manualDiscount === undefined ? undefined : terms.value.manualDiscount,
+      fulfilment: input.fulfilment === undefined ? undefined : terms.value.fulfilment,
+    },
+  }
+}
+
 /** Whoever is to pick the goods up may have been told the code already. */
 function pickupCodeOf({ fulfilment }: Order, { ids }: WriteRun): string {
   return fulfilment?.pickupCode ?? ids.redemptionCode()
 }
 
 /** The bill as it is then asked for; undefined where the change is about nothing that it is priced by. */
-function asked(order: Order, input: UpdateInput) {
+function asked(order: Order, input: UpdateWish) {
   const { id: _id, note: _note, fulfilment: _goods, ...given } = input
   if (Object.values(given).every((value) => value === undefined)) return undefined
   const before = present(order.request, 'a bill that can be changed says what was asked of it')
@@ -111,7 +135,7 @@ function asked(order: Order, input: UpdateInput) {
 }
 
 /** Prices what the bill is to become, as though the bill itself did not exist yet. */
-async function price(tx: Transaction, order: Order, input: UpdateInput, run: WriteRun): Promise<Priced> {
+async function price(tx: Transaction, order: Order, input: UpdateWish, run: WriteRun): Promise<Priced> {
   const wish = asked(order, input)
   if (!wish) return { ok: true, priced: null, coupons: [] }
   const forbidden = refuseByHand(wish, run.actor)

@@ -1,4 +1,4 @@
-import type { ProposeFulfilment } from '@mendian/core'
+import type { GoodsFulfilment, ProposeFulfilment } from '@mendian/core'
 import type { createOrderInput } from '@mendian/core/schemas'
 import type { z } from 'zod'
 import { toMs } from '../instants.ts'
@@ -15,4 +15,11 @@ export function wishedFulfilment(wish: FulfilmentInput, nextPickupCode: () => st
     pickupCode: kind === 'PICKUP' ? nextPickupCode() : null,
     address: kind === 'DELIVERY' ? wish.address : null,
   }
+}
+
+/** How it would be asked for anew, for a change to be merged into. */
+export function askedFulfilment({ kind, recipient, phone, fromMs, toMs, address }: GoodsFulfilment): unknown {
+  const from = fromMs === null ? null : new Date(fromMs).toISOString()
+  const to = toMs === null ? null : new Date(toMs).toISOString()
+  return { kind, recipient, phone, from, to, ...(address && { address }) }
 }
