@@ -6322,7 +6322,7 @@ export interface components {
             readonly closedById: components["schemas"]["StaffId"] | null;
             readonly closedAt: components["schemas"]["Instant"] | null;
             readonly openingFloatMinor: number;
-            /** @description The float less what the preceding shift left, unexplained. */
+            /** @description The float less what lay in the drawer by the books: what the preceding shift left, and what came less what went without a shift; 0 where it is explained. */
             readonly openingOverShortMinor: number;
             readonly flow: components["schemas"]["CashFlow"];
             /** @description What should be in the drawer: float + received + paid in − refunded − paid out − expenses; of a closed shift, when it was counted. */
@@ -21125,9 +21125,9 @@ export interface operations {
                     readonly locationId: components["schemas"]["LocationId"];
                     /** @description Who is in charge of the cash. */
                     readonly staffId: components["schemas"]["StaffId"];
-                    /** @description What is in the drawer, in minor units (备用金). */
+                    /** @description What is in the drawer, all of it, in minor units (备用金): what the preceding shift left, what came without a shift, and what is put in now. */
                     readonly openingFloatMinor: number;
-                    /** @description Where the difference to what the preceding shift left comes from, or goes. When absent it is over or short; the first shift of a location has its float from the bank. */
+                    /** @description Where the difference to what lies in the drawer by the books (what the preceding shift left, and what came less what went without a shift) comes from, or goes. When absent it is over or short, or of the first shift of a location comes from the bank, or goes there. */
                     readonly floatFrom?: components["schemas"]["CashSource"];
                     /** @default  */
                     readonly note?: string;

@@ -1,4 +1,5 @@
 import type { CashShiftId, ExpenseId, LocationId } from '../base/ids.ts'
+import type { Currency } from '../money/money.ts'
 import type { DrawerTotal } from '../registers/cash-flow.ts'
 import type { CashShift, CashShiftState } from '../registers/cash-shift.ts'
 import type { Expense, ExpenseState } from '../registers/expense.ts'
@@ -23,6 +24,8 @@ export interface CashShiftRepository {
   list(filter: CashShiftFilter, page: PageRequest): Promise<readonly CashShift[]>
   /** What the books say moved in these shifts' drawers, by cause. */
   drawerTotals(ids: readonly CashShiftId[]): Promise<readonly DrawerTotal[]>
+  /** What the books say lies in the location's drawer in no shift's charge; negative when more went out than came in. */
+  unchargedMinor(locationId: LocationId, currency: Currency): Promise<number>
   /** @throws StorageError CONFLICT when the location has another that is not followed. */
   insert(shift: CashShift): Promise<void>
   /** False when it is not at that version. */

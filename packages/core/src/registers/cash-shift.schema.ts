@@ -17,10 +17,13 @@ export const cashShiftState = z.enum(cashShiftStates).meta({ id: 'CashShiftState
 export const openCashShiftInput = z.strictObject({
   locationId,
   staffId: staffId.meta({ description: 'Who is in charge of the cash.' }),
-  openingFloatMinor: cash.meta({ description: 'What is in the drawer, in minor units (备用金).' }),
+  openingFloatMinor: cash.meta({
+    description:
+      'What is in the drawer, all of it, in minor units (备用金): what the preceding shift left, what came without a shift, and what is put in now.',
+  }),
   floatFrom: cashSource.optional().meta({
     description:
-      'Where the difference to what the preceding shift left comes from, or goes. When absent it is over or short; the first shift of a location has its float from the bank.',
+      'Where the difference to what lies in the drawer by the books (what the preceding shift left, and what came less what went without a shift) comes from, or goes. When absent it is over or short, or of the first shift of a location comes from the bank, or goes there.',
   }),
   note: note.default(''),
 })
@@ -62,7 +65,10 @@ export const cashShiftView = z
     closedById: staffId.nullable(),
     closedAt: instant.nullable(),
     openingFloatMinor: z.int(),
-    openingOverShortMinor: z.int().meta({ description: 'The float less what the preceding shift left, unexplained.' }),
+    openingOverShortMinor: z.int().meta({
+      description:
+        'The float less what lay in the drawer by the books: what the preceding shift left, and what came less what went without a shift; 0 where it is explained.',
+    }),
     flow: cashFlowView,
     expectedMinor: z.int().meta({
       description:

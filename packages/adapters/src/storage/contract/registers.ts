@@ -1,5 +1,5 @@
 import { deepEqual, equal } from 'node:assert/strict'
-import { type CashShiftFilter, type ExpenseFilter, idOf, type TenantId } from '@mendian/core'
+import { type CashShiftFilter, type ExpenseFilter, idOf, type LedgerTransaction, type TenantId } from '@mendian/core'
 import type { ContractPart } from './contract.ts'
 import { refuses } from './expect.ts'
 import {
@@ -10,9 +10,11 @@ import {
   ids,
   ledgerChanges,
   ledgerTransaction,
+  location,
   nineMs,
 } from './fixtures.ts'
 
+const inCash = { unit: 'CNY', subjectId: null, lotId: null, costMinor: null } as const
 const shiftOf = (body: string) => idOf('CashShift', body)
 
 /** Cash counted shift by shift, and expenses. */
@@ -99,6 +101,42 @@ export const registersPart: ContractPart = {
         { cashShiftId: one, sourceKind: 'ORDER_PAYMENT', inMinor: 570, outMinor: 0 },
       ])
       deepEqual(await storage().read({ tenantId }, (tx) => tx.cashShifts.drawerTotals([])), [])
+    })
+
+    test('the cash in no charge is what the books have of the drawer of that place without a shift', async () => {
+      const tenantId = await tenant()
+      const elsewhere = idOf('Location', 'elsewhere')
+      const moved = (body: string, fields: Partial<LedgerTransaction>, line: object = {}) =>
+        ledgerTransaction(body, {
+          lines: [
+            { ...inCash, account: 'CASH_DRAWER', amountMinor: 500, ...line },
+            { ...inCash, account: 'BANK', amountMinor: -500, ...line, subjectId: null },
+          ],
+          ...fields,
+        })
+      const lying = (locationId = ids.location, currency = 'CNY') =>
+        storage().read({ tenantId }, (tx) => tx.cashShifts.unchargedMinor(locationId, currency))
+      equal(await lying(), 0)
+      const transactions = [
+        moved('a', {}),
+        moved('b', { businessDate: '2026-11-24' }),
+        moved('c', { locationId: elsewhere }),
+        moved('d', {}, { subjectId: shiftOf('1') }),
+        moved('e', {}, { unit: 'JPY' }),
+        ledgerTransaction('f', {
+          lines: [
+            { ...inCash, account: 'CASH_DRAWER', amountMinor: -1_007 },
+            { ...inCash, account: 'EXPENSES', amountMinor: 1_007 },
+          ],
+        }),
+      ]
+      await write(tenantId, async (tx) => {
+        await tx.locations.insert({ ...location, id: elsewhere })
+        await tx.ledger.apply(ledgerChanges({ transactions }))
+      })
+      equal(await lying(), -7)
+      equal(await lying(elsewhere), 500)
+      equal(await lying(ids.location, 'JPY'), 500)
     })
 
     test('movements and expenses come back whole', async () => {

@@ -190,6 +190,7 @@ export const readProbes: { readonly [M in ReadMethod]: (tx: ReadTransaction) => 
   'cashShifts.latest': (tx) => tx.cashShifts.latest(ids.location),
   'cashShifts.list': (tx) => tx.cashShifts.list({}, page),
   'cashShifts.drawerTotals': (tx) => tx.cashShifts.drawerTotals([idOf('CashShift', '1')]),
+  'cashShifts.unchargedMinor': (tx) => tx.cashShifts.unchargedMinor(ids.location, 'CNY'),
   'cashShifts.listMovements': (tx) => tx.cashShifts.listMovements(idOf('CashShift', '1'), page),
   'expenses.find': (tx) => tx.expenses.find(idOf('Expense', '1')),
   'expenses.list': (tx) => tx.expenses.list({}, page),

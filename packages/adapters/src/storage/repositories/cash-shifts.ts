@@ -47,6 +47,16 @@ const drawerTotals = statement((queries, { ids }: Parameters<{ ids: readonly str
     .orderBy('source_kind'),
 )
 
+const uncharged = statement((queries, { locationId, unit }: Parameters<{ locationId: string; unit: string }>) =>
+  queries
+    .select('ledger_line')
+    .select(sql<number>`cast(coalesce(sum(amount_minor), 0) as bigint)`.as('amount_minor'))
+    .where('account', '=', sql.lit('CASH_DRAWER'))
+    .where('subject_id', 'is', null)
+    .where('location_id', '=', locationId)
+    .where('unit', '=', unit),
+)
+
 interface ListValues {
   readonly locationId: string | null
   readonly state: string | null
@@ -123,6 +133,8 @@ export function createCashShiftRepository(scope: Scope): CashShiftRepository {
             inMinor: exactInteger(row.in_minor, 'in_minor'),
             outMinor: exactInteger(row.out_minor, 'out_minor'),
           })),
+    unchargedMinor: async (locationId, currency) =>
+      exactInteger((await scope.row(uncharged, { locationId, unit: currency }))?.amount_minor ?? 0, 'amount_minor'),
     insert: (shift) => scope.insert('cash_shift', [shift]),
     replace: async (shift, expectedVersion) =>
       (await scope.change(replaceAtVersion, { ...toRow(shift), expected_version: expectedVersion })) === 1,
