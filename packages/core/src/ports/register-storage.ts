@@ -16,6 +16,13 @@ export interface CashShiftFilter {
   readonly toDate?: LocalDate
 }
 
+export interface CashMovementFilter {
+  readonly cashShiftId?: CashShiftId
+  readonly locationId?: LocationId
+  readonly fromDate?: LocalDate
+  readonly toDate?: LocalDate
+}
+
 export interface CashShiftRepository {
   find(id: CashShiftId): Promise<CashShift | undefined>
   /** The location's shift that no other has followed: there is one at most. */
@@ -30,8 +37,8 @@ export interface CashShiftRepository {
   insert(shift: CashShift): Promise<void>
   /** False when it is not at that version. */
   replace(shift: CashShift, expectedVersion: number): Promise<boolean>
-  /** The movements of a shift, by id. */
-  listMovements(id: CashShiftId, page: PageRequest): Promise<readonly CashMovement[]>
+  /** By id. */
+  listMovements(filter: CashMovementFilter, page: PageRequest): Promise<readonly CashMovement[]>
   insertMovement(movement: CashMovement): Promise<void>
 }
 

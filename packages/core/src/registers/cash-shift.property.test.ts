@@ -7,11 +7,11 @@ import type { Books } from '../ledger/books.ts'
 import { credit, debit, post } from '../ledger/post.ts'
 import type { Location } from '../places/location.ts'
 import { at, lin } from '../scheduling/salon.fixture.ts'
-import { type CashFlow, cashFlowOf, type DrawerTotal, expectedCash } from './cash-flow.ts'
+import { type CashFlow, cashFlowOf, type DrawerTotal, expectedCash, noFlow } from './cash-flow.ts'
 import { type CashShift, drawerOf } from './cash-shift.ts'
 import { closeCashShift } from './close-cash-shift.ts'
 import { handOverCashShift } from './hand-over-cash-shift.ts'
-import { moveCash } from './move-cash.ts'
+import { moveCash, moveCashAt } from './move-cash.ts'
 import { openCashShift } from './open-cash-shift.ts'
 import { recordExpense } from './record-expense.ts'
 import { closingOf, counting, openingOf, today } from './register.fixture.ts'
@@ -58,7 +58,17 @@ interface Till {
 }
 
 interface Step {
-  readonly kind: 'SALE' | 'REFUND' | 'PAY_IN' | 'PAY_OUT' | 'EXPENSE' | 'HAND_OVER' | 'CLOSE' | 'OPEN'
+  readonly kind:
+    | 'SALE'
+    | 'REFUND'
+    | 'PAY_IN'
+    | 'PAY_OUT'
+    | 'MOVE_IN'
+    | 'MOVE_OUT'
+    | 'EXPENSE'
+    | 'HAND_OVER'
+    | 'CLOSE'
+    | 'OPEN'
   readonly amount: number
   /** What the count is off by. */
   readonly off: number
@@ -105,6 +115,27 @@ function trade(till: Till, { kind, amount }: Step, { shift, transactionId }: Ids
   till.books = accepted(post(till.books, { ...header, source, moves }, nowMs))
   if (shift) till.cashMinor += sign * amount
   else till.unchargedMinor += sign * amount
+}
+
+/** The same, said of the place instead of the shift: also where there is none. */
+function move(
+  till: Till,
+  { kind, amount }: Step,
+  { shift, body, transactionId }: Ids & { shift: CashShift | null },
+): void {
+  const movement = { id: idOf('CashMovement', body), kind: kind === 'MOVE_IN' ? 'PAID_IN' : 'PAID_OUT' } as const
+  const rest = { amountMinor: amount, counterpart: 'BANK', reason: 'x', staffId: lin.id, transactionId } as const
+  const { latest, books, unchargedMinor } = till
+  const flow = latest ? cashFlowOf(latest.id, drawerTotals(books)) : noFlow
+  const state = { location, latest, flow, unchargedMinor, businessDate: today, books }
+  const moved = moveCashAt(state, { ...movement, ...rest }, nowMs)
+  const lyingMinor = shift ? till.cashMinor : (latest?.leftMinor ?? 0) + unchargedMinor
+  expect(moved.ok).toBe(kind === 'MOVE_IN' || amount <= lyingMinor)
+  if (!moved.ok) return
+  till.books = moved.changes.books
+  const signed = kind === 'MOVE_IN' ? amount : -amount
+  if (shift) till.cashMinor += signed
+  else till.unchargedMinor += signed
 }
 
 function payInOrOut(till: Till, { kind, amount }: Step, { shift, flow, body, transactionId }: Turn): void {
@@ -161,6 +192,8 @@ const happenings = {
   REFUND: trade,
   PAY_IN: payInOrOut,
   PAY_OUT: payInOrOut,
+  MOVE_IN: move,
+  MOVE_OUT: move,
   EXPENSE: spend,
   CLOSE: count,
   HAND_OVER: count,
@@ -175,6 +208,7 @@ function happen(till: Till, step: Step, body: string): void {
   const shift = accepted(shiftForCash(location, till.latest, today))
   if (shift === null) {
     if (step.kind === 'SALE' || step.kind === 'REFUND') trade(till, step, { shift, body, transactionId })
+    if (step.kind === 'MOVE_IN' || step.kind === 'MOVE_OUT') move(till, step, { shift, body, transactionId })
     return
   }
   const flow = cashFlowOf(shift.id, drawerTotals(till.books))
@@ -182,8 +216,11 @@ function happen(till: Till, step: Step, body: string): void {
   happenings[step.kind](till, step, { shift, flow, body, transactionId })
 }
 
+const inShifts = ['PAY_IN', 'PAY_OUT', 'EXPENSE', 'HAND_OVER', 'CLOSE'] as const
+const kinds = ['SALE', 'SALE', 'REFUND', 'MOVE_IN', 'MOVE_OUT', 'OPEN', 'OPEN', ...inShifts] as const
+
 const step: fc.Arbitrary<Step> = fc.record({
-  kind: fc.constantFrom('SALE', 'SALE', 'REFUND', 'PAY_IN', 'PAY_OUT', 'EXPENSE', 'HAND_OVER', 'CLOSE', 'OPEN', 'OPEN'),
+  kind: fc.constantFrom(...kinds),
   amount: fc.integer({ min: 1, max: 30_000 }),
   off: fc.integer({ min: -500, max: 500 }),
 })

@@ -92,8 +92,19 @@ export const handOverView = z
   .strictObject({ closed: cashShiftView, opened: cashShiftView })
   .meta({ id: 'CashShiftHandOver', description: 'The shift that was handed over, and the next.' })
 
+export const cashMovementKind = z.enum(cashMovementKinds).meta({ id: 'CashMovementKind' })
+
 export const moveCashInput = z.strictObject({
   id: cashShiftId,
+  amountMinor: cash.min(1),
+  counterpart: cashSource.default('BANK'),
+  reason: freeText(200).min(1),
+  staffId,
+})
+
+export const moveCashAtInput = z.strictObject({
+  locationId: locationId.meta({ description: 'Whose drawer it is.' }),
+  kind: cashMovementKind.meta({ description: 'Whether cash is put into the drawer or taken out of it.' }),
   amountMinor: cash.min(1),
   counterpart: cashSource.default('BANK'),
   reason: freeText(200).min(1),
@@ -103,8 +114,9 @@ export const moveCashInput = z.strictObject({
 export const cashMovementView = z
   .strictObject({
     id: cashMovementId,
-    cashShiftId,
-    kind: z.enum(cashMovementKinds),
+    locationId,
+    cashShiftId: cashShiftId.nullable().meta({ description: 'Null when no shift had charge of it.' }),
+    kind: cashMovementKind,
     amountMinor: z.int(),
     counterpart: cashSource,
     reason: z.string(),

@@ -126,4 +126,72 @@ describe.each(databases)('cash that no shift has charge of on $name', ({ open })
     })
     expect(await sound()).toBe(true)
   })
+
+  const move = (kind: 'PAID_IN' | 'PAID_OUT', amountMinor: number, fields: object = {}): Promise<Answer> =>
+    post('cash-movements', {
+      locationId: ids.location,
+      kind,
+      amountMinor,
+      reason: '存银行',
+      staffId: ids.lin,
+      ...fields,
+    })
+
+  test('B58 cash goes to the bank and back where no shifts are used, never more than lies there', async () => {
+    await sell()
+    const tooMuch = await move('PAID_OUT', price + 1)
+    expect(tooMuch).toMatchObject({
+      status: 409,
+      body: { code: 'cash_insufficient', details: { cashShiftId: null, availableMinor: price, askedMinor: price + 1 } },
+    })
+    expect(tooMuch.body.detail).toMatch(/pay cash in first.*STORE_CREDIT/i)
+    const banked = await move('PAID_OUT', price)
+    expect(banked).toMatchObject({
+      status: 201,
+      body: { locationId: ids.location, cashShiftId: null, kind: 'PAID_OUT', counterpart: 'BANK', reason: '存银行' },
+    })
+    expect(await sheet()).toEqual({ BANK: price, PRODUCT_REVENUE: -price })
+    expect((await move('PAID_OUT', 1)).body).toMatchObject({ code: 'cash_insufficient' })
+    await move('PAID_IN', 500)
+    await move('PAID_IN', 70, { counterpart: 'OWNER_EQUITY' })
+    expect(await sheet()).toEqual({ CASH_DRAWER: 570, BANK: price - 500, OWNER_EQUITY: -70, PRODUCT_REVENUE: -price })
+    const listed = rowsOf(await salon.call(`GET /v1/cash-movements?locationId=${ids.location}`))
+    expect(listed.map((row) => [row.kind, row.amountMinor])).toEqual([
+      ['PAID_OUT', price],
+      ['PAID_IN', 500],
+      ['PAID_IN', 70],
+    ])
+    expect(await salon.call('POST /v1/cash-movements', { locationId: ids.location })).toMatchObject({ status: 400 })
+    const keyless = { locationId: ids.location, kind: 'PAID_IN', amountMinor: 1, reason: 'x', staffId: ids.lin }
+    expect(await salon.call('POST /v1/cash-movements', keyless)).toMatchObject({
+      status: 400,
+      body: { code: 'idempotency_key_required' },
+    })
+    expect(await sound()).toBe(true)
+  })
+
+  test('B58 between shifts it comes out of what was left, in a shift out of that, and not where one is needed', async () => {
+    await use('OPTIONAL')
+    const first = await openShift(20_000)
+    await close(first, 20_000)
+    await sell()
+    expect((await move('PAID_OUT', 20_001 + price)).body).toMatchObject({
+      details: { cashShiftId: null, availableMinor: 20_000 + price },
+    })
+    expect((await move('PAID_OUT', 15_000)).status).toBe(201)
+    const second = await openShift(5_000 + price)
+    expect(second.body).toMatchObject({ openingOverShortMinor: 0 })
+    expect((await move('PAID_OUT', 4_000)).body).toMatchObject({ cashShiftId: second.body.id })
+    expect((await salon.call(`GET /v1/cash-shifts/${textOf(second, 'id')}`)).body).toMatchObject({
+      expectedMinor: 1_000 + price,
+      flow: { paidOutMinor: 4_000 },
+    })
+    const inShift = `cashShiftId=${textOf(second, 'id')}`
+    expect(rowsOf(await salon.call(`GET /v1/cash-movements?${inShift}`))).toHaveLength(1)
+    await close(second, 1_000 + price)
+    await use('REQUIRED')
+    expect(await move('PAID_OUT', 1)).toMatchObject({ status: 409, body: { code: 'cash_shift_required' } })
+    expect(await sheet()).toEqual({ CASH_DRAWER: 1_000 + price, BANK: -1_000, PRODUCT_REVENUE: -price })
+    expect(await sound()).toBe(true)
+  })
 })

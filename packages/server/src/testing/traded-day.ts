@@ -69,6 +69,8 @@ export async function tradeForADay(salon: OpenSalon): Promise<void> {
   })
   await must('POST /v1/enrollments', { classSessionId: yoga.body.id, customerId, spots: [2] })
   await must('POST /v1/expenses', { locationId, category: 'tea', amountMinor: 3_000, paidFrom: 'CASH' })
+  const moved = { locationId, kind: 'PAID_IN', amountMinor: 1_000, reason: 'change', staffId: ids.lin }
+  await must('POST /v1/cash-movements', moved)
   await must(`POST /v1/cash-shifts/${textOf(shift, 'id')}/close`, { staffId: ids.lin, countedMinor: 40_000 })
 }
 

@@ -66,6 +66,7 @@ import { identity } from './0180-identity.ts'
 import { guestPasses } from './0183-guest-passes.ts'
 import { prepaidGuards } from './0184-prepaid-guards.ts'
 import { unchargedCash } from './0191-uncharged-cash.ts'
+import { movementsWithoutShift } from './0192-movements-without-shift.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step of the schema, oldest first. Steps are added at the end and never changed. */
@@ -138,4 +139,5 @@ export const migrations: readonly Migration[] = [
   guestPasses,
   prepaidGuards,
   unchargedCash,
+  movementsWithoutShift,
 ]
