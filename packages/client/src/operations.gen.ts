@@ -292,6 +292,8 @@ export const operations = {
   'cashShifts.end': { method: 'POST', path: '/v1/cash-shifts/{id}/end', repeat: 'WITH_KEY' },
   'cashShifts.close': { method: 'POST', path: '/v1/cash-shifts/{id}/close', repeat: 'WITH_KEY' },
   'cashShifts.handOver': { method: 'POST', path: '/v1/cash-shifts/{id}/hand-over', repeat: 'WITH_KEY' },
+  'cashMovements.create': { method: 'POST', path: '/v1/cash-movements', repeat: 'WITH_KEY' },
+  'cashMovements.list': { method: 'GET', path: '/v1/cash-movements', repeat: 'FREELY', pages: true },
   'expenses.create': { method: 'POST', path: '/v1/expenses', repeat: 'WITH_KEY' },
   'expenses.get': { method: 'GET', path: '/v1/expenses/{id}', repeat: 'FREELY' },
   'expenses.list': { method: 'GET', path: '/v1/expenses', repeat: 'FREELY', pages: true },

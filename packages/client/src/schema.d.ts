@@ -4789,6 +4789,30 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/cash-movements": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List what was put into drawers and taken out, in shifts and without, oldest first
+         * @description Needs the permission cash:read.
+         */
+        readonly get: operations["cashMovements.list"];
+        readonly put?: never;
+        /**
+         * Put cash into a location's drawer or take it out: in the open cash shift, or without one
+         * @description Needs the permission cash:write.
+         */
+        readonly post: operations["cashMovements.create"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/expenses": {
         readonly parameters: {
             readonly query?: never;
@@ -6278,9 +6302,10 @@ export interface components {
         /** @description Cash put into a drawer or taken out that is no sale, refund or expense. */
         readonly CashMovement: {
             readonly id: components["schemas"]["CashMovementId"];
-            readonly cashShiftId: components["schemas"]["CashShiftId"];
-            /** @enum {string} */
-            readonly kind: "PAID_IN" | "PAID_OUT";
+            readonly locationId: components["schemas"]["LocationId"];
+            /** @description Null when no shift had charge of it. */
+            readonly cashShiftId: components["schemas"]["CashShiftId"] | null;
+            readonly kind: components["schemas"]["CashMovementKind"];
             readonly amountMinor: number;
             readonly counterpart: components["schemas"]["CashSource"];
             readonly reason: string;
@@ -6290,6 +6315,8 @@ export interface components {
         };
         /** @description The id of a CashMovement. */
         readonly CashMovementId: string;
+        /** @enum {string} */
+        readonly CashMovementKind: "PAID_IN" | "PAID_OUT";
         readonly CashMovementPage: {
             readonly data: readonly components["schemas"]["CashMovement"][];
             /** @description Give it as `cursor` for the next page; null at the end. */
@@ -6374,7 +6401,7 @@ export interface components {
             readonly closedById: components["schemas"]["StaffId"] | null;
             readonly closedAt: components["schemas"]["Instant"] | null;
             readonly openingFloatMinor: number;
-            /** @description The float less what the preceding shift left, unexplained. */
+            /** @description The float less what lay in the drawer by the books: what the preceding shift left, and what came less what went without a shift; 0 where it is explained. */
             readonly openingOverShortMinor: number;
             readonly flow: components["schemas"]["CashFlow"];
             /** @description What should be in the drawer: float + received + paid in − refunded − paid out − expenses; of a closed shift, when it was counted. */
@@ -11805,6 +11832,7 @@ export type CardValidityPatch = components['schemas']['CardValidityPatch'];
 export type CashFlow = components['schemas']['CashFlow'];
 export type CashMovement = components['schemas']['CashMovement'];
 export type CashMovementId = components['schemas']['CashMovementId'];
+export type CashMovementKind = components['schemas']['CashMovementKind'];
 export type CashMovementPage = components['schemas']['CashMovementPage'];
 export type CashRules = components['schemas']['CashRules'];
 export type CashRulesInput = components['schemas']['CashRulesInput'];
@@ -21617,9 +21645,9 @@ export interface operations {
                     readonly locationId: components["schemas"]["LocationId"];
                     /** @description Who is in charge of the cash. */
                     readonly staffId: components["schemas"]["StaffId"];
-                    /** @description What is in the drawer, in minor units (备用金). */
+                    /** @description What is in the drawer, all of it, in minor units (备用金): what the preceding shift left, what came without a shift, and what is put in now. */
                     readonly openingFloatMinor: number;
-                    /** @description Where the difference to what the preceding shift left comes from, or goes. When absent it is over or short; the first shift of a location has its float from the bank. */
+                    /** @description Where the difference to what lies in the drawer by the books (what the preceding shift left, and what came less what went without a shift) comes from, or goes. When absent it is over or short, or of the first shift of a location comes from the bank, or goes there. */
                     readonly floatFrom?: components["schemas"]["CashSource"];
                     /** @default  */
                     readonly note?: string;
@@ -21861,6 +21889,70 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["CashShiftHandOver"];
+                };
+            };
+        };
+    };
+    readonly "cashMovements.list": {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: number;
+                readonly cursor?: string;
+                readonly locationId?: components["schemas"]["LocationId"];
+                /** @description In this shift. */
+                readonly cashShiftId?: components["schemas"]["CashShiftId"];
+                /** @description The first business day. */
+                readonly fromDate?: components["schemas"]["LocalDate"];
+                /** @description The last business day, this one included. */
+                readonly toDate?: components["schemas"]["LocalDate"];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CashMovementPage"];
+                };
+            };
+        };
+    };
+    readonly "cashMovements.create": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description Whose drawer it is. */
+                    readonly locationId: components["schemas"]["LocationId"];
+                    /** @description Whether cash is put into the drawer or taken out of it. */
+                    readonly kind: components["schemas"]["CashMovementKind"];
+                    readonly amountMinor: number;
+                    /** @default BANK */
+                    readonly counterpart?: components["schemas"]["CashSource"];
+                    readonly reason: string;
+                    readonly staffId: components["schemas"]["StaffId"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Made. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CashMovement"];
                 };
             };
         };

@@ -115,6 +115,10 @@ export const moneyWrites: WriteCases = {
   'cashShifts.end': onShift('end', () => ({})),
   'cashShifts.close': onShift('close', () => ({ countedMinor: 70_000, bankedMinor: 10_000 })),
   'cashShifts.handOver': onShift('hand-over', ({ chen }) => ({ countedMinor: 70_000, toStaffId: chen })),
+  'cashMovements.create': ({ ids }) => ({
+    target: 'POST /v1/cash-movements',
+    body: { locationId: ids.location, kind: 'PAID_IN', amountMinor: 700, reason, staffId: ids.lin },
+  }),
   'expenses.create': (shop) => ({ target: 'POST /v1/expenses', body: spent(shop) }),
   'expenses.void': async (shop) => ({
     target: `POST /v1/expenses/${await shop.made('POST /v1/expenses', spent(shop))}/void`,

@@ -32,7 +32,8 @@ export const registerTables = {
   }),
   cash_movement: table<CashMovement>({
     id: 'text',
-    cashShiftId: 'text',
+    locationId: 'text',
+    cashShiftId: 'nullableText',
     kind: 'text',
     amountMinor: 'integer',
     counterpart: 'text',

@@ -112,7 +112,10 @@ export interface LedgerAuditReader {
   belowFloor(): Promise<readonly BookFault[]>
   /** Transactions in which bonus and what was granted of it part. */
   bonusUnbacked(): Promise<readonly BookFault[]>
-  /** Closed cash shifts whose part of the drawer is not what was left in it, and those whose count is not explained. */
+  /**
+   * Closed cash shifts whose part of the drawer is not what was left in it, shifts whose count is not explained, and
+   * movements of cash that the books have otherwise.
+   */
   cashShiftsUnlikeLines(): Promise<readonly BookFault[]>
   /** Orders whose refunded amount is not what their refunds gave back, and refunds that are not their payments. */
   refundsUnlikePayments(): Promise<readonly BookFault[]>

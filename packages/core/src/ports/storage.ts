@@ -228,7 +228,10 @@ export interface ReadTransaction extends CardReaders {
   readonly accountingPeriods: Pick<AccountingPeriodRepository, 'find' | 'closed' | 'list'>
   readonly refunds: Pick<RefundRepository, 'find' | 'ofOrders' | 'list' | 'totals'>
   readonly refundRequests: Pick<RefundRequestRepository, 'find' | 'list'>
-  readonly cashShifts: Pick<CashShiftRepository, 'find' | 'latest' | 'list' | 'drawerTotals' | 'listMovements'>
+  readonly cashShifts: Pick<
+    CashShiftRepository,
+    'find' | 'latest' | 'list' | 'drawerTotals' | 'unchargedMinor' | 'listMovements'
+  >
   readonly expenses: Pick<ExpenseRepository, 'find' | 'list'>
   readonly audit: Pick<AuditRepository, 'list' | 'ofSubjects'>
   readonly apiKeys: Pick<ApiKeyRepository, 'find' | 'list'>

@@ -17,10 +17,13 @@ export const cashShiftState = z.enum(cashShiftStates).meta({ id: 'CashShiftState
 export const openCashShiftInput = z.strictObject({
   locationId,
   staffId: staffId.meta({ description: 'Who is in charge of the cash.' }),
-  openingFloatMinor: cash.meta({ description: 'What is in the drawer, in minor units (备用金).' }),
+  openingFloatMinor: cash.meta({
+    description:
+      'What is in the drawer, all of it, in minor units (备用金): what the preceding shift left, what came without a shift, and what is put in now.',
+  }),
   floatFrom: cashSource.optional().meta({
     description:
-      'Where the difference to what the preceding shift left comes from, or goes. When absent it is over or short; the first shift of a location has its float from the bank.',
+      'Where the difference to what lies in the drawer by the books (what the preceding shift left, and what came less what went without a shift) comes from, or goes. When absent it is over or short, or of the first shift of a location comes from the bank, or goes there.',
   }),
   note: note.default(''),
 })
@@ -62,7 +65,10 @@ export const cashShiftView = z
     closedById: staffId.nullable(),
     closedAt: instant.nullable(),
     openingFloatMinor: z.int(),
-    openingOverShortMinor: z.int().meta({ description: 'The float less what the preceding shift left, unexplained.' }),
+    openingOverShortMinor: z.int().meta({
+      description:
+        'The float less what lay in the drawer by the books: what the preceding shift left, and what came less what went without a shift; 0 where it is explained.',
+    }),
     flow: cashFlowView,
     expectedMinor: z.int().meta({
       description:
@@ -86,8 +92,19 @@ export const handOverView = z
   .strictObject({ closed: cashShiftView, opened: cashShiftView })
   .meta({ id: 'CashShiftHandOver', description: 'The shift that was handed over, and the next.' })
 
+export const cashMovementKind = z.enum(cashMovementKinds).meta({ id: 'CashMovementKind' })
+
 export const moveCashInput = z.strictObject({
   id: cashShiftId,
+  amountMinor: cash.min(1),
+  counterpart: cashSource.default('BANK'),
+  reason: freeText(200).min(1),
+  staffId,
+})
+
+export const moveCashAtInput = z.strictObject({
+  locationId: locationId.meta({ description: 'Whose drawer it is.' }),
+  kind: cashMovementKind.meta({ description: 'Whether cash is put into the drawer or taken out of it.' }),
   amountMinor: cash.min(1),
   counterpart: cashSource.default('BANK'),
   reason: freeText(200).min(1),
@@ -97,8 +114,9 @@ export const moveCashInput = z.strictObject({
 export const cashMovementView = z
   .strictObject({
     id: cashMovementId,
-    cashShiftId,
-    kind: z.enum(cashMovementKinds),
+    locationId,
+    cashShiftId: cashShiftId.nullable().meta({ description: 'Null when no shift had charge of it.' }),
+    kind: cashMovementKind,
     amountMinor: z.int(),
     counterpart: cashSource,
     reason: z.string(),

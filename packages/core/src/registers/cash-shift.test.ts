@@ -52,15 +52,17 @@ describe('openCashShift refuses in a declared order', () => {
     ['after a closed one', counting, closed, open, 'accepted'],
     ['the first', counting, undefined, open, 'accepted'],
   ])('%s', (_, location, latest, books, code) => {
-    expect(codeOf(openCashShift({ location, latest, businessDate: today, books }, openingOf('2'), nowMs))).toBe(code)
+    expect(
+      codeOf(openCashShift({ location, latest, unchargedMinor: 0, businessDate: today, books }, openingOf('2'), nowMs)),
+    ).toBe(code)
   })
 })
 
 describe('openCashShift', () => {
-  const opened = (latest: CashShift | undefined, fields: object) =>
-    accepted(
-      openCashShift({ location: counting, latest, businessDate: today, books: open }, openingOf('2', fields), nowMs),
-    )
+  const opened = (latest: CashShift | undefined, fields: object) => {
+    const state = { location: counting, latest, unchargedMinor: 0, businessDate: today, books: open }
+    return accepted(openCashShift(state, openingOf('2', fields), nowMs))
+  }
 
   test('has the first float from the bank, or from the owner', () => {
     expect(linesOf(opened(undefined, {}).books)).toEqual([
@@ -85,6 +87,55 @@ describe('openCashShift', () => {
     const { shift, books } = opened(closed, { floatFrom: 'BANK' })
     expect(shift.openingOverShortMinor).toBe(0)
     expect(linesOf(books)).toContainEqual(['BANK', null, -30_000])
+  })
+})
+
+describe('openCashShift takes over what came without a shift', () => {
+  const opened = (latest: CashShift | undefined, unchargedMinor: number, fields: object) => {
+    const state = { location: counting, latest, unchargedMinor, businessDate: today, books: open }
+    const { shift, books } = accepted(openCashShift(state, openingOf('2', fields), nowMs))
+    return { over: shift.openingOverShortMinor, lines: linesOf(books) }
+  }
+  const takenOver = (floatMinor: number, unchargedMinor: number, leftMinor = 0) => [
+    ['CASH_DRAWER', 'csh_2', floatMinor],
+    ...(leftMinor === 0 ? [] : [['CASH_DRAWER', 'csh_1', 0 - leftMinor]]),
+    ['CASH_DRAWER', null, 0 - unchargedMinor],
+  ]
+
+  test('at the first count, where only the rest comes from the bank, or goes there', () => {
+    expect(opened(undefined, 9_999, { floatMinor: 9_999 })).toEqual({ over: 0, lines: takenOver(9_999, 9_999) })
+    expect(opened(undefined, 9_999, {})).toEqual({
+      over: 0,
+      lines: [...takenOver(50_000, 9_999), ['BANK', null, -40_001]],
+    })
+    expect(opened(undefined, 9_999, { floatMinor: 9_000 }).lines).toContainEqual(['BANK', null, 999])
+    expect(opened(undefined, 9_999, { floatFrom: 'OWNER_EQUITY' }).lines).toContainEqual([
+      'OWNER_EQUITY',
+      null,
+      -40_001,
+    ])
+  })
+
+  test('later beside what was left, where a difference is over or short, or comes from where it is said', () => {
+    expect(opened(closed, 9_999, { floatMinor: 29_999 })).toEqual({
+      over: 0,
+      lines: takenOver(29_999, 9_999, 20_000),
+    })
+    expect(opened(closed, 9_999, { floatMinor: 29_989 })).toEqual({
+      over: -10,
+      lines: [...takenOver(29_989, 9_999, 20_000), ['CASH_OVER_SHORT', null, 10]],
+    })
+    expect(opened(closed, 9_999, { floatFrom: 'BANK' })).toEqual({
+      over: 0,
+      lines: [...takenOver(50_000, 9_999, 20_000), ['BANK', null, -20_001]],
+    })
+  })
+
+  test('and what went without one', () => {
+    expect(opened(closed, -3_000, { floatMinor: 17_000 })).toEqual({
+      over: 0,
+      lines: takenOver(17_000, -3_000, 20_000),
+    })
   })
 })
 
@@ -161,7 +212,7 @@ test('handing over closes one and opens the next with what is left', () => {
   const { preceding, shift, books } = accepted(
     handOverCashShift(
       {
-        ...{ shift: firstShift, flow: received, location: counting, openOrderIds: [] },
+        ...{ shift: firstShift, flow: received, location: counting, unchargedMinor: 0, openOrderIds: [] },
         ...{ businessDate: today, books: open },
       },
       {

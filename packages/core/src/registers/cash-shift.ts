@@ -28,7 +28,7 @@ export interface CashShift extends Versioned {
   readonly closedAtMs: number | null
   /** What was in the drawer at the start (备用金). */
   readonly openingFloatMinor: number
-  /** By how much the float was above (below: negative) what the preceding shift had left, where nobody knows why. */
+  /** By how much the float was above (below: negative) what lay there by the books, where nobody knows why. */
   readonly openingOverShortMinor: number
   /** What should have been there when it was counted; null until then, as are the following. */
   readonly expectedMinor: number | null

@@ -9,7 +9,12 @@ import {
   type CloseCashShiftState,
   closeCashShift,
 } from './close-cash-shift.ts'
-import { type OpenCashShiftChanges, type OpenCashShiftRefusal, openCashShift } from './open-cash-shift.ts'
+import {
+  type OpenCashShiftChanges,
+  type OpenCashShiftRefusal,
+  type OpenCashShiftState,
+  openCashShift,
+} from './open-cash-shift.ts'
 
 export interface HandOverCashShift extends CloseCashShift {
   readonly toStaffId: StaffId
@@ -24,16 +29,17 @@ export interface HandOverChanges extends OpenCashShiftChanges {
 
 /** Closes a shift and opens the next person's with what was left (交班), in one step. */
 export function handOverCashShift(
-  state: Omit<CloseCashShiftState, 'rules'> & { readonly location: Location },
+  state: Omit<CloseCashShiftState, 'rules'> &
+    Pick<OpenCashShiftState, 'unchargedMinor'> & { readonly location: Location },
   command: HandOverCashShift,
   nowMs: number,
 ): Decision<HandOverChanges, CashShiftEvent, CloseCashShiftRefusal | OpenCashShiftRefusal> {
-  const { location, businessDate } = state
+  const { location, unchargedMinor, businessDate } = state
   const closing = closeCashShift({ ...state, rules: location.cashShifts }, command, nowMs)
   if (!closing.ok) return closing
   const { shift: closed, books } = closing.changes
   const opening = openCashShift(
-    { location, latest: closed, businessDate, books },
+    { location, latest: closed, unchargedMinor, businessDate, books },
     {
       cashShiftId: command.nextCashShiftId,
       staffId: command.toStaffId,

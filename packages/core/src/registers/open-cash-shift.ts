@@ -17,7 +17,7 @@ export interface OpenCashShift {
   readonly staffId: StaffId
   /** What is in the drawer. */
   readonly floatMinor: number
-  /** Where a difference to what the preceding shift left comes from, or goes; null when nobody knows. */
+  /** Where a difference to what lies there by the books comes from, or goes; null when nobody knows. */
   readonly floatFrom: CashSource | null
   readonly note: string
   readonly transactionId: LedgerTransactionId
@@ -27,6 +27,8 @@ export interface OpenCashShiftState {
   readonly location: Pick<Location, 'id' | 'currency' | 'cashShifts'>
   /** The location's last shift, which no other has followed. */
   readonly latest: CashShift | undefined
+  /** What the books say lies in the drawer in no shift's charge; negative when more went out than came in. */
+  readonly unchargedMinor: number
   readonly businessDate: LocalDate
   readonly books: Books
 }
@@ -44,26 +46,29 @@ export type OpenCashShiftRefusal =
   | PostRefusal
 
 /**
- * Opens a shift with what is in the drawer. It takes over what the preceding one left; the first of a location has its
- * float from the bank unless told otherwise. A later difference that nobody explains is over or short.
+ * Opens a shift with what is in the drawer. It takes over what the preceding one left and what came without a shift. A
+ * difference to that which nobody explains is over or short; at a location's first count, of which nobody had charge
+ * before, it came from the bank, or went there.
  */
 export function openCashShift(
   state: OpenCashShiftState,
   command: OpenCashShift,
   nowMs: number,
 ): Decision<OpenCashShiftChanges, CashShiftEvent, OpenCashShiftRefusal> {
-  const { location, latest, businessDate, books } = state
+  const { location, latest, unchargedMinor, businessDate, books } = state
   if (location.cashShifts.use === 'OFF') return refuse('cash_shifts_off', { locationId: location.id })
   if (latest && latest.state !== 'CLOSED') return refuse('cash_shift_open', { cashShiftId: latest.id })
   const { currency } = location
   const { cashShiftId, floatMinor } = command
   const leftMinor = latest?.leftMinor ?? 0
+  const lyingMinor = leftMinor + unchargedMinor
   const source = command.floatFrom ?? (latest ? null : 'BANK')
   const counterpart = accountOf(source ?? 'CASH_OVER_SHORT', currency)
   const moves: Move[] = [
     debit(drawerOf(currency, cashShiftId), floatMinor),
     ...(latest ? [credit(drawerOf(currency, latest.id), leftMinor)] : []),
-    { kind: 'AMOUNT', account: counterpart, amountMinor: leftMinor - floatMinor },
+    { kind: 'AMOUNT', account: drawerOf(currency, null), amountMinor: 0 - unchargedMinor },
+    { kind: 'AMOUNT', account: counterpart, amountMinor: lyingMinor - floatMinor },
   ]
   const cause = { kind: 'CASH_SHIFT', id: cashShiftId } as const
   const header = { id: command.transactionId, locationId: location.id, businessDate, occurredAtMs: nowMs }
@@ -83,7 +88,7 @@ export function openCashShift(
     openedAtMs: nowMs,
     ...{ endedById: null, endedAtMs: null, closedById: null, closedAtMs: null },
     openingFloatMinor: floatMinor,
-    openingOverShortMinor: source === null ? floatMinor - leftMinor : 0,
+    openingOverShortMinor: source === null ? floatMinor - lyingMinor : 0,
     ...{ expectedMinor: null, countedMinor: null, overShortMinor: null, bankedMinor: null, leftMinor: null },
     carriedOrderIds: [],
     note: command.note,

@@ -41,7 +41,7 @@ export function closingOf(body: string, fields: Partial<CloseCashShift> = {}): C
 /** The salon's first shift, with 500.00 in the drawer. */
 export const firstShift: CashShift = accepted(
   openCashShift(
-    { location: counting, latest: undefined, businessDate: today, books: newBooks() },
+    { location: counting, latest: undefined, unchargedMinor: 0, businessDate: today, books: newBooks() },
     openingOf('1'),
     at('10:00'),
   ),

@@ -206,6 +206,8 @@ const expected: Readonly<Record<string, string>> = {
   'cashShifts.end': 'cash:write',
   'cashShifts.close': 'cash:write',
   'cashShifts.handOver': 'cash:write',
+  'cashMovements.create': 'cash:write',
+  'cashMovements.list': 'cash:read',
   'expenses.create': 'cash:write',
   'expenses.get': 'cash:read',
   'expenses.list': 'cash:read',

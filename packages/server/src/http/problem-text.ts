@@ -379,7 +379,10 @@ export const problemTexts: Readonly<Record<ProblemCode, ProblemText>> = {
     title: 'The open shift is of an earlier day',
     detail: 'Close the shift in details, and open one for today.',
   },
-  cash_insufficient: { title: 'The drawer should not have as much', detail: 'Take at most `availableMinor`.' },
+  cash_insufficient: {
+    title: 'The drawer should not have as much',
+    detail: 'Pay cash in first; or, where the request can, name at most `availableMinor` or destination STORE_CREDIT.',
+  },
   banked_exceeds_counted: {
     title: 'More is banked than was counted',
     detail: 'Bank at most `countedMinor`.',

@@ -66,6 +66,8 @@ const faults: readonly (readonly [check: string, ...sql: string[]])[] = [
   ['balances_are_holds', 'update {ledger_balance} set held_minor = 1'],
   ['nothing_below_floor', 'update {ledger_balance} set posted_minor = -1'],
   ['cash_shifts_are_lines', 'update {cash_shift} set left_minor = left_minor + 1'],
+  ['cash_shifts_are_lines', 'update {cash_shift} set opening_over_short_minor = opening_over_short_minor + 1'],
+  ['cash_shifts_are_lines', 'update {cash_movement} set cash_shift_id = null'],
   ['refunds_are_payments', 'update {refund} set total_minor = total_minor + 1'],
   ['receivables_are_balances', 'update {receivable} set paid_minor = paid_minor + 1'],
   ['payments_unlike_books', `update {payment} set kind = 'CASH' where kind = 'ON_ACCOUNT'`],

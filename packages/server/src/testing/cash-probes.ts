@@ -66,6 +66,17 @@ export const cashProbes: Readonly<Record<string, Probes>> = {
       [`POST /v1/cash-shifts/${ours.cashShift}/hand-over`, { ...body, toStaffId: theirs.chen }, keyed(theirs.chen)],
     ]
   },
+  'cashMovements.create': (theirs, ours) => {
+    const body = { ...moved, kind: 'PAID_IN', locationId: ours.location, staffId: ours.lin }
+    return [
+      ['POST /v1/cash-movements', { ...body, locationId: theirs.location }, keyed(`move-${theirs.location}`)],
+      ['POST /v1/cash-movements', { ...body, staffId: theirs.lin }, keyed(`move-${theirs.lin}`)],
+    ]
+  },
+  'cashMovements.list': (theirs) => [
+    [`GET /v1/cash-movements?locationId=${theirs.location}`],
+    [`GET /v1/cash-movements?cashShiftId=${theirs.cashShift}`],
+  ],
   'expenses.create': (theirs, ours) => [
     ['POST /v1/expenses', { ...spent, locationId: theirs.location }, keyed(`spent-${theirs.location}`)],
     ['POST /v1/expenses', { ...spent, locationId: ours.location, staffId: theirs.lin }, keyed(`spent-${theirs.lin}`)],

@@ -68,8 +68,7 @@ export async function tradeForADay(salon: OpenSalon): Promise<void> {
     ...{ name: 'Yoga', durationMinutes: 60, capacity: 3 },
   })
   await must('POST /v1/enrollments', { classSessionId: yoga.body.id, customerId, spots: [2] })
-  await must('POST /v1/expenses', { locationId, category: 'tea', amountMinor: 3_000, paidFrom: 'CASH' })
-  await must(`POST /v1/cash-shifts/${textOf(shift, 'id')}/close`, { staffId: ids.lin, countedMinor: 40_000 })
+  await countDrawer(must, { locationId, staffId: ids.lin }, textOf(shift, 'id'))
 }
 
 type Must = (target: string, body?: object) => Promise<Answer>
@@ -83,4 +82,12 @@ async function useCards(must: Must, customerId: string, locationId: string): Pro
   const card = await must('POST /v1/customer-cards/import', { ...taken, remaining: [10] })
   await must(`POST /v1/customer-cards/${textOf(card, 'id')}/redeem`, { locationId })
   await must('POST /v1/gift-cards/import', { locationId, code: 'DAY-0001-GIFT', balanceMinor: 5_000 })
+}
+
+/** An expense, change put in, and the count of a shift. */
+async function countDrawer(must: Must, at: { locationId: string; staffId: string }, shiftId: string): Promise<void> {
+  const { locationId, staffId } = at
+  await must('POST /v1/expenses', { locationId, category: 'tea', amountMinor: 3_000, paidFrom: 'CASH' })
+  await must('POST /v1/cash-movements', { ...at, kind: 'PAID_IN', amountMinor: 1_000, reason: 'change' })
+  await must(`POST /v1/cash-shifts/${shiftId}/close`, { staffId, countedMinor: 40_000 })
 }

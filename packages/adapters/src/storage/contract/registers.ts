@@ -1,5 +1,12 @@
 import { deepEqual, equal } from 'node:assert/strict'
-import { type CashShiftFilter, type ExpenseFilter, idOf, type TenantId } from '@mendian/core'
+import {
+  type CashMovementFilter,
+  type CashShiftFilter,
+  type ExpenseFilter,
+  idOf,
+  type LedgerTransaction,
+  type TenantId,
+} from '@mendian/core'
 import type { ContractPart } from './contract.ts'
 import { refuses } from './expect.ts'
 import {
@@ -10,9 +17,11 @@ import {
   ids,
   ledgerChanges,
   ledgerTransaction,
+  location,
   nineMs,
 } from './fixtures.ts'
 
+const inCash = { unit: 'CNY', subjectId: null, lotId: null, costMinor: null } as const
 const shiftOf = (body: string) => idOf('CashShift', body)
 
 /** Cash counted shift by shift, and expenses. */
@@ -101,26 +110,69 @@ export const registersPart: ContractPart = {
       deepEqual(await storage().read({ tenantId }, (tx) => tx.cashShifts.drawerTotals([])), [])
     })
 
+    test('the cash in no charge is what the books have of the drawer of that place without a shift', async () => {
+      const tenantId = await tenant()
+      const elsewhere = idOf('Location', 'elsewhere')
+      const moved = (body: string, fields: Partial<LedgerTransaction>, line: object = {}) =>
+        ledgerTransaction(body, {
+          lines: [
+            { ...inCash, account: 'CASH_DRAWER', amountMinor: 500, ...line },
+            { ...inCash, account: 'BANK', amountMinor: -500, ...line, subjectId: null },
+          ],
+          ...fields,
+        })
+      const lying = (locationId = ids.location, currency = 'CNY') =>
+        storage().read({ tenantId }, (tx) => tx.cashShifts.unchargedMinor(locationId, currency))
+      equal(await lying(), 0)
+      const transactions = [
+        moved('a', {}),
+        moved('b', { businessDate: '2026-11-24' }),
+        moved('c', { locationId: elsewhere }),
+        moved('d', {}, { subjectId: shiftOf('1') }),
+        moved('e', {}, { unit: 'JPY' }),
+        ledgerTransaction('f', {
+          lines: [
+            { ...inCash, account: 'CASH_DRAWER', amountMinor: -1_007 },
+            { ...inCash, account: 'EXPENSES', amountMinor: 1_007 },
+          ],
+        }),
+      ]
+      await write(tenantId, async (tx) => {
+        await tx.locations.insert({ ...location, id: elsewhere })
+        await tx.ledger.apply(ledgerChanges({ transactions }))
+      })
+      equal(await lying(), -7)
+      equal(await lying(elsewhere), 500)
+      equal(await lying(ids.location, 'JPY'), 500)
+    })
+
     test('movements and expenses come back whole', async () => {
       const tenantId = await tenant()
+      const uncharged = cashMovement('3', { cashShiftId: null, businessDate: '2026-11-24' })
       await write(tenantId, async (tx) => {
         await tx.cashShifts.insert(cashShift('1'))
         await tx.cashShifts.insertMovement(cashMovement('1'))
         await tx.cashShifts.insertMovement(cashMovement('2', { kind: 'PAID_IN', counterpart: 'OWNER_EQUITY' }))
+        await tx.cashShifts.insertMovement(uncharged)
         await tx.expenses.insert(expense('1'))
         await tx.expenses.insert(
           expense('2', { category: 'tea', paidFrom: 'CASH', cashShiftId: shiftOf('1'), businessDate: '2026-11-24' }),
         )
       })
-      const of = (limit: number, after?: string) =>
+      const moved = (filter: CashMovementFilter, after?: string) =>
         storage().read({ tenantId }, (tx) =>
-          tx.cashShifts.listMovements(shiftOf('1'), after ? { limit, after } : { limit }),
+          tx.cashShifts.listMovements(filter, after ? { limit: 9, after } : { limit: 9 }),
         )
-      deepEqual((await of(9))[0], cashMovement('1'))
-      deepEqual(
-        (await of(9, 'cmv_1')).map(({ kind }) => kind),
-        ['PAID_IN'],
-      )
+      const bodies = async (filter: CashMovementFilter, after?: string) =>
+        (await moved(filter, after)).map(({ id }) => id.slice(4)).join('')
+      deepEqual((await moved({}))[0], cashMovement('1'))
+      deepEqual((await moved({}, 'cmv_2'))[0], uncharged)
+      equal(await bodies({ cashShiftId: shiftOf('1') }), '12')
+      equal(await bodies({ cashShiftId: shiftOf('1') }, 'cmv_1'), '2')
+      equal(await bodies({ locationId: ids.location }), '123')
+      equal(await bodies({ locationId: idOf('Location', 'none') }), '')
+      equal(await bodies({ fromDate: '2026-11-24' }), '3')
+      equal(await bodies({ toDate: '2026-11-23' }), '12')
       deepEqual(await write(tenantId, (tx) => tx.expenses.find(idOf('Expense', '1'))), expense('1'))
       equal(await write(tenantId, (tx) => tx.expenses.find(idOf('Expense', 'none'))), undefined)
       const voided = expense('1', { state: 'VOIDED', voidReason: 'twice', version: 2, updatedAtMs: nineMs + 1 })

@@ -65,6 +65,8 @@ import { subLedgers } from './0177-sub-ledgers.ts'
 import { identity } from './0180-identity.ts'
 import { guestPasses } from './0183-guest-passes.ts'
 import { prepaidGuards } from './0184-prepaid-guards.ts'
+import { unchargedCash } from './0191-uncharged-cash.ts'
+import { movementsWithoutShift } from './0192-movements-without-shift.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step of the schema, oldest first. Steps are added at the end and never changed. */
@@ -136,4 +138,6 @@ export const migrations: readonly Migration[] = [
   identity,
   guestPasses,
   prepaidGuards,
+  unchargedCash,
+  movementsWithoutShift,
 ]

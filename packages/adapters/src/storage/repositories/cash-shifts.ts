@@ -47,6 +47,16 @@ const drawerTotals = statement((queries, { ids }: Parameters<{ ids: readonly str
     .orderBy('source_kind'),
 )
 
+const uncharged = statement((queries, { locationId, unit }: Parameters<{ locationId: string; unit: string }>) =>
+  queries
+    .select('ledger_line')
+    .select(sql<number>`cast(coalesce(sum(amount_minor), 0) as bigint)`.as('amount_minor'))
+    .where('account', '=', sql.lit('CASH_DRAWER'))
+    .where('subject_id', 'is', null)
+    .where('location_id', '=', locationId)
+    .where('unit', '=', unit),
+)
+
 interface ListValues {
   readonly locationId: string | null
   readonly state: string | null
@@ -74,20 +84,23 @@ const list = listShapes<ListValues, CashShiftRow>((queries, parameters, given) =
 })
 
 interface MovementListValues {
-  readonly cashShiftId: string
-  readonly after: string
+  readonly cashShiftId: string | null
+  readonly locationId: string | null
+  readonly fromDate: string | null
+  readonly toDate: string | null
+  readonly after: string | null
   readonly limit: number
 }
 
-const movementsOf = statement((queries, { cashShiftId, after, limit }: Parameters<MovementListValues>) =>
-  queries
-    .select('cash_movement')
-    .select(movements.columns)
-    .where('cash_shift_id', '=', cashShiftId)
-    .where('id', '>', after)
-    .orderBy('id')
-    .limit(limit),
-)
+const movementList = listShapes<MovementListValues, RowOf<CashMovement>>((queries, parameters, given) => {
+  let rows = queries.select('cash_movement').select(movements.columns).orderBy('id').limit(parameters.limit)
+  if (given.has('cashShiftId')) rows = rows.where('cash_shift_id', '=', parameters.cashShiftId)
+  if (given.has('locationId')) rows = rows.where('location_id', '=', parameters.locationId as never)
+  if (given.has('fromDate')) rows = rows.where('business_date', '>=', parameters.fromDate as never)
+  if (given.has('toDate')) rows = rows.where('business_date', '<=', parameters.toDate as never)
+  if (given.has('after')) rows = rows.where('id', '>', parameters.after)
+  return rows
+})
 
 const settable = columns.filter((column) => column !== 'id')
 
@@ -123,11 +136,16 @@ export function createCashShiftRepository(scope: Scope): CashShiftRepository {
             inMinor: exactInteger(row.in_minor, 'in_minor'),
             outMinor: exactInteger(row.out_minor, 'out_minor'),
           })),
+    unchargedMinor: async (locationId, currency) =>
+      exactInteger((await scope.row(uncharged, { locationId, unit: currency }))?.amount_minor ?? 0, 'amount_minor'),
     insert: (shift) => scope.insert('cash_shift', [shift]),
     replace: async (shift, expectedVersion) =>
       (await scope.change(replaceAtVersion, { ...toRow(shift), expected_version: expectedVersion })) === 1,
-    listMovements: async (cashShiftId, { limit, after = '' }) =>
-      (await scope.rows(movementsOf, { cashShiftId, after, limit })).map(movements.fromRow),
+    listMovements: async (filter, { limit, after = null }) => {
+      const { cashShiftId = null, locationId = null, fromDate = null, toDate = null } = filter
+      const values = { cashShiftId, locationId, fromDate, toDate, after, limit }
+      return (await scope.rows(movementList(values), values)).map(movements.fromRow)
+    },
     insertMovement: (movement: CashMovement) => scope.insert('cash_movement', [movement]),
   }
 }

@@ -3,7 +3,7 @@ import { type SqlBool, sql } from 'kysely'
 import { exactInteger } from '../columns.ts'
 import type { Scope } from '../scope.ts'
 import { type Parameters, type Statement, statement } from '../statement.ts'
-import { compilable, type DifferenceRow, differences, faultsOf, type Nothing } from './differences.ts'
+import { compilable, type DifferenceRow, differences, faultsOf, figures, type Nothing } from './differences.ts'
 
 const quoted = (codes: readonly string[]): string => codes.map((code) => `'${code}'`).join(', ')
 const guardedCodes = sql.raw(quoted(accountCodes.filter(isGuarded)))
@@ -71,6 +71,9 @@ const bonusUnbacked = differences((queries) => [
     .where(sql<SqlBool>`account in ('STORED_VALUE_BONUS', 'BONUS_GRANTED')`),
 ])
 
+const movedIn = (id: string, cashShiftId: string): string =>
+  `${id} || ' at ' || location_id || ' in ' || coalesce(${cashShiftId}, 'no shift')`
+
 const belowFloor = differences((queries) => [
   queries
     .select('ledger_balance')
@@ -82,7 +85,10 @@ const belowFloor = differences((queries) => [
     .where(sql<SqlBool>`(held_minor < 0 or remaining_minor < held_minor or remaining_minor > original_minor)`),
 ])
 
-/** What closed shifts left, and what should have been there beside their floats. */
+/**
+ * What closed shifts left, and what should have been there beside their floats; what every shift was over or short, when
+ * it was opened and when it was counted; and every movement, in the charge that it names and at its place.
+ */
 const cashShiftsUnlikeLines = differences((queries) => [
   queries
     .select('cash_shift')
@@ -101,6 +107,22 @@ const cashShiftsUnlikeLines = differences((queries) => [
     ])
     .where('account', '=', sql.lit('CASH_DRAWER'))
     .where('subject_id', 'in', queries.select('cash_shift').select('id').where('state', '=', sql.lit('CLOSED'))),
+  queries
+    .select('cash_shift')
+    .select(figures(`id || ' counted'`, 'opening_over_short_minor + coalesce(over_short_minor, 0)')),
+  queries
+    .select('ledger_line')
+    .select(figures(`source_id || ' counted'`, 'amount_minor'))
+    .where('account', '=', sql.lit('CASH_OVER_SHORT'))
+    .where('source_kind', '=', sql.lit('CASH_SHIFT')),
+  queries
+    .select('cash_movement')
+    .select(figures(movedIn('id', 'cash_shift_id'), `case when kind = 'PAID_IN' then 1 else -1 end * amount_minor`)),
+  queries
+    .select('ledger_line')
+    .select(figures(movedIn('source_id', 'subject_id'), '0 - amount_minor'))
+    .where('account', '=', sql.lit('CASH_DRAWER'))
+    .where('source_kind', '=', sql.lit('CASH_MOVEMENT')),
 ])
 
 /** What orders say went back and what their refunds say; what refunds say and what their payments come to. */

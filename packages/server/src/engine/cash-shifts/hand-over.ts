@@ -34,12 +34,13 @@ export const handOver: WriteOperation<typeof input, typeof handOverView> = defin
     const refused =
       refuseVersion(shift, run.expectedVersion) ?? (await refuseStaff(tx, [given.staffId, given.toStaffId]))
     if (refused) return refused
-    const [openOrderIds, books] = await Promise.all([
+    const [openOrderIds, unchargedMinor, books] = await Promise.all([
       tx.orders.openAt(location.id, maxCarriedOrders + 1),
+      tx.cashShifts.unchargedMinor(location.id, location.currency),
       loadBooks(tx, { locationId: location.id, businessDate }, run.nowMs),
     ])
     const decision = handOverCashShift(
-      { shift, flow, location, openOrderIds, businessDate, books },
+      { shift, flow, location, unchargedMinor, openOrderIds, businessDate, books },
       {
         ...given,
         transactionId: run.ids.next('LedgerTransaction'),

@@ -31,13 +31,12 @@ export const open: WriteOperation<typeof openCashShiftInput, typeof cashShiftSch
     }
     if (refused) return refused
     const date = businessDate(location, run.nowMs)
+    const [unchargedMinor, books] = await Promise.all([
+      tx.cashShifts.unchargedMinor(locationId, location.currency),
+      loadBooks(tx, { locationId, businessDate: date }, run.nowMs),
+    ])
     const decision = openCashShift(
-      {
-        location,
-        latest,
-        businessDate: date,
-        books: await loadBooks(tx, { locationId, businessDate: date }, run.nowMs),
-      },
+      { location, latest, unchargedMinor, businessDate: date, books },
       {
         cashShiftId: run.ids.next('CashShift'),
         staffId,
@@ -49,10 +48,10 @@ export const open: WriteOperation<typeof openCashShiftInput, typeof cashShiftSch
       run.nowMs,
     )
     if (!decision.ok) return decision
-    const { shift, preceding, books } = decision.changes
+    const { shift, preceding } = decision.changes
     if (preceding) assertReplaced(await tx.cashShifts.replace(preceding, preceding.version - 1), 'the shift')
     await tx.cashShifts.insert(shift)
-    await tx.ledger.apply(ledgerChangesOf(books))
+    await tx.ledger.apply(ledgerChangesOf(decision.changes.books))
     const { timeZone } = location
     return {
       ok: true,

@@ -94,7 +94,7 @@ export const movements: ReadOperation<typeof movementsInput, typeof movementPage
     const location = present(await tx.locations.find(shift.locationId), 'a shift names a location that exists')
     return readPage(
       page,
-      (keys) => tx.cashShifts.listMovements(id, keys),
+      (keys) => tx.cashShifts.listMovements({ cashShiftId: id }, keys),
       (row) => row.id,
       (row) => cashMovementView(row, location.timeZone),
     )

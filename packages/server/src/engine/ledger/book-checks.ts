@@ -62,7 +62,8 @@ export const bookChecks: readonly BookCheck[] = [
   },
   {
     name: 'cash_shifts_are_lines',
-    proves: 'What was left of every closed cash shift, and what was expected of it, is what its lines say.',
+    proves:
+      'What every cash shift left, expected, and was over or short is what its lines say, and so is every movement of cash.',
     run: (tx) => tx.ledgerAudit.cashShiftsUnlikeLines(),
   },
   {

@@ -1,3 +1,5 @@
+import { create as createCashMovement } from '../cash-movements/create.ts'
+import { list as listCashMovements } from '../cash-movements/list.ts'
 import { close as closeCashShift, end as endCashShift } from '../cash-shifts/close.ts'
 import { handOver } from '../cash-shifts/hand-over.ts'
 import { payIn, payOut } from '../cash-shifts/move.ts'
@@ -75,5 +77,6 @@ export const sellingOperations = {
     close: closeCashShift,
     handOver,
   },
+  cashMovements: { create: createCashMovement, list: listCashMovements },
   expenses: { create: recordExpense, get: getExpense, list: listExpenses, void: voidExpense },
 } as const
