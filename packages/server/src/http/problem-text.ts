@@ -20,8 +20,8 @@ export type ProblemCode = RefusalCode | TransportCode
 
 /** What each problem is called, and what to do about it. */
 export const problemTexts: Readonly<Record<ProblemCode, ProblemText>> = {
-  malformed_json: { title: 'The body is not JSON', detail: 'Send a JSON object in UTF-8.' },
-  unsupported_media_type: { title: 'The body is not JSON', detail: 'Send content-type: application/json.' },
+  malformed_json: { title: 'The body is not JSON in UTF-8', detail: 'Send a JSON object in UTF-8.' },
+  unsupported_media_type: { title: 'The body is not JSON', detail: 'Send content-type: application/json, in UTF-8.' },
   body_too_large: { title: 'The body is too large', detail: 'Send less in one request.' },
   unauthorized: {
     title: 'No valid key',
