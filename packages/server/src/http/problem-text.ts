@@ -295,7 +295,7 @@ export const problemTexts: Readonly<Record<ProblemCode, ProblemText>> = {
     detail: 'Make the bill anew; coupons on this one come back with its cancellation.',
   },
   booking_lapsed: { title: 'The booking is no longer held', detail: 'Cancel the order and make it without the line.' },
-  tender_insufficient: { title: 'Not enough', detail: 'The tenders must cover dueMinor.' },
+  tender_insufficient: { title: 'Not enough', detail: 'The tenders must cover dueMinor; see capped.' },
   tender_superfluous: { title: 'A tender pays nothing', detail: 'Leave out the tender at the index in details.' },
   ...paymentTexts,
   recurrence_invalid: {
