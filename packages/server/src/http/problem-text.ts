@@ -98,7 +98,7 @@ export const problemTexts: Readonly<Record<ProblemCode, ProblemText>> = {
     title: 'Bookings or classes rely on the shift',
     detail: 'Move or cancel the bookings in details first; give the classes to a substitute.',
   },
-  range_empty: { title: 'The range is empty', detail: 'Give a `to` after `from`.' },
+  range_empty: { title: 'The range is empty', detail: 'Give an end after its start; errors name it.' },
   range_too_long: { title: 'The range is too long', detail: 'Ask for a shorter one, several times.' },
   date_or_start_required: { title: 'A date or a start', detail: 'Send either `date` or `startsAt`, not both.' },
   answer_too_large: {
