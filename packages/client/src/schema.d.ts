@@ -20763,50 +20763,34 @@ export interface operations {
             readonly path?: never;
             readonly cookie?: never;
         };
-        readonly requestBody: {
+        readonly requestBody?: {
             readonly content: {
                 readonly "application/json": {
-                    readonly locationId: components["schemas"]["LocationId"];
-                    /** @description Whose tier discount applies; the customer of a booking on the bill when absent. */
-                    readonly customerId?: components["schemas"]["CustomerId"];
+                    /** @description Required without orderId; with it the bill's own when absent. */
+                    readonly locationId?: components["schemas"]["LocationId"];
+                    /** @description Whose tier discount applies; the customer of a booking on the bill when absent, with orderId the bill's own. Null for nobody. */
+                    readonly customerId?: components["schemas"]["CustomerId"] | null;
                     /** @description The membership card that is shown: the bill is its holder's. */
                     readonly membershipCardNumber?: string;
-                    readonly lines: readonly components["schemas"]["OrderLineRequest"][];
-                    /** @default [] */
+                    /** @description All lines that the bill is to have. Required without orderId. */
+                    readonly lines?: readonly components["schemas"]["OrderLineRequest"][];
+                    /** @description With couponCodes all coupons of the bill; one given without the other takes that one as none. */
                     readonly couponIds?: readonly components["schemas"]["CouponId"][];
-                    /**
-                     * @description Coupons by their codes.
-                     * @default []
-                     */
+                    /** @description Coupons by their codes. */
                     readonly couponCodes?: readonly string[];
-                    /**
-                     * @description Cards that pay for services on the bill, in this order; AUTO takes whatever of the customer's does.
-                     * @default []
-                     */
+                    /** @description Cards that pay for services on the bill, in this order; AUTO takes whatever of the customer's does. */
                     readonly useCards?: "AUTO" | readonly components["schemas"]["CustomerCardId"][];
-                    /**
-                     * @description Benefits of the customer's tier, by their codes.
-                     * @default []
-                     */
+                    /** @description Benefits of the customer's tier, by their codes. */
                     readonly useBenefits?: readonly string[];
-                    /**
-                     * @description Neither discounted nor taxed.
-                     * @default 0
-                     */
+                    /** @description Neither discounted nor taxed. */
                     readonly tipMinor?: number;
-                    /**
-                     * @description Needs the permission order:discount.
-                     * @default null
-                     */
+                    /** @description Needs the permission order:discount, as pricing a bill that has one does; null for none. */
                     readonly manualDiscount?: components["schemas"]["ManualDiscountInput"] | null;
-                    /**
-                     * @description Round the sum to pay as the location does (抹零); needs the permission order:discount.
-                     * @default false
-                     */
+                    /** @description Round the sum to pay as the location does (抹零); needs the permission order:discount. */
                     readonly roundTotal?: boolean;
                     /** @description What the customer was shown: the same price is charged, or none. Calculating ignores it. */
                     readonly quoteHash?: string;
-                    /** @description An open bill that is to become this: its own coupons and what it took of offers count as free. */
+                    /** @description An open bill that is to become this: what is absent stays as it was asked for, as in orders.update. Its own coupons and what it took of offers count as free. */
                     readonly orderId?: components["schemas"]["OrderId"];
                     /** @description Shows what so many points of the customer would pay; pay with the tender POINTS. */
                     readonly redeemPoints?: number;

@@ -5,6 +5,7 @@ import type { CustomerId, WaitlistEntryId } from '../base/ids.ts'
 import type { Customer } from '../people/customer.ts'
 import type { VisitAddress } from '../places/visit-address.schema.ts'
 import { candidateSegments, type VisitConfiguration, type VisitRefusal } from '../scheduling/visit-plan.ts'
+import { type EmptyRange, emptyRange } from '../time/empty-range.ts'
 import { type Interval, normalize } from '../time/interval.ts'
 import { DAY_MS } from '../time/local-time.ts'
 import { formatInstant } from '../time/zone.ts'
@@ -42,7 +43,7 @@ export interface JoinWaitlist {
 
 export type JoinWaitlistRefusal =
   | AddressRefusal
-  | RefusalOf<'range_empty', { from: string; to: string }>
+  | RefusalOf<'range_empty', EmptyRange>
   | RefusalOf<'range_too_long', { maxDays: number }>
   | RefusalOf<'waiting_time_over', { endedAt: string }>
   | RefusalOf<'reference_archived', { kind: string; id: string }>
@@ -66,8 +67,12 @@ export function joinWaitlist(
   const at = (ms: number): string => formatInstant(location.timeZone, ms)
   const lost = refuseAddress(visit.locationType, address)
   if (lost) return { ok: false, refusal: lost }
-  const empty = command.ranges.find(({ startMs, endMs }) => endMs <= startMs)
-  if (empty) return refuse('range_empty', { from: at(empty.startMs), to: at(empty.endMs) })
+  const index = command.ranges.findIndex(({ startMs, endMs }) => endMs <= startMs)
+  const empty = command.ranges[index]
+  if (empty) {
+    const fields = { from: `/ranges/${index}/from`, to: `/ranges/${index}/to` }
+    return refuse('range_empty', emptyRange({ from: at(empty.startMs), to: at(empty.endMs) }, fields))
+  }
   const ranges = normalize(command.ranges)
   const lengthMs = ranges.reduce((total, { startMs, endMs }) => total + endMs - startMs, 0)
   const maxDays = visit.guests.length > 1 || visit.maxWaitMinutes > 0 ? maxPartyWaitingDays : maxWaitingDays

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { idOf } from '../base/ids.ts'
+import { dateRangeFields, emptyRange } from '../time/empty-range.ts'
 import { type ClosePeriod, closedPeriodOf, closePeriod, reopenPeriod } from './accounting-period.ts'
 import { closedPeriod } from './books.fixture.ts'
 
@@ -43,7 +44,7 @@ describe('closePeriod', () => {
   })
 
   test.each([
-    [{ fromDate: '2026-11-21' }, 'range_empty', { from: '2026-11-21', to: '2026-11-20' }],
+    [{ fromDate: '2026-11-21' }, 'range_empty', emptyRange({ from: '2026-11-21', to: '2026-11-20' }, dateRangeFields)],
     [{ toDate: '2026-11-21' }, 'period_not_over', { toDate: '2026-11-21', lastClosable: '2026-11-20' }],
     [{ fromDate: '2026-07-31' }, 'period_overlap', { periodId: july.id }],
   ])('says what stands in the way: %j', (fields, code, details) => {

@@ -1,6 +1,7 @@
 import { accept, type Decision, type RefusalOf, refuse } from '../base/decision.ts'
 import type { AccountingPeriodId, LocationId } from '../base/ids.ts'
 import type { Versioned } from '../base/record.ts'
+import { dateRangeFields, type EmptyRange, emptyRange } from '../time/empty-range.ts'
 import type { LocalDate } from '../time/local-time.ts'
 
 export const periodStates = ['CLOSED', 'REOPENED'] as const
@@ -27,7 +28,7 @@ export interface ClosePeriod {
 }
 
 export type ClosePeriodRefusal =
-  | RefusalOf<'range_empty', { from: string; to: string }>
+  | RefusalOf<'range_empty', EmptyRange>
   | RefusalOf<'period_not_over', { toDate: LocalDate; lastClosable: LocalDate }>
   | RefusalOf<'period_overlap', { periodId: AccountingPeriodId }>
 
@@ -40,7 +41,7 @@ export function closePeriod(
   nowMs: number,
 ): Decision<{ readonly period: AccountingPeriod }, never, ClosePeriodRefusal> {
   const { fromDate, toDate, locationId } = command
-  if (fromDate > toDate) return refuse('range_empty', { from: fromDate, to: toDate })
+  if (fromDate > toDate) return refuse('range_empty', emptyRange({ from: fromDate, to: toDate }, dateRangeFields))
   if (toDate > state.lastClosable) return refuse('period_not_over', { toDate, lastClosable: state.lastClosable })
   const other = state.closed.find(
     (period) =>

@@ -63,6 +63,13 @@ describe('what points pay', () => {
     expect(worth(9000, 15, 1000, 8)).toMatchObject({ changes: { points: 0, amountMinor: 0 } })
   })
 
+  test('the share is named where it alone keeps them from paying more', () => {
+    const share = (...given: Parameters<typeof worth>): unknown => accepted(worth(...given)).share
+    expect(share(1503)).toEqual({ maxShareBasisPoints: 5000, maxMinor: 500 })
+    expect(share(9000, 1000, 800, 400)).toEqual({ maxShareBasisPoints: 5000, maxMinor: 500 })
+    expect([share(1500), share(9000, 1000, 500)]).toEqual([undefined, undefined])
+  })
+
   test('and why they do not', () => {
     expect(worth(10).ok).toBe(true)
     expect(worth(9)).toEqual({

@@ -31,6 +31,8 @@ export interface PointsWorth {
   /** How many are taken: as many as it needs, so fewer than were offered where less is due. */
   readonly points: number
   readonly amountMinor: number
+  /** Where they would pay more but for the share of a bill that points may pay: that share, and what it comes to. */
+  readonly share?: { readonly maxShareBasisPoints: number; readonly maxMinor: number }
 }
 
 export type PointsTenderRefusal =
@@ -67,13 +69,16 @@ export function worthOfPoints(
     return refuse('points_not_accepted', { currency, subLedgerCode })
   }
   if (points < tender.minPoints) return refuse('points_too_few', { points, minPoints: tender.minPoints })
-  const shareMinor = Math.max(percentOf(totalMinor, tender.maxShareBasisPoints, 'FLOOR') - paidMinor, 0)
+  const { maxShareBasisPoints } = tender
+  const maxMinor = percentOf(totalMinor, maxShareBasisPoints, 'FLOOR')
+  const shareMinor = Math.max(maxMinor - paidMinor, 0)
   const mostMinor = Math.min(dueMinor, shareMinor)
   // All that points may pay, where they are worth more than that; what they are worth may be beyond every number.
   const worth = (BigInt(points) * BigInt(tender.amountMinor)) / BigInt(tender.points)
   const amountMinor = worth >= BigInt(mostMinor) ? mostMinor : Number(worth)
   const needed = multiplyRatio(amountMinor, { numerator: tender.points, denominator: tender.amountMinor }, 'CEILING')
-  return accept({ points: needed, amountMinor }, [])
+  const isCut = shareMinor < dueMinor && worth > BigInt(shareMinor)
+  return accept({ points: needed, amountMinor, ...(isCut ? { share: { maxShareBasisPoints, maxMinor } } : {}) }, [])
 }
 
 function paysBills(programme: LoyaltyProgramme | null, subLedgerCode: string): boolean {

@@ -200,11 +200,38 @@ export const createOrderInput = orderInput.extend({
   }),
 })
 
+const { couponIds, useCards, useBenefits, tipMinor } = updateOrderInput.shape
+
 /** A bill to be priced, and what else is to be shown of it. */
 export const calculateInput = orderInput
   .extend({
     orderId: orderId.optional().meta({
-      description: 'An open bill that is to become this: its own coupons and what it took of offers count as free.',
+      description:
+        'An open bill that is to become this: what is absent stays as it was asked for, as in orders.update. Its own coupons and what it took of offers count as free.',
+    }),
+    locationId: locationId
+      .optional()
+      .meta({ description: "Required without orderId; with it the bill's own when absent." }),
+    customerId: customerId.nullable().optional().meta({
+      description:
+        "Whose tier discount applies; the customer of a booking on the bill when absent, with orderId the bill's own. Null for nobody.",
+    }),
+    lines: updateOrderInput.shape.lines.meta({
+      description: 'All lines that the bill is to have. Required without orderId.',
+    }),
+    couponIds,
+    couponCodes: couponCodes.optional().meta({ description: 'Coupons by their codes.' }),
+    useCards: useCards.meta({
+      description:
+        "Cards that pay for services on the bill, in this order; AUTO takes whatever of the customer's does.",
+    }),
+    useBenefits: useBenefits.meta({ description: "Benefits of the customer's tier, by their codes." }),
+    tipMinor: tipMinor.meta({ description: 'Neither discounted nor taxed.' }),
+    manualDiscount: manualDiscount.nullable().optional().meta({
+      description: 'Needs the permission order:discount, as pricing a bill that has one does; null for none.',
+    }),
+    roundTotal: z.boolean().optional().meta({
+      description: 'Round the sum to pay as the location does (抹零); needs the permission order:discount.',
     }),
     redeemPoints: z
       .int()
@@ -219,4 +246,12 @@ export const calculateInput = orderInput
   .refine(({ redeemPoints, redeemSubLedgerCode }) => redeemPoints !== undefined || redeemSubLedgerCode === undefined, {
     path: ['redeemSubLedgerCode'],
     error: 'must not be given without redeemPoints',
+  })
+  .refine(({ orderId, locationId }) => orderId !== undefined || locationId !== undefined, {
+    path: ['locationId'],
+    error: 'is required without orderId',
+  })
+  .refine(({ orderId, lines }) => orderId !== undefined || lines !== undefined, {
+    path: ['lines'],
+    error: 'is required without orderId',
   })

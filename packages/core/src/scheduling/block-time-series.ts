@@ -1,6 +1,7 @@
 import { assert, present } from '../base/assert.ts'
 import { accept, type Decision, type RefusalOf, refuse } from '../base/decision.ts'
 import type { TimeBlockId } from '../base/ids.ts'
+import { type EmptyRange, emptyRange } from '../time/empty-range.ts'
 import { addDays, DAY_MS, daysBetween, MINUTE_MS } from '../time/local-time.ts'
 import { type Recurrence, recurringDates } from '../time/recurrence.ts'
 import { type TimeZoneId, toInstant, toLocal } from '../time/zone.ts'
@@ -21,7 +22,7 @@ export const maxSeriesBlocks = 200
 export type SeriesTimes = readonly { readonly startsAtMs: number; readonly endsAtMs: number }[]
 
 export type SeriesTimesRefusal =
-  | RefusalOf<'range_empty', { from: string; to: string }>
+  | RefusalOf<'range_empty', EmptyRange>
   | RefusalOf<'too_many_repetitions', { max: number }>
   | RefusalOf<'range_too_long', { maxDays: number }>
   | RefusalOf<'repetitions_overlap', { index: number }>
@@ -38,14 +39,19 @@ export function seriesTimes(
 ): { readonly ok: true; readonly times: SeriesTimes } | { readonly ok: false; readonly refusal: SeriesTimesRefusal } {
   assert(first.startsAtMs % MINUTE_MS === 0 && first.endsAtMs % MINUTE_MS === 0, 'a series is of whole minutes')
   const [start, end] = [toLocal(zone, first.startsAtMs), toLocal(zone, first.endsAtMs)]
-  const none = { from: start.date, to: 'until' in rule.end ? rule.end.until : start.date }
+  const days = { from: start.date, to: 'until' in rule.end ? rule.end.until : start.date }
+  const none = emptyRange(days, {
+    from: '/startsAt',
+    to: 'until' in rule.end ? '/repeat/until' : '/repeat',
+    withLast: true,
+  })
   const dates = recurringDates(start.date, rule, maxSeriesBlocks + 1)
   if (dates.length === 0) return refuse('range_empty', none)
   if (dates.length > maxSeriesBlocks) return refuse('too_many_repetitions', { max: maxSeriesBlocks })
-  const days = daysBetween(start.date, end.date)
+  const length = daysBetween(start.date, end.date)
   const times = dates.map((date) => ({
     startsAtMs: toInstant(zone, date, start.minuteOfDay, 'EARLIER'),
-    endsAtMs: toInstant(zone, addDays(date, days), end.minuteOfDay, 'LATER'),
+    endsAtMs: toInstant(zone, addDays(date, length), end.minuteOfDay, 'LATER'),
   }))
   const lastEndMs = present(times.at(-1), 'a series has a last time').endsAtMs
   if (lastEndMs - first.startsAtMs > maxTimeBlockDays * DAY_MS)

@@ -1,6 +1,7 @@
 import { present } from '../base/assert.ts'
 import type { ShiftTemplateId, StaffId } from '../base/ids.ts'
 import type { ConfigurationRecord } from '../base/record.ts'
+import { type EmptyRange, emptyRange } from '../time/empty-range.ts'
 import { addDays, isoWeekday, type LocalDate, parseLocalTime } from '../time/local-time.ts'
 import { refuseShiftTimes, type ShiftTimes, type ShiftTimesRefusal } from './shift.ts'
 import type { ShiftTemplateFields } from './shift-template.schema.ts'
@@ -28,15 +29,14 @@ export function templateTimes(fields: Pick<ShiftTemplateFields, 'startTime' | 'e
   }
 }
 
-export type ShiftTemplateRefusal =
-  | ShiftTimesRefusal
-  | { readonly code: 'range_empty'; readonly details: { readonly from: string; readonly to: string } }
+export type ShiftTemplateRefusal = ShiftTimesRefusal | { readonly code: 'range_empty'; readonly details: EmptyRange }
 
 /** A template whose times make no shift, or that is valid never. */
 export function refuseShiftTemplate(fields: ShiftTemplateFields): ShiftTemplateRefusal | undefined {
   const { validFrom, validTo } = fields
   if (validTo !== null && validTo < validFrom) {
-    return { code: 'range_empty', details: { from: validFrom, to: validTo } }
+    const fields = { from: '/validFrom', to: '/validTo', withLast: true }
+    return { code: 'range_empty', details: emptyRange({ from: validFrom, to: validTo }, fields) }
   }
   return refuseShiftTimes(templateTimes(fields), 0)
 }

@@ -20,6 +20,7 @@ import type {
   CustomerOverrideRefusal,
   DebtRefusal,
   DecideRequestRefusal,
+  EmptyRange,
   EnrollmentStepRefusal,
   EnrollRefusal,
   ExtendRefusal,
@@ -116,7 +117,7 @@ export type RecordRefusal =
   | RefusalOf<'name_not_confirmed', { id: string }>
   | RefusalOf<'permission_not_held', { permission: string }>
   | RefusalOf<'shift_has_bookings', { bookingIds: readonly string[]; classSessionIds?: readonly string[] }>
-  | RefusalOf<'range_empty', { from: string; to: string }>
+  | RefusalOf<'range_empty', EmptyRange>
   | RefusalOf<'range_too_long', { maxDays: number }>
   | RefusalOf<'date_or_start_required', Record<never, never>>
   | RefusalOf<'answer_too_large', { maxNamed: number }>

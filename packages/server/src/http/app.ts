@@ -14,6 +14,7 @@ import { openapiDocument } from './openapi.ts'
 import { problemResponse, refusalProblem, transportProblem } from './problem.ts'
 import type { TransportCode } from './problem-text.ts'
 import { addOperationRoutes } from './routes.ts'
+import { isSaidToBeUtf8 } from './utf8-requests.ts'
 
 export interface HttpOptions {
   readonly runtime: Runtime
@@ -105,7 +106,7 @@ function jsonBodies(): MiddlewareHandler<HttpEnvironment> {
       return next()
     }
     if (!/^application\/(?:[\w.+-]+\+)?json\s*(?:;|$)/i.test(type ?? '')) return transport(c, 'unsupported_media_type')
-    return next()
+    return isSaidToBeUtf8(type ?? '') ? next() : transport(c, 'unsupported_media_type')
   }
 }
 

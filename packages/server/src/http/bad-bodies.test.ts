@@ -19,6 +19,10 @@ const _search = { locationId: ids.location, segments: [{ serviceId: ids.cut }], 
 const order = { locationId: ids.location, lines: [{ kind: 'PRODUCT', productId: ids.shampoo, quantity: 1 }] }
 const _cash = { tenders: [{ kind: 'CASH', tenderedMinor: 1 }] }
 
+/** `{"name":"王芳"}` as a Chinese console of Windows sends it. */
+const gbk = new Uint8Array([...Buffer.from('{"name":"'), 0xcd, 0xf5, 0xb7, 0xbc, ...Buffer.from('"}')])
+const halfCharacter = new Uint8Array([...Buffer.from('{"name":"'), 0xe7, 0x8e, ...Buffer.from('"}')])
+
 const bodies: readonly BadCase[] = [
   ['no JSON', 400, 'malformed_json', 'POST /v1/products', undefined, raw('{"name":')],
   ['JSON with something after it', 400, 'malformed_json', 'POST /v1/products', undefined, raw('{} {}')],
@@ -31,6 +35,18 @@ const bodies: readonly BadCase[] = [
     undefined,
     raw(new Uint8Array([0xff, 0xfe, 0x7b])),
   ],
+  ['a name in GBK', 400, 'malformed_json', 'POST /v1/customers', undefined, raw(gbk)],
+  ['half a character', 400, 'malformed_json', 'POST /v1/customers', undefined, raw(halfCharacter)],
+  ...['gbk', '"GB18030"', 'iso-8859-1', 'utf-16'].map(
+    (charset): BadCase => [
+      `JSON said to be ${charset}`,
+      415,
+      'unsupported_media_type',
+      'POST /v1/customers',
+      undefined,
+      { ...raw('{"name":"x"}'), ...headers({ 'content-type': `application/json; charset=${charset}` }) },
+    ],
+  ),
   [
     'another content type',
     415,
@@ -183,6 +199,19 @@ describe.each(databases)('a bad body on $name', ({ open }) => {
     const before = await database.dump()
     expect(await answersTo(salon.call, cases)).toEqual(expectedOf(cases))
     expect(await database.dump()).toBe(before)
+  })
+
+  test.each([
+    'application/json; charset=utf-8',
+    'application/json;charset="UTF-8"',
+    'application/json; charset=UTF8',
+    'application/merge-patch+json',
+  ])('in UTF-8 is read whatever its content type says of it: %s', async (type) => {
+    const name = '王芳 🙂 \ufffd'
+    const given = await salon.call('POST /v1/customers', { name }, headers({ 'content-type': type }))
+    expect(given).toMatchObject({ status: 201, body: { name } })
+    const marked = new Uint8Array([0xef, 0xbb, 0xbf, ...Buffer.from(JSON.stringify({ name }))])
+    expect(await salon.call('POST /v1/customers', undefined, raw(marked))).toMatchObject({ body: { name } })
   })
 
   test('of two fields of one name the last counts', async () => {

@@ -47,6 +47,9 @@ const addresses: readonly BadCase[] = [
   ['an id of another kind', 400, 'invalid_request', `GET /v1/bookings/${ids.wang}`],
   ['an id that is none', 400, 'invalid_request', 'GET /v1/bookings/1'],
   ['a broken percent encoding', 400, 'invalid_request', 'GET /v1/bookings/%E0%A4%A'],
+  ['an id in GBK', 400, 'invalid_request', 'GET /v1/bookings/bkg_%CD%F5'],
+  ['a query in GBK', 400, 'invalid_request', 'GET /v1/customers?search=%CD%F5%B7%BC'],
+  ['a query with a broken percent encoding', 400, 'invalid_request', 'GET /v1/customers?search=50%&limit=1'],
   ['an encoded slash', 400, 'invalid_request', 'GET /v1/bookings/..%2f..%2fetc'],
   ['an encoded NUL', 400, 'invalid_request', 'GET /v1/bookings/bkg_%00'],
   ['an id of 5 kB', 400, 'invalid_request', `GET /v1/bookings/bkg_${'a'.repeat(5000)}`],
@@ -111,6 +114,14 @@ describe.each(databases)('a bad request on $name', ({ open }) => {
     const faults = (await salon.call('POST /v1/products', { name: 'Comb', ...many })).body.errors
     expect(faults).toHaveLength(20)
     expect(faults).toContainEqual(expect.objectContaining({ pointer: '/f~10' }))
+  })
+
+  test('a field of a query that is no UTF-8 is pointed at', async () => {
+    const errors = [{ pointer: '/search', code: 'invalid_encoding', message: 'must be percent-encoded UTF-8' }]
+    const { body } = await salon.call('GET /v1/customers?limit=1&search=%CD%F5')
+    expect(body).toMatchObject({ code: 'invalid_request', errors })
+    const unknown = await salon.call(`GET /v1/customers?search=${encodeURIComponent('王%')}`)
+    expect(unknown.body).toMatchObject({ errors: [{ pointer: '/search', code: 'unrecognized_key' }] })
   })
 
   test('a key that was revoked opens nothing any more', async () => {

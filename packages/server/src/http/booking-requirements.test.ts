@@ -232,7 +232,7 @@ describe.each(databases)('what is asked of bookings on $name', ({ open }) => {
     const next = await salon.call(`GET ${path}&from=2026-11-22&to=2026-11-22`)
     expect(next.body).toMatchObject({ noShowRate: null, avgWaitMinutes: null, utilisation: null, due: 0 })
     expect(await salon.call(`GET ${path}&from=2026-11-22&to=2026-11-21`)).toMatchObject({
-      body: { code: 'range_empty' },
+      body: { code: 'range_empty', errors: [{ pointer: '/to', message: 'must not be before from' }] },
     })
     expect(await salon.call(`GET ${path}&from=2026-11-01&to=2027-02-01`)).toMatchObject({
       body: { code: 'range_too_long' },

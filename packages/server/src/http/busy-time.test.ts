@@ -168,6 +168,14 @@ describe.each(databases)('time that is blocked on $name', ({ open }) => {
     expect(await load([], more)).toMatchObject({ status, body: { code } })
   })
 
+  test('B29 which of the times of an import is empty is pointed at', async () => {
+    const times = [external('a', '10:00', '11:00'), external('b', '10:00', '10:00')]
+    const errors = [{ pointer: '/times/1/endsAt', code: 'range_empty', message: 'must be after startsAt' }]
+    expect((await load(times)).body).toMatchObject({ code: 'range_empty', errors })
+    const whole = await load([], { to: startOf('00:00') })
+    expect(whole.body).toMatchObject({ errors: [{ pointer: '/to', message: 'must be after from' }] })
+  })
+
   test('B29 an import for nobody, or for somebody who has left, is refused', async () => {
     const nobody = await salon.call('POST /v1/staff/stf_nobody/import-busy-times', { source: 'x', ...day, times: [] })
     expect(nobody).toMatchObject({ status: 404, body: { code: 'not_found' } })

@@ -283,6 +283,21 @@ describe.each(databases)('cards on $name', ({ open }) => {
     expect(await paidOut()).toBe(-36_180)
     expect(refused(await shop.post(`customer-cards/${id}/refund`))).toBe('409 card_state_forbids')
     expect(refused(await shop.redeem(id))).toBe('409 card_state_forbids')
+    const gone = await shop.get(`customer-cards/${id}/refund-value`)
+    expect(gone).toMatchObject({ status: 409, body: { code: 'card_state_forbids', details: { state: 'REFUNDED' } } })
+  })
+
+  test('a card is worth something to give back as long as it can be given back', async () => {
+    const id = await shop.card(await shop.product(tenManicures), 99_900, { expiresAt: '2026-11-22T00:00:00+08:00' })
+    expect((await shop.post(`customer-cards/${id}/report-lost`)).status).toBe(200)
+    expect((await shop.get(`customer-cards/${id}/refund-value`)).body).toMatchObject({ refundMinor: 99_900 })
+    inDays(2)
+    const [worth, given] = [
+      await shop.get(`customer-cards/${id}/refund-value`),
+      await shop.post(`customer-cards/${id}/refund`),
+    ]
+    expect([refused(worth), refused(given)]).toEqual(['409 card_expired', '409 card_expired'])
+    inDays(0)
   })
 
   test('a card that was sold elsewhere is taken over with what is left of it', async () => {

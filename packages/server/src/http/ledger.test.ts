@@ -67,6 +67,8 @@ describe.each(databases)('the books on $name', ({ open }) => {
     expect(rowsOf({ body: await get('ledger/balance-sheet?date=2026-11-20') } as Answer)).toEqual([])
     expect(await get('ledger/profit-and-loss?fromDate=2026-11-22&toDate=2026-11-21')).toMatchObject({
       code: 'range_empty',
+      details: { from: '2026-11-22', to: '2026-11-21' },
+      errors: [{ pointer: '/toDate', code: 'range_empty', message: 'must not be before fromDate' }],
     })
     expect(await get('ledger/trial-balance?locationIds=loc_none')).toMatchObject({ code: 'reference_not_found' })
     expect(await get('ledger/trial-balance?locationIds=x')).toMatchObject({ code: 'invalid_request' })

@@ -109,6 +109,33 @@ describe.each(databases)('changing open bills, on $name', ({ open }) => {
     expect((await update(order, { lines: [shampoo(3)], quoteHash }, 2)).body).toMatchObject({ totalMinor: 20_700 })
   })
 
+  test('calculating an open bill starts from it as changing it does: what is absent stays', async () => {
+    const [coupon = ''] = await coupons(1, {})
+    const wishes = { customerId: ids.zhao, couponIds: [coupon], tipMinor: 500 }
+    const order = await create(wishes)
+    const orderId = order.body.id
+    const calculate = (more: object): Promise<Answer> => salon.call('POST /v1/orders/calculate', { orderId, ...more })
+    const changes = [
+      { lines: [shampoo(2)] },
+      { tipMinor: 700 },
+      { customerId: null, couponIds: [] },
+      { customerId: ids.wang, lines: [cut, shampoo()], roundTotal: false },
+      { manualDiscount: { effect: { kind: 'AMOUNT_OFF', amountOffMinor: 300 }, reason: 'x' } },
+      { lines: [shampoo(5)], useBenefits: [], useCards: 'AUTO' },
+    ]
+    for (const change of changes) {
+      const shown = await calculate({ locationId: ids.location, ...change })
+      const { quoteHash, totalMinor } = shown.body
+      expect((await calculate(change)).body).toEqual(shown.body)
+      expect(await update(order, { ...change, quoteHash })).toMatchObject({ status: 200, body: { totalMinor } })
+    }
+    expect((await calculate({})).body).toMatchObject({ totalMinor: (await now(order)).totalMinor, tipMinor: 700 })
+    const elsewhere = await calculate({ locationId: 'loc_elsewhere' })
+    expect(elsewhere).toMatchObject({ status: 422, body: { code: 'reference_not_found' } })
+    const bare = await salon.call('POST /v1/orders/calculate', { customerId: ids.zhao })
+    expect(bare).toMatchObject({ status: 400, body: { errors: [{ pointer: '/locationId' }, { pointer: '/lines' }] } })
+  })
+
   test('coupons change hands within the change, and limited offers count once', async () => {
     const [first = '', second = ''] = await coupons(2, { total: 1 })
     const order = await create({ customerId: ids.zhao, couponIds: [first] })
@@ -173,10 +200,16 @@ describe.each(databases)('changing open bills, on $name', ({ open }) => {
       { headers: { 'idempotency-key': 'reopen' } },
     )
     const successor = { ...reopened, body: { id: (await now(order)).reopenedAsId } }
-    expect(refused(await update(successor, { note: 'x' }))).toBe('409 order_not_editable')
+    const calculated = ({ body }: Answer): Promise<Answer> =>
+      salon.call('POST /v1/orders/calculate', { orderId: body.id, tipMinor: 1 })
+    const edit = async (bill: Answer): Promise<readonly string[]> => [
+      refused(await update(bill, { note: 'x' })),
+      refused(await calculated(bill)),
+    ]
+    expect(await edit(successor)).toEqual(['409 order_not_editable', '409 order_not_editable'])
     const late = await create()
     salon.clock.set(salon.clock.nowMs() + 86_400_000)
-    expect(refused(await update(late, { note: 'x' }))).toBe('409 order_expired')
+    expect(await edit(late)).toEqual(['409 order_expired', '409 order_expired'])
   })
 
   test('PY-03 whoever may not give discounts changes no bill that has one by hand', async () => {

@@ -5,7 +5,8 @@ import type { ProblemText } from './problem-form.ts'
 export const paymentTexts = {
   tender_exceeds_due: {
     title: 'A tender pays more than it can',
-    detail: 'Give at most what details say; only cash gives change, and stored value pays for no top-ups.',
+    detail:
+      'Give at most payableMinor of the details; only cash gives change. MONEY_ONLY: top-ups and gift cards are paid with CASH or PROVIDER alone.',
   },
   limit_exceeded: {
     title: 'More stored value than goes without a PIN',

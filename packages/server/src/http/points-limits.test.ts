@@ -49,6 +49,24 @@ describe.each(databases)('the limits of points on $name', ({ open }) => {
       status: 422,
       body: { code: 'tender_superfluous', details: { tender: 2 } },
     })
+    expect(await pay(order, points(4_000))).toMatchObject({
+      status: 422,
+      body: {
+        code: 'tender_insufficient',
+        details: {
+          ...{ dueMinor: 6_900, tenderedMinor: 3_450 },
+          capped: [{ tender: 0, by: 'POINTS_SHARE', maxShareBasisPoints: 5_000, maxMinor: 3_450 }],
+        },
+      },
+    })
+    const topUp = {
+      ...{ locationId: ids.location, customerId: ids.zhao },
+      lines: [{ kind: 'TOP_UP', amountMinor: 500 }],
+    }
+    expect(await pay(await salon.call('POST /v1/orders', topUp), points(500))).toMatchObject({
+      status: 422,
+      body: { code: 'tender_exceeds_due', details: { tender: 0, payableMinor: 0, because: 'MONEY_ONLY' } },
+    })
     expect((await pay(order, points(3_000), points(2_000), cash)).body).toMatchObject({
       payments: [{ amountMinor: 3_000 }, { amountMinor: 450 }, { kind: 'CASH', amountMinor: 3_450 }],
     })

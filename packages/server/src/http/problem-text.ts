@@ -20,8 +20,8 @@ export type ProblemCode = RefusalCode | TransportCode
 
 /** What each problem is called, and what to do about it. */
 export const problemTexts: Readonly<Record<ProblemCode, ProblemText>> = {
-  malformed_json: { title: 'The body is not JSON', detail: 'Send a JSON object in UTF-8.' },
-  unsupported_media_type: { title: 'The body is not JSON', detail: 'Send content-type: application/json.' },
+  malformed_json: { title: 'The body is not JSON in UTF-8', detail: 'Send a JSON object in UTF-8.' },
+  unsupported_media_type: { title: 'The body is not JSON', detail: 'Send content-type: application/json, in UTF-8.' },
   body_too_large: { title: 'The body is too large', detail: 'Send less in one request.' },
   unauthorized: {
     title: 'No valid key',
@@ -98,7 +98,7 @@ export const problemTexts: Readonly<Record<ProblemCode, ProblemText>> = {
     title: 'Bookings or classes rely on the shift',
     detail: 'Move or cancel the bookings in details first; give the classes to a substitute.',
   },
-  range_empty: { title: 'The range is empty', detail: 'Give a `to` after `from`.' },
+  range_empty: { title: 'The range is empty', detail: 'Give an end after its start; errors name it.' },
   range_too_long: { title: 'The range is too long', detail: 'Ask for a shorter one, several times.' },
   date_or_start_required: { title: 'A date or a start', detail: 'Send either `date` or `startsAt`, not both.' },
   answer_too_large: {
@@ -295,7 +295,7 @@ export const problemTexts: Readonly<Record<ProblemCode, ProblemText>> = {
     detail: 'Make the bill anew; coupons on this one come back with its cancellation.',
   },
   booking_lapsed: { title: 'The booking is no longer held', detail: 'Cancel the order and make it without the line.' },
-  tender_insufficient: { title: 'Not enough', detail: 'The tenders must cover dueMinor.' },
+  tender_insufficient: { title: 'Not enough', detail: 'The tenders must cover dueMinor; see capped.' },
   tender_superfluous: { title: 'A tender pays nothing', detail: 'Leave out the tender at the index in details.' },
   ...paymentTexts,
   recurrence_invalid: {

@@ -131,6 +131,19 @@ describe.each(databases)('receivables on $name', ({ open }) => {
       },
     })
     expect(await pay(order, owe(12_801))).toMatchObject({ status: 422, body: { code: 'tender_exceeds_due' } })
+    expect(await pay(order, owe())).toMatchObject({
+      status: 409,
+      body: {
+        code: 'credit_limit_exceeded',
+        details: { tender: 0, customerId: ids.zhao, limitMinor: 20_000, owedMinor: 14_700, askedMinor: 12_800 },
+      },
+    })
+    expect(await pay(order, owe(), cash(7_499))).toMatchObject({
+      body: {
+        code: 'tender_insufficient',
+        details: { capped: [{ tender: 0, by: 'CREDIT_LIMIT', owedMinor: 14_700 }] },
+      },
+    })
     expect((await pay(order, owe(), cash(7_500))).body).toMatchObject({ payments: [{ amountMinor: 5_300 }, {}] })
     const third = await bill([shampoos(1)])
     expect(await pay(third, owe())).toMatchObject({ body: { details: { owedMinor: 20_000, askedMinor: 6_900 } } })
@@ -138,7 +151,9 @@ describe.each(databases)('receivables on $name', ({ open }) => {
     expect((await pay(third, owe())).status).toBe(200)
     const nobodys = await salon.call('POST /v1/orders', { locationId: ids.location, lines: [cut] })
     expect(await pay(nobodys, owe())).toMatchObject({ status: 422, body: { code: 'customer_required' } })
-    expect(await pay(await bill([topUp(5_000)]), owe())).toMatchObject({ body: { code: 'tender_superfluous' } })
+    expect(await pay(await bill([topUp(5_000)]), owe())).toMatchObject({
+      ...{ status: 422, body: { code: 'tender_exceeds_due', details: { payableMinor: 0, because: 'MONEY_ONLY' } } },
+    })
     expect((await receivables('&state=OPEN')).map((row) => row.openMinor)).toEqual([14_700, 5_300, 6_900])
     expect(rowsOf(await salon.call(`GET /v1/receivables?locationId=${ids.location}&limit=2`))).toHaveLength(2)
   })

@@ -12,6 +12,7 @@ import { callHeaders } from './call-headers.ts'
 import type { HttpEnvironment } from './environment.ts'
 import { requestParts } from './input-of-request.ts'
 import { problemResponse, refusalProblem, transportProblem } from './problem.ts'
+import { utf8Requests } from './utf8-requests.ts'
 
 export interface RouteOptions {
   readonly runtime: Runtime
@@ -36,7 +37,7 @@ function addRoute(app: OpenAPIHono<HttpEnvironment>, operation: Operation, optio
     summary: operation.summary,
     method: method.toLowerCase() as 'get' | 'post' | 'patch' | 'delete',
     path,
-    middleware: [authorize(operation, options)],
+    middleware: [authorize(operation, options), utf8Requests(body !== undefined)],
     request: {
       ...(params ? { params } : {}),
       ...(query ? { query } : {}),

@@ -251,11 +251,25 @@ describe.each(databases)('stored value on $name', ({ open }) => {
     })
     expect(await pay(made, { kind: 'STORED_VALUE' })).toMatchObject({
       status: 422,
-      body: { code: 'tender_insufficient', details: { dueMinor: 22_800, tenderedMinor: 12_800 } },
+      body: {
+        code: 'tender_insufficient',
+        details: {
+          ...{ dueMinor: 22_800, tenderedMinor: 12_800 },
+          capped: [{ tender: 0, by: 'MONEY_ONLY', maxMinor: 12_800 }],
+        },
+      },
     })
     expect(await pay(made, { kind: 'STORED_VALUE' }, { kind: 'STORED_VALUE' })).toMatchObject({
       status: 422,
-      body: { code: 'tender_superfluous', details: { tender: 1 } },
+      body: {
+        code: 'tender_exceeds_due',
+        details: { tender: 1, askedMinor: 10_000, payableMinor: 0, because: 'MONEY_ONLY' },
+      },
+    })
+    const only = await order(topUpLine(10_000))
+    expect(await pay(only, { kind: 'STORED_VALUE' })).toMatchObject({
+      status: 422,
+      body: { code: 'tender_exceeds_due', details: { tender: 0, payableMinor: 0, because: 'MONEY_ONLY' } },
     })
     const paid = await pay(made, cash(5_000), { kind: 'STORED_VALUE' }, cash(6_000))
     expect(paid.body).toMatchObject({ changeMinor: 1_000, payments: [{}, { amountMinor: 12_800 }, {}] })

@@ -14,7 +14,7 @@ export function settleGiftCard(
 ): Decision<SettledTender, never, TenderRefusal | BalanceRefusal | GiftCodeRefusal> {
   const { ordinal, payable, currency, books, nowMs } = state
   const orderId = present(state.orderId, 'gift cards pay orders')
-  const refused = refuseAmount(ordinal, asked, payable.valueMinor)
+  const refused = refuseAmount({ ordinal, payable }, asked, payable.valueMinor)
   if (refused) return refused
   const card = state.giftCards.get(code)
   if (!card || card.currency !== currency) return refuse('gift_card_not_usable', {})

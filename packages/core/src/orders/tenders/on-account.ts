@@ -20,22 +20,24 @@ export function settleOnAccount(
   { amountMinor: asked }: TenderOf<'ON_ACCOUNT'>,
 ): Decision<SettledTender, never, TenderRefusal | CreditRefusal> {
   if (customerId === null) return refuse('customer_required', { tender: ordinal })
-  const refused = refuseAmount(ordinal, asked, payable.valueMinor)
+  const refused = refuseAmount({ ordinal, payable }, asked, payable.valueMinor)
   if (refused) return refused
   const account = accountOf('RECEIVABLES', currency, customerId)
   const owedMinor = balanceOf(books, account).postedMinor
   const roomMinor = creditLimitMinor === null ? payable.valueMinor : Math.max(creditLimitMinor - owedMinor, 0)
+  const limit = creditLimitMinor === null ? undefined : { customerId, limitMinor: creditLimitMinor, owedMinor }
   // What there is room for and no more, but of no room at all it is said that there is none.
   const amountMinor = asked ?? (Math.min(payable.valueMinor, roomMinor) || payable.valueMinor)
-  if (creditLimitMinor !== null && amountMinor > roomMinor) {
-    const details = { limitMinor: creditLimitMinor, owedMinor, askedMinor: amountMinor }
-    return refuse('credit_limit_exceeded', { tender: ordinal, customerId, ...details })
+  if (limit && amountMinor > roomMinor) {
+    return refuse('credit_limit_exceeded', { tender: ordinal, ...limit, askedMinor: amountMinor })
   }
+  const isCapped = limit && asked === undefined && amountMinor < payable.valueMinor
   return accept(
     {
       ...{ tenderedMinor: amountMinor, amountMinor, provider: null, reference: null },
       parts: [{ account: account.code, subjectId: customerId, lotId: null, amountMinor, costMinor: null }],
       moves: [debit(account, amountMinor)],
+      ...(isCapped ? { cap: { by: 'CREDIT_LIMIT', ...limit, askedMinor: payable.valueMinor } } : {}),
     },
     [],
   )

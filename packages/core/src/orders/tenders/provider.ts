@@ -8,7 +8,7 @@ export function settleProvider(
   { ordinal, payable, currency }: SettlingState,
   { provider, reference, amountMinor: asked }: TenderOf<'PROVIDER'>,
 ): Decision<SettledTender, never, TenderRefusal> {
-  const refused = refuseAmount(ordinal, asked, payable.dueMinor)
+  const refused = refuseAmount({ ordinal, payable }, asked, payable.dueMinor)
   if (refused) return refused
   const amountMinor = asked ?? payable.dueMinor
   const account = accountOf('PROVIDER_CLEARING', currency, provider)

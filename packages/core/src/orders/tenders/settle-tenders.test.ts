@@ -82,7 +82,7 @@ describe('settleTenders refuses in a declared order', () => {
     ['value of nobody, too much of it', [value(20_000)], { nobody: true }, 'customer_required'],
     ['more value than is due', [value(10_001)], {}, 'tender_exceeds_due'],
     ['more value than it may pay for', [value(4_001)], { moneyOnlyMinor: 6_000 }, 'tender_exceeds_due'],
-    ['value for what only money pays for', [value()], { moneyOnlyMinor: 10_000 }, 'tender_superfluous'],
+    ['value for what only money pays for', [value()], { moneyOnlyMinor: 10_000 }, 'tender_exceeds_due'],
     ['more value than there is', [value(9_001)], {}, 'balance_insufficient'],
     ['the same value twice', [value(9_000), value(1_000)], {}, 'balance_insufficient'],
     ['above what one order takes', [value(1_000), value(1_001)], { policy: limited }, 'limit_exceeded'],
@@ -92,10 +92,13 @@ describe('settleTenders refuses in a declared order', () => {
     ['more, approved', [{ ...value(1_501), approved: true }, cash(8_499)], { policy: daily }, [1_501, 8_499]],
     ['any value where there is none', [value()], { books: booksWith(0, 0) }, 'balance_insufficient'],
     ['more owed than is due', [owe(10_001)], {}, 'tender_exceeds_due'],
-    ['owed for what only money pays for', [owe()], { moneyOnlyMinor: 10_000 }, 'tender_superfluous'],
+    ['owed for what only money pays for', [owe()], { moneyOnlyMinor: 10_000 }, 'tender_exceeds_due'],
     ['owed by nobody', [owe()], { nobody: true }, 'customer_required'],
     ['more than the limit', [owe(4_001)], {}, 'credit_limit_exceeded'],
     ['the limit twice', [owe(4_000), owe()], {}, 'credit_limit_exceeded'],
+    ['all that the limit leaves, and nothing for the rest', [cash(5_999), owe()], {}, 'credit_limit_exceeded'],
+    ['all that the limit leaves, and too little for the rest', [owe(), cash(5_999)], {}, 'tender_insufficient'],
+    ['as much of the limit as is said, and nothing for the rest', [owe(4_000)], {}, 'tender_insufficient'],
     ['what there is of the limit, the rest in cash', [owe(), cash(6_000)], {}, [4_000, 6_000]],
     ['more of a provider than is due', [card(10_001)], {}, 'tender_exceeds_due'],
     ['a tender after all is paid', [cash(10_000), card()], {}, 'tender_superfluous'],
@@ -106,6 +109,44 @@ describe('settleTenders refuses in a declared order', () => {
     ['each its part', [card(500), value(500), value(500), cash(8_500)], {}, [500, 500, 500, 8_500]],
   ] as const)('%s', (_, tenders, given, expected) => {
     expect(outcome(tenders, given)).toEqual(expected)
+  })
+})
+
+describe('what keeps a tender from paying is said', () => {
+  const onAccount = { customerId: wang, limitMinor: 4_000, owedMinor: 0, askedMinor: 10_000 }
+  const capped = { tender: 0, by: 'CREDIT_LIMIT', ...onAccount }
+  const moneyOnly = { tender: 0, by: 'MONEY_ONLY', maxMinor: 4_000 }
+  test.each([
+    ['the limit', [owe()], {}, { tender: 0, ...onAccount }],
+    ['the limit, and more cash', [owe(), cash(1)], {}, { dueMinor: 10_000, tenderedMinor: 4_001, capped: [capped] }],
+    ['the amount', [owe(1)], {}, { dueMinor: 10_000, tenderedMinor: 1 }],
+    [
+      'what is as good as money',
+      [value()],
+      { moneyOnlyMinor: 6_000 },
+      { dueMinor: 10_000, tenderedMinor: 4_000, capped: [moneyOnly] },
+    ],
+    [
+      'all of it is as good as money',
+      [owe()],
+      { moneyOnlyMinor: 10_000 },
+      { tender: 0, askedMinor: 10_000, payableMinor: 0, because: 'MONEY_ONLY' },
+    ],
+    [
+      'the rest of it is',
+      [value(4_000), value(1)],
+      { moneyOnlyMinor: 6_000 },
+      { tender: 1, askedMinor: 1, payableMinor: 0, because: 'MONEY_ONLY' },
+    ],
+    [
+      'no more is due',
+      [card(10_001)],
+      {},
+      { tender: 0, askedMinor: 10_001, payableMinor: 10_000, because: 'MORE_THAN_DUE' },
+    ],
+  ] as const)('%s', (_, tenders, bill, details) => {
+    const decision = settle(tenders, bill)
+    expect(decision.ok ? null : decision.refusal.details).toEqual(details)
   })
 })
 

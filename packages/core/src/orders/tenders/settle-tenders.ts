@@ -1,4 +1,4 @@
-import { accept, type Decision, type RefusalOf, refuse } from '../../base/decision.ts'
+import { accept, type Decision, type RefusalOf } from '../../base/decision.ts'
 import type { GiftCodeRefusal } from '../../cards/change-gift-card.ts'
 import type { CardUseRefusal } from '../../cards/refuse-use.ts'
 import { foresee } from '../../ledger/foresee.ts'
@@ -17,6 +17,7 @@ import {
   type Payable,
   type SettledTender,
   type SettlingState,
+  type TenderCap,
   type TenderRefusal,
   valueTenderKinds,
 } from './tender.ts'
@@ -29,7 +30,10 @@ export type SettleRefusal =
   | LimitRefusal
   | PointsTenderRefusal
   | CreditRefusal
-  | RefusalOf<'tender_insufficient', { dueMinor: number; tenderedMinor: number }>
+  | RefusalOf<
+      'tender_insufficient',
+      { dueMinor: number; tenderedMinor: number; capped?: readonly (TenderCap & { readonly tender: number })[] }
+    >
 
 /** What the bill consists of, as far as it matters with what it is paid. */
 export interface SettledBill {
@@ -68,13 +72,37 @@ export function settleTenders(
     const paid = decision.changes.giftCard?.card
     // One card may be named by codes that are typed differently.
     for (const [code, { id }] of giftCards) if (paid?.id === id) giftCards.set(code, paid)
-    settled.push({ ...decision.changes, tender })
+    settled.push({ ...moneyOnlyCap(payable, tender, decision.changes), ...decision.changes, tender })
   }
   const { dueMinor } = payableOf(bill, settled)
-  if (dueMinor > 0) {
-    return refuse('tender_insufficient', { dueMinor: bill.totalMinor, tenderedMinor: bill.totalMinor - dueMinor })
-  }
+  if (dueMinor > 0) return { ok: false, refusal: tooLittle(bill.totalMinor, dueMinor, settled) }
   return accept({ settled, moves: settled.flatMap(({ moves }) => moves) }, [])
+}
+
+/** That a tender which was to pay all it can stopped where only money goes on. */
+function moneyOnlyCap(
+  { valueMinor, dueMinor }: Payable,
+  tender: GivenTender,
+  { amountMinor }: SettledTender,
+): Pick<SettledTender, 'cap'> {
+  const takesAll = tender.kind === 'POINTS' || !('amountMinor' in tender) || tender.amountMinor === undefined
+  const stops = valueTenderKinds.has(tender.kind) && takesAll && amountMinor === valueMinor && valueMinor < dueMinor
+  return stops ? { cap: { by: 'MONEY_ONLY', maxMinor: valueMinor } } : {}
+}
+
+/**
+ * That a bill is not covered, and what has capped the tenders that were to pay all they can. Where nothing was to pay the
+ * rest of what was to be owed, the limit is the reason.
+ */
+function tooLittle(totalMinor: number, dueMinor: number, settled: SettledTenders['settled']): SettleRefusal {
+  const capped = settled.flatMap(({ cap }, tender) => (cap ? [{ tender, ...cap }] : []))
+  const last = capped.at(-1)
+  if (last?.by === 'CREDIT_LIMIT' && last.tender === settled.length - 1) {
+    const { by: _, ...details } = last
+    return { code: 'credit_limit_exceeded', details }
+  }
+  const details = { dueMinor: totalMinor, tenderedMinor: totalMinor - dueMinor }
+  return { code: 'tender_insufficient', details: capped.length > 0 ? { ...details, capped } : details }
 }
 
 function paidBy(kind: GivenTender['kind'], settled: SettledTenders['settled']): number {

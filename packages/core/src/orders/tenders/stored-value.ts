@@ -38,7 +38,7 @@ export function payFrom(
   holderId: CustomerId | CustomerCardId,
   asked: number | undefined,
 ): Decision<SettledTender, never, TenderRefusal | BalanceRefusal> {
-  const refused = refuseAmount(ordinal, asked, payable.valueMinor)
+  const refused = refuseAmount({ ordinal, payable }, asked, payable.valueMinor)
   if (refused) return refused
   const principal = accountOf('STORED_VALUE_PRINCIPAL', currency, holderId)
   const bonus = accountOf('STORED_VALUE_BONUS', currency, holderId)

@@ -144,7 +144,22 @@ export interface SettledTender {
   readonly moves: readonly Move[]
   /** What became of the gift card that pays. */
   readonly giftCard?: GiftCardChanges
+  /** Why it pays less than is due, where not for want of more. */
+  readonly cap?: TenderCap
 }
+
+/** What keeps a tender that was to pay all it can from paying more, though there is more. */
+export type TenderCap =
+  | {
+      readonly by: 'CREDIT_LIMIT'
+      readonly customerId: CustomerId
+      readonly limitMinor: number
+      readonly owedMinor: number
+      readonly askedMinor: number
+    }
+  | { readonly by: 'POINTS_SHARE'; readonly maxShareBasisPoints: number; readonly maxMinor: number }
+  /** The rest is as good as money itself. */
+  | { readonly by: 'MONEY_ONLY'; readonly maxMinor: number }
 
 /** Above what goes without PIN and approval. */
 export type LimitRefusal = RefusalOf<
@@ -155,22 +170,26 @@ export type LimitRefusal = RefusalOf<
 /** Refusals of tenders of any kind. */
 export type TenderRefusal =
   | RefusalOf<'tender_superfluous', { tender: number }>
-  | RefusalOf<'tender_exceeds_due', { tender: number; askedMinor: number; payableMinor: number }>
+  | RefusalOf<
+      'tender_exceeds_due',
+      { tender: number; askedMinor: number; payableMinor: number; because: 'MORE_THAN_DUE' | 'MONEY_ONLY' }
+    >
   | RefusalOf<'customer_required', { tender?: number; line?: number }>
   | RefusalOf<'card_has_no_balance', { tender: number }>
 
-/** Why a tender of that much cannot be taken where so much can be paid with it, if so. */
+/**
+ * Why a tender of that much cannot be taken where so much can be paid with it, if so. What pays nothing while something is
+ * due is told what keeps it from paying, so that nobody leaves it out and is told that too little is paid.
+ */
 export function refuseAmount(
-  ordinal: number,
+  { ordinal: tender, payable: { dueMinor } }: Pick<SettlingState, 'ordinal' | 'payable'>,
   askedMinor: number | undefined,
   payableMinor: number,
 ): { readonly ok: false; readonly refusal: TenderRefusal } | undefined {
-  if (askedMinor !== undefined && askedMinor > payableMinor && payableMinor > 0) {
-    return {
-      ok: false,
-      refusal: { code: 'tender_exceeds_due', details: { tender: ordinal, askedMinor, payableMinor } },
-    }
-  }
-  if (payableMinor > 0) return undefined
-  return { ok: false, refusal: { code: 'tender_superfluous', details: { tender: ordinal } } }
+  if (dueMinor === 0) return { ok: false, refusal: { code: 'tender_superfluous', details: { tender } } }
+  const wantedMinor = askedMinor ?? (payableMinor || dueMinor)
+  if (wantedMinor <= payableMinor) return undefined
+  const because = payableMinor < dueMinor ? 'MONEY_ONLY' : 'MORE_THAN_DUE'
+  const details = { tender, askedMinor: wantedMinor, payableMinor, because } as const
+  return { ok: false, refusal: { code: 'tender_exceeds_due', details } }
 }

@@ -5,7 +5,9 @@ import {
   bookingFigures,
   dayBounds,
   daysBetween,
+  emptyRange,
   type Interval,
+  instantRangeFields,
   type Occupancy,
   type Shift,
   type StaffTime,
@@ -37,7 +39,8 @@ export const bookings: ReadOperation<typeof input, typeof output> = defineRead({
   permission: 'booking:read',
   refusals: ['reference_not_found', 'range_empty', 'range_too_long', 'answer_too_large'],
   async run(tx, { locationId: id, from, to }, { nowMs }) {
-    if (to < from) return { ok: false, refusal: { code: 'range_empty', details: { from, to } } }
+    const days = { ...instantRangeFields, withLast: true }
+    if (to < from) return { ok: false, refusal: { code: 'range_empty', details: emptyRange({ from, to }, days) } }
     if (daysBetween(from, to) >= maxDays)
       return { ok: false, refusal: { code: 'range_too_long', details: { maxDays } } }
     const location = await tx.locations.find(id)

@@ -4,7 +4,9 @@ import {
   candidateSegments,
   candidateUnits,
   DAY_MS,
+  emptyRange,
   foretellChoice,
+  instantRangeFields,
   peopleOfSegments,
   present,
   refuseCustomer,
@@ -91,7 +93,7 @@ export const search: ReadOperation<typeof input, typeof slotsView> = defineRead(
     const fromMs = toMs(request.from)
     const toMsExclusive = toMs(request.to)
     if (toMsExclusive <= fromMs) {
-      return { ok: false, refusal: { code: 'range_empty', details: { from: request.from, to: request.to } } }
+      return { ok: false, refusal: { code: 'range_empty', details: emptyRange(request, instantRangeFields) } }
     }
     const maxDays = request.guests.length > 1 ? maxPartyDays : maxSearchDays
     if (toMsExclusive - fromMs > maxDays * DAY_MS) {

@@ -2,6 +2,8 @@ import {
   type Booking,
   DAY_MS,
   reassignMany as decide,
+  emptyRange,
+  instantRangeFields,
   present,
   type ReadTransaction,
   type ReassignManyState,
@@ -55,7 +57,7 @@ export const reassignMany: WriteOperation<typeof input, typeof output> = defineW
   async run(tx, command, run) {
     const time = { fromMs: toMs(command.from), toMs: toMs(command.to) }
     if (time.toMs <= time.fromMs) {
-      return { ok: false, refusal: { code: 'range_empty', details: { from: command.from, to: command.to } } }
+      return { ok: false, refusal: { code: 'range_empty', details: emptyRange(command, instantRangeFields) } }
     }
     if (time.toMs - time.fromMs > maxDays * DAY_MS) {
       return { ok: false, refusal: { code: 'range_too_long', details: { maxDays } } }

@@ -52,10 +52,12 @@ export const refundValue: ReadOperation<typeof input, typeof refundValueView> = 
   input,
   output: refundValueView,
   permission: 'order:read',
-  refusals: ['not_found'],
+  refusals: ['not_found', 'card_state_forbids', 'card_expired'],
   async run(tx, { id }, { nowMs }) {
     const card = await tx.customerCards.find(id)
     if (!card) return notFound('CustomerCard', id)
+    const forbidden = refuseReturn(card, nowMs)
+    if (forbidden) return { ok: false, refusal: forbidden }
     const [location, uses] = await Promise.all([tx.locations.find(card.locationId), usesOfCard(tx, id)])
     const date = businessDate(present(location, 'a card is of a location that exists'), nowMs)
     const query = { locationId: card.locationId, businessDate: date, subjectIds: accountsOfCard(card) }

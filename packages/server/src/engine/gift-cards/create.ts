@@ -1,6 +1,7 @@
 import {
   businessDate,
   type Customer,
+  emptyRange,
   type GiftCard,
   importedAgainst,
   type Location,
@@ -59,7 +60,8 @@ async function prepare(
   if (archived) return archived
   const expiresAtMs = given.expiresAt === null ? null : toMs(given.expiresAt)
   if (expiresAtMs !== null && expiresAtMs <= run.nowMs) {
-    const details = { from: new Date(run.nowMs).toISOString(), to: new Date(expiresAtMs).toISOString() }
+    const range = { from: new Date(run.nowMs).toISOString(), to: new Date(expiresAtMs).toISOString() }
+    const details = emptyRange(range, { from: 'now', to: '/expiresAt' })
     return { ok: false, refusal: { code: 'range_empty', details } }
   }
   const worth = {

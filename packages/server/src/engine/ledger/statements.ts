@@ -1,6 +1,8 @@
 import {
   type AccountTotal,
   balanceSheets,
+  dateRangeFields,
+  emptyRange,
   type LedgerRange,
   type LocationId,
   profitsAndLosses,
@@ -91,7 +93,10 @@ async function readTotals(
 > {
   const { fromDate, toDate } = given
   if (fromDate !== undefined && toDate !== undefined && fromDate > toDate) {
-    return { ok: false, refusal: { code: 'range_empty', details: { from: fromDate, to: toDate } } }
+    return {
+      ok: false,
+      refusal: { code: 'range_empty', details: emptyRange({ from: fromDate, to: toDate }, dateRangeFields) },
+    }
   }
   const locationIds =
     given.locationIds === undefined ? [] : ([...new Set(given.locationIds.split(','))] as LocationId[])

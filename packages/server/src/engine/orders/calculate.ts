@@ -1,4 +1,4 @@
-import { draftOrder, refuseNotOpen, withoutOrder } from '@mendian/core'
+import { draftOrder, refuseUpdate, withoutOrder } from '@mendian/core'
 import { calculateInput, quoteView as quoteSchema } from '@mendian/core/schemas'
 import { shownCard } from '../membership-cards/shown-card.ts'
 import { referenceNotFound } from '../not-found.ts'
@@ -7,8 +7,9 @@ import { draftRefusals, refuseByHand, termsOf } from './bill-input.ts'
 import { loadDraft } from './load-draft.ts'
 import { quoteView } from './order-view.ts'
 import { pointsOnBill } from './points-on-bill.ts'
+import { newBill, wishedBill } from './wished-bill.ts'
 
-/** Prices a bill without making it: the same reading and the same rules as creating it, or as changing an open one. */
+/** Prices a bill without making it: the same reading and the same rules as creating it, or as changing an open one, of which what is absent stays. */
 export const calculate: ReadOperation<typeof calculateInput, typeof quoteSchema> = defineRead({
   name: 'orders.calculate',
   summary: 'Price a bill without making it',
@@ -19,26 +20,31 @@ export const calculate: ReadOperation<typeof calculateInput, typeof quoteSchema>
   refusals: [
     ...draftRefusals,
     'order_state_forbids',
+    'order_expired',
+    'order_not_editable',
     'points_not_accepted',
     'points_too_few',
     'sub_ledger_unknown',
     'balance_insufficient',
   ],
   async run(tx, input, { nowMs, actor }) {
-    const forbidden = refuseByHand(input, actor)
-    if (forbidden) return forbidden
-    const shown = await shownCard(tx, input.membershipCardNumber, input.customerId)
-    if (!shown.ok) return shown
-    const [loaded, order] = await Promise.all([
-      loadDraft(tx, { ...input, customerId: shown.customerId }, nowMs),
-      input.orderId === undefined ? null : tx.orders.find(input.orderId),
-    ])
+    const order = input.orderId === undefined ? null : await tx.orders.find(input.orderId)
     if (order === undefined) return referenceNotFound('Order', input.orderId ?? '')
-    const closed = order && refuseNotOpen(order, 'UPDATE')
+    const closed = order && refuseUpdate(order, nowMs)
     if (closed) return closed
+    const wish = order ? wishedBill(order, input) : newBill(input)
+    const forbidden = refuseByHand(wish, actor)
+    if (forbidden) return forbidden
+    const shown = await shownCard(tx, wish.membershipCardNumber, wish.customerId)
+    if (!shown.ok) return shown
+    const loaded = await loadDraft(
+      tx,
+      { ...wish, locationId: input.locationId ?? wish.locationId, customerId: shown.customerId },
+      nowMs,
+    )
     if (!loaded.ok) return loaded
     const state = order ? withoutOrder(loaded.state, order) : loaded.state
-    const drafted = draftOrder(state, input.lines, termsOf(input), nowMs)
+    const drafted = draftOrder(state, wish.lines, termsOf(wish), nowMs)
     if (!drafted.ok) return drafted
     const { draft } = drafted
     const points = await pointsOnBill(tx, draft, state.customer, input, nowMs)

@@ -30,6 +30,7 @@ import { loadDraft } from './load-draft.ts'
 import { announceOrders, orderView, quoteView } from './order-view.ts'
 import { locksOfPayment } from './settle-order.ts'
 import { takeUsages } from './take-usages.ts'
+import { type WishedBill, wishedBill } from './wished-bill.ts'
 import { askedFulfilment, wishedFulfilment } from './wished-fulfilment.ts'
 
 type UpdateInput = z.output<typeof updateOrderInput>
@@ -113,25 +114,9 @@ function pickupCodeOf({ fulfilment }: Order, { ids }: WriteRun): string {
 }
 
 /** The bill as it is then asked for; undefined where the change is about nothing that it is priced by. */
-function asked(order: Order, input: UpdateWish) {
+function asked(order: Order, input: UpdateWish): WishedBill | undefined {
   const { id: _id, note: _note, fulfilment: _goods, ...given } = input
-  if (Object.values(given).every((value) => value === undefined)) return undefined
-  const before = present(order.request, 'a bill that can be changed says what was asked of it')
-  const { couponIds, couponCodes, customerId, manualDiscount, membershipCardNumber } = given
-  const namesCoupons = couponIds !== undefined || couponCodes !== undefined
-  return {
-    locationId: order.locationId,
-    customerId: customerId === undefined ? order.customerId : customerId,
-    membershipCardNumber,
-    lines: given.lines ?? before.lines,
-    couponIds: namesCoupons ? (couponIds ?? []) : before.couponIds,
-    couponCodes: couponCodes ?? [],
-    useCards: given.useCards ?? before.useCards,
-    useBenefits: given.useBenefits ?? before.useBenefits,
-    tipMinor: given.tipMinor ?? before.tipMinor,
-    manualDiscount: manualDiscount === undefined ? before.manualDiscount : manualDiscount,
-    roundTotal: given.roundTotal ?? before.roundTotal,
-  }
+  return Object.values(given).every((value) => value === undefined) ? undefined : wishedBill(order, given)
 }
 
 /** Prices what the bill is to become, as though the bill itself did not exist yet. */
@@ -140,8 +125,7 @@ async function price(tx: Transaction, order: Order, input: UpdateWish, run: Writ
   if (!wish) return { ok: true, priced: null, coupons: [] }
   const forbidden = refuseByHand(wish, run.actor)
   if (forbidden) return forbidden
-  const named = input.customerId ?? (wish.membershipCardNumber === undefined ? wish.customerId : undefined)
-  const shown = await shownCard(tx, wish.membershipCardNumber, named)
+  const shown = await shownCard(tx, wish.membershipCardNumber, wish.customerId)
   if (!shown.ok) return shown
   const kept = order.request?.couponIds ?? []
   const [loaded, coupons] = await Promise.all([

@@ -1,5 +1,7 @@
 import {
+  dateRangeFields,
   daysBetween,
+  emptyRange,
   type PublishTemplatesChanges,
   publishTemplates,
   type ReadTransaction,
@@ -71,7 +73,10 @@ export const publishFromTemplates: WriteOperation<typeof input, typeof output> =
   async run(tx, given, run) {
     const { fromDate, toDate } = given
     if (toDate < fromDate)
-      return { ok: false, refusal: { code: 'range_empty', details: { from: fromDate, to: toDate } } }
+      return {
+        ok: false,
+        refusal: { code: 'range_empty', details: emptyRange({ from: fromDate, to: toDate }, dateRangeFields) },
+      }
     if (daysBetween(fromDate, toDate) >= maxDays) {
       return { ok: false, refusal: { code: 'range_too_long', details: { maxDays } } }
     }

@@ -1,4 +1,4 @@
-import { type Booking, DAY_MS, formatInstant, type StaffId } from '@mendian/core'
+import { type Booking, DAY_MS, emptyRange, formatInstant, instantRangeFields, type StaffId } from '@mendian/core'
 import { affectedBookingView, instant, staffId } from '@mendian/core/schemas'
 import { z } from 'zod'
 import { toMs } from '../instants.ts'
@@ -28,7 +28,9 @@ export const affectedBookings: ReadOperation<typeof input, typeof output> = defi
   refusals: ['not_found', 'range_empty', 'range_too_long'],
   async run(tx, { id, from, to }, { nowMs }) {
     const time = { fromMs: toMs(from), toMs: toMs(to) }
-    if (time.toMs <= time.fromMs) return { ok: false, refusal: { code: 'range_empty', details: { from, to } } }
+    if (time.toMs <= time.fromMs) {
+      return { ok: false, refusal: { code: 'range_empty', details: emptyRange({ from, to }, instantRangeFields) } }
+    }
     if (time.toMs - time.fromMs > maxDays * DAY_MS) {
       return { ok: false, refusal: { code: 'range_too_long', details: { maxDays } } }
     }

@@ -1,4 +1,4 @@
-import { DAY_MS, importBusyTimes as decide } from '@mendian/core'
+import { DAY_MS, importBusyTimes as decide, emptyRange, instantRangeFields } from '@mendian/core'
 import { importBusyTimesInput as input, importedBusyTimes as output } from '@mendian/core/schemas'
 import type { z } from 'zod'
 import { takeTime } from '../bookings/take-time.ts'
@@ -57,9 +57,13 @@ export const importBusyTimes: WriteOperation<typeof input, typeof output> = defi
 type Given = z.output<typeof input>
 
 function refuseEmpty({ from, to, times }: Given): Refusal | undefined {
-  const ranges = [{ from, to }, ...times.map(({ startsAt, endsAt }) => ({ from: startsAt, to: endsAt }))]
-  const empty = ranges.find((range) => toMs(range.to) <= toMs(range.from))
-  return empty && { code: 'range_empty', details: empty }
+  const isEmpty = (start: string, end: string): boolean => toMs(end) <= toMs(start)
+  if (isEmpty(from, to)) return { code: 'range_empty', details: emptyRange({ from, to }, instantRangeFields) }
+  const index = times.findIndex(({ startsAt, endsAt }) => isEmpty(startsAt, endsAt))
+  const empty = times[index]
+  if (!empty) return undefined
+  const fields = { from: `/times/${index}/startsAt`, to: `/times/${index}/endsAt` }
+  return { code: 'range_empty', details: emptyRange({ from: empty.startsAt, to: empty.endsAt }, fields) }
 }
 
 /** From before the first of the times to after the last, with whatever is done around a visit. */

@@ -3,6 +3,7 @@ import {
   blockTime,
   blockTimeSeries,
   DAY_MS,
+  emptyRange,
   maxTimeBlockDays,
   present,
   type SeriesTimes,
@@ -86,7 +87,8 @@ function timesOf(
   const { startsAt, endsAt, repeat } = given
   const first = { startsAtMs: toMs(startsAt), endsAtMs: toMs(endsAt) }
   if (first.endsAtMs <= first.startsAtMs) {
-    return { ok: false, refusal: { code: 'range_empty', details: { from: startsAt, to: endsAt } } }
+    const details = emptyRange({ from: startsAt, to: endsAt }, { from: '/startsAt', to: '/endsAt' })
+    return { ok: false, refusal: { code: 'range_empty', details } }
   }
   if (repeat === undefined) return { ok: true, times: [first] }
   if (first.endsAtMs - first.startsAtMs > maxTimeBlockDays * DAY_MS) {
