@@ -22,6 +22,8 @@ export interface PlatformContext {
 /**
  * The context of your own code calling the engine in process for a tenant. It may do everything, unless you name fewer
  * permissions; `id` stands in the history and the audit log for whoever acts.
+ *
+ * The tenant is not looked up: a write to one that is not there is refused as `not_found`, and a read finds nothing.
  */
 export function hostContext(
   tenantId: string,
