@@ -18,7 +18,10 @@ export type TransportCode =
 
 export type ProblemCode = RefusalCode | TransportCode
 
-/** What each problem is called, and what to do about it. */
+/**
+ * What each problem is called, and what to do about it, by its code: those that operations refuse with, in process too,
+ * and those of HTTP itself.
+ */
 export const problemTexts: Readonly<Record<ProblemCode, ProblemText>> = {
   malformed_json: { title: 'The body is not JSON', detail: 'Send a JSON object in UTF-8.' },
   unsupported_media_type: { title: 'The body is not JSON', detail: 'Send content-type: application/json.' },
@@ -42,7 +45,7 @@ export const problemTexts: Readonly<Record<ProblemCode, ProblemText>> = {
   invalid_request: { title: 'The request does not fit its schema', detail: 'Mend the fields listed in errors.' },
   idempotency_key_required: {
     title: 'This operation moves money',
-    detail: 'Send an idempotency-key header, the same one when you repeat the request.',
+    detail: 'Send an idempotency-key header, or in process idempotencyKey in the context; the same when you repeat it.',
   },
   forbidden: { title: 'The key lacks a permission', detail: 'Use a key with the permission in details.' },
   permission_not_held: {
