@@ -6534,7 +6534,7 @@ export interface components {
             /** @default null */
             readonly validFrom: components["schemas"]["Instant"] | null;
             /**
-             * @description From this instant on it is over.
+             * @description From this instant on it is over; after validFrom.
              * @default null
              */
             readonly validUntil: components["schemas"]["Instant"] | null;
@@ -7051,7 +7051,7 @@ export interface components {
             /** @default null */
             readonly validFrom: components["schemas"]["Instant"] | null;
             /**
-             * @description From this instant on it is over.
+             * @description From this instant on it is over; after validFrom.
              * @default null
              */
             readonly validUntil: components["schemas"]["Instant"] | null;
@@ -7103,7 +7103,7 @@ export interface components {
             /** @default null */
             readonly validFrom?: components["schemas"]["Instant"] | null;
             /**
-             * @description From this instant on it is over.
+             * @description From this instant on it is over; after validFrom.
              * @default null
              */
             readonly validUntil?: components["schemas"]["Instant"] | null;
@@ -8298,7 +8298,7 @@ export interface components {
             /** @default null */
             readonly fromDate: components["schemas"]["LocalDate"] | null;
             /**
-             * @description The last date, included.
+             * @description The last date, included; not before fromDate.
              * @default null
              */
             readonly toDate: components["schemas"]["LocalDate"] | null;
@@ -8330,7 +8330,7 @@ export interface components {
             /** @default null */
             readonly fromDate?: components["schemas"]["LocalDate"] | null;
             /**
-             * @description The last date, included.
+             * @description The last date, included; not before fromDate.
              * @default null
              */
             readonly toDate?: components["schemas"]["LocalDate"] | null;
@@ -9171,7 +9171,7 @@ export interface components {
             /** @default null */
             readonly validFrom: components["schemas"]["Instant"] | null;
             /**
-             * @description From this instant on it is over.
+             * @description From this instant on it is over; after validFrom.
              * @default null
              */
             readonly validUntil: components["schemas"]["Instant"] | null;
@@ -9612,7 +9612,7 @@ export interface components {
             /** @default null */
             readonly validFrom: components["schemas"]["Instant"] | null;
             /**
-             * @description From this instant on it is over.
+             * @description From this instant on it is over; after validFrom.
              * @default null
              */
             readonly validUntil: components["schemas"]["Instant"] | null;
@@ -10615,7 +10615,7 @@ export interface components {
             /** @default null */
             readonly validFrom: components["schemas"]["Instant"] | null;
             /**
-             * @description From this instant on it is over.
+             * @description From this instant on it is over; after validFrom.
              * @default null
              */
             readonly validUntil: components["schemas"]["Instant"] | null;
@@ -10633,7 +10633,7 @@ export interface components {
             /** @default null */
             readonly validFrom: components["schemas"]["Instant"] | null;
             /**
-             * @description From this instant on it is over.
+             * @description From this instant on it is over; after validFrom.
              * @default null
              */
             readonly validUntil: components["schemas"]["Instant"] | null;
@@ -10666,7 +10666,7 @@ export interface components {
             /** @default null */
             readonly validFrom?: components["schemas"]["Instant"] | null;
             /**
-             * @description From this instant on it is over.
+             * @description From this instant on it is over; after validFrom.
              * @default null
              */
             readonly validUntil?: components["schemas"]["Instant"] | null;
@@ -10684,7 +10684,7 @@ export interface components {
             /** @default null */
             readonly validFrom?: components["schemas"]["Instant"] | null;
             /**
-             * @description From this instant on it is over.
+             * @description From this instant on it is over; after validFrom.
              * @default null
              */
             readonly validUntil?: components["schemas"]["Instant"] | null;
@@ -11079,7 +11079,7 @@ export interface components {
             /** @default null */
             readonly validFrom: components["schemas"]["Instant"] | null;
             /**
-             * @description From this instant on it is over.
+             * @description From this instant on it is over; after validFrom.
              * @default null
              */
             readonly validUntil: components["schemas"]["Instant"] | null;
@@ -17536,7 +17536,7 @@ export interface operations {
                     /** @default null */
                     readonly validFrom?: components["schemas"]["Instant"] | null;
                     /**
-                     * @description From this instant on it is over.
+                     * @description From this instant on it is over; after validFrom.
                      * @default null
                      */
                     readonly validUntil?: components["schemas"]["Instant"] | null;
@@ -17980,7 +17980,7 @@ export interface operations {
                     /** @default null */
                     readonly validFrom?: components["schemas"]["Instant"] | null;
                     /**
-                     * @description From this instant on it is over.
+                     * @description From this instant on it is over; after validFrom.
                      * @default null
                      */
                     readonly validUntil?: components["schemas"]["Instant"] | null;
@@ -18201,7 +18201,7 @@ export interface operations {
                     /** @default null */
                     readonly validFrom?: components["schemas"]["Instant"] | null;
                     /**
-                     * @description From this instant on it is over.
+                     * @description From this instant on it is over; after validFrom.
                      * @default null
                      */
                     readonly validUntil?: components["schemas"]["Instant"] | null;
@@ -18630,7 +18630,7 @@ export interface operations {
                     /** @default null */
                     readonly validFrom?: components["schemas"]["Instant"] | null;
                     /**
-                     * @description From this instant on it is over.
+                     * @description From this instant on it is over; after validFrom.
                      * @default null
                      */
                     readonly validUntil?: components["schemas"]["Instant"] | null;

@@ -17,6 +17,7 @@ import { type Page, type PageInput, pageOf, readPage } from '../page.ts'
 import type { Refusal, RefusalCode } from '../refusal.ts'
 import { assertReplaced, refuseVersion } from '../version.ts'
 import { mergePatch, patchSchema } from './merge-patch.ts'
+import { rangeFaults } from './range-faults.ts'
 
 /** The rooms of the storage that hold configuration records. */
 export type ConfigurationRoom =
@@ -160,6 +161,8 @@ async function refuseFields<K extends IdKind, F extends z.ZodObject>(
   fields: z.output<F>,
   id: string,
 ): Promise<{ readonly ok: false; readonly refusal: Refusal } | undefined> {
+  const errors = rangeFaults(fields)
+  if (errors.length > 0) return { ok: false, refusal: { code: 'invalid_request', details: { errors } } }
   const faulty = spec.refuse?.(fields)
   if (faulty) return { ok: false, refusal: faulty }
   for (const reference of spec.references?.(fields) ?? []) {
