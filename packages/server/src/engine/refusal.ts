@@ -17,6 +17,7 @@ import type {
   ClosePeriodRefusal,
   CouponRefusal,
   CreateOrderRefusal,
+  CurrencyRefusal,
   CustomerOverrideRefusal,
   DebtRefusal,
   DecideRequestRefusal,
@@ -154,6 +155,7 @@ export type Refusal =
   | AddressRefusal
   | MeetingUrlRefusal
   | AddOnFieldsRefusal
+  | CurrencyRefusal
   | CustomerOverrideRefusal
   | StepRefusal
   | SettlePrepaymentRefusal

@@ -18,10 +18,7 @@ export type TransportCode =
 
 export type ProblemCode = RefusalCode | TransportCode
 
-/**
- * What each problem is called, and what to do about it, by its code: those that operations refuse with, in process too,
- * and those of HTTP itself.
- */
+/** What each problem is called and what to do about it, by its code: the refusals of operations, and those of HTTP. */
 export const problemTexts: Readonly<Record<ProblemCode, ProblemText>> = {
   malformed_json: { title: 'The body is not JSON', detail: 'Send a JSON object in UTF-8.' },
   unsupported_media_type: { title: 'The body is not JSON', detail: 'Send content-type: application/json.' },
@@ -242,7 +239,7 @@ export const problemTexts: Readonly<Record<ProblemCode, ProblemText>> = {
   },
   currency_mismatch: {
     title: 'Two currencies',
-    detail: 'All that is booked or billed has the currency of its location.',
+    detail: 'All that is priced, booked or billed has the currency of its location.',
   },
   booking_not_billable: {
     title: 'The booking cannot stand on this bill',
