@@ -11944,44 +11944,8 @@ export interface operations {
             readonly content: {
                 readonly "application/json": {
                     readonly name: string;
-                    /**
-                     * @default [
-                     *       "tenant:manage",
-                     *       "catalog:read",
-                     *       "catalog:write",
-                     *       "customer:read",
-                     *       "customer:write",
-                     *       "customer:verify",
-                     *       "customer:verify_identity",
-                     *       "schedule:read",
-                     *       "schedule:write",
-                     *       "booking:read",
-                     *       "booking:write",
-                     *       "booking:override",
-                     *       "order:read",
-                     *       "order:write",
-                     *       "order:discount",
-                     *       "order:on_account",
-                     *       "receivable:read",
-                     *       "receivable:write",
-                     *       "receivable:write_off",
-                     *       "stored-value:read",
-                     *       "stored-value:write",
-                     *       "stored-value:override",
-                     *       "loyalty:read",
-                     *       "loyalty:write",
-                     *       "loyalty:redeem",
-                     *       "order:refund",
-                     *       "order:refund_any",
-                     *       "order:reopen",
-                     *       "cash:read",
-                     *       "cash:write",
-                     *       "ledger:read",
-                     *       "ledger:write",
-                     *       "audit:read"
-                     *     ]
-                     */
-                    readonly permissions?: readonly components["schemas"]["Permission"][];
+                    /** @description What it may do, and nothing else: name what it needs. With tenant:manage it makes further keys, of no more than it may do itself. */
+                    readonly permissions: readonly components["schemas"]["Permission"][];
                 };
             };
         };
