@@ -7,7 +7,8 @@ it('embeds the engine, the API and the host’s own rows in one process', async 
     'Dye',
     'Manicure',
     'Perm',
-    'not_found',
+    'not_found: There is no such thing here; check the id.',
+    'sold once: true, replayed: true',
     'booked with my own row beside it: CONFIRMED',
   ])
 })

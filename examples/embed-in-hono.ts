@@ -1,6 +1,6 @@
 import { sqliteStorage } from '@mendian/adapters/sqlite'
 import { createClient } from '@mendian/client'
-import { createMendian, loadDemo } from '@mendian/server'
+import { createMendian, loadDemo, problemTexts } from '@mendian/server'
 import { Hono } from 'hono'
 
 // The engine lives in your process, on your storage. Without a file the data are gone when it closes.
@@ -18,9 +18,22 @@ app.all('/v1/*', (c) => mendian.fetch(c.req.raw))
 const client = createClient({ baseUrl: 'http://in.process', apiKey, fetch: async (request) => app.fetch(request) })
 for await (const service of client.services.list.all()) console.log(service.name)
 
-// Or call the engine itself: refusals are values here, not exceptions.
+// Or call the engine itself: refusals are values here, not exceptions, and problemTexts has the sentences for them.
 const refused = await mendian.engine.orders.get(context, { id: 'ord_unknown' })
-console.log(refused.ok ? 'found' : refused.refusal.code)
+if (!refused.ok) console.log(`${refused.refusal.code}: ${problemTexts[refused.refusal.code].detail}`)
+
+// What moves money needs a key in its context: one for each thing done, and the same one when the call is repeated.
+const sell = () =>
+  mendian.engine.orders.create(
+    { ...context, idempotencyKey: 'till-4711' },
+    {
+      locationId: 'loc_bund',
+      lines: [{ kind: 'PRODUCT', productId: 'prd_shampoo', quantity: 1 }],
+      tenders: [{ kind: 'CASH', tenderedMinor: 10_000 }],
+    },
+  )
+const [sold, again] = [await sell(), await sell()]
+if (sold.ok && again.ok) console.log(`sold once: ${sold.value.id === again.value.id}, replayed: ${again.replayed}`)
 
 // Your own rows commit and roll back together with a booking.
 const day = new Date(Date.now() + 86_400_000).toLocaleDateString('en-CA', { timeZone: 'Asia/Shanghai' })

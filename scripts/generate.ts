@@ -17,6 +17,7 @@ const generated: Readonly<Record<string, string>> = {
   'openapi.yaml': stringify(document, {
     aliasDuplicateObjects: false,
     blockQuote: 'literal',
+    compat: 'yaml-1.1',
     lineWidth: 0,
     singleQuote: true,
   }),

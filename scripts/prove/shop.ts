@@ -1,3 +1,4 @@
+import { permissions } from '../../packages/core/src/access/permission.ts'
 import { bodyOf, type HttpClient, type HttpRequest, isAccepted } from './http-client.ts'
 import { platformKey } from './server-process.ts'
 
@@ -56,7 +57,7 @@ export async function openShop(client: HttpClient, url: string, plan: ShopPlan, 
   const make = (path: string, body: unknown): Promise<Record<string, unknown>> =>
     accepted(client, { ...asPlatform, path, headers: { 'mendian-tenant': tenant }, body })
   await accepted(client, { ...asPlatform, path: '/v1/tenants', body: { id: tenant, name: 'Proof' } })
-  const { secret } = await make('/v1/api-keys', { name: 'Proof' })
+  const { secret } = await make('/v1/api-keys', { name: 'Proof', permissions })
   const locationId = 'loc_proof'
   const cny = (amountMinor: number): object => ({ amountMinor, currency: 'CNY' })
   await make('/v1/locations', {

@@ -6613,7 +6613,7 @@ export interface components {
             /** @default null */
             readonly validFrom: components["schemas"]["Instant"] | null;
             /**
-             * @description From this instant on it is over.
+             * @description From this instant on it is over; after validFrom.
              * @default null
              */
             readonly validUntil: components["schemas"]["Instant"] | null;
@@ -7144,7 +7144,7 @@ export interface components {
             /** @default null */
             readonly validFrom: components["schemas"]["Instant"] | null;
             /**
-             * @description From this instant on it is over.
+             * @description From this instant on it is over; after validFrom.
              * @default null
              */
             readonly validUntil: components["schemas"]["Instant"] | null;
@@ -7196,7 +7196,7 @@ export interface components {
             /** @default null */
             readonly validFrom?: components["schemas"]["Instant"] | null;
             /**
-             * @description From this instant on it is over.
+             * @description From this instant on it is over; after validFrom.
              * @default null
              */
             readonly validUntil?: components["schemas"]["Instant"] | null;
@@ -8456,7 +8456,7 @@ export interface components {
             /** @default null */
             readonly fromDate: components["schemas"]["LocalDate"] | null;
             /**
-             * @description The last date, included.
+             * @description The last date, included; not before fromDate.
              * @default null
              */
             readonly toDate: components["schemas"]["LocalDate"] | null;
@@ -8488,7 +8488,7 @@ export interface components {
             /** @default null */
             readonly fromDate?: components["schemas"]["LocalDate"] | null;
             /**
-             * @description The last date, included.
+             * @description The last date, included; not before fromDate.
              * @default null
              */
             readonly toDate?: components["schemas"]["LocalDate"] | null;
@@ -9391,7 +9391,7 @@ export interface components {
             /** @default null */
             readonly validFrom: components["schemas"]["Instant"] | null;
             /**
-             * @description From this instant on it is over.
+             * @description From this instant on it is over; after validFrom.
              * @default null
              */
             readonly validUntil: components["schemas"]["Instant"] | null;
@@ -9839,7 +9839,7 @@ export interface components {
             /** @default null */
             readonly validFrom: components["schemas"]["Instant"] | null;
             /**
-             * @description From this instant on it is over.
+             * @description From this instant on it is over; after validFrom.
              * @default null
              */
             readonly validUntil: components["schemas"]["Instant"] | null;
@@ -10896,7 +10896,7 @@ export interface components {
             /** @default null */
             readonly validFrom: components["schemas"]["Instant"] | null;
             /**
-             * @description From this instant on it is over.
+             * @description From this instant on it is over; after validFrom.
              * @default null
              */
             readonly validUntil: components["schemas"]["Instant"] | null;
@@ -10914,7 +10914,7 @@ export interface components {
             /** @default null */
             readonly validFrom: components["schemas"]["Instant"] | null;
             /**
-             * @description From this instant on it is over.
+             * @description From this instant on it is over; after validFrom.
              * @default null
              */
             readonly validUntil: components["schemas"]["Instant"] | null;
@@ -10947,7 +10947,7 @@ export interface components {
             /** @default null */
             readonly validFrom?: components["schemas"]["Instant"] | null;
             /**
-             * @description From this instant on it is over.
+             * @description From this instant on it is over; after validFrom.
              * @default null
              */
             readonly validUntil?: components["schemas"]["Instant"] | null;
@@ -10965,7 +10965,7 @@ export interface components {
             /** @default null */
             readonly validFrom?: components["schemas"]["Instant"] | null;
             /**
-             * @description From this instant on it is over.
+             * @description From this instant on it is over; after validFrom.
              * @default null
              */
             readonly validUntil?: components["schemas"]["Instant"] | null;
@@ -11414,7 +11414,7 @@ export interface components {
             /** @default null */
             readonly validFrom: components["schemas"]["Instant"] | null;
             /**
-             * @description From this instant on it is over.
+             * @description From this instant on it is over; after validFrom.
              * @default null
              */
             readonly validUntil: components["schemas"]["Instant"] | null;
@@ -12331,44 +12331,8 @@ export interface operations {
             readonly content: {
                 readonly "application/json": {
                     readonly name: string;
-                    /**
-                     * @default [
-                     *       "tenant:manage",
-                     *       "catalog:read",
-                     *       "catalog:write",
-                     *       "customer:read",
-                     *       "customer:write",
-                     *       "customer:verify",
-                     *       "customer:verify_identity",
-                     *       "schedule:read",
-                     *       "schedule:write",
-                     *       "booking:read",
-                     *       "booking:write",
-                     *       "booking:override",
-                     *       "order:read",
-                     *       "order:write",
-                     *       "order:discount",
-                     *       "order:on_account",
-                     *       "receivable:read",
-                     *       "receivable:write",
-                     *       "receivable:write_off",
-                     *       "stored-value:read",
-                     *       "stored-value:write",
-                     *       "stored-value:override",
-                     *       "loyalty:read",
-                     *       "loyalty:write",
-                     *       "loyalty:redeem",
-                     *       "order:refund",
-                     *       "order:refund_any",
-                     *       "order:reopen",
-                     *       "cash:read",
-                     *       "cash:write",
-                     *       "ledger:read",
-                     *       "ledger:write",
-                     *       "audit:read"
-                     *     ]
-                     */
-                    readonly permissions?: readonly components["schemas"]["Permission"][];
+                    /** @description What it may do, and nothing else: name what it needs. With tenant:manage it makes further keys, of no more than it may do itself. */
+                    readonly permissions: readonly components["schemas"]["Permission"][];
                 };
             };
         };
@@ -18002,7 +17966,7 @@ export interface operations {
                     /** @default null */
                     readonly validFrom?: components["schemas"]["Instant"] | null;
                     /**
-                     * @description From this instant on it is over.
+                     * @description From this instant on it is over; after validFrom.
                      * @default null
                      */
                     readonly validUntil?: components["schemas"]["Instant"] | null;
@@ -18452,7 +18416,7 @@ export interface operations {
                     /** @default null */
                     readonly validFrom?: components["schemas"]["Instant"] | null;
                     /**
-                     * @description From this instant on it is over.
+                     * @description From this instant on it is over; after validFrom.
                      * @default null
                      */
                     readonly validUntil?: components["schemas"]["Instant"] | null;
@@ -18682,7 +18646,7 @@ export interface operations {
                     /** @default null */
                     readonly validFrom?: components["schemas"]["Instant"] | null;
                     /**
-                     * @description From this instant on it is over.
+                     * @description From this instant on it is over; after validFrom.
                      * @default null
                      */
                     readonly validUntil?: components["schemas"]["Instant"] | null;
@@ -19122,7 +19086,7 @@ export interface operations {
                     /** @default null */
                     readonly validFrom?: components["schemas"]["Instant"] | null;
                     /**
-                     * @description From this instant on it is over.
+                     * @description From this instant on it is over; after validFrom.
                      * @default null
                      */
                     readonly validUntil?: components["schemas"]["Instant"] | null;

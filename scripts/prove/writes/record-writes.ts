@@ -67,9 +67,9 @@ export const recordWrites: WriteCases = {
     target: 'POST /v1/cancellation-policies/presets',
     body: { preset: 'FAIR' },
   }),
-  'apiKeys.create': () => ({ target: 'POST /v1/api-keys', body: { name: 'Till' } }),
+  'apiKeys.create': () => ({ target: 'POST /v1/api-keys', body: { name: 'Till', permissions: ['order:read'] } }),
   'apiKeys.revoke': async ({ must }) => {
-    const { body } = await must('POST /v1/api-keys', { name: 'Till' })
+    const { body } = await must('POST /v1/api-keys', { name: 'Till', permissions: ['order:read'] })
     return { target: `POST /v1/api-keys/${body.id}/revoke` }
   },
   'calendarFeeds.create': ({ ids }) => ({

@@ -92,7 +92,10 @@ const earningBoost = z
       description: "One must hold when the order completes, on the location's wall clock; null for any time.",
     }),
     validFrom: instant.nullable().default(null),
-    validUntil: instant.nullable().default(null).meta({ description: 'From this instant on it is over.' }),
+    validUntil: instant
+      .nullable()
+      .default(null)
+      .meta({ description: 'From this instant on it is over; after validFrom.' }),
     minSpendMinor: amountMinor.default(0).meta({ description: 'What must have been paid for what earns points.' }),
     tierIds: z.array(tierId).min(1).max(50).nullable().default(null).meta({ description: 'Null for every customer.' }),
     limit: z

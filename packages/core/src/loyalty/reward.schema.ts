@@ -41,7 +41,10 @@ export const rewardFields = z.strictObject({
     .meta({ description: 'What it costs customers of these tiers instead.' }),
   gives,
   validFrom: instant.nullable().default(null),
-  validUntil: instant.nullable().default(null).meta({ description: 'From this instant on it is over.' }),
+  validUntil: instant
+    .nullable()
+    .default(null)
+    .meta({ description: 'From this instant on it is over; after validFrom.' }),
 })
 
 export const pointsRedemptionView = z

@@ -9,7 +9,10 @@ const shared = {
     .meta({ description: 'What bills name it by. Benefits of one code count together, whatever tier they are of.' }),
   name: displayName,
   validFrom: instant.nullable().default(null),
-  validUntil: instant.nullable().default(null).meta({ description: 'From this instant on it is over.' }),
+  validUntil: instant
+    .nullable()
+    .default(null)
+    .meta({ description: 'From this instant on it is over; after validFrom.' }),
 }
 
 const birthdayUpgrade = z.strictObject({

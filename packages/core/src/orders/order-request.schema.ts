@@ -95,6 +95,10 @@ const quoteHash = z.string().regex(/^[0-9a-f]{64}$/, 'must be the quoteHash of o
 
 const noteField = note.meta({ description: 'What staff note on the bill.' })
 
+const cardsToUse = z.union([z.literal('AUTO'), z.array(customerCardId).max(20)], {
+  error: 'must be "AUTO" or an array of ids of CustomerCards',
+})
+
 export const orderInput = z.strictObject({
   locationId,
   customerId: customerId
@@ -106,13 +110,9 @@ export const orderInput = z.strictObject({
   lines: z.array(orderLineRequest).min(1).max(100),
   couponIds: z.array(couponId).max(20).default([]),
   couponCodes: couponCodes.default([]).meta({ description: 'Coupons by their codes.' }),
-  useCards: z
-    .union([z.literal('AUTO'), z.array(customerCardId).max(20)])
-    .default([])
-    .meta({
-      description:
-        "Cards that pay for services on the bill, in this order; AUTO takes whatever of the customer's does.",
-    }),
+  useCards: cardsToUse.default([]).meta({
+    description: "Cards that pay for services on the bill, in this order; AUTO takes whatever of the customer's does.",
+  }),
   useBenefits: z
     .array(z.string().max(40))
     .max(20)
@@ -154,7 +154,7 @@ export const updateOrderInput = z.strictObject({
     description: 'With couponCodes all coupons of the bill; one given without the other takes that one as none.',
   }),
   couponCodes: couponCodes.optional(),
-  useCards: z.union([z.literal('AUTO'), z.array(customerCardId).max(20)]).optional(),
+  useCards: cardsToUse.optional(),
   useBenefits: z.array(z.string().max(40)).max(20).optional(),
   tipMinor: z.int().min(0).max(1_000_000_000).optional(),
   manualDiscount: patchOf(manualDiscount).nullable().optional().meta({

@@ -176,7 +176,10 @@ export const offerTerms = {
   limits: usageLimitsField,
   locationIds: locationIdsField,
   validFrom: instant.nullable().default(null),
-  validUntil: instant.nullable().default(null).meta({ description: 'From this instant on it is over.' }),
+  validUntil: instant
+    .nullable()
+    .default(null)
+    .meta({ description: 'From this instant on it is over; after validFrom.' }),
   exclusive: z
     .boolean()
     .default(false)

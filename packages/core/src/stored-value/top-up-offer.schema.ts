@@ -39,7 +39,10 @@ export const topUpOfferFields = z.strictObject({
   newCustomersOnly: z.boolean().default(false).meta({ description: "Only for a customer's first top-up of all." }),
   locationIds: locationIdsField,
   validFrom: instant.nullable().default(null),
-  validUntil: instant.nullable().default(null).meta({ description: 'From this instant on it is over.' }),
+  validUntil: instant
+    .nullable()
+    .default(null)
+    .meta({ description: 'From this instant on it is over; after validFrom.' }),
 })
 
 export type TopUpOfferFields = z.infer<typeof topUpOfferFields>

@@ -19,7 +19,7 @@ export const timeWindow = z
       .default(null)
       .meta({ description: 'Days of the month, such as a member day on the 8th; null for every day.' }),
     fromDate: localDate.nullable().default(null),
-    toDate: localDate.nullable().default(null).meta({ description: 'The last date, included.' }),
+    toDate: localDate.nullable().default(null).meta({ description: 'The last date, included; not before fromDate.' }),
     recurrence: z
       .string()
       .max(200)

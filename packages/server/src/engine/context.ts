@@ -4,7 +4,10 @@ import { type Actor, type Permission, permissions, type TenantId } from '@mendia
 export interface OperationContext {
   readonly tenantId: TenantId
   readonly actor: Actor
-  /** Makes the write repeatable: the same key and input get the same answer, and the change happens once. */
+  /**
+   * Makes the write repeatable: the same key and input get the same answer, and the change happens once. Writes that
+   * move money are refused without one (`idempotency_key_required`). A key is of one call: a new one for each thing done.
+   */
   readonly idempotencyKey?: string
   readonly requestId?: string
   /** Past this instant (ms) the engine stops waiting for locks. */
@@ -22,6 +25,13 @@ export interface PlatformContext {
 /**
  * The context of your own code calling the engine in process for a tenant. It may do everything, unless you name fewer
  * permissions; `id` stands in the history and the audit log for whoever acts.
+ *
+ * The tenant is not looked up: a write to one that is not there is refused as `not_found`, and a read finds nothing.
+ *
+ * @example
+ * const context = hostContext(tenantId, { id: 'till 2' })
+ * await engine.orders.list(context, {})
+ * await engine.orders.pay({ ...context, idempotencyKey: payment.id }, { id, tenders }) // once, however often it is called
  */
 export function hostContext(
   tenantId: string,

@@ -1,7 +1,8 @@
-import { assert, type LockKey, type Storage } from '@mendian/core'
+import { assert, type LockKey, type Storage, StorageError } from '@mendian/core'
 import type { z } from 'zod'
 import type { OperationContext, PlatformContext } from './context.ts'
-import { execute, executeWithin, type Runtime, withLocks } from './execute.ts'
+import { contextFaults } from './context-faults.ts'
+import { execute, executeWithin, isForLackOfTenant, type Runtime, withLocks } from './execute.ts'
 import { LocksMissing } from './locks.ts'
 import type { Operation } from './operation.ts'
 import { type Operations, operations } from './operations.ts'
@@ -21,7 +22,12 @@ type Call<Op> =
     ? (context: ContextOf<Op>, input: I) => Promise<Outcome<O>>
     : never
 
-/** The operations as functions: `engine.bookings.create(context, input)`. Refusals are returned, not thrown. */
+/**
+ * The operations as functions: `engine.bookings.create(context, input)`. Refusals are returned, not thrown: also a
+ * context that is none (`invalid_request`, pointing below `/context`) and a write to a tenant that is not there
+ * (`not_found` of kind `Tenant`). A read asks for nothing but its own rows, so that an unknown tenant reads as one that
+ * has nothing; `engine.tenant.get` tells the difference.
+ */
 export type OperationFunctions = {
   readonly [Room in keyof Operations]: { readonly [Name in keyof Operations[Room]]: Call<Operations[Room][Name]> }
 }
@@ -48,6 +54,8 @@ export interface Engine<Host = unknown> extends OperationFunctions {
    * everything back; a refusal that is returned does not, so throw where a refusal means to give up. `work` may run
    * more than once, and awaits nothing but the operations and the host's SQL. There is no idempotency key here: what
    * makes a repetition harmless is the host's own row, such as one with a unique key.
+   *
+   * @throws TypeError for a context that is none; StorageError for a tenant that is not there
    */
   transaction<T>(
     context: HostTransactionContext,
@@ -96,12 +104,14 @@ function throwMissing(missing: LocksMissing): never {
 /** Each operation of a transaction may turn out to need further locks. */
 const maxTransactionPlans = 100
 
-function transact<Host, T>(
+async function transact<Host, T>(
   runtime: Runtime<Host>,
   context: HostTransactionContext,
   hostsWork: (operations: BoundOperations, host: Host) => Promise<T>,
 ): Promise<T> {
   const scope: OperationContext = context
+  const faults = contextFaults(scope, 'WRITE')
+  if (faults.length > 0) throw new TypeError(faults.map(({ pointer, message }) => `${pointer} ${message}`).join('; '))
   assert(scope.idempotencyKey === undefined, 'a transaction of the host takes no idempotency key')
   assert(scope.expectedVersion === undefined, 'a version is of one record, not of a transaction')
   const deadline = context.deadlineAtMs === undefined ? {} : { deadlineAtMs: context.deadlineAtMs }
@@ -127,5 +137,10 @@ function transact<Host, T>(
       }
     })
   }
-  return withLocks(runtime, [], undefined, work, maxTransactionPlans)
+  try {
+    return await withLocks(runtime, [], undefined, work, maxTransactionPlans)
+  } catch (error) {
+    if (!(await isForLackOfTenant(runtime, scope.tenantId, error))) throw error
+    throw new StorageError('CONFLICT', `there is no tenant ${scope.tenantId}`, { cause: error })
+  }
 }

@@ -7,13 +7,16 @@ import {
   type LockKey,
   type Storage,
   StorageError,
+  type TenantId,
   type Transaction,
 } from '@mendian/core'
 import type { z } from 'zod'
 import type { OperationContext, PlatformContext } from './context.ts'
+import { contextFaults } from './context-faults.ts'
 import { fingerprint } from './fingerprint.ts'
 import { parseInput } from './input.ts'
 import { createLockHints, type LockHints, LocksMissing, mergeLocks, requireLocks, worthHinting } from './locks.ts'
+import { notFound } from './not-found.ts'
 import type {
   Announcement,
   Operation,
@@ -61,13 +64,15 @@ export function refuseCaller(
   return refused({ code: 'forbidden', details: { permission: operation.permission } })
 }
 
-/** Runs one operation of the table: checks the caller, then the input, then runs it. */
+/** Runs one operation of the table: checks the context, the caller, then the input, and runs it. */
 export async function execute(
   runtime: Runtime,
   operation: Operation,
   context: OperationContext | PlatformContext,
   rawInput: unknown,
 ): Promise<Outcome<unknown>> {
+  const faults = contextFaults(context, operation.kind)
+  if (faults.length > 0) return refused({ code: 'invalid_request', details: { errors: faults } })
   const forbidden = refuseCaller(operation, context)
   if (forbidden) return forbidden
   const parsed = parseInput(operation.input, rawInput)
@@ -163,8 +168,21 @@ async function executeWrite<I extends z.ZodObject, O extends z.ZodType>(
     if (error instanceof StorageError && error.kind === 'IN_PROGRESS') {
       return refused({ code: 'idempotency_in_progress', details: {} })
     }
+    if (await isForLackOfTenant(runtime, context.tenantId, error)) {
+      return { ...notFound('Tenant', context.tenantId), replayed: false }
+    }
     throw error
   }
+}
+
+/** Whether a write has failed because there is no such tenant: asked only once it has, so that no write waits for it. */
+export async function isForLackOfTenant(
+  { storage }: Pick<Runtime, 'storage'>,
+  tenantId: TenantId,
+  error: unknown,
+): Promise<boolean> {
+  if (!(error instanceof StorageError) || error.kind !== 'CONFLICT') return false
+  return (await storage.platform.findTenant(tenantId)) === undefined
 }
 
 /**

@@ -17,6 +17,7 @@ import type {
   ClosePeriodRefusal,
   CouponRefusal,
   CreateOrderRefusal,
+  CurrencyRefusal,
   CustomerOverrideRefusal,
   DebtRefusal,
   DecideRequestRefusal,
@@ -155,6 +156,7 @@ export type Refusal =
   | AddressRefusal
   | MeetingUrlRefusal
   | AddOnFieldsRefusal
+  | CurrencyRefusal
   | CustomerOverrideRefusal
   | StepRefusal
   | SettlePrepaymentRefusal

@@ -4,7 +4,7 @@ import type { Context, MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
 import type { Runtime } from '../engine/execute.ts'
-import { inputFaults } from '../engine/input.ts'
+import { inputFaults } from '../engine/input-faults.ts'
 import { allOperations } from '../engine/operations.ts'
 import type { Logger } from '../logger.ts'
 import type { Authenticator } from './authenticate.ts'
@@ -43,7 +43,7 @@ export function createHttpApp(options: HttpOptions): OpenAPIHono<HttpEnvironment
   const app = new OpenAPIHono<HttpEnvironment>({
     defaultHook: (result, c) => {
       if (result.success) return undefined
-      const errors = inputFaults(result.error.issues)
+      const errors = inputFaults(result.error.issues, 'data' in result ? result.data : undefined)
       return problemResponse(refusalProblem({ code: 'invalid_request', details: { errors } }, siteOf(c)))
     },
   })

@@ -125,12 +125,19 @@ describe.each(databases)('a bad request on $name', ({ open }) => {
   })
 
   test('a key that was revoked opens nothing any more', async () => {
-    const made = await salon.call('POST /v1/api-keys', { name: 'Till' })
+    const made = await salon.call('POST /v1/api-keys', { name: 'Till', permissions: ['catalog:read'] })
     const call = callerOf(salon.mendian.fetch, textOf(made, 'secret'), [])
     expect((await call('GET /v1/tenant')).status).toBe(200)
     const revoked = await salon.call(`POST /v1/api-keys/${textOf(made, 'id')}/revoke`)
     expect(revoked).toMatchObject({ status: 200, body: { revokedAt: expect.any(String) } })
     expect(await call('GET /v1/tenant')).toMatchObject({ status: 401, body: { code: 'unauthorized' } })
+  })
+
+  test('a key is made with the permissions it is given, and not with all when none are named', async () => {
+    expect(await salon.call('POST /v1/api-keys', { name: 'Till' })).toMatchObject({
+      status: 400,
+      body: { code: 'invalid_request', errors: [{ pointer: '/permissions', message: 'is required' }] },
+    })
   })
 
   test('a key gives no permission that it lacks', async () => {

@@ -55,6 +55,39 @@ describe.each(databases)('the catalogue of a salon on $name', ({ open }) => {
     })
   })
 
+  test('CT-01 a price that could never apply at its locations is refused, also when it is changed', async () => {
+    const usd = { amountMinor: 100, currency: 'USD' }
+    const refused = (answer: Answer): unknown => [answer.body.code, answer.body.details]
+    const mismatch = (pointer: string): unknown => [
+      'currency_mismatch',
+      { pointer, locationId: ids.location, expected: 'CNY', actual: 'USD' },
+    ]
+    const here = { locationIds: [ids.location] }
+    const perm = { name: 'Perm', durationMinutes: 90 }
+    const post = (path: string, fields: object): Promise<Answer> => salon.call(`POST /v1/${path}`, fields)
+    expect(refused(await post('services', { ...perm, ...here, price: usd }))).toEqual(mismatch('/price/currency'))
+    const overrides = [{ locationId: ids.location, price: usd }]
+    expect(refused(await post('services', { ...perm, price: cny(1), overrides }))).toEqual(
+      mismatch('/overrides/0/price/currency'),
+    )
+    expect(refused(await post('products', { name: 'Comb', ...here, price: usd }))).toEqual(mismatch('/price/currency'))
+    const components = [{ name: 'Cut', serviceIds: [ids.cut], quantity: 10, unitValueMinor: 10 }]
+    const card = { name: 'Ten', kind: 'VISIT_PASS', components, sellAtLocationIds: [ids.location] }
+    expect(refused(await post('card-products', { ...card, price: usd }))).toEqual(mismatch('/price/currency'))
+    const serviceOverrides = [{ serviceId: ids.cut, locationId: ids.location, price: usd }]
+    expect(refused(await post('customers', { name: 'Wu', serviceOverrides }))).toEqual(
+      mismatch('/serviceOverrides/0/price/currency'),
+    )
+
+    // What is had everywhere has any currency, until a place is named.
+    const made = await post('products', { name: 'Comb', price: usd })
+    expect(made.status).toBe(201)
+    const changed = await salon.call(`PATCH /v1/products/${textOf(made, 'id')}`, here, {
+      headers: { 'if-match': '"1"' },
+    })
+    expect(refused(changed)).toEqual(mismatch('/price/currency'))
+  })
+
   test('CT-02 a senior cut costs more than a junior one, and what a level does not offer cannot be had', async () => {
     const price = (staffId: string) => bill({ kind: 'SERVICE', serviceId: ids.cut, staffId })
     expect((await price(ids.lin)).body.totalMinor).toBe(19_800)

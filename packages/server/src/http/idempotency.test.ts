@@ -1,3 +1,4 @@
+import { permissions } from '@mendian/core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { databases, type OpenDatabase } from '../main/testing/databases.ts'
 import { type Answer, rowsOf, textOf } from '../testing/call.ts'
@@ -67,7 +68,10 @@ describe.each(databases)('an idempotency key on $name', ({ open }) => {
   ])('with %s is refused and does nothing', async (_, target, body, caller) => {
     await send('POST /v1/bookings', at('13:00'), 'reused-1')
     const before = await bookings()
-    const key = caller && done(await salon.mendian.engine.apiKeys.create(salon.context, { name: 'Other' })).secret
+    const key =
+      caller &&
+      done(await salon.mendian.engine.apiKeys.create(salon.context, { name: 'Other', permissions: [...permissions] }))
+        .secret
     const options = { headers: { 'idempotency-key': 'reused-1' }, ...(key ? { key } : {}) }
     expect(await salon.call(target, body, options)).toMatchObject({
       status: 422,
@@ -135,7 +139,7 @@ describe.each(databases)('an idempotency key on $name', ({ open }) => {
   })
 
   test.each([
-    ['POST /v1/api-keys', { name: 'Till' }, 'secret'],
+    ['POST /v1/api-keys', { name: 'Till', permissions: ['order:read'] }, 'secret'],
     ['POST /v1/gift-cards', { locationId: ids.location }, 'code'],
     ['POST /v1/calendar-feeds', { kind: 'STAFF', staffId: ids.lin }, 'path'],
   ])('of %s does its work once, and its secret is shown once and stored nowhere', async (target, body, secret) => {

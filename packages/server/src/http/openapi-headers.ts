@@ -12,8 +12,14 @@ export function isAnswerShownOnce(operation: Operation): boolean {
   return operation.kind === 'WRITE' && operation.secretIn === 'ANSWER'
 }
 
+/** Whether every call needs a key. */
 export function needsIdempotencyKey(operation: Operation): boolean {
   return operation.kind === 'WRITE' && operation.movesMoney === true
+}
+
+/** Whether some input makes the operation one that moves money. Where the state does, it declares the refusal itself. */
+export function mayNeedIdempotencyKey(operation: Operation): boolean {
+  return operation.kind === 'WRITE' && operation.movesMoney !== false
 }
 
 /** Whether the operation changes something that has a version, and so honours `If-Match`. */

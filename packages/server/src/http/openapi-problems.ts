@@ -1,5 +1,5 @@
 import type { Operation } from '../engine/operation.ts'
-import { isAnswerShownOnce, needsIdempotencyKey, takesIdempotencyKey, takesVersion } from './openapi-headers.ts'
+import { isAnswerShownOnce, mayNeedIdempotencyKey, takesIdempotencyKey, takesVersion } from './openapi-headers.ts'
 import type { JsonObject } from './openapi-schemas.ts'
 import { type ProblemCode, problemTexts, type TransportCode } from './problem-text.ts'
 import { refusalStatus } from './refusal-status.ts'
@@ -110,7 +110,7 @@ function problemsOf(operation: Operation, hasBody: boolean): readonly (readonly 
   ]
   const refusals = [
     'invalid_request',
-    ...(needsIdempotencyKey(operation) ? (['idempotency_key_required'] as const) : []),
+    ...(mayNeedIdempotencyKey(operation) ? (['idempotency_key_required'] as const) : []),
     'forbidden',
     // The platform's key may name a tenant that is not there.
     ...(operation.kind === 'PLATFORM' ? [] : (['not_found'] as const)),

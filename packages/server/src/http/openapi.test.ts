@@ -227,6 +227,18 @@ describe('answers', () => {
     expect(codesOf('tenants.list', 404)).toEqual([])
   })
 
+  it.each(['orders.create', 'bookings.cancel', 'bookings.decline', 'bookings.markNoShow', 'bookingSeries.cancelRest'])(
+    'tell that %s wants a key where its input or the state moves money, and take it as optional',
+    (name) => {
+      expect(codesOf(name, 400)).toContain('idempotency_key_required')
+      expect(parametersOf(name)).toContain('IdempotencyKey')
+    },
+  )
+
+  it('tell of no key where no money can move', () => {
+    expect(codesOf('bookings.create', 400)).not.toContain('idempotency_key_required')
+  })
+
   it('list the codes there are', () => {
     expect(schema('ProblemCode').enum).toEqual(Object.keys(problemTexts).sort())
   })

@@ -18,7 +18,7 @@ export type TransportCode =
 
 export type ProblemCode = RefusalCode | TransportCode
 
-/** What each problem is called, and what to do about it. */
+/** What each problem is called and what to do about it, by its code: the refusals of operations, and those of HTTP. */
 export const problemTexts: Readonly<Record<ProblemCode, ProblemText>> = {
   malformed_json: { title: 'The body is not JSON in UTF-8', detail: 'Send a JSON object in UTF-8.' },
   unsupported_media_type: { title: 'The body is not JSON', detail: 'Send content-type: application/json, in UTF-8.' },
@@ -42,7 +42,7 @@ export const problemTexts: Readonly<Record<ProblemCode, ProblemText>> = {
   invalid_request: { title: 'The request does not fit its schema', detail: 'Mend the fields listed in errors.' },
   idempotency_key_required: {
     title: 'This operation moves money',
-    detail: 'Send an idempotency-key header, the same one when you repeat the request.',
+    detail: 'Send an idempotency-key header, or in process idempotencyKey in the context; the same when you repeat it.',
   },
   forbidden: { title: 'The key lacks a permission', detail: 'Use a key with the permission in details.' },
   permission_not_held: {
@@ -239,7 +239,7 @@ export const problemTexts: Readonly<Record<ProblemCode, ProblemText>> = {
   },
   currency_mismatch: {
     title: 'Two currencies',
-    detail: 'All that is booked or billed has the currency of its location.',
+    detail: 'All that is priced, booked or billed has the currency of its location.',
   },
   booking_not_billable: {
     title: 'The booking cannot stand on this bill',

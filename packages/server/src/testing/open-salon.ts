@@ -51,7 +51,9 @@ export async function openSalon(storage: Storage, options: Partial<MendianOption
   async function openTenant(name: string): Promise<Desk> {
     const { id: tenantId } = done(await mendian.engine.tenants.create({ actor: platformActor }, { name }))
     const context: OperationContext = { tenantId, actor: { kind: 'SYSTEM', id: 'tests', permissions } }
-    const { secret } = done(await mendian.engine.apiKeys.create(context, { name: 'Tests' }))
+    const { secret } = done(
+      await mendian.engine.apiKeys.create(context, { name: 'Tests', permissions: [...permissions] }),
+    )
     return { tenantId, secret, context, call: callerOf(mendian.fetch, secret, logged) }
   }
 

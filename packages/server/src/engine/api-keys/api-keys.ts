@@ -10,11 +10,10 @@ const permission = z.enum(permissions).meta({ id: 'Permission' })
 
 const createInput = z.strictObject({
   name: displayName,
-  permissions: z
-    .array(permission)
-    .min(1)
-    .max(permissions.length)
-    .default([...permissions]),
+  permissions: z.array(permission).min(1).max(permissions.length).meta({
+    description:
+      'What it may do, and nothing else: name what it needs. With tenant:manage it makes further keys, of no more than it may do itself.',
+  }),
 })
 const keyView = z
   .strictObject({

@@ -22,6 +22,7 @@ type Returned =
 
 /** What calling a paid booking off may be refused for. */
 export const paybackRefusals: readonly RefusalCode[] = [
+  'idempotency_key_required',
   'cash_shift_required',
   'cash_shift_overdue',
   'cash_insufficient',

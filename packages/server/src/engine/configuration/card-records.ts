@@ -44,6 +44,7 @@ export const cardProducts: ConfigurationOperations<'CardProduct', typeof cardPro
       ids: once(fields.gifts.flatMap((gift) => (gift.kind === 'COUPON' ? [gift.couponTemplateId] : []))),
     },
   ],
+  prices: ({ price, sellAtLocationIds }) => ({ price, locationIds: sellAtLocationIds }),
   unique: subLedgersOf(
     // A patch may leave them as they are.
     ({ gifts }: Partial<Pick<CardProduct, 'gifts'>>) =>

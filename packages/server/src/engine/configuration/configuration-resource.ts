@@ -1,13 +1,16 @@
-import type {
-  ConfigurationRecord,
-  Id,
-  IdKind,
-  LockKey,
-  Permission,
-  ReadTransaction,
-  RecordReader,
-  Transaction,
-  Versioned,
+import {
+  type ConfigurationRecord,
+  type Id,
+  type IdKind,
+  type Location,
+  type LockKey,
+  type Permission,
+  type PricesAtLocations,
+  type ReadTransaction,
+  type RecordReader,
+  refuseCurrencies,
+  type Transaction,
+  type Versioned,
 } from '@mendian/core'
 import { idSchema, instant, type PatchOf, pageInput, patchShape } from '@mendian/core/schemas'
 import { z } from 'zod'
@@ -17,6 +20,7 @@ import { type Page, type PageInput, pageOf, readPage } from '../page.ts'
 import { patched } from '../patched.ts'
 import type { Refusal, RefusalCode } from '../refusal.ts'
 import { assertReplaced, refuseVersion } from '../version.ts'
+import { rangeFaults } from './range-faults.ts'
 
 /** The rooms of the storage that hold configuration records. */
 export type ConfigurationRoom =
@@ -53,6 +57,8 @@ export interface ConfigurationSpec<K extends IdKind, F extends z.ZodObject> {
   readonly permissions: { readonly read: Permission; readonly write: Permission }
   /** Other records the fields name; each must exist. */
   readonly references?: (fields: z.output<F>) => readonly Reference[]
+  /** The prices that must have the currency of their locations, which are among the references. */
+  readonly prices?: (fields: z.output<F>) => PricesAtLocations
   /** A rule of the fields by themselves. */
   readonly refuse?: (fields: z.output<F>) => Refusal | undefined
   /** Why a record in use may not change like this, if it may not. */
@@ -158,16 +164,33 @@ async function refuseFields<K extends IdKind, F extends z.ZodObject>(
   fields: z.output<F>,
   id: string,
 ): Promise<{ readonly ok: false; readonly refusal: Refusal } | undefined> {
+  const errors = rangeFaults(fields)
+  if (errors.length > 0) return { ok: false, refusal: { code: 'invalid_request', details: { errors } } }
   const faulty = spec.refuse?.(fields)
   if (faulty) return { ok: false, refusal: faulty }
+  const currencies = new Map<string, string>()
   for (const reference of spec.references?.(fields) ?? []) {
     if (reference.ids.length === 0) continue
-    const found = new Set((await tx[reference.room].findMany(reference.ids)).map((row) => row.id as string))
+    const rows = await tx[reference.room].findMany(reference.ids)
+    const found = new Set(rows.map((row) => row.id as string))
     const missing = reference.ids.find((wanted) => !found.has(wanted))
     if (missing !== undefined) return referenceNotFound(reference.kind, missing)
+    if (reference.room === 'locations') for (const row of rows as Location[]) currencies.set(row.id, row.currency)
   }
+  const foreign = spec.prices && refuseCurrencies(spec.prices(fields), currencies)
+  if (foreign) return { ok: false, refusal: foreign }
   const clash = await spec.unique?.refuse(tx, fields, id)
   return clash ? { ok: false, refusal: clash } : undefined
+}
+
+function refusalsOfFields<K extends IdKind, F extends z.ZodObject>(
+  spec: ConfigurationSpec<K, F>,
+): readonly RefusalCode[] {
+  return [
+    ...(spec.references ? (['reference_not_found'] as const) : []),
+    ...(spec.prices ? (['currency_mismatch'] as const) : []),
+    ...(spec.refusals ?? []),
+  ]
 }
 
 function createOperation<K extends IdKind, F extends z.ZodObject>(
@@ -187,7 +210,7 @@ function createOperation<K extends IdKind, F extends z.ZodObject>(
     output,
     permission: spec.permissions.write,
     movesMoney: false,
-    refusals: ['id_taken', ...(spec.references ? (['reference_not_found'] as const) : []), ...(spec.refusals ?? [])],
+    refusals: ['id_taken', ...refusalsOfFields(spec)],
     locks: ({ id, ...fields }) => [
       ...(id === undefined ? [] : [{ kind: 'RECORD', id: String(id) } as const]),
       ...(spec.unique?.locks(fields as z.output<F>) ?? []),
@@ -264,7 +287,7 @@ function updateOperation<K extends IdKind, F extends z.ZodObject>(
     permission: spec.permissions.write,
     movesMoney: false,
     needsVersion: true,
-    refusals: ['not_found', ...(spec.references ? (['reference_not_found'] as const) : []), ...(spec.refusals ?? [])],
+    refusals: ['not_found', ...refusalsOfFields(spec)],
     locks: ({ id, ...patch }) => [
       { kind: 'RECORD', id: String(id) },
       ...(spec.reliedOn ? [spec.reliedOn(String(id))] : []),

@@ -119,6 +119,7 @@ export const customers: ConfigurationOperations<'Customer', typeof customerField
     { kind: 'CustomerGroup', room: 'customerGroups', ids: fields.groupIds },
     ...overridesName(fields.serviceOverrides),
   ],
+  prices: ({ serviceOverrides: overrides }) => ({ locationIds: null, overrides, overridesField: 'serviceOverrides' }),
   unique: {
     locks: (fields) => (fields.phone ? [{ kind: 'CODE', id: `phone:${fields.phone}` }] : []),
     async refuse(tx, fields, id) {
@@ -171,6 +172,7 @@ export const services: ConfigurationOperations<'Service', typeof serviceFields> 
     { kind: 'AddOn', room: 'addOns', ids: fields.addOnGroups.flatMap((group) => group.addOnIds) },
     policyNamed(fields),
   ],
+  prices: (fields) => fields,
   refusals: ['service_too_long', 'duplicate_in_list'],
 })
 
@@ -219,6 +221,7 @@ export const products: ConfigurationOperations<'Product', typeof productFields> 
     categoryNamed(fields),
     { kind: 'Location', room: 'locations', ids: fields.locationIds ?? [] },
   ],
+  prices: (fields) => fields,
 })
 
 export const cancellationPolicies: ConfigurationOperations<'CancellationPolicy', typeof cancellationPolicyFields> =
