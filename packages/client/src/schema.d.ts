@@ -18032,7 +18032,7 @@ export interface operations {
                     }[];
                     readonly gives?: components["schemas"]["RewardGivesPatch"];
                     readonly validFrom?: components["schemas"]["Instant"] | null;
-                    /** @description From this instant on it is over. */
+                    /** @description From this instant on it is over; after validFrom. */
                     readonly validUntil?: components["schemas"]["Instant"] | null;
                 };
             };
@@ -18506,7 +18506,7 @@ export interface operations {
                     /** @description Where it applies; null for everywhere. */
                     readonly locationIds?: readonly components["schemas"]["LocationId"][] | null;
                     readonly validFrom?: components["schemas"]["Instant"] | null;
-                    /** @description From this instant on it is over. */
+                    /** @description From this instant on it is over; after validFrom. */
                     readonly validUntil?: components["schemas"]["Instant"] | null;
                     /** @description Acts alone, where that is better than all others together. */
                     readonly exclusive?: boolean;
@@ -18767,7 +18767,7 @@ export interface operations {
                     /** @description Where it applies; null for everywhere. */
                     readonly locationIds?: readonly components["schemas"]["LocationId"][] | null;
                     readonly validFrom?: components["schemas"]["Instant"] | null;
-                    /** @description From this instant on it is over. */
+                    /** @description From this instant on it is over; after validFrom. */
                     readonly validUntil?: components["schemas"]["Instant"] | null;
                     /** @description Acts alone, where that is better than all others together. */
                     readonly exclusive?: boolean;
@@ -19154,7 +19154,7 @@ export interface operations {
                     /** @description Where it applies; null for everywhere. */
                     readonly locationIds?: readonly components["schemas"]["LocationId"][] | null;
                     readonly validFrom?: components["schemas"]["Instant"] | null;
-                    /** @description From this instant on it is over. */
+                    /** @description From this instant on it is over; after validFrom. */
                     readonly validUntil?: components["schemas"]["Instant"] | null;
                 };
             };
