@@ -143,7 +143,7 @@ describe('the schema', () => {
     '0173-tags': { sqlite: 'ecd00773dd143ed2', postgres: '720276b09442c859' },
     '0180-identity': { sqlite: 'ead5f8d0974a1355', postgres: '4a65cdaac58fa3f2' },
     '0184-prepaid-guards': { sqlite: '86734943e204265c', postgres: '51302e8751f45417' },
-    '0191-uncharged-cash': { sqlite: '1ae32b43bc5727e2', postgres: '9d295a7072e6f599' },
+    '0191-uncharged-cash': { sqlite: '89080e8d288f3ab9', postgres: '042cedba11e9de24' },
     '0192-movements-without-shift': { sqlite: 'b8fa7529c93ccb44', postgres: '838e15b2b5395d7a' },
     '0174-categories': { sqlite: '4b0ec70b2f7e8e90', postgres: 'e0b762d4be67be21' },
     '0111-coverage': { sqlite: '83abcd507ab6949c', postgres: '9975baebec063d2f' },
