@@ -5178,7 +5178,7 @@ export interface components {
             /** @default  */
             readonly description: string;
             /** @description What it adds to the price of the service, each time it is chosen. */
-            readonly price: components["schemas"]["Money"];
+            readonly price: components["schemas"]["Price"];
             /**
              * @description What it adds to the time of staff and customer together, each time it is chosen.
              * @default 0
@@ -5979,7 +5979,7 @@ export interface components {
             /** @default  */
             readonly description: string;
             readonly kind: components["schemas"]["CardKind"];
-            readonly price: components["schemas"]["Money"];
+            readonly price: components["schemas"]["Price"];
             /**
              * @description One counted for a VISIT_PASS, one uncounted for a TIME_PASS, counted ones for a PACKAGE, else none.
              * @default []
@@ -6915,7 +6915,7 @@ export interface components {
             readonly staffId?: components["schemas"]["StaffId"];
             /** @description Whether the service can be had like this at all. */
             readonly bookable?: boolean;
-            readonly price?: components["schemas"]["Money"];
+            readonly price?: components["schemas"]["Price"];
             readonly preparationMinutes?: number;
             readonly durationMinutes?: number;
             readonly processingMinutes?: number;
@@ -6933,7 +6933,7 @@ export interface components {
             readonly staffId?: components["schemas"]["StaffId"];
             /** @description Whether the service can be had like this at all. */
             readonly bookable?: boolean;
-            readonly price?: components["schemas"]["MoneyInput"];
+            readonly price?: components["schemas"]["PriceInput"];
             readonly preparationMinutes?: number;
             readonly durationMinutes?: number;
             readonly processingMinutes?: number;
@@ -9041,13 +9041,23 @@ export interface components {
             /** @constant */
             readonly kind: "FULL";
         };
+        /** @description What one of something costs, in minor units (fen, cents) of one currency: 10 000 000 000 at most, as no bill may come to more. */
+        readonly Price: {
+            readonly amountMinor: number;
+            readonly currency: components["schemas"]["Currency"];
+        };
+        /** @description What one of something costs, in minor units (fen, cents) of one currency: 10 000 000 000 at most, as no bill may come to more. */
+        readonly PriceInput: {
+            readonly amountMinor: number;
+            readonly currency: components["schemas"]["Currency"];
+        };
         /** @description A physical good sold over the counter. */
         readonly Product: {
             readonly id: components["schemas"]["ProductId"];
             readonly name: string;
             /** @default null */
             readonly sku: string | null;
-            readonly price: components["schemas"]["Money"];
+            readonly price: components["schemas"]["Price"];
             /** @default  */
             readonly description: string;
             /**
@@ -9789,7 +9799,7 @@ export interface components {
              * @default 0
              */
             readonly transitionMinutes: number;
-            readonly price: components["schemas"]["Money"];
+            readonly price: components["schemas"]["Price"];
             /**
              * @description Other terms at particular locations, of particular levels or people.
              * @default []
@@ -9880,7 +9890,7 @@ export interface components {
             readonly tierId?: components["schemas"]["TierId"];
             /** @description Whether the service can be had like this at all. */
             readonly bookable?: boolean;
-            readonly price?: components["schemas"]["Money"];
+            readonly price?: components["schemas"]["Price"];
             readonly preparationMinutes?: number;
             readonly durationMinutes?: number;
             readonly processingMinutes?: number;
@@ -9899,7 +9909,7 @@ export interface components {
             readonly tierId?: components["schemas"]["TierId"];
             /** @description Whether the service can be had like this at all. */
             readonly bookable?: boolean;
-            readonly price?: components["schemas"]["MoneyInput"];
+            readonly price?: components["schemas"]["PriceInput"];
             readonly preparationMinutes?: number;
             readonly durationMinutes?: number;
             readonly processingMinutes?: number;
@@ -11116,13 +11126,13 @@ export interface components {
         };
         /** @description In minor units of the currency of the offer. */
         readonly TopUpStep: {
-            /** @description Whoever tops up so much or more gets the bonus of the step. */
+            /** @description Whoever tops up so much or more gets the bonus of the step; no bill comes to more than its maximum. */
             readonly paidMinor: number;
             readonly bonusMinor: number;
         };
         /** @description In minor units of the currency of the offer. */
         readonly TopUpStepInput: {
-            /** @description Whoever tops up so much or more gets the bonus of the step. */
+            /** @description Whoever tops up so much or more gets the bonus of the step; no bill comes to more than its maximum. */
             readonly paidMinor: number;
             readonly bonusMinor: number;
         };
@@ -11631,6 +11641,8 @@ export type PrepaidPolicyId = components['schemas']['PrepaidPolicyId'];
 export type PrepaidPolicyPage = components['schemas']['PrepaidPolicyPage'];
 export type Prepayment = components['schemas']['Prepayment'];
 export type PrepaymentInput = components['schemas']['PrepaymentInput'];
+export type Price = components['schemas']['Price'];
+export type PriceInput = components['schemas']['PriceInput'];
 export type Product = components['schemas']['Product'];
 export type ProductId = components['schemas']['ProductId'];
 export type ProductPage = components['schemas']['ProductPage'];
@@ -13000,7 +13012,7 @@ export interface operations {
                      * @default 0
                      */
                     readonly transitionMinutes?: number;
-                    readonly price: components["schemas"]["MoneyInput"];
+                    readonly price: components["schemas"]["PriceInput"];
                     /**
                      * @description Other terms at particular locations, of particular levels or people.
                      * @default []
@@ -13135,7 +13147,7 @@ export interface operations {
                     readonly processingMinutes?: number;
                     readonly finishingMinutes?: number;
                     readonly transitionMinutes?: number;
-                    readonly price?: components["schemas"]["MoneyInput"];
+                    readonly price?: components["schemas"]["PriceInput"];
                     readonly overrides?: readonly components["schemas"]["ServiceOverrideInput"][];
                     readonly locationTypes?: readonly components["schemas"]["LocationType"][];
                     readonly travelMinutes?: number | null;
@@ -13237,7 +13249,7 @@ export interface operations {
                     /** @default  */
                     readonly description?: string;
                     /** @description What it adds to the price of the service, each time it is chosen. */
-                    readonly price: components["schemas"]["MoneyInput"];
+                    readonly price: components["schemas"]["PriceInput"];
                     /**
                      * @description What it adds to the time of staff and customer together, each time it is chosen.
                      * @default 0
@@ -13319,7 +13331,7 @@ export interface operations {
                     readonly name?: string;
                     readonly description?: string;
                     /** @description What it adds to the price of the service, each time it is chosen. */
-                    readonly price?: components["schemas"]["MoneyInput"];
+                    readonly price?: components["schemas"]["PriceInput"];
                     readonly durationMinutes?: number;
                     readonly staffIds?: readonly components["schemas"]["StaffId"][] | null;
                     readonly resourceRequirements?: readonly {
@@ -13535,7 +13547,7 @@ export interface operations {
                     readonly name: string;
                     /** @default null */
                     readonly sku?: string | null;
-                    readonly price: components["schemas"]["MoneyInput"];
+                    readonly price: components["schemas"]["PriceInput"];
                     /** @default  */
                     readonly description?: string;
                     /**
@@ -13606,7 +13618,7 @@ export interface operations {
                 readonly "application/json": {
                     readonly name?: string;
                     readonly sku?: string | null;
-                    readonly price?: components["schemas"]["MoneyInput"];
+                    readonly price?: components["schemas"]["PriceInput"];
                     readonly description?: string;
                     readonly categoryId?: components["schemas"]["CategoryId"] | null;
                     readonly media?: readonly components["schemas"]["MediaInput"][];
@@ -18953,7 +18965,7 @@ export interface operations {
                     /** @default  */
                     readonly description?: string;
                     readonly kind: components["schemas"]["CardKind"];
-                    readonly price: components["schemas"]["MoneyInput"];
+                    readonly price: components["schemas"]["PriceInput"];
                     /**
                      * @description One counted for a VISIT_PASS, one uncounted for a TIME_PASS, counted ones for a PACKAGE, else none.
                      * @default []
@@ -19088,7 +19100,7 @@ export interface operations {
                     readonly name?: string;
                     readonly description?: string;
                     readonly kind?: components["schemas"]["CardKind"];
-                    readonly price?: components["schemas"]["MoneyInput"];
+                    readonly price?: components["schemas"]["PriceInput"];
                     readonly components?: readonly components["schemas"]["CardComponentInput"][];
                     readonly storedValueMinor?: number | null;
                     readonly discount?: components["schemas"]["CardDiscountInput"] | null;
