@@ -19663,7 +19663,10 @@ export interface operations {
                      * @enum {string}
                      */
                     readonly refundTo?: "CASH" | "TENDERS" | "STORE_CREDIT";
-                    /** @default The card was taken back. */
+                    /**
+                     * @description Why; kept with the refund. Say it where people give cards back for several reasons.
+                     * @default The card was taken back.
+                     */
                     readonly reason?: string;
                 };
             };
