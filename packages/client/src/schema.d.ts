@@ -4789,6 +4789,30 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/cash-movements": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List what was put into drawers and taken out, in shifts and without, oldest first
+         * @description Needs the permission cash:read.
+         */
+        readonly get: operations["cashMovements.list"];
+        readonly put?: never;
+        /**
+         * Put cash into a location's drawer or take it out: in the open cash shift, or without one
+         * @description Needs the permission cash:write.
+         */
+        readonly post: operations["cashMovements.create"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/expenses": {
         readonly parameters: {
             readonly query?: never;
@@ -5850,6 +5874,14 @@ export interface components {
             /** @default [] */
             readonly excludedItemIds?: readonly (components["schemas"]["ServiceId"] | components["schemas"]["ProductId"])[];
         };
+        /** @description What holding a discount card takes off. */
+        readonly CardDiscountPatch: {
+            /** @description 2000 is 20 % off (8 折). */
+            readonly percentOffBasisPoints?: number;
+            /** @description Services and products; null for all. */
+            readonly itemIds?: readonly (components["schemas"]["ServiceId"] | components["schemas"]["ProductId"])[] | null;
+            readonly excludedItemIds?: readonly (components["schemas"]["ServiceId"] | components["schemas"]["ProductId"])[];
+        };
         /** @description The freeze under way, or the last one. */
         readonly CardFreeze: {
             readonly from: components["schemas"]["Instant"];
@@ -5896,6 +5928,17 @@ export interface components {
              * @description Owed by the customer for each freeze.
              * @default 0
              */
+            readonly feeMinor?: number;
+        };
+        /** @description How the card can be frozen (停卡). */
+        readonly CardFreezeRulePatch: {
+            /** @description How many days one freeze lasts at most. */
+            readonly maxDays?: number;
+            /** @description Whether the days frozen are added at the end. */
+            readonly extendsValidity?: boolean;
+            /** @description Whether it can be used while it is frozen. */
+            readonly keepsBenefits?: boolean;
+            /** @description Owed by the customer for each freeze. */
             readonly feeMinor?: number;
         };
         /** @description A gift for opening the card (开卡赠礼), given once. */
@@ -6127,6 +6170,15 @@ export interface components {
              */
             readonly feeBasisPoints?: number;
         };
+        readonly CardRefundRulePatch: {
+            /**
+             * @description Give back what remains at the price paid, or the price paid less what was used at its list price.
+             * @enum {string}
+             */
+            readonly method?: "REMAINING_AT_PAID_PRICE" | "LIST_PRICE_OF_USED";
+            /** @description Kept of what is given back. */
+            readonly feeBasisPoints?: number;
+        };
         readonly CardRefundValue: {
             /** @enum {string} */
             readonly method: "REMAINING_AT_PAID_PRICE" | "LIST_PRICE_OF_USED";
@@ -6230,6 +6282,12 @@ export interface components {
             readonly unit: "DAYS" | "MONTHS";
             readonly count: number;
         };
+        /** @description From activation on, whose day is the first one; calendar months, in the zone where it was sold. */
+        readonly CardValidityPatch: {
+            /** @enum {string} */
+            readonly unit?: "DAYS" | "MONTHS";
+            readonly count?: number;
+        };
         /** @description What moved in a cash shift, as the books have it. */
         readonly CashFlow: {
             /** @description Cash from customers. */
@@ -6244,9 +6302,10 @@ export interface components {
         /** @description Cash put into a drawer or taken out that is no sale, refund or expense. */
         readonly CashMovement: {
             readonly id: components["schemas"]["CashMovementId"];
-            readonly cashShiftId: components["schemas"]["CashShiftId"];
-            /** @enum {string} */
-            readonly kind: "PAID_IN" | "PAID_OUT";
+            readonly locationId: components["schemas"]["LocationId"];
+            /** @description Null when no shift had charge of it. */
+            readonly cashShiftId: components["schemas"]["CashShiftId"] | null;
+            readonly kind: components["schemas"]["CashMovementKind"];
             readonly amountMinor: number;
             readonly counterpart: components["schemas"]["CashSource"];
             readonly reason: string;
@@ -6256,6 +6315,8 @@ export interface components {
         };
         /** @description The id of a CashMovement. */
         readonly CashMovementId: string;
+        /** @enum {string} */
+        readonly CashMovementKind: "PAID_IN" | "PAID_OUT";
         readonly CashMovementPage: {
             readonly data: readonly components["schemas"]["CashMovement"][];
             /** @description Give it as `cursor` for the next page; null at the end. */
@@ -6303,6 +6364,24 @@ export interface components {
              */
             readonly pastDays?: "ALLOW" | "BLOCK";
         };
+        /** @description How a location works with cash shifts. */
+        readonly CashRulesPatch: {
+            /**
+             * @description Whether cash is counted shift by shift (交接班): REQUIRED takes and gives cash only while a shift is open, OPTIONAL also without one.
+             * @enum {string}
+             */
+            readonly use?: "OFF" | "OPTIONAL" | "REQUIRED";
+            /**
+             * @description What bills that are still open do when a shift is closed: nothing, ask for carryOverOrders, or forbid it. They are named on the shift, and go on in the next one.
+             * @enum {string}
+             */
+            readonly openOrdersAtClose?: "ALLOW" | "WARN" | "BLOCK";
+            /**
+             * @description Whether a shift of an earlier business day still takes and gives cash.
+             * @enum {string}
+             */
+            readonly pastDays?: "ALLOW" | "BLOCK";
+        };
         /** @description A location's cash in one person's charge, from one count to the next. */
         readonly CashShift: {
             readonly id: components["schemas"]["CashShiftId"];
@@ -6322,7 +6401,7 @@ export interface components {
             readonly closedById: components["schemas"]["StaffId"] | null;
             readonly closedAt: components["schemas"]["Instant"] | null;
             readonly openingFloatMinor: number;
-            /** @description The float less what the preceding shift left, unexplained. */
+            /** @description The float less what lay in the drawer by the books: what the preceding shift left, and what came less what went without a shift; 0 where it is explained. */
             readonly openingOverShortMinor: number;
             readonly flow: components["schemas"]["CashFlow"];
             /** @description What should be in the drawer: float + received + paid in − refunded − paid out − expenses; of a closed shift, when it was counted. */
@@ -6534,7 +6613,7 @@ export interface components {
             /** @default null */
             readonly validFrom: components["schemas"]["Instant"] | null;
             /**
-             * @description From this instant on it is over.
+             * @description From this instant on it is over; after validFrom.
              * @default null
              */
             readonly validUntil: components["schemas"]["Instant"] | null;
@@ -6800,6 +6879,20 @@ export interface components {
              */
             readonly holdOutBasisPoints?: number;
         };
+        /** @description Who can have it; all that is named must hold. */
+        readonly CustomerConditionsPatch: {
+            /** @description Customers of any tier. */
+            readonly membersOnly?: boolean;
+            readonly tierIds?: readonly components["schemas"]["TierId"][] | null;
+            /** @description Customers without an order that is not cancelled. */
+            readonly firstOrderOnly?: boolean;
+            /** @description What the customer has paid so far, at least. */
+            readonly minSpentMinor?: number;
+            /** @description Customers who are in one of the groups. */
+            readonly groupIds?: readonly components["schemas"]["CustomerGroupId"][] | null;
+            /** @description A share of customers, the same ones every time, who never get it (对照组): 1000 is one in ten. 0 for nobody. */
+            readonly holdOutBasisPoints?: number;
+        };
         /** @description Customers put together by hand. */
         readonly CustomerGroup: {
             readonly id: components["schemas"]["CustomerGroupId"];
@@ -7051,7 +7144,7 @@ export interface components {
             /** @default null */
             readonly validFrom: components["schemas"]["Instant"] | null;
             /**
-             * @description From this instant on it is over.
+             * @description From this instant on it is over; after validFrom.
              * @default null
              */
             readonly validUntil: components["schemas"]["Instant"] | null;
@@ -7103,7 +7196,7 @@ export interface components {
             /** @default null */
             readonly validFrom?: components["schemas"]["Instant"] | null;
             /**
-             * @description From this instant on it is over.
+             * @description From this instant on it is over; after validFrom.
              * @default null
              */
             readonly validUntil?: components["schemas"]["Instant"] | null;
@@ -7578,6 +7671,19 @@ export interface components {
             readonly to?: components["schemas"]["Instant"] | null;
             readonly address: components["schemas"]["VisitAddressInput"];
         };
+        /** @description How the goods of a bill are picked up or brought, instead of handed over when it is paid. */
+        readonly GoodsFulfilmentRequestPatch: {
+            /** @enum {string} */
+            readonly kind?: "PICKUP" | "DELIVERY";
+            /** @description Who gets the goods. */
+            readonly recipient?: string;
+            readonly phone?: string | null;
+            /** @description The goods are wanted from then on. */
+            readonly from?: components["schemas"]["Instant"] | null;
+            /** @description The goods are wanted before then. */
+            readonly to?: components["schemas"]["Instant"] | null;
+            readonly address?: components["schemas"]["VisitAddressPatch"];
+        };
         /** @enum {string} */
         readonly GuestArrangement: "TOGETHER" | "IN_TURN";
         /** @description Uses by guests whom a holder of the card brings (携友), and who need not hold it. Each takes visits as any use does. */
@@ -7599,6 +7705,16 @@ export interface components {
              * @enum {string}
              */
             readonly per: "CARD" | "MONTH" | "YEAR";
+        };
+        /** @description Uses by guests whom a holder of the card brings (携友), and who need not hold it. Each takes visits as any use does. */
+        readonly GuestPassRulePatch: {
+            /** @description How many uses of guests there are. */
+            readonly count?: number;
+            /**
+             * @description CARD: as long as it lasts. MONTH, YEAR: of the card, from the day on which its time began, in the zone where it was sold; what is left of one is gone with it.
+             * @enum {string}
+             */
+            readonly per?: "CARD" | "MONTH" | "YEAR";
         };
         /** @description What guests may still use; null where its terms give them nothing. */
         readonly GuestPasses: {
@@ -8020,6 +8136,17 @@ export interface components {
             /** @description Why; it stands in the trace. */
             readonly reason: string;
         };
+        /** @description A discount of the whole bill, given by hand. */
+        readonly ManualDiscountPatch: {
+            readonly effect?: {
+                /** @enum {string} */
+                readonly kind?: "PERCENT_OFF" | "AMOUNT_OFF";
+                readonly percentOffBasisPoints?: number;
+                readonly amountOffMinor?: number;
+            };
+            /** @description Why; it stands in the trace. */
+            readonly reason?: string;
+        };
         /** @description A picture or film, kept elsewhere. */
         readonly Media: {
             /**
@@ -8237,6 +8364,23 @@ export interface components {
              */
             readonly percentOffBasisPoints?: number;
         };
+        /** @description What it takes off; UNIT_PRICE, FREE_UNITS and BUY_X_GET_Y are for items only. */
+        readonly OfferEffectPatch: {
+            /** @enum {string} */
+            readonly kind?: "PERCENT_OFF" | "AMOUNT_OFF" | "UNIT_PRICE" | "FREE_UNITS" | "BUY_X_GET_Y";
+            readonly percentOffBasisPoints?: number;
+            /** @description The most it takes off in all. */
+            readonly maxOffMinor?: number | null;
+            /** @description Off each unit of an item, or off the order once. */
+            readonly amountOffMinor?: number;
+            /** @description What each unit costs instead, where it costs more. */
+            readonly unitPriceMinor?: number;
+            /** @description So many units are free, the first on the bill first. */
+            readonly units?: number;
+            readonly buyUnits?: number;
+            /** @description For every buyUnits + getUnits units in scope so many are cheaper, the cheapest on the bill first. */
+            readonly getUnits?: number;
+        };
         /** @description Something asked for that takes nothing off, and why. */
         readonly OfferRejection: {
             /** @enum {string} */
@@ -8283,6 +8427,15 @@ export interface components {
             /** @default [] */
             readonly excludedItemIds?: readonly (components["schemas"]["ServiceId"] | components["schemas"]["ProductId"] | components["schemas"]["CardProductId"])[];
         };
+        /** @description Which lines it is about: those that every list lets in. */
+        readonly OfferScopePatch: {
+            readonly kinds?: readonly ("SERVICE" | "PRODUCT" | "CARD")[] | null;
+            /** @description Services, products and cards; null for all services and products. */
+            readonly itemIds?: readonly (components["schemas"]["ServiceId"] | components["schemas"]["ProductId"] | components["schemas"]["CardProductId"])[] | null;
+            /** @description Services and products of these categories; null for all. */
+            readonly categoryIds?: readonly components["schemas"]["CategoryId"][] | null;
+            readonly excludedItemIds?: readonly (components["schemas"]["ServiceId"] | components["schemas"]["ProductId"] | components["schemas"]["CardProductId"])[];
+        };
         /** @description Times at which it applies, on the location's wall clock, by when the service starts; all named must hold. */
         readonly OfferWindow: {
             /**
@@ -8298,7 +8451,7 @@ export interface components {
             /** @default null */
             readonly fromDate: components["schemas"]["LocalDate"] | null;
             /**
-             * @description The last date, included.
+             * @description The last date, included; not before fromDate.
              * @default null
              */
             readonly toDate: components["schemas"]["LocalDate"] | null;
@@ -8330,7 +8483,7 @@ export interface components {
             /** @default null */
             readonly fromDate?: components["schemas"]["LocalDate"] | null;
             /**
-             * @description The last date, included.
+             * @description The last date, included; not before fromDate.
              * @default null
              */
             readonly toDate?: components["schemas"]["LocalDate"] | null;
@@ -8371,6 +8524,13 @@ export interface components {
              * @description The same for a bill that was parked (挂单), from when it was; null for ever.
              * @default 10080
              */
+            readonly parkedExpiryMinutes?: number | null;
+        };
+        /** @description How long bills wait for their payment. */
+        readonly OpenOrderRulesPatch: {
+            /** @description How long a bill may stay unpaid before it is cancelled and gives back its coupons and what it took of limited offers; null for ever. */
+            readonly expiryMinutes?: number | null;
+            /** @description The same for a bill that was parked (挂单), from when it was; null for ever. */
             readonly parkedExpiryMinutes?: number | null;
         };
         readonly Order: {
@@ -8748,6 +8908,32 @@ export interface components {
              */
             readonly tierStacksWithTimedPrices?: boolean;
         };
+        /** @description How bills are taxed, charged for service, rounded and discounted. */
+        readonly OrderPricingPatch: {
+            /** @description Whether list prices contain the tax; it is added to them otherwise. */
+            readonly taxInclusive?: boolean;
+            /** @description The tax rate of services: 600 is 6 %. */
+            readonly serviceTaxBasisPoints?: number;
+            /** @description The tax rate of products. */
+            readonly productTaxBasisPoints?: number;
+            /** @description Added to every bill; null for none. */
+            readonly serviceCharge?: {
+                /** @description Of the discounted bill: 1000 is 10 %. */
+                readonly rateBasisPoints?: number;
+                readonly taxRateBasisPoints?: number;
+            } | null;
+            /** @description How the sum to pay is rounded where the bill asks for it; null forbids rounding. */
+            readonly cashRounding?: {
+                /** @description The multiple to round to: 100 is a whole yuan. */
+                readonly unitMinor?: number;
+                /** @enum {string} */
+                readonly mode?: "FLOOR" | "HALF_UP" | "CEILING";
+            } | null;
+            /** @description How many promotions and coupons act on one bill at most. */
+            readonly maxPromotions?: number;
+            /** @description Whether the tier takes its discount off timed prices too; otherwise each line has the better of both. */
+            readonly tierStacksWithTimedPrices?: boolean;
+        };
         /** @description The bill as it would be charged now. */
         readonly OrderQuote: {
             readonly currency: components["schemas"]["Currency"];
@@ -8860,6 +9046,15 @@ export interface components {
              */
             readonly roundTo?: "DAY" | "MONTH_END" | "YEAR_END";
         };
+        readonly PointsExpiryPatch: {
+            /** @description How long points can be spent, from when they no longer wait. */
+            readonly months?: number;
+            /**
+             * @description Through the last day: that date itself, its month's last, or its year's last.
+             * @enum {string}
+             */
+            readonly roundTo?: "DAY" | "MONTH_END" | "YEAR_END";
+        };
         /** @description Points exchanged for a reward. */
         readonly PointsRedemption: {
             readonly id: components["schemas"]["PointsRedemptionId"];
@@ -8919,6 +9114,17 @@ export interface components {
              * @description How much of what an order costs points may pay, all tenders of points together: 5000 is half.
              * @default 10000
              */
+            readonly maxShareBasisPoints?: number;
+        };
+        /** @description What points are worth when an order is paid (积分抵现). */
+        readonly PointsTenderTermsPatch: {
+            /** @description So many points … */
+            readonly points?: number;
+            /** @description … are worth so much: 100 points for 100 fen. */
+            readonly amountMinor?: number;
+            /** @description Fewer are not taken. */
+            readonly minPoints?: number;
+            /** @description How much of what an order costs points may pay, all tenders of points together: 5000 is half. */
             readonly maxShareBasisPoints?: number;
         };
         /** @description How much of a limit is taken while a segment or the visit lasts. */
@@ -9041,6 +9247,15 @@ export interface components {
             /** @constant */
             readonly kind: "FULL";
         };
+        /** @description What of the list price is to be paid before a booking stands (定金). */
+        readonly PrepaymentPatch: {
+            /** @enum {string} */
+            readonly kind?: "NONE" | "DEPOSIT" | "FULL";
+            /** @description Of the list price: 3000 is 30 %. */
+            readonly percentBasisPoints?: number;
+            /** @description In minor units of the price; never more than the price itself. */
+            readonly amountMinor?: number;
+        };
         /** @description What one of something costs, in minor units (fen, cents) of one currency: 10 000 000 000 at most, as no bill may come to more. */
         readonly Price: {
             readonly amountMinor: number;
@@ -9050,6 +9265,11 @@ export interface components {
         readonly PriceInput: {
             readonly amountMinor: number;
             readonly currency: components["schemas"]["Currency"];
+        };
+        /** @description What one of something costs, in minor units (fen, cents) of one currency: 10 000 000 000 at most, as no bill may come to more. */
+        readonly PricePatch: {
+            readonly amountMinor?: number;
+            readonly currency?: components["schemas"]["Currency"];
         };
         /** @description A physical good sold over the counter. */
         readonly Product: {
@@ -9181,7 +9401,7 @@ export interface components {
             /** @default null */
             readonly validFrom: components["schemas"]["Instant"] | null;
             /**
-             * @description From this instant on it is over.
+             * @description From this instant on it is over; after validFrom.
              * @default null
              */
             readonly validUntil: components["schemas"]["Instant"] | null;
@@ -9501,6 +9721,13 @@ export interface components {
              */
             readonly returnCoupons?: boolean;
         };
+        /** @description How a location gives money back. */
+        readonly RefundRulesPatch: {
+            /** @description The most that one refund gives back without the permission order:refund_any, in minor units; null for no limit. */
+            readonly limitMinor?: number | null;
+            /** @description Whether coupons and what was taken of limited offers go back when all of a bill does. */
+            readonly returnCoupons?: boolean;
+        };
         readonly RefundedCard: {
             readonly value: components["schemas"]["CardRefundValue"];
             readonly card: components["schemas"]["CustomerCard"];
@@ -9622,7 +9849,7 @@ export interface components {
             /** @default null */
             readonly validFrom: components["schemas"]["Instant"] | null;
             /**
-             * @description From this instant on it is over.
+             * @description From this instant on it is over; after validFrom.
              * @default null
              */
             readonly validUntil: components["schemas"]["Instant"] | null;
@@ -9653,6 +9880,14 @@ export interface components {
             readonly kind: "PRODUCT";
             readonly productId: components["schemas"]["ProductId"];
             /** @default 1 */
+            readonly quantity?: number;
+        };
+        /** @description COUPON: one of that template, such as for a free service. PRODUCT: handed over at once. */
+        readonly RewardGivesPatch: {
+            /** @enum {string} */
+            readonly kind?: "COUPON" | "PRODUCT";
+            readonly couponTemplateId?: components["schemas"]["CouponTemplateId"];
+            readonly productId?: components["schemas"]["ProductId"];
             readonly quantity?: number;
         };
         /** @description The id of a Reward. */
@@ -9721,6 +9956,16 @@ export interface components {
              * @description Whether visits of later days than today take turns too; otherwise they go to whoever is least booked that day.
              * @default false
              */
+            readonly laterDaysTakeTurns?: boolean;
+        };
+        readonly RotationRulesPatch: {
+            /** @description Whether nobody may be picked on the spot while somebody before them in turn is free. */
+            readonly strict?: boolean;
+            /** @description Whether people a customer asked for stay where they are in the queue (点钟). */
+            readonly requestedKeepsTurn?: boolean;
+            /** @description Whether people picked on the spot stay where they are in the queue (跳牌). */
+            readonly onSpotPickKeepsTurn?: boolean;
+            /** @description Whether visits of later days than today take turns too; otherwise they go to whoever is least booked that day. */
             readonly laterDaysTakeTurns?: boolean;
         };
         readonly SegmentRequest: {
@@ -10324,6 +10569,25 @@ export interface components {
              */
             readonly coolingOffDays?: number;
         };
+        /** @description How stored value is taken in payment. */
+        readonly StoredValuePolicyPatch: {
+            /**
+             * @description What goes first where a customer has principal and bonus; PRO_RATA takes of both in proportion. Within each the earliest expiry goes first.
+             * @enum {string}
+             */
+            readonly spendingOrder?: "EARLIEST_EXPIRY" | "PRINCIPAL_FIRST" | "BONUS_FIRST" | "PRO_RATA";
+            /** @description What one order takes at most without the PIN of the customer or approval; null for any amount. */
+            readonly maxPerPaymentMinor?: number | null;
+            /** @description What a customer spends at most on one business day, all locations together, without PIN or approval; null for any amount. */
+            readonly maxPerDayMinor?: number | null;
+            /**
+             * @description How a part-used top-up is paid back. PRC_PREPAID: what was used counts at paid ÷ (paid + bonus), unless the consumer is at fault. PRINCIPAL_LEFT: what is left of what was paid.
+             * @enum {string}
+             */
+            readonly refundPolicy?: "PRC_PREPAID" | "PRINCIPAL_LEFT";
+            /** @description So many times 24 hours from the top-up on it does not matter who is at fault. */
+            readonly coolingOffDays?: number;
+        };
         /** @description Points kept apart from the main balance: earned, waiting, ending and spent by themselves. */
         readonly SubLedger: {
             /** @description What rules, rewards and tenders name it by; SKINCARE. */
@@ -10470,6 +10734,23 @@ export interface components {
             readonly currency: components["schemas"]["Currency"];
             /** @description On services and goods, less refunds. */
             readonly minSpentMinor: number;
+        };
+        /** @description Which customers have the tag, by what they have done lately. It is asked whenever it is read, so that each order that completes and each day that passes counts at once. */
+        readonly TagRulePatch: {
+            /** @enum {string} */
+            readonly kind?: "SERVICE_COUNT" | "WEEKEND_SHARE" | "SPENT";
+            readonly serviceIds?: readonly components["schemas"]["ServiceId"][];
+            /** @description How many times 24 hours it looks back, from now. */
+            readonly days?: number;
+            /** @description How many of the services completed orders must have, in all. */
+            readonly minCount?: number;
+            /** @description Of fewer visits nothing is said. */
+            readonly minVisits?: number;
+            /** @description The share of visits on Saturdays and Sundays: 6000 is 60 %. */
+            readonly minShareBasisPoints?: number;
+            readonly currency?: components["schemas"]["Currency"];
+            /** @description On services and goods, less refunds. */
+            readonly minSpentMinor?: number;
         };
         /** @description A merchant on the platform. Nothing of one tenant is visible to another. */
         readonly Tenant: {
@@ -10625,7 +10906,7 @@ export interface components {
             /** @default null */
             readonly validFrom: components["schemas"]["Instant"] | null;
             /**
-             * @description From this instant on it is over.
+             * @description From this instant on it is over; after validFrom.
              * @default null
              */
             readonly validUntil: components["schemas"]["Instant"] | null;
@@ -10643,7 +10924,7 @@ export interface components {
             /** @default null */
             readonly validFrom: components["schemas"]["Instant"] | null;
             /**
-             * @description From this instant on it is over.
+             * @description From this instant on it is over; after validFrom.
              * @default null
              */
             readonly validUntil: components["schemas"]["Instant"] | null;
@@ -10676,7 +10957,7 @@ export interface components {
             /** @default null */
             readonly validFrom?: components["schemas"]["Instant"] | null;
             /**
-             * @description From this instant on it is over.
+             * @description From this instant on it is over; after validFrom.
              * @default null
              */
             readonly validUntil?: components["schemas"]["Instant"] | null;
@@ -10694,7 +10975,7 @@ export interface components {
             /** @default null */
             readonly validFrom?: components["schemas"]["Instant"] | null;
             /**
-             * @description From this instant on it is over.
+             * @description From this instant on it is over; after validFrom.
              * @default null
              */
             readonly validUntil?: components["schemas"]["Instant"] | null;
@@ -10761,6 +11042,20 @@ export interface components {
             /**
              * @description Whether all that are named must hold, or one.
              * @default ALL
+             * @enum {string}
+             */
+            readonly match?: "ALL" | "ANY";
+        };
+        /** @description With nothing named every customer meets them. */
+        readonly TierCriteriaPatch: {
+            /** @description Spent in the period, in minor units of the programme’s currency. */
+            readonly minSpentMinor?: number | null;
+            /** @description Visits in the period. */
+            readonly minVisits?: number | null;
+            /** @description Points earned in the period (成长值), whether spent or not. */
+            readonly minQualifyingPoints?: number | null;
+            /**
+             * @description Whether all that are named must hold, or one.
              * @enum {string}
              */
             readonly match?: "ALL" | "ANY";
@@ -10837,6 +11132,25 @@ export interface components {
              */
             readonly downgrade?: "ONE_DOWN" | "BALANCE_BASED" | "NEVER";
         };
+        readonly TierEvaluationPatch: {
+            /** @description Which spending, visits and points count towards the criteria of tiers. */
+            readonly period?: {
+                /** @enum {string} */
+                readonly kind?: "ROLLING_DAYS" | "CALENDAR_YEAR" | "SINCE_JOIN";
+                readonly days?: number;
+            };
+            /** @description When a tier must be retained or is lost (保级): so many days after it was reached, each time so many days after the customer joined, or at the end of the calendar year. */
+            readonly tierEnds?: {
+                /** @enum {string} */
+                readonly kind?: "AFTER_TIER_START" | "AFTER_JOINING" | "YEAR_END" | "NEVER";
+                readonly days?: number;
+            };
+            /**
+             * @description To the next tier below, to the one that the figures reach, or not at all.
+             * @enum {string}
+             */
+            readonly downgrade?: "ONE_DOWN" | "BALANCE_BASED" | "NEVER";
+        };
         /** @description What counts towards tiers. */
         readonly TierFigures: {
             readonly spentMinor: number;
@@ -10874,6 +11188,15 @@ export interface components {
             readonly shareBasisPoints: number;
             /** @description A date opens to everybody when the date so many days before it begins. */
             readonly releaseDaysBefore: number;
+        };
+        /** @description The last places of each limit, kept for higher tiers until released. */
+        readonly TierReservePatch: {
+            /** @description Tiers of this rank or a higher one may take it. */
+            readonly minimumTierRank?: number;
+            /** @description The share of each limit, rounded up to whole places: 2500 of 10 is 3. */
+            readonly shareBasisPoints?: number;
+            /** @description A date opens to everybody when the date so many days before it begins. */
+            readonly releaseDaysBefore?: number;
         };
         readonly TierStanding: {
             readonly customerId: components["schemas"]["CustomerId"];
@@ -10979,6 +11302,18 @@ export interface components {
             readonly kind: "UNIT_PRICE";
             /** @description What each unit costs instead, where it costs more. */
             readonly unitPriceMinor: number;
+        };
+        readonly TimedPriceEffectPatch: {
+            /** @enum {string} */
+            readonly kind?: "PERCENT_OFF" | "AMOUNT_OFF" | "UNIT_PRICE";
+            /** @description 3000 is 30 % off (7 折). */
+            readonly percentOffBasisPoints?: number;
+            /** @description The most it takes off in all. */
+            readonly maxOffMinor?: number | null;
+            /** @description Off each unit of an item, or off the order once. */
+            readonly amountOffMinor?: number;
+            /** @description What each unit costs instead, where it costs more. */
+            readonly unitPriceMinor?: number;
         };
         /** @description A price that depends on when the service starts: quiet mornings, member days. */
         readonly TimedPriceRule: {
@@ -11089,7 +11424,7 @@ export interface components {
             /** @default null */
             readonly validFrom: components["schemas"]["Instant"] | null;
             /**
-             * @description From this instant on it is over.
+             * @description From this instant on it is over; after validFrom.
              * @default null
              */
             readonly validUntil: components["schemas"]["Instant"] | null;
@@ -11216,6 +11551,20 @@ export interface components {
              */
             readonly budgetMinor?: number | null;
         };
+        /** @description How often it is given, at most; null for no limit. Cancelled orders give back. */
+        readonly UsageLimitsPatch: {
+            readonly total?: number | null;
+            /** @description On one date of the location's wall clock, all locations together. */
+            readonly perDay?: number | null;
+            readonly perCustomer?: number | null;
+            readonly perCustomerPerDay?: number | null;
+            /** @description From Monday to Sunday on the location's wall clock. */
+            readonly perCustomerPerWeek?: number | null;
+            readonly perLocation?: number | null;
+            readonly perLocationPerDay?: number | null;
+            /** @description What it takes off all bills together. */
+            readonly budgetMinor?: number | null;
+        };
         readonly VerifiedContact: {
             readonly customerId: components["schemas"]["CustomerId"];
             readonly phone: string;
@@ -11266,6 +11615,15 @@ export interface components {
              * @description Floor, door code, where to park.
              * @default
              */
+            readonly note?: string;
+        };
+        /** @description Where the customer is visited. */
+        readonly VisitAddressPatch: {
+            readonly line?: string;
+            readonly city?: string | null;
+            readonly latitude?: number | null;
+            readonly longitude?: number | null;
+            /** @description Floor, door code, where to park. */
             readonly note?: string;
         };
         readonly WaitlistEntry: {
@@ -11454,9 +11812,11 @@ export type CardComponent = components['schemas']['CardComponent'];
 export type CardComponentInput = components['schemas']['CardComponentInput'];
 export type CardDiscount = components['schemas']['CardDiscount'];
 export type CardDiscountInput = components['schemas']['CardDiscountInput'];
+export type CardDiscountPatch = components['schemas']['CardDiscountPatch'];
 export type CardFreeze = components['schemas']['CardFreeze'];
 export type CardFreezeRule = components['schemas']['CardFreezeRule'];
 export type CardFreezeRuleInput = components['schemas']['CardFreezeRuleInput'];
+export type CardFreezeRulePatch = components['schemas']['CardFreezeRulePatch'];
 export type CardGift = components['schemas']['CardGift'];
 export type CardGiftInput = components['schemas']['CardGiftInput'];
 export type CardGrant = components['schemas']['CardGrant'];
@@ -11472,17 +11832,21 @@ export type CardRedemptionId = components['schemas']['CardRedemptionId'];
 export type CardRedemptionPage = components['schemas']['CardRedemptionPage'];
 export type CardRefundRule = components['schemas']['CardRefundRule'];
 export type CardRefundRuleInput = components['schemas']['CardRefundRuleInput'];
+export type CardRefundRulePatch = components['schemas']['CardRefundRulePatch'];
 export type CardRefundValue = components['schemas']['CardRefundValue'];
 export type CardTerms = components['schemas']['CardTerms'];
 export type CardUse = components['schemas']['CardUse'];
 export type CardValidity = components['schemas']['CardValidity'];
 export type CardValidityInput = components['schemas']['CardValidityInput'];
+export type CardValidityPatch = components['schemas']['CardValidityPatch'];
 export type CashFlow = components['schemas']['CashFlow'];
 export type CashMovement = components['schemas']['CashMovement'];
 export type CashMovementId = components['schemas']['CashMovementId'];
+export type CashMovementKind = components['schemas']['CashMovementKind'];
 export type CashMovementPage = components['schemas']['CashMovementPage'];
 export type CashRules = components['schemas']['CashRules'];
 export type CashRulesInput = components['schemas']['CashRulesInput'];
+export type CashRulesPatch = components['schemas']['CashRulesPatch'];
 export type CashShift = components['schemas']['CashShift'];
 export type CashShiftHandOver = components['schemas']['CashShiftHandOver'];
 export type CashShiftId = components['schemas']['CashShiftId'];
@@ -11517,6 +11881,7 @@ export type CustomerCardPage = components['schemas']['CustomerCardPage'];
 export type CustomerCardState = components['schemas']['CustomerCardState'];
 export type CustomerConditions = components['schemas']['CustomerConditions'];
 export type CustomerConditionsInput = components['schemas']['CustomerConditionsInput'];
+export type CustomerConditionsPatch = components['schemas']['CustomerConditionsPatch'];
 export type CustomerGroup = components['schemas']['CustomerGroup'];
 export type CustomerGroupId = components['schemas']['CustomerGroupId'];
 export type CustomerGroupPage = components['schemas']['CustomerGroupPage'];
@@ -11560,9 +11925,11 @@ export type GiftCardReason = components['schemas']['GiftCardReason'];
 export type GiftCardState = components['schemas']['GiftCardState'];
 export type GoodsFulfilment = components['schemas']['GoodsFulfilment'];
 export type GoodsFulfilmentRequest = components['schemas']['GoodsFulfilmentRequest'];
+export type GoodsFulfilmentRequestPatch = components['schemas']['GoodsFulfilmentRequestPatch'];
 export type GuestArrangement = components['schemas']['GuestArrangement'];
 export type GuestPassRule = components['schemas']['GuestPassRule'];
 export type GuestPassRuleInput = components['schemas']['GuestPassRuleInput'];
+export type GuestPassRulePatch = components['schemas']['GuestPassRulePatch'];
 export type GuestPasses = components['schemas']['GuestPasses'];
 export type GuestRequest = components['schemas']['GuestRequest'];
 export type ImportedBusyTimes = components['schemas']['ImportedBusyTimes'];
@@ -11585,6 +11952,7 @@ export type LoyaltyProgrammeId = components['schemas']['LoyaltyProgrammeId'];
 export type LoyaltyProgrammePage = components['schemas']['LoyaltyProgrammePage'];
 export type ManualDiscount = components['schemas']['ManualDiscount'];
 export type ManualDiscountInput = components['schemas']['ManualDiscountInput'];
+export type ManualDiscountPatch = components['schemas']['ManualDiscountPatch'];
 export type Media = components['schemas']['Media'];
 export type MediaInput = components['schemas']['MediaInput'];
 export type MembershipCard = components['schemas']['MembershipCard'];
@@ -11601,13 +11969,16 @@ export type NewGiftCard = components['schemas']['NewGiftCard'];
 export type NewSlotHold = components['schemas']['NewSlotHold'];
 export type OfferEffect = components['schemas']['OfferEffect'];
 export type OfferEffectInput = components['schemas']['OfferEffectInput'];
+export type OfferEffectPatch = components['schemas']['OfferEffectPatch'];
 export type OfferRejection = components['schemas']['OfferRejection'];
 export type OfferScope = components['schemas']['OfferScope'];
 export type OfferScopeInput = components['schemas']['OfferScopeInput'];
+export type OfferScopePatch = components['schemas']['OfferScopePatch'];
 export type OfferWindow = components['schemas']['OfferWindow'];
 export type OfferWindowInput = components['schemas']['OfferWindowInput'];
 export type OpenOrderRules = components['schemas']['OpenOrderRules'];
 export type OpenOrderRulesInput = components['schemas']['OpenOrderRulesInput'];
+export type OpenOrderRulesPatch = components['schemas']['OpenOrderRulesPatch'];
 export type Order = components['schemas']['Order'];
 export type OrderDetail = components['schemas']['OrderDetail'];
 export type OrderId = components['schemas']['OrderId'];
@@ -11617,6 +11988,7 @@ export type OrderLoyalty = components['schemas']['OrderLoyalty'];
 export type OrderPage = components['schemas']['OrderPage'];
 export type OrderPricing = components['schemas']['OrderPricing'];
 export type OrderPricingInput = components['schemas']['OrderPricingInput'];
+export type OrderPricingPatch = components['schemas']['OrderPricingPatch'];
 export type OrderQuote = components['schemas']['OrderQuote'];
 export type OrderRequest = components['schemas']['OrderRequest'];
 export type OrderState = components['schemas']['OrderState'];
@@ -11627,11 +11999,13 @@ export type Permission = components['schemas']['Permission'];
 export type PlannedUse = components['schemas']['PlannedUse'];
 export type PointsExpiry = components['schemas']['PointsExpiry'];
 export type PointsExpiryInput = components['schemas']['PointsExpiryInput'];
+export type PointsExpiryPatch = components['schemas']['PointsExpiryPatch'];
 export type PointsRedemption = components['schemas']['PointsRedemption'];
 export type PointsRedemptionId = components['schemas']['PointsRedemptionId'];
 export type PointsRedemptionPage = components['schemas']['PointsRedemptionPage'];
 export type PointsTenderTerms = components['schemas']['PointsTenderTerms'];
 export type PointsTenderTermsInput = components['schemas']['PointsTenderTermsInput'];
+export type PointsTenderTermsPatch = components['schemas']['PointsTenderTermsPatch'];
 export type PoolUse = components['schemas']['PoolUse'];
 export type PrepaidGrant = components['schemas']['PrepaidGrant'];
 export type PrepaidLiability = components['schemas']['PrepaidLiability'];
@@ -11641,8 +12015,10 @@ export type PrepaidPolicyId = components['schemas']['PrepaidPolicyId'];
 export type PrepaidPolicyPage = components['schemas']['PrepaidPolicyPage'];
 export type Prepayment = components['schemas']['Prepayment'];
 export type PrepaymentInput = components['schemas']['PrepaymentInput'];
+export type PrepaymentPatch = components['schemas']['PrepaymentPatch'];
 export type Price = components['schemas']['Price'];
 export type PriceInput = components['schemas']['PriceInput'];
+export type PricePatch = components['schemas']['PricePatch'];
 export type Product = components['schemas']['Product'];
 export type ProductId = components['schemas']['ProductId'];
 export type ProductPage = components['schemas']['ProductPage'];
@@ -11677,6 +12053,7 @@ export type RefundRequestPage = components['schemas']['RefundRequestPage'];
 export type RefundRequestState = components['schemas']['RefundRequestState'];
 export type RefundRules = components['schemas']['RefundRules'];
 export type RefundRulesInput = components['schemas']['RefundRulesInput'];
+export type RefundRulesPatch = components['schemas']['RefundRulesPatch'];
 export type RefundedCard = components['schemas']['RefundedCard'];
 export type RequestedLine = components['schemas']['RequestedLine'];
 export type RequestedSegment = components['schemas']['RequestedSegment'];
@@ -11686,11 +12063,13 @@ export type ResourcePage = components['schemas']['ResourcePage'];
 export type Reward = components['schemas']['Reward'];
 export type RewardGives = components['schemas']['RewardGives'];
 export type RewardGivesInput = components['schemas']['RewardGivesInput'];
+export type RewardGivesPatch = components['schemas']['RewardGivesPatch'];
 export type RewardId = components['schemas']['RewardId'];
 export type RewardPage = components['schemas']['RewardPage'];
 export type RotationQueue = components['schemas']['RotationQueue'];
 export type RotationRules = components['schemas']['RotationRules'];
 export type RotationRulesInput = components['schemas']['RotationRulesInput'];
+export type RotationRulesPatch = components['schemas']['RotationRulesPatch'];
 export type SegmentRequest = components['schemas']['SegmentRequest'];
 export type SeriesMode = components['schemas']['SeriesMode'];
 export type Service = components['schemas']['Service'];
@@ -11735,6 +12114,7 @@ export type StoredValueLot = components['schemas']['StoredValueLot'];
 export type StoredValuePin = components['schemas']['StoredValuePin'];
 export type StoredValuePolicy = components['schemas']['StoredValuePolicy'];
 export type StoredValuePolicyInput = components['schemas']['StoredValuePolicyInput'];
+export type StoredValuePolicyPatch = components['schemas']['StoredValuePolicyPatch'];
 export type SubLedger = components['schemas']['SubLedger'];
 export type SubLedgerInput = components['schemas']['SubLedgerInput'];
 export type Tag = components['schemas']['Tag'];
@@ -11742,6 +12122,7 @@ export type TagId = components['schemas']['TagId'];
 export type TagPage = components['schemas']['TagPage'];
 export type TagRule = components['schemas']['TagRule'];
 export type TagRuleInput = components['schemas']['TagRuleInput'];
+export type TagRulePatch = components['schemas']['TagRulePatch'];
 export type Tenant = components['schemas']['Tenant'];
 export type TenantId = components['schemas']['TenantId'];
 export type TenantPage = components['schemas']['TenantPage'];
@@ -11752,14 +12133,17 @@ export type TierBenefit = components['schemas']['TierBenefit'];
 export type TierBenefitInput = components['schemas']['TierBenefitInput'];
 export type TierCriteria = components['schemas']['TierCriteria'];
 export type TierCriteriaInput = components['schemas']['TierCriteriaInput'];
+export type TierCriteriaPatch = components['schemas']['TierCriteriaPatch'];
 export type TierEvaluation = components['schemas']['TierEvaluation'];
 export type TierEvaluationInput = components['schemas']['TierEvaluationInput'];
+export type TierEvaluationPatch = components['schemas']['TierEvaluationPatch'];
 export type TierFigures = components['schemas']['TierFigures'];
 export type TierGoal = components['schemas']['TierGoal'];
 export type TierId = components['schemas']['TierId'];
 export type TierPage = components['schemas']['TierPage'];
 export type TierReserve = components['schemas']['TierReserve'];
 export type TierReserveInput = components['schemas']['TierReserveInput'];
+export type TierReservePatch = components['schemas']['TierReservePatch'];
 export type TierStanding = components['schemas']['TierStanding'];
 export type TimeBlock = components['schemas']['TimeBlock'];
 export type TimeBlockId = components['schemas']['TimeBlockId'];
@@ -11768,6 +12152,7 @@ export type TimeBlockRepetition = components['schemas']['TimeBlockRepetition'];
 export type TimeBlockType = components['schemas']['TimeBlockType'];
 export type TimedPriceEffect = components['schemas']['TimedPriceEffect'];
 export type TimedPriceEffectInput = components['schemas']['TimedPriceEffectInput'];
+export type TimedPriceEffectPatch = components['schemas']['TimedPriceEffectPatch'];
 export type TimedPriceRule = components['schemas']['TimedPriceRule'];
 export type TimedPriceRuleId = components['schemas']['TimedPriceRuleId'];
 export type TimedPriceRulePage = components['schemas']['TimedPriceRulePage'];
@@ -11784,10 +12169,12 @@ export type TrialBalance = components['schemas']['TrialBalance'];
 export type TrialBalances = components['schemas']['TrialBalances'];
 export type UsageLimits = components['schemas']['UsageLimits'];
 export type UsageLimitsInput = components['schemas']['UsageLimitsInput'];
+export type UsageLimitsPatch = components['schemas']['UsageLimitsPatch'];
 export type VerifiedContact = components['schemas']['VerifiedContact'];
 export type VerifiedIdentity = components['schemas']['VerifiedIdentity'];
 export type VisitAddress = components['schemas']['VisitAddress'];
 export type VisitAddressInput = components['schemas']['VisitAddressInput'];
+export type VisitAddressPatch = components['schemas']['VisitAddressPatch'];
 export type WaitlistEntry = components['schemas']['WaitlistEntry'];
 export type WaitlistEntryId = components['schemas']['WaitlistEntryId'];
 export type WaitlistEntryPage = components['schemas']['WaitlistEntryPage'];
@@ -11956,44 +12343,8 @@ export interface operations {
             readonly content: {
                 readonly "application/json": {
                     readonly name: string;
-                    /**
-                     * @default [
-                     *       "tenant:manage",
-                     *       "catalog:read",
-                     *       "catalog:write",
-                     *       "customer:read",
-                     *       "customer:write",
-                     *       "customer:verify",
-                     *       "customer:verify_identity",
-                     *       "schedule:read",
-                     *       "schedule:write",
-                     *       "booking:read",
-                     *       "booking:write",
-                     *       "booking:override",
-                     *       "order:read",
-                     *       "order:write",
-                     *       "order:discount",
-                     *       "order:on_account",
-                     *       "receivable:read",
-                     *       "receivable:write",
-                     *       "receivable:write_off",
-                     *       "stored-value:read",
-                     *       "stored-value:write",
-                     *       "stored-value:override",
-                     *       "loyalty:read",
-                     *       "loyalty:write",
-                     *       "loyalty:redeem",
-                     *       "order:refund",
-                     *       "order:refund_any",
-                     *       "order:reopen",
-                     *       "cash:read",
-                     *       "cash:write",
-                     *       "ledger:read",
-                     *       "ledger:write",
-                     *       "audit:read"
-                     *     ]
-                     */
-                    readonly permissions?: readonly components["schemas"]["Permission"][];
+                    /** @description What it may do, and nothing else: name what it needs. With tenant:manage it makes further keys, of no more than it may do itself. */
+                    readonly permissions: readonly components["schemas"]["Permission"][];
                 };
             };
         };
@@ -12336,16 +12687,28 @@ export interface operations {
                     /** @description IANA time zone, such as Asia/Shanghai. */
                     readonly timeZone?: string;
                     readonly currency?: components["schemas"]["Currency"];
-                    /** @enum {number} */
+                    /**
+                     * @description Bookings start at multiples of this on the wall clock.
+                     * @enum {number}
+                     */
                     readonly slotAlignmentMinutes?: 5 | 6 | 10 | 12 | 15 | 20 | 30 | 40 | 45 | 60 | 90 | 120;
+                    /** @description How long before its start a booking must be made. */
                     readonly minLeadMinutes?: number;
+                    /** @description How many days ahead a booking may start; a tier may say otherwise. */
                     readonly maxLeadDays?: number;
+                    /** @description Sales before this wall-clock time belong to the previous business day. */
                     readonly businessDayCutover?: string;
+                    /** @description How long a booking may wait for approval before it expires; never past its start. */
                     readonly pendingTimeoutMinutes?: number;
-                    readonly prepayment?: components["schemas"]["PrepaymentInput"];
+                    /** @description For services that say nothing themselves; bookings wait for it. */
+                    readonly prepayment?: components["schemas"]["PrepaymentPatch"];
+                    /** @description How long a booking may wait for its prepayment before it expires; never past its start. */
                     readonly prepaymentTimeoutMinutes?: number;
+                    /** @description How many visits to come one customer may have here at once. */
                     readonly maxOpenBookingsPerCustomer?: number | null;
+                    /** @description For services without a policy of their own; cancelling is free where there is none. */
                     readonly cancellationPolicyId?: components["schemas"]["CancellationPolicyId"] | null;
+                    /** @description null: open whenever staff work. Hours past midnight belong to the day they begin on. */
                     readonly openingHours?: readonly {
                         /** @description Monday 1 to Sunday 7. */
                         readonly weekday: number;
@@ -12354,6 +12717,7 @@ export interface operations {
                         /** @description After the opening; past 24:00 it falls on the next day, as in 25:30. */
                         readonly closesAt: components["schemas"]["LocalTime"];
                     }[] | null;
+                    /** @description Dates with other hours than their weekday, or none. */
                     readonly specialDays?: readonly {
                         readonly date: components["schemas"]["LocalDate"];
                         readonly name: string;
@@ -12368,25 +12732,40 @@ export interface operations {
                             readonly closesAt: components["schemas"]["LocalTime"];
                         }[];
                     }[];
+                    /** @description How long staff travel to a customer's address, each way. */
                     readonly travelMinutes?: number;
+                    /** @description How many customers may be there at one time; null for no limit. */
                     readonly maxConcurrentCustomers?: number | null;
+                    /** @description How many bookings may start on one date of the location's wall clock; null for no limit. */
                     readonly maxBookingsPerDay?: number | null;
+                    /** @description How many bookings of one customer may start here on one date; null for no limit. */
                     readonly maxBookingsPerDayPerCustomer?: number | null;
-                    readonly tierReserve?: components["schemas"]["TierReserveInput"] | null;
+                    /** @description Applies to `maxConcurrentCustomers` and `maxBookingsPerDay`, where they are set. */
+                    readonly tierReserve?: components["schemas"]["TierReservePatch"] | null;
+                    /** @description Only customers whose contact is verified can hold and book. */
                     readonly requireVerifiedContact?: boolean;
-                    /** @enum {string} */
+                    /**
+                     * @description Who of the waitlist gets time that becomes free. IN_ORDER: it is kept for the one who has waited longest and whom it suits, then for the next. BROADCAST: all whom it suits are told, and the first to accept has it.
+                     * @enum {string}
+                     */
                     readonly waitlistPolicy?: "IN_ORDER" | "BROADCAST";
+                    /** @description How long time is kept for somebody of the waitlist; never past its start. */
                     readonly waitlistOfferMinutes?: number;
+                    /** @description How many walk-ins may wait at once, 0 for none; null for no limit of its own, which means 200. */
                     readonly maxQueueLength?: number | null;
-                    readonly pricing?: components["schemas"]["OrderPricingInput"];
-                    readonly openOrders?: components["schemas"]["OpenOrderRulesInput"];
-                    readonly cashShifts?: components["schemas"]["CashRulesInput"];
-                    readonly refunds?: components["schemas"]["RefundRulesInput"];
-                    readonly storedValue?: components["schemas"]["StoredValuePolicyInput"];
-                    /** @enum {string} */
+                    readonly pricing?: components["schemas"]["OrderPricingPatch"];
+                    readonly openOrders?: components["schemas"]["OpenOrderRulesPatch"];
+                    readonly cashShifts?: components["schemas"]["CashRulesPatch"];
+                    readonly refunds?: components["schemas"]["RefundRulesPatch"];
+                    readonly storedValue?: components["schemas"]["StoredValuePolicyPatch"];
+                    /**
+                     * @description Who serves a visit that names nobody, among those who are free.
+                     * @enum {string}
+                     */
                     readonly assignmentStrategy?: "LEAST_BOOKED" | "WEIGHTED_SHARE" | "ROTATION" | "FEWEST_GAPS" | "CATALOGUE_ORDER";
+                    /** @description For FEWEST_GAPS: free time between visits that is shorter than this is of no use. */
                     readonly shortestGapMinutes?: number;
-                    readonly rotationRules?: components["schemas"]["RotationRulesInput"];
+                    readonly rotationRules?: components["schemas"]["RotationRulesPatch"];
                     readonly address?: string | null;
                     readonly phone?: string | null;
                 };
@@ -12523,6 +12902,7 @@ export interface operations {
                     /** @enum {string} */
                     readonly kind?: "WORKSTATION" | "ROOM" | "EQUIPMENT";
                     readonly name?: string;
+                    /** @description How many interchangeable ones there are. */
                     readonly quantity?: number;
                 };
             };
@@ -12652,6 +13032,7 @@ export interface operations {
             readonly content: {
                 readonly "application/json": {
                     readonly name?: string;
+                    /** @description Order of the levels, lowest first. */
                     readonly rank?: number;
                 };
             };
@@ -12818,12 +13199,19 @@ export interface operations {
                 readonly "application/json": {
                     readonly name?: string;
                     readonly staffLevelId?: components["schemas"]["StaffLevelId"] | null;
+                    /** @description For customers who ask for a woman or a man; null takes no part in that. */
                     readonly gender?: components["schemas"]["StaffGender"] | null;
+                    /** @description Where this person may be put on shift. */
                     readonly locationIds?: readonly components["schemas"]["LocationId"][];
+                    /** @description How many bookings the person takes on one date, at all locations; null for no limit. */
                     readonly maxBookingsPerDay?: number | null;
+                    /** @description For WEIGHTED_SHARE: twice the weight, twice the visits. */
                     readonly assignmentWeight?: number;
+                    /** @description For WEIGHTED_SHARE: among people with equal shares the higher goes first. */
                     readonly assignmentPriority?: number;
+                    /** @description For WEIGHTED_SHARE: the date from which the person takes part, to be set after a long absence; they start level with the others then. Null for the day the record was made. */
                     readonly sharesFrom?: components["schemas"]["LocalDate"] | null;
+                    /** @description Whether customers can be booked with this person. */
                     readonly bookable?: boolean;
                 };
             };
@@ -13135,28 +13523,46 @@ export interface operations {
                 readonly "application/json": {
                     readonly name?: string;
                     readonly description?: string;
+                    /** @description What it is put together with, for offers, points and lists of orders; orders keep that of their time. */
                     readonly categoryId?: components["schemas"]["CategoryId"] | null;
                     readonly media?: readonly components["schemas"]["MediaInput"][];
+                    /** @description Whose menus show it; null for all. Bookings are not held to it. */
                     readonly channels?: readonly components["schemas"]["BookingChannel"][] | null;
+                    /** @description Where it is offered; null for every location. */
                     readonly locationIds?: readonly components["schemas"]["LocationId"][] | null;
                     readonly steps?: readonly components["schemas"]["ServiceStepInput"][];
+                    /** @description Whether it can be had where no override says; false with an override for one level is for that level only. */
                     readonly bookable?: boolean;
+                    /** @description Staff get ready; the customer has not begun. */
                     readonly preparationMinutes?: number;
                     /** @description Staff and customer together. */
                     readonly durationMinutes?: number;
+                    /** @description The customer waits (colour takes); staff are free. */
                     readonly processingMinutes?: number;
+                    /** @description Staff and customer together again, after processing. */
                     readonly finishingMinutes?: number;
+                    /** @description Staff clean up; the customer has left. */
                     readonly transitionMinutes?: number;
-                    readonly price?: components["schemas"]["PriceInput"];
+                    readonly price?: components["schemas"]["PricePatch"];
+                    /** @description Other terms at particular locations, of particular levels or people. */
                     readonly overrides?: readonly components["schemas"]["ServiceOverrideInput"][];
+                    /** @description Where it can be had. */
                     readonly locationTypes?: readonly components["schemas"]["LocationType"][];
+                    /** @description Each way to a customer's address, staff only; null for the location's. */
                     readonly travelMinutes?: number | null;
+                    /** @description Bookings wait for approval; their time is taken meanwhile. */
                     readonly requiresApproval?: boolean;
+                    /** @description Instead of the location's policy. */
                     readonly cancellationPolicyId?: components["schemas"]["CancellationPolicyId"] | null;
-                    readonly prepayment?: components["schemas"]["PrepaymentInput"] | null;
+                    /** @description Instead of the location's. */
+                    readonly prepayment?: components["schemas"]["PrepaymentPatch"] | null;
+                    /** @description How many customers may have it at one time at one location; null for no limit. */
                     readonly maxConcurrentBookings?: number | null;
+                    /** @description How many bookings may have it start on one date at one location; null for no limit. */
                     readonly maxBookingsPerDay?: number | null;
+                    /** @description Who performs this service. */
                     readonly staffIds?: readonly components["schemas"]["StaffId"][];
+                    /** @description Each is met by one of its resources at the location of the booking. */
                     readonly resourceRequirements?: readonly {
                         readonly resourceIds: readonly components["schemas"]["ResourceId"][];
                         /** @default 1 */
@@ -13172,6 +13578,7 @@ export interface operations {
                          */
                         readonly carriedAlong?: boolean;
                     }[];
+                    /** @description Add-ons that can or must be chosen with it. */
                     readonly addOnGroups?: readonly components["schemas"]["AddOnGroupInput"][];
                 };
             };
@@ -13331,9 +13738,12 @@ export interface operations {
                     readonly name?: string;
                     readonly description?: string;
                     /** @description What it adds to the price of the service, each time it is chosen. */
-                    readonly price?: components["schemas"]["PriceInput"];
+                    readonly price?: components["schemas"]["PricePatch"];
+                    /** @description What it adds to the time of staff and customer together, each time it is chosen. */
                     readonly durationMinutes?: number;
+                    /** @description Who performs it; null for everybody who performs the service. */
                     readonly staffIds?: readonly components["schemas"]["StaffId"][] | null;
+                    /** @description Each is met by one of its resources at the location of the booking. */
                     readonly resourceRequirements?: readonly {
                         readonly resourceIds: readonly components["schemas"]["ResourceId"][];
                         /** @default 1 */
@@ -13618,11 +14028,14 @@ export interface operations {
                 readonly "application/json": {
                     readonly name?: string;
                     readonly sku?: string | null;
-                    readonly price?: components["schemas"]["PriceInput"];
+                    readonly price?: components["schemas"]["PricePatch"];
                     readonly description?: string;
+                    /** @description What it is put together with, for offers, points and lists of orders; orders keep that of their time. */
                     readonly categoryId?: components["schemas"]["CategoryId"] | null;
                     readonly media?: readonly components["schemas"]["MediaInput"][];
+                    /** @description Whose menus show it; null for all. Bookings are not held to it. */
                     readonly channels?: readonly components["schemas"]["BookingChannel"][] | null;
+                    /** @description Where it is offered; null for every location. */
                     readonly locationIds?: readonly components["schemas"]["LocationId"][] | null;
                 };
             };
@@ -13818,22 +14231,14 @@ export interface operations {
                          */
                         readonly feeBasisPoints?: number;
                     }[];
-                    /**
-                     * @description Also for cancelling once the visit should have begun.
-                     * @default {}
-                     */
+                    /** @description Also for cancelling once the visit should have begun. */
                     readonly noShow?: {
-                        /**
-                         * @description What goes back of the price where it was paid.
-                         * @default 0
-                         */
+                        /** @description What goes back of the price where it was paid. */
                         readonly refundBasisPoints?: number;
-                        /**
-                         * @description What is owed of the price where it was not paid.
-                         * @default 0
-                         */
+                        /** @description What is owed of the price where it was not paid. */
                         readonly feeBasisPoints?: number;
                     };
+                    /** @description Up to how long before its start a visit can be moved; never after it. */
                     readonly rescheduleMinHours?: number;
                     readonly maxReschedules?: number | null;
                 };
@@ -14016,12 +14421,14 @@ export interface operations {
                     readonly startTime?: string;
                     /** @description After the start; past 24:00 the shift ends on the next day. */
                     readonly endTime?: components["schemas"]["LocalTime"];
+                    /** @description Time off within the shift, ascending; past 24:00 on the next day, as the shift itself. */
                     readonly breaks?: readonly {
                         readonly startTime: components["schemas"]["LocalTime"];
                         readonly endTime: components["schemas"]["LocalTime"];
                     }[];
                     /** @description The first date, this one included. */
                     readonly validFrom?: components["schemas"]["LocalDate"];
+                    /** @description The last date, this one included; null for no end. */
                     readonly validTo?: components["schemas"]["LocalDate"] | null;
                 };
             };
@@ -16596,10 +17003,14 @@ export interface operations {
                     readonly name?: string;
                     /** @description Order of the tiers, lowest first. */
                     readonly rank?: number;
+                    /** @description Discount on services and products: 1000 is 10 % off (9 折). */
                     readonly percentOffBasisPoints?: number;
+                    /** @description How many days ahead its customers may book, instead of the location's `maxLeadDays`. */
                     readonly bookingWindowDays?: number | null;
-                    readonly criteria?: components["schemas"]["TierCriteriaInput"] | null;
-                    readonly retainThreshold?: components["schemas"]["TierCriteriaInput"] | null;
+                    /** @description What reaches the tier; null for one that is given by hand only. */
+                    readonly criteria?: components["schemas"]["TierCriteriaPatch"] | null;
+                    /** @description What retains the tier when it ends (保级); what reaches it when null. */
+                    readonly retainThreshold?: components["schemas"]["TierCriteriaPatch"] | null;
                     readonly benefits?: readonly components["schemas"]["TierBenefitInput"][];
                 };
             };
@@ -16768,14 +17179,21 @@ export interface operations {
             readonly content: {
                 readonly "application/json": {
                     readonly name?: string;
+                    /** @description Unique within the tenant. */
                     readonly phone?: string | null;
                     readonly birthday?: components["schemas"]["LocalDate"] | null;
+                    /** @description Where the customer was registered. */
                     readonly channel?: components["schemas"]["BookingChannel"];
+                    /** @description Groups the customer was put into. */
                     readonly groupIds?: readonly components["schemas"]["CustomerGroupId"][];
                     readonly tierId?: components["schemas"]["TierId"] | null;
+                    /** @description Takes no bookings: for no-shows and bogus bookings. */
                     readonly blocked?: boolean;
+                    /** @description Services that take this customer longer, cost them otherwise, or are not for them. */
                     readonly serviceOverrides?: readonly components["schemas"]["CustomerServiceOverrideInput"][];
+                    /** @description How much the customer may owe on account, in minor units of each currency; null where nothing but the permission order:on_account limits it. */
                     readonly creditLimitMinor?: number | null;
+                    /** @description A picture by which staff know the customer, such as when a lost card is replaced. */
                     readonly photoUrl?: string | null;
                     readonly note?: string;
                 };
@@ -17264,7 +17682,7 @@ export interface operations {
             readonly content: {
                 readonly "application/json": {
                     readonly name?: string;
-                    readonly rule?: components["schemas"]["TagRuleInput"];
+                    readonly rule?: components["schemas"]["TagRulePatch"];
                 };
             };
         };
@@ -17444,16 +17862,28 @@ export interface operations {
                     readonly timeZone?: string;
                     readonly earningRules?: readonly components["schemas"]["EarningRuleInput"][];
                     readonly earningBoosts?: readonly components["schemas"]["EarningBoostInput"][];
+                    /** @description Balances of points beside the main one. What is in one that is taken out stays its customer's. */
                     readonly subLedgers?: readonly components["schemas"]["SubLedgerInput"][];
-                    /** @enum {string} */
+                    /**
+                     * @description Whether the tax on what is bought earns points too.
+                     * @enum {string}
+                     */
                     readonly earnOn?: "WITH_TAX" | "WITHOUT_TAX";
+                    /** @description Whether what stored-value bonus pays earns points; principal always does. */
                     readonly bonusEarns?: boolean;
+                    /** @description How many days points wait after they were earned before they can be spent. */
                     readonly pendingDays?: number;
-                    readonly expiry?: components["schemas"]["PointsExpiryInput"] | null;
-                    readonly tender?: components["schemas"]["PointsTenderTermsInput"] | null;
-                    /** @enum {string} */
+                    /** @description Null for points that never expire. */
+                    readonly expiry?: components["schemas"]["PointsExpiryPatch"] | null;
+                    /** @description Null where points pay for nothing. */
+                    readonly tender?: components["schemas"]["PointsTenderTermsPatch"] | null;
+                    /**
+                     * @description What of the points of a refunded order is taken back: only what is still pending, as much as there is, or all of it: what is missing is owed and settled by the next points earned.
+                     * @enum {string}
+                     */
                     readonly returnPolicy?: "ONLY_PENDING" | "WITHIN_BALANCE" | "OWED";
-                    readonly tierEvaluation?: components["schemas"]["TierEvaluationInput"] | null;
+                    /** @description Null where tiers are given by hand only. */
+                    readonly tierEvaluation?: components["schemas"]["TierEvaluationPatch"] | null;
                 };
             };
         };
@@ -17548,7 +17978,7 @@ export interface operations {
                     /** @default null */
                     readonly validFrom?: components["schemas"]["Instant"] | null;
                     /**
-                     * @description From this instant on it is over.
+                     * @description From this instant on it is over; after validFrom.
                      * @default null
                      */
                     readonly validUntil?: components["schemas"]["Instant"] | null;
@@ -17605,13 +18035,16 @@ export interface operations {
                     readonly description?: string;
                     /** @description What it costs. */
                     readonly points?: number;
+                    /** @description The sub-ledger that its price is paid from; null for the main balance. */
                     readonly subLedgerCode?: string | null;
+                    /** @description What it costs customers of these tiers instead. */
                     readonly tierPoints?: readonly {
                         readonly tierId: components["schemas"]["TierId"];
                         readonly points: number;
                     }[];
-                    readonly gives?: components["schemas"]["RewardGivesInput"];
+                    readonly gives?: components["schemas"]["RewardGivesPatch"];
                     readonly validFrom?: components["schemas"]["Instant"] | null;
+                    /** @description From this instant on it is over; after validFrom. */
                     readonly validUntil?: components["schemas"]["Instant"] | null;
                 };
             };
@@ -17857,13 +18290,16 @@ export interface operations {
                     readonly name?: string;
                     /** @enum {string} */
                     readonly kind?: "TIMED_PRICE" | "MEMBER_DAY";
-                    readonly effect?: components["schemas"]["TimedPriceEffectInput"];
-                    readonly scope?: components["schemas"]["OfferScopeInput"];
+                    readonly effect?: components["schemas"]["TimedPriceEffectPatch"];
+                    readonly scope?: components["schemas"]["OfferScopePatch"];
                     /** @description One of them must hold when the service starts. */
                     readonly windows?: readonly components["schemas"]["OfferWindowInput"][];
-                    readonly customers?: components["schemas"]["CustomerConditionsInput"];
+                    readonly customers?: components["schemas"]["CustomerConditionsPatch"];
+                    /** @description Where it applies; null for everywhere. */
                     readonly locationIds?: readonly components["schemas"]["LocationId"][] | null;
+                    /** @description Of the rules of one group only the best acts. */
                     readonly exclusiveGroup?: string | null;
+                    /** @description Among rules of one step the lower acts first. */
                     readonly priority?: number;
                 };
             };
@@ -17992,7 +18428,7 @@ export interface operations {
                     /** @default null */
                     readonly validFrom?: components["schemas"]["Instant"] | null;
                     /**
-                     * @description From this instant on it is over.
+                     * @description From this instant on it is over; after validFrom.
                      * @default null
                      */
                     readonly validUntil?: components["schemas"]["Instant"] | null;
@@ -18072,19 +18508,28 @@ export interface operations {
                      * @enum {string}
                      */
                     readonly level?: "ITEM" | "ORDER";
-                    readonly effect?: components["schemas"]["OfferEffectInput"];
-                    readonly scope?: components["schemas"]["OfferScopeInput"];
+                    readonly effect?: components["schemas"]["OfferEffectPatch"];
+                    readonly scope?: components["schemas"]["OfferScopePatch"];
                     readonly windows?: readonly components["schemas"]["OfferWindowInput"][] | null;
+                    /** @description What the lines in scope must come to before it acts. */
                     readonly minSpendMinor?: number;
-                    readonly customers?: components["schemas"]["CustomerConditionsInput"];
-                    readonly limits?: components["schemas"]["UsageLimitsInput"];
+                    readonly customers?: components["schemas"]["CustomerConditionsPatch"];
+                    readonly limits?: components["schemas"]["UsageLimitsPatch"];
+                    /** @description Where it applies; null for everywhere. */
                     readonly locationIds?: readonly components["schemas"]["LocationId"][] | null;
                     readonly validFrom?: components["schemas"]["Instant"] | null;
+                    /** @description From this instant on it is over; after validFrom. */
                     readonly validUntil?: components["schemas"]["Instant"] | null;
+                    /** @description Acts alone, where that is better than all others together. */
                     readonly exclusive?: boolean;
-                    /** @enum {string} */
+                    /**
+                     * @description What a percentage is of: the list price, or what earlier steps have left.
+                     * @enum {string}
+                     */
                     readonly base?: "LIST" | "DISCOUNTED";
+                    /** @description Among rules of one step the lower acts first. */
                     readonly priority?: number;
+                    /** @description Of the rules of one group only the best acts. */
                     readonly exclusiveGroup?: string | null;
                 };
             };
@@ -18213,7 +18658,7 @@ export interface operations {
                     /** @default null */
                     readonly validFrom?: components["schemas"]["Instant"] | null;
                     /**
-                     * @description From this instant on it is over.
+                     * @description From this instant on it is over; after validFrom.
                      * @default null
                      */
                     readonly validUntil?: components["schemas"]["Instant"] | null;
@@ -18324,30 +18769,41 @@ export interface operations {
                      * @enum {string}
                      */
                     readonly level?: "ITEM" | "ORDER";
-                    readonly effect?: components["schemas"]["OfferEffectInput"];
-                    readonly scope?: components["schemas"]["OfferScopeInput"];
+                    readonly effect?: components["schemas"]["OfferEffectPatch"];
+                    readonly scope?: components["schemas"]["OfferScopePatch"];
                     readonly windows?: readonly components["schemas"]["OfferWindowInput"][] | null;
+                    /** @description What the lines in scope must come to before it acts. */
                     readonly minSpendMinor?: number;
-                    readonly customers?: components["schemas"]["CustomerConditionsInput"];
-                    readonly limits?: components["schemas"]["UsageLimitsInput"];
+                    readonly customers?: components["schemas"]["CustomerConditionsPatch"];
+                    readonly limits?: components["schemas"]["UsageLimitsPatch"];
+                    /** @description Where it applies; null for everywhere. */
                     readonly locationIds?: readonly components["schemas"]["LocationId"][] | null;
                     readonly validFrom?: components["schemas"]["Instant"] | null;
+                    /** @description From this instant on it is over; after validFrom. */
                     readonly validUntil?: components["schemas"]["Instant"] | null;
+                    /** @description Acts alone, where that is better than all others together. */
                     readonly exclusive?: boolean;
-                    /** @enum {string} */
+                    /**
+                     * @description What a percentage is of: the list price, or what earlier steps have left.
+                     * @enum {string}
+                     */
                     readonly base?: "LIST" | "DISCOUNTED";
+                    /** @description Among rules of one step the lower acts first. */
                     readonly priority?: number;
+                    /** @description Each coupon ends so many times 24 hours after its issue, and never after validUntil. */
                     readonly validDaysAfterIssue?: number | null;
+                    /** @description How many coupons there are at most; null for any number. */
                     readonly issueLimit?: number | null;
+                    /** @description How many of them one customer gets, issued or claimed. */
                     readonly issueLimitPerCustomer?: number | null;
+                    /** @description Customers claim a coupon with this code, within the limits; unique within the tenant. */
                     readonly claimCode?: string | null;
+                    /** @description A customer gets one with every order that completes, within the limits, to be used from the next order on; null for none. It is taken back when all of the order goes back before it was used. */
                     readonly issuedByOrders?: {
-                        /**
-                         * @description What an order must come to, top-ups and gift cards left out, in minor units of its currency.
-                         * @default 0
-                         */
+                        /** @description What an order must come to, top-ups and gift cards left out, in minor units of its currency. */
                         readonly minSpendMinor?: number;
                     } | null;
+                    /** @description Of coupons that are not stackable a bill has one, the best. */
                     readonly stackable?: boolean;
                 };
             };
@@ -18642,7 +19098,7 @@ export interface operations {
                     /** @default null */
                     readonly validFrom?: components["schemas"]["Instant"] | null;
                     /**
-                     * @description From this instant on it is over.
+                     * @description From this instant on it is over; after validFrom.
                      * @default null
                      */
                     readonly validUntil?: components["schemas"]["Instant"] | null;
@@ -18699,12 +19155,18 @@ export interface operations {
                     readonly currency?: components["schemas"]["Currency"];
                     /** @description The highest step reached counts: with 500 → 50 and 1000 → 150, 999 gets 50. */
                     readonly steps?: readonly components["schemas"]["TopUpStepInput"][];
+                    /** @description Whether the amount is filled with steps, the highest first and each as often as it fits, and their bonuses add up, to 1 000 000 000 000 at most. */
                     readonly cumulative?: boolean;
+                    /** @description What was paid can be spent for so many times 24 hours from the top-up; null for ever. */
                     readonly principalValidDays?: number | null;
+                    /** @description The bonus can be spent for so many times 24 hours from the top-up; null for ever. */
                     readonly bonusValidDays?: number | null;
+                    /** @description Only for a customer's first top-up of all. */
                     readonly newCustomersOnly?: boolean;
+                    /** @description Where it applies; null for everywhere. */
                     readonly locationIds?: readonly components["schemas"]["LocationId"][] | null;
                     readonly validFrom?: components["schemas"]["Instant"] | null;
+                    /** @description From this instant on it is over; after validFrom. */
                     readonly validUntil?: components["schemas"]["Instant"] | null;
                 };
             };
@@ -19100,24 +19562,40 @@ export interface operations {
                     readonly name?: string;
                     readonly description?: string;
                     readonly kind?: components["schemas"]["CardKind"];
-                    readonly price?: components["schemas"]["PriceInput"];
+                    readonly price?: components["schemas"]["PricePatch"];
+                    /** @description One counted for a VISIT_PASS, one uncounted for a TIME_PASS, counted ones for a PACKAGE, else none. */
                     readonly components?: readonly components["schemas"]["CardComponentInput"][];
+                    /** @description What a STORED_VALUE_CARD can pay; what exceeds the price paid is bonus. */
                     readonly storedValueMinor?: number | null;
-                    readonly discount?: components["schemas"]["CardDiscountInput"] | null;
+                    /** @description For a DISCOUNT_CARD. */
+                    readonly discount?: components["schemas"]["CardDiscountPatch"] | null;
+                    /** @description Where it is sold; null for everywhere. */
                     readonly sellAtLocationIds?: readonly components["schemas"]["LocationId"][] | null;
+                    /** @description Where it can be used; null for everywhere. */
                     readonly useAtLocationIds?: readonly components["schemas"]["LocationId"][] | null;
-                    /** @enum {string} */
+                    /**
+                     * @description When its time begins.
+                     * @enum {string}
+                     */
                     readonly activation?: "ON_SALE" | "ON_FIRST_USE";
-                    readonly validity?: components["schemas"]["CardValidityInput"] | null;
+                    /** @description How long it can be used; null for ever. */
+                    readonly validity?: components["schemas"]["CardValidityPatch"] | null;
                     readonly maxUsesPerDay?: number | null;
+                    /** @description When it can be used, on the wall clock of where it is; null for any time. */
                     readonly windows?: readonly components["schemas"]["OfferWindowInput"][] | null;
+                    /** @description How many may use it, its owner included. */
                     readonly maxHolders?: number;
-                    readonly guestPasses?: components["schemas"]["GuestPassRuleInput"] | null;
+                    /** @description How often guests may use it, for cards with visits or time; null where they may not. */
+                    readonly guestPasses?: components["schemas"]["GuestPassRulePatch"] | null;
+                    /** @description Whether it can be given to another customer (转卡). */
                     readonly transferable?: boolean;
+                    /** @description Sold to a customer once: an intro offer. */
                     readonly oncePerCustomer?: boolean;
-                    readonly freeze?: components["schemas"]["CardFreezeRuleInput"] | null;
-                    readonly refund?: components["schemas"]["CardRefundRuleInput"];
+                    /** @description Null where it cannot be frozen. */
+                    readonly freeze?: components["schemas"]["CardFreezeRulePatch"] | null;
+                    readonly refund?: components["schemas"]["CardRefundRulePatch"];
                     readonly gifts?: readonly components["schemas"]["CardGiftInput"][];
+                    /** @description Of several cards the lower is used first. */
                     readonly priority?: number;
                 };
             };
@@ -19276,11 +19754,17 @@ export interface operations {
                     readonly name?: string;
                     /** @description Cards in this currency must obey it. */
                     readonly currency?: components["schemas"]["Currency"];
+                    /** @description What a card of a known customer may be worth at most. */
                     readonly namedMaxMinor?: number | null;
+                    /** @description What a card of whoever has it may be worth at most. */
                     readonly unnamedMaxMinor?: number | null;
+                    /** @description From which amount on, paid at once on one bill for cards, balances and gift cards of known customers, the identity of the buyer must have been verified: 1 is always, null never. */
                     readonly namedIdentityFromMinor?: number | null;
+                    /** @description The same for gift cards of whoever has them, all of one bill together; the buyer is the customer of the bill. */
                     readonly unnamedIdentityFromMinor?: number | null;
+                    /** @description Whether balances of a known customer may expire. */
                     readonly namedMayExpire?: boolean;
+                    /** @description For how many months a card of whoever has it must be good at least. */
                     readonly unnamedMinMonths?: number;
                 };
             };
@@ -20541,13 +21025,13 @@ export interface operations {
                     readonly useBenefits?: readonly string[];
                     readonly tipMinor?: number;
                     /** @description Null for none. Pricing a bill that has one anew needs the permission order:discount. */
-                    readonly manualDiscount?: components["schemas"]["ManualDiscountInput"] | null;
+                    readonly manualDiscount?: components["schemas"]["ManualDiscountPatch"] | null;
                     /** @description Needs the permission order:discount, as manualDiscount does. */
                     readonly roundTotal?: boolean;
                     /** @description What staff note on the bill. */
                     readonly note?: string;
                     /** @description How its goods are picked up or brought; null for handed over when they are paid. What is picked up keeps its code. */
-                    readonly fulfilment?: components["schemas"]["GoodsFulfilmentRequest"] | null;
+                    readonly fulfilment?: components["schemas"]["GoodsFulfilmentRequestPatch"] | null;
                     /** @description Of orders.calculate with the orderId: that price is charged, or nothing is changed. */
                     readonly quoteHash?: string;
                 };
@@ -21124,9 +21608,9 @@ export interface operations {
                     readonly locationId: components["schemas"]["LocationId"];
                     /** @description Who is in charge of the cash. */
                     readonly staffId: components["schemas"]["StaffId"];
-                    /** @description What is in the drawer, in minor units (备用金). */
+                    /** @description What is in the drawer, all of it, in minor units (备用金): what the preceding shift left, what came without a shift, and what is put in now. */
                     readonly openingFloatMinor: number;
-                    /** @description Where the difference to what the preceding shift left comes from, or goes. When absent it is over or short; the first shift of a location has its float from the bank. */
+                    /** @description Where the difference to what lies in the drawer by the books (what the preceding shift left, and what came less what went without a shift) comes from, or goes. When absent it is over or short, or of the first shift of a location comes from the bank, or goes there. */
                     readonly floatFrom?: components["schemas"]["CashSource"];
                     /** @default  */
                     readonly note?: string;
@@ -21368,6 +21852,70 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["CashShiftHandOver"];
+                };
+            };
+        };
+    };
+    readonly "cashMovements.list": {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: number;
+                readonly cursor?: string;
+                readonly locationId?: components["schemas"]["LocationId"];
+                /** @description In this shift. */
+                readonly cashShiftId?: components["schemas"]["CashShiftId"];
+                /** @description The first business day. */
+                readonly fromDate?: components["schemas"]["LocalDate"];
+                /** @description The last business day, this one included. */
+                readonly toDate?: components["schemas"]["LocalDate"];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CashMovementPage"];
+                };
+            };
+        };
+    };
+    readonly "cashMovements.create": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description Whose drawer it is. */
+                    readonly locationId: components["schemas"]["LocationId"];
+                    /** @description Whether cash is put into the drawer or taken out of it. */
+                    readonly kind: components["schemas"]["CashMovementKind"];
+                    readonly amountMinor: number;
+                    /** @default BANK */
+                    readonly counterpart?: components["schemas"]["CashSource"];
+                    readonly reason: string;
+                    readonly staffId: components["schemas"]["StaffId"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Made. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CashMovement"];
                 };
             };
         };
