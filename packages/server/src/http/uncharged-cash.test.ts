@@ -194,4 +194,19 @@ describe.each(databases)('cash that no shift has charge of on $name', ({ open })
     expect(await sheet()).toEqual({ CASH_DRAWER: 1_000 + price, BANK: -1_000, PRODUCT_REVENUE: -price })
     expect(await sound()).toBe(true)
   })
+
+  test('cash keeps the currency of its location, in a shift or not', async () => {
+    const to = async (currency: string): Promise<Answer> => {
+      const { headers } = await salon.call(`GET /v1/locations/${ids.location}`)
+      const match = { headers: { 'if-match': headers.get('etag') ?? '' } }
+      return salon.call(`PATCH /v1/locations/${ids.location}`, { currency }, match)
+    }
+    expect((await to('JPY')).status).toBe(200)
+    await move('PAID_IN', 500)
+    const inUse = { status: 409, body: { code: 'location_in_use', details: { fields: ['currency'] } } }
+    expect(await to('CNY')).toMatchObject(inUse)
+    await use('OPTIONAL')
+    expect((await openShift(500)).body).toMatchObject({ currency: 'JPY', openingOverShortMinor: 0 })
+    expect(await to('CNY')).toMatchObject(inUse)
+  })
 })
