@@ -6290,9 +6290,9 @@ export interface components {
         };
         /** @description What moved in a cash shift, as the books have it. */
         readonly CashFlow: {
-            /** @description Cash from customers. */
+            /** @description Cash from customers; of a counted shift with what came, less what went, meanwhile without a shift. */
             readonly receivedMinor: number;
-            /** @description Cash given back to customers. */
+            /** @description Cash given back to customers; of a counted shift with what went meanwhile without a shift, above what came. */
             readonly refundedMinor: number;
             readonly paidInMinor: number;
             readonly paidOutMinor: number;
@@ -7766,7 +7766,7 @@ export interface components {
             /** @description What it was posted for, such as an order. */
             readonly source: {
                 /** @enum {string} */
-                readonly kind: "ORDER_PAYMENT" | "ORDER_COMPLETION" | "ORDER_REFUND" | "ORDER_REOPENING" | "RECEIVABLE_SETTLEMENT" | "BOOKING_CANCELLATION" | "TOP_UP" | "TOP_UP_REFUND" | "STORED_VALUE_ADJUSTMENT" | "POINTS_EARNED" | "POINTS_REDEEMED" | "POINTS_ADJUSTMENT" | "CUSTOMER_MERGE" | "CARD_SALE" | "CARD_REDEMPTION" | "CARD_RECOGNITION" | "CARD_FREEZE" | "CARD_REFUND" | "CARD_TRANSFER" | "GIFT_CARD" | "CASH_SHIFT" | "CASH_MOVEMENT" | "EXPENSE" | "STOCK_MOVEMENT" | "LOT_EXPIRY" | "OPENING_BALANCE" | "CORRECTION";
+                readonly kind: "ORDER_PAYMENT" | "ORDER_COMPLETION" | "ORDER_REFUND" | "ORDER_REOPENING" | "RECEIVABLE_SETTLEMENT" | "BOOKING_CANCELLATION" | "TOP_UP" | "TOP_UP_REFUND" | "STORED_VALUE_ADJUSTMENT" | "POINTS_EARNED" | "POINTS_REDEEMED" | "POINTS_ADJUSTMENT" | "CUSTOMER_MERGE" | "CARD_SALE" | "CARD_REDEMPTION" | "CARD_RECOGNITION" | "CARD_FREEZE" | "CARD_REFUND" | "CARD_TRANSFER" | "GIFT_CARD" | "CASH_SHIFT" | "CASH_TAKE_OVER" | "CASH_MOVEMENT" | "EXPENSE" | "STOCK_MOVEMENT" | "LOT_EXPIRY" | "OPENING_BALANCE" | "CORRECTION";
                 readonly id: string;
             };
             /** @description The transaction that this one takes back. */
@@ -10474,7 +10474,7 @@ export interface components {
             readonly locationId: components["schemas"]["LocationId"];
             readonly source: {
                 /** @enum {string} */
-                readonly kind: "ORDER_PAYMENT" | "ORDER_COMPLETION" | "ORDER_REFUND" | "ORDER_REOPENING" | "RECEIVABLE_SETTLEMENT" | "BOOKING_CANCELLATION" | "TOP_UP" | "TOP_UP_REFUND" | "STORED_VALUE_ADJUSTMENT" | "POINTS_EARNED" | "POINTS_REDEEMED" | "POINTS_ADJUSTMENT" | "CUSTOMER_MERGE" | "CARD_SALE" | "CARD_REDEMPTION" | "CARD_RECOGNITION" | "CARD_FREEZE" | "CARD_REFUND" | "CARD_TRANSFER" | "GIFT_CARD" | "CASH_SHIFT" | "CASH_MOVEMENT" | "EXPENSE" | "STOCK_MOVEMENT" | "LOT_EXPIRY" | "OPENING_BALANCE" | "CORRECTION";
+                readonly kind: "ORDER_PAYMENT" | "ORDER_COMPLETION" | "ORDER_REFUND" | "ORDER_REOPENING" | "RECEIVABLE_SETTLEMENT" | "BOOKING_CANCELLATION" | "TOP_UP" | "TOP_UP_REFUND" | "STORED_VALUE_ADJUSTMENT" | "POINTS_EARNED" | "POINTS_REDEEMED" | "POINTS_ADJUSTMENT" | "CUSTOMER_MERGE" | "CARD_SALE" | "CARD_REDEMPTION" | "CARD_RECOGNITION" | "CARD_FREEZE" | "CARD_REFUND" | "CARD_TRANSFER" | "GIFT_CARD" | "CASH_SHIFT" | "CASH_TAKE_OVER" | "CASH_MOVEMENT" | "EXPENSE" | "STOCK_MOVEMENT" | "LOT_EXPIRY" | "OPENING_BALANCE" | "CORRECTION";
                 readonly id: string;
             };
             /** @description Of what was done by hand. */
@@ -21782,7 +21782,7 @@ export interface operations {
                 readonly "application/json": {
                     /** @description Who counts, and closes. */
                     readonly staffId: components["schemas"]["StaffId"];
-                    /** @description What is in the drawer, in minor units. */
+                    /** @description What is in the drawer, all of it, in minor units. */
                     readonly countedMinor: number;
                     /**
                      * @description What of it is taken to the bank; the rest stays in the drawer.
@@ -21825,7 +21825,7 @@ export interface operations {
                 readonly "application/json": {
                     /** @description Who counts, and closes. */
                     readonly staffId: components["schemas"]["StaffId"];
-                    /** @description What is in the drawer, in minor units. */
+                    /** @description What is in the drawer, all of it, in minor units. */
                     readonly countedMinor: number;
                     /**
                      * @description What of it is taken to the bank; the rest stays in the drawer.

@@ -40,6 +40,7 @@ export const ledgerSourceKinds = [
   'CARD_TRANSFER',
   'GIFT_CARD',
   'CASH_SHIFT',
+  'CASH_TAKE_OVER',
   'CASH_MOVEMENT',
   'EXPENSE',
   'STOCK_MOVEMENT',

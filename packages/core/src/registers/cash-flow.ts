@@ -13,9 +13,9 @@ export interface DrawerTotal {
 
 /** What moved in a shift, in minor units, none negative but the net of expenses. */
 export interface CashFlow {
-  /** From customers. */
+  /** From customers; of a counted shift with what came meanwhile without a shift. */
   readonly receivedMinor: number
-  /** To customers. */
+  /** To customers; of a counted shift with what went meanwhile without a shift, above what came. */
   readonly refundedMinor: number
   readonly paidInMinor: number
   readonly paidOutMinor: number
@@ -50,6 +50,13 @@ export function cashFlowOf(cashShiftId: CashShiftId, totals: readonly DrawerTota
     }
   }
   return flow
+}
+
+/** The same with what came into the drawer, less what went, in no shift's charge: as its count takes that over. */
+export function withUncharged(flow: CashFlow, unchargedMinor: number): CashFlow {
+  return unchargedMinor > 0
+    ? { ...flow, receivedMinor: flow.receivedMinor + unchargedMinor }
+    : { ...flow, refundedMinor: flow.refundedMinor - unchargedMinor }
 }
 
 /** What should be in the drawer after that flow. */

@@ -61,6 +61,8 @@ interface Step {
   readonly kind:
     | 'SALE'
     | 'REFUND'
+    | 'SALE_ASIDE'
+    | 'REFUND_ASIDE'
     | 'PAY_IN'
     | 'PAY_OUT'
     | 'MOVE_IN'
@@ -105,7 +107,7 @@ function openTill(till: Till, { off }: Step, body: string): void {
 
 /** A sale or a refund in the shift, or without one. */
 function trade(till: Till, { kind, amount }: Step, { shift, transactionId }: Ids & { shift: CashShift | null }): void {
-  const sign = kind === 'SALE' ? 1 : -1
+  const sign = kind === 'SALE' || kind === 'SALE_ASIDE' ? 1 : -1
   if (sign === -1 && shift && amount > till.cashMinor) return
   const [drawer, owed] = [drawerOf('CNY', shift?.id ?? null), accountOf('CUSTOMER_ADVANCES', 'CNY')]
   const moves =
@@ -161,7 +163,8 @@ function spend(till: Till, { amount }: Step, { shift, flow, body, transactionId 
 
 function count(till: Till, { kind, amount, off }: Step, { shift, flow, body, transactionId }: Turn): void {
   const expected = expectedCash(shift, flow)
-  const countedMinor = Math.max(0, till.cashMinor + off)
+  const { unchargedMinor } = till
+  const countedMinor = Math.max(0, till.cashMinor + unchargedMinor + off)
   const bankedMinor = Math.min(countedMinor, amount)
   const command = {
     ...closingOf(body, { countedMinor, bankedMinor, transactionId }),
@@ -169,21 +172,20 @@ function count(till: Till, { kind, amount, off }: Step, { shift, flow, body, tra
     nextCashShiftId: idOf('CashShift', body),
     nextTransactionId: idOf('LedgerTransaction', `next${body}`),
   }
-  const state = { shift, flow, rules: counting.cashShifts, openOrderIds: [], businessDate: today, books: till.books }
+  const rules = { rules: counting.cashShifts, openOrderIds: [] }
+  const state = { shift, flow, unchargedMinor, ...rules, businessDate: today, books: till.books }
   let closed: CashShift
   if (kind === 'CLOSE') {
     const changes = accepted(closeCashShift(state, command, nowMs))
     ;({ books: till.books, shift: closed } = changes)
     till.latest = closed
   } else {
-    const { unchargedMinor } = till
-    const changes = accepted(handOverCashShift({ ...state, location, unchargedMinor }, command, nowMs))
-    till.overShortMinor -= unchargedMinor
-    till.unchargedMinor = 0
+    const changes = accepted(handOverCashShift({ ...state, location }, command, nowMs))
     ;({ books: till.books, preceding: closed, shift: till.latest } = changes)
   }
-  till.counts.push({ expected, over: closed.overShortMinor ?? 0, counted: countedMinor })
-  till.overShortMinor += countedMinor - expected
+  till.unchargedMinor = 0
+  till.counts.push({ expected: expected + unchargedMinor, over: closed.overShortMinor ?? 0, counted: countedMinor })
+  till.overShortMinor += countedMinor - expected - unchargedMinor
   till.cashMinor = countedMinor - bankedMinor
 }
 
@@ -205,6 +207,11 @@ function happen(till: Till, step: Step, body: string): void {
     return
   }
   const transactionId = idOf('LedgerTransaction', body)
+  if (step.kind === 'SALE_ASIDE' || step.kind === 'REFUND_ASIDE') {
+    // While the location does without, or the shift waits to be counted.
+    trade(till, step, { shift: null, body, transactionId })
+    return
+  }
   const shift = accepted(shiftForCash(location, till.latest, today))
   if (shift === null) {
     if (step.kind === 'SALE' || step.kind === 'REFUND') trade(till, step, { shift, body, transactionId })
@@ -217,7 +224,18 @@ function happen(till: Till, step: Step, body: string): void {
 }
 
 const inShifts = ['PAY_IN', 'PAY_OUT', 'EXPENSE', 'HAND_OVER', 'CLOSE'] as const
-const kinds = ['SALE', 'SALE', 'REFUND', 'MOVE_IN', 'MOVE_OUT', 'OPEN', 'OPEN', ...inShifts] as const
+const kinds = [
+  'SALE',
+  'SALE',
+  'REFUND',
+  'SALE_ASIDE',
+  'REFUND_ASIDE',
+  'MOVE_IN',
+  'MOVE_OUT',
+  'OPEN',
+  'OPEN',
+  ...inShifts,
+] as const
 
 const step: fc.Arbitrary<Step> = fc.record({
   kind: fc.constantFrom(...kinds),

@@ -31,7 +31,7 @@ export const openCashShiftInput = z.strictObject({
 /** What a count says. */
 export const cashCount = {
   staffId: staffId.meta({ description: 'Who counts, and closes.' }),
-  countedMinor: cash.meta({ description: 'What is in the drawer, in minor units.' }),
+  countedMinor: cash.meta({ description: 'What is in the drawer, all of it, in minor units.' }),
   bankedMinor: cash.default(0).meta({ description: 'What of it is taken to the bank; the rest stays in the drawer.' }),
   carryOverOrders: z.boolean().default(false).meta({
     description: 'Where the location warns of open bills (WARN): that they are known, and go on in the next shift.',
@@ -41,8 +41,13 @@ export const cashCount = {
 
 export const cashFlowView = z
   .strictObject({
-    receivedMinor: z.int().meta({ description: 'Cash from customers.' }),
-    refundedMinor: z.int().meta({ description: 'Cash given back to customers.' }),
+    receivedMinor: z.int().meta({
+      description: 'Cash from customers; of a counted shift with what came, less what went, meanwhile without a shift.',
+    }),
+    refundedMinor: z.int().meta({
+      description:
+        'Cash given back to customers; of a counted shift with what went meanwhile without a shift, above what came.',
+    }),
     paidInMinor: z.int(),
     paidOutMinor: z.int(),
     expensesMinor: z.int().meta({ description: 'Expenses paid from the drawer, less those voided.' }),
@@ -75,7 +80,9 @@ export const cashShiftView = z
         'What should be in the drawer: float + received + paid in − refunded − paid out − expenses; of a closed shift, when it was counted.',
     }),
     countedMinor: z.int().nullable().meta({ description: 'Null until it is closed, as are the following.' }),
-    overShortMinor: z.int().nullable().meta({ description: 'Counted less expected: negative when money is missing.' }),
+    overShortMinor: z.int().nullable().meta({
+      description: 'Counted less expected: negative when money is missing.',
+    }),
     bankedMinor: z.int().nullable(),
     leftMinor: z.int().nullable().meta({ description: 'What stayed in the drawer.' }),
     carriedOrderIds: z

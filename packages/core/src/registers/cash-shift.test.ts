@@ -30,7 +30,15 @@ function linesOf(books: Books): readonly unknown[] {
 
 const closed: CashShift = accepted(
   closeCashShift(
-    { shift: firstShift, flow: noFlow, rules: counting.cashShifts, openOrderIds: [], businessDate: today, books: open },
+    {
+      shift: firstShift,
+      flow: noFlow,
+      unchargedMinor: 0,
+      rules: counting.cashShifts,
+      openOrderIds: [],
+      businessDate: today,
+      books: open,
+    },
     closingOf('1', { countedMinor: 50_000, bankedMinor: 30_000 }),
     nowMs,
   ),
@@ -169,7 +177,15 @@ describe('closeCashShift refuses in a declared order', () => {
     ['bills allowed', firstShift, {}, rules('ALLOW'), open, 'accepted'],
     ['one that was ended', { ...firstShift, state: 'ENDED' as const }, {}, rules('ALLOW'), open, 'accepted'],
   ])('%s', (_, shift, fields, policy, books, code) => {
-    const state = { shift, flow: noFlow, rules: policy, openOrderIds: [order], businessDate: today, books }
+    const state = {
+      shift,
+      flow: noFlow,
+      unchargedMinor: 0,
+      rules: policy,
+      openOrderIds: [order],
+      businessDate: today,
+      books,
+    }
     expect(codeOf(closeCashShift(state, closingOf('1', fields), nowMs))).toBe(code)
   })
 })
@@ -180,7 +196,7 @@ describe('closeCashShift', () => {
       closeCashShift(
         {
           ...{ shift: firstShift, flow: received, rules: counting.cashShifts, openOrderIds: [order] },
-          ...{ businessDate: today, books: open },
+          ...{ unchargedMinor: 0, businessDate: today, books: open },
         },
         closingOf('1', { countedMinor: 75_590, bankedMinor: 25_590, note: 'short' }),
         nowMs,
@@ -198,11 +214,32 @@ describe('closeCashShift', () => {
     ])
   })
 
+  test('takes over what came meanwhile without a shift: it is neither over now nor there once more', () => {
+    const { shift, books } = accepted(
+      closeCashShift(
+        {
+          ...{ shift: firstShift, flow: received, rules: counting.cashShifts, openOrderIds: [] },
+          ...{ unchargedMinor: 7_000, businessDate: today, books: open },
+        },
+        closingOf('1', { countedMinor: 82_590, bankedMinor: 2_590 }),
+        nowMs,
+      ),
+    )
+    expect(shift).toMatchObject({ expectedMinor: 82_600, countedMinor: 82_590, overShortMinor: -10, leftMinor: 80_000 })
+    expect(linesOf(books)).toEqual([
+      ['CASH_DRAWER', 'csh_1', 7_000],
+      ['CASH_DRAWER', null, -7_000],
+      ['CASH_DRAWER', 'csh_1', -2_600],
+      ['CASH_OVER_SHORT', null, 10],
+      ['BANK', null, 2_590],
+    ])
+  })
+
   test('keeps who ended it apart from who counts', () => {
     const ended = accepted(endCashShift(firstShift, lin.id, at('17:00'))).shift
     expect(ended).toMatchObject({ state: 'ENDED', endedById: lin.id, endedAtMs: at('17:00') })
     expect(codeOf(endCashShift(ended, lin.id, nowMs))).toBe('cash_shift_state_forbids')
-    const state = { shift: ended, flow: noFlow, rules: counting.cashShifts, openOrderIds: [] }
+    const state = { shift: ended, flow: noFlow, unchargedMinor: 0, rules: counting.cashShifts, openOrderIds: [] }
     const { shift } = accepted(closeCashShift({ ...state, businessDate: today, books: open }, closingOf('1'), nowMs))
     expect(shift).toMatchObject({ endedById: lin.id, endedAtMs: at('17:00'), closedById: chen.id })
   })

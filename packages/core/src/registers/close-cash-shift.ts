@@ -3,10 +3,11 @@ import { accept, type Decision, type RefusalOf, refuse } from '../base/decision.
 import type { CashShiftId, LedgerTransactionId, OrderId, StaffId } from '../base/ids.ts'
 import { accountOf } from '../ledger/account.ts'
 import type { Books } from '../ledger/books.ts'
+import type { EntryHeader } from '../ledger/entry.ts'
 import { credit, debit, type PostRefusal, post } from '../ledger/post.ts'
 import type { CashRules } from '../places/cash-rules.ts'
 import type { LocalDate } from '../time/local-time.ts'
-import { type CashFlow, expectedCash } from './cash-flow.ts'
+import { type CashFlow, expectedCash, withUncharged } from './cash-flow.ts'
 import { type CashShift, type CashShiftState, drawerOf } from './cash-shift.ts'
 import { type CashShiftEvent, cashShiftEvent } from './cash-shift-event.ts'
 
@@ -57,11 +58,15 @@ export interface CloseCashShift {
   readonly carryOverOrders: boolean
   readonly note: string
   readonly transactionId: LedgerTransactionId
+  /** Of the entry that takes over what came without a shift. */
+  readonly takeOverId: LedgerTransactionId
 }
 
 export interface CloseCashShiftState {
   readonly shift: CashShift
   readonly flow: CashFlow
+  /** What came into the drawer in no shift's charge, less what went, since it was opened; it is counted with the rest. */
+  readonly unchargedMinor: number
   readonly rules: CashRules
   /** Bills of the location that are open: at most one more than {@link maxCarriedOrders}. */
   readonly openOrderIds: readonly OrderId[]
@@ -71,6 +76,8 @@ export interface CloseCashShiftState {
 
 export interface CloseCashShiftChanges {
   readonly shift: CashShift
+  /** What moved in it, with what it took over. */
+  readonly flow: CashFlow
   readonly books: Books
 }
 
@@ -80,13 +87,16 @@ export type CloseCashShiftRefusal =
   | RefusalOf<'orders_open', { policy: 'WARN' | 'BLOCK'; orderIds: readonly OrderId[]; more: boolean }>
   | PostRefusal
 
-/** Closes a shift by what was counted: a difference to what should be there is over or short. */
+/**
+ * Closes a shift by what was counted. It takes over what came meanwhile without a shift, so that this is counted once;
+ * a difference to what should be there with that is over or short.
+ */
 export function closeCashShift(
   state: CloseCashShiftState,
   command: CloseCashShift,
   nowMs: number,
 ): Decision<CloseCashShiftChanges, CashShiftEvent, CloseCashShiftRefusal> {
-  const { shift, flow, rules, businessDate, books } = state
+  const { shift, unchargedMinor, rules, businessDate } = state
   const forbidden = refuseShiftState(shift, 'CLOSE')
   if (forbidden) return forbidden
   const { countedMinor, bankedMinor, staffId } = command
@@ -98,17 +108,21 @@ export function closeCashShift(
     return refuse('orders_open', { policy, orderIds: carriedOrderIds, more })
   }
   const { currency } = shift
+  const flow = withUncharged(state.flow, unchargedMinor)
   const expectedMinor = expectedCash(shift, flow)
   const overShortMinor = countedMinor - expectedMinor
   const drawer = drawerOf(currency, shift.id)
+  const header = { locationId: shift.locationId, businessDate, occurredAtMs: nowMs }
+  const taken = takeOver(state, { ...header, id: command.takeOverId }, nowMs)
+  if (!taken.ok) return taken
   const moves = [
     { kind: 'AMOUNT', account: drawer, amountMinor: overShortMinor } as const,
     { kind: 'AMOUNT', account: accountOf('CASH_OVER_SHORT', currency), amountMinor: 0 - overShortMinor } as const,
     credit(drawer, bankedMinor),
     debit(accountOf('BANK', currency), bankedMinor),
   ]
-  const header = { id: command.transactionId, locationId: shift.locationId, businessDate, occurredAtMs: nowMs }
-  const posted = post(books, { ...header, source: { kind: 'CASH_SHIFT', id: shift.id }, moves }, nowMs)
+  const source = { kind: 'CASH_SHIFT', id: shift.id } as const
+  const posted = post(taken.changes, { ...header, id: command.transactionId, source, moves }, nowMs)
   if (!posted.ok) return posted
 
   // From here it must succeed.
@@ -127,5 +141,19 @@ export function closeCashShift(
     updatedAtMs: nowMs,
   }
   assert(expectedMinor + overShortMinor === countedMinor, 'what is over or short explains the count')
-  return accept({ shift: closed, books: posted.changes }, [cashShiftEvent('cash_shift.closed', closed, shift)])
+  return accept({ shift: closed, flow, books: posted.changes }, [cashShiftEvent('cash_shift.closed', closed, shift)])
+}
+
+/** Puts what no shift had charge of into this one's. */
+function takeOver(
+  { shift, unchargedMinor, books }: CloseCashShiftState,
+  header: Omit<EntryHeader, 'source'>,
+  nowMs: number,
+): Decision<Books, never, PostRefusal> {
+  if (unchargedMinor === 0) return accept(books, [])
+  const moves = [
+    { kind: 'AMOUNT', account: drawerOf(shift.currency, shift.id), amountMinor: unchargedMinor } as const,
+    { kind: 'AMOUNT', account: drawerOf(shift.currency, null), amountMinor: 0 - unchargedMinor } as const,
+  ]
+  return post(books, { ...header, source: { kind: 'CASH_TAKE_OVER', id: shift.id }, moves }, nowMs)
 }

@@ -16,7 +16,15 @@ const ended: CashShift = { ...firstShift, state: 'ENDED' }
 /** It left 200.00. */
 const closed: CashShift = accepted(
   closeCashShift(
-    { shift: firstShift, flow: noFlow, rules: counting.cashShifts, openOrderIds: [], businessDate: today, books: open },
+    {
+      shift: firstShift,
+      flow: noFlow,
+      unchargedMinor: 0,
+      rules: counting.cashShifts,
+      openOrderIds: [],
+      businessDate: today,
+      books: open,
+    },
     closingOf('1', { bankedMinor: 30_000 }),
     nowMs,
   ),

@@ -34,6 +34,7 @@ export function closingOf(body: string, fields: Partial<CloseCashShift> = {}): C
     carryOverOrders: false,
     note: '',
     transactionId: idOf('LedgerTransaction', `close${body}`),
+    takeOverId: idOf('LedgerTransaction', `over${body}`),
     ...fields,
   }
 }

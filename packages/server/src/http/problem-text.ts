@@ -71,7 +71,7 @@ export const problemTexts: Readonly<Record<ProblemCode, ProblemText>> = {
   location_in_use: {
     title: 'Something relies on the location',
     detail:
-      'With bookings, classes, orders or live holds its time zone and currency stay as they are, with shifts its time zone; make another location.',
+      'With bookings, classes, orders, entries in the books or live holds its time zone and currency stay as they are, with shifts its time zone; make another location.',
   },
   resource_in_use: {
     title: 'The resource is booked or held',

@@ -118,8 +118,13 @@ describe.each(databases)('cash that no shift has charge of on $name', ({ open })
       ...{ staffId: ids.chen, toStaffId: ids.chen, countedMinor: 47_000 + price },
     })
     expect(handed.body).toMatchObject({
-      closed: { expectedMinor: 47_000, overShortMinor: price },
-      opened: { openingFloatMinor: 47_000 + price, openingOverShortMinor: 0 - price },
+      closed: {
+        expectedMinor: 47_000 + price,
+        flow: { receivedMinor: price },
+        countedMinor: 47_000 + price,
+        overShortMinor: 0,
+      },
+      opened: { openingFloatMinor: 47_000 + price, openingOverShortMinor: 0 },
     })
     expect(await sheet()).toEqual({
       ...{ CASH_DRAWER: 47_000 + price, BANK: -50_000, EXPENSES: 3_000, PRODUCT_REVENUE: -price },
@@ -193,5 +198,41 @@ describe.each(databases)('cash that no shift has charge of on $name', ({ open })
     expect(await move('PAID_OUT', 1)).toMatchObject({ status: 409, body: { code: 'cash_shift_required' } })
     expect(await sheet()).toEqual({ CASH_DRAWER: 1_000 + price, BANK: -1_000, PRODUCT_REVENUE: -price })
     expect(await sound()).toBe(true)
+  })
+
+  test('what came while a shift was there, but not into it, is counted with it, and only once', async () => {
+    await use('OPTIONAL')
+    const first = await openShift(20_000)
+    await use('OFF')
+    await sell()
+    expect((await close(first, 20_000 + price)).body).toMatchObject({ overShortMinor: 0, leftMinor: 20_000 + price })
+    expect(await profit()).toBe(price)
+    expect((await move('PAID_OUT', 20_001 + price)).body).toMatchObject({
+      details: { cashShiftId: null, availableMinor: 20_000 + price },
+    })
+    await use('OPTIONAL')
+    const second = await openShift(20_000 + price)
+    expect(second.body).toMatchObject({ openingOverShortMinor: 0 })
+    await post(`cash-shifts/${textOf(second, 'id')}/end`, { staffId: ids.lin })
+    await post('expenses', { locationId: ids.location, category: 'tea', amountMinor: 3_000, paidFrom: 'CASH' })
+    expect((await close(second, 17_000 + price)).body).toMatchObject({ overShortMinor: 0, leftMinor: 17_000 + price })
+    expect((await move('PAID_OUT', 17_000 + price)).status).toBe(201)
+    expect(await sheet()).toEqual({ BANK: price - 3_000, EXPENSES: 3_000, PRODUCT_REVENUE: -price })
+    expect(await sound()).toBe(true)
+  })
+
+  test('cash keeps the currency of its location, in a shift or not', async () => {
+    const to = async (currency: string): Promise<Answer> => {
+      const { headers } = await salon.call(`GET /v1/locations/${ids.location}`)
+      const match = { headers: { 'if-match': headers.get('etag') ?? '' } }
+      return salon.call(`PATCH /v1/locations/${ids.location}`, { currency }, match)
+    }
+    expect((await to('JPY')).status).toBe(200)
+    await move('PAID_IN', 500)
+    const inUse = { status: 409, body: { code: 'location_in_use', details: { fields: ['currency'] } } }
+    expect(await to('CNY')).toMatchObject(inUse)
+    await use('OPTIONAL')
+    expect((await openShift(500)).body).toMatchObject({ currency: 'JPY', openingOverShortMinor: 0 })
+    expect(await to('CNY')).toMatchObject(inUse)
   })
 })

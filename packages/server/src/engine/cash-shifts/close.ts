@@ -68,25 +68,26 @@ export const close: WriteOperation<typeof closeInput, typeof cashShiftSchema> = 
     const { shift, flow, location, businessDate } = loaded
     const refused = refuseVersion(shift, run.expectedVersion) ?? (await refuseStaff(tx, [count.staffId]))
     if (refused) return refused
-    const [openOrderIds, books] = await Promise.all([
+    const [openOrderIds, unchargedMinor, books] = await Promise.all([
       tx.orders.openAt(location.id, maxCarriedOrders + 1),
+      tx.cashShifts.unchargedMinor(location.id, shift.currency),
       loadBooks(tx, { locationId: location.id, businessDate }, run.nowMs),
     ])
     const decision = closeCashShift(
-      { shift, flow, rules: location.cashShifts, openOrderIds, businessDate, books },
-      { ...count, transactionId: run.ids.next('LedgerTransaction') },
+      { shift, flow, unchargedMinor, rules: location.cashShifts, openOrderIds, businessDate, books },
+      { ...count, transactionId: run.ids.next('LedgerTransaction'), takeOverId: run.ids.next('LedgerTransaction') },
       run.nowMs,
     )
     if (!decision.ok) return decision
-    const { shift: closed } = decision.changes
+    const { shift: closed, flow: after } = decision.changes
     assertReplaced(await tx.cashShifts.replace(closed, shift.version), 'the shift')
     await tx.ledger.apply(ledgerChangesOf(decision.changes.books))
     const { timeZone } = location
     return {
       ok: true,
-      value: cashShiftView(closed, flow, timeZone),
+      value: cashShiftView(closed, after, timeZone),
       subjectId: id,
-      announcements: decision.events.map((event) => announceCashShift(event, flow, timeZone)),
+      announcements: decision.events.map((event) => announceCashShift(event, after, timeZone)),
     }
   },
 })

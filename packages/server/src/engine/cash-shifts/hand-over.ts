@@ -36,7 +36,7 @@ export const handOver: WriteOperation<typeof input, typeof handOverView> = defin
     if (refused) return refused
     const [openOrderIds, unchargedMinor, books] = await Promise.all([
       tx.orders.openAt(location.id, maxCarriedOrders + 1),
-      tx.cashShifts.unchargedMinor(location.id, location.currency),
+      tx.cashShifts.unchargedMinor(location.id, shift.currency),
       loadBooks(tx, { locationId: location.id, businessDate }, run.nowMs),
     ])
     const decision = handOverCashShift(
@@ -44,13 +44,14 @@ export const handOver: WriteOperation<typeof input, typeof handOverView> = defin
       {
         ...given,
         transactionId: run.ids.next('LedgerTransaction'),
+        takeOverId: run.ids.next('LedgerTransaction'),
         nextCashShiftId: run.ids.next('CashShift'),
         nextTransactionId: run.ids.next('LedgerTransaction'),
       },
       run.nowMs,
     )
     if (!decision.ok) return decision
-    const { preceding, shift: opened } = decision.changes
+    const { preceding, flow: after, shift: opened } = decision.changes
     assertReplaced(await tx.cashShifts.replace(preceding, shift.version), 'the shift')
     await tx.cashShifts.insert(opened)
     await tx.ledger.apply(ledgerChangesOf(decision.changes.books))
@@ -58,12 +59,12 @@ export const handOver: WriteOperation<typeof input, typeof handOverView> = defin
     return {
       ok: true,
       value: {
-        closed: cashShiftView(preceding, flow, timeZone),
+        closed: cashShiftView(preceding, after, timeZone),
         opened: cashShiftView(opened, noFlow, timeZone),
       },
       subjectId: id,
       announcements: decision.events.map((event) =>
-        announceCashShift(event, event.subject.id === id ? flow : noFlow, timeZone),
+        announceCashShift(event, event.subject.id === id ? after : noFlow, timeZone),
       ),
     }
   },
