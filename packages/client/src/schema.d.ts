@@ -5202,7 +5202,7 @@ export interface components {
             /** @default  */
             readonly description: string;
             /** @description What it adds to the price of the service, each time it is chosen. */
-            readonly price: components["schemas"]["Money"];
+            readonly price: components["schemas"]["Price"];
             /**
              * @description What it adds to the time of staff and customer together, each time it is chosen.
              * @default 0
@@ -6022,7 +6022,7 @@ export interface components {
             /** @default  */
             readonly description: string;
             readonly kind: components["schemas"]["CardKind"];
-            readonly price: components["schemas"]["Money"];
+            readonly price: components["schemas"]["Price"];
             /**
              * @description One counted for a VISIT_PASS, one uncounted for a TIME_PASS, counted ones for a PACKAGE, else none.
              * @default []
@@ -7008,7 +7008,7 @@ export interface components {
             readonly staffId?: components["schemas"]["StaffId"];
             /** @description Whether the service can be had like this at all. */
             readonly bookable?: boolean;
-            readonly price?: components["schemas"]["Money"];
+            readonly price?: components["schemas"]["Price"];
             readonly preparationMinutes?: number;
             readonly durationMinutes?: number;
             readonly processingMinutes?: number;
@@ -7026,7 +7026,7 @@ export interface components {
             readonly staffId?: components["schemas"]["StaffId"];
             /** @description Whether the service can be had like this at all. */
             readonly bookable?: boolean;
-            readonly price?: components["schemas"]["MoneyInput"];
+            readonly price?: components["schemas"]["PriceInput"];
             readonly preparationMinutes?: number;
             readonly durationMinutes?: number;
             readonly processingMinutes?: number;
@@ -8245,11 +8245,6 @@ export interface components {
             readonly amountMinor: number;
             readonly currency: components["schemas"]["Currency"];
         };
-        /** @description An amount in minor units (fen, cents) of one currency. */
-        readonly MoneyPatch: {
-            readonly amountMinor?: number;
-            readonly currency?: components["schemas"]["Currency"];
-        };
         readonly NewApiKey: {
             readonly id: components["schemas"]["ApiKeyId"];
             readonly name: string;
@@ -9261,13 +9256,28 @@ export interface components {
             /** @description In minor units of the price; never more than the price itself. */
             readonly amountMinor?: number;
         };
+        /** @description What one of something costs, in minor units (fen, cents) of one currency: 10 000 000 000 at most, as no bill may come to more. */
+        readonly Price: {
+            readonly amountMinor: number;
+            readonly currency: components["schemas"]["Currency"];
+        };
+        /** @description What one of something costs, in minor units (fen, cents) of one currency: 10 000 000 000 at most, as no bill may come to more. */
+        readonly PriceInput: {
+            readonly amountMinor: number;
+            readonly currency: components["schemas"]["Currency"];
+        };
+        /** @description What one of something costs, in minor units (fen, cents) of one currency: 10 000 000 000 at most, as no bill may come to more. */
+        readonly PricePatch: {
+            readonly amountMinor?: number;
+            readonly currency?: components["schemas"]["Currency"];
+        };
         /** @description A physical good sold over the counter. */
         readonly Product: {
             readonly id: components["schemas"]["ProductId"];
             readonly name: string;
             /** @default null */
             readonly sku: string | null;
-            readonly price: components["schemas"]["Money"];
+            readonly price: components["schemas"]["Price"];
             /** @default  */
             readonly description: string;
             /**
@@ -10034,7 +10044,7 @@ export interface components {
              * @default 0
              */
             readonly transitionMinutes: number;
-            readonly price: components["schemas"]["Money"];
+            readonly price: components["schemas"]["Price"];
             /**
              * @description Other terms at particular locations, of particular levels or people.
              * @default []
@@ -10125,7 +10135,7 @@ export interface components {
             readonly tierId?: components["schemas"]["TierId"];
             /** @description Whether the service can be had like this at all. */
             readonly bookable?: boolean;
-            readonly price?: components["schemas"]["Money"];
+            readonly price?: components["schemas"]["Price"];
             readonly preparationMinutes?: number;
             readonly durationMinutes?: number;
             readonly processingMinutes?: number;
@@ -10144,7 +10154,7 @@ export interface components {
             readonly tierId?: components["schemas"]["TierId"];
             /** @description Whether the service can be had like this at all. */
             readonly bookable?: boolean;
-            readonly price?: components["schemas"]["MoneyInput"];
+            readonly price?: components["schemas"]["PriceInput"];
             readonly preparationMinutes?: number;
             readonly durationMinutes?: number;
             readonly processingMinutes?: number;
@@ -11451,13 +11461,13 @@ export interface components {
         };
         /** @description In minor units of the currency of the offer. */
         readonly TopUpStep: {
-            /** @description Whoever tops up so much or more gets the bonus of the step. */
+            /** @description Whoever tops up so much or more gets the bonus of the step; no bill comes to more than its maximum. */
             readonly paidMinor: number;
             readonly bonusMinor: number;
         };
         /** @description In minor units of the currency of the offer. */
         readonly TopUpStepInput: {
-            /** @description Whoever tops up so much or more gets the bonus of the step. */
+            /** @description Whoever tops up so much or more gets the bonus of the step; no bill comes to more than its maximum. */
             readonly paidMinor: number;
             readonly bonusMinor: number;
         };
@@ -11953,7 +11963,6 @@ export type Menu = components['schemas']['Menu'];
 export type MenuItem = components['schemas']['MenuItem'];
 export type Money = components['schemas']['Money'];
 export type MoneyInput = components['schemas']['MoneyInput'];
-export type MoneyPatch = components['schemas']['MoneyPatch'];
 export type NewApiKey = components['schemas']['NewApiKey'];
 export type NewCalendarFeed = components['schemas']['NewCalendarFeed'];
 export type NewGiftCard = components['schemas']['NewGiftCard'];
@@ -12007,6 +12016,9 @@ export type PrepaidPolicyPage = components['schemas']['PrepaidPolicyPage'];
 export type Prepayment = components['schemas']['Prepayment'];
 export type PrepaymentInput = components['schemas']['PrepaymentInput'];
 export type PrepaymentPatch = components['schemas']['PrepaymentPatch'];
+export type Price = components['schemas']['Price'];
+export type PriceInput = components['schemas']['PriceInput'];
+export type PricePatch = components['schemas']['PricePatch'];
 export type Product = components['schemas']['Product'];
 export type ProductId = components['schemas']['ProductId'];
 export type ProductPage = components['schemas']['ProductPage'];
@@ -13388,7 +13400,7 @@ export interface operations {
                      * @default 0
                      */
                     readonly transitionMinutes?: number;
-                    readonly price: components["schemas"]["MoneyInput"];
+                    readonly price: components["schemas"]["PriceInput"];
                     /**
                      * @description Other terms at particular locations, of particular levels or people.
                      * @default []
@@ -13531,7 +13543,7 @@ export interface operations {
                     readonly finishingMinutes?: number;
                     /** @description Staff clean up; the customer has left. */
                     readonly transitionMinutes?: number;
-                    readonly price?: components["schemas"]["MoneyPatch"];
+                    readonly price?: components["schemas"]["PricePatch"];
                     /** @description Other terms at particular locations, of particular levels or people. */
                     readonly overrides?: readonly components["schemas"]["ServiceOverrideInput"][];
                     /** @description Where it can be had. */
@@ -13644,7 +13656,7 @@ export interface operations {
                     /** @default  */
                     readonly description?: string;
                     /** @description What it adds to the price of the service, each time it is chosen. */
-                    readonly price: components["schemas"]["MoneyInput"];
+                    readonly price: components["schemas"]["PriceInput"];
                     /**
                      * @description What it adds to the time of staff and customer together, each time it is chosen.
                      * @default 0
@@ -13726,7 +13738,7 @@ export interface operations {
                     readonly name?: string;
                     readonly description?: string;
                     /** @description What it adds to the price of the service, each time it is chosen. */
-                    readonly price?: components["schemas"]["MoneyPatch"];
+                    readonly price?: components["schemas"]["PricePatch"];
                     /** @description What it adds to the time of staff and customer together, each time it is chosen. */
                     readonly durationMinutes?: number;
                     /** @description Who performs it; null for everybody who performs the service. */
@@ -13945,7 +13957,7 @@ export interface operations {
                     readonly name: string;
                     /** @default null */
                     readonly sku?: string | null;
-                    readonly price: components["schemas"]["MoneyInput"];
+                    readonly price: components["schemas"]["PriceInput"];
                     /** @default  */
                     readonly description?: string;
                     /**
@@ -14016,7 +14028,7 @@ export interface operations {
                 readonly "application/json": {
                     readonly name?: string;
                     readonly sku?: string | null;
-                    readonly price?: components["schemas"]["MoneyPatch"];
+                    readonly price?: components["schemas"]["PricePatch"];
                     readonly description?: string;
                     /** @description What it is put together with, for offers, points and lists of orders; orders keep that of their time. */
                     readonly categoryId?: components["schemas"]["CategoryId"] | null;
@@ -19415,7 +19427,7 @@ export interface operations {
                     /** @default  */
                     readonly description?: string;
                     readonly kind: components["schemas"]["CardKind"];
-                    readonly price: components["schemas"]["MoneyInput"];
+                    readonly price: components["schemas"]["PriceInput"];
                     /**
                      * @description One counted for a VISIT_PASS, one uncounted for a TIME_PASS, counted ones for a PACKAGE, else none.
                      * @default []
@@ -19550,7 +19562,7 @@ export interface operations {
                     readonly name?: string;
                     readonly description?: string;
                     readonly kind?: components["schemas"]["CardKind"];
-                    readonly price?: components["schemas"]["MoneyPatch"];
+                    readonly price?: components["schemas"]["PricePatch"];
                     /** @description One counted for a VISIT_PASS, one uncounted for a TIME_PASS, counted ones for a PACKAGE, else none. */
                     readonly components?: readonly components["schemas"]["CardComponentInput"][];
                     /** @description What a STORED_VALUE_CARD can pay; what exceeds the price paid is bonus. */
@@ -20135,7 +20147,10 @@ export interface operations {
                      * @enum {string}
                      */
                     readonly refundTo?: "CASH" | "TENDERS" | "STORE_CREDIT";
-                    /** @default The card was taken back. */
+                    /**
+                     * @description Why; kept with the refund. Say it where people give cards back for several reasons.
+                     * @default The card was taken back.
+                     */
                     readonly reason?: string;
                 };
             };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { z } from 'zod'
-import { basisPoints, currency, displayName, instant, localDate, localTime, money, note } from './schemas.ts'
+import { basisPoints, currency, displayName, instant, localDate, localTime, money, note, price } from './schemas.ts'
 
 const cny = (amountMinor: unknown): unknown => ({ amountMinor, currency: 'CNY' })
 
@@ -46,6 +46,7 @@ const rules: readonly (readonly [name: string, z.ZodType, good: readonly unknown
     ['00:00', '23:59', '24:00', '47:59', '48:00'],
     ['48:01', '24:60', '9:00', '1:1', '', 600, '25:30:00', '-1:00'],
   ],
+  ['price', price, [cny(0), cny(10_000_000_000)], [cny(-1), cny(10_000_000_001), 5]],
   [
     'money',
     money,

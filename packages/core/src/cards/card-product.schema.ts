@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { couponTemplateId, displayName, freeText, locationId, productId, serviceId } from '../base/wire.schema.ts'
 import { subLedgerCode } from '../loyalty/loyalty-programme.schema.ts'
-import { basisPoints, maxAmountMinor, money } from '../money/money.schema.ts'
+import { basisPoints, maxAmountMinor, price } from '../money/money.schema.ts'
 import { timeWindow } from '../time/time-window.schema.ts'
 import { guestPassRule } from './guest-pass.schema.ts'
 
@@ -103,7 +103,7 @@ export const cardProductFields = z.strictObject({
   name: displayName,
   description: freeText(2000).default(''),
   kind: cardKind,
-  price: money,
+  price,
   components: z.array(cardComponent).max(20).default([]).meta({
     description: 'One counted for a VISIT_PASS, one uncounted for a TIME_PASS, counted ones for a PACKAGE, else none.',
   }),

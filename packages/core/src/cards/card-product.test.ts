@@ -7,29 +7,42 @@ const discount = { percentOffBasisPoints: 2000, itemIds: null, excludedItemIds: 
 const discountCard: CardProduct = { ...tenVisits, kind: 'DISCOUNT_CARD', components: [], discount }
 
 describe('fields that make no card', () => {
-  test.each<readonly [string, CardProduct]>([
-    ['COMPONENTS', { ...tenVisits, components: [] }],
-    ['COMPONENTS', { ...tenVisits, components: [visits, visits] }],
-    ['COMPONENTS', { ...tenVisits, components: [{ ...visits, quantity: null }] }],
-    ['COMPONENTS', { ...monthPass, components: [visits] }],
-    ['COMPONENTS', { ...tenVisits, kind: 'PACKAGE', components: [visits, { ...visits, quantity: null }] }],
-    ['COMPONENTS', { ...monthPass, components: [...monthPass.components, ...monthPass.components] }],
-    ['COMPONENTS', { ...monthPass, components: [] }],
-    ['COMPONENTS', { ...tenVisits, kind: 'PACKAGE', components: [] }],
-    ['COMPONENTS', { ...valueCard, components: [visits] }],
-    ['STORED_VALUE', { ...valueCard, storedValueMinor: null }],
-    ['STORED_VALUE', { ...valueCard, storedValueMinor: 99_999 }],
-    ['STORED_VALUE', { ...tenVisits, storedValueMinor: 100_000 }],
-    ['DISCOUNT', { ...discountCard, discount: null }],
-    ['DISCOUNT', { ...tenVisits, discount }],
-    ['VALIDITY_MISSING', { ...monthPass, validity: null }],
-    ['ACTIVATION', { ...discountCard, activation: 'ON_FIRST_USE' }],
-    ['ACTIVATION', { ...valueCard, activation: 'ON_FIRST_USE' }],
-    ['UNITS_PER_USE', { ...tenVisits, components: [{ ...visits, unitsPerUse: [{ serviceId: manicure, units: 11 }] }] }],
-    ['GUEST_PASSES', { ...valueCard, guestPasses: { count: 1, per: 'CARD' } }],
-    ['GUEST_PASSES', { ...discountCard, guestPasses: { count: 1, per: 'MONTH' } }],
-  ])('%s', (because, product) => {
-    expect(refuseCardProduct(product)).toEqual({ code: 'card_product_invalid', details: { because } })
+  test.each<readonly [string, CardProduct, string]>([
+    ['COMPONENTS_MISSING', { ...tenVisits, components: [] }, '/components'],
+    ['COMPONENTS_TOO_MANY', { ...tenVisits, components: [visits, visits] }, '/components/1'],
+    ['QUANTITY_MISSING', { ...tenVisits, components: [{ ...visits, quantity: null }] }, '/components/0/quantity'],
+    ['QUANTITY_NOT_COUNTED', { ...monthPass, components: [visits] }, '/components/0/quantity'],
+    [
+      'QUANTITY_MISSING',
+      { ...tenVisits, kind: 'PACKAGE', components: [visits, { ...visits, quantity: null }] },
+      '/components/1/quantity',
+    ],
+    [
+      'COMPONENTS_TOO_MANY',
+      { ...monthPass, components: [...monthPass.components, ...monthPass.components] },
+      '/components/1',
+    ],
+    ['COMPONENTS_MISSING', { ...monthPass, components: [] }, '/components'],
+    ['COMPONENTS_MISSING', { ...tenVisits, kind: 'PACKAGE', components: [] }, '/components'],
+    ['COMPONENTS_TOO_MANY', { ...valueCard, components: [visits] }, '/components/0'],
+    ['STORED_VALUE', { ...valueCard, storedValueMinor: null }, '/storedValueMinor'],
+    ['STORED_VALUE', { ...valueCard, storedValueMinor: 99_999 }, '/storedValueMinor'],
+    ['STORED_VALUE', { ...tenVisits, storedValueMinor: 100_000 }, '/storedValueMinor'],
+    ['DISCOUNT', { ...discountCard, discount: null }, '/discount'],
+    ['DISCOUNT', { ...tenVisits, discount }, '/discount'],
+    ['VALIDITY_MISSING', { ...monthPass, validity: null }, '/validity'],
+    ['ACTIVATION', { ...discountCard, activation: 'ON_FIRST_USE' }, '/activation'],
+    ['ACTIVATION', { ...valueCard, activation: 'ON_FIRST_USE' }, '/activation'],
+    [
+      'UNITS_PER_USE',
+      { ...tenVisits, components: [{ ...visits, unitsPerUse: [{ serviceId: manicure, units: 11 }] }] },
+      '/components/0/unitsPerUse',
+    ],
+    ['GUEST_PASSES', { ...valueCard, guestPasses: { count: 1, per: 'CARD' } }, '/guestPasses'],
+    ['GUEST_PASSES', { ...discountCard, guestPasses: { count: 1, per: 'MONTH' } }, '/guestPasses'],
+  ])('%s', (because, product, pointer) => {
+    const errors = [{ pointer, code: because, message: expect.stringMatching(/^(is|must)/) }]
+    expect(refuseCardProduct(product)).toEqual({ code: 'card_product_invalid', details: { because, errors } })
   })
 
   test.each<readonly [string, CardProduct]>([

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { addOnId, displayName, staffId } from '../base/wire.schema.ts'
-import { money } from '../money/money.schema.ts'
+import { price } from '../money/money.schema.ts'
 import { displayFields } from './display.schema.ts'
 import { resourceRequirements } from './resource-requirement.schema.ts'
 
@@ -9,7 +9,7 @@ const { description } = displayFields
 export const addOnFields = z.strictObject({
   name: displayName,
   description,
-  price: money.meta({ description: 'What it adds to the price of the service, each time it is chosen.' }),
+  price: price.meta({ description: 'What it adds to the price of the service, each time it is chosen.' }),
   durationMinutes: z
     .int()
     .min(0)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { locationId, serviceId, staffId, staffLevelId, tierId } from '../base/wire.schema.ts'
-import { money } from '../money/money.schema.ts'
+import { price } from '../money/money.schema.ts'
 import { maxPreparationMinutes } from './service-terms.ts'
 
 export const mainBlockMinutes = z.int().min(5).max(1440)
@@ -21,7 +21,7 @@ const scopeOfService = {
 
 const terms = {
   bookable: z.boolean().optional().meta({ description: 'Whether the service can be had like this at all.' }),
-  price: money.optional(),
+  price: price.optional(),
   preparationMinutes: preparationMinutes.optional(),
   durationMinutes: mainBlockMinutes.optional(),
   processingMinutes: blockMinutes.optional(),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { cancellationPolicyId, displayName, note, staffId } from '../base/wire.schema.ts'
-import { money } from '../money/money.schema.ts'
+import { price } from '../money/money.schema.ts'
 import { prepayment } from '../money/prepayment.schema.ts'
 import { travelMinutes } from '../time/time.schema.ts'
 import { addOnGroups } from './add-on.schema.ts'
@@ -43,7 +43,7 @@ export const serviceFields = z.strictObject({
     .default(0)
     .meta({ description: 'Staff and customer together again, after processing.' }),
   transitionMinutes: blockMinutes.default(0).meta({ description: 'Staff clean up; the customer has left.' }),
-  price: money,
+  price,
   overrides: z
     .array(serviceOverride)
     .max(300)

@@ -166,6 +166,8 @@ describe('what points pay', () => {
       { ...club, tender: { ...tender, ...fields } },
       { currency: 'CNY', totalMinor, dueMinor, paidMinor, points, subLedgerCode: null },
     )
+  /** Half of a bill of 100.00. */
+  const share = { maxShareBasisPoints: 5_000, maxMinor: 5_000 }
   const one = { totalMinor: 1, dueMinor: 1, paidMinor: 0, points: 1, subLedgerCode: null }
 
   test('500 points at 100 a yuan are 5.00', () => {
@@ -174,16 +176,22 @@ describe('what points pay', () => {
 
   test('no more is taken than is due, or than the share that points may pay', () => {
     expect(accepted(worth(500, 300))).toEqual({ points: 300, amountMinor: 300 })
-    expect(accepted(worth(9000, 10_000))).toEqual({ points: 5000, amountMinor: 5000 })
+    expect(accepted(worth(9000, 10_000))).toEqual({ points: 5000, amountMinor: 5000, share })
+    expect(accepted(worth(9000, 5_000))).toEqual({ points: 5000, amountMinor: 5000 })
+    expect(accepted(worth(5000, 10_000))).toEqual({ points: 5000, amountMinor: 5000 })
   })
 
   test('the share is one for all that points pay of a bill', () => {
-    expect(accepted(worth(9000, 6_000, {}, 10_000, 4_000))).toEqual({ points: 1000, amountMinor: 1000 })
-    expect(accepted(worth(9000, 5_000, {}, 10_000, 5_000))).toEqual({ points: 0, amountMinor: 0 })
+    expect(accepted(worth(9000, 6_000, {}, 10_000, 4_000))).toEqual({ points: 1000, amountMinor: 1000, share })
+    expect(accepted(worth(9000, 5_000, {}, 10_000, 5_000))).toEqual({ points: 0, amountMinor: 0, share })
   })
 
   test.each([
-    ['a point worth all the money there is', { points: 1, amountMinor: 1e12 }, { points: 1, amountMinor: 5_000 }],
+    [
+      'a point worth all the money there is',
+      { points: 1, amountMinor: 1e12 },
+      { points: 1, amountMinor: 5_000, share },
+    ],
     ['a thousand million points worth a fen', { points: 1e9, amountMinor: 1 }, { points: 1e9, amountMinor: 1 }],
   ])('the extremes of what is accepted: %s', (_, fields, expected) => {
     expect(accepted(worth(1e9, 10_000, { ...fields, minPoints: 1 }))).toEqual(expected)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { maxBillMinor } from './largest-bill.ts'
 
 /** The codes this runtime knows; one that knows none takes any of the right form. */
 const knownCurrencies: ReadonlySet<string> = new Set(
@@ -17,6 +18,15 @@ export const maxAmountMinor = 1_000_000_000_000
 export const money: z.ZodObject<{ amountMinor: z.ZodNumber; currency: z.ZodString }> = z
   .strictObject({ amountMinor: z.int().min(0).max(maxAmountMinor), currency })
   .meta({ id: 'Money', description: 'An amount in minor units (fen, cents) of one currency.' })
+
+/** What one of something costs: never more than a bill may come to, which could not be sold. */
+export const price: z.ZodObject<{ amountMinor: z.ZodNumber; currency: z.ZodString }> = z
+  .strictObject({ amountMinor: z.int().min(0).max(maxBillMinor), currency })
+  .meta({
+    id: 'Price',
+    description:
+      'What one of something costs, in minor units (fen, cents) of one currency: 10 000 000 000 at most, as no bill may come to more.',
+  })
 
 /** What several amounts come to, which may be more than any one of them. */
 export const totalAmount: z.ZodObject<{ amountMinor: z.ZodNumber; currency: z.ZodString }> = z

@@ -19,6 +19,7 @@ import type { LocationOfferRefusal } from '../catalog/offered-at.ts'
 import type { Product } from '../catalog/product.ts'
 import type { Service } from '../catalog/service.ts'
 import type { Tier } from '../loyalty/tier.ts'
+import { maxBillMinor } from '../money/largest-bill.ts'
 import type { Money } from '../money/money.ts'
 import type { Customer } from '../people/customer.ts'
 import type { Staff } from '../people/staff.ts'
@@ -143,9 +144,6 @@ export interface OrderDraft {
 type Drafted =
   | { readonly ok: true; readonly draft: OrderDraft }
   | { readonly ok: false; readonly refusal: DraftOrderRefusal }
-
-/** No bill may exceed this: a hundred million major units of a two-digit currency, so that sums of bills stay exact. */
-const maxBillMinor = 10_000_000_000
 
 /** Resolves and prices the lines of a bill; a dry run and the order itself take this same way. */
 export function draftOrder(

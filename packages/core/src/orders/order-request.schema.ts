@@ -20,6 +20,7 @@ import { cardNumber } from '../cards/customer-card.schema.ts'
 import { cardGuest } from '../cards/guest-pass.schema.ts'
 import { addOnChoices } from '../catalog/add-on.schema.ts'
 import { subLedgerCode } from '../loyalty/loyalty-programme.schema.ts'
+import { maxBillMinor } from '../money/largest-bill.ts'
 import { basisPoints, maxAmountMinor } from '../money/money.schema.ts'
 import { couponCode } from '../promotions/coupon-template.schema.ts'
 import { goodsFulfilmentInput } from './goods-fulfilment.schema.ts'
@@ -63,11 +64,11 @@ const lineKinds = [
   z.strictObject({
     kind: z.literal('GIFT_CARD'),
     giftCardId: giftCardId.meta({ description: 'A card made to be sold, or one in use; made by giftCards.create.' }),
-    amountMinor: z.int().min(1).max(maxAmountMinor).meta({ description: 'What it is loaded with.' }),
+    amountMinor: z.int().min(1).max(maxBillMinor).meta({ description: 'What it is loaded with.' }),
   }),
   z.strictObject({
     kind: z.literal('TOP_UP'),
-    amountMinor: z.int().min(1).max(maxAmountMinor).meta({ description: 'What is paid, in minor units.' }),
+    amountMinor: z.int().min(1).max(maxBillMinor).meta({ description: 'What is paid, in minor units.' }),
     topUpOfferId: topUpOfferId
       .nullable()
       .optional()

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { displayName } from '../base/wire.schema.ts'
+import { maxBillMinor } from '../money/largest-bill.ts'
 import { currency, maxAmountMinor } from '../money/money.schema.ts'
 import { locationIdsField } from '../promotions/offer-terms.schema.ts'
 import { instant } from '../time/time.schema.ts'
@@ -8,7 +9,10 @@ const amountMinor = z.int().min(1).max(maxAmountMinor)
 
 const topUpStep = z
   .strictObject({
-    paidMinor: amountMinor.meta({ description: 'Whoever tops up so much or more gets the bonus of the step.' }),
+    paidMinor: z.int().min(1).max(maxBillMinor).meta({
+      description:
+        'Whoever tops up so much or more gets the bonus of the step; no bill comes to more than its maximum.',
+    }),
     bonusMinor: amountMinor,
   })
   .meta({ id: 'TopUpStep', description: 'In minor units of the currency of the offer.' })

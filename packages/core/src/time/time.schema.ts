@@ -7,9 +7,10 @@ export const instant: z.ZodString = z
   .string()
   .max(40)
   .refine(
-    (text) => isWithinYears(parseInstant(text)),
+    (text) => parseInstant(text) !== undefined,
     'must be RFC 3339 with an offset, such as 2026-11-21T10:00:00+08:00 (in an address + is written %2B)',
   )
+  .refine((text) => isWithinYears(parseInstant(text)), 'must lie in the years 1970 to 2199 of UTC')
   .meta({
     id: 'Instant',
     format: 'date-time',
@@ -30,8 +31,9 @@ export const localDate: z.ZodString = z
 /** Where the instants end that the wire can carry. */
 export const endOfInstantsMs: number = Date.UTC(2200, 0, 1)
 
+/** What is no instant at all has been told so. */
 function isWithinYears(atMs: number | undefined): boolean {
-  return atMs !== undefined && atMs >= 0 && atMs < endOfInstantsMs
+  return atMs === undefined || (atMs >= 0 && atMs < endOfInstantsMs)
 }
 
 /** A date of which every instant, up to two midnights later and in any zone, is one that the wire can carry. */

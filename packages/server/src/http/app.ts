@@ -6,6 +6,7 @@ import { HTTPException } from 'hono/http-exception'
 import type { Runtime } from '../engine/execute.ts'
 import { inputFaults } from '../engine/input-faults.ts'
 import { allOperations } from '../engine/operations.ts'
+import type { InputFault } from '../engine/refusal.ts'
 import type { Logger } from '../logger.ts'
 import type { Authenticator } from './authenticate.ts'
 import { addCalendarFeedRoute, calendarFeedPath, withoutFeedSecret } from './calendar-feed-route.ts'
@@ -43,7 +44,9 @@ export function createHttpApp(options: HttpOptions): OpenAPIHono<HttpEnvironment
   const app = new OpenAPIHono<HttpEnvironment>({
     defaultHook: (result, c) => {
       if (result.success) return undefined
-      const errors = inputFaults(result.error.issues, 'data' in result ? result.data : undefined)
+      const data = 'data' in result ? result.data : undefined
+      const faults = inputFaults(result.error.issues, data)
+      const errors = result.target === 'query' ? repeatedToldSo(faults, data) : faults
       return problemResponse(refusalProblem({ code: 'invalid_request', details: { errors } }, siteOf(c)))
     },
   })
@@ -61,6 +64,16 @@ export function createHttpApp(options: HttpOptions): OpenAPIHono<HttpEnvironment
   app.notFound((c) => missing(c))
   app.onError((error, c) => failed(error, c, options.logger))
   return app
+}
+
+/** The faults of a query, in which a name that is given again makes a list of what should be one value. */
+function repeatedToldSo(faults: readonly InputFault[], query: unknown): readonly InputFault[] {
+  const values = new Map(Object.entries(query ?? {}).map(([name, value]) => [`/${name}`, value]))
+  return faults.map((fault) =>
+    (fault.code === 'invalid_type' || fault.code === 'invalid_value') && Array.isArray(values.get(fault.pointer))
+      ? { ...fault, message: 'must be given once' }
+      : fault,
+  )
 }
 
 /**

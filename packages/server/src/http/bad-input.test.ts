@@ -5,6 +5,7 @@ import { callerOf, rowsOf, textOf } from '../testing/call.ts'
 import { done, furnish, type OpenSalon, openSalon, platformKey, publishDay, salonIds } from '../testing/open-salon.ts'
 
 const ids = salonIds()
+const cny = { amountMinor: 100, currency: 'CNY' }
 const cursor = (key: string): string => Buffer.from(key).toString('base64url')
 
 const callers: readonly BadCase[] = [
@@ -122,6 +123,23 @@ describe.each(databases)('a bad request on $name', ({ open }) => {
     expect(body).toMatchObject({ code: 'invalid_request', errors })
     const unknown = await salon.call(`GET /v1/customers?search=${encodeURIComponent('王%')}`)
     expect(unknown.body).toMatchObject({ errors: [{ pointer: '/search', code: 'unrecognized_key' }] })
+  })
+
+  test.each([
+    ['GET /v1/customers?limit=5&limit=7', '/limit', 'must be given once'],
+    ['GET /v1/customers?cursor=a&cursor=b', '/cursor', 'must be given once'],
+    ['GET /v1/bookings?state=CONFIRMED&state=PENDING', '/state', 'must be given once'],
+    ['GET /v1/bookings?from=9999-12-31T23:59:59Z', '/from', 'must lie in the years 1970 to 2199 of UTC'],
+    ['GET /v1/bookings?from=1969-12-31T23:59:59Z', '/from', 'must lie in the years 1970 to 2199 of UTC'],
+    ['GET /v1/bookings?from=noon', '/from', expect.stringMatching(/^must be RFC 3339 with an offset/)],
+  ])('%s says what is wrong with %s', async (target, pointer, message) => {
+    const { status, body } = await salon.call(target)
+    expect([status, body.errors]).toEqual([400, [expect.objectContaining({ pointer, message })]])
+  })
+
+  test('a list in a body is a list given once', async () => {
+    const { body } = await salon.call('POST /v1/services', { name: ['Cut', 'Perm'], durationMinutes: 30, price: cny })
+    expect(body.errors).toEqual([expect.objectContaining({ pointer: '/name', message: 'must be a string' })])
   })
 
   test('a key that was revoked opens nothing any more', async () => {

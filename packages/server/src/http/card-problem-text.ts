@@ -5,7 +5,7 @@ import type { ProblemText } from './problem-form.ts'
 export const cardProblemTexts = {
   card_product_invalid: {
     title: 'The fields make no card of that kind',
-    detail: 'Mend what `because` names: components, balance, discount, validity, activation, units or guest passes.',
+    detail: 'Mend the field that errors point at; `because` says what is wrong with it.',
   },
   membership_card_not_theirs: { title: 'The card is of somebody else', detail: 'Bill its holder, or leave it out.' },
   card_not_sold_here: { title: 'The card is not sold here', detail: 'Sell it where its product says.' },

@@ -321,6 +321,20 @@ describe.each(databases)('cards on $name', ({ open }) => {
     const answer = await salon.call('POST /v1/card-products', { ...month, validity: null })
     expect(refused(answer)).toBe('422 card_product_invalid')
     expect(answer.body.details).toEqual({ because: 'VALIDITY_MISSING' })
+    const [component] = tenManicures.components
+    const uncounted = { ...component, quantity: null }
+    const mistakes: readonly (readonly [readonly unknown[], string, string])[] = [
+      [[], 'COMPONENTS_MISSING', '/components'],
+      [[component, component], 'COMPONENTS_TOO_MANY', '/components/1'],
+      [[uncounted], 'QUANTITY_MISSING', '/components/0/quantity'],
+    ]
+    for (const [components, because, pointer] of mistakes) {
+      const invalid = await salon.call('POST /v1/card-products', { ...tenManicures, components })
+      expect(invalid).toMatchObject({
+        status: 422,
+        body: { details: { because }, errors: [{ pointer, code: because, message: expect.any(String) }] },
+      })
+    }
   })
 
   test('M3 one visit left, twenty at once: one has it', async () => {

@@ -107,9 +107,9 @@ describe('shapes', () => {
     expect(schema('MoneyInput').additionalProperties).toBe(false)
     expect(schema('Money').additionalProperties).toBeUndefined()
     expect(inside(bodyOf('services.create'), 'properties', 'price')).toEqual({
-      $ref: '#/components/schemas/MoneyInput',
+      $ref: '#/components/schemas/PriceInput',
     })
-    expect(inside(schema('Service'), 'properties', 'price')).toEqual({ $ref: '#/components/schemas/Money' })
+    expect(inside(schema('Service'), 'properties', 'price')).toEqual({ $ref: '#/components/schemas/Price' })
   })
 
   it('have one name where both directions are alike', () => {

@@ -135,13 +135,15 @@ describe.each(databases)('what is owed of prepaid value on $name', ({ open }) =>
     })
 
     test('B53 what is worth more than can be counted exactly is told by price and credits', async () => {
-      const price = cny(1_000_000_000_000)
+      const price = cny(10_000_000_000)
       const dear = await shop.post('services', { name: 'Moon', durationMinutes: 60, price, staffIds: [ids.lin] })
       const components = [{ name: 'Moon', serviceIds: [dear.body.id], quantity: 10_000, unitValueMinor: 1 }]
-      await sell({ name: 'Moons', kind: 'VISIT_PASS', price: cny(100), components }, 100)
+      const cards = 11
+      const passes = { name: 'Moons', kind: 'VISIT_PASS', price: cny(100), components }
+      for (let card = 0; card < cards; card += 1) await sell(passes, 100)
       const found = await report()
-      expect(found).toMatchObject({ priceMinor: 100, valueMinor: 0, uncountedPriceMinor: 100, units: 10_000 })
-      expect(found.credits).toMatchObject([{ units: 10_000, priceMinor: 100, valueMinor: null, valuedBy: null }])
+      expect(found).toMatchObject({ priceMinor: 1_100, valueMinor: 0, uncountedPriceMinor: 1_100, units: 110_000 })
+      expect(found.credits).toMatchObject([{ units: 110_000, priceMinor: 1_100, valueMinor: null, valuedBy: null }])
     })
 
     test('B53 nothing prepaid is taxed when it is sold: not a card, not a balance, not a gift card', async () => {

@@ -72,7 +72,9 @@ const refundCardInput = z.strictObject({
     description:
       'TENDERS gives back to what the card was paid with, by a refund of its order. CASH does so too, but what was money comes out of the drawer whoever had taken it; value, points and what is owed go back to where they came from. Of a card that was given to another customer they have what was money, in CASH or as STORE_CREDIT; anything else is refused. Cards that were sold elsewhere are paid out in cash.',
   }),
-  reason: refundReason.default('The card was taken back.'),
+  reason: refundReason
+    .default('The card was taken back.')
+    .meta({ description: 'Why; kept with the refund. Say it where people give cards back for several reasons.' }),
 })
 
 /** Takes a card back for what its terms say that it is worth. */
