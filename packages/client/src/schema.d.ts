@@ -20745,7 +20745,7 @@ export interface operations {
         readonly requestBody?: {
             readonly content: {
                 readonly "application/json": {
-                    /** @description Required without orderId; with it the bill's own when absent. */
+                    /** @description Required without orderId; with it the bill's own, which no change of a bill replaces. */
                     readonly locationId?: components["schemas"]["LocationId"];
                     /** @description Whose tier discount applies; the customer of a booking on the bill when absent, with orderId the bill's own. Null for nobody. */
                     readonly customerId?: components["schemas"]["CustomerId"] | null;
@@ -20763,8 +20763,8 @@ export interface operations {
                     readonly useBenefits?: readonly string[];
                     /** @description Neither discounted nor taxed. */
                     readonly tipMinor?: number;
-                    /** @description Needs the permission order:discount, as pricing a bill that has one does; null for none. */
-                    readonly manualDiscount?: components["schemas"]["ManualDiscountInput"] | null;
+                    /** @description Needs the permission order:discount, as pricing a bill that has one does; null for none. With orderId what is absent of it stays, too. */
+                    readonly manualDiscount?: components["schemas"]["ManualDiscountPatch"] | null;
                     /** @description Round the sum to pay as the location does (抹零); needs the permission order:discount. */
                     readonly roundTotal?: boolean;
                     /** @description What the customer was shown: the same price is charged, or none. Calculating ignores it. */

@@ -50,9 +50,12 @@ describe('prices at locations', () => {
       { locationIds: null, overrides: [{ locationId: 'loc_us', price: eur }], overridesField: 'serviceOverrides' },
       ['/serviceOverrides/0/price/currency', 'loc_us'],
     ],
+    ['of amounts that act at one of them', { locationIds: ['loc_cn', 'loc_us'], currency: 'USD' }, undefined],
+    ['of amounts that act everywhere', { locationIds: null, currency: 'EUR' }, undefined],
+    ['of amounts that act nowhere', { locationIds: ['loc_cn', 'loc_us'], currency: 'EUR' }, ['/currency', 'loc_cn']],
   ])('%s', (_name, prices, expected) => {
     const refusal = refuseCurrencies(prices, currencies)
-    expect(refusal && [refusal.details.pointer, refusal.details.locationId]).toEqual(expected)
+    expect(refusal && [refusal.details.errors[0].pointer, refusal.details.locationId]).toEqual(expected)
     if (refusal) expect(refusal.details.expected).not.toBe(refusal.details.actual)
   })
 })

@@ -212,7 +212,7 @@ export const calculateInput = orderInput
     }),
     locationId: locationId
       .optional()
-      .meta({ description: "Required without orderId; with it the bill's own when absent." }),
+      .meta({ description: "Required without orderId; with it the bill's own, which no change of a bill replaces." }),
     customerId: customerId.nullable().optional().meta({
       description:
         "Whose tier discount applies; the customer of a booking on the bill when absent, with orderId the bill's own. Null for nobody.",
@@ -228,8 +228,9 @@ export const calculateInput = orderInput
     }),
     useBenefits: useBenefits.meta({ description: "Benefits of the customer's tier, by their codes." }),
     tipMinor: tipMinor.meta({ description: 'Neither discounted nor taxed.' }),
-    manualDiscount: manualDiscount.nullable().optional().meta({
-      description: 'Needs the permission order:discount, as pricing a bill that has one does; null for none.',
+    manualDiscount: patchOf(manualDiscount).nullable().optional().meta({
+      description:
+        'Needs the permission order:discount, as pricing a bill that has one does; null for none. With orderId what is absent of it stays, too.',
     }),
     roundTotal: z.boolean().optional().meta({
       description: 'Round the sum to pay as the location does (抹零); needs the permission order:discount.',

@@ -15,7 +15,7 @@ import { openapiDocument } from './openapi.ts'
 import { problemResponse, refusalProblem, transportProblem } from './problem.ts'
 import type { TransportCode } from './problem-text.ts'
 import { addOperationRoutes } from './routes.ts'
-import { isSaidToBeUtf8 } from './utf8-requests.ts'
+import { bodyBytes, brokenOff, isSaidToBeUtf8 } from './utf8-requests.ts'
 
 export interface HttpOptions {
   readonly runtime: Runtime
@@ -94,13 +94,19 @@ function arrival(timeoutMs: number): MiddlewareHandler<HttpEnvironment> {
 /** Bodies that say their length are judged by it; only those that do not are counted as they come. */
 function limitedBodies(maxSize: number): MiddlewareHandler<HttpEnvironment> {
   const count = bodyLimit({ maxSize, onError: (c) => transport(c, 'body_too_large') })
-  return (c, next) => {
+  return async (c, next) => {
     const length = c.req.header('content-length')
     if (length === undefined || c.req.header('transfer-encoding') !== undefined) {
-      return c.req.method === 'GET' ? next() : count(c, next)
+      if (c.req.method === 'GET') return next()
+      try {
+        return await count(c, next)
+      } catch (cause) {
+        // Whatever fails further in has been answered there.
+        throw brokenOff(cause)
+      }
     }
     const isWithin = Number.isSafeInteger(Number(length)) && Number(length) <= maxSize
-    return isWithin ? next() : Promise.resolve(transport(c, 'body_too_large'))
+    return isWithin ? next() : transport(c, 'body_too_large')
   }
 }
 
@@ -110,7 +116,7 @@ function jsonBodies(): MiddlewareHandler<HttpEnvironment> {
     const { method } = c.req
     if (method !== 'POST' && method !== 'PATCH' && method !== 'PUT') return next()
     const type = c.req.header('content-type')
-    if (type === undefined && (await c.req.text()) === '') {
+    if (type === undefined && (await bodyBytes(c)).byteLength === 0) {
       const headers = new Headers(c.req.raw.headers)
       headers.set('content-type', 'application/json')
       headers.set('content-length', '2')

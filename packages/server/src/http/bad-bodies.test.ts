@@ -214,6 +214,24 @@ describe.each(databases)('a bad body on $name', ({ open }) => {
     expect(await salon.call('POST /v1/customers', undefined, raw(marked))).toMatchObject({ body: { name } })
   })
 
+  test.each<[string, Readonly<Record<string, string>>]>([
+    ['that says its length', { 'content-type': 'application/json', 'content-length': '20' }],
+    ['that does not', { 'content-type': 'application/json' }],
+    ['of no type', {}],
+    ['of no type that says its length', { 'content-length': '20' }],
+  ])('that breaks off is no fault of the server: one %s', async (_, sent) => {
+    const body = new ReadableStream({
+      pull(part) {
+        part.enqueue(Buffer.from('{"name":'))
+        part.error(new TypeError('terminated'))
+      },
+    })
+    const authorization = `Bearer ${salon.secret}`
+    const request = { method: 'POST', body, duplex: 'half', headers: { authorization, ...sent } } as const
+    const answer = await salon.mendian.fetch(new Request('http://salon.test/v1/customers', request))
+    expect([answer.status, await answer.json()]).toMatchObject([400, { code: 'malformed_json' }])
+  })
+
   test('of two fields of one name the last counts', async () => {
     const body = '{"name":"First","rank":1,"name":"Last"}'
     expect(await salon.call('POST /v1/tiers', undefined, raw(body))).toMatchObject({

@@ -57,10 +57,11 @@ describe.each(databases)('the catalogue of a salon on $name', ({ open }) => {
 
   test('CT-01 a price that could never apply at its locations is refused, also when it is changed', async () => {
     const usd = { amountMinor: 100, currency: 'USD' }
-    const refused = (answer: Answer): unknown => [answer.body.code, answer.body.details]
+    const refused = (answer: Answer): unknown => [answer.body.code, answer.body.details, answer.body.errors]
     const mismatch = (pointer: string): unknown => [
       'currency_mismatch',
-      { pointer, locationId: ids.location, expected: 'CNY', actual: 'USD' },
+      { locationId: ids.location, expected: 'CNY', actual: 'USD' },
+      [{ pointer, code: 'currency_mismatch', message: `must be CNY, the currency of ${ids.location}` }],
     ]
     const here = { locationIds: [ids.location] }
     const perm = { name: 'Perm', durationMinutes: 90 }
@@ -78,6 +79,8 @@ describe.each(databases)('the catalogue of a salon on $name', ({ open }) => {
     expect(refused(await post('customers', { name: 'Wu', serviceOverrides }))).toEqual(
       mismatch('/serviceOverrides/0/price/currency'),
     )
+    const topUp = { name: 'Gift', currency: 'USD', steps: [{ paidMinor: 100, bonusMinor: 1 }] }
+    expect(refused(await post('top-up-offers', { ...topUp, ...here }))).toEqual(mismatch('/currency'))
 
     // What is had everywhere has any currency, until a place is named.
     const made = await post('products', { name: 'Comb', price: usd })
@@ -86,6 +89,21 @@ describe.each(databases)('the catalogue of a salon on $name', ({ open }) => {
       headers: { 'if-match': '"1"' },
     })
     expect(refused(changed)).toEqual(mismatch('/price/currency'))
+  })
+
+  test('CT-01 a place that gets another currency keeps nobody from changing what has nothing to do with it', async () => {
+    const place = await salon.call('POST /v1/locations', { name: 'Pop-up', timeZone: 'Asia/Shanghai', currency: 'CNY' })
+    const locationId = textOf(place, 'id')
+    const patch = (path: string, made: Answer, version: number, fields: object): Promise<Answer> =>
+      salon.call(`PATCH /v1/${path}/${textOf(made, 'id')}`, fields, { headers: { 'if-match': `"${version}"` } })
+    const serviceOverrides = [{ serviceId: ids.cut, locationId, price: cny(1) }]
+    const wu = await salon.call('POST /v1/customers', { name: 'Wu', serviceOverrides })
+    const comb = await salon.call('POST /v1/products', { name: 'Comb', price: cny(1), locationIds: [locationId] })
+    expect((await patch('locations', place, 1, { currency: 'USD' })).status).toBe(200)
+    expect((await patch('customers', wu, 1, { note: 'x' })).status).toBe(200)
+    expect((await patch('products', comb, 1, { name: 'Brush' })).status).toBe(200)
+    expect((await patch('products', comb, 2, { price: cny(2) })).body.code).toBe('currency_mismatch')
+    expect((await patch('products', comb, 2, { price: { amountMinor: 2, currency: 'USD' } })).status).toBe(200)
   })
 
   test('CT-02 a senior cut costs more than a junior one, and what a level does not offer cannot be had', async () => {

@@ -121,6 +121,8 @@ describe.each(databases)('changing open bills, on $name', ({ open }) => {
       { customerId: null, couponIds: [] },
       { customerId: ids.wang, lines: [cut, shampoo()], roundTotal: false },
       { manualDiscount: { effect: { kind: 'AMOUNT_OFF', amountOffMinor: 300 }, reason: 'x' } },
+      { manualDiscount: { effect: { amountOffMinor: 400 } } },
+      { manualDiscount: { reason: 'y' }, tipMinor: 700 },
       { lines: [shampoo(5)], useBenefits: [], useCards: 'AUTO' },
     ]
     for (const change of changes) {
@@ -130,8 +132,16 @@ describe.each(databases)('changing open bills, on $name', ({ open }) => {
       expect(await update(order, { ...change, quoteHash })).toMatchObject({ status: 200, body: { totalMinor } })
     }
     expect((await calculate({})).body).toMatchObject({ totalMinor: (await now(order)).totalMinor, tipMinor: 700 })
+    // No change takes a bill elsewhere: no quote of another place could be that of one.
     const elsewhere = await calculate({ locationId: 'loc_elsewhere' })
-    expect(elsewhere).toMatchObject({ status: 422, body: { code: 'reference_not_found' } })
+    expect(elsewhere).toMatchObject({ status: 400, body: { errors: [{ pointer: '/locationId' }] } })
+    const halfDiscount = { manualDiscount: { reason: 'z' } }
+    const half = { locationId: ids.location, lines: [cut], ...halfDiscount }
+    for (const answer of [
+      await salon.call('POST /v1/orders/calculate', half),
+      await update(await create(), halfDiscount),
+    ])
+      expect(answer).toMatchObject({ status: 400, body: { errors: [{ pointer: '/manualDiscount/effect' }] } })
     const bare = await salon.call('POST /v1/orders/calculate', { customerId: ids.zhao })
     expect(bare).toMatchObject({ status: 400, body: { errors: [{ pointer: '/locationId' }, { pointer: '/lines' }] } })
   })
@@ -223,6 +233,10 @@ describe.each(databases)('changing open bills, on $name', ({ open }) => {
     } as const
     const refusal = { code: 'forbidden', details: { permission: 'order:discount' } }
     const lines = [{ kind: 'PRODUCT', productId: ids.shampoo, quantity: 9 }] as const
+    for (const change of [{ lines: [...lines] }, {}, { manualDiscount: { reason: 'kin' } }]) {
+      expect(await engine.orders.calculate(technician, { orderId: id, ...change })).toMatchObject({ refusal })
+    }
+    expect(await engine.orders.calculate(technician, { orderId: id, manualDiscount: null })).toMatchObject({ ok: true })
     expect(await engine.orders.update(technician, { id, lines: [...lines] })).toMatchObject({ ok: false, refusal })
     expect(await engine.orders.update(technician, { id, roundTotal: true })).toMatchObject({ ok: false, refusal })
     expect(done(await engine.orders.update(technician, { id, note: 'hers' }))).toMatchObject({ totalMinor: 3450 })

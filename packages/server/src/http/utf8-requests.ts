@@ -1,4 +1,5 @@
-import type { MiddlewareHandler } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
+import { HTTPException } from 'hono/http-exception'
 import type { InputFault } from '../engine/refusal.ts'
 import type { HttpEnvironment } from './environment.ts'
 import { problemResponse, refusalProblem, transportProblem } from './problem.ts'
@@ -9,6 +10,24 @@ const maxFaults = 20
 export function isSaidToBeUtf8(contentType: string): boolean {
   const charset = /;\s*charset\s*=\s*"?([^";\s]*)/i.exec(contentType)?.[1]
   return charset === undefined || /^utf-?8$/i.test(charset)
+}
+
+/**
+ * The bytes of the body.
+ *
+ * @throws HTTPException 400 where it breaks off before its end
+ */
+export async function bodyBytes(c: Context<HttpEnvironment>): Promise<ArrayBuffer> {
+  try {
+    return await c.req.arrayBuffer()
+  } catch (cause) {
+    throw brokenOff(cause)
+  }
+}
+
+/** A body that nobody could read to its end is the caller's fault, or their connection's. */
+export function brokenOff(cause: unknown): HTTPException {
+  return new HTTPException(400, { message: 'the body broke off', cause })
 }
 
 /**
@@ -23,7 +42,7 @@ export function utf8Requests(hasBody: boolean): MiddlewareHandler<HttpEnvironmen
       return problemResponse(refusalProblem({ code: 'invalid_request', details: { errors } }, site))
     }
     if (hasBody) {
-      const text = decoded(await c.req.arrayBuffer())
+      const text = decoded(await bodyBytes(c))
       if (text === undefined) return problemResponse(transportProblem('malformed_json', site))
       // Where the router looks for it, so that the body is decoded once.
       Object.assign(c.req.bodyCache, { text: Promise.resolve(text) })

@@ -1,3 +1,5 @@
+import { isUndeclared } from './undeclared.ts'
+
 /** An answer over HTTP, read to its end. */
 export interface Answer {
   readonly status: number
@@ -42,7 +44,7 @@ export function callerOf(
     })
     const response = await fetch(request)
     const answer = await readAnswer(response)
-    const fault = faultOf(answer)
+    const fault = faultOf(answer) ?? undeclaredOf(method, path, answer)
     if (fault !== undefined) throw new Error(`${target}: ${fault}: ${answer.text}\n${logged.slice(-3).join('\n')}`)
     return answer
   }
@@ -66,6 +68,12 @@ function faultOf({ status, headers, body, text }: Answer): string | undefined {
   // `\n    at f (file:1:2)` of a stack, or SQL of the storage.
   if (/\bat .+:\d+:\d+|select .+ from |SQLITE_|node_modules/i.test(text)) return 'shows what is inside'
   return undefined
+}
+
+/** What the document does not say of an answer. */
+function undeclaredOf(method: string, path: string, { status, body }: Answer): string | undefined {
+  if (status < 400 || !isUndeclared(method, path, status, body.code)) return undefined
+  return `answered ${status} ${String(body.code)}, which its operation does not declare`
 }
 
 /** A text in the body. */

@@ -163,6 +163,7 @@ async function refuseFields<K extends IdKind, F extends z.ZodObject>(
   tx: ReadTransaction,
   fields: z.output<F>,
   id: string,
+  before?: z.output<F>,
 ): Promise<{ readonly ok: false; readonly refusal: Refusal } | undefined> {
   const errors = rangeFaults(fields)
   if (errors.length > 0) return { ok: false, refusal: { code: 'invalid_request', details: { errors } } }
@@ -177,7 +178,10 @@ async function refuseFields<K extends IdKind, F extends z.ZodObject>(
     if (missing !== undefined) return referenceNotFound(reference.kind, missing)
     if (reference.room === 'locations') for (const row of rows as Location[]) currencies.set(row.id, row.currency)
   }
-  const foreign = spec.prices && refuseCurrencies(spec.prices(fields), currencies)
+  const prices = spec.prices?.(fields)
+  // A location may have got another currency since: what a change leaves as it was is not asked about again.
+  const isKept = before !== undefined && JSON.stringify(spec.prices?.(before)) === JSON.stringify(prices)
+  const foreign = prices && !isKept ? refuseCurrencies(prices, currencies) : undefined
   if (foreign) return { ok: false, refusal: foreign }
   const clash = await spec.unique?.refuse(tx, fields, id)
   return clash ? { ok: false, refusal: clash } : undefined
@@ -302,7 +306,7 @@ function updateOperation<K extends IdKind, F extends z.ZodObject>(
       const merged = patched(spec.fields, current, patch)
       if (!merged.ok) return merged
       const fields = merged.value
-      const refusal = await refuseFields(spec, tx, fields, id)
+      const refusal = await refuseFields(spec, tx, fields, id, current as unknown as z.output<F>)
       if (refusal) return refusal
       const inUse = await spec.refuseChange?.(tx, current, fields, run.nowMs)
       if (inUse) return { ok: false, refusal: inUse }

@@ -77,4 +77,5 @@ export const topUpOffers: ConfigurationOperations<'TopUpOffer', typeof topUpOffe
   description: 'What is given on top when somebody tops up: a ladder of bonuses.',
   permissions: catalog,
   references: ({ locationIds }) => [{ kind: 'Location', room: 'locations', ids: locationIds ?? [] }],
+  prices: ({ currency, locationIds }) => ({ currency, locationIds }),
 })

@@ -172,7 +172,7 @@ export const services: ConfigurationOperations<'Service', typeof serviceFields> 
     { kind: 'AddOn', room: 'addOns', ids: fields.addOnGroups.flatMap((group) => group.addOnIds) },
     policyNamed(fields),
   ],
-  prices: (fields) => fields,
+  prices: ({ price, locationIds, overrides }) => ({ price, locationIds, overrides }),
   refusals: ['service_too_long', 'duplicate_in_list'],
 })
 
@@ -221,7 +221,7 @@ export const products: ConfigurationOperations<'Product', typeof productFields> 
     categoryNamed(fields),
     { kind: 'Location', room: 'locations', ids: fields.locationIds ?? [] },
   ],
-  prices: (fields) => fields,
+  prices: ({ price, locationIds }) => ({ price, locationIds }),
 })
 
 export const cancellationPolicies: ConfigurationOperations<'CancellationPolicy', typeof cancellationPolicyFields> =

@@ -1,6 +1,8 @@
 import { type CustomerId, type LocationId, type Order, type OrderRequest, present } from '@mendian/core'
-import type { calculateInput } from '@mendian/core/schemas'
+import { type calculateInput, mergedTerms } from '@mendian/core/schemas'
 import type { z } from 'zod'
+import type { Result } from '../operation.ts'
+import { patched } from '../patched.ts'
 
 type Calculated = z.output<typeof calculateInput>
 
@@ -15,9 +17,24 @@ export type BillChange = Pick<
   | 'useCards'
   | 'useBenefits'
   | 'tipMinor'
-  | 'manualDiscount'
   | 'roundTotal'
->
+> & {
+  /** As a whole: what was given of it, merged into what the bill has. */
+  readonly manualDiscount?: OrderRequest['manualDiscount'] | undefined
+}
+
+const discountTerms = mergedTerms.pick({ manualDiscount: true })
+
+/** What is asked to be calculated, its discount by hand merged into that of the bill, if there is one. */
+export function wholeWish(order: Order | null, given: Calculated): Result<Wish> {
+  if (given.manualDiscount === undefined) return { ok: true, value: { ...given, manualDiscount: undefined } }
+  const { manualDiscount } = given
+  const current = order?.request?.manualDiscount ?? null
+  const merged = patched(discountTerms, { manualDiscount: current }, { manualDiscount })
+  return merged.ok ? { ok: true, value: { ...given, ...merged.value } } : merged
+}
+
+type Wish = Omit<Calculated, 'manualDiscount'> & BillChange
 
 /** All that a bill is priced by. */
 export interface WishedBill extends OrderRequest {
@@ -50,10 +67,10 @@ export function wishedBill(order: Order, given: BillChange): WishedBill {
 }
 
 /** A bill to be made, of what is given alone. */
-export function newBill({ customerId, membershipCardNumber, ...given }: Calculated): WishedBill {
+export function newBill({ customerId, membershipCardNumber, ...given }: Wish): WishedBill {
   return {
     locationId: present(given.locationId, 'a bill to be made names its location'),
-    customerId,
+    customerId: customerId ?? undefined,
     membershipCardNumber,
     lines: present(given.lines, 'a bill to be made has lines'),
     couponIds: given.couponIds ?? [],
