@@ -190,6 +190,17 @@ describe.each(databases)('events on $name', ({ open }) => {
     expect([...times.values()]).toEqual([2, 1, 1])
   })
 
+  test('arrive although another job fails, which is told of in the end', async () => {
+    await book('12:00')
+    const { storage } = database
+    const platform = { ...storage.platform, ordersOverdue: () => Promise.reject(new Error('it took too long')) }
+    const handled: EventEnvelope[] = []
+    const onEvent = (event: EventEnvelope): void => void handled.push(event)
+    const troubled = createMendian({ storage: { ...storage, platform }, clock: salon.clock, onEvent })
+    await expect(troubled.jobs.run()).rejects.toThrow('expire orders: Error: it took too long')
+    expect(handled).toHaveLength(1)
+  })
+
   test('stay in the outbox, unleased, where nobody handles them', async () => {
     await book('12:00')
     const silent = createMendian({ storage: database.storage, clock: salon.clock })

@@ -50,7 +50,10 @@ export interface JobsReport {
 
 /** Work that falls due: events to hand over, records to purge. */
 export interface Jobs {
-  /** Does what is due now, and says what it was. */
+  /**
+   * Does what is due now, and says what it was. @throws when a job failed, after all others were done; what it has not
+   * done is due again.
+   */
   run(): Promise<JobsReport>
   /** Runs every `everyMs` until stopped. */
   start(everyMs?: number): void
@@ -120,14 +123,40 @@ export function createJobs(options: JobsOptions): Jobs {
 }
 
 async function runOnce(options: JobsOptions): Promise<Omit<JobsReport, 'pulledCalendars' | 'failedCalendars'>> {
-  const { runtime, onEvent } = options
-  const { storage, clock } = runtime
-  const expiredBookings = await expireOverdue(runtime, options.logger)
-  const expiredOrders = await expireOrders(runtime, options.logger)
-  const expiredLots = await expireValues(runtime, options.logger)
-  const reviewedTiers = await reviewTiers(runtime, options.logger)
-  const tendedWaitlistEntries = await tendWaitlists(runtime, options.logger)
-  const tendedCards = await tendCards(runtime, options.logger)
+  const { runtime, logger } = options
+  const { platform } = runtime.storage
+  const nowMs = (): number => runtime.clock.nowMs()
+  const failures: Error[] = []
+  // A job that fails holds up none of the others: it is due again with the next run.
+  const tried = async <T>(name: string, none: T, job: () => Promise<T>): Promise<T> => {
+    try {
+      return await job()
+    } catch (error) {
+      failures.push(new Error(`${name}: ${String(error)}`, { cause: error }))
+      return none
+    }
+  }
+  const report = {
+    expiredBookings: await tried('expire bookings', 0, () => expireOverdue(runtime, logger)),
+    expiredOrders: await tried('expire orders', 0, () => expireOrders(runtime, logger)),
+    expiredLots: await tried('expire lots', 0, () => expireValues(runtime, logger)),
+    reviewedTiers: await tried('review tiers', 0, () => reviewTiers(runtime, logger)),
+    tendedWaitlistEntries: await tried('tend waitlists', 0, () => tendWaitlists(runtime, logger)),
+    tendedCards: await tried('tend cards', 0, () => tendCards(runtime, logger)),
+    ...(await tried('hand events over', { delivered: 0, failed: 0 }, () => deliverDue(options))),
+    purgedIdempotencyRecords: await tried('purge idempotency keys', 0, () =>
+      platform.purgeIdempotency(nowMs() - keepIdempotencyMs),
+    ),
+    purgedHolds: await tried('purge slot holds', 0, () => platform.purgeSlotHolds(nowMs())),
+  }
+  const [first, ...others] = failures
+  if (first) throw others.length === 0 ? first : new AggregateError(failures, failures.map(String).join('; '))
+  return report
+}
+
+/** Hands over what is due; gives how many events, and how many times that failed. */
+async function deliverDue(options: JobsOptions): Promise<Pick<JobsReport, 'delivered' | 'failed'>> {
+  const { onEvent } = options
   let delivered = 0
   let failed = 0
   for (let round = 0; onEvent && round < maxRounds; round++) {
@@ -137,20 +166,7 @@ async function runOnce(options: JobsOptions): Promise<Omit<JobsReport, 'pulledCa
     // Handing events over may have made later ones of their subjects free.
     if (outcome.delivered === 0) break
   }
-  const purgedIdempotencyRecords = await storage.platform.purgeIdempotency(clock.nowMs() - keepIdempotencyMs)
-  const purgedHolds = await storage.platform.purgeSlotHolds(clock.nowMs())
-  return {
-    delivered,
-    failed,
-    expiredBookings,
-    expiredOrders,
-    expiredLots,
-    reviewedTiers,
-    tendedCards,
-    tendedWaitlistEntries,
-    purgedIdempotencyRecords,
-    purgedHolds,
-  }
+  return { delivered, failed }
 }
 
 async function deliverBatch(
